@@ -1,0 +1,158 @@
+// Builds every bundle. Flags: --watch, --production (minified, without source maps),
+// --metafile (what went into each bundle, as out/meta/*.json).
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, context } from 'esbuild';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const flags = new Set(process.argv.slice(2));
+const production = flags.has('--production');
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  charset: 'utf8',
+  target: 'es2022',
+  logLevel: 'warning',
+  metafile: flags.has('--metafile'),
+};
+const shipped = { ...common, minify: production, sourcemap: !production };
+const tested = { ...common, sourcemap: true };
+
+const forNode = { platform: 'node', format: 'cjs', target: 'node20' };
+const forWorker = { platform: 'browser', format: 'cjs', define: { global: 'globalThis' } };
+
+// The library's ES modules, which browsers get, in Node's bundles too: one behaviour, and only what is used.
+const yamlAsModules = { yaml: join(root, 'node_modules', 'yaml', 'browser', 'index.js') };
+
+/** A bundle whose entry does not exist yet is left out. */
+const bundles = [
+  {
+    ...shipped,
+    ...forNode,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+    alias: yamlAsModules,
+  },
+  {
+    ...shipped,
+    ...forWorker,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/web/extension.js',
+    external: ['vscode'],
+  },
+  {
+    ...shipped,
+    ...forNode,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    alias: yamlAsModules,
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...shipped,
+    platform: 'browser',
+    format: 'iife',
+    entryPoints: ['webview/main.ts'],
+    outfile: 'dist/webview/main.js',
+  },
+  {
+    ...tested,
+    ...forNode,
+    entryPoints: ['test/integration/index.ts'],
+    outfile: 'out/test/index.js',
+    external: ['vscode', 'mocha'],
+  },
+  {
+    ...tested,
+    ...forWorker,
+    entryPoints: ['test/integration/index.web.ts'],
+    outfile: 'out/test/index.web.js',
+    external: ['vscode'],
+    alias: { assert: './test/integration/assert.web.ts' },
+    plugins: [mochaAsScript(), plansAsText()],
+  },
+  {
+    ...tested,
+    ...forNode,
+    entryPoints: ['test/runner/electron.ts'],
+    outfile: 'out/runner/electron.js',
+    external: ['@vscode/test-electron'],
+  },
+].filter(({ entryPoints: [entry] }) => existsSync(join(root, entry)));
+
+if (flags.has('--watch')) {
+  await watch();
+} else {
+  if (production) {
+    rmSync(join(root, 'dist'), { recursive: true, force: true });
+  }
+  await Promise.all(bundles.map(buildOne));
+}
+
+async function buildOne(options) {
+  const { metafile } = await build(options);
+  if (metafile) {
+    const folder = join(root, 'out', 'meta');
+    mkdirSync(folder, { recursive: true });
+    const name = options.outfile.replaceAll('/', '-');
+    writeFileSync(join(folder, `${basename(name, '.js')}.json`), JSON.stringify(metafile));
+  }
+}
+
+async function watch() {
+  // The two lines that the background problem matcher of .vscode/tasks.json waits for.
+  const announce = {
+    name: 'announce',
+    setup(b) {
+      b.onStart(() => console.log('[watch] build started'));
+      b.onEnd(() => console.log('[watch] build finished'));
+    },
+  };
+  await Promise.all(
+    bundles.map(async (options) => {
+      const plugins = [...(options.plugins ?? []), announce];
+      await (await context({ ...options, plugins })).watch();
+    }),
+  );
+}
+
+/**
+ * mocha 12 is "type": "module", so esbuild does not wrap its UMD file mocha.js, which then sees this bundle's own
+ * `module` and overwrites its exports. With those names hidden it falls back to setting globalThis.mocha.
+ */
+function mochaAsScript() {
+  return {
+    name: 'mocha-as-script',
+    setup(b) {
+      b.onLoad({ filter: /[\\/]mocha[\\/]mocha\.js$/ }, async ({ path }) => ({
+        contents: 'var module, exports, define;\n' + (await readFile(path, 'utf8')),
+        loader: 'js',
+      }));
+    },
+  };
+}
+
+/** `examples:all` is every plan of examples/, name to text, for hosts that have no disk. */
+function plansAsText() {
+  return {
+    name: 'plans-as-text',
+    setup(b) {
+      const folder = join(root, 'examples');
+      b.onResolve({ filter: /^examples:all$/ }, ({ path }) => ({ path, namespace: 'examples' }));
+      b.onLoad({ filter: /.*/, namespace: 'examples' }, async () => {
+        const names = (await readdir(folder)).filter((name) => /\.capacity\.ya?ml$/.test(name));
+        const plans = names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')]);
+        return {
+          contents: JSON.stringify(Object.fromEntries(await Promise.all(plans))),
+          loader: 'json',
+          watchDirs: [folder],
+          watchFiles: names.map((name) => join(folder, name)),
+        };
+      });
+    },
+  };
+}

@@ -1,0 +1,60 @@
+// The linter also holds the architecture: which folder may import which, and that the core stays pure.
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+import { boundaries } from './scripts/lib/boundaries.mjs';
+import { purity } from './scripts/lib/purity.mjs';
+
+const nodeGlobals = Object.fromEntries(
+  [
+    'Buffer',
+    'URL',
+    'URLSearchParams',
+    'console',
+    'fetch',
+    'performance',
+    'process',
+    'require',
+    'module',
+  ]
+    .concat(['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'])
+    .map((name) => [name, 'readonly']),
+);
+const mochaGlobals = Object.fromEntries(
+  ['describe', 'it', 'before', 'after', 'beforeEach', 'afterEach'].map((name) => [
+    name,
+    'readonly',
+  ]),
+);
+
+export default tseslint.config(
+  { ignores: ['dist/', 'out/', '.vscode-test/', 'test/host/', 'test/host-oldest/', 'coverage/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts', '**/*.mts'],
+    extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['**/*.ts', '**/*.mts', '**/*.mjs', '**/*.cjs'],
+    rules: { eqeqeq: 'error', 'prefer-const': 'error', 'object-shorthand': 'error' },
+  },
+  { files: ['**/*.mjs', '**/*.cjs'], languageOptions: { globals: nodeGlobals } },
+  { files: ['test/ui/**/*.mjs'], languageOptions: { globals: mochaGlobals } },
+  ...boundaries,
+  ...purity,
+);

@@ -1,0 +1,79 @@
+// Which folder of src/ may import which. Dependencies point one way:
+// engine <- plan <- lint <- catalogue <- language, report <- vscode, cli.
+
+const CORE = ['engine', 'plan', 'lint', 'catalogue', 'language', 'report'];
+
+/** Folder to the other folders that it may import. */
+const MAY_IMPORT = {
+  engine: [],
+  plan: ['engine'],
+  lint: ['engine', 'plan'],
+  catalogue: ['engine', 'plan', 'lint'],
+  language: ['engine', 'plan', 'lint', 'catalogue'],
+  report: ['engine', 'plan', 'lint', 'catalogue'],
+  vscode: [...CORE, 'protocol'],
+  cli: CORE,
+};
+
+/** Folder to a regular expression of the packages that it may import; no other folder may import any. */
+const PACKAGES = { vscode: 'vscode$', cli: 'node:' };
+
+const DEEPEST = 5;
+
+/** The settings of eslint.config.mjs, one a folder and depth, since `../x` means another thing at each depth. */
+export const boundaries = [
+  ...Object.keys(MAY_IMPORT).flatMap((folder) =>
+    Array.from({ length: DEEPEST }, (_, i) => i + 1).map((depth) => ({
+      files: [`src/${folder}/${'*/'.repeat(depth - 1)}*.ts`],
+      rules: { 'no-restricted-imports': ['error', { patterns: patternsFor(folder, depth) }] },
+    })),
+  ),
+  {
+    // The one file that knows the YAML library.
+    files: ['src/plan/yamlReader.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: patternsFor('plan', 1, 'yaml$') }],
+    },
+  },
+  {
+    files: ['src/extension.ts', 'src/protocol.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^\\./cli/', message: 'The extension does not use the command line.' },
+            { regex: '^\\.\\.', message: 'The extension imports nothing outside src/.' },
+            packagesExcept('vscode$'),
+          ],
+        },
+      ],
+    },
+  },
+];
+
+function patternsFor(folder, depth, packages = PACKAGES[folder]) {
+  const allowed = [folder, ...MAY_IMPORT[folder]].join('|');
+  return [
+    {
+      // Exactly up to src/, then down into a folder that is not allowed.
+      regex: `^(\\.\\./){${depth}}(?!(\\.\\./)|(${allowed})(/|$))`,
+      message: `src/${folder} may import only: ${MAY_IMPORT[folder].join(', ') || 'itself'}.`,
+    },
+    {
+      regex: `^(\\.\\./){${depth + 1}}|^\\.\\.$|^\\./(.*/)?\\.\\.(/|$)`,
+      message: 'Write the shortest path, and stay inside src/.',
+    },
+    packagesExcept(packages),
+  ];
+}
+
+function packagesExcept(allowed) {
+  return {
+    regex: allowed === undefined ? '^[^.]' : `^(?!${allowed})[^.]`,
+    message:
+      allowed === undefined
+        ? 'The core imports no package.'
+        : `Only ${allowed.replace('$', '')} may be imported here.`,
+  };
+}

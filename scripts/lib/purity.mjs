@@ -1,0 +1,50 @@
+// The core gives the same answer everywhere and always: no clock, no chance, no locale, no output.
+
+const FOLDERS = ['engine', 'plan', 'lint', 'catalogue', 'language', 'report'];
+
+const LOCALE = 'The core knows no locale: format through the catalogue.';
+const CLOCK = 'The core reads no clock: what depends on today takes `asOf`.';
+
+export const purity = [
+  {
+    files: FOLDERS.map((folder) => `src/${folder}/**/*.ts`),
+    rules: {
+      'no-console': 'error',
+      'no-restricted-globals': ['error', { name: 'Intl', message: LOCALE }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: CLOCK },
+        { object: 'Math', property: 'random', message: 'Take a seeded generator instead.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: CLOCK },
+        { selector: "CallExpression[callee.name='Date']", message: CLOCK },
+        {
+          selector: 'MemberExpression[property.name=/^(toLocale|localeCompare)/]',
+          message: LOCALE,
+        },
+        {
+          selector: 'ImportExpression',
+          message: 'Import statically: boundaries are checked there.',
+        },
+        { selector: 'TSImportType', message: 'Import statically: boundaries are checked there.' },
+      ],
+    },
+  },
+  {
+    // What the web worker host does not have, though the types of Node say that it is there.
+    files: ['src/extension.ts', 'src/vscode/**/*.ts'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'require', 'module', '__dirname'],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ImportExpression',
+          message: 'Import statically: boundaries are checked there.',
+        },
+      ],
+    },
+  },
+];
