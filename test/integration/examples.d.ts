@@ -1,0 +1,7 @@
+/** Every plan of examples/, name to text: plansAsText in esbuild.mjs. */
+declare module 'examples:all' {
+  const plans: Readonly<Record<string, string>>;
+  export default plans;
+}
+
+declare module 'mocha/mocha.js';

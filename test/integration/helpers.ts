@@ -1,0 +1,79 @@
+// What every integration test needs. Nothing of Node: the suite runs in a web worker too.
+import * as assert from 'assert';
+import * as vscode from 'vscode';
+
+export const LANGUAGE = 'capacity-plan';
+const EXTENSION_ID = 'capacity-plan.capacity-plan';
+
+/** The extension, activated. */
+export async function activated(): Promise<vscode.Extension<unknown>> {
+  const extension = vscode.extensions.getExtension(EXTENSION_ID);
+  assert.ok(extension, `${EXTENSION_ID} is not known to this VS Code`);
+  await extension.activate();
+  return extension;
+}
+
+/** The folder with the copy of examples/ that the runner opened. */
+export function workspaceFolder(): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'the runner must open a folder');
+  return folder.uri;
+}
+
+/** An editor on an untitled plan with this text. */
+export async function openPlan(text: string): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument({ language: LANGUAGE, content: text });
+  return vscode.window.showTextDocument(document);
+}
+
+/** An editor on a file of examples/: `ollama-1000-users` or the whole file name. */
+export async function openExample(name: string): Promise<vscode.TextEditor> {
+  const file = /\.ya?ml$/.test(name) ? name : `${name}.capacity.yaml`;
+  const uri = vscode.Uri.joinPath(workspaceFolder(), file);
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+}
+
+/** Writes a file into the workspace folder. */
+export async function writeFile(name: string, text: string): Promise<vscode.Uri> {
+  const uri = vscode.Uri.joinPath(workspaceFolder(), name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
+/** Closes all editors, without asking to save what was typed. */
+export async function closeEditors(): Promise<void> {
+  while (vscode.window.activeTextEditor) {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** What `poll` gives, once it gives something. */
+export async function until<T>(
+  what: string,
+  poll: () => T | undefined | null | false | Promise<T | undefined | null | false>,
+  milliseconds = 15_000,
+): Promise<T> {
+  const end = Date.now() + milliseconds;
+  for (;;) {
+    const value = await poll();
+    if (value) {
+      return value;
+    }
+    if (Date.now() > end) {
+      assert.fail(`waited ${milliseconds} ms in vain for ${what}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** The findings on a document, from the top down, as short lines: `3 error target.latency-missed: message`. */
+export function diagnosticsOf(uri: vscode.Uri): string[] {
+  const severities = ['error', 'warning', 'information', 'hint'];
+  return [...vscode.languages.getDiagnostics(uri)]
+    .sort((a, b) => a.range.start.compareTo(b.range.start))
+    .map(({ range, severity, code, message }) => {
+      const rule = typeof code === 'object' ? code.value : code;
+      return `${range.start.line + 1} ${severities[severity]} ${rule ?? ''}: ${message}`;
+    });
+}

@@ -1,0 +1,17 @@
+// Loaded by VS Code (extensionTestsPath) in a Node extension host: a server's, or desktop VS Code's.
+import Mocha from 'mocha';
+import { loadTests } from './loadTests';
+import { reportTo, silent } from './report';
+
+export async function run(): Promise<void> {
+  const grep = process.env.MOCHA_GREP;
+  const mocha = new Mocha({ ui: 'tdd', timeout: 20_000, reporter: silent, ...(grep && { grep }) });
+  mocha.suite.emit('pre-require', globalThis, 'bundle', mocha);
+  await loadTests();
+  const failures = await new Promise<number>((resolve) => {
+    reportTo(console.log, mocha.run(resolve));
+  });
+  if (failures > 0) {
+    throw new Error(`${failures} test(s) failed`);
+  }
+}

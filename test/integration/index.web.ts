@@ -1,0 +1,30 @@
+// The same suite in a web worker extension host, which has no Node: mocha's browser build.
+import 'mocha/mocha.js'; // sets globalThis.mocha, see mochaAsScript in esbuild.mjs
+import plans from 'examples:all';
+import * as vscode from 'vscode';
+import { loadTests } from './loadTests';
+import { reportTo, silent } from './report';
+
+export async function run(): Promise<void> {
+  await fillMemory();
+  mocha.setup({ ui: 'tdd', timeout: 20_000, reporter: silent });
+  await loadTests();
+  const failures = await new Promise<number>((resolve) => {
+    reportTo(console.log, mocha.run(resolve));
+  });
+  if (failures > 0) {
+    throw new Error(`${failures} test(s) failed`);
+  }
+}
+
+/** Without a server the workspace is VS Code's file system in memory, and empty. */
+async function fillMemory(): Promise<void> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (folder?.scheme !== 'tmp') {
+    return;
+  }
+  for (const [name, text] of Object.entries(plans)) {
+    const bytes = new TextEncoder().encode(text);
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), bytes);
+  }
+}

@@ -1,0 +1,34 @@
+/** mocha's own reporters print through `%s`, which VS Code's bridge to the page leaves as it is. */
+export class silent {}
+
+/** Prints each result as plain lines with a prefix of their own, and last the line that the runner believes. */
+export function reportTo(print: (line: string) => void, runner: Mocha.Runner): void {
+  const say = (text: string): void => {
+    for (const line of text.split('\n')) {
+      print(`[test] ${line}`);
+    }
+  };
+  let passed = 0;
+  let failed = 0;
+  runner.on('suite', (suite) => {
+    if (suite.title) {
+      say(suite.title);
+    }
+  });
+  runner.on('pass', (test) => {
+    passed++;
+    say(`  ok   ${test.title} (${test.duration ?? 0} ms)`);
+  });
+  // A test that is not run has shown nothing.
+  runner.on('pending', (test) => {
+    failed++;
+    say(`  FAIL ${test.title}\nskipped`);
+  });
+  runner.on('fail', (test, error: Error) => {
+    failed++;
+    say(`  FAIL ${test.title}\n${error.stack ?? String(error)}`);
+  });
+  runner.on('end', () => {
+    say(`${passed} passed, ${failed} failed`);
+  });
+}

@@ -1,0 +1,44 @@
+// Runs the integration suite inside the extension host of a real VS Code: in Node, or with --web in the workbench's
+// web worker. Exit code: 0 passed, 1 failed, 2 the host itself failed.
+import { join } from 'node:path';
+import { launchBrowser } from './browser.mjs';
+import { EXTENSION_ID, ROOT, prepareHost } from './host.mjs';
+import { startServer } from './server.mjs';
+import { watchSuite } from './watchSuite.mjs';
+import { copyExamples } from './workspace.mjs';
+
+const web = process.argv.includes('--web');
+const limitSeconds = Number(process.env.TEST_TIMEOUT ?? 180);
+
+await prepareHost();
+const workspace = copyExamples();
+let server;
+let browser;
+let code = 2;
+try {
+  // The address has a way to ask for the web worker host too, but the web workbench does not read it.
+  const settings = web ? { 'remote.extensionKind': { [EXTENSION_ID]: ['web'] } } : {};
+  server = await startServer({ settings });
+  browser = await launchBrowser();
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const outcome = await watchSuite(page);
+  const suite = join(ROOT, 'out', 'test', web ? 'index.web.js' : 'index.js');
+  const payload = [
+    ['extensionDevelopmentPath', server.remote(ROOT)],
+    ['extensionTestsPath', server.remote(suite)],
+    ...(process.env.LOGLEVEL ? [['logLevel', process.env.LOGLEVEL]] : []),
+  ];
+  await page.goto(server.url(workspace.folder, payload));
+  code = await outcome(limitSeconds);
+  if (code === 2) {
+    await page.screenshot({ path: join(ROOT, 'out', 'not-finished.png') });
+    console.error(`the server said:\n${server.log().slice(-4000)}`);
+  }
+} catch (error) {
+  console.error(error);
+} finally {
+  await browser?.close();
+  await server?.stop();
+  workspace.remove();
+}
+process.exit(code);

@@ -1,0 +1,145 @@
+// The VS Code server on 127.0.0.1, with a profile of its own that goes away with it.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { VSCODE, nodeForServer } from './host.mjs';
+import { BUILTIN_EXTENSIONS, SETTINGS } from './settings.mjs';
+
+const MAIN = join(VSCODE, 'out', 'server-main.js');
+
+/** Starts a server on a free port (or `port`) with an empty profile; `vsix` is installed into it first. */
+export async function startServer({ env = {}, settings = {}, vsix, port = 0 } = {}) {
+  const data = mkdtempSync(join(tmpdir(), 'vscode-host-'));
+  const removeData = () =>
+    rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  const profile = writeProfile(data, settings);
+  const vars = serverEnvironment(data, env);
+  if (vsix) {
+    try {
+      installExtension(vsix, profile.flags, vars);
+    } catch (error) {
+      removeData();
+      throw error;
+    }
+  }
+  const child = spawn(nodeForServer(), [MAIN, ...profile.flags, ...listenFlags(port)], {
+    env: vars,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  const started = await waitForPort(child, exited).catch((error) => {
+    child.kill('SIGKILL');
+    removeData();
+    throw error;
+  });
+
+  return {
+    port: started.port,
+    log: started.log,
+    /** The address that opens `folder`; `payload` is what VS Code's own browser tests pass. */
+    url(folder, payload = []) {
+      const query = new URLSearchParams({ folder });
+      const skip = [
+        ['skipWelcome', 'true'],
+        ['skipReleaseNotes', 'true'],
+      ];
+      query.set('payload', JSON.stringify([...skip, ...payload]));
+      return `http://127.0.0.1:${started.port}/?${query}`;
+    },
+    remote: (path) => `vscode-remote://127.0.0.1:${started.port}${path}`,
+    /** Changes user settings while the server runs, as if the person had edited settings.json. */
+    changeSettings(changes) {
+      const current = JSON.parse(readFileSync(profile.settingsFile, 'utf8'));
+      writeFileSync(profile.settingsFile, JSON.stringify({ ...current, ...changes }, null, 2));
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      const late = setTimeout(() => child.kill('SIGKILL'), 5000);
+      await exited;
+      clearTimeout(late);
+      if (!process.env.KEEP) {
+        removeData();
+      }
+    },
+  };
+}
+
+function writeProfile(data, settings) {
+  const user = join(data, 'data', 'User');
+  mkdirSync(user, { recursive: true });
+  const settingsFile = join(user, 'settings.json');
+  writeFileSync(settingsFile, JSON.stringify({ ...SETTINGS, ...settings }, null, 2));
+  const builtin = join(data, 'builtin');
+  mkdirSync(builtin);
+  for (const name of BUILTIN_EXTENSIONS) {
+    symlinkSync(join(VSCODE, 'extensions', name), join(builtin, name), 'dir');
+  }
+  const flags = [
+    ...['--server-data-dir', data],
+    ...['--user-data-dir', join(data, 'data')],
+    ...['--extensions-dir', join(data, 'extensions')],
+    ...[
+      '--builtin-extensions-dir',
+      process.env.ALL_BUILTINS ? join(VSCODE, 'extensions') : builtin,
+    ],
+    ...['--accept-server-license-terms', '--telemetry-level', 'off'],
+  ];
+  return { settingsFile, flags };
+}
+
+function serverEnvironment(data, env) {
+  // No marketplace; TMPDIR: the server's sockets go away with the profile.
+  const all = { ...process.env, EXTENSIONS_GALLERY: '{}', TMPDIR: data, ...env };
+  // A VS Code terminal sets these for its own processes; they would mislead another VS Code.
+  const misleading = /^(VSCODE_|ELECTRON_|NODE_OPTIONS$)/;
+  return Object.fromEntries(Object.entries(all).filter(([key]) => !misleading.test(key)));
+}
+
+function installExtension(vsix, flags, env) {
+  const args = [MAIN, ...flags, '--install-extension', vsix];
+  const { status, stdout, stderr } = spawnSync(nodeForServer(), args, { env, encoding: 'utf8' });
+  if (process.env.VERBOSE) {
+    console.log(stdout, stderr);
+  }
+  if (status !== 0 || !/successfully installed/i.test(stdout)) {
+    throw new Error(`installing ${vsix} ended with ${status}\n${stdout}\n${stderr}`);
+  }
+}
+
+function listenFlags(port) {
+  return [
+    ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
+    '--disable-workspace-trust',
+    // Without it a built workbench ignores extensionDevelopmentPath and extensionTestsPath, and says nothing.
+    '--enable-smoke-test-driver',
+  ];
+}
+
+function waitForPort(child, exited) {
+  let log = '';
+  return new Promise((resolve, reject) => {
+    const seconds = 60;
+    const timer = setTimeout(
+      () => reject(new Error(`the VS Code server did not come up in ${seconds} s\n${log}`)),
+      seconds * 1000,
+    );
+    const take = (chunk) => {
+      log += chunk;
+      if (process.env.VERBOSE) {
+        process.stdout.write(chunk);
+      }
+      const listening = /Extension host agent listening on (\d+)/.exec(log);
+      if (listening) {
+        clearTimeout(timer);
+        resolve({ port: Number(listening[1]), log: () => log });
+      }
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    void exited.then((code) => {
+      clearTimeout(timer);
+      reject(new Error(`the VS Code server ended with ${code}\n${log}`));
+    });
+  });
+}

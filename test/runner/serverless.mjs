@@ -1,0 +1,24 @@
+// Runs the integration suite in a workbench that has no server behind it, only static files, as on vscode.dev.
+import { launchBrowser } from './browser.mjs';
+import { prepareHost } from './host.mjs';
+import { serveWorkbench } from './serveWorkbench.mjs';
+import { watchSuite } from './watchSuite.mjs';
+
+const limitSeconds = Number(process.env.TEST_TIMEOUT ?? 120);
+
+await prepareHost();
+const workbench = await serveWorkbench();
+const browser = await launchBrowser();
+let code = 2;
+try {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const outcome = await watchSuite(page);
+  await page.goto(workbench.url);
+  code = await outcome(limitSeconds);
+} catch (error) {
+  console.error(error);
+} finally {
+  await browser.close();
+  workbench.stop();
+}
+process.exit(code);

@@ -1,0 +1,51 @@
+// What the VS Code of the tests starts with: few built-in extensions, no network, the same looks on every machine.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { VSCODE } from './host.mjs';
+
+/** No git, no chat, no TypeScript server in the way of a test. Those that this VS Code does not have are left out. */
+export const BUILTIN_EXTENSIONS = [
+  'configuration-editing',
+  'json',
+  'markdown-basics',
+  'markdown-language-features',
+  'mermaid-markdown-features',
+  'theme-defaults',
+  'theme-seti',
+  'yaml',
+].filter((name) => existsSync(join(VSCODE, 'extensions', name)));
+
+export const SETTINGS = {
+  'chat.disableAIFeatures': true,
+  'chat.agentHost.enabled': false,
+  'editor.accessibilitySupport': 'off',
+  'editor.minimap.enabled': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'window.commandCenter': false,
+  'workbench.colorTheme': themeId('dark'),
+  'workbench.reduceMotion': 'on',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+};
+
+/** The id of a theme kind: `dark`, `light`, `highContrast` or `highContrastLight`. VS Code renamed some between versions. */
+export function themeId(kind) {
+  const wanted = {
+    dark: ['Dark Modern', 'Default Dark Modern'],
+    light: ['Light Modern', 'Default Light Modern'],
+    highContrast: ['Default High Contrast'],
+    highContrastLight: ['Default High Contrast Light'],
+  }[kind];
+  const manifest = join(VSCODE, 'extensions', 'theme-defaults', 'package.json');
+  if (!existsSync(manifest)) {
+    return wanted[0];
+  }
+  const ids = JSON.parse(readFileSync(manifest, 'utf8')).contributes.themes.map(({ id }) => id);
+  return wanted.find((id) => ids.includes(id));
+}

@@ -1,0 +1,11 @@
+// The folder that the tests work in: a copy of examples/, theirs to change.
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from './host.mjs';
+
+export function copyExamples() {
+  const folder = mkdtempSync(join(tmpdir(), 'capacity-plan-'));
+  cpSync(join(ROOT, 'examples'), folder, { recursive: true });
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
