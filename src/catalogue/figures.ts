@@ -1,0 +1,84 @@
+/** Figures and what is known of them, in words. */
+import type { Bound } from '../engine/plan';
+import type { Caveat, Figure, Known } from '../engine/figure';
+import { formatQuantity } from './numbers';
+
+const BOUND_WORDS: Readonly<Record<Bound, string>> = {
+  exact: '',
+  '<': 'below ',
+  '<=': 'at most ',
+  '>': 'above ',
+  '>=': 'at least ',
+  undecided: 'around ',
+};
+
+/** `2.7 s`, `below 1 s`, `at most 27 nodes`, `about $30.00/h`. */
+export function formatFigure(figure: Figure): string {
+  const about =
+    figure.bound === 'exact' && figure.provenance.caveats.includes('approximate') ? 'about ' : '';
+  return about + BOUND_WORDS[figure.bound] + formatQuantity(figure.value, figure.unit);
+}
+
+const KNOWN_WORDS: Readonly<Record<Known, string>> = {
+  stated: 'stated by the plan',
+  measured: 'measured',
+  reported: 'reported',
+  estimate: 'estimate',
+  guess: 'guess',
+};
+
+/** How well a figure is known, short enough for a table: `measured`, `extrapolated from a guess`. */
+export function describeKnown(figure: Figure): string {
+  const { known, reach } = figure.provenance;
+  const sources = [...new Set(sourcesOf(figure))];
+  if (reach === 'direct' || known === 'stated') return KNOWN_WORDS[known];
+  const named = sources.length > 0 ? sources : [known];
+  if (reach === 'extrapolated') return `extrapolated from ${listSources(named)}`;
+  return named.length > 1
+    ? `interpolated between ${listSources(named)}`
+    : `interpolated between ${PLURALS[known]}`;
+}
+
+/** Why a figure is less well known than its source says: a clause for each caveat. */
+export const CAVEAT_WORDS: Readonly<Record<Caveat, string>> = {
+  'lighter-load': 'observed with fewer requests in flight than this scenario has',
+  approximate: 'rests on a value that the plan gives as about (`~`)',
+  'balance-only':
+    'a balance of means: the waiting that chance causes comes on top and is not modelled yet',
+  'tokens-differ': 'observed with other token lengths than the workload’s',
+  'tokens-unstated':
+    'token lengths are stated for the workload or the observation, but not for both',
+  'throughput-may-fall': 'holds only while a server’s throughput does not fall as its load grows',
+};
+
+const PLURALS: Readonly<Record<Known, string>> = {
+  stated: 'stated values',
+  measured: 'measurements',
+  reported: 'reported values',
+  estimate: 'estimates',
+  guess: 'guesses',
+};
+
+const WITH_ARTICLE: Readonly<Record<Known, string>> = {
+  stated: 'a stated value',
+  measured: 'a measurement',
+  reported: 'a reported value',
+  estimate: 'an estimate',
+  guess: 'a guess',
+};
+
+function listSources(sources: readonly Known[]): string {
+  const words = sources.map((source) => WITH_ARTICLE[source]);
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}
+
+/** The sources of the latencies that a figure was computed from, in the order of the formula. */
+function sourcesOf({ derivation, provenance }: Figure): readonly Known[] {
+  if (derivation.kind !== 'formula') return [provenance.known];
+  return Object.values(derivation.inputs)
+    .filter((input) => input.provenance.known !== 'stated')
+    .flatMap((input) =>
+      input.provenance.reach === 'direct' ? [input.provenance.known] : sourcesOf(input),
+    );
+}

@@ -1,0 +1,81 @@
+/** Numbers as text: the same everywhere, without a locale. */
+import type { Unit } from '../engine/figure';
+
+/** `1000` as `1,000`; at most `digits` significant digits, never fewer than the whole part has. */
+export function formatNumber(value: number, digits = 3): string {
+  if (!Number.isFinite(value)) return value > 0 ? 'infinitely many' : 'unknown';
+  const magnitude = Math.abs(value);
+  if (magnitude === 0) return '0';
+  if (magnitude < 1e-4) return value.toExponential(digits - 1).replace(/\.?0+e/, 'e');
+  const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(magnitude)));
+  return group(trimZeros(value.toFixed(Math.min(decimals, 12))));
+}
+
+/** A whole count is shown whole. */
+function formatCount(value: number): string {
+  return Number.isInteger(value) ? group(String(value)) : formatNumber(value);
+}
+
+/** `0.25` as `250 ms`, `90` as `90 s`, `5400` as `90 min`. */
+export function formatSeconds(seconds: number): string {
+  const magnitude = Math.abs(seconds);
+  if (magnitude === 0) return '0 s';
+  if (magnitude < 1e-3) return `${formatNumber(seconds * 1e6)} µs`;
+  if (magnitude < 0.9995) return `${formatNumber(seconds * 1e3)} ms`;
+  if (magnitude < 300) return `${formatNumber(seconds)} s`;
+  if (magnitude < 7200) return `${formatNumber(seconds / 60)} min`;
+  return `${formatNumber(seconds / 3600)} h`;
+}
+
+const SYMBOLS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥' };
+
+/** `$187.50`, `CHF 187.50`; small amounts keep three significant digits. */
+export function formatMoney(amount: number, currency: string): string {
+  const small = Math.abs(amount) < 0.1 && amount !== 0;
+  const digits = small ? trimZeros(amount.toPrecision(3)) : group(amount.toFixed(2));
+  const symbol = SYMBOLS[currency];
+  return symbol ? `${symbol}${digits}` : `${currency} ${digits}`;
+}
+
+const MONEY_PER = {
+  hour: '/h',
+  day: '/day',
+  month: '/month',
+  year: '/year',
+  '1000-requests': ' per 1,000 requests',
+  'million-output-tokens': ' per million output tokens',
+  'user-month': ' per user and month',
+} as const;
+
+/** A value with its unit: `125 nodes`, `2.7 s`, `$187.50/h`, `62.5 %`. */
+export function formatQuantity(value: number, unit: Unit): string {
+  if (typeof unit === 'object') return formatMoney(value, unit.currency) + MONEY_PER[unit.per];
+  switch (unit) {
+    case 's':
+      return formatSeconds(value);
+    case 'requests/s':
+      return `${formatNumber(value)}/s`;
+    case 'share':
+      return `${formatNumber(value * 100)} %`;
+    case 'factor':
+      return formatCount(value);
+    case 'servers/node':
+      return `${formatCount(value)} ${value === 1 ? 'server' : 'servers'} a node`;
+    case 'slots/server':
+      return `${formatCount(value)} ${value === 1 ? 'slot' : 'slots'}`;
+    case 'requests/server':
+      return `${formatCount(value)} in flight`;
+    default:
+      return `${formatCount(value)} ${value === 1 ? unit.replace(/s$/, '') : unit}`;
+  }
+}
+
+function trimZeros(digits: string): string {
+  return digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
+}
+
+function group(digits: string): string {
+  const [whole = '', fraction] = digits.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}

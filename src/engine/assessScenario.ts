@@ -1,0 +1,125 @@
+/** All figures and verdicts of one scenario. */
+import type { EngineAssessment, NotSized, ScenarioAssessment, TargetVerdict } from './assessment';
+import type { Figure } from './figure';
+import { deriveFigure, statedFigure } from './figures';
+import { assessFleet, type Fleet } from './fleet';
+import { judgeTarget, leaveUnjudged, type Judged } from './judge';
+import { modelServer, operate, type ServerModel } from './operate';
+import type { Plan, Scenario, Target, Workload } from './plan';
+import { largestParallelOf, latencyOutcome, searchParallel } from './search';
+import { nodesForSlotsFigure, nodesForTargetFigure } from './sizedNodes';
+import { fewestNodesFor, sizeForSlots } from './sizing';
+
+export function assessScenario(
+  plan: Plan,
+  scenario: Scenario,
+  engine: EngineAssessment,
+): ScenarioAssessment {
+  const { workload } = scenario;
+  if (!workload) return notSized(plan, scenario, engine, 'no-workload');
+  const parallel = resolveParallel(plan, scenario, engine, workload);
+  const model = modelServer(engine, parallel.value, workload);
+  const nodes = countNodes(scenario, model, parallel);
+  if (!nodes) return notSized(plan, scenario, engine, 'no-latency', parallel);
+  const fleet = assessFleet(model, parallel, nodes, scenario.policy);
+  return {
+    ...fleet,
+    scenario,
+    engine,
+    parallel,
+    nodes,
+    notSized: undefined,
+    verdicts: judgeFleet(plan.targets, model, fleet),
+  };
+}
+
+/** The verdict on each target for a fleet. */
+export function judgeFleet(
+  targets: readonly Target[],
+  model: ServerModel,
+  fleet: Fleet,
+): readonly TargetVerdict[] {
+  const judged: Judged = {
+    engine: model.engine,
+    workload: model.workload,
+    parallel: model.parallel,
+    load: fleet.load?.value,
+    latency: fleet.latency,
+    latencyFloorSeconds: fleet.latencyFloorSeconds,
+    cost: fleet.cost,
+    overloaded: fleet.overloaded,
+  };
+  return targets.map((target) => judgeTarget(target, judged));
+}
+
+function countNodes(scenario: Scenario, model: ServerModel, parallel: Figure): Figure | undefined {
+  if (scenario.nodes) return statedFigure(scenario.nodes, 'nodes', 'nodes');
+  const { policy, target } = scenario;
+  const sizing = sizeForSlots(model, policy.headroom.value);
+  if (!sizing) return undefined;
+  const forSlots = nodesForSlotsFigure(model, sizing, parallel, policy);
+  if (scenario.sizeFor.value === 'slots') return forSlots;
+  const accepts = (n: number): boolean => latencyOutcome(model, n, target) === 'meets';
+  const serving = fewestNodesFor(model, sizing.nodes, accepts);
+  if (serving === undefined) return forSlots; // no number of nodes meets it: a finding says so
+  const point = operate(model, serving * model.engine.engine.servers.value);
+  return nodesForTargetFigure(forSlots, serving, policy, point?.service?.latency);
+}
+
+/** `auto`: the cheapest that meets the target; where none does, the one with the lowest latency. */
+function resolveParallel(
+  plan: Plan,
+  scenario: Scenario,
+  engine: EngineAssessment,
+  workload: Workload,
+): Figure {
+  const { parallel, policy, target, sizeFor, nodes } = scenario;
+  if (parallel.value !== 'auto') {
+    return statedFigure({ ...parallel, value: parallel.value }, 'slots/server', 'parallel');
+  }
+  const result = searchParallel({
+    engine,
+    workload,
+    policy,
+    target,
+    largestParallel: largestParallelOf(plan, engine),
+    sizeFor: sizeFor.value,
+    fixedNodes: nodes && Math.max(0, nodes.value - policy.spare.value),
+  });
+  const found = result.meeting ?? result.undecided ?? result.fastest;
+  return deriveFigure('parallel.auto', found?.parallel ?? 1, 'slots/server', {});
+}
+
+function notSized(
+  plan: Plan,
+  scenario: Scenario,
+  engine: EngineAssessment,
+  why: NotSized,
+  known?: Figure,
+): ScenarioAssessment {
+  const stated = scenario.parallel.value === 'auto' ? 1 : scenario.parallel.value;
+  const parallel =
+    known ?? statedFigure({ ...scenario.parallel, value: stated }, 'slots/server', 'parallel');
+  const verdicts = plan.targets.map((target) => leaveUnjudged(target, 'not-sized'));
+  return {
+    scenario,
+    engine,
+    parallel,
+    nodes: undefined,
+    notSized: why,
+    servingNodes: undefined,
+    servers: undefined,
+    slots: undefined,
+    inFlight: undefined,
+    load: undefined,
+    queueDepth: undefined,
+    utilisation: undefined,
+    latency: undefined,
+    waiting: undefined,
+    throughput: undefined,
+    cost: undefined,
+    overloaded: false,
+    verdicts,
+    restsOn: [],
+  };
+}

@@ -1,0 +1,186 @@
+/**
+ * Everything that the engine says of a plan while it is typed. What typing does not need
+ * (recommendations, next measurements, frontier) is asked for lazily: see `recommend.ts`.
+ */
+import type { Caveat, Figure } from './figure';
+import type { Engine, Objective, Observation, Plan, Scenario, Target } from './plan';
+import type { LatencyCurve } from './curve';
+
+export interface Assessment {
+  readonly plan: Plan;
+  readonly engines: readonly EngineAssessment[];
+  readonly scenarios: readonly ScenarioAssessment[];
+}
+
+export interface EngineAssessment {
+  readonly engine: Engine;
+  readonly observations: readonly ObservationAssessment[];
+  readonly curve: LatencyCurve;
+}
+
+/** What an observation says when it is checked against itself (Little's law). */
+export interface ObservationAssessment {
+  readonly observation: Observation;
+  /** Over all servers of the observation's nodes; undefined where nothing says how many. */
+  readonly inFlight: Figure | undefined;
+  /** Requests in flight on one server. */
+  readonly load: Figure | undefined;
+  readonly slots: Figure | undefined;
+  readonly queueDepth: Figure | undefined;
+  /** Share of the slots that were busy. */
+  readonly utilisation: Figure | undefined;
+  /** Mean latency as stated or, without a statement, by Little's law from users and throughput. */
+  readonly latency: Figure | undefined;
+  /** Users / (latency + think time); undefined where users or latency are not known exactly. */
+  readonly expectedThroughput: Figure | undefined;
+  /** |expected - stated| / expected; undefined where either is unknown. */
+  readonly throughputGap: Figure | undefined;
+  /** More in flight than slots: the latency includes waiting. */
+  readonly queued: boolean;
+}
+
+export interface ScenarioAssessment {
+  readonly scenario: Scenario;
+  readonly engine: EngineAssessment;
+  /** Slots of one server: as stated, or as found for `auto`. */
+  readonly parallel: Figure;
+  /** Undefined where the plan does not know enough to size the scenario (`notSized` says why). */
+  readonly nodes: Figure | undefined;
+  readonly notSized: NotSized | undefined;
+  /** Nodes left when `spare` of them are gone: what the scenario is judged on. */
+  readonly servingNodes: Figure | undefined;
+  /** Servers of the serving nodes. */
+  readonly servers: Figure | undefined;
+  /** Slots of the serving nodes. */
+  readonly slots: Figure | undefined;
+  /** Requests in flight on all serving nodes, those that wait included. */
+  readonly inFlight: Figure | undefined;
+  /** Requests in flight on one server, those that wait included. */
+  readonly load: Figure | undefined;
+  readonly queueDepth: Figure | undefined;
+  readonly utilisation: Figure | undefined;
+  /** Mean latency, waiting for a slot included; undefined where nothing is known of it. */
+  readonly latency: Figure | undefined;
+  /** Mean time that a request waits for a slot, by the balance; defined where latency is. */
+  readonly waiting: Figure | undefined;
+  readonly throughput: Figure | undefined;
+  readonly cost: Cost | undefined;
+  /** Open arrivals beyond what the fixed nodes can serve: latency grows without end. */
+  readonly overloaded: boolean;
+  /** One for each target of the plan, in its order. */
+  readonly verdicts: readonly TargetVerdict[];
+  /** Observations that the latency rests on. */
+  readonly restsOn: readonly ObservationAssessment[];
+}
+
+export type NotSized = 'no-workload' | 'no-latency' | 'infeasible';
+
+export interface Cost {
+  readonly perHour: Figure;
+  readonly perDay: Figure;
+  readonly perMonth: Figure;
+  readonly perYear: Figure;
+  readonly per1000Requests: Figure | undefined;
+  readonly perMillionOutputTokens: Figure | undefined;
+  readonly perUserMonth: Figure | undefined;
+}
+
+export type Outcome = 'meets' | 'misses' | 'unknown';
+
+/** Why a verdict is not better known, or is unknown. */
+export type VerdictReason =
+  | Caveat
+  /** Rests on a report, an estimate or a guess: see `known`. */
+  | 'not-measured'
+  | 'extrapolated'
+  /** Only a bound is known, and it does not decide. */
+  | 'bound-undecided'
+  /** Nothing known bears on the objective. */
+  | 'no-evidence'
+  /** The engine cannot judge this kind of objective yet. */
+  | 'not-modelled'
+  | 'no-price'
+  | 'other-currency'
+  | 'not-sized'
+  /** Open arrivals beyond capacity. */
+  | 'overloaded';
+
+export interface ObjectiveVerdict {
+  readonly objective: Objective;
+  readonly outcome: Outcome;
+  /** By measurement, or interpolation between measurements, at the scenario's own load and token lengths. */
+  readonly verified: boolean;
+  /** Why it is not verified, or unknown; empty where it is verified. */
+  readonly reasons: readonly VerdictReason[];
+  /** What was held against the limit. */
+  readonly figure: Figure | undefined;
+  /** A measurement at a load no heavier than the scenario's that alone shows the miss. */
+  readonly proof: ObservationAssessment | undefined;
+}
+
+/** All objectives of one target together: misses if one does, meets if all do. */
+export interface TargetVerdict {
+  readonly target: Target;
+  readonly outcome: Outcome;
+  readonly verified: boolean;
+  readonly objectives: readonly ObjectiveVerdict[];
+}
+
+/** A way to serve a workload: an engine with so many slots a server on so many nodes. */
+export interface Option {
+  readonly engine: EngineAssessment;
+  readonly parallel: number;
+  readonly nodes: Figure;
+  readonly latency: Figure | undefined;
+  readonly load: Figure | undefined;
+  readonly cost: Cost | undefined;
+  readonly verdict: TargetVerdict;
+  /** The scenario of the plan that is this option, where there is one. */
+  readonly scenario: Scenario | undefined;
+}
+
+/**
+ * `misses`: by what is known no option meets it; `unknown`: what is known does not decide;
+ * `currencies`: options meet it, but at prices that cannot be compared (over all engines only).
+ */
+export type NoRecommendation = 'misses' | 'unknown' | 'no-workload' | 'no-engines' | 'currencies';
+
+/** The answer for one target, on one engine or over all. */
+export type Recommendation =
+  | { readonly kind: 'option'; readonly option: Option }
+  | {
+      readonly kind: 'none';
+      /** `misses`: nothing known meets it; `unknown`: what is known does not decide. */
+      readonly because: NoRecommendation;
+      /** With `misses` the option with the lowest latency, with `unknown` the cheapest that may meet it. */
+      readonly nearest: Option | undefined;
+    };
+
+export interface TargetRecommendation {
+  readonly target: Target;
+  readonly overall: Recommendation;
+  readonly byEngine: readonly {
+    readonly engine: EngineAssessment;
+    readonly recommendation: Recommendation;
+  }[];
+}
+
+/** One observation that would settle decisions which rest on less than measurement. */
+export interface NextMeasurement {
+  readonly engine: EngineAssessment;
+  readonly parallel: number;
+  /** Requests to keep in flight on one server. */
+  readonly load: number;
+  readonly decides: readonly MeasurementDecision[];
+  /** Cost per hour of the cheapest decision that it settles. */
+  readonly costPerHour: Figure | undefined;
+}
+
+export interface MeasurementDecision {
+  readonly target: Target;
+  /** `option`: whether the recommended option holds; `feasible`: whether the engine can meet the target at all. */
+  readonly question: 'option' | 'feasible';
+  /** Whether it decides the recommendation over all engines, or on this engine only. */
+  readonly scope: 'overall' | 'engine';
+  readonly option: Option;
+}

@@ -1,0 +1,146 @@
+/**
+ * The latency curve of an engine: S(b), the mean time from sending a request to its whole answer with b
+ * requests in flight on the server and none waiting; or, with `latencyFollows: parallel`, S(p) by the
+ * configured slots, whatever the load. This file turns observations into points; `predict.ts` reads
+ * the curve between and beyond them.
+ */
+import type { ObservationAssessment } from './assessment';
+import type { Figure } from './figure';
+import { deriveFigure, statedFigure } from './figures';
+import type { Engine, Source } from './plan';
+import { rankKnown } from './provenance';
+import { clearlyLess, nearlyEqual } from './rounding';
+
+export interface LatencyCurve {
+  readonly follows: 'load' | 'parallel';
+  /** By `at`, ascending, no two at the same. */
+  readonly points: readonly CurvePoint[];
+}
+
+export interface CurvePoint {
+  /** The load, or the slots, that the point sits at; at least 1. */
+  readonly at: number;
+  /** Mean latency with no request waiting. */
+  readonly latency: Figure;
+  readonly source: Source;
+  /** Share of the slots that were busy, where that is known: 1 where it is not. */
+  readonly occupancy: number;
+  /** Requests in flight on one server when it was observed. */
+  readonly load: number;
+  /** More than one where observations at the same place were averaged. */
+  readonly observations: readonly ObservationAssessment[];
+}
+
+/** The curve through all observations of which both a latency and a load are known. */
+export function buildCurve(
+  engine: Engine,
+  observations: readonly ObservationAssessment[],
+  follows: 'load' | 'parallel' = engine.latencyFollows.value,
+): LatencyCurve {
+  const points = observations
+    .map((observation) => placeObservation(observation, follows))
+    .filter((point) => point !== undefined)
+    .sort((a, b) => a.at - b.at);
+  return { follows, points: mergeSamePlace(points) };
+}
+
+/** Pairs of neighbouring points of which the later has the lower latency, though its load is heavier. */
+export function findFalls(curve: LatencyCurve): readonly (readonly [CurvePoint, CurvePoint])[] {
+  const falls: (readonly [CurvePoint, CurvePoint])[] = [];
+  curve.points.forEach((point, index) => {
+    const next = curve.points[index + 1];
+    if (next?.latency.bound !== 'exact' || point.latency.bound !== 'exact') return;
+    if (clearlyLess(next.latency.value, point.latency.value)) falls.push([point, next]);
+  });
+  return falls;
+}
+
+function placeObservation(
+  assessed: ObservationAssessment,
+  follows: 'load' | 'parallel',
+): CurvePoint | undefined {
+  const { observation, latency, load } = assessed;
+  const parallel = observation.parallel?.value;
+  if (!latency || !(latency.value > 0)) return undefined;
+  const inFlight = load?.value ?? parallel;
+  if (inFlight === undefined) return undefined;
+  const busy = parallel === undefined ? inFlight : Math.min(inFlight, parallel);
+  const at = follows === 'parallel' ? parallel : busy;
+  if (at === undefined) return undefined;
+  return {
+    at: Math.max(1, at),
+    latency: assessed.queued ? latencyAtCapacity(assessed, latency) : latency,
+    source: observation.source.value,
+    occupancy: parallel === undefined ? 1 : Math.min(1, inFlight / parallel),
+    load: busy,
+    observations: [assessed],
+  };
+}
+
+/**
+ * A benchmark with more in flight than slots tells the server's capacity: its slots were busy all the
+ * time, so a slot took latency x slots / in flight for a request (Little's law on the slots alone).
+ */
+function latencyAtCapacity(assessed: ObservationAssessment, latency: Figure): Figure {
+  const { inFlight, observation, slots } = assessed;
+  if (!inFlight || !slots || !observation.parallel) return latency;
+  const seconds = (latency.value * slots.value) / inFlight.value;
+  const parallel = statedFigure(observation.parallel, 'slots/server', 'parallel');
+  const bound = inFlight.bound === 'exact' ? latency.bound : 'undecided';
+  return deriveFigure(
+    'latency.atCapacity',
+    seconds,
+    's',
+    { latency, slots, inFlight, parallel },
+    bound,
+  );
+}
+
+/** Two observations at the same place: the mean of the better-known ones. */
+function mergeSamePlace(sorted: readonly CurvePoint[]): CurvePoint[] {
+  const merged: CurvePoint[] = [];
+  for (let start = 0; start < sorted.length;) {
+    let end = start + 1;
+    while (end < sorted.length && nearlyEqual(at(sorted, end), at(sorted, start))) end++;
+    merged.push(bestOf(sorted.slice(start, end)));
+    start = end;
+  }
+  return merged;
+}
+
+function at(points: readonly CurvePoint[], index: number): number {
+  return points[index]?.at ?? Number.NaN;
+}
+
+function bestOf(points: readonly CurvePoint[]): CurvePoint {
+  const [first, ...others] = points;
+  if (!first) throw new RangeError('no point to choose from');
+  if (others.length === 0) return first;
+  const best = Math.min(...points.map((point) => rankKnown(point.source)));
+  const bestKnown = points.filter((point) => rankKnown(point.source) === best);
+  const exact = bestKnown.filter((point) => point.latency.bound === 'exact');
+  return exact.length > 0 ? meanOf(exact) : tightestOf(bestKnown);
+}
+
+function meanOf(points: readonly CurvePoint[]): CurvePoint {
+  const [first] = points;
+  if (!first || points.length === 1) return first ?? tightestOf(points);
+  const seconds = points.reduce((sum, point) => sum + point.latency.value, 0) / points.length;
+  const inputs = Object.fromEntries(points.map((point, i) => [`latency${i + 1}`, point.latency]));
+  return {
+    ...first,
+    latency: deriveFigure('latency.meanOfObserved', seconds, 's', inputs),
+    occupancy: Math.min(...points.map((point) => point.occupancy)),
+    load: Math.min(...points.map((point) => point.load)),
+    observations: points.flatMap((point) => point.observations),
+  };
+}
+
+/** Of bounds alone, the lowest upper one counts, and without any the highest lower one. */
+function tightestOf(points: readonly CurvePoint[]): CurvePoint {
+  const upper = points.filter(({ latency }) => latency.bound === '<' || latency.bound === '<=');
+  const [first, ...others] = upper.length > 0 ? upper : points;
+  if (!first) throw new RangeError('no point to choose from');
+  const sign = upper.length > 0 ? 1 : -1;
+  return others.reduce((a, b) => (sign * b.latency.value < sign * a.latency.value ? b : a), first);
+}

@@ -1,0 +1,128 @@
+/**
+ * A figure: a number that knows its unit, how well it is known, and how it came about.
+ */
+import type { Bound, KeyPath, Source } from './plan';
+
+export type Unit =
+  | 's'
+  | 'requests/s'
+  | 'requests'
+  | 'users'
+  | 'nodes'
+  | 'servers'
+  | 'servers/node'
+  | 'slots'
+  | 'slots/server'
+  | 'requests/server'
+  | 'share'
+  | 'factor'
+  | 'tokens'
+  | MoneyUnit;
+
+export interface MoneyUnit {
+  readonly currency: string;
+  readonly per: MoneyPer;
+}
+
+export type MoneyPer =
+  'hour' | 'day' | 'month' | 'year' | '1000-requests' | 'million-output-tokens' | 'user-month';
+
+/**
+ * How well a figure is known: `stated` where it rests on decisions of the plan alone (users, slots,
+ * prices), otherwise the worst source among the observations that it rests on.
+ */
+export type Known = 'stated' | Source;
+
+/** How far a figure is from what was observed. */
+export type Reach = 'direct' | 'interpolated' | 'extrapolated';
+
+/** Why a figure is less well known than its source says. */
+export type Caveat =
+  /** Observed with fewer requests in flight than the scenario has. */
+  | 'lighter-load'
+  /** Rests on a value written with `~`. */
+  | 'approximate'
+  /** Mean balance only: the waiting that chance causes is not in it, so the real latency is higher. */
+  | 'balance-only'
+  /** Observed with other token lengths than the workload's. */
+  | 'tokens-differ'
+  /** Either the workload or the observation does not say its token lengths. */
+  | 'tokens-unstated'
+  /** Holds only while a server's throughput does not fall as its load grows. */
+  | 'throughput-may-fall';
+
+export interface Provenance {
+  readonly known: Known;
+  readonly reach: Reach;
+  readonly caveats: readonly Caveat[];
+}
+
+/** How a figure came about: any view can show the formula with its numbers and link each to its line. */
+export type Derivation =
+  | { readonly kind: 'stated'; readonly path: KeyPath }
+  /** The plan is silent: the default of this key counts. */
+  | { readonly kind: 'default'; readonly key: string }
+  | { readonly kind: 'constant' }
+  | { readonly kind: 'formula'; readonly formula: FormulaCode; readonly inputs: FormulaInputs };
+
+export type FormulaInputs = Readonly<Record<string, Figure>>;
+
+/** Each code has its text, with the names of its inputs, in `catalogue/formulas.ts`. */
+export type FormulaCode =
+  // in flight
+  | 'inFlight.users' // users
+  | 'inFlight.closed' // users, thinkTime, latency: users x latency / (latency + thinkTime)
+  | 'inFlight.open' // rate, latency: rate x latency
+  | 'inFlight.littlesLaw' // throughput, latency
+  | 'arrivals.peak' // rate, peakFactor
+  // servers and slots
+  | 'servers.total' // nodes, serversPerNode
+  | 'slots.total' // servers, parallel
+  | 'load.perServer' // inFlight, servers
+  | 'queue.depth' // inFlight, slots: max(0, inFlight - slots)
+  | 'slots.utilisation' // inFlight, slots: min(1, inFlight / slots)
+  // latency
+  | 'latency.observed' // the one observation: latency
+  | 'latency.meanOfObserved' // latency1, latency2, ...
+  | 'latency.littlesLaw' // users, throughput, thinkTime: users / throughput - thinkTime
+  | 'latency.atCapacity' // latency, parallel, servers, inFlight: latency x parallel x servers / inFlight
+  | 'latency.interpolated' // at, at1, latency1, at2, latency2
+  | 'latency.extrapolated' // at, at1, latency1, at2, latency2
+  | 'latency.flat' // at, at1, latency1: no higher below the first (or beyond a falling last) observation
+  | 'latency.proportional' // at, at1, latency1: latency1 x at / at1
+  | 'latency.withQueue' // load, parallel, latency (of a full server): latency x load / parallel
+  | 'latency.waiting' // latency, serviceLatency
+  // throughput
+  | 'throughput.littlesLaw' // users, latency, thinkTime: users / (latency + thinkTime)
+  | 'throughput.served' // inFlight, latency: inFlight / latency
+  | 'throughput.arrivals' // rate
+  | 'relativeGap' // stated, expected: |expected - stated| / expected
+  // sizing
+  | 'parallel.auto' // the search over every parallel: no inputs
+  | 'nodes.slots' // users, parallel: ceil(users / parallel)
+  | 'nodes.slotsFull' // users, parallel, headroom, serversPerNode, spare
+  | 'users.perServer' // load, thinkTime, latency: load x (1 + thinkTime / latency)
+  | 'arrivals.perServer' // load, latency: load / latency
+  | 'load.withHeadroom' // parallel, headroom: parallel x (1 - headroom)
+  | 'nodes.closed' // users, usersPerServer, serversPerNode, spare
+  | 'nodes.open' // rate, arrivalsPerServer, serversPerNode, spare
+  | 'nodes.forTarget' // nodesForSlots, spare, latency: the fewest that also meet every objective
+  | 'nodes.serving' // nodes, spare
+  // cost
+  | 'price.perHour' // price, hours
+  | 'cost.perHour' // nodes, price
+  | 'cost.perDay' // perHour, hours
+  | 'cost.perMonth'
+  | 'cost.perYear'
+  | 'cost.per1000Requests' // perHour, throughput
+  | 'cost.perMillionOutputTokens' // perHour, throughput, outputTokens
+  | 'cost.perUserMonth'; // perMonth, users
+
+export interface Figure {
+  readonly value: number;
+  readonly unit: Unit;
+  /** What the number says of the true value; `exact` unless it rests on a bound. */
+  readonly bound: Bound;
+  readonly provenance: Provenance;
+  readonly derivation: Derivation;
+}

@@ -1,0 +1,93 @@
+/**
+ * Cost against latency: which scenarios nothing cheaper and faster replaces, and which are dominated by
+ * one at least as well known. Only scenarios with the same workload, policy and currency are compared.
+ */
+import type { Assessment, ScenarioAssessment } from './assessment';
+import { isLower, isUpper } from './bounds';
+import type { Figure } from './figure';
+import { memoize } from './memoize';
+import { rankKnown, rankReach } from './provenance';
+
+export interface Frontier {
+  /** Not replaced by a cheaper and faster one, however well known; by cost. */
+  readonly frontier: readonly ScenarioAssessment[];
+  /** Dominated scenarios, with what dominates each. */
+  readonly dominated: ReadonlyMap<ScenarioAssessment, ScenarioAssessment>;
+}
+
+export const findFrontier: (assessment: Assessment) => Frontier = memoize(
+  (assessment: Assessment) => {
+    const frontier: ScenarioAssessment[] = [];
+    const dominated = new Map<ScenarioAssessment, ScenarioAssessment>();
+    for (const group of groupComparable(assessment.scenarios)) sweep(group, frontier, dominated);
+    return { frontier, dominated };
+  },
+);
+
+interface Point {
+  readonly scenario: ScenarioAssessment;
+  readonly cost: number;
+  readonly latency: Figure;
+  /** 0 is the best known. */
+  readonly rank: { readonly known: number; readonly reach: number };
+}
+
+const RANKS_KNOWN = 5;
+const RANKS_REACH = 3;
+
+/** From the cheapest to the dearest, keeping the fastest so far for each degree of knowledge. */
+function sweep(
+  points: readonly Point[],
+  frontier: ScenarioAssessment[],
+  dominated: Map<ScenarioAssessment, ScenarioAssessment>,
+): void {
+  const sorted = [...points].sort((a, b) => a.cost - b.cost || a.latency.value - b.latency.value);
+  const fastest = new Array<Point | undefined>(RANKS_KNOWN * RANKS_REACH);
+  let best: Point | undefined;
+  for (const point of sorted) {
+    if (!best || !replaces(best, point)) frontier.push(point.scenario);
+    for (let known = 0; known <= point.rank.known; known++) {
+      for (let reach = 0; reach <= point.rank.reach; reach++) {
+        const other = fastest[known * RANKS_REACH + reach];
+        if (other && canDominate(other, point) && !dominated.has(point.scenario)) {
+          dominated.set(point.scenario, other.scenario);
+        }
+      }
+    }
+    if (!isLower(point.latency.bound) && point.latency.bound !== 'undecided') {
+      const place = point.rank.known * RANKS_REACH + point.rank.reach;
+      const other = fastest[place];
+      if (!other || point.latency.value < other.latency.value) fastest[place] = point;
+      if (!best || point.latency.value < best.latency.value) best = point;
+    }
+  }
+}
+
+/** By the numbers alone: no dearer, no slower, and better in one of them. */
+function replaces(a: Point, b: Point): boolean {
+  const better = a.cost < b.cost || a.latency.value < b.latency.value;
+  return better && a.cost <= b.cost && a.latency.value <= b.latency.value;
+}
+
+/** Also by what the numbers stand for: of the slower one at least a lower bound must be known. */
+function canDominate(a: Point, b: Point): boolean {
+  return replaces(a, b) && !isUpper(b.latency.bound) && b.latency.bound !== 'undecided';
+}
+
+function groupComparable(scenarios: readonly ScenarioAssessment[]): readonly (readonly Point[])[] {
+  const groups = new Map<object | undefined, Map<string, Point[]>>();
+  for (const scenario of scenarios) {
+    const { cost, latency } = scenario;
+    if (!cost || !latency || typeof cost.perHour.unit !== 'object') continue;
+    const { workload, policy } = scenario.scenario;
+    const key = [cost.perHour.unit.currency, policy.spare.value, policy.headroom.value].join(' ');
+    const byWorkload = groups.get(workload) ?? new Map<string, Point[]>();
+    groups.set(workload, byWorkload);
+    const points = byWorkload.get(key) ?? [];
+    byWorkload.set(key, points);
+    const { known, reach } = latency.provenance;
+    const rank = { known: rankKnown(known), reach: rankReach(reach) };
+    points.push({ scenario, cost: cost.perHour.value, latency, rank });
+  }
+  return [...groups.values()].flatMap((byKey) => [...byKey.values()]);
+}

@@ -1,0 +1,92 @@
+/**
+ * What to measure next: for each target the decisions that rest on less than measurement, each with the
+ * one observation that would settle it, cheapest decision first.
+ */
+import type {
+  Assessment,
+  MeasurementDecision,
+  NextMeasurement,
+  Option,
+  TargetRecommendation,
+  VerdictReason,
+} from './assessment';
+import { memoize } from './memoize';
+import { recommend } from './recommend';
+
+export const nextMeasurements: (assessment: Assessment) => readonly NextMeasurement[] = memoize(
+  (assessment: Assessment) => {
+    const byPlace = new Map<string, NextMeasurement>();
+    for (const recommendation of recommend(assessment)) {
+      for (const decision of openDecisions(recommendation)) {
+        const { option } = decision;
+        const load = Math.min(option.load?.value ?? option.parallel, option.parallel);
+        const key = `${option.engine.engine.name}\n${option.parallel}\n${load}`;
+        const known = byPlace.get(key);
+        byPlace.set(key, {
+          engine: option.engine,
+          parallel: option.parallel,
+          load,
+          decides: [...(known?.decides ?? []), decision],
+          costPerHour: cheaper(known?.costPerHour, decision),
+        });
+      }
+    }
+    return [...byPlace.values()].sort(compareUrgency);
+  },
+);
+
+function openDecisions({ target, overall, byEngine }: TargetRecommendation): MeasurementDecision[] {
+  const decisions: MeasurementDecision[] = [];
+  for (const { recommendation } of byEngine) {
+    const option =
+      recommendation.kind === 'option' ? recommendation.option : recommendation.nearest;
+    if (!option || !isSettledByMeasuring(option)) continue;
+    const isBest = overall.kind === 'option' && overall.option === option;
+    const misses = option.verdict.outcome === 'misses';
+    decisions.push({
+      target,
+      question: misses ? 'feasible' : 'option',
+      scope: isBest ? 'overall' : 'engine',
+      option,
+    });
+  }
+  return decisions;
+}
+
+const SETTLED_BY_MEASURING: ReadonlySet<VerdictReason> = new Set<VerdictReason>([
+  'not-measured',
+  'extrapolated',
+  'lighter-load',
+  'approximate',
+  'tokens-differ',
+  'tokens-unstated',
+  'throughput-may-fall',
+  'bound-undecided',
+  'no-evidence',
+]);
+
+/** A measured latency would decide; waiting that a balance leaves out, or a missing price, it would not. */
+function isSettledByMeasuring({ verdict }: Option): boolean {
+  return verdict.objectives.some(
+    ({ objective, verified, outcome, reasons }) =>
+      objective.kind === 'latency' &&
+      !verified &&
+      outcome === verdict.outcome &&
+      reasons.some((reason) => SETTLED_BY_MEASURING.has(reason)),
+  );
+}
+
+function cheaper(
+  known: NextMeasurement['costPerHour'],
+  { question, option }: MeasurementDecision,
+): NextMeasurement['costPerHour'] {
+  const cost = question === 'option' ? option.cost?.perHour : undefined;
+  if (!known || !cost) return known ?? cost;
+  return cost.value < known.value ? cost : known;
+}
+
+/** Options first, by cost; whether an engine can meet a target at all comes after. */
+function compareUrgency(a: NextMeasurement, b: NextMeasurement): number {
+  const cost = (m: NextMeasurement): number => m.costPerHour?.value ?? Number.MAX_VALUE;
+  return cost(a) - cost(b);
+}

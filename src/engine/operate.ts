@@ -1,0 +1,86 @@
+/**
+ * The operating point of a fleet: so many nodes of an engine with so many slots, under a workload.
+ */
+import type { EngineAssessment } from './assessment';
+import { closedLoad, openLoad, throughputAt } from './balance';
+import type { CurveSegment, Prediction } from './predict';
+import { curveSegments, predictLatency } from './predict';
+import type { Workload } from './plan';
+import { atMost } from './rounding';
+
+export interface OperatingPoint {
+  /** Requests in flight on one server, those that wait included. */
+  readonly load: number;
+  /** Mean latency, waiting for a slot included; undefined where nothing is known of it. */
+  readonly latencySeconds: number | undefined;
+  /** S at the load, or at the slots where more are in flight. */
+  readonly service: Prediction | undefined;
+}
+
+/** A server that could be built: an engine at `parallel` slots, under one kind of workload. */
+export interface ServerModel {
+  readonly engine: EngineAssessment;
+  readonly parallel: number;
+  readonly workload: Workload;
+  readonly segments: readonly CurveSegment[];
+}
+
+export function modelServer(
+  engine: EngineAssessment,
+  parallel: number,
+  workload: Workload,
+): ServerModel {
+  return { engine, parallel, workload, segments: segmentsFor(engine, parallel) };
+}
+
+/**
+ * @param servers Servers that share the workload evenly.
+ * @returns undefined where there is no steady state, or where the load rests on a latency that nothing
+ *   is known of.
+ */
+export function operate(model: ServerModel, servers: number): OperatingPoint | undefined {
+  const { parallel, workload, segments } = model;
+  const needsCurve = workload.kind === 'open' || workload.thinkTimeSeconds.value > 0;
+  if (needsCurve && segments.length === 0) return undefined;
+  const load =
+    workload.kind === 'closed'
+      ? closedLoad(
+          workload.users.value / servers,
+          workload.thinkTimeSeconds.value,
+          segments,
+          parallel,
+        )
+      : openLoad(peakRate(workload) / servers, segments, parallel);
+  if (load === undefined) return undefined;
+  const service = predictService(model, load);
+  const waits = !atMost(load, parallel);
+  const seconds = service?.latency.value;
+  return {
+    load,
+    service,
+    latencySeconds: seconds === undefined || !waits ? seconds : (seconds * load) / parallel,
+  };
+}
+
+/** S for a server with `load` in flight, of which at most its slots are worked on. */
+export function predictService(model: ServerModel, load: number): Prediction | undefined {
+  const { engine, parallel } = model;
+  const follows = engine.curve.follows;
+  return predictLatency(engine.curve, follows === 'parallel' ? parallel : Math.min(load, parallel));
+}
+
+/** Requests a second of one server with all slots busy. */
+export function capacityPerServer(model: ServerModel): number | undefined {
+  return model.segments.length > 0 ? throughputAt(model.segments, model.parallel) : undefined;
+}
+
+export function peakRate(workload: Extract<Workload, { kind: 'open' }>): number {
+  return workload.ratePerSecond.value * workload.peakFactor.value;
+}
+
+/** With `latencyFollows: parallel` the latency is that of the slots, whatever the load. */
+function segmentsFor(engine: EngineAssessment, parallel: number): readonly CurveSegment[] {
+  if (engine.curve.follows === 'load') return curveSegments(engine.curve, parallel);
+  const latency = predictLatency(engine.curve, parallel)?.latency;
+  return latency ? [{ from: 0, to: parallel, intercept: latency.value, slope: 0 }] : [];
+}

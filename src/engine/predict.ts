@@ -1,0 +1,187 @@
+/**
+ * Reads a latency curve anywhere: exactly at observations, on straight lines between them, and beyond
+ * them with what can be said for certain. The family of the curve is chosen here and nowhere else.
+ */
+import type { ObservationAssessment } from './assessment';
+import { isLower, isUpper } from './bounds';
+import type { CurvePoint, LatencyCurve } from './curve';
+import type { Bound } from './plan';
+import type { Caveat, Figure, FormulaCode, Provenance, Reach } from './figure';
+import { constantFigure, deriveFigure } from './figures';
+import { combineProvenance, withCaveats, withReach } from './provenance';
+import { clearlyLess, nearlyEqual } from './rounding';
+
+export interface Prediction {
+  /** S, no waiting in it. */
+  readonly latency: Figure;
+  /** S cannot be lower than this by what the curve assumes; 0 where nothing is known. */
+  readonly floorSeconds: number;
+  /** The points that it rests on: one or two. */
+  readonly points: readonly CurvePoint[];
+}
+
+/** S(b) = intercept + slope b for from <= b <= to. */
+export interface CurveSegment {
+  readonly from: number;
+  readonly to: number;
+  readonly intercept: number;
+  readonly slope: number;
+}
+
+/**
+ * The straight pieces of the curve, ascending and without gaps from 0 to `end` (requests or slots).
+ * Below the first point the curve is flat at it, which is the most that it can be: latency does not fall
+ * as load grows. Beyond the last it goes straight on from the last two, and never falls.
+ */
+export function curveSegments(curve: LatencyCurve, end: number): readonly CurveSegment[] {
+  const { points } = curve;
+  const segments: CurveSegment[] = [];
+  const [first] = points;
+  if (!first) return segments;
+  segments.push({ from: 0, to: Math.min(first.at, end), intercept: first.latency.value, slope: 0 });
+  points.forEach((point, index) => {
+    if (point.at >= end) return;
+    const next = points[index + 1];
+    const line = next ? lineThrough(point, next) : lineBeyond(points);
+    segments.push({ from: point.at, to: next ? Math.min(next.at, end) : end, ...line });
+  });
+  return segments;
+}
+
+/**
+ * @param at Requests in flight on the server, or its slots with `latencyFollows: parallel`; below 1
+ *   a request is alone on the server, so S(1) counts.
+ */
+export function predictLatency(curve: LatencyCurve, at: number): Prediction | undefined {
+  const { points } = curve;
+  const [first] = points;
+  const last = points.at(-1);
+  if (!first || !last) return undefined;
+  const place = Math.max(1, at);
+  const known = points.find((point) => nearlyEqual(point.at, place));
+  if (known) return observedAt(known);
+  if (place < first.at) return belowFirst(first, place);
+  if (place > last.at) return beyondLast(points, last, place);
+  const nextIndex = points.findIndex((point) => point.at > place);
+  const before = points[nextIndex - 1];
+  const after = points[nextIndex];
+  return before && after ? between(before, after, place) : undefined;
+}
+
+/** Observations of the points, each once. */
+export function observationsOf(points: readonly CurvePoint[]): readonly ObservationAssessment[] {
+  return points.flatMap((point) => point.observations);
+}
+
+function observedAt(point: CurvePoint): Prediction {
+  const { latency } = point;
+  const floorSeconds = isUpper(latency.bound) || latency.bound === 'undecided' ? 0 : latency.value;
+  return { latency, floorSeconds, points: [point] };
+}
+
+function belowFirst(first: CurvePoint, at: number): Prediction {
+  const { bound, value } = first.latency;
+  const flat: Bound = bound === 'exact' ? '<=' : isLower(bound) ? 'undecided' : bound;
+  const latency = fromPoints('latency.flat', value, at, [first], flat, 'extrapolated');
+  // throughput does not fall as load grows, so b / S(b) <= b1 / S(b1)
+  const floorSeconds = isUpper(bound) || bound === 'undecided' ? 0 : (value * at) / first.at;
+  return { latency, floorSeconds, points: [first] };
+}
+
+function between(before: CurvePoint, after: CurvePoint, at: number): Prediction {
+  const { intercept, slope } = lineThrough(before, after);
+  const bounds = [before.latency.bound, after.latency.bound];
+  const bound: Bound = bounds.every((b) => b === 'exact')
+    ? 'exact'
+    : bounds.includes('undecided') || (bounds.some(isUpper) && bounds.some(isLower))
+      ? 'undecided'
+      : bounds.some(isUpper)
+        ? '<='
+        : '>=';
+  const points = [before, after];
+  const value = intercept + slope * at;
+  const latency = fromPoints('latency.interpolated', value, at, points, bound, 'interpolated');
+  const floorSeconds = bound === 'exact' ? value : floorOf(before);
+  return { latency, floorSeconds, points };
+}
+
+function beyondLast(points: readonly CurvePoint[], last: CurvePoint, at: number): Prediction {
+  const before = points.at(-2);
+  const { bound, value } = last.latency;
+  const floorSeconds = floorOf(last);
+  if (before && isStraightOn(before, last)) {
+    const { intercept, slope } = lineBeyond(points);
+    const pair = [before, last];
+    const formula = slope === 0 ? 'latency.flat' : 'latency.extrapolated';
+    const used = slope === 0 ? [last] : pair;
+    const seconds = intercept + slope * at;
+    const latency = fromPoints(formula, seconds, at, used, 'exact', 'extrapolated');
+    return { latency, floorSeconds, points: pair };
+  }
+  if (isLower(bound) || bound === 'undecided') {
+    const latency = fromPoints('latency.flat', value, at, [last], bound, 'extrapolated');
+    return { latency, floorSeconds, points: [last] };
+  }
+  const proportional = (value * at) / last.at;
+  const upper: Bound = bound === 'exact' ? '<=' : bound;
+  const caveats: readonly Caveat[] = ['throughput-may-fall'];
+  const latency = fromPoints(
+    'latency.proportional',
+    proportional,
+    at,
+    [last],
+    upper,
+    'extrapolated',
+    caveats,
+  );
+  return { latency, floorSeconds, points: [last] };
+}
+
+/** Two exact points make a line; from a bound no slope follows. */
+function isStraightOn(before: CurvePoint, last: CurvePoint): boolean {
+  return before.latency.bound === 'exact' && last.latency.bound === 'exact';
+}
+
+function floorOf({ latency }: CurvePoint): number {
+  return latency.bound === 'exact' || isLower(latency.bound) ? latency.value : 0;
+}
+
+function fromPoints(
+  formula: FormulaCode,
+  seconds: number,
+  at: number,
+  points: readonly CurvePoint[],
+  bound: Bound,
+  reach: Reach,
+  caveats: readonly Caveat[] = [],
+): Figure {
+  const inputs: Record<string, Figure> = { at: constantFigure(at, 'requests/server') };
+  points.forEach((point, i) => {
+    inputs[`at${i + 1}`] = constantFigure(point.at, 'requests/server');
+    inputs[`latency${i + 1}`] = point.latency;
+  });
+  const provenance: Provenance = withCaveats(
+    withReach(combineProvenance(points.map((point) => point.latency)), reach),
+    caveats,
+  );
+  return deriveFigure(formula, seconds, 's', inputs, bound, provenance);
+}
+
+function lineThrough(a: CurvePoint, b: CurvePoint): { intercept: number; slope: number } {
+  const slope = (b.latency.value - a.latency.value) / (b.at - a.at);
+  return { intercept: a.latency.value - slope * a.at, slope };
+}
+
+function lineBeyond(points: readonly CurvePoint[]): { intercept: number; slope: number } {
+  const last = points.at(-1);
+  const before = points.at(-2);
+  if (!last) return { intercept: Number.NaN, slope: 0 };
+  if (before && isStraightOn(before, last)) {
+    const falling = clearlyLess(last.latency.value, before.latency.value);
+    return falling ? { intercept: last.latency.value, slope: 0 } : lineThrough(before, last);
+  }
+  if (isLower(last.latency.bound) || last.latency.bound === 'undecided') {
+    return { intercept: last.latency.value, slope: 0 };
+  }
+  return { intercept: 0, slope: last.latency.value / last.at };
+}

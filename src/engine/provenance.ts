@@ -1,0 +1,50 @@
+/** How well a figure is known when it rests on others: no better than the worst of them. */
+import type { Caveat, Figure, Known, Provenance, Reach } from './figure';
+
+const KNOWN_BEST_FIRST: readonly Known[] = ['stated', 'measured', 'reported', 'estimate', 'guess'];
+const REACH_BEST_FIRST: readonly Reach[] = ['direct', 'interpolated', 'extrapolated'];
+const NO_CAVEATS: readonly Caveat[] = [];
+
+export const STATED: Provenance = { known: 'stated', reach: 'direct', caveats: NO_CAVEATS };
+
+/** 0 is the best known. */
+export function rankKnown(known: Known): number {
+  return KNOWN_BEST_FIRST.indexOf(known);
+}
+
+/** 0 is what was observed itself. */
+export function rankReach(reach: Reach): number {
+  return REACH_BEST_FIRST.indexOf(reach);
+}
+
+/** The provenance of a figure that is computed from `figures`. */
+export function combineProvenance(figures: readonly Figure[]): Provenance {
+  let combined = STATED;
+  for (const { provenance } of figures) combined = worseOf(combined, provenance);
+  return combined;
+}
+
+export function worseOf(a: Provenance, b: Provenance): Provenance {
+  if (a === STATED || a === b) return b;
+  if (b === STATED) return a;
+  return {
+    known: rankKnown(a.known) >= rankKnown(b.known) ? a.known : b.known,
+    reach: rankReach(a.reach) >= rankReach(b.reach) ? a.reach : b.reach,
+    caveats: mergeCaveats(a.caveats, b.caveats),
+  };
+}
+
+export function withCaveats(provenance: Provenance, caveats: readonly Caveat[]): Provenance {
+  if (caveats.length === 0) return provenance;
+  return { ...provenance, caveats: mergeCaveats(provenance.caveats, caveats) };
+}
+
+export function withReach(provenance: Provenance, reach: Reach): Provenance {
+  return rankReach(reach) > rankReach(provenance.reach) ? { ...provenance, reach } : provenance;
+}
+
+function mergeCaveats(a: readonly Caveat[], b: readonly Caveat[]): readonly Caveat[] {
+  if (a.length === 0) return b;
+  if (b.length === 0) return a;
+  return [...new Set([...a, ...b])];
+}

@@ -1,0 +1,157 @@
+/**
+ * The recommendation for each target: the cheapest `parallel` and number of nodes that meets it, on each
+ * engine and over all, searched over every `parallel` from 1 to the largest that the plan names or
+ * observed for the engine, always with a slot for every request in flight.
+ */
+import { judgeFleet } from './assessScenario';
+import type {
+  Assessment,
+  EngineAssessment,
+  Option,
+  Recommendation,
+  ScenarioAssessment,
+  TargetRecommendation,
+} from './assessment';
+import { constantFigure, deriveFigure } from './figures';
+import { assessFleet } from './fleet';
+import { memoize } from './memoize';
+import { modelServer } from './operate';
+import type { Plan, Target, Workload } from './plan';
+import { atMost, clearlyLess } from './rounding';
+import { largestParallelOf, searchParallel, type Candidate } from './search';
+import { nodesForSlotsFigure, nodesForTargetFigure } from './sizedNodes';
+import { sizeForSlots } from './sizing';
+
+/** One for each target of the plan, in its order; computed once for an assessment. */
+export const recommend: (assessment: Assessment) => readonly TargetRecommendation[] = memoize(
+  (assessment: Assessment) =>
+    assessment.plan.targets.map((target) => recommendForTarget(assessment, target)),
+);
+
+function recommendForTarget(assessment: Assessment, target: Target): TargetRecommendation {
+  const { plan } = assessment;
+  const byEngine = assessment.engines.map((engine) => ({
+    engine,
+    recommendation: recommendOnEngine(assessment, engine, target),
+  }));
+  const overall: Recommendation = plan.workload
+    ? bestOverall(byEngine.map(({ recommendation }) => recommendation))
+    : { kind: 'none', because: 'no-workload', nearest: undefined };
+  return { target, overall, byEngine };
+}
+
+function recommendOnEngine(
+  assessment: Assessment,
+  engine: EngineAssessment,
+  target: Target,
+): Recommendation {
+  const { workload, policy } = assessment.plan;
+  if (!workload) return { kind: 'none', because: 'no-workload', nearest: undefined };
+  const { meeting, undecided, fastest } = searchParallel({
+    engine,
+    workload,
+    policy,
+    target,
+    largestParallel: largestParallelOf(assessment.plan, engine),
+    sizeFor: 'target',
+    fixedNodes: undefined,
+  });
+  const candidates = [meeting, undecided].filter((candidate) => candidate !== undefined);
+  const options = candidates.map((candidate) =>
+    describeOption(assessment, engine, target, workload, candidate),
+  );
+  const met = options.find(({ verdict }) => verdict.outcome === 'meets');
+  if (met) return { kind: 'option', option: met };
+  const open = options.find(({ verdict }) => verdict.outcome === 'unknown');
+  if (open) return { kind: 'none', because: 'unknown', nearest: open };
+  const nearest = fastest ?? candidates[0];
+  return {
+    kind: 'none',
+    because: nearest && engine.curve.points.length > 0 ? 'misses' : 'unknown',
+    nearest: nearest && describeOption(assessment, engine, target, workload, nearest),
+  };
+}
+
+/** The figures of a candidate, and the scenario of the plan that it is. */
+function describeOption(
+  { plan, scenarios }: Assessment,
+  engine: EngineAssessment,
+  target: Target,
+  workload: Workload,
+  candidate: Candidate,
+): Option {
+  const model = modelServer(engine, candidate.parallel, workload);
+  const scenario = scenarios.find((s) => isSameOption(s, plan, engine, candidate));
+  const parallel = scenario?.parallel ?? constantFigure(candidate.parallel, 'slots/server');
+  const sizing = sizeForSlots(model, plan.policy.headroom.value);
+  const forSlots = sizing
+    ? nodesForSlotsFigure(model, sizing, parallel, plan.policy)
+    : deriveFigure('nodes.forTarget', candidate.nodes, 'nodes', {});
+  const serving = assessFleet(model, parallel, forSlots, plan.policy).latency;
+  const nodes = nodesForTargetFigure(forSlots, candidate.nodes, plan.policy, serving);
+  const fleet = assessFleet(model, parallel, nodes, plan.policy);
+  const [verdict] = judgeFleet([target], model, fleet);
+  if (!verdict) throw new RangeError('a target has one verdict');
+  return {
+    engine,
+    parallel: candidate.parallel,
+    nodes,
+    latency: fleet.latency,
+    load: fleet.load,
+    cost: fleet.cost,
+    verdict,
+    scenario: scenario?.scenario,
+  };
+}
+
+function isSameOption(
+  { scenario, engine: used, parallel, nodes }: ScenarioAssessment,
+  plan: Plan,
+  engine: EngineAssessment,
+  candidate: Candidate,
+): boolean {
+  return (
+    used === engine &&
+    parallel.value === candidate.parallel &&
+    nodes?.value === candidate.nodes + plan.policy.spare.value &&
+    scenario.workload === plan.workload &&
+    scenario.policy === plan.policy
+  );
+}
+
+function bestOverall(recommendations: readonly Recommendation[]): Recommendation {
+  const options = recommendations
+    .filter((recommendation) => recommendation.kind === 'option')
+    .map(({ option }) => option);
+  if (options.length > 0) return cheapest(options);
+  const undecided = recommendations.filter((r) => r.kind === 'none' && r.because === 'unknown');
+  const [none] = undecided.length > 0 ? undecided : recommendations;
+  return none ?? { kind: 'none', because: 'no-engines', nearest: undefined };
+}
+
+/** Prices of several currencies are never compared, nor those that are missing. */
+function cheapest(options: readonly Option[]): Recommendation {
+  const [first, ...others] = options;
+  if (!first) return { kind: 'none', because: 'no-engines', nearest: undefined };
+  const currencies = new Set(options.map(currencyOf));
+  if (others.length > 0 && (currencies.size > 1 || currencies.has(undefined))) {
+    return { kind: 'none', because: 'currencies', nearest: undefined };
+  }
+  return { kind: 'option', option: others.reduce((a, b) => (isBetter(b, a) ? b : a), first) };
+}
+
+function isBetter(a: Option, b: Option): boolean {
+  const [costA, costB] = [costOfOption(a), costOfOption(b)];
+  if (clearlyLess(costA, costB)) return true;
+  if (!atMost(costA, costB)) return false;
+  return clearlyLess(a.latency?.value ?? Infinity, b.latency?.value ?? Infinity);
+}
+
+function costOfOption({ cost }: Option): number {
+  return cost?.perHour.value ?? Infinity;
+}
+
+function currencyOf({ cost }: Option): string | undefined {
+  const unit = cost?.perHour.unit;
+  return typeof unit === 'object' ? unit.currency : undefined;
+}

@@ -1,0 +1,80 @@
+/** How many nodes a scenario needs, as a figure that shows its formula. */
+import type { Figure } from './figure';
+import { constantFigure, deriveFigure, statedFigure } from './figures';
+import { predictService, type ServerModel } from './operate';
+import type { Policy } from './plan';
+import { serviceLatency } from './fleet';
+import type { SlotSizing } from './sizing';
+import { peakRateFigure, thinkTimeFigure, usersFigure } from './workload';
+
+/** Nodes with a slot for every request in flight, `spare` ones included. */
+export function nodesForSlotsFigure(
+  model: ServerModel,
+  sizing: SlotSizing,
+  parallel: Figure,
+  policy: Policy,
+): Figure {
+  const { workload } = model;
+  const total = sizing.nodes + policy.spare.value;
+  const serversPerNode = statedFigure(model.engine.engine.servers, 'servers/node', 'servers');
+  const spare = statedFigure(policy.spare, 'nodes', 'spare');
+  if (workload.kind === 'closed' && workload.thinkTimeSeconds.value === 0) {
+    const users = usersFigure(workload);
+    const simple =
+      policy.headroom.value === 0 && policy.spare.value === 0 && serversPerNode.value === 1;
+    if (simple) return deriveFigure('nodes.slots', total, 'nodes', { users, parallel });
+    const headroom = statedFigure(policy.headroom, 'share', 'headroom');
+    const inputs = { users, parallel, headroom, serversPerNode, spare };
+    return deriveFigure('nodes.slotsFull', total, 'nodes', inputs);
+  }
+  const { value, load } = sizing.mostPerServer;
+  const service = predictService(model, load);
+  if (!service) return constantFigure(total, 'nodes');
+  const latency = serviceLatency(model, service, load);
+  const at = loadFigure(model, load, parallel, policy);
+  if (workload.kind === 'open') {
+    const rate = peakRateFigure(workload);
+    const inputs = { load: at, latency };
+    const arrivalsPerServer = deriveFigure('arrivals.perServer', value, 'requests/s', inputs);
+    return deriveFigure(
+      'nodes.open',
+      total,
+      'nodes',
+      { rate, arrivalsPerServer, serversPerNode, spare },
+      latency.bound,
+    );
+  }
+  const users = usersFigure(workload);
+  const inputs = { load: at, thinkTime: thinkTimeFigure(workload), latency };
+  const usersPerServer = deriveFigure('users.perServer', value, 'users', inputs);
+  return deriveFigure(
+    'nodes.closed',
+    total,
+    'nodes',
+    { users, usersPerServer, serversPerNode, spare },
+    latency.bound,
+  );
+}
+
+/** Nodes that also meet the target, `spare` ones included. */
+export function nodesForTargetFigure(
+  forSlots: Figure,
+  serving: number,
+  policy: Policy,
+  latency: Figure | undefined,
+): Figure {
+  const total = serving + policy.spare.value;
+  if (total === forSlots.value || !latency) return forSlots;
+  const spare = statedFigure(policy.spare, 'nodes', 'spare');
+  const inputs = { nodesForSlots: forSlots, spare, latency };
+  return deriveFigure('nodes.forTarget', total, 'nodes', inputs, latency.bound);
+}
+
+/** The load that a server is sized for: its slots less the headroom, unless the balance turns beyond. */
+function loadFigure(model: ServerModel, load: number, parallel: Figure, policy: Policy): Figure {
+  const mostLoad = model.parallel * (1 - policy.headroom.value);
+  if (load !== mostLoad) return constantFigure(load, 'requests/server');
+  if (policy.headroom.value === 0) return { ...parallel, unit: 'requests/server' };
+  const headroom = statedFigure(policy.headroom, 'share', 'headroom');
+  return deriveFigure('load.withHeadroom', load, 'requests/server', { parallel, headroom });
+}

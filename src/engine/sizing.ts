@@ -1,0 +1,72 @@
+/**
+ * Sizing: the fewest nodes on which the load of every server stays within its slots less the headroom.
+ * Without think time and with one server a node that is ceil(users / (parallel (1 - headroom))).
+ */
+import { mostArrivals, mostUsers, type Most } from './balance';
+import { operate, peakRate, type ServerModel } from './operate';
+import { atMost, ceilForgiving } from './rounding';
+
+export interface SlotSizing {
+  /** Spare ones not counted. */
+  readonly nodes: number;
+  /** Users, or arrivals a second, that one server can take, and its load then. */
+  readonly mostPerServer: Most;
+}
+
+/**
+ * Fewest nodes with a slot for every request in flight.
+ * @param headroom Share of the slots kept free, 0 to below 1.
+ * @returns undefined where it rests on a latency that nothing is known of.
+ */
+export function sizeForSlots(model: ServerModel, headroom: number): SlotSizing | undefined {
+  const { workload, segments, parallel } = model;
+  const mostLoad = parallel * (1 - headroom);
+  const closed = workload.kind === 'closed';
+  const thinkTime = closed ? workload.thinkTimeSeconds.value : 0;
+  if (segments.length === 0 && (!closed || thinkTime > 0)) return undefined;
+  const mostPerServer = closed
+    ? mostUsers(thinkTime, segments, mostLoad, parallel)
+    : mostArrivals(segments, mostLoad, parallel);
+  const asked = closed ? workload.users.value : peakRate(workload);
+  const servers = asked / mostPerServer.value;
+  let nodes = Math.max(1, ceilForgiving(servers / model.engine.engine.servers.value));
+  // At most one more: with every slot full there is no steady state, and a balance that touches the
+  // limit twice has its second solution beyond it.
+  for (let tries = 0; tries < 2 && !keepsLoad(model, nodes, mostLoad); tries++) nodes++;
+  return { nodes, mostPerServer };
+}
+
+/**
+ * Fewest nodes that also satisfy `accepts`, which holds for more nodes wherever it holds for fewer.
+ * @returns undefined where no number of nodes does: even one request alone on a server is too slow.
+ */
+export function fewestNodesFor(
+  model: ServerModel,
+  forSlots: number,
+  accepts: (nodes: number) => boolean,
+): number | undefined {
+  if (accepts(forSlots)) return forSlots;
+  if (model.engine.curve.follows === 'parallel') return undefined; // latency is the same for any load
+  let tooFew = forSlots;
+  let enough = Math.max(forSlots, nodesForSingleRequests(model));
+  if (!accepts(enough)) return undefined;
+  while (enough - tooFew > 1) {
+    const middle = Math.floor((tooFew + enough) / 2);
+    if (accepts(middle)) enough = middle;
+    else tooFew = middle;
+  }
+  return enough;
+}
+
+function keepsLoad(model: ServerModel, nodes: number, mostLoad: number): boolean {
+  const point = operate(model, nodes * model.engine.engine.servers.value);
+  return point !== undefined && atMost(point.load, mostLoad);
+}
+
+/** So many nodes that at most one request is in flight on a server: latency is S(1), and stays there. */
+function nodesForSingleRequests({ workload, segments, engine }: ServerModel): number {
+  const serversPerNode = engine.engine.servers.value;
+  if (workload.kind === 'closed') return ceilForgiving(workload.users.value / serversPerNode);
+  const { value } = mostArrivals(segments, 1, 1);
+  return ceilForgiving(peakRate(workload) / (value * serversPerNode)) + 1;
+}

@@ -1,0 +1,16 @@
+import { assess } from '../engine/assess';
+import { readPlan } from '../plan/readPlan';
+import type { Analysis } from './analysis';
+import type { RuleLevel } from './finding';
+
+export interface AnalyzeOptions {
+  /** Levels that the user set, by rule code; other rules keep their own. */
+  readonly levels?: Readonly<Record<string, RuleLevel>>;
+}
+
+/** Text to plan to assessment to findings. Never throws: what is wrong with the text is a finding. */
+export function analyzePlan(text: string, _options: AnalyzeOptions = {}): Analysis {
+  const document = readPlan(text);
+  const assessment = document.assessable ? assess(document.plan) : undefined;
+  return { document, assessment, findings: [] };
+}

@@ -1,0 +1,43 @@
+/** One thing that lint says: a code with typed arguments; `catalogue/` has the words. */
+import type { KeyPath } from '../engine/plan';
+import type { Range } from '../plan/document';
+import type { ProblemArgs } from '../plan/problems';
+import type { RuleArgs } from './ruleArgs';
+
+export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+/** What a user may set for a rule. */
+export type RuleLevel = Severity | 'off';
+
+export type FindingArgs = ProblemArgs & RuleArgs;
+export type RuleCode = keyof FindingArgs;
+
+export type Finding = {
+  readonly [C in RuleCode]: {
+    readonly code: C;
+    readonly severity: Severity;
+    readonly range: Range;
+    readonly args: FindingArgs[C];
+    /** Lines that the finding follows from. */
+    readonly related: readonly RelatedPlace[];
+    /** The path that the finding is about, for machines; undefined for syntax. */
+    readonly path: KeyPath | undefined;
+  };
+}[RuleCode];
+
+export interface RelatedPlace {
+  readonly range: Range;
+  readonly role: RelatedRole;
+  /** The name of what stands there, where it has one. */
+  readonly name: string | undefined;
+}
+
+export type RelatedRole =
+  | 'target'
+  | 'observation'
+  | 'scenario'
+  | 'price'
+  | 'workload'
+  | 'engine'
+  | 'first-definition'
+  | 'anchor';

@@ -1,0 +1,105 @@
+/** What each rule says, as typed arguments; the words are in `catalogue/findings.ts`. */
+import type {
+  ObjectiveVerdict,
+  ObservationAssessment,
+  ScenarioAssessment,
+} from '../engine/assessment';
+import type { ByLoadOpinion } from '../engine/byLoad';
+import type { Figure } from '../engine/figure';
+import type { Target } from '../engine/plan';
+
+export interface ObjectiveArgs {
+  readonly scenario: ScenarioAssessment;
+  readonly target: Target;
+  readonly verdict: ObjectiveVerdict;
+}
+
+export interface MissArgs extends ObjectiveArgs {
+  /** Latency of one request alone on a server, where that too misses: more nodes cannot help. */
+  readonly alone: Figure | undefined;
+}
+
+export interface RuleArgs {
+  'target.latency-missed': MissArgs;
+  'target.likely-missed': MissArgs;
+  'target.unverified': ObjectiveArgs;
+  'target.unknown':
+    | ({ readonly about: 'scenario' } & ObjectiveArgs)
+    /** The engine cannot judge this kind of objective: said once, on the target. */
+    | {
+        readonly about: 'objective';
+        readonly target: Target;
+        readonly objective: ObjectiveVerdict['objective'];
+      };
+  'target.infeasible':
+    | ({ readonly about: 'scenario' } & MissArgs)
+    /** No engine of the plan meets the target, not even with one request alone on a server. */
+    | {
+        readonly about: 'target';
+        readonly target: Target;
+        readonly fastest: Figure;
+        readonly engine: string;
+      };
+  'target.budget-exceeded': ObjectiveArgs;
+  'observation.littles-law': {
+    readonly observation: ObservationAssessment;
+    readonly stated: Figure;
+    readonly expected: Figure;
+    readonly gap: Figure;
+  };
+  'observation.underloaded': {
+    readonly observation: ObservationAssessment;
+    /** Requests in flight per server: what it was taken at, and what the heaviest scenario has. */
+    readonly load: Figure;
+    readonly needed: Figure;
+    readonly scenarios: readonly ScenarioAssessment[];
+    /** The heaviest of them, were latency to follow the load; empty where it does already. */
+    readonly opinions: readonly ByLoadOpinion[];
+  };
+  'observation.queued': {
+    readonly observation: ObservationAssessment;
+    readonly inFlight: Figure;
+    readonly slots: Figure;
+    /** Latency without the wait: what the curve uses. */
+    readonly atCapacity: Figure | undefined;
+  };
+  'observation.other-workload': {
+    readonly observation: ObservationAssessment;
+    readonly key: 'promptTokens' | 'outputTokens';
+    readonly observed: number;
+    readonly asked: number;
+  };
+  'observation.not-monotone': {
+    readonly lighter: { readonly at: number; readonly latency: Figure };
+    readonly heavier: { readonly at: number; readonly latency: Figure };
+  };
+  'scenario.queueing': {
+    readonly scenario: ScenarioAssessment;
+    readonly inFlight: Figure;
+    readonly slots: Figure;
+    readonly queueDepth: Figure | undefined;
+    readonly waiting: Figure | undefined;
+    readonly overloaded: boolean;
+  };
+  'scenario.extrapolated': {
+    readonly scenario: ScenarioAssessment;
+    readonly load: Figure;
+    readonly latency: Figure;
+    /** The observed loads (or slots) nearest to it. */
+    readonly lowest: number;
+    readonly highest: number;
+  };
+  'scenario.dominated': { readonly scenario: ScenarioAssessment; readonly by: ScenarioAssessment };
+  'scenario.no-spare': { readonly scenarios: readonly ScenarioAssessment[] };
+  'scenario.not-sized': { readonly scenario: ScenarioAssessment };
+  'workload.no-think-time': {
+    readonly users: number;
+    /** The think time that the example is computed with. */
+    readonly exampleSeconds: number;
+    readonly examples: readonly { readonly scenario: string; readonly nodes: Figure }[];
+  };
+  'price.undated': { readonly node: string };
+  'plan.unused': { readonly kind: 'engine' | 'node'; readonly name: string };
+  /** A comment that silences a rule which does not exist. */
+  'plan.suppression': { readonly code: string; readonly suggestion: string | undefined };
+}
