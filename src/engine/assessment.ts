@@ -73,7 +73,7 @@ export interface ScenarioAssessment {
   readonly restsOn: readonly ObservationAssessment[];
 }
 
-export type NotSized = 'no-workload' | 'no-latency' | 'infeasible';
+export type NotSized = 'no-workload' | 'no-latency';
 
 export interface Cost {
   readonly perHour: Figure;

@@ -82,7 +82,6 @@ export type FormulaCode =
   | 'queue.depth' // inFlight, slots: max(0, inFlight - slots)
   | 'slots.utilisation' // inFlight, slots: min(1, inFlight / slots)
   // latency
-  | 'latency.observed' // the one observation: latency
   | 'latency.meanOfObserved' // latency1, latency2, ...
   | 'latency.littlesLaw' // users, throughput, thinkTime: users / throughput - thinkTime
   | 'latency.atCapacity' // latency, parallel, servers, inFlight: latency x parallel x servers / inFlight
@@ -94,7 +93,6 @@ export type FormulaCode =
   | 'latency.waiting' // latency, serviceLatency
   // throughput
   | 'throughput.littlesLaw' // users, latency, thinkTime: users / (latency + thinkTime)
-  | 'throughput.served' // inFlight, latency: inFlight / latency
   | 'throughput.arrivals' // rate
   | 'relativeGap' // stated, expected: |expected - stated| / expected
   // sizing

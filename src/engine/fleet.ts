@@ -1,7 +1,7 @@
 /**
  * The figures of a fleet: so many nodes of an engine under a workload, with `spare` of them gone.
  */
-import type { Cost, EngineAssessment, ObservationAssessment } from './assessment';
+import type { Cost, ObservationAssessment } from './assessment';
 import { flipBound, isUpper } from './bounds';
 import { costOf } from './cost';
 import type { Caveat, Figure } from './figure';

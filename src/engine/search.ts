@@ -113,8 +113,8 @@ function findCandidate(question: SearchQuestion, parallel: number): Candidate | 
 }
 
 function isCheaper(a: Candidate, b: Candidate | undefined): boolean {
-  if (!b || a.nodes !== b.nodes) return !b || a.nodes < b.nodes;
-  return isFaster(a, b);
+  if (!b) return true;
+  return a.nodes === b.nodes ? isFaster(a, b) : a.nodes < b.nodes;
 }
 
 function isFaster(a: Candidate, b: Candidate | undefined): boolean {

@@ -1,0 +1,187 @@
+/**
+ * Formulas with their numbers: `1,000 users / 8 slots = 125 nodes`. Each number knows the line of the
+ * plan that it comes from, so that a view can link it.
+ */
+import type { Bound, KeyPath } from '../engine/plan';
+import type { Figure, FormulaCode, FormulaInputs } from '../engine/figure';
+import { formatNumber, formatQuantity } from './numbers';
+
+/** A piece of a formula; `path` is where the plan states the number. */
+export interface FormulaPart {
+  readonly text: string;
+  readonly path: KeyPath | undefined;
+}
+
+export type FormulaLine = readonly FormulaPart[];
+
+/** The formula of a figure in one line; its value alone where the plan states it. */
+export function formulaLine(figure: Figure): FormulaLine {
+  const { derivation } = figure;
+  if (derivation.kind !== 'formula') return [partOf(figure, false)];
+  const template = TEMPLATES[derivation.formula](derivation.inputs, figure);
+  return template
+    .split(PLACEHOLDER)
+    .map((piece, index) => fillPiece(piece, index % 2 === 1, derivation.inputs, figure))
+    .filter(({ text }) => text !== '');
+}
+
+/** The formula of a figure and those of its inputs, each once: what is computed last comes first. */
+export function explainFigure(figure: Figure): readonly FormulaLine[] {
+  const lines = new Map<string, FormulaLine>();
+  const visit = (current: Figure): void => {
+    if (current.derivation.kind !== 'formula') return;
+    const line = formulaLine(current);
+    const text = textOf(line);
+    if (lines.has(text)) return;
+    lines.set(text, line);
+    Object.values(current.derivation.inputs).forEach(visit);
+  };
+  visit(figure);
+  return [...lines.values()];
+}
+
+/** The formula of a figure as plain text. */
+export function formulaText(figure: Figure): string {
+  return textOf(formulaLine(figure));
+}
+
+export function textOf(line: FormulaLine): string {
+  return line.map(({ text }) => text).join('');
+}
+
+/** `{name}` is an input with its unit, `{name#}` its bare number, `{=}` the result. */
+const PLACEHOLDER = /\{([^}]*)\}/;
+
+const BOUND_SIGNS: Readonly<Record<Bound, string>> = {
+  exact: '',
+  '<': '<',
+  '<=': '≤',
+  '>': '>',
+  '>=': '≥',
+  undecided: '~',
+};
+
+function fillPiece(
+  piece: string,
+  isPlaceholder: boolean,
+  inputs: FormulaInputs,
+  result: Figure,
+): FormulaPart {
+  if (!isPlaceholder) return { text: piece, path: undefined };
+  if (piece === '=') return { text: partOf(result, false).text, path: undefined };
+  const bare = piece.endsWith('#');
+  const input = inputs[bare ? piece.slice(0, -1) : piece];
+  return input ? partOf(input, bare) : { text: '', path: undefined };
+}
+
+function partOf(figure: Figure, bare: boolean): FormulaPart {
+  const { derivation, value, unit } = figure;
+  const about = figure.provenance.caveats.includes('approximate') && derivation.kind === 'stated';
+  const sign = about ? '~' : BOUND_SIGNS[figure.bound];
+  const number = bare ? formatNumber(value, 4) : formatQuantity(value, unit);
+  return { text: sign + number, path: derivation.kind === 'stated' ? derivation.path : undefined };
+}
+
+type Template = (inputs: FormulaInputs, result: Figure) => string;
+
+const BETWEEN =
+  '{latency1} + ({latency2} − {latency1}) × ({at#} − {at1#}) / ({at2#} − {at1#}) = {=}';
+
+const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
+  'inFlight.users': () => '{users}, each with one request in flight = {=}',
+  'inFlight.closed': () =>
+    '{users} × {latency} / ({latency} + {thinkTime} of thinking) = {=} in flight',
+  'inFlight.open': () => '{rate} × {latency} = {=} in flight',
+  'inFlight.littlesLaw': () => '{throughput} × {latency} = {=} in flight',
+  'arrivals.peak': () => '{rate} × {peakFactor} at the peak = {=}',
+  'servers.total': (i) =>
+    isOne(i.serversPerNode) ? '{nodes} = {=}' : '{nodes} × {serversPerNode} = {=}',
+  'slots.total': () => '{servers} × {parallel} = {=}',
+  'load.perServer': () => '{inFlight} / {servers} = {=} per server',
+  'queue.depth': (_, result) =>
+    result.value > 0
+      ? '{inFlight} in flight − {slots} = {=} waiting'
+      : '{inFlight} in flight, {slots}: {=} waiting',
+  'slots.utilisation': (_, result) =>
+    result.value < 1
+      ? '{inFlight} / {slots} = {=} of the slots busy'
+      : '{inFlight}, {slots}: {=} of the slots busy',
+  'latency.meanOfObserved': (i) =>
+    `mean of ${Object.keys(i)
+      .map((name) => `{${name}}`)
+      .join(', ')} = {=}`,
+  'latency.littlesLaw': (i) =>
+    `{users} / {throughput}${unless(i.thinkTime, 0, ' − {thinkTime} of thinking')} = {=}`,
+  'latency.atCapacity': () => '{latency} × {slots} / {inFlight} = {=} without the wait',
+  'latency.interpolated': () => BETWEEN,
+  'latency.extrapolated': () => BETWEEN,
+  'latency.flat': (_, result) =>
+    result.bound === 'exact'
+      ? 'no lower at {at#} than the {latency1} at {at1#}: {=}'
+      : 'no higher at {at#} than the {latency1} at {at1#}: {=}',
+  'latency.proportional': () => '{latency1} × {at#} / {at1#} = {=}',
+  'latency.withQueue': () => '{latency} × {load#} / {parallel#} = {=}, waiting for a slot included',
+  'latency.waiting': () => '{latency} − {service} = {=} of waiting',
+  'throughput.littlesLaw': (i) =>
+    isZero(i.thinkTime)
+      ? '{users} / {latency} = {=}'
+      : '{users} / ({latency} + {thinkTime} of thinking) = {=}',
+  'throughput.arrivals': () => '{rate} arriving = {=} served',
+  relativeGap: () => '|{expected} − {stated}| / {expected} = {=}',
+  'parallel.auto': () => 'cheapest of every `parallel` = {=}',
+  'nodes.slots': (_, result) => roundedUp('{users} / {parallel}', !isWholeQuotient(result)),
+  'nodes.slotsFull': (i) =>
+    `{users} / ${perNode('{parallel}', i)}, rounded up${unless(i.spare, 0, ' + {spare} spare')} = {=}`,
+  'users.perServer': () => '{load} × (1 + {thinkTime} of thinking / {latency}) = {=} a server',
+  'arrivals.perServer': () => '{load} / {latency} = {=} a server',
+  'load.withHeadroom': () => '{parallel} × (1 − {headroom} headroom) = {=}',
+  'nodes.closed': (i) => fleetTemplate('{users} / {usersPerServer}', i),
+  'nodes.open': (i) => fleetTemplate('{rate} / {arrivalsPerServer}', i),
+  'nodes.forTarget': (i) =>
+    `{nodesForSlots} for the slots, more until the target is met${unless(i.spare, 0, ' ({spare} spare)')} = {=}`,
+  'nodes.serving': () => '{nodes} − {spare} spare = {=} serving',
+  'price.perHour': () => '{price} / {hours} h = {=}',
+  'cost.perHour': () => '{nodes} × {price} = {=}',
+  'cost.perDay': () => '{perHour} × {hours} h = {=}',
+  'cost.perMonth': () => '{perHour} × {hours} h = {=}',
+  'cost.perYear': () => '{perHour} × {hours} h = {=}',
+  'cost.per1000Requests': () => '{perHour} / ({throughput} × 3,600 s) × 1,000 = {=}',
+  'cost.perMillionOutputTokens': () =>
+    '{perHour} / ({throughput} × 3,600 s × {outputTokens}) × 1,000,000 = {=}',
+  'cost.perUserMonth': () => '{perMonth} / {users} = {=}',
+};
+
+function fleetTemplate(perServer: string, inputs: FormulaInputs): string {
+  const servers = unless(inputs.serversPerNode, 1, ' / {serversPerNode}');
+  const spare = unless(inputs.spare, 0, ' + {spare} spare');
+  return `${perServer}${servers}, rounded up${spare} = {=}`;
+}
+
+function roundedUp(division: string, isRounded: boolean): string {
+  return isRounded ? `${division}, rounded up = {=}` : `${division} = {=}`;
+}
+
+function perNode(parallel: string, inputs: FormulaInputs): string {
+  const headroom = unless(inputs.headroom, 0, ' × (1 − {headroom} headroom)');
+  const servers = unless(inputs.serversPerNode, 1, ' × {serversPerNode}');
+  return headroom || servers ? `(${parallel}${headroom}${servers})` : parallel;
+}
+
+/** 1,000 / 8 needs no rounding, and saying so would only puzzle. */
+function isWholeQuotient({ derivation, value }: Figure): boolean {
+  if (derivation.kind !== 'formula') return false;
+  const { users, parallel } = derivation.inputs;
+  return users !== undefined && parallel !== undefined && users.value === value * parallel.value;
+}
+
+function unless(input: Figure | undefined, neutral: number, text: string): string {
+  return input === undefined || input.value === neutral ? '' : text;
+}
+
+function isOne(input: Figure | undefined): boolean {
+  return input?.value === 1;
+}
+
+function isZero(input: Figure | undefined): boolean {
+  return input === undefined || input.value === 0;
+}

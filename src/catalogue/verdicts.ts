@@ -1,0 +1,104 @@
+/** Objectives, verdicts and the reasons behind them, in words. */
+import type {
+  NotSized,
+  ObjectiveVerdict,
+  TargetVerdict,
+  VerdictReason,
+} from '../engine/assessment';
+import type { Figure } from '../engine/figure';
+import type { Objective } from '../engine/plan';
+import { HOURS_PER } from '../engine/cost';
+import { CAVEAT_WORDS, describeKnown, formatFigure } from './figures';
+import { formatQuantity, formatSeconds } from './numbers';
+
+/** `latency <1 s`, `p95 ≤2 s`, `budget ≤$30.00/h`. */
+export function describeObjective(objective: Objective): string {
+  return `${objective.kind} ${describeLimit(objective)}`;
+}
+
+/** `<1 s`, `≤$30.00/h`. */
+export function describeLimit(objective: Objective): string {
+  const sign = objective.strict ? '<' : '≤';
+  switch (objective.kind) {
+    case 'budget': {
+      const { limitPerHour, per, currency } = objective;
+      return `${sign}${formatQuantity(limitPerHour * HOURS_PER[per], { currency, per })}`;
+    }
+    case 'rejected':
+      return sign + formatQuantity(objective.limitShare, 'share');
+    default:
+      return sign + formatSeconds(objective.limitSeconds);
+  }
+}
+
+/** `misses`, `likely misses`, `meets`, `meets, unverified`, `unknown`. */
+export function describeOutcome({
+  outcome,
+  verified,
+}: Pick<TargetVerdict | ObjectiveVerdict, 'outcome' | 'verified'>): string {
+  switch (outcome) {
+    case 'meets':
+      return verified ? 'meets' : 'meets, unverified';
+    case 'misses':
+      return verified ? 'misses' : 'likely misses';
+    case 'unknown':
+      return 'unknown';
+  }
+}
+
+/** Read aloud the same, but found at a glance. */
+export function outcomeMark({ outcome }: Pick<TargetVerdict, 'outcome'>): '✓' | '✗' | '?' {
+  return outcome === 'meets' ? '✓' : outcome === 'misses' ? '✗' : '?';
+}
+
+/** `1.17 s (interpolated between an estimate and a guess)`. */
+export function describeFigure(figure: Figure): string {
+  return `${formatFigure(figure)} (${describeKnown(figure)})`;
+}
+
+/** Why a verdict is not verified, or unknown: a clause for each reason. */
+export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict): string {
+  switch (reason) {
+    case 'not-measured':
+      return verdict.figure ? `rests on ${restsOn(verdict.figure)}` : 'not measured';
+    case 'extrapolated':
+      return 'lies beyond what was observed';
+    case 'bound-undecided':
+      return 'only a bound is known, and it does not decide';
+    case 'no-evidence':
+      return 'no observation tells the latency';
+    case 'not-modelled':
+      return `${verdict.objective.kind} cannot be judged yet`;
+    case 'no-price':
+      return 'the node has no price';
+    case 'other-currency':
+      return 'the price is in another currency than the budget';
+    case 'not-sized':
+      return 'the scenario could not be sized';
+    case 'overloaded':
+      return 'more requests arrive than the nodes can serve';
+    default:
+      return CAVEAT_WORDS[reason];
+  }
+}
+
+/** Why a scenario has no number of nodes. */
+export const NOT_SIZED_WORDS: Readonly<Record<NotSized, string>> = {
+  'no-workload':
+    'the plan does not say what is asked of the service: `workload` needs `users` or `rate`',
+  'no-latency':
+    'with think time or open arrivals the number of nodes follows from the latency, and no observation of the engine tells it',
+};
+
+function restsOn({ provenance }: Figure): string {
+  switch (provenance.known) {
+    case 'reported':
+      return 'a reported figure, not a measurement of yours';
+    case 'estimate':
+      return 'an estimate';
+    case 'guess':
+      return 'a guess';
+    default:
+      return 'a measurement';
+  }
+}
