@@ -1,6 +1,6 @@
 // The VS Code server on 127.0.0.1, with a profile of its own that goes away with it.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { VSCODE, nodeForServer } from './host.mjs';
@@ -13,17 +13,17 @@ export async function startServer({ env = {}, settings = {}, vsix, port = 0 } = 
   const data = mkdtempSync(join(tmpdir(), 'vscode-host-'));
   const removeData = () =>
     rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  const profile = writeProfile(data, settings);
+  const flags = writeProfile(data, settings);
   const vars = serverEnvironment(data, env);
   if (vsix) {
     try {
-      installExtension(vsix, profile.flags, vars);
+      installExtension(vsix, flags, vars);
     } catch (error) {
       removeData();
       throw error;
     }
   }
-  const child = spawn(nodeForServer(), [MAIN, ...profile.flags, ...listenFlags(port)], {
+  const child = spawn(nodeForServer(), [MAIN, ...flags, ...listenFlags(port)], {
     env: vars,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -48,11 +48,6 @@ export async function startServer({ env = {}, settings = {}, vsix, port = 0 } = 
       return `http://127.0.0.1:${started.port}/?${query}`;
     },
     remote: (path) => `vscode-remote://127.0.0.1:${started.port}${path}`,
-    /** Changes user settings while the server runs, as if the person had edited settings.json. */
-    changeSettings(changes) {
-      const current = JSON.parse(readFileSync(profile.settingsFile, 'utf8'));
-      writeFileSync(profile.settingsFile, JSON.stringify({ ...current, ...changes }, null, 2));
-    },
     async stop() {
       child.kill('SIGTERM');
       const late = setTimeout(() => child.kill('SIGKILL'), 5000);
@@ -68,14 +63,14 @@ export async function startServer({ env = {}, settings = {}, vsix, port = 0 } = 
 function writeProfile(data, settings) {
   const user = join(data, 'data', 'User');
   mkdirSync(user, { recursive: true });
-  const settingsFile = join(user, 'settings.json');
-  writeFileSync(settingsFile, JSON.stringify({ ...SETTINGS, ...settings }, null, 2));
+  const merged = JSON.stringify({ ...SETTINGS, ...settings }, null, 2);
+  writeFileSync(join(user, 'settings.json'), merged);
   const builtin = join(data, 'builtin');
   mkdirSync(builtin);
   for (const name of BUILTIN_EXTENSIONS) {
     symlinkSync(join(VSCODE, 'extensions', name), join(builtin, name), 'dir');
   }
-  const flags = [
+  return [
     ...['--server-data-dir', data],
     ...['--user-data-dir', join(data, 'data')],
     ...['--extensions-dir', join(data, 'extensions')],
@@ -85,7 +80,6 @@ function writeProfile(data, settings) {
     ],
     ...['--accept-server-license-terms', '--telemetry-level', 'off'],
   ];
-  return { settingsFile, flags };
 }
 
 function serverEnvironment(data, env) {

@@ -1,5 +1,5 @@
 // What the VS Code of the tests starts with: few built-in extensions, no network, the same looks on every machine.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { VSCODE } from './host.mjs';
 
@@ -27,25 +27,9 @@ export const SETTINGS = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'window.commandCenter': false,
-  'workbench.colorTheme': themeId('dark'),
+  'workbench.colorTheme': 'Default Dark Modern',
   'workbench.reduceMotion': 'on',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
 };
-
-/** The id of a theme kind: `dark`, `light`, `highContrast` or `highContrastLight`. VS Code renamed some between versions. */
-export function themeId(kind) {
-  const wanted = {
-    dark: ['Dark Modern', 'Default Dark Modern'],
-    light: ['Light Modern', 'Default Light Modern'],
-    highContrast: ['Default High Contrast'],
-    highContrastLight: ['Default High Contrast Light'],
-  }[kind];
-  const manifest = join(VSCODE, 'extensions', 'theme-defaults', 'package.json');
-  if (!existsSync(manifest)) {
-    return wanted[0];
-  }
-  const ids = JSON.parse(readFileSync(manifest, 'utf8')).contributes.themes.map(({ id }) => id);
-  return wanted.find((id) => ids.includes(id));
-}

@@ -4,13 +4,17 @@ import { join } from 'node:path';
 import { launchBrowser } from '../runner/browser.mjs';
 import { ROOT, prepareHost } from '../runner/host.mjs';
 import { startServer } from '../runner/server.mjs';
-import { themeId } from '../runner/settings.mjs';
 import { copyExamples } from '../runner/workspace.mjs';
 
 const SHOTS = process.env.SHOTS ?? join(ROOT, 'out', 'shots');
 
 /** The kinds of theme that everything has to look good in. */
-export const THEMES = ['dark', 'light', 'highContrast', 'highContrastLight'];
+export const THEMES = {
+  dark: { label: 'Dark Modern', base: 'vs-dark' },
+  light: { label: 'Light Modern', base: 'vs' },
+  highContrast: { label: 'Dark High Contrast', base: 'hc-black' },
+  highContrastLight: { label: 'Light High Contrast', base: 'hc-light' },
+};
 
 export async function openWorkbench({
   settings = {},
@@ -28,6 +32,19 @@ export async function openWorkbench({
   await page.goto(server.url(workspace.folder));
   await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
 
+  /** Runs a command from the palette, by its whole title. */
+  async function runCommand(title) {
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input').fill(`>${title}`);
+    await pick(title);
+  }
+
+  /** Clicks the entry of the open quick pick that is called exactly so. */
+  async function pick(label) {
+    const name = page.locator('.label-name', { hasText: exactly(label) });
+    await page.locator('.quick-input-list .monaco-list-row').filter({ has: name }).first().click();
+  }
+
   return {
     page,
     folder: workspace.folder,
@@ -43,16 +60,8 @@ export async function openWorkbench({
       await page.locator('.editor-instance .view-line').first().waitFor();
     },
 
-    /** Runs a command by its title, as from the keyboard. */
-    async runCommand(title) {
-      await page.keyboard.press('F1');
-      await page.locator('.quick-input-widget input').fill(`>${title}`);
-      await page
-        .locator('.quick-input-list .monaco-list-row', { hasText: title })
-        .first()
-        .waitFor();
-      await page.keyboard.press('Enter');
-    },
+    runCommand,
+    pick,
 
     /** The first piece of the editor's text that contains `text`, where a person would point. */
     word: (text) =>
@@ -61,10 +70,13 @@ export async function openWorkbench({
     /** The document inside the only webview, as the Markdown preview's. */
     webview: () => page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame'),
 
-    /** Switches the colours through the settings, and waits until they are there. */
+    /** Switches the colours with VS Code's own picker, and waits until they are there. */
     async setTheme(kind) {
-      server.changeSettings({ 'workbench.colorTheme': themeId(kind) });
-      const base = { dark: 'vs-dark', light: 'vs', highContrast: 'hc-black' }[kind] ?? 'hc-light';
+      const { label, base } = THEMES[kind];
+      await runCommand('Preferences: Color Theme');
+      await page.locator('.quick-input-widget input[placeholder*="Theme"]').fill(label);
+      await pick(label);
+      await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
       await page.locator(`.monaco-workbench.${base}`).waitFor();
     },
 
@@ -74,4 +86,8 @@ export async function openWorkbench({
       workspace.remove();
     },
   };
+}
+
+function exactly(text) {
+  return new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
 }
