@@ -1,0 +1,246 @@
+/** From the YAML library's nodes to ours: aliases followed, merge keys applied, repeated keys reported. */
+import type { Range } from './document';
+import type { PlanProblem } from './problems';
+import { sizeOf, type YamlEntry, type YamlItem, type YamlNode } from './yamlTree';
+
+/** What the tree needs to know of the library's nodes; the reader hands them in. */
+export interface LibraryNode {
+  readonly range?: readonly [number, number, number] | null;
+  readonly anchor?: string;
+  readonly tag?: string;
+  readonly flow?: boolean;
+  /** Of a map or a list. */
+  readonly items?: readonly (LibraryPair | LibraryNode)[];
+  /** Of a scalar its text, of an alias the name that it refers to. */
+  readonly source?: string;
+  /** Of a scalar: how it is written. */
+  readonly type?: string;
+}
+
+export interface LibraryPair {
+  readonly key: LibraryNode | null;
+  readonly value: LibraryNode | null;
+}
+
+export type KindOf = (node: LibraryNode) => 'map' | 'list' | 'scalar' | 'alias';
+
+export interface Tree {
+  readonly root: YamlNode | undefined;
+  readonly problems: readonly PlanProblem[];
+}
+
+/** So many nodes may aliases add to those that are written. */
+export const MAX_ALIASED_NODES = 100_000;
+
+export function buildTree(root: LibraryNode, kindOf: KindOf): Tree {
+  const builder = new TreeBuilder(kindOf);
+  const tree = builder.build(root);
+  if (sizeOf(tree) > builder.written + MAX_ALIASED_NODES) {
+    const range = builder.firstAlias ?? tree.range;
+    const args = { what: 'aliases', limit: MAX_ALIASED_NODES } as const;
+    return { root: undefined, problems: [{ code: 'plan.too-large', range, args }] };
+  }
+  return { root: tree, problems: builder.problems };
+}
+
+class TreeBuilder {
+  readonly problems: PlanProblem[] = [];
+  written = 0;
+  firstAlias: Range | undefined;
+  /** The last node with each anchor so far; undefined while it is being built. */
+  readonly #anchors = new Map<string, YamlNode | undefined>();
+
+  readonly #kindOf: KindOf;
+
+  constructor(kindOf: KindOf) {
+    this.#kindOf = kindOf;
+  }
+
+  build(node: LibraryNode): YamlNode {
+    this.written += 1;
+    const kind = this.#kindOf(node);
+    if (kind === 'alias') {
+      return this.#followAlias(node);
+    }
+    if (node.anchor !== undefined) {
+      this.#anchors.set(node.anchor, undefined);
+    }
+    this.#checkTag(node);
+    const built = this.#buildContents(node, kind);
+    if (node.anchor !== undefined) {
+      this.#anchors.set(node.anchor, built);
+    }
+    return built;
+  }
+
+  #buildContents(node: LibraryNode, kind: 'map' | 'list' | 'scalar'): YamlNode {
+    const range = rangeOf(node);
+    if (kind === 'map') {
+      return this.#buildMap(node, range);
+    }
+    if (kind === 'list') {
+      return this.#buildList(node, range);
+    }
+    const text = node.source ?? '';
+    const quoted = node.type !== 'PLAIN';
+    return !quoted && (text === '' || text === '~' || text === 'null')
+      ? { kind: 'nothing', range, broken: false }
+      : { kind: 'scalar', range, text, quoted };
+  }
+
+  #buildList(node: LibraryNode, range: Range): YamlNode {
+    const items: YamlItem[] = [];
+    let size = 1;
+    for (const item of node.items ?? []) {
+      if (!isPair(item)) {
+        const value = this.build(item);
+        items.push({ value, range: rangeOf(item) });
+        size += sizeOf(value);
+      }
+    }
+    return { kind: 'list', range, items, size };
+  }
+
+  #buildMap(node: LibraryNode, range: Range): YamlNode {
+    const written: YamlEntry[] = [];
+    const own = new Map<string, YamlEntry>();
+    const merges: YamlNode[] = [];
+    let size = 1;
+    for (const pair of node.items ?? []) {
+      const entry = isPair(pair) ? this.#buildEntry(pair) : undefined;
+      if (entry === undefined) {
+        continue;
+      }
+      size += sizeOf(entry.value);
+      written.push(entry);
+      const first = own.get(entry.key);
+      if (entry.key === '<<') {
+        merges.push(entry.value);
+        this.#checkMerge(entry);
+      } else if (first === undefined) {
+        own.set(entry.key, entry);
+      } else {
+        const { key, keyRange } = entry;
+        this.#report({
+          code: 'plan.duplicate-key',
+          range: keyRange,
+          args: { key },
+          related: [first.keyRange],
+        });
+      }
+    }
+    for (const merge of merges) {
+      addMerged(own, merge);
+    }
+    const entries = own.size === written.length ? written : [...own.values()];
+    return { kind: 'map', range, flow: node.flow === true, entries, written, size };
+  }
+
+  #buildEntry({ key, value }: LibraryPair): YamlEntry | undefined {
+    const built = key === null ? undefined : this.build(key);
+    const bare = value === null;
+    const contents = value === null ? undefined : this.build(value);
+    if (key === null || built === undefined) {
+      return undefined;
+    }
+    const keyRange = rangeOf(key);
+    if (built.kind !== 'scalar') {
+      if (built.kind !== 'nothing' || !built.broken) {
+        this.#report(wrongType(keyRange, describeNode(built), 'a name', '?'));
+      }
+      return undefined;
+    }
+    const end = { start: keyRange.end, end: keyRange.end };
+    return {
+      key: built.text,
+      keyRange,
+      value: contents ?? { kind: 'nothing', range: end, broken: false },
+      valueRange: value === null ? end : rangeOf(value),
+      bare,
+    };
+  }
+
+  #checkMerge({ value, valueRange }: YamlEntry): void {
+    const parts = value.kind === 'list' ? value.items.map((item) => item.value) : [value];
+    const wrong = parts.find(
+      (part) => part.kind !== 'map' && !(part.kind === 'nothing' && part.broken),
+    );
+    if (wrong !== undefined) {
+      this.#report(wrongType(valueRange, describeNode(wrong), 'a map, or a list of maps', '<<'));
+    }
+  }
+
+  #followAlias(alias: LibraryNode): YamlNode {
+    const range = rangeOf(alias);
+    const name = alias.source ?? '';
+    this.firstAlias ??= range;
+    const node = this.#anchors.get(name);
+    if (node !== undefined) {
+      return node;
+    }
+    const problem = this.#anchors.has(name) ? 'cycle' : 'unknown';
+    this.#report({ code: 'plan.alias', range, args: { name, problem } });
+    return { kind: 'nothing', range, broken: true };
+  }
+
+  #checkTag(node: LibraryNode): void {
+    const tag = node.tag?.replace('tag:yaml.org,2002:', '!!');
+    if (tag !== undefined && !STANDARD_TAGS.has(tag)) {
+      this.#report(wrongType(rangeOf(node), `the tag ${tag}`, 'a value without a tag', tag));
+    }
+  }
+
+  #report(problem: PlanProblem): void {
+    this.problems.push(problem);
+  }
+}
+
+/** Tags that say what the format expects there anyway. */
+const STANDARD_TAGS = new Set([
+  '!',
+  '!!str',
+  '!!int',
+  '!!float',
+  '!!bool',
+  '!!null',
+  '!!map',
+  '!!seq',
+]);
+
+/** Words for what stands there where something else should. */
+export function describeNode(node: YamlNode): string {
+  switch (node.kind) {
+    case 'map':
+      return 'a map';
+    case 'list':
+      return 'a list';
+    case 'scalar':
+      return `\`${node.text}\``;
+    case 'nothing':
+      return 'nothing';
+  }
+}
+
+function addMerged(own: Map<string, YamlEntry>, merge: YamlNode): void {
+  const parts = merge.kind === 'list' ? merge.items.map((item) => item.value) : [merge];
+  for (const part of parts) {
+    for (const entry of part.kind === 'map' ? part.entries : []) {
+      if (!own.has(entry.key)) {
+        own.set(entry.key, entry);
+      }
+    }
+  }
+}
+
+function wrongType(range: Range, found: string, expected: string, key: string): PlanProblem {
+  return { code: 'plan.wrong-type', range, args: { found, expected, key } };
+}
+
+function isPair(item: LibraryPair | LibraryNode): item is LibraryPair {
+  return 'key' in item;
+}
+
+function rangeOf(node: LibraryNode): Range {
+  const [start, end] = node.range ?? [0, 0, 0];
+  return { start, end };
+}

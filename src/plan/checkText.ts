@@ -1,0 +1,32 @@
+/** Whether a text may be parsed at all: not too long, and text. */
+import type { PlanProblem } from './problems';
+
+/** Above this the text is not parsed. */
+export const MAX_PLAN_BYTES = 1_000_000;
+
+/** One pass over the text, no more. */
+export function checkText(text: string): PlanProblem | undefined {
+  if (text.length > MAX_PLAN_BYTES) {
+    return tooLarge(text);
+  }
+  let bytes = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isControl(code)) {
+      return { code: 'plan.not-text', range: { start: at, end: at + 1 }, args: {} };
+    }
+    // In UTF-8; the two halves of a surrogate pair take two bytes each.
+    bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 2 : 3;
+  }
+  return bytes > MAX_PLAN_BYTES ? tooLarge(text) : undefined;
+}
+
+/** YAML allows none but tab, line feed and carriage return (YAML 1.2.2, section 5.1). */
+function isControl(code: number): boolean {
+  return code < 0x20 ? code !== 0x09 && code !== 0x0a && code !== 0x0d : code === 0x7f;
+}
+
+function tooLarge(text: string): PlanProblem {
+  const range = { start: 0, end: Math.min(1, text.length) };
+  return { code: 'plan.too-large', range, args: { what: 'bytes', limit: MAX_PLAN_BYTES } };
+}

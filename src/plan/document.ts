@@ -1,0 +1,43 @@
+/** A plan's text, read: the typed plan, where each part of it stands, and what is wrong with it. */
+import type { KeyPath, Plan } from '../engine/plan';
+import type { PlanProblem } from './problems';
+
+/** Offsets into the text, UTF-16 code units, `end` exclusive. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The key, or what stands behind it. A list item has a value only. */
+export type PathPart = 'key' | 'value';
+
+/** What stands at an offset. */
+export interface PathAt {
+  readonly path: KeyPath;
+  readonly part: PathPart;
+  readonly range: Range;
+}
+
+export interface PlanDocument {
+  readonly text: string;
+  /** What could be read; scenarios and observations with a hole in them are left out and have a problem. */
+  readonly plan: Plan;
+  readonly problems: readonly PlanProblem[];
+  /** False where nothing should be assessed: broken YAML, several documents, a newer version, too large, empty. */
+  readonly assessable: boolean;
+  readonly comments: readonly Comment[];
+  /**
+   * Where a path stands; undefined where the text has no such path. Values that come from an anchor or a
+   * merge key are at the line that was written for them (the alias or `<<`'s source).
+   */
+  rangeOf(path: KeyPath, part: PathPart): Range | undefined;
+  /** The innermost key or scalar at the offset. */
+  pathAt(offset: number): PathAt | undefined;
+}
+
+/** A comment, without its `#`; `line` counts from 0. */
+export interface Comment {
+  readonly line: number;
+  readonly text: string;
+  readonly range: Range;
+}

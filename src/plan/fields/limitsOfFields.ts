@@ -1,0 +1,76 @@
+/** What values make sense. Beyond these a figure says nothing: most likely a unit or a digit slipped. */
+import type { Limits } from '../quantities/limits';
+
+const DAY = 86_400;
+
+export const LATENCY: Limits = { above: 0, atMost: DAY, words: 'above 0, at most 1 day' };
+export const THINK_TIME: Limits = { atLeast: 0, atMost: DAY, words: '0 to 1 day' };
+export const USERS: Limits = {
+  atLeast: 1,
+  atMost: 1e9,
+  whole: true,
+  words: 'a whole number from 1 to 1,000,000,000',
+};
+export const RATE: Limits = { above: 0, atMost: 1e9, words: 'above 0, at most 1,000,000,000/s' };
+export const PEAK_FACTOR: Limits = { atLeast: 1, atMost: 1000, words: '1 to 1000' };
+export const TOKENS: Limits = { above: 0, atMost: 1e8, words: 'above 0, at most 100,000,000' };
+export const SERVICE_CV: Limits = { atLeast: 0, atMost: 10, words: '0 to 10' };
+export const SHARE: Limits = { atLeast: 0, atMost: 1, words: '0 % to 100 %' };
+export const HEADROOM: Limits = { atLeast: 0, below: 1, words: '0 % to below 100 %' };
+export const SPARE: Limits = {
+  atLeast: 0,
+  atMost: 1e6,
+  whole: true,
+  words: 'a whole number from 0 to 1,000,000',
+};
+export const NODES: Limits = {
+  atLeast: 1,
+  atMost: 1e6,
+  whole: true,
+  words: 'a whole number from 1 to 1,000,000',
+};
+export const PARALLEL: Limits = {
+  atLeast: 1,
+  atMost: 4096,
+  whole: true,
+  words: 'a whole number from 1 to 4096',
+};
+export const SERVERS: Limits = {
+  atLeast: 1,
+  atMost: 1024,
+  whole: true,
+  words: 'a whole number from 1 to 1024',
+};
+export const GPUS: Limits = SERVERS;
+export const MEMORY: Limits = { above: 0, atMost: 1e15, words: 'above 0, at most 1000 TB' };
+export const BANDWIDTH: Limits = { above: 0, atMost: 1e16, words: 'above 0, at most 10,000 TB/s' };
+export const PRICE: Limits = { atLeast: 0, atMost: 1e12, words: '0 to 1,000,000,000,000' };
+export const BUDGET: Limits = {
+  above: 0,
+  atMost: 1e15,
+  words: 'above 0, at most 1,000,000,000,000,000',
+};
+export const CONTEXT: Limits = {
+  atLeast: 1,
+  atMost: 1e8,
+  whole: true,
+  words: 'a whole number from 1 to 100,000,000',
+};
+export const MAX_QUEUE: Limits = {
+  atLeast: 0,
+  atMost: 1e9,
+  whole: true,
+  words: 'a whole number from 0 to 1,000,000,000',
+};
+export const REQUESTS: Limits = {
+  atLeast: 1,
+  atMost: 1e12,
+  whole: true,
+  words: 'a whole number from 1 to 1,000,000,000,000',
+};
+export const ERRORS: Limits = {
+  atLeast: 0,
+  atMost: 1e12,
+  whole: true,
+  words: 'a whole number from 0 to 1,000,000,000,000',
+};

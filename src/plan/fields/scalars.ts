@@ -1,0 +1,176 @@
+/** The kinds of scalar that fields are made of. */
+import { amountParser, type Amount, type Signs } from '../quantities/amount';
+import {
+  BANDWIDTH,
+  type Dimension,
+  DURATION,
+  numberOf,
+  RATE,
+  SHARE,
+  SIZE,
+} from '../quantities/dimensions';
+import type { Limits } from '../quantities/limits';
+import { isIssue, noSuchValue } from '../quantities/outcome';
+import { parseDate, parseUrl } from '../quantities/text';
+import { nearest } from '../nearest';
+import { quantitySchema } from './quantitySchema';
+import type { ScalarShape } from './shape';
+
+type Spellings = readonly [string, ...string[]];
+
+export const duration = (signs: Signs, limits: Limits, accepted: Spellings) =>
+  amount(DURATION, signs, limits, accepted);
+export const rate = (signs: Signs, limits: Limits, accepted: Spellings) =>
+  amount(RATE, signs, limits, accepted);
+export const share = (signs: Signs, limits: Limits, accepted: Spellings) =>
+  amount(SHARE, signs, limits, accepted);
+export const size = (limits: Limits, accepted: Spellings) =>
+  amount(SIZE, 'about', limits, accepted);
+export const bandwidth = (limits: Limits, accepted: Spellings) =>
+  amount(BANDWIDTH, 'about', limits, accepted);
+
+/** A number without a unit; `nouns` may follow it ("1000 users"). */
+export function count(
+  expected: string,
+  signs: Signs,
+  limits: Limits,
+  accepted: Spellings,
+  nouns: readonly string[] = [],
+): ScalarShape<Amount> {
+  return amount(numberOf(expected, nouns), signs, limits, accepted);
+}
+
+/** A count, or the word `auto`. */
+export function countOrAuto(counted: ScalarShape<Amount>): ScalarShape<Amount | 'auto'> {
+  return {
+    ...counted,
+    expected: `${counted.expected}, or auto`,
+    accepted: [...counted.accepted, 'auto'],
+    schema: { anyOf: [counted.schema, { const: 'auto' }] },
+    parse: (text, key) => {
+      if (text === 'auto') {
+        return { value: 'auto' };
+      }
+      const outcome = counted.parse(text, key);
+      return isIssue(outcome) && outcome.issue.code === 'plan.value'
+        ? noSuchValue(text, key, 'a whole number or auto', ['8', 'auto'], nearest(text, ['auto']))
+        : outcome;
+    },
+  };
+}
+
+export function oneOf<T extends string>(choices: readonly T[]): ScalarShape<T> {
+  return {
+    kind: 'scalar',
+    expected: `one of ${choices.join(', ')}`,
+    accepted: choices,
+    units: [],
+    choices,
+    schema: { enum: choices },
+    parse: (text, key) => {
+      const value = choices.find((choice) => choice === text);
+      return value === undefined
+        ? noSuchValue(text, key, 'one of the known values', choices, nearest(text, choices))
+        : { value };
+    },
+  };
+}
+
+/** YAML 1.2 has two: `yes` and `on` are texts, and get the word that was meant. */
+export function truth(): ScalarShape<boolean> {
+  const meant: Readonly<Record<string, string>> = {
+    yes: 'true',
+    on: 'true',
+    no: 'false',
+    off: 'false',
+  };
+  return {
+    kind: 'scalar',
+    expected: 'true or false',
+    accepted: ['true', 'false'],
+    units: [],
+    choices: ['true', 'false'],
+    schema: { type: 'boolean' },
+    parse: (text, key) => {
+      const word = text.toLowerCase();
+      const suggestion = Object.hasOwn(meant, word) ? meant[word] : undefined;
+      return word === 'true' || word === 'false'
+        ? { value: word === 'true' }
+        : noSuchValue(text, key, 'true or false', ['true', 'false'], suggestion);
+    },
+  };
+}
+
+/** Any text, for people. */
+export function prose(...accepted: Spellings): ScalarShape<string> {
+  return { ...word(...accepted), prose: true };
+}
+
+/** A short text without spaces to speak of, such as a model's name. */
+export function word(...accepted: Spellings): ScalarShape<string> {
+  const schema = { type: ['string', 'number', 'boolean'] };
+  return {
+    kind: 'scalar',
+    expected: 'a text',
+    accepted,
+    units: [],
+    schema,
+    parse: (value) => ({ value }),
+  };
+}
+
+export function date(): ScalarShape<string> {
+  const schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}' };
+  return {
+    kind: 'scalar',
+    expected: 'a date',
+    accepted: ['2026-01-31'],
+    units: [],
+    schema,
+    parse: parseDate,
+  };
+}
+
+export function url(): ScalarShape<string> {
+  const accepted = ['https://example.com/benchmark'];
+  const schema = { type: 'string', pattern: '^https?://' };
+  return {
+    kind: 'scalar',
+    expected: 'a web address',
+    accepted,
+    units: [],
+    schema,
+    parse: parseUrl,
+  };
+}
+
+/** The name of an entry of another section; whether it exists is checked once all are read. */
+export function reference(refersTo: 'engines' | 'nodes' | 'targets'): ScalarShape<string> {
+  const expected = `the name of one of the plan's ${refersTo}`;
+  const schema = { type: ['string', 'number', 'boolean'] };
+  return {
+    kind: 'scalar',
+    expected,
+    accepted: [],
+    units: [],
+    refersTo,
+    schema,
+    parse: (value) => ({ value }),
+  };
+}
+
+function amount(
+  dimension: Dimension,
+  signs: Signs,
+  limits: Limits,
+  accepted: Spellings,
+): ScalarShape<Amount> {
+  return {
+    kind: 'scalar',
+    expected: `${dimension.expected}, ${limits.words}`,
+    accepted,
+    units: dimension.units,
+    schema: quantitySchema(dimension.name, signs, limits, accepted),
+    parse: amountParser({ dimension, signs, limits, example: accepted[0] }),
+  };
+}

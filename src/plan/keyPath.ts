@@ -1,0 +1,16 @@
+/** Key paths are JSON Pointers (RFC 6901): `/` in a key is `~1`, `~` is `~0`. */
+import type { KeyPath } from '../engine/plan';
+
+export function joinPath(path: KeyPath, key: string | number): KeyPath {
+  const step = String(key);
+  return `${path}/${/[~/]/.test(step) ? step.replace(/~/g, '~0').replace(/\//g, '~1') : step}`;
+}
+
+export function splitPath(path: KeyPath): string[] {
+  return path === ''
+    ? []
+    : path
+        .slice(1)
+        .split('/')
+        .map((step) => step.replace(/~1/g, '/').replace(/~0/g, '~'));
+}

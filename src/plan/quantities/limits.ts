@@ -1,0 +1,20 @@
+/** What values make sense, and the words for it. */
+export interface Limits {
+  readonly above?: number;
+  readonly atLeast?: number;
+  readonly below?: number;
+  readonly atMost?: number;
+  readonly whole?: true;
+  /** For people: "above 0, at most 1 day". */
+  readonly words: string;
+}
+
+export function isWithin(value: number, limits: Limits): boolean {
+  return (
+    (limits.above === undefined || value > limits.above) &&
+    (limits.atLeast === undefined || value >= limits.atLeast) &&
+    (limits.below === undefined || value < limits.below) &&
+    (limits.atMost === undefined || value <= limits.atMost) &&
+    (limits.whole === undefined || Number.isInteger(value))
+  );
+}

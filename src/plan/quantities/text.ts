@@ -1,0 +1,40 @@
+/** Dates, web addresses and currencies. */
+import { currencyOf } from './money';
+import { noSuchValue, type Parse } from './outcome';
+
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** An ISO date of the calendar; a time behind it is dropped. */
+export const parseDate: Parse<string> = (text, key) => {
+  const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\S.*)?$/.exec(text);
+  const [year, month, day] = (match ?? []).slice(1, 4).map(Number);
+  if (year === undefined || month === undefined || day === undefined || !isDay(year, month, day)) {
+    return noSuchValue(text, key, 'a date', ['2026-01-31']);
+  }
+  return { value: text.slice(0, 10) };
+};
+
+/** With its scheme, so that it can be followed. */
+export const parseUrl: Parse<string> = (text, key) =>
+  /^https?:\/\/[^\s/]+\S*$/i.test(text)
+    ? { value: text }
+    : noSuchValue(
+        text,
+        key,
+        'a web address',
+        ['https://example.com/benchmark'],
+        /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(text) ? `https://${text}` : undefined,
+      );
+
+/** An ISO 4217 code, or a symbol that stands for one. */
+export const parseCurrency: Parse<string> = (text, key) => {
+  const value = currencyOf(text);
+  return value === undefined
+    ? noSuchValue(text, key, 'a currency', ['USD', 'EUR', 'GBP', 'JPY'])
+    : { value };
+};
+
+function isDay(year: number, month: number, day: number): boolean {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return day >= 1 && day <= (DAYS[month - 1] ?? 0) && (month !== 2 || day < 29 || leap);
+}

@@ -1,0 +1,77 @@
+/** The parts of a quantity as people write it: `≤ 1,200 USD/month` is a sign, a number and a unit. */
+import type { Bound } from '../../engine/plan';
+
+export interface Written {
+  readonly bound: Exclude<Bound, 'undecided'>;
+  /** Written with `~` or `≈`. */
+  readonly approximate: boolean;
+  /** What stands before the number, such as `$`. */
+  readonly before: string;
+  /** The number in the user's own digits. */
+  readonly digits: string;
+  readonly value: number;
+  /** What stands behind the number; spaces of all kinds are single blanks. */
+  readonly after: string;
+}
+
+const SIGNED = /^(<=|=<|>=|=>|<|>|≤|≥|=|~|≈)?(.*)$/s;
+// Groups of three need their separator throughout, so that `1,5` is never taken for fifteen.
+const NUMBER =
+  /^([^\d.+-]{0,8})([+-]?(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:_\d{3})+|[1-9]\d{0,2}(?: \d{3})+|\d+|(?=\.\d))(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\d,._])(.*)$/s;
+const DECIMAL_COMMA = /^([^\d]{0,8})(\d+),(\d+)(?![\d,.])(.*)$/s;
+
+/** Undefined where the text holds no number that can be read without guessing. */
+export function splitWritten(text: string): Written | undefined {
+  const { sign, rest } = splitSign(text);
+  const match = NUMBER.exec(rest);
+  if (match === null) {
+    return undefined;
+  }
+  const [, before = '', digits = '', after = ''] = match;
+  const value = Number(digits.replace(/[,_ ]/g, ''));
+  if (!Number.isFinite(value)) {
+    return undefined;
+  }
+  return { ...readSign(sign), before: before.trim(), digits, value, after: after.trim() };
+}
+
+/** The text with a decimal point, where it has a decimal comma. */
+export function mendDecimalComma(text: string): string | undefined {
+  const match = DECIMAL_COMMA.exec(normalizeSpaces(text));
+  return match === null
+    ? undefined
+    : `${match[1] ?? ''}${match[2] ?? ''}.${match[3] ?? ''}${match[4] ?? ''}`;
+}
+
+/** The text without `<`, `~` and the like. */
+export function withoutSign(text: string): string {
+  return splitSign(text).rest;
+}
+
+function splitSign(text: string): { readonly sign: string; readonly rest: string } {
+  const match = SIGNED.exec(normalizeSpaces(text));
+  return { sign: match?.[1] ?? '', rest: (match?.[2] ?? '').trim() };
+}
+
+function readSign(sign: string): Pick<Written, 'bound' | 'approximate'> {
+  switch (sign) {
+    case '<':
+    case '>':
+      return { bound: sign, approximate: false };
+    case '<=':
+    case '=<':
+    case '≤':
+      return { bound: '<=', approximate: false };
+    case '>=':
+    case '=>':
+    case '≥':
+      return { bound: '>=', approximate: false };
+    default:
+      return { bound: 'exact', approximate: sign === '~' || sign === '≈' };
+  }
+}
+
+/** No-break and thin spaces come with numbers that are pasted. */
+function normalizeSpaces(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/−/g, '-').trim();
+}

@@ -1,0 +1,72 @@
+import type { Plan } from '../engine/plan';
+import { checkText } from './checkText';
+import type { Comment, PlanDocument } from './document';
+import { findPath, findRange } from './positions';
+import type { PlanProblem } from './problems';
+import { EMPTY_PLAN, readTop } from './read/readTop';
+import { checkVersion } from './read/version';
+import { sortProblems } from './sortProblems';
+import { readComments, readYaml } from './yamlReader';
+import type { YamlNode } from './yamlTree';
+
+export { MAX_PLAN_BYTES } from './checkText';
+
+/** Comments matter only where one could silence a rule; finding them reads the text once more. */
+const SUPPRESSION = 'capacity-plan-disable';
+
+/**
+ * Reads the text of a plan. Never throws: whatever is wrong is in `problems`.
+ * @param text The whole text of one `*.capacity.yaml` file.
+ */
+export function readPlan(text: string): PlanDocument {
+  const unreadable = checkText(text);
+  if (unreadable !== undefined) {
+    return unassessable(text, [unreadable]);
+  }
+  const { root, problems: yamlProblems } = readYaml(text);
+  const comments = text.includes(SUPPRESSION) ? readComments(text) : [];
+  if (root === undefined || (root.kind === 'nothing' && yamlProblems.length === 0)) {
+    const problems = yamlProblems.length > 0 ? yamlProblems : [EMPTY];
+    return unassessable(text, problems, comments);
+  }
+  const version = checkVersion(root);
+  if (version?.code === 'plan.version') {
+    return unassessable(text, [version], comments, root);
+  }
+  const problems: PlanProblem[] = [...yamlProblems];
+  if (version !== undefined) {
+    problems.push(version);
+  }
+  const plan = readTop(root, problems);
+  return toDocument(text, plan, sortProblems(problems), true, comments, root);
+}
+
+const EMPTY: PlanProblem = { code: 'plan.empty', range: { start: 0, end: 0 }, args: {} };
+
+function unassessable(
+  text: string,
+  problems: readonly PlanProblem[],
+  comments: readonly Comment[] = [],
+  root?: YamlNode,
+): PlanDocument {
+  return toDocument(text, EMPTY_PLAN, problems, false, comments, root);
+}
+
+function toDocument(
+  text: string,
+  plan: Plan,
+  problems: readonly PlanProblem[],
+  assessable: boolean,
+  comments: readonly Comment[],
+  root: YamlNode | undefined,
+): PlanDocument {
+  return {
+    text,
+    plan,
+    problems,
+    assessable,
+    comments,
+    rangeOf: (path, part) => (root === undefined ? undefined : findRange(root, path, part)),
+    pathAt: (offset) => (root === undefined ? undefined : findPath(root, offset)),
+  };
+}

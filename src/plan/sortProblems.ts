@@ -1,0 +1,14 @@
+/** Problems in the order of the text, each once: what several aliases lead to is read several times. */
+import type { PlanProblem } from './problems';
+
+export function sortProblems(problems: readonly PlanProblem[]): readonly PlanProblem[] {
+  if (problems.length < 2) {
+    return problems;
+  }
+  const seen = new Set<string>();
+  const once = problems.filter(({ code, range }) => {
+    const id = `${code} ${String(range.start)} ${String(range.end)}`;
+    return !seen.has(id) && seen.add(id);
+  });
+  return once.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}

@@ -1,0 +1,196 @@
+/** The only file that knows the YAML library: text in, a small tree of our own and problems out. */
+import { Composer, isAlias, isMap, isSeq, Lexer, Parser, type CST, type Document } from 'yaml';
+import { buildTree, type KindOf, type LibraryNode } from './buildTree';
+import type { Comment, Range } from './document';
+import type { PlanProblem } from './problems';
+import { describeSyntaxError } from './syntaxWords';
+import type { YamlNode } from './yamlTree';
+
+export interface YamlReading {
+  /** Undefined where there is nothing, or nothing that may be trusted. */
+  readonly root: YamlNode | undefined;
+  readonly problems: readonly PlanProblem[];
+}
+
+/** Plans nest six deep; what nests deeper than this is an accident or an attack. */
+export const MAX_DEPTH = 64;
+const MAX_SYNTAX_PROBLEMS = 3;
+
+/** Reads YAML 1.2. Time grows with the length of the text, whatever it holds. */
+export function readYaml(text: string): YamlReading {
+  const stream = parseStream(text);
+  if (stream === 'too-deep') {
+    return failed([tooDeep({ start: 0, end: Math.min(1, text.length) })]);
+  }
+  const deep = findTooDeep(stream.document?.value, MAX_DEPTH);
+  if (deep !== undefined) {
+    return failed([tooDeep({ start: deep.offset, end: Math.min(deep.offset + 1, text.length) })]);
+  }
+  const document = composeFirst(stream.tokens);
+  const syntax = syntaxProblems(text, stream.errors, document);
+  if (syntax.length > 0) {
+    return failed(syntax);
+  }
+  if (stream.second !== undefined) {
+    const { second, documents } = stream;
+    const range = { start: second, end: Math.min(second + 3, text.length) };
+    return failed([{ code: 'plan.multiple-documents', range, args: { count: documents } }]);
+  }
+  // The library's types nest generics that the tree does not need.
+  const contents = document?.contents as LibraryNode | null | undefined;
+  return contents ? buildTree(contents, kindOf) : failed([]);
+}
+
+/** Every comment, found as YAML finds them: `#` within a text is none. */
+export function readComments(text: string): Comment[] {
+  const comments: Comment[] = [];
+  let offset = 0;
+  let line = 0;
+  let afterMark = false;
+  for (const lexeme of new Lexer().lex(text)) {
+    if (!afterMark && (lexeme === '\u001f' || lexeme === '\u0002' || lexeme === '\u0018')) {
+      // Marks of the lexer, which are not in the text; the first announces a plain scalar.
+      afterMark = lexeme === '\u001f';
+      continue;
+    }
+    if (!afterMark && lexeme.startsWith('#')) {
+      const range = { start: offset, end: offset + lexeme.length };
+      comments.push({ line, text: lexeme.slice(1), range });
+    }
+    afterMark = false;
+    offset += lexeme.length;
+    line += countLines(lexeme);
+  }
+  return comments;
+}
+
+interface Stream {
+  /** Up to and without the second document. */
+  readonly tokens: readonly CST.Token[];
+  readonly errors: readonly CST.ErrorToken[];
+  readonly document: CST.Document | undefined;
+  readonly documents: number;
+  readonly second: number | undefined;
+}
+
+function parseStream(text: string): Stream | 'too-deep' {
+  const tokens: CST.Token[] = [];
+  const errors: CST.ErrorToken[] = [];
+  let document: CST.Document | undefined;
+  let documents = 0;
+  let second: number | undefined;
+  try {
+    for (const token of new Parser().parse(text)) {
+      if (token.type === 'document') {
+        documents += 1;
+        document ??= token;
+        second ??= documents === 2 ? token.offset : undefined;
+      }
+      if (token.type === 'error') {
+        errors.push(token);
+      } else if (documents < 2) {
+        tokens.push(token);
+      }
+    }
+  } catch (error) {
+    // Closing thousands of nested blocks at once, the library recurses. Nothing else in it throws.
+    if (error instanceof RangeError) {
+      return 'too-deep';
+    }
+    throw error;
+  }
+  return { tokens, errors, document, documents, second };
+}
+
+/** The library composes recursively: so deep, and not deeper, do we let it. */
+function findTooDeep(token: CST.Token | undefined, depth: number): CST.Token | undefined {
+  if (token === undefined || !('items' in token)) {
+    return undefined;
+  }
+  if (depth === 0) {
+    return token;
+  }
+  for (const item of token.items) {
+    const deep =
+      findTooDeep(item.key ?? undefined, depth - 1) ?? findTooDeep(item.value, depth - 1);
+    if (deep !== undefined) {
+      return deep;
+    }
+  }
+  return undefined;
+}
+
+function composeFirst(tokens: readonly CST.Token[]): Document.Parsed | undefined {
+  // Duplicate keys are ours to find: the library's check takes time squared. Its `core` schema would try
+  // five patterns on every scalar, to give numbers and dates that we read from the text ourselves.
+  const composer = new Composer({
+    uniqueKeys: false,
+    schema: 'failsafe',
+    resolveKnownTags: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  for (const document of composer.compose(tokens)) {
+    return document;
+  }
+  return undefined;
+}
+
+function syntaxProblems(
+  text: string,
+  errors: readonly CST.ErrorToken[],
+  document: Document.Parsed | undefined,
+): PlanProblem[] {
+  const found = [
+    ...errors.map(({ offset, source, message }) => ({
+      start: offset,
+      end: offset + Math.max(1, source.length),
+      message,
+    })),
+    ...(document?.errors ?? []).map(({ pos: [start, end], message }) => ({ start, end, message })),
+  ].sort((a, b) => a.start - b.start);
+  const problems: PlanProblem[] = [];
+  let lineEnd = -1;
+  for (const { start, end, message } of found) {
+    // What follows on the same line mostly follows from the first.
+    if (start <= lineEnd || problems.length === MAX_SYNTAX_PROBLEMS) {
+      continue;
+    }
+    const range = clampRange(start, end, text);
+    problems.push({ code: 'plan.syntax', range, args: { detail: describeSyntaxError(message) } });
+    const newline = text.indexOf('\n', range.start);
+    lineEnd = newline === -1 ? text.length : newline;
+  }
+  return problems;
+}
+
+/** Within the text, and not beyond the line that it begins on. */
+function clampRange(start: number, end: number, text: string): Range {
+  const from = Math.min(Math.max(0, start), text.length);
+  const newline = text.indexOf('\n', from);
+  const lineEnd = newline === -1 ? text.length : Math.max(newline, from + 1);
+  return { start: from, end: Math.min(Math.max(end, from), lineEnd) };
+}
+
+function countLines(lexeme: string): number {
+  let lines = 0;
+  for (let at = lexeme.indexOf('\n'); at !== -1; at = lexeme.indexOf('\n', at + 1)) {
+    lines += 1;
+  }
+  return lines;
+}
+
+function kindOf(node: LibraryNode): ReturnType<KindOf> {
+  if (isMap(node)) {
+    return 'map';
+  }
+  return isSeq(node) ? 'list' : isAlias(node) ? 'alias' : 'scalar';
+}
+
+function tooDeep(range: Range): PlanProblem {
+  return { code: 'plan.too-large', range, args: { what: 'depth', limit: MAX_DEPTH } };
+}
+
+function failed(problems: readonly PlanProblem[]): YamlReading {
+  return { root: undefined, problems };
+}
