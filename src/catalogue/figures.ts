@@ -27,17 +27,34 @@ const KNOWN_WORDS: Readonly<Record<Known, string>> = {
   guess: 'guess',
 };
 
-/** How well a figure is known, short enough for a table: `measured`, `extrapolated from a guess`. */
+/**
+ * How well a figure is known, short enough for a table: `measured at a lighter load`, `extrapolated from
+ * a guess`. Never without its caveats: it would look better known than it is.
+ */
 export function describeKnown(figure: Figure): string {
+  const caveats = figure.provenance.caveats.map((caveat) => CAVEAT_SHORT[caveat]);
+  return [describeSource(figure), ...caveats].join(', ').replace('measured, at', 'measured at');
+}
+
+function describeSource(figure: Figure): string {
   const { known, reach } = figure.provenance;
-  const sources = [...new Set(sourcesOf(figure))];
   if (reach === 'direct' || known === 'stated') return KNOWN_WORDS[known];
+  const sources = [...new Set(sourcesOf(figure))];
   const named = sources.length > 0 ? sources : [known];
   if (reach === 'extrapolated') return `extrapolated from ${listSources(named)}`;
   return named.length > 1
     ? `interpolated between ${listSources(named)}`
     : `interpolated between ${PLURALS[known]}`;
 }
+
+const CAVEAT_SHORT: Readonly<Record<Caveat, string>> = {
+  'lighter-load': 'at a lighter load',
+  approximate: 'about',
+  'balance-only': 'without waiting by chance',
+  'tokens-differ': 'with other token lengths',
+  'tokens-unstated': 'token lengths not stated',
+  'throughput-may-fall': 'if throughput does not fall',
+};
 
 /** Why a figure is less well known than its source says: a clause for each caveat. */
 export const CAVEAT_WORDS: Readonly<Record<Caveat, string>> = {

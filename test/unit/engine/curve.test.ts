@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { buildCurve, findFalls, type LatencyCurve } from '../../../src/engine/curve';
+import { assessObservation } from '../../../src/engine/littlesLaw';
+import { curveSegments, predictLatency } from '../../../src/engine/predict';
+import type { Engine, Observation } from '../../../src/engine/plan';
+import { engine, observe, reading, stated } from '../../support/plans';
+
+function curveOf(observations: readonly Observation[], given: Partial<Engine> = {}): LatencyCurve {
+  const made = engine(observations, given);
+  return buildCurve(
+    made,
+    observations.map((observation) => assessObservation(observation, made)),
+  );
+}
+
+function at(curve: LatencyCurve, load: number) {
+  const prediction = predictLatency(curve, load);
+  if (!prediction) throw new Error('the curve says nothing');
+  const { value, bound, provenance } = prediction.latency;
+  return {
+    value,
+    bound,
+    reach: provenance.reach,
+    known: provenance.known,
+    floor: prediction.floorSeconds,
+  };
+}
+
+describe('the points of a curve', () => {
+  test('an observation sits at its load', () => {
+    const curve = curveOf([observe(8, 2.7, { users: stated(50), nodes: stated(10) })]);
+    expect(curve.points).toMatchObject([{ at: 5, load: 5, occupancy: 0.625 }]);
+  });
+
+  test('with latencyFollows: parallel it sits at its slots, and knows how busy they were', () => {
+    const curve = curveOf([observe(8, 2.7, { users: stated(50), nodes: stated(10) })], {
+      latencyFollows: stated('parallel'),
+    });
+    expect(curve.points).toMatchObject([{ at: 8, load: 5, occupancy: 0.625 }]);
+  });
+
+  test('one that names neither users nor throughput sits at its slots', () => {
+    expect(curveOf([observe(4, 1.5)]).points).toMatchObject([{ at: 4 }]);
+  });
+
+  test('a queued benchmark tells the latency of full slots: its wait is taken out', () => {
+    const curve = curveOf([observe(4, 5, { users: stated(10) })]);
+    expect(curve.points[0]?.at).toBe(4);
+    expect(curve.points[0]?.latency.value).toBe(2);
+  });
+
+  test('two at the same load: the better known counts, and the mean of two as well known', () => {
+    const curve = curveOf([
+      observe(4, 9, { source: 'guess' }),
+      observe(4, 1, { source: 'measured' }),
+      observe(4, 2, { source: 'measured' }),
+    ]);
+    expect(curve.points).toHaveLength(1);
+    expect(curve.points[0]?.latency.value).toBe(1.5);
+    expect(curve.points[0]?.source).toBe('measured');
+  });
+
+  test('latency that falls as load grows is found', () => {
+    const curve = curveOf([observe(1, 1), observe(2, 0.8), observe(4, 2)]);
+    expect(findFalls(curve).map(([a, b]) => [a.at, b.at])).toEqual([[1, 2]]);
+  });
+});
+
+describe('between and beyond the observations', () => {
+  const three = curveOf([observe(1, 1), observe(4, 1.5), observe(5, 2.7)]);
+
+  test('exactly the observed at an observation', () => {
+    expect(at(three, 4)).toMatchObject({ value: 1.5, bound: 'exact', reach: 'direct' });
+  });
+
+  test('straight between two', () => {
+    expect(at(three, 2)).toMatchObject({ value: 1 + 0.5 / 3, reach: 'interpolated' });
+  });
+
+  test('straight on beyond the last two', () => {
+    expect(at(three, 8).value).toBeCloseTo(6.3, 12);
+    expect(at(three, 8)).toMatchObject({ bound: 'exact', reach: 'extrapolated', floor: 2.7 });
+  });
+
+  test('below 1 a request is alone: S(1)', () => {
+    expect(at(three, 0.2)).toMatchObject({ value: 1, reach: 'direct' });
+  });
+
+  test('never falls beyond the last observation', () => {
+    expect(at(curveOf([observe(1, 2), observe(4, 1.5)]), 8)).toMatchObject({ value: 1.5 });
+  });
+
+  test('below the first it is at most the observed, and at least in proportion', () => {
+    expect(at(curveOf([observe(8, 4)]), 2)).toMatchObject({
+      value: 4,
+      bound: '<=',
+      floor: 1,
+      reach: 'extrapolated',
+    });
+  });
+
+  test('a single observation bounds what is beyond it in proportion to load', () => {
+    const prediction = predictLatency(curveOf([observe(4, 2)]), 8);
+    expect(prediction?.latency).toMatchObject({ value: 4, bound: '<=' });
+    expect(prediction?.latency.provenance.caveats).toContain('throughput-may-fall');
+    expect(prediction?.floorSeconds).toBe(2);
+  });
+
+  test('what rests on a bound is one, and keeps its strictness where it is the observation itself', () => {
+    const curve = curveOf([observe(10, 1, { latencySeconds: reading(1, '<') })]);
+    expect(at(curve, 10)).toMatchObject({ value: 1, bound: '<', floor: 0 });
+    expect(at(curve, 5)).toMatchObject({ value: 1, bound: '<', floor: 0 });
+    const mixed = curveOf([observe(1, 0.5), observe(10, 1, { latencySeconds: reading(1, '<') })]);
+    expect(at(mixed, 5)).toMatchObject({ bound: '<=', floor: 0.5 });
+  });
+
+  test('bounds of both directions decide nothing', () => {
+    const curve = curveOf([
+      observe(1, 0.5, { latencySeconds: reading(0.5, '>') }),
+      observe(9, 1, { latencySeconds: reading(1, '<') }),
+    ]);
+    expect(at(curve, 5).bound).toBe('undecided');
+  });
+
+  test('a prediction is as well known as the worst observation under it', () => {
+    const curve = curveOf([
+      observe(1, 1, { source: 'estimate' }),
+      observe(4, 1.5, { source: 'guess' }),
+    ]);
+    expect(at(curve, 2).known).toBe('guess');
+    expect(at(curve, 1).known).toBe('estimate');
+  });
+});
+
+test('the segments are the curve: no gap from 0 to the slots, and the same values', () => {
+  const curve = curveOf([observe(2, 1), observe(4, 1.5), observe(5, 2.7)]);
+  const segments = curveSegments(curve, 9);
+  expect(segments[0]?.from).toBe(0);
+  expect(segments.at(-1)?.to).toBe(9);
+  segments.forEach(({ from, to, intercept, slope }, index) => {
+    if (index > 0) expect(from).toBe(segments[index - 1]?.to);
+    const middle = (Math.max(1, from) + to) / 2;
+    expect(intercept + slope * middle).toBeCloseTo(at(curve, middle).value, 12);
+  });
+});

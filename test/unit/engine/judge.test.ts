@@ -1,0 +1,274 @@
+import { describe, expect, test } from 'vitest';
+import type { Observation, Stated, Workload } from '../../../src/engine/plan';
+import {
+  assessOne,
+  byDefault,
+  closed,
+  engine,
+  node,
+  observe,
+  open,
+  planOf,
+  reading,
+  stated,
+  target,
+} from '../../support/plans';
+import { assess } from '../../../src/engine/assess';
+
+/** The verdict on `latency < 1 s` (or another limit) of one scenario with `parallel` users a node. */
+function verdict(
+  observations: readonly Observation[],
+  given: {
+    limit?: number;
+    strict?: boolean;
+    parallel?: number;
+    workload?: Workload;
+    nodes?: number;
+  } = {},
+) {
+  const parallel = given.parallel ?? 8;
+  const assessed = assessOne(
+    {
+      engine: engine(observations),
+      workload: given.workload ?? closed(parallel * 10),
+      targets: [target(given.limit ?? 1, given.strict ?? true)],
+    },
+    { parallel, nodes: given.nodes ?? 10 },
+  );
+  const [judged] = assessed.verdicts[0]?.objectives ?? [];
+  return {
+    outcome: judged?.outcome,
+    verified: judged?.verified,
+    reasons: judged?.reasons,
+    proven: judged?.proof !== undefined,
+  };
+}
+
+describe('a strict limit', () => {
+  test('is missed by equality, a limit with <= is not', () => {
+    expect(verdict([observe(8, 1)])).toMatchObject({ outcome: 'misses', verified: true });
+    expect(verdict([observe(8, 1)], { strict: false })).toMatchObject({ outcome: 'meets' });
+  });
+
+  test('rounding is not equality’s way out', () => {
+    expect(verdict([observe(8, 0.1 + 0.2)], { limit: 0.3 })).toMatchObject({ outcome: 'misses' });
+    expect(verdict([observe(8, 0.1 + 0.2)], { limit: 0.3, strict: false }).outcome).toBe('meets');
+  });
+});
+
+describe('what verifies a verdict', () => {
+  test('a measurement at the scenario’s own load', () => {
+    expect(verdict([observe(8, 0.9)])).toMatchObject({
+      outcome: 'meets',
+      verified: true,
+      reasons: [],
+    });
+  });
+
+  test('interpolation between measurements', () => {
+    expect(verdict([observe(4, 0.5), observe(12, 0.9)])).toMatchObject({
+      outcome: 'meets',
+      verified: true,
+    });
+  });
+
+  test.each(['reported', 'estimate', 'guess'] as const)('not a %s', (source) => {
+    expect(verdict([observe(8, 0.9, { source })])).toMatchObject({
+      outcome: 'meets',
+      verified: false,
+      reasons: ['not-measured'],
+    });
+    expect(verdict([observe(8, 1.1, { source })])).toMatchObject({
+      outcome: 'misses',
+      verified: false,
+    });
+  });
+
+  test('not an extrapolation of measurements', () => {
+    expect(verdict([observe(1, 0.1), observe(4, 0.2)])).toMatchObject({
+      outcome: 'meets',
+      verified: false,
+      reasons: ['extrapolated'],
+    });
+  });
+
+  test('not a value given as about', () => {
+    const about = observe(8, 0.9, { latencySeconds: { ...reading(0.9), approximate: true } });
+    expect(verdict([about])).toMatchObject({
+      outcome: 'meets',
+      verified: false,
+      reasons: ['approximate'],
+    });
+    const slow = observe(8, 5, { latencySeconds: { ...reading(5), approximate: true } });
+    expect(verdict([slow])).toMatchObject({ outcome: 'misses', verified: false, proven: false });
+  });
+
+  test('not the balance alone, where users think or requests arrive by chance', () => {
+    expect(verdict([observe(8, 0.9)], { workload: closed(80, 1) })).toMatchObject({
+      outcome: 'meets',
+      verified: false,
+    });
+    expect(verdict([observe(8, 0.9)], { workload: open(8) }).reasons).toContain('balance-only');
+  });
+
+  test('but a miss by balance is one: waiting only adds to it', () => {
+    expect(verdict([observe(1, 2), observe(8, 9)], { workload: closed(80, 1) })).toMatchObject({
+      outcome: 'misses',
+      verified: true,
+    });
+  });
+});
+
+describe('a measurement at a lighter load', () => {
+  const light = observe(8, 2, { users: stated(4) });
+
+  test('proves a miss', () => {
+    expect(verdict([light])).toMatchObject({ outcome: 'misses', verified: true, proven: true });
+  });
+
+  test('not a pass', () => {
+    expect(verdict([light], { limit: 3 })).toMatchObject({ outcome: 'unknown', verified: false });
+  });
+
+  test('of a heavier load it proves nothing', () => {
+    const heavy = observe(64, 2, { users: stated(64) });
+    expect(verdict([heavy])).toMatchObject({ proven: false, outcome: 'unknown' });
+  });
+
+  test('nor do estimates', () => {
+    const estimate = observe(8, 2, { users: stated(4), source: 'estimate' });
+    expect(verdict([estimate])).toMatchObject({
+      outcome: 'misses',
+      verified: false,
+      proven: false,
+    });
+  });
+});
+
+describe('bounds', () => {
+  const below = (limit: number) => observe(8, limit, { latencySeconds: reading(limit, '<') });
+  const above = (limit: number) => observe(8, limit, { latencySeconds: reading(limit, '>') });
+
+  test('an upper one can only show that a target is met', () => {
+    expect(verdict([below(1)]).outcome).toBe('meets');
+    expect(verdict([below(2)])).toMatchObject({ outcome: 'unknown', reasons: ['bound-undecided'] });
+  });
+
+  test('a lower one only that it is missed', () => {
+    expect(verdict([above(1)]).outcome).toBe('misses');
+    expect(verdict([above(0.5)]).outcome).toBe('unknown');
+  });
+
+  test('keep their strictness', () => {
+    const atMost = observe(8, 1, { latencySeconds: reading(1, '<=') });
+    expect(verdict([atMost]).outcome).toBe('unknown');
+    expect(verdict([atMost], { strict: false }).outcome).toBe('meets');
+    const atLeast = observe(8, 1, { latencySeconds: reading(1, '>=') });
+    expect(verdict([atLeast]).outcome).toBe('misses');
+    expect(verdict([atLeast], { strict: false }).outcome).toBe('unknown');
+  });
+});
+
+describe('token lengths', () => {
+  const asking = (outputTokens: Stated<number> | undefined): Workload => ({
+    ...closed(80),
+    outputTokens,
+  });
+
+  test('others than the workload’s verify nothing', () => {
+    const observed = observe(8, 0.9, { outputTokens: stated(100) });
+    expect(verdict([observed], { workload: asking(stated(400)) })).toMatchObject({
+      verified: false,
+      reasons: ['tokens-differ'],
+    });
+    expect(verdict([observed], { workload: asking(stated(105)) }).verified).toBe(true);
+    expect(verdict([observed], { workload: asking(undefined) }).reasons).toEqual([
+      'tokens-unstated',
+    ]);
+  });
+
+  test('nor do they prove a miss', () => {
+    const observed = observe(8, 5, { outputTokens: stated(100) });
+    expect(verdict([observed], { workload: asking(stated(400)) })).toMatchObject({
+      outcome: 'misses',
+      verified: false,
+    });
+  });
+});
+
+describe('what cannot be judged is unknown', () => {
+  test('without any observation', () => {
+    expect(verdict([])).toMatchObject({ outcome: 'unknown', reasons: ['no-evidence'] });
+  });
+
+  test('percentiles and tokens, whatever the means say', () => {
+    const p95 = { kind: 'p95', limitSeconds: 100, strict: true, path: '/targets/t/p95' } as const;
+    const [assessed] = assess(
+      planOf({
+        engine: engine([observe(8, 0.1)]),
+        targets: [{ name: 't', path: '/targets/t', objectives: [p95] }],
+        scenarios: [{ parallel: 8 }],
+      }),
+    ).scenarios;
+    expect(assessed?.verdicts[0]).toMatchObject({ outcome: 'unknown', verified: false });
+    expect(assessed?.verdicts[0]?.objectives[0]?.reasons).toEqual(['not-modelled']);
+  });
+
+  test('arrivals beyond what fixed nodes can serve miss every latency', () => {
+    const missed = verdict([observe(1, 0.5), observe(8, 0.9)], { workload: open(1000) });
+    expect(missed).toMatchObject({ outcome: 'misses', reasons: ['overloaded'] });
+  });
+});
+
+describe('budgets', () => {
+  const budget = (limitPerHour: number, currency = 'USD') => {
+    const path = '/targets/t/budget';
+    const objective = {
+      kind: 'budget',
+      limitPerHour,
+      currency,
+      per: 'hour',
+      strict: false,
+      path,
+    } as const;
+    const [assessed] = assess(
+      planOf({
+        engine: engine([], { node: node(2) }),
+        workload: closed(80),
+        targets: [{ name: 't', path: '/targets/t', objectives: [objective] }],
+        scenarios: [{ parallel: 8 }],
+      }),
+    ).scenarios;
+    return assessed?.verdicts[0]?.objectives[0];
+  };
+
+  test('10 nodes at $2/h keep a budget of $20/h, by arithmetic alone', () => {
+    expect(budget(20)).toMatchObject({ outcome: 'meets', verified: true });
+    expect(budget(19.99)).toMatchObject({ outcome: 'misses', verified: true });
+  });
+
+  test('currencies are never compared', () => {
+    expect(budget(1000, 'EUR')).toMatchObject({ outcome: 'unknown', reasons: ['other-currency'] });
+  });
+});
+
+test('with spare nodes gone the rest is judged', () => {
+  const sketch = {
+    engine: engine([observe(1, 0.5), observe(16, 2)]),
+    workload: closed(80),
+    targets: [target(1.3)],
+  };
+  expect(assessOne(sketch, { parallel: 16, nodes: 10 }).verdicts[0]?.outcome).toBe('meets');
+  const withSpare = { ...sketch, policy: { spare: stated(2) } };
+  const assessed = assessOne(withSpare, { parallel: 16, nodes: 10 });
+  expect(assessed.servingNodes?.value).toBe(8);
+  expect(assessed.load?.value).toBe(10);
+  expect(assessed.verdicts[0]?.outcome).toBe('misses');
+  expect(assessed.cost?.perHour.value).toBe(10);
+  const none = assessOne(
+    { ...sketch, policy: { spare: byDefault(10) } },
+    { parallel: 16, nodes: 10 },
+  );
+  expect(none.overloaded).toBe(true);
+  expect(none.verdicts[0]?.outcome).toBe('misses');
+});

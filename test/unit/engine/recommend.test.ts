@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Engine } from '../../../src/engine/plan';
+import { recommend } from '../../../src/engine/recommend';
+import { findFrontier } from '../../../src/engine/frontier';
+import { assess } from '../../../src/engine/assess';
+import {
+  assessPlan,
+  closed,
+  engine,
+  node,
+  observe,
+  open,
+  planOf,
+  stated,
+  target,
+} from '../../support/plans';
+
+function best(
+  engines: Engine | readonly [Engine, Engine],
+  limit: number,
+  workload = closed(1000),
+): ReturnType<typeof recommend>[number] {
+  const [first, second] = Array.isArray(engines)
+    ? (engines as readonly [Engine, Engine])
+    : [engines as Engine];
+  const [found] = recommend(
+    assessPlan({
+      engine: first,
+      workload,
+      targets: [target(limit)],
+      scenarios: second ? [{ parallel: 1, engine: second }] : [],
+    }),
+  );
+  if (!found) throw new Error('one target has one recommendation');
+  return found;
+}
+
+const rising = engine([observe(1, 1), observe(8, 2.75)]); // 0.75 s + 0.25 s a request in flight
+
+describe('the cheapest that meets a target', () => {
+  test('fills the slots as far as the target allows', () => {
+    const { overall } = best(rising, 2);
+    // load 5 gives 2.0 s, and the limit is strict: 201 nodes, which share 1000 users at 4.975
+    expect(overall).toMatchObject({
+      kind: 'option',
+      option: { parallel: 5, nodes: { value: 201 } },
+    });
+  });
+
+  test('ties go to the fewest slots', () => {
+    const flat = engine([observe(1, 1), observe(8, 1)]);
+    const { overall } = best(flat, 2, closed(3));
+    expect(overall).toMatchObject({ kind: 'option', option: { parallel: 3, nodes: { value: 1 } } });
+  });
+
+  test('none, where one request alone is too slow: the nearest is named', () => {
+    const { overall } = best(rising, 0.9);
+    expect(overall).toMatchObject({
+      kind: 'none',
+      because: 'misses',
+      nearest: { parallel: 1, latency: { value: 1 } },
+    });
+  });
+
+  test('unknown, where only a bound is known that does not decide', () => {
+    const { overall } = best(engine([observe(8, 2)]), 1);
+    expect(overall).toMatchObject({ kind: 'none', because: 'unknown' });
+  });
+
+  test('over several engines the cheaper one', () => {
+    const dear = engine([observe(1, 0.1), observe(8, 0.2)], { name: 'dear', node: node(10) });
+    const { overall } = best([rising, dear], 3);
+    expect(overall).toMatchObject({
+      kind: 'option',
+      option: { engine: { engine: { name: 'engine' } } },
+    });
+  });
+
+  test('never across currencies', () => {
+    const euros = engine([observe(1, 0.1), observe(8, 0.2)], {
+      name: 'euros',
+      node: node(1, 'EUR'),
+    });
+    expect(best([rising, euros], 3).overall).toMatchObject({ kind: 'none', because: 'currencies' });
+  });
+
+  test('is what trying every parallel and every number of nodes finds', () => {
+    const question = fc.record({
+      first: fc.double({ min: 0.1, max: 1, noNaN: true }),
+      slope: fc.double({ min: 0, max: 0.5, noNaN: true }),
+      limit: fc.double({ min: 0.2, max: 2, noNaN: true }),
+      users: fc.integer({ min: 1, max: 60 }),
+      thinkTime: fc.constantFrom(0, 0, 1, 5),
+      rate: fc.option(fc.double({ min: 0.5, max: 20, noNaN: true })),
+    });
+    fc.assert(
+      fc.property(question, ({ first, slope, limit, users, thinkTime, rate }) => {
+        const server = engine([observe(1, first), observe(6, first + 5 * slope)]);
+        const workload = rate === null ? closed(users, thinkTime) : open(rate);
+        const targets = [target(limit)];
+        const { overall } = best(server, limit, workload);
+        let fewest = Infinity;
+        for (let parallel = 1; parallel <= 6; parallel++) {
+          for (let nodes = 1; nodes <= 80 && nodes < fewest; nodes++) {
+            const [tried] = assess(
+              planOf({ engine: server, workload, targets, scenarios: [{ parallel, nodes }] }),
+            ).scenarios;
+            const fits = (tried?.load?.value ?? Infinity) <= parallel * (1 + 1e-9);
+            if (fits && tried?.verdicts[0]?.outcome === 'meets') fewest = nodes;
+          }
+        }
+        const found = overall.kind === 'option' ? overall.option.nodes.value : Infinity;
+        expect(found).toBe(fewest);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a looser target never costs more', () => {
+    const limits = fc.tuple(
+      fc.double({ min: 0.5, max: 4, noNaN: true }),
+      fc.double({ min: 0, max: 2, noNaN: true }),
+    );
+    const nodesFor = (limit: number): number => {
+      const { overall } = best(rising, limit, closed(700));
+      return overall.kind === 'option' ? overall.option.nodes.value : Infinity;
+    };
+    fc.assert(
+      fc.property(limits, ([limit, more]) => {
+        expect(nodesFor(limit + more)).toBeLessThanOrEqual(nodesFor(limit));
+      }),
+    );
+  });
+});
+
+describe('parallel: auto', () => {
+  const scenario = (limit: number) =>
+    assessPlan({
+      engine: engine([observe(1, 1), observe(8, 2.75)], { latencyFollows: stated('parallel') }),
+      targets: [target(limit)],
+      scenarios: [{ parallel: 'auto' }],
+    }).scenarios[0];
+
+  test('is the cheapest that meets the target', () => {
+    expect(scenario(2.1)?.parallel.value).toBe(5);
+    expect(scenario(2.1)?.nodes?.value).toBe(200);
+  });
+
+  test('is the fastest where none does', () => {
+    expect(scenario(0.5)?.parallel.value).toBe(1);
+    expect(scenario(0.5)?.verdicts[0]?.outcome).toBe('misses');
+  });
+});
+
+describe('the frontier', () => {
+  const named = (assessed: ReturnType<typeof assessPlan>) => {
+    const { frontier, dominated } = findFrontier(assessed);
+    return {
+      frontier: frontier.map(({ scenario }) => scenario.name),
+      dominated: [...dominated].map(([a, b]) => `${a.scenario.name} by ${b.scenario.name}`),
+    };
+  };
+
+  test('cheaper and slower, dearer and faster: both stand', () => {
+    const assessed = assessPlan({ engine: rising, scenarios: [{ parallel: 8 }, { parallel: 2 }] });
+    expect(named(assessed)).toEqual({ frontier: ['A', 'B'], dominated: [] });
+  });
+
+  test('dearer and slower is dominated', () => {
+    const slow = engine([observe(4, 9)], { name: 'slow' });
+    const assessed = assessPlan({
+      engine: rising,
+      scenarios: [{ parallel: 8 }, { parallel: 4, engine: slow }],
+    });
+    expect(named(assessed)).toEqual({ frontier: ['A'], dominated: ['B by A'] });
+  });
+
+  test('but not by one that is less well known', () => {
+    const guessed = engine([observe(16, 0.1, { source: 'guess' })], { name: 'guessed' });
+    const assessed = assessPlan({
+      engine: rising,
+      scenarios: [{ parallel: 8 }, { parallel: 16, engine: guessed }],
+    });
+    expect(named(assessed)).toEqual({ frontier: ['B'], dominated: [] });
+  });
+});
