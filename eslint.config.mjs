@@ -1,5 +1,6 @@
 // The linter also holds the architecture: which folder may import which, and that the core stays pure.
 import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { boundaries } from './scripts/lib/boundaries.mjs';
 import { purity } from './scripts/lib/purity.mjs';
@@ -26,7 +27,7 @@ const mochaGlobals = Object.fromEntries(
   ]),
 );
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', 'out/', '.vscode-test/', 'test/host/', 'test/host-oldest/', 'coverage/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,

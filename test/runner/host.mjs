@@ -19,9 +19,14 @@ export const VSCODE = process.env.VSCODE_SERVER_DIR ?? join(MODULES, 'code-serve
 const { publisher, name } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 export const EXTENSION_ID = `${publisher}.${name}`;
 
-/** Installs the host, and the browser, once for each state of their lockfiles (about 15 s); later calls take milliseconds. */
-export async function prepareHost() {
+/** Installs the server once for each state of its lockfile (about 15 s); later calls take milliseconds. */
+export function prepareServer() {
   install(HOST);
+}
+
+/** The server and a browser for it. */
+export async function prepareHost() {
+  prepareServer();
   if (HOST !== BROWSER_HOST && !process.env.CHROME_PATH) {
     install(BROWSER_HOST);
   }

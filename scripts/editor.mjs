@@ -1,0 +1,27 @@
+// `npm run editor`: a VS Code in the browser with the extension in it, for people who have none at hand.
+// PORT names the port (default: a free one). It listens on 127.0.0.1 only, and ends with Ctrl-C.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { ROOT, prepareServer } from '../test/runner/host.mjs';
+import { startServer } from '../test/runner/server.mjs';
+
+const packaged = spawnSync('npm', ['run', '--silent', 'package'], {
+  cwd: ROOT,
+  shell: process.platform === 'win32',
+  encoding: 'utf8',
+});
+if (packaged.status !== 0) {
+  console.error(packaged.stdout, packaged.stderr);
+  process.exit(1);
+}
+prepareServer();
+const server = await startServer({
+  vsix: join(ROOT, 'out', 'capacity-plan.vsix'),
+  port: Number(process.env.PORT ?? 0),
+});
+console.log(`\nVS Code with Capacity Plan: ${server.url(join(ROOT, 'examples'))}`);
+console.log('Open ollama-1000-users.capacity.yaml there. Ctrl-C ends it.');
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => void server.stop().then(() => process.exit(0)));
+}

@@ -1,0 +1,16 @@
+// How many tests passed and failed, as each kind of suite says it.
+
+/** The report of vitest's JSON reporter. A test that is not run has shown nothing. */
+export function countVitest({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) {
+  return { passed: numPassedTests, failed: numFailedTests + numPendingTests + numTodoTests };
+}
+
+/** The last lines of the suites inside VS Code (`5 passed, 1 failed`) and of mocha (`5 passing`, `1 failing`). */
+export function countLines(output) {
+  const summary = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1);
+  if (summary) {
+    return { passed: Number(summary[1]), failed: Number(summary[2]) };
+  }
+  const number = (word) => Number(new RegExp(`^\\s*(\\d+) ${word}\\b`, 'm').exec(output)?.[1] ?? 0);
+  return { passed: number('passing'), failed: number('failing') + number('pending') };
+}

@@ -1,0 +1,94 @@
+// `npm test`: everything that has to hold. Two lanes at a time, since most steps wait for one process; a step that
+// fails stops none of the others. VERBOSE=1 prints what passes too. The last line sums all suites.
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { countLines, countVitest } from './lib/counts.mjs';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const UNIT_RESULTS = join(ROOT, 'out', 'results', 'unit.json');
+const LIMIT_MS = 8 * 60_000;
+
+const vitestFlags = ['--', '--reporter=default', '--reporter=json', `--outputFile=${UNIT_RESULTS}`];
+const checks = [
+  { title: 'unit', script: 'test:unit', flags: vitestFlags, count: countUnit },
+  { title: 'typecheck', script: 'typecheck' },
+  { title: 'lint', script: 'lint' },
+  { title: 'format', script: 'format:check' },
+];
+const inVsCode = [
+  { title: 'test host', script: 'test:host' },
+  { title: 'integration: Node host', script: 'test:integration', count: countLines },
+  { title: 'integration: web worker host', script: 'test:web', count: countLines },
+  { title: 'integration: web without a server', script: 'test:serverless', count: countLines },
+  { title: 'packaged extension in a browser', script: 'test:ui', count: countLines },
+];
+
+const began = Date.now();
+const total = { passed: 0, failed: 0 };
+const failures = [];
+rmSync(UNIT_RESULTS, { force: true });
+mkdirSync(dirname(UNIT_RESULTS), { recursive: true });
+
+const built = await run({ title: 'build and package', script: 'package' });
+await Promise.all([lane(checks), built ? lane(inVsCode) : undefined]);
+
+console.log(`\n${seconds(began)} in all${failures.map((title) => `; failed: ${title}`).join('')}`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = failures.length === 0 && total.passed > 0 ? 0 : 1;
+
+async function lane(steps) {
+  for (const step of steps) {
+    await run(step);
+  }
+}
+
+async function run({ title, script, flags = [], count }) {
+  const start = Date.now();
+  const { code, output } = await npmRun(script, flags);
+  const counts = count?.(output) ?? { passed: 0, failed: 0 };
+  const ok = code === 0 && counts.failed === 0 && (count === undefined || counts.passed > 0);
+  total.passed += counts.passed;
+  // A step that breaks without a failed test of its own is one failure.
+  total.failed += ok ? 0 : Math.max(1, counts.failed);
+  const said = count ? `, ${counts.passed} passed, ${counts.failed} failed` : '';
+  console.log(`\n== ${title}: ${ok ? 'ok' : 'FAILED'} (${seconds(start)}${said})`);
+  if (!ok) {
+    failures.push(title);
+  }
+  if (!ok || process.env.VERBOSE) {
+    console.log(output.trimEnd());
+  }
+  return ok;
+}
+
+function npmRun(script, flags) {
+  return new Promise((resolve) => {
+    const child = spawn('npm', ['run', '--silent', script, ...flags], {
+      cwd: ROOT,
+      env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' },
+      shell: process.platform === 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: LIMIT_MS,
+    });
+    let output = '';
+    child.stdout.on('data', (chunk) => (output += chunk));
+    child.stderr.on('data', (chunk) => (output += chunk));
+    child.on('error', (error) => (output += String(error)));
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
+
+function countUnit() {
+  try {
+    return countVitest(JSON.parse(readFileSync(UNIT_RESULTS, 'utf8')));
+  } catch {
+    // Without results nothing was shown: the caller takes no passed test as a failure.
+    return { passed: 0, failed: 0 };
+  }
+}
+
+function seconds(since) {
+  return `${((Date.now() - since) / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { ESLint } from 'eslint';
+import tseslint from 'typescript-eslint';
+import { expect, test } from 'vitest';
+
+// The snippets are no files of the project, so that rules which need types cannot see them.
+const eslint = new ESLint({
+  cwd: join(import.meta.dirname, '..', '..'),
+  overrideConfig: [tseslint.configs.disableTypeChecked],
+});
+
+async function rulesBrokenBy(filePath: string, code: string): Promise<string[]> {
+  const [result] = await eslint.lintText(code, { filePath });
+  return (result?.messages ?? [])
+    .map(({ ruleId, message }) => ruleId ?? message)
+    .filter((rule) => rule !== '@typescript-eslint/no-unused-vars');
+}
+
+const importOf = (path: string): string => `import { x } from '${path}';\nexport const y = x;\n`;
+
+test.for([
+  ['src/engine/a.ts', '../plan/b'],
+  ['src/engine/a.ts', '../lint/b'],
+  ['src/engine/a.ts', 'yaml'],
+  ['src/engine/deep/a.ts', '../../plan/b'],
+  ['src/engine/a.ts', './../plan/b'],
+  ['src/plan/a.ts', '../lint/b'],
+  ['src/plan/a.ts', 'yaml'],
+  ['src/plan/yamlReader.ts', 'vscode'],
+  ['src/lint/rules/a.ts', '../../catalogue/b'],
+  ['src/catalogue/a.ts', '../language/b'],
+  ['src/catalogue/a.ts', '../report/b'],
+  ['src/language/a.ts', '../report/b'],
+  ['src/language/a.ts', 'vscode'],
+  ['src/report/a.ts', '../language/b'],
+  ['src/report/a.ts', '../vscode/b'],
+  ['src/report/a.ts', 'node:fs'],
+  ['src/report/a.ts', '../../scripts/b'],
+  ['src/vscode/a.ts', '../cli/b'],
+  ['src/vscode/a.ts', 'node:fs'],
+  ['src/vscode/a.ts', 'yaml'],
+  ['src/extension.ts', './cli/b'],
+  ['src/extension.ts', 'node:path'],
+  ['src/cli/a.ts', '../vscode/b'],
+  ['src/cli/a.ts', 'vscode'],
+])('%s may not import %s', async ([file, path]) => {
+  expect(await rulesBrokenBy(file, importOf(path))).toEqual(['no-restricted-imports']);
+});
+
+test.for([
+  ['src/engine/a.ts', './b'],
+  ['src/engine/deep/a.ts', '../b'],
+  ['src/plan/a.ts', '../engine/b'],
+  ['src/plan/yamlReader.ts', 'yaml'],
+  ['src/lint/rules/a.ts', '../finding'],
+  ['src/lint/rules/a.ts', '../../engine/b'],
+  ['src/catalogue/a.ts', '../lint/b'],
+  ['src/language/a.ts', '../catalogue/b'],
+  ['src/report/a.ts', '../catalogue/b'],
+  ['src/vscode/a.ts', 'vscode'],
+  ['src/vscode/a.ts', '../language/b'],
+  ['src/extension.ts', './vscode/b'],
+  ['src/cli/a.ts', 'node:fs'],
+  ['src/cli/a.ts', '../report/b'],
+])('%s may import %s', async ([file, path]) => {
+  expect(await rulesBrokenBy(file, importOf(path))).toEqual([]);
+});
+
+test.for([
+  ['Date.now()', 'no-restricted-properties'],
+  ['new Date()', 'no-restricted-syntax'],
+  ['Date()', 'no-restricted-syntax'],
+  ['Math.random()', 'no-restricted-properties'],
+  ['(1.5).toLocaleString()', 'no-restricted-syntax'],
+  ["'a'.localeCompare('b')", 'no-restricted-syntax'],
+  ["new Intl.NumberFormat('en')", 'no-restricted-globals'],
+  ["console.log('x')", 'no-console'],
+  ["import('../cli/main')", 'no-restricted-syntax'],
+  ["JSON.parse('1') as any", '@typescript-eslint/no-explicit-any'],
+  ["'a'.at(0)!", '@typescript-eslint/no-non-null-assertion'],
+])('the core may not say %s', async ([code, rule]) => {
+  for (const folder of ['engine', 'plan', 'lint', 'catalogue', 'language', 'report']) {
+    expect(await rulesBrokenBy(`src/${folder}/a.ts`, `export const x = ${code};\n`)).toEqual([
+      rule,
+    ]);
+  }
+});
+
+test('the extension may not use what a web worker does not have', async () => {
+  const code = 'export const home = process.env.HOME;\n';
+  expect(await rulesBrokenBy('src/vscode/a.ts', code)).toEqual(['no-restricted-globals']);
+});
