@@ -40,6 +40,14 @@ const WORDS: readonly (readonly [start: string, words: string])[] = [
   ['Comments must be separated', 'A comment needs a space before its #'],
   ['Plain value cannot start with a tab', 'YAML is indented with spaces: replace the tab'],
   [
+    'Plain value cannot start with block scalar indicator >',
+    'A value that begins with > needs quotes, as in ">2s": YAML gives > a meaning',
+  ],
+  [
+    'Block scalar header includes extra characters',
+    'A value that begins with > or | needs quotes, as in ">2s": YAML gives them a meaning',
+  ],
+  [
     'Plain value cannot start with',
     'Put this text in quotes: YAML gives its first character a meaning',
   ],

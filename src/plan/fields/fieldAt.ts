@@ -1,0 +1,48 @@
+/** Which field of the format a path of a plan is. */
+import type { KeyPath } from '../../engine/plan';
+import { splitPath } from '../keyPath';
+import type { Field, MapShape, Shape } from './shape';
+import { PLAN_SHAPE } from './tables';
+
+/** Undefined for names, list items, keys that begin with `x-`, and what the format does not know. */
+export function fieldAt(path: KeyPath): Field | undefined {
+  let shape: Shape = PLAN_SHAPE;
+  let field: Field | undefined;
+  for (const step of splitPath(path)) {
+    const map = mapOf(shape);
+    if (map !== undefined) {
+      field = Object.hasOwn(map.fields, step) ? map.fields[step] : undefined;
+      if (field === undefined) {
+        return undefined;
+      }
+      shape = field.shape;
+    } else if (shape.kind === 'named' || shape.kind === 'list') {
+      field = undefined;
+      shape = shape.of;
+    } else {
+      return undefined;
+    }
+  }
+  return field;
+}
+
+/** The map that a path leads to: whose keys may be written there. */
+export function mapAt(path: KeyPath): MapShape | undefined {
+  let shape: Shape | undefined = PLAN_SHAPE;
+  for (const step of splitPath(path)) {
+    if (shape === undefined) {
+      return undefined;
+    }
+    const map = mapOf(shape);
+    if (map !== undefined) {
+      shape = Object.hasOwn(map.fields, step) ? map.fields[step]?.shape : undefined;
+    } else {
+      shape = shape.kind === 'named' || shape.kind === 'list' ? shape.of : undefined;
+    }
+  }
+  return shape && mapOf(shape);
+}
+
+function mapOf(shape: Shape): MapShape | undefined {
+  return shape.kind === 'map' ? shape : shape.kind === 'either' ? shape.map : undefined;
+}
