@@ -37,7 +37,7 @@ suite('Capacity Plan in a real extension host', () => {
     test(`the command capacityPlan.${command} is registered`, async () => {
       await activated();
       const commands = await vscode.commands.getCommands(true);
-      assert.ok(commands.includes(`capacityPlan.${command}`));
+      assert.ok(commands.includes(`capacityPlan.${command}`), 'no such command');
     });
   }
 });

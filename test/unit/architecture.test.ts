@@ -18,7 +18,7 @@ async function rulesBrokenBy(filePath: string, code: string): Promise<string[]> 
 
 const importOf = (path: string): string => `import { x } from '${path}';\nexport const y = x;\n`;
 
-test.for([
+test.for<[string, string]>([
   ['src/engine/a.ts', '../plan/b'],
   ['src/engine/a.ts', '../lint/b'],
   ['src/engine/a.ts', 'yaml'],
@@ -47,7 +47,7 @@ test.for([
   expect(await rulesBrokenBy(file, importOf(path))).toEqual(['no-restricted-imports']);
 });
 
-test.for([
+test.for<[string, string]>([
   ['src/engine/a.ts', './b'],
   ['src/engine/deep/a.ts', '../b'],
   ['src/plan/a.ts', '../engine/b'],
@@ -66,7 +66,7 @@ test.for([
   expect(await rulesBrokenBy(file, importOf(path))).toEqual([]);
 });
 
-test.for([
+test.for<[string, string]>([
   ['Date.now()', 'no-restricted-properties'],
   ['new Date()', 'no-restricted-syntax'],
   ['Date()', 'no-restricted-syntax'],
