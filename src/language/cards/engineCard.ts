@@ -1,0 +1,111 @@
+/** An engine: what it is, what is known of its speed, and what is best on it for each target. */
+import { describeKnown, formatFigure } from '../../catalogue/figures';
+import { formatNumber } from '../../catalogue/numbers';
+import type { Assessment, EngineAssessment } from '../../engine/assessment';
+import type { CurvePoint } from '../../engine/curve';
+import { recommend } from '../../engine/recommend';
+import {
+  blocks,
+  bold,
+  bullets,
+  codeOf,
+  dotted,
+  escapeName,
+  escapeWords,
+  lines,
+  table,
+} from '../markdown';
+import { linkedTo, type Places } from '../place';
+import { recommendationText } from './optionText';
+
+export function engineCard(
+  assessment: Assessment,
+  engine: EngineAssessment,
+  places: Places,
+): string {
+  return blocks(
+    lines(titleLine(engine, places), modelLine(engine)),
+    knownBlock(engine, places),
+    scenariosLine(assessment, engine, places),
+    bestBlock(assessment, engine, places),
+  );
+}
+
+function titleLine({ engine }: EngineAssessment, places: Places): string {
+  const { name, type, node } = engine;
+  const on = node ? ` on ${linkedTo(places, node.path, escapeName(node.name), 'key')}` : '';
+  const kind = type && type.value !== name ? `${type.value} engine` : 'engine';
+  return dotted(bold(escapeName(name)), kind + on);
+}
+
+function modelLine({ engine }: EngineAssessment): string | undefined {
+  const { model, quantization, servers } = engine;
+  const several =
+    servers.value > 1 ? `${formatNumber(servers.value)} servers on a node` : undefined;
+  return dotted(model && codeOf(model.value), quantization && codeOf(quantization.value), several);
+}
+
+const MOST_POINTS = 12;
+
+function knownBlock({ curve }: EngineAssessment, places: Places): string {
+  const { points, follows } = curve;
+  if (points.length === 0)
+    return 'Nothing is known of its speed: no observation gives a latency and a load.';
+  const at = follows === 'parallel' ? 'slots' : 'in flight';
+  const rows = points.slice(0, MOST_POINTS).map((point) => pointRow(point, places));
+  const more =
+    points.length > MOST_POINTS
+      ? `… and ${formatNumber(points.length - MOST_POINTS)} more`
+      : undefined;
+  return blocks(table([at, 'latency', 'known how'], rows), more, curveLine(points, follows));
+}
+
+function pointRow({ at, latency, observations }: CurvePoint, places: Places): readonly string[] {
+  const path = observations[0]?.observation.path;
+  return [
+    formatNumber(at),
+    bold(linkedTo(places, path, escapeWords(formatFigure(latency)))),
+    escapeWords(describeKnown(latency)),
+  ];
+}
+
+function curveLine(points: readonly CurvePoint[], follows: 'load' | 'parallel'): string {
+  const what =
+    follows === 'parallel'
+      ? 'Latency follows the configured slots, whatever the load.'
+      : 'Latency follows the requests in flight on the server.';
+  const between =
+    points.length > 1
+      ? ' Between and beyond these points it goes straight on.'
+      : ' One point only: beyond it, latency is taken to grow in proportion.';
+  return what + between;
+}
+
+const MOST_SCENARIOS = 8;
+
+function scenariosLine(
+  { scenarios }: Assessment,
+  engine: EngineAssessment,
+  places: Places,
+): string | undefined {
+  const used = scenarios.filter((scenario) => scenario.engine === engine);
+  if (used.length === 0) return undefined;
+  const names = used
+    .slice(0, MOST_SCENARIOS)
+    .map(({ scenario }) => linkedTo(places, scenario.path, escapeName(scenario.name), 'key'));
+  const more = used.length > MOST_SCENARIOS ? [`${used.length - MOST_SCENARIOS} more`] : [];
+  return `Used by ${[...names, ...more].join(', ')}`;
+}
+
+function bestBlock(
+  assessment: Assessment,
+  engine: EngineAssessment,
+  places: Places,
+): string | undefined {
+  const items = recommend(assessment).map(({ target, byEngine }) => {
+    const name = bold(linkedTo(places, target.path, escapeName(target.name), 'key'));
+    const found = byEngine.find((entry) => entry.engine === engine);
+    return `${name}: ${found ? recommendationText(places, found.recommendation) : 'unknown'}`;
+  });
+  return items.length === 0 ? undefined : blocks(bold('Best for each target'), bullets(items));
+}

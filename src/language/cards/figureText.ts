@@ -1,0 +1,32 @@
+/** Figures in cards: the number, how well it is known, and how it came about. */
+import { formatFigure } from '../../catalogue/figures';
+import { explainFigure, textOf, type FormulaLine } from '../../catalogue/formulas';
+import type { Figure } from '../../engine/figure';
+import { blocks, bold, escapeWords, lines } from '../markdown';
+import { linkedFormula, linkedTo, type Places } from '../place';
+
+/** The number in bold; where the plan states it, it leads to that line. */
+export function boldFigure(places: Places, figure: Figure): string {
+  return bold(plainFigure(places, figure));
+}
+
+export function plainFigure(places: Places, figure: Figure): string {
+  const { derivation } = figure;
+  const path = derivation.kind === 'stated' ? derivation.path : undefined;
+  return linkedTo(places, path, escapeWords(formatFigure(figure)));
+}
+
+/** Every formula behind the figures, each once and after those that it builds on, with the numbers of the plan as links to their lines. */
+export function formulasBlock(
+  places: Places,
+  figures: readonly (Figure | undefined)[],
+): string | undefined {
+  const byText = new Map<string, FormulaLine>();
+  for (const figure of figures) {
+    if (!figure) continue;
+    for (const line of [...explainFigure(figure)].reverse()) byText.set(textOf(line), line);
+  }
+  if (byText.size === 0) return undefined;
+  const formulas = [...byText.values()].map((line) => linkedFormula(places, line));
+  return blocks(bold('How it comes about'), lines(...formulas));
+}

@@ -1,0 +1,69 @@
+/** A key: what it means, what it accepts and what counts without it; a value: how it was understood. */
+import type { PathAt, PlanDocument } from '../../plan/document';
+import { fieldAt } from '../../plan/fields/fieldAt';
+import type { Field, ScalarShape, Shape } from '../../plan/fields/shape';
+import { splitPath } from '../../plan/keyPath';
+import { blocks, bold, codeOf, dotted, escapeWords, lines } from '../markdown';
+import { describeUnderstood } from '../understood';
+
+/** Undefined for names that the plan gives itself, and for keys that the format does not know. */
+export function keyCard(document: PlanDocument, at: PathAt): string | undefined {
+  const field = fieldAt(at.path);
+  const key = splitPath(at.path).at(-1);
+  if (!field || key === undefined) return undefined;
+  return blocks(
+    dotted(bold(codeOf(key)), presence(field)),
+    at.part === 'value' ? understoodLine(document, at, field) : undefined,
+    escapeWords(field.meaning),
+    acceptsLine(field.shape),
+  );
+}
+
+function presence(field: Field): string {
+  if (field.required) return 'required';
+  return field.default === undefined ? 'optional' : `optional, default ${codeOf(field.default)}`;
+}
+
+function understoodLine(
+  { text, plan }: PlanDocument,
+  at: PathAt,
+  field: Field,
+): string | undefined {
+  const shape = scalarOf(field.shape);
+  const written = unquote(text.slice(at.range.start, at.range.end));
+  const understood = shape && describeUnderstood(shape, written, plan.currency);
+  if (understood === undefined || understood === written) return undefined;
+  return `${codeOf(written)} is ${bold(escapeWords(understood))}`;
+}
+
+function acceptsLine(shape: Shape): string | undefined {
+  const scalar = scalarOf(shape);
+  if (!scalar) return keysLine(shape);
+  if (scalar.choices) return `One of ${scalar.choices.map(codeOf).join(', ')}`;
+  const examples = scalar.accepted.map(codeOf).join(', ');
+  return lines(
+    `Accepts ${escapeWords(scalar.expected)}`,
+    examples === '' ? undefined : `For example ${examples}`,
+  );
+}
+
+function keysLine(shape: Shape): string | undefined {
+  switch (shape.kind) {
+    case 'map':
+      return `Keys: ${Object.keys(shape.fields).map(codeOf).join(', ')}`;
+    case 'named':
+      return `Names of your choice, each ${shape.of.noun} with the keys ${Object.keys(shape.of.fields).map(codeOf).join(', ')}`;
+    case 'list':
+      return `A list; each item is ${shape.of.noun} with the keys ${Object.keys(shape.of.fields).map(codeOf).join(', ')}`;
+    default:
+      return undefined;
+  }
+}
+
+function scalarOf(shape: Shape): ScalarShape<unknown> | undefined {
+  return shape.kind === 'scalar' ? shape : shape.kind === 'either' ? shape.scalar : undefined;
+}
+
+function unquote(text: string): string {
+  return /^(["']).*\1$/s.test(text) ? text.slice(1, -1) : text;
+}

@@ -1,0 +1,55 @@
+/** A node type: its price, where that comes from, and the costs that rest on it. */
+import { formatFigure } from '../../catalogue/figures';
+import { formatNumber } from '../../catalogue/numbers';
+import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
+import { costOf } from '../../engine/cost';
+import { constantFigure } from '../../engine/figures';
+import type { NodeType } from '../../engine/plan';
+import { blocks, bold, dotted, escapeName, escapeWords, lines, table } from '../markdown';
+import { linkedTo, type Places } from '../place';
+
+const MOST_SCENARIOS = 12;
+
+export function nodeCard({ scenarios }: Assessment, node: NodeType, places: Places): string {
+  const on = scenarios.filter(({ scenario }) => scenario.engine.node === node);
+  return blocks(
+    titleLine(node),
+    lines(...priceLines(node)),
+    table(
+      ['scenario', 'nodes', 'per hour', 'per month'],
+      on.slice(0, MOST_SCENARIOS).map((scenario) => costRow(scenario, places)),
+    ),
+    on.length > MOST_SCENARIOS
+      ? `… and ${formatNumber(on.length - MOST_SCENARIOS)} more scenarios`
+      : undefined,
+  );
+}
+
+function titleLine({ name, gpu, gpus }: NodeType): string {
+  const count = gpus.value > 1 ? `${formatNumber(gpus.value)} × ` : '';
+  return dotted(bold(escapeName(name)), gpu && count + escapeName(gpu.value), 'one node');
+}
+
+/** What one node costs over each period, and how well that is known. */
+function priceLines(node: NodeType): readonly string[] {
+  const { price } = node;
+  const cost = costOf(constantFigure(1, 'nodes'), node, undefined, undefined);
+  if (!price || !cost) return ['No price: scenarios on this node have no costs.'];
+  const { perHour, perDay, perMonth, perYear } = cost;
+  const [hour, ...others] = [perHour, perDay, perMonth, perYear].map((figure) =>
+    escapeWords(formatFigure(figure)),
+  );
+  const source = price.source && `source: ${escapeName(price.source.value)}`;
+  const date = price.date && `as of ${escapeName(price.date.value)}`;
+  const origin = dotted(source ?? 'source not stated', date ?? 'date not stated');
+  return [dotted(bold(hour ?? ''), ...others), origin];
+}
+
+function costRow({ scenario, nodes, cost }: ScenarioAssessment, places: Places): readonly string[] {
+  return [
+    bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key')),
+    nodes ? formatNumber(nodes.value) : 'not sized',
+    cost ? bold(escapeWords(formatFigure(cost.perHour))) : '',
+    cost ? escapeWords(formatFigure(cost.perMonth)) : '',
+  ];
+}

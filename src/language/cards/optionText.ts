@@ -1,0 +1,43 @@
+/** The answer for a target, on one engine or over all, in a sentence. */
+import { formatFigure } from '../../catalogue/figures';
+import { describeOutcome } from '../../catalogue/verdicts';
+import type { NoRecommendation, Option, Recommendation } from '../../engine/assessment';
+import { bold, escapeName, escapeWords } from '../markdown';
+import { linkedTo, type Places } from '../place';
+
+const NONE_WORDS: Readonly<Record<NoRecommendation, string>> = {
+  misses: 'nothing known meets it',
+  unknown: 'what is known does not decide',
+  'no-workload': 'the plan does not say what is asked of the service',
+  'no-engines': 'the plan has no engines',
+  currencies: 'prices are missing or in several currencies, which are not compared',
+};
+
+/** `V: parallel 50, **20 nodes**, **$30.00/h**, below 1 s; meets, unverified`. */
+export function recommendationText(places: Places, recommendation: Recommendation): string {
+  if (recommendation.kind === 'option') {
+    const { option } = recommendation;
+    return `${optionText(places, option)}; ${describeOutcome(option.verdict)}`;
+  }
+  const { because, nearest } = recommendation;
+  const words = `${bold('none')}: ${NONE_WORDS[because]}`;
+  if (!nearest) return words;
+  return because === 'misses'
+    ? `${bold('none')}, even the fastest that is known misses it: ${optionText(places, nearest)}`
+    : `${words}; the cheapest that may meet it is ${optionText(places, nearest)}`;
+}
+
+function optionText(places: Places, option: Option): string {
+  const { scenario, parallel, nodes, cost, latency } = option;
+  const name = scenario
+    ? `${bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key'))} (parallel ${parallel})`
+    : `parallel ${parallel}`;
+  return [
+    name,
+    bold(escapeWords(formatFigure(nodes))),
+    cost && bold(escapeWords(formatFigure(cost.perHour))),
+    latency && escapeWords(formatFigure(latency)),
+  ]
+    .filter((piece) => piece !== undefined)
+    .join(', ');
+}

@@ -1,0 +1,74 @@
+/** A scenario: what it needs and costs, how fast it is, what it meets, and the formulas of all that. */
+import { describeKnown, formatFigure } from '../../catalogue/figures';
+import { NOT_SIZED_WORDS } from '../../catalogue/verdicts';
+import type { ScenarioAssessment } from '../../engine/assessment';
+import type { Figure } from '../../engine/figure';
+import { blocks, bold, dotted, escapeName, escapeWords, lines } from '../markdown';
+import { linkedTo, type Places } from '../place';
+import { boldFigure, formulasBlock } from './figureText';
+import { verdictBullets } from './verdictText';
+
+export function scenarioCard(assessed: ScenarioAssessment, places: Places): string {
+  const { nodes, cost, latency, waiting, queueDepth, verdicts } = assessed;
+  return blocks(
+    titleLine(assessed, places),
+    lines(sizeLine(assessed, places), slotsLine(assessed), ...latencyLines(assessed, places)),
+    verdictBullets(places, verdicts, latency),
+    formulasBlock(places, [
+      nodes,
+      cost?.perHour,
+      latency,
+      ...((queueDepth?.value ?? 0) > 0 ? [queueDepth, waiting] : []),
+    ]),
+  );
+}
+
+function titleLine({ scenario }: ScenarioAssessment, places: Places): string {
+  const { name, title, engine } = scenario;
+  const on = linkedTo(places, engine.path, escapeName(engine.name), 'key');
+  return dotted(bold(escapeName(name)), title && escapeName(title), `on ${on}`);
+}
+
+function sizeLine(assessed: ScenarioAssessment, places: Places): string {
+  const { nodes, notSized, cost } = assessed;
+  if (!nodes) {
+    const why = notSized ? `: ${NOT_SIZED_WORDS[notSized]}` : '';
+    return `${bold('Not sized')}${escapeWords(why)}`;
+  }
+  const prices = cost
+    ? [boldFigure(places, cost.perHour), escapeWords(formatFigure(cost.perMonth))]
+    : ['no costs: the node has no price'];
+  return dotted(boldFigure(places, nodes), ...prices);
+}
+
+/** `1,000 slots · 1,000 in flight · none waiting`. */
+function slotsLine({ slots, inFlight, queueDepth }: ScenarioAssessment): string | undefined {
+  if (!slots) return undefined;
+  const waiting =
+    queueDepth && (queueDepth.value > 0 ? bold(waitingWords(queueDepth)) : 'none waiting');
+  return dotted(
+    escapeWords(formatFigure(slots)),
+    inFlight && `${escapeWords(formatFigure(inFlight))} in flight`,
+    waiting,
+  );
+}
+
+function waitingWords(queueDepth: Figure): string {
+  return `${escapeWords(formatFigure(queueDepth))} waiting`;
+}
+
+function latencyLines(assessed: ScenarioAssessment, places: Places): readonly string[] {
+  const { latency, waiting, overloaded } = assessed;
+  if (overloaded) {
+    return [`${bold('Overloaded')}: more requests arrive than the nodes can serve`];
+  }
+  if (!latency) return ['Latency unknown: no observation of the engine tells it'];
+  const wait =
+    waiting && waiting.value > 0
+      ? `, ${escapeWords(formatFigure(waiting))} of it waiting for a slot`
+      : '';
+  return [
+    `${boldFigure(places, latency)} latency${wait}`,
+    `_${escapeWords(describeKnown(latency))}_`,
+  ];
+}

@@ -1,0 +1,59 @@
+/** A target: how every scenario does by it, and the answer for it. */
+import { formatFigure } from '../../catalogue/figures';
+import { formatNumber } from '../../catalogue/numbers';
+import { describeObjective } from '../../catalogue/verdicts';
+import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
+import type { Target } from '../../engine/plan';
+import { recommend } from '../../engine/recommend';
+import { blocks, bold, bullets, dotted, escapeName, escapeWords, table } from '../markdown';
+import { linkedTo, type Places } from '../place';
+import { recommendationText } from './optionText';
+import { markedOutcome } from './verdictText';
+
+const MOST_SCENARIOS = 12;
+
+export function targetCard(assessment: Assessment, target: Target, places: Places): string {
+  const { scenarios } = assessment;
+  const rows = scenarios
+    .slice(0, MOST_SCENARIOS)
+    .map((scenario) => scenarioRow(scenario, target, places));
+  const more =
+    scenarios.length > MOST_SCENARIOS
+      ? `… and ${formatNumber(scenarios.length - MOST_SCENARIOS)} more scenarios`
+      : undefined;
+  const objectives = target.objectives.map((objective) =>
+    escapeWords(describeObjective(objective)),
+  );
+  return blocks(
+    dotted(bold(escapeName(target.name)), objectives.join(', ')),
+    table(['scenario', 'verdict', 'latency', 'cost'], rows),
+    more,
+    answers(assessment, target, places),
+  );
+}
+
+function scenarioRow(
+  { scenario, verdicts, latency, cost }: ScenarioAssessment,
+  target: Target,
+  places: Places,
+): readonly string[] {
+  const verdict = verdicts.find((each) => each.target === target);
+  return [
+    bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key')),
+    verdict ? markedOutcome(verdict) : '? unknown',
+    latency ? escapeWords(formatFigure(latency)) : 'unknown',
+    cost ? escapeWords(formatFigure(cost.perHour)) : 'no price',
+  ];
+}
+
+function answers(assessment: Assessment, target: Target, places: Places): string | undefined {
+  const found = recommend(assessment).find((each) => each.target === target);
+  if (!found) return undefined;
+  const { overall, byEngine } = found;
+  const each = byEngine.map(({ engine, recommendation }) => {
+    const name = linkedTo(places, engine.engine.path, escapeName(engine.engine.name), 'key');
+    return `On ${name}: ${recommendationText(places, recommendation)}`;
+  });
+  const best = `Best of all: ${recommendationText(places, overall)}`;
+  return blocks(bold('The cheapest that meets it'), bullets([best, ...each]));
+}

@@ -1,0 +1,67 @@
+/** Verdicts in cards: the mark is never alone, and what makes a verdict unsure stands behind it. */
+import { formatFigure } from '../../catalogue/figures';
+import {
+  describeLimit,
+  describeOutcome,
+  describeReason,
+  outcomeMark,
+} from '../../catalogue/verdicts';
+import type {
+  ObjectiveVerdict,
+  ObservationAssessment,
+  TargetVerdict,
+} from '../../engine/assessment';
+import type { Figure } from '../../engine/figure';
+import { bold, bullets, escapeName, escapeWords } from '../markdown';
+import { linkedTo, type Places } from '../place';
+
+/** A point for each target; what `shown` already says of a figure is not said again. */
+export function verdictBullets(
+  places: Places,
+  verdicts: readonly TargetVerdict[],
+  shown: Figure | undefined,
+): string {
+  return bullets(verdicts.map((verdict) => verdictLine(places, verdict, shown)));
+}
+
+function verdictLine(places: Places, verdict: TargetVerdict, shown: Figure | undefined): string {
+  const { target, objectives } = verdict;
+  const name = bold(linkedTo(places, target.path, escapeName(target.name), 'key'));
+  const each = objectives.map((objective) => objectiveText(places, objective, shown));
+  return `${markedOutcome(verdict)} ${name}: ${each.join('; ')}`;
+}
+
+/** `✗ likely misses`. */
+export function markedOutcome(verdict: Pick<TargetVerdict, 'outcome' | 'verified'>): string {
+  return `${outcomeMark(verdict)} ${describeOutcome(verdict)}`;
+}
+
+/** `latency 2.7 s, limit <1 s`, and what shows that, or why it is not for certain. */
+function objectiveText(
+  places: Places,
+  verdict: ObjectiveVerdict,
+  shown: Figure | undefined,
+): string {
+  const { objective, figure, proof } = verdict;
+  const found = figure ? `${objective.kind} ${formatFigure(figure)}` : `${objective.kind} unknown`;
+  const limit = linkedTo(places, objective.path, escapeWords(describeLimit(objective)));
+  const why = proof ? [proofText(places, proof)] : unsaidReasons(verdict, shown).map(escapeWords);
+  return `${escapeWords(found)}, limit ${limit}${why.length > 0 ? ` (${why.join('; ')})` : ''}`;
+}
+
+function proofText(places: Places, { observation }: ObservationAssessment): string {
+  const { path, name } = observation;
+  return `${linkedTo(places, path, escapeName(name ?? 'a measurement'))} shows it`;
+}
+
+/** The reasons that stand behind the figure anyway are not said again. */
+function unsaidReasons(verdict: ObjectiveVerdict, shown: Figure | undefined): readonly string[] {
+  const { figure, reasons } = verdict;
+  const said = new Set<string>(shown?.provenance.caveats ?? []);
+  if (figure !== undefined && figure.value === shown?.value) {
+    said.add('not-measured').add('extrapolated');
+  }
+  return reasons
+    .filter((reason) => !said.has(reason))
+    .map((reason) => describeReason(reason, verdict));
+}

@@ -1,0 +1,69 @@
+/** What the editor shows about the place that a person points at. */
+import type { Assessment } from '../engine/assessment';
+import type { Analysis } from '../lint/analysis';
+import type { PathAt, Range } from '../plan/document';
+import { engineCard } from './cards/engineCard';
+import { keyCard } from './cards/keyCard';
+import { nodeCard } from './cards/nodeCard';
+import { observationCard } from './cards/observationCard';
+import { scenarioCard } from './cards/scenarioCard';
+import { targetCard } from './cards/targetCard';
+import { blocks } from './markdown';
+import type { LinkTo, Places } from './place';
+import { subjectAt } from './subject';
+
+export interface Hover {
+  readonly markdown: string;
+  /** What the hover is about. */
+  readonly range: Range;
+}
+
+/** Undefined where nothing stands at the offset that could be explained. */
+export function hoverAt(analysis: Analysis, offset: number, linkTo: LinkTo): Hover | undefined {
+  const { document, assessment } = analysis;
+  const at = document.pathAt(offset) ?? (assessment && observationAt(analysis, assessment, offset));
+  if (!at) return undefined;
+  const places: Places = { document, linkTo };
+  const card = assessment && subjectCard(assessment, at, places);
+  // Behind a subject's card a key is explained too; a value is explained only where nothing else is known of it.
+  const help = card === undefined || at.part === 'key' ? keyCard(document, at) : undefined;
+  const markdown = card && help ? blocks(card, '---', help) : (card ?? help);
+  return markdown === undefined ? undefined : { markdown, range: at.range };
+}
+
+function subjectCard(assessment: Assessment, at: PathAt, places: Places): string | undefined {
+  const subject = subjectAt(assessment, at);
+  switch (subject?.kind) {
+    case 'scenario':
+      return scenarioCard(subject.scenario, places);
+    case 'engine':
+      return engineCard(assessment, subject.engine, places);
+    case 'observation':
+      return observationCard(assessment, subject.observation, subject.engine, places);
+    case 'target':
+      return targetCard(assessment, subject.target, places);
+    case 'node':
+      return nodeCard(assessment, subject.node, places);
+    case undefined:
+      return undefined;
+  }
+}
+
+/** The dash, the braces and the commas of an observation belong to it too. */
+function observationAt(
+  { document }: Analysis,
+  { engines }: Assessment,
+  offset: number,
+): PathAt | undefined {
+  if (!/\S/.test(document.text.charAt(offset))) return undefined;
+  for (const { observation } of engines.flatMap((engine) => engine.observations)) {
+    const { path } = observation;
+    const range = document.rangeOf(path, 'value');
+    if (!range) continue;
+    const dash = document.text.lastIndexOf('-', range.start - 1);
+    const isDash = offset === dash && document.text.slice(dash + 1, range.start).trim() === '';
+    if (isDash || (offset >= range.start && offset < range.end))
+      return { path, part: 'value', range };
+  }
+  return undefined;
+}

@@ -1,0 +1,36 @@
+/** Where things stand, and links to there. */
+import type { FormulaPart } from '../catalogue/formulas';
+import type { KeyPath } from '../engine/plan';
+import type { PathPart, PlanDocument, Range } from '../plan/document';
+import { escapeWords } from './markdown';
+
+/** The address of a range of the plan's text; undefined where it cannot be linked to. */
+export type LinkTo = (range: Range) => string | undefined;
+
+/** What every card needs to link to the plan's lines. */
+export interface Places {
+  readonly document: Pick<PlanDocument, 'rangeOf'>;
+  readonly linkTo: LinkTo;
+}
+
+/** A text (Markdown) that leads to its line, or the text alone. */
+export function linkedTo(
+  places: Places,
+  path: KeyPath | undefined,
+  text: string,
+  part: PathPart = 'value',
+): string {
+  const range = path === undefined ? undefined : rangeOf(places, path, part);
+  const address = range && places.linkTo(range);
+  return address === undefined ? text : `[${text}](${address})`;
+}
+
+/** A formula with each number of the plan as a link to its line. */
+export function linkedFormula(places: Places, line: readonly FormulaPart[]): string {
+  return line.map(({ text, path }) => linkedTo(places, path, escapeWords(text))).join('');
+}
+
+/** An entry that is only a list item or only a key is still a place. */
+function rangeOf({ document }: Places, path: KeyPath, part: PathPart): Range | undefined {
+  return document.rangeOf(path, part) ?? document.rangeOf(path, part === 'key' ? 'value' : 'key');
+}

@@ -1,0 +1,88 @@
+/** What the text at a key path is about. */
+import type {
+  Assessment,
+  EngineAssessment,
+  ObservationAssessment,
+  ScenarioAssessment,
+} from '../engine/assessment';
+import type { KeyPath, NodeType, Target } from '../engine/plan';
+import type { PathAt } from '../plan/document';
+
+export type Subject =
+  | { readonly kind: 'scenario'; readonly scenario: ScenarioAssessment }
+  | { readonly kind: 'engine'; readonly engine: EngineAssessment }
+  | {
+      readonly kind: 'observation';
+      readonly observation: ObservationAssessment;
+      readonly engine: EngineAssessment;
+    }
+  | { readonly kind: 'target'; readonly target: Target }
+  | { readonly kind: 'node'; readonly node: NodeType };
+
+/** Undefined where the text is about nothing that the plan knows, or is a mere key of something. */
+export function subjectAt(assessment: Assessment, at: PathAt): Subject | undefined {
+  const [, section, name, key] = at.path.split('/');
+  if (name === undefined) return undefined;
+  const path = `/${section ?? ''}/${name}`;
+  switch (section) {
+    case 'scenarios':
+      return inScenario(assessment, path, key, at);
+    case 'engines':
+      return inEngine(assessment, path, key, at);
+    case 'targets':
+      return targetSubject(assessment.plan.targets.find((target) => target.path === path));
+    case 'nodes':
+      return key === undefined || key === 'price'
+        ? nodeSubject(assessment.plan.nodes.find((node) => node.path === path))
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const KEYS_OF_SCENARIO: ReadonlySet<string | undefined> = new Set([
+  undefined,
+  'title',
+  'parallel',
+  'nodes',
+]);
+
+function inScenario(
+  assessment: Assessment,
+  path: KeyPath,
+  key: string | undefined,
+  { part }: PathAt,
+): Subject | undefined {
+  const scenario = assessment.scenarios.find((s) => s.scenario.path === path);
+  if (!scenario) return undefined;
+  if (KEYS_OF_SCENARIO.has(key)) return { kind: 'scenario', scenario };
+  if (part === 'key') return undefined;
+  if (key === 'engine') return { kind: 'engine', engine: scenario.engine };
+  if (key === 'target') return targetSubject(scenario.scenario.target);
+  return undefined;
+}
+
+function inEngine(
+  { engines }: Assessment,
+  path: KeyPath,
+  key: string | undefined,
+  { path: whole, part }: PathAt,
+): Subject | undefined {
+  const engine = engines.find((e) => e.engine.path === path);
+  if (!engine) return undefined;
+  if (key === undefined) return { kind: 'engine', engine };
+  if (key === 'node' && part === 'value') return nodeSubject(engine.engine.node);
+  if (key !== 'observations') return undefined;
+  const observation = engine.observations.find(
+    ({ observation: o }) => whole === o.path || whole.startsWith(`${o.path}/`),
+  );
+  return observation && { kind: 'observation', observation, engine };
+}
+
+function targetSubject(target: Target | undefined): Subject | undefined {
+  return target && { kind: 'target', target };
+}
+
+function nodeSubject(node: NodeType | undefined): Subject | undefined {
+  return node && { kind: 'node', node };
+}

@@ -1,0 +1,70 @@
+/** A value as it was understood, in the units that people compare: `18/s` is 1,080/min. */
+import { formatNumber, formatQuantity, formatSeconds } from '../catalogue/numbers';
+import { HOURS_PER } from '../engine/cost';
+import type { Amount } from '../plan/quantities/amount';
+import { PRICE_UNITS, type PriceAmount } from '../plan/fields/priceScalar';
+import type { ScalarShape } from '../plan/fields/shape';
+
+const GB = 1e9;
+const GIB = 2 ** 30;
+
+/** Undefined where the text cannot be read, or needs no explanation. */
+export function describeUnderstood(
+  shape: ScalarShape<unknown>,
+  text: string,
+  currency: string,
+): string | undefined {
+  const outcome = shape.parse(text, '');
+  if (!('value' in outcome) || !isAmount(outcome.value)) return undefined;
+  const amount = outcome.value;
+  return signOf(amount) + inUnits(shape, amount, currency);
+}
+
+function inUnits(
+  shape: ScalarShape<unknown>,
+  amount: Amount | PriceAmount,
+  currency: string,
+): string {
+  const { value } = amount;
+  if (shape.units === PRICE_UNITS && 'per' in amount) return priceInUnits(amount, currency);
+  switch (shape.units[0]) {
+    case 'ms':
+      return value < 300
+        ? formatSeconds(value)
+        : `${formatSeconds(value)} (${formatNumber(value, 6)} s)`;
+    case '/s':
+      return `${formatNumber(value)}/s (${formatNumber(value * 60)}/min, ${formatNumber(value * 86_400)}/day)`;
+    case 'GB':
+      return `${formatNumber(value / GB)} GB (${formatNumber(value / GIB)} GiB)`;
+    case 'GB/s':
+      return `${formatNumber(value / GB)} GB/s`;
+    case '%':
+      return formatQuantity(value, 'share');
+    default:
+      return formatNumber(value, 12);
+  }
+}
+
+function priceInUnits({ value, per, currency }: PriceAmount, ofPlan: string): string {
+  const perHour = value / HOURS_PER[per];
+  const unit = currency ?? ofPlan;
+  const hour = formatQuantity(perHour, { currency: unit, per: 'hour' });
+  const month = formatQuantity(perHour * HOURS_PER.month, { currency: unit, per: 'month' });
+  return `${hour} (${month})`;
+}
+
+const SIGNS = {
+  exact: '',
+  '<': 'below ',
+  '<=': 'at most ',
+  '>': 'above ',
+  '>=': 'at least ',
+} as const;
+
+function signOf({ bound, approximate }: Amount | PriceAmount): string {
+  return approximate ? 'about ' : SIGNS[bound];
+}
+
+function isAmount(value: unknown): value is Amount | PriceAmount {
+  return typeof value === 'object' && value !== null && 'value' in value && 'bound' in value;
+}
