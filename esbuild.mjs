@@ -78,6 +78,13 @@ const bundles = [
   {
     ...tested,
     ...forNode,
+    entryPoints: ['test/bench/activation.ts'],
+    outfile: 'out/bench/activation.js',
+    external: ['vscode'],
+  },
+  {
+    ...tested,
+    ...forNode,
     entryPoints: ['test/runner/electron.ts'],
     outfile: 'out/runner/electron.js',
     external: ['@vscode/test-electron'],

@@ -1,5 +1,6 @@
 // Runs the integration suite inside the extension host of a real VS Code: in Node, or with --web in the workbench's
-// web worker. Exit code: 0 passed, 1 failed, 2 the host itself failed.
+// web worker. `--suite FILE` runs another bundle instead, such as the benchmark's.
+// Exit code: 0 passed, 1 failed, 2 the host itself failed.
 import { join } from 'node:path';
 import { launchBrowser } from './browser.mjs';
 import { EXTENSION_ID, ROOT, prepareHost } from './host.mjs';
@@ -8,6 +9,7 @@ import { watchSuite } from './watchSuite.mjs';
 import { copyExamples } from './workspace.mjs';
 
 const web = process.argv.includes('--web');
+const suiteFlag = process.argv.indexOf('--suite');
 const limitSeconds = Number(process.env.TEST_TIMEOUT ?? 180);
 
 await prepareHost();
@@ -22,7 +24,8 @@ try {
   browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   const outcome = await watchSuite(page);
-  const suite = join(ROOT, 'out', 'test', web ? 'index.web.js' : 'index.js');
+  const ownSuite = join('out', 'test', web ? 'index.web.js' : 'index.js');
+  const suite = join(ROOT, suiteFlag < 0 ? ownSuite : process.argv[suiteFlag + 1]);
   const payload = [
     ['extensionDevelopmentPath', server.remote(ROOT)],
     ['extensionTestsPath', server.remote(suite)],

@@ -1,0 +1,36 @@
+// npm run bench: speed and sizes. Compare ratios within one run: machines are noisy.
+// `npm run bench -- --quick` leaves out what needs the test host (activation and package).
+import { spawnSync } from 'node:child_process';
+import { root } from './lib/importTypeScript.mjs';
+import { benchAnalysis, benchGrowth } from './bench/analysis.mjs';
+import { printSizes } from './bench/sizes.mjs';
+
+const quick = process.argv.includes('--quick');
+
+benchAnalysis();
+benchGrowth();
+run('npm', [
+  'run',
+  '--silent',
+  quick ? 'build' : 'package',
+  ...(quick ? ['--', '--production'] : []),
+]);
+printSizes();
+if (!quick) {
+  console.log('\nActivation in the Node extension host of a real VS Code');
+  for (let round = 0; round < 3; round++) {
+    run('node', ['test/runner/integration.mjs', '--suite', 'out/bench/activation.js']);
+  }
+}
+
+/** Output of the tool only where it fails, or where it reports a time. */
+function run(command, args) {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
+  if (status !== 0) {
+    console.error(stdout, stderr);
+    process.exit(1);
+  }
+  for (const line of stdout.split('\n').filter((text) => /^loaded and activated/.test(text))) {
+    console.log(`  ${line}`);
+  }
+}

@@ -1,0 +1,48 @@
+// Text to findings, against the YAML library alone: what our own work adds to the parse that it needs.
+import { importTypeScript } from '../lib/importTypeScript.mjs';
+import { planOfBytes, planOfLines } from './plans.mjs';
+import { mediansOf } from './timing.mjs';
+
+const { analyzePlan, parseYamlAlone, readPlan } = await importTypeScript('test/bench/pipeline.ts');
+
+/** Median milliseconds for plans of 20, 200 and 1,200 lines; the ratio has to stay below 2. */
+export function benchAnalysis() {
+  console.log('\nText to findings (median, and against the YAML library’s parse of the same text)');
+  console.log('  lines   YAML parse      read    findings   ratio');
+  const runs = [20, 200, 1200].map((lines) => {
+    const text = planOfLines(lines);
+    const functions = [parseYamlAlone, readPlan, analyzePlan].map((run) => () => run(text));
+    const [yaml, read, whole] = mediansOf(functions, Math.max(40, Math.round(40_000 / lines)));
+    const ratio = whole / yaml;
+    const count = text.split('\n').length - 1;
+    console.log(
+      `  ${pad(count, 5)} ${ms(yaml)} ${ms(read)} ${ms(whole)} ${pad(ratio.toFixed(2), 7)}`,
+    );
+    return ratio;
+  });
+  console.log(`  largest ratio ${Math.max(...runs).toFixed(2)}: to stay below 2`);
+}
+
+/** Microseconds per byte up to the largest plan that is read. */
+export function benchGrowth() {
+  console.log('\nTime per byte as plans grow');
+  console.log('  scenarios     bytes    findings   µs/byte   YAML alone');
+  for (const bytes of [16_000, 64_000, 250_000, 999_000]) {
+    const text = planOfBytes(bytes);
+    const functions = [parseYamlAlone, analyzePlan].map((run) => () => run(text));
+    const [yaml, whole] = mediansOf(functions, bytes > 200_000 ? 3 : 9);
+    const scenarios = text.match(/^ {2}scenario-/gm).length;
+    const perByte = (time) => ((time * 1000) / text.length).toFixed(2);
+    console.log(
+      `  ${pad(scenarios, 9)} ${pad(text.length, 9)} ${ms(whole)} ${pad(perByte(whole), 9)} ${pad(perByte(yaml), 12)}`,
+    );
+  }
+}
+
+function ms(value) {
+  return `${pad(value.toFixed(2), 8)} ms`;
+}
+
+function pad(value, width) {
+  return String(value).padStart(width);
+}

@@ -1,0 +1,44 @@
+// Plans of a given length, as people write them: engines with measured curves, and scenarios on them.
+const HEAD = `version: 1
+title: Benchmark plan
+workload:
+  users: 1000
+targets:
+  strict: { latency: <1s }
+nodes:
+  l4: { gpu: L4, price: 1.50 USD/h }
+`;
+
+const engine = (index) => `  engine-${index}:
+    type: ollama
+    node: l4
+    observations:
+      - { source: measured, parallel: 1, latency: 0.9s, date: 2026-01-31 }
+      - { source: measured, parallel: 8, users: 8, latency: 2.7s, throughput: 2.9/s }
+`;
+
+const scenario = (index, engines) => `  scenario-${index}:
+    title: Scenario number ${index} # as agreed
+    engine: engine-${index % engines}
+    parallel: ${1 + (index % 8)}
+`;
+
+/** A plan of about `lines` lines, a fifth of them engines. */
+export function planOfLines(lines) {
+  const left = lines - HEAD.split('\n').length - 1;
+  const engines = Math.max(1, Math.round(left / 5 / 6));
+  const scenarios = Math.max(1, Math.floor((left - 6 * engines) / 4));
+  return assemble(engines, scenarios);
+}
+
+/** A plan of about `bytes` bytes with two engines: scenarios only. */
+export function planOfBytes(bytes) {
+  const each = scenario(10_000, 2).length;
+  return assemble(2, Math.max(1, Math.floor((bytes - HEAD.length - 600) / each)));
+}
+
+function assemble(engines, scenarios) {
+  const engineText = Array.from({ length: engines }, (_, i) => engine(i)).join('');
+  const scenarioText = Array.from({ length: scenarios }, (_, i) => scenario(i, engines)).join('');
+  return `${HEAD}engines:\n${engineText}scenarios:\n${scenarioText}`;
+}
