@@ -111,20 +111,29 @@ async function buildOne(options) {
 }
 
 async function watch() {
-  // The two lines that the background problem matcher of .vscode/tasks.json waits for.
+  // One pair of lines for all bundles: the background problem matcher of .vscode/tasks.json waits for the second.
+  let running = 0;
   const announce = {
     name: 'announce',
     setup(b) {
-      b.onStart(() => console.log('[watch] build started'));
-      b.onEnd(() => console.log('[watch] build finished'));
+      b.onStart(() => {
+        if (running++ === 0) {
+          console.log('[watch] build started');
+        }
+      });
+      b.onEnd(() => {
+        if (--running === 0) {
+          console.log('[watch] build finished');
+        }
+      });
     },
   };
-  await Promise.all(
-    bundles.map(async (options) => {
-      const plugins = [...(options.plugins ?? []), announce];
-      await (await context({ ...options, plugins })).watch();
-    }),
+  const contexts = await Promise.all(
+    bundles.map((options) =>
+      context({ ...options, plugins: [...(options.plugins ?? []), announce] }),
+    ),
   );
+  await Promise.all(contexts.map((each) => each.watch()));
 }
 
 /**
