@@ -16,7 +16,7 @@ const MAY_IMPORT = {
 };
 
 /** Folder to a regular expression of the packages that it may import; no other folder may import any. */
-const PACKAGES = { vscode: 'vscode$', cli: 'node:' };
+const PACKAGES = { vscode: 'vscode$', cli: '(node:|tinyglobby$)' };
 
 const DEEPEST = 5;
 
@@ -74,6 +74,6 @@ function packagesExcept(allowed) {
     message:
       allowed === undefined
         ? 'The core imports no package.'
-        : `Only ${allowed.replace('$', '')} may be imported here.`,
+        : `Of packages, only ${allowed.replaceAll(/[$()]/g, '').replace('|', ' and ')} may be imported here.`,
   };
 }
