@@ -2,7 +2,7 @@
 import type { EngineAssessment, NotSized, ScenarioAssessment, TargetVerdict } from './assessment';
 import type { Figure } from './figure';
 import { deriveFigure, statedFigure } from './figures';
-import { assessFleet, type Fleet } from './fleet';
+import { Fleet } from './fleet';
 import { judgeTarget, leaveUnjudged, type Judged } from './judge';
 import { modelServer, operate, type ServerModel } from './operate';
 import type { Plan, Scenario, Target, Workload } from './plan';
@@ -21,28 +21,33 @@ export function assessScenario(
   const model = modelServer(engine, parallel.value, workload);
   const nodes = countNodes(scenario, model, parallel);
   if (!nodes) return notSized(plan, scenario, engine, 'no-latency', parallel);
-  const fleet = assessFleet(model, parallel, nodes, scenario.policy);
-  return {
-    ...fleet,
-    scenario,
-    engine,
-    parallel,
-    nodes,
-    notSized: undefined,
-    verdicts: judgeFleet(plan.targets, model, fleet),
-  };
+  return new AssessedScenario(plan, scenario, model, parallel, nodes);
+}
+
+class AssessedScenario extends Fleet implements ScenarioAssessment {
+  readonly engine: EngineAssessment;
+  readonly notSized = undefined;
+  readonly verdicts: readonly TargetVerdict[];
+
+  constructor(
+    plan: Plan,
+    readonly scenario: Scenario,
+    model: ServerModel,
+    parallel: Figure,
+    nodes: Figure,
+  ) {
+    super(model, parallel, nodes, scenario.policy);
+    this.engine = model.engine;
+    this.verdicts = judgeFleet(plan.targets, this);
+  }
 }
 
 /** The verdict on each target for a fleet. */
-export function judgeFleet(
-  targets: readonly Target[],
-  model: ServerModel,
-  fleet: Fleet,
-): readonly TargetVerdict[] {
+export function judgeFleet(targets: readonly Target[], fleet: Fleet): readonly TargetVerdict[] {
   const judged: Judged = {
-    engine: model.engine,
-    workload: model.workload,
-    parallel: model.parallel,
+    engine: fleet.model.engine,
+    workload: fleet.model.workload,
+    parallel: fleet.model.parallel,
     load: fleet.load?.value,
     latency: fleet.latency,
     latencyFloorSeconds: fleet.latencyFloorSeconds,

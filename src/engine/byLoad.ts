@@ -7,7 +7,7 @@ import type { ScenarioAssessment, TargetVerdict } from './assessment';
 import { judgeFleet } from './assessScenario';
 import { buildCurve } from './curve';
 import type { Figure } from './figure';
-import { assessFleet } from './fleet';
+import { Fleet } from './fleet';
 import { modelServer } from './operate';
 import { SOURCES, type Source } from './plan';
 
@@ -39,8 +39,8 @@ function opinion(
   const curve = buildCurve(engine.engine, observations, 'load');
   const byLoad = { ...engine, observations, curve };
   const model = modelServer(byLoad, parallel.value, scenario.workload);
-  const fleet = assessFleet(model, parallel, nodes, scenario.policy);
+  const fleet = new Fleet(model, parallel, nodes, scenario.policy);
   if (!fleet.latency) return undefined;
   const targets = assessed.verdicts.map(({ target }) => target);
-  return { without, latency: fleet.latency, verdicts: judgeFleet(targets, model, fleet) };
+  return { without, latency: fleet.latency, verdicts: judgeFleet(targets, fleet) };
 }

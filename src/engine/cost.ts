@@ -19,33 +19,62 @@ export function priceOf(node: NodeType): Figure | undefined {
   return node.price && hourlyPrice(node.price);
 }
 
-/** @param throughput Requests a second of all nodes, where it is known. */
+/**
+ * What a fleet costs; undefined where its node has no price. All but the cost per hour is computed when
+ * it is read: typing needs no more.
+ * @param throughput Requests a second of all nodes, where it is known.
+ */
 export function costOf(
   nodes: Figure,
   node: NodeType | undefined,
-  workload: Workload | undefined,
-  throughput: Figure | undefined,
+  workload: Workload,
+  throughput: () => Figure | undefined,
 ): Cost | undefined {
   const price = node && priceOf(node);
   if (!price || typeof price.unit !== 'object') return undefined;
-  const { currency } = price.unit;
+  const unit: MoneyUnit = { currency: price.unit.currency, per: 'hour' };
+  const inputs = { nodes, price };
   const perHour = deriveFigure(
     'cost.perHour',
     nodes.value * price.value,
-    { currency, per: 'hour' },
-    { nodes, price },
+    unit,
+    inputs,
     nodes.bound,
   );
-  const perMonth = overHours('cost.perMonth', perHour, currency, 'month');
-  return {
-    perHour,
-    perDay: overHours('cost.perDay', perHour, currency, 'day'),
-    perMonth,
-    perYear: overHours('cost.perYear', perHour, currency, 'year'),
-    per1000Requests: perRequests(perHour, currency, throughput),
-    perMillionOutputTokens: perOutputTokens(perHour, currency, throughput, workload),
-    perUserMonth: perUserMonth(perMonth, currency, workload),
-  };
+  return new CostPerHour(perHour, unit.currency, workload, throughput);
+}
+
+class CostPerHour implements Cost {
+  constructor(
+    readonly perHour: Figure,
+    private readonly currency: string,
+    private readonly workload: Workload,
+    private readonly throughput: () => Figure | undefined,
+  ) {}
+
+  get perDay(): Figure {
+    return overHours('cost.perDay', this.perHour, this.currency, 'day');
+  }
+
+  get perMonth(): Figure {
+    return overHours('cost.perMonth', this.perHour, this.currency, 'month');
+  }
+
+  get perYear(): Figure {
+    return overHours('cost.perYear', this.perHour, this.currency, 'year');
+  }
+
+  get per1000Requests(): Figure | undefined {
+    return perRequests(this.perHour, this.currency, this.throughput());
+  }
+
+  get perMillionOutputTokens(): Figure | undefined {
+    return perOutputTokens(this.perHour, this.currency, this.throughput(), this.workload);
+  }
+
+  get perUserMonth(): Figure | undefined {
+    return perUserMonth(this.perMonth, this.currency, this.workload);
+  }
 }
 
 function hourlyPrice(price: Price): Figure {
@@ -84,9 +113,9 @@ function perOutputTokens(
   perHour: Figure,
   currency: string,
   throughput: Figure | undefined,
-  workload: Workload | undefined,
+  workload: Workload,
 ): Figure | undefined {
-  if (!throughput || !(throughput.value > 0) || !workload?.outputTokens) return undefined;
+  if (!throughput || !(throughput.value > 0) || !workload.outputTokens) return undefined;
   const outputTokens = statedFigure(workload.outputTokens, 'tokens', 'outputTokens');
   if (!(outputTokens.value > 0)) return undefined;
   const amount = (perHour.value / (throughput.value * 3600 * outputTokens.value)) * 1e6;
@@ -96,12 +125,8 @@ function perOutputTokens(
   return deriveFigure('cost.perMillionOutputTokens', amount, unit, inputs, bound);
 }
 
-function perUserMonth(
-  perMonth: Figure,
-  currency: string,
-  workload: Workload | undefined,
-): Figure | undefined {
-  if (workload?.kind !== 'closed') return undefined;
+function perUserMonth(perMonth: Figure, currency: string, workload: Workload): Figure | undefined {
+  if (workload.kind !== 'closed') return undefined;
   const users = usersFigure(workload);
   const amount = perMonth.value / users.value;
   const unit = moneyPer(currency, 'user-month');

@@ -15,89 +15,111 @@ import { clearlyLess } from './rounding';
 import { tokenCaveats } from './tokens';
 import { hasUnmodelledWaiting, peakRateFigure, thinkTimeFigure, usersFigure } from './workload';
 
-export interface Fleet {
+/**
+ * What a verdict needs is computed at once, every other figure when it is first read: a plan of thousands
+ * of scenarios is assessed at each keystroke, and nobody looks at most of them.
+ */
+export class Fleet {
   readonly servingNodes: Figure;
   readonly servers: Figure;
-  readonly slots: Figure;
-  readonly inFlight: Figure | undefined;
   readonly load: Figure | undefined;
-  readonly queueDepth: Figure | undefined;
-  readonly utilisation: Figure | undefined;
+  /** Mean latency, waiting for a slot included; undefined where nothing is known of it. */
   readonly latency: Figure | undefined;
   /** The latency is no lower than this by what the curve assumes; 0 where nothing is known. */
   readonly latencyFloorSeconds: number;
-  readonly waiting: Figure | undefined;
-  readonly throughput: Figure | undefined;
   readonly cost: Cost | undefined;
+  /** Arrivals beyond capacity, or no node left to serve. */
   readonly overloaded: boolean;
-  readonly restsOn: readonly ObservationAssessment[];
+  private readonly point: OperatingPoint | undefined;
+  private readonly service: Figure | undefined;
+  private knownSlots: Figure | undefined;
+  private knownThroughput: Figure | undefined;
+
+  /** @param nodes All nodes, spare ones included. */
+  constructor(
+    readonly model: ServerModel,
+    readonly parallel: Figure,
+    readonly nodes: Figure,
+    policy: Policy,
+  ) {
+    const { engine } = model.engine;
+    this.servingNodes = nodesLeft(nodes, policy);
+    this.servers = serversOf(this.servingNodes, model);
+    const point = this.servers.value > 0 ? operate(model, this.servers.value) : undefined;
+    this.point = point;
+    this.service = point?.service && serviceLatency(model, point.service, point.load);
+    this.load = point && loadFigure(model, point, this.servers, this.service);
+    this.latency =
+      point &&
+      this.load &&
+      this.service &&
+      withQueue(model, point, this.load, parallel, this.service);
+    this.latencyFloorSeconds = floorSeconds(model, point);
+    this.cost = costOf(nodes, engine.node, model.workload, () => this.throughput);
+    this.overloaded = this.servers.value <= 0 || (point === undefined && isSurelyOverloaded(model));
+  }
+
+  get inFlight(): Figure | undefined {
+    return this.point && inFlightFigure(this.model, this.point, this.servers, this.service);
+  }
+
+  get slots(): Figure {
+    this.knownSlots ??= slotsOf(this.servers, this.parallel);
+    return this.knownSlots;
+  }
+
+  get queueDepth(): Figure | undefined {
+    const { inFlight } = this;
+    return inFlight && queueDepth(inFlight, this.slots);
+  }
+
+  get utilisation(): Figure | undefined {
+    const { inFlight } = this;
+    return inFlight && slotUtilisation(inFlight, this.slots);
+  }
+
+  /** Mean time that a request waits for a slot, by the balance; undefined where none does. */
+  get waiting(): Figure | undefined {
+    const { latency, load, service } = this;
+    if (!latency || !service || !load || !clearlyLess(this.parallel.value, load.value))
+      return undefined;
+    const seconds = latency.value - service.value;
+    return deriveFigure('latency.waiting', seconds, 's', { latency, service }, latency.bound);
+  }
+
+  get throughput(): Figure | undefined {
+    this.knownThroughput ??= throughputFigure(this.model, this.point, this.latency);
+    return this.knownThroughput;
+  }
+
+  /** Observations that the latency rests on. */
+  get restsOn(): readonly ObservationAssessment[] {
+    return this.point?.service ? observationsOf(this.point.service.points) : [];
+  }
 }
 
-/** @param nodes All nodes, spare ones included. */
-export function assessFleet(
+function serversOf(servingNodes: Figure, { engine }: ServerModel): Figure {
+  const serversPerNode = statedFigure(engine.engine.servers, 'servers/node', 'servers');
+  const total = servingNodes.value * serversPerNode.value;
+  const inputs = { nodes: servingNodes, serversPerNode };
+  return deriveFigure('servers.total', total, 'servers', inputs, servingNodes.bound);
+}
+
+function slotsOf(servers: Figure, parallel: Figure): Figure {
+  const total = servers.value * parallel.value;
+  return deriveFigure('slots.total', total, 'slots', { servers, parallel }, servers.bound);
+}
+
+function loadFigure(
   model: ServerModel,
-  parallel: Figure,
-  nodes: Figure,
-  policy: Policy,
-): Fleet {
-  const { engine } = model.engine;
-  const servingNodes = nodesLeft(nodes, policy);
-  const serversPerNode = statedFigure(engine.servers, 'servers/node', 'servers');
-  const servers = deriveFigure(
-    'servers.total',
-    servingNodes.value * serversPerNode.value,
-    'servers',
-    { nodes: servingNodes, serversPerNode },
-    servingNodes.bound,
-  );
-  const slots = deriveFigure(
-    'slots.total',
-    servers.value * parallel.value,
-    'slots',
-    { servers, parallel },
-    servers.bound,
-  );
-  const point = servers.value > 0 ? operate(model, servers.value) : undefined;
-  const service = point?.service && serviceLatency(model, point.service, point.load);
-  const inFlight = point && inFlightFigure(model, point, servers, service);
-  const load =
-    inFlight &&
-    point &&
-    deriveFigure(
-      'load.perServer',
-      point.load,
-      'requests/server',
-      { inFlight, servers },
-      inFlight.bound,
-    );
-  const latency = load && service && withQueue(model, point, load, parallel, service);
-  const throughput = throughputFigure(model, inFlight, latency);
-  const waits = load !== undefined && clearlyLess(parallel.value, load.value);
-  return {
-    servingNodes,
-    servers,
-    slots,
-    inFlight,
-    load,
-    queueDepth: inFlight && queueDepth(inFlight, slots),
-    utilisation: inFlight && slotUtilisation(inFlight, slots),
-    latency,
-    latencyFloorSeconds: floorSeconds(model, point),
-    waiting:
-      latency && service && waits
-        ? deriveFigure(
-            'latency.waiting',
-            latency.value - service.value,
-            's',
-            { latency, service },
-            latency.bound,
-          )
-        : undefined,
-    throughput,
-    cost: costOf(nodes, engine.node, model.workload, throughput),
-    overloaded: servers.value <= 0 || (point === undefined && isSurelyOverloaded(model)),
-    restsOn: point?.service ? observationsOf(point.service.points) : [],
-  };
+  point: OperatingPoint,
+  servers: Figure,
+  service: Figure | undefined,
+): Figure | undefined {
+  const inFlight = inFlightFigure(model, point, servers, service);
+  if (!inFlight) return undefined;
+  const inputs = { inFlight, servers };
+  return deriveFigure('load.perServer', point.load, 'requests/server', inputs, inFlight.bound);
 }
 
 /** `spare` nodes are gone: the targets must still hold. */
@@ -165,11 +187,11 @@ function withQueue(
 
 function throughputFigure(
   { workload }: ServerModel,
-  inFlight: Figure | undefined,
+  point: OperatingPoint | undefined,
   latency: Figure | undefined,
 ): Figure | undefined {
   if (workload.kind === 'open') {
-    if (!inFlight) return undefined;
+    if (!point) return undefined;
     const rate = peakRateFigure(workload);
     return deriveFigure('throughput.arrivals', rate.value, 'requests/s', { rate });
   }

@@ -13,7 +13,7 @@ import type {
   TargetRecommendation,
 } from './assessment';
 import { constantFigure, deriveFigure } from './figures';
-import { assessFleet } from './fleet';
+import { Fleet } from './fleet';
 import { memoize } from './memoize';
 import { modelServer } from './operate';
 import type { Plan, Target, Workload } from './plan';
@@ -87,10 +87,10 @@ function describeOption(
   const forSlots = sizing
     ? nodesForSlotsFigure(model, sizing, parallel, plan.policy)
     : deriveFigure('nodes.forTarget', candidate.nodes, 'nodes', {});
-  const serving = assessFleet(model, parallel, forSlots, plan.policy).latency;
+  const serving = new Fleet(model, parallel, forSlots, plan.policy).latency;
   const nodes = nodesForTargetFigure(forSlots, candidate.nodes, plan.policy, serving);
-  const fleet = assessFleet(model, parallel, nodes, plan.policy);
-  const [verdict] = judgeFleet([target], model, fleet);
+  const fleet = new Fleet(model, parallel, nodes, plan.policy);
+  const [verdict] = judgeFleet([target], fleet);
   if (!verdict) throw new RangeError('a target has one verdict');
   return {
     engine,

@@ -102,12 +102,31 @@ test('no formula shows a hole', () => {
     },
     { parallel: 16 },
   );
-  const figures = Object.values(assessed).filter(
-    (value): value is Figure =>
-      typeof value === 'object' && value !== null && 'derivation' in value,
-  );
-  const costs = Object.values(assessed.cost ?? {}).filter((cost) => cost !== undefined) as Figure[];
-  const lines = [...figures, ...costs].flatMap(explain);
+  const {
+    nodes,
+    servers,
+    slots,
+    inFlight,
+    load,
+    queueDepth,
+    utilisation,
+    latency,
+    throughput,
+    cost,
+  } = assessed;
+  const costs = [cost?.perHour, cost?.perDay, cost?.perMonth, cost?.perYear, cost?.perUserMonth];
+  const figures = [
+    nodes,
+    servers,
+    slots,
+    inFlight,
+    load,
+    queueDepth,
+    utilisation,
+    latency,
+    throughput,
+  ];
+  const lines = [...figures, ...costs, cost?.per1000Requests].flatMap(explain);
   expect(lines.length).toBeGreaterThan(10);
   for (const line of lines) expect(line).not.toMatch(/undefined|NaN|\{|\}| {2}/);
 });
