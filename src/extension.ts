@@ -1,5 +1,35 @@
 import * as vscode from 'vscode';
+import { AnalysisStore } from './vscode/analysisStore';
+import { Config } from './vscode/config';
+import { Diagnostics } from './vscode/diagnostics';
+import { PLAN_SELECTOR } from './vscode/documentSelector';
+import { HoverProvider } from './vscode/hoverProvider';
+import { Log } from './vscode/log';
+import { registerNewPlan } from './vscode/newPlan';
+import { registerShowLog } from './vscode/showLog';
+import { StatusItem } from './vscode/statusItem';
+import type { Status } from './language/status';
 
-export function activate(context: vscode.ExtensionContext): void {
-  context.subscriptions.push(vscode.window.createOutputChannel('Capacity Plan', { log: true }));
+/** For the tests: VS Code does not tell what a status item shows. */
+export interface ExtensionApi {
+  status(): Status | undefined;
+}
+
+export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): ExtensionApi {
+  const log = new Log();
+  const config = new Config(log);
+  const store = new AnalysisStore(config);
+  const rulesPage = vscode.Uri.joinPath(extensionUri, 'docs', 'rules.md');
+  const statusItem = new StatusItem(store, log);
+  subscriptions.push(
+    log,
+    config,
+    store,
+    statusItem,
+    new Diagnostics(store, config, log, rulesPage),
+    vscode.languages.registerHoverProvider(PLAN_SELECTOR, new HoverProvider(store, log)),
+    registerNewPlan(),
+    registerShowLog(log),
+  );
+  return { status: () => statusItem.status };
 }

@@ -1,0 +1,86 @@
+/** A plan in one line: the scenario that does worst by the target that it is held to. */
+import { formatFigure } from '../catalogue/figures';
+import { describeOutcome } from '../catalogue/verdicts';
+import type { ScenarioAssessment, TargetVerdict } from '../engine/assessment';
+import type { Analysis } from '../lint/analysis';
+
+export interface Status {
+  /** `error`: a target is missed for certain, or the plan is broken; `warning`: probably. */
+  readonly severity: 'error' | 'warning' | 'information';
+  /** `B misses strict · 125 nodes · $187.50/h`. */
+  readonly text: string;
+  readonly detail: string;
+}
+
+/** @param lastGood The last analysis with an assessment, which counts while the text is broken. */
+export function describeStatus(current: Analysis, lastGood: Analysis | undefined): Status {
+  const { assessment } = current;
+  if (assessment) return describeScenarios(assessment.scenarios);
+  const before = lastGood?.assessment && describeScenarios(lastGood.assessment.scenarios).text;
+  return {
+    severity: current.findings.some(({ severity }) => severity === 'error')
+      ? 'error'
+      : 'information',
+    text: before ? `Out of date: ${before}` : 'No plan to assess',
+    detail: 'The plan cannot be read at the moment: see Problems',
+  };
+}
+
+function describeScenarios(scenarios: readonly ScenarioAssessment[]): Status {
+  const [first, ...others] = scenarios;
+  if (!first)
+    return { severity: 'information', text: 'No scenarios', detail: 'Nothing to size yet' };
+  const worst = others.reduce((a, b) => (rank(b) > rank(a) ? b : a), first);
+  return {
+    severity: severityOf(worst),
+    text: describeScenario(worst),
+    detail:
+      scenarios.length === 1 ? 'The only scenario' : `The worst of ${scenarios.length} scenarios`,
+  };
+}
+
+function describeScenario(assessed: ScenarioAssessment): string {
+  const { scenario, nodes, cost } = assessed;
+  const verdict = ownVerdict(assessed);
+  const judged = verdict
+    ? `${describeOutcome(verdict)} ${verdict.target.name}`
+    : 'is held to no target';
+  // "meets, unverified strict" would read badly.
+  const words = judged.replace(/^meets, unverified (.*)$/s, 'meets $1, unverified');
+  const pieces = [
+    `${scenario.name} ${verdict?.outcome === 'unknown' ? unknownWords(verdict) : words}`,
+    nodes ? formatFigure(nodes) : 'not sized',
+    cost && formatFigure(cost.perHour),
+  ];
+  return pieces.filter((piece) => piece !== undefined).join(' · ');
+}
+
+function unknownWords({ target }: TargetVerdict): string {
+  return `may or may not meet ${target.name}`;
+}
+
+/** The verdict on the target that the scenario is held to. */
+function ownVerdict({ scenario, verdicts }: ScenarioAssessment): TargetVerdict | undefined {
+  return verdicts.find(({ target }) => target === scenario.target);
+}
+
+function severityOf(assessed: ScenarioAssessment): Status['severity'] {
+  const verdict = ownVerdict(assessed);
+  if (verdict?.outcome !== 'misses') return 'information';
+  return verdict.verified ? 'error' : 'warning';
+}
+
+/** The worse, the higher: a certain miss, a likely one, not known, met but unverified, met. */
+function rank(assessed: ScenarioAssessment): number {
+  const verdict = ownVerdict(assessed);
+  switch (verdict?.outcome) {
+    case 'misses':
+      return verdict.verified ? 4 : 3;
+    case 'unknown':
+      return 2;
+    case 'meets':
+      return verdict.verified ? 0 : 1;
+    case undefined:
+      return assessed.nodes ? 0 : 2;
+  }
+}

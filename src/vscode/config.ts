@@ -1,0 +1,52 @@
+/** The settings, typed. */
+import * as vscode from 'vscode';
+import { SEVERITIES, type RuleLevel } from '../lint/finding';
+import type { Log } from './log';
+
+export type RuleLevels = Readonly<Record<string, RuleLevel>>;
+
+const SECTION = 'capacityPlan';
+const LEVELS: ReadonlySet<unknown> = new Set<RuleLevel>([...SEVERITIES, 'off']);
+
+export class Config implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscription: vscode.Disposable;
+  readonly #log: Log;
+  /** What was said of a bad setting already. */
+  readonly #complaints = new Set<string>();
+
+  constructor(log: Log) {
+    this.#log = log;
+    this.#subscription = vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(SECTION)) this.#changed.fire();
+    });
+  }
+
+  readonly onDidChange: vscode.Event<void> = (listener, thisArgs, disposables) =>
+    this.#changed.event(listener, thisArgs, disposables);
+
+  /** Levels by rule; what is no level is left out, and logged once. */
+  ruleLevels(scope: vscode.Uri): RuleLevels {
+    const rules = vscode.workspace.getConfiguration(SECTION, scope).get<unknown>('rules');
+    if (typeof rules !== 'object' || rules === null) return {};
+    const entries = Object.entries(rules).filter((entry): entry is [string, RuleLevel] => {
+      const known = LEVELS.has(entry[1]);
+      if (!known) this.#complain(entry[0], entry[1]);
+      return known;
+    });
+    return Object.fromEntries(entries);
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  #complain(rule: string, level: unknown): void {
+    const accepted = [...LEVELS].join(', ');
+    const message = `capacityPlan.rules: ${JSON.stringify(level)} is no level for ${rule} (${accepted})`;
+    if (this.#complaints.has(message)) return;
+    this.#complaints.add(message);
+    this.#log.warn(message);
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * Findings in the editor: at once on open and save, and 250 ms after the last change; what a change solves
+ * goes at once, so that nobody looks at a complaint that is dealt with.
+ */
+import * as vscode from 'vscode';
+import type { AnalysisStore } from './analysisStore';
+import type { Config } from './config';
+import { isPlan } from './documentSelector';
+import type { Log } from './log';
+import { stepsBack } from './otherYaml';
+import { toDiagnostic } from './toDiagnostic';
+
+const DEBOUNCE_MS = 250;
+
+export class Diagnostics implements vscode.Disposable {
+  readonly #collection = vscode.languages.createDiagnosticCollection('capacity-plan');
+  readonly #store: AnalysisStore;
+  readonly #log: Log;
+  readonly #rulesPage: vscode.Uri;
+  readonly #subscriptions: vscode.Disposable[];
+  /** Changed documents whose findings are due, by URI. */
+  readonly #pending = new Map<string, ReturnType<typeof setTimeout>>();
+
+  constructor(store: AnalysisStore, config: Config, log: Log, rulesPage: vscode.Uri) {
+    this.#store = store;
+    this.#log = log;
+    this.#rulesPage = rulesPage;
+    const { workspace } = vscode;
+    this.#subscriptions = [
+      workspace.onDidOpenTextDocument((document) => this.#publish(document)),
+      workspace.onDidSaveTextDocument((document) => this.#publish(document)),
+      workspace.onDidChangeTextDocument(({ document }) => this.#publishSoon(document)),
+      workspace.onDidCloseTextDocument((document) => this.#clear(document)),
+      config.onDidChange(() => this.#publishAll()),
+    ];
+    this.#publishAll();
+  }
+
+  dispose(): void {
+    for (const timer of this.#pending.values()) clearTimeout(timer);
+    vscode.Disposable.from(this.#collection, ...this.#subscriptions).dispose();
+  }
+
+  #publishAll(): void {
+    vscode.workspace.textDocuments.forEach((document) => this.#publish(document));
+  }
+
+  #publish(document: vscode.TextDocument): void {
+    this.#cancel(document);
+    if (document.isClosed || !isPlan(document)) return;
+    this.#collection.set(document.uri, this.#diagnose(document));
+  }
+
+  #publishSoon(document: vscode.TextDocument): void {
+    if (!isPlan(document)) return;
+    this.#cancel(document);
+    const key = document.uri.toString();
+    this.#pending.set(
+      key,
+      setTimeout(() => this.#publish(document), DEBOUNCE_MS),
+    );
+    this.#clearSolved(document);
+  }
+
+  /** Keeps what is shown and still found, at the place where it is found now. */
+  #clearSolved(document: vscode.TextDocument): void {
+    const shown = new Set((this.#collection.get(document.uri) ?? []).map(identify));
+    if (shown.size === 0) return;
+    const left = this.#diagnose(document).filter((diagnostic) => shown.has(identify(diagnostic)));
+    this.#collection.set(document.uri, left);
+  }
+
+  #diagnose(document: vscode.TextDocument): vscode.Diagnostic[] {
+    const work = (): vscode.Diagnostic[] =>
+      this.#store
+        .analysisOf(document)
+        .findings.filter(({ code }) => code !== 'plan.syntax' || !stepsBack(document))
+        .map((finding) => toDiagnostic(document, finding, this.#rulesPage));
+    return this.#log.guard('findings', work, []);
+  }
+
+  #clear(document: vscode.TextDocument): void {
+    this.#cancel(document);
+    this.#collection.delete(document.uri);
+  }
+
+  #cancel({ uri }: vscode.TextDocument): void {
+    const key = uri.toString();
+    clearTimeout(this.#pending.get(key));
+    this.#pending.delete(key);
+  }
+}
+
+function identify({ code, message }: vscode.Diagnostic): string {
+  const value = typeof code === 'object' ? code.value : code;
+  return `${value ?? ''} ${message}`;
+}

@@ -1,0 +1,19 @@
+/** New Plan: an untitled plan with a commented example in it, ready to be typed over. */
+import * as vscode from 'vscode';
+import { STARTER_PLAN, STARTER_SELECTION } from '../language/starterPlan';
+import { LANGUAGE_ID } from './documentSelector';
+
+export function registerNewPlan(): vscode.Disposable {
+  return vscode.commands.registerCommand('capacityPlan.newPlan', openNewPlan);
+}
+
+async function openNewPlan(): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({
+    language: LANGUAGE_ID,
+    content: STARTER_PLAN,
+  });
+  const start = STARTER_PLAN.indexOf(STARTER_SELECTION);
+  const end = document.positionAt(start + STARTER_SELECTION.length);
+  const selection = new vscode.Range(document.positionAt(start), end);
+  await vscode.window.showTextDocument(document, { selection });
+}

@@ -1,0 +1,42 @@
+/** A finding as VS Code shows it. */
+import * as vscode from 'vscode';
+
+import type { Finding, Severity } from '../lint/finding';
+import { toRange } from './ranges';
+
+const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/** @param rulesPage The page with a heading for each rule. */
+export function toDiagnostic(
+  document: vscode.TextDocument,
+  finding: Finding,
+  rulesPage: vscode.Uri,
+): vscode.Diagnostic {
+  const { code, severity, range, related } = finding;
+  const diagnostic = new vscode.Diagnostic(
+    toRange(document, range),
+    finding.code,
+    SEVERITIES[severity],
+  );
+  diagnostic.source = 'Capacity Plan';
+  diagnostic.code = { value: code, target: rulesPage.with({ fragment: anchorOf(code) }) };
+  diagnostic.relatedInformation = related.map(
+    (place) =>
+      new vscode.DiagnosticRelatedInformation(
+        new vscode.Location(document.uri, toRange(document, place.range)),
+        place.role,
+      ),
+  );
+  if (code === 'plan.unused') diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
+  return diagnostic;
+}
+
+/** The anchor that Markdown gives to the heading `target.latency-missed`. */
+function anchorOf(code: string): string {
+  return code.replaceAll('.', '');
+}

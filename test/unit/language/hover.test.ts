@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { hoverAt } from '../../../src/language/hover';
+import { analyzePlan } from '../../../src/lint/analyzePlan';
+import { EXAMPLE, hover, pointAt } from './support';
+
+describe('hover on a scenario of the first example', () => {
+  it.each([
+    ['A', '**500 nodes** · **$750.00/h** · $547,500.00/month', '**1.17 s** latency'],
+    ['B', '**125 nodes** · **$187.50/h** · $136,875.00/month', '**2.7 s** latency'],
+    ['C', '**250 nodes** · **$375.00/h** · $273,750.00/month', '**1.5 s** latency'],
+    ['V', '**20 nodes** · **$30.00/h** · $21,900.00/month', '**below 1 s** latency'],
+  ])('%s: nodes, cost and latency', (name, size, latency) => {
+    const markdown = hover(pointAt(`${name}: {`));
+    expect(markdown).toContain(size);
+    expect(markdown).toContain(latency);
+  });
+
+  it.each([
+    ['A', '_interpolated between an estimate and a guess_'],
+    ['B', '_measured at a lighter load_'],
+    ['C', '_guess_'],
+    ['V', '_reported_'],
+  ])('%s: how well the latency is known', (name, known) => {
+    expect(hover(pointAt(`${name}: {`))).toContain(known);
+  });
+
+  it.each([
+    ['A', '✗ likely misses **strict**', '✓ meets, unverified **relaxed**'],
+    ['B', '✗ misses **strict**', '✓ meets, unverified **relaxed**'],
+    ['C', '✗ likely misses **strict**', '✓ meets, unverified **relaxed**'],
+    ['V', '✓ meets, unverified **strict**', '✓ meets, unverified **relaxed**'],
+  ])('%s: the verdict on each target, in words', (name, ...verdicts) => {
+    for (const verdict of verdicts) expect(hover(pointAt(`${name}: {`))).toContain(verdict);
+  });
+
+  it('has the formulas with their numbers', () => {
+    const markdown = hover(pointAt('B: {'));
+    expect(markdown).toContain('1,000 users / 8 slots = 125 nodes');
+    expect(markdown).toContain('125 nodes × $1.50/h = $187.50/h');
+  });
+
+  it('shows the same at the value of parallel, and explains the key at the key', () => {
+    const card = hover(pointAt('B: {'));
+    expect(hover(pointAt('8 }', 'B: {'))).toBe(card);
+    const atKey = hover(pointAt('parallel', 'B: {'));
+    expect(atKey).toContain(card);
+    expect(atKey).toContain('`OLLAMA_NUM_PARALLEL`');
+  });
+
+  it('says who waits where fixed nodes are too few', () => {
+    const markdown = hover(
+      EXAMPLE.replace('engine: ollama, parallel: 8', 'engine: ollama, parallel: 8, nodes: 1|00'),
+    );
+    expect(markdown).toContain('**100 nodes**');
+    expect(markdown).toContain('800 slots · 1,000 requests in flight · **200 requests waiting**');
+    expect(markdown).toContain('of it waiting for a slot');
+  });
+});
+
+describe('hover on an observation', () => {
+  const benchmark = hover(pointAt('18/s'));
+
+  it('checks it against Little’s law', () => {
+    expect(benchmark).toContain(
+      'Little’s law expects **18.5/s**; stated are **18/s**, **2.8 %** apart',
+    );
+    expect(benchmark).toContain('50 users / 2.7 s = 18.5/s');
+  });
+
+  it('tells slots, queue depth, utilisation and load', () => {
+    expect(benchmark).toContain('**80 slots** · queue depth **0** · **62.5 %** of the slots busy');
+    expect(benchmark).toContain('**5 in flight** on each server');
+  });
+
+  it('names the scenarios that lean on it', () => {
+    expect(benchmark).toContain('What leans on it: **B**');
+  });
+
+  it.each([
+    ['the dash', '- name'],
+    ['a key', 'source: measured'],
+    ['a value', '50-user'],
+    ['the brace', '{ source: estimate'],
+  ])('appears on %s', (_, text) => {
+    expect(hover(pointAt(text))).toContain('What leans on it');
+  });
+});
+
+describe('hover on a target', () => {
+  const strict = hover(pointAt('strict:'));
+
+  it('lists how every scenario does', () => {
+    expect(strict).toContain('| **A** | ✗ likely misses | 1.17 s | $750.00/h |');
+    expect(strict).toContain('| **V** | ✓ meets, unverified | below 1 s | $30.00/h |');
+  });
+
+  it('has the answer, and says where nothing meets it', () => {
+    expect(strict).toContain('Best of all: **V** (parallel 50), **20 nodes**, **$30.00/h**');
+    expect(strict).toContain('On ollama: **none**, even the fastest that is known misses it');
+  });
+
+  it('appears on the limit too', () => {
+    expect(hover(pointAt('<1s', 'strict'))).toBe(strict);
+  });
+
+  it('does not list scenarios without end', () => {
+    const many = Array.from({ length: 20 }, (_, i) => `  S${i}: { engine: vllm, parallel: 8 }\n`);
+    expect(hover(pointAt('strict:') + many.join(''))).toContain('… and 12 more scenarios');
+  });
+});
+
+describe('hover on an engine', () => {
+  const ollama = hover(pointAt('ollama:', 'engines'));
+
+  it('lists what is known of its speed', () => {
+    expect(ollama).toContain('| 1 | **1 s** | estimate |');
+    expect(ollama).toContain('| 8 | **2.7 s** | measured |');
+  });
+
+  it('has the best for each target on it', () => {
+    expect(ollama).toContain('**relaxed**: **B** (parallel 8), **125 nodes**, **$187.50/h**');
+  });
+
+  it('appears where a scenario refers to it', () => {
+    expect(hover(pointAt('ollama', 'B: {'))).toBe(ollama);
+  });
+});
+
+describe('hover on a price', () => {
+  it('has every period, what is known of it, and the costs that rest on it', () => {
+    const price = hover(pointAt('1.50 USD'));
+    expect(price).toContain('**$1.50/h** · $36.00/day · $1,095.00/month · $13,140.00/year');
+    expect(price).toContain('source not stated · date not stated');
+    expect(price).toContain('| **B** | 125 | **$187.50/h** | $136,875.00/month |');
+  });
+});
+
+describe('hover on any key or value', () => {
+  it('says what the key means, accepts and defaults to', () => {
+    const markdown = hover(pointAt('latencyFollows'));
+    expect(markdown).toContain('**`latencyFollows`** · optional, default `load`');
+    expect(markdown).toContain('One of `load`, `parallel`');
+  });
+
+  it('says how a value was understood', () => {
+    const text = 'workload: { rate: |18/s }\n';
+    expect(hover(text)).toContain('`18/s` is **18/s (1,080/min, 1,555,200/day)**');
+  });
+
+  it('is silent where nothing stands', () => {
+    expect(hover('|# a comment\nversion: 1\n')).toBeUndefined();
+  });
+});
+
+describe('links', () => {
+  it('lead each number to the line that it was written on', () => {
+    const offset = EXAMPLE.indexOf('B: {');
+    const found = hoverAt(analyzePlan(EXAMPLE), offset, ({ start, end }) =>
+      encodeURIComponent(EXAMPLE.slice(start, end)),
+    );
+    expect(found?.markdown).toContain('[1,000 users](1000) / [8 slots](8) = 125 nodes');
+    expect(found?.markdown).toContain('× [$1.50/h](1.50%20USD%2Fh)');
+    expect(found?.range).toEqual({ start: offset, end: offset + 1 });
+  });
+});
