@@ -1,0 +1,98 @@
+/**
+ * Markdown that people also read as it is: what comes from a plan is escaped, so that no name can break
+ * the layout, but only where a character could mean something.
+ */
+
+/** A name, title or note of a plan, on one line, without Markdown, HTML, links or mentions of its own. */
+export function escapeMarkdown(text: string): string {
+  return toOneLine(text)
+    .replace(/[\\`*[\]|~$]/g, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/&(?=#?\w+;)/g, '&amp;')
+    .replace(/<(?=[a-z/!?]|$)/gi, '&lt;')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
+    .replace(/^[#>+=:-]/, '\\$&')
+    .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/\bwww\./gi, (found) => `${found.slice(0, -1)}\\.`)
+    .replace(/@(?=[\p{L}\p{N}])/gu, '@&#8203;') // nobody is to be notified of a report
+    .replace(/#$/, '\\#');
+}
+
+/**
+ * A sentence of the catalogue, which may carry names of a plan: its `code` stays code. What stands
+ * between backticks is kept only where it could do no harm outside of them either.
+ */
+export function escapeSentence(text: string): string {
+  return toOneLine(text)
+    .split(HARMLESS_CODE)
+    .map((piece, index) => (index % 2 === 1 ? piece : escapePiece(piece, index > 0)))
+    .join('');
+}
+
+/** Code on one line, whatever it contains; for a table cell too. */
+export function codeSpan(text: string): string {
+  const line = toOneLine(text).replace(/\|/g, '¦');
+  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map(({ length }) => length));
+  if (longest === 0) return `\`${line === '' ? ' ' : line}\``;
+  const fence = '`'.repeat(longest + 1);
+  return `${fence} ${line} ${fence}`;
+}
+
+export function bold(markdown: string): string {
+  return `**${markdown}**`;
+}
+
+/** Blocks with an empty line between; those that have nothing to say are left out. */
+export function blocks(...each: readonly (string | undefined)[]): string {
+  return each.filter((block) => block !== undefined && block !== '').join('\n\n');
+}
+
+export function bullets(items: readonly string[], marker = '-'): string {
+  return items.map((item) => `${marker} ${item}`).join('\n');
+}
+
+export function numbered(items: readonly string[]): string {
+  return items.map((item, index) => `${index + 1}. ${item}`).join('\n');
+}
+
+export interface Column<T> {
+  readonly title: string;
+  /** Numbers stand at the right. */
+  readonly align?: 'right';
+  /** Markdown. */
+  readonly cell: (row: T) => string;
+}
+
+/** A table; undefined without rows. */
+export function table<T>(columns: readonly Column<T>[], rows: readonly T[]): string | undefined {
+  if (rows.length === 0) return undefined;
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [
+    line(columns.map(({ title }) => title)),
+    line(columns.map(({ align }) => (align === 'right' ? '---:' : '---'))),
+    ...rows.map((row) => line(columns.map(({ cell }) => cell(row) || ' '))),
+  ].join('\n');
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listWords(words: readonly string[], last = 'and'): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
+}
+
+const HARMLESS_CODE = /(?<![`\\])(`[A-Za-z~][\w .:/-]*`)(?!`)/;
+
+/** After code a piece is in the middle of a line: nothing begins there. */
+function escapePiece(piece: string, isInside: boolean): string {
+  const [, before = '', text = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(piece) ?? [];
+  const escaped = isInside ? escapeMarkdown(`.${text}`).slice(1) : escapeMarkdown(text);
+  return before + escaped + after;
+}
+
+/** Control characters and what could turn the direction of the text around it are dropped. */
+function toOneLine(text: string): string {
+  return text
+    .replace(/[\s\u0085\u2028\u2029]+/gu, ' ')
+    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+    .trim();
+}
