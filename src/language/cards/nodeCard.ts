@@ -1,10 +1,9 @@
 /** A node type: its price, where that comes from, and the costs that rest on it. */
 import { formatFigure } from '../../catalogue/figures';
-import { formatNumber } from '../../catalogue/numbers';
+import { formatNumber, formatQuantity } from '../../catalogue/numbers';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
-import { costOf } from '../../engine/cost';
-import { constantFigure } from '../../engine/figures';
-import type { NodeType } from '../../engine/plan';
+import { HOURS_PER, priceOf } from '../../engine/cost';
+import { PRICE_PERIODS, type NodeType } from '../../engine/plan';
 import { blocks, bold, dotted, escapeName, escapeWords, lines, table } from '../markdown';
 import { linkedTo, type Places } from '../place';
 
@@ -33,16 +32,18 @@ function titleLine({ name, gpu, gpus }: NodeType): string {
 /** What one node costs over each period, and how well that is known. */
 function priceLines(node: NodeType): readonly string[] {
   const { price } = node;
-  const cost = costOf(constantFigure(1, 'nodes'), node, undefined, undefined);
-  if (!price || !cost) return ['No price: scenarios on this node have no costs.'];
-  const { perHour, perDay, perMonth, perYear } = cost;
-  const [hour, ...others] = [perHour, perDay, perMonth, perYear].map((figure) =>
-    escapeWords(formatFigure(figure)),
+  const perHour = priceOf(node);
+  if (!price || !perHour) return ['No price: scenarios on this node have no costs.'];
+  const about = price.amount.approximate ? 'about ' : '';
+  const [hour, ...others] = PRICE_PERIODS.map((per) =>
+    formatQuantity(perHour.value * HOURS_PER[per], { currency: price.currency, per }),
   );
   const source = price.source && `source: ${escapeName(price.source.value)}`;
   const date = price.date && `as of ${escapeName(price.date.value)}`;
-  const origin = dotted(source ?? 'source not stated', date ?? 'date not stated');
-  return [dotted(bold(hour ?? ''), ...others), origin];
+  return [
+    about + dotted(bold(hour ?? ''), ...others),
+    dotted(source ?? 'source not stated', date ?? 'date not stated'),
+  ];
 }
 
 function costRow({ scenario, nodes, cost }: ScenarioAssessment, places: Places): readonly string[] {
