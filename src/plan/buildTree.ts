@@ -132,7 +132,8 @@ class TreeBuilder {
     for (const merge of merges) {
       addMerged(own, merge);
     }
-    const entries = own.size === written.length ? written : [...own.values()];
+    const asWritten = merges.length === 0 && own.size === written.length;
+    const entries = asWritten ? written : [...own.values()];
     return { kind: 'map', range, flow: node.flow === true, entries, written, size };
   }
 

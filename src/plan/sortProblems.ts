@@ -6,8 +6,8 @@ export function sortProblems(problems: readonly PlanProblem[]): readonly PlanPro
     return problems;
   }
   const seen = new Set<string>();
-  const once = problems.filter(({ code, range }) => {
-    const id = `${code} ${String(range.start)} ${String(range.end)}`;
+  const once = problems.filter(({ code, range, args }) => {
+    const id = `${code} ${String(range.start)} ${String(range.end)} ${JSON.stringify(args)}`;
     return !seen.has(id) && seen.add(id);
   });
   return once.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);

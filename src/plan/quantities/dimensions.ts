@@ -92,7 +92,9 @@ function readCompoundDuration(text: string): number | undefined {
     /^(?:(\d+) ?(?:h|hr|hours?))? ?(?:(\d+) ?(?:m|min|minutes?))? ?(?:(\d+(?:\.\d+)?) ?(?:s|sec|seconds?))?$/i.exec(
       text,
     );
-  if (match === null || text === '') {
+  const parts = match?.slice(1).filter((part) => part !== undefined) ?? [];
+  // A single one has been looked at with its unit, whose case matters.
+  if (match === null || parts.length < 2) {
     return undefined;
   }
   const [hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? '0'));

@@ -18,13 +18,14 @@ const SIGNED = /^(<=|=<|>=|=>|<|>|≤|≥|=|~|≈)?(.*)$/s;
 // Groups of three need their separator throughout, so that `1,5` is never taken for fifteen.
 const NUMBER =
   /^([^\d.+-]{0,8})([+-]?(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:_\d{3})+|[1-9]\d{0,2}(?: \d{3})+|\d+|(?=\.\d))(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\d,._])(.*)$/s;
+const HEXADECIMAL = /^[+-]?0[xo][\da-f]/i;
 const DECIMAL_COMMA = /^([^\d]{0,8})(\d+),(\d+)(?![\d,.])(.*)$/s;
 
 /** Undefined where the text holds no number that can be read without guessing. */
 export function splitWritten(text: string): Written | undefined {
   const { sign, rest } = splitSign(text);
   const match = NUMBER.exec(rest);
-  if (match === null) {
+  if (match === null || HEXADECIMAL.test(rest)) {
     return undefined;
   }
   const [, before = '', digits = '', after = ''] = match;

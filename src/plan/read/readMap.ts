@@ -24,10 +24,29 @@ export interface MapReading<F extends Fields> {
   readonly values: { readonly [K in keyof F]?: ValueOf<F[K]> };
   /** Whether the key is written, with whatever value. */
   readonly has: (key: keyof F & string) => boolean;
+  /** Whether it is written, or a slip of it is, which a problem says: it is not missing. */
+  readonly isMeant: (key: string) => boolean;
 }
 
 /** Nothing at all reads as an empty map: the key has just been typed. */
 export function readMap<F extends Fields>(
+  slot: Slot,
+  fields: F,
+  problems: Problems,
+): MapReading<F> {
+  const reading = readKnownKeys(slot, fields, problems);
+  const { node } = slot;
+  if (node.kind === 'map' || (node.kind === 'nothing' && !node.broken)) {
+    const missing = missingKeys(fields, reading.isMeant);
+    if (missing.length > 0) {
+      reportMissing(problems, slot, missing);
+    }
+  }
+  return reading;
+}
+
+/** As `readMap`, without a word on what is missing. */
+export function readKnownKeys<F extends Fields>(
   slot: Slot,
   fields: F,
   problems: Problems,
@@ -37,12 +56,12 @@ export function readMap<F extends Fields>(
     if (node.kind !== 'nothing') {
       reportWrongType(problems, slot, 'a map of keys and values', lastKey(slot.path));
     }
-    if (node.kind === 'nothing' && !node.broken) {
-      reportMissingKeys(slot, fields, () => false, problems);
-    }
-    return { values: {}, has: () => false };
+    // Whatever stands there instead has its problem, which is enough.
+    const isMeant = () => node.kind !== 'nothing' || node.broken;
+    return { values: {}, has: () => false, isMeant };
   }
   const values: Record<string, Said<unknown> | Slot> = {};
+  const slips: (string | undefined)[] = [];
   const cut = node.flow ? findCutValues(node, fields, problems) : undefined;
   for (const entry of node.entries) {
     const { key } = entry;
@@ -51,7 +70,7 @@ export function readMap<F extends Fields>(
     }
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
     if (field === undefined) {
-      reportUnknownKey(entry, slot, node, fields, problems);
+      slips.push(reportUnknownKey(entry, slot, node, fields, problems));
       continue;
     }
     const value = readEntry(entry, field, joinPath(slot.path, key), problems);
@@ -59,10 +78,15 @@ export function readMap<F extends Fields>(
       values[key] = value;
     }
   }
-  const has = (key: string) => findEntry(node, key) !== undefined;
-  reportMissingKeys(slot, fields, has, problems);
   // Each value was read by the field of its own key.
-  return { values: values as MapReading<F>['values'], has };
+  const typed = values as MapReading<F>['values'];
+  const has = (key: string) => findEntry(node, key) !== undefined;
+  return { values: typed, has, isMeant: (key) => has(key) || slips.includes(key) };
+}
+
+/** The required keys that are not there. */
+export function missingKeys(fields: Fields, isMeant: (key: string) => boolean): string[] {
+  return Object.keys(fields).filter((key) => fields[key]?.required && !isMeant(key));
 }
 
 function readEntry(
@@ -103,7 +127,7 @@ function reportUnknownKey(
   map: YamlMap,
   fields: Fields,
   problems: Problems,
-): void {
+): string | undefined {
   // What is there already was not meant.
   const accepted = Object.keys(fields).filter((known) => findEntry(map, known) === undefined);
   const suggestion = nearest(key, accepted);
@@ -112,18 +136,7 @@ function reportUnknownKey(
     range: keyRange,
     args: { key, where, suggestion, accepted },
   });
-}
-
-function reportMissingKeys(
-  slot: Slot,
-  fields: Fields,
-  has: (key: string) => boolean,
-  problems: Problems,
-): void {
-  const missing = Object.keys(fields).filter((key) => fields[key]?.required && !has(key));
-  if (missing.length > 0) {
-    reportMissing(problems, slot, missing);
-  }
+  return suggestion;
 }
 
 function lastKey(path: KeyPath): string {

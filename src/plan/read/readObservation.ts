@@ -17,15 +17,15 @@ export function readObservation(
     readMap(slot, OBSERVATION, problems);
     return undefined;
   }
-  const { values, has } = readMap(slot, OBSERVATION, problems);
+  const { values, isMeant } = readMap(slot, OBSERVATION, problems);
   if (!tellsSpeed(values)) {
-    if (!has('latency')) {
+    if (!isMeant('latency')) {
       const why = 'an observation tells a time, or users and throughput';
       reportMissing(problems, slot, ['latency'], why);
     }
     return undefined;
   }
-  checkLoad(slot, values, has, latencyFollows, problems);
+  checkLoad(slot, values, isMeant, latencyFollows, problems);
   return toObservation(slot, withPlausibleErrors(values, problems));
 }
 
@@ -41,19 +41,19 @@ function tellsSpeed(values: Values): boolean {
 function checkLoad(
   slot: Slot,
   { parallel, users, throughput, rate }: Values,
-  has: (key: keyof typeof OBSERVATION) => boolean,
+  isMeant: (key: string) => boolean,
   latencyFollows: 'load' | 'parallel',
   problems: Problems,
 ): void {
   if (latencyFollows === 'parallel') {
-    if (parallel === undefined && !has('parallel')) {
+    if (parallel === undefined && !isMeant('parallel')) {
       reportMissing(problems, slot, ['parallel'], 'the engine’s latency follows parallel');
     }
     return;
   }
   const loads = ['parallel', 'users', 'throughput', 'rate'] as const;
   const known = [parallel, users, throughput, rate].some((load) => load !== undefined);
-  if (!known && !loads.some(has)) {
+  if (!known && !loads.some(isMeant)) {
     reportMissing(
       problems,
       slot,

@@ -3,7 +3,7 @@ import type { Plan } from '../../engine/plan';
 import { PLAN } from '../fields/tables';
 import type { YamlNode } from '../yamlTree';
 import { readEngine } from './readEngine';
-import { readMap } from './readMap';
+import { missingKeys, readKnownKeys } from './readMap';
 import { readNames } from './readNames';
 import { readNode } from './readNode';
 import { readPolicy } from './readPolicy';
@@ -32,7 +32,10 @@ export function readTop(root: YamlNode, problems: Problems): Plan {
     keyRange: first ?? { start: root.range.start, end: root.range.start },
     where: 'the plan',
   };
-  const { values, has } = readMap(slot, PLAN, problems);
+  const { values, isMeant } = readKnownKeys(slot, PLAN, problems);
+  if (root.kind !== 'map') {
+    return EMPTY_PLAN;
+  }
   const currency = values.currency?.value ?? EMPTY_PLAN.currency;
   const targets = readNames(values.targets, 'target', problems).map((named) => ({
     name: named.name,
@@ -58,12 +61,17 @@ export function readTop(root: YamlNode, problems: Problems): Plan {
   const scenarios = readNames(values.scenarios, 'scenario', problems).map((named) =>
     readScenario(named, context, problems),
   );
-  if (workload?.loadIsWritten !== true && !everyScenarioHasLoad(scenarios)) {
-    if (values.workload !== undefined) {
-      reportMissingLoad(values.workload, problems);
-    } else if (!has('workload')) {
-      reportMissing(problems, slot, ['workload'], 'it says how many users or requests there are');
-    }
+  const needsLoad = workload?.loadIsWritten !== true && !everyScenarioHasLoad(scenarios);
+  if (needsLoad && values.workload !== undefined) {
+    reportMissingLoad(values.workload, problems);
+  }
+  // One problem for all: who has typed one line is shown the way, not drowned.
+  const missing = missingKeys(PLAN, isMeant);
+  if (needsLoad && !isMeant('workload')) {
+    missing.splice(missing[0] === 'version' ? 1 : 0, 0, 'workload');
+  }
+  if (missing.length > 0) {
+    reportMissing(problems, slot, missing);
   }
   return {
     title: values.title?.value,

@@ -24,7 +24,7 @@ type Load =
 const DEFAULT_SERVICE_CV = 0.5;
 
 export function readWorkload(slot: Slot, problems: Problems): WorkloadParts {
-  const { values, has } = readMap(slot, WORKLOAD, problems);
+  const { values, has, isMeant } = readMap(slot, WORKLOAD, problems);
   const both = has('users') && has('rate');
   if (both) {
     reportConflict(slot, ['users', 'rate'], problems);
@@ -42,7 +42,7 @@ export function readWorkload(slot: Slot, problems: Problems): WorkloadParts {
         : rate !== undefined
           ? { kind: 'open', rate: stated(rate) }
           : undefined,
-    loadIsWritten: has('users') || has('rate'),
+    loadIsWritten: isMeant('users') || isMeant('rate'),
     thinkTime: stated(values.thinkTime),
     peakFactor: stated(values.peakFactor),
     promptTokens: stated(values.promptTokens),
