@@ -14,6 +14,8 @@ export interface Written {
   readonly after: string;
 }
 
+const DIGITS = /^\d{1,15}$/;
+const UNUSUAL = /[^ -~]| {2}/;
 const SIGNED = /^(<=|=<|>=|=>|<|>|≤|≥|=|~|≈)?(.*)$/s;
 // Groups of three need their separator throughout, so that `1,5` is never taken for fifteen.
 const NUMBER =
@@ -23,6 +25,11 @@ const DECIMAL_COMMA = /^([^\d]{0,8})(\d+),(\d+)(?![\d,.])(.*)$/s;
 
 /** Undefined where the text holds no number that can be read without guessing. */
 export function splitWritten(text: string): Written | undefined {
+  if (DIGITS.test(text)) {
+    // Most values of a plan.
+    const value = Number(text);
+    return { bound: 'exact', approximate: false, before: '', digits: text, value, after: '' };
+  }
   const { sign, rest } = splitSign(text);
   const match = NUMBER.exec(rest);
   if (match === null || HEXADECIMAL.test(rest)) {
@@ -74,5 +81,8 @@ function readSign(sign: string): Pick<Written, 'bound' | 'approximate'> {
 
 /** No-break and thin spaces come with numbers that are pasted. */
 function normalizeSpaces(text: string): string {
+  if (!UNUSUAL.test(text)) {
+    return text.trim();
+  }
   return text.replace(/\s+/g, ' ').replace(/−/g, '-').trim();
 }

@@ -12,6 +12,9 @@ export function findCutValues(
   fields: Fields,
   problems: Problems,
 ): ReadonlySet<YamlEntry> | undefined {
+  if (!written.some(({ bare }) => bare)) {
+    return undefined;
+  }
   let cut: Set<YamlEntry> | undefined;
   let first = 0;
   while (first < written.length) {

@@ -2,7 +2,6 @@
 import type { KeyPath } from '../../engine/plan';
 import type { Range } from '../document';
 import type { Field, Fields, ScalarShape } from '../fields/shape';
-import { joinPath } from '../keyPath';
 import { nearest } from '../nearest';
 import { isIssue } from '../quantities/outcome';
 import { findEntry, type YamlEntry, type YamlMap } from '../yamlTree';
@@ -73,7 +72,8 @@ export function readKnownKeys<F extends Fields>(
       slips.push(reportUnknownKey(entry, slot, node, fields, problems));
       continue;
     }
-    const value = readEntry(entry, field, joinPath(slot.path, key), problems);
+    // No key of the format needs escaping in a path.
+    const value = readEntry(entry, field, `${slot.path}/${key}`, problems);
     if (value !== undefined) {
       values[key] = value;
     }
@@ -86,7 +86,18 @@ export function readKnownKeys<F extends Fields>(
 
 /** The required keys that are not there. */
 export function missingKeys(fields: Fields, isMeant: (key: string) => boolean): string[] {
-  return Object.keys(fields).filter((key) => fields[key]?.required && !isMeant(key));
+  return requiredKeys(fields).filter((key) => !isMeant(key));
+}
+
+const required = new WeakMap<Fields, readonly string[]>();
+
+function requiredKeys(fields: Fields): readonly string[] {
+  let keys = required.get(fields);
+  if (keys === undefined) {
+    keys = Object.keys(fields).filter((key) => fields[key]?.required);
+    required.set(fields, keys);
+  }
+  return keys;
 }
 
 function readEntry(

@@ -1,17 +1,11 @@
 /** Targets: named sets of upper bounds. */
-import { type Objective, type PricePeriod, type Target, TIME_OBJECTIVES } from '../../engine/plan';
+import { type Objective, type Target, TIME_OBJECTIVES } from '../../engine/plan';
+import { HOURS_PER } from '../../engine/cost';
 import { TARGET } from '../fields/tables';
 import type { YamlNode } from '../yamlTree';
 import { readMap } from './readMap';
 import type { Named } from './readNames';
 import { reportMissing, type Problems } from './slot';
-
-export const HOURS_PER: Readonly<Record<PricePeriod, number>> = {
-  hour: 1,
-  day: 24,
-  month: 730,
-  year: 8760,
-};
 
 /** Objectives in the order of the file. A target without a usable one judges nothing: undefined. */
 export function readTarget(
