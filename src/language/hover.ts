@@ -1,4 +1,5 @@
 /** What the editor shows about the place that a person points at. */
+import { blocks } from '../catalogue/markdown';
 import type { Assessment } from '../engine/assessment';
 import type { Analysis } from '../lint/analysis';
 import type { PathAt, Range } from '../plan/document';
@@ -8,7 +9,6 @@ import { nodeCard } from './cards/nodeCard';
 import { observationCard } from './cards/observationCard';
 import { scenarioCard } from './cards/scenarioCard';
 import { targetCard } from './cards/targetCard';
-import { blocks } from './markdown';
 import type { LinkTo, Places } from './place';
 import { subjectAt } from './subject';
 

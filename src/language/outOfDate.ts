@@ -1,7 +1,7 @@
 /** Hovers while the text cannot be read: from the last text that could. */
+import { blocks } from '../catalogue/markdown';
 import type { Analysis } from '../lint/analysis';
 import { hoverAt, type Hover } from './hover';
-import { blocks } from './markdown';
 import type { LinkTo } from './place';
 
 const OUT_OF_DATE = '⚠ **Out of date:** the plan cannot be read at the moment.';

@@ -1,8 +1,8 @@
 /** Where things stand, and links to there. */
+import { escapeSentence } from '../catalogue/markdown';
 import type { FormulaPart } from '../catalogue/formulas';
 import type { KeyPath } from '../engine/plan';
 import type { PathPart, PlanDocument, Range } from '../plan/document';
-import { escapeWords } from './markdown';
 
 /** The address of a range of the plan's text; undefined where it cannot be linked to. */
 export type LinkTo = (range: Range) => string | undefined;
@@ -27,7 +27,13 @@ export function linkedTo(
 
 /** A formula with each number of the plan as a link to its line. */
 export function linkedFormula(places: Places, line: readonly FormulaPart[]): string {
-  return line.map(({ text, path }) => linkedTo(places, path, escapeWords(text))).join('');
+  return line.map(({ text, path }) => linkedTo(places, path, escapePart(text))).join('');
+}
+
+/** A part of a line: the blanks around it count, and nothing begins with it. */
+function escapePart(text: string): string {
+  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
+  return before + escapeSentence(`.${words}`).slice(1) + after;
 }
 
 /** An entry that is only a list item or only a key is still a place. */

@@ -1,20 +1,11 @@
 /** An engine: what it is, what is known of its speed, and what is best on it for each target. */
+import { blocks, bold, bullets, codeSpan, escapeSentence } from '../../catalogue/markdown';
 import { describeKnown, formatFigure } from '../../catalogue/figures';
 import { formatNumber } from '../../catalogue/numbers';
 import type { Assessment, EngineAssessment } from '../../engine/assessment';
 import type { CurvePoint } from '../../engine/curve';
 import { recommend } from '../../engine/recommend';
-import {
-  blocks,
-  bold,
-  bullets,
-  codeOf,
-  dotted,
-  escapeName,
-  escapeWords,
-  lines,
-  table,
-} from '../markdown';
+import { dotted, escapeName, lines, table } from '../markdown';
 import { linkedTo, type Places } from '../place';
 import { recommendationText } from './optionText';
 
@@ -24,9 +15,8 @@ export function engineCard(
   places: Places,
 ): string {
   return blocks(
-    lines(titleLine(engine, places), modelLine(engine)),
+    lines(dotted(titleLine(engine, places), usedBy(assessment, engine, places)), modelLine(engine)),
     knownBlock(engine, places),
-    scenariosLine(assessment, engine, places),
     bestBlock(assessment, engine, places),
   );
 }
@@ -42,7 +32,11 @@ function modelLine({ engine }: EngineAssessment): string | undefined {
   const { model, quantization, servers } = engine;
   const several =
     servers.value > 1 ? `${formatNumber(servers.value)} servers on a node` : undefined;
-  return dotted(model && codeOf(model.value), quantization && codeOf(quantization.value), several);
+  return dotted(
+    model && codeSpan(model.value),
+    quantization && codeSpan(quantization.value),
+    several,
+  );
 }
 
 const MOST_POINTS = 12;
@@ -64,26 +58,26 @@ function pointRow({ at, latency, observations }: CurvePoint, places: Places): re
   const path = observations[0]?.observation.path;
   return [
     formatNumber(at),
-    bold(linkedTo(places, path, escapeWords(formatFigure(latency)))),
-    escapeWords(describeKnown(latency)),
+    bold(linkedTo(places, path, escapeSentence(formatFigure(latency)))),
+    escapeSentence(describeKnown(latency)),
   ];
 }
 
 function curveLine(points: readonly CurvePoint[], follows: 'load' | 'parallel'): string {
   const what =
     follows === 'parallel'
-      ? 'Latency follows the configured slots, whatever the load.'
-      : 'Latency follows the requests in flight on the server.';
+      ? 'Latency follows the slots, whatever the load;'
+      : 'Latency follows the requests in flight;';
   const between =
     points.length > 1
-      ? ' Between and beyond these points it goes straight on.'
-      : ' One point only: beyond it, latency is taken to grow in proportion.';
+      ? ' straight lines between the points and on.'
+      : ' beyond its only point it is taken to grow in proportion.';
   return what + between;
 }
 
 const MOST_SCENARIOS = 8;
 
-function scenariosLine(
+function usedBy(
   { scenarios }: Assessment,
   engine: EngineAssessment,
   places: Places,
@@ -94,7 +88,7 @@ function scenariosLine(
     .slice(0, MOST_SCENARIOS)
     .map(({ scenario }) => linkedTo(places, scenario.path, escapeName(scenario.name), 'key'));
   const more = used.length > MOST_SCENARIOS ? [`${used.length - MOST_SCENARIOS} more`] : [];
-  return `Used by ${[...names, ...more].join(', ')}`;
+  return `used by ${[...names, ...more].join(', ')}`;
 }
 
 function bestBlock(
@@ -105,7 +99,7 @@ function bestBlock(
   const items = recommend(assessment).map(({ target, byEngine }) => {
     const name = bold(linkedTo(places, target.path, escapeName(target.name), 'key'));
     const found = byEngine.find((entry) => entry.engine === engine);
-    return `${name}: ${found ? recommendationText(places, found.recommendation) : 'unknown'}`;
+    return `Best for ${name}: ${found ? recommendationText(places, found.recommendation) : 'unknown'}`;
   });
-  return items.length === 0 ? undefined : blocks(bold('Best for each target'), bullets(items));
+  return items.length === 0 ? undefined : bullets(items);
 }

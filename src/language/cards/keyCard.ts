@@ -1,9 +1,10 @@
 /** A key: what it means, what it accepts and what counts without it; a value: how it was understood. */
+import { blocks, bold, codeSpan, escapeSentence } from '../../catalogue/markdown';
 import type { PathAt, PlanDocument } from '../../plan/document';
 import { fieldAt } from '../../plan/fields/fieldAt';
 import type { Field, ScalarShape, Shape } from '../../plan/fields/shape';
 import { splitPath } from '../../plan/keyPath';
-import { blocks, bold, codeOf, dotted, escapeWords, lines } from '../markdown';
+import { dotted, lines } from '../markdown';
 import { describeUnderstood } from '../understood';
 
 /** Undefined for names that the plan gives itself, and for keys that the format does not know. */
@@ -12,16 +13,16 @@ export function keyCard(document: PlanDocument, at: PathAt): string | undefined 
   const key = splitPath(at.path).at(-1);
   if (!field || key === undefined) return undefined;
   return blocks(
-    dotted(bold(codeOf(key)), presence(field)),
+    dotted(bold(codeSpan(key)), presence(field)),
     at.part === 'value' ? understoodLine(document, at, field) : undefined,
-    escapeWords(field.meaning),
+    escapeSentence(field.meaning),
     acceptsLine(field.shape),
   );
 }
 
 function presence(field: Field): string {
   if (field.required) return 'required';
-  return field.default === undefined ? 'optional' : `optional, default ${codeOf(field.default)}`;
+  return field.default === undefined ? 'optional' : `optional, default ${codeSpan(field.default)}`;
 }
 
 function understoodLine(
@@ -33,16 +34,16 @@ function understoodLine(
   const written = unquote(text.slice(at.range.start, at.range.end));
   const understood = shape && describeUnderstood(shape, written, plan.currency);
   if (understood === undefined || understood === written) return undefined;
-  return `${codeOf(written)} is ${bold(escapeWords(understood))}`;
+  return `${codeSpan(written)} is ${bold(escapeSentence(understood))}`;
 }
 
 function acceptsLine(shape: Shape): string | undefined {
   const scalar = scalarOf(shape);
   if (!scalar) return keysLine(shape);
-  if (scalar.choices) return `One of ${scalar.choices.map(codeOf).join(', ')}`;
-  const examples = scalar.accepted.map(codeOf).join(', ');
+  if (scalar.choices) return `One of ${scalar.choices.map(codeSpan).join(', ')}`;
+  const examples = scalar.accepted.map(codeSpan).join(', ');
   return lines(
-    `Accepts ${escapeWords(scalar.expected)}`,
+    `Accepts ${escapeSentence(scalar.expected)}`,
     examples === '' ? undefined : `For example ${examples}`,
   );
 }
@@ -50,11 +51,11 @@ function acceptsLine(shape: Shape): string | undefined {
 function keysLine(shape: Shape): string | undefined {
   switch (shape.kind) {
     case 'map':
-      return `Keys: ${Object.keys(shape.fields).map(codeOf).join(', ')}`;
+      return `Keys: ${Object.keys(shape.fields).map(codeSpan).join(', ')}`;
     case 'named':
-      return `Names of your choice, each ${shape.of.noun} with the keys ${Object.keys(shape.of.fields).map(codeOf).join(', ')}`;
+      return `Names of your choice, each ${shape.of.noun} with the keys ${Object.keys(shape.of.fields).map(codeSpan).join(', ')}`;
     case 'list':
-      return `A list; each item is ${shape.of.noun} with the keys ${Object.keys(shape.of.fields).map(codeOf).join(', ')}`;
+      return `A list; each item is ${shape.of.noun} with the keys ${Object.keys(shape.of.fields).map(codeSpan).join(', ')}`;
     default:
       return undefined;
   }

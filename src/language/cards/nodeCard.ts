@@ -1,10 +1,11 @@
 /** A node type: its price, where that comes from, and the costs that rest on it. */
+import { blocks, bold, escapeSentence } from '../../catalogue/markdown';
 import { formatFigure } from '../../catalogue/figures';
 import { formatNumber, formatQuantity } from '../../catalogue/numbers';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import { HOURS_PER, priceOf } from '../../engine/cost';
 import { PRICE_PERIODS, type NodeType } from '../../engine/plan';
-import { blocks, bold, dotted, escapeName, escapeWords, lines, table } from '../markdown';
+import { dotted, escapeName, lines, table } from '../markdown';
 import { linkedTo, type Places } from '../place';
 
 const MOST_SCENARIOS = 12;
@@ -50,7 +51,7 @@ function costRow({ scenario, nodes, cost }: ScenarioAssessment, places: Places):
   return [
     bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key')),
     nodes ? formatNumber(nodes.value) : 'not sized',
-    cost ? bold(escapeWords(formatFigure(cost.perHour))) : '',
-    cost ? escapeWords(formatFigure(cost.perMonth)) : '',
+    cost ? bold(escapeSentence(formatFigure(cost.perHour))) : '',
+    cost ? escapeSentence(formatFigure(cost.perMonth)) : '',
   ];
 }

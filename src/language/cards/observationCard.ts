@@ -1,10 +1,12 @@
 /** An observation: how it was taken, what it says when checked against itself, and what leans on it. */
+import { blocks, bold, escapeSentence } from '../../catalogue/markdown';
 import { formatFigure } from '../../catalogue/figures';
 import { formatNumber } from '../../catalogue/numbers';
 import type { Assessment, EngineAssessment, ObservationAssessment } from '../../engine/assessment';
-import { blocks, bold, dotted, escapeName, escapeWords, lines } from '../markdown';
+import { dotted, escapeName, lines } from '../markdown';
+import type { Stated } from '../../engine/plan';
 import { linkedTo, type Places } from '../place';
-import { boldFigure, formulasBlock } from './figureText';
+import { boldFigure, ownFormulasBlock } from './figureText';
 
 export function observationCard(
   assessment: Assessment,
@@ -12,19 +14,16 @@ export function observationCard(
   engine: EngineAssessment,
   places: Places,
 ): string {
-  const { observation, inFlight, load, slots, queueDepth, utilisation } = observed;
+  const { observation, load, slots, utilisation } = observed;
   const { expectedThroughput, throughputGap } = observed;
   return blocks(
-    lines(titleLine(observed, engine, places), settingLine(observed)),
-    lines(latencyLine(observed, places), slotsLine(observed), loadLine(observed)),
-    throughputLine(observed, places),
-    leaningLine(assessment, observed, places),
-    formulasBlock(places, [
-      inFlight,
+    lines(titleLine(observed, engine, places), settingLine(observed, places)),
+    lines(latencyLine(observed, places), slotsLine(observed)),
+    lines(throughputLine(observed, places), leaningLine(assessment, observed, places)),
+    ownFormulasBlock(places, [
+      load,
       observation.nodes.value > 1 ? slots : undefined,
       utilisation,
-      queueDepth,
-      load,
       expectedThroughput,
       throughputGap,
     ]),
@@ -44,41 +43,41 @@ function titleLine(
 }
 
 /** `50 users · 10 nodes · parallel 8`. */
-function settingLine({ observation }: ObservationAssessment): string {
+function settingLine({ observation }: ObservationAssessment, places: Places): string {
   const { users, nodes, parallel, ratePerSecond } = observation;
+  const stated = ({ path }: Stated<number>, text: string): string => linkedTo(places, path, text);
   return dotted(
-    users && countOf(users.value, 'user'),
-    ratePerSecond && `${formatNumber(ratePerSecond.value)} requests/s sent`,
-    countOf(nodes.value, 'node'),
-    parallel && `parallel ${formatNumber(parallel.value)}`,
+    users && stated(users, countOf(users.value, 'user')),
+    ratePerSecond && stated(ratePerSecond, `${formatNumber(ratePerSecond.value)}/s sent`),
+    stated(nodes, countOf(nodes.value, 'node')),
+    parallel && stated(parallel, `parallel ${formatNumber(parallel.value)}`),
   );
 }
 
-function latencyLine({ latency, queued }: ObservationAssessment, places: Places): string {
-  if (!latency) return 'Latency unknown';
+function latencyLine({ latency, load, queued }: ObservationAssessment, places: Places): string {
   const wait = queued ? ', waiting for a slot included' : '';
-  return `${boldFigure(places, latency)} latency${wait}`;
+  return dotted(
+    latency ? `${boldFigure(places, latency)} latency${wait}` : 'latency unknown',
+    load && `${bold(escapeSentence(formatFigure(load)))} on each server`,
+  );
 }
 
 function slotsLine({ slots, queueDepth, utilisation }: ObservationAssessment): string {
   const queue = queueDepth && `queue depth ${bold(formatNumber(queueDepth.value))}`;
-  const busy = utilisation && `${bold(escapeWords(formatFigure(utilisation)))} of the slots busy`;
-  return dotted(slots && bold(escapeWords(formatFigure(slots))), queue, busy);
-}
-
-function loadLine({ load }: ObservationAssessment): string | undefined {
-  return load && `${bold(escapeWords(formatFigure(load)))} on each server`;
+  const busy =
+    utilisation && `${bold(escapeSentence(formatFigure(utilisation)))} of the slots busy`;
+  return dotted(slots && bold(escapeSentence(formatFigure(slots))), queue, busy);
 }
 
 /** Little's law: what users and latency imply against what was stated. */
 function throughputLine(observed: ObservationAssessment, places: Places): string | undefined {
   const { expectedThroughput: expected, throughputGap: gap, observation } = observed;
   if (!expected) return undefined;
-  const law = `Little’s law expects ${bold(escapeWords(formatFigure(expected)))}`;
+  const law = `Little’s law expects ${bold(escapeSentence(formatFigure(expected)))}`;
   const stated = observation.throughputPerSecond;
   if (!gap || !stated) return law;
   const value = linkedTo(places, stated.path, `${formatNumber(stated.value)}/s`);
-  return `${law}; stated are ${bold(value)}, ${bold(escapeWords(formatFigure(gap)))} apart`;
+  return `${law}; stated are ${bold(value)}, ${bold(escapeSentence(formatFigure(gap)))} apart`;
 }
 
 const MOST_SCENARIOS = 8;

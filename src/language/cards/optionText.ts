@@ -1,8 +1,9 @@
 /** The answer for a target, on one engine or over all, in a sentence. */
+import { bold, escapeSentence } from '../../catalogue/markdown';
 import { formatFigure } from '../../catalogue/figures';
 import { describeOutcome } from '../../catalogue/verdicts';
 import type { NoRecommendation, Option, Recommendation } from '../../engine/assessment';
-import { bold, escapeName, escapeWords } from '../markdown';
+import { escapeName } from '../markdown';
 import { linkedTo, type Places } from '../place';
 
 const NONE_WORDS: Readonly<Record<NoRecommendation, string>> = {
@@ -34,9 +35,9 @@ function optionText(places: Places, option: Option): string {
     : `parallel ${parallel}`;
   return [
     name,
-    bold(escapeWords(formatFigure(nodes))),
-    cost && bold(escapeWords(formatFigure(cost.perHour))),
-    latency && escapeWords(formatFigure(latency)),
+    bold(escapeSentence(formatFigure(nodes))),
+    cost && bold(escapeSentence(formatFigure(cost.perHour))),
+    latency && escapeSentence(formatFigure(latency)),
   ]
     .filter((piece) => piece !== undefined)
     .join(', ');

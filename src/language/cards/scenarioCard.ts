@@ -1,9 +1,10 @@
 /** A scenario: what it needs and costs, how fast it is, what it meets, and the formulas of all that. */
+import { blocks, bold, escapeSentence } from '../../catalogue/markdown';
 import { describeKnown, formatFigure } from '../../catalogue/figures';
 import { NOT_SIZED_WORDS } from '../../catalogue/verdicts';
 import type { ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
-import { blocks, bold, dotted, escapeName, escapeWords, lines } from '../markdown';
+import { dotted, escapeName, lines } from '../markdown';
 import { linkedTo, type Places } from '../place';
 import { boldFigure, formulasBlock } from './figureText';
 import { verdictBullets } from './verdictText';
@@ -12,7 +13,7 @@ export function scenarioCard(assessed: ScenarioAssessment, places: Places): stri
   const { nodes, cost, latency, waiting, queueDepth, verdicts } = assessed;
   return blocks(
     titleLine(assessed, places),
-    lines(sizeLine(assessed, places), slotsLine(assessed), ...latencyLines(assessed, places)),
+    lines(sizeLine(assessed, places), slotsLine(assessed), latencyLine(assessed, places)),
     verdictBullets(places, verdicts, latency),
     formulasBlock(places, [
       nodes,
@@ -33,10 +34,10 @@ function sizeLine(assessed: ScenarioAssessment, places: Places): string {
   const { nodes, notSized, cost } = assessed;
   if (!nodes) {
     const why = notSized ? `: ${NOT_SIZED_WORDS[notSized]}` : '';
-    return `${bold('Not sized')}${escapeWords(why)}`;
+    return `${bold('Not sized')}${escapeSentence(why)}`;
   }
   const prices = cost
-    ? [boldFigure(places, cost.perHour), escapeWords(formatFigure(cost.perMonth))]
+    ? [boldFigure(places, cost.perHour), escapeSentence(formatFigure(cost.perMonth))]
     : ['no costs: the node has no price'];
   return dotted(boldFigure(places, nodes), ...prices);
 }
@@ -47,28 +48,23 @@ function slotsLine({ slots, inFlight, queueDepth }: ScenarioAssessment): string 
   const waiting =
     queueDepth && (queueDepth.value > 0 ? bold(waitingWords(queueDepth)) : 'none waiting');
   return dotted(
-    escapeWords(formatFigure(slots)),
-    inFlight && `${escapeWords(formatFigure(inFlight))} in flight`,
+    escapeSentence(formatFigure(slots)),
+    inFlight && `${escapeSentence(formatFigure(inFlight))} in flight`,
     waiting,
   );
 }
 
 function waitingWords(queueDepth: Figure): string {
-  return `${escapeWords(formatFigure(queueDepth))} waiting`;
+  return `${escapeSentence(formatFigure(queueDepth))} waiting`;
 }
 
-function latencyLines(assessed: ScenarioAssessment, places: Places): readonly string[] {
+function latencyLine(assessed: ScenarioAssessment, places: Places): string {
   const { latency, waiting, overloaded } = assessed;
-  if (overloaded) {
-    return [`${bold('Overloaded')}: more requests arrive than the nodes can serve`];
-  }
-  if (!latency) return ['Latency unknown: no observation of the engine tells it'];
+  if (overloaded) return `${bold('Overloaded')}: more requests arrive than the nodes can serve`;
+  if (!latency) return 'Latency unknown: no observation of the engine tells it';
   const wait =
     waiting && waiting.value > 0
-      ? `, ${escapeWords(formatFigure(waiting))} of it waiting for a slot`
+      ? `, ${escapeSentence(formatFigure(waiting))} of it waiting for a slot`
       : '';
-  return [
-    `${boldFigure(places, latency)} latency${wait}`,
-    `_${escapeWords(describeKnown(latency))}_`,
-  ];
+  return `${boldFigure(places, latency)} latency${wait} (${escapeSentence(describeKnown(latency))})`;
 }

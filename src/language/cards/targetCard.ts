@@ -1,11 +1,12 @@
 /** A target: how every scenario does by it, and the answer for it. */
+import { blocks, bold, bullets, escapeSentence } from '../../catalogue/markdown';
 import { formatFigure } from '../../catalogue/figures';
 import { formatNumber } from '../../catalogue/numbers';
 import { describeObjective } from '../../catalogue/verdicts';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import type { Target } from '../../engine/plan';
 import { recommend } from '../../engine/recommend';
-import { blocks, bold, bullets, dotted, escapeName, escapeWords, table } from '../markdown';
+import { dotted, escapeName, table } from '../markdown';
 import { linkedTo, type Places } from '../place';
 import { recommendationText } from './optionText';
 import { markedOutcome } from './verdictText';
@@ -22,7 +23,7 @@ export function targetCard(assessment: Assessment, target: Target, places: Place
       ? `… and ${formatNumber(scenarios.length - MOST_SCENARIOS)} more scenarios`
       : undefined;
   const objectives = target.objectives.map((objective) =>
-    escapeWords(describeObjective(objective)),
+    escapeSentence(describeObjective(objective)),
   );
   return blocks(
     dotted(bold(escapeName(target.name)), objectives.join(', ')),
@@ -41,8 +42,8 @@ function scenarioRow(
   return [
     bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key')),
     verdict ? markedOutcome(verdict) : '? unknown',
-    latency ? escapeWords(formatFigure(latency)) : 'unknown',
-    cost ? escapeWords(formatFigure(cost.perHour)) : 'no price',
+    latency ? escapeSentence(formatFigure(latency)) : 'unknown',
+    cost ? escapeSentence(formatFigure(cost.perHour)) : 'no price',
   ];
 }
 
@@ -50,10 +51,14 @@ function answers(assessment: Assessment, target: Target, places: Places): string
   const found = recommend(assessment).find((each) => each.target === target);
   if (!found) return undefined;
   const { overall, byEngine } = found;
-  const each = byEngine.map(({ engine, recommendation }) => {
+  const best = overall.kind === 'option' ? overall.option : undefined;
+  // What is the cheapest of all is the cheapest on its engine too.
+  const others = byEngine.filter(
+    ({ recommendation: r }) => r.kind !== 'option' || r.option !== best,
+  );
+  const each = others.map(({ engine, recommendation }) => {
     const name = linkedTo(places, engine.engine.path, escapeName(engine.engine.name), 'key');
     return `On ${name}: ${recommendationText(places, recommendation)}`;
   });
-  const best = `Best of all: ${recommendationText(places, overall)}`;
-  return blocks(bold('The cheapest that meets it'), bullets([best, ...each]));
+  return bullets([`Cheapest of all: ${recommendationText(places, overall)}`, ...each]);
 }

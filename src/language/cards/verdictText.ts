@@ -1,4 +1,5 @@
 /** Verdicts in cards: the mark is never alone, and what makes a verdict unsure stands behind it. */
+import { bold, bullets, escapeSentence } from '../../catalogue/markdown';
 import { formatFigure } from '../../catalogue/figures';
 import {
   describeLimit,
@@ -12,7 +13,7 @@ import type {
   TargetVerdict,
 } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
-import { bold, bullets, escapeName, escapeWords } from '../markdown';
+import { escapeName } from '../markdown';
 import { linkedTo, type Places } from '../place';
 
 /** A point for each target; what `shown` already says of a figure is not said again. */
@@ -28,7 +29,7 @@ function verdictLine(places: Places, verdict: TargetVerdict, shown: Figure | und
   const { target, objectives } = verdict;
   const name = bold(linkedTo(places, target.path, escapeName(target.name), 'key'));
   const each = objectives.map((objective) => objectiveText(places, objective, shown));
-  return `${markedOutcome(verdict)} ${name}: ${each.join('; ')}`;
+  return `${outcomeMark(verdict)} ${name}: ${describeOutcome(verdict)} · ${each.join('; ')}`;
 }
 
 /** `✗ likely misses`. */
@@ -44,9 +45,11 @@ function objectiveText(
 ): string {
   const { objective, figure, proof } = verdict;
   const found = figure ? `${objective.kind} ${formatFigure(figure)}` : `${objective.kind} unknown`;
-  const limit = linkedTo(places, objective.path, escapeWords(describeLimit(objective)));
-  const why = proof ? [proofText(places, proof)] : unsaidReasons(verdict, shown).map(escapeWords);
-  return `${escapeWords(found)}, limit ${limit}${why.length > 0 ? ` (${why.join('; ')})` : ''}`;
+  const limit = linkedTo(places, objective.path, escapeSentence(describeLimit(objective)));
+  const why = proof
+    ? [proofText(places, proof)]
+    : unsaidReasons(verdict, shown).map(escapeSentence);
+  return `${escapeSentence(found)}, limit ${limit}${why.length > 0 ? ` (${why.join('; ')})` : ''}`;
 }
 
 function proofText(places: Places, { observation }: ObservationAssessment): string {

@@ -16,19 +16,19 @@ describe('hover on a scenario of the first example', () => {
   });
 
   it.each([
-    ['A', '_interpolated between an estimate and a guess_'],
-    ['B', '_measured at a lighter load_'],
-    ['C', '_guess_'],
-    ['V', '_reported_'],
+    ['A', '(interpolated between an estimate and a guess)'],
+    ['B', '(measured at a lighter load)'],
+    ['C', '(guess)'],
+    ['V', '(reported)'],
   ])('%s: how well the latency is known', (name, known) => {
     expect(hover(pointAt(`${name}: {`))).toContain(known);
   });
 
   it.each([
-    ['A', '✗ likely misses **strict**', '✓ meets, unverified **relaxed**'],
-    ['B', '✗ misses **strict**', '✓ meets, unverified **relaxed**'],
-    ['C', '✗ likely misses **strict**', '✓ meets, unverified **relaxed**'],
-    ['V', '✓ meets, unverified **strict**', '✓ meets, unverified **relaxed**'],
+    ['A', '✗ **strict**: likely misses', '✓ **relaxed**: meets, unverified'],
+    ['B', '✗ **strict**: misses', '✓ **relaxed**: meets, unverified'],
+    ['C', '✗ **strict**: likely misses', '✓ **relaxed**: meets, unverified'],
+    ['V', '✓ **strict**: meets, unverified', '✓ **relaxed**: meets, unverified'],
   ])('%s: the verdict on each target, in words', (name, ...verdicts) => {
     for (const verdict of verdicts) expect(hover(pointAt(`${name}: {`))).toContain(verdict);
   });
@@ -95,7 +95,7 @@ describe('hover on a target', () => {
   });
 
   it('has the answer, and says where nothing meets it', () => {
-    expect(strict).toContain('Best of all: **V** (parallel 50), **20 nodes**, **$30.00/h**');
+    expect(strict).toContain('Cheapest of all: **V** (parallel 50), **20 nodes**, **$30.00/h**');
     expect(strict).toContain('On ollama: **none**, even the fastest that is known misses it');
   });
 
@@ -118,7 +118,9 @@ describe('hover on an engine', () => {
   });
 
   it('has the best for each target on it', () => {
-    expect(ollama).toContain('**relaxed**: **B** (parallel 8), **125 nodes**, **$187.50/h**');
+    expect(ollama).toContain(
+      'Best for **relaxed**: **B** (parallel 8), **125 nodes**, **$187.50/h**',
+    );
   });
 
   it('appears where a scenario refers to it', () => {
@@ -159,7 +161,7 @@ describe('links', () => {
       encodeURIComponent(EXAMPLE.slice(start, end)),
     );
     expect(found?.markdown).toContain('[1,000 users](1000) / [8 slots](8) = 125 nodes');
-    expect(found?.markdown).toContain('× [$1.50/h](1.50%20USD%2Fh)');
+    expect(found?.markdown).toContain('× [\\$1.50/h](1.50%20USD%2Fh)');
     expect(found?.range).toEqual({ start: offset, end: offset + 1 });
   });
 });

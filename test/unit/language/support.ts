@@ -13,9 +13,10 @@ export function pointAt(text: string, after = ''): string {
   return `${EXAMPLE.slice(0, index)}|${EXAMPLE.slice(index)}`;
 }
 
-/** The hover where `|` stands. Links are left out: they are tested on their own. */
+/** The hover where `|` stands, without links, the escape of `$` and the blanks that keep columns apart. */
 export function hover(marked: string): string | undefined {
   const offset = marked.indexOf('|');
   const text = marked.slice(0, offset) + marked.slice(offset + 1);
-  return hoverAt(analyzePlan(text), offset, () => undefined)?.markdown;
+  const found = hoverAt(analyzePlan(text), offset, () => undefined);
+  return found?.markdown.replace(/&emsp;|\\(?=\$)/g, '');
 }
