@@ -1,0 +1,58 @@
+/** `engines.<name>`. */
+import { ENGINE_TYPES } from '../../engine/plan';
+import * as limits from './limitsOfFields';
+import { count, oneOf, reference, truth, word } from './scalars';
+import type { Fields } from './shape';
+import { OBSERVATION } from './observationFields';
+
+export const ENGINE = {
+  type: { shape: oneOf(ENGINE_TYPES), meaning: 'The inference server.' },
+  node: {
+    shape: reference('nodes'),
+    required: true,
+    meaning: 'The node type that it runs on: a name from `nodes`.',
+  },
+  servers: {
+    shape: count('a number of servers', 'none', limits.SERVERS, ['1', '2'], ['servers', 'server']),
+    default: '1',
+    meaning: 'Servers of this engine on one node. Each has its own `parallel` slots.',
+  },
+  gpusPerServer: {
+    shape: count('a number of GPUs', 'none', limits.GPUS, ['1', '4'], ['gpus', 'gpu']),
+    default: 'all of the node’s, shared evenly',
+    meaning: 'GPUs that each server uses.',
+  },
+  model: {
+    shape: word('llama3.1:8b', 'Qwen/Qwen3-8B'),
+    meaning: 'The model, for the memory check and the hardware floor.',
+  },
+  quantization: {
+    shape: word('Q4_K_M', 'fp8', 'awq'),
+    meaning: 'How its weights are stored, which gives their size.',
+  },
+  context: {
+    shape: count('a number of tokens', 'none', limits.CONTEXT, ['8192', '8k'], ['tokens']),
+    meaning: 'Tokens of context that each slot is given; `8k` is 8000.',
+  },
+  speculative: {
+    shape: truth(),
+    default: 'false',
+    meaning:
+      'Speculative decoding is on: then several tokens come from one pass over the weights, and the hardware floor does not hold.',
+  },
+  maxQueue: {
+    shape: count('a number of requests', 'none', limits.MAX_QUEUE, ['512'], ['requests']),
+    default: 'unlimited',
+    meaning: 'Requests that may wait on one node before more are rejected.',
+  },
+  latencyFollows: {
+    shape: oneOf(['load', 'parallel'] as const),
+    default: 'load',
+    meaning:
+      '`load`: latency depends on the requests in flight on the server. `parallel`: on its configured slots, whatever the load.',
+  },
+  observations: {
+    shape: { kind: 'list', of: { kind: 'map', noun: 'an observation', fields: OBSERVATION } },
+    meaning: 'Known points of its speed: each a latency at a load, and where it comes from.',
+  },
+} as const satisfies Fields;

@@ -1,0 +1,45 @@
+/** `nodes.<name>`, and a price as a map. */
+import * as limits from './limitsOfFields';
+import { price } from './priceScalar';
+import { bandwidth, count, date, prose, size, word } from './scalars';
+import type { Fields } from './shape';
+
+export const PRICE_MAP = {
+  amount: {
+    shape: price('about', limits.PRICE),
+    required: true,
+    meaning: 'The price itself, per hour, day, month or year.',
+  },
+  source: { shape: prose('AWS price list, eu-central-1'), meaning: 'Where the price comes from.' },
+  date: { shape: date(), meaning: 'The day on which it was looked up.' },
+} as const satisfies Fields;
+
+export const NODE = {
+  gpu: {
+    shape: word('L4', 'A100-80GB', 'H100'),
+    meaning: 'The GPU’s name. For a known one, memory and bandwidth come from the catalog.',
+  },
+  gpus: {
+    shape: count('a number of GPUs', 'none', limits.GPUS, ['1', '8'], ['gpus', 'gpu']),
+    default: '1',
+    meaning: 'GPUs of one node.',
+  },
+  memory: {
+    shape: size(limits.MEMORY, ['24 GB', '80 GiB']),
+    meaning: 'GPU memory of one node, over all its GPUs.',
+  },
+  bandwidth: {
+    shape: bandwidth(limits.BANDWIDTH, ['300 GB/s', '3.35 TB/s']),
+    meaning:
+      'Memory bandwidth of one node, over all its GPUs. It bounds how fast tokens can be generated.',
+  },
+  price: {
+    shape: {
+      kind: 'either',
+      scalar: price('about', limits.PRICE),
+      map: { kind: 'map', noun: 'a price', fields: PRICE_MAP },
+    },
+    meaning:
+      'What one node costs, per hour, day (24 h), month (730 h) or year (8,760 h): a scalar, or a map with `amount`, `source` and `date`. Without it the plan has no costs.',
+  },
+} as const satisfies Fields;

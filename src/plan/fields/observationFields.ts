@@ -1,0 +1,74 @@
+/** `engines.<name>.observations[]`. */
+import { SOURCES } from '../../engine/plan';
+import {
+  tokenCount,
+  users,
+  nodeCount,
+  slots,
+  observedTime,
+  thinkTime,
+  requestRate,
+} from './commonShapes';
+import * as limits from './limitsOfFields';
+import { count, date, oneOf, prose, rate, url } from './scalars';
+import type { Fields } from './shape';
+
+export const OBSERVATION = {
+  name: { shape: prose('50-user benchmark'), meaning: 'What to call it in findings and reports.' },
+  source: {
+    shape: oneOf(SOURCES),
+    required: true,
+    meaning:
+      'How it is known, best first: `measured` by yourselves, `reported` by someone else, an `estimate`, a `guess`. No figure is presented as better known than the worst that it rests on.',
+  },
+  nodes: { shape: nodeCount, default: '1', meaning: 'Nodes that the load was spread over.' },
+  parallel: { shape: slots, meaning: 'Requests that one server was set to work on at once.' },
+  users: {
+    shape: users,
+    meaning: 'Users (concurrent clients) that made the load, over all nodes.',
+  },
+  thinkTime: {
+    shape: thinkTime,
+    default: '0 s',
+    meaning: 'Pause of each of those users between answer and next request.',
+  },
+  rate: { shape: requestRate, meaning: 'Requests that were sent, over all nodes.' },
+  throughput: {
+    shape: rate('reading', limits.RATE, ['18/s', '1000/min', '>20 rps']),
+    meaning:
+      'Requests that were answered, over all nodes. With `users` and `latency`, Little’s law checks it.',
+  },
+  latency: {
+    shape: observedTime(),
+    meaning:
+      'Mean time from sending a request to its whole answer, over requests that succeeded. May be a bound: `<1s`.',
+  },
+  p50: { shape: observedTime(), meaning: 'Median latency.' },
+  p90: { shape: observedTime(), meaning: 'Latency that 90 % of the requests stayed below.' },
+  p95: { shape: observedTime(), meaning: 'Latency that 95 % of the requests stayed below.' },
+  p99: { shape: observedTime(), meaning: 'Latency that 99 % of the requests stayed below.' },
+  ttft: { shape: observedTime(), meaning: 'Mean time to the first token.' },
+  tpot: { shape: observedTime(), meaning: 'Mean time per output token after the first.' },
+  promptTokens: {
+    shape: tokenCount('about'),
+    meaning: 'Mean tokens of a prompt in this observation.',
+  },
+  outputTokens: {
+    shape: tokenCount('about'),
+    meaning: 'Mean tokens of an answer in this observation.',
+  },
+  requests: {
+    shape: count('a number of requests', 'none', limits.REQUESTS, ['5000', '5k'], ['requests']),
+    meaning: 'Requests that were sent in all: the more, the surer the mean.',
+  },
+  errors: {
+    shape: count('a number of requests', 'none', limits.ERRORS, ['0', '12'], ['requests']),
+    meaning: 'Requests of those that failed.',
+  },
+  note: {
+    shape: prose('warm, 512 tokens in and out'),
+    meaning: 'Anything that a reader should know.',
+  },
+  date: { shape: date(), meaning: 'The day on which it was observed.' },
+  url: { shape: url(), meaning: 'Where it can be looked up.' },
+} as const satisfies Fields;

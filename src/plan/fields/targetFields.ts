@@ -1,0 +1,44 @@
+/** `targets.<name>`: each objective is an upper bound. */
+import { timeLimit } from './commonShapes';
+import * as limits from './limitsOfFields';
+import { price } from './priceScalar';
+import { share } from './scalars';
+import type { Fields } from './shape';
+
+export const TARGET = {
+  latency: {
+    shape: timeLimit(),
+    meaning:
+      'Limit of the mean time from sending a request to its whole answer. `<1s` is strict: 1.0 s misses it.',
+  },
+  p50: {
+    shape: timeLimit(),
+    meaning: 'Limit of the latency that half of the requests stay below.',
+  },
+  p90: {
+    shape: timeLimit(),
+    meaning: 'Limit of the latency that 90 % of the requests stay below.',
+  },
+  p95: {
+    shape: timeLimit(),
+    meaning: 'Limit of the latency that 95 % of the requests stay below.',
+  },
+  p99: {
+    shape: timeLimit(),
+    meaning: 'Limit of the latency that 99 % of the requests stay below.',
+  },
+  ttft: { shape: timeLimit(), meaning: 'Limit of the mean time to the first token.' },
+  tpot: {
+    shape: timeLimit(),
+    meaning:
+      'Limit of the mean time per output token after the first: (latency - ttft) / (outputTokens - 1).',
+  },
+  rejected: {
+    shape: share('limit', limits.SHARE, ['<1%', '0.5%', '0.01']),
+    meaning: 'Limit of the share of requests that may be rejected because a queue is full.',
+  },
+  budget: {
+    shape: price('limit', limits.BUDGET),
+    meaning: 'Limit of the cost of all nodes, per hour, day, month or year.',
+  },
+} as const satisfies Fields;
