@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 
 import type { Finding, Severity } from '../lint/finding';
+import { ruleAnchor } from '../lint/ruleCatalog';
 import { toRange } from './ranges';
 
 const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
@@ -24,7 +25,7 @@ export function toDiagnostic(
     SEVERITIES[severity],
   );
   diagnostic.source = 'Capacity Plan';
-  diagnostic.code = { value: code, target: rulesPage.with({ fragment: anchorOf(code) }) };
+  diagnostic.code = { value: code, target: rulesPage.with({ fragment: ruleAnchor(code) }) };
   diagnostic.relatedInformation = related.map(
     (place) =>
       new vscode.DiagnosticRelatedInformation(
@@ -34,9 +35,4 @@ export function toDiagnostic(
   );
   if (code === 'plan.unused') diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
   return diagnostic;
-}
-
-/** The anchor that Markdown gives to the heading `target.latency-missed`. */
-function anchorOf(code: string): string {
-  return code.replaceAll('.', '');
 }

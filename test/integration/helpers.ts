@@ -77,3 +77,22 @@ export function diagnosticsOf(uri: vscode.Uri): string[] {
       return `${range.start.line + 1} ${severities[severity]} ${rule ?? ''}: ${message}`;
     });
 }
+
+/** Where the text begins that is to be found in the document. */
+export function positionOf(document: vscode.TextDocument, text: string): vscode.Position {
+  const offset = document.getText().indexOf(text);
+  assert.ok(offset >= 0, `the document has no ${JSON.stringify(text)}`);
+  return document.positionAt(offset);
+}
+
+/** Types over the first place where `text` stands. */
+export async function replace(
+  editor: vscode.TextEditor,
+  text: string,
+  replacement: string,
+): Promise<void> {
+  const start = positionOf(editor.document, text);
+  const end = editor.document.positionAt(editor.document.offsetAt(start) + text.length);
+  const done = await editor.edit((edit) => edit.replace(new vscode.Range(start, end), replacement));
+  assert.ok(done, 'the edit was refused');
+}

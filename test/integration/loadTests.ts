@@ -1,4 +1,6 @@
 /** Every file of tests, after mocha's `suite` and `test` exist. Add a line for a new file. */
 export async function loadTests(): Promise<void> {
   await import('./extension.test');
+  await import('./hover.test');
+  await import('./status.test');
 }

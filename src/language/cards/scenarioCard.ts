@@ -7,14 +7,14 @@ import type { Figure } from '../../engine/figure';
 import { dotted, escapeName, lines } from '../markdown';
 import { linkedTo, type Places } from '../place';
 import { boldFigure, formulasBlock } from './figureText';
-import { verdictBullets } from './verdictText';
+import { verdictLines } from './verdictText';
 
 export function scenarioCard(assessed: ScenarioAssessment, places: Places): string {
   const { nodes, cost, latency, waiting, queueDepth, verdicts } = assessed;
   return blocks(
     titleLine(assessed, places),
     lines(sizeLine(assessed, places), slotsLine(assessed), latencyLine(assessed, places)),
-    verdictBullets(places, verdicts, latency),
+    verdictLines(places, verdicts, latency),
     formulasBlock(places, [
       nodes,
       cost?.perHour,

@@ -1,5 +1,5 @@
 /** Verdicts in cards: the mark is never alone, and what makes a verdict unsure stands behind it. */
-import { bold, bullets, escapeSentence } from '../../catalogue/markdown';
+import { bold, escapeSentence } from '../../catalogue/markdown';
 import { formatFigure } from '../../catalogue/figures';
 import {
   describeLimit,
@@ -13,16 +13,16 @@ import type {
   TargetVerdict,
 } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
-import { escapeName } from '../markdown';
+import { escapeName, lines } from '../markdown';
 import { linkedTo, type Places } from '../place';
 
-/** A point for each target; what `shown` already says of a figure is not said again. */
-export function verdictBullets(
+/** A line for each target; what `shown` already says of a figure is not said again. */
+export function verdictLines(
   places: Places,
   verdicts: readonly TargetVerdict[],
   shown: Figure | undefined,
 ): string {
-  return bullets(verdicts.map((verdict) => verdictLine(places, verdict, shown)));
+  return lines(...verdicts.map((verdict) => verdictLine(places, verdict, shown)));
 }
 
 function verdictLine(places: Places, verdict: TargetVerdict, shown: Figure | undefined): string {

@@ -161,7 +161,7 @@ describe('links', () => {
       encodeURIComponent(EXAMPLE.slice(start, end)),
     );
     expect(found?.markdown).toContain('[1,000 users](1000) / [8 slots](8) = 125 nodes');
-    expect(found?.markdown).toContain('× [\\$1.50/h](1.50%20USD%2Fh)');
+    expect(found?.markdown).toContain('× [$1.50/h](1.50%20USD%2Fh)');
     expect(found?.range).toEqual({ start: offset, end: offset + 1 });
   });
 });
