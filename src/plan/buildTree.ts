@@ -98,7 +98,7 @@ class TreeBuilder {
         size += sizeOf(value);
       }
     }
-    return { kind: 'list', range, items, size };
+    return { kind: 'list', range, flow: node.flow === true, items, size };
   }
 
   #buildMap(node: LibraryNode, range: Range): YamlNode {

@@ -7,6 +7,11 @@ export function nearest(typed: string, candidates: readonly string[]): string | 
   if (word === '' || word.length > 64) {
     return undefined;
   }
+  // Half typed.
+  const begun = candidates.filter((candidate) => plain(candidate).startsWith(word));
+  if (word.length > 1 && begun.length === 1) {
+    return begun[0];
+  }
   let best: string | undefined;
   let bestDistance = Math.floor(word.length / 3) + 1;
   for (const candidate of candidates.slice(0, 1000)) {

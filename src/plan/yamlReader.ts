@@ -3,7 +3,7 @@ import { Composer, isAlias, isMap, isSeq, Lexer, Parser, type CST, type Document
 import { buildTree, type KindOf, type LibraryNode } from './buildTree';
 import type { Comment, Range } from './document';
 import type { PlanProblem } from './problems';
-import { describeSyntaxError } from './syntaxWords';
+import { syntaxProblems } from './syntaxProblems';
 import type { YamlNode } from './yamlTree';
 
 export interface YamlReading {
@@ -14,7 +14,6 @@ export interface YamlReading {
 
 /** Plans nest six deep; what nests deeper than this is an accident or an attack. */
 export const MAX_DEPTH = 64;
-const MAX_SYNTAX_PROBLEMS = 3;
 
 /** Reads YAML 1.2. Time grows with the length of the text, whatever it holds. */
 export function readYaml(text: string): YamlReading {
@@ -27,7 +26,14 @@ export function readYaml(text: string): YamlReading {
     return failed([tooDeep({ start: deep.offset, end: Math.min(deep.offset + 1, text.length) })]);
   }
   const document = composeFirst(stream.tokens);
-  const syntax = syntaxProblems(text, stream.errors, document);
+  const syntax = syntaxProblems(text, stream.document, [
+    ...stream.errors.map(({ offset, source, message }) => ({
+      start: offset,
+      end: offset + source.length,
+      message,
+    })),
+    ...(document?.errors ?? []).map(({ pos: [start, end], message }) => ({ start, end, message })),
+  ]);
   if (syntax.length > 0) {
     return failed(syntax);
   }
@@ -134,42 +140,6 @@ function composeFirst(tokens: readonly CST.Token[]): Document.Parsed | undefined
     return document;
   }
   return undefined;
-}
-
-function syntaxProblems(
-  text: string,
-  errors: readonly CST.ErrorToken[],
-  document: Document.Parsed | undefined,
-): PlanProblem[] {
-  const found = [
-    ...errors.map(({ offset, source, message }) => ({
-      start: offset,
-      end: offset + Math.max(1, source.length),
-      message,
-    })),
-    ...(document?.errors ?? []).map(({ pos: [start, end], message }) => ({ start, end, message })),
-  ].sort((a, b) => a.start - b.start);
-  const problems: PlanProblem[] = [];
-  let lineEnd = -1;
-  for (const { start, end, message } of found) {
-    // What follows on the same line mostly follows from the first.
-    if (start <= lineEnd || problems.length === MAX_SYNTAX_PROBLEMS) {
-      continue;
-    }
-    const range = clampRange(start, end, text);
-    problems.push({ code: 'plan.syntax', range, args: { detail: describeSyntaxError(message) } });
-    const newline = text.indexOf('\n', range.start);
-    lineEnd = newline === -1 ? text.length : newline;
-  }
-  return problems;
-}
-
-/** Within the text, and not beyond the line that it begins on. */
-function clampRange(start: number, end: number, text: string): Range {
-  const from = Math.min(Math.max(0, start), text.length);
-  const newline = text.indexOf('\n', from);
-  const lineEnd = newline === -1 ? text.length : Math.max(newline, from + 1);
-  return { start: from, end: Math.min(Math.max(end, from), lineEnd) };
 }
 
 function countLines(lexeme: string): number {

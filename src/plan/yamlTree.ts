@@ -29,6 +29,8 @@ export interface YamlEntry {
 export interface YamlList {
   readonly kind: 'list';
   readonly range: Range;
+  /** `[ … ]` rather than one item a line. */
+  readonly flow: boolean;
   readonly items: readonly YamlItem[];
   readonly size: number;
 }

@@ -46,11 +46,10 @@ function parsePrice(
     const bare = written.before === '' && written.after === '';
     const problem = bare || money === 'no-period' ? 'missing' : 'unknown';
     // Without a period, or without anything: what is there stays as the user wrote it.
-    const example = bare
-      ? `${written.digits} USD/h`
-      : problem === 'missing'
-        ? `${withoutSign(found)}/h`
-        : `${written.digits} USD/h`;
+    const example =
+      !bare && problem === 'missing'
+        ? `${found.trim()}/h`
+        : `${written.sign}${written.digits} USD/h`;
     return {
       issue: { code: 'plan.unit', args: { found, key, problem, accepted: PRICE_UNITS, example } },
     };

@@ -95,7 +95,7 @@ function badUnit(
   written: Written,
   dimension: Dimension,
 ): Outcome<never> {
-  const { before, after, digits } = written;
+  const { sign, before, after, digits } = written;
   const others = DIMENSIONS.filter((other) => other.name !== dimension.name);
   const problem =
     before === '' && after === ''
@@ -103,7 +103,7 @@ function badUnit(
       : others.some((other) => after !== '' && other.isUnit(after)) || before !== ''
         ? 'wrong-kind'
         : 'unknown';
-  const example = dimension.write(digits);
+  const example = sign + dimension.write(digits);
   return {
     issue: { code: 'plan.unit', args: { found, key, problem, accepted: dimension.units, example } },
   };

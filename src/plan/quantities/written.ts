@@ -5,6 +5,8 @@ export interface Written {
   readonly bound: Exclude<Bound, 'undecided'>;
   /** Written with `~` or `≈`. */
   readonly approximate: boolean;
+  /** As typed: `<`, `≤`, `~` or nothing. */
+  readonly sign: string;
   /** What stands before the number, such as `$`. */
   readonly before: string;
   /** The number in the user's own digits. */
@@ -28,7 +30,15 @@ export function splitWritten(text: string): Written | undefined {
   if (DIGITS.test(text)) {
     // Most values of a plan.
     const value = Number(text);
-    return { bound: 'exact', approximate: false, before: '', digits: text, value, after: '' };
+    return {
+      bound: 'exact',
+      approximate: false,
+      sign: '',
+      before: '',
+      digits: text,
+      value,
+      after: '',
+    };
   }
   const { sign, rest } = splitSign(text);
   const match = NUMBER.exec(rest);
@@ -40,7 +50,7 @@ export function splitWritten(text: string): Written | undefined {
   if (!Number.isFinite(value)) {
     return undefined;
   }
-  return { ...readSign(sign), before: before.trim(), digits, value, after: after.trim() };
+  return { ...readSign(sign), sign, before: before.trim(), digits, value, after: after.trim() };
 }
 
 /** The text with a decimal point, where it has a decimal comma. */

@@ -53,7 +53,9 @@ export function readKnownKeys<F extends Fields>(
   const { node } = slot;
   if (node.kind !== 'map') {
     if (node.kind !== 'nothing') {
-      reportWrongType(problems, slot, 'a map of keys and values', lastKey(slot.path));
+      const unspaced = node.kind === 'scalar' && !node.quoted && /^[\w-]+:\S/.test(node.text);
+      const spaces = unspaced ? ', with a space behind each colon' : '';
+      reportWrongType(problems, slot, `a map of keys and values${spaces}`, lastKey(slot.path));
     }
     // Whatever stands there instead has its problem, which is enough.
     const isMeant = () => node.kind !== 'nothing' || node.broken;

@@ -20,12 +20,14 @@ export type Problems = PlanProblem[];
 
 export function reportWrongType(
   problems: Problems,
-  { node, range }: Pick<Slot, 'node' | 'range'>,
+  { node, range: whole }: Pick<Slot, 'node' | 'range'>,
   expected: string,
   key: string,
 ): void {
   // What stands for a broken alias has its problem already.
   if (node.kind !== 'nothing' || !node.broken) {
+    // Behind an alias the node's own range is elsewhere.
+    const range = whole.start === node.range.start ? visibleRange(node) : whole;
     problems.push({
       code: 'plan.wrong-type',
       range,
@@ -41,4 +43,18 @@ export function reportMissing(
   why?: string,
 ): void {
   problems.push({ code: 'plan.missing-key', range: keyRange, args: { keys, where, why } });
+}
+
+/** Of what goes on over several lines, the beginning. */
+function visibleRange(node: YamlNode): Range {
+  if (node.kind === 'map' && !node.flow) {
+    return node.written[0]?.keyRange ?? node.range;
+  }
+  if (node.kind === 'list' && !node.flow) {
+    const [first] = node.items;
+    const end = first === undefined ? node.range.end : visibleRange(first.value).end;
+    // An alias as the first item is defined before it.
+    return { start: node.range.start, end: Math.max(end, node.range.start + 1) };
+  }
+  return node.range;
 }

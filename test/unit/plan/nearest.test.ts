@@ -12,6 +12,8 @@ describe('did you mean', () => {
     ['think-tme', 'thinkTime'],
     ['output tokens', 'outputTokens'],
     ['p96', 'p95'],
+    ['out', 'outputTokens'],
+    ['p9', undefined],
     ['zebra', undefined],
     ['', undefined],
     ['u'.repeat(1000), undefined],

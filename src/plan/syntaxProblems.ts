@@ -1,0 +1,105 @@
+/** From the YAML library's errors to a handful of problems, in place and in words that help. */
+import type { Range } from './document';
+import type { PlanProblem } from './problems';
+import { describeSyntaxError } from './syntaxWords';
+
+export interface SyntaxError {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+}
+
+/** What is needed of the library's tokens. */
+export interface Token {
+  readonly offset: number;
+  readonly source?: string;
+  readonly value?: unknown;
+  readonly items?: readonly { readonly key?: unknown; readonly value?: unknown }[];
+}
+
+const MAX_PROBLEMS = 3;
+const CONTINUED = 'The line below is indented as if it belonged to this value';
+
+export function syntaxProblems(
+  text: string,
+  document: Token | undefined,
+  errors: readonly SyntaxError[],
+): PlanProblem[] {
+  const problems: PlanProblem[] = [];
+  const longKeys = new Set(
+    errors
+      .filter(({ message }) => message.startsWith('Implicit keys need'))
+      .map(({ start }) => start),
+  );
+  let lineEnd = -1;
+  let lastDetail = '';
+  for (const error of [...errors].sort((a, b) => a.start - b.start)) {
+    const detail = describe(error, longKeys);
+    // What follows on the same line, or says the same once more, mostly follows from the first.
+    if (error.start <= lineEnd || detail === lastDetail || problems.length === MAX_PROBLEMS) {
+      continue;
+    }
+    const quote = error.message.startsWith('Missing closing')
+      ? findEndingAt(document, error.start)
+      : undefined;
+    const range = toVisibleRange(quote?.offset ?? error.start, error.end, text);
+    problems.push({ code: 'plan.syntax', range, args: { detail } });
+    if (detail === CONTINUED) {
+      // All that follows is read as part of this value.
+      break;
+    }
+    lineEnd = endOfLine(text, range.start);
+    lastDetail = detail;
+  }
+  return problems;
+}
+
+/** A line that is indented too deep continues the text above it: then the library sees a key of several lines. */
+function describe({ start, message }: SyntaxError, longKeys: ReadonlySet<number>): string {
+  return message.startsWith('Nested mappings') && longKeys.has(start)
+    ? CONTINUED
+    : describeSyntaxError(message);
+}
+
+/** On one line, and on something that can be seen: a word rather than its first letter, not a line's end. */
+function toVisibleRange(start: number, end: number, text: string): Range {
+  let from = Math.min(Math.max(0, start), text.length);
+  const shown = text.slice(from, Math.max(from, end));
+  if (shown.trim() === '' && !shown.includes('\t')) {
+    while (from > 0 && /\s/.test(text[from - 1] ?? '')) {
+      from -= 1;
+    }
+    return { start: Math.max(0, from - 1), end: from };
+  }
+  const word = /^[\w.-]+/.exec(text.slice(from, from + 100))?.[0].length ?? 0;
+  const to = Math.max(end, from + word);
+  return { start: from, end: Math.min(to, Math.max(endOfLine(text, from), from + 1), text.length) };
+}
+
+function endOfLine(text: string, offset: number): number {
+  const newline = text.indexOf('\n', offset);
+  return newline === -1 ? text.length : newline;
+}
+
+/** The scalar that ends there: where a closing quote is missing, people look for the opening one. */
+function findEndingAt(token: unknown, end: number): Token | undefined {
+  if (!isToken(token)) {
+    return undefined;
+  }
+  const { offset, source, value, items = [] } = token;
+  if (source !== undefined && offset + source.length === end) {
+    return token;
+  }
+  const inner = [value, ...items.flatMap((item) => [item.key, item.value])];
+  for (const one of inner) {
+    const found = findEndingAt(one, end);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
+function isToken(token: unknown): token is Token {
+  return typeof token === 'object' && token !== null && 'offset' in token;
+}
