@@ -1,16 +1,17 @@
 import { assess } from '../engine/assess';
 import { readPlan } from '../plan/readPlan';
 import type { Analysis } from './analysis';
+import { collectFindings } from './collectFindings';
 import type { RuleLevel } from './finding';
 
 export interface AnalyzeOptions {
-  /** Levels that the user set, by rule code; other rules keep their own. */
+  /** Levels that the user set, by rule code or group (`scenario.*`); other rules keep their own. */
   readonly levels?: Readonly<Record<string, RuleLevel>>;
 }
 
 /** Text to plan to assessment to findings. Never throws: what is wrong with the text is a finding. */
-export function analyzePlan(text: string, _options: AnalyzeOptions = {}): Analysis {
+export function analyzePlan(text: string, { levels = {} }: AnalyzeOptions = {}): Analysis {
   const document = readPlan(text);
   const assessment = document.assessable ? assess(document.plan) : undefined;
-  return { document, assessment, findings: [] };
+  return { document, assessment, findings: collectFindings(document, assessment, levels) };
 }

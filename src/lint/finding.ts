@@ -12,18 +12,21 @@ export type RuleLevel = Severity | 'off';
 export type FindingArgs = ProblemArgs & RuleArgs;
 export type RuleCode = keyof FindingArgs;
 
-export type Finding = {
-  readonly [C in RuleCode]: {
-    readonly code: C;
+/** A finding of one of the rules `C`. */
+export type FindingOf<C extends RuleCode> = {
+  readonly [K in C]: {
+    readonly code: K;
     readonly severity: Severity;
     readonly range: Range;
-    readonly args: FindingArgs[C];
+    readonly args: FindingArgs[K];
     /** Lines that the finding follows from. */
     readonly related: readonly RelatedPlace[];
     /** The path that the finding is about, for machines; undefined for syntax. */
     readonly path: KeyPath | undefined;
   };
-}[RuleCode];
+}[C];
+
+export type Finding = FindingOf<RuleCode>;
 
 export interface RelatedPlace {
   readonly range: Range;

@@ -37,6 +37,8 @@ export interface RuleArgs {
     | {
         readonly about: 'target';
         readonly target: Target;
+        readonly objective: ObjectiveVerdict['objective'];
+        /** Latency of one request alone on a server of the fastest engine. */
         readonly fastest: Figure;
         readonly engine: string;
       };
@@ -53,7 +55,7 @@ export interface RuleArgs {
     readonly load: Figure;
     readonly needed: Figure;
     readonly scenarios: readonly ScenarioAssessment[];
-    /** The heaviest of them, were latency to follow the load; empty where it does already. */
+    /** The heaviest of them, were latency to follow the load; empty where nothing can be said. */
     readonly opinions: readonly ByLoadOpinion[];
   };
   'observation.queued': {
@@ -72,20 +74,27 @@ export interface RuleArgs {
   'observation.not-monotone': {
     readonly lighter: { readonly at: number; readonly latency: Figure };
     readonly heavier: { readonly at: number; readonly latency: Figure };
+    /** Whether `at` counts requests in flight or slots. */
+    readonly follows: 'load' | 'parallel';
   };
   'scenario.queueing': {
     readonly scenario: ScenarioAssessment;
-    readonly inFlight: Figure;
-    readonly slots: Figure;
+    /** Undefined where the nodes are overloaded: then there is no end to it. */
+    readonly inFlight: Figure | undefined;
+    readonly slots: Figure | undefined;
     readonly queueDepth: Figure | undefined;
     readonly waiting: Figure | undefined;
     readonly overloaded: boolean;
+    /** Where overloaded by arrivals: how many come, and how many one server can answer. */
+    readonly arriving: Figure | undefined;
+    readonly capacityPerServer: Figure | undefined;
   };
   'scenario.extrapolated': {
     readonly scenario: ScenarioAssessment;
+    /** Requests in flight on one server, or its slots where latency follows those. */
     readonly load: Figure;
     readonly latency: Figure;
-    /** The observed loads (or slots) nearest to it. */
+    /** The lightest and the heaviest that was observed. */
     readonly lowest: number;
     readonly highest: number;
   };

@@ -1,0 +1,99 @@
+/** What is to be said of scenarios, of the workload and of prices. */
+import type { ScenarioAssessment } from '../../engine/assessment';
+import type { FindingArgs } from '../../lint/finding';
+import { formatFigure } from '../figures';
+import { formatNumber, formatSeconds } from '../numbers';
+import { describeFigure, NOT_SIZED_WORDS } from '../verdicts';
+import { listOf, quote, quotedList, sentences } from './words';
+import type { Words } from './wordsOf';
+
+export const SCENARIO_WORDS: Words<'scenario' | 'workload' | 'price'> = {
+  'scenario.queueing': (args) => (args.overloaded ? overloaded(args) : queueing(args)),
+  'scenario.extrapolated': ({ scenario, load, latency, lowest, highest }) =>
+    sentences(
+      `the latency of ${nameOf(scenario)} is ${describeFigure(latency)}: it is read at ${placeOn(scenario, load.value)}, and ${quote(scenario.engine.engine.name)} was observed ${observedAt(lowest, highest)}`,
+      `measure it at ${formatNumber(load.value)} to know`,
+    ),
+  'scenario.dominated': ({ scenario, by }) =>
+    sentences(
+      `${nameOf(by)} is at least as good as ${nameOf(scenario)} in cost and latency, and better in one: ${costAndLatency(by)}, against ${costAndLatency(scenario)}`,
+    ),
+  'scenario.no-spare': ({ scenarios }) =>
+    sentences(
+      `when a node fails, ${quotedList(scenarios.map(({ scenario }) => scenario.name))} ${scenarios.length === 1 ? 'has' : 'have'} none to spare`,
+      'set `policy: { spare: 1 }` to plan for it, or `spare: 0` to say that none is meant',
+    ),
+  'scenario.not-sized': ({ scenario }) =>
+    sentences(
+      `${nameOf(scenario)} has no number of nodes: ${scenario.notSized ? NOT_SIZED_WORDS[scenario.notSized] : 'it cannot be sized'}`,
+    ),
+  'workload.no-think-time': ({ users, exampleSeconds, examples }) =>
+    sentences(
+      `without \`thinkTime\`, ${formatNumber(users)} users are ${formatNumber(users)} requests in flight at all times`,
+      examples.length > 0
+        ? `with ${formatSeconds(exampleSeconds)} between an answer and the next request, by the balance of means: ${listOf(examples.map(({ scenario, nodes }) => `${quote(scenario)} ${formatFigure(nodes)}`))}`
+        : undefined,
+      'set `thinkTime: 0s` to say that none is meant',
+    ),
+  'price.undated': ({ node }) =>
+    sentences(
+      `the price of ${quote(node)} does not say when it held, and prices change`,
+      'write it as `{ amount: …, date: 2026-01-31 }`, with its `source`',
+    ),
+};
+
+function nameOf({ scenario }: ScenarioAssessment): string {
+  return quote(scenario.name);
+}
+
+function queueing(args: FindingArgs['scenario.queueing']): string {
+  const { scenario, inFlight, slots, queueDepth, waiting } = args;
+  const held = slots ? formatFigure(slots) : 'its slots';
+  const flight = inFlight ? formatFigure(inFlight) : 'more requests';
+  const queue = queueDepth ? `: ${formatFigure(queueDepth)} wait for one` : '';
+  const time = waiting ? `, ${formatFigure(waiting)} each` : '';
+  return sentences(
+    `${nameOf(scenario)} has ${flight} in flight for ${held}${queue}${time}`,
+    'more `nodes` or a higher `parallel` end that; without `nodes` the scenario is sized',
+  );
+}
+
+function overloaded({
+  scenario,
+  arriving,
+  capacityPerServer,
+}: FindingArgs['scenario.queueing']): string {
+  const { servers, servingNodes } = scenario;
+  if (servingNodes?.value === 0) {
+    return sentences(
+      `${nameOf(scenario)} has no node left to serve when as many fail as \`spare\` allows for`,
+      'raise `nodes` above `spare`',
+    );
+  }
+  const come = arriving ? `${formatFigure(arriving)} arrive` : 'more requests arrive';
+  const serve =
+    capacityPerServer && servers
+      ? `, and its ${formatFigure(servers)} can answer ${formatFigure(capacityPerServer)} each`
+      : ', more than its servers can answer';
+  return sentences(
+    `${nameOf(scenario)} is overloaded: ${come}${serve}`,
+    'the queue grows without end; raise `nodes`, or remove it so that the scenario is sized',
+  );
+}
+
+function placeOn({ engine }: ScenarioAssessment, at: number): string {
+  return engine.curve.follows === 'parallel'
+    ? `\`parallel\` ${formatNumber(at)}`
+    : `${formatNumber(at)} in flight on a server`;
+}
+
+function observedAt(lowest: number, highest: number): string {
+  return lowest === highest
+    ? `at ${formatNumber(lowest)} only`
+    : `from ${formatNumber(lowest)} to ${formatNumber(highest)}`;
+}
+
+function costAndLatency({ cost, latency }: ScenarioAssessment): string {
+  const figures = [cost?.perHour, latency].filter((figure) => figure !== undefined);
+  return figures.map(formatFigure).join(' and ');
+}

@@ -1,0 +1,164 @@
+/** Whether scenarios meet their targets. */
+import type { Cost } from '../../engine/assessment';
+import type { Figure } from '../../engine/figure';
+import type { Objective, PricePeriod } from '../../engine/plan';
+import type { FindingArgs } from '../../lint/finding';
+import type { MissArgs, ObjectiveArgs } from '../../lint/ruleArgs';
+import { formatFigure } from '../figures';
+import { formatNumber } from '../numbers';
+import { describeFigure, describeLimit, describeObjective, describeReason } from '../verdicts';
+import { observationName } from './observation';
+import { quote, sentences } from './words';
+import type { Words } from './wordsOf';
+
+export const TARGET_WORDS: Words<'target'> = {
+  'target.latency-missed': (args) =>
+    sentences(
+      `${nameOf(args)} misses target ${quote(args.target.name)}: ${latencyAgainstLimit(args)}`,
+      proofOf(args),
+      leverOf(args),
+    ),
+  'target.likely-missed': (args) =>
+    sentences(
+      `${nameOf(args)} likely misses target ${quote(args.target.name)}: ${latencyAgainstLimit(args)}`,
+      leverOf(args),
+    ),
+  'target.unverified': (args) =>
+    sentences(
+      `${nameOf(args)} meets target ${quote(args.target.name)}, but unverified: ${foundOf(args)}, limit ${describeLimit(args.verdict.objective)}, ${reasonsOf(args)}`,
+      measurementFor(args),
+    ),
+  'target.unknown': (args) =>
+    args.about === 'objective'
+      ? sentences(
+          `${quote(args.objective.kind)} cannot be judged yet, only \`latency\` and \`budget\` can`,
+          `no scenario passes target ${quote(args.target.name)} as long as it asks for that`,
+        )
+      : sentences(
+          `whether ${nameOf(args)} meets target ${quote(args.target.name)} is unknown: ${unknownWhy(args)}`,
+          `limit: ${describeObjective(args.verdict.objective)}`,
+        ),
+  'target.infeasible': (args) =>
+    args.about === 'target' ? infeasibleForAll(args) : infeasibleHere(args),
+  'target.budget-exceeded': (args) =>
+    sentences(
+      `${nameOf(args)} exceeds the budget of target ${quote(args.target.name)}: ${costOf(args)}, limit ${describeLimit(args.verdict.objective)}`,
+      args.verdict.verified || args.verdict.reasons.length === 0
+        ? undefined
+        : `that is not certain: ${reasonsOf(args)}`,
+    ),
+};
+
+function nameOf({ scenario }: ObjectiveArgs): string {
+  return quote(scenario.scenario.name);
+}
+
+function latencyAgainstLimit({ scenario, verdict }: ObjectiveArgs): string {
+  const limit = `limit ${describeLimit(verdict.objective)}`;
+  if (!verdict.figure) return limit;
+  const waiting = scenario.waiting ? `, ${formatFigure(scenario.waiting)} of it waiting` : '';
+  return `latency ${describeFigure(verdict.figure)}${waiting}, ${limit}`;
+}
+
+/** A measurement at a lighter load is a lower bound, which is worth saying. */
+function proofOf({ scenario, verdict }: ObjectiveArgs): string | undefined {
+  const { proof } = verdict;
+  if (!proof?.latency) return undefined;
+  const isLighter = scenario.latency?.provenance.caveats.includes('lighter-load');
+  const load = proof.load
+    ? ` with ${isLighter ? 'only ' : ''}${formatFigure(proof.load)} on a server`
+    : '';
+  return `${observationName(proof)} shows it: ${formatFigure(proof.latency)}${load}`;
+}
+
+function leverOf({ scenario, alone }: MissArgs): string {
+  if (alone) return aloneText(alone);
+  return scenario.scenario.nodes && scenario.engine.curve.follows === 'load'
+    ? 'more `nodes` or a lower `parallel` may bring it down'
+    : 'a lower `parallel` may bring it down';
+}
+
+function aloneText(alone: Figure): string {
+  return `more nodes cannot help: a request alone on a server takes ${describeFigure(alone)}`;
+}
+
+const LEVERS =
+  'a smaller or more quantised model, a faster GPU, shorter answers or another engine can';
+
+function foundOf({ verdict }: ObjectiveArgs): string {
+  const { figure, objective } = verdict;
+  const what = objective.kind === 'budget' ? 'cost' : objective.kind;
+  return figure ? `${what} ${formatFigure(figure)}` : what;
+}
+
+function reasonsOf({ verdict }: ObjectiveArgs): string {
+  return verdict.reasons.map((reason) => describeReason(reason, verdict)).join('; ');
+}
+
+/** A measurement settles all but the chance that the engine does not model. */
+function measurementFor({ scenario, verdict }: ObjectiveArgs): string | undefined {
+  const { load, parallel, engine } = scenario;
+  if (!load || verdict.objective.kind === 'budget') return undefined;
+  if (verdict.reasons.every((reason) => reason === 'balance-only')) return undefined;
+  const busiest =
+    load.value < parallel.value ? formatNumber(load.value) : formatNumber(parallel.value);
+  return `measure ${quote(engine.engine.name)} with ${busiest} in flight on a server of ${formatFigure(parallel)} to know`;
+}
+
+function unknownWhy(args: ObjectiveArgs): string {
+  const { figure, objective } = args.verdict;
+  const reasons = reasonsOf(args);
+  if (!figure) return reasons;
+  const what = objective.kind === 'budget' ? 'the cost' : 'the latency';
+  return `${what} is ${describeFigure(figure)}; ${reasons}`;
+}
+
+function infeasibleForAll({
+  target,
+  objective,
+  fastest,
+  engine,
+}: Extract<FindingArgs['target.infeasible'], { about: 'target' }>): string {
+  return sentences(
+    `by what is known, no engine meets ${describeObjective(objective)} of target ${quote(target.name)}, whatever the number of nodes: on the fastest, ${quote(engine)}, a request alone on a server takes ${describeFigure(fastest)}`,
+    LEVERS,
+  );
+}
+
+function infeasibleHere(
+  args: Extract<FindingArgs['target.infeasible'], { about: 'scenario' }>,
+): string {
+  const { scenario, target, alone } = args;
+  const { scenario: plan, parallel } = scenario;
+  const where = plan.nodes ? ` on ${formatFigureOr(scenario.nodes, 'its nodes')}` : '';
+  const tried =
+    plan.parallel.value === 'auto'
+      ? `no \`parallel\`${where} meets target ${quote(target.name)}, and ${formatNumber(parallel.value)} comes nearest`
+      : `no number of nodes meets target ${quote(target.name)} with ${formatFigure(parallel)} a server`;
+  return sentences(
+    `${nameOf(args)}: ${tried}: ${latencyAgainstLimit(args)}`,
+    alone && aloneText(alone),
+    alone && LEVERS,
+  );
+}
+
+function formatFigureOr(figure: Figure | undefined, otherwise: string): string {
+  return figure ? formatFigure(figure) : otherwise;
+}
+
+const COST_PER: Readonly<Record<PricePeriod, keyof Cost>> = {
+  hour: 'perHour',
+  day: 'perDay',
+  month: 'perMonth',
+  year: 'perYear',
+};
+
+/** In the period that the budget is stated in. */
+function costOf({ scenario, verdict }: ObjectiveArgs): string {
+  const figure = scenario.cost?.[COST_PER[periodOf(verdict.objective)]] ?? verdict.figure;
+  return figure ? formatFigure(figure) : 'its cost';
+}
+
+function periodOf(objective: Objective): PricePeriod {
+  return objective.kind === 'budget' ? objective.per : 'hour';
+}

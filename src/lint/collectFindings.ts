@@ -1,0 +1,78 @@
+/** Runs the rules; levels and suppressions of the user are applied. */
+import type { Assessment } from '../engine/assessment';
+import type { PlanDocument } from '../plan/document';
+import { nearest } from '../plan/nearest';
+import { SEVERITIES, type Finding, type RuleLevel, type Severity } from './finding';
+import { SEVERITY_OF_PROBLEM, toFinding } from './problemRules';
+import { levelOf, RULE_CATALOG, SUPPRESSION_RULE } from './ruleCatalog';
+import { RULES } from './rules/index';
+import { readSuppressions, type NamedCode } from './suppression';
+
+type Levels = Readonly<Record<string, RuleLevel>>;
+
+/**
+ * In the order of the text.
+ * @param assessment Undefined where the document cannot be assessed: then only its problems count.
+ */
+export function collectFindings(
+  document: PlanDocument,
+  assessment: Assessment | undefined,
+  levels: Levels,
+): readonly Finding[] {
+  const suppressions = readSuppressions(document);
+  const findings = [
+    ...findProblems(document, levels),
+    ...findUnknownCodes(suppressions.named, levels),
+    ...(assessment ? findByRules(document, assessment, levels) : []),
+  ];
+  return findings.filter((finding) => !suppressions.isSilenced(finding)).sort(byPlace);
+}
+
+function findProblems({ problems }: PlanDocument, levels: Levels): Finding[] {
+  return problems.flatMap((problem) => {
+    const { code } = problem;
+    const level = levelOf({ code, defaultSeverity: SEVERITY_OF_PROBLEM[code] }, levels);
+    return level === 'off' ? [] : [toFinding(problem, level)];
+  });
+}
+
+function findByRules(document: PlanDocument, assessment: Assessment, levels: Levels): Finding[] {
+  const context = { document, assessment };
+  return RULES.flatMap((rule) => {
+    const level = levelOf(rule, levels);
+    return level === 'off' ? [] : rule.find(context, level);
+  });
+}
+
+function findUnknownCodes(named: readonly NamedCode[], levels: Levels): Finding[] {
+  const severity = levelOf(SUPPRESSION_RULE, levels);
+  if (severity === 'off') return [];
+  const codes = [...RULE_CATALOG.keys()];
+  return named
+    .filter(({ code }) => !isKnown(code, codes))
+    .map(({ code, start, end }) => ({
+      code: SUPPRESSION_RULE.code,
+      severity,
+      range: { start, end },
+      args: { code, suggestion: nearest(code, codes) },
+      related: [],
+      path: undefined,
+    }));
+}
+
+function isKnown(code: string, codes: readonly string[]): boolean {
+  if (code === '*') return true;
+  if (!code.endsWith('.*')) return RULE_CATALOG.has(code);
+  return codes.some((known) => known.startsWith(code.slice(0, -1)));
+}
+
+const RANK = new Map<Severity, number>(SEVERITIES.map((severity, rank) => [severity, rank]));
+
+/** Where several stand at the same place, the gravest comes first. */
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    a.range.start - b.range.start ||
+    (RANK.get(a.severity) ?? 0) - (RANK.get(b.severity) ?? 0) ||
+    a.range.end - b.range.end
+  );
+}

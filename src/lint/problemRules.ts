@@ -1,0 +1,56 @@
+/** What the reader finds wrong with a text, as rules: severity and title of each. */
+import type { PlanProblem, ProblemCode } from '../plan/problems';
+import type { Finding, RelatedRole, Severity } from './finding';
+
+/** What makes a plan unreadable, or a value unusable, is an error: figures lack what it would have said. */
+export const SEVERITY_OF_PROBLEM: Readonly<Record<ProblemCode, Severity>> = {
+  'plan.syntax': 'error',
+  'plan.empty': 'error',
+  'plan.too-large': 'error',
+  'plan.not-text': 'error',
+  'plan.multiple-documents': 'error',
+  'plan.version': 'error',
+  'plan.unknown-key': 'warning',
+  'plan.missing-key': 'error',
+  'plan.duplicate-key': 'error',
+  'plan.wrong-type': 'error',
+  'plan.value': 'error',
+  'plan.unit': 'error',
+  'plan.out-of-range': 'error',
+  'plan.unknown-reference': 'error',
+  'plan.alias': 'error',
+  'plan.conflict': 'error',
+  'plan.flow-comma': 'error',
+};
+
+/** One line for lists of rules. */
+export const TITLE_OF_PROBLEM: Readonly<Record<ProblemCode, string>> = {
+  'plan.syntax': 'The text is not YAML',
+  'plan.empty': 'The file is empty',
+  'plan.too-large': 'The file is too large, or too deeply nested',
+  'plan.not-text': 'The file is not text',
+  'plan.multiple-documents': 'The file holds several YAML documents',
+  'plan.version': 'The plan is of a later version of the format',
+  'plan.unknown-key': 'A key that the format does not know',
+  'plan.missing-key': 'A key that is needed is missing',
+  'plan.duplicate-key': 'A key stands twice in the same place',
+  'plan.wrong-type': 'A map, a list or a value stands where another of them is needed',
+  'plan.value': 'A value that cannot be read',
+  'plan.unit': 'A unit is missing, unknown or of the wrong kind',
+  'plan.out-of-range': 'A value that cannot be true',
+  'plan.unknown-reference': 'A name that the plan does not define',
+  'plan.alias': 'An alias without its anchor, or within it',
+  'plan.conflict': 'Two keys that exclude each other',
+  'plan.flow-comma': 'A comma in braces cuts a value in two',
+};
+
+const ROLE_OF_RELATED: Readonly<Partial<Record<ProblemCode, RelatedRole>>> = {
+  'plan.alias': 'anchor',
+  'plan.conflict': 'workload',
+};
+
+export function toFinding(problem: PlanProblem, severity: Severity): Finding {
+  const role = ROLE_OF_RELATED[problem.code] ?? 'first-definition';
+  const related = (problem.related ?? []).map((range) => ({ range, role, name: undefined }));
+  return { ...problem, severity, related, path: undefined };
+}

@@ -1,0 +1,53 @@
+/** Every rule, with what settings, documentation and reports need to know of it. */
+import type { ProblemCode } from '../plan/problems';
+import type { RuleCode, RuleLevel, Severity } from './finding';
+import { SEVERITY_OF_PROBLEM, TITLE_OF_PROBLEM } from './problemRules';
+import { RULES } from './rules/index';
+
+export interface RuleInfo {
+  readonly code: RuleCode;
+  readonly defaultSeverity: Severity;
+  /** One line, without a full stop. */
+  readonly title: string;
+  /** The rule's section of the documentation. */
+  readonly url: string;
+}
+
+const RULES_PAGE = 'https://github.com/capacity-plan/capacity-plan/blob/main/docs/rules.md';
+
+/** The rule that reads the comments which silence others; it needs no assessment. */
+export const SUPPRESSION_RULE = {
+  code: 'plan.suppression',
+  defaultSeverity: 'warning',
+  title: 'A comment silences a rule that does not exist',
+} as const;
+
+/** In the order of the documentation. */
+export const RULE_CATALOG: ReadonlyMap<string, RuleInfo> = new Map(
+  [
+    ...(Object.keys(SEVERITY_OF_PROBLEM) as ProblemCode[]).map((code) => ({
+      code,
+      defaultSeverity: SEVERITY_OF_PROBLEM[code],
+      title: TITLE_OF_PROBLEM[code],
+    })),
+    SUPPRESSION_RULE,
+    ...RULES,
+  ].map(({ code, defaultSeverity, title }) => [
+    code,
+    { code, defaultSeverity, title, url: `${RULES_PAGE}#${ruleAnchor(code)}` },
+  ]),
+);
+
+/** The anchor that Markdown gives to the heading `target.latency-missed`. */
+export function ruleAnchor(code: string): string {
+  return code.replaceAll('.', '');
+}
+
+/** What a user's settings make of a rule: its code counts before its group (`scenario.*`). */
+export function levelOf(
+  { code, defaultSeverity }: Pick<RuleInfo, 'code' | 'defaultSeverity'>,
+  levels: Readonly<Record<string, RuleLevel>>,
+): RuleLevel {
+  const group = `${code.slice(0, code.indexOf('.'))}.*`;
+  return levels[code] ?? levels[group] ?? defaultSeverity;
+}

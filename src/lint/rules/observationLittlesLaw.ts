@@ -1,0 +1,33 @@
+/** Users, latency and throughput of one benchmark that contradict each other. */
+import { clearlyLess } from '../../engine/rounding';
+import { loadPlace, latencyPlace } from './places';
+import { defineRule, valueAt } from './rule';
+
+/** Rounding, ramp-up and drain of a benchmark explain this much. */
+const TOLERATED_GAP = 0.1;
+
+export const observationLittlesLaw = defineRule({
+  code: 'observation.littles-law',
+  defaultSeverity: 'warning',
+  title: 'Users, latency and throughput of an observation contradict each other',
+  *check({ assessment }) {
+    for (const { observations } of assessment.engines) {
+      for (const assessed of observations) {
+        const { observation, throughputGap: gap, expectedThroughput: expected } = assessed;
+        if (!gap || !expected || !clearlyLess(TOLERATED_GAP, gap.value)) continue;
+        const { derivation } = gap;
+        const stated = derivation.kind === 'formula' ? derivation.inputs.stated : undefined;
+        if (!stated) continue;
+        yield {
+          at: valueAt(observation.throughputPerSecond?.path ?? observation.path),
+          args: { observation: assessed, stated, expected, gap },
+          related: [loadPlace(observation), latencyPlace(observation)].map((at) => ({
+            at,
+            role: 'observation',
+            name: observation.name,
+          })),
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,27 @@
+/** A latency that falls as the load grows: mostly two benchmarks that are not of the same thing. */
+import { findFalls } from '../../engine/curve';
+import { latencyPlace, relatedObservations } from './places';
+import { defineRule } from './rule';
+
+export const observationNotMonotone = defineRule({
+  code: 'observation.not-monotone',
+  defaultSeverity: 'warning',
+  title: 'The latency of an observation is lower than that of one at a lighter load',
+  *check({ assessment }) {
+    for (const { curve } of assessment.engines) {
+      for (const [lighter, heavier] of findFalls(curve)) {
+        const [observation] = heavier.observations;
+        if (!observation) continue;
+        yield {
+          at: latencyPlace(observation.observation),
+          args: {
+            lighter: { at: lighter.at, latency: lighter.latency },
+            heavier: { at: heavier.at, latency: heavier.latency },
+            follows: curve.follows,
+          },
+          related: relatedObservations(lighter.observations),
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,42 @@
+/** An observation that a scenario rests on, taken with other token lengths than the scenario's workload. */
+import type { ObservationAssessment } from '../../engine/assessment';
+import type { Workload } from '../../engine/plan';
+import { SAME_TOKENS } from '../../engine/tokens';
+import { defineRule, valueAt, type Report } from './rule';
+
+const KEYS = ['promptTokens', 'outputTokens'] as const;
+
+export const observationOtherWorkload = defineRule({
+  code: 'observation.other-workload',
+  defaultSeverity: 'warning',
+  title: 'An observation was taken with other token lengths than the workload has',
+  *check({ assessment }) {
+    const said = new Set<ObservationAssessment>();
+    for (const { scenario, latency, restsOn } of assessment.scenarios) {
+      if (!latency?.provenance.caveats.includes('tokens-differ') || !scenario.workload) continue;
+      for (const observation of restsOn) {
+        if (said.has(observation)) continue;
+        const reports = [...differences(observation, scenario.workload)];
+        if (reports.length > 0) said.add(observation);
+        yield* reports;
+      }
+    }
+  },
+});
+
+function* differences(
+  assessed: ObservationAssessment,
+  workload: Workload,
+): Iterable<Report<'observation.other-workload'>> {
+  for (const key of KEYS) {
+    const observed = assessed.observation[key];
+    const asked = workload[key];
+    if (!observed || !asked) continue;
+    if (Math.abs(observed.value - asked.value) <= SAME_TOKENS * asked.value) continue;
+    yield {
+      at: valueAt(observed.path ?? assessed.observation.path),
+      args: { observation: assessed, key, observed: observed.value, asked: asked.value },
+      related: asked.path === undefined ? [] : [{ at: valueAt(asked.path), role: 'workload' }],
+    };
+  }
+}

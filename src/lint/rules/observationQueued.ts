@@ -1,0 +1,44 @@
+/** A benchmark with more in flight than slots: its latency includes waiting. */
+import type { EngineAssessment, ObservationAssessment } from '../../engine/assessment';
+import type { Figure } from '../../engine/figure';
+import { loadPlace } from './places';
+import { defineRule, valueAt } from './rule';
+
+export const observationQueued = defineRule({
+  code: 'observation.queued',
+  defaultSeverity: 'information',
+  title: 'An observation was taken with more requests in flight than slots',
+  *check({ assessment }) {
+    for (const engine of assessment.engines) {
+      const capacities = latenciesAtCapacity(engine);
+      for (const assessed of engine.observations) {
+        const { observation, inFlight, slots, queued } = assessed;
+        if (!queued || !inFlight || !slots) continue;
+        const atCapacity = capacities.get(assessed);
+        yield {
+          at: loadPlace(observation),
+          args: { observation: assessed, inFlight, slots, atCapacity },
+          related: [
+            {
+              at: valueAt(observation.parallel?.path ?? observation.path),
+              role: 'observation',
+              name: observation.name,
+            },
+          ],
+        };
+      }
+    }
+  },
+});
+
+/** What the curve made of them; where others at the same place count too, there is no such figure. */
+function latenciesAtCapacity({ curve }: EngineAssessment): Map<ObservationAssessment, Figure> {
+  const found = new Map<ObservationAssessment, Figure>();
+  for (const { latency, observations } of curve.points) {
+    const [observation] = observations;
+    const { derivation } = latency;
+    const isOwn = derivation.kind === 'formula' && derivation.formula === 'latency.atCapacity';
+    if (observation && isOwn) found.set(observation, latency);
+  }
+  return found;
+}

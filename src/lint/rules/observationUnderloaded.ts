@@ -1,0 +1,78 @@
+/**
+ * With `latencyFollows: parallel` a benchmark stands for its slots, though some of them were idle: a
+ * scenario that keeps its slots busier rests on a lighter load than its own. (Where latency follows the
+ * load, such a scenario lies beyond the observation, and `scenario.extrapolated` says that.)
+ */
+import type {
+  Assessment,
+  ObservationAssessment,
+  ScenarioAssessment,
+} from '../../engine/assessment';
+import { judgeByLoad } from '../../engine/byLoad';
+import { clearlyLess } from '../../engine/rounding';
+import { loadPlace, relatedScenarios } from './places';
+import { defineRule, valueAt, type RelatedReport } from './rule';
+
+/** A second opinion reads all observations of the engine: beyond so many it would cost too much. */
+const MOST_OPINIONS = 8;
+
+export const observationUnderloaded = defineRule({
+  code: 'observation.underloaded',
+  defaultSeverity: 'warning',
+  title: 'An observation was taken at a lighter load than a scenario that rests on it',
+  *check({ assessment }) {
+    let opinions = 0;
+    for (const [observation, scenarios] of leaningScenarios(assessment)) {
+      const heaviest = heaviestOf(scenarios);
+      const { load } = observation;
+      if (!load || !heaviest?.load) continue;
+      opinions += 1;
+      yield {
+        at: loadPlace(observation.observation),
+        args: {
+          observation,
+          load,
+          needed: heaviest.load,
+          scenarios,
+          opinions: opinions <= MOST_OPINIONS ? judgeByLoad(heaviest) : [],
+        },
+        related: [...relatedScenarios(scenarios), ...relatedChoice(heaviest)],
+      };
+    }
+  },
+});
+
+function leaningScenarios({
+  scenarios,
+}: Assessment): ReadonlyMap<ObservationAssessment, readonly ScenarioAssessment[]> {
+  const leaning = new Map<ObservationAssessment, ScenarioAssessment[]>();
+  for (const scenario of scenarios) {
+    if (!scenario.latency?.provenance.caveats.includes('lighter-load')) continue;
+    for (const observation of scenario.restsOn) {
+      if (!isLighter(observation, scenario)) continue;
+      const known = leaning.get(observation);
+      if (known) known.push(scenario);
+      else leaning.set(observation, [scenario]);
+    }
+  }
+  return leaning;
+}
+
+function isLighter({ utilisation }: ObservationAssessment, scenario: ScenarioAssessment): boolean {
+  const { load, parallel } = scenario;
+  if (!utilisation || !load) return false;
+  return clearlyLess(utilisation.value, Math.min(1, load.value / parallel.value));
+}
+
+function heaviestOf(scenarios: readonly ScenarioAssessment[]): ScenarioAssessment | undefined {
+  const [first, ...others] = scenarios;
+  const loadOf = ({ load }: ScenarioAssessment): number => load?.value ?? 0;
+  return first && others.reduce((a, b) => (loadOf(b) > loadOf(a) ? b : a), first);
+}
+
+/** The line that has the engine read by its slots. */
+function relatedChoice({ engine }: ScenarioAssessment): readonly RelatedReport[] {
+  const { latencyFollows, name } = engine.engine;
+  if (latencyFollows.path === undefined) return [];
+  return [{ at: valueAt(latencyFollows.path), role: 'engine', name }];
+}

@@ -1,0 +1,90 @@
+/** What a rule is: it reads the assessment and reports places of the plan, by path, with arguments. */
+import type { Assessment } from '../../engine/assessment';
+import type { KeyPath } from '../../engine/plan';
+import type { PathPart, PlanDocument, Range } from '../../plan/document';
+import type {
+  Finding,
+  FindingArgs,
+  FindingOf,
+  RelatedPlace,
+  RelatedRole,
+  RuleCode,
+  Severity,
+} from '../finding';
+
+export interface RuleContext {
+  readonly document: PlanDocument;
+  readonly assessment: Assessment;
+}
+
+export interface Rule {
+  readonly code: RuleCode;
+  readonly defaultSeverity: Severity;
+  /** One line for lists of rules. */
+  readonly title: string;
+  readonly find: (context: RuleContext, severity: Severity) => readonly Finding[];
+}
+
+export interface Place {
+  readonly path: KeyPath;
+  readonly part: PathPart;
+}
+
+export interface Report<C extends RuleCode> {
+  readonly at: Place;
+  readonly args: FindingArgs[C];
+  readonly related?: readonly RelatedReport[];
+}
+
+export interface RelatedReport {
+  readonly at: Place;
+  readonly role: RelatedRole;
+  readonly name?: string | undefined;
+}
+
+interface RuleDefinition<C extends RuleCode> {
+  readonly code: C;
+  readonly defaultSeverity: Severity;
+  readonly title: string;
+  readonly check: (context: RuleContext) => Iterable<Report<C>>;
+}
+
+export function defineRule<C extends RuleCode>(definition: RuleDefinition<C>): Rule {
+  const { code, defaultSeverity, title, check } = definition;
+  const find = (context: RuleContext, severity: Severity): readonly Finding[] =>
+    Array.from(check(context), ({ at, args, related = [] }) => {
+      const { document } = context;
+      const finding = {
+        code,
+        severity,
+        range: rangeOf(document, at),
+        args,
+        related: related.map((report) => locate(document, report)),
+        path: at.path,
+      };
+      // `code` and `args` belong together, which the compiler cannot see through the type parameter.
+      return finding as FindingOf<RuleCode>;
+    });
+  return { code, defaultSeverity, title, find };
+}
+
+/** The scalar behind a path. */
+export function valueAt(path: KeyPath): Place {
+  return { path, part: 'value' };
+}
+
+/** The key that a path ends with: the name of a scenario, say. */
+export function keyAt(path: KeyPath): Place {
+  return { path, part: 'key' };
+}
+
+function locate(document: PlanDocument, { at, role, name }: RelatedReport): RelatedPlace {
+  return { range: rangeOf(document, at), role, name };
+}
+
+const START: Range = { start: 0, end: 0 };
+
+/** A list item has no key: then its value counts. */
+function rangeOf(document: PlanDocument, { path, part }: Place): Range {
+  return document.rangeOf(path, part) ?? document.rangeOf(path, 'value') ?? START;
+}

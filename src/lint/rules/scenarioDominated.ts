@@ -1,0 +1,20 @@
+/** A scenario that another, at least as well known, beats in cost and latency. */
+import { findFrontier } from '../../engine/frontier';
+import { nameOf } from './places';
+import { defineRule } from './rule';
+
+export const scenarioDominated = defineRule({
+  code: 'scenario.dominated',
+  defaultSeverity: 'hint',
+  title: 'Another scenario is no dearer and no slower, and better in one of them',
+  *check({ assessment }) {
+    for (const [scenario, by] of findFrontier(assessment).dominated) {
+      const { name } = by.scenario;
+      yield {
+        at: nameOf(scenario),
+        args: { scenario, by },
+        related: [{ at: nameOf(by), role: 'scenario', name }],
+      };
+    }
+  },
+});

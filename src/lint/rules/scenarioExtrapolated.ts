@@ -1,0 +1,26 @@
+/** A latency that lies beyond what was observed of the engine. */
+import { relatedObservations, parallelOf } from './places';
+import { defineRule } from './rule';
+
+export const scenarioExtrapolated = defineRule({
+  code: 'scenario.extrapolated',
+  defaultSeverity: 'information',
+  title: 'The latency of a scenario lies beyond what was observed',
+  *check({ assessment }) {
+    for (const scenario of assessment.scenarios) {
+      const { latency, engine, parallel } = scenario;
+      if (latency?.provenance.reach !== 'extrapolated') continue;
+      const { follows, points } = engine.curve;
+      const lowest = points[0]?.at;
+      const highest = points.at(-1)?.at;
+      if (lowest === undefined || highest === undefined) continue;
+      const isFull = (scenario.load?.value ?? parallel.value) >= parallel.value;
+      const load = follows === 'parallel' || isFull ? parallel : (scenario.load ?? parallel);
+      yield {
+        at: parallelOf(scenario),
+        args: { scenario, load, latency, lowest, highest },
+        related: relatedObservations(scenario.restsOn),
+      };
+    }
+  },
+});

@@ -1,0 +1,16 @@
+/** A scenario without a number of nodes, because the plan does not know enough. */
+import { defineRule, valueAt } from './rule';
+
+export const scenarioNotSized = defineRule({
+  code: 'scenario.not-sized',
+  defaultSeverity: 'information',
+  title: 'A scenario has no number of nodes, because the plan does not know enough',
+  *check({ assessment, document }) {
+    for (const scenario of assessment.scenarios) {
+      const { notSized } = scenario;
+      // a workload that is missing or unreadable has its own problem, once for all scenarios
+      if (!notSized || (notSized === 'no-workload' && document.problems.length > 0)) continue;
+      yield { at: valueAt(scenario.scenario.enginePath), args: { scenario } };
+    }
+  },
+});

@@ -1,0 +1,64 @@
+/** A target that cannot be met: by a scenario that the engine was free to size, or by no engine at all. */
+import type { Assessment, EngineAssessment } from '../../engine/assessment';
+import { keepsLimit } from '../../engine/bounds';
+import type { Figure } from '../../engine/figure';
+import type { Scenario } from '../../engine/plan';
+import { predictLatency } from '../../engine/predict';
+import { latencyMisses, relatedToMiss, wasSearched } from './objectives';
+import { relatedObservations } from './places';
+import { defineRule, valueAt, type Place, type Report } from './rule';
+
+export const targetInfeasible = defineRule({
+  code: 'target.infeasible',
+  defaultSeverity: 'warning',
+  title: 'A target that no `parallel` or number of nodes meets, by what is known',
+  *check({ assessment }) {
+    for (const miss of latencyMisses(assessment)) {
+      if (!wasSearched(miss.scenario)) continue;
+      const at = searchedAt(miss.scenario.scenario);
+      yield { at, args: { about: 'scenario', ...miss }, related: relatedToMiss(miss) };
+    }
+    yield* targetsBeyondAll(assessment);
+  },
+});
+
+function searchedAt({ parallel, sizeFor, path }: Scenario): Place {
+  const searched = parallel.value === 'auto' ? parallel : sizeFor;
+  return valueAt(searched.path ?? parallel.path ?? path);
+}
+
+function* targetsBeyondAll(assessment: Assessment): Iterable<Report<'target.infeasible'>> {
+  const engines = latenciesAlone(assessment);
+  const [first, ...others] = engines;
+  if (!first) return;
+  for (const target of assessment.plan.targets) {
+    for (const objective of target.objectives) {
+      if (objective.kind !== 'latency') continue;
+      const { limitSeconds, strict } = objective;
+      const isMissed = ({ latency }: Alone): boolean =>
+        keepsLimit(latency.value, latency.bound, limitSeconds, strict) === false;
+      if (!engines.every(isMissed)) continue;
+      const fastest = others.reduce((a, b) => (b.latency.value < a.latency.value ? b : a), first);
+      const engine = fastest.engine.engine.name;
+      yield {
+        at: valueAt(objective.path),
+        args: { about: 'target', target, objective, fastest: fastest.latency, engine },
+        related: relatedObservations(fastest.engine.curve.points[0]?.observations ?? []),
+      };
+    }
+  }
+}
+
+interface Alone {
+  readonly engine: EngineAssessment;
+  readonly latency: Figure;
+}
+
+/** One request alone on a server, for each engine that scenarios use and of which a latency is known. */
+function latenciesAlone({ scenarios }: Assessment): readonly Alone[] {
+  const used = new Set(scenarios.map(({ engine }) => engine));
+  return [...used].flatMap((engine) => {
+    const latency = predictLatency(engine.curve, 1)?.latency;
+    return latency ? [{ engine, latency }] : [];
+  });
+}

@@ -1,0 +1,16 @@
+/** A miss that measurements show. */
+import { latencyMisses, relatedToMiss } from './objectives';
+import { parallelOf } from './places';
+import { defineRule } from './rule';
+
+export const targetLatencyMissed = defineRule({
+  code: 'target.latency-missed',
+  defaultSeverity: 'error',
+  title: 'A scenario misses its latency target, as measurements show',
+  *check({ assessment }) {
+    for (const args of latencyMisses(assessment)) {
+      if (!args.verdict.verified) continue;
+      yield { at: parallelOf(args.scenario), args, related: relatedToMiss(args) };
+    }
+  },
+});

@@ -1,0 +1,16 @@
+/** A miss that rests on less than measurements. Where the engine searched in vain, `target.infeasible` says it. */
+import { latencyMisses, relatedToMiss, wasSearched } from './objectives';
+import { parallelOf } from './places';
+import { defineRule } from './rule';
+
+export const targetLikelyMissed = defineRule({
+  code: 'target.likely-missed',
+  defaultSeverity: 'warning',
+  title: 'A scenario misses its latency target by what is known, which is less than measurements',
+  *check({ assessment }) {
+    for (const args of latencyMisses(assessment)) {
+      if (args.verdict.verified || wasSearched(args.scenario)) continue;
+      yield { at: parallelOf(args.scenario), args, related: relatedToMiss(args) };
+    }
+  },
+});

@@ -1,0 +1,61 @@
+/** Users without think time are requests that are always in flight: rarely what people are. */
+import { assessScenario } from '../../engine/assessScenario';
+import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
+import type { Figure } from '../../engine/figure';
+import type { ClosedWorkload, Workload } from '../../engine/plan';
+import { defineRule, valueAt } from './rule';
+
+const EXAMPLE_SECONDS = 10;
+/** Enough to show what think time does; plans may have thousands of scenarios. */
+const MOST_EXAMPLES = 4;
+
+export const workloadNoThinkTime = defineRule({
+  code: 'workload.no-think-time',
+  defaultSeverity: 'information',
+  title: 'Users are taken never to pause between an answer and the next request',
+  *check({ assessment }) {
+    const { plan, scenarios } = assessment;
+    const workload = [plan.workload, ...scenarios.map(({ scenario }) => scenario.workload)].find(
+      isSilentOnThinkTime,
+    );
+    const path = workload?.users.path;
+    if (!workload || path === undefined) return;
+    const examples = exampleNodes(assessment, path);
+    const users = workload.users.value;
+    yield { at: valueAt(path), args: { users, exampleSeconds: EXAMPLE_SECONDS, examples } };
+  },
+});
+
+/** `thinkTime: 0s` says that it is meant. */
+function isSilentOnThinkTime(workload: Workload | undefined): workload is ClosedWorkload {
+  return workload?.kind === 'closed' && workload.thinkTimeSeconds.path === undefined;
+}
+
+interface Example {
+  readonly scenario: string;
+  readonly nodes: Figure;
+}
+
+function exampleNodes(assessment: Assessment, usersPath: string): readonly Example[] {
+  const examples: Example[] = [];
+  for (const scenario of assessment.scenarios) {
+    if (examples.length >= MOST_EXAMPLES) break;
+    const { workload, nodes: fixed } = scenario.scenario;
+    if (!isSilentOnThinkTime(workload) || workload.users.path !== usersPath || fixed) continue;
+    // without a latency there is no number of nodes with think time: no search for another
+    if (!scenario.latency) continue;
+    const nodes = nodesWithThinkTime(assessment, scenario, workload);
+    if (nodes) examples.push({ scenario: scenario.scenario.name, nodes });
+  }
+  return examples;
+}
+
+function nodesWithThinkTime(
+  { plan }: Assessment,
+  { scenario, engine }: ScenarioAssessment,
+  workload: ClosedWorkload,
+): Figure | undefined {
+  const thinkTimeSeconds = { value: EXAMPLE_SECONDS, path: undefined };
+  const copy = { ...scenario, workload: { ...workload, thinkTimeSeconds } };
+  return assessScenario(plan, copy, engine).nodes;
+}

@@ -1,0 +1,88 @@
+/**
+ * Comments that silence rules: `# capacity-plan-disable-next-line target.latency-missed`, and
+ * `# capacity-plan-disable price.undated` for the whole file. Several codes are separated by commas or
+ * blanks, `scenario.*` stands for a group, no code for every rule; what follows `--` is the reason.
+ */
+import type { Comment, PlanDocument } from '../plan/document';
+import { indexLines } from '../plan/lineIndex';
+import type { Finding } from './finding';
+
+/** One code that a comment names, and where. */
+export interface NamedCode {
+  readonly code: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Suppressions {
+  readonly isSilenced: (finding: Finding) => boolean;
+  /** Codes in the order of the text, right or wrong. */
+  readonly named: readonly NamedCode[];
+}
+
+const DIRECTIVE = /^\s*capacity-plan-disable(-next-line)?(?=\s|$)/;
+
+/** Without comments that silence anything, nothing is read. */
+export function readSuppressions({ text, comments }: PlanDocument): Suppressions {
+  const named: NamedCode[] = [];
+  const inFile: string[] = [];
+  const byLine = new Map<number, string[]>();
+  const alone = linesOfCommentsAlone(text, comments);
+  for (const comment of comments) {
+    const [directive, nextLine] = DIRECTIVE.exec(comment.text) ?? [];
+    if (directive === undefined) continue;
+    const found = codesAfter(comment, directive.length);
+    named.push(...found);
+    const patterns = found.length > 0 ? found.map(({ code }) => code) : ['*'];
+    if (nextLine === undefined) {
+      inFile.push(...patterns);
+    } else {
+      const line = lineAfter(comment.line, alone);
+      byLine.set(line, [...(byLine.get(line) ?? []), ...patterns]);
+    }
+  }
+  if (inFile.length === 0 && byLine.size === 0) return { isSilenced: () => false, named };
+  const lines = indexLines(text);
+  const isSilenced = ({ code, range }: Finding): boolean => {
+    // a broken file stays broken, whatever it says of itself
+    if (code === 'plan.syntax') return false;
+    if (matches(inFile, code)) return true;
+    return matches(byLine.get(lines.positionAt(range.start).line) ?? [], code);
+  };
+  return { isSilenced, named };
+}
+
+function matches(patterns: readonly string[], code: string): boolean {
+  return patterns.some(
+    (pattern) =>
+      pattern === code ||
+      pattern === '*' ||
+      (pattern.endsWith('.*') && code.startsWith(pattern.slice(0, -1))),
+  );
+}
+
+function codesAfter({ text, range }: Comment, from: number): NamedCode[] {
+  const [codes = ''] = text.slice(from).split(/(?:^|\s)--(?:\s|$)/, 1);
+  const start = range.start + 1 + from; // behind the `#`
+  return [...codes.matchAll(/[^\s,]+/g)].map(({ 0: code, index }) => ({
+    code,
+    start: start + index,
+    end: start + index + code.length,
+  }));
+}
+
+/** Comments may be stacked: the next line is the next one that says something. */
+function lineAfter(line: number, alone: ReadonlySet<number>): number {
+  let next = line + 1;
+  while (alone.has(next)) next += 1;
+  return next;
+}
+
+function linesOfCommentsAlone(text: string, comments: readonly Comment[]): ReadonlySet<number> {
+  const alone = comments.filter(({ range }) => {
+    let before = range.start - 1;
+    while (text[before] === ' ' || text[before] === '\t') before -= 1;
+    return before < 0 || text[before] === '\n' || text[before] === '\r';
+  });
+  return new Set(alone.map(({ line }) => line));
+}
