@@ -27,6 +27,18 @@ export function joinBounds(a: Bound, b: Bound): Bound {
   return 'undecided';
 }
 
+/** The bound of a result that is rounded up to a whole number: below 1.8 nodes is at most 2. */
+export function roundedBound(bound: Bound): Bound {
+  switch (bound) {
+    case '<':
+      return '<=';
+    case '>':
+      return '>=';
+    default:
+      return bound;
+  }
+}
+
 export function isUpper(bound: Bound): boolean {
   return bound === '<' || bound === '<=';
 }

@@ -1,4 +1,5 @@
 /** How many nodes a scenario needs, as a figure that shows its formula. */
+import { roundedBound } from './bounds';
 import type { Figure } from './figure';
 import { constantFigure, deriveFigure, statedFigure } from './figures';
 import { predictService, type ServerModel } from './operate';
@@ -41,7 +42,7 @@ export function nodesForSlotsFigure(
       total,
       'nodes',
       { rate, arrivalsPerServer, serversPerNode, spare },
-      latency.bound,
+      roundedBound(latency.bound),
     );
   }
   const users = usersFigure(workload);
@@ -52,7 +53,7 @@ export function nodesForSlotsFigure(
     total,
     'nodes',
     { users, usersPerServer, serversPerNode, spare },
-    latency.bound,
+    roundedBound(latency.bound),
   );
 }
 
@@ -67,7 +68,7 @@ export function nodesForTargetFigure(
   if (total === forSlots.value || !latency) return forSlots;
   const spare = statedFigure(policy.spare, 'nodes', 'spare');
   const inputs = { nodesForSlots: forSlots, spare, latency };
-  return deriveFigure('nodes.forTarget', total, 'nodes', inputs, latency.bound);
+  return deriveFigure('nodes.forTarget', total, 'nodes', inputs, roundedBound(latency.bound));
 }
 
 /** The load that a server is sized for: its slots less the headroom, unless the balance turns beyond. */

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assessOne, closed, engine, observe, open, stated, target } from '../../support/plans';
+import {
+  assessOne,
+  closed,
+  engine,
+  observe,
+  open,
+  reading,
+  stated,
+  target,
+} from '../../support/plans';
 
 const tenSlots = engine([observe(1, 1), observe(10, 2)]);
 
@@ -73,6 +82,18 @@ describe('nodes for slots', () => {
       { parallel: 8 },
     );
     expect(assessed.nodes?.value).toBe(11);
+  });
+
+  test('from a latency below a bound follows at most so many nodes, as they are rounded up', () => {
+    const { nodes } = assessOne(
+      {
+        engine: engine([observe(50, 1, { latencySeconds: reading(1, '<') })]),
+        workload: closed(1000, 10),
+      },
+      { parallel: 50 },
+    );
+    expect(nodes?.value).toBe(2);
+    expect(nodes?.bound).toBe('<=');
   });
 
   test('with think time and no latency known there is no number of nodes', () => {
