@@ -27,6 +27,11 @@ const forWorker = { platform: 'browser', format: 'cjs', define: { global: 'globa
 // The library's ES modules, which browsers get, in Node's bundles too: one behaviour, and only what is used.
 const yamlAsModules = { yaml: join(root, 'node_modules', 'yaml', 'browser', 'index.js') };
 
+// Its ES modules ask import.meta for their own address, which a CommonJS bundle does not have.
+const globsAsCommonJs = {
+  tinyglobby: join(root, 'node_modules', 'tinyglobby', 'dist', 'index.cjs'),
+};
+
 /** A bundle whose entry does not exist yet is left out. */
 const bundles = [
   {
@@ -49,7 +54,7 @@ const bundles = [
     ...forNode,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
-    alias: yamlAsModules,
+    alias: { ...yamlAsModules, ...globsAsCommonJs },
     banner: { js: '#!/usr/bin/env node' },
   },
   {

@@ -6,7 +6,8 @@
 /** A name, title or note of a plan, on one line, without Markdown, HTML, links or mentions of its own. */
 export function escapeMarkdown(text: string): string {
   return toOneLine(text)
-    .replace(/[\\`*[\]|~$]/g, '\\$&')
+    .replace(/[\\`*[\]|~]/g, '\\$&')
+    .replace(/\$(?!\d)/g, '\\$$') // mathematics ends at one that no digit follows; prices stay legible
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/&(?=#?\w+;)/g, '&amp;')
     .replace(/<(?=[a-z/!?]|$)/gi, '&lt;')
@@ -19,12 +20,11 @@ export function escapeMarkdown(text: string): string {
 }
 
 /**
- * A sentence of the catalogue, which may carry names of a plan: its `code` stays code. What stands
- * between backticks is kept only where it could do no harm outside of them either.
+ * A sentence of the catalogue, which may carry names of a plan: its `code` stays code, the rest is escaped.
  */
 export function escapeSentence(text: string): string {
   return toOneLine(text)
-    .split(HARMLESS_CODE)
+    .split(CODE)
     .map((piece, index) => (index % 2 === 1 ? piece : escapePiece(piece, index > 0)))
     .join('');
 }
@@ -80,7 +80,11 @@ export function listWords(words: readonly string[], last = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
 }
 
-const HARMLESS_CODE = /(?<![`\\])(`[A-Za-z~][\w .:/-]*`)(?!`)/;
+/**
+ * Single backticks alone: every other one is escaped, so that Markdown pairs them as is done here. A pipe
+ * would end the cell of a table even in code.
+ */
+const CODE = /(?<!`)(`[^`|]+`)(?!`)/;
 
 /** After code a piece is in the middle of a line: nothing begins there. */
 function escapePiece(piece: string, isInside: boolean): string {

@@ -1,0 +1,68 @@
+import { analyzePlan } from '../lint/analyzePlan';
+import { SEVERITIES, type Severity } from '../lint/finding';
+import { EXIT, Failure, type ExitCode } from './failure';
+import type { CheckedFile } from './formats/checkedFile';
+import { formatGithub } from './formats/github';
+import { formatCheckJson } from './formats/json';
+import { formatPretty } from './formats/pretty';
+import { formatSarif } from './formats/sarif';
+import type { Io } from './io';
+import { painter } from './paint';
+import { choiceOf, parseLevels, parseOptions } from './parseOptions';
+import { readInputs } from './readInputs';
+import { toolVersion } from './version';
+
+const FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
+type Format = (typeof FORMATS)[number];
+const FAIL_ON = [...SEVERITIES, 'never'] as const;
+type FailOn = (typeof FAIL_ON)[number];
+
+/** `capacity-plan check`: the findings of plans, the same as in the editor. */
+export async function checkCommand(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { values, positionals } = parseOptions(args, {
+    format: { type: 'string', default: 'pretty' },
+    'fail-on': { type: 'string', default: 'error' },
+    rule: { type: 'string', multiple: true, default: [] },
+    'no-color': { type: 'boolean', default: false },
+  });
+  const format = choiceOf('--format', values.format, FORMATS);
+  const failOn = choiceOf('--fail-on', values['fail-on'], FAIL_ON);
+  const levels = parseLevels(values.rule);
+  if (positionals.length === 0) throw new Failure('check takes at least one FILE', 'usage');
+
+  const { inputs, failures } = await readInputs(positionals, io);
+  const checked = inputs.map(({ file, text }): CheckedFile => ({
+    file,
+    analysis: analyzePlan(text, { levels }),
+  }));
+  const failed = checked.some(({ analysis }) =>
+    analysis.findings.some(({ severity }) => reaches(severity, failOn)),
+  );
+  const colours = io.colours && !values['no-color'];
+  if (checked.length > 0) io.writeOut(render(format, checked, colours, failed));
+  for (const failure of failures) io.writeError(`capacity-plan: ${failure}\n`);
+  if (failures.length > 0) return EXIT.failed;
+  return failed ? EXIT.found : EXIT.ok;
+}
+
+function render(
+  format: Format,
+  checked: readonly CheckedFile[],
+  colours: boolean,
+  failed: boolean,
+): string {
+  switch (format) {
+    case 'pretty':
+      return formatPretty(checked, painter(colours));
+    case 'github':
+      return formatGithub(checked);
+    case 'json':
+      return formatCheckJson(checked, { toolVersion: toolVersion(), failed });
+    case 'sarif':
+      return formatSarif(checked, toolVersion());
+  }
+}
+
+function reaches(severity: Severity, failOn: FailOn): boolean {
+  return failOn !== 'never' && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn);
+}

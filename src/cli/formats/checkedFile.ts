@@ -1,0 +1,61 @@
+/** A plan that was checked, and its findings as every format needs them. */
+import { describeFinding, describeRelated } from '../../catalogue/findings';
+import type { Analysis } from '../../lint/analysis';
+import type { Finding, Severity } from '../../lint/finding';
+import type { Range } from '../../plan/document';
+import { indexLines, type LineIndex } from '../../plan/lineIndex';
+
+export interface CheckedFile {
+  /** As the user named it. */
+  readonly file: string;
+  readonly analysis: Analysis;
+}
+
+/** Lines and columns count from 1, in UTF-16 code units; the end is exclusive. */
+export interface Span {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface DescribedFinding {
+  readonly finding: Finding;
+  readonly message: string;
+  readonly span: Span;
+  readonly related: readonly { readonly message: string; readonly span: Span }[];
+}
+
+export function describeFindings({ document, findings }: Analysis): readonly DescribedFinding[] {
+  const lines = indexLines(document.text);
+  return findings.map((finding) => ({
+    finding,
+    message: describeFinding(finding),
+    span: spanOf(lines, finding.range),
+    related: finding.related.map((place) => ({
+      message: describeRelated(place),
+      span: spanOf(lines, place.range),
+    })),
+  }));
+}
+
+export type SeverityCounts = Readonly<Record<Severity, number>>;
+
+export function countSeverities(checked: readonly CheckedFile[]): SeverityCounts {
+  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { analysis } of checked) {
+    for (const { severity } of analysis.findings) counts[severity]++;
+  }
+  return counts;
+}
+
+export function spanOf(lines: LineIndex, { start, end }: Range): Span {
+  const from = lines.positionAt(start);
+  const to = lines.positionAt(end);
+  return {
+    line: from.line + 1,
+    column: from.column + 1,
+    endLine: to.line + 1,
+    endColumn: to.column + 1,
+  };
+}

@@ -1,0 +1,40 @@
+/** Findings as JSON, version 1: see docs/cli.md. */
+import { findingJson, type FindingJson } from '../json/findingJson';
+import {
+  countSeverities,
+  describeFindings,
+  type CheckedFile,
+  type SeverityCounts,
+} from './checkedFile';
+
+export interface CheckJson {
+  readonly version: 1;
+  readonly tool: { readonly name: 'capacity-plan'; readonly version: string };
+  /** Whether a finding is at or above `--fail-on`. */
+  readonly failed: boolean;
+  readonly counts: SeverityCounts;
+  readonly files: readonly {
+    readonly file: string;
+    /** False where the text could not be read as a plan: then only its problems are findings. */
+    readonly assessed: boolean;
+    readonly findings: readonly FindingJson[];
+  }[];
+}
+
+export function formatCheckJson(
+  checked: readonly CheckedFile[],
+  { toolVersion, failed }: { readonly toolVersion: string; readonly failed: boolean },
+): string {
+  const json: CheckJson = {
+    version: 1,
+    tool: { name: 'capacity-plan', version: toolVersion },
+    failed,
+    counts: countSeverities(checked),
+    files: checked.map(({ file, analysis }) => ({
+      file,
+      assessed: analysis.assessment !== undefined,
+      findings: describeFindings(analysis).map(findingJson),
+    })),
+  };
+  return `${JSON.stringify(json, undefined, 2)}\n`;
+}

@@ -1,0 +1,54 @@
+/** Nodes, cost and latency of every scenario for people at a terminal. */
+import { describeKnown, formatFigure } from '../../catalogue/figures';
+import { describeObjective, describeOutcome, outcomeMark } from '../../catalogue/verdicts';
+import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
+import type { Figure } from '../../engine/figure';
+import { printable, type Paint } from '../paint';
+import { alignTable, type TextColumn } from './alignTable';
+import { sizeAnswers } from './sizeAnswers';
+
+export function formatSize(assessment: Assessment, paint: Paint): string {
+  const { plan, scenarios } = assessment;
+  const title = plan.title === undefined ? [] : [paint(printable(plan.title), 'bold'), ''];
+  const [head = '', ...rows] = alignTable(columnsFor(assessment), scenarios).map(printable);
+  const table =
+    scenarios.length > 0
+      ? [paint(head, 'bold'), ...rows]
+      : ['The plan has no scenario that could be assessed.'];
+  const targets = plan.targets.map(
+    ({ name, objectives }) => `${name}: ${objectives.map(describeObjective).join(', ')}`,
+  );
+  const limits = targets.length > 0 ? ['', printable(targets.join('; '))] : [];
+  return [...title, ...table, ...limits, ...sizeAnswers(assessment, paint), ''].join('\n');
+}
+
+function columnsFor({ plan, scenarios }: Assessment): readonly TextColumn<ScenarioAssessment>[] {
+  const queues = scenarios.some(({ queueDepth }) => (queueDepth?.value ?? 0) > 0);
+  const waiting: TextColumn<ScenarioAssessment> = {
+    title: 'Waiting',
+    align: 'right',
+    cell: ({ queueDepth }) => text(queueDepth),
+  };
+  return [
+    { title: 'Scenario', cell: ({ scenario }) => scenario.name },
+    { title: 'Engine', cell: ({ scenario }) => scenario.engine.name },
+    { title: 'Parallel', align: 'right', cell: ({ parallel }) => String(parallel.value) },
+    { title: 'Nodes', align: 'right', cell: ({ nodes }) => text(nodes).replace(/ nodes?$/, '') },
+    { title: 'Slots', align: 'right', cell: ({ slots }) => text(slots).replace(/ slots?$/, '') },
+    ...(queues ? [waiting] : []),
+    { title: 'Cost', align: 'right', cell: ({ cost }) => text(cost?.perHour) },
+    { title: 'Latency', align: 'right', cell: ({ latency }) => text(latency) },
+    ...plan.targets.map(({ name }, index) => ({
+      title: name,
+      cell: ({ verdicts }: ScenarioAssessment) => {
+        const verdict = verdicts[index];
+        return verdict ? `${outcomeMark(verdict)} ${describeOutcome(verdict)}` : '-';
+      },
+    })),
+    { title: 'Latency is', cell: ({ latency }) => (latency ? describeKnown(latency) : '-') },
+  ];
+}
+
+function text(figure: Figure | undefined): string {
+  return figure ? formatFigure(figure) : '-';
+}

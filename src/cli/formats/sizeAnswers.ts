@@ -1,0 +1,45 @@
+/** The recommendation for each target and what to measure next, in lines. */
+import { describeKnown, formatFigure } from '../../catalogue/figures';
+import { describeOutcome } from '../../catalogue/verdicts';
+import type { Assessment, NoRecommendation, Option, Recommendation } from '../../engine/assessment';
+import { nextMeasurements } from '../../engine/nextMeasurements';
+import { recommend } from '../../engine/recommend';
+import { printable, type Paint } from '../paint';
+
+export function sizeAnswers(assessment: Assessment, paint: Paint): readonly string[] {
+  const answers = recommend(assessment).map(
+    ({ target, overall }) => `  ${target.name}: ${answerText(overall)}`,
+  );
+  const next = nextMeasurements(assessment).map(
+    ({ engine, parallel, load, decides }, index) =>
+      `  ${index + 1}. ${engine.engine.name} with ${load} in flight on one server (parallel ${parallel}), for ${[...new Set(decides.map(({ target }) => target.name))].join(' and ')}`,
+  );
+  return [...block('Cheapest', answers, paint), ...block('Measure next', next, paint)];
+}
+
+function block(title: string, lines: readonly string[], paint: Paint): readonly string[] {
+  return lines.length === 0 ? [] : ['', paint(title, 'bold'), ...lines.map(printable)];
+}
+
+function answerText(recommendation: Recommendation): string {
+  if (recommendation.kind === 'option') return optionText(recommendation.option);
+  return NO_ANSWER[recommendation.because];
+}
+
+function optionText({ engine, parallel, nodes, cost, latency, verdict }: Option): string {
+  const pieces = [
+    `${engine.engine.name} with parallel ${parallel} on ${formatFigure(nodes)}`,
+    cost && formatFigure(cost.perHour),
+    latency && `${formatFigure(latency)} (${describeKnown(latency)})`,
+    describeOutcome(verdict),
+  ];
+  return pieces.filter((piece) => piece !== undefined).join(', ');
+}
+
+const NO_ANSWER: Readonly<Record<NoRecommendation, string>> = {
+  misses: 'nothing that is known meets it',
+  unknown: 'what is known does not decide it',
+  'no-workload': 'no answer without a workload',
+  'no-engines': 'no answer without an engine',
+  currencies: 'prices are missing or in several currencies: they cannot be compared',
+};

@@ -1,0 +1,17 @@
+import type { Cost } from '../../engine/assessment';
+import { figureJson, figureOrNull, type FigureJson } from './figureJson';
+
+export type CostJson = Readonly<Record<keyof Cost, FigureJson | null>>;
+
+export function costJson(cost: Cost | undefined): CostJson | null {
+  if (!cost) return null;
+  return {
+    perHour: figureJson(cost.perHour),
+    perDay: figureJson(cost.perDay),
+    perMonth: figureJson(cost.perMonth),
+    perYear: figureJson(cost.perYear),
+    per1000Requests: figureOrNull(cost.per1000Requests),
+    perMillionOutputTokens: figureOrNull(cost.perMillionOutputTokens),
+    perUserMonth: figureOrNull(cost.perUserMonth),
+  };
+}

@@ -1,0 +1,67 @@
+/** A figure as JSON, with everything that it came from. */
+import { describeKnown, formatFigure } from '../../catalogue/figures';
+import { formulaText } from '../../catalogue/formulas';
+import type { Figure, Unit } from '../../engine/figure';
+import type { Bound } from '../../engine/plan';
+
+export interface FigureJson {
+  readonly value: number;
+  /** `s`, `nodes`, `requests/s`; of money such as `USD/hour`, `USD/1000-requests`. */
+  readonly unit: string;
+  readonly bound: Bound;
+  /** `at most 27 nodes`. */
+  readonly text: string;
+  readonly provenance: {
+    readonly known: string;
+    readonly reach: string;
+    readonly caveats: readonly string[];
+    readonly text: string;
+  };
+  readonly derivation: DerivationJson;
+}
+
+export type DerivationJson =
+  | { readonly kind: 'stated'; readonly path: string }
+  | { readonly kind: 'default'; readonly key: string }
+  | { readonly kind: 'constant' }
+  | {
+      readonly kind: 'formula';
+      readonly formula: string;
+      /** `1,000 users / 8 slots = 125 nodes`. */
+      readonly text: string;
+      readonly inputs: Readonly<Record<string, FigureJson>>;
+    };
+
+export function figureJson(figure: Figure): FigureJson {
+  const { value, unit, bound, provenance } = figure;
+  return {
+    value,
+    unit: unitJson(unit),
+    bound,
+    text: formatFigure(figure),
+    provenance: { ...provenance, text: describeKnown(figure) },
+    derivation: derivationJson(figure),
+  };
+}
+
+export function figureOrNull(figure: Figure | undefined): FigureJson | null {
+  return figure ? figureJson(figure) : null;
+}
+
+function derivationJson(figure: Figure): DerivationJson {
+  const { derivation } = figure;
+  if (derivation.kind !== 'formula') return derivation;
+  const inputs = Object.entries(derivation.inputs).map(
+    ([name, input]) => [name, figureJson(input)] as const,
+  );
+  return {
+    kind: 'formula',
+    formula: derivation.formula,
+    text: formulaText(figure),
+    inputs: Object.fromEntries(inputs),
+  };
+}
+
+function unitJson(unit: Unit): string {
+  return typeof unit === 'object' ? `${unit.currency}/${unit.per}` : unit;
+}

@@ -1,0 +1,64 @@
+import type {
+  MeasurementDecision,
+  NextMeasurement,
+  Option,
+  Recommendation,
+  TargetRecommendation,
+} from '../../engine/assessment';
+import { costJson } from './costJson';
+import { figureJson, figureOrNull } from './figureJson';
+import { verdictJson } from './verdictJson';
+
+export function recommendationJson({ target, overall, byEngine }: TargetRecommendation) {
+  return {
+    target: target.name,
+    overall: answerJson(overall),
+    byEngine: byEngine.map(({ engine, recommendation }) => ({
+      engine: engine.engine.name,
+      ...answerJson(recommendation),
+    })),
+  };
+}
+
+/** `option` is what meets the target; without one `because` says why, and `nearest` what comes nearest. */
+function answerJson(recommendation: Recommendation) {
+  if (recommendation.kind === 'option') {
+    return { option: optionJson(recommendation.option), because: null, nearest: null };
+  }
+  const { because, nearest } = recommendation;
+  return { option: null, because, nearest: nearest ? optionJson(nearest) : null };
+}
+
+function optionJson({ engine, parallel, nodes, latency, load, cost, verdict, scenario }: Option) {
+  return {
+    engine: engine.engine.name,
+    parallel,
+    scenario: scenario?.name ?? null,
+    nodes: figureJson(nodes),
+    load: figureOrNull(load),
+    latency: figureOrNull(latency),
+    cost: costJson(cost),
+    verdict: verdictJson(verdict),
+  };
+}
+
+export function measurementJson({ engine, parallel, load, decides, costPerHour }: NextMeasurement) {
+  return {
+    engine: engine.engine.name,
+    parallel,
+    load,
+    costPerHour: figureOrNull(costPerHour),
+    decides: decides.map(decisionJson),
+  };
+}
+
+function decisionJson({ target, question, scope, option }: MeasurementDecision) {
+  return {
+    target: target.name,
+    question,
+    scope,
+    engine: option.engine.engine.name,
+    parallel: option.parallel,
+    nodes: option.nodes.value,
+  };
+}

@@ -1,0 +1,41 @@
+import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
+import { findFrontier } from '../../engine/frontier';
+import { costJson } from './costJson';
+import { figureJson, figureOrNull } from './figureJson';
+import { verdictJson } from './verdictJson';
+
+export type ScenarioJson = ReturnType<typeof scenarioJson>;
+
+export function scenariosJson(assessment: Assessment): readonly ScenarioJson[] {
+  const { dominated } = findFrontier(assessment);
+  return assessment.scenarios.map((scenario) => scenarioJson(scenario, dominated.get(scenario)));
+}
+
+function scenarioJson(assessed: ScenarioAssessment, dominatedBy: ScenarioAssessment | undefined) {
+  const { scenario, parallel, notSized, overloaded, cost, verdicts, restsOn } = assessed;
+  return {
+    name: scenario.name,
+    title: scenario.title ?? null,
+    path: scenario.path,
+    engine: scenario.engine.name,
+    notSized: notSized ?? null,
+    overloaded,
+    parallel: figureJson(parallel),
+    nodes: figureOrNull(assessed.nodes),
+    servingNodes: figureOrNull(assessed.servingNodes),
+    servers: figureOrNull(assessed.servers),
+    slots: figureOrNull(assessed.slots),
+    inFlight: figureOrNull(assessed.inFlight),
+    load: figureOrNull(assessed.load),
+    queueDepth: figureOrNull(assessed.queueDepth),
+    utilisation: figureOrNull(assessed.utilisation),
+    latency: figureOrNull(assessed.latency),
+    waiting: figureOrNull(assessed.waiting),
+    throughput: figureOrNull(assessed.throughput),
+    cost: costJson(cost),
+    verdicts: verdicts.map(verdictJson),
+    /** Key paths of the observations that its latency rests on. */
+    restsOn: restsOn.map(({ observation }) => observation.path),
+    dominatedBy: dominatedBy?.scenario.name ?? null,
+  };
+}

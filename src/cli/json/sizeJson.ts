@@ -1,0 +1,29 @@
+/** Everything that is known of a plan as JSON, version 1: see docs/cli.md and its schema. */
+import { nextMeasurements } from '../../engine/nextMeasurements';
+import { recommend } from '../../engine/recommend';
+import { describeFindings, type CheckedFile } from '../formats/checkedFile';
+import { engineJson } from './engineJson';
+import { findingJson } from './findingJson';
+import { measurementJson, recommendationJson } from './recommendationJson';
+import { scenariosJson } from './scenarioJson';
+
+export interface SizeInput extends CheckedFile {
+  readonly toolVersion: string;
+}
+
+export function sizeJson({ file, analysis, toolVersion }: SizeInput) {
+  const { assessment } = analysis;
+  return {
+    version: 1,
+    tool: { name: 'capacity-plan', version: toolVersion },
+    file,
+    title: assessment?.plan.title ?? null,
+    /** False where the text could not be read as a plan: then only its problems are there. */
+    assessed: assessment !== undefined,
+    engines: assessment ? assessment.engines.map(engineJson) : [],
+    scenarios: assessment ? scenariosJson(assessment) : [],
+    recommendations: assessment ? recommend(assessment).map(recommendationJson) : [],
+    nextMeasurements: assessment ? nextMeasurements(assessment).map(measurementJson) : [],
+    findings: describeFindings(analysis).map(findingJson),
+  };
+}

@@ -1,0 +1,53 @@
+import { formatFigure } from '../../catalogue/figures';
+import { describeObjective, describeOutcome, describeReason } from '../../catalogue/verdicts';
+import type { ObjectiveVerdict, Outcome, TargetVerdict } from '../../engine/assessment';
+
+export interface VerdictJson {
+  readonly target: string;
+  readonly outcome: Outcome;
+  readonly verified: boolean;
+  /** `likely misses`. */
+  readonly text: string;
+  readonly objectives: readonly ObjectiveJson[];
+}
+
+export interface ObjectiveJson {
+  readonly kind: string;
+  /** `latency <1 s`. */
+  readonly text: string;
+  readonly path: string;
+  readonly strict: boolean;
+  readonly outcome: Outcome;
+  readonly verified: boolean;
+  readonly reasons: readonly { readonly code: string; readonly text: string }[];
+  /** What was held against the limit; null where nothing was known. */
+  readonly found: string | null;
+  /** Key path of the measurement that alone shows the miss. */
+  readonly proof: string | null;
+}
+
+export function verdictJson(verdict: TargetVerdict): VerdictJson {
+  const { target, outcome, verified, objectives } = verdict;
+  return {
+    target: target.name,
+    outcome,
+    verified,
+    text: describeOutcome(verdict),
+    objectives: objectives.map(objectiveJson),
+  };
+}
+
+function objectiveJson(verdict: ObjectiveVerdict): ObjectiveJson {
+  const { objective, outcome, verified, reasons, figure, proof } = verdict;
+  return {
+    kind: objective.kind,
+    text: describeObjective(objective),
+    path: objective.path,
+    strict: objective.strict,
+    outcome,
+    verified,
+    reasons: reasons.map((code) => ({ code, text: describeReason(code, verdict) })),
+    found: figure ? formatFigure(figure) : null,
+    proof: proof?.observation.path ?? null,
+  };
+}

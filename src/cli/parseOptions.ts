@@ -1,0 +1,59 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { SEVERITIES, type RuleLevel } from '../lint/finding';
+import { RULE_CATALOG } from '../lint/ruleCatalog';
+import { Failure } from './failure';
+
+type OptionsConfig = NonNullable<ParseArgsConfig['options']>;
+
+/** The options of a command and the files that it names; anything else is bad usage. */
+export function parseOptions<T extends OptionsConfig>(args: readonly string[], options: T) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    // "Unknown option '--x'. To specify a positional argument ...": the rest is about parseArgs itself
+    const [message = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
+    throw new Failure(message.charAt(0).toLowerCase() + message.slice(1), 'usage');
+  }
+}
+
+/** One of the choices of an option. */
+export function choiceOf<T extends string>(
+  option: string,
+  value: string,
+  choices: readonly T[],
+): T {
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined) {
+    throw new Failure(`${option} is ${choices.join(', ')}, not ${JSON.stringify(value)}`, 'usage');
+  }
+  return found;
+}
+
+/** `--rule target.unverified=off`, as often as there are rules. */
+export function parseLevels(rules: readonly string[]): Readonly<Record<string, RuleLevel>> {
+  return Object.fromEntries(rules.map(parseLevel));
+}
+
+function parseLevel(rule: string): readonly [string, RuleLevel] {
+  const [code = '', level] = rule.split('=', 2);
+  if (level === undefined) {
+    throw new Failure(`--rule is CODE=LEVEL, not ${JSON.stringify(rule)}`, 'usage');
+  }
+  if (!isRule(code)) throw new Failure(`there is no rule ${JSON.stringify(code)}`, 'usage');
+  return [code, choiceOf(`the level of ${code}`, level, [...SEVERITIES, 'off'] as const)];
+}
+
+/** A code, or a group such as `scenario.*`. */
+function isRule(code: string): boolean {
+  if (!code.endsWith('.*')) return RULE_CATALOG.has(code);
+  return [...RULE_CATALOG.keys()].some((known) => known.startsWith(code.slice(0, -1)));
+}
+
+/** The one file of a command that takes one. */
+export function singleFile(command: string, files: readonly string[]): string {
+  const [file, ...others] = files;
+  if (file === undefined || others.length > 0) {
+    throw new Failure(`${command} takes one FILE`, 'usage');
+  }
+  return file;
+}

@@ -1,0 +1,75 @@
+import { readFile, stat } from 'node:fs/promises';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { Failure } from './failure';
+import type { Io } from './io';
+
+/** The text of a plan, with the name that it was asked for by. */
+export interface Input {
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface Inputs {
+  readonly inputs: readonly Input[];
+  /** What could not be read, and why. */
+  readonly failures: readonly string[];
+}
+
+/** Reads files, globs and standard input, each file once. One that cannot be read keeps none of the others back. */
+export async function readInputs(patterns: readonly string[], io: Io): Promise<Inputs> {
+  const inputs: Input[] = [];
+  const failures: string[] = [];
+  const seen = new Set<string>();
+  for (const pattern of patterns) {
+    for (const file of await expand(pattern)) {
+      if (seen.has(file)) continue;
+      seen.add(file);
+      const text = await readText(file, io);
+      if (text instanceof Failure) failures.push(text.message);
+      else inputs.push({ file: file === '-' ? '<stdin>' : file, text });
+    }
+  }
+  return { inputs, failures };
+}
+
+/** The one plan of a command that takes one. */
+export async function readInput(file: string, io: Io): Promise<Input> {
+  const { inputs, failures } = await readInputs([file], io);
+  const [input, ...others] = inputs;
+  if (!input) throw new Failure(failures.join('\n'), 'input');
+  if (others.length > 0) throw new Failure(`${file} matches ${inputs.length} files`, 'usage');
+  return input;
+}
+
+/** A name that is a file is one, whatever signs are in it. */
+async function expand(pattern: string): Promise<readonly string[]> {
+  if (pattern === '-' || !isDynamicPattern(pattern) || (await isFile(pattern))) return [pattern];
+  const files = await glob(pattern.replaceAll('\\', '/'), { expandDirectories: false });
+  if (files.length === 0) return [pattern];
+  return files.sort();
+}
+
+async function readText(file: string, io: Io): Promise<string | Failure> {
+  try {
+    const text = file === '-' ? await io.readStdin() : await readFile(file, 'utf8');
+    return text.startsWith('\uFEFF') ? text.slice(1) : text; // as editors do
+  } catch (error) {
+    return new Failure(`cannot read ${file}: ${reasonOf(error, file)}`, 'input');
+  }
+}
+
+function reasonOf(error: unknown, file: string): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return isDynamicPattern(file) ? 'no file matches' : 'no such file';
+  if (code === 'EISDIR')
+    return `it is a folder; "${file.replace(/[\\/]+$/, '')}/**/*.capacity.yaml" names its plans`;
+  if (code === 'EACCES') return 'permission denied';
+  return message;
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}

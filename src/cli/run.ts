@@ -1,0 +1,50 @@
+import { checkCommand } from './check';
+import { EXIT, Failure, type ExitCode } from './failure';
+import { HELP } from './help';
+import type { Io } from './io';
+import { reportCommand } from './report';
+import { sizeCommand } from './size';
+import { toolVersion } from './version';
+
+const COMMANDS = { check: checkCommand, report: reportCommand, size: sizeCommand } as const;
+type CommandName = keyof typeof COMMANDS;
+
+/** Runs one command; what goes wrong is a message and exit code 2, never a stack. */
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  const [first, ...rest] = args;
+  try {
+    if (first === '--version' || first === '-v') return print(io, `${toolVersion()}\n`);
+    if (first === '--help' || first === '-h' || first === 'help') {
+      const [topic] = rest;
+      return print(io, isCommand(topic) ? HELP[topic] : HELP.all);
+    }
+    if (!isCommand(first)) throw new Failure(unknownCommand(first), 'usage');
+    if (rest.includes('--help') || rest.includes('-h')) return print(io, HELP[first]);
+    return await COMMANDS[first](rest, io);
+  } catch (error) {
+    const usage = error instanceof Failure && error.isUsage;
+    const help = isCommand(first) ? `capacity-plan ${first} --help` : 'capacity-plan --help';
+    io.writeError(`capacity-plan: ${messageOf(error)}\n${usage ? `See ${help}.\n` : ''}`);
+    return EXIT.failed;
+  }
+}
+
+function print(io: Io, text: string): ExitCode {
+  io.writeOut(text);
+  return EXIT.ok;
+}
+
+function isCommand(name: string | undefined): name is CommandName {
+  return name !== undefined && Object.hasOwn(COMMANDS, name);
+}
+
+function unknownCommand(name: string | undefined): string {
+  const commands = Object.keys(COMMANDS).join(', ');
+  return name === undefined
+    ? `name a command: ${commands}`
+    : `unknown command ${JSON.stringify(name)}; there are ${commands}`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,33 @@
+import { analyzePlan } from '../lint/analyzePlan';
+import { EXIT, type ExitCode } from './failure';
+import { formatPretty } from './formats/pretty';
+import { formatSize } from './formats/size';
+import type { Io } from './io';
+import { sizeJson } from './json/sizeJson';
+import { painter } from './paint';
+import { parseLevels, parseOptions, singleFile } from './parseOptions';
+import { readInput } from './readInputs';
+import { toolVersion } from './version';
+
+/** `capacity-plan size`: the figures of every scenario, for people or as JSON. */
+export async function sizeCommand(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { values, positionals } = parseOptions(args, {
+    json: { type: 'boolean', default: false },
+    rule: { type: 'string', multiple: true, default: [] },
+    'no-color': { type: 'boolean', default: false },
+  });
+  const levels = parseLevels(values.rule);
+  const { file, text } = await readInput(singleFile('size', positionals), io);
+  const analysis = analyzePlan(text, { levels });
+  const { assessment } = analysis;
+  const paint = painter(io.colours && !values['no-color']);
+  if (values.json) {
+    const json = sizeJson({ file, analysis, toolVersion: toolVersion() });
+    io.writeOut(`${JSON.stringify(json, undefined, 2)}\n`);
+  } else if (assessment) {
+    io.writeOut(formatSize(assessment, paint));
+  } else {
+    io.writeOut(formatPretty([{ file, analysis }], paint));
+  }
+  return assessment ? EXIT.ok : EXIT.found;
+}

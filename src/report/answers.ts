@@ -1,0 +1,60 @@
+/** The answer to a target in words: what meets it, or why nothing known does. */
+import type { NoRecommendation, Option, Recommendation } from '../engine/assessment';
+import {
+  figureText,
+  figureWithKnown,
+  nameOf,
+  optionOnEngine,
+  optionText,
+  reasonsText,
+} from './words';
+
+/** The answer over all engines. */
+export function answerText(recommendation: Recommendation): string {
+  if (recommendation.kind === 'none') return noAnswer(recommendation, true);
+  return withReasons(optionText(recommendation.option), recommendation.option);
+}
+
+/** The answer on one engine, which is named beside it. */
+export function answerOnEngine(recommendation: Recommendation): string {
+  if (recommendation.kind === 'none') return noAnswer(recommendation, false);
+  return withReasons(optionOnEngine(recommendation.option), recommendation.option);
+}
+
+function noAnswer(
+  { because, nearest }: Extract<Recommendation, { readonly kind: 'none' }>,
+  namesEngine: boolean,
+): string {
+  const answer = `${NO_ANSWER[because]}.`;
+  if (!nearest) return answer;
+  if (because === 'misses') return `${answer} ${fastestText(nearest, namesEngine)}`;
+  const text = namesEngine ? optionText(nearest) : optionOnEngine(nearest);
+  return `${answer} ${withReasons(`The nearest is ${text}`, nearest)}`;
+}
+
+const NO_ANSWER: Readonly<Record<NoRecommendation, string>> = {
+  misses: 'nothing that is known meets it',
+  unknown: 'what is known does not decide it',
+  'no-workload': 'no answer, since the plan does not state its workload',
+  'no-engines': 'no answer, since the plan defines no engine',
+  currencies:
+    'several engines meet it, but which is cheapest cannot be said: prices are missing or in several currencies',
+};
+
+function fastestText(
+  { engine, latency, parallel, cost, nodes }: Option,
+  namesEngine: boolean,
+): string {
+  const reached = latency ? figureWithKnown(latency) : 'unknown';
+  const on = namesEngine ? ` on ${nameOf(engine.engine)}` : '';
+  const price = cost ? ` for ${figureText(cost.perHour)}` : '';
+  return `The lowest latency is ${reached},${on} with \`parallel\` ${parallel} on ${figureText(nodes)}${price}.`;
+}
+
+/** Nobody reads `meets` without hearing how well that is known. */
+function withReasons(text: string, { verdict }: Option): string {
+  if (verdict.verified) return `${text}. Verified by measurement.`;
+  const reasons = reasonsText(verdict);
+  const what = verdict.outcome === 'meets' ? 'Unverified' : 'Not decided';
+  return reasons === '' ? `${text}. ${what}.` : `${text}. ${what}: ${reasons}.`;
+}

@@ -1,0 +1,22 @@
+/** What the answers rest on: assumptions, evidence that is no measurement, and what reaches beyond it. */
+import { blocks, bullets } from '../catalogue/markdown';
+import type { Assessment } from '../engine/assessment';
+import { assumptionLines } from './assumptions';
+import { secondOpinionLines } from './byLoad';
+import { caveatLines, evidenceLines, extrapolationLines } from './evidence';
+
+export function basisSection(assessment: Assessment): string | undefined {
+  if (assessment.scenarios.length === 0 && !assessment.plan.workload) return undefined;
+  const parts = [
+    part('Assumptions', assumptionLines(assessment)),
+    part('Not measured', evidenceLines(assessment)),
+    part('Beyond what was observed', extrapolationLines(assessment)),
+    part('Less well known than its source', caveatLines(assessment)),
+    part('Were latency to follow the load', secondOpinionLines(assessment)),
+  ];
+  return blocks('## What this rests on', ...parts);
+}
+
+function part(title: string, lines: readonly string[]): string | undefined {
+  return lines.length > 0 ? blocks(`### ${title}`, bullets(lines)) : undefined;
+}

@@ -1,0 +1,103 @@
+/** Where the time goes: how the latency of each engine follows its load, and what that costs. */
+import { blocks, bold, escapeSentence, listWords, table } from '../catalogue/markdown';
+import type { Assessment, EngineAssessment } from '../engine/assessment';
+import type { CurvePoint } from '../engine/curve';
+import { clearlyLess } from '../engine/rounding';
+import { latencyChart } from './latencyChart';
+import { tradeOffTable } from './tradeOffTable';
+import { axisOf, figureText, figureWithKnown, knownText, nameOf, observationTitle } from './words';
+
+export function bottleneckSection(assessment: Assessment): string | undefined {
+  if (assessment.engines.length === 0) return undefined;
+  const parts = assessment.engines.map((engine) => engineBlock(assessment, engine));
+  return blocks('## The bottleneck: latency', ...parts);
+}
+
+function engineBlock(assessment: Assessment, engine: EngineAssessment): string {
+  return blocks(
+    `### ${nameOf(engine.engine)}`,
+    proseOf(engine),
+    observationTable(engine),
+    latencyChart(assessment, engine),
+    tradeOffTable(assessment, engine),
+  );
+}
+
+function proseOf(engine: EngineAssessment): string {
+  const { points } = engine.curve;
+  if (points.length === 0) return 'No observation tells its latency at a known load.';
+  return [...withoutQueue(engine), ...trendOf(engine, points)].join(' ');
+}
+
+/** Where nothing waited, the latency is the work itself. */
+function withoutQueue({ observations }: EngineAssessment): readonly string[] {
+  const found = observations.filter(
+    ({ observation, queueDepth, latency }) =>
+      observation.source.value === 'measured' && latency && queueDepth?.value === 0,
+  );
+  if (found.length === 0) return [];
+  const each = found.map(
+    ({ observation, latency }) =>
+      `${figureText(latency)} in ${bold(observationTitle(observation))}`,
+  );
+  return [
+    `With no request waiting, an answer took ${listWords(each)}: that is the time of the work itself, not of a queue.`,
+  ];
+}
+
+function trendOf(engine: EngineAssessment, points: readonly CurvePoint[]): readonly string[] {
+  const [first] = points;
+  const last = points.at(-1);
+  if (!first || !last || first === last) return [onePoint(engine)];
+  const both = [first.latency, last.latency];
+  if (both.some(({ bound }) => bound !== 'exact')) return [];
+  if (!clearlyLess(first.latency.value, last.latency.value)) return [];
+  const axis = axisOf(engine);
+  const rises = `It rises with the ${axis}: ${figureWithKnown(first.latency)} at ${place(first)}, ${figureWithKnown(last.latency)} at ${place(last)}.`;
+  return [rises.replace(/^It/, 'Latency'), CONSEQUENCE[engine.curve.follows]];
+}
+
+const CONSEQUENCE = {
+  parallel:
+    'Fewer slots a server make each answer faster and take more nodes; by this plan, more nodes at the same `parallel` do not make it faster.',
+  load: 'Fewer requests in flight on a server make each answer faster: that takes more nodes.',
+} as const;
+
+function onePoint(engine: EngineAssessment): string {
+  return `One point of its latency is known, so how it changes with the ${axisOf(engine)} is not.`;
+}
+
+function observationTable(engine: EngineAssessment): string | undefined {
+  const axis = axisOf(engine);
+  return table<CurvePoint>(
+    [
+      { title: capitalise(axis), align: 'right', cell: place },
+      { title: 'Latency', align: 'right', cell: ({ latency }) => figureText(latency) },
+      { title: 'Source', cell: ({ latency }) => knownText(latency) },
+      { title: 'Taken with', cell: takenWith },
+      { title: 'Observation', cell: namesOf },
+    ],
+    engine.curve.points,
+  );
+}
+
+function takenWith({ observations }: CurvePoint): string {
+  const loads = observations.flatMap(({ load }) => (load ? [`${figureText(load)} a server`] : []));
+  return [...new Set(loads)].join(', ') || '–';
+}
+
+function namesOf({ observations }: CurvePoint): string {
+  return observations.map(({ observation }) => observationTitle(observation)).join(', ');
+}
+
+function place({ at }: CurvePoint): string {
+  return escapeSentence(formatPlace(at));
+}
+
+function formatPlace(at: number): string {
+  return Number.isInteger(at) ? String(at) : String(Number(at.toFixed(2)));
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,42 @@
+/**
+ * A second opinion where a benchmark ran with fewer requests in flight than the scenario that leans on it:
+ * what the plan takes to follow the slots may follow the load.
+ */
+import { bold, listWords } from '../catalogue/markdown';
+import { describeOutcome } from '../catalogue/verdicts';
+import type { ScenarioAssessment, TargetVerdict, Assessment } from '../engine/assessment';
+import { judgeByLoad, type ByLoadOpinion } from '../engine/byLoad';
+import { cut } from './evidence';
+import { figureText, nameOf } from './words';
+
+export function secondOpinionLines({ scenarios }: Assessment): readonly string[] {
+  const lighter = scenarios.filter(
+    ({ engine, latency }) =>
+      engine.curve.follows === 'parallel' && latency?.provenance.caveats.includes('lighter-load'),
+  );
+  return cut(lighter.map(opinionLine).filter((line) => line !== ''));
+}
+
+function opinionLine(scenario: ScenarioAssessment): string {
+  const opinions = judgeByLoad(scenario).map(opinionText);
+  return opinions.length === 0
+    ? ''
+    : `${bold(nameOf(scenario.scenario))} would take ${listWords(opinions)}.`;
+}
+
+function opinionText({ without, latency, verdicts }: ByLoadOpinion): string {
+  const which = without === undefined ? 'on all observations' : `without ${WITHOUT[without]}`;
+  const judged = verdicts.length > 0 ? ` (${verdicts.map(judgedText).join(', ')})` : '';
+  return `${figureText(latency)} ${which}${judged}`;
+}
+
+function judgedText(verdict: TargetVerdict): string {
+  return `${describeOutcome(verdict)} ${nameOf(verdict.target)}`;
+}
+
+const WITHOUT = {
+  measured: 'the measurements',
+  reported: 'the reported values',
+  estimate: 'the estimates',
+  guess: 'the guesses',
+} as const;

@@ -1,0 +1,65 @@
+/** Which evidence carries which scenario, and where it carries less than it seems to. */
+import { CAVEAT_WORDS } from '../catalogue/figures';
+import { bold, escapeMarkdown, escapeSentence, listWords } from '../catalogue/markdown';
+import type { Assessment, ObservationAssessment, ScenarioAssessment } from '../engine/assessment';
+import type { Caveat } from '../engine/figure';
+import { figureText, figureWithKnown, nameOf, observationTitle } from './words';
+
+/** Observations that are no measurements, each with the scenarios that rest on it. */
+export function evidenceLines({ engines, scenarios }: Assessment): readonly string[] {
+  const carries = new Map<ObservationAssessment, ScenarioAssessment[]>();
+  for (const scenario of scenarios) {
+    for (const observation of scenario.restsOn) {
+      carries.set(observation, [...(carries.get(observation) ?? []), scenario]);
+    }
+  }
+  return engines.flatMap(({ engine, observations }) =>
+    observations
+      .filter((each) => each.observation.source.value !== 'measured' && carries.has(each))
+      .map((each) => {
+        const { latency, observation } = each;
+        const value = latency ? `, ${figureText(latency)}` : '';
+        const note = observation.note ? ` (${escapeMarkdown(observation.note)})` : '';
+        const who = namesOf(carries.get(each) ?? []);
+        return `${bold(observationTitle(observation))} of ${nameOf(engine)}${value}${note}: carries ${who}.`;
+      }),
+  );
+}
+
+export function extrapolationLines({ scenarios }: Assessment): readonly string[] {
+  const beyond = scenarios.filter(({ latency }) => latency?.provenance.reach === 'extrapolated');
+  return cut(
+    beyond.map(({ scenario, latency }) =>
+      latency ? `${bold(nameOf(scenario))}: ${figureWithKnown(latency)}.` : '',
+    ),
+  );
+}
+
+/** A line for each caveat, with the scenarios whose latency has it. */
+export function caveatLines({ scenarios }: Assessment): readonly string[] {
+  const byCaveat = new Map<Caveat, ScenarioAssessment[]>();
+  for (const scenario of scenarios) {
+    for (const caveat of scenario.latency?.provenance.caveats ?? []) {
+      byCaveat.set(caveat, [...(byCaveat.get(caveat) ?? []), scenario]);
+    }
+  }
+  return [...byCaveat].map(
+    ([caveat, found]) => `${namesOf(found)}: ${escapeSentence(CAVEAT_WORDS[caveat])}.`,
+  );
+}
+
+const MOST_NAMES = 12;
+
+function namesOf(scenarios: readonly ScenarioAssessment[]): string {
+  const names = scenarios.slice(0, MOST_NAMES).map(({ scenario }) => bold(nameOf(scenario)));
+  const left = scenarios.length - names.length;
+  return listWords(left > 0 ? [...names, `${left} more`] : names);
+}
+
+/** Long lists end in a count. */
+export function cut(lines: readonly string[]): readonly string[] {
+  const left = lines.length - MOST_LINES;
+  return left > 1 ? [...lines.slice(0, MOST_LINES), `… and ${left} more scenarios.`] : lines;
+}
+
+const MOST_LINES = 20;

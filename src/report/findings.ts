@@ -1,0 +1,30 @@
+/** Everything that lint says of the plan. */
+import { describeFinding } from '../catalogue/findings';
+import { blocks, escapeSentence, table } from '../catalogue/markdown';
+import type { Analysis } from '../lint/analysis';
+import type { Finding } from '../lint/finding';
+import { RULE_CATALOG } from '../lint/ruleCatalog';
+import { indexLines } from '../plan/lineIndex';
+
+export function findingsSection({ document, findings }: Analysis): string {
+  const lines = indexLines(document.text);
+  const rows = table<Finding>(
+    [
+      {
+        title: 'Line',
+        align: 'right',
+        cell: ({ range }) => String(lines.positionAt(range.start).line + 1),
+      },
+      { title: 'Severity', cell: ({ severity }) => severity },
+      { title: 'Finding', cell: (finding) => escapeSentence(describeFinding(finding)) },
+      { title: 'Rule', cell: ({ code }) => ruleLink(code) },
+    ],
+    findings,
+  );
+  return blocks('## Findings', rows ?? 'None.');
+}
+
+function ruleLink(code: string): string {
+  const url = RULE_CATALOG.get(code)?.url;
+  return url === undefined ? `\`${code}\`` : `[\`${code}\`](${url})`;
+}

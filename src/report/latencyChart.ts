@@ -1,0 +1,75 @@
+/** The latency curve of an engine as a Mermaid chart, with the limits on latency as flat lines. */
+import { blocks, listWords } from '../catalogue/markdown';
+import { formatSeconds } from '../catalogue/numbers';
+import type { Assessment, EngineAssessment } from '../engine/assessment';
+import { curveSteps, type CurveStep } from '../engine/series';
+import { mermaidLabel } from './mermaidLabel';
+import { axisOf, nameOf } from './words';
+
+/** Undefined where there is nothing to draw a line through. */
+export function latencyChart(assessment: Assessment, engine: EngineAssessment): string | undefined {
+  if (engine.curve.points.length < 2) return undefined;
+  const steps = curveSteps(assessment, engine, MOST_STEPS);
+  const [first] = steps;
+  const last = steps.at(-1);
+  if (!first || !last || first === last) return undefined;
+  const highest = Math.max(...steps.map(({ latency }) => latency.value));
+  const limits = limitsNear(assessment, highest);
+  const top = Math.max(highest, ...limits.map(({ seconds }) => seconds));
+  const unit = top < 1 ? MILLISECONDS : SECONDS;
+  const lines = [steps.map(({ latency }) => latency.value)].concat(
+    limits.map(({ seconds }) => steps.map(() => seconds)),
+  );
+  const chart = [
+    'xychart-beta',
+    `    title "${mermaidLabel(engine.engine.name)}: latency by ${axisOf(engine)}"`,
+    `    x-axis "${axisOf(engine)}" ${first.at} --> ${last.at}`,
+    `    y-axis "latency (${unit.name})" 0 --> ${plain(top * 1.1 * unit.per)}`,
+    ...lines.map((values) => `    line [${values.map((v) => plain(v * unit.per)).join(', ')}]`),
+  ];
+  return blocks(['```mermaid', ...chart, '```'].join('\n'), captionOf(steps, limits));
+}
+
+const MOST_STEPS = 33;
+const SECONDS = { name: 's', per: 1 } as const;
+const MILLISECONDS = { name: 'ms', per: 1000 } as const;
+
+interface Limit {
+  readonly seconds: number;
+  readonly targets: readonly string[];
+}
+
+/** Limits so far above the curve that they would flatten it are left out. */
+function limitsNear({ plan }: Assessment, highest: number): readonly Limit[] {
+  const byLimit = new Map<number, string[]>();
+  for (const target of plan.targets) {
+    for (const objective of target.objectives) {
+      if (objective.kind !== 'latency' || objective.limitSeconds > highest * 3) continue;
+      const names = byLimit.get(objective.limitSeconds) ?? [];
+      byLimit.set(objective.limitSeconds, [...names, nameOf(target)]);
+    }
+  }
+  return [...byLimit].map(([seconds, targets]) => ({ seconds, targets })).slice(0, MOST_LIMITS);
+}
+
+const MOST_LIMITS = 4;
+
+function captionOf(steps: readonly CurveStep[], limits: readonly Limit[]): string {
+  const flat = limits.map(
+    ({ seconds, targets }) => `${formatSeconds(seconds)} (${listWords(targets)})`,
+  );
+  const bound = steps.some(({ latency }) => latency.bound !== 'exact')
+    ? ' Where only a bound is known, the curve shows the bound.'
+    : '';
+  const line =
+    flat.length === 0
+      ? 'The line is the latency curve.'
+      : `The line is the latency curve; flat: ${flat.length === 1 ? 'the limit' : 'the limits'} of ${listWords(flat)}.`;
+  return `${line}${bound}`;
+}
+
+/** Without an exponent, which the grammar of the chart does not know. */
+function plain(value: number): string {
+  const digits = value.toFixed(4);
+  return digits.replace(/\.?0+$/, '');
+}

@@ -1,0 +1,41 @@
+/** What could be changed where nothing known meets a target. */
+import { bullets, listWords } from '../catalogue/markdown';
+import type { Objective } from '../engine/plan';
+import type { Option, TargetRecommendation } from '../engine/assessment';
+import { nameOf, objectivesText } from './words';
+
+type EngineRow = TargetRecommendation['byEngine'][number];
+
+/** A line for each kind of objective that is missed, with the engines that miss it. */
+export function leversText(byEngine: readonly EngineRow[]): string | undefined {
+  const missing = byEngine.flatMap(({ recommendation }) =>
+    recommendation.kind === 'none' && recommendation.because === 'misses' && recommendation.nearest
+      ? [recommendation.nearest]
+      : [],
+  );
+  const lines = (['latency', 'budget'] as const).flatMap((kind) => {
+    const options = missing.filter((option) => misses(option, kind));
+    return options.length > 0 ? [leverLine(kind, options)] : [];
+  });
+  return lines.length > 0 ? bullets(lines) : undefined;
+}
+
+function misses({ verdict }: Option, kind: Objective['kind']): boolean {
+  return verdict.objectives.some(
+    ({ objective, outcome }) => objective.kind === kind && outcome === 'misses',
+  );
+}
+
+function leverLine(kind: 'latency' | 'budget', options: readonly Option[]): string {
+  const names = listWords(options.map(({ engine }) => nameOf(engine.engine)));
+  const [first] = options;
+  const limits = first
+    ? objectivesText({
+        ...first.verdict.target,
+        objectives: first.verdict.target.objectives.filter((each) => each.kind === kind),
+      })
+    : kind;
+  return kind === 'latency'
+    ? `On ${names} no \`parallel\` and no number of nodes gives ${limits} by what is known. What could: a smaller or more quantised model, a faster GPU, fewer output tokens, or another engine.`
+    : `On ${names} the fastest configuration is above ${limits}. What could help: a cheaper node, or a larger budget.`;
+}

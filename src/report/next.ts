@@ -1,0 +1,70 @@
+/** What to measure next, cheapest decision first, each with what it decides. */
+import { blocks, bold, numbered } from '../catalogue/markdown';
+import type { Assessment, MeasurementDecision, NextMeasurement } from '../engine/assessment';
+import { constantFigure } from '../engine/figures';
+import { nextMeasurements } from '../engine/nextMeasurements';
+import { escapeMarkdown, listWords } from '../catalogue/markdown';
+import { figureText, figureWithKnown, nameOf, objectivesText } from './words';
+
+export function nextSection(assessment: Assessment): string | undefined {
+  if (assessment.plan.targets.length === 0) return undefined;
+  const measurements = nextMeasurements(assessment);
+  return blocks(
+    '## What to measure next',
+    measurements.length > 0
+      ? numbered(measurements.map(measurementText))
+      : 'No measurement of latency would settle more than is settled.',
+  );
+}
+
+function measurementText(measurement: NextMeasurement): string {
+  const { engine, parallel, load } = measurement;
+  const inFlight = figureText(constantFigure(load, 'requests/server'));
+  const what = `${bold(`${nameOf(engine.engine)} with ${inFlight}`)} on one ${machineOf(measurement)} at \`parallel\` ${parallel}`;
+  const decides = groupDecisions(measurement.decides).map(decisionText);
+  return decides.length === 1
+    ? `${what}. It decides ${decides.join('')}.`
+    : [`${what}. It decides`, ...decides.map((each) => `   - ${each}`)].join('\n');
+}
+
+/** The GPU where the plan names one; a server may be one of several on a node. */
+function machineOf({ engine: { engine } }: NextMeasurement): string {
+  const { node, servers } = engine;
+  const gpu = node?.gpu && node.gpus.value === 1 ? node.gpu.value : node?.name;
+  const single = servers.value === 1;
+  if (gpu === undefined) return single ? 'node' : 'server';
+  return single ? escapeMarkdown(gpu) : `server of a node ${escapeMarkdown(gpu)}`;
+}
+
+/** The same question on the same option is one question, for several targets. */
+function groupDecisions(
+  decisions: readonly MeasurementDecision[],
+): readonly (readonly MeasurementDecision[])[] {
+  const groups = new Map<string, MeasurementDecision[]>();
+  for (const decision of decisions) {
+    const { question, scope, option } = decision;
+    const key = [question, scope, option.parallel, option.nodes.value].join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), decision]);
+  }
+  return [...groups.values()];
+}
+
+function decisionText(decisions: readonly MeasurementDecision[]): string {
+  const [first] = decisions;
+  if (!first) return '';
+  const { option, question, scope } = first;
+  const engine = nameOf(option.engine.engine);
+  const targets = listWords(
+    decisions.map(({ target }) => `${bold(nameOf(target))} (${objectivesText(target)})`),
+  );
+  if (question === 'feasible') {
+    const best = option.latency ? `; the lowest known is ${figureWithKnown(option.latency)}` : '';
+    return `whether ${engine} can meet ${targets} at all${best}`;
+  }
+  const cost = option.cost ? ` (${figureText(option.cost.perHour)})` : '';
+  const nodes = `${figureText(option.nodes)}${cost}`;
+  const meet = option.nodes.value === 1 ? 'meets' : 'meet';
+  return scope === 'overall'
+    ? `whether the recommended ${nodes} ${meet} ${targets}`
+    : `whether ${nodes}, the best known on ${engine}, ${meet} ${targets}`;
+}

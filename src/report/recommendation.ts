@@ -1,0 +1,101 @@
+/** For each target the best option on every engine, side by side, and what to change where there is none. */
+import { blocks, bold, table, type Column } from '../catalogue/markdown';
+import type {
+  Assessment,
+  Option,
+  Recommendation,
+  TargetRecommendation,
+} from '../engine/assessment';
+import { recommend } from '../engine/recommend';
+import { answerText } from './answers';
+import { leversText } from './levers';
+import {
+  countText,
+  figureText,
+  knownText,
+  nameOf,
+  objectivesText,
+  reasonsText,
+  verdictText,
+} from './words';
+
+export function recommendationSection(assessment: Assessment): string | undefined {
+  const recommendations = recommend(assessment);
+  if (recommendations.length === 0) return undefined;
+  return blocks('## Recommendation', ...recommendations.map(targetBlock));
+}
+
+type EngineRow = TargetRecommendation['byEngine'][number];
+
+function targetBlock({ target, overall, byEngine }: TargetRecommendation): string {
+  const best = overall.kind === 'option' ? overall.option : undefined;
+  return blocks(
+    `### ${nameOf(target)}: ${objectivesText(target)}`,
+    bestText(overall, byEngine),
+    table(columnsFor(best), byEngine),
+    leversText(byEngine),
+  );
+}
+
+/** What the best costs, against the next best. */
+function bestText(overall: Recommendation, byEngine: readonly EngineRow[]): string {
+  if (overall.kind === 'none') return capitalise(answerText(overall));
+  const { option } = overall;
+  const name = bold(nameOf(option.engine.engine));
+  const what = `${name} with ${bold(figureText(option.nodes))} at \`parallel\` ${option.parallel}`;
+  if (!option.cost) return `${what}.`;
+  const others = byEngine
+    .flatMap(({ recommendation }) =>
+      recommendation.kind === 'option' ? [recommendation.option] : [],
+    )
+    .filter((other) => other !== option && other.cost !== undefined)
+    .sort((a, b) => costOf(a) - costOf(b));
+  const [next] = others;
+  const against = next
+    ? `, against ${figureText(next.cost?.perHour)} on ${nameOf(next.engine.engine)}, the next`
+    : '';
+  return `${what}: ${bold(figureText(option.cost.perHour))}, ${figureText(option.cost.perMonth)}${against}.`;
+}
+
+function columnsFor(best: Option | undefined): readonly Column<EngineRow>[] {
+  return [
+    {
+      title: 'Engine',
+      cell: ({ engine, recommendation }) => {
+        const name = nameOf(engine.engine);
+        return best && optionOf(recommendation) === best ? bold(name) : name;
+      },
+    },
+    { title: '`parallel`', align: 'right', cell: cellOf(({ parallel }) => String(parallel)) },
+    { title: 'Nodes', align: 'right', cell: cellOf(({ nodes }) => countText(nodes)) },
+    {
+      title: 'Cost per hour',
+      align: 'right',
+      cell: cellOf(({ cost }) => figureText(cost?.perHour)),
+    },
+    { title: 'Latency', align: 'right', cell: cellOf(({ latency }) => figureText(latency)) },
+    { title: 'Known', cell: cellOf(({ latency }) => knownText(latency)) },
+    { title: 'Verdict', cell: cellOf(({ verdict }) => verdictText(verdict)) },
+    { title: 'Because', cell: cellOf(({ verdict }) => reasonsText(verdict) || '–') },
+  ];
+}
+
+/** The option of an engine, or the one that comes nearest. */
+function cellOf(cell: (option: Option) => string): (row: EngineRow) => string {
+  return ({ recommendation }) => {
+    const option = optionOf(recommendation);
+    return option ? cell(option) : '–';
+  };
+}
+
+function optionOf(recommendation: Recommendation): Option | undefined {
+  return recommendation.kind === 'option' ? recommendation.option : recommendation.nearest;
+}
+
+function costOf({ cost }: Option): number {
+  return cost?.perHour.value ?? Number.POSITIVE_INFINITY;
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,31 @@
+/** The answer for each target, in a sentence for each engine that bears on it. */
+import { blocks, bold, bullets } from '../catalogue/markdown';
+import type { Assessment, TargetRecommendation } from '../engine/assessment';
+import { recommend } from '../engine/recommend';
+import { answerOnEngine, answerText } from './answers';
+import { nameOf, objectivesText } from './words';
+
+export function summarySection(assessment: Assessment): string {
+  const answers = recommend(assessment).map(answerBullet);
+  return blocks('## Summary', answers.length > 0 ? bullets(answers) : NO_TARGETS);
+}
+
+const NO_TARGETS =
+  'The plan names no target, so there is nothing to recommend a configuration for. What its scenarios need and how fast they are follows below.';
+
+function answerBullet({ target, overall, byEngine }: TargetRecommendation): string {
+  const best = `${bold(nameOf(target))} (${objectivesText(target)}): ${answerText(overall)}`;
+  const others = byEngine
+    .filter(({ recommendation }) => !isSame(recommendation, overall))
+    .map(
+      ({ engine, recommendation }) =>
+        `  - On ${nameOf(engine.engine)}: ${answerOnEngine(recommendation)}`,
+    );
+  return [best, ...others].join('\n');
+}
+
+/** The best over all engines is the best on its own. */
+function isSame(a: TargetRecommendation['overall'], b: TargetRecommendation['overall']): boolean {
+  if (a.kind === 'option' && b.kind === 'option') return a.option === b.option;
+  return a === b;
+}

@@ -1,0 +1,32 @@
+/** What `parallel` trades on one engine: nodes and cost against latency. */
+import { blocks, table, type Column } from '../catalogue/markdown';
+import type { Assessment, EngineAssessment } from '../engine/assessment';
+import { tradeOffs, type TradeOff } from '../engine/series';
+import { countText, figureText, knownText, nameOf, verdictText } from './words';
+
+/** Undefined where there is no choice to show. */
+export function tradeOffTable(
+  assessment: Assessment,
+  engine: EngineAssessment,
+): string | undefined {
+  const rows = tradeOffs(assessment).get(engine) ?? [];
+  if (rows.length < 2) return undefined;
+  return blocks(
+    'What `parallel` trades, with a slot for every request in flight:',
+    table(columnsFor(assessment), rows),
+  );
+}
+
+function columnsFor({ plan }: Assessment): readonly Column<TradeOff>[] {
+  return [
+    { title: '`parallel`', align: 'right', cell: ({ parallel }) => String(parallel.value) },
+    { title: 'Nodes', align: 'right', cell: ({ nodes }) => countText(nodes) },
+    { title: 'Cost per hour', align: 'right', cell: ({ cost }) => figureText(cost?.perHour) },
+    { title: 'Latency', align: 'right', cell: ({ latency }) => figureText(latency) },
+    { title: 'Known', cell: ({ latency }) => knownText(latency) },
+    ...plan.targets.map((target, index) => ({
+      title: nameOf(target),
+      cell: ({ verdicts }: TradeOff) => verdictText(verdicts[index]),
+    })),
+  ];
+}

@@ -1,0 +1,88 @@
+/** Names and figures of a plan as Markdown. */
+import { describeKnown, formatFigure } from '../catalogue/figures';
+import { bold, escapeMarkdown, escapeSentence } from '../catalogue/markdown';
+import {
+  describeObjective,
+  describeOutcome,
+  describeReason,
+  outcomeMark,
+} from '../catalogue/verdicts';
+import type { EngineAssessment, Option, TargetVerdict } from '../engine/assessment';
+import type { Figure } from '../engine/figure';
+import type { Engine, Observation, Scenario, Target } from '../engine/plan';
+
+export function figureText(figure: Figure | undefined): string {
+  return figure ? escapeSentence(formatFigure(figure)) : '–';
+}
+
+/** Where the head of a column says what is counted: `500`, `at most 27`. */
+export function countText(figure: Figure | undefined): string {
+  return figureText(figure).replace(/ (nodes?|slots?|requests?)$/, '');
+}
+
+export function knownText(figure: Figure | undefined): string {
+  return figure ? escapeSentence(describeKnown(figure)) : '–';
+}
+
+/** `1.17 s (interpolated between an estimate and a guess)`. */
+export function figureWithKnown(figure: Figure): string {
+  return `${figureText(figure)} (${knownText(figure)})`;
+}
+
+export function nameOf({ name }: Engine | Scenario | Target): string {
+  return escapeMarkdown(name);
+}
+
+/** `V: Migrate to vLLM`. */
+export function titleOf({ name, title }: Scenario): string {
+  return title === undefined ? escapeMarkdown(name) : escapeMarkdown(`${name}: ${title}`);
+}
+
+/** Its name; without one what it is and where it was taken. */
+export function observationTitle({ name, source, parallel }: Observation): string {
+  if (name !== undefined && name.trim() !== '') return escapeMarkdown(name);
+  const at = parallel ? ` at \`parallel\` ${parallel.value}` : '';
+  return `${SOURCE_NOUNS[source.value]}${at}`;
+}
+
+const SOURCE_NOUNS = {
+  measured: 'measurement',
+  reported: 'reported value',
+  estimate: 'estimate',
+  guess: 'guess',
+} as const;
+
+/** `latency <1 s, budget ≤$30.00/h`. */
+export function objectivesText({ objectives }: Target): string {
+  return escapeSentence(objectives.map(describeObjective).join(', '));
+}
+
+/** `✗ likely misses`. */
+export function verdictText(verdict: TargetVerdict | undefined): string {
+  return verdict ? `${outcomeMark(verdict)} ${describeOutcome(verdict)}` : '–';
+}
+
+/** Why a verdict is not verified, or unknown; each reason once. */
+export function reasonsText({ objectives, outcome }: TargetVerdict): string {
+  const reasons = objectives
+    .filter((objective) => objective.outcome === outcome && !objective.verified)
+    .flatMap((objective) => objective.reasons.map((reason) => describeReason(reason, objective)));
+  return escapeSentence([...new Set(reasons)].join('; '));
+}
+
+/** `**vllm** with **20 nodes** at \`parallel\` 50 (scenario V) for **$30.00/h**, latency below 1 s (reported)`. */
+export function optionText(option: Option): string {
+  return `${bold(nameOf(option.engine.engine))} with ${optionOnEngine(option)}`;
+}
+
+export function optionOnEngine({ nodes, parallel, latency, cost, scenario }: Option): string {
+  const named = scenario ? ` (scenario ${nameOf(scenario)})` : '';
+  const price = cost ? ` for ${bold(figureText(cost.perHour))}` : '';
+  const speed = latency ? `, latency ${figureWithKnown(latency)}` : ', latency unknown';
+  return `${bold(figureText(nodes))} at \`parallel\` ${parallel}${named}${price}${speed}`;
+}
+
+/** What one unit of the curve's axis is. */
+export function axisOf({ curve }: EngineAssessment): string {
+  return curve.follows === 'parallel' ? 'slots of a server' : 'requests in flight on a server';
+}
