@@ -1,0 +1,30 @@
+/**
+ * M/M/c: Poisson arrivals, exponential service, c servers, an endless queue (Erlang 1917; Kleinrock 1975,
+ * section 3.5). The wait probability is Erlang's C formula.
+ */
+import { solveOpenNodes } from './openNodes';
+import type { QueueFigures } from './queueFigures';
+
+export interface MarkovQueue {
+  /** Requests a second, above 0. */
+  readonly arrivalRate: number;
+  /** Mean seconds of service of one request, above 0. */
+  readonly serviceTime: number;
+  /** c, from 1. */
+  readonly servers: number;
+}
+
+/** @returns undefined without a steady state: arrivalRate x serviceTime >= servers. */
+export function erlangC({
+  arrivalRate,
+  serviceTime,
+  servers,
+}: MarkovQueue): QueueFigures | undefined {
+  return solveOpenNodes({
+    arrivalRate,
+    servers: 1,
+    slots: servers,
+    maxQueue: Infinity,
+    throughput: (busy) => busy / serviceTime,
+  });
+}

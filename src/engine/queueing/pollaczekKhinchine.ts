@@ -1,0 +1,34 @@
+/**
+ * M/G/1: Poisson arrivals, one server, service of any distribution, first come first served: the mean wait
+ * is rho / (1 - rho) x S x (1 + cv^2) / 2 (Pollaczek 1930, Khinchine 1932; Kleinrock 1975, eq. 5.70).
+ */
+import type { QueueFigures } from './queueFigures';
+
+export interface GeneralQueue {
+  /** Requests a second, above 0. */
+  readonly arrivalRate: number;
+  /** Mean seconds of service, above 0. */
+  readonly serviceTime: number;
+  /** Standard deviation of the service time by its mean: 0 for fixed lengths, 1 for exponential. */
+  readonly serviceCv: number;
+}
+
+/** @returns undefined without a steady state: arrivalRate x serviceTime >= 1. */
+export function pollaczekKhinchine(queue: GeneralQueue): QueueFigures | undefined {
+  const { arrivalRate, serviceTime, serviceCv } = queue;
+  const utilisation = arrivalRate * serviceTime;
+  if (!(utilisation < 1)) return undefined;
+  const waitingTime =
+    ((utilisation / (1 - utilisation)) * serviceTime * (1 + serviceCv * serviceCv)) / 2;
+  const responseTime = serviceTime + waitingTime;
+  return {
+    responseTime,
+    waitingTime,
+    inSystem: arrivalRate * responseTime,
+    active: utilisation,
+    throughput: arrivalRate,
+    waitProbability: utilisation,
+    rejectProbability: 0,
+    utilisation,
+  };
+}

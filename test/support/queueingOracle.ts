@@ -1,0 +1,109 @@
+/**
+ * Cases computed with other people's software (GNU Octave's `queueing` package), one JSON object a line,
+ * against ours. Used by the unit test and by `npm run oracle`.
+ */
+import { solveClosedNodes } from '../../src/engine/queueing/closedNodes';
+import { erlangC } from '../../src/engine/queueing/erlangC';
+import { finiteRoom } from '../../src/engine/queueing/finiteRoom';
+import { solveOpenNodes } from '../../src/engine/queueing/openNodes';
+import { pollaczekKhinchine } from '../../src/engine/queueing/pollaczekKhinchine';
+import { exactClosed } from './exactClosed';
+import type { QueueFigures } from '../../src/engine/queueing/queueFigures';
+
+export type OracleCase = Readonly<Record<string, number>> & { readonly model: string };
+
+export interface Comparison {
+  readonly model: string;
+  readonly quantity: string;
+  readonly expected: number;
+  readonly actual: number;
+  /** Relative, or 0 where both agree to 1e-9 on something smaller than that. */
+  readonly error: number;
+}
+
+export const LARGEST_ERROR = 1e-6;
+
+const SMALLEST = 1e-9;
+
+/** What a case expects, by its name there and in ours. */
+const QUANTITIES: readonly (readonly [string, keyof QueueFigures])[] = [
+  ['utilisation', 'utilisation'],
+  ['responseTime', 'responseTime'],
+  ['inSystem', 'inSystem'],
+  ['inNode', 'inSystem'],
+  ['active', 'active'],
+  ['throughput', 'throughput'],
+  ['waitProbability', 'waitProbability'],
+  ['rejectProbability', 'rejectProbability'],
+];
+
+export function readOracle(text: string): OracleCase[] {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as OracleCase);
+}
+
+/** One comparison for each quantity that the case states. */
+export function compareWithOracle(oracleCase: OracleCase): Comparison[] {
+  const figures = solve(oracleCase);
+  return QUANTITIES.flatMap(([quantity, name]) => {
+    const expected = oracleCase[quantity];
+    if (expected === undefined) return [];
+    const actual = figures?.[name] ?? Number.NaN;
+    const { model } = oracleCase;
+    return [{ model, quantity, expected, actual, error: errorOf(actual, expected) }];
+  });
+}
+
+/** Whether the case is beyond our tolerance only because it is wrong itself: a `closed` one that exact arithmetic refutes. */
+export function isRefuted(oracleCase: OracleCase): boolean {
+  if (!compareWithOracle(oracleCase).some(({ error }) => error > LARGEST_ERROR)) return false;
+  const { model, users, thinkTime, slots, soloLatency, slope } = oracleCase;
+  if (model !== 'closed' || !users || !thinkTime || !slots || !soloLatency || slope === undefined) {
+    return false;
+  }
+  const exact = exactClosed({ users, thinkTime, slots, soloLatency, slope });
+  const corrected = { ...oracleCase, ...exact } as OracleCase;
+  return compareWithOracle(corrected).every(({ error }) => error <= LARGEST_ERROR);
+}
+
+function solve(oracleCase: OracleCase): QueueFigures | undefined {
+  const of = (key: string): number => oracleCase[key] ?? Number.NaN;
+  const [arrivalRate, serviceTime, servers] = ['arrivalRate', 'serviceTime', 'servers'].map(of) as [
+    number,
+    number,
+    number,
+  ];
+  const node = {
+    servers: 1,
+    slots: of('slots'),
+    throughput: (b: number) => b / (of('soloLatency') * (1 + of('slope') * (b - 1))),
+  };
+  switch (oracleCase.model) {
+    case 'M/M/c':
+      return erlangC({ arrivalRate, serviceTime, servers });
+    case 'M/M/c/K':
+      return finiteRoom({ arrivalRate, serviceTime, servers, room: of('room') });
+    case 'M/G/1':
+      return pollaczekKhinchine({ arrivalRate, serviceTime, serviceCv: of('serviceCv') });
+    case 'closed':
+      return solveClosedNodes({
+        ...node,
+        maxQueue: Infinity,
+        users: of('users'),
+        thinkTime: of('thinkTime'),
+      });
+    case 'open':
+      return solveOpenNodes({ ...node, maxQueue: of('room') - of('slots'), arrivalRate });
+    default:
+      throw new RangeError(`no such model: ${oracleCase.model}`);
+  }
+}
+
+function errorOf(actual: number, expected: number): number {
+  const difference = Math.abs(actual - expected);
+  if (Math.abs(expected) < SMALLEST && difference <= SMALLEST) return 0;
+  const error = expected === 0 ? Infinity : difference / Math.abs(expected);
+  return Number.isNaN(error) ? Infinity : error;
+}
