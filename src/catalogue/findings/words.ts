@@ -1,4 +1,5 @@
 /** Names, lists and sentences of findings: one line each, and no longer than people read. */
+import { formatNumber } from '../numbers';
 
 const LONGEST_NAME = 60;
 const MOST_LISTED = 6;
@@ -15,13 +16,17 @@ export function quote(text: string): string {
 export function listOf(words: readonly string[], last = 'and'): string {
   const rest = words.length - MOST_LISTED;
   // "and 1 more" is longer than the one
-  if (rest > 1) return `${words.slice(0, MOST_LISTED).join(', ')} and ${rest} more`;
+  if (rest > 1) return `${words.slice(0, MOST_LISTED).join(', ')} and ${formatNumber(rest)} more`;
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
 }
 
 export function quotedList(names: readonly string[], last = 'and'): string {
-  return listOf(names.map(quote), last);
+  // the names that are cut anyway need no quotes
+  return listOf(
+    names.map((name, index) => (index <= MOST_LISTED ? quote(name) : name)),
+    last,
+  );
 }
 
 /** Sentences, each with its full stop; what there is nothing to say of is left out. */

@@ -1,7 +1,8 @@
 /** The verdicts that lint holds a scenario to: those on its own target. */
-import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
+import type { Assessment, EngineAssessment, ScenarioAssessment } from '../../engine/assessment';
 import { keepsLimit } from '../../engine/bounds';
 import type { Figure } from '../../engine/figure';
+import { memoize } from '../../engine/memoize';
 import { predictLatency } from '../../engine/predict';
 import type { MissArgs, ObjectiveArgs } from '../ruleArgs';
 import { relatedObservations, relatedTarget } from './places';
@@ -17,15 +18,26 @@ export function* ownVerdicts({ scenarios }: Assessment): Iterable<ObjectiveArgs>
   }
 }
 
-/** Missed latencies. Without an end to the queue there is no latency: `scenario.queueing` says that. */
-export function* latencyMisses(assessment: Assessment): Iterable<MissArgs> {
-  for (const judged of ownVerdicts(assessment)) {
-    const { objective, outcome } = judged.verdict;
-    if (objective.kind !== 'latency' || outcome !== 'misses' || judged.scenario.overloaded)
-      continue;
-    yield { ...judged, alone: tooSlowAlone(judged.scenario, objective) };
-  }
-}
+/**
+ * Missed latencies, for the rules that share them. Without an end to the queue there is no latency:
+ * `scenario.queueing` says that.
+ */
+export const latencyMisses: (assessment: Assessment) => readonly MissArgs[] = memoize(
+  (assessment: Assessment) => {
+    const latencyAlone = memoize(
+      ({ curve }: EngineAssessment) => predictLatency(curve, 1)?.latency,
+    );
+    const misses: MissArgs[] = [];
+    for (const judged of ownVerdicts(assessment)) {
+      const { scenario, verdict } = judged;
+      const { objective, outcome } = verdict;
+      if (objective.kind !== 'latency' || outcome !== 'misses' || scenario.overloaded) continue;
+      const alone = latencyAlone(scenario.engine);
+      misses.push({ ...judged, alone: alone && isTooSlow(alone, objective) ? alone : undefined });
+    }
+    return misses;
+  },
+);
 
 /** Whether `target.infeasible` says it: the engine looked for a way to meet the target, and found none. */
 export function wasSearched({ scenario }: ScenarioAssessment): boolean {
@@ -46,13 +58,9 @@ export function relatedToMiss(miss: ObjectiveArgs): readonly RelatedReport[] {
   return [relatedTarget(miss), ...relatedObservations(evidence)];
 }
 
-/** Latency of one request alone on a server, where even that misses the limit. */
-function tooSlowAlone(
-  { engine }: ScenarioAssessment,
+export function isTooSlow(
+  { value, bound }: Figure,
   { limitSeconds, strict }: { readonly limitSeconds: number; readonly strict: boolean },
-): Figure | undefined {
-  const alone = predictLatency(engine.curve, 1);
-  if (!alone) return undefined;
-  const { value, bound } = alone.latency;
-  return keepsLimit(value, bound, limitSeconds, strict) === false ? alone.latency : undefined;
+): boolean {
+  return keepsLimit(value, bound, limitSeconds, strict) === false;
 }

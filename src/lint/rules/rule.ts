@@ -51,20 +51,22 @@ interface RuleDefinition<C extends RuleCode> {
 
 export function defineRule<C extends RuleCode>(definition: RuleDefinition<C>): Rule {
   const { code, defaultSeverity, title, check } = definition;
-  const find = (context: RuleContext, severity: Severity): readonly Finding[] =>
-    Array.from(check(context), ({ at, args, related = [] }) => {
-      const { document } = context;
+  const find = (context: RuleContext, severity: Severity): readonly Finding[] => {
+    const { document } = context;
+    const relatedPlace = placeFinder(document);
+    return Array.from(check(context), ({ at, args, related = [] }) => {
       const finding = {
         code,
         severity,
         range: rangeOf(document, at),
         args,
-        related: related.map((report) => locate(document, report)),
+        related: related.map(relatedPlace),
         path: at.path,
       };
       // `code` and `args` belong together, which the compiler cannot see through the type parameter.
       return finding as FindingOf<RuleCode>;
     });
+  };
   return { code, defaultSeverity, title, find };
 }
 
@@ -78,8 +80,18 @@ export function keyAt(path: KeyPath): Place {
   return { path, part: 'key' };
 }
 
-function locate(document: PlanDocument, { at, role, name }: RelatedReport): RelatedPlace {
-  return { range: rangeOf(document, at), role, name };
+/** Findings of one rule often follow from the same lines, which are looked up once. */
+function placeFinder(document: PlanDocument): (report: RelatedReport) => RelatedPlace {
+  const known = new Map<string, RelatedPlace>();
+  return ({ at, role, name }) => {
+    const id = `${at.part} ${at.path} ${role}`;
+    let place = known.get(id);
+    if (!place) {
+      place = { range: rangeOf(document, at), role, name };
+      known.set(id, place);
+    }
+    return place;
+  };
 }
 
 const START: Range = { start: 0, end: 0 };

@@ -1,10 +1,9 @@
 /** A target that cannot be met: by a scenario that the engine was free to size, or by no engine at all. */
 import type { Assessment, EngineAssessment } from '../../engine/assessment';
-import { keepsLimit } from '../../engine/bounds';
 import type { Figure } from '../../engine/figure';
 import type { Scenario } from '../../engine/plan';
 import { predictLatency } from '../../engine/predict';
-import { latencyMisses, relatedToMiss, wasSearched } from './objectives';
+import { isTooSlow, latencyMisses, relatedToMiss, wasSearched } from './objectives';
 import { relatedObservations } from './places';
 import { defineRule, valueAt, type Place, type Report } from './rule';
 
@@ -34,10 +33,7 @@ function* targetsBeyondAll(assessment: Assessment): Iterable<Report<'target.infe
   for (const target of assessment.plan.targets) {
     for (const objective of target.objectives) {
       if (objective.kind !== 'latency') continue;
-      const { limitSeconds, strict } = objective;
-      const isMissed = ({ latency }: Alone): boolean =>
-        keepsLimit(latency.value, latency.bound, limitSeconds, strict) === false;
-      if (!engines.every(isMissed)) continue;
+      if (!engines.every(({ latency }) => isTooSlow(latency, objective))) continue;
       const fastest = others.reduce((a, b) => (b.latency.value < a.latency.value ? b : a), first);
       const engine = fastest.engine.engine.name;
       yield {
