@@ -3,6 +3,7 @@ import { AnalysisStore } from './vscode/analysisStore';
 import { Config } from './vscode/config';
 import { Diagnostics } from './vscode/diagnostics';
 import { PLAN_SELECTOR } from './vscode/documentSelector';
+import { registerGenerateReport } from './vscode/generateReport';
 import { HoverProvider } from './vscode/hoverProvider';
 import { Log } from './vscode/log';
 import { registerNewPlan } from './vscode/newPlan';
@@ -28,6 +29,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     statusItem,
     new Diagnostics(store, config, log, rulesPage),
     vscode.languages.registerHoverProvider(PLAN_SELECTOR, new HoverProvider(store, log)),
+    registerGenerateReport(store, log),
     registerNewPlan(),
     registerShowLog(log),
   );

@@ -1,6 +1,6 @@
 /** A finding as VS Code shows it. */
 import * as vscode from 'vscode';
-
+import { describeFinding, describeRelated } from '../catalogue/findings';
 import type { Finding, Severity } from '../lint/finding';
 import { ruleAnchor } from '../lint/ruleCatalog';
 import { toRange } from './ranges';
@@ -21,7 +21,7 @@ export function toDiagnostic(
   const { code, severity, range, related } = finding;
   const diagnostic = new vscode.Diagnostic(
     toRange(document, range),
-    finding.code,
+    describeFinding(finding),
     SEVERITIES[severity],
   );
   diagnostic.source = 'Capacity Plan';
@@ -30,7 +30,7 @@ export function toDiagnostic(
     (place) =>
       new vscode.DiagnosticRelatedInformation(
         new vscode.Location(document.uri, toRange(document, place.range)),
-        place.role,
+        describeRelated(place),
       ),
   );
   if (code === 'plan.unused') diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];

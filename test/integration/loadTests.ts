@@ -3,4 +3,6 @@ export async function loadTests(): Promise<void> {
   await import('./extension.test');
   await import('./hover.test');
   await import('./status.test');
+  await import('./commands.test');
+  await import('./diagnostics.test');
 }

@@ -1,0 +1,75 @@
+import * as assert from 'assert';
+import * as vscode from 'vscode';
+import {
+  LANGUAGE,
+  activated,
+  closeEditors,
+  diagnosticsOf,
+  openExample,
+  until,
+  workspaceFolder,
+  writeFile,
+} from './helpers';
+
+suite('Commands', () => {
+  suiteSetup(activated);
+  teardown(closeEditors);
+
+  test('New Plan opens an untitled plan without errors, its title selected', async () => {
+    await vscode.commands.executeCommand('capacityPlan.newPlan');
+    const editor = await until('an editor', () => vscode.window.activeTextEditor);
+    const { document, selection } = editor;
+    assert.strictEqual(document.isUntitled, true);
+    assert.strictEqual(document.languageId, LANGUAGE);
+    assert.strictEqual(document.getText(selection), 'My LLM service');
+    const errors = diagnosticsOf(document.uri).filter((line) => line.includes(' error '));
+    assert.deepStrictEqual(errors, []);
+  });
+
+  test('Generate Report opens the active plan’s report as untitled Markdown', async () => {
+    await openExample('ollama-1000-users');
+    await vscode.commands.executeCommand('capacityPlan.generateReport');
+    const report = await untitledReport();
+    assert.match(report.getText(), /125/);
+    assert.match(report.getText(), /\$187\.50/);
+  });
+
+  test('Generate Report takes the file of the explorer’s menu', async () => {
+    const uri = vscode.Uri.joinPath(workspaceFolder(), 'ollama-1000-users.capacity.yaml');
+    await vscode.commands.executeCommand('capacityPlan.generateReport', uri, [uri]);
+    await untitledReport();
+  });
+
+  test('Generate Report opens one for each selected file', async () => {
+    const uri = vscode.Uri.joinPath(workspaceFolder(), 'ollama-1000-users.capacity.yaml');
+    const before = reports().length;
+    await vscode.commands.executeCommand('capacityPlan.generateReport', uri, [uri, uri]);
+    assert.strictEqual(reports().length, before + 2);
+  });
+
+  test('Generate Report of a broken plan opens nothing and does not fail', async () => {
+    const uri = await writeFile('broken.capacity.yaml', 'version: [1\n');
+    const before = reports().length;
+    await vscode.commands.executeCommand('capacityPlan.generateReport', uri);
+    assert.strictEqual(reports().length, before);
+  });
+
+  test('Show Log shows the log', async () => {
+    await vscode.commands.executeCommand('capacityPlan.showLog');
+    await until('the log', () =>
+      vscode.window.visibleTextEditors.some(({ document }) => document.uri.scheme === 'output'),
+    );
+    // Its editor counts as active, and could not be closed as others are.
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+  });
+});
+
+function reports(): vscode.TextDocument[] {
+  return vscode.workspace.textDocuments.filter(
+    ({ isUntitled, languageId }) => isUntitled && languageId === 'markdown',
+  );
+}
+
+async function untitledReport(): Promise<vscode.TextDocument> {
+  return until('a report', () => reports().find((document) => document.getText() !== ''));
+}
