@@ -25,7 +25,7 @@ export function escapeMarkdown(text: string): string {
 export function escapeSentence(text: string): string {
   return toOneLine(text)
     .split(CODE)
-    .map((piece, index) => (index % 2 === 1 ? piece : escapePiece(piece, index > 0)))
+    .map((piece, index) => (index % 2 === 1 ? codeOf(piece) : escapePiece(piece, index > 0)))
     .join('');
 }
 
@@ -80,11 +80,13 @@ export function listWords(words: readonly string[], last = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
 }
 
-/**
- * Single backticks alone: every other one is escaped, so that Markdown pairs them as is done here. A pipe
- * would end the cell of a table even in code.
- */
-const CODE = /(?<!`)(`[^`|]+`)(?!`)/;
+/** Single backticks: every other one is escaped, so that Markdown pairs them as is done here. */
+const CODE = /(?<!`)`([^`]+)`(?!`)/;
+
+/** A pipe would end the cell of a table even in code. */
+function codeOf(content: string): string {
+  return content.includes('|') ? `“${escapeMarkdown(content)}”` : `\`${content}\``;
+}
 
 /** After code a piece is in the middle of a line: nothing begins there. */
 function escapePiece(piece: string, isInside: boolean): string {

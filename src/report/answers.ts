@@ -1,5 +1,6 @@
 /** The answer to a target in words: what meets it, or why nothing known does. */
 import type { NoRecommendation, Option, Recommendation } from '../engine/assessment';
+import { misses } from './levers';
 import {
   figureText,
   figureWithKnown,
@@ -27,8 +28,12 @@ function noAnswer(
 ): string {
   const answer = `${NO_ANSWER[because]}.`;
   if (!nearest) return answer;
-  if (because === 'misses') return `${answer} ${fastestText(nearest, namesEngine)}`;
   const text = namesEngine ? optionText(nearest) : optionOnEngine(nearest);
+  if (because === 'misses') {
+    return misses(nearest, 'latency')
+      ? `${answer} ${fastestText(nearest, namesEngine)}`
+      : `${answer} With the lowest latency: ${text}.`;
+  }
   return `${answer} ${withReasons(`The nearest is ${text}`, nearest)}`;
 }
 

@@ -21,11 +21,17 @@ export function baselineSection(document: PlanDocument, assessment: Assessment):
       .filter(({ observation }) => observation.source.value === 'measured')
       .map((observation) => measurementBlock(engine, observation, contradictions.has(observation))),
   );
-  return blocks('## Verified baseline', ...(measured.length > 0 ? measured : [NOTHING_MEASURED]));
+  return blocks(
+    '## Verified baseline',
+    ...(measured.length > 0 ? measured : [nothingMeasured(assessment)]),
+  );
 }
 
-const NOTHING_MEASURED =
-  'None of the observations in the plan is a measurement: every latency below rests on reports, estimates or guesses.';
+function nothingMeasured({ engines }: Assessment): string {
+  return engines.every(({ observations }) => observations.length === 0)
+    ? 'The plan has no observation, so nothing is known of any latency.'
+    : 'None of the observations in the plan is a measurement: every latency below rests on reports, estimates or guesses.';
+}
 
 function measurementBlock(
   { engine }: EngineAssessment,
@@ -41,7 +47,8 @@ function measurementBlock(
     assessed.utilisation &&
       `${bold('Slot utilisation')}: ${escapeSentence(formulaText(assessed.utilisation))}`,
     throughputLine(assessed),
-    assessed.latency && `${bold('Latency')}: ${figureText(assessed.latency)}`,
+    assessed.latency &&
+      `${bold('Latency')}: ${figureText(assessed.latency)}${waitingText(assessed)}`,
     littlesLawLine(assessed, contradicts),
     observation.note && `${bold('Note')}: ${escapeMarkdown(observation.note)}`,
   ];
@@ -61,6 +68,10 @@ function configurationText({ observation, load }: ObservationAssessment, engine:
     date && `on ${escapeMarkdown(date.value)}`,
   ];
   return pieces.filter((piece) => piece !== undefined).join(', ');
+}
+
+function waitingText({ queued }: ObservationAssessment): string {
+  return queued ? ', waiting for a slot included: more requests were in flight than slots' : '';
 }
 
 function throughputLine({ observation }: ObservationAssessment): string | undefined {

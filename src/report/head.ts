@@ -2,18 +2,22 @@
 import { blocks, bold, bullets, codeSpan, escapeMarkdown } from '../catalogue/markdown';
 import type { Assessment } from '../engine/assessment';
 import { statedFigure } from '../engine/figures';
-import type { Workload } from '../engine/plan';
+import { priceOf } from '../engine/cost';
+import type { NodeType, Plan, Workload } from '../engine/plan';
 import { peakRateFigure, thinkTimeFigure, usersFigure } from '../engine/workload';
 import { figureText, nameOf, objectivesText } from './words';
 
 export function headSection({ plan }: Assessment, fileName: string): string {
   const targets = plan.targets.map((target) => `${nameOf(target)}: ${objectivesText(target)}`);
+  const title = escapeMarkdown(plan.title ?? '');
   return blocks(
-    `# ${escapeMarkdown(plan.title ?? '') || `Capacity report of ${escapeMarkdown(fileName)}`}`,
-    `Capacity report of ${codeSpan(fileName)}.`,
+    `# ${title || `Capacity report of ${escapeMarkdown(fileName)}`}`,
+    title && `Capacity report of ${codeSpan(fileName)}.`,
     bullets([
       `${bold('Workload')}: ${plan.workload ? workloadText(plan.workload) : 'not stated'}`,
       `${bold(targets.length === 1 ? 'Target' : 'Targets')}: ${targets.join('; ') || 'none'}`,
+      ...policyLine(plan),
+      ...plan.nodes.map(nodeLine),
     ]),
   );
 }
@@ -36,6 +40,30 @@ function askedText(workload: Workload): string {
   return workload.thinkTimeSeconds.value === 0
     ? `${users} without think time`
     : `${users}, ${figureText(thinkTimeFigure(workload))} of thinking between an answer and the next request`;
+}
+
+function policyLine({ policy }: Plan): readonly string[] {
+  const { headroom, spare } = policy;
+  const pieces = [
+    headroom.path &&
+      `${figureText(statedFigure(headroom, 'share', 'headroom'))} of the slots kept free`,
+    spare.path && `${figureText(statedFigure(spare, 'nodes', 'spare'))} to spare`,
+  ].filter((piece) => piece !== undefined);
+  return pieces.length > 0 ? [`${bold('Policy')}: ${pieces.join(', ')}`] : [];
+}
+
+/** `**Node l4** (L4): $1.50/h`, with where the price comes from and when it held. */
+function nodeLine(node: NodeType): string {
+  const { gpu, gpus, price } = node;
+  const many = gpus.value === 1 ? '' : `${gpus.value} × `;
+  const card = gpu ? ` (${many}${escapeMarkdown(gpu.value)})` : '';
+  const perHour = priceOf(node);
+  const origin = [price?.source, price?.date].flatMap((each) =>
+    each ? [escapeMarkdown(each.value)] : [],
+  );
+  const from = origin.length > 0 ? ` (${origin.join(', ')})` : '';
+  const cost = perHour ? figureText(perHour) : 'no price';
+  return `${bold(`Node ${escapeMarkdown(node.name)}`)}${card}: ${cost}${from}`;
 }
 
 function tokensText({ promptTokens, outputTokens }: Workload): readonly string[] {

@@ -20,7 +20,8 @@ export function leversText(byEngine: readonly EngineRow[]): string | undefined {
   return lines.length > 0 ? bullets(lines) : undefined;
 }
 
-function misses({ verdict }: Option, kind: Objective['kind']): boolean {
+/** Whether an objective of this kind is what an option misses. */
+export function misses({ verdict }: Option, kind: Objective['kind']): boolean {
   return verdict.objectives.some(
     ({ objective, outcome }) => objective.kind === kind && outcome === 'misses',
   );
@@ -37,5 +38,5 @@ function leverLine(kind: 'latency' | 'budget', options: readonly Option[]): stri
     : kind;
   return kind === 'latency'
     ? `On ${names} no \`parallel\` and no number of nodes gives ${limits} by what is known. What could: a smaller or more quantised model, a faster GPU, fewer output tokens, or another engine.`
-    : `On ${names} the fastest configuration is above ${limits}. What could help: a cheaper node, or a larger budget.`;
+    : `On ${names} nothing that is known keeps ${limits}. What could: a cheaper node, a lower latency on the same node, or a larger budget.`;
 }

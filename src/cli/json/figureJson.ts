@@ -4,11 +4,16 @@ import { formulaText } from '../../catalogue/formulas';
 import type { Figure, Unit } from '../../engine/figure';
 import type { Bound } from '../../engine/plan';
 
-export interface FigureJson {
+/** A number that goes into a formula. */
+export interface InputJson {
   readonly value: number;
   /** `s`, `nodes`, `requests/s`; of money such as `USD/hour`, `USD/1000-requests`. */
   readonly unit: string;
   readonly bound: Bound;
+  readonly derivation: DerivationJson;
+}
+
+export interface FigureJson extends InputJson {
   /** `at most 27 nodes`. */
   readonly text: string;
   readonly provenance: {
@@ -17,7 +22,6 @@ export interface FigureJson {
     readonly caveats: readonly string[];
     readonly text: string;
   };
-  readonly derivation: DerivationJson;
 }
 
 export type DerivationJson =
@@ -29,30 +33,29 @@ export type DerivationJson =
       readonly formula: string;
       /** `1,000 users / 8 slots = 125 nodes`. */
       readonly text: string;
-      readonly inputs: Readonly<Record<string, FigureJson>>;
+      readonly inputs: Readonly<Record<string, InputJson>>;
     };
 
 export function figureJson(figure: Figure): FigureJson {
-  const { value, unit, bound, provenance } = figure;
-  return {
-    value,
-    unit: unitJson(unit),
-    bound,
-    text: formatFigure(figure),
-    provenance: { ...provenance, text: describeKnown(figure) },
-    derivation: derivationJson(figure),
-  };
+  const { value, unit, bound, derivation } = inputJson(figure);
+  const provenance = { ...figure.provenance, text: describeKnown(figure) };
+  return { value, unit, bound, text: formatFigure(figure), provenance, derivation };
 }
 
 export function figureOrNull(figure: Figure | undefined): FigureJson | null {
   return figure ? figureJson(figure) : null;
 }
 
+function inputJson(figure: Figure): InputJson {
+  const { value, unit, bound } = figure;
+  return { value, unit: unitJson(unit), bound, derivation: derivationJson(figure) };
+}
+
 function derivationJson(figure: Figure): DerivationJson {
   const { derivation } = figure;
   if (derivation.kind !== 'formula') return derivation;
   const inputs = Object.entries(derivation.inputs).map(
-    ([name, input]) => [name, figureJson(input)] as const,
+    ([name, input]) => [name, inputJson(input)] as const,
   );
   return {
     kind: 'formula',

@@ -83,6 +83,10 @@ describe('a sentence', () => {
     );
   });
 
+  test('keeps a name with a pipe out of code, which would end the cell of a table', () => {
+    expect(escapeSentence('`a|b` and `c`, not ``d`')).toBe('“a\\|b” and `c`, not \\`\\`d\\`');
+  });
+
   test('does not take what a name puts between backticks for code', () => {
     for (const name of ['```<script>`', '`<script>`', '`a`<script>`b`', '`` `<img>`']) {
       expect(markdown.render(escapeSentence(`the ${name} of`))).not.toMatch(/<(script|img)>/);

@@ -1,0 +1,68 @@
+/** Plans that leave out what most plans have. */
+import { expect, test } from 'vitest';
+import { EXAMPLE, reportOf, sectionOf } from './reportOf';
+
+test('without targets nothing is recommended and nothing needs to be measured', () => {
+  const report = reportOf(EXAMPLE.replace(/^targets:(\n {2}.*)+/m, ''));
+  expect(sectionOf(report, 'Summary')).toContain('The plan names no target');
+  expect(report).not.toContain('## Recommendation');
+  expect(report).not.toContain('## What to measure next');
+  expect(sectionOf(report, 'Scenarios')).toContain('| B: Current config | ollama | 8 | 125 |');
+});
+
+test('without prices there are no costs, and it says so', () => {
+  const report = reportOf(EXAMPLE.replace(', price: 1.50 USD/h', ''));
+  expect(report).not.toContain('$');
+  expect(report).toContain('No node that a scenario uses has a price, so there are no costs.');
+  expect(report).toContain('- **Node l4** (L4): no price');
+});
+
+test('without scenarios engines and recommendations remain', () => {
+  const report = reportOf(EXAMPLE.replace(/^scenarios:[^]*$/m, ''));
+  expect(sectionOf(report, 'Scenarios')).toContain('no scenario that could be assessed');
+  expect(sectionOf(report, 'Summary')).toContain('**vllm** with **20 nodes**');
+  expect(report).not.toContain('## How each figure came about');
+});
+
+test('without a workload there is no answer', () => {
+  const report = reportOf(EXAMPLE.replace(/^workload:\n.*$/m, ''));
+  expect(sectionOf(report, 'Summary')).toContain(
+    'no answer, since the plan does not state its workload',
+  );
+});
+
+test('prices in two currencies are not compared', () => {
+  const other = EXAMPLE.replace('engines:', '  eu: { price: 1 EUR/h }\n\nengines:').replace(
+    'type: vllm\n    node: l4',
+    'type: vllm\n    node: eu',
+  );
+  const summary = sectionOf(reportOf(other), 'Summary');
+  expect(summary).toContain('**relaxed** (latency <3 s): several engines meet it, but');
+  expect(summary).toContain('€20.00/h');
+  expect(summary).toContain('$187.50/h');
+});
+
+test('300 scenarios: the table is whole, the formulas are cut with a note', () => {
+  const scenarios = Array.from(
+    { length: 300 },
+    (_, i) => `  s${i}: { engine: ollama, parallel: ${1 + (i % 8)} }`,
+  );
+  const report = reportOf(
+    EXAMPLE.replace(/^scenarios:[^]*$/m, `scenarios:\n${scenarios.join('\n')}`),
+  );
+  expect(sectionOf(report, 'Scenarios').match(/^\| s\d+ \| ollama/gm)).toHaveLength(300);
+  const figures = sectionOf(report, 'How each figure came about');
+  expect(figures.match(/^### /gm)).toHaveLength(40);
+  expect(figures).toContain('The other 260 scenarios');
+  expect(report.length).toBeLessThan(400_000);
+});
+
+test.each(['', '\u0000', 'version: 99\n', 'a: [', '---\na: 1\n---\nb: 2\n'])(
+  'what is no plan (%j) has a short report that says so',
+  (text) => {
+    const report = reportOf(text, 'x.capacity.yaml');
+    expect(report).toContain('could not be read as a plan');
+    expect(sectionOf(report, 'Findings')).toContain('| error |');
+    expect(report.split('\n').length).toBeLessThan(15);
+  },
+);

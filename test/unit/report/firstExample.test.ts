@@ -1,0 +1,120 @@
+/** The report of the first example says everything that it must, in the right place. */
+import { describe, expect, test } from 'vitest';
+import { EXAMPLE, reportOf, sectionOf } from './reportOf';
+
+const report = reportOf(EXAMPLE, 'ollama-1000-users.capacity.yaml');
+
+test('has the sections of the document that the plan came from, in its order', () => {
+  const headings = report.split('\n').filter((line) => /^##? /.test(line));
+  expect(headings).toEqual([
+    '# 1000 Users @ <1s (Ollama)',
+    '## Summary',
+    '## Verified baseline',
+    '## The bottleneck: latency',
+    '## Scenarios',
+    '## Recommendation',
+    '## What this rests on',
+    '## What to measure next',
+    '## Findings',
+    '## How each figure came about',
+  ]);
+});
+
+test('the summary answers each target in a sentence, and on the engine that is not the best too', () => {
+  const summary = sectionOf(report, 'Summary').split('\n').slice(2);
+  expect(summary).toEqual([
+    '- **strict** (latency <1 s): **vllm** with **20 nodes** at `parallel` 50 (scenario V) for **$30.00/h**, latency below 1 s (reported). Unverified: rests on a reported figure, not a measurement of yours.',
+    '  - On ollama: nothing that is known meets it. The lowest latency is 1 s (estimate), with `parallel` 1 on 1,000 nodes for $1,500.00/h.',
+    '- **relaxed** (latency <3 s): **vllm** with **20 nodes** at `parallel` 50 (scenario V) for **$30.00/h**, latency below 1 s (reported). Unverified: rests on a reported figure, not a measurement of yours.',
+    '  - On ollama: **125 nodes** at `parallel` 8 (scenario B) for **$187.50/h**, latency 2.7 s (measured at a lighter load). Unverified: observed with fewer requests in flight than this scenario has.',
+    '',
+  ]);
+});
+
+test('the baseline: 80 slots, queue depth 0, 62.5 %, 18.5/s against 18/s, 2.8 % apart', () => {
+  const baseline = sectionOf(report, 'Verified baseline');
+  expect(baseline).toContain('### 50-user benchmark');
+  expect(baseline).toContain(
+    'ollama on 10 nodes, `parallel` 8, 50 users, 5 in flight on each server',
+  );
+  expect(baseline).toContain('10 servers × 8 slots = 80 slots');
+  expect(baseline).toContain('**Queue depth**: 0 (50 requests in flight, 80 slots)');
+  expect(baseline).toContain('50 requests / 80 slots = 62.5 % of the slots busy');
+  expect(baseline).toContain('**Throughput**: 18/s');
+  expect(baseline).toContain('**Latency**: 2.7 s');
+  expect(baseline).toContain(
+    '50 users / 2.7 s = 18.5/s to be expected, 2.8 % from what is stated: consistent',
+  );
+});
+
+test('the bottleneck: latency without a queue, the curve, and what parallel trades', () => {
+  const bottleneck = sectionOf(report, 'The bottleneck');
+  expect(bottleneck).toContain(
+    'With no request waiting, an answer took 2.7 s in **50-user benchmark**',
+  );
+  expect(bottleneck).toContain('1 s (estimate) at 1, 2.7 s (measured) at 8');
+  expect(bottleneck).toContain('line [1, 1.1667, 1.3333, 1.5, 1.8, 2.1, 2.4, 2.7]');
+  expect(bottleneck).toContain('| 8 | 125 | $187.50/h | 2.7 s |');
+});
+
+describe('the scenarios', () => {
+  test.each([
+    ['A', '500', '1.17 s', '✗ likely misses', '$750.00/h', '$547,500.00/month'],
+    ['B', '125', '2.7 s', '✗ misses', '$187.50/h', '$136,875.00/month'],
+    ['C', '250', '1.5 s', '✗ likely misses', '$375.00/h', '$273,750.00/month'],
+    ['V', '20', 'below 1 s', '✓ meets, unverified', '$30.00/h', '$21,900.00/month'],
+  ])('%s: %s nodes, %s, %s strict, %s', (name, nodes, latency, strict, perHour, perMonth) => {
+    const row = sectionOf(report, 'Scenarios')
+      .split('\n')
+      .find((line) => line.startsWith(`| ${name}: `));
+    const cells = row?.split(' | ') ?? [];
+    expect(cells).toEqual(expect.arrayContaining([nodes, latency, strict, perHour]));
+    expect(cells.at(-3)).toBe('✓ meets, unverified');
+    expect(cells.at(-1)).toBe(`${perMonth} |`);
+  });
+});
+
+test('the recommendation: none on Ollama for strict, with levers; B for relaxed', () => {
+  const strict = sectionOf(report, 'strict: latency <1 s');
+  expect(strict).toContain(
+    '| ollama | 1 | 1,000 | $1,500.00/h | 1 s | estimate | ✗ likely misses |',
+  );
+  expect(strict).toContain('On ollama no `parallel` and no number of nodes gives latency <1 s');
+  expect(strict).toContain('a smaller or more quantised model, a faster GPU, fewer output tokens');
+  const relaxed = sectionOf(report, 'relaxed: latency <3 s');
+  expect(relaxed).toContain('**$30.00/h**, $21,900.00/month, against $187.50/h on ollama');
+  expect(relaxed).toContain('| ollama | 8 | 125 | $187.50/h | 2.7 s |');
+});
+
+test('what it rests on: no think time, the guess, the lighter load and the second opinion', () => {
+  const basis = sectionOf(report, 'What this rests on');
+  expect(basis).toContain('The plan states no `thinkTime`');
+  expect(basis).toContain('**guess at `parallel` 4** of ollama, 1.5 s: carries **A** and **C**.');
+  expect(basis).toContain('**B**: observed with fewer requests in flight than this scenario has.');
+  expect(basis).toContain('**B** would take 6.3 s on all observations');
+  expect(basis).toMatch(
+    /and (4|3\.98) s without the guesses \(misses strict, likely misses relaxed\)/,
+  );
+});
+
+test('what to measure next, in order, with what each decides', () => {
+  const items = sectionOf(report, 'What to measure next').split('\n').slice(2, 5);
+  expect(items).toEqual([
+    '1. **vllm with 50 in flight** on one L4 at `parallel` 50. It decides whether the recommended 20 nodes ($30.00/h) meet **strict** (latency <1 s) and **relaxed** (latency <3 s).',
+    '2. **ollama with 8 in flight** on one L4 at `parallel` 8. It decides whether 125 nodes ($187.50/h), the best known on ollama, meet **relaxed** (latency <3 s).',
+    '3. **ollama with 1 in flight** on one L4 at `parallel` 1. It decides whether ollama can meet **strict** (latency <1 s) at all; the lowest known is 1 s (estimate).',
+  ]);
+});
+
+test('the formulas of every scenario', () => {
+  const figures = sectionOf(report, 'How each figure came about');
+  expect(figures).toContain('- 1,000 users / 8 slots = 125 nodes');
+  expect(figures).toContain('- 1 s + (1.5 s − 1 s) × (2 − 1) / (4 − 1) = 1.17 s');
+  expect(figures).toContain('- 500 nodes × $1.50/h = $750.00/h');
+});
+
+test('findings with their line, severity and the page of their rule', () => {
+  expect(sectionOf(report, 'Findings')).toMatch(
+    /\| 37 \| error \| .*`B` misses .* \| \[`target\.latency-missed`\]\(https:[^)]*#targetlatency-missed\) \|/,
+  );
+});
