@@ -19,10 +19,15 @@ export interface MissArgs extends ObjectiveArgs {
   readonly alone: Figure | undefined;
 }
 
+export interface UnverifiedArgs extends ObjectiveArgs {
+  /** Requests in flight on one server of a measurement that would help; undefined where none would. */
+  readonly measureAt: number | undefined;
+}
+
 export interface RuleArgs {
   'target.latency-missed': MissArgs;
   'target.likely-missed': MissArgs;
-  'target.unverified': ObjectiveArgs;
+  'target.unverified': UnverifiedArgs;
   'target.unknown':
     | ({ readonly about: 'scenario' } & ObjectiveArgs)
     /** The engine cannot judge this kind of objective: said once, on the target. */
@@ -97,6 +102,8 @@ export interface RuleArgs {
     /** The lightest and the heaviest that was observed. */
     readonly lowest: number;
     readonly highest: number;
+    /** Requests in flight on one server of a measurement that would end it. */
+    readonly measureAt: number;
   };
   'scenario.dominated': { readonly scenario: ScenarioAssessment; readonly by: ScenarioAssessment };
   'scenario.no-spare': { readonly scenarios: readonly ScenarioAssessment[] };

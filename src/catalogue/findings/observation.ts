@@ -1,7 +1,8 @@
 /** What is wrong with observations. */
-import type { ObservationAssessment } from '../../engine/assessment';
+import type { ObservationAssessment, ScenarioAssessment } from '../../engine/assessment';
 import type { ByLoadOpinion } from '../../engine/byLoad';
 import type { Figure } from '../../engine/figure';
+import type { Target } from '../../engine/plan';
 import type { FindingArgs } from '../../lint/finding';
 import { describeFigure } from '../verdicts';
 import { formatFigure } from '../figures';
@@ -12,7 +13,7 @@ import type { Words } from './wordsOf';
 export const OBSERVATION_WORDS: Words<'observation'> = {
   'observation.littles-law': ({ observation, stated, expected, gap }) =>
     sentences(
-      `users, latency and throughput of ${observationName(observation)} contradict each other: by Little’s law ${formatFigure(expected)} are served, the plan states ${formatFigure(stated)}, which is ${formatFigure(gap)} apart`,
+      `users, latency and throughput of ${observationName(observation)} contradict each other: by Little’s law ${formatFigure(expected)} would be served, but the plan states ${formatFigure(stated)}, ${formatFigure(gap)} apart`,
       'one of the three is wrong, or was taken over another time than the others',
     ),
   'observation.underloaded': underloaded,
@@ -35,11 +36,12 @@ export const OBSERVATION_WORDS: Words<'observation'> = {
     ),
 };
 
-/** Its name, or what it is. */
-export function observationName({ observation }: ObservationAssessment): string {
-  return observation.name === undefined
-    ? `this observation (${observation.source.value})`
-    : quote(observation.name);
+/** Its name, or what it is where it has none. */
+export function observationName(
+  { observation }: ObservationAssessment,
+  otherwise = `this observation (${observation.source.value})`,
+): string {
+  return observation.name === undefined ? otherwise : quote(observation.name);
 }
 
 const TOKENS = { promptTokens: 'prompt tokens', outputTokens: 'output tokens' } as const;
@@ -54,45 +56,57 @@ function pointText(
 }
 
 function underloaded(args: FindingArgs['observation.underloaded']): string {
-  const { observation, load, needed, scenarios, opinions } = args;
+  const { observation, load, needed, scenarios } = args;
   const slots = observation.observation.parallel?.value;
-  const ofSlots = slots === undefined ? '' : ` for ${formatNumber(slots)} slots`;
+  const ofSlots = slots === undefined ? '' : ` of ${formatNumber(slots)} slots`;
   const names = quotedList(scenarios.map(({ scenario }) => scenario.name));
-  const rest = scenarios.length === 1 ? 'rests' : 'rest';
+  const have = scenarios.length === 1 ? 'rests on it, has' : 'rest on it, have up to';
   return sentences(
-    `${observationName(observation)} ran at ${formatNumber(load.value)} requests on a server${ofSlots}, not at the ${formatNumber(needed.value)} of ${names}, which ${rest} on it`,
-    opinionText(args, opinions),
+    `${observationName(observation)} ran with ${formatNumber(load.value)} requests in flight on a server${ofSlots}, but ${names}, which ${have} ${formatNumber(needed.value)}`,
+    opinionText(args),
     'measure with all slots busy to know',
   );
 }
 
 /** What would hold if latency followed the load, and which targets are missed either way. */
-function opinionText(
-  { scenarios, needed }: FindingArgs['observation.underloaded'],
-  opinions: readonly ByLoadOpinion[],
-): string | undefined {
+function opinionText({
+  scenarios,
+  needed,
+  opinions,
+}: FindingArgs['observation.underloaded']): string | undefined {
   const heaviest = scenarios.find(({ load }) => load?.value === needed.value);
   if (!heaviest || opinions.length === 0) return undefined;
-  const latencies = opinions.map(({ latency, without }) =>
-    without === undefined
-      ? `at ${formatFigure(latency)} by all observations`
-      : `at ${formatFigure(latency)} without ${WITHOUT[without]}`,
-  );
-  const missed = heaviest.verdicts
-    .filter(({ outcome }) => outcome !== 'misses')
-    .map(({ target }) => target)
-    .filter((target) =>
-      opinions.every(({ verdicts }) =>
-        verdicts.some((verdict) => verdict.target === target && verdict.outcome === 'misses'),
-      ),
-    )
-    .map(({ name }) => name);
-  const name = quote(heaviest.scenario.name);
-  const either = opinions.length > 1 ? 'either way ' : 'then ';
+  const missed = missedByAll(heaviest, opinions);
+  const either = opinions.length > 1 ? 'either way' : 'then';
   const nodes = heaviest.nodes ? formatFigure(heaviest.nodes) : 'its nodes';
-  const conclusion =
-    missed.length > 0 ? `; ${either}its ${nodes} would miss ${quotedList(missed)} too` : '';
-  return `were latency to follow the load, ${name} would be ${latencies.join(', ')}${conclusion}`;
+  const conclusion = missed.length > 0 ? `; ${either} ${nodes} miss ${quotedList(missed)} too` : '';
+  return `were latency to follow the load, ${quote(heaviest.scenario.name)} would be ${latenciesText(opinions)}${conclusion}`;
+}
+
+function latenciesText(opinions: readonly ByLoadOpinion[]): string {
+  const figures = opinions.map(({ latency }) => `at ${formatFigure(latency)}`);
+  const [first = ''] = figures;
+  if (figures.every((figure) => figure === first)) return first;
+  return opinions
+    .map(({ without }, index) =>
+      without === undefined
+        ? `${figures[index] ?? ''} by all observations`
+        : `${figures[index] ?? ''} without ${WITHOUT[without]}`,
+    )
+    .join(', ');
+}
+
+/** Names of targets that the scenario does not miss by its own curve, but does by every opinion. */
+function missedByAll(
+  { verdicts }: ScenarioAssessment,
+  opinions: readonly ByLoadOpinion[],
+): readonly string[] {
+  const misses = ({ verdicts: all }: ByLoadOpinion, target: Target): boolean =>
+    all.some((verdict) => verdict.target === target && verdict.outcome === 'misses');
+  return verdicts
+    .filter(({ outcome }) => outcome !== 'misses')
+    .filter(({ target }) => opinions.every((opinion) => misses(opinion, target)))
+    .map(({ target }) => target.name);
 }
 
 const WITHOUT = {

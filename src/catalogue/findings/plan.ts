@@ -58,10 +58,12 @@ export const PLAN_WORDS: Words<'plan'> = {
   'plan.duplicate-key': ({ key }) =>
     sentences(`${quote(key)} stands here twice, and only the first counts`, 'remove one of them'),
   'plan.wrong-type': ({ found, expected, key }) =>
-    sentences(`${key === '' ? 'the plan' : quote(key)} is ${expected}, not ${foundNode(found)}`),
+    sentences(
+      `${key === '' ? 'the plan' : quote(key)} cannot be ${foundNode(found)}: it is ${expected}`,
+    ),
   'plan.value': ({ found, key, expected, accepted, suggestion }) =>
     sentences(
-      `${quote(found)} cannot be read as the value of ${quote(key)}: ${expected}`,
+      `${quote(key)} cannot be ${quote(found)}: it is ${expected}`,
       accepted.length > 0 ? `write ${quotedList(accepted, 'or')}` : undefined,
     ) + (accepted.length === 1 ? '' : didYouMean(suggestion)),
   'plan.unit': ({ found, key, problem, accepted, example }) =>
@@ -69,7 +71,7 @@ export const PLAN_WORDS: Words<'plan'> = {
       {
         missing: `${quote(found)} needs a unit, as ${quote(key)} has one`,
         unknown: `the unit of ${quote(found)} is not known`,
-        'wrong-kind': `${quote(found)} has a unit of another kind than ${quote(key)}`,
+        'wrong-kind': `the unit of ${quote(found)} does not fit ${quote(key)}`,
       }[problem],
       `write ${quote(example)}, for example; units are ${quotedList(accepted)}`,
     ),

@@ -9,10 +9,10 @@ import type { Words } from './wordsOf';
 
 export const SCENARIO_WORDS: Words<'scenario' | 'workload' | 'price'> = {
   'scenario.queueing': (args) => (args.overloaded ? overloaded(args) : queueing(args)),
-  'scenario.extrapolated': ({ scenario, load, latency, lowest, highest }) =>
+  'scenario.extrapolated': ({ scenario, load, latency, lowest, highest, measureAt }) =>
     sentences(
-      `the latency of ${nameOf(scenario)} is ${describeFigure(latency)}: it is read at ${placeOn(scenario, load.value)}, and ${quote(scenario.engine.engine.name)} was observed ${observedAt(lowest, highest)}`,
-      `measure it at ${formatNumber(load.value)} to know`,
+      `the latency of ${nameOf(scenario)} is ${describeFigure(latency)}: it is read at ${placeOn(scenario, load.value)}, and the engine ${quote(scenario.engine.engine.name)} was observed ${observedAt(lowest, highest)}`,
+      `measure it with ${formatNumber(measureAt)} in flight to know`,
     ),
   'scenario.dominated': ({ scenario, by }) =>
     sentences(

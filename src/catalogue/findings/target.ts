@@ -1,14 +1,14 @@
 /** Whether scenarios meet their targets. */
-import type { Cost } from '../../engine/assessment';
+import type { Cost, ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
 import type { Objective, PricePeriod } from '../../engine/plan';
 import type { FindingArgs } from '../../lint/finding';
-import type { MissArgs, ObjectiveArgs } from '../../lint/ruleArgs';
+import type { MissArgs, ObjectiveArgs, UnverifiedArgs } from '../../lint/ruleArgs';
 import { formatFigure } from '../figures';
 import { formatNumber } from '../numbers';
 import { describeFigure, describeLimit, describeObjective, describeReason } from '../verdicts';
 import { observationName } from './observation';
-import { quote, sentences } from './words';
+import { listOf, quote, sentences } from './words';
 import type { Words } from './wordsOf';
 
 export const TARGET_WORDS: Words<'target'> = {
@@ -26,7 +26,7 @@ export const TARGET_WORDS: Words<'target'> = {
   'target.unverified': (args) =>
     sentences(
       `${nameOf(args)} meets target ${quote(args.target.name)}, but unverified: ${foundOf(args)}, limit ${describeLimit(args.verdict.objective)}, ${reasonsOf(args)}`,
-      measurementFor(args),
+      measurement(args),
     ),
   'target.unknown': (args) =>
     args.about === 'objective'
@@ -68,14 +68,23 @@ function proofOf({ scenario, verdict }: ObjectiveArgs): string | undefined {
   const load = proof.load
     ? ` with ${isLighter ? 'only ' : ''}${formatFigure(proof.load)} on a server`
     : '';
-  return `${observationName(proof)} shows it: ${formatFigure(proof.latency)}${load}`;
+  return `${observationName(proof, 'a measurement')} shows it: ${formatFigure(proof.latency)}${load}`;
 }
 
-function leverOf({ scenario, alone }: MissArgs): string {
+function leverOf({ scenario, alone }: MissArgs): string | undefined {
   if (alone) return aloneText(alone);
-  return scenario.scenario.nodes && scenario.engine.curve.follows === 'load'
-    ? 'more `nodes` or a lower `parallel` may bring it down'
-    : 'a lower `parallel` may bring it down';
+  const levers = scenario.waiting ? ['more `nodes`'] : leversWithoutQueue(scenario);
+  return levers.length > 0 ? `${listOf(levers, 'or')} may bring it down` : undefined;
+}
+
+function leversWithoutQueue({ scenario, engine, parallel }: ScenarioAssessment): string[] {
+  const levers: string[] = [];
+  if (engine.curve.follows === 'load') {
+    if (scenario.nodes) levers.push('more `nodes`');
+    else if (scenario.sizeFor.value === 'slots') levers.push('`sizeFor: target`');
+  }
+  if (scenario.parallel.value !== 'auto' && parallel.value > 1) levers.push('a lower `parallel`');
+  return levers;
 }
 
 function aloneText(alone: Figure): string {
@@ -95,14 +104,10 @@ function reasonsOf({ verdict }: ObjectiveArgs): string {
   return verdict.reasons.map((reason) => describeReason(reason, verdict)).join('; ');
 }
 
-/** A measurement settles all but the chance that the engine does not model. */
-function measurementFor({ scenario, verdict }: ObjectiveArgs): string | undefined {
-  const { load, parallel, engine } = scenario;
-  if (!load || verdict.objective.kind === 'budget') return undefined;
-  if (verdict.reasons.every((reason) => reason === 'balance-only')) return undefined;
-  const busiest =
-    load.value < parallel.value ? formatNumber(load.value) : formatNumber(parallel.value);
-  return `measure ${quote(engine.engine.name)} with ${busiest} in flight on a server of ${formatFigure(parallel)} to know`;
+function measurement({ scenario, measureAt }: UnverifiedArgs): string | undefined {
+  if (measureAt === undefined) return undefined;
+  const { engine, parallel } = scenario;
+  return `measure ${quote(engine.engine.name)} with ${formatNumber(measureAt)} in flight on a server of ${formatFigure(parallel)} to know`;
 }
 
 function unknownWhy(args: ObjectiveArgs): string {
@@ -135,6 +140,8 @@ function infeasibleHere(
     plan.parallel.value === 'auto'
       ? `no \`parallel\`${where} meets target ${quote(target.name)}, and ${formatNumber(parallel.value)} comes nearest`
       : `no number of nodes meets target ${quote(target.name)} with ${formatFigure(parallel)} a server`;
+  // `target.latency-missed` stands at the same scenario and has the figures
+  if (args.verdict.verified) return sentences(`${nameOf(args)}: ${tried}`, alone && LEVERS);
   return sentences(
     `${nameOf(args)}: ${tried}: ${latencyAgainstLimit(args)}`,
     alone && aloneText(alone),

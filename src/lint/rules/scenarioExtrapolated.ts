@@ -1,4 +1,5 @@
 /** A latency that lies beyond what was observed of the engine. */
+import { loadToMeasure } from './measureAt';
 import { relatedObservations, parallelOf } from './places';
 import { defineRule } from './rule';
 
@@ -18,7 +19,7 @@ export const scenarioExtrapolated = defineRule({
       const load = follows === 'parallel' || isFull ? parallel : (scenario.load ?? parallel);
       yield {
         at: parallelOf(scenario),
-        args: { scenario, load, latency, lowest, highest },
+        args: { scenario, load, latency, lowest, highest, measureAt: loadToMeasure(scenario) },
         related: relatedObservations(scenario.restsOn),
       };
     }

@@ -1,5 +1,7 @@
 /** An objective that is met, but on less than measurements. */
-import type { ScenarioAssessment } from '../../engine/assessment';
+import type { ScenarioAssessment, VerdictReason } from '../../engine/assessment';
+import type { ObjectiveArgs } from '../ruleArgs';
+import { loadToMeasure } from './measureAt';
 import { ownVerdicts, relatedToMiss } from './objectives';
 import { parallelOf, sizeOf } from './places';
 import { defineRule } from './rule';
@@ -16,7 +18,22 @@ export const targetUnverified = defineRule({
       if (verdict.outcome !== 'meets' || verdict.verified || scenario === said) continue;
       said = scenario;
       const at = verdict.objective.kind === 'budget' ? sizeOf(scenario) : parallelOf(scenario);
-      yield { at, args, related: relatedToMiss(args) };
+      yield { at, args: { ...args, measureAt: helpfulLoad(args) }, related: relatedToMiss(args) };
     }
   },
 });
+
+/** No measurement of ours would replace what the engine does not model, or a price that is about right. */
+const HELPED = new Set<VerdictReason>([
+  'not-measured',
+  'lighter-load',
+  'tokens-differ',
+  'tokens-unstated',
+]);
+
+/** Where the latency lies beyond what was observed, `scenario.extrapolated` says what to measure. */
+function helpfulLoad({ scenario, verdict }: ObjectiveArgs): number | undefined {
+  const { objective, reasons } = verdict;
+  if (objective.kind === 'budget' || reasons.includes('extrapolated')) return undefined;
+  return reasons.some((reason) => HELPED.has(reason)) ? loadToMeasure(scenario) : undefined;
+}

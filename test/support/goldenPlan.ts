@@ -1,0 +1,62 @@
+/**
+ * Plans with the findings that they must give, as comments below the line that each stands on:
+ *
+ *     users: 0
+ *     #      ^ error plan.out-of-range: …
+ *
+ * Carets stand under the range; where they follow `#` directly it begins with the line. `…` goes on
+ * beyond the line, and `|` is an empty range. What the finding follows from stands at the end.
+ */
+import { describeFinding, describeRelated } from '../../src/catalogue/findings';
+import { analyzePlan, type AnalyzeOptions } from '../../src/lint/analyzePlan';
+import type { Finding, RelatedPlace } from '../../src/lint/finding';
+import { indexLines } from '../../src/plan/lineIndex';
+
+const EXPECTATION = /^#\s*(\^+…?|\|) (error|warning|information|hint) .*\n?/gm;
+/** Written so in golden plans, which are text. */
+const NUL = '␀';
+
+export function withoutExpectations(golden: string): string {
+  return golden.replace(EXPECTATION, '').replaceAll(NUL, '\0');
+}
+
+/** The plan with its findings as comments: equal to the golden plan where they are as expected. */
+export function withFindings(plan: string, options: AnalyzeOptions = {}): string {
+  const { findings } = analyzePlan(plan, options);
+  const lines = indexLines(plan);
+  const byLine = new Map<number, string[]>();
+  for (const finding of findings) {
+    const { line, column } = lines.positionAt(finding.range.start);
+    const end = lines.positionAt(finding.range.end);
+    const lineLength = (plan.split('\n')[line] ?? '').length;
+    const width = (end.line === line ? end.column : lineLength) - column;
+    const comment = expectation(finding, column, width, end.line > line, plan);
+    byLine.set(line, [...(byLine.get(line) ?? []), comment]);
+  }
+  return plan
+    .split('\n')
+    .flatMap((text, line) => [text, ...(byLine.get(line) ?? [])])
+    .join('\n')
+    .replaceAll('\0', NUL);
+}
+
+function expectation(
+  finding: Finding,
+  column: number,
+  width: number,
+  goesOn: boolean,
+  plan: string,
+): string {
+  const { severity, code, related } = finding;
+  const mark = width > 0 ? '^'.repeat(width) + (goesOn ? '…' : '') : '|';
+  const indent = column === 0 ? '#' : `#${' '.repeat(column - 1)}`;
+  const from = related.map((place) => relatedText(place, plan)).join('; ');
+  const text = `${indent}${mark} ${severity} ${code}: ${describeFinding(finding)}`;
+  return from === '' ? text : `${text} (from ${from})`;
+}
+
+function relatedText(place: RelatedPlace, plan: string): string {
+  const { start, end } = place.range;
+  const text = plan.slice(start, end).replace(/\s+/g, ' ');
+  return `${describeRelated(place)}: ${text.length > 40 ? `${text.slice(0, 39)}…` : text}`;
+}
