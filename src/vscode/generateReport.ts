@@ -12,7 +12,7 @@ export function registerGenerateReport(store: AnalysisStore, log: Log): vscode.D
     'capacityPlan.generateReport',
     async (file?: unknown, selected?: unknown) => {
       try {
-        for (const uri of chosenPlans(file, selected)) await openReport(store, uri);
+        for (const uri of chosenPlans(file, selected)) await openReport(store, uri, log);
       } catch (error) {
         log.bug('generate report', error);
         void vscode.window.showErrorMessage('The report could not be made: see the log.');
@@ -33,7 +33,7 @@ function chosenPlans(file: unknown, selected: unknown): readonly vscode.Uri[] {
   return [];
 }
 
-async function openReport(store: AnalysisStore, uri: vscode.Uri): Promise<void> {
+async function openReport(store: AnalysisStore, uri: vscode.Uri, log: Log): Promise<void> {
   const plan = await vscode.workspace.openTextDocument(uri);
   const fileName = fileNameOf(uri);
   const analysis = store.analysisOf(plan);
@@ -45,15 +45,16 @@ async function openReport(store: AnalysisStore, uri: vscode.Uri): Promise<void> 
   const content = renderReport(analysis, { fileName });
   const report = await vscode.workspace.openTextDocument({ language: 'markdown', content });
   await vscode.window.showTextDocument(report, { preview: false });
-  await showPreview(report.uri);
+  await showPreview(report.uri, log);
 }
 
-const PREVIEW = 'markdown.showPreviewToSide';
-
-/** Where the Markdown extension is switched off, the text alone will do. */
-async function showPreview(uri: vscode.Uri): Promise<void> {
-  const commands = await vscode.commands.getCommands(true);
-  if (commands.includes(PREVIEW)) await vscode.commands.executeCommand(PREVIEW, uri);
+/** Where the Markdown extension is switched off, the text alone will do. Not listed until it is activated. */
+async function showPreview(uri: vscode.Uri, log: Log): Promise<void> {
+  try {
+    await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
+  } catch (error) {
+    log.info(`no preview of the report: ${String(error)}`);
+  }
 }
 
 async function offerProblem(

@@ -32,6 +32,11 @@ suite('Commands', () => {
     const report = await untitledReport();
     assert.match(report.getText(), /125/);
     assert.match(report.getText(), /\$187\.50/);
+    await until('the preview', () =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .some(({ input }) => input instanceof vscode.TabInputWebview),
+    );
   });
 
   test('Generate Report takes the file of the explorer’s menu', async () => {

@@ -67,6 +67,32 @@ export async function openWorkbench({
     word: (text) =>
       page.locator('.editor-instance .view-line span span', { hasText: text }).first(),
 
+    /** Points at a place of the active editor, waits for the hover, and gives it. */
+    async hoverAt(line, column) {
+      const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
+      // Out of the editor, so that the hover before does not stay.
+      await page.mouse.move(150, 500);
+      await page.keyboard.press('Escape');
+      await hover.waitFor({ state: 'hidden' });
+      await page.keyboard.press('Control+G');
+      await page.locator('.quick-input-widget input').fill(`:${line}:${column}`);
+      await page.keyboard.press('Enter');
+      await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+      await page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+      const cursor = page.locator('.editor-instance .cursors-layer .cursor').first();
+      // Again where the text has scrolled on in the meantime.
+      for (let tries = 3; tries > 0; tries--) {
+        await page.mouse.move(150, 500);
+        const { x, y, height } = await cursor.boundingBox();
+        // In steps: VS Code asks for a hover when the mouse comes to rest.
+        await page.mouse.move(x + 4, y + height / 2, { steps: 4 });
+        if (await appears(hover, 4000)) {
+          return page.locator('.monaco-hover:not(.hidden)').first();
+        }
+      }
+      throw new Error(`no hover at line ${line}, column ${column}`);
+    },
+
     /** The document inside the only webview, as the Markdown preview's. */
     webview: () => page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame'),
 
@@ -86,6 +112,13 @@ export async function openWorkbench({
       workspace.remove();
     },
   };
+}
+
+function appears(locator, timeout) {
+  return locator.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
 }
 
 function exactly(text) {

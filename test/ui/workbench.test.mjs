@@ -4,6 +4,16 @@ import { THEMES, openWorkbench } from './workbench.mjs';
 
 const EXAMPLE = 'ollama-1000-users.capacity.yaml';
 
+/** Where in the example something is explained: line, column and some of the words. */
+const PLACES = {
+  scenario: [37, 3, '125 nodes'],
+  observation: [26, 22, '18.5/s'],
+  target: [8, 4, 'likely misses'],
+  engine: [15, 6, 'Latency follows'],
+  price: [12, 26, 'source not stated'],
+  key: [18, 9, 'optional'],
+};
+
 describe('the packaged extension in the workbench', function () {
   this.timeout(60_000);
   let workbench;
@@ -33,6 +43,37 @@ describe('the packaged extension in the workbench', function () {
     });
   }
 
+  it('underlines what misses a target', async () => {
+    await workbench.hoverAt(37, 3);
+    await workbench.page.locator('.squiggly-error').first().waitFor({ state: 'attached' });
+    await workbench.page.locator('.squiggly-warning').first().waitFor({ state: 'attached' });
+  });
+
+  for (const theme of Object.keys(THEMES)) {
+    for (const [what, [line, column, text]] of Object.entries(PLACES)) {
+      it(`shows a hover on ${what} in the theme ${theme}`, async () => {
+        await workbench.setTheme(theme);
+        const hover = await workbench.hoverAt(line, column);
+        await hover.getByText(text).first().waitFor();
+        await workbench.shot(`hover-${what}-${theme}`);
+      });
+    }
+  }
+
+  it('leads from a number in a hover to its line', async () => {
+    await workbench.setTheme('dark');
+    const hover = await workbench.hoverAt(37, 3);
+    await hover.locator('a', { hasText: '1,000 users' }).first().click();
+    await workbench.page.locator('.statusbar-item', { hasText: 'Ln 5, Col 10' }).waitFor();
+  });
+
+  it('shows the worst scenario in the language status', async () => {
+    await workbench.page.locator('[id="status.languageStatus"]').hover();
+    const status = workbench.page.getByText('B misses strict · 125 nodes · $187.50/h');
+    await status.first().waitFor();
+    await workbench.shot('status');
+  });
+
   it('shows Markdown with a chart in the preview', async () => {
     await workbench.setTheme('dark');
     const chart = '```mermaid\nflowchart LR\n  plan --> report\n```\n';
@@ -42,5 +83,18 @@ describe('the packaged extension in the workbench', function () {
     await workbench.webview().locator('h1', { hasText: 'Preview' }).waitFor();
     await workbench.webview().locator('svg').first().waitFor();
     await workbench.shot('preview');
+  });
+
+  // The last test: an editor that was never saved cannot be closed without a question.
+  it('makes a report from the palette, with the preview beside it', async () => {
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.openFile(EXAMPLE);
+    await workbench.runCommand('Capacity Plan: Generate Report');
+    await workbench.webview().locator('h1').first().waitFor();
+    await workbench.webview().getByText('$187.50').first().waitFor();
+    await workbench.webview().locator('svg').first().waitFor();
+    await workbench.shot('report-dark');
+    await workbench.setTheme('light');
+    await workbench.shot('report-light');
   });
 });
