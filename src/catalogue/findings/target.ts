@@ -133,24 +133,29 @@ function infeasibleForAll({
 function infeasibleHere(
   args: Extract<FindingArgs['target.infeasible'], { about: 'scenario' }>,
 ): string {
-  const { scenario, target, alone } = args;
-  const { scenario: plan, parallel } = scenario;
-  const where = plan.nodes ? ` on ${formatFigureOr(scenario.nodes, 'its nodes')}` : '';
-  const tried =
-    plan.parallel.value === 'auto'
-      ? `no \`parallel\`${where} meets target ${quote(target.name)}, and ${formatNumber(parallel.value)} comes nearest`
-      : `no number of nodes meets target ${quote(target.name)} with ${formatFigure(parallel)} a server`;
+  const { alone } = args;
+  const tried = `${nameOf(args)}: ${triedText(args)}`;
   // `target.latency-missed` stands at the same scenario and has the figures
-  if (args.verdict.verified) return sentences(`${nameOf(args)}: ${tried}`, alone && LEVERS);
+  if (args.verdict.verified) return sentences(tried, alone && LEVERS);
   return sentences(
-    `${nameOf(args)}: ${tried}: ${latencyAgainstLimit(args)}`,
+    `${tried}: ${latencyAgainstLimit(args)}`,
     alone && aloneText(alone),
     alone && LEVERS,
   );
 }
 
-function formatFigureOr(figure: Figure | undefined, otherwise: string): string {
-  return figure ? formatFigure(figure) : otherwise;
+/** What the engine was free to choose, and found nothing for. */
+function triedText({ scenario, target }: MissArgs): string {
+  const { scenario: plan, parallel, nodes, load } = scenario;
+  const meets = `meets target ${quote(target.name)}`;
+  if (plan.parallel.value !== 'auto') {
+    return `no number of nodes ${meets} with ${formatFigure(parallel)} a server`;
+  }
+  const nearest = `${formatNumber(parallel.value)} comes nearest`;
+  if (!plan.nodes || !nodes) return `no \`parallel\` ${meets}, and ${nearest}`;
+  return load && load.value > parallel.value
+    ? `no \`parallel\` that is known of gives ${formatFigure(nodes)} a slot for every request in flight`
+    : `no \`parallel\` on ${formatFigure(nodes)} ${meets}, and ${nearest}`;
 }
 
 const COST_PER: Readonly<Record<PricePeriod, keyof Cost>> = {

@@ -1,0 +1,45 @@
+/** docs/rules.md as data: its sections and their examples. */
+import { readFileSync } from 'node:fs';
+
+export interface RuleSection {
+  readonly code: string;
+  readonly severity: string;
+  readonly title: string;
+  /** The whole text of each example's plan. */
+  readonly examples: readonly string[];
+}
+
+const page = readFileSync('docs/rules.md', 'utf8');
+const WHOLE = '# whole file\n';
+
+/** Plans that stand before the sections of the rules: they have no findings. */
+export const CLEAN_PLANS: readonly string[] = yamlBlocks(page.slice(0, page.indexOf('\n### '))).map(
+  (block) => block.replace(WHOLE, ''),
+);
+
+export const SECTIONS: readonly RuleSection[] = page
+  .split(/^### /m)
+  .slice(1)
+  .map((section) => {
+    const [, code = '', severity = '', title = ''] =
+      /^(.*)\n\nSeverity: \*\*(.*)\*\*\. (.*)\.\n/.exec(section) ?? [];
+    return { code, severity, title, examples: yamlBlocks(section).map(completePlan) };
+  });
+
+function yamlBlocks(text: string): readonly string[] {
+  return [...text.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, block = '']) => block);
+}
+
+/** Sections of the example take the place of those of the plan that all examples share. */
+function completePlan(example: string): string {
+  if (example.startsWith(WHOLE)) return example.replace(WHOLE, '');
+  const own = topLevelSections(example);
+  const shared = topLevelSections(CLEAN_PLANS.at(-1) ?? '');
+  const merged = new Map([...shared, ...own]);
+  return [...merged.values()].join('');
+}
+
+function topLevelSections(text: string): ReadonlyMap<string, string> {
+  const sections = text.split(/^(?=[\w-]+:)/m).filter((section) => section !== '');
+  return new Map(sections.map((section) => [section.slice(0, section.indexOf(':')), section]));
+}
