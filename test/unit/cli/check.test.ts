@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BROKEN, GOOD, MISSING, planFolder, type PlanFolder } from './plans';
+import { buildCli, EXAMPLE, type RunCli } from './runCli';
+
+let run: RunCli;
+let folder: PlanFolder;
+
+beforeAll(async () => {
+  run = await buildCli('check');
+  folder = planFolder({
+    'good.capacity.yaml': GOOD,
+    'deep/missing.capacity.yaml': MISSING,
+    'deep/broken.capacity.yml': BROKEN,
+    'a [1].capacity.yaml': GOOD,
+    'bom.capacity.yaml': `\uFEFF${GOOD}`,
+    'binary.capacity.yaml': Buffer.from([0, 255, 254, 1, 2, 3]),
+  });
+});
+afterAll(() => folder.remove());
+
+const inFolder = (args: readonly string[], stdin = '') => run(args, { cwd: folder.path, stdin });
+
+describe('exit codes', () => {
+  test.each([
+    [['check', 'good.capacity.yaml'], 0],
+    [['check', 'deep/missing.capacity.yaml'], 1],
+    [['check', 'deep/broken.capacity.yml'], 1],
+    [['check', 'binary.capacity.yaml'], 1],
+    [['check', 'bom.capacity.yaml'], 0],
+    [['check', 'good.capacity.yaml', 'deep/missing.capacity.yaml'], 1],
+    [['check', '--fail-on', 'never', 'deep/missing.capacity.yaml'], 0],
+    [['check', '--rule', 'target.latency-missed=warning', 'deep/missing.capacity.yaml'], 0],
+    [['check', '--rule', 'target.*=off', 'deep/missing.capacity.yaml'], 0],
+    [
+      [
+        'check',
+        '--rule=target.latency-missed=hint',
+        '--fail-on=hint',
+        'deep/missing.capacity.yaml',
+      ],
+      1,
+    ],
+    [['check', 'good.capacity.yaml', 'gone.capacity.yaml'], 2],
+    [['check', 'nothing/*.yaml'], 2],
+    [['check', 'deep'], 2],
+    [['check'], 2],
+    [['check', '--nope', 'good.capacity.yaml'], 2],
+    [['check', '--format', 'xml', 'good.capacity.yaml'], 2],
+    [['check', '--fail-on', 'sometimes', 'good.capacity.yaml'], 2],
+    [['check', '--rule', 'no.such-rule=off', 'good.capacity.yaml'], 2],
+    [['check', '--rule', 'target.unverified=loud', 'good.capacity.yaml'], 2],
+    [['check', '--rule', 'target.unverified', 'good.capacity.yaml'], 2],
+    [['chekc', 'good.capacity.yaml'], 2],
+    [[], 2],
+    [['--help'], 0],
+    [['--version'], 0],
+    [['check', '--help'], 0],
+    [['report', '-h'], 0],
+    [['help', 'size'], 0],
+  ])('%j: %i', async (args, code) => {
+    const ran = await inFolder(args);
+    expect(ran.code).toBe(code);
+    expect(ran.error).not.toMatch(/^ {4}at /m);
+    if (code === 2) expect(ran.error).toMatch(/^capacity-plan: /);
+    else expect(ran.error).toBe('');
+  });
+});
+
+describe('messages', () => {
+  test.each([
+    [
+      ['check', 'gone.capacity.yaml'],
+      'capacity-plan: cannot read gone.capacity.yaml: no such file\n',
+    ],
+    [['check', 'no/*.yaml'], 'capacity-plan: cannot read no/*.yaml: no file matches\n'],
+    [
+      ['check', '--nope', 'x'],
+      "capacity-plan: unknown option '--nope'\nSee capacity-plan check --help.\n",
+    ],
+    [['check'], 'capacity-plan: check takes at least one FILE\nSee capacity-plan check --help.\n'],
+    [
+      ['report', 'a', 'b'],
+      'capacity-plan: report takes one FILE\nSee capacity-plan report --help.\n',
+    ],
+    [
+      ['x'],
+      'capacity-plan: unknown command "x"; there are check, report, size\nSee capacity-plan --help.\n',
+    ],
+  ])('%j', async (args, message) => {
+    expect(await inFolder(args)).toEqual({ code: 2, out: '', error: message });
+  });
+
+  test('a file that cannot be read keeps the others from nothing', async () => {
+    const { out, error } = await inFolder(['check', 'gone.yaml', 'deep/missing.capacity.yaml']);
+    expect(out).toContain('target.latency-missed');
+    expect(error).toContain('gone.yaml');
+  });
+});
+
+describe('input', () => {
+  test('standard input', async () => {
+    const { code, out } = await inFolder(['check', '-'], MISSING);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^<stdin>:14:34 error /m);
+  });
+
+  test('a glob, every file once, in order', async () => {
+    const { out } = await inFolder([
+      'check',
+      '--format',
+      'json',
+      'deep/missing.capacity.yaml',
+      '**/*.capacity.{yaml,yml}',
+    ]);
+    const { files } = JSON.parse(out) as { files: { file: string }[] };
+    expect(files.map(({ file }) => file)).toEqual([
+      'deep/missing.capacity.yaml',
+      'a [1].capacity.yaml',
+      'binary.capacity.yaml',
+      'bom.capacity.yaml',
+      'deep/broken.capacity.yml',
+      'good.capacity.yaml',
+    ]);
+  });
+
+  test('a name with the signs of a glob in it', async () => {
+    expect((await inFolder(['check', 'a [1].capacity.yaml'])).code).toBe(0);
+  });
+
+  test('comments silence rules as in the editor', async () => {
+    const silenced = MISSING.replace(
+      '  A: {',
+      '  # capacity-plan-disable-next-line target.latency-missed\n  A: {',
+    );
+    expect((await inFolder(['check', '-'], silenced)).code).toBe(0);
+  });
+});
+
+describe('pretty', () => {
+  test('place, severity, message, rule, the line with what is meant underlined, and a summary', async () => {
+    const { out } = await inFolder(['check', 'deep/missing.capacity.yaml']);
+    const lines = out.split('\n');
+    const at = lines.findIndex((line) => line.includes('target.latency-missed'));
+    expect(lines[at]).toMatch(
+      /^deep\/missing\.capacity\.yaml:14:34 error `A` misses target `fine`/,
+    );
+    expect(lines[at + 1]).toBe('  14 |   A: { engine: ollama, parallel: 8 }');
+    expect(lines[at + 2]).toMatch(/^ {5}\| {3,}~$/);
+    expect((lines[at + 2] ?? '').indexOf('~')).toBe((lines[at + 1] ?? '').lastIndexOf('8'));
+    expect(lines.at(-2)).toMatch(/^1 error.* in 1 file$/);
+    expect(out).not.toContain('\u001b');
+  });
+
+  test('says so where nothing is found', async () => {
+    const quiet = [
+      'check',
+      '--rule',
+      'target.*=off',
+      '--rule',
+      'scenario.*=off',
+      'good.capacity.yaml',
+    ];
+    expect((await inFolder(quiet)).out).toBe('No findings in 1 file\n');
+  });
+
+  test('colours where they are wanted, and not where they are not', async () => {
+    const colourful = { cwd: folder.path, env: { FORCE_COLOR: '1' } };
+    const args = ['check', 'deep/missing.capacity.yaml'];
+    expect((await run(args, colourful)).out).toContain('\u001b[31m');
+    expect((await run([...args, '--no-color'], colourful)).out).not.toContain('\u001b');
+    const none = { cwd: folder.path, env: { FORCE_COLOR: '1', NO_COLOR: '1' } };
+    expect((await run(args, none)).out).not.toContain('\u001b');
+  });
+
+  test('a plan cannot command the terminal', async () => {
+    const nasty = MISSING.replace('  A:', '  "A\\e[2J\\e]0;x\\a":');
+    for (const command of ['check', 'size']) {
+      const { out } = await inFolder([command, '-'], nasty);
+      expect(out).toContain('A');
+      expect(out.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+    }
+  });
+});
+
+describe('the first example', () => {
+  test('B is an error; A and C are warnings', async () => {
+    const { code, out } = await run(['check', EXAMPLE]);
+    expect(code).toBe(1);
+    const heads = out.split('\n').filter((line) => line.startsWith(EXAMPLE));
+    const missed = heads.filter((line) => /target\.(latency|likely)-missed$/.test(line));
+    expect(missed.map((line) => /:(\d+):\d+ (\w+) `(\w)`/.exec(line)?.slice(1))).toEqual([
+      ['36', 'warning', 'A'],
+      ['37', 'error', 'B'],
+      ['38', 'warning', 'C'],
+    ]);
+  });
+});

@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BROKEN, GOOD, planFolder, type PlanFolder } from './plans';
+import { EXAMPLE as EXAMPLE_TEXT, reportOf } from '../report/reportOf';
+import { buildCli, EXAMPLE, type RunCli } from './runCli';
+import { strictSchema } from './strictSchema';
+
+let run: RunCli;
+let folder: PlanFolder;
+beforeAll(async () => {
+  run = await buildCli('size');
+  folder = planFolder({ 'good.capacity.yaml': GOOD });
+});
+afterAll(() => folder.remove());
+
+interface FigureJson {
+  readonly value: number;
+  readonly unit: string;
+  readonly text: string;
+  readonly derivation: { readonly text?: string; readonly inputs?: Record<string, unknown> };
+}
+
+interface SizeJson {
+  readonly version: number;
+  readonly scenarios: readonly {
+    readonly name: string;
+    readonly nodes: FigureJson;
+    readonly latency: FigureJson;
+    readonly cost: { readonly perHour: FigureJson };
+    readonly verdicts: readonly { readonly target: string; readonly text: string }[];
+    readonly dominatedBy: string | null;
+  }[];
+  readonly recommendations: readonly {
+    readonly target: string;
+    readonly overall: { readonly option: { readonly scenario: string } | null };
+    readonly byEngine: readonly { readonly engine: string; readonly because: string | null }[];
+  }[];
+  readonly nextMeasurements: readonly { readonly engine: string; readonly load: number }[];
+}
+
+describe('size --json', () => {
+  const validate = new Ajv({ strict: false, allErrors: true }).compile(
+    strictSchema('capacity-plan-size.schema.json'),
+  );
+  const golden = (name: string): string => join('test', 'golden', 'reports', name);
+
+  test.each([
+    EXAMPLE,
+    golden('open-workload.capacity.yaml'),
+    golden('bare.capacity.yaml'),
+    golden('queueing.capacity.yaml'),
+    golden('hostile.capacity.yaml'),
+    golden('broken.capacity.yaml'),
+  ])('%s follows its schema, with nothing that the schema does not know', async (file) => {
+    const { out } = await run(['size', '--json', file]);
+    validate(JSON.parse(out));
+    expect(validate.errors).toBeNull();
+  });
+
+  test('has every figure of the first example, down to the lines of the plan', async () => {
+    const { out, code } = await run(['size', '--json', EXAMPLE]);
+    const json = JSON.parse(out) as SizeJson;
+    expect(code).toBe(0);
+    expect(json.version).toBe(1);
+    const figures = json.scenarios.map(({ name, nodes, cost, latency, verdicts }) => [
+      name,
+      nodes.value,
+      cost.perHour.value,
+      latency.text,
+      ...verdicts.map(({ text }) => text),
+    ]);
+    expect(figures).toEqual([
+      ['A', 500, 750, '1.17 s', 'likely misses', 'meets, unverified'],
+      ['B', 125, 187.5, '2.7 s', 'misses', 'meets, unverified'],
+      ['C', 250, 375, '1.5 s', 'likely misses', 'meets, unverified'],
+      ['V', 20, 30, 'below 1 s', 'meets, unverified', 'meets, unverified'],
+    ]);
+    const [, b] = json.scenarios;
+    expect(b?.nodes).toMatchObject({
+      unit: 'nodes',
+      derivation: {
+        formula: 'nodes.slots',
+        text: '1,000 users / 8 slots = 125 nodes',
+        inputs: {
+          users: { value: 1000, derivation: { kind: 'stated', path: '/workload/users' } },
+          parallel: { value: 8, derivation: { kind: 'stated', path: '/scenarios/B/parallel' } },
+        },
+      },
+    });
+    expect(json.scenarios.map(({ dominatedBy }) => dominatedBy)).toEqual(['V', null, 'V', null]);
+    expect(json.recommendations.map(({ overall }) => overall.option?.scenario)).toEqual(['V', 'V']);
+    expect(json.recommendations[0]?.byEngine[0]).toMatchObject({
+      engine: 'ollama',
+      because: 'misses',
+    });
+    expect(json.nextMeasurements.map(({ engine, load }) => [engine, load])).toEqual([
+      ['vllm', 50],
+      ['ollama', 8],
+      ['ollama', 1],
+    ]);
+  });
+
+  test('a text that is no plan: exit code 1, and its findings', async () => {
+    const { out, code } = await run(['size', '--json', '-'], { stdin: BROKEN });
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ assessed: false, scenarios: [] });
+  });
+});
+
+describe('size', () => {
+  test('an aligned table, the recommendations and what to measure next', async () => {
+    const { out } = await run(['size', EXAMPLE]);
+    const lines = out.split('\n');
+    const head = lines.find((line) => line.startsWith('Scenario')) ?? '';
+    const rows = lines.filter((line) => /^[ABCV] /.test(line));
+    expect(rows).toHaveLength(4);
+    expect(rows.map((row) => row.indexOf('✗') > 0 || row.indexOf('✓') > 0)).not.toContain(false);
+    const strictAt = head.indexOf('strict');
+    expect(new Set(rows.map((row) => row.slice(strictAt, strictAt + 1)))).toEqual(
+      new Set(['✗', '✓']),
+    );
+    expect(out).toContain(
+      '  strict: vllm with parallel 50 on 20 nodes, $30.00/h, below 1 s (reported)',
+    );
+    expect(out).toContain('  3. ollama with 1 in flight on one server');
+    expect(out).not.toMatch(/ $/m);
+  });
+
+  test('takes one file', async () => {
+    expect((await run(['size', EXAMPLE, EXAMPLE])).code).toBe(2);
+    expect((await run(['size'])).code).toBe(2);
+  });
+});
+
+describe('report', () => {
+  test('writes to standard output, or to a file', async () => {
+    const report = reportOf(EXAMPLE_TEXT, 'ollama-1000-users.capacity.yaml');
+    expect(await run(['report', EXAMPLE])).toEqual({ code: 0, out: report, error: '' });
+    const file = join(folder.path, 'report.md');
+    expect(await run(['report', EXAMPLE, '--out', file])).toEqual({ code: 0, out: '', error: '' });
+    expect(readFileSync(file, 'utf8')).toBe(report);
+  });
+
+  test('of standard input', async () => {
+    const { code, out } = await run(['report', '-'], { stdin: GOOD });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^# Capacity report of <stdin>|^# Capacity report of &lt;stdin>/);
+  });
+
+  test('of a text that is no plan is short, with exit code 1', async () => {
+    const { code, out } = await run(['report', '-'], { stdin: BROKEN });
+    expect(code).toBe(1);
+    expect(out).toContain('could not be read as a plan');
+  });
+
+  test('cannot be written where there is no folder', async () => {
+    const { code, error } = await run([
+      'report',
+      EXAMPLE,
+      '--out',
+      join(folder.path, 'no', 'x.md'),
+    ]);
+    expect(code).toBe(2);
+    expect(error).toMatch(/^capacity-plan: cannot write .*x\.md: /);
+  });
+});
