@@ -14,11 +14,11 @@ const NONE_WORDS: Readonly<Record<NoRecommendation, string>> = {
   currencies: 'prices are missing or in several currencies, which are not compared',
 };
 
-/** `V: parallel 50, **20 nodes**, **$30.00/h**, below 1 s; meets, unverified`. */
+/** `V with parallel 50, **20 nodes**, **$30.00/h**, below 1 s (meets, unverified)`. */
 export function recommendationText(places: Places, recommendation: Recommendation): string {
   if (recommendation.kind === 'option') {
     const { option } = recommendation;
-    return `${optionText(places, option)}; ${describeOutcome(option.verdict)}`;
+    return `${optionText(places, option)} (${describeOutcome(option.verdict)})`;
   }
   const { because, nearest } = recommendation;
   const words = `${bold('none')}: ${NONE_WORDS[because]}`;
@@ -31,7 +31,7 @@ export function recommendationText(places: Places, recommendation: Recommendatio
 function optionText(places: Places, option: Option): string {
   const { scenario, parallel, nodes, cost, latency } = option;
   const name = scenario
-    ? `${bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key'))} (parallel ${parallel})`
+    ? `${bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key'))} with parallel ${parallel}`
     : `parallel ${parallel}`;
   return [
     name,

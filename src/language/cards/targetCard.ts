@@ -3,7 +3,12 @@ import { blocks, bold, bullets, escapeSentence } from '../../catalogue/markdown'
 import { formatFigure } from '../../catalogue/figures';
 import { formatNumber } from '../../catalogue/numbers';
 import { describeObjective } from '../../catalogue/verdicts';
-import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
+import type {
+  Assessment,
+  EngineAssessment,
+  Recommendation,
+  ScenarioAssessment,
+} from '../../engine/assessment';
 import type { Target } from '../../engine/plan';
 import { recommend } from '../../engine/recommend';
 import { dotted, escapeName, table } from '../markdown';
@@ -56,9 +61,22 @@ function answers(assessment: Assessment, target: Target, places: Places): string
   const others = byEngine.filter(
     ({ recommendation: r }) => r.kind !== 'option' || r.option !== best,
   );
-  const each = others.map(({ engine, recommendation }) => {
-    const name = linkedTo(places, engine.engine.path, escapeName(engine.engine.name), 'key');
-    return `On ${name}: ${recommendationText(places, recommendation)}`;
-  });
-  return bullets([`Cheapest of all: ${recommendationText(places, overall)}`, ...each]);
+  const each = others.map(
+    ({ engine, recommendation }) =>
+      `On ${engineLink(engine, places)}: ${recommendationText(places, recommendation)}`,
+  );
+  return bullets([overallLine(overall, places), ...each]);
+}
+
+/** Where nothing is best, the lines of the engines say what comes nearest. */
+function overallLine(overall: Recommendation, places: Places): string {
+  if (overall.kind === 'none') {
+    return `Over all: ${recommendationText(places, { ...overall, nearest: undefined })}`;
+  }
+  const { engine } = overall.option;
+  return `Cheapest of all: ${recommendationText(places, overall)}, on ${engineLink(engine, places)}`;
+}
+
+function engineLink({ engine }: EngineAssessment, places: Places): string {
+  return linkedTo(places, engine.path, escapeName(engine.name), 'key');
 }

@@ -60,7 +60,7 @@ function proofText(places: Places, { observation }: ObservationAssessment): stri
 /** The reasons that stand behind the figure anyway are not said again. */
 function unsaidReasons(verdict: ObjectiveVerdict, shown: Figure | undefined): readonly string[] {
   const { figure, reasons } = verdict;
-  const said = new Set<string>(shown?.provenance.caveats ?? []);
+  const said = new Set<string>(['overloaded', ...(shown?.provenance.caveats ?? [])]);
   if (figure !== undefined && figure.value === shown?.value) {
     said.add('not-measured').add('extrapolated');
   }

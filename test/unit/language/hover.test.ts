@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hoverAt } from '../../../src/language/hover';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
+import { STARTER_PLAN } from '../../../src/language/starterPlan';
 import { EXAMPLE, hover, pointAt } from './support';
 
 describe('hover on a scenario of the first example', () => {
@@ -95,7 +96,9 @@ describe('hover on a target', () => {
   });
 
   it('has the answer, and says where nothing meets it', () => {
-    expect(strict).toContain('Cheapest of all: **V** (parallel 50), **20 nodes**, **$30.00/h**');
+    expect(strict).toContain(
+      'Cheapest of all: **V** with parallel 50, **20 nodes**, **$30.00/h**, below 1 s (meets, unverified), on vllm',
+    );
     expect(strict).toContain('On ollama: **none**, even the fastest that is known misses it');
   });
 
@@ -119,7 +122,7 @@ describe('hover on an engine', () => {
 
   it('has the best for each target on it', () => {
     expect(ollama).toContain(
-      'Best for **relaxed**: **B** (parallel 8), **125 nodes**, **$187.50/h**',
+      'Best for **relaxed**: **B** with parallel 8, **125 nodes**, **$187.50/h**',
     );
   });
 
@@ -164,4 +167,26 @@ describe('links', () => {
     expect(found?.markdown).toContain('× [$1.50/h](1.50%20USD%2Fh)');
     expect(found?.range).toEqual({ start: offset, end: offset + 1 });
   });
+});
+
+describe('hover anywhere', () => {
+  const texts = [
+    EXAMPLE,
+    STARTER_PLAN,
+    EXAMPLE.replace('users: 1000', 'rate: 100/s'),
+    EXAMPLE.replace('parallel: 8 }', 'parallel: auto, nodes: 3 }'),
+    EXAMPLE.replace(', price: 1.50 USD/h', ''),
+    EXAMPLE.replaceAll('\n', '\r\n'),
+  ];
+
+  it.each(texts.map((text, index) => [index, text] as const))(
+    'explains every place of plan %i without a hole in the words',
+    (_, text) => {
+      const analysis = analyzePlan(text);
+      for (let offset = 0; offset <= text.length; offset++) {
+        const found = hoverAt(analysis, offset, () => undefined);
+        expect(found?.markdown ?? '').not.toMatch(/undefined|NaN|\[object|\(\)/);
+      }
+    },
+  );
 });
