@@ -69,7 +69,7 @@ function columnsFor(best: Option | undefined): readonly Column<EngineRow>[] {
     { title: '`parallel`', align: 'right', cell: cellOf(({ parallel }) => String(parallel)) },
     { title: 'Nodes', align: 'right', cell: cellOf(({ nodes }) => countText(nodes)) },
     {
-      title: 'Cost per hour',
+      title: 'Cost',
       align: 'right',
       cell: cellOf(({ cost }) => figureText(cost?.perHour)),
     },

@@ -43,8 +43,8 @@ function columnsFor({ plan, scenarios }: Assessment): readonly Column<ScenarioAs
       title: nameOf(target),
       cell: ({ verdicts }: ScenarioAssessment) => verdictText(verdicts[index]),
     })),
-    { title: 'Cost per hour', align: 'right', cell: ({ cost }) => figureText(cost?.perHour) },
-    { title: 'Cost per month', align: 'right', cell: ({ cost }) => figureText(cost?.perMonth) },
+    { title: 'Cost', align: 'right', cell: ({ cost }) => figureText(cost?.perHour) },
+    { title: 'Per month', align: 'right', cell: ({ cost }) => countText(cost?.perMonth) },
   ];
 }
 
@@ -97,7 +97,7 @@ function unitCosts(scenarios: readonly ScenarioAssessment[]): string | undefined
     { title: 'Cost', align: 'right', cell: ({ cost }) => figureText(cost?.per1000Requests) },
     ...(perTokens ? [PER_TOKENS] : []),
     ...(perUser ? [PER_USER] : []),
-    { title: 'Per year', align: 'right', cell: ({ cost }) => figureText(cost?.perYear) },
+    { title: 'Per year', align: 'right', cell: ({ cost }) => countText(cost?.perYear) },
   ];
   const rows = table(columns, priced);
   return rows && blocks('What the scenarios cost by use:', rows);

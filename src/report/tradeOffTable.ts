@@ -21,7 +21,7 @@ function columnsFor({ plan }: Assessment): readonly Column<TradeOff>[] {
   return [
     { title: '`parallel`', align: 'right', cell: ({ parallel }) => String(parallel.value) },
     { title: 'Nodes', align: 'right', cell: ({ nodes }) => countText(nodes) },
-    { title: 'Cost per hour', align: 'right', cell: ({ cost }) => figureText(cost?.perHour) },
+    { title: 'Cost', align: 'right', cell: ({ cost }) => figureText(cost?.perHour) },
     { title: 'Latency', align: 'right', cell: ({ latency }) => figureText(latency) },
     { title: 'Known', cell: ({ latency }) => knownText(latency) },
     ...plan.targets.map((target, index) => ({

@@ -15,9 +15,9 @@ export function figureText(figure: Figure | undefined): string {
   return figure ? escapeSentence(formatFigure(figure)) : '–';
 }
 
-/** Where the head of a column says what is counted: `500`, `at most 27`. */
+/** Where the head of a column says what is counted, or per what: `500`, `at most 27`, `$21,900.00`. */
 export function countText(figure: Figure | undefined): string {
-  return figureText(figure).replace(/ (nodes?|slots?|requests?)$/, '');
+  return figureText(figure).replace(/ (nodes?|slots?|requests?)$|\/(month|year)$/, '');
 }
 
 export function knownText(figure: Figure | undefined): string {

@@ -59,10 +59,10 @@ test('the bottleneck: latency without a queue, the curve, and what parallel trad
 
 describe('the scenarios', () => {
   test.each([
-    ['A', '500', '1.17 s', '✗ likely misses', '$750.00/h', '$547,500.00/month'],
-    ['B', '125', '2.7 s', '✗ misses', '$187.50/h', '$136,875.00/month'],
-    ['C', '250', '1.5 s', '✗ likely misses', '$375.00/h', '$273,750.00/month'],
-    ['V', '20', 'below 1 s', '✓ meets, unverified', '$30.00/h', '$21,900.00/month'],
+    ['A', '500', '1.17 s', '✗ likely misses', '$750.00/h', '$547,500.00'],
+    ['B', '125', '2.7 s', '✗ misses', '$187.50/h', '$136,875.00'],
+    ['C', '250', '1.5 s', '✗ likely misses', '$375.00/h', '$273,750.00'],
+    ['V', '20', 'below 1 s', '✓ meets, unverified', '$30.00/h', '$21,900.00'],
   ])('%s: %s nodes, %s, %s strict, %s', (name, nodes, latency, strict, perHour, perMonth) => {
     const row = sectionOf(report, 'Scenarios')
       .split('\n')
