@@ -1,4 +1,4 @@
-// Writes what comes from the field table: schemas/capacity-plan.schema.json and the tables of docs/format.md.
+// Writes what comes from code: schemas/capacity-plan.schema.json, the tables of docs/format.md, the rules in package.json.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importTypeScript, root } from './lib/importTypeScript.mjs';
@@ -10,3 +10,5 @@ writeFileSync(join(root, 'schemas', 'capacity-plan.schema.json'), generateSchema
 
 const page = join(root, 'docs', 'format.md');
 writeFileSync(page, generateFormatPage(readFileSync(page, 'utf8')));
+
+await import('./generateRules.mjs');
