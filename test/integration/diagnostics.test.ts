@@ -51,7 +51,9 @@ suite('Findings', () => {
     assert.strictEqual(source, 'Capacity Plan');
     assert.ok(typeof code === 'object');
     assert.match(code.target.path, /docs\/rules\.md$/);
-    assert.ok(code.target.fragment.includes('latency-missed'));
+    assert.strictEqual(code.target.fragment, 'targetlatency-missed');
+    const page = await vscode.workspace.openTextDocument(code.target.with({ fragment: '' }));
+    assert.match(page.getText(), /target\.latency-missed/);
   });
 
   test('an edit that solves a finding takes it away, and one that makes one shows it', async () => {

@@ -93,8 +93,9 @@ describe('the packaged extension in the workbench', function () {
     await workbench.webview().locator('h1').first().waitFor();
     await workbench.webview().getByText('$187.50').first().waitFor();
     await workbench.webview().locator('svg').first().waitFor();
-    await workbench.shot('report-dark');
-    await workbench.setTheme('light');
-    await workbench.shot('report-light');
+    for (const theme of Object.keys(THEMES)) {
+      await workbench.setTheme(theme);
+      await workbench.shot(`report-${theme}`);
+    }
   });
 });
