@@ -6,7 +6,7 @@ import { bold, listWords } from '../catalogue/markdown';
 import { describeOutcome } from '../catalogue/verdicts';
 import type { ScenarioAssessment, TargetVerdict, Assessment } from '../engine/assessment';
 import { judgeByLoad, type ByLoadOpinion } from '../engine/byLoad';
-import { cut } from './evidence';
+import { cutLines } from './cut';
 import { figureText, nameOf } from './words';
 
 export function secondOpinionLines({ scenarios }: Assessment): readonly string[] {
@@ -14,7 +14,7 @@ export function secondOpinionLines({ scenarios }: Assessment): readonly string[]
     ({ engine, latency }) =>
       engine.curve.follows === 'parallel' && latency?.provenance.caveats.includes('lighter-load'),
   );
-  return cut(lighter.map(opinionLine).filter((line) => line !== ''));
+  return cutLines(lighter.map(opinionLine).filter((line) => line !== ''));
 }
 
 function opinionLine(scenario: ScenarioAssessment): string {

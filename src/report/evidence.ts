@@ -1,8 +1,9 @@
 /** Which evidence carries which scenario, and where it carries less than it seems to. */
 import { CAVEAT_WORDS } from '../catalogue/figures';
-import { bold, escapeMarkdown, escapeSentence, listWords } from '../catalogue/markdown';
+import { bold, escapeMarkdown, escapeSentence } from '../catalogue/markdown';
 import type { Assessment, ObservationAssessment, ScenarioAssessment } from '../engine/assessment';
 import type { Caveat } from '../engine/figure';
+import { cutLines, namesOf } from './cut';
 import { figureText, figureWithKnown, nameOf, observationTitle } from './words';
 
 /** Observations that are no measurements, each with the scenarios that rest on it. */
@@ -10,7 +11,7 @@ export function evidenceLines({ engines, scenarios }: Assessment): readonly stri
   const carries = new Map<ObservationAssessment, ScenarioAssessment[]>();
   for (const scenario of scenarios) {
     for (const observation of scenario.restsOn) {
-      carries.set(observation, [...(carries.get(observation) ?? []), scenario]);
+      append(carries, observation, scenario);
     }
   }
   return engines.flatMap(({ engine, observations }) =>
@@ -28,7 +29,7 @@ export function evidenceLines({ engines, scenarios }: Assessment): readonly stri
 
 export function extrapolationLines({ scenarios }: Assessment): readonly string[] {
   const beyond = scenarios.filter(({ latency }) => latency?.provenance.reach === 'extrapolated');
-  return cut(
+  return cutLines(
     beyond.map(({ scenario, latency }) =>
       latency ? `${bold(nameOf(scenario))}: ${figureWithKnown(latency)}.` : '',
     ),
@@ -40,7 +41,7 @@ export function caveatLines({ scenarios }: Assessment): readonly string[] {
   const byCaveat = new Map<Caveat, ScenarioAssessment[]>();
   for (const scenario of scenarios) {
     for (const caveat of scenario.latency?.provenance.caveats ?? []) {
-      byCaveat.set(caveat, [...(byCaveat.get(caveat) ?? []), scenario]);
+      append(byCaveat, caveat, scenario);
     }
   }
   return [...byCaveat].map(
@@ -48,18 +49,8 @@ export function caveatLines({ scenarios }: Assessment): readonly string[] {
   );
 }
 
-const MOST_NAMES = 12;
-
-function namesOf(scenarios: readonly ScenarioAssessment[]): string {
-  const names = scenarios.slice(0, MOST_NAMES).map(({ scenario }) => bold(nameOf(scenario)));
-  const left = scenarios.length - names.length;
-  return listWords(left > 0 ? [...names, `${left} more`] : names);
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
-
-/** Long lists end in a count. */
-export function cut(lines: readonly string[]): readonly string[] {
-  const left = lines.length - MOST_LINES;
-  return left > 1 ? [...lines.slice(0, MOST_LINES), `… and ${left} more scenarios.`] : lines;
-}
-
-const MOST_LINES = 20;

@@ -6,6 +6,9 @@ import type { Finding } from '../lint/finding';
 import { RULE_CATALOG } from '../lint/ruleCatalog';
 import { indexLines } from '../plan/lineIndex';
 
+/** What is left out is counted. */
+const MOST_FINDINGS = 200;
+
 export function findingsSection({ document, findings }: Analysis): string {
   const lines = indexLines(document.text);
   const rows = table<Finding>(
@@ -19,9 +22,11 @@ export function findingsSection({ document, findings }: Analysis): string {
       { title: 'Finding', cell: (finding) => escapeSentence(describeFinding(finding)) },
       { title: 'Rule', cell: ({ code }) => ruleLink(code) },
     ],
-    findings,
+    findings.slice(0, MOST_FINDINGS),
   );
-  return blocks('## Findings', rows ?? 'None.');
+  const left = findings.length - MOST_FINDINGS;
+  const note = left > 0 ? `And ${left} more: \`capacity-plan check\` lists them.` : undefined;
+  return blocks('## Findings', rows ?? 'None.', note);
 }
 
 function ruleLink(code: string): string {

@@ -1,16 +1,9 @@
 /** Every scenario in a table, and what the comparison of them says. */
-import {
-  blocks,
-  bold,
-  bullets,
-  escapeSentence,
-  listWords,
-  table,
-  type Column,
-} from '../catalogue/markdown';
+import { blocks, bold, bullets, escapeSentence, table, type Column } from '../catalogue/markdown';
 import { NOT_SIZED_WORDS } from '../catalogue/verdicts';
 import type { Assessment, ScenarioAssessment } from '../engine/assessment';
 import { findFrontier } from '../engine/frontier';
+import { cutLines, namesOf } from './cut';
 import { countText, figureText, knownText, nameOf, titleOf, verdictText } from './words';
 
 export function scenariosSection(assessment: Assessment): string {
@@ -62,7 +55,7 @@ function notesOf(assessment: Assessment): string | undefined {
         `${bold(nameOf(scenario))} is overloaded: more requests arrive than its nodes can serve.`,
     );
   const queueing = scenarios.flatMap(queueNote);
-  const notes = [...notSized, ...overloaded, ...queueing, ...dominatedNotes(assessment)];
+  const notes = [notSized, overloaded, queueing, dominatedNotes(assessment)].flatMap(cutLines);
   return notes.length > 0 ? bullets(notes) : undefined;
 }
 
@@ -75,15 +68,17 @@ function queueNote({ scenario, queueDepth, waiting }: ScenarioAssessment): reado
 /** One line for each scenario that replaces others. */
 function dominatedNotes(assessment: Assessment): readonly string[] {
   const { dominated } = findFrontier(assessment);
-  const byWinner = new Map<ScenarioAssessment, string[]>();
+  const byWinner = new Map<ScenarioAssessment, ScenarioAssessment[]>();
   for (const loser of assessment.scenarios) {
     const winner = dominated.get(loser);
     if (!winner) continue;
-    byWinner.set(winner, [...(byWinner.get(winner) ?? []), bold(nameOf(loser.scenario))]);
+    const losers = byWinner.get(winner) ?? [];
+    losers.push(loser);
+    byWinner.set(winner, losers);
   }
   return [...byWinner].map(([{ scenario }, losers]) => {
     const are = losers.length === 1 ? 'is' : 'are';
-    return `${listWords(losers)} ${are} dominated by ${bold(nameOf(scenario))}: no dearer, no slower, and at least as well known.`;
+    return `${namesOf(losers)} ${are} dominated by ${bold(nameOf(scenario))}: no dearer, no slower, and at least as well known.`;
   });
 }
 
@@ -94,7 +89,7 @@ function unitCosts(scenarios: readonly ScenarioAssessment[]): string | undefined
   const columns: readonly Column<ScenarioAssessment>[] = [
     { title: 'Scenario', cell: ({ scenario }) => nameOf(scenario) },
     { title: 'Throughput', align: 'right', cell: ({ throughput }) => figureText(throughput) },
-    { title: 'Cost', align: 'right', cell: ({ cost }) => figureText(cost?.per1000Requests) },
+    { title: 'By requests', align: 'right', cell: ({ cost }) => figureText(cost?.per1000Requests) },
     ...(perTokens ? [PER_TOKENS] : []),
     ...(perUser ? [PER_USER] : []),
     { title: 'Per year', align: 'right', cell: ({ cost }) => countText(cost?.perYear) },

@@ -54,6 +54,8 @@ test('300 scenarios: the table is whole, the formulas are cut with a note', () =
   const figures = sectionOf(report, 'How each figure came about');
   expect(figures.match(/^### /gm)).toHaveLength(40);
   expect(figures).toContain('The other 260 scenarios');
+  expect(sectionOf(report, 'Findings')).toMatch(/And \d+ more: `capacity-plan check` lists them\./);
+  expect(sectionOf(report, 'What this rests on')).toMatch(/carries .* and \d+ more\./);
   expect(report.length).toBeLessThan(400_000);
 });
 
