@@ -6,14 +6,14 @@ import { launchBrowser } from './browser.mjs';
 import { EXTENSION_ID, ROOT, prepareHost } from './host.mjs';
 import { startServer } from './server.mjs';
 import { watchSuite } from './watchSuite.mjs';
-import { copyExamples } from './workspace.mjs';
+import { copyExamples, emptyFolder } from './workspace.mjs';
 
 const web = process.argv.includes('--web');
 const suiteFlag = process.argv.indexOf('--suite');
 const limitSeconds = Number(process.env.TEST_TIMEOUT ?? 180);
 
 await prepareHost();
-const workspace = copyExamples();
+const workspace = suiteFlag < 0 ? copyExamples() : emptyFolder();
 let server;
 let browser;
 let code = 2;

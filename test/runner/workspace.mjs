@@ -4,8 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './host.mjs';
 
+/** An empty one, in which nothing activates the extension. */
+export function emptyFolder() {
+  return disposable(mkdtempSync(join(tmpdir(), 'capacity-plan-')));
+}
+
 export function copyExamples() {
   const folder = mkdtempSync(join(tmpdir(), 'capacity-plan-'));
   cpSync(join(ROOT, 'examples'), folder, { recursive: true });
+  return disposable(folder);
+}
+
+function disposable(folder) {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
