@@ -125,8 +125,18 @@ function bestOverall(recommendations: readonly Recommendation[]): Recommendation
     .map(({ option }) => option);
   if (options.length > 0) return cheapest(options);
   const undecided = recommendations.filter((r) => r.kind === 'none' && r.because === 'unknown');
-  const [none] = undecided.length > 0 ? undecided : recommendations;
-  return none ?? { kind: 'none', because: 'no-engines', nearest: undefined };
+  const [first, ...others] = undecided.length > 0 ? undecided : recommendations;
+  if (!first) return { kind: 'none', because: 'no-engines', nearest: undefined };
+  return others.reduce((a, b) => (isNearer(b, a) ? b : a), first);
+}
+
+/** Of two engines that have no answer the one whose nearest option is cheaper, if that can be said. */
+function isNearer(a: Recommendation, b: Recommendation): boolean {
+  if (a.kind !== 'none' || b.kind !== 'none' || !a.nearest || !b.nearest) return false;
+  if (currencyOf(a.nearest) !== currencyOf(b.nearest)) return false;
+  return a.because === 'misses'
+    ? clearlyLess(latencyOf(a.nearest), latencyOf(b.nearest))
+    : isBetter(a.nearest, b.nearest);
 }
 
 /** Prices of several currencies are never compared, nor those that are missing. */
@@ -144,7 +154,11 @@ function isBetter(a: Option, b: Option): boolean {
   const [costA, costB] = [costOfOption(a), costOfOption(b)];
   if (clearlyLess(costA, costB)) return true;
   if (!atMost(costA, costB)) return false;
-  return clearlyLess(a.latency?.value ?? Infinity, b.latency?.value ?? Infinity);
+  return clearlyLess(latencyOf(a), latencyOf(b));
+}
+
+function latencyOf({ latency }: Option): number {
+  return latency?.value ?? Infinity;
 }
 
 function costOfOption({ cost }: Option): number {

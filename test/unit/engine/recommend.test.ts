@@ -68,6 +68,16 @@ describe('the cheapest that meets a target', () => {
     expect(overall).toMatchObject({ kind: 'none', because: 'unknown' });
   });
 
+  test('where no engine decides, the cheapest of their nearest options is named', () => {
+    const dear = engine([observe(8, 2)], { name: 'dear', node: node(10) });
+    const cheap = engine([observe(8, 2)], { name: 'cheap', node: node(1) });
+    const { overall } = best([dear, cheap], 1);
+    expect(overall).toMatchObject({
+      because: 'unknown',
+      nearest: { engine: { engine: { name: 'cheap' } } },
+    });
+  });
+
   test('over several engines the cheaper one', () => {
     const dear = engine([observe(1, 0.1), observe(8, 0.2)], { name: 'dear', node: node(10) });
     const { overall } = best([rising, dear], 3);
