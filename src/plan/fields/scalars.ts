@@ -167,7 +167,10 @@ function amount(
 ): ScalarShape<Amount> {
   return {
     kind: 'scalar',
-    expected: `${dimension.expected}, ${limits.words}`,
+    // The limits of a count say that it is one.
+    expected: limits.words.startsWith(dimension.expected)
+      ? limits.words
+      : `${dimension.expected}, ${limits.words}`,
     accepted,
     units: dimension.units,
     schema: quantitySchema(dimension.name, signs, limits, accepted),
