@@ -25,7 +25,7 @@ export const TARGET_WORDS: Words<'target'> = {
     ),
   'target.unverified': (args) =>
     sentences(
-      `${nameOf(args)} meets target ${quote(args.target.name)}, but unverified: ${foundOf(args)}, limit ${describeLimit(args.verdict.objective)}, ${reasonsOf(args)}`,
+      `${nameOf(args)} meets target ${quote(args.target.name)}, but unverified: ${foundOf(args)}, limit ${describeLimit(args.verdict.objective)}; ${reasonsOf(args)}`,
       measurement(args),
     ),
   'target.unknown': (args) =>
@@ -107,7 +107,7 @@ function reasonsOf({ verdict }: ObjectiveArgs): string {
 function measurement({ scenario, measureAt }: UnverifiedArgs): string | undefined {
   if (measureAt === undefined) return undefined;
   const { engine, parallel } = scenario;
-  return `measure ${quote(engine.engine.name)} with ${formatNumber(measureAt)} in flight on a server of ${formatFigure(parallel)} to know`;
+  return `measure ${quote(engine.engine.name)} with ${formatNumber(measureAt)} in flight on a server of ${formatFigure(parallel)}`;
 }
 
 function unknownWhy(args: ObjectiveArgs): string {

@@ -25,7 +25,7 @@ test('the first example: what matters, without drowning it', () => {
       "37 «8» error target.latency-missed: \`B\` misses target \`strict\`: latency 2.7 s (measured at a lighter load), limit <1 s. \`50-user benchmark\` shows it: 2.7 s with only 5 in flight on a server. More nodes cannot help: a request alone on a server takes 1 s (estimate).",
       "38 «C» hint scenario.dominated: \`V\` is at least as good as \`C\` in cost and latency, and better in one: $30.00/h and below 1 s, against $375.00/h and 1.5 s.",
       "38 «4» warning target.likely-missed: \`C\` likely misses target \`strict\`: latency 1.5 s (guess), limit <1 s. More nodes cannot help: a request alone on a server takes 1 s (estimate).",
-      "39 «50» information target.unverified: \`V\` meets target \`strict\`, but unverified: latency below 1 s, limit <1 s, rests on a reported figure, not a measurement of yours. Measure \`vllm\` with 50 in flight on a server of 50 slots to know.",
+      "39 «50» information target.unverified: \`V\` meets target \`strict\`, but unverified: latency below 1 s, limit <1 s; rests on a reported figure, not a measurement of yours. Measure \`vllm\` with 50 in flight on a server of 50 slots.",
     ]
   `);
 });
