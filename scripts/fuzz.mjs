@@ -10,8 +10,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
-const { checkOneText, mutatePlan, RICH_PLANS, seededRandom } = await importTypeScript(
-  'test/support/fuzzPlan.ts',
+const { checkPipeline, mutatePlan, RICH_PLANS, seededRandom } = await importTypeScript(
+  'test/support/fuzzPipeline.ts',
 );
 
 const examples = join(root, 'examples');
@@ -28,7 +28,7 @@ while (Date.now() < end) {
   const text = mutatePlan(random, seeds);
   const start = performance.now();
   try {
-    checkOneText(text);
+    checkPipeline(text);
   } catch (error) {
     console.error(`seed ${values.seed}, text ${texts}:\n${JSON.stringify(text)}`);
     console.error(error);

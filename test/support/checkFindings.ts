@@ -1,0 +1,26 @@
+/** What must hold of the findings of every text, however broken. Throws where it does not. */
+import { describeFinding, describeRelated } from '../../src/catalogue/findings';
+import { analyzePlan } from '../../src/lint/analyzePlan';
+import type { Range } from '../../src/plan/document';
+
+export function checkFindings(text: string): void {
+  for (const finding of analyzePlan(text).findings) {
+    const message = describeFinding(finding);
+    // what is quoted is the plan's own
+    const own = message.replace(/`[^`]*`/g, '');
+    if (/NaN|undefined|Infinity|infinitely|\[object|\n/.test(own) || message === '') {
+      throw new Error(`${finding.code}: ${message}`);
+    }
+    for (const { range } of [finding, ...finding.related]) checkRange(range, text);
+    for (const place of finding.related) {
+      if (describeRelated(place) === '')
+        throw new Error(`${finding.code}: nothing on ${place.role}`);
+    }
+  }
+}
+
+function checkRange({ start, end }: Range, text: string): void {
+  if (!(start >= 0 && start <= end && end <= text.length)) {
+    throw new Error(`${start} to ${end} of ${text.length}`);
+  }
+}
