@@ -64,7 +64,8 @@ function recommendOnEngine(
   if (met) return { kind: 'option', option: met };
   const open = options.find(({ verdict }) => verdict.outcome === 'unknown');
   if (open) return { kind: 'none', because: 'unknown', nearest: open };
-  const nearest = fastest ?? candidates[0];
+  // one that is fast enough misses by its cost: then the cheapest is nearest, not the fastest
+  const nearest = candidates[0] ?? fastest;
   return {
     kind: 'none',
     because: nearest && engine.curve.points.length > 0 ? 'misses' : 'unknown',
