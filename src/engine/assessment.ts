@@ -152,7 +152,10 @@ export type Recommendation =
       readonly kind: 'none';
       /** `misses`: nothing known meets it; `unknown`: what is known does not decide. */
       readonly because: NoRecommendation;
-      /** With `misses` the option with the lowest latency, with `unknown` the cheapest that may meet it. */
+      /**
+       * Where the latency is missed the option with the lowest; where only the budget is, the cheapest; with
+       * `unknown` the cheapest that may meet it.
+       */
       readonly nearest: Option | undefined;
     };
 

@@ -32,7 +32,7 @@ function noAnswer(
   if (because === 'misses') {
     return misses(nearest, 'latency')
       ? `${answer} ${fastestText(nearest, namesEngine)}`
-      : `${answer} With the lowest latency: ${text}.`;
+      : `${answer} The cheapest that is fast enough: ${text}.`;
   }
   return `${answer} ${withReasons(`The nearest is ${text}`, nearest)}`;
 }

@@ -24,7 +24,7 @@ export function recommendationText(places: Places, recommendation: Recommendatio
   const words = `${bold('none')}: ${NONE_WORDS[because]}`;
   if (!nearest) return words;
   return because === 'misses'
-    ? `${bold('none')}, even the fastest that is known misses it: ${optionText(places, nearest)}`
+    ? `${bold('none')}, even the nearest that is known misses it: ${optionText(places, nearest)}`
     : `${words}; the cheapest that may meet it is ${optionText(places, nearest)}`;
 }
 

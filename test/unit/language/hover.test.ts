@@ -99,7 +99,7 @@ describe('hover on a target', () => {
     expect(strict).toContain(
       'Cheapest of all: **V** with parallel 50, **20 nodes**, **$30.00/h**, below 1 s (meets, unverified), on vllm',
     );
-    expect(strict).toContain('On ollama: **none**, even the fastest that is known misses it');
+    expect(strict).toContain('On ollama: **none**, even the nearest that is known misses it');
   });
 
   it('appears on the limit too', () => {
