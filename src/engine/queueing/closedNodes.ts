@@ -1,7 +1,7 @@
 /**
  * Users who think, then need one of m servers that work as one: with k requests in flight the N - k others
- * send the next at (N - k) / Z, and the servers answer at m X(k / m). The machine-repair chain (Feller 1950;
- * Kleinrock 1975, section 3.8): exact for exponential think time and work on one server, which is the same
+ * send the next at (N - k) / Z. The machine-repair chain (Feller 1950;
+ * Kleinrock 1975, chapter 3): exact for exponential think time and work on one server, which is the same
  * as exact load-dependent mean value analysis (Reiser and Lavenberg 1980) without its subtractions.
  * While no request queues, it holds for think time and work of any distribution (Baskett et al. 1975).
  */

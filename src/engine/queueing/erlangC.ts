@@ -1,6 +1,6 @@
 /**
  * M/M/c: Poisson arrivals, exponential service, c servers, an endless queue (Erlang 1917; Kleinrock 1975,
- * section 3.5). The wait probability is Erlang's C formula.
+ * chapter 3). The wait probability is Erlang's C formula.
  */
 import { solveOpenNodes } from './openNodes';
 import type { QueueFigures } from './queueFigures';

@@ -1,6 +1,6 @@
 /**
  * M/M/c/K: as M/M/c with K places in all, servers and queue; arrivals beyond them are turned away (Kleinrock
- * 1975, sections 3.6 and 3.7). K = c is Erlang's loss system, which holds for service of any distribution.
+ * 1975, chapter 3). K = c is Erlang's loss system, which holds for service of any distribution.
  */
 import type { MarkovQueue } from './erlangC';
 import { solveOpenNodes } from './openNodes';

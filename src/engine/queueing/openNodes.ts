@@ -1,6 +1,6 @@
 /**
- * Poisson arrivals to one or more servers that work as one: k requests in the system, k / m on each of m
- * servers, departures m X(k / m). For one server it is the exact state-dependent queue for exponential work
+ * Poisson arrivals to one or more servers that work as one: k requests in the system, spread over m servers
+ * as evenly as whole requests can be. For one server it is the exact state-dependent queue for exponential work
  * (Kleinrock 1975, chapter 3), and without a queue for work of any distribution (Sevast'yanov 1957). For
  * several it is least-busy routing at its best: no request waits while another server has a free slot.
  */
@@ -17,7 +17,7 @@ export interface PooledServers {
   readonly slots: number;
   /** Places in the queue of one server; Infinity where nothing is turned away. */
   readonly maxQueue: number;
-  /** X(b): requests a second of one server with b in service, 0 < b <= slots; b need not be whole. */
+  /** X(b): requests a second of one server with b in service, 0 < b <= slots; whole where a chain asks. */
   readonly throughput: (b: number) => number;
 }
 
@@ -39,12 +39,19 @@ export function openChain(nodes: OpenNodes): BirthDeath {
 
 /** Slots, room and departures of the servers together. */
 export function pool(nodes: PooledServers): Omit<BirthDeath, 'arrivals'> {
-  const { servers, throughput } = nodes;
+  const { servers } = nodes;
   const slots = servers * nodes.slots;
-  const full = servers * throughput(nodes.slots);
+  const rates = Array.from({ length: nodes.slots + 1 }, (_, b) => (b ? nodes.throughput(b) : 0));
+  const full = servers * nodes.throughput(nodes.slots);
   return {
     slots,
     room: slots + servers * nodes.maxQueue,
-    departures: (k) => (k >= slots ? full : servers * throughput(k / servers)),
+    departures: (k) => {
+      if (k >= slots) return full;
+      // `more` servers have one request more than the others.
+      const each = Math.floor(k / servers);
+      const more = k - each * servers;
+      return (servers - more) * (rates[each] ?? 0) + more * (rates[each + 1] ?? 0);
+    },
   };
 }

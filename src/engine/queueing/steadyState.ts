@@ -1,7 +1,7 @@
 /**
  * The steady state of a birth–death chain: n requests in the system, one more at `arrivals(n)`, one fewer
  * at `departures(n)`. P(n) is proportional to the product of arrivals(k - 1) / departures(k) for k = 1..n
- * (Kleinrock, Queueing Systems I, 1975, eq. 3.11).
+ * (Kleinrock, Queueing Systems I, 1975, chapter 3).
  *
  * The products are summed as logarithms, with the rounding of each addition carried along (Neumaier 1974),
  * so that neither 100,000 states overflow nor tiny probabilities drown: nothing is ever subtracted.
@@ -29,6 +29,8 @@ export interface SteadyState {
 
 /** ln 1e-20. */
 const NEGLIGIBLE = -46;
+/** Below it an exponential is 0. */
+const UNDERFLOW = -745;
 
 /** @returns undefined without a steady state: more comes in than goes out, and nothing is turned away. */
 export function solveSteadyState(chain: BirthDeath): SteadyState | undefined {
@@ -62,11 +64,15 @@ function normalise(
   tailRatio: number,
   fullLog: number,
 ): SteadyState {
-  const probabilities = Float64Array.from(logs, (log) => Math.exp(log - highest));
+  const probabilities = new Float64Array(logs.length);
   let total = 0;
-  for (const weight of probabilities) total += weight;
+  logs.forEach((log, n) => {
+    if (log - highest < UNDERFLOW) return;
+    const weight = Math.exp(log - highest);
+    probabilities[n] = weight;
+    total += weight;
+  });
   total += ((probabilities.at(-1) ?? 0) * tailRatio) / (1 - tailRatio);
-  const scale = Math.log(total);
-  logs.forEach((log, n) => (probabilities[n] = Math.exp(log - highest - scale)));
-  return { probabilities, tailRatio, fullProbability: Math.exp(fullLog - highest - scale) };
+  for (let n = 0; n < probabilities.length; n++) probabilities[n] = (probabilities[n] ?? 0) / total;
+  return { probabilities, tailRatio, fullProbability: Math.exp(fullLog - highest) / total };
 }

@@ -41,7 +41,7 @@ describe('the figures of other people’s software', () => {
         arrivalRate: 1,
         serviceTime: 0.5,
         responseTime: 9,
-      } as OracleCase),
+      }),
     ).toBe(false);
   });
 });

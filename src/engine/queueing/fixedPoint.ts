@@ -1,0 +1,61 @@
+/** The root of an equation in one positive unknown. */
+
+/** Relative accuracy of the root. */
+const CLOSE = 1e-8;
+const MOST_STEPS = 100;
+
+/** By which the search for an x on the other side goes on. */
+const STRIDE = 1.5;
+
+/**
+ * The x at which `excess` turns from above to below 0, between `lowest` and `highest` (both above 0); one of
+ * these where it does not. Strides from a guess, then regula falsi on ln x, Illinois variant (Dowell and
+ * Jarratt 1971): few evaluations near the guess, and none far from it.
+ */
+export function findTurn(
+  excess: (x: number) => number,
+  guess: number,
+  lowest: number,
+  highest: number,
+): number {
+  const start = Math.min(highest, Math.max(lowest, guess));
+  const atStart = excess(start);
+  let [a, atA, b, atB] = [start, atStart, start, atStart];
+  while (atB > 0 && b < highest) {
+    [a, atA] = [b, atB];
+    b = Math.min(highest, b * STRIDE);
+    atB = excess(b);
+  }
+  while (atA <= 0 && a > lowest) {
+    [b, atB] = [a, atA];
+    a = Math.max(lowest, a / STRIDE);
+    atA = excess(a);
+  }
+  if (!(atA > 0)) return a;
+  return atB > 0 ? b : narrow(excess, [Math.log(a), atA], [Math.log(b), atB]);
+}
+
+type Point = readonly [x: number, excess: number];
+
+function narrow(excess: (x: number) => number, above: Point, below: Point): number {
+  let [a, atA] = above;
+  let [b, atB] = below;
+  let kept: 'a' | 'b' | undefined;
+  for (let step = 0; step < MOST_STEPS && b - a > CLOSE; step++) {
+    const middle = (a * atB - b * atA) / (atB - atA);
+    const at = excess(Math.exp(middle));
+    if (at === 0) return Math.exp(middle);
+    if (at > 0) {
+      if (middle - a < CLOSE && kept === 'b') return Math.exp(middle);
+      [a, atA] = [middle, at];
+      if (kept === 'b') atB /= 2;
+      kept = 'b';
+    } else {
+      if (b - middle < CLOSE && kept === 'a') return Math.exp(middle);
+      [b, atB] = [middle, at];
+      if (kept === 'a') atA /= 2;
+      kept = 'a';
+    }
+  }
+  return Math.exp((a + b) / 2);
+}

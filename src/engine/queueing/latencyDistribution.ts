@@ -1,0 +1,111 @@
+/**
+ * How latency spreads over the accepted requests of a fleet: some find a slot, the others wait first. Waiting
+ * is that of the chain, stretched to the mean that `predictWaiting` has; time in a slot is gamma with the
+ * variability of the work, longer for requests that begin on a full server. Both are taken as independent.
+ */
+import type { Waiting } from './predictWaiting';
+import { serviceSpread } from './serviceSpread';
+import { serviceTime } from './serviceTime';
+import type { ServiceTime } from './serviceTime';
+import { waitingTime } from './waitingTime';
+import type { Histogram } from './waitingTime';
+
+export interface LatencyDistribution {
+  /** Share of the requests answered within so many seconds. */
+  readonly shareWithin: (seconds: number) => number;
+  /** Seconds within which the share `p` is answered, 0 < p < 1. */
+  readonly percentile: (p: number) => number;
+}
+
+export function latencyDistribution(waiting: Waiting): LatencyDistribution {
+  const { waitProbability, latency } = waiting;
+  const { serviceCv, sharingFactor } = waiting;
+  const service = serviceTime(serviceCv);
+  const spread = sharingFactor * serviceSpread(waiting.solved);
+  // Lengths and sharing multiply, so their second moments do.
+  const scv = (1 + serviceCv * serviceCv) * (1 + spread) - 1;
+  const serviceAtOnce = spread < 1e-4 ? service : serviceTime(Math.sqrt(scv));
+  const { waits, waitless } = serviceMeans(waiting);
+  const histogram = waitProbability > NEVER ? stretchedWaiting(waiting) : undefined;
+  const shareWithin = (seconds: number): number => {
+    const atOnce = serviceAtOnce.cdf(seconds / waitless);
+    if (!histogram) return atOnce;
+    const later = waitAndService(histogram, service, waits, seconds);
+    return (1 - waitProbability) * atOnce + waitProbability * later;
+  };
+  return { shareWithin, percentile: (p) => invert(shareWithin, p, latency) };
+}
+
+/** Probabilities of waiting below this bear on no percentile. */
+const NEVER = 1e-9;
+
+/** Mean time in a slot of requests that wait first, which begin on a full server, and of the others. */
+function serviceMeans(waiting: Waiting): { readonly waits: number; readonly waitless: number } {
+  const { service, waitProbability, soloService, fullService } = waiting;
+  const rest = (service - waitProbability * fullService) / (1 - waitProbability);
+  const waitless =
+    waitProbability < 1 - NEVER ? Math.max(Math.min(soloService, service), rest) : service;
+  const waits = (service - (1 - waitProbability) * waitless) / waitProbability;
+  return { waits: waitProbability > NEVER ? waits : service, waitless };
+}
+
+/**
+ * Waiting that chance causes scales with its mean where a queue comes and goes; where one always stands, its
+ * mean is given and its spread goes with the root (a diffusion; Kleinrock, Queueing Systems II, 1976, chapter 2).
+ */
+function stretchedWaiting(waiting: Waiting): Histogram | undefined {
+  const { solved, waitProbability } = waiting;
+  const histogram = waitingTime(solved);
+  const { waitingTime: ofChain } = solved.figures;
+  if (!histogram || !(ofChain > 0)) return undefined;
+  const standing = Math.min(1, solved.balanceWaiting / ofChain);
+  const byChance = ofChain - solved.balanceWaiting;
+  const factor = byChance > 0 ? Math.max(0, waiting.waiting - solved.balanceWaiting) / byChance : 1;
+  const stretch = factor ** (1 - standing / 2);
+  const [mean, meanOfChain] = [
+    waiting.waiting / waitProbability,
+    ofChain / solved.figures.waitProbability,
+  ];
+  return {
+    ...histogram,
+    edges: histogram.edges.map((edge) => Math.max(0, mean + stretch * (edge - meanOfChain))),
+  };
+}
+
+/** P(wait + service <= t), with the wait spread evenly between two edges of the histogram. */
+function waitAndService(
+  { edges, shares }: Histogram,
+  service: ServiceTime,
+  mean: number,
+  seconds: number,
+): number {
+  let sum = 0;
+  let from = edges[0] ?? 0;
+  let integralFrom = mean * service.integral((seconds - from) / mean);
+  for (let i = 0; i < shares.length && from < seconds; i++) {
+    const to = edges[i + 1] ?? from;
+    const integralTo = mean * service.integral((seconds - to) / mean);
+    const width = to - from;
+    const share = shares[i] ?? 0;
+    sum +=
+      width > 1e-9 * seconds
+        ? (share * (integralFrom - integralTo)) / width
+        : share * service.cdf((seconds - to) / mean);
+    [from, integralFrom] = [to, integralTo];
+  }
+  return sum;
+}
+
+const STEPS = 40;
+
+function invert(shareWithin: (seconds: number) => number, p: number, mean: number): number {
+  let high = mean;
+  while (shareWithin(high) < p) high *= 2;
+  let low = high === mean ? 0 : high / 2;
+  for (let i = 0; i < STEPS && high - low > 1e-5 * high; i++) {
+    const middle = (low + high) / 2;
+    if (shareWithin(middle) < p) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}

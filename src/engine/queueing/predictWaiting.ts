@@ -1,0 +1,113 @@
+/**
+ * Mean latency of a fleet, waiting included: the deterministic balance, plus what chance adds. What it adds is
+ * what the exponential chain has beyond the balance, scaled for the variability of work and arrivals:
+ *
+ *   latency = balance + sharing factor x (in slots: chain - balance) + waiting factor x (queue: chain - balance)
+ *
+ * With exponential work and random arrivals that is the chain itself; with fixed work and even arrivals it is
+ * the balance; in between it is an approximation, which docs/engine.md holds to a simulation.
+ */
+import type { Routing } from '../plan';
+import type { PooledServers } from './openNodes';
+import { solveRoutedChain } from './routedChain';
+import type { Arrivals, SolvedChain } from './routedChain';
+import { scaleQueue } from './scaleQueue';
+import { arrivalScvAt, evenWaitProbability, sharingFactor, waitingFactor } from './variability';
+
+export interface WaitingQuestion extends PooledServers {
+  /** Of all servers together. */
+  readonly arrivals: Arrivals;
+  readonly routing: Routing;
+  /** Coefficient of variation of a request's work: 0 for answers of one length, 1 for exponential ones. */
+  readonly serviceCv: number;
+  /** Of think times, or of the gaps between arrivals: 1 for people, 0 for a benchmark that paces itself. */
+  readonly arrivalCv: number;
+  /** Requests in flight on each server by the balance of means; undefined where it has no steady state. */
+  readonly balanceLoad: number | undefined;
+  /**
+   * What b in S(b) is. `exact`: requests in flight at one time, so that chance within the slots adds to the
+   * balance. `mean`: the mean of a benchmark with chance of its own, so that S(b) has it in it already.
+   */
+  readonly loadIs: 'exact' | 'mean';
+}
+
+/** Seconds, means over accepted requests. latency = service + waiting. */
+export interface Waiting {
+  readonly latency: number;
+  /** Wait for a slot. */
+  readonly waiting: number;
+  /** In a slot. */
+  readonly service: number;
+  /** By the balance of means, without chance: never above `latency`. */
+  readonly balance: number;
+  /** That an accepted request finds no slot free. */
+  readonly waitProbability: number;
+  /** Share of the requests that are turned away. */
+  readonly rejectProbability: number;
+  /** Mean time in a slot of a request that is alone on its server, and with every slot taken. */
+  readonly soloService: number;
+  readonly fullService: number;
+  /** As asked. */
+  readonly serviceCv: number;
+  /** By which what chance adds in slots is scaled. */
+  readonly sharingFactor: number;
+  /** The chain that it rests on. */
+  readonly solved: SolvedChain;
+}
+
+/** @returns undefined without a steady state: arrivals that no queue can hold back. */
+export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
+  const { slots, maxQueue, routing, serviceCv } = question;
+  const load = Math.min(question.balanceLoad ?? Infinity, slots + maxQueue);
+  const busy = Math.min(load, slots);
+  const balanceService = busy / question.throughput(busy);
+  const balance = balanceService + Math.max(0, load - slots) / question.throughput(slots);
+
+  const arrivalScv = arrivalScvAt(routing, question.arrivalCv, question.servers);
+  const variability = { arrivalScv, serviceCv };
+  const sharingScale = sharingFactor(variability);
+  const shortQueue = scaleQueue(question, variability);
+  const partsOf = ({ chain, figures, balanceWaiting }: SolvedChain): Parts => {
+    const used = figures.throughput / chain.departures(chain.slots);
+    const waitingScale = shortQueue?.factor ?? waitingFactor(variability, chain.slots, used);
+    const sharing = figures.responseTime - figures.waitingTime - balanceService;
+    const byChance = Math.max(0, figures.waitingTime - balanceWaiting);
+    return {
+      service:
+        balanceService +
+        sharingScale * (question.loadIs === 'mean' ? Math.min(0, sharing) : sharing),
+      waiting: balanceWaiting + waitingScale * byChance,
+    };
+  };
+  const correct = (solved: SolvedChain): number => {
+    const { service, waiting } = partsOf(solved);
+    return service + waiting;
+  };
+  const fleet = { ...question, maxQueue: shortQueue?.maxQueue ?? maxQueue };
+  const solved = solveRoutedChain(question.arrivals, routing, fleet, correct);
+  if (!solved || balance === Infinity) return undefined;
+  const { service, waiting } = partsOf(solved);
+  // Where requests are turned away the balance is that of a queue which is always full: no lower bound.
+  const latency =
+    service + (maxQueue === Infinity ? Math.max(waiting, balance - service) : waiting);
+  const { waitProbability, rejectProbability, waitingTime } = solved.figures;
+  const standing = waitingTime > 0 ? Math.min(1, solved.balanceWaiting / waitingTime) : 0;
+  return {
+    latency,
+    waiting: latency - service,
+    service,
+    balance: Math.min(balance, latency),
+    waitProbability: evenWaitProbability(waitProbability, sharingScale, standing),
+    rejectProbability,
+    soloService: 1 / question.throughput(1),
+    fullService: slots / question.throughput(slots),
+    serviceCv,
+    sharingFactor: sharingScale,
+    solved,
+  };
+}
+
+interface Parts {
+  readonly service: number;
+  readonly waiting: number;
+}

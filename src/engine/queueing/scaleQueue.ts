@@ -1,0 +1,33 @@
+import type { WaitingQuestion } from './predictWaiting';
+import { waitingFactor } from './variability';
+import type { Variability } from './variability';
+
+export interface ScaledQueue {
+  /** Places in the queue of one server of the chain. */
+  readonly maxQueue: number;
+  /** Scales the waiting of that chain. */
+  readonly factor: number;
+}
+
+/** States beyond this are not worth their time. */
+const MOST_PLACES = 200_000;
+
+/**
+ * A short queue under open arrivals: scaled waiting must still end where the queue is full. So the chain gets
+ * the room that, scaled, is the real one, which also makes its rejections those of work and arrivals as they
+ * are (the diffusion approximation of Gelenbe 1975 scales alike: time in the queue, and room with it).
+ * @returns undefined where the queue is endless, absent, or fed by users.
+ */
+export function scaleQueue(
+  question: WaitingQuestion,
+  variability: Variability,
+): ScaledQueue | undefined {
+  const { arrivals, servers, slots, maxQueue, throughput, routing } = question;
+  if (arrivals.kind === 'closed' || maxQueue === Infinity || maxQueue === 0) return undefined;
+  const load = Math.min(1, arrivals.arrivalRate / (servers * throughput(slots)));
+  const pooled = routing === 'least-busy' ? servers * slots : slots;
+  const factor = waitingFactor(variability, pooled, load);
+  const most = Math.max(maxQueue, Math.floor(MOST_PLACES / servers));
+  const places = Math.min(most, Math.max(1, Math.round(maxQueue / factor)));
+  return { maxQueue: places, factor: maxQueue / places };
+}

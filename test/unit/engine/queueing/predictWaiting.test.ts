@@ -1,0 +1,223 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { closedLoad, openLoad, throughputAt } from '../../../../src/engine/balance';
+import { ROUTINGS } from '../../../../src/engine/plan';
+import type { CurveSegment } from '../../../../src/engine/predict';
+import { latencyDistribution } from '../../../../src/engine/queueing/latencyDistribution';
+import { pollaczekKhinchine } from '../../../../src/engine/queueing/pollaczekKhinchine';
+import { predictWaiting } from '../../../../src/engine/queueing/predictWaiting';
+import type { Waiting, WaitingQuestion } from '../../../../src/engine/queueing/predictWaiting';
+import { judgeFleet } from '../../../support/fleetCases';
+import type { FleetCase } from '../../../support/fleetCases';
+
+const oneSlot: WaitingQuestion = {
+  arrivals: { kind: 'open', arrivalRate: 0.8 },
+  servers: 1,
+  slots: 1,
+  maxQueue: Infinity,
+  throughput: (b) => b,
+  routing: 'least-busy',
+  serviceCv: 1,
+  arrivalCv: 1,
+  balanceLoad: 0.8,
+  loadIs: 'exact',
+};
+
+describe('mean latency', () => {
+  test.each([0, 0.5, 1, 2])(
+    'one slot, random arrivals, cv %d: Pollaczek–Khinchine',
+    (serviceCv) => {
+      const exact = pollaczekKhinchine({ arrivalRate: 0.8, serviceTime: 1, serviceCv });
+      const ours = predictWaiting({ ...oneSlot, serviceCv });
+      expect(ours?.latency).toBeCloseTo(exact?.responseTime ?? 0, 10);
+    },
+  );
+
+  test('even arrivals of requests of one length leave the balance', () => {
+    const ours = predictWaiting({ ...oneSlot, serviceCv: 0, arrivalCv: 0 });
+    expect(ours?.latency).toBeCloseTo(1, 10);
+  });
+
+  test('a curve whose load is a mean has the chance within slots in it already', () => {
+    const shared = { ...oneSlot, slots: 64, throughput: (b: number) => b / Math.max(1, b) };
+    expect(predictWaiting({ ...shared, loadIs: 'mean' })?.latency).toBeCloseTo(1, 4);
+    expect(predictWaiting({ ...shared, loadIs: 'exact' })?.latency).toBeCloseTo(5, 2);
+  });
+
+  test('no steady state with an endless queue at full load; with a short one the rest is rejected', () => {
+    const full = {
+      ...oneSlot,
+      arrivals: { kind: 'open', arrivalRate: 2 } as const,
+      balanceLoad: undefined,
+    };
+    expect(predictWaiting(full)).toBeUndefined();
+    const short = predictWaiting({ ...full, maxQueue: 50 });
+    expect(short?.rejectProbability).toBeCloseTo(0.5, 6);
+    expect(short?.latency).toBeCloseTo(50, 0);
+  });
+
+  test('many random servers for users: the exact answer for one user a server in balance', () => {
+    // Without think time, exponential work, random routing: R = S (N + m - 1) / m (Gordon and Newell 1967)
+    const arrivals = { kind: 'closed', users: 40, thinkTime: 0 } as const;
+    const ours = predictWaiting({
+      ...oneSlot,
+      arrivals,
+      servers: 20,
+      routing: 'random',
+      balanceLoad: 2,
+    });
+    expect(ours?.latency).toBeGreaterThan(2.95 * 0.97);
+    expect(ours?.latency).toBeLessThan(2.95 * 1.03);
+  });
+
+  test('more servers never raise it, and it is never below the balance', () => {
+    const anyFleet = fc.record({
+      routing: fc.constantFrom(...ROUTINGS),
+      servers: fc.integer({ min: 1, max: 30 }),
+      slots: fc.integer({ min: 1, max: 8 }),
+      slope: fc.double({ min: 0, max: 0.9, noNaN: true }),
+      serviceCv: fc.constantFrom(0, 0.5, 1, 1.5),
+      loadIs: fc.constantFrom('exact', 'mean'),
+      workload: fc.oneof(
+        fc.record({
+          kind: fc.constant('closed' as const),
+          users: fc.integer({ min: 1, max: 200 }),
+          thinkTime: fc.double({ min: 0, max: 30, noNaN: true }),
+        }),
+        fc.record({
+          kind: fc.constant('open' as const),
+          arrivalRate: fc.double({ min: 0.01, max: 30, noNaN: true }),
+        }),
+      ),
+    });
+    fc.assert(
+      fc.property(anyFleet, ({ slope, workload, ...rest }) => {
+        const ask = (servers: number): Waiting | undefined => {
+          const segments = straight(slope, rest.slots);
+          return predictWaiting({
+            ...rest,
+            servers,
+            arrivals: workload,
+            maxQueue: Infinity,
+            throughput: (b) => throughputAt(segments, b),
+            arrivalCv: 1,
+            balanceLoad:
+              workload.kind === 'closed'
+                ? closedLoad(workload.users / servers, workload.thinkTime, segments, rest.slots)
+                : openLoad(workload.arrivalRate / servers, segments, rest.slots),
+          });
+        };
+        const [fewer, more] = [ask(rest.servers), ask(rest.servers + 1)];
+        if (!fewer) return;
+        expect(fewer.latency).toBeGreaterThanOrEqual(fewer.balance * (1 - 1e-9));
+        expect(more?.latency).toBeLessThanOrEqual(fewer.latency * (1 + 1e-6));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('percentiles', () => {
+  test('one slot, exponential work: response time is exponential', () => {
+    const ours = predictWaiting(oneSlot);
+    const distribution = ours && latencyDistribution(ours);
+    for (const p of [0.5, 0.9, 0.95, 0.99]) {
+      const exact = -Math.log(1 - p) * 5;
+      expect(Math.abs((distribution?.percentile(p) ?? 0) / exact - 1)).toBeLessThan(0.01);
+    }
+  });
+
+  test('without think time, with work of one length, all wait alike', () => {
+    const arrivals = { kind: 'closed', users: 6, thinkTime: 0 } as const;
+    const ours = predictWaiting({ ...oneSlot, arrivals, balanceLoad: 6, serviceCv: 0 });
+    expect(ours?.latency).toBeCloseTo(6, 10);
+  });
+
+  test('they rise with p and belong to the mean', () => {
+    for (const serviceCv of [0, 0.5, 1, 2]) {
+      const ours = predictWaiting({ ...oneSlot, serviceCv });
+      if (!ours) throw new RangeError('there is a steady state');
+      const { percentile } = latencyDistribution(ours);
+      const steps = Array.from({ length: 999 }, (_, i) => percentile((i + 1) / 1000));
+      expect(steps.every((value, i) => value >= (steps[i - 1] ?? 0) - 1e-6)).toBe(true);
+      const mean = steps.reduce((sum, value) => sum + value, 0) / steps.length;
+      expect(Math.abs(mean / ours.latency - 1)).toBeLessThan(0.03);
+    }
+  });
+});
+
+describe('against a simulation of every request', () => {
+  const ten = { servers: 10, slots: 4, slope: 0.2, serviceCv: 0.5 };
+  test.each<[FleetCase, number, number]>([
+    [{ ...ten, workload: { load: 0.7 }, routing: 'random' }, 0.03, 0.04],
+    [{ ...ten, workload: { load: 0.8 }, routing: 'round-robin' }, 0.04, 0.05],
+    [{ ...ten, workload: { load: 0.8 }, routing: 'least-busy' }, 0.03, 0.05],
+    [{ ...ten, workload: { users: 180, thinkTime: 6 }, routing: 'random' }, 0.05, 0.07],
+    [{ ...ten, workload: { users: 180, thinkTime: 6 }, routing: 'least-busy' }, 0.04, 0.06],
+    [{ ...ten, workload: { load: 0.9 }, routing: 'random', maxQueue: 4 }, 0.05, 0.08],
+  ])('%o', (fleetCase, meanTolerance, p95Tolerance) => {
+    const { simulated, ours, p95 } = judgeFleet(fleetCase, 60_000);
+    expect(Math.abs(ours.latency / simulated.mean - 1)).toBeLessThan(meanTolerance);
+    expect(Math.abs(p95 / simulated.percentile(0.95) - 1)).toBeLessThan(p95Tolerance);
+    expect(Math.abs(ours.rejectProbability - simulated.rejectedShare)).toBeLessThan(0.01);
+  });
+
+  test('the simulation itself: M/M/1', () => {
+    const { simulated } = judgeFleet(
+      { servers: 1, slots: 1, slope: 0, workload: { load: 0.6 }, routing: 'random', serviceCv: 1 },
+      200_000,
+    );
+    expect(Math.abs(simulated.mean - 2.5)).toBeLessThan(2 * simulated.meanError);
+    expect(simulated.waitProbability).toBeCloseTo(0.6, 2);
+  });
+});
+
+test('think time on a real server: within 3 % up to 0.5 s and within 8 % at 2 s', () => {
+  const file = new URL('../../../data/measured/rtx4080-ollama-think-time.json', import.meta.url);
+  const { curves } = JSON.parse(readFileSync(file, 'utf8')) as ThinkTimeData;
+  const [curve] = curves;
+  if (!curve) throw new RangeError('the file has a curve');
+  const segments = through(curve.points);
+  const { users, points } = curve.thinkTime;
+  expect(points).toHaveLength(4);
+  for (const [thinkTime, seconds] of points) {
+    const ours = predictWaiting({
+      ...oneSlot,
+      arrivals: { kind: 'closed', users, thinkTime },
+      slots: 8,
+      throughput: (b) => throughputAt(segments, b),
+      serviceCv: 0.5,
+      balanceLoad: closedLoad(users, thinkTime, segments, 8),
+      loadIs: 'mean',
+    });
+    const error = Math.abs((ours?.latency ?? 0) / seconds - 1);
+    expect(error, `think time ${thinkTime} s`).toBeLessThan(thinkTime > 1 ? 0.08 : 0.03);
+  }
+});
+
+type Pair = readonly [number, number];
+
+interface ThinkTimeData {
+  readonly curves: readonly {
+    readonly points: readonly Pair[];
+    readonly thinkTime: { readonly users: number; readonly points: readonly Pair[] };
+  }[];
+}
+
+/** S(b) = 1 + slope (b - 1), flat below 1. */
+function straight(slope: number, slots: number): CurveSegment[] {
+  return [
+    { from: 0, to: 1, intercept: 1, slope: 0 },
+    { from: 1, to: slots, intercept: 1 - slope, slope },
+  ];
+}
+
+/** Straight lines through the points, flat below the first. */
+function through(points: readonly Pair[]): CurveSegment[] {
+  return points.map(([to, latency], i) => {
+    const [from, before] = points[i - 1] ?? [0, latency];
+    const slope = (latency - before) / (to - from);
+    return { from, to, intercept: latency - slope * to, slope };
+  });
+}
