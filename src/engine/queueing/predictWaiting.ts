@@ -88,13 +88,14 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
   if (!solved || balance === Infinity) return undefined;
   const { service, waiting } = partsOf(solved);
   // Where requests are turned away the balance is that of a queue which is always full: no lower bound.
-  const latency =
-    service + (maxQueue === Infinity ? Math.max(waiting, balance - service) : waiting);
-  const { waitProbability, rejectProbability, waitingTime } = solved.figures;
-  const standing = waitingTime > 0 ? Math.min(1, solved.balanceWaiting / waitingTime) : 0;
+  const waits = maxQueue === Infinity ? Math.max(waiting, balance - service) : waiting;
+  const latency = service + waits;
+  const given = Math.max(solved.balanceWaiting, Math.min(waits, balance - balanceService));
+  const standing = waits > 0 ? given / waits : 0;
+  const { waitProbability, rejectProbability } = solved.figures;
   return {
     latency,
-    waiting: latency - service,
+    waiting: waits,
     service,
     balance: Math.min(balance, latency),
     waitProbability: evenWaitProbability(waitProbability, sharingScale, standing),

@@ -57,7 +57,8 @@ export function queueFigures(chain: BirthDeath, state: SteadyState): QueueFigure
     active,
     throughput,
     waitProbability: throughputQueueing / throughput,
-    rejectProbability: rejected / (throughput + rejected),
+    // Without think time, users who are turned away ask again at once, for ever.
+    rejectProbability: rejected === Infinity ? 1 : rejected / (throughput + rejected),
     utilisation: active / slots,
   };
 }

@@ -50,13 +50,17 @@ export function sharingFactor({ arrivalScv, serviceCv }: Variability): number {
   return (arrivalScv + serviceScv) / (1 + serviceScv);
 }
 
+/** Powers of it are finite. */
+const LEAST_SHARING = 1e-6;
+
 /**
  * The probability of waiting where arrivals are more even than random ones: that of the chain, to the power
  * of the sharing factor^-0.7. A fit to simulations of round-robin routing, nothing more; exact for a factor
  * of 1. Where a queue always stands (`standing` 1, by the balance), evenness changes nothing.
  */
 export function evenWaitProbability(ofChain: number, sharing: number, standing: number): number {
-  return ofChain ** (1 + (Math.min(1, sharing) ** -0.7 - 1) * (1 - standing));
+  const even = Math.min(1, Math.max(LEAST_SHARING, sharing)) ** -0.7;
+  return ofChain ** (1 + (even - 1) * (1 - Math.min(1, standing)));
 }
 
 /**

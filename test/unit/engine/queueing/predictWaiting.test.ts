@@ -71,6 +71,13 @@ describe('mean latency', () => {
     expect(ours?.latency).toBeLessThan(2.95 * 1.03);
   });
 
+  test('users without think time for whom there is no room ask again for ever', () => {
+    const arrivals = { kind: 'closed', users: 40, thinkTime: 0 } as const;
+    const ours = predictWaiting({ ...oneSlot, arrivals, maxQueue: 9, balanceLoad: 40 });
+    expect(ours?.rejectProbability).toBe(1);
+    expect(ours?.latency).toBeCloseTo(10, 10);
+  });
+
   test('more servers never raise it, and it is never below the balance', () => {
     const anyFleet = fc.record({
       routing: fc.constantFrom(...ROUTINGS),
@@ -119,6 +126,40 @@ describe('mean latency', () => {
 });
 
 describe('percentiles', () => {
+  test('everything is finite and in order, for any fleet', () => {
+    const anyFleet = fc.record({
+      routing: fc.constantFrom(...ROUTINGS),
+      servers: fc.integer({ min: 1, max: 100 }),
+      slots: fc.integer({ min: 1, max: 64 }),
+      maxQueue: fc.oneof(fc.integer({ min: 0, max: 600 }), fc.constant(Infinity)),
+      serviceCv: fc.constantFrom(0, 0.01, 0.5, 1, 3),
+      arrivalCv: fc.constantFrom(0, 1),
+      loadIs: fc.constantFrom('exact', 'mean'),
+    });
+    const users = fc.integer({ min: 1, max: 3000 });
+    const thinkTime = fc.oneof(fc.constant(0), fc.double({ min: 0.001, max: 100, noNaN: true }));
+    const slope = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(anyFleet, users, thinkTime, slope, (fleet, count, seconds, rise) => {
+        const segments = straight(rise, fleet.slots);
+        const ours = predictWaiting({
+          ...fleet,
+          arrivals: { kind: 'closed', users: count, thinkTime: seconds },
+          throughput: (b) => throughputAt(segments, b),
+          balanceLoad: closedLoad(count / fleet.servers, seconds, segments, fleet.slots),
+        });
+        if (!ours) throw new RangeError('users always have a steady state');
+        const { latency, waiting, service, waitProbability, rejectProbability } = ours;
+        const { percentile } = latencyDistribution(ours);
+        const ascending = [0, waitProbability, 1, 1 + percentile(0.5), 1 + percentile(0.95)];
+        expect(ascending.every((value, i) => value >= (ascending[i - 1] ?? 0) - 1e-9)).toBe(true);
+        for (const value of [latency, waiting, service, rejectProbability, percentile(0.99)]) {
+          expect(Number.isFinite(value) && value >= 0).toBe(true);
+        }
+      }),
+    );
+  });
+
   test('one slot, exponential work: response time is exponential', () => {
     const ours = predictWaiting(oneSlot);
     const distribution = ours && latencyDistribution(ours);
