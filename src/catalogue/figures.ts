@@ -14,9 +14,8 @@ const BOUND_WORDS: Readonly<Record<Bound, string>> = {
 
 /** `2.7 s`, `below 1 s`, `at most 27 nodes`, `about $30.00/h`. */
 export function formatFigure(figure: Figure): string {
-  const about =
-    figure.bound === 'exact' && figure.provenance.caveats.includes('approximate') ? 'about ' : '';
-  return about + BOUND_WORDS[figure.bound] + formatQuantity(figure.value, figure.unit);
+  const about = figure.provenance.caveats.includes('approximate') ? 'about ' : '';
+  return BOUND_WORDS[figure.bound] + about + formatQuantity(figure.value, figure.unit);
 }
 
 const KNOWN_WORDS: Readonly<Record<Known, string>> = {
@@ -32,7 +31,7 @@ const KNOWN_WORDS: Readonly<Record<Known, string>> = {
  * a guess`. Never without its caveats: it would look better known than it is.
  */
 export function describeKnown(figure: Figure): string {
-  const caveats = figure.provenance.caveats.map((caveat) => CAVEAT_SHORT[caveat]);
+  const caveats = figure.provenance.caveats.flatMap((caveat) => CAVEAT_SHORT[caveat] ?? []);
   return [describeSource(figure), ...caveats].join(', ').replace('measured, at', 'measured at');
 }
 
@@ -47,9 +46,9 @@ function describeSource(figure: Figure): string {
     : `interpolated between ${PLURALS[known]}`;
 }
 
-const CAVEAT_SHORT: Readonly<Record<Caveat, string>> = {
+const CAVEAT_SHORT: Readonly<Partial<Record<Caveat, string>>> = {
+  // `approximate` is said by the figure itself: about 2.7 s
   'lighter-load': 'at a lighter load',
-  approximate: 'about',
   'balance-only': 'without waiting by chance',
   'tokens-differ': 'with other token lengths',
   'tokens-unstated': 'token lengths not stated',

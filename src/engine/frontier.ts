@@ -6,7 +6,7 @@ import type { Assessment, ScenarioAssessment } from './assessment';
 import { isLower, isUpper } from './bounds';
 import type { Figure } from './figure';
 import { memoize } from './memoize';
-import { rankKnown, rankReach } from './provenance';
+import { rankKnown } from './provenance';
 
 export interface Frontier {
   /** Not replaced by a cheaper and faster one, however well known; by cost. */
@@ -33,7 +33,7 @@ interface Point {
 }
 
 const RANKS_KNOWN = 5;
-const RANKS_REACH = 3;
+const RANKS_REACH = 2;
 
 /** From the cheapest to the dearest, keeping the fastest so far for each degree of knowledge. */
 function sweep(
@@ -86,7 +86,8 @@ function groupComparable(scenarios: readonly ScenarioAssessment[]): readonly (re
     const points = byWorkload.get(key) ?? [];
     byWorkload.set(key, points);
     const { known, reach } = latency.provenance;
-    const rank = { known: rankKnown(known), reach: rankReach(reach) };
+    // between measurements is as good as at one
+    const rank = { known: rankKnown(known), reach: reach === 'extrapolated' ? 1 : 0 };
     points.push({ scenario, cost: cost.perHour.value, latency, rank });
   }
   return [...groups.values()].flatMap((byKey) => [...byKey.values()]);

@@ -58,19 +58,32 @@ export function predictLatency(curve: LatencyCurve, at: number): Prediction | un
   const last = points.at(-1);
   if (!first || !last) return undefined;
   const place = Math.max(1, at);
-  const known = points.find((point) => nearlyEqual(point.at, place));
-  if (known) return observedAt(known);
-  if (place < first.at) return belowFirst(first, place);
-  if (place > last.at) return beyondLast(points, last, place);
-  const nextIndex = points.findIndex((point) => point.at > place);
+  const nextIndex = firstAtOrBeyond(points, place);
   const before = points[nextIndex - 1];
   const after = points[nextIndex];
-  return before && after ? between(before, after, place) : undefined;
+  const known = [before, after].find((point) => point && nearlyEqual(point.at, place));
+  if (known) return observedAt(known);
+  if (!before) return belowFirst(first, place);
+  return after ? between(before, after, place) : beyondLast(points, last, place);
 }
 
 /** Observations of the points, each once. */
 export function observationsOf(points: readonly CurvePoint[]): readonly ObservationAssessment[] {
+  const [first, ...others] = points;
+  if (first && others.length === 0) return first.observations;
   return points.flatMap((point) => point.observations);
+}
+
+/** By bisection: a plan may have thousands of observations, and a scenario for each. */
+function firstAtOrBeyond(points: readonly CurvePoint[], place: number): number {
+  let low = 0;
+  let high = points.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((points[middle]?.at ?? Infinity) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function observedAt(point: CurvePoint): Prediction {

@@ -101,8 +101,7 @@ function findCandidate(question: SearchQuestion, parallel: number): Candidate | 
   if (!forSlots) return undefined;
   let { nodes } = forSlots;
   if (question.fixedNodes !== undefined) {
-    if (question.fixedNodes < nodes) return undefined;
-    nodes = question.fixedNodes;
+    nodes = question.fixedNodes; // too few of them queue, and their latency says so
   } else if (question.sizeFor === 'target') {
     const accepts = (n: number): boolean => latencyOutcome(model, n, target) === 'meets';
     nodes = fewestNodesFor(model, nodes, accepts) ?? nodes;

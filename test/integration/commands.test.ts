@@ -32,6 +32,7 @@ suite('Commands', () => {
     const report = await untitledReport();
     assert.match(report.getText(), /125/);
     assert.match(report.getText(), /\$187\.50/);
+    if (!hasMarkdownPreview()) return; // a workbench without a server comes without one
     await until('the preview', () =>
       vscode.window.tabGroups.all
         .flatMap(({ tabs }) => tabs)
@@ -68,6 +69,10 @@ suite('Commands', () => {
     await vscode.commands.executeCommand('workbench.action.closePanel');
   });
 });
+
+function hasMarkdownPreview(): boolean {
+  return vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined;
+}
 
 function reports(): vscode.TextDocument[] {
   return vscode.workspace.textDocuments.filter(

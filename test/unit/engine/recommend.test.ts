@@ -157,6 +157,17 @@ describe('parallel: auto', () => {
     expect(scenario(2.1)?.nodes?.value).toBe(200);
   });
 
+  test('with fixed nodes is the one that gets the most out of them, a queue included', () => {
+    const [assessed] = assessPlan({
+      engine: engine([observe(1, 1), observe(8, 2.75)]),
+      workload: closed(100),
+      targets: [target(5)],
+      scenarios: [{ parallel: 'auto', nodes: 10 }],
+    }).scenarios;
+    expect(assessed?.parallel.value).toBe(8);
+    expect(assessed?.latency?.value).toBeCloseTo((10 / 8) * 2.75, 9);
+  });
+
   test('is the fastest where none does', () => {
     expect(scenario(0.5)?.parallel.value).toBe(1);
     expect(scenario(0.5)?.verdicts[0]?.outcome).toBe('misses');
