@@ -1,6 +1,7 @@
 /** Figures and what is known of them, in words. */
 import type { Bound } from '../engine/plan';
 import type { Caveat, Figure, Known } from '../engine/figure';
+import type { LatencyBand } from '../engine/latencyBand';
 import { formatQuantity } from './numbers';
 
 const BOUND_WORDS: Readonly<Record<Bound, string>> = {
@@ -46,6 +47,11 @@ function describeSource(figure: Figure): string {
     : `interpolated between ${PLURALS[known]}`;
 }
 
+/** `1.9 s to 2.3 s four times in five`. */
+export function describeBand({ low, high }: LatencyBand): string {
+  return `${formatFigure(low)} to ${formatFigure(high)} four times in five`;
+}
+
 const CAVEAT_SHORT: Readonly<Partial<Record<Caveat, string>>> = {
   // `approximate` is said by the figure itself: about 2.7 s
   'lighter-load': 'at a lighter load',
@@ -53,6 +59,7 @@ const CAVEAT_SHORT: Readonly<Partial<Record<Caveat, string>>> = {
   'tokens-differ': 'with other token lengths',
   'tokens-unstated': 'token lengths not stated',
   'throughput-may-fall': 'if throughput does not fall',
+  'typical-profile': 'on a typical day',
 };
 
 /** Why a figure is less well known than its source says: a clause for each caveat. */
@@ -65,6 +72,7 @@ export const CAVEAT_WORDS: Readonly<Record<Caveat, string>> = {
   'tokens-unstated':
     'token lengths are stated for the workload or the observation, but not for both',
   'throughput-may-fall': 'holds only while a server’s throughput does not fall as its load grows',
+  'typical-profile': 'assumes a typical shape of the day, which is not the plan’s own',
 };
 
 const PLURALS: Readonly<Record<Known, string>> = {

@@ -4,7 +4,9 @@
  */
 import type { Bound, KeyPath } from '../engine/plan';
 import type { Figure, FormulaCode, FormulaInputs } from '../engine/figure';
+import { GROWTH_TEMPLATES } from './growthFormulas';
 import { formatNumber, formatQuantity } from './numbers';
+import { WHAT_IF_TEMPLATES } from './whatIfFormulas';
 
 /** A piece of a formula; `path` is where the plan states the number. */
 export interface FormulaPart {
@@ -82,7 +84,7 @@ function partOf(figure: Figure, bare: boolean): FormulaPart {
   return { text: sign + number, path: derivation.kind === 'stated' ? derivation.path : undefined };
 }
 
-type Template = (inputs: FormulaInputs, result: Figure) => string;
+export type Template = (inputs: FormulaInputs, result: Figure) => string;
 
 const BETWEEN =
   '{latency1} + ({latency2} − {latency1}) × ({at#} − {at1#}) / ({at2#} − {at1#}) = {=}';
@@ -115,11 +117,14 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
   'latency.atCapacity': () => '{latency} × {slots} / {inFlight} = {=} without the wait',
   'latency.interpolated': () => BETWEEN,
   'latency.extrapolated': () => BETWEEN,
+  'latency.shaped': () =>
+    'on the curve through the observations, between {latency1} at {at1#} and {latency2} at {at2#}: {=} at {at#}',
   'latency.flat': (_, result) =>
     result.bound === 'exact'
       ? 'no lower at {at#} than the {latency1} at {at1#}: {=}'
       : 'no higher at {at#} than the {latency1} at {at1#}: {=}',
   'latency.proportional': () => '{latency1} × {at#} / {at1#} = {=}',
+  'latency.band': () => '{latency} × {factor#} = {=}',
   'latency.withQueue': () => '{latency} × {load#} / {parallel#} = {=}, waiting for a slot included',
   'latency.waiting': () => '{latency} − {service} = {=} of waiting',
   'throughput.littlesLaw': (i) =>
@@ -149,6 +154,8 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
   'cost.perMillionOutputTokens': () =>
     '{perHour} / ({throughput} × 3,600 s × {outputTokens}) × 1,000,000 = {=}',
   'cost.perUserMonth': () => '{perMonth} / {users} = {=}',
+  ...GROWTH_TEMPLATES,
+  ...WHAT_IF_TEMPLATES,
 };
 
 function fleetTemplate(perServer: string, inputs: FormulaInputs): string {

@@ -45,6 +45,7 @@ const MONEY_PER = {
   '1000-requests': ' per 1,000 requests',
   'million-output-tokens': ' per million output tokens',
   'user-month': ' per user and month',
+  horizon: ' in all',
 } as const;
 
 /** A value with its unit: `125 nodes`, `2.7 s`, `$187.50/h`, `62.5 %`. */

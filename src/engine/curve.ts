@@ -8,6 +8,8 @@ import type { ObservationAssessment } from './assessment';
 import type { Figure } from './figure';
 import { deriveFigure, statedFigure } from './figures';
 import type { Engine, Source } from './plan';
+import { ENOUGH_FOR_A_SHAPE, shapeOf } from './families/shape';
+import type { Points } from './families/leastSquares';
 import { rankKnown } from './provenance';
 import { clearlyLess, nearlyEqual } from './rounding';
 
@@ -15,6 +17,10 @@ export interface LatencyCurve {
   readonly follows: 'load' | 'parallel';
   /** By `at`, ascending, no two at the same. */
   readonly points: readonly CurvePoint[];
+  /** From the first point to the last, through all of them: straight between neighbours. */
+  readonly knots: Points;
+  /** Whether families shape it between the points, or straight lines do. */
+  readonly shape: 'straight' | 'families';
 }
 
 export interface CurvePoint {
@@ -41,7 +47,23 @@ export function buildCurve(
     .map((observation) => placeObservation(observation, follows))
     .filter((point) => point !== undefined)
     .sort((a, b) => a.at - b.at);
-  return { follows, points: mergeSamePlace(points) };
+  const merged = mergeSamePlace(points);
+  const known = merged.map(({ at, latency }) => [at, latency.value] as const);
+  const isShaped = knowsItsShape(merged);
+  return {
+    follows,
+    points: merged,
+    knots: isShaped ? shapeOf(known).knots : known,
+    shape: isShaped ? 'families' : 'straight',
+  };
+}
+
+/** Three points that somebody saw; a bound or a guess among them shapes nothing but straight lines. */
+function knowsItsShape(points: readonly CurvePoint[]): boolean {
+  const seen = points.filter(({ source }) => source === 'measured' || source === 'reported');
+  return (
+    seen.length >= ENOUGH_FOR_A_SHAPE && points.every(({ latency }) => latency.bound === 'exact')
+  );
 }
 
 /** Pairs of neighbouring points of which the later has the lower latency, though its load is heavier. */

@@ -17,6 +17,8 @@ export type Unit =
   | 'share'
   | 'factor'
   | 'tokens'
+  | 'months'
+  | 'node-hours'
   | MoneyUnit;
 
 export interface MoneyUnit {
@@ -25,7 +27,7 @@ export interface MoneyUnit {
 }
 
 export type MoneyPer =
-  'hour' | 'day' | 'month' | 'year' | '1000-requests' | 'million-output-tokens' | 'user-month';
+  'hour' | 'day' | 'month' | 'year' | '1000-requests' | 'million-output-tokens' | 'user-month' | 'horizon';
 
 /**
  * How well a figure is known: `stated` where it rests on decisions of the plan alone (users, slots,
@@ -48,6 +50,8 @@ export type Caveat =
   | 'tokens-differ'
   /** Either the workload or the observation does not say its token lengths. */
   | 'tokens-unstated'
+  /** Rests on a typical shape of a day, not on the plan's own. */
+  | 'typical-profile'
   /** Holds only while a server's throughput does not fall as its load grows. */
   | 'throughput-may-fall';
 
@@ -86,15 +90,21 @@ export type FormulaCode =
   | 'latency.littlesLaw' // users, throughput, thinkTime: users / throughput - thinkTime
   | 'latency.atCapacity' // latency, parallel, servers, inFlight: latency x parallel x servers / inFlight
   | 'latency.interpolated' // at, at1, latency1, at2, latency2
+  | 'latency.shaped' // at, at1, latency1, at2, latency2: the families that fit the observations
   | 'latency.extrapolated' // at, at1, latency1, at2, latency2
   | 'latency.flat' // at, at1, latency1: no higher below the first (or beyond a falling last) observation
   | 'latency.proportional' // at, at1, latency1: latency1 x at / at1
+  | 'latency.band' // latency, factor: an end of the band around it
   | 'latency.withQueue' // load, parallel, latency (of a full server): latency x load / parallel
   | 'latency.waiting' // latency, serviceLatency
   // throughput
   | 'throughput.littlesLaw' // users, latency, thinkTime: users / (latency + thinkTime)
   | 'throughput.arrivals' // rate
   | 'relativeGap' // stated, expected: |expected - stated| / expected
+  // what if
+  | 'change.scaled' // before, factor: before x factor
+  | 'change.added' // before, by: before + by, or - by where the result is less
+  | 'atStake.perMonth' // alternative, option: alternative - option
   // sizing
   | 'parallel.auto' // the search over every parallel: no inputs
   | 'nodes.slots' // users, parallel: ceil(users / parallel)
@@ -114,7 +124,23 @@ export type FormulaCode =
   | 'cost.perYear'
   | 'cost.per1000Requests' // perHour, throughput
   | 'cost.perMillionOutputTokens' // perHour, throughput, outputTokens
-  | 'cost.perUserMonth'; // perMonth, users
+  | 'cost.perUserMonth' // perMonth, users
+  // growth
+  | 'growth.breaks' // nodes, asked: the first month whose load is too much for them
+  | 'growth.perMonth' // growth, periods: (1 + growth)^periods - 1
+  | 'users.grown' // users, growth, months: users x (1 + growth)^months, rounded up
+  | 'rate.grown' // rate, growth, months
+  | 'cost.overHorizon' // months, first, last: the sum of all monthly costs
+  | 'cost.keptOverHorizon' // perMonth, months
+  // a day
+  | 'users.atHour' // users, share: rounded up
+  | 'rate.atHour' // rate, share
+  | 'nodes.noLoad' // spare: one node serves when nothing is asked
+  | 'nodeHours.fixed' // nodes, hours
+  | 'nodeHours.scheduled' // lowest, highest, startup
+  | 'nodeHours.autoscaled' // lowest, highest, startup
+  | 'cost.perDayOfNodeHours' // nodeHours, price
+  | 'cost.perMonthOfDays'; // perDay, days
 
 export interface Figure {
   readonly value: number;

@@ -5,6 +5,7 @@
 import type { ObservationAssessment } from './assessment';
 import { isLower, isUpper } from './bounds';
 import type { CurvePoint, LatencyCurve } from './curve';
+import type { Points } from './families/leastSquares';
 import type { Bound } from './plan';
 import type { Caveat, Figure, FormulaCode, Provenance, Reach } from './figure';
 import { constantFigure, deriveFigure } from './figures';
@@ -39,11 +40,12 @@ export function curveSegments(curve: LatencyCurve, end: number): readonly CurveS
   const [first] = points;
   if (!first) return segments;
   segments.push({ from: 0, to: Math.min(first.at, end), intercept: first.latency.value, slope: 0 });
-  points.forEach((point, index) => {
-    if (point.at >= end) return;
-    const next = points[index + 1];
-    const line = next ? lineThrough(point, next) : lineBeyond(points);
-    segments.push({ from: point.at, to: next ? Math.min(next.at, end) : end, ...line });
+  curve.knots.forEach((knot, index) => {
+    const [at] = knot;
+    if (at >= end) return;
+    const next = curve.knots[index + 1];
+    const line = next ? lineThrough(knot, next) : lineBeyond(points);
+    segments.push({ from: at, to: next ? Math.min(next[0], end) : end, ...line });
   });
   return segments;
 }
@@ -58,13 +60,13 @@ export function predictLatency(curve: LatencyCurve, at: number): Prediction | un
   const last = points.at(-1);
   if (!first || !last) return undefined;
   const place = Math.max(1, at);
-  const nextIndex = firstAtOrBeyond(points, place);
+  const nextIndex = firstAtOrBeyond(points.length, (i) => points[i]?.at, place);
   const before = points[nextIndex - 1];
   const after = points[nextIndex];
   const known = [before, after].find((point) => point && nearlyEqual(point.at, place));
   if (known) return observedAt(known);
   if (!before) return belowFirst(first, place);
-  return after ? between(before, after, place) : beyondLast(points, last, place);
+  return after ? between(curve, before, after, place) : beyondLast(points, last, place);
 }
 
 /** Observations of the points, each once. */
@@ -75,12 +77,16 @@ export function observationsOf(points: readonly CurvePoint[]): readonly Observat
 }
 
 /** By bisection: a plan may have thousands of observations, and a scenario for each. */
-function firstAtOrBeyond(points: readonly CurvePoint[], place: number): number {
+function firstAtOrBeyond(
+  count: number,
+  placeOf: (index: number) => number | undefined,
+  place: number,
+): number {
   let low = 0;
-  let high = points.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((points[middle]?.at ?? Infinity) < place) low = middle + 1;
+    if ((placeOf(middle) ?? Infinity) < place) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -101,8 +107,12 @@ function belowFirst(first: CurvePoint, at: number): Prediction {
   return { latency, floorSeconds, points: [first] };
 }
 
-function between(before: CurvePoint, after: CurvePoint, at: number): Prediction {
-  const { intercept, slope } = lineThrough(before, after);
+function between(
+  { knots, shape }: LatencyCurve,
+  before: CurvePoint,
+  after: CurvePoint,
+  at: number,
+): Prediction {
   const bounds = [before.latency.bound, after.latency.bound];
   const bound: Bound = bounds.every((b) => b === 'exact')
     ? 'exact'
@@ -112,8 +122,9 @@ function between(before: CurvePoint, after: CurvePoint, at: number): Prediction 
         ? '<='
         : '>=';
   const points = [before, after];
-  const value = intercept + slope * at;
-  const latency = fromPoints('latency.interpolated', value, at, points, bound, 'interpolated');
+  const value = readKnots(knots, at);
+  const formula = shape === 'families' ? 'latency.shaped' : 'latency.interpolated';
+  const latency = fromPoints(formula, value, at, points, bound, 'interpolated');
   const floorSeconds = bound === 'exact' ? value : floorOf(before);
   return { latency, floorSeconds, points };
 }
@@ -180,9 +191,23 @@ function fromPoints(
   return deriveFigure(formula, seconds, 's', inputs, bound, provenance);
 }
 
-function lineThrough(a: CurvePoint, b: CurvePoint): { intercept: number; slope: number } {
-  const slope = (b.latency.value - a.latency.value) / (b.at - a.at);
-  return { intercept: a.latency.value - slope * a.at, slope };
+type Knot = Points[number];
+
+function lineThrough(a: Knot, b: Knot): { intercept: number; slope: number } {
+  const slope = (b[1] - a[1]) / (b[0] - a[0]);
+  return { intercept: a[1] - slope * a[0], slope };
+}
+
+function knotOf({ at, latency }: CurvePoint): Knot {
+  return [at, latency.value];
+}
+
+function readKnots(knots: Points, at: number): number {
+  const index = firstAtOrBeyond(knots.length, (i) => knots[i]?.[0], at);
+  const [before, after] = [knots[index - 1], knots[index]];
+  if (!before || !after) return (before ?? after)?.[1] ?? Number.NaN;
+  const { intercept, slope } = lineThrough(before, after);
+  return intercept + slope * at;
 }
 
 function lineBeyond(points: readonly CurvePoint[]): { intercept: number; slope: number } {
@@ -191,7 +216,9 @@ function lineBeyond(points: readonly CurvePoint[]): { intercept: number; slope: 
   if (!last) return { intercept: Number.NaN, slope: 0 };
   if (before && isStraightOn(before, last)) {
     const falling = clearlyLess(last.latency.value, before.latency.value);
-    return falling ? { intercept: last.latency.value, slope: 0 } : lineThrough(before, last);
+    return falling
+      ? { intercept: last.latency.value, slope: 0 }
+      : lineThrough(knotOf(before), knotOf(last));
   }
   if (isLower(last.latency.bound) || last.latency.bound === 'undecided') {
     return { intercept: last.latency.value, slope: 0 };

@@ -1,8 +1,10 @@
 /** Every scenario in a table, and what the comparison of them says. */
 import { blocks, bold, bullets, escapeSentence, table, type Column } from '../catalogue/markdown';
+import { describeBand } from '../catalogue/figures';
 import { NOT_SIZED_WORDS } from '../catalogue/verdicts';
 import type { Assessment, ScenarioAssessment } from '../engine/assessment';
 import { findFrontier } from '../engine/frontier';
+import { latencyBand } from '../engine/latencyBand';
 import { cutLines, namesOf } from './cut';
 import { countText, figureText, knownText, nameOf, titleOf, verdictText } from './words';
 
@@ -31,7 +33,7 @@ function columnsFor({ plan, scenarios }: Assessment): readonly Column<ScenarioAs
     { title: 'Slots', align: 'right', cell: ({ slots }) => countText(slots) },
     ...(queues ? [waiting] : []),
     { title: 'Latency', align: 'right', cell: ({ latency }) => figureText(latency) },
-    { title: 'Known', cell: ({ latency }) => knownText(latency) },
+    { title: 'Known', cell: knownWithBand },
     ...plan.targets.map((target, index) => ({
       title: nameOf(target),
       cell: ({ verdicts }: ScenarioAssessment) => verdictText(verdicts[index]),
@@ -39,6 +41,12 @@ function columnsFor({ plan, scenarios }: Assessment): readonly Column<ScenarioAs
     { title: 'Cost', align: 'right', cell: ({ cost }) => figureText(cost?.perHour) },
     { title: 'Per month', align: 'right', cell: ({ cost }) => countText(cost?.perMonth) },
   ];
+}
+
+function knownWithBand(assessed: ScenarioAssessment): string {
+  const band = latencyBand(assessed);
+  const known = knownText(assessed.latency);
+  return band ? `${known}; ${escapeSentence(describeBand(band))}` : known;
 }
 
 function notesOf(assessment: Assessment): string | undefined {

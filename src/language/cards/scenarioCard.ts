@@ -1,9 +1,10 @@
 /** A scenario: what it needs and costs, how fast it is, what it meets, and the formulas of all that. */
 import { blocks, bold, escapeSentence } from '../../catalogue/markdown';
-import { describeKnown, formatFigure } from '../../catalogue/figures';
+import { describeBand, describeKnown, formatFigure } from '../../catalogue/figures';
 import { NOT_SIZED_WORDS } from '../../catalogue/verdicts';
 import type { ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
+import { latencyBand } from '../../engine/latencyBand';
 import { dotted, escapeName, lines } from '../markdown';
 import { linkedTo, type Places } from '../place';
 import { boldFigure, formulasBlock } from './figureText';
@@ -66,5 +67,7 @@ function latencyLine(assessed: ScenarioAssessment, places: Places): string {
     waiting && waiting.value > 0
       ? `, ${escapeSentence(formatFigure(waiting))} of it waiting for a slot`
       : '';
-  return `${boldFigure(places, latency)} latency${wait} (${escapeSentence(describeKnown(latency))})`;
+  const band = latencyBand(assessed);
+  const known = [describeKnown(latency), ...(band ? [describeBand(band)] : [])].join('; ');
+  return `${boldFigure(places, latency)} latency${wait} (${escapeSentence(known)})`;
 }

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bandHalfWidth } from '../../../src/engine/latencyBand';
 import { buildCurve, findFalls, type LatencyCurve } from '../../../src/engine/curve';
 import { assessObservation } from '../../../src/engine/littlesLaw';
 import { curveSegments, predictLatency } from '../../../src/engine/predict';
@@ -67,7 +69,7 @@ describe('the points of a curve', () => {
 });
 
 describe('between and beyond the observations', () => {
-  const three = curveOf([observe(1, 1), observe(4, 1.5), observe(5, 2.7)]);
+  const three = curveOf([observe(1, 1), observe(4, 1.5, { source: 'guess' }), observe(5, 2.7)]);
 
   test('exactly the observed at an observation', () => {
     expect(at(three, 4)).toMatchObject({ value: 1.5, bound: 'exact', reach: 'direct' });
@@ -129,6 +131,60 @@ describe('between and beyond the observations', () => {
     ]);
     expect(at(curve, 2).known).toBe('guess');
     expect(at(curve, 1).known).toBe('estimate');
+  });
+});
+
+describe('three measured points have a shape', () => {
+  const points = fc
+    .array(
+      fc.tuple(fc.integer({ min: 1, max: 64 }), fc.double({ min: 0.05, max: 20, noNaN: true })),
+      {
+        minLength: 3,
+        maxLength: 8,
+      },
+    )
+    .map((pairs) => [...new Map(pairs)].sort(([a], [b]) => a - b))
+    .filter((pairs) => pairs.length >= 3);
+
+  test('through every observation', () => {
+    fc.assert(
+      fc.property(points, (pairs) => {
+        const curve = curveOf(pairs.map(([load, seconds]) => observe(load, seconds)));
+        for (const [load, seconds] of pairs) expect(at(curve, load).value).toBe(seconds);
+      }),
+    );
+  });
+
+  test('that never leaves the range of its neighbours, nor falls where they rise', () => {
+    fc.assert(
+      fc.property(points, (pairs) => {
+        const { knots } = curveOf(pairs.map(([load, seconds]) => observe(load, seconds)));
+        pairs.slice(1).forEach(([to, high], i) => {
+          const [from, low] = pairs[i] ?? [0, 0];
+          if (high < low) return;
+          const between = knots.filter(([load]) => load >= from && load <= to).map(([, s]) => s);
+          for (const [j, seconds] of between.entries()) {
+            expect(seconds).toBeGreaterThanOrEqual(between[j - 1] ?? low);
+            expect(seconds).toBeLessThanOrEqual(high);
+          }
+        });
+      }),
+    );
+  });
+
+  test('that bends where a server becomes busy', () => {
+    const busy = curveOf([observe(1, 1), observe(2, 1.1), observe(8, 4), observe(16, 8)]);
+    expect(at(busy, 4).value).toBeLessThan(1.1 + (2.9 * 2) / 6);
+    expect(busy.shape).toBe('families');
+  });
+
+  test('and a band, wider beyond them', () => {
+    const curve = curveOf([observe(1, 1), observe(2, 1.3), observe(4, 2.1), observe(8, 3.7)]);
+    const [between, beyond, farBeyond] = [3, 12, 64].map((load) => bandHalfWidth(curve, load) ?? 0);
+    expect(between).toBeGreaterThan(0);
+    expect(beyond).toBeGreaterThanOrEqual(between ?? 0);
+    expect(farBeyond).toBeGreaterThan(beyond ?? 0);
+    expect(bandHalfWidth(curve, 4)).toBeUndefined();
   });
 });
 

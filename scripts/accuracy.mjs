@@ -1,0 +1,90 @@
+// npm run bench:accuracy [-- FILE...]: how far predicted latencies are from measured ones that were left out.
+// Files hold curves as { "curves": [{ "points": [[load, seconds], …] }] }, or stages of rising arrival rates as
+// { "series": [{ "series": name, "slots"?: 128, "stages": [{ requestedRate, throughput, latencyMean }] }] }.
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { importTypeScript, root } from './lib/importTypeScript.mjs';
+import { median } from './bench/timing.mjs';
+
+const { leaveOneOut } = await importTypeScript('test/accuracy/leaveOneOut.ts');
+const { predictSaturation } = await importTypeScript('test/accuracy/saturation.ts');
+
+const METHODS = [
+  ['ours', 'ours'],
+  ['linear', 'Amdahl, straight line'],
+  ['usl', 'USL'],
+  ['power', 'power law'],
+];
+
+// What the source says of --max-num-seqs; the first is what its other series are taken to have.
+const SLOTS = { vllm: 128, 'vllm/batch_size': 192 };
+const DEFAULT_SLOTS = 128;
+
+const measured = join(root, 'test', 'data', 'measured');
+const ownFiles = () => readdirSync(measured).map((name) => join(measured, name));
+const files = process.argv.length > 2 ? process.argv.slice(2) : ownFiles();
+
+const contents = files.map((file) => ({
+  file: basename(file),
+  ...JSON.parse(readFileSync(file, 'utf8')),
+}));
+const sets = contents.filter(({ curves }) => curves !== undefined);
+
+for (const { file, curves } of sets) printSet(file, curves);
+if (sets.length > 1) {
+  const rtx = sets.filter(({ file }) => file.startsWith('rtx4080'));
+  if (rtx.length > 1)
+    printSet(
+      'rtx4080-* together',
+      rtx.flatMap(({ curves }) => curves),
+    );
+  printBand(
+    'band, all curves together',
+    sets.flatMap(({ curves }) => curves),
+  );
+}
+
+for (const { file, series } of contents) if (series) printSaturation(file, series);
+
+function printSet(title, curves) {
+  console.log(`\n${title}: ${curves.length} curves; error of a point left out, mean / median`);
+  for (const [method, name] of METHODS) {
+    const predictions = leaveOneOut(curves, method);
+    const cells = ['inner', 'last'].map((place) => {
+      const errors = predictions.filter((p) => p.place === place).map((p) => p.error);
+      return `${place} ${percent(mean(errors))} / ${percent(median(errors))} (${errors.length})`;
+    });
+    console.log(`  ${name.padEnd(22)} ${cells.join('   ')}`);
+  }
+  printBand('  band', curves);
+}
+
+function printBand(title, curves) {
+  const bands = leaveOneOut(curves, 'ours').flatMap(({ band }) => (band ? [band] : []));
+  if (bands.length === 0) return;
+  const share = bands.filter(({ holds }) => holds).length / bands.length;
+  const width = median(bands.map(({ width }) => width));
+  console.log(
+    `${title}: nominal 80 %, holds ${percent(share)} of ${bands.length}; median width ${percent(width)}`,
+  );
+}
+
+function printSaturation(title, series) {
+  console.log(`\n${title}: throughput at saturation, predicted from the stages below it`);
+  for (const { series: name, slots, stages } of series) {
+    const known = slots ?? SLOTS[name] ?? DEFAULT_SLOTS;
+    const { calibratedOn, predicted, measured: seen } = predictSaturation(stages, known);
+    const off = percent(predicted / seen - 1);
+    console.log(
+      `  ${name.padEnd(34)} ${calibratedOn} stages, ${known} slots: predicted ${predicted.toFixed(1)}/s, measured ${seen.toFixed(1)}/s, ${off}`,
+    );
+  }
+}
+
+function mean(values) {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function percent(value) {
+  return `${(value * 100).toFixed(2)} %`.padStart(7);
+}

@@ -1,0 +1,40 @@
+/** Formulas of loads to come and of the hours of a day: see `formulas.ts` for the placeholders. */
+import { MOST_ASKED } from '../engine/scaledWorkload';
+import type { Figure, FormulaCode } from '../engine/figure';
+import type { Template } from './formulas';
+
+type GrowthCode = Extract<
+  FormulaCode,
+  | `growth.${string}`
+  | `users.${'grown' | 'atHour'}`
+  | `rate.${string}`
+  | 'nodes.noLoad'
+  | `nodeHours.${string}`
+  | `cost.${'overHorizon' | 'keptOverHorizon' | 'perDayOfNodeHours' | 'perMonthOfDays'}`
+>;
+
+export const GROWTH_TEMPLATES: Readonly<Record<GrowthCode, Template>> = {
+  'growth.breaks': () => '{nodes} are too few for {asked}: in {=}',
+  'growth.perMonth': () => '(1 + {growth})^{periods#} − 1 = {=} a month',
+  'users.grown': (_, result) =>
+    `{users} × (1 + {growth} a month)^{months#}${capped(result)}, rounded up = {=}`,
+  'rate.grown': (_, result) =>
+    `{rate} × (1 + {growth} a month)^{months#}${capped(result)} = {=}`,
+  'cost.overHorizon': () => 'sum of {months}, from {first} to {last} = {=}',
+  'cost.keptOverHorizon': () => '{perMonth} × {months} = {=}',
+  'users.atHour': () => '{users} × {share} at that hour, rounded up = {=}',
+  'rate.atHour': () => '{rate} × {share} at that hour = {=}',
+  'nodes.noLoad': (i) =>
+    i.spare?.value === 0 ? 'one that serves = {=}' : 'one that serves + {spare} spare = {=}',
+  'nodeHours.fixed': () => '{nodes} × {hours} h = {=}',
+  'nodeHours.scheduled': () =>
+    '{lowest} to {highest} by the hour, each started {startup} ahead = {=}',
+  'nodeHours.autoscaled': () =>
+    '{lowest} to {highest}, each hour enough for any load within {startup} = {=}',
+  'cost.perDayOfNodeHours': () => '{nodeHours} × {price} = {=}',
+  'cost.perMonthOfDays': () => '{perDay} × {days#} days = {=}',
+};
+
+function capped({ value }: Figure): string {
+  return value < MOST_ASKED ? '' : ', no more than the format knows';
+}

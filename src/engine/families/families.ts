@@ -1,0 +1,119 @@
+/** Families of latency curves, each fitted by least squares of relative error with positive parameters. */
+import { fitNonNegative, minimize, type Points } from './leastSquares';
+
+export type FamilyName = 'linear' | 'saturating' | 'power' | 'usl';
+
+export interface Family {
+  readonly name: FamilyName;
+  /** The fitted curve, seconds by load; undefined where the points decide none. */
+  fit(points: Points): ((load: number) => number) | undefined;
+}
+
+/**
+ * S = a + c b. With a = S1 s and c = S1 (1 - s) this is Amdahl's law for a serial share 1 - s
+ * (G. M. Amdahl, AFIPS 1967), as published for local models by ChimeraForge, and the straight line of
+ * NVIDIA NeMo's sizing calculator.
+ */
+const LINEAR: Family = {
+  name: 'linear',
+  fit: (points) => fitLinearIn(points, (b) => [1, b]),
+};
+
+/**
+ * Universal scalability law (N. J. Gunther, "Guerrilla Capacity Planning", 2007):
+ * S = S1 (1 + sigma (b - 1) + kappa b (b - 1)), linear in S1, S1 sigma and S1 kappa.
+ */
+const USL: Family = {
+  name: 'usl',
+  fit: (points) => fitLinearIn(points, (b) => [1, b - 1, b * (b - 1)]),
+};
+
+/** S = a b^e, e >= 0. */
+const POWER: Family = {
+  name: 'power',
+  fit(points) {
+    const scale = (exponent: number): number => {
+      const ratios = points.map(([b, seconds]) => b ** exponent / seconds);
+      return sum(ratios) / sum(ratios.map((ratio) => ratio * ratio));
+    };
+    const curve = (exponent: number) => {
+      const a = scale(exponent);
+      return (b: number): number => a * b ** exponent;
+    };
+    return curve(minimize((exponent) => relativeError(points, curve(exponent)), 0, 3));
+  },
+};
+
+/**
+ * S = (S1^k + (d b)^k)^(1/k): S1 while requests hardly meet, d a request once the server is busy all the
+ * time, and k for how sharp the turn is. Linear in S1^k and d^k for a given k.
+ */
+const SATURATING: Family = {
+  name: 'saturating',
+  fit(points) {
+    const curve = (logSharpness: number) => {
+      const k = Math.exp(logSharpness);
+      const { first, growth } = fitSharpness(points, k);
+      return (b: number): number => (first + growth * b ** k) ** (1 / k);
+    };
+    const cost = (logSharpness: number): number => relativeError(points, curve(logSharpness));
+    return curve(minimize(cost, 0, Math.log(MOST_SHARP)));
+  },
+};
+
+/**
+ * S1^k and d^k for a given k: two parameters solved in place, since a search over k asks for them often.
+ * d(S^k) = k S^k dS / S, so with the weight 1 / S^k the error is that of S, relative.
+ */
+function fitSharpness(points: Points, k: number): { first: number; growth: number } {
+  let [ww, wx, xx, wy, xy] = [0, 0, 0, 0, 0];
+  for (const [b, seconds] of points) {
+    const weight = seconds ** -k;
+    const x = weight * b ** k;
+    ww += weight * weight;
+    wx += weight * x;
+    xx += x * x;
+    wy += weight;
+    xy += x;
+  }
+  const determinant = ww * xx - wx * wx;
+  const first = (xx * wy - wx * xy) / determinant;
+  const growth = (ww * xy - wx * wy) / determinant;
+  if (!(first > 0)) return { first: 0, growth: xy / xx };
+  return growth >= 0 ? { first, growth } : { first: wy / ww, growth: 0 };
+}
+
+/** Sharper turns than this are a corner. */
+const MOST_SHARP = 12;
+
+export const FAMILIES: readonly Family[] = [LINEAR, SATURATING, POWER, USL];
+
+export function familyNamed(name: FamilyName): Family {
+  return FAMILIES.find((family) => family.name === name) ?? LINEAR;
+}
+
+/** Sum of squared relative errors. */
+export function relativeError(points: Points, curve: (load: number) => number): number {
+  let total = 0;
+  for (const [b, seconds] of points) total += (curve(b) / seconds - 1) ** 2;
+  return Number.isFinite(total) ? total : Infinity;
+}
+
+function fitLinearIn(
+  points: Points,
+  basis: (load: number) => readonly number[],
+): ((load: number) => number) | undefined {
+  const rows = points.map(([b]) => basis(b));
+  const values = points.map(([, seconds]) => seconds);
+  const coefficients = fitNonNegative(
+    rows,
+    values,
+    values.map((seconds) => 1 / seconds),
+  );
+  if (!coefficients) return undefined;
+  return (b) => sum(basis(b).map((value, i) => value * (coefficients[i] ?? 0)));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,60 @@
+/**
+ * The shape of a curve through measured points: families between them, sampled so finely that straight
+ * lines from sample to sample are the curve. The balance of a server can then be solved exactly.
+ */
+import { bandOf, type Band } from './band';
+import { goStraightOn } from './extrapolate';
+import { ENOUGH_FOR_A_FAMILY, interpolate } from './interpolate';
+import type { Points } from './leastSquares';
+
+export const ENOUGH_FOR_A_SHAPE = ENOUGH_FOR_A_FAMILY;
+
+/** Between two neighbouring points. */
+const SAMPLES = 12;
+
+export interface Shape {
+  readonly knots: Points;
+  /** How far predictions may be off; computed when it is first asked for. */
+  readonly band: () => Band | undefined;
+}
+
+/**
+ * The same points have the same shape, and a plan is read anew at each keystroke: the last shapes are
+ * kept, so that only an edit of an observation costs a fit.
+ * @param points Ascending by load, at least three.
+ */
+export function shapeOf(points: Points): Shape {
+  const key = points.join(';');
+  let shape = kept.get(key);
+  if (!shape) {
+    shape = computeShape(points);
+    const oldest = kept.size >= MOST_KEPT ? kept.keys().next() : undefined;
+    if (oldest && !oldest.done) kept.delete(oldest.value);
+    kept.set(key, shape);
+  }
+  return shape;
+}
+
+const MOST_KEPT = 500;
+const kept = new Map<string, Shape>();
+
+function computeShape(points: Points): Shape {
+  const curve = interpolate(points);
+  const knots: (readonly [number, number])[] = [];
+  points.forEach((point, index) => {
+    knots.push(point);
+    const next = points[index + 1];
+    if (!next || next[1] < point[1]) return; // a fall that was observed is drawn straight
+    let highest = point[1];
+    for (let i = 1; i < SAMPLES; i++) {
+      const at = point[0] + ((next[0] - point[0]) * i) / SAMPLES;
+      highest = Math.min(next[1], Math.max(highest, curve(at))); // never falls between rising points
+      knots.push([at, highest]);
+    }
+  });
+  let band: { readonly value: Band | undefined } | undefined;
+  return {
+    knots,
+    band: () => (band ??= { value: bandOf(points, goStraightOn) }).value,
+  };
+}

@@ -1,0 +1,46 @@
+/**
+ * How far the latency of a scenario may be off: the band that holds the true value four times in five,
+ * from leaving out each observation in turn. Asked for by views, not while typing.
+ */
+import type { ScenarioAssessment } from './assessment';
+import type { LatencyCurve } from './curve';
+import { shapeOf } from './families/shape';
+import type { Figure } from './figure';
+import { constantFigure, deriveFigure } from './figures';
+import { memoize } from './memoize';
+import { nearlyEqual } from './rounding';
+
+export interface LatencyBand {
+  readonly low: Figure;
+  readonly high: Figure;
+}
+
+/** Undefined where the latency was observed itself, is a bound, or has no three points under it. */
+export const latencyBand: (assessed: ScenarioAssessment) => LatencyBand | undefined = memoize(
+  ({ engine, latency, load, parallel }: ScenarioAssessment) => {
+    if (!latency || !load || latency.bound !== 'exact') return undefined;
+    const slots = parallel.value;
+    const at = engine.curve.follows === 'parallel' ? slots : Math.min(load.value, slots);
+    const halfWidth = bandHalfWidth(engine.curve, at);
+    if (halfWidth === undefined) return undefined;
+    return { low: scaled(latency, -halfWidth), high: scaled(latency, halfWidth) };
+  },
+);
+
+/** Half the width of the 80 % band around the curve at `at`, in logarithms. */
+export function bandHalfWidth({ points, shape }: LatencyCurve, at: number): number | undefined {
+  const [first] = points;
+  const [before, last] = [points.at(-2), points.at(-1)];
+  if (shape === 'straight' || !first || !before || !last || at < first.at) return undefined;
+  if (points.some((point) => nearlyEqual(point.at, at))) return undefined;
+  const band = shapeOf(points.map((point) => [point.at, point.latency.value])).band();
+  if (!band || at < last.at) return band?.between;
+  // left out, the last point was so far from the one before it; twice as far errs twice as much
+  const distance = Math.log(at / last.at) / Math.log(last.at / before.at);
+  return band.beyond * Math.max(1, distance);
+}
+
+function scaled(latency: Figure, logFactor: number): Figure {
+  const factor = constantFigure(Math.exp(logFactor), 'factor');
+  return deriveFigure('latency.band', latency.value * factor.value, 's', { latency, factor });
+}

@@ -1,0 +1,44 @@
+/** What a server serves with all slots busy, predicted from the stages of a benchmark that it kept up with. */
+import { buildCurve } from '../../src/engine/curve';
+import { assessObservation } from '../../src/engine/littlesLaw';
+import { predictLatency } from '../../src/engine/predict';
+import { engine, observe, reading, stated } from '../support/plans';
+
+export interface Stage {
+  readonly requestedRate: number;
+  readonly throughput: number;
+  readonly latencyMean: number;
+}
+
+export interface Saturation {
+  readonly calibratedOn: number;
+  readonly predicted: number;
+  /** Mean of the stages that asked for more than the server gave. */
+  readonly measured: number;
+}
+
+/** A stage that got less than this share of the rate that it asked for was saturated. */
+const KEPT_UP = 0.95;
+
+/** @param slots Requests that the server works on at once (`--max-num-seqs`). */
+export function predictSaturation(stages: readonly Stage[], slots: number): Saturation {
+  const keptUp = (stage: Stage): boolean => stage.throughput >= KEPT_UP * stage.requestedRate;
+  const below = stages.filter(keptUp);
+  const saturated = stages.filter((stage) => !keptUp(stage));
+  const server = engine(
+    below.map(({ throughput, latencyMean }) =>
+      observe(slots, latencyMean, {
+        parallel: stated(slots),
+        throughputPerSecond: reading(throughput),
+      }),
+    ),
+  );
+  const assessed = server.observations.map((one) => assessObservation(one, server));
+  const full = predictLatency(buildCurve(server, assessed), slots)?.latency.value ?? Number.NaN;
+  const total = saturated.reduce((sum, { throughput }) => sum + throughput, 0);
+  return {
+    calibratedOn: below.length,
+    predicted: slots / full,
+    measured: total / saturated.length,
+  };
+}

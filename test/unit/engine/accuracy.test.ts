@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { FamilyName } from '../../../src/engine/families/families';
+import { leaveOneOut, type MeasuredCurve } from '../../accuracy/leaveOneOut';
+import { predictSaturation, type Stage } from '../../accuracy/saturation';
+
+interface MeasuredFile {
+  readonly curves?: readonly MeasuredCurve[];
+  readonly series?: readonly { readonly series: string; readonly stages: readonly Stage[] }[];
+}
+
+function read(name: string): MeasuredFile {
+  const file = new URL(`../../data/measured/${name}.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as MeasuredFile;
+}
+
+const RTX = ['rtx4080-serving-stacks', 'rtx4080-ollama-think-time'].flatMap(
+  (name) => read(name).curves ?? [],
+);
+const VLLM = read('vllm-8gpu-long-prompts').curves ?? [];
+const OTHERS: readonly FamilyName[] = ['linear', 'usl', 'power'];
+
+function errors(
+  curves: readonly MeasuredCurve[],
+  method: 'ours' | FamilyName,
+  place: 'inner' | 'last',
+) {
+  const all = leaveOneOut(curves, method).filter((prediction) => prediction.place === place);
+  const sorted = all.map(({ error }) => error).sort((a, b) => a - b);
+  const mean = sorted.reduce((sum, error) => sum + error, 0) / sorted.length;
+  return { mean, median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN };
+}
+
+describe('a point that is left out', () => {
+  test('on a consumer GPU: within 2.5 % between points, within 3.5 % beyond them', () => {
+    expect(errors(RTX, 'ours', 'inner').mean).toBeLessThan(0.025);
+    expect(errors(RTX, 'ours', 'last').mean).toBeLessThan(0.035);
+  });
+
+  test.each(['inner', 'last'] as const)('on 8 GPUs: no worse than anyone, %s', (place) => {
+    const ours = errors(VLLM, 'ours', place);
+    for (const other of OTHERS.map((family) => errors(VLLM, family, place))) {
+      expect(ours.mean).toBeLessThan(other.mean);
+      expect(ours.median).toBeLessThanOrEqual(other.median);
+    }
+  });
+
+  test('lies in its band four times in five, and the band is narrow enough to be of use', () => {
+    const bandsOf = (curves: readonly MeasuredCurve[]) =>
+      leaveOneOut(curves, 'ours').flatMap(({ band }) => (band ? [band] : []));
+    const bands = bandsOf([...RTX, ...VLLM]);
+    const share = bands.filter(({ holds }) => holds).length / bands.length;
+    expect(share).toBeGreaterThan(0.7);
+    expect(share).toBeLessThan(0.9);
+    const widths = bandsOf(RTX)
+      .map(({ width }) => width)
+      .sort((a, b) => a - b);
+    expect(widths[Math.floor(widths.length / 2)]).toBeLessThan(0.25);
+  });
+});
+
+test('throughput at saturation is predicted from the stages below it, within 5 %', () => {
+  for (const { series, stages } of read('vllm-h100-open-loop').series ?? []) {
+    const { predicted, measured } = predictSaturation(stages, 128);
+    expect(Math.abs(predicted / measured - 1), series).toBeLessThan(0.05);
+  }
+});
