@@ -18,8 +18,7 @@ export const GROWTH_TEMPLATES: Readonly<Record<GrowthCode, Template>> = {
   'growth.perMonth': () => '(1 + {growth})^{periods#} − 1 = {=} a month',
   'users.grown': (_, result) =>
     `{users} × (1 + {growth} a month)^{months#}${capped(result)}, rounded up = {=}`,
-  'rate.grown': (_, result) =>
-    `{rate} × (1 + {growth} a month)^{months#}${capped(result)} = {=}`,
+  'rate.grown': (_, result) => `{rate} × (1 + {growth} a month)^{months#}${capped(result)} = {=}`,
   'cost.overHorizon': () => 'sum of {months}, from {first} to {last} = {=}',
   'cost.keptOverHorizon': () => '{perMonth} × {months} = {=}',
   'users.atHour': () => '{users} × {share} at that hour, rounded up = {=}',

@@ -75,6 +75,29 @@ interface WorkloadTokens {
   readonly outputTokens: Stated<number> | undefined;
   /** Coefficient of variation of a request's work. */
   readonly serviceCv: Stated<number>;
+  /** How today's peak (`users`, or `rate` with its `peakFactor`) changes; absent where nothing is said. */
+  readonly growth?: Growth;
+  /** How far growth is looked at; a whole number of months, where it is stated. */
+  readonly horizonMonths?: Stated<number>;
+  /** How the peak is spread over a day; absent where nothing is said. */
+  readonly profile?: DailyProfile;
+}
+
+export type GrowthPeriod = 'week' | 'month' | 'year';
+
+/** Compound growth: a share for one `per`, above -1; below 0 the load shrinks. */
+export interface Growth {
+  readonly share: Stated<number>;
+  readonly per: GrowthPeriod;
+}
+
+/** The load of each hour of a day as a share of the peak, hour 0 first; the largest is 1. */
+export interface DailyProfile {
+  /** Where the plan has the list, or the name of the shape. */
+  readonly path: KeyPath;
+  /** A typical shape, which is an assumption; undefined where the plan lists its own shares. */
+  readonly shape: string | undefined;
+  readonly shares: readonly Stated<number>[];
 }
 
 /** So many users, each waiting for an answer and then thinking before the next request. */
@@ -128,6 +151,8 @@ export interface NodeType {
   readonly gpus: Stated<number>;
   readonly memoryBytes: Stated<number> | undefined;
   readonly bandwidthBytesPerSecond: Stated<number> | undefined;
+  /** Time from asking for a node until it serves. */
+  readonly startupSeconds: Stated<number>;
   readonly price: Price | undefined;
 }
 

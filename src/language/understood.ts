@@ -1,7 +1,9 @@
 /** A value as it was understood, in the units that people compare: `18/s` is 1,080/min. */
 import { formatNumber, formatQuantity, formatSeconds } from '../catalogue/numbers';
 import { HOURS_PER } from '../engine/cost';
+import { monthlyGrowth } from '../engine/fleetBreak';
 import type { Amount } from '../plan/quantities/amount';
+import type { GrowthAmount } from '../plan/fields/growthScalar';
 import { PRICE_UNITS, type PriceAmount } from '../plan/fields/priceScalar';
 import type { ScalarShape } from '../plan/fields/shape';
 
@@ -38,11 +40,23 @@ function inUnits(
       return `${formatNumber(value / GB)} GB (${formatNumber(value / GIB)} GiB)`;
     case 'GB/s':
       return `${formatNumber(value / GB)} GB/s`;
+    case '%/week':
+      return growthInUnits(amount);
+    case 'months':
+      return formatQuantity(value, 'months');
     case '%':
       return formatQuantity(value, 'share');
     default:
       return formatNumber(value, 12);
   }
+}
+
+/** By the month and by the year, compounded. */
+function growthInUnits(amount: Amount | PriceAmount | GrowthAmount): string {
+  if (!('per' in amount) || amount.per === 'hour' || amount.per === 'day') return '';
+  const month = monthlyGrowth({ share: { value: amount.value, path: undefined }, per: amount.per });
+  const year = (1 + month.value) ** 12 - 1;
+  return `${formatQuantity(month.value, 'share')} a month (${formatQuantity(year, 'share')} a year)`;
 }
 
 function priceInUnits({ value, per, currency }: PriceAmount, ofPlan: string): string {

@@ -1,5 +1,6 @@
 /** The files that are generated from the field table, as `npm run generate` writes them. */
 import { formatTables } from './fields/formatDoc';
+import { shapesTable } from './fields/shapesDoc';
 import { planJsonSchema } from './fields/jsonSchema';
 import { SPELLINGS } from './fields/spellings';
 
@@ -27,5 +28,5 @@ function generatedPart(): string {
     return `| ${kind} | ${examples} | ${note} |`;
   });
   const spellings = ['| kind | written as | notes |', '|---|---|---|', ...rows].join('\n');
-  return `## Quantities\n\n${spellings}\n\n## Fields\n\n${formatTables()}`;
+  return `## Quantities\n\n${spellings}\n\n## Fields\n\n${formatTables()}\n${shapesTable()}\n`;
 }

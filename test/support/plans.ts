@@ -94,6 +94,7 @@ export function node(pricePerHour: number | undefined, currency = 'USD'): NodeTy
     gpus: byDefault(1),
     memoryBytes: undefined,
     bandwidthBytesPerSecond: undefined,
+    startupSeconds: { value: 300, path: undefined },
     price:
       pricePerHour === undefined
         ? undefined

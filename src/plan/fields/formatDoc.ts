@@ -66,6 +66,8 @@ function acceptedBy(shape: Shape): string {
       return 'a map of names';
     case 'list':
       return 'a list';
+    case 'series':
+      return `${acceptedBy(shape.word)}; or a list of ${shape.count}, each ${acceptedBy(shape.of)}`;
   }
 }
 

@@ -55,5 +55,10 @@ function shapeSchema(shape: Shape): JsonSchema {
       };
     case 'list':
       return { type: 'array', items: mapSchema(shape.of) };
+    case 'series': {
+      const { word, of: each, count } = shape;
+      const list = { type: 'array', items: each.schema, minItems: count, maxItems: count };
+      return { anyOf: [word.schema, list] };
+    }
   }
 }

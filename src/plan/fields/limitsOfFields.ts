@@ -13,6 +13,18 @@ export const USERS: Limits = {
 };
 export const RATE: Limits = { above: 0, atMost: 1e9, words: 'above 0, at most 1,000,000,000/s' };
 export const PEAK_FACTOR: Limits = { atLeast: 1, atMost: 1000, words: '1 to 1000' };
+export const GROWTH: Limits = {
+  above: -1,
+  atMost: 10,
+  words: 'above -100 %, at most 1000 % for its period',
+};
+export const HORIZON: Limits = {
+  atLeast: 1,
+  atMost: 120,
+  whole: true,
+  words: 'a whole number of months from 1 to 120',
+};
+export const STARTUP: Limits = { atLeast: 0, atMost: DAY, words: '0 to 1 day' };
 export const TOKENS: Limits = { above: 0, atMost: 1e8, words: 'above 0, at most 100,000,000' };
 export const SERVICE_CV: Limits = { atLeast: 0, atMost: 10, words: '0 to 10' };
 export const SHARE: Limits = { atLeast: 0, atMost: 1, words: '0 % to 100 %' };

@@ -1,7 +1,7 @@
 /** `nodes.<name>`, and a price as a map. */
 import * as limits from './limitsOfFields';
 import { price } from './priceScalar';
-import { bandwidth, count, date, prose, size, word } from './scalars';
+import { bandwidth, count, date, duration, prose, size, word } from './scalars';
 import type { Fields } from './shape';
 
 export const PRICE_MAP = {
@@ -32,6 +32,12 @@ export const NODE = {
     shape: bandwidth(limits.BANDWIDTH, ['300 GB/s', '3.35 TB/s']),
     meaning:
       'Memory bandwidth of one node, over all its GPUs. It bounds how fast tokens can be generated.',
+  },
+  startup: {
+    shape: duration('about', limits.STARTUP, ['5 min', '90s', '0']),
+    default: '5 min',
+    meaning:
+      'Time from asking for a node until it serves: the machine, the image, the weights. The default is an assumption; measure yours. Fleets that follow a `profile` ask for nodes that much ahead.',
   },
   price: {
     shape: {

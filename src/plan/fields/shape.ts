@@ -1,7 +1,8 @@
 /** How the format is described: maps of fields, maps of names, lists, and scalars with their parser. */
 import type { Parse } from '../quantities/outcome';
 
-export type Shape = ScalarShape<unknown> | EitherShape | MapShape | NamedShape | ListShape;
+export type Shape =
+  ScalarShape<unknown> | EitherShape | MapShape | NamedShape | ListShape | SeriesShape;
 
 export interface ScalarShape<T> {
   readonly kind: 'scalar';
@@ -45,6 +46,16 @@ export interface NamedShape {
 export interface ListShape {
   readonly kind: 'list';
   readonly of: MapShape;
+}
+
+/** A list of so many scalars, or a word that stands for one. */
+export interface SeriesShape {
+  readonly kind: 'series';
+  readonly word: ScalarShape<unknown>;
+  readonly of: ScalarShape<unknown>;
+  readonly count: number;
+  /** "a list of 24 shares of the peak, …". */
+  readonly expected: string;
 }
 
 export interface Field<S extends Shape = Shape> {

@@ -40,6 +40,16 @@ export const SPELLINGS: readonly Spelling[] = [
   },
   { kind: 'share', written: ['20%', '20 %', '0.2'], note: 'A number above 1 needs its %.' },
   {
+    kind: 'growth',
+    written: ['8%/month', '2 % per week', '100%/year', '+8% a month', '-1%/month', '~5%/month'],
+    note: 'Compound, per week, month or year: 8 % a month are 152 % a year. A year has 12 months, a month 730 h.',
+  },
+  {
+    kind: 'horizon',
+    written: ['12 months', '18mo', '2 years', '1 year', '1.5 years'],
+    note: 'A whole number of months.',
+  },
+  {
     kind: 'size',
     written: ['24 GB', '24 GiB', '512MB', '1.5 TB', '24 gb'],
     note: 'GB is 1,000,000,000 bytes, GiB 1,073,741,824. `Gb` is refused: it could be bits.',

@@ -1,6 +1,9 @@
 /** `workload`, of the plan and of a scenario. */
 import { tokenCount, users, thinkTime, requestRate } from './commonShapes';
 import * as limits from './limitsOfFields';
+import { growth } from './growthScalar';
+import { horizon } from './horizonScalar';
+import { PROFILE } from './profileShape';
 import { count } from './scalars';
 import type { Fields } from './shape';
 
@@ -39,5 +42,20 @@ export const WORKLOAD = {
     default: '0.5',
     meaning:
       'Coefficient of variation of a request’s work: 0 where all answers have one length, 1 where lengths vary as much as exponential ones. It decides how long requests wait.',
+  },
+  growth: {
+    shape: growth(),
+    meaning:
+      'How `users` or `rate`, which are today’s peak, change: a share of what there is, compounded month by month. Below 0 the load shrinks.',
+  },
+  horizon: {
+    shape: horizon(),
+    default: '12 months',
+    meaning: 'How far `growth` is looked at, in months or years.',
+  },
+  profile: {
+    shape: PROFILE,
+    meaning:
+      'The load of each hour of a day as a share of the peak, hour 0 first, in any one time zone; or the name of a typical shape, which is an assumption. It tells what a fleet costs that follows the day.',
   },
 } as const satisfies Fields;

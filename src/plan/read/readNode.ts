@@ -7,6 +7,9 @@ import type { Named } from './readNames';
 import type { Problems, Slot } from './slot';
 import { chosen, stated, statedOr } from './stated';
 
+/** An assumption: a machine, an image of some GB and weights of some GB more. */
+const DEFAULT_STARTUP_SECONDS = 300;
+
 export function readNode({ name, slot }: Named, currency: string, problems: Problems): NodeType {
   const { values } = readMap(slot, NODE, problems);
   return {
@@ -16,6 +19,7 @@ export function readNode({ name, slot }: Named, currency: string, problems: Prob
     gpus: statedOr(values.gpus, 1),
     memoryBytes: stated(values.memory),
     bandwidthBytesPerSecond: stated(values.bandwidth),
+    startupSeconds: statedOr(values.startup, DEFAULT_STARTUP_SECONDS),
     price: values.price === undefined ? undefined : readPrice(values.price, currency, problems),
   };
 }

@@ -1,7 +1,8 @@
 /** The workload: the plan's, and a scenario's overrides of it. */
-import type { Stated, Workload } from '../../engine/plan';
+import type { DailyProfile, Growth, Stated, Workload } from '../../engine/plan';
 import { WORKLOAD } from '../fields/tables';
 import { readMap } from './readMap';
+import { readProfile } from './readProfile';
 import { reportMissing, type Problems, type Slot } from './slot';
 import { silent, stated } from './stated';
 
@@ -15,6 +16,9 @@ export interface WorkloadParts {
   readonly promptTokens: Stated<number> | undefined;
   readonly outputTokens: Stated<number> | undefined;
   readonly serviceCv: Stated<number> | undefined;
+  readonly growth: Growth | undefined;
+  readonly horizonMonths: Stated<number> | undefined;
+  readonly profile: DailyProfile | undefined;
 }
 
 type Load =
@@ -48,6 +52,9 @@ export function readWorkload(slot: Slot, problems: Problems): WorkloadParts {
     promptTokens: stated(values.promptTokens),
     outputTokens: stated(values.outputTokens),
     serviceCv: stated(values.serviceCv),
+    growth: values.growth && { share: stated(values.growth), per: values.growth.value.per },
+    horizonMonths: stated(values.horizon),
+    profile: values.profile && readProfile(values.profile, problems),
   };
 }
 
@@ -65,12 +72,28 @@ export function mergeWorkload(
     outputTokens: over?.outputTokens ?? base?.outputTokens,
     serviceCv: over?.serviceCv ?? base?.serviceCv ?? silent(DEFAULT_SERVICE_CV),
   };
+  const rest = { ...tokens, ...changesOf(base, over) };
   if (load.kind === 'closed') {
     const thinkTimeSeconds = over?.thinkTime ?? base?.thinkTime ?? silent(0);
-    return { kind: 'closed', users: load.users, thinkTimeSeconds, ...tokens };
+    return { kind: 'closed', users: load.users, thinkTimeSeconds, ...rest };
   }
   const peakFactor = over?.peakFactor ?? base?.peakFactor ?? silent(1);
-  return { kind: 'open', ratePerSecond: load.rate, peakFactor, ...tokens };
+  return { kind: 'open', ratePerSecond: load.rate, peakFactor, ...rest };
+}
+
+/** How the load changes over months and hours, as far as either says. */
+function changesOf(
+  base: WorkloadParts | undefined,
+  over: WorkloadParts | undefined,
+): Pick<Workload, 'growth' | 'horizonMonths' | 'profile'> {
+  const growth = over?.growth ?? base?.growth;
+  const horizonMonths = over?.horizonMonths ?? base?.horizonMonths;
+  const profile = over?.profile ?? base?.profile;
+  return {
+    ...(growth && { growth }),
+    ...(horizonMonths && { horizonMonths }),
+    ...(profile && { profile }),
+  };
 }
 
 /** Once for the plan, where some scenario has no load of its own. */

@@ -14,6 +14,8 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   size: '/nodes/n/memory',
   bandwidth: '/nodes/n/bandwidth',
   count: '/workload/users',
+  growth: '/workload/growth',
+  horizon: '/workload/horizon',
 };
 
 describe('spellings', () => {
@@ -87,6 +89,7 @@ function visit(shape: Shape, see: (key: string, shape: Shape, meaning: string) =
 function fieldsOf(shape: Shape): Fields {
   switch (shape.kind) {
     case 'scalar':
+    case 'series':
       return {};
     case 'either':
       return shape.map.fields;

@@ -1,0 +1,107 @@
+/** The month in which a fleet that stays as it is no longer serves a workload that grows. */
+import type { ScenarioAssessment, TargetVerdict } from './assessment';
+import type { Figure } from './figure';
+import { constantFigure, deriveFigure, statedFigure } from './figures';
+import type { Growth, GrowthPeriod, Plan, Workload } from './plan';
+import { combineProvenance } from './provenance';
+import { clearlyLess } from './rounding';
+import { assessAt, grownLoad } from './scaledWorkload';
+
+/**
+ * `overloaded`: more arrives than the nodes can serve; `slots`: more in flight than slots; `target`: its
+ * target is missed, which it is not today.
+ */
+export type BreakReason = 'overloaded' | 'slots' | 'target';
+
+export interface FleetBreak {
+  /** Months from today; 0 where it falls short already. */
+  readonly month: Figure;
+  readonly because: BreakReason;
+  /** Users, or the mean rate, of that month. */
+  readonly asked: Figure;
+  /** The nodes that are kept, spare ones included. */
+  readonly nodes: Figure;
+  /** The fleet in that month. */
+  readonly then: ScenarioAssessment;
+}
+
+/** Periods in a month of 730 h. */
+const PERIODS_PER_MONTH: Readonly<Record<GrowthPeriod, number>> = {
+  week: 730 / (24 * 7),
+  month: 1,
+  year: 1 / 12,
+};
+
+const DEFAULT_HORIZON = { value: 12, path: undefined } as const;
+
+/** Growth by the month: a share for another period is compounded. */
+export function monthlyGrowth({ share, per }: Growth): Figure {
+  const growth = statedFigure(share, 'share', 'growth');
+  if (per === 'month') return growth;
+  const periods = constantFigure(PERIODS_PER_MONTH[per], 'factor');
+  const monthly = (1 + growth.value) ** periods.value - 1;
+  return deriveFigure('growth.perMonth', monthly, 'share', { growth, periods });
+}
+
+export function horizonOf({ horizonMonths }: Workload): Figure {
+  return statedFigure(horizonMonths ?? DEFAULT_HORIZON, 'months', 'horizon');
+}
+
+/**
+ * The first month within the horizon in which today's nodes are too few, `spare` of them gone; undefined
+ * where they last. Load only grows or only shrinks, so that bisection finds it.
+ */
+export function findFleetBreak(plan: Plan, today: ScenarioAssessment): FleetBreak | undefined {
+  const { workload } = today.scenario;
+  const { nodes } = today;
+  if (!workload?.growth || !nodes) return undefined;
+  const growth = monthlyGrowth(workload.growth);
+  const missedToday = verdictOf(today)?.outcome === 'misses';
+  const breakAt = (month: number): FleetBreak | undefined => {
+    const months = constantFigure(month, 'months');
+    const asked = grownLoad(workload, growth, months);
+    const kept = { value: nodes.value, path: undefined };
+    const then = month === 0 ? today : assessAt(plan, today, workload, asked, kept);
+    const because = reasonOf(then, missedToday);
+    return because && describe(months, because, asked, nodes, then);
+  };
+  const now = breakAt(0);
+  if (now || growth.value <= 0) return now;
+  let found = breakAt(horizonOf(workload).value);
+  let lasts = 0;
+  while (found && found.month.value - lasts > 1) {
+    const middle = Math.floor((found.month.value + lasts) / 2);
+    const earlier = breakAt(middle);
+    if (earlier) found = earlier;
+    else lasts = middle;
+  }
+  return found;
+}
+
+/** On the target that the scenario is held to. */
+export function verdictOf({ scenario, verdicts }: ScenarioAssessment): TargetVerdict | undefined {
+  return verdicts.find(({ target }) => target === scenario.target);
+}
+
+function reasonOf(fleet: ScenarioAssessment, missedToday: boolean): BreakReason | undefined {
+  const { overloaded, load, parallel } = fleet;
+  if (overloaded) return 'overloaded';
+  if (load && clearlyLess(parallel.value, load.value)) return 'slots';
+  return !missedToday && verdictOf(fleet)?.outcome === 'misses' ? 'target' : undefined;
+}
+
+/** As well known as what shows it: a load by Little's law, or a latency. */
+function describe(
+  months: Figure,
+  because: BreakReason,
+  asked: Figure,
+  nodes: Figure,
+  then: ScenarioAssessment,
+): FleetBreak {
+  const shownBy = [then.load, because === 'target' ? then.latency : undefined];
+  const known = [nodes, asked, ...shownBy].filter((figure) => figure !== undefined);
+  const inputs = { nodes, asked };
+  const provenance = combineProvenance(known);
+  const month = deriveFigure('growth.breaks', months.value, 'months', inputs, 'exact', provenance);
+  return { month, because, asked, nodes, then };
+}

@@ -1,0 +1,103 @@
+/**
+ * A workload at another load than today's peak: in months to come, or at an hour of the day. What is
+ * asked is its users, or its rate; think time, peak factor and token lengths stay.
+ */
+import { assessScenario } from './assessScenario';
+import type { ScenarioAssessment } from './assessment';
+import type { Figure } from './figure';
+import { deriveFigure, statedFigure } from './figures';
+import type { KeyPath, Plan, Stated, Workload } from './plan';
+import { worseOf } from './provenance';
+import { ceilForgiving } from './rounding';
+
+/** Users, or requests a second, beyond which the format takes no value either. */
+export const MOST_ASKED = 1e9;
+
+/** Users, or the mean rate, as the plan states them. */
+export function askedToday(workload: Workload): Figure {
+  return workload.kind === 'closed'
+    ? statedFigure(workload.users, 'users', 'users')
+    : statedFigure(workload.ratePerSecond, 'requests/s', 'rate');
+}
+
+/** Today's load grown for so many months; users are whole. */
+export function grownLoad(workload: Workload, growth: Figure, months: Figure): Figure {
+  const today = askedToday(workload);
+  const grown = Math.min(MOST_ASKED, today.value * (1 + growth.value) ** months.value);
+  return workload.kind === 'closed'
+    ? deriveFigure('users.grown', Math.max(1, ceilForgiving(grown)), 'users', {
+        users: today,
+        growth,
+        months,
+      })
+    : deriveFigure('rate.grown', grown, 'requests/s', { rate: today, growth, months });
+}
+
+/** A share of today's load; users are whole. */
+export function loadAtHour(workload: Workload, share: Figure): Figure {
+  const today = askedToday(workload);
+  const asked = today.value * share.value;
+  return workload.kind === 'closed'
+    ? deriveFigure('users.atHour', ceilForgiving(asked), 'users', { users: today, share })
+    : deriveFigure('rate.atHour', asked, 'requests/s', { rate: today, share });
+}
+
+/**
+ * The scenario under another load, with the slots that it has today: a server is not set up anew.
+ * @param nodes Fixed; undefined to size it.
+ */
+export function assessAt(
+  plan: Plan,
+  { scenario, engine, parallel }: ScenarioAssessment,
+  workload: Workload,
+  asked: Figure,
+  nodes: Stated<number> | undefined,
+): ScenarioAssessment {
+  const slots = { value: parallel.value, path: scenario.parallel.path };
+  const scaled = withAsked(workload, asked.value);
+  return assessScenario(plan, { ...scenario, workload: scaled, parallel: slots, nodes }, engine);
+}
+
+/** A figure of `assessAt`, whose formula tells how the load came about instead of citing today's. */
+export function traceLoad(figure: Figure, workload: Workload, asked: Figure): Figure {
+  const path = pathOfAsked(workload);
+  return path === undefined ? figure : replaceStated(figure, path, asked, new Map());
+}
+
+function withAsked(workload: Workload, value: number): Workload {
+  return workload.kind === 'closed'
+    ? { ...workload, users: { ...workload.users, value } }
+    : { ...workload, ratePerSecond: { ...workload.ratePerSecond, value } };
+}
+
+function pathOfAsked(workload: Workload): KeyPath | undefined {
+  return workload.kind === 'closed' ? workload.users.path : workload.ratePerSecond.path;
+}
+
+/** @param known What has been replaced already: formulas share their inputs. */
+function replaceStated(
+  figure: Figure,
+  path: KeyPath,
+  by: Figure,
+  known: Map<Figure, Figure>,
+): Figure {
+  const { derivation } = figure;
+  if (derivation.kind === 'stated') return derivation.path === path ? by : figure;
+  if (derivation.kind !== 'formula') return figure;
+  const done = known.get(figure);
+  if (done) return done;
+  const before = Object.entries(derivation.inputs);
+  const after = before.map(
+    ([name, input]) => [name, replaceStated(input, path, by, known)] as const,
+  );
+  const isSame = after.every(([, input], index) => input === before[index]?.[1]);
+  const replaced: Figure = isSame
+    ? figure
+    : {
+        ...figure,
+        provenance: worseOf(figure.provenance, by.provenance),
+        derivation: { ...derivation, inputs: Object.fromEntries(after) },
+      };
+  known.set(figure, replaced);
+  return replaced;
+}

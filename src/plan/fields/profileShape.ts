@@ -1,0 +1,15 @@
+/** `workload.profile`. */
+import { DAILY_SHAPES, type DailyShapeName } from '../../engine/dailyShapes';
+import { SHARE } from './limitsOfFields';
+import { oneOf, share } from './scalars';
+import type { SeriesShape } from './shape';
+
+const NAMES = Object.keys(DAILY_SHAPES) as DailyShapeName[];
+
+export const PROFILE = {
+  kind: 'series',
+  word: oneOf(NAMES),
+  of: share('about', SHARE, ['100%', '40 %', '0.4', '~5%']),
+  count: 24,
+  expected: `a list of 24 shares of the peak, hour 0 first, of which the largest is 100%, or one of ${NAMES.join(', ')}`,
+} as const satisfies SeriesShape;
