@@ -13,7 +13,8 @@ export function assess(plan: Plan): Assessment {
   return { plan, engines: [...byEngine.values()], scenarios };
 }
 
-function assessEngine(engine: Engine): EngineAssessment {
+/** An engine with what its observations say of it. */
+export function assessEngine(engine: Engine): EngineAssessment {
   const observations = engine.observations.map((observation) =>
     assessObservation(observation, engine),
   );

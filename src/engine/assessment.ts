@@ -177,6 +177,8 @@ export interface NextMeasurement {
   readonly decides: readonly MeasurementDecision[];
   /** Cost per hour of the cheapest decision that it settles. */
   readonly costPerHour: Figure | undefined;
+  /** What knowing may save, see `atStake.ts`; undefined where nothing comparable is at stake. */
+  readonly atStakePerMonth: Figure | undefined;
 }
 
 export interface MeasurementDecision {

@@ -1,6 +1,7 @@
 /**
  * What to measure next: for each target the decisions that rest on less than measurement, each with the
- * one observation that would settle it, cheapest decision first.
+ * one observation that would settle it. First the one with most at stake; where nothing is, or as much,
+ * the cheapest decision first.
  */
 import type {
   Assessment,
@@ -10,6 +11,7 @@ import type {
   TargetRecommendation,
   VerdictReason,
 } from './assessment';
+import { decisionStake, largerStake, stakeOrder } from './atStake';
 import { memoize } from './memoize';
 import { recommend } from './recommend';
 
@@ -28,10 +30,16 @@ export const nextMeasurements: (assessment: Assessment) => readonly NextMeasurem
           load,
           decides: [...(known?.decides ?? []), decision],
           costPerHour: cheaper(known?.costPerHour, decision),
+          atStakePerMonth: largerStake(
+            known?.atStakePerMonth,
+            decisionStake(assessment, recommendation, decision),
+          ),
         });
       }
     }
-    return [...byPlace.values()].sort(compareUrgency);
+    const measurements = [...byPlace.values()];
+    const byStake = stakeOrder(measurements);
+    return measurements.sort((a, b) => byStake(a, b) || compareUrgency(a, b));
   },
 );
 
