@@ -6,6 +6,7 @@ import type {
 } from '../engine/assessment';
 import type { ByLoadOpinion } from '../engine/byLoad';
 import type { Figure } from '../engine/figure';
+import type { FleetBreak } from '../engine/fleetBreak';
 import type { Target } from '../engine/plan';
 
 export interface ObjectiveArgs {
@@ -114,6 +115,17 @@ export interface RuleArgs {
     readonly exampleSeconds: number;
     readonly examples: readonly { readonly scenario: string; readonly nodes: Figure }[];
   };
+  /** Fixed nodes of a workload that grows: the month in which they are too few. */
+  'workload.fleet-breaks': {
+    readonly scenario: ScenarioAssessment;
+    readonly breaks: FleetBreak;
+    /** By the month. */
+    readonly growth: Figure;
+    readonly horizon: Figure;
+    /** What the scenario would be sized to at the end of the horizon. */
+    readonly needed: Figure | undefined;
+  };
+  'workload.no-growth': Record<never, never>;
   'price.undated': { readonly node: string };
   'plan.unused': { readonly kind: 'engine' | 'node'; readonly name: string };
   /** A comment that silences a rule which does not exist. */

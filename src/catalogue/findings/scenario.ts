@@ -4,6 +4,7 @@ import type { FindingArgs } from '../../lint/finding';
 import { formatFigure } from '../figures';
 import { formatNumber, formatSeconds } from '../numbers';
 import { describeFigure, NOT_SIZED_WORDS } from '../verdicts';
+import { GROWTH_WORDS } from './growth';
 import { listOf, quote, quotedList, sentences } from './words';
 import type { Words } from './wordsOf';
 
@@ -35,6 +36,7 @@ export const SCENARIO_WORDS: Words<'scenario' | 'workload' | 'price'> = {
         : undefined,
       'set `thinkTime: 0s` to say that none is meant',
     ),
+  ...GROWTH_WORDS,
   'price.undated': ({ node }) =>
     sentences(
       `the price of ${quote(node)} does not say when it held, and prices change`,

@@ -18,6 +18,8 @@ import { targetLatencyMissed } from './targetLatencyMissed';
 import { targetLikelyMissed } from './targetLikelyMissed';
 import { targetUnknown } from './targetUnknown';
 import { targetUnverified } from './targetUnverified';
+import { workloadFleetBreaks } from './workloadFleetBreaks';
+import { workloadNoGrowth } from './workloadNoGrowth';
 import { workloadNoThinkTime } from './workloadNoThinkTime';
 
 export const RULES: readonly Rule[] = [
@@ -38,6 +40,8 @@ export const RULES: readonly Rule[] = [
   scenarioNoSpare,
   scenarioNotSized,
   workloadNoThinkTime,
+  workloadFleetBreaks,
+  workloadNoGrowth,
   priceUndated,
   planUnused,
 ];

@@ -1,0 +1,52 @@
+/** What is to be said of a workload that grows. */
+import type { FindingArgs } from '../../lint/finding';
+import { formatFigure } from '../figures';
+import { formatNumber } from '../numbers';
+import { describeFigure, describeObjective } from '../verdicts';
+import { verdictOf } from '../../engine/fleetBreak';
+import { quote, sentences } from './words';
+
+type BreakArgs = FindingArgs['workload.fleet-breaks'];
+
+export const GROWTH_WORDS = {
+  'workload.fleet-breaks': (args: BreakArgs) => {
+    const { scenario, breaks, growth, horizon, needed } = args;
+    return sentences(
+      `${quote(scenario.scenario.name)} breaks in month ${formatNumber(breaks.month.value)}: at ${formatFigure(growth)} a month ${askedThen(breaks)}, and ${whyBroken(args)}`,
+      needed &&
+        `sized for it, it takes ${formatFigure(needed)} in ${formatFigure(horizon)}; raise \`nodes\`, or plan for more before then`,
+    );
+  },
+  'workload.no-growth': () =>
+    sentences(
+      '`horizon` says how far `growth` is looked at, and there is none',
+      'state `growth`, such as `5%/month`',
+    ),
+} as const;
+
+function askedThen({ asked }: BreakArgs['breaks']): string {
+  return asked.unit === 'users'
+    ? `there are ${formatFigure(asked)} then`
+    : `${formatFigure(asked)} arrive then on average`;
+}
+
+function whyBroken({ breaks: { because, then, nodes } }: BreakArgs): string {
+  const fleet = formatFigure(nodes);
+  switch (because) {
+    case 'overloaded':
+      return `${fleet} cannot answer them`;
+    case 'slots':
+      return `${fleet} have ${then.slots ? formatFigure(then.slots) : 'too few slots'} for ${then.inFlight ? `${formatFigure(then.inFlight)} in flight` : 'them'}`;
+    case 'target':
+      return missedTarget(fleet, then);
+  }
+}
+
+function missedTarget(fleet: string, then: BreakArgs['breaks']['then']): string {
+  const verdict = verdictOf(then);
+  const missed = verdict?.objectives.find(({ outcome }) => outcome === 'misses');
+  const target = verdict ? ` target ${quote(verdict.target.name)}` : ' the target';
+  const limit = missed ? `: limit ${describeObjective(missed.objective)}` : '';
+  const found = missed?.figure ? `, it is ${describeFigure(missed.figure)}` : '';
+  return `${fleet} miss${target}${limit}${found}`;
+}

@@ -1,0 +1,54 @@
+/** Fixed nodes that a growing workload outgrows within its horizon. */
+import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
+import type { Figure } from '../../engine/figure';
+import { findFleetBreak, horizonOf, monthlyGrowth } from '../../engine/fleetBreak';
+import { constantFigure } from '../../engine/figures';
+import { assessAt, grownLoad } from '../../engine/scaledWorkload';
+import type { Growth, Workload } from '../../engine/plan';
+import { parallelOf } from './places';
+import { defineRule, valueAt } from './rule';
+
+export const workloadFleetBreaks = defineRule({
+  code: 'workload.fleet-breaks',
+  defaultSeverity: 'warning',
+  title: 'The workload outgrows the nodes of a scenario within its horizon',
+  *check({ assessment }) {
+    for (const scenario of assessment.scenarios) {
+      const { nodes, workload, name } = scenario.scenario;
+      if (nodes?.path === undefined || !grows(workload)) continue;
+      const breaks = findFleetBreak(assessment.plan, scenario);
+      // what falls short today has findings of its own
+      if (!breaks || breaks.month.value === 0) continue;
+      const growth = monthlyGrowth(workload.growth);
+      const horizon = horizonOf(workload);
+      const needed = nodesAtHorizon(assessment, scenario, workload, growth, horizon);
+      const growthPath = workload.growth.share.path;
+      yield {
+        at: valueAt(nodes.path),
+        args: { scenario, breaks, growth, horizon, needed },
+        related: [
+          ...(growthPath === undefined
+            ? []
+            : ([{ at: valueAt(growthPath), role: 'workload' }] as const)),
+          { at: parallelOf(scenario), role: 'scenario', name },
+        ],
+      };
+    }
+  },
+});
+
+function grows(workload: Workload | undefined): workload is Workload & { growth: Growth } {
+  return (workload?.growth?.share.value ?? 0) > 0;
+}
+
+/** What the scenario would be sized to at the end of the horizon. */
+function nodesAtHorizon(
+  { plan }: Assessment,
+  scenario: ScenarioAssessment,
+  workload: Workload,
+  growth: Figure,
+  horizon: Figure,
+): Figure | undefined {
+  const asked = grownLoad(workload, growth, constantFigure(horizon.value, 'months'));
+  return assessAt(plan, scenario, workload, asked, undefined).nodes;
+}

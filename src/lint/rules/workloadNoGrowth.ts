@@ -1,0 +1,25 @@
+/** A horizon that nothing is looked at over. */
+import type { KeyPath } from '../../engine/plan';
+import { defineRule, valueAt } from './rule';
+
+export const workloadNoGrowth = defineRule({
+  code: 'workload.no-growth',
+  defaultSeverity: 'information',
+  title: 'A horizon without growth says nothing',
+  *check({ assessment: { plan, scenarios } }) {
+    const idle = new Set<KeyPath>();
+    const used = new Set<KeyPath>();
+    // the plan's own workload is the scenarios', unless there are none
+    const workloads = new Set([
+      plan.workload,
+      ...scenarios.map(({ scenario }) => scenario.workload),
+    ]);
+    for (const workload of workloads) {
+      const path = workload?.horizonMonths?.path;
+      if (path !== undefined) (workload?.growth ? used : idle).add(path);
+    }
+    for (const path of idle) {
+      if (!used.has(path)) yield { at: valueAt(path), args: {} };
+    }
+  },
+});
