@@ -48,7 +48,7 @@ export function loadAtHour(workload: Workload, share: Figure): Figure {
  */
 export function assessAt(
   plan: Plan,
-  { scenario, engine, parallel }: ScenarioAssessment,
+  { scenario, engine, parallel }: Pick<ScenarioAssessment, 'scenario' | 'engine' | 'parallel'>,
   workload: Workload,
   asked: Figure,
   nodes: Stated<number> | undefined,

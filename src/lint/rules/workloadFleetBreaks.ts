@@ -1,7 +1,7 @@
 /** Fixed nodes that a growing workload outgrows within its horizon. */
-import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
+import type { Assessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
-import { findFleetBreak, horizonOf, monthlyGrowth } from '../../engine/fleetBreak';
+import { findFleetBreak, horizonOf, monthlyGrowth, type FleetBreak } from '../../engine/fleetBreak';
 import { constantFigure } from '../../engine/figures';
 import { assessAt, grownLoad } from '../../engine/scaledWorkload';
 import type { Growth, Workload } from '../../engine/plan';
@@ -21,7 +21,7 @@ export const workloadFleetBreaks = defineRule({
       if (!breaks || breaks.month.value === 0) continue;
       const growth = monthlyGrowth(workload.growth);
       const horizon = horizonOf(workload);
-      const needed = nodesAtHorizon(assessment, scenario, workload, growth, horizon);
+      const needed = nodesAtHorizon(assessment, breaks, workload, growth, horizon);
       const growthPath = workload.growth.share.path;
       yield {
         at: valueAt(nodes.path),
@@ -41,14 +41,18 @@ function grows(workload: Workload | undefined): workload is Workload & { growth:
   return (workload?.growth?.share.value ?? 0) > 0;
 }
 
-/** What the scenario would be sized to at the end of the horizon. */
+/** What the scenario would be sized to at the end of the horizon: for its target, where that breaks. */
 function nodesAtHorizon(
   { plan }: Assessment,
-  scenario: ScenarioAssessment,
+  { then, because }: FleetBreak,
   workload: Workload,
   growth: Figure,
   horizon: Figure,
 ): Figure | undefined {
   const asked = grownLoad(workload, growth, constantFigure(horizon.value, 'months'));
-  return assessAt(plan, scenario, workload, asked, undefined).nodes;
+  const { scenario, engine, parallel } = then;
+  const sizeFor =
+    because === 'target' ? ({ value: 'target', path: undefined } as const) : scenario.sizeFor;
+  const sized = { scenario: { ...scenario, sizeFor }, engine, parallel };
+  return assessAt(plan, sized, workload, asked, undefined).nodes;
 }
