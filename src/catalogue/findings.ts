@@ -1,5 +1,6 @@
 /** Findings as sentences: what is wrong, the figures, and how to mend it. Plain text. */
 import type { FindingArgs, RelatedPlace, RelatedRole, RuleCode } from '../lint/finding';
+import { MEMORY_WORDS } from './findings/memory';
 import { OBSERVATION_WORDS } from './findings/observation';
 import { PLAN_WORDS } from './findings/plan';
 import { SCENARIO_WORDS } from './findings/scenario';
@@ -13,6 +14,7 @@ const WORDS: FindingWords = {
   ...TARGET_WORDS,
   ...OBSERVATION_WORDS,
   ...SCENARIO_WORDS,
+  ...MEMORY_WORDS,
 };
 
 /** One to three sentences. Names of the plan and keys stand between backticks. */

@@ -5,6 +5,7 @@
 import type { Bound, KeyPath } from '../engine/plan';
 import type { Figure, FormulaCode, FormulaInputs } from '../engine/figure';
 import { GROWTH_TEMPLATES } from './growthFormulas';
+import { MEMORY_TEMPLATES } from './memoryFormulas';
 import { formatNumber, formatQuantity } from './numbers';
 import { WHAT_IF_TEMPLATES } from './whatIfFormulas';
 
@@ -163,6 +164,7 @@ function fleetTemplate(perServer: string, inputs: FormulaInputs): string {
   const spare = unless(inputs.spare, 0, ' + {spare} spare');
   return `${perServer}${servers}, rounded up${spare} = {=}`;
 }
+  ...MEMORY_TEMPLATES,
 
 function roundedUp(division: string, isRounded: boolean): string {
   return isRounded ? `${division}, rounded up = {=}` : `${division} = {=}`;

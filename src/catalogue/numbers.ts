@@ -48,6 +48,19 @@ const MONEY_PER = {
   horizon: ' in all',
 } as const;
 
+/** `4.91 GB`, `131 kB`: powers of ten, as data sheets count. */
+export function formatBytes(bytes: number): string {
+  const [size, unit] = BYTE_UNITS.find(([least]) => bytes >= least * 0.9995) ?? [1, 'bytes'];
+  return `${formatNumber(bytes / size)} ${unit}`;
+}
+
+const BYTE_UNITS = [
+  [1e12, 'TB'],
+  [1e9, 'GB'],
+  [1e6, 'MB'],
+  [1e3, 'kB'],
+] as const;
+
 /** A value with its unit: `125 nodes`, `2.7 s`, `$187.50/h`, `62.5 %`. */
 export function formatQuantity(value: number, unit: Unit): string {
   if (typeof unit === 'object') return formatMoney(value, unit.currency) + MONEY_PER[unit.per];
@@ -60,6 +73,12 @@ export function formatQuantity(value: number, unit: Unit): string {
       return `${formatNumber(value * 100)} %`;
     case 'factor':
       return formatCount(value);
+    case 'bytes':
+      return formatBytes(value);
+    case 'bytes/s':
+      return `${formatBytes(value)}/s`;
+    case 'parameters':
+      return `${formatNumber(value / 1e9, 4)} billion parameters`;
     case 'servers/node':
       return `${formatCount(value)} ${value === 1 ? 'server' : 'servers'} a node`;
     case 'slots/server':

@@ -17,6 +17,10 @@ export type Unit =
   | 'share'
   | 'factor'
   | 'tokens'
+  | 'bytes'
+  | 'bytes/s'
+  | 'bits'
+  | 'parameters'
   | 'months'
   | 'node-hours'
   | MoneyUnit;
@@ -78,6 +82,8 @@ export type FormulaCode =
   | 'inFlight.closed' // users, thinkTime, latency: users x latency / (latency + thinkTime)
   | 'inFlight.open' // rate, latency: rate x latency
   | 'inFlight.littlesLaw' // throughput, latency
+  /** From the catalog of GPUs or of models: `entry` is the name there. */
+  | { readonly kind: 'catalog'; readonly entry: string }
   | 'arrivals.peak' // rate, peakFactor
   // servers and slots
   | 'servers.total' // nodes, serversPerNode
@@ -132,6 +138,22 @@ export type FormulaCode =
   | 'rate.grown' // rate, growth, months
   | 'cost.overHorizon' // months, first, last: the sum of all monthly costs
   | 'cost.keptOverHorizon' // perMonth, months
+  // memory and the hardware floor
+  | 'hardware.ofNode' // gpus, one
+  | 'hardware.ofServer' // whole, own, gpus: whole x own / gpus
+  | 'weights.size' // parameters, bits: parameters x bits / 8
+  | 'kv.perToken' // layers, kvHeads, headSize, bytes: 2 x layers x kvHeads x headSize x bytes
+  | 'tokens.perRequest' // promptTokens, outputTokens
+  | 'kv.perSlot' // perToken, tokens
+  | 'kv.perSlotWindowed' // perToken, tokens, layers, windowLayers, window
+  | 'kv.total' // kvPerSlot, parallel
+  | 'memory.needed' // weights, kv
+  | 'memory.usableShare' // memory, share
+  | 'memory.usable' // memory, overhead: memory - overhead
+  | 'parallel.largest' // usable, weights, kvPerSlot
+  | 'context.largest' // usable, weights, parallel, perToken
+  | 'floor.token' // weights, bandwidth: weights / bandwidth
+  | 'floor.answer' // token, tokens
   // a day
   | 'users.atHour' // users, share: rounded up
   | 'rate.atHour' // rate, share

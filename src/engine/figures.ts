@@ -45,6 +45,22 @@ export function constantFigure(value: number, unit: Unit): Figure {
   return { value, unit, bound: 'exact', provenance: STATED, derivation: { kind: 'constant' } };
 }
 
+/** A number from the catalog of GPUs or of models: reported by who makes them. */
+export function catalogFigure(value: number, unit: Unit, entry: string): Figure {
+  return {
+    value,
+    unit,
+    bound: 'exact',
+    provenance: { known: 'reported', reach: 'direct', caveats: [] },
+    derivation: { kind: 'catalog', entry },
+  };
+}
+
+/** What counts where the plan does not state `key`. */
+export function defaultFigure(value: number, unit: Unit, key: string): Figure {
+  return statedFigure({ value, path: undefined }, unit, key);
+}
+
 /**
  * A figure computed from others. It is as well known as the worst of its inputs unless `provenance`
  * says otherwise. `bound` says how the result bounds the true value; the caller knows in which

@@ -7,11 +7,13 @@ import type { RuleLevel } from './finding';
 export interface AnalyzeOptions {
   /** Levels that the user set, by rule code or group (`scenario.*`); other rules keep their own. */
   readonly levels?: Readonly<Record<string, RuleLevel>>;
+  /** The day that it is, as an ISO date: how old prices are follows from it. Without it nothing is said of that. */
+  readonly asOf?: string;
 }
 
 /** Text to plan to assessment to findings. Never throws: what is wrong with the text is a finding. */
-export function analyzePlan(text: string, { levels = {} }: AnalyzeOptions = {}): Analysis {
+export function analyzePlan(text: string, { levels = {}, asOf }: AnalyzeOptions = {}): Analysis {
   const document = readPlan(text);
   const assessment = document.assessable ? assess(document.plan) : undefined;
-  return { document, assessment, findings: collectFindings(document, assessment, levels) };
+  return { document, assessment, findings: collectFindings(document, assessment, levels, asOf) };
 }

@@ -6,6 +6,7 @@ import { SEVERITIES, type Finding, type RuleLevel, type Severity } from './findi
 import { SEVERITY_OF_PROBLEM, toFinding } from './problemRules';
 import { levelOf, RULE_CATALOG, SUPPRESSION_RULE } from './ruleCatalog';
 import { RULES } from './rules/index';
+import type { RuleContext } from './rules/rule';
 import { readSuppressions, type NamedCode } from './suppression';
 
 type Levels = Readonly<Record<string, RuleLevel>>;
@@ -13,17 +14,19 @@ type Levels = Readonly<Record<string, RuleLevel>>;
 /**
  * In the order of the text.
  * @param assessment Undefined where the document cannot be assessed: then only its problems count.
+ * @param asOf The day that it is, as an ISO date.
  */
 export function collectFindings(
   document: PlanDocument,
   assessment: Assessment | undefined,
   levels: Levels,
+  asOf?: string,
 ): readonly Finding[] {
   const suppressions = readSuppressions(document);
   const findings = [
     ...findProblems(document, levels),
     ...findUnknownCodes(suppressions.named, levels),
-    ...(assessment ? findByRules(document, assessment, levels) : []),
+    ...(assessment ? findByRules({ document, assessment, asOf }, levels) : []),
   ];
   return findings.filter((finding) => !suppressions.isSilenced(finding)).sort(byPlace);
 }
@@ -36,8 +39,7 @@ function findProblems({ problems }: PlanDocument, levels: Levels): Finding[] {
   });
 }
 
-function findByRules(document: PlanDocument, assessment: Assessment, levels: Levels): Finding[] {
-  const context = { document, assessment };
+function findByRules(context: RuleContext, levels: Levels): Finding[] {
   return RULES.flatMap((rule) => {
     const level = levelOf(rule, levels);
     return level === 'off' ? [] : rule.find(context, level);

@@ -7,6 +7,7 @@ import type {
 import type { ByLoadOpinion } from '../engine/byLoad';
 import type { Figure } from '../engine/figure';
 import type { FleetBreak } from '../engine/fleetBreak';
+import type { MemoryCheck } from '../engine/memory';
 import type { Target } from '../engine/plan';
 
 export interface ObjectiveArgs {
@@ -49,6 +50,24 @@ export interface RuleArgs {
         readonly engine: string;
       };
   'target.budget-exceeded': ObjectiveArgs;
+  'target.below-floor': {
+    readonly target: Target;
+    readonly objective: ObjectiveVerdict['objective'];
+    /** Least latency, or time per token, on the fastest hardware among them. */
+    readonly floor: Figure;
+    readonly fastest: ScenarioAssessment;
+    /** Held to the target, with a floor beyond it. */
+    readonly scenarios: readonly ScenarioAssessment[];
+  };
+  'observation.below-floor': {
+    readonly observation: ObservationAssessment;
+    readonly stated: Figure;
+    readonly floor: Figure;
+    readonly kind: 'latency' | 'tpot';
+  };
+  'memory.does-not-fit': { readonly scenario: ScenarioAssessment; readonly memory: MemoryCheck };
+  'scenario.single-slot': { readonly scenario: ScenarioAssessment; readonly model: string };
+  'price.stale': { readonly node: string; readonly date: string; readonly days: number };
   'observation.littles-law': {
     readonly observation: ObservationAssessment;
     readonly stated: Figure;

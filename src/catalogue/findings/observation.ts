@@ -7,6 +7,7 @@ import type { FindingArgs } from '../../lint/finding';
 import { describeFigure } from '../verdicts';
 import { formatFigure } from '../figures';
 import { formatNumber } from '../numbers';
+import { belowFloorObservation } from './memory';
 import { quote, quotedList, sentences } from './words';
 import type { Words } from './wordsOf';
 
@@ -29,6 +30,8 @@ export const OBSERVATION_WORDS: Words<'observation'> = {
       `${observationName(observation)} was taken with ${formatNumber(observed)} ${TOKENS[key]} a request, the workload has ${formatNumber(asked)}`,
       'latency grows with both, so that verdicts that rest on it are unverified; measure with the lengths of the workload',
     ),
+  'observation.below-floor': ({ observation, ...rest }) =>
+    belowFloorObservation({ name: observationName(observation), ...rest }),
   'observation.not-monotone': ({ lighter, heavier, follows }) =>
     sentences(
       `the latency falls as ${follows === 'load' ? 'the load' : '`parallel`'} grows: ${pointText(heavier, follows)}, but ${pointText(lighter, follows)}`,

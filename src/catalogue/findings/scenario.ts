@@ -28,6 +28,11 @@ export const SCENARIO_WORDS: Words<'scenario' | 'workload' | 'price'> = {
     sentences(
       `${nameOf(scenario)} has no number of nodes: ${scenario.notSized ? NOT_SIZED_WORDS[scenario.notSized] : 'it cannot be sized'}`,
     ),
+  'scenario.single-slot': ({ scenario, model }) =>
+    sentences(
+      `Ollama serves ${quote(model)} one request at a time, so that ${nameOf(scenario)} has one slot on a server, not ${formatNumber(scenario.parallel.value)}`,
+      'set `parallel: 1`; several `servers` on a node can work side by side',
+    ),
   'workload.no-think-time': ({ users, exampleSeconds, examples }) =>
     sentences(
       `without \`thinkTime\`, ${formatNumber(users)} users are ${formatNumber(users)} requests in flight at all times`,
@@ -35,6 +40,11 @@ export const SCENARIO_WORDS: Words<'scenario' | 'workload' | 'price'> = {
         ? `with ${formatSeconds(exampleSeconds)} between an answer and the next request, by the balance of means: ${listOf(examples.map(({ scenario, nodes }) => `${quote(scenario)} ${formatFigure(nodes)}`))}`
         : undefined,
       'set `thinkTime: 0s` to say that none is meant',
+    ),
+  'price.stale': ({ node, date, days }) =>
+    sentences(
+      `the price of ${quote(node)} is of ${date}, ${formatNumber(days)} days ago, and prices change`,
+      'look it up again, and write the new `date`',
     ),
   ...GROWTH_WORDS,
   'price.undated': ({ node }) =>

@@ -7,8 +7,9 @@ import type { MissArgs, ObjectiveArgs, UnverifiedArgs } from '../../lint/ruleArg
 import { formatFigure } from '../figures';
 import { formatNumber } from '../numbers';
 import { describeFigure, describeLimit, describeObjective, describeReason } from '../verdicts';
+import { arithmetic, lengthOf } from './memory';
 import { observationName } from './observation';
-import { listOf, quote, sentences } from './words';
+import { listOf, quote, quotedList, sentences } from './words';
 import type { Words } from './wordsOf';
 
 export const TARGET_WORDS: Words<'target'> = {
@@ -40,6 +41,11 @@ export const TARGET_WORDS: Words<'target'> = {
         ),
   'target.infeasible': (args) =>
     args.about === 'target' ? infeasibleForAll(args) : infeasibleHere(args),
+  'target.below-floor': ({ target, objective, floor, fastest, scenarios }) =>
+    sentences(
+      `target ${quote(target.name)} asks for ${describeObjective(objective)}, which is beyond the hardware of ${quotedList(scenarios.map(({ scenario }) => scenario.name))}: ${objective.kind === 'tpot' ? 'a token' : `an answer${lengthOf(floor)}`} takes at least ${formatFigure(floor)} on ${quote(fastest.engine.engine.name)}, since every token reads all active weights once: ${arithmetic(floor)}`,
+      LEVERS,
+    ),
   'target.budget-exceeded': (args) =>
     sentences(
       `${nameOf(args)} exceeds the budget of target ${quote(args.target.name)}: ${costOf(args)}, limit ${describeLimit(args.verdict.objective)}`,

@@ -28,6 +28,7 @@ export type DerivationJson =
   | { readonly kind: 'stated'; readonly path: string }
   | { readonly kind: 'default'; readonly key: string }
   | { readonly kind: 'constant' }
+  | { readonly kind: 'catalog'; readonly entry: string }
   | {
       readonly kind: 'formula';
       readonly formula: string;

@@ -1,10 +1,13 @@
 /** Every rule that reads the assessment; what is wrong with the text itself is in `problemRules.ts`. */
+import { memoryDoesNotFit } from './memoryDoesNotFit';
+import { observationBelowFloor } from './observationBelowFloor';
 import { observationLittlesLaw } from './observationLittlesLaw';
 import { observationNotMonotone } from './observationNotMonotone';
 import { observationOtherWorkload } from './observationOtherWorkload';
 import { observationQueued } from './observationQueued';
 import { observationUnderloaded } from './observationUnderloaded';
 import { planUnused } from './planUnused';
+import { priceStale } from './priceStale';
 import { priceUndated } from './priceUndated';
 import type { Rule } from './rule';
 import { scenarioDominated } from './scenarioDominated';
@@ -12,6 +15,8 @@ import { scenarioExtrapolated } from './scenarioExtrapolated';
 import { scenarioNoSpare } from './scenarioNoSpare';
 import { scenarioNotSized } from './scenarioNotSized';
 import { scenarioQueueing } from './scenarioQueueing';
+import { scenarioSingleSlot } from './scenarioSingleSlot';
+import { targetBelowFloor } from './targetBelowFloor';
 import { targetBudgetExceeded } from './targetBudgetExceeded';
 import { targetInfeasible } from './targetInfeasible';
 import { targetLatencyMissed } from './targetLatencyMissed';
@@ -29,19 +34,24 @@ export const RULES: readonly Rule[] = [
   targetUnknown,
   targetInfeasible,
   targetBudgetExceeded,
+  targetBelowFloor,
   observationLittlesLaw,
   observationUnderloaded,
   observationQueued,
   observationOtherWorkload,
   observationNotMonotone,
+  observationBelowFloor,
+  memoryDoesNotFit,
   scenarioQueueing,
   scenarioExtrapolated,
   scenarioDominated,
   scenarioNoSpare,
   scenarioNotSized,
+  scenarioSingleSlot,
   workloadNoThinkTime,
   workloadFleetBreaks,
   workloadNoGrowth,
   priceUndated,
+  priceStale,
   planUnused,
 ];

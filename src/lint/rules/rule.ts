@@ -15,6 +15,8 @@ import type {
 export interface RuleContext {
   readonly document: PlanDocument;
   readonly assessment: Assessment;
+  /** The day that it is, as an ISO date; undefined where the caller does not say. */
+  readonly asOf?: string | undefined;
 }
 
 export interface Rule {

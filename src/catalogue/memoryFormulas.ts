@@ -1,0 +1,40 @@
+/** Formulas of memory and of the hardware floor: see `formulas.ts` for the placeholders. */
+import type { Figure, FormulaCode } from '../engine/figure';
+import type { Template } from './formulas';
+
+type MemoryCode = Extract<
+  FormulaCode,
+  | `weights.${string}`
+  | `kv.${string}`
+  | `memory.${string}`
+  | `hardware.${string}`
+  | `floor.${string}`
+  | 'tokens.perRequest'
+  | 'parallel.largest'
+  | 'context.largest'
+>;
+
+export const MEMORY_TEMPLATES: Readonly<Record<MemoryCode, Template>> = {
+  'weights.size': ({ bits }) => `{parameters} × {bits}${byDefault(bits)} / 8 = {=} of weights`,
+  'kv.perToken': () =>
+    '2 × {layers#} layers × {kvHeads#} KV heads × {headSize#} × {bytes#} bytes = {=} a token',
+  'kv.perSlot': ({ tokens }) => `{tokens}${byDefault(tokens)} × {perToken} = {=} a slot`,
+  'kv.perSlotWindowed': ({ tokens }) =>
+    `{tokens}${byDefault(tokens)} × {perToken}, no more than {window} in {windowLayers#} of {layers#} layers = {=} a slot`,
+  'kv.total': () => '{parallel} × {kvPerSlot} = {=} of KV cache',
+  'memory.needed': () => '{weights} of weights + {kv} of KV cache = {=}',
+  'memory.usableShare': () =>
+    '{memory} × {share} (default of `--gpu-memory-utilization`) = {=} usable',
+  'memory.usable': () => '{memory} − {overhead} for CUDA = {=} usable',
+  'hardware.ofNode': () => '{gpus#} × {one} = {=} a node',
+  'hardware.ofServer': () => '{whole} × {own#} of {gpus#} GPUs = {=} a server',
+  'tokens.perRequest': () => '{promptTokens} of prompt + {outputTokens} of answer = {=}',
+  'parallel.largest': () => '({usable} − {weights}) / {kvPerSlot}, rounded down = {=}',
+  'context.largest': () => '({usable} − {weights}) / {parallel} / {perToken}, rounded down = {=}',
+  'floor.token': () => '{weights} / {bandwidth} = {=} a token',
+  'floor.answer': () => '{tokens} × {token} = {=}',
+};
+
+function byDefault(figure: Figure | undefined): string {
+  return figure?.derivation.kind === 'default' ? ' (default)' : '';
+}

@@ -1,0 +1,95 @@
+/** Finds GPUs and models by the names that people write; what is not certain to be meant is not found. */
+import { GPUS, type Gpu } from './data/gpus';
+import { MODELS, type Model } from './data/models';
+import { bitsPerWeight } from './data/quantizations';
+
+export interface FoundModel {
+  readonly model: Model;
+  /** A quantization that its name ends with: `llama3.1:8b-instruct-q4_K_M`, `...-Instruct-AWQ`. */
+  readonly quantization: string | undefined;
+}
+
+export function findGpu(name: string): Gpu | undefined {
+  return gpusByKey().get(gpuKey(name));
+}
+
+export function findModel(name: string): FoundModel | undefined {
+  const { base, quantization } = splitQuantization(name.slice(0, LONGEST_NAME).toLowerCase());
+  const model = modelsByKey().get(modelKey(base));
+  return model && { model, quantization: quantization ?? model.publishedAs };
+}
+
+/**
+ * Whether Ollama serves one request at a time on it, whatever `OLLAMA_NUM_PARALLEL` says: the family `mllama`
+ * (`server/sched.go`: "mllama doesn't support parallel requests yet"; ollama/ollama#8186).
+ */
+export function isSingleSlotOnOllama(model: string): boolean {
+  return modelKey(model.slice(0, LONGEST_NAME).toLowerCase()).startsWith('llama3.2vision');
+}
+
+/** Names for completion: of GPUs the catalog's own, of models what Ollama calls them and their repository. */
+export function gpuNames(): readonly string[] {
+  return GPUS.map(({ gpu }) => gpu.name);
+}
+
+export function modelNames(): readonly string[] {
+  return MODELS.flatMap(({ names }) => [names.at(-1) ?? '', names[0] ?? '']).filter(
+    (name, index, all) => all.indexOf(name) === index,
+  );
+}
+
+/** Names are short; what is longer is no name, and not worth a search. */
+const LONGEST_NAME = 120;
+
+const gpusByKey = once(() => index(GPUS, ({ gpu }) => gpu, gpuKey));
+const modelsByKey = once(() => index(MODELS, ({ model }) => model, modelKey));
+
+function index<E extends { readonly names: readonly string[] }, V>(
+  entries: readonly E[],
+  valueOf: (entry: E) => V,
+  keyOf: (name: string) => string,
+): ReadonlyMap<string, V> {
+  return new Map(
+    entries.flatMap((entry) =>
+      entry.names.map((name) => [keyOf(name.toLowerCase()), valueOf(entry)] as const),
+    ),
+  );
+}
+
+/** `NVIDIA GeForce RTX 4090` and `rtx-4090` are `rtx4090`. */
+function gpuKey(name: string): string {
+  return name
+    .slice(0, LONGEST_NAME)
+    .toLowerCase()
+    .replace(/\b(nvidia|amd|geforce|instinct|tesla|gpu|tensor core)\b/g, '')
+    .replace(/[^a-z0-9]/g, '');
+}
+
+/** `meta-llama/Llama-3.1-8B-Instruct`, `llama3.1:8b-instruct` and `Meta-Llama-3.1-8B` are `llama3.18b`. */
+function modelKey(name: string): string {
+  return name
+    .slice(name.lastIndexOf('/') + 1)
+    .replace(/:latest$/, '')
+    .replace(/^meta-/, '')
+    .replace(/[-_:](instruct|it|chat|hf|gguf|text|v0\.[23]|turbo)\b/g, '')
+    .replace(/[^a-z0-9.]/g, '');
+}
+
+/** Takes off what is no part of the model's name, as often as there is some. */
+function splitQuantization(name: string): { base: string; quantization: string | undefined } {
+  let base = name.replace(/[-_.]gguf$/, '');
+  let quantization: string | undefined;
+  for (;;) {
+    const [whole, found] = /[-_:.]([a-z]+\d*(?:_[a-z\d]{1,2}){0,2})$/.exec(base) ?? [];
+    if (whole === undefined || found === undefined || bitsPerWeight(found) === undefined) break;
+    base = base.slice(0, -whole.length);
+    quantization ??= found;
+  }
+  return { base, quantization };
+}
+
+/** The tables are built when first asked for, not when the extension loads. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,171 @@
+/**
+ * Open models, from their cards and `config.json` on Hugging Face: what weights and KV cache take.
+ * Sizes are of the text model; what a vision encoder takes comes on top.
+ */
+export interface Model {
+  readonly name: string;
+  readonly parameters: number;
+  /** Read for each token: all, unless the model is a mixture of experts. */
+  readonly activeParameters: number;
+  readonly layers: number;
+  /** Layers that keep keys and values of the last `window` tokens only; 0 for most models. */
+  readonly windowLayers: number;
+  /** Tokens. */
+  readonly window: number;
+  readonly kvHeads: number;
+  /** Numbers in a key, and in a value, of one head. */
+  readonly headSize: number;
+  /** Longest context that the model was made for, tokens. */
+  readonly contextTokens: number;
+  /** The quantization that it is published in, where that is not 16 bits. */
+  readonly publishedAs: string | undefined;
+  readonly source: string;
+  /** When the entry was written. */
+  readonly date: string;
+}
+
+type Row = readonly [
+  repository: string,
+  /** Other names, as Ollama has them; separated by blanks. */
+  aliases: string,
+  billions: number,
+  activeBillions: number,
+  layers: number,
+  kvHeads: number,
+  headSize: number,
+  contextTokens: number,
+  windows?: readonly [layers: number, tokens: number],
+  publishedAs?: string,
+];
+
+const DATE = '2026-11-23';
+const K = 1024;
+
+const ROWS: readonly Row[] = [
+  ['meta-llama/Llama-2-7b-hf', 'llama2 llama2:7b', 6.74, 6.74, 32, 32, 128, 4 * K],
+  ['meta-llama/Llama-2-13b-hf', 'llama2:13b', 13.02, 13.02, 40, 40, 128, 4 * K],
+  ['meta-llama/Llama-2-70b-hf', 'llama2:70b', 68.98, 68.98, 80, 8, 128, 4 * K],
+  ['meta-llama/Meta-Llama-3-8B', 'llama3 llama3:8b', 8.03, 8.03, 32, 8, 128, 8 * K],
+  ['meta-llama/Meta-Llama-3-70B', 'llama3:70b', 70.55, 70.55, 80, 8, 128, 8 * K],
+  ['meta-llama/Llama-3.1-8B', 'llama3.1 llama3.1:8b', 8.03, 8.03, 32, 8, 128, 128 * K],
+  ['meta-llama/Llama-3.1-70B', 'llama3.1:70b', 70.55, 70.55, 80, 8, 128, 128 * K],
+  ['meta-llama/Llama-3.1-405B', 'llama3.1:405b', 405.85, 405.85, 126, 8, 128, 128 * K],
+  ['meta-llama/Llama-3.2-1B', 'llama3.2:1b', 1.24, 1.24, 16, 8, 64, 128 * K],
+  ['meta-llama/Llama-3.2-3B', 'llama3.2 llama3.2:3b', 3.21, 3.21, 28, 8, 128, 128 * K],
+  ['meta-llama/Llama-3.3-70B-Instruct', 'llama3.3 llama3.3:70b', 70.55, 70.55, 80, 8, 128, 128 * K],
+  ['mistralai/Mistral-7B-v0.3', 'mistral mistral:7b', 7.25, 7.25, 32, 8, 128, 32 * K],
+  [
+    'mistralai/Mistral-Nemo-Instruct-2407',
+    'mistral-nemo mistral-nemo:12b',
+    12.25,
+    12.25,
+    40,
+    8,
+    128,
+    128 * K,
+  ],
+  [
+    'mistralai/Mistral-Small-24B-Instruct-2501',
+    'mistral-small:24b mistral-small-24b',
+    23.57,
+    23.57,
+    40,
+    8,
+    128,
+    32 * K,
+  ],
+  ['mistralai/Mixtral-8x7B-v0.1', 'mixtral mixtral:8x7b', 46.7, 12.9, 32, 8, 128, 32 * K],
+  ['mistralai/Mixtral-8x22B-v0.1', 'mixtral:8x22b', 140.6, 39.1, 56, 8, 128, 64 * K],
+  ['Qwen/Qwen2.5-0.5B', 'qwen2.5:0.5b', 0.49, 0.49, 24, 2, 64, 32 * K],
+  ['Qwen/Qwen2.5-1.5B', 'qwen2.5:1.5b', 1.54, 1.54, 28, 2, 128, 32 * K],
+  ['Qwen/Qwen2.5-3B', 'qwen2.5:3b', 3.09, 3.09, 36, 2, 128, 32 * K],
+  ['Qwen/Qwen2.5-7B', 'qwen2.5 qwen2.5:7b', 7.62, 7.62, 28, 4, 128, 128 * K],
+  ['Qwen/Qwen2.5-14B', 'qwen2.5:14b', 14.77, 14.77, 48, 8, 128, 128 * K],
+  ['Qwen/Qwen2.5-32B', 'qwen2.5:32b', 32.76, 32.76, 64, 8, 128, 128 * K],
+  ['Qwen/Qwen2.5-72B', 'qwen2.5:72b', 72.71, 72.71, 80, 8, 128, 128 * K],
+  ['Qwen/Qwen3-4B', 'qwen3:4b', 4.02, 4.02, 36, 8, 128, 32 * K],
+  ['Qwen/Qwen3-8B', 'qwen3 qwen3:8b', 8.19, 8.19, 36, 8, 128, 32 * K],
+  ['Qwen/Qwen3-14B', 'qwen3:14b', 14.77, 14.77, 40, 8, 128, 32 * K],
+  ['Qwen/Qwen3-32B', 'qwen3:32b', 32.76, 32.76, 64, 8, 128, 32 * K],
+  ['Qwen/Qwen3-30B-A3B', 'qwen3:30b qwen3:30b-a3b', 30.53, 3.3, 48, 4, 128, 32 * K],
+  ['google/gemma-2-9b', 'gemma2 gemma2:9b', 9.24, 9.24, 42, 8, 256, 8 * K, [21, 4 * K]],
+  ['google/gemma-2-27b', 'gemma2:27b', 27.23, 27.23, 46, 16, 128, 8 * K, [23, 4 * K]],
+  ['microsoft/phi-4', 'phi4 phi4:14b', 14.66, 14.66, 40, 10, 128, 16 * K],
+  [
+    'deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B',
+    'deepseek-r1:1.5b',
+    1.78,
+    1.78,
+    28,
+    2,
+    128,
+    128 * K,
+  ],
+  ['deepseek-ai/DeepSeek-R1-Distill-Qwen-7B', 'deepseek-r1:7b', 7.62, 7.62, 28, 4, 128, 128 * K],
+  ['deepseek-ai/DeepSeek-R1-Distill-Llama-8B', '', 8.03, 8.03, 32, 8, 128, 128 * K],
+  [
+    'deepseek-ai/DeepSeek-R1-Distill-Qwen-14B',
+    'deepseek-r1:14b',
+    14.77,
+    14.77,
+    48,
+    8,
+    128,
+    128 * K,
+  ],
+  [
+    'deepseek-ai/DeepSeek-R1-Distill-Qwen-32B',
+    'deepseek-r1:32b',
+    32.76,
+    32.76,
+    64,
+    8,
+    128,
+    128 * K,
+  ],
+  [
+    'deepseek-ai/DeepSeek-R1-Distill-Llama-70B',
+    'deepseek-r1:70b',
+    70.55,
+    70.55,
+    80,
+    8,
+    128,
+    128 * K,
+  ],
+  ['openai/gpt-oss-20b', 'gpt-oss gpt-oss:20b', 20.9, 3.6, 24, 8, 64, 128 * K, [12, 128], 'mxfp4'],
+  ['openai/gpt-oss-120b', 'gpt-oss:120b', 116.8, 5.1, 36, 8, 64, 128 * K, [18, 128], 'mxfp4'],
+];
+
+/** Each with all of its names; the first is that of its repository. */
+export const MODELS: readonly { readonly names: readonly string[]; readonly model: Model }[] =
+  ROWS.map(
+    ([
+      repository,
+      aliases,
+      billions,
+      active,
+      layers,
+      kvHeads,
+      headSize,
+      context,
+      windows,
+      publishedAs,
+    ]) => {
+      const model: Model = {
+        name: repository,
+        parameters: billions * 1e9,
+        activeParameters: active * 1e9,
+        layers,
+        windowLayers: windows?.[0] ?? 0,
+        window: windows?.[1] ?? 0,
+        kvHeads,
+        headSize,
+        contextTokens: context,
+        publishedAs,
+        source: `https://huggingface.co/${repository}`,
+        date: DATE,
+      };
+      return { names: [repository, ...aliases.split(' ').filter((name) => name !== '')], model };
+    },
+  );

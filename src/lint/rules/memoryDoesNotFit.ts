@@ -1,0 +1,47 @@
+/** Weights and KV cache beyond a server's GPU memory: it spills over, does not start, or keeps requests waiting. */
+import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
+import { memoryOf, type MemoryCheck } from '../../engine/memory';
+import type { Engine } from '../../engine/plan';
+import { parallelOf } from './places';
+import { defineRule, keyAt, valueAt, type Place, type RelatedReport } from './rule';
+
+export const memoryDoesNotFit = defineRule({
+  code: 'memory.does-not-fit',
+  defaultSeverity: 'warning',
+  title: 'Weights and KV cache do not fit into a server’s GPU memory',
+  *check({ assessment }) {
+    const said = new Set<Engine>();
+    for (const { scenario, memory } of tooLarge(assessment)) {
+      const { engine } = scenario.scenario;
+      const related = [relatedModel(engine)];
+      if (memory.weights.value <= memory.usable.value) {
+        yield { at: parallelOf(scenario), args: { scenario, memory }, related };
+      } else if (!said.has(engine)) {
+        // No scenario on this engine fits, whatever its slots: said once, where the model is named.
+        said.add(engine);
+        yield { at: modelPlace(engine), args: { scenario, memory } };
+      }
+    }
+  },
+});
+
+interface TooLarge {
+  readonly scenario: ScenarioAssessment;
+  readonly memory: MemoryCheck;
+}
+
+function tooLarge({ scenarios }: Assessment): readonly TooLarge[] {
+  return scenarios.flatMap((scenario) => {
+    if (!scenario.scenario.engine.model) return [];
+    const memory = memoryOf(scenario);
+    return memory && !memory.fits ? [{ scenario, memory }] : [];
+  });
+}
+
+function relatedModel(engine: Engine): RelatedReport {
+  return { at: modelPlace(engine), role: 'engine', name: engine.name };
+}
+
+function modelPlace({ model, path }: Engine): Place {
+  return model?.path === undefined ? keyAt(path) : valueAt(model.path);
+}

@@ -1,0 +1,28 @@
+/** A price that was looked up long ago; silent where nobody says what day it is. */
+import { defineRule, valueAt } from './rule';
+
+/** Prices of GPUs move by tens of percent within half a year. */
+export const STALE_DAYS = 180;
+
+export const priceStale = defineRule({
+  code: 'price.stale',
+  defaultSeverity: 'information',
+  title: 'A price was looked up more than 180 days ago',
+  *check({ assessment, asOf }) {
+    if (asOf === undefined) return;
+    for (const { name, price } of assessment.plan.nodes) {
+      if (price?.date?.path === undefined) continue;
+      const days = daysBetween(price.date.value, asOf);
+      if (!(days > STALE_DAYS)) continue;
+      const { value: date, path } = price.date;
+      yield { at: valueAt(path), args: { node: name, date, days } };
+    }
+  },
+});
+
+const DAY_MILLISECONDS = 86_400_000;
+
+/** Of two ISO dates; not a number where one of them is none. */
+function daysBetween(from: string, to: string): number {
+  return Math.floor((Date.parse(to.slice(0, 10)) - Date.parse(from)) / DAY_MILLISECONDS);
+}

@@ -1,0 +1,64 @@
+/** A target that the hardware of scenarios held to it cannot keep, with one request alone on a server. */
+import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
+import type { Figure } from '../../engine/figure';
+import { answerFloor, tokenFloor } from '../../engine/floor';
+import type { Objective, Target } from '../../engine/plan';
+import { defineRule, valueAt } from './rule';
+
+export const targetBelowFloor = defineRule({
+  code: 'target.below-floor',
+  defaultSeverity: 'warning',
+  title: 'A target is faster than the hardware of its scenarios can be',
+  *check({ assessment }) {
+    for (const target of assessment.plan.targets) {
+      const held = heldTo(assessment, target);
+      if (held.length === 0) continue;
+      for (const objective of target.objectives) {
+        const below = held.flatMap((scenario) => belowFloor(scenario, objective) ?? []);
+        const [first] = below;
+        if (!first) continue;
+        const fastest = below.reduce((a, b) => (b.floor.value < a.floor.value ? b : a), first);
+        const scenarios = below.map(({ scenario }) => scenario);
+        yield {
+          at: valueAt(objective.path),
+          args: { target, objective, floor: fastest.floor, fastest: fastest.scenario, scenarios },
+        };
+      }
+    }
+  },
+});
+
+interface BelowFloor {
+  readonly scenario: ScenarioAssessment;
+  readonly floor: Figure;
+}
+
+function heldTo({ scenarios }: Assessment, target: Target): readonly ScenarioAssessment[] {
+  return scenarios.filter(
+    ({ scenario }) => scenario.target === target && tokenFloor(scenario.engine) !== undefined,
+  );
+}
+
+function belowFloor(scenario: ScenarioAssessment, objective: Objective): BelowFloor | undefined {
+  const floor = floorFor(scenario, objective);
+  if (!floor || !('limitSeconds' in objective)) return undefined;
+  const { limitSeconds, strict } = objective;
+  const misses = strict ? floor.value >= limitSeconds : floor.value > limitSeconds * (1 + 1e-9);
+  return misses ? { scenario, floor } : undefined;
+}
+
+/** The median may be of shorter answers than the mean; of the tails most are of longer ones. */
+function floorFor({ scenario }: ScenarioAssessment, { kind }: Objective): Figure | undefined {
+  const { engine, workload } = scenario;
+  switch (kind) {
+    case 'tpot':
+      return tokenFloor(engine);
+    case 'latency':
+    case 'p90':
+    case 'p95':
+    case 'p99':
+      return workload?.outputTokens && answerFloor(engine, workload.outputTokens);
+    default:
+      return undefined;
+  }
+}
