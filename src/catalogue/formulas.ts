@@ -156,6 +156,7 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
     '{perHour} / ({throughput} × 3,600 s × {outputTokens}) × 1,000,000 = {=}',
   'cost.perUserMonth': () => '{perMonth} / {users} = {=}',
   ...GROWTH_TEMPLATES,
+  ...MEMORY_TEMPLATES,
   ...WHAT_IF_TEMPLATES,
 };
 
@@ -164,7 +165,6 @@ function fleetTemplate(perServer: string, inputs: FormulaInputs): string {
   const spare = unless(inputs.spare, 0, ' + {spare} spare');
   return `${perServer}${servers}, rounded up${spare} = {=}`;
 }
-  ...MEMORY_TEMPLATES,
 
 function roundedUp(division: string, isRounded: boolean): string {
   return isRounded ? `${division}, rounded up = {=}` : `${division} = {=}`;
