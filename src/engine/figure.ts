@@ -71,6 +71,8 @@ export type Derivation =
   /** The plan is silent: the default of this key counts. */
   | { readonly kind: 'default'; readonly key: string }
   | { readonly kind: 'constant' }
+  /** From the catalog of GPUs or of models: `entry` is the name there. */
+  | { readonly kind: 'catalog'; readonly entry: string }
   | { readonly kind: 'formula'; readonly formula: FormulaCode; readonly inputs: FormulaInputs };
 
 export type FormulaInputs = Readonly<Record<string, Figure>>;
@@ -82,8 +84,6 @@ export type FormulaCode =
   | 'inFlight.closed' // users, thinkTime, latency: users x latency / (latency + thinkTime)
   | 'inFlight.open' // rate, latency: rate x latency
   | 'inFlight.littlesLaw' // throughput, latency
-  /** From the catalog of GPUs or of models: `entry` is the name there. */
-  | { readonly kind: 'catalog'; readonly entry: string }
   | 'arrivals.peak' // rate, peakFactor
   // servers and slots
   | 'servers.total' // nodes, serversPerNode
@@ -122,22 +122,6 @@ export type FormulaCode =
   | 'nodes.open' // rate, arrivalsPerServer, serversPerNode, spare
   | 'nodes.forTarget' // nodesForSlots, spare, latency: the fewest that also meet every objective
   | 'nodes.serving' // nodes, spare
-  // cost
-  | 'price.perHour' // price, hours
-  | 'cost.perHour' // nodes, price
-  | 'cost.perDay' // perHour, hours
-  | 'cost.perMonth'
-  | 'cost.perYear'
-  | 'cost.per1000Requests' // perHour, throughput
-  | 'cost.perMillionOutputTokens' // perHour, throughput, outputTokens
-  | 'cost.perUserMonth' // perMonth, users
-  // growth
-  | 'growth.breaks' // nodes, asked: the first month whose load is too much for them
-  | 'growth.perMonth' // growth, periods: (1 + growth)^periods - 1
-  | 'users.grown' // users, growth, months: users x (1 + growth)^months, rounded up
-  | 'rate.grown' // rate, growth, months
-  | 'cost.overHorizon' // months, first, last: the sum of all monthly costs
-  | 'cost.keptOverHorizon' // perMonth, months
   // memory and the hardware floor
   | 'hardware.ofNode' // gpus, one
   | 'hardware.ofServer' // whole, own, gpus: whole x own / gpus
@@ -154,6 +138,22 @@ export type FormulaCode =
   | 'context.largest' // usable, weights, parallel, perToken
   | 'floor.token' // weights, bandwidth: weights / bandwidth
   | 'floor.answer' // token, tokens
+  // cost
+  | 'price.perHour' // price, hours
+  | 'cost.perHour' // nodes, price
+  | 'cost.perDay' // perHour, hours
+  | 'cost.perMonth'
+  | 'cost.perYear'
+  | 'cost.per1000Requests' // perHour, throughput
+  | 'cost.perMillionOutputTokens' // perHour, throughput, outputTokens
+  | 'cost.perUserMonth' // perMonth, users
+  // growth
+  | 'growth.breaks' // nodes, asked: the first month whose load is too much for them
+  | 'growth.perMonth' // growth, periods: (1 + growth)^periods - 1
+  | 'users.grown' // users, growth, months: users x (1 + growth)^months, rounded up
+  | 'rate.grown' // rate, growth, months
+  | 'cost.overHorizon' // months, first, last: the sum of all monthly costs
+  | 'cost.keptOverHorizon' // perMonth, months
   // a day
   | 'users.atHour' // users, share: rounded up
   | 'rate.atHour' // rate, share
