@@ -24,7 +24,7 @@ export interface HourOfDay {
   /** 0 to 23. */
   readonly hour: number;
   readonly share: Figure;
-  /** Users, or the mean rate. */
+  /** Users, or what arrives. */
   readonly asked: Figure;
   readonly nodes: Figure;
 }

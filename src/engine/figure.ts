@@ -31,7 +31,14 @@ export interface MoneyUnit {
 }
 
 export type MoneyPer =
-  'hour' | 'day' | 'month' | 'year' | '1000-requests' | 'million-output-tokens' | 'user-month' | 'horizon';
+  | 'hour'
+  | 'day'
+  | 'month'
+  | 'year'
+  | '1000-requests'
+  | 'million-output-tokens'
+  | 'user-month'
+  | 'horizon';
 
 /**
  * How well a figure is known: `stated` where it rests on decisions of the plan alone (users, slots,

@@ -17,7 +17,7 @@ export interface FleetBreak {
   /** Months from today; 0 where it falls short already. */
   readonly month: Figure;
   readonly because: BreakReason;
-  /** Users, or the mean rate, of that month. */
+  /** Users, or what arrives at the peak, in that month. */
   readonly asked: Figure;
   /** The nodes that are kept, spare ones included. */
   readonly nodes: Figure;
@@ -63,7 +63,7 @@ export function findFleetBreak(plan: Plan, today: ScenarioAssessment): FleetBrea
     const kept = { value: nodes.value, path: undefined };
     const then = month === 0 ? today : assessAt(plan, today, workload, asked, kept);
     const because = reasonOf(then, missedToday);
-    return because && describe(months, because, asked, nodes, then);
+    return because && describe(months, because, asked, nodes, then, today);
   };
   const now = breakAt(0);
   if (now || growth.value <= 0) return now;
@@ -90,16 +90,17 @@ function reasonOf(fleet: ScenarioAssessment, missedToday: boolean): BreakReason 
   return !missedToday && verdictOf(fleet)?.outcome === 'misses' ? 'target' : undefined;
 }
 
-/** As well known as what shows it: a load by Little's law, or a latency. */
+/** As well known as what shows it: a load by Little's law, a latency, or what the curve says of a full server. */
 function describe(
   months: Figure,
   because: BreakReason,
   asked: Figure,
   nodes: Figure,
   then: ScenarioAssessment,
+  today: ScenarioAssessment,
 ): FleetBreak {
-  const shownBy = [then.load, because === 'target' ? then.latency : undefined];
-  const known = [nodes, asked, ...shownBy].filter((figure) => figure !== undefined);
+  const shownBy = because === 'target' ? then.latency : (then.load ?? today.latency);
+  const known = [nodes, asked, shownBy].filter((figure) => figure !== undefined);
   const inputs = { nodes, asked };
   const provenance = combineProvenance(known);
   const month = deriveFigure('growth.breaks', months.value, 'months', inputs, 'exact', provenance);

@@ -15,7 +15,7 @@ import { assessAt, grownLoad, traceLoad } from './scaledWorkload';
 export interface GrowthMonth {
   /** Months from today. */
   readonly month: number;
-  /** Users, or the mean rate. */
+  /** Users, or what arrives at the peak. */
   readonly asked: Figure;
   /** What the scenario is sized to, even where the plan fixes its nodes. */
   readonly nodes: Figure;

@@ -1,36 +1,40 @@
 /**
  * A workload at another load than today's peak: in months to come, or at an hour of the day. What is
- * asked is its users, or its rate; think time, peak factor and token lengths stay.
+ * asked is its users, or its rate at the peak; think time and token lengths stay.
  */
 import { assessScenario } from './assessScenario';
 import type { ScenarioAssessment } from './assessment';
 import type { Figure } from './figure';
-import { deriveFigure, statedFigure } from './figures';
+import { deriveFigure } from './figures';
 import type { KeyPath, Plan, Stated, Workload } from './plan';
 import { worseOf } from './provenance';
 import { ceilForgiving } from './rounding';
+import { peakRateFigure, usersFigure } from './workload';
 
 /** Users, or requests a second, beyond which the format takes no value either. */
 export const MOST_ASKED = 1e9;
 
-/** Users, or the mean rate, as the plan states them. */
+/** A load that shrinks never ends: a rate of nothing has no latency. */
+const LEAST_ASKED = 1e-9;
+
+/** Today's peak: users, or what arrives. */
 export function askedToday(workload: Workload): Figure {
-  return workload.kind === 'closed'
-    ? statedFigure(workload.users, 'users', 'users')
-    : statedFigure(workload.ratePerSecond, 'requests/s', 'rate');
+  return workload.kind === 'closed' ? usersFigure(workload) : peakRateFigure(workload);
 }
 
 /** Today's load grown for so many months; users are whole. */
 export function grownLoad(workload: Workload, growth: Figure, months: Figure): Figure {
   const today = askedToday(workload);
-  const grown = Math.min(MOST_ASKED, today.value * (1 + growth.value) ** months.value);
+  const factor = (1 + growth.value) ** months.value;
+  const grown = Math.min(MOST_ASKED, Math.max(LEAST_ASKED, today.value * factor));
   return workload.kind === 'closed'
-    ? deriveFigure('users.grown', Math.max(1, ceilForgiving(grown)), 'users', {
-        users: today,
-        growth,
-        months,
-      })
+    ? deriveFigure('users.grown', wholeUsers(grown), 'users', { users: today, growth, months })
     : deriveFigure('rate.grown', grown, 'requests/s', { rate: today, growth, months });
+}
+
+/** At least one; at the largest number, what is forgiven as rounding is a user. */
+function wholeUsers(grown: number): number {
+  return grown >= MOST_ASKED ? MOST_ASKED : Math.max(1, ceilForgiving(grown));
 }
 
 /** A share of today's load; users are whole. */
@@ -67,7 +71,11 @@ export function traceLoad(figure: Figure, workload: Workload, asked: Figure): Fi
 function withAsked(workload: Workload, value: number): Workload {
   return workload.kind === 'closed'
     ? { ...workload, users: { ...workload.users, value } }
-    : { ...workload, ratePerSecond: { ...workload.ratePerSecond, value } };
+    : {
+        ...workload,
+        ratePerSecond: { ...workload.ratePerSecond, value },
+        peakFactor: { value: 1, path: undefined },
+      };
 }
 
 function pathOfAsked(workload: Workload): KeyPath | undefined {

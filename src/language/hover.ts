@@ -35,7 +35,7 @@ function subjectCard(assessment: Assessment, at: PathAt, places: Places): string
   const subject = subjectAt(assessment, at);
   switch (subject?.kind) {
     case 'scenario':
-      return scenarioCard(subject.scenario, places);
+      return scenarioCard(assessment, subject.scenario, places);
     case 'engine':
       return engineCard(assessment, subject.engine, places);
     case 'observation':

@@ -3,8 +3,10 @@ import type { Analysis } from '../lint/analysis';
 import { baselineSection } from './baseline';
 import { basisSection } from './basis';
 import { bottleneckSection } from './bottleneck';
+import { byHourSection } from './byHour';
 import { figuresSection } from './figures';
 import { findingsSection } from './findings';
+import { growthSection } from './growth';
 import { headSection, unreadableSection } from './head';
 import { nextSection } from './next';
 import { recommendationSection } from './recommendation';
@@ -30,6 +32,8 @@ export function renderReport(analysis: Analysis, options: ReportOptions): string
     bottleneckSection(assessment),
     scenariosSection(assessment),
     recommendationSection(assessment),
+    growthSection(assessment),
+    byHourSection(assessment),
     basisSection(assessment),
     nextSection(assessment),
     findings,

@@ -27,7 +27,7 @@ export const GROWTH_WORDS = {
 function askedThen({ asked }: BreakArgs['breaks']): string {
   return asked.unit === 'users'
     ? `there are ${formatFigure(asked)} then`
-    : `${formatFigure(asked)} arrive then on average`;
+    : `${formatFigure(asked)} arrive then at the peak`;
 }
 
 function whyBroken({ breaks: { because, then, nodes } }: BreakArgs): string {

@@ -1,5 +1,6 @@
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import { findFrontier } from '../../engine/frontier';
+import { dayJson, growthJson } from './changeJson';
 import { costJson } from './costJson';
 import { figureJson, figureOrNull } from './figureJson';
 import { verdictJson } from './verdictJson';
@@ -8,10 +9,16 @@ export type ScenarioJson = ReturnType<typeof scenarioJson>;
 
 export function scenariosJson(assessment: Assessment): readonly ScenarioJson[] {
   const { dominated } = findFrontier(assessment);
-  return assessment.scenarios.map((scenario) => scenarioJson(scenario, dominated.get(scenario)));
+  return assessment.scenarios.map((scenario) =>
+    scenarioJson(assessment, scenario, dominated.get(scenario)),
+  );
 }
 
-function scenarioJson(assessed: ScenarioAssessment, dominatedBy: ScenarioAssessment | undefined) {
+function scenarioJson(
+  assessment: Assessment,
+  assessed: ScenarioAssessment,
+  dominatedBy: ScenarioAssessment | undefined,
+) {
   const { scenario, parallel, notSized, overloaded, cost, verdicts, restsOn } = assessed;
   return {
     name: scenario.name,
@@ -37,5 +44,7 @@ function scenarioJson(assessed: ScenarioAssessment, dominatedBy: ScenarioAssessm
     /** Key paths of the observations that its latency rests on. */
     restsOn: restsOn.map(({ observation }) => observation.path),
     dominatedBy: dominatedBy?.scenario.name ?? null,
+    growth: growthJson(assessment, assessed),
+    day: dayJson(assessment, assessed),
   };
 }

@@ -2,19 +2,30 @@
 import { blocks, bold, escapeSentence } from '../../catalogue/markdown';
 import { describeBand, describeKnown, formatFigure } from '../../catalogue/figures';
 import { NOT_SIZED_WORDS } from '../../catalogue/verdicts';
-import type { ScenarioAssessment } from '../../engine/assessment';
+import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
 import { latencyBand } from '../../engine/latencyBand';
 import { dotted, escapeName, lines } from '../markdown';
 import { linkedTo, type Places } from '../place';
+import { dayLine, growthLine } from './changeLines';
 import { boldFigure, formulasBlock } from './figureText';
 import { verdictLines } from './verdictText';
 
-export function scenarioCard(assessed: ScenarioAssessment, places: Places): string {
+export function scenarioCard(
+  assessment: Assessment,
+  assessed: ScenarioAssessment,
+  places: Places,
+): string {
   const { nodes, cost, latency, waiting, queueDepth, verdicts } = assessed;
   return blocks(
     titleLine(assessed, places),
-    lines(sizeLine(assessed, places), slotsLine(assessed), latencyLine(assessed, places)),
+    lines(
+      sizeLine(assessed, places),
+      slotsLine(assessed),
+      latencyLine(assessed, places),
+      growthLine(assessment, assessed),
+      dayLine(assessment, assessed),
+    ),
     verdictLines(places, verdicts, latency),
     formulasBlock(places, [
       nodes,

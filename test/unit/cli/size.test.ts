@@ -53,6 +53,7 @@ describe('size --json', () => {
     golden('queueing.capacity.yaml'),
     golden('hostile.capacity.yaml'),
     golden('broken.capacity.yaml'),
+    golden('growth.capacity.yaml'),
   ])('%s follows its schema, with nothing that the schema does not know', async (file) => {
     const { out } = await run(['size', '--json', file]);
     validate(JSON.parse(out));

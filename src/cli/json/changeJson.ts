@@ -1,0 +1,57 @@
+/** What months and hours take of a scenario: null where its workload says nothing of them. */
+import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
+import { dayOf, type FleetDay } from '../../engine/dailyProfile';
+import { growthOf } from '../../engine/growth';
+import { figureJson, figureOrNull } from './figureJson';
+
+export function growthJson(assessment: Assessment, scenario: ScenarioAssessment) {
+  const growth = growthOf(assessment, scenario);
+  if (!growth) return null;
+  const { breaks } = growth;
+  return {
+    growthPerMonth: figureJson(growth.growthPerMonth),
+    horizon: figureJson(growth.horizon),
+    /** Null where today's nodes last. */
+    breaks: breaks
+      ? {
+          month: figureJson(breaks.month),
+          because: breaks.because,
+          asked: figureJson(breaks.asked),
+        }
+      : null,
+    cost: figureOrNull(growth.cost),
+    keptCost: figureOrNull(growth.keptCost),
+    months: growth.months.map(({ month, asked, nodes, costPerHour, costPerMonth }) => ({
+      month,
+      asked: figureJson(asked),
+      nodes: figureJson(nodes),
+      costPerHour: figureOrNull(costPerHour),
+      costPerMonth: figureOrNull(costPerMonth),
+    })),
+  };
+}
+
+export function dayJson(assessment: Assessment, scenario: ScenarioAssessment) {
+  const day = dayOf(assessment, scenario);
+  if (!day) return null;
+  return {
+    startup: figureJson(day.startup),
+    fixed: fleetJson(day.fixed),
+    scheduled: fleetJson(day.scheduled),
+    autoscaled: fleetJson(day.autoscaled),
+    hours: day.hours.map(({ hour, share, asked, nodes }) => ({
+      hour,
+      share: figureJson(share),
+      asked: figureJson(asked),
+      nodes: figureJson(nodes),
+    })),
+  };
+}
+
+function fleetJson({ nodeHours, costPerDay, costPerMonth }: FleetDay) {
+  return {
+    nodeHours: figureJson(nodeHours),
+    costPerDay: figureOrNull(costPerDay),
+    costPerMonth: figureOrNull(costPerMonth),
+  };
+}

@@ -1,0 +1,47 @@
+/** One line on what growth takes of a scenario, and one on what following the day saves. */
+import { bold, escapeSentence } from '../../catalogue/markdown';
+import { formatFigure } from '../../catalogue/figures';
+import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
+import { dayOf, type FleetDay } from '../../engine/dailyProfile';
+import { growthOf } from '../../engine/growth';
+import type { Figure } from '../../engine/figure';
+import { dotted } from '../markdown';
+
+export function growthLine(
+  assessment: Assessment,
+  scenario: ScenarioAssessment,
+): string | undefined {
+  const growth = growthOf(assessment, scenario);
+  if (!growth) return undefined;
+  const { breaks, months, horizon, cost } = growth;
+  const then = months.at(-1)?.nodes;
+  const lasts = !breaks
+    ? `today’s nodes last for ${plain(horizon)}`
+    : breaks.month.value === 0
+      ? bold('too few nodes already')
+      : bold(`today’s nodes break in month ${breaks.month.value}`);
+  return dotted(
+    `Growth: ${then ? `${plain(then)} in ${plain(horizon)}` : plain(growth.growthPerMonth)}`,
+    lasts,
+    cost && `${plain(cost)} if sized each month`,
+  );
+}
+
+export function dayLine(assessment: Assessment, scenario: ScenarioAssessment): string | undefined {
+  const day = dayOf(assessment, scenario);
+  if (!day) return undefined;
+  const { fixed, scheduled, autoscaled } = day;
+  return dotted(
+    `By hour: fixed ${paid(fixed)}`,
+    `scheduled ${paid(scheduled)}`,
+    `autoscaled ${paid(autoscaled)}`,
+  );
+}
+
+function paid({ costPerMonth, nodeHours }: FleetDay): string {
+  return plain(costPerMonth ?? nodeHours);
+}
+
+function plain(figure: Figure): string {
+  return escapeSentence(formatFigure(figure));
+}

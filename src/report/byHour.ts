@@ -1,0 +1,89 @@
+/** What a day costs with a fixed, a scheduled and an autoscaled fleet, and the nodes of each hour. */
+import { blocks, bold, bullets, listWords, table, type Column } from '../catalogue/markdown';
+import type { Assessment } from '../engine/assessment';
+import { dayOf, type FleetDay, type ScenarioDay } from '../engine/dailyProfile';
+import { lineChart } from './lineChart';
+import { countText, figureText, knownText, nameOf, titleOf } from './words';
+
+/** Undefined where no day has a profile. */
+export function byHourSection(assessment: Assessment): string | undefined {
+  const profiled = assessment.scenarios.filter(
+    ({ scenario, nodes, engine }) => scenario.workload?.profile && nodes && engine.engine.node,
+  );
+  const shown = profiled.slice(0, MOST_SCENARIOS).flatMap((each) => dayOf(assessment, each) ?? []);
+  if (shown.length === 0) return undefined;
+  const left = profiled.length - shown.length;
+  const hourly = shown.slice(0, MOST_COLUMNS);
+  return blocks(
+    '## By hour',
+    bullets(WAYS),
+    table(columnsFor(shown), shown),
+    left > 0 ? `… and ${left} more scenarios.` : undefined,
+    hourTable(hourly),
+    nodesChart(hourly),
+  );
+}
+
+const MOST_SCENARIOS = 20;
+const MOST_COLUMNS = 4;
+
+const WAYS = [
+  'Fixed: the nodes of the peak, all day.',
+  'Scheduled: it knows the day. Each hour has the nodes that its load takes, and they are asked for the start-up time ahead.',
+  'Autoscaled: it knows the load but not the clock. Through each hour it keeps the nodes of the highest load that may be there before a new node could serve.',
+];
+
+function columnsFor(shown: readonly ScenarioDay[]): readonly Column<ScenarioDay>[] {
+  const isPriced = shown.some(({ fixed }) => fixed.costPerMonth);
+  const cell = ({ nodeHours, costPerMonth }: FleetDay): string =>
+    isPriced ? figureText(costPerMonth) : figureText(nodeHours);
+  return [
+    { title: 'Scenario', cell: ({ scenario }) => titleOf(scenario.scenario) },
+    { title: 'Start-up', align: 'right', cell: ({ startup }) => startupText(startup) },
+    { title: 'Fixed', align: 'right', cell: ({ fixed }) => cell(fixed) },
+    { title: 'Scheduled', align: 'right', cell: ({ scheduled }) => cell(scheduled) },
+    { title: 'Autoscaled', align: 'right', cell: ({ autoscaled }) => cell(autoscaled) },
+    { title: 'Known', cell: ({ scheduled }) => knownText(scheduled.nodeHours) },
+  ];
+}
+
+function startupText(startup: ScenarioDay['startup']): string {
+  const assumed = startup.derivation.kind === 'default' ? ' (assumed)' : '';
+  return `${figureText(startup)}${assumed}`;
+}
+
+function hourTable(shown: readonly ScenarioDay[]): string | undefined {
+  const hours = Array.from({ length: 24 }, (_, hour) => hour);
+  const columns = shown.flatMap((day, index): readonly Column<number>[] => {
+    const { scenario } = day.scenario;
+    const isSameLoad = shown[index - 1]?.scenario.scenario.workload === scenario.workload;
+    const load: Column<number> = {
+      title: 'Load',
+      align: 'right',
+      cell: (hour) => figureText(day.hours[hour]?.asked),
+    };
+    return [
+      ...(isSameLoad ? [] : [load]),
+      {
+        title: `${nameOf(scenario)}: nodes`,
+        align: 'right',
+        cell: (hour) => countText(day.hours[hour]?.nodes),
+      },
+    ];
+  });
+  return table([{ title: 'Hour', align: 'right', cell: String }, ...columns], hours);
+}
+
+function nodesChart(shown: readonly ScenarioDay[]): string {
+  const names = shown.map(({ scenario }) => bold(nameOf(scenario.scenario)));
+  const chart = lineChart({
+    title: 'Nodes by hour',
+    xAxis: 'hour of the day',
+    from: 0,
+    to: 23,
+    yAxis: 'nodes',
+    lines: shown.map(({ hours }) => hours.map(({ nodes }) => nodes.value)),
+  });
+  const are = names.length === 1 ? 'The line is' : 'The lines are';
+  return blocks(chart, `${are} ${listWords(names)}.`);
+}

@@ -1,0 +1,120 @@
+/** What growth takes, month by month, and how long today's fleet lasts. */
+import { blocks, bold, bullets, listWords, table, type Column } from '../catalogue/markdown';
+import type { Assessment } from '../engine/assessment';
+import type { BreakReason } from '../engine/fleetBreak';
+import { growthOf, type GrowthMonth, type ScenarioGrowth } from '../engine/growth';
+import { cutLines } from './cut';
+import { lineChart } from './lineChart';
+import { countText, figureText, knownText, nameOf, titleOf } from './words';
+
+/** Undefined where nothing grows. */
+export function growthSection(assessment: Assessment): string | undefined {
+  const growing = assessment.scenarios.filter(
+    ({ scenario, nodes }) => scenario.workload?.growth && nodes,
+  );
+  const shown = growing
+    .slice(0, MOST_SCENARIOS)
+    .flatMap((each) => growthOf(assessment, each) ?? []);
+  if (shown.length === 0) return undefined;
+  const left = growing.length - shown.length;
+  return blocks(
+    '## Growth',
+    'Today’s peak grows by compound interest, and each month is sized for it: month 0 is today. A month is billed at what its heavier end needs.',
+    table(SUMMARY, shown),
+    left > 0 ? `… and ${left} more scenarios.` : undefined,
+    bullets(cutLines(shown.map(breakLine))),
+    monthTable(shown.slice(0, MOST_COLUMNS)),
+    nodesChart(shown.slice(0, MOST_COLUMNS)),
+  );
+}
+
+const MOST_SCENARIOS = 20;
+const MOST_COLUMNS = 4;
+
+const SUMMARY: readonly Column<ScenarioGrowth>[] = [
+  { title: 'Scenario', cell: ({ scenario }) => titleOf(scenario.scenario) },
+  {
+    title: 'Growth a month',
+    align: 'right',
+    cell: ({ growthPerMonth }) => figureText(growthPerMonth),
+  },
+  { title: 'Over', align: 'right', cell: ({ horizon }) => figureText(horizon) },
+  { title: 'Needed now', align: 'right', cell: ({ months }) => countText(months[0]?.nodes) },
+  { title: 'Then', align: 'right', cell: ({ months }) => countText(months.at(-1)?.nodes) },
+  { title: 'Sized each month', align: 'right', cell: ({ cost }) => figureText(cost) },
+  { title: 'As today', align: 'right', cell: ({ keptCost }) => figureText(keptCost) },
+];
+
+function breakLine({ scenario, breaks, horizon }: ScenarioGrowth): string {
+  const name = bold(nameOf(scenario.scenario));
+  const nodes = figureText(scenario.nodes);
+  if (!breaks) return `${name}: ${nodes} last for ${figureText(horizon)}.`;
+  const { month, because, asked } = breaks;
+  const when =
+    month.value === 0 ? 'are too few already today' : `break in ${bold(`month ${month.value}`)}`;
+  return `${name}: ${nodes} ${when}, at ${figureText(asked)}: ${BREAK_WORDS[because]} (${knownText(month)}).`;
+}
+
+const BREAK_WORDS: Readonly<Record<BreakReason, string>> = {
+  overloaded: 'more requests arrive than they can serve',
+  slots: 'more requests are in flight than there are slots',
+  target: 'its target is missed, which it is not today',
+};
+
+/** Months as rows: at most about a dozen, and always the last. */
+function monthTable(shown: readonly ScenarioGrowth[]): string | undefined {
+  const last = Math.max(...shown.map(({ months }) => months.length - 1));
+  const step = Math.ceil(last / MOST_ROWS);
+  const rows = Array.from({ length: last + 1 }, (_, month) => month).filter(
+    (month) => month % step === 0 || month === last,
+  );
+  const columns = shown.flatMap((growth, index): readonly Column<number>[] => {
+    const { scenario } = growth.scenario;
+    const at = (month: number): GrowthMonth | undefined => growth.months[month];
+    const isSameLoad = shown[index - 1]?.scenario.scenario.workload === scenario.workload;
+    const load: Column<number> = {
+      title: 'Load',
+      align: 'right',
+      cell: (month) => figureText(at(month)?.asked),
+    };
+    const perMonth: Column<number> = {
+      title: 'Per month',
+      align: 'right',
+      cell: (month) => countText(at(month)?.costPerMonth),
+    };
+    return [
+      ...(isSameLoad ? [] : [load]),
+      {
+        title: `${nameOf(scenario)}: nodes`,
+        align: 'right',
+        cell: (month) => countText(at(month)?.nodes),
+      },
+      ...(growth.cost ? [perMonth] : []),
+    ];
+  });
+  return table([{ title: 'Month', align: 'right', cell: String }, ...columns], rows);
+}
+
+const MOST_ROWS = 12;
+
+/** Scenarios over the longest horizon among them, so that the lines have one length. */
+function nodesChart(shown: readonly ScenarioGrowth[]): string | undefined {
+  const last = Math.max(...shown.map(({ months }) => months.length - 1));
+  const drawn = shown.filter(({ months }) => months.length - 1 === last);
+  const names = drawn.map(({ scenario }) => bold(nameOf(scenario.scenario)));
+  const lines = drawn.map(({ months }) => months.map(({ nodes }) => nodes.value));
+  if (lines.flat().some((nodes) => nodes >= MOST_DRAWN)) return undefined;
+  const chart = lineChart({
+    title: 'Nodes by month',
+    xAxis: 'months from today',
+    from: 0,
+    to: last,
+    yAxis: 'nodes',
+    lines,
+  });
+  const are = names.length === 1 ? 'The line is' : 'The lines are';
+  return blocks(chart, `${are} ${listWords(names)}.`);
+}
+
+/** Beyond it numbers are written with an exponent, which the grammar of the chart does not know. */
+const MOST_DRAWN = 1e15;

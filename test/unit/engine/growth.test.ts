@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formulaText } from '../../../src/catalogue/formulas';
+import { findFleetBreak, monthlyGrowth } from '../../../src/engine/fleetBreak';
+import { growthOf, type ScenarioGrowth } from '../../../src/engine/growth';
+import type { Figure } from '../../../src/engine/figure';
+import type { Growth, GrowthPeriod, Workload } from '../../../src/engine/plan';
+import {
+  assessPlan,
+  closed,
+  engine,
+  observe,
+  open,
+  stated,
+  target,
+  type PlanSketch,
+  type ScenarioSketch,
+} from '../../support/plans';
+
+const eightSlots = engine([observe(2, 1.5), observe(8, 2.7)]);
+
+function growing(
+  workload: Workload,
+  share: number,
+  { per = 'month', horizon = 12 }: { per?: GrowthPeriod; horizon?: number } = {},
+): Workload {
+  const growth: Growth = { share: stated(share, '/workload/growth'), per };
+  return { ...workload, growth, horizonMonths: stated(horizon, '/workload/horizon') };
+}
+
+function grow(
+  workload: Workload,
+  scenario: Partial<ScenarioSketch> = {},
+  sketch: Partial<PlanSketch> = {},
+): ScenarioGrowth {
+  const plan = { engine: eightSlots, workload, ...sketch };
+  const assessment = assessPlan({ ...plan, scenarios: [{ parallel: 8, ...scenario }] });
+  const [only] = assessment.scenarios;
+  const growth = only && growthOf(assessment, only);
+  if (!growth) throw new Error('the scenario grows');
+  expect(growthOf(assessment, only)).toBe(growth);
+  return growth;
+}
+
+const nodesOf = ({ months }: ScenarioGrowth): number[] => months.map(({ nodes }) => nodes.value);
+const textOf = (figure: Figure | undefined): string => (figure ? formulaText(figure) : 'none');
+
+describe('growth', () => {
+  test('is compounded by the month from today, and users are whole', () => {
+    const { months } = grow(growing(closed(1000), 0.08, { horizon: 3 }));
+    expect(months.map(({ asked }) => asked.value)).toEqual([1000, 1080, 1167, 1260]);
+    expect(months.map(({ nodes }) => nodes.value)).toEqual([125, 135, 146, 158]);
+    expect(textOf(months[2]?.asked)).toBe(
+      '1,000 users × (1 + 8 % a month)^2, rounded up = 1,167 users',
+    );
+  });
+
+  test('by the week and by the year comes to the same after a year', () => {
+    const yearly = { share: stated(1), per: 'year' } as const;
+    expect((1 + monthlyGrowth(yearly).value) ** 12).toBeCloseTo(2, 12);
+    const weekly = { share: stated(0.02), per: 'week' } as const;
+    expect((1 + monthlyGrowth(weekly).value) ** 12).toBeCloseTo(1.02 ** (8760 / 168), 9);
+  });
+
+  test('of an open workload is that of its peak', () => {
+    const workload = { ...growing(open(10), 0.5, { horizon: 1 }), peakFactor: stated(2) };
+    const [, next] = grow(workload).months;
+    expect(next?.asked.value).toBe(30);
+    expect(textOf(next?.asked)).toBe('20/s × (1 + 50 % a month)^1 = 30/s');
+  });
+
+  test('shows in the formulas of nodes instead of today’s number', () => {
+    const [, next] = grow(growing(closed(1000), 0.08)).months;
+    const { nodes } = next ?? {};
+    expect(textOf(nodes)).toBe('1,080 users / 8 slots = 135 nodes');
+    const inputs = nodes?.derivation.kind === 'formula' ? nodes.derivation.inputs : {};
+    expect(inputs.users).toBe(next?.asked);
+  });
+
+  test('costs what each month needs at its heavier end', () => {
+    const up = grow(growing(closed(80), 1, { horizon: 2 }));
+    expect(nodesOf(up)).toEqual([10, 20, 40]);
+    expect(up.cost?.value).toBe((20 + 40) * 730);
+    expect(up.cost?.unit).toEqual({ currency: 'USD', per: 'horizon' });
+    expect(up.keptCost?.value).toBe(2 * 10 * 730);
+    const down = grow(growing(closed(80), -0.5, { horizon: 2 }));
+    expect(nodesOf(down)).toEqual([10, 5, 3]);
+    expect(down.cost?.value).toBe((10 + 5) * 730);
+  });
+
+  test('stops at what the format can say', () => {
+    const { months } = grow(growing(closed(1000), 10, { horizon: 120 }));
+    expect(months.at(-1)?.asked.value).toBe(1e9);
+    expect(textOf(months.at(-1)?.asked)).toContain('no more than the format knows');
+  });
+
+  test('is not there without growth, nor without nodes', () => {
+    const still = assessPlan({ engine: eightSlots, scenarios: [{ parallel: 8 }] });
+    const unknown = assessPlan({
+      engine: engine([]),
+      workload: growing(open(5), 0.1),
+      scenarios: [{ parallel: 8 }],
+    });
+    for (const assessment of [still, unknown]) {
+      const [only] = assessment.scenarios;
+      expect(only && growthOf(assessment, only)).toBeUndefined();
+    }
+  });
+});
+
+describe('a fleet that is kept', () => {
+  test('breaks in the first month with more in flight than slots', () => {
+    const { breaks } = grow(growing(closed(80), 0.08), { nodes: 12 });
+    expect([breaks?.month.value, breaks?.because]).toEqual([3, 'slots']);
+    expect(textOf(breaks?.month)).toBe('12 nodes are too few for 101 users: in 3 months');
+  });
+
+  test('breaks earlier when spare nodes are gone', () => {
+    const policy = { spare: stated(1) };
+    const { breaks } = grow(growing(closed(80), 0.08), { nodes: 12 }, { policy });
+    expect(breaks?.month.value).toBe(2);
+  });
+
+  test('breaks when its target is no longer met, but not by one that it misses today', () => {
+    const by = (seconds: number) =>
+      grow(growing(closed(80), 0.08), { nodes: 20 }, { targets: [target(seconds)] }).breaks;
+    expect([by(2.2)?.month.value, by(2.2)?.because]).toEqual([5, 'target']);
+    expect([by(1.6)?.month.value, by(1.6)?.because]).toEqual([10, 'slots']);
+  });
+
+  test('is overloaded where more arrives than it can answer', () => {
+    const { breaks } = grow(growing(open(5), 10, { horizon: 1 }), { nodes: 12 });
+    expect([breaks?.month.value, breaks?.because]).toEqual([1, 'overloaded']);
+    expect(breaks?.month.provenance.known).toBe('measured');
+  });
+
+  test('falls short today, or lasts', () => {
+    expect(grow(growing(closed(80), 0.08), { nodes: 9 }).breaks?.month.value).toBe(0);
+    expect(grow(growing(closed(80), 0.08), { nodes: 26 }).breaks).toBeUndefined();
+    expect(grow(growing(closed(80), -0.08), { nodes: 12 }).breaks).toBeUndefined();
+  });
+
+  test('as sized today breaks as soon as its slots are used up', () => {
+    expect(grow(growing(closed(80), 0.08)).breaks?.month.value).toBe(1);
+  });
+});
+
+const users = fc.integer({ min: 1, max: 5000 });
+const shares = fc.double({ min: 0, max: 0.5, noNaN: true });
+
+describe('always', () => {
+  test('no growth is the same in every month, at the same cost', () => {
+    fc.assert(
+      fc.property(users, (count) => {
+        const growth = grow(growing(closed(count), 0, { horizon: 6 }));
+        expect(new Set(nodesOf(growth)).size).toBe(1);
+        expect(growth.cost?.value).toBeCloseTo(growth.keptCost?.value ?? -1, 6);
+        expect(growth.breaks).toBeUndefined();
+      }),
+    );
+  });
+
+  test('more growth never takes fewer nodes, and never lets a fleet last longer', () => {
+    fc.assert(
+      fc.property(users, shares, shares, (count, a, b) => {
+        const [slower, faster] = [Math.min(a, b), Math.max(a, b)].map((share) =>
+          grow(growing(closed(count), share, { horizon: 6 })),
+        );
+        if (!slower || !faster) throw new Error('two of them');
+        const after = nodesOf(faster);
+        nodesOf(slower).forEach((nodes, month) => {
+          expect(after[month]).toBeGreaterThanOrEqual(nodes);
+        });
+        const lasts = (growth: ScenarioGrowth): number => growth.breaks?.month.value ?? Infinity;
+        expect(lasts(faster)).toBeLessThanOrEqual(lasts(slower));
+      }),
+    );
+  });
+
+  test('bisection finds the first month', () => {
+    fc.assert(
+      fc.property(users, shares, (count, share) => {
+        const workload = growing(closed(count), share, { horizon: 24 });
+        const assessment = assessPlan({
+          engine: eightSlots,
+          workload,
+          scenarios: [{ parallel: 8 }],
+        });
+        const [only] = assessment.scenarios;
+        if (!only) throw new Error('one scenario');
+        const found = findFleetBreak(assessment.plan, only)?.month.value;
+        const slots = only.slots?.value ?? 0;
+        const first = growthOf(assessment, only)?.months.find(({ asked }) => asked.value > slots);
+        expect(found).toBe(first?.month);
+      }),
+    );
+  });
+});
