@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { AnalysisStore } from './vscode/analysisStore';
+import { COMPLETION_TRIGGERS, CompletionProvider } from './vscode/completionProvider';
 import { Config } from './vscode/config';
 import { Diagnostics } from './vscode/diagnostics';
 import { PLAN_SELECTOR } from './vscode/documentSelector';
@@ -29,6 +30,11 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     statusItem,
     new Diagnostics(store, config, log, rulesPage),
     vscode.languages.registerHoverProvider(PLAN_SELECTOR, new HoverProvider(store, log)),
+    vscode.languages.registerCompletionItemProvider(
+      PLAN_SELECTOR,
+      new CompletionProvider(store, log),
+      ...COMPLETION_TRIGGERS,
+    ),
     registerGenerateReport(store, log),
     registerNewPlan(),
     registerShowLog(log),

@@ -8,7 +8,7 @@ import { formatPretty } from './formats/pretty';
 import { formatSarif } from './formats/sarif';
 import type { Io } from './io';
 import { painter } from './paint';
-import { choiceOf, parseLevels, parseOptions } from './parseOptions';
+import { choiceOf, parseDay, parseLevels, parseOptions } from './parseOptions';
 import { readInputs } from './readInputs';
 import { toolVersion } from './version';
 
@@ -23,17 +23,19 @@ export async function checkCommand(args: readonly string[], io: Io): Promise<Exi
     format: { type: 'string', default: 'pretty' },
     'fail-on': { type: 'string', default: 'error' },
     rule: { type: 'string', multiple: true, default: [] },
+    'as-of': { type: 'string' },
     'no-color': { type: 'boolean', default: false },
   });
   const format = choiceOf('--format', values.format, FORMATS);
   const failOn = choiceOf('--fail-on', values['fail-on'], FAIL_ON);
   const levels = parseLevels(values.rule);
+  const asOf = parseDay(values['as-of']);
   if (positionals.length === 0) throw new Failure('check takes at least one FILE', 'usage');
 
   const { inputs, failures } = await readInputs(positionals, io);
   const checked = inputs.map(({ file, text }): CheckedFile => ({
     file,
-    analysis: analyzePlan(text, { levels }),
+    analysis: analyzePlan(text, { levels, asOf }),
   }));
   const failed = checked.some(({ analysis }) =>
     analysis.findings.some(({ severity }) => reaches(severity, failOn)),

@@ -30,6 +30,7 @@ Options:
   --fail-on LEVEL     error (default), warning, information, hint, never
   --rule CODE=LEVEL   level of a rule: error, warning, information, hint, off; may be repeated;
                       a CODE such as "scenario.*" is a group
+  --as-of DATE        the day that it is, as 2026-01-31: how old prices are; today by default
   --no-color          no colours; NO_COLOR=1 does the same
   -h, --help          this help
 
@@ -44,6 +45,7 @@ Writes the report of a plan as Markdown to standard output.
 Options:
   --out FILE          write it to this file instead
   --rule CODE=LEVEL   level of a rule: error, warning, information, hint, off; may be repeated
+  --as-of DATE        the day that it is, as 2026-01-31: how old prices are; today by default
   -h, --help          this help
 
 FILE is a plan, or - for standard input.
@@ -57,6 +59,7 @@ Prints nodes, cost, latency and verdicts of every scenario, the recommendations 
 Options:
   --json              everything with provenance and formulas, as JSON; its format is version 1
   --rule CODE=LEVEL   level of a rule: error, warning, information, hint, off; may be repeated
+  --as-of DATE        the day that it is, as 2026-01-31: how old prices are; today by default
   --no-color          no colours; NO_COLOR=1 does the same
   -h, --help          this help
 

@@ -29,6 +29,15 @@ export function choiceOf<T extends string>(
   return found;
 }
 
+/** `--as-of 2026-01-31`; today where it is not given. */
+export function parseDay(day: string | undefined): string {
+  if (day === undefined) return new Date().toISOString().slice(0, 10);
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
+  if (!isDay)
+    throw new Failure(`--as-of is a date such as 2026-01-31, not ${JSON.stringify(day)}`, 'usage');
+  return day;
+}
+
 /** `--rule target.unverified=off`, as often as there are rules. */
 export function parseLevels(rules: readonly string[]): Readonly<Record<string, RuleLevel>> {
   return Object.fromEntries(rules.map(parseLevel));

@@ -4,7 +4,7 @@ import { analyzePlan } from '../lint/analyzePlan';
 import { renderReport } from '../report/renderReport';
 import { EXIT, Failure, type ExitCode } from './failure';
 import type { Io } from './io';
-import { parseLevels, parseOptions, singleFile } from './parseOptions';
+import { parseDay, parseLevels, parseOptions, singleFile } from './parseOptions';
 import { readInput } from './readInputs';
 
 /** `capacity-plan report`: the report of one plan. */
@@ -12,10 +12,12 @@ export async function reportCommand(args: readonly string[], io: Io): Promise<Ex
   const { values, positionals } = parseOptions(args, {
     out: { type: 'string' },
     rule: { type: 'string', multiple: true, default: [] },
+    'as-of': { type: 'string' },
   });
   const levels = parseLevels(values.rule);
+  const asOf = parseDay(values['as-of']);
   const { file, text } = await readInput(singleFile('report', positionals), io);
-  const analysis = analyzePlan(text, { levels });
+  const analysis = analyzePlan(text, { levels, asOf });
   const report = renderReport(analysis, { fileName: basename(file) });
   if (values.out === undefined) io.writeOut(report);
   else await save(values.out, report);

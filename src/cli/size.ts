@@ -5,7 +5,7 @@ import { formatSize } from './formats/size';
 import type { Io } from './io';
 import { sizeJson } from './json/sizeJson';
 import { painter } from './paint';
-import { parseLevels, parseOptions, singleFile } from './parseOptions';
+import { parseDay, parseLevels, parseOptions, singleFile } from './parseOptions';
 import { readInput } from './readInputs';
 import { toolVersion } from './version';
 
@@ -14,11 +14,13 @@ export async function sizeCommand(args: readonly string[], io: Io): Promise<Exit
   const { values, positionals } = parseOptions(args, {
     json: { type: 'boolean', default: false },
     rule: { type: 'string', multiple: true, default: [] },
+    'as-of': { type: 'string' },
     'no-color': { type: 'boolean', default: false },
   });
   const levels = parseLevels(values.rule);
+  const asOf = parseDay(values['as-of']);
   const { file, text } = await readInput(singleFile('size', positionals), io);
-  const analysis = analyzePlan(text, { levels });
+  const analysis = analyzePlan(text, { levels, asOf });
   const { assessment } = analysis;
   const paint = painter(io.colours && !values['no-color']);
   if (values.json) {

@@ -3,6 +3,7 @@ import { blocks } from '../catalogue/markdown';
 import type { Assessment } from '../engine/assessment';
 import type { Analysis } from '../lint/analysis';
 import type { PathAt, Range } from '../plan/document';
+import { catalogCard } from './cards/catalogCard';
 import { engineCard } from './cards/engineCard';
 import { keyCard } from './cards/keyCard';
 import { nodeCard } from './cards/nodeCard';
@@ -27,7 +28,11 @@ export function hoverAt(analysis: Analysis, offset: number, linkTo: LinkTo): Hov
   const card = assessment && subjectCard(assessment, at, places);
   // Behind a subject's card a key is explained too; a value is explained only where nothing else is known of it.
   const help = card === undefined || at.part === 'key' ? keyCard(document, at) : undefined;
-  const markdown = card && help ? blocks(card, '---', help) : (card ?? help);
+  const entry = card === undefined ? catalogCard(document, at) : undefined;
+  const markdown =
+    card && help
+      ? blocks(card, '---', help)
+      : (card ?? (entry && help ? blocks(entry, '---', help) : help));
   return markdown === undefined ? undefined : { markdown, range: at.range };
 }
 

@@ -44,7 +44,8 @@ export class AnalysisStore implements vscode.Disposable {
     const known = this.#entries.get(key);
     if (known?.version === document.version) return known;
     const levels = this.#config.ruleLevels(document.uri);
-    const current = analyzePlan(document.getText(), { levels });
+    const asOf = new Date().toISOString().slice(0, 10);
+    const current = analyzePlan(document.getText(), { levels, asOf });
     const lastGood = current.assessment ? current : known?.lastGood;
     const entry = { version: document.version, current, lastGood };
     // A closed document is analyzed when asked for, but nothing would ever forget it.

@@ -4,11 +4,13 @@ import { describeBand, describeKnown, formatFigure } from '../../catalogue/figur
 import { NOT_SIZED_WORDS } from '../../catalogue/verdicts';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
+import { memoryOf } from '../../engine/memory';
 import { latencyBand } from '../../engine/latencyBand';
 import { dotted, escapeName, lines } from '../markdown';
 import { linkedTo, type Places } from '../place';
 import { dayLine, growthLine } from './changeLines';
 import { boldFigure, formulasBlock } from './figureText';
+import { memoryLine } from './memoryText';
 import { verdictLines } from './verdictText';
 
 export function scenarioCard(
@@ -17,12 +19,14 @@ export function scenarioCard(
   places: Places,
 ): string {
   const { nodes, cost, latency, waiting, queueDepth, verdicts } = assessed;
+  const memory = memoryOf(assessed);
   return blocks(
     titleLine(assessed, places),
     lines(
       sizeLine(assessed, places),
       slotsLine(assessed),
       latencyLine(assessed, places),
+      memoryLine(memory),
       growthLine(assessment, assessed),
       dayLine(assessment, assessed),
     ),
@@ -32,6 +36,8 @@ export function scenarioCard(
       cost?.perHour,
       latency,
       ...((queueDepth?.value ?? 0) > 0 ? [queueDepth, waiting] : []),
+      memory?.usable,
+      memory?.needed,
     ]),
   );
 }

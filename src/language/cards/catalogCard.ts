@@ -1,0 +1,70 @@
+/** What the catalogs know of the GPU or the model that a plan names. */
+import { blocks, bold, escapeMarkdown } from '../../catalogue/markdown';
+import { formatBytes, formatNumber } from '../../catalogue/numbers';
+import { findGpu, findModel } from '../../engine/catalog';
+import type { Gpu } from '../../engine/data/gpus';
+import type { Model } from '../../engine/data/models';
+import type { PathAt, PlanDocument } from '../../plan/document';
+import { splitPath } from '../../plan/keyPath';
+import { dotted, lines } from '../markdown';
+
+/** Undefined where the place is no value of `gpu` or `model`, or none that the catalogs know. */
+export function catalogCard({ text }: PlanDocument, at: PathAt): string | undefined {
+  const [section, , key, ...rest] = splitPath(at.path);
+  if (at.part !== 'value' || rest.length > 0) return undefined;
+  const written = text.slice(at.range.start, at.range.end).replace(/^(["'])(.*)\1$/s, '$2');
+  if (section === 'nodes' && key === 'gpu') {
+    const gpu = findGpu(written);
+    return gpu && gpuCard(gpu);
+  }
+  if (section === 'engines' && key === 'model') {
+    const found = findModel(written);
+    return found && modelCard(found.model);
+  }
+  return undefined;
+}
+
+/** `L4 · 24 GB · 300 GB/s · 121 TFLOPS in FP16, dense`. */
+export function gpuLine({ name, memoryBytes, bandwidthBytesPerSecond, fp16Flops }: Gpu): string {
+  return dotted(
+    bold(escapeMarkdown(name)),
+    formatBytes(memoryBytes),
+    `${formatBytes(bandwidthBytesPerSecond)}/s`,
+    fp16Flops === undefined ? undefined : `${formatNumber(fp16Flops / 1e12)} TFLOPS in FP16, dense`,
+  );
+}
+
+export function gpuCard(gpu: Gpu): string {
+  return blocks(lines(gpuLine(gpu), sourceLine(gpu)));
+}
+
+export function modelCard(model: Model): string {
+  const { parameters, activeParameters, layers, kvHeads, headSize, windowLayers, window } = model;
+  const isMixture = activeParameters !== parameters;
+  return blocks(
+    lines(
+      dotted(
+        bold(escapeMarkdown(model.name)),
+        `${billions(parameters)} parameters`,
+        isMixture ? `mixture of experts, ${billions(activeParameters)} a token` : undefined,
+      ),
+      dotted(
+        `${formatNumber(layers)} layers`,
+        `${formatNumber(kvHeads)} KV heads of ${formatNumber(headSize)}`,
+        `context ${formatNumber(model.contextTokens, 7)} tokens`,
+      ),
+      windowLayers > 0
+        ? `${formatNumber(windowLayers)} of the layers keep the last ${formatNumber(window, 7)} tokens only`
+        : undefined,
+      sourceLine(model),
+    ),
+  );
+}
+
+function sourceLine({ source, date }: Pick<Gpu, 'source' | 'date'>): string {
+  return `From the catalog, ${date}: [source](${source})`;
+}
+
+function billions(parameters: number): string {
+  return `${formatNumber(parameters / 1e9, 4)} billion`;
+}

@@ -1,0 +1,221 @@
+/**
+ * Where in a plan the cursor stands, by indentation and braces alone: a reading of the YAML would need it to be
+ * whole, which it is not while a line is being typed.
+ */
+import type { KeyPath } from '../engine/plan';
+import { joinPath } from '../plan/keyPath';
+
+export interface Cursor {
+  /** Of a key: of the map that it would stand in. Of a value: of the key before it. */
+  readonly path: KeyPath;
+  readonly at: 'key' | 'value';
+  /** Where the word under way begins. */
+  readonly start: number;
+  /** Keys that stand in the map already. */
+  readonly siblings: ReadonlySet<string>;
+  /** Between braces. */
+  readonly isFlow: boolean;
+}
+
+/** Undefined within comments and where a text goes on over lines. */
+export function cursorAt(text: string, offset: number): Cursor | undefined {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const line = text.slice(lineStart, offset);
+  if (/(^|\s)#/.test(line)) return undefined;
+  const lines = text.slice(0, lineStart).split(/\r?\n/).slice(0, -1);
+  const first = firstLineOfFlow(lines, line);
+  const flow = [...lines.slice(first), line].join('\n');
+  const after = text.slice(offset).split(/\r?\n/);
+  const rest = after[0] ?? '';
+  const block = readLine(lines[first] ?? line);
+  const parents = parentsOf(lines.slice(0, first), block);
+  const open = openBraces(flow);
+  if (open) return inFlow(parents, block, open, rest, offset);
+  if (first < lines.length) return undefined;
+  return inBlock({ parents, block, line, lines, after: after.slice(1), offset });
+}
+
+interface BlockLine {
+  /** Columns before the key; a dash counts as one. */
+  readonly indent: number;
+  /** Column of the dash; undefined where the line begins no list item. */
+  readonly dash: number | undefined;
+  /** Undefined where the line has no colon yet. */
+  readonly key: string | undefined;
+  readonly content: string;
+}
+
+const KEY = /^(?:"([^"]*)"|'([^']*)'|([^\s{}[\],#:"'][^{}[\],#:]*?))\s*:(?=\s|$)/;
+
+function readLine(line: string): BlockLine {
+  const [, blanks = '', dash = '', content = ''] = /^(\s*)(-\s+|-$)?(.*)$/s.exec(line) ?? [];
+  const [whole, double, single, plain] = KEY.exec(content) ?? [];
+  return {
+    indent: blanks.length + dash.length,
+    dash: dash === '' ? undefined : blanks.length,
+    key: whole === undefined ? undefined : (double ?? single ?? plain),
+    content,
+  };
+}
+
+function isBlank(line: string): boolean {
+  return /^\s*(#.*)?$/.test(line);
+}
+
+/** The path of the map, by what is indented less: from the last line upwards. */
+function parentsOf(lines: readonly string[], { indent, dash }: BlockLine): KeyPath {
+  const steps: (string | number)[] = [];
+  let column = dash ?? indent;
+  // Of a list item that has begun above, the dash is found on the way.
+  let inItem = dash !== undefined;
+  let item = 0;
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const text = lines[i] ?? '';
+    if (isBlank(text)) continue;
+    const line = readLine(text);
+    const start = line.dash ?? line.indent;
+    if (inItem && line.dash === column) item++;
+    else if (line.key !== undefined && inItem && line.dash === undefined && line.indent <= column) {
+      steps.unshift(line.key, item);
+      [column, inItem, item] = [line.indent, false, 0];
+    } else if (!inItem && line.dash !== undefined && line.indent === column) {
+      // the first key of the item that this line belongs to
+      [column, inItem, item] = [line.dash, true, 0];
+    } else if (line.key !== undefined && !inItem && line.indent < column) {
+      steps.unshift(line.key);
+      [column, inItem, item] = line.dash === undefined ? [line.indent, false, 0] : [start, true, 0];
+    }
+  }
+  if (inItem) return '/?';
+  return steps.reduce<KeyPath>(joinPath, '');
+}
+
+interface InBlock {
+  readonly parents: KeyPath;
+  readonly block: BlockLine;
+  readonly line: string;
+  readonly lines: readonly string[];
+  readonly after: readonly string[];
+  readonly offset: number;
+}
+
+function inBlock({ parents, block, line, lines, after, offset }: InBlock): Cursor | undefined {
+  if (block.key !== undefined) {
+    const value = block.content.slice(block.content.indexOf(':') + 1).trimStart();
+    const path = joinPath(parents, block.key);
+    return { path, at: 'value', start: offset - value.length, siblings: new Set(), isFlow: false };
+  }
+  const siblings = new Set([
+    ...siblingsIn([...lines].reverse(), block),
+    ...(block.dash === undefined ? [] : []),
+    ...siblingsIn(after, { ...block, dash: undefined }),
+  ]);
+  const start = offset - line.slice(block.indent).length;
+  return { path: parents, at: 'key', start, siblings, isFlow: false };
+}
+
+/** Keys at the same column, until the map ends. */
+function siblingsIn(lines: readonly string[], { indent, dash }: BlockLine): readonly string[] {
+  const keys: string[] = [];
+  if (dash !== undefined) return keys;
+  for (const text of lines) {
+    if (isBlank(text)) continue;
+    const line = readLine(text);
+    if ((line.dash ?? line.indent) < indent && line.indent !== indent) break;
+    if (line.indent !== indent) continue;
+    if (line.key !== undefined) keys.push(line.key);
+    if (line.dash !== undefined) break;
+  }
+  return keys;
+}
+
+interface Brace {
+  readonly kind: '{' | '[';
+  /** Keys before, or the number of the item. */
+  readonly keys: string[];
+  item: number;
+  /** The key that a value is being written for. */
+  key: string | undefined;
+  /** What is being written. */
+  word: string;
+}
+
+/** Braces that are open at the end of a text; undefined where there are none. */
+function openBraces(text: string): readonly Brace[] | undefined {
+  const open: Brace[] = [];
+  let quote = '';
+  for (const sign of text) {
+    const brace = open.at(-1);
+    if (quote !== '') {
+      if (brace) brace.word += sign;
+      if (sign === quote) quote = '';
+    } else if (sign === '{' || sign === '[') {
+      open.push({ kind: sign, keys: [], item: 0, key: undefined, word: '' });
+    } else if (!brace) continue;
+    else if (sign === '}' || sign === ']') open.pop();
+    else if (sign === ',') {
+      [brace.key, brace.word, brace.item] = [undefined, '', brace.item + 1];
+    } else if (/\s/.test(sign) && brace.key === undefined && brace.word.endsWith(':')) {
+      brace.key = brace.word.slice(0, -1).replace(/^(["'])(.*)\1$/, '$2');
+      brace.keys.push(brace.key);
+      brace.word = '';
+    } else if (!(brace.word === '' && /\s/.test(sign))) {
+      if (brace.word === '' && (sign === '"' || sign === "'")) quote = sign;
+      brace.word += sign;
+    }
+  }
+  return open.length === 0 ? undefined : open;
+}
+
+/** Line at which the braces that are still open began; the current one where none are. */
+function firstLineOfFlow(lines: readonly string[], line: string): number {
+  for (
+    let i = lines.length - 1, text = line;
+    i >= Math.max(0, lines.length - MOST_FLOW_LINES);
+    i--
+  ) {
+    const before = lines[i] ?? '';
+    if (KEY_AND_BRACE.test(before) && openBraces(`${before}\n${text}`)) return i;
+    if (readLine(before).indent === 0 && !isBlank(before)) break;
+    text = `${before}\n${text}`;
+  }
+  return lines.length;
+}
+
+const MOST_FLOW_LINES = 50;
+const KEY_AND_BRACE = /(:|-)\s+[{[][^}\]]*$/;
+
+function inFlow(
+  parents: KeyPath,
+  block: BlockLine,
+  open: readonly Brace[],
+  rest: string,
+  offset: number,
+): Cursor {
+  let path = block.key === undefined ? parents : joinPath(parents, block.key);
+  open.forEach((brace, depth) => {
+    const isLast = depth === open.length - 1;
+    if (brace.kind === '[') path = joinPath(path, brace.item);
+    else if (!isLast && brace.key !== undefined) path = joinPath(path, brace.key);
+  });
+  const last = open.at(-1);
+  const word = last?.word ?? '';
+  const start = offset - word.length;
+  if (last?.key !== undefined) {
+    const at = { path: joinPath(path, last.key), at: 'value', start } as const;
+    return { ...at, siblings: new Set(), isFlow: true };
+  }
+  const later = [
+    ...rest
+      .split('}', 1)
+      .join('')
+      .matchAll(/([\w-]+):\s/g),
+  ].map(([, key = '']) => key);
+  return {
+    path,
+    at: 'key',
+    start,
+    siblings: new Set([...(last?.keys ?? []), ...later]),
+    isFlow: true,
+  };
+}

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { findGpu, findModel, isSingleSlotOnOllama } from '../../../src/engine/catalog';
+import { GPUS } from '../../../src/engine/data/gpus';
+import { MODELS } from '../../../src/engine/data/models';
+
+describe('a GPU is found by the names that people write', () => {
+  test.for([
+    ['L4', 'L4'],
+    ['NVIDIA L4', 'L4'],
+    ['Tesla T4', 'T4'],
+    ['A100-80GB', 'A100 80GB SXM'],
+    ['NVIDIA A100-SXM4-40GB', 'A100 40GB'],
+    ['H100', 'H100 SXM'],
+    ['NVIDIA GeForce RTX 4090', 'RTX 4090'],
+    ['AMD Instinct MI300X', 'MI300X'],
+  ] as const)('%s', ([written, name]) => {
+    expect(findGpu(written)?.name).toBe(name);
+  });
+
+  test('and what is not certain to be meant is not found', () => {
+    expect(['L', 'our own', '', 'A1000', 'x'.repeat(10_000)].map(findGpu)).toEqual(
+      Array(5).fill(undefined),
+    );
+  });
+});
+
+describe('a model is found by the names that people write', () => {
+  test.for([
+    ['llama3.1:8b', 'meta-llama/Llama-3.1-8B', undefined],
+    ['llama3.1', 'meta-llama/Llama-3.1-8B', undefined],
+    ['meta-llama/Llama-3.1-8B-Instruct', 'meta-llama/Llama-3.1-8B', undefined],
+    ['llama3.1:70b-instruct-q8_0', 'meta-llama/Llama-3.1-70B', 'q8_0'],
+    ['hugging-quants/Meta-Llama-3.1-8B-Instruct-AWQ-INT4', 'meta-llama/Llama-3.1-8B', 'int4'],
+    ['Qwen/Qwen2.5-7B-Instruct-AWQ', 'Qwen/Qwen2.5-7B', 'awq'],
+    ['google/gemma-2-9b-it', 'google/gemma-2-9b', undefined],
+    ['gemma2:9b-instruct-iq4_xs', 'google/gemma-2-9b', 'iq4_xs'],
+    ['mixtral:8x7b-instruct-v0.1-q4_0', 'mistralai/Mixtral-8x7B-v0.1', 'q4_0'],
+    ['gpt-oss:20b', 'openai/gpt-oss-20b', 'mxfp4'],
+  ] as const)('%s', ([written, name, quantization]) => {
+    const found = findModel(written);
+    expect([found?.model.name, found?.quantization]).toEqual([name, quantization]);
+  });
+
+  test('and what is not certain to be meant is not found', () => {
+    for (const name of ['our-own', 'llama', 'deepseek-r1:8b', 'q4_k_m', '']) {
+      expect(findModel(name)).toBeUndefined();
+    }
+  });
+
+  test('Llama 3.2 Vision has one slot on Ollama', () => {
+    expect(isSingleSlotOnOllama('llama3.2-vision:11b')).toBe(true);
+    expect(isSingleSlotOnOllama('llama3.2:3b')).toBe(false);
+  });
+});
+
+describe('catalogs', () => {
+  test('find every entry by each of its names, and each name is of one entry', () => {
+    for (const { names, gpu } of GPUS) {
+      for (const name of names) expect(findGpu(name)).toBe(gpu);
+    }
+    for (const { names, model } of MODELS) {
+      for (const name of names) expect(findModel(name)?.model).toBe(model);
+    }
+  });
+
+  test('say for every entry where it comes from, and when it was written', () => {
+    for (const entry of [...GPUS.map(({ gpu }) => gpu), ...MODELS.map(({ model }) => model)]) {
+      expect(entry.source).toMatch(/^https:\/\/[^ ]+$/);
+      expect(entry.date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    }
+  });
+
+  test('hold models whose parts fit together', () => {
+    for (const { model } of MODELS) {
+      expect(model.activeParameters).toBeLessThanOrEqual(model.parameters);
+      expect(model.windowLayers).toBeLessThan(model.layers);
+    }
+  });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { explainFigure, textOf } from '../../../src/catalogue/formulas';
+import { assess } from '../../../src/engine/assess';
+import type { Figure } from '../../../src/engine/figure';
+import { tokenFloor } from '../../../src/engine/floor';
+import { memoryOf, type MemoryCheck } from '../../../src/engine/memory';
+import { readPlan } from '../../../src/plan/readPlan';
+
+const assessOf = (node: string, engine: string, parallel: number, workload = '') =>
+  assess(
+    readPlan(`version: 1
+workload: { users: 8${workload} }
+nodes: { n: { ${node} } }
+engines: { e: { node: n, ${engine} } }
+scenarios: { A: { engine: e, parallel: ${parallel} } }
+`).plan,
+  );
+
+function memory(
+  node: string,
+  engine: string,
+  parallel = 8,
+  workload = '',
+): MemoryCheck | undefined {
+  const [scenario] = assessOf(node, engine, parallel, workload).scenarios;
+  return scenario && memoryOf(scenario);
+}
+
+function floor(node: string, engine: string): Figure | undefined {
+  const [assessed] = assessOf(node, engine, 1).engines;
+  return assessed && tokenFloor(assessed.engine);
+}
+
+const explain = (figure: Figure | undefined): string[] =>
+  figure ? explainFigure(figure).map(textOf) : [];
+
+const LLAMA = 'model: "llama3.1:8b"';
+const GB = 1e9;
+
+describe('memory of a server', () => {
+  test('Ollama reserves context for every slot', () => {
+    const check = memory('gpu: L4', `type: ollama, ${LLAMA}, context: 8192`);
+    expect(check?.weights.value).toBeCloseTo((8.03 * GB * 4.89) / 8);
+    // 2 × 32 layers × 8 heads × 128 × 2 bytes
+    expect(check?.kvPerSlot?.value).toBe(131_072 * 8192);
+    expect(check?.fits).toBe(true);
+    expect(explain(check?.needed)).toEqual([
+      '4.91 GB of weights + 8.59 GB of KV cache = 13.5 GB',
+      '8.03 billion parameters × 4.89 bits (default) / 8 = 4.91 GB of weights',
+      '8 slots × 1.07 GB = 8.59 GB of KV cache',
+      '8,192 tokens × 131 kB = 1.07 GB a slot',
+      '2 × 32 layers × 8 KV heads × 128 × 2 bytes = 131 kB a token',
+    ]);
+  });
+
+  test('the largest that fits does, and one more does not', () => {
+    const engine = `type: ollama, ${LLAMA}, context: 8192`;
+    const most = memory('gpu: L4', engine)?.largestParallel?.value ?? 0;
+    expect(most).toBe(17);
+    expect(memory('gpu: L4', engine, most)?.fits).toBe(true);
+    expect(memory('gpu: L4', engine, most + 1)?.fits).toBe(false);
+    const context = memory('gpu: L4', engine, 64)?.largestContext?.value ?? 0;
+    const withContext = (tokens: number) =>
+      memory('gpu: L4', `type: ollama, ${LLAMA}, context: ${tokens}`, 64)?.fits;
+    expect([withContext(context), withContext(context + 1)]).toEqual([true, false]);
+  });
+
+  test('so does the largest context of a model with windows', () => {
+    const fits = (context: number) =>
+      memory('memory: 40 GB', `type: ollama, model: "gemma2:27b", context: ${context}`, 8);
+    const most = fits(8192)?.largestContext?.value ?? 0;
+    expect(most).toBeGreaterThan(4096);
+    expect([fits(most)?.fits, fits(most + 1)?.fits]).toEqual([true, false]);
+  });
+
+  test('vLLM pages: prompt and answer count, and a tenth of the memory is left', () => {
+    const check = memory(
+      'gpu: L4',
+      `type: vllm, ${LLAMA}`,
+      8,
+      ', promptTokens: 1500, outputTokens: 500',
+    );
+    expect(check?.kvPerSlot?.value).toBe(131_072 * 2000);
+    expect(check?.usable.value).toBeCloseTo(0.9 * 24 * GB);
+    expect(check?.weights.value).toBeCloseTo(16.06 * GB);
+    expect(check?.largestContext).toBeUndefined();
+  });
+
+  test('without lengths or context the weights alone count', () => {
+    const check = memory('gpu: L4', 'type: vllm, model: Qwen/Qwen2.5-32B');
+    expect([check?.fits, check?.kv, check?.largestParallel]).toEqual([false, undefined, undefined]);
+  });
+
+  test.for([
+    ['gpu: L4, gpus: 4', '', 96],
+    ['gpu: L4, gpus: 4', 'servers: 2, ', 48],
+    ['gpu: L4, gpus: 4', 'gpusPerServer: 1, ', 24],
+    ['gpu: L4', 'servers: 2, ', 12],
+    ['gpu: L4, memory: 20 GB', '', 20],
+  ] as const)('%s, %s%d GB', ([node, servers, gigabytes]) => {
+    const check = memory(node, `${servers}type: vllm, ${LLAMA}`);
+    expect(check?.usable.value).toBeCloseTo(0.9 * gigabytes * GB);
+  });
+
+  test.for([
+    ['gpu: our own', `type: vllm, ${LLAMA}`],
+    ['gpu: L4', 'type: vllm, model: our-own'],
+    ['gpu: L4', LLAMA],
+    ['gpu: L4', `type: vllm, ${LLAMA}, quantization: our-own`],
+  ] as const)('nothing is guessed: %s, %s', ([node, engine]) => {
+    expect(memory(node, engine)).toBeUndefined();
+  });
+});
+
+describe('the least time for a token', () => {
+  test('is bytes over bandwidth', () => {
+    const token = floor('gpu: L4', `${LLAMA}, quantization: fp8`);
+    expect(token?.value).toBeCloseTo(8.03 / 300, 6);
+    expect(explain(token)[0]).toBe('8.03 GB / 300 GB/s = 26.8 ms a token');
+  });
+
+  test('falls with the GPUs of a server, whose bandwidth adds up', () => {
+    const alone = floor('gpu: L4', `${LLAMA}, quantization: fp8`)?.value ?? 0;
+    expect(floor('gpu: L4, gpus: 2', `${LLAMA}, quantization: fp8`)?.value).toBeCloseTo(alone / 2);
+  });
+
+  test('counts the active weights of a mixture of experts', () => {
+    expect(floor('gpu: L4', 'model: "mixtral:8x7b", quantization: fp8')?.value).toBeCloseTo(
+      12.9 / 300,
+    );
+  });
+
+  test('is none with speculative decoding', () => {
+    expect(floor('gpu: L4', `${LLAMA}, quantization: fp8, speculative: true`)).toBeUndefined();
+  });
+});

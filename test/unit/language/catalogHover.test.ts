@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { hover } from './support';
+
+const PLAN = `version: 1
+workload: { users: 8 }
+nodes: { n: { gpu: L4 } }
+engines: { e: { type: ollama, node: n, model: "llama3.1:8b", context: 8192 } }
+scenarios: { A: { engine: e, parallel: 64 } }
+`;
+const at = (text: string): string | undefined => hover(PLAN.replace(text, `|${text}`));
+
+test('a GPU has its entry of the catalog, with source and date', () => {
+  const text = at('L4');
+  expect(text).toContain('**L4** · 24 GB · 300 GB/s · 121 TFLOPS in FP16, dense');
+  expect(text).toMatch(/From the catalog, \d{4}-\d{2}-\d{2}: \[source\]\(https:/);
+});
+
+test('so has a model, also between quotes', () => {
+  const text = at('llama3.1:8b');
+  expect(text).toContain('8.03 billion parameters');
+  expect(text).toContain('32 layers · 8 KV heads of 128 · context 131,072 tokens');
+  expect(text).toContain('https://huggingface.co/meta-llama/Llama-3.1-8B');
+});
+
+test('what the catalog does not know is explained as before', () => {
+  expect(hover(PLAN.replace('L4', '|our own'))).not.toContain('From the catalog');
+});
+
+test('a scenario says what its server’s memory holds, with the arithmetic', () => {
+  const text = at('A: {');
+  expect(text).toContain('**Does not fit**: 4.91 GB of weights + 68.7 GB of KV cache of 23.5 GB');
+  expect(text).toContain('64 slots × 1.07 GB = 68.7 GB of KV cache');
+});

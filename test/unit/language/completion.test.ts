@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { completionsAt, type Completion } from '../../../src/language/completion';
+import { readPlan } from '../../../src/plan/readPlan';
+
+const PLAN = `version: 1
+workload: { users: 1000 }
+targets:
+  fast: { latency: <1s }
+  slow: { latency: 3s }
+nodes: { l4: { gpu: L4 }, h100: { gpu: H100 } }
+engines:
+  ollama: { node: l4 }
+  vllm: { node: l4 }
+`;
+
+/** What is offered where `|` stands; the text before it is put after PLAN unless it is whole. */
+function offered(marked: string, known = PLAN): readonly Completion[] {
+  const offset = marked.indexOf('|');
+  const text = marked.slice(0, offset) + marked.slice(offset + 1);
+  return completionsAt(text, offset, readPlan(known))?.items ?? [];
+}
+
+const labels = (marked: string): string[] => offered(marked).map(({ label }) => label);
+
+/** The text after the item of this label was taken. */
+function accept(marked: string, label: string): string {
+  const offset = marked.indexOf('|');
+  const text = marked.slice(0, offset) + marked.slice(offset + 1);
+  const found = completionsAt(text, offset, readPlan(PLAN));
+  const item = found?.items.find((each) => each.label === label);
+  if (!found || !item) throw new Error(`${label} is not offered`);
+  return text.slice(0, found.replace.start) + item.insert + text.slice(found.replace.end);
+}
+
+describe('keys', () => {
+  test('of the top, without those that are there', () => {
+    expect(labels('version: 1\n|\nnodes: {}\n')).toEqual([
+      'title',
+      'currency',
+      'workload',
+      'targets',
+      'policy',
+      'engines',
+      'scenarios',
+    ]);
+  });
+
+  test.for([
+    ['a map in block style', 'workload:\n  users: 1\n  |', 'thinkTime'],
+    ['a name in block style', 'engines:\n  ollama:\n    ty|', 'type'],
+    [
+      'a list item',
+      'engines:\n  ollama:\n    observations:\n      - source: measured\n        par|',
+      'parallel',
+    ],
+    [
+      'the first key of a list item',
+      'engines:\n  ollama:\n    observations:\n      - { source: guess }\n      - |',
+      'source',
+    ],
+    [
+      'a list that is not indented',
+      'engines:\n  ollama:\n    observations:\n    - name: x\n      |',
+      'latency',
+    ],
+    ['braces', 'scenarios:\n  A: { engine: ollama, |', 'parallel'],
+    ['braces that are closed', 'scenarios:\n  A: { engine: ollama, | }\n', 'parallel'],
+    ['braces within braces', 'nodes: { l4: { gpu: L4, price: { amount: 1 USD/h, |', 'date'],
+    ['braces in a list', 'engines:\n  e:\n    observations:\n      - { source: guess, |', 'users'],
+    ['a list in brackets', 'engines:\n  e: { observations: [{ source: guess }, { |', 'source'],
+    ['braces over several lines', 'scenarios:\n  A: {\n    engine: ollama,\n    |', 'parallel'],
+    ['after a list', 'engines:\n  e:\n    observations:\n      - { source: guess }\n    |', 'node'],
+    ['below a broken line', 'workload: { users: \nengines:\n  e:\n    |', 'node'],
+  ] as const)('of %s', ([, marked, expected]) => {
+    expect(labels(marked)).toContain(expected);
+  });
+
+  test('say what they mean, and whether they are needed', () => {
+    const [engine] = offered('scenarios:\n  A:\n    |');
+    const node = offered('engines:\n  e:\n    |').find(({ label }) => label === 'node');
+    expect(engine?.label).toBe('title');
+    expect([node?.detail, node?.documentation]).toEqual([
+      'required',
+      'The node type that it runs on: a name from `nodes`.',
+    ]);
+  });
+
+  test('take the place of the word under way, with their colon', () => {
+    expect(accept('scenarios:\n  A: { engine: ollama, par|', 'parallel')).toBe(
+      'scenarios:\n  A: { engine: ollama, parallel: ',
+    );
+    expect(accept('ver|', 'version')).toBe('version: ');
+    expect(accept('wor|: { users: 1 }', 'workload')).toBe('workload: { users: 1 }');
+    expect(accept('engi|', 'engines')).toBe('engines:');
+  });
+
+  test('are not offered where names are the writer’s own', () => {
+    expect(labels('scenarios:\n  |')).toEqual([]);
+    expect(labels('scenarios: { |')).toEqual([]);
+    expect(labels('# a comment |')).toEqual([]);
+  });
+});
+
+describe('values', () => {
+  test.for([
+    ['choices', 'engines:\n  e: { type: |', ['ollama', 'vllm']],
+    ['choices in block style', 'policy:\n  routing: le|', ['least-busy', 'round-robin', 'random']],
+    ['engines', 'scenarios:\n  A: { engine: |', ['ollama', 'vllm']],
+    ['nodes', 'engines:\n  e:\n    node: |', ['l4', 'h100']],
+    ['targets', 'scenarios:\n  A: { engine: ollama, target: f| }', ['fast', 'slow']],
+    ['GPUs', 'nodes:\n  n: { gpu: |', ['L4', 'H100 SXM', 'RTX 4090']],
+    ['models', 'engines:\n  e:\n    model: |', ['llama3.1:8b', 'meta-llama/Llama-3.1-8B']],
+    ['quantizations', 'engines:\n  e:\n    quantization: |', ['fp8', 'q4_k_m']],
+    ['quantities, as examples', 'workload: { thinkTime: |', ['10s', '2 min']],
+    ['prices', 'nodes:\n  l4:\n    price: |', ['1.50 USD/h']],
+    ['auto', 'scenarios:\n  A: { parallel: |', ['auto']],
+  ] as const)('%s', ([, marked, expected]) => {
+    expect(labels(marked)).toEqual(expect.arrayContaining([...expected]));
+  });
+
+  test('take the place of what is under way', () => {
+    expect(accept('nodes:\n  n: { gpu: RTX 40|', 'RTX 4090')).toBe('nodes:\n  n: { gpu: RTX 4090');
+  });
+
+  test('stand between quotes where YAML would read them otherwise', () => {
+    expect(accept('engines:\n  e: { model: |', 'llama3.1:8b')).toBe(
+      'engines:\n  e: { model: "llama3.1:8b"',
+    );
+    expect(accept('targets: { t: { latency: |', '<= 250ms')).toBe(
+      'targets: { t: { latency: <= 250ms',
+    );
+  });
+});
+
+test('every place of a plan has an answer, and never an exception', () => {
+  for (let offset = 0; offset <= PLAN.length; offset++) {
+    const found = completionsAt(PLAN, offset, readPlan(PLAN));
+    if (found) expect(found.replace.start).toBeLessThanOrEqual(found.replace.end);
+  }
+});
