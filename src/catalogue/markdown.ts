@@ -51,6 +51,18 @@ export function bullets(items: readonly string[], marker = '-'): string {
   return items.map((item) => `${marker} ${item}`).join('\n');
 }
 
+/** Code as it is; no line of it can end the block. */
+export function fenced(code: string, language: string): string {
+  const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language}\n${code}\n${fence}`;
+}
+
+/** Moved to the right, so that it belongs to an item of a list. */
+export function indented(markdown: string, by: number): string {
+  return markdown.replace(/^(?=.)/gm, ' '.repeat(by));
+}
+
 export function numbered(items: readonly string[]): string {
   return items.map((item, index) => `${index + 1}. ${item}`).join('\n');
 }

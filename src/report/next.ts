@@ -1,5 +1,6 @@
-/** What to measure next, cheapest decision first, each with what it decides. */
-import { blocks, bold, numbered } from '../catalogue/markdown';
+/** What to measure next, each with what it decides, what that may save, and how to take it. */
+import { blocks, bold, fenced, indented, numbered } from '../catalogue/markdown';
+import { measurementCommand } from '../catalogue/measurement/measurementCommand';
 import type { Assessment, MeasurementDecision, NextMeasurement } from '../engine/assessment';
 import { constantFigure } from '../engine/figures';
 import { nextMeasurements } from '../engine/nextMeasurements';
@@ -12,19 +13,41 @@ export function nextSection(assessment: Assessment): string | undefined {
   return blocks(
     '## What to measure next',
     measurements.length > 0
-      ? numbered(measurements.map(measurementText))
+      ? numbered(measurements.map((each, index) => measurementText(assessment, each, index)))
       : 'No measurement of latency would settle more than is settled.',
   );
 }
 
-function measurementText(measurement: NextMeasurement): string {
+function measurementText(
+  assessment: Assessment,
+  measurement: NextMeasurement,
+  index: number,
+): string {
   const { engine, parallel, load } = measurement;
   const inFlight = figureText(constantFigure(load, 'requests/server'));
   const what = `${bold(`${nameOf(engine.engine)} with ${inFlight}`)} on one ${machineOf(measurement)} at \`parallel\` ${parallel}`;
   const decides = groupDecisions(measurement.decides).map(decisionText);
-  return decides.length === 1
-    ? `${what}. It decides ${decides.join('')}.`
-    : [`${what}. It decides`, ...decides.map((each) => `   - ${each}`)].join('\n');
+  const margin = `${index + 1}. `.length;
+  const decision =
+    decides.length === 1
+      ? `${what}. It decides ${decides.join('')}.`
+      : [`${what}. It decides`, ...decides.map((each) => indented(`- ${each}`, margin))].join('\n');
+  const howTo = blocks(stakeText(measurement), ...commandBlocks(assessment, measurement));
+  return blocks(decision, indented(howTo, margin));
+}
+
+function stakeText({ atStakePerMonth }: NextMeasurement): string | undefined {
+  return atStakePerMonth && `At stake: ${figureText(atStakePerMonth)}.`;
+}
+
+/** The most fitting way; `capacity-plan size --json` has the others. */
+function commandBlocks(
+  { plan }: Assessment,
+  measurement: NextMeasurement,
+): readonly (string | undefined)[] {
+  const { server, runs } = measurementCommand(plan, measurement);
+  const [run] = runs;
+  return [server && fenced(server, 'bash'), run && fenced(run.command, 'bash'), run?.copy];
 }
 
 /** The GPU where the plan names one; a server may be one of several on a node. */

@@ -11,6 +11,7 @@ import { headSection, unreadableSection } from './head';
 import { nextSection } from './next';
 import { recommendationSection } from './recommendation';
 import { scenariosSection } from './scenarios';
+import { sensitivitySection } from './sensitivity';
 import { summarySection } from './summary';
 
 export interface ReportOptions {
@@ -34,6 +35,7 @@ export function renderReport(analysis: Analysis, options: ReportOptions): string
     recommendationSection(assessment),
     growthSection(assessment),
     byHourSection(assessment),
+    sensitivitySection(assessment),
     basisSection(assessment),
     nextSection(assessment),
     findings,

@@ -5,6 +5,11 @@ import type {
   Recommendation,
   TargetRecommendation,
 } from '../../engine/assessment';
+import {
+  measurementCommand,
+  type MeasurementCommand,
+} from '../../catalogue/measurement/measurementCommand';
+import type { Plan } from '../../engine/plan';
 import { costJson } from './costJson';
 import { figureJson, figureOrNull } from './figureJson';
 import { verdictJson } from './verdictJson';
@@ -42,14 +47,21 @@ function optionJson({ engine, parallel, nodes, latency, load, cost, verdict, sce
   };
 }
 
-export function measurementJson({ engine, parallel, load, decides, costPerHour }: NextMeasurement) {
+export function measurementJson(plan: Plan, measurement: NextMeasurement) {
+  const { engine, parallel, load, decides, costPerHour, atStakePerMonth } = measurement;
   return {
     engine: engine.engine.name,
     parallel,
     load,
     costPerHour: figureOrNull(costPerHour),
+    atStakePerMonth: figureOrNull(atStakePerMonth),
+    command: commandJson(measurementCommand(plan, measurement)),
     decides: decides.map(decisionJson),
   };
+}
+
+function commandJson({ server, runs }: MeasurementCommand) {
+  return { server: server ?? null, runs };
 }
 
 function decisionJson({ target, question, scope, option }: MeasurementDecision) {

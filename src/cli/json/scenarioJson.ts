@@ -3,6 +3,7 @@ import { findFrontier } from '../../engine/frontier';
 import { dayJson, growthJson } from './changeJson';
 import { costJson } from './costJson';
 import { figureJson, figureOrNull } from './figureJson';
+import { sensitivityJson } from './sensitivityJson';
 import { verdictJson } from './verdictJson';
 
 export type ScenarioJson = ReturnType<typeof scenarioJson>;
@@ -44,6 +45,7 @@ function scenarioJson(
     /** Key paths of the observations that its latency rests on. */
     restsOn: restsOn.map(({ observation }) => observation.path),
     dominatedBy: dominatedBy?.scenario.name ?? null,
+    sensitivity: sensitivityJson(assessment, assessed),
     growth: growthJson(assessment, assessed),
     day: dayJson(assessment, assessed),
   };

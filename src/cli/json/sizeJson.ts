@@ -23,7 +23,9 @@ export function sizeJson({ file, analysis, toolVersion }: SizeInput) {
     engines: assessment ? assessment.engines.map(engineJson) : [],
     scenarios: assessment ? scenariosJson(assessment) : [],
     recommendations: assessment ? recommend(assessment).map(recommendationJson) : [],
-    nextMeasurements: assessment ? nextMeasurements(assessment).map(measurementJson) : [],
+    nextMeasurements: assessment
+      ? nextMeasurements(assessment).map((each) => measurementJson(assessment.plan, each))
+      : [],
     findings: describeFindings(analysis).map(findingJson),
   };
 }

@@ -1,10 +1,12 @@
 /** A scenario: what it needs and costs, how fast it is, what it meets, and the formulas of all that. */
 import { blocks, bold, escapeSentence } from '../../catalogue/markdown';
 import { describeBand, describeKnown, formatFigure } from '../../catalogue/figures';
+import { describeChange, describeEffect } from '../../catalogue/sensitivity';
 import { NOT_SIZED_WORDS } from '../../catalogue/verdicts';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
 import { memoryOf } from '../../engine/memory';
+import { sensitivityOf, strongestLever } from '../../engine/sensitivity';
 import { latencyBand } from '../../engine/latencyBand';
 import { dotted, escapeName, lines } from '../markdown';
 import { linkedTo, type Places } from '../place';
@@ -27,6 +29,7 @@ export function scenarioCard(
       slotsLine(assessed),
       latencyLine(assessed, places),
       memoryLine(memory),
+      leverLine(assessment, assessed),
       growthLine(assessment, assessed),
       dayLine(assessment, assessed),
     ),
@@ -58,6 +61,12 @@ function sizeLine(assessed: ScenarioAssessment, places: Places): string {
     ? [boldFigure(places, cost.perHour), escapeSentence(formatFigure(cost.perMonth))]
     : ['no costs: the node has no price'];
   return dotted(boldFigure(places, nodes), ...prices);
+}
+
+/** What could be pulled: `10 % fewer users: 113 nodes, $169.50/h`. */
+function leverLine(assessment: Assessment, assessed: ScenarioAssessment): string | undefined {
+  const lever = strongestLever(sensitivityOf(assessment, assessed));
+  return lever && escapeSentence(`${describeChange(lever)}: ${describeEffect(lever)}`);
 }
 
 /** `1,000 slots · 1,000 in flight · none waiting`. */

@@ -34,6 +34,11 @@ describe('hover on a scenario of the first example', () => {
     for (const verdict of verdicts) expect(hover(pointAt(`${name}: {`))).toContain(verdict);
   });
 
+  it('has the strongest lever', () => {
+    expect(hover(pointAt('B: {'))).toContain('10 % fewer users: 113 nodes, $169.50/h');
+    expect(hover(pointAt('V: {'))).toContain('10 % fewer users: 18 nodes, $27.00/h');
+  });
+
   it('has the formulas with their numbers', () => {
     const markdown = hover(pointAt('B: {'));
     expect(markdown).toContain('1,000 users / 8 slots = 125 nodes');

@@ -13,6 +13,7 @@ test('has the sections of the document that the plan came from, in its order', (
     '## The bottleneck: latency',
     '## Scenarios',
     '## Recommendation',
+    '## What moves the cost',
     '## What this rests on',
     '## What to measure next',
     '## Findings',
@@ -98,11 +99,32 @@ test('what it rests on: no think time, the guess, the lighter load and the secon
 });
 
 test('what to measure next, in order, with what each decides', () => {
-  const items = sectionOf(report, 'What to measure next').split('\n').slice(2, 5);
+  const section = sectionOf(report, 'What to measure next');
+  const items = section.split('\n').filter((line) => /^\d/.test(line));
   expect(items).toEqual([
     '1. **vllm with 50 in flight** on one L4 at `parallel` 50. It decides whether the recommended 20 nodes ($30.00/h) meet **strict** (latency <1 s) and **relaxed** (latency <3 s).',
     '2. **ollama with 8 in flight** on one L4 at `parallel` 8. It decides whether 125 nodes ($187.50/h), the best known on ollama, meet **relaxed** (latency <3 s).',
     '3. **ollama with 1 in flight** on one L4 at `parallel` 1. It decides whether ollama can meet **strict** (latency <1 s) at all; the lowest known is 1 s (estimate).',
+  ]);
+});
+
+test('how to take each measurement, and what it may save', () => {
+  const section = sectionOf(report, 'What to measure next');
+  expect(section).toContain('   At stake: $114,975.00/month.');
+  expect(section).toContain('   vllm serve MODEL --max-num-seqs 50');
+  expect(section).toContain('     --max-concurrency 50 \\');
+  expect(section).toContain('   OLLAMA_NUM_PARALLEL=8 ollama serve');
+  expect(section).toContain('     --profile kind=concurrent,streams=8,warmup=0.1 \\');
+});
+
+test('what moves the cost of each scenario, most first', () => {
+  const rows = sectionOf(report, 'B: Current config: 125 nodes').split('\n').slice(4, 9);
+  expect(rows).toEqual([
+    '| 10 % headroom instead of 0 % | 139 | $208.50/h | $152,205.00 |',
+    '| 10 % more users | 138 | $207.00/h | $151,110.00 |',
+    '| 10 % lower price | 125 | $168.75/h | $123,187.50 |',
+    '| 10 % higher price | 125 | $206.25/h | $150,562.50 |',
+    '| 10 % fewer users | 113 | $169.50/h | $123,735.00 |',
   ]);
 });
 

@@ -1,0 +1,36 @@
+/** Which figures of a tool's output make the observation, in one sentence. */
+import type { Setup } from './setup';
+import type { Tool } from './measurementCommand';
+
+/**
+ * GuideLLM's time per output token counts the first token too; what the plan calls `tpot` is its
+ * inter-token latency.
+ */
+const FIGURES: Readonly<Record<Tool, string>> = {
+  'vllm bench serve':
+    'Mean E2EL as `latency`, Request throughput as `throughput`, Mean TTFT as `ttft`, Mean TPOT as `tpot`, and P50 to P99 E2EL as `p50` to `p99` (its times are in ms)',
+  GuideLLM:
+    'the mean request latency (in s) as `latency`, requests per second as `throughput`, the mean TTFT as `ttft` and the mean ITL as `tpot` (both in ms)',
+  k6: '`http_req_duration` as `latency` (avg), `p50` (med), `p90`, `p95` and `p99`, and the rate of `http_reqs` as `throughput`; no request may have failed (`http_req_failed`)',
+};
+
+export function copyText(tool: Tool, setup: Setup): string {
+  return `Copy to an observation with ${conditionsOf(setup)}: ${FIGURES[tool]}.`;
+}
+
+function conditionsOf(setup: Setup): string {
+  const { parallel, inFlight, servers, promptTokens, outputTokens } = setup;
+  // lengths that only the observation states would make it less well known
+  const fields = [
+    'source: measured',
+    `parallel: ${parallel}`,
+    `users: ${inFlight * servers}`,
+    ...(promptTokens === undefined ? [] : [`promptTokens: ${promptTokens}`]),
+    ...(outputTokens === undefined ? [] : [`outputTokens: ${outputTokens}`]),
+  ];
+  const all =
+    servers > 1
+      ? ` (of all ${servers} servers of the node together; \`throughput\` is ${servers} times that of the one)`
+      : '';
+  return `\`${fields.join(', ')}\`${all}`;
+}

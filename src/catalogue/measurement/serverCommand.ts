@@ -1,0 +1,61 @@
+/**
+ * Starts one server with the slots that are to be measured. Flags as documented by Ollama (FAQ, server
+ * settings), vLLM (`vllm serve`), SGLang (server arguments), TGI (launcher arguments), TensorRT-LLM
+ * (`trtllm-serve`) and llama.cpp (`llama-server`).
+ */
+import type { Setup } from './setup';
+import { shellWord } from './shell';
+
+/** Undefined where nothing says what server it is. */
+export function serverCommand(setup: Setup): string | undefined {
+  const { contextTokens: context, parallel } = setup;
+  const model = shellWord(setup.model);
+  switch (setup.type) {
+    case 'ollama':
+      return words(context && `OLLAMA_CONTEXT_LENGTH=${context}`, [
+        `OLLAMA_NUM_PARALLEL=${parallel} ollama serve`,
+      ]);
+    case 'vllm':
+      return words(`vllm serve ${model} --max-num-seqs ${parallel}`, [
+        context && `--max-model-len ${context}`,
+        split(setup, '--tensor-parallel-size'),
+      ]);
+    case 'sglang':
+      return words(`python -m sglang.launch_server --model-path ${model}`, [
+        `--max-running-requests ${parallel}`,
+        context && `--context-length ${context}`,
+        split(setup, '--tp-size'),
+      ]);
+    case 'tgi':
+      return words(`text-generation-launcher --model-id ${model} --max-batch-size ${parallel}`, [
+        context && `--max-total-tokens ${context}`,
+        split(setup, '--num-shard'),
+      ]);
+    case 'tensorrt-llm':
+      return words(`trtllm-serve ${model} --max_batch_size ${parallel}`, [
+        context && `--max_seq_len ${context}`,
+        split(setup, '--tp_size'),
+      ]);
+    case 'llama.cpp':
+      // its context is shared by all slots
+      return words(`llama-server --model MODEL.gguf --parallel ${parallel}`, [
+        context && `--ctx-size ${context * parallel}`,
+      ]);
+    case 'other':
+    case undefined:
+      return undefined;
+  }
+}
+
+/** One model on several GPUs. */
+function split({ gpusPerServer }: Setup, flag: string): string | undefined {
+  return gpusPerServer > 1 && Number.isInteger(gpusPerServer)
+    ? `${flag} ${gpusPerServer}`
+    : undefined;
+}
+
+type Word = string | 0 | undefined;
+
+function words(first: Word, others: readonly Word[]): string {
+  return [first, ...others].filter((word) => word).join(' ');
+}

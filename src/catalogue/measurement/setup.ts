@@ -1,0 +1,66 @@
+/** What a measurement needs to know of the plan, with placeholders for what the plan does not say. */
+import type { NextMeasurement } from '../../engine/assessment';
+import type { EngineType, Plan } from '../../engine/plan';
+import { ceilForgiving } from '../../engine/rounding';
+import { nameOr } from './shell';
+
+export interface Setup {
+  readonly type: EngineType | undefined;
+  readonly model: string;
+  /** What counts its tokens; a placeholder where the server's name of the model does not tell. */
+  readonly tokenizer: string | undefined;
+  readonly parallel: number;
+  /** Requests to keep in flight on one server. */
+  readonly inFlight: number;
+  /** Servers of the engine on one node. */
+  readonly servers: number;
+  readonly gpusPerServer: number;
+  readonly contextTokens: number | undefined;
+  readonly promptTokens: number | undefined;
+  readonly outputTokens: number | undefined;
+  /** Long enough for the load to settle and the mean to be one. */
+  readonly seconds: number;
+  readonly requests: number;
+}
+
+/** Where the server listens is in no plan. */
+export const ADDRESS = 'http://HOST:PORT';
+
+/** Each slot answers so many requests in a row. */
+const ROUNDS = 20;
+
+export function setupOf({ workload }: Plan, measurement: NextMeasurement): Setup {
+  const { engine } = measurement.engine;
+  const { model, type, node, servers, gpusPerServer, contextTokens } = engine;
+  // a lighter load than the scenario's would prove nothing
+  const inFlight = Math.max(1, ceilForgiving(measurement.load));
+  const [decision] = measurement.decides;
+  return {
+    type: type?.value,
+    model: nameOr(model?.value, 'MODEL'),
+    tokenizer: namesItsTokenizer(type?.value) ? undefined : 'TOKENIZER',
+    parallel: measurement.parallel,
+    inFlight,
+    servers: servers.value,
+    gpusPerServer: gpusPerServer?.value ?? (node?.gpus.value ?? 1) / servers.value,
+    contextTokens: contextTokens?.value,
+    promptTokens: wholeTokens(workload?.promptTokens?.value),
+    outputTokens: wholeTokens(workload?.outputTokens?.value),
+    seconds: secondsFor(decision?.option.latency?.value),
+    requests: Math.max(100, ROUNDS * inFlight),
+  };
+}
+
+/** These serve a model under the name of its repository, where its tokenizer is too. */
+function namesItsTokenizer(type: EngineType | undefined): boolean {
+  return type === 'vllm' || type === 'sglang' || type === 'tgi' || type === 'tensorrt-llm';
+}
+
+function wholeTokens(tokens: number | undefined): number | undefined {
+  return tokens === undefined ? undefined : Math.max(1, Math.round(tokens));
+}
+
+/** Whole minutes, from two to an hour. */
+function secondsFor(latencySeconds = 0): number {
+  return Math.min(3600, Math.max(120, Math.ceil((ROUNDS * latencySeconds) / 60) * 60));
+}

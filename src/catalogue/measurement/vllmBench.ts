@@ -1,0 +1,25 @@
+/**
+ * `vllm bench serve` at a fixed number of requests in flight (docs.vllm.ai, CLI reference): requests are
+ * sent as fast as the limit on those in flight allows. It prints the whole latency (E2EL) only when asked.
+ */
+import { ADDRESS, type Setup } from './setup';
+import { commandLines, shellWord } from './shell';
+
+export function vllmBenchCommand(setup: Setup): string {
+  const { model, promptTokens, outputTokens, requests, inFlight, type } = setup;
+  return commandLines('vllm bench serve', [
+    ...(type === 'tgi'
+      ? ['--backend openai-chat', '--endpoint /v1/chat/completions']
+      : ['--backend openai']),
+    `--base-url ${ADDRESS}`,
+    `--model ${shellWord(model)}`,
+    '--dataset-name random',
+    `--random-input-len ${promptTokens ?? 'PROMPT_TOKENS'}`,
+    `--random-output-len ${outputTokens ?? 'OUTPUT_TOKENS'}`,
+    type === 'tgi' ? undefined : '--ignore-eos',
+    `--num-prompts ${requests}`,
+    `--max-concurrency ${inFlight}`,
+    '--percentile-metrics ttft,tpot,e2el',
+    '--metric-percentiles 50,90,95,99',
+  ]);
+}

@@ -1,0 +1,26 @@
+import { describeChange } from '../../catalogue/sensitivity';
+import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
+import { sensitivityOf, type BeforeAfter, type SensitivityEntry } from '../../engine/sensitivity';
+import { figureJson } from './figureJson';
+
+export function sensitivityJson(assessment: Assessment, scenario: ScenarioAssessment) {
+  return sensitivityOf(assessment, scenario).map(entryJson);
+}
+
+function entryJson(entry: SensitivityEntry) {
+  const { lever, direction, value, nodes, costPerHour, costPerMonth } = entry;
+  return {
+    lever,
+    direction,
+    /** `10 % fewer users`. */
+    text: describeChange(entry),
+    value: beforeAfterJson(value),
+    nodes: beforeAfterJson(nodes),
+    costPerHour: costPerHour ? beforeAfterJson(costPerHour) : null,
+    costPerMonth: costPerMonth ? beforeAfterJson(costPerMonth) : null,
+  };
+}
+
+function beforeAfterJson({ before, after }: BeforeAfter) {
+  return { before: figureJson(before), after: figureJson(after) };
+}

@@ -1,0 +1,86 @@
+/** What moves the nodes and the cost of each scenario most. */
+import { blocks, escapeSentence, listWords, table, type Column } from '../catalogue/markdown';
+import { describeChange } from '../catalogue/sensitivity';
+import type { Assessment, ScenarioAssessment, TargetVerdict } from '../engine/assessment';
+import { movesAnything, sensitivityOf, type SensitivityEntry } from '../engine/sensitivity';
+import { countText, figureText, titleOf, verdictText } from './words';
+
+/** A table for each scenario is long: the first ones tell what kind of plan it is. */
+const MOST_SCENARIOS = 8;
+
+export function sensitivitySection(assessment: Assessment): string | undefined {
+  const sized = assessment.scenarios.filter(({ nodes }) => nodes !== undefined);
+  if (sized.length === 0) return undefined;
+  const left = sized.length - MOST_SCENARIOS;
+  return blocks(
+    '## What moves the cost',
+    'Each scenario assessed again with one value 10 % lower or higher, everything else as it is; what moves the cost most comes first. Latency is that of the engine at every load; headroom moves by 10 % of the slots.',
+    ...sized.slice(0, MOST_SCENARIOS).map((scenario) => scenarioBlock(assessment, scenario)),
+    left > 0
+      ? `The other ${left} scenarios are in the output of \`capacity-plan size --json\`.`
+      : undefined,
+  );
+}
+
+function scenarioBlock(assessment: Assessment, scenario: ScenarioAssessment): string {
+  const entries = sensitivityOf(assessment, scenario);
+  const counted = entries.filter(
+    (entry) => movesAnything(entry) || changedVerdict(scenario, entry),
+  );
+  return blocks(
+    `### ${titleOf(scenario.scenario)}: ${sizeText(scenario)}`,
+    table(columnsFor(scenario, counted), counted),
+    unmovedText(entries.filter((entry) => !counted.includes(entry))),
+  );
+}
+
+function sizeText({ nodes, cost }: ScenarioAssessment): string {
+  return cost ? `${figureText(nodes)}, ${figureText(cost.perHour)}` : figureText(nodes);
+}
+
+function columnsFor(
+  scenario: ScenarioAssessment,
+  entries: readonly SensitivityEntry[],
+): readonly Column<SensitivityEntry>[] {
+  const verdict: Column<SensitivityEntry> = {
+    title: 'Its target',
+    cell: (entry) => verdictText(changedVerdict(scenario, entry) ?? heldVerdict(scenario)),
+  };
+  const hasPrice = scenario.cost !== undefined;
+  const judged = entries.some((entry) => changedVerdict(scenario, entry));
+  return [
+    { title: 'With', cell: (entry) => escapeSentence(describeChange(entry)) },
+    { title: 'Nodes', align: 'right', cell: ({ nodes }) => countText(nodes.after) },
+    ...(hasPrice ? COSTS : []),
+    ...(judged ? [verdict] : []),
+  ];
+}
+
+const COSTS: readonly Column<SensitivityEntry>[] = [
+  { title: 'Cost', align: 'right', cell: ({ costPerHour }) => figureText(costPerHour?.after) },
+  {
+    title: 'Per month',
+    align: 'right',
+    cell: ({ costPerMonth }) => countText(costPerMonth?.after),
+  },
+];
+
+/** The verdict on the scenario's own target, where the change makes it another. */
+function changedVerdict(
+  scenario: ScenarioAssessment,
+  { assessed }: SensitivityEntry,
+): TargetVerdict | undefined {
+  const [before, after] = [heldVerdict(scenario), heldVerdict(assessed)];
+  return before?.outcome === after?.outcome ? undefined : after;
+}
+
+function heldVerdict({ scenario, verdicts }: ScenarioAssessment): TargetVerdict | undefined {
+  return verdicts.find(({ target }) => target === scenario.target);
+}
+
+/** `Nodes and cost stay the same with 10 % lower latency at every load.` */
+function unmovedText(unmoved: readonly SensitivityEntry[]): string | undefined {
+  if (unmoved.length === 0) return undefined;
+  const changes = unmoved.map((entry) => escapeSentence(describeChange(entry)));
+  return `Nodes and cost stay the same with ${listWords(changes, 'or')}.`;
+}

@@ -1,0 +1,173 @@
+import { execFileSync } from 'node:child_process';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, test } from 'vitest';
+import { measurementCommand } from '../../../src/catalogue/measurement/measurementCommand';
+import { nextMeasurements } from '../../../src/engine/nextMeasurements';
+import type { Engine, EngineType } from '../../../src/engine/plan';
+import { assessPlan, closed, engine, observe, stated, target } from '../../support/plans';
+
+const guess = observe(8, 2, { source: 'guess' });
+
+/** The command of the only measurement of an engine that is guessed to do. */
+function commandOf(given: Partial<Engine>, tokens?: { prompt: number; output: number }) {
+  const workload = {
+    ...closed(100),
+    promptTokens: tokens && stated(tokens.prompt),
+    outputTokens: tokens && stated(tokens.output),
+  };
+  const assessment = assessPlan({
+    engine: engine([guess], given),
+    workload,
+    targets: [target(3)],
+    scenarios: [{ parallel: 8 }],
+  });
+  const [measurement] = nextMeasurements(assessment);
+  if (!measurement) throw new Error('there is something to measure');
+  return measurementCommand(assessment.plan, measurement);
+}
+
+/** The words that a shell makes of a command whose first word is `name`. */
+function wordsOf(command: string, name: string): readonly string[] {
+  const script = `${name}() { printf '%s\\n' "$@"; }\n${command}`;
+  return execFileSync('bash', ['-c', script], { encoding: 'utf8' }).trimEnd().split('\n');
+}
+
+/** What k6 reads when a shell runs its command, also where the lines are moved to the right. */
+function scriptOf(command: string): string {
+  return execFileSync('bash', ['-c', `k6() { cat; }\n${command}`], { encoding: 'utf8' });
+}
+
+describe('the server', () => {
+  const model = stated('org/model');
+  const context = stated(4096);
+  test.each<[EngineType, string]>([
+    ['ollama', 'OLLAMA_CONTEXT_LENGTH=4096 OLLAMA_NUM_PARALLEL=8 ollama serve'],
+    ['vllm', 'vllm serve org/model --max-num-seqs 8 --max-model-len 4096'],
+    [
+      'sglang',
+      'python -m sglang.launch_server --model-path org/model --max-running-requests 8 --context-length 4096',
+    ],
+    [
+      'tgi',
+      'text-generation-launcher --model-id org/model --max-batch-size 8 --max-total-tokens 4096',
+    ],
+    ['tensorrt-llm', 'trtllm-serve org/model --max_batch_size 8 --max_seq_len 4096'],
+    ['llama.cpp', 'llama-server --model MODEL.gguf --parallel 8 --ctx-size 32768'],
+  ])('of %s has the slots to measure', (type, line) => {
+    const { server } = commandOf({ type: stated(type), model, contextTokens: context });
+    expect(server).toBe(line);
+  });
+
+  test('over several GPUs', () => {
+    const { server } = commandOf({ type: stated('vllm'), gpusPerServer: stated(4) });
+    expect(server).toBe('vllm serve MODEL --max-num-seqs 8 --tensor-parallel-size 4');
+  });
+
+  test('is not known where the plan names no type', () => {
+    expect(commandOf({}).server).toBeUndefined();
+  });
+});
+
+describe('the load', () => {
+  test.each<[EngineType | undefined, readonly string[]]>([
+    ['vllm', ['vllm bench serve', 'GuideLLM']],
+    ['tgi', ['vllm bench serve', 'GuideLLM']],
+    ['ollama', ['GuideLLM', 'k6']],
+    ['llama.cpp', ['GuideLLM', 'k6']],
+    ['other', ['k6', 'GuideLLM']],
+    [undefined, ['k6', 'GuideLLM']],
+  ])('on %s comes from %j', (type, tools) => {
+    const { runs } = commandOf({ type: type && stated(type) });
+    expect(runs.map(({ tool }) => tool)).toEqual(tools);
+  });
+
+  test('vLLM: as many in flight as the scenario has, with its token lengths', () => {
+    const { runs } = commandOf(
+      { type: stated('vllm'), model: stated('org/model') },
+      { prompt: 1024, output: 128 },
+    );
+    const words = wordsOf(runs[0]?.command ?? '', 'vllm');
+    expect(words.slice(0, 2)).toEqual(['bench', 'serve']);
+    expect(words.join(' ')).toContain('--random-input-len 1024 --random-output-len 128');
+    expect(words.join(' ')).toContain('--num-prompts 160 --max-concurrency 8');
+    expect(runs[0]?.copy).toContain(
+      '`source: measured, parallel: 8, users: 8, promptTokens: 1024, outputTokens: 128`',
+    );
+  });
+
+  test('what the plan does not say is a placeholder', () => {
+    const [first, second] = commandOf({ type: stated('vllm') }).runs;
+    expect(first?.command).toContain('--model MODEL');
+    expect(first?.command).toContain('--random-input-len PROMPT_TOKENS');
+    expect(second?.command).toContain('prompt_tokens=PROMPT_TOKENS,output_tokens=OUTPUT_TOKENS');
+    expect(first?.copy).not.toContain('promptTokens');
+  });
+
+  test('k6 has a script that runs, with constant users and no pause', () => {
+    const { runs } = commandOf({ type: undefined }, { prompt: 10, output: 20 });
+    const script = scriptOf(runs[0]?.command ?? '');
+    expect(script).toContain('vus: 8');
+    expect(script).toContain('max_tokens: 20');
+    expect(script).not.toContain('sleep');
+    const plain = script
+      .replace(/^import.*$/m, '')
+      .replace('export const', 'const')
+      .replace('export default function ()', 'function main()');
+    const sent: string[][] = [];
+    const http = { post: (...request: string[]) => sent.push(request) };
+    runInNewContext(`${plain}\nmain();`, { http, __VU: 3, __ITER: 7 });
+    const [url, body] = sent[0] ?? [];
+    expect(url).toBe('http://HOST:PORT/v1/chat/completions');
+    expect(JSON.parse(body ?? '')).toEqual({
+      model: 'MODEL',
+      max_tokens: 20,
+      messages: [{ role: 'user', content: '3.7 PROMPT of 10 tokens' }],
+    });
+  });
+
+  test('all servers of a node are one observation', () => {
+    const [run] = commandOf({ type: stated('vllm'), servers: stated(2) }).runs;
+    expect(run?.copy).toContain('users: 16` (of all 2 servers of the node together');
+  });
+});
+
+describe('a hostile name of a model', () => {
+  const names = [
+    `a'; touch /tmp/x; '`,
+    '$(touch x)',
+    '`touch x`',
+    'a b',
+    '"quoted"',
+    'a,target=http://evil',
+    'a\\',
+    '```',
+    'é模型',
+    'a & b | c > d',
+    '!!',
+  ];
+
+  test.each(names)('%s stays one word of vLLM', (name) => {
+    const { server, runs } = commandOf({ type: stated('vllm'), model: stated(name) });
+    expect(wordsOf(server ?? '', 'vllm')).toEqual(['serve', name, '--max-num-seqs', '8']);
+    const words = wordsOf(runs[0]?.command ?? '', 'vllm');
+    expect(words[words.indexOf('--model') + 1]).toBe(name);
+  });
+
+  test.each(names)('%s stays one field of GuideLLM and one string of k6', (name) => {
+    const { runs } = commandOf({ type: stated('ollama'), model: stated(name) });
+    const [guide, k6] = runs;
+    const words = wordsOf(guide?.command ?? '', 'guidellm');
+    const backend = words[words.indexOf('--backend') + 1] ?? '';
+    expect(JSON.parse(backend)).toMatchObject({ target: 'http://HOST:PORT', model: name });
+    expect(wordsOf(k6?.command ?? '', 'k6')).toEqual(['run', '-']);
+    expect(scriptOf(k6?.command ?? '')).toContain(`model: ${JSON.stringify(name)},`);
+  });
+
+  test.each(['--help', '', '  ', 'a\nb', 'a\u202eb', 'a\u0000b', 'a\u2028b', 'a\u200bb'])(
+    '%j is none: the placeholder stands for it',
+    (name) => {
+      const { server } = commandOf({ type: stated('vllm'), model: stated(name) });
+      expect(server).toBe('vllm serve MODEL --max-num-seqs 8');
+    },
+  );
+});
