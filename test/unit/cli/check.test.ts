@@ -158,9 +158,21 @@ describe('pretty', () => {
       'target.*=off',
       '--rule',
       'scenario.*=off',
+      '--as-of',
+      '2026-06-30',
       'good.capacity.yaml',
     ];
     expect((await inFolder(quiet)).out).toBe('No findings in 1 file\n');
+  });
+
+  test('prices are as old as --as-of says', async () => {
+    const stale = async (day: string) => {
+      const { out } = await inFolder(['check', '--as-of', day, 'good.capacity.yaml']);
+      return out.includes('price.stale');
+    };
+    expect([await stale('2026-07-14'), await stale('2026-07-15')]).toEqual([false, true]);
+    const { code, error } = await inFolder(['check', '--as-of', 'June', 'good.capacity.yaml']);
+    expect([code, error]).toEqual([2, expect.stringContaining('--as-of is a date such as')]);
   });
 
   test('colours where they are wanted, and not where they are not', async () => {
