@@ -40,6 +40,23 @@ interface SizeJson {
   readonly nextMeasurements: readonly { readonly engine: string; readonly load: number }[];
 }
 
+interface AdviceJson {
+  readonly scenarios: readonly {
+    readonly sensitivity: readonly {
+      readonly text: string;
+      readonly nodes: { readonly after: FigureJson };
+      readonly costPerHour: { readonly after: FigureJson };
+    }[];
+  }[];
+  readonly nextMeasurements: readonly {
+    readonly atStakePerMonth: FigureJson | null;
+    readonly command: {
+      readonly server: string | null;
+      readonly runs: readonly { readonly tool: string }[];
+    };
+  }[];
+}
+
 describe('size --json', () => {
   const validate = new Ajv({ strict: false, allErrors: true }).compile(
     strictSchema('capacity-plan-size.schema.json'),
@@ -101,6 +118,18 @@ describe('size --json', () => {
       ['ollama', 8],
       ['ollama', 1],
     ]);
+  });
+
+  test('says what moves the cost, and how to take the next measurement', async () => {
+    const { out } = await run(['size', '--json', EXAMPLE]);
+    const { scenarios, nextMeasurements } = JSON.parse(out) as AdviceJson;
+    const fewer = scenarios[1]?.sensitivity.find(({ text }) => text === '10 % fewer users');
+    expect(fewer?.nodes.after.derivation.text).toBe('900 users / 8 slots, rounded up = 113 nodes');
+    expect(fewer?.costPerHour.after.value).toBe(169.5);
+    const [first] = nextMeasurements;
+    expect(first?.atStakePerMonth?.value).toBe(114975);
+    expect(first?.command.server).toBe('vllm serve MODEL --max-num-seqs 50');
+    expect(first?.command.runs.map(({ tool }) => tool)).toEqual(['vllm bench serve', 'GuideLLM']);
   });
 
   test('a text that is no plan: exit code 1, and its findings', async () => {
