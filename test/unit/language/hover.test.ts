@@ -195,3 +195,39 @@ describe('hover anywhere', () => {
     },
   );
 });
+
+describe('hover where the load changes', () => {
+  const plan = (workload: string, scenario = '') =>
+    `version: 1\nworkload: { users: 80, thinkTime: 0s, ${workload} }\nnodes: { l4: { price: 2 USD/h, startup: 15 min } }\nengines: { e: { node: l4, observations: [{ source: measured, parallel: 8, users: 8, latency: 2.7s }] } }\nscenarios: { A|: { engine: e, parallel: 8${scenario} } }\n`;
+
+  it('has one line on growth', () => {
+    expect(hover(plan('growth: 8%/month', ', nodes: 12'))).toContain(
+      'Growth: 26 nodes in 12 months · **today’s nodes break in month 3** · $306,600.00 in all if sized each month',
+    );
+    expect(hover(plan('growth: 1%/month, horizon: 1 year', ', nodes: 12'))).toContain(
+      'today’s nodes last for 12 months',
+    );
+    expect(hover(plan('growth: 1%/month', ', nodes: 5'))).toContain('**too few nodes already**');
+  });
+
+  it('has one line on the day', () => {
+    expect(hover(plan('profile: flat'))).toContain(
+      'By hour: fixed $14,600.00/month · scheduled $14,600.00/month · autoscaled $14,600.00/month',
+    );
+  });
+
+  it('has neither without them', () => {
+    expect(hover(plan('serviceCv: 0.5'))).not.toMatch(/Growth|By hour/);
+  });
+
+  it('understands growth by the month and by the year', () => {
+    const growth = (text: string) =>
+      hover(plan(`growth: ${text}`).replace('A|', 'A').replace(text, `${text}|`));
+    expect(growth('8%/month')).toContain('8 % a month (152 % a year)');
+    expect(growth('100%/year')).toContain('5.95 % a month (100 % a year)');
+  });
+
+  it('says what a profile accepts', () => {
+    expect(hover(plan('pro|file: flat').replace('A|', 'A'))).toContain('A list of 24');
+  });
+});
