@@ -51,6 +51,9 @@ test('300 scenarios: the table is whole, the formulas are cut with a note', () =
     EXAMPLE.replace(/^scenarios:[^]*$/m, `scenarios:\n${scenarios.join('\n')}`),
   );
   expect(sectionOf(report, 'Scenarios').match(/^\| s\d+ \| ollama/gm)).toHaveLength(300);
+  const moves = sectionOf(report, 'What moves the cost');
+  expect(moves.match(/^### s\d/gm)).toHaveLength(8);
+  expect(moves).toContain('The other 292 scenarios are in the output of `capacity-plan size');
   const figures = sectionOf(report, 'How each figure came about');
   expect(figures.match(/^### /gm)).toHaveLength(40);
   expect(figures).toContain('The other 260 scenarios');
