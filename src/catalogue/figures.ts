@@ -55,7 +55,9 @@ export function describeBand({ low, high }: LatencyBand): string {
 const CAVEAT_SHORT: Readonly<Partial<Record<Caveat, string>>> = {
   // `approximate` is said by the figure itself: about 2.7 s
   'lighter-load': 'at a lighter load',
-  'balance-only': 'without waiting by chance',
+  'balance-only': 'by a balance of means',
+  'modelled-waiting': 'waiting by a queueing model',
+  'modelled-tail': 'tail by a queueing model',
   'tokens-differ': 'with other token lengths',
   'tokens-unstated': 'token lengths not stated',
   'throughput-may-fall': 'if throughput does not fall',
@@ -66,8 +68,11 @@ const CAVEAT_SHORT: Readonly<Partial<Record<Caveat, string>>> = {
 export const CAVEAT_WORDS: Readonly<Record<Caveat, string>> = {
   'lighter-load': 'observed with fewer requests in flight than this scenario has',
   approximate: 'rests on a value that the plan gives as about (`~`)',
-  'balance-only':
-    'a balance of means: the waiting that chance causes comes on top and is not modelled yet',
+  'balance-only': 'follows from a balance of means, which leaves out what chance adds',
+  'modelled-waiting':
+    'includes waiting by chance, which a queueing model gives and no measurement shows',
+  'modelled-tail':
+    'the percentile follows from the mean by a queueing model, and no observation states it',
   'tokens-differ': 'observed with other token lengths than the workload’s',
   'tokens-unstated':
     'token lengths are stated for the workload or the observation, but not for both',

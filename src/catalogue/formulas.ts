@@ -127,6 +127,15 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
   'latency.proportional': () => '{latency1} × {at#} / {at1#} = {=}',
   'latency.band': () => '{latency} × {factor#} = {=}',
   'latency.withQueue': () => '{latency} × {load#} / {parallel#} = {=}, waiting for a slot included',
+  'latency.chance': () =>
+    'queueing model of {servers} with {parallel} each, work varying by {serviceCv}: {=} of waiting by chance',
+  'latency.withChance': () => '{latency} + {waiting} of waiting by chance = {=}',
+  'percentile.modelled': () =>
+    'queueing model around the mean of {latency}, work varying by {serviceCv}: {=} for {share} of the requests',
+  'tpot.fromLatency': () =>
+    '({latency} − {ttft} to the first token) / ({tokens} − 1) = {=} a token',
+  'rejected.modelled': () =>
+    'queueing model with room for {maxQueue} to wait on a node, {latency} each: {=} turned away',
   'latency.waiting': () => '{latency} − {service} = {=} of waiting',
   'throughput.littlesLaw': (i) =>
     isZero(i.thinkTime)
@@ -155,8 +164,8 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
   'cost.perMillionOutputTokens': () =>
     '{perHour} / ({throughput} × 3,600 s × {outputTokens}) × 1,000,000 = {=}',
   'cost.perUserMonth': () => '{perMonth} / {users} = {=}',
-  ...GROWTH_TEMPLATES,
   ...MEMORY_TEMPLATES,
+  ...GROWTH_TEMPLATES,
   ...WHAT_IF_TEMPLATES,
 };
 

@@ -66,9 +66,7 @@ export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict)
     case 'bound-undecided':
       return 'only a bound is known, and it does not decide';
     case 'no-evidence':
-      return 'no observation tells the latency';
-    case 'not-modelled':
-      return `${verdict.objective.kind} cannot be judged yet`;
+      return MISSING_WORDS[verdict.objective.kind];
     case 'no-price':
       return 'the node has no price';
     case 'other-currency':
@@ -81,6 +79,20 @@ export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict)
       return CAVEAT_WORDS[reason];
   }
 }
+
+/** Which observation is missing, where nothing known bears on an objective. */
+const BY_LATENCY = 'no observation of the engine tells a latency at a load that is known';
+const MISSING_WORDS: Readonly<Record<Objective['kind'], string>> = {
+  latency: BY_LATENCY,
+  p50: `no observation states \`p50\`, and ${BY_LATENCY}`,
+  p90: `no observation states \`p90\`, and ${BY_LATENCY}`,
+  p95: `no observation states \`p95\`, and ${BY_LATENCY}`,
+  p99: `no observation states \`p99\`, and ${BY_LATENCY}`,
+  ttft: 'no observation of the engine states `ttft`',
+  tpot: 'no observation of the engine states `tpot`, nor both `ttft` and `latency` with the workload’s `outputTokens`',
+  rejected: BY_LATENCY,
+  budget: BY_LATENCY,
+};
 
 /** Why a scenario has no number of nodes. */
 export const NOT_SIZED_WORDS: Readonly<Record<NotSized, string>> = {

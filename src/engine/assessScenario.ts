@@ -3,10 +3,11 @@ import type { EngineAssessment, NotSized, ScenarioAssessment, TargetVerdict } fr
 import type { Figure } from './figure';
 import { deriveFigure, statedFigure } from './figures';
 import { Fleet } from './fleet';
-import { judgeTarget, leaveUnjudged, type Judged } from './judge';
+import { leaveUnjudged } from './judge';
+import { judgeFleet, outcomeFor } from './judgeFleet';
 import { modelServer, operate, type ServerModel } from './operate';
-import type { Plan, Scenario, Target, Workload } from './plan';
-import { largestParallelOf, latencyOutcome, searchParallel } from './search';
+import type { Plan, Scenario, Workload } from './plan';
+import { largestParallelOf, searchParallel } from './search';
 import { nodesForSlotsFigure, nodesForTargetFigure } from './sizedNodes';
 import { fewestNodesFor, sizeForSlots } from './sizing';
 
@@ -42,21 +43,6 @@ class AssessedScenario extends Fleet implements ScenarioAssessment {
   }
 }
 
-/** The verdict on each target for a fleet. */
-export function judgeFleet(targets: readonly Target[], fleet: Fleet): readonly TargetVerdict[] {
-  const judged: Judged = {
-    engine: fleet.model.engine,
-    workload: fleet.model.workload,
-    parallel: fleet.model.parallel,
-    load: fleet.load?.value,
-    latency: fleet.latency,
-    latencyFloorSeconds: fleet.latencyFloorSeconds,
-    cost: fleet.cost,
-    overloaded: fleet.overloaded,
-  };
-  return targets.map((target) => judgeTarget(target, judged));
-}
-
 function countNodes(scenario: Scenario, model: ServerModel, parallel: Figure): Figure | undefined {
   if (scenario.nodes) return statedFigure(scenario.nodes, 'nodes', 'nodes');
   const { policy, target } = scenario;
@@ -64,7 +50,7 @@ function countNodes(scenario: Scenario, model: ServerModel, parallel: Figure): F
   if (!sizing) return undefined;
   const forSlots = nodesForSlotsFigure(model, sizing, parallel, policy);
   if (scenario.sizeFor.value === 'slots') return forSlots;
-  const accepts = (n: number): boolean => latencyOutcome(model, n, target) === 'meets';
+  const accepts = (n: number): boolean => outcomeFor(model, n, target, policy) === 'meets';
   const serving = fewestNodesFor(model, sizing.nodes, accepts);
   if (serving === undefined) return forSlots; // no number of nodes meets it: a finding says so
   const point = operate(model, serving * model.engine.engine.servers.value);

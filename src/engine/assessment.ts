@@ -97,8 +97,6 @@ export type VerdictReason =
   | 'bound-undecided'
   /** Nothing known bears on the objective. */
   | 'no-evidence'
-  /** The engine cannot judge this kind of objective yet. */
-  | 'not-modelled'
   | 'no-price'
   | 'other-currency'
   | 'not-sized'
@@ -116,6 +114,8 @@ export interface ObjectiveVerdict {
   readonly figure: Figure | undefined;
   /** A measurement at a load no heavier than the scenario's that alone shows the miss. */
   readonly proof: ObservationAssessment | undefined;
+  /** What that measurement shows. */
+  readonly proofFigure?: Figure | undefined;
 }
 
 /** All objectives of one target together: misses if one does, meets if all do. */

@@ -4,7 +4,7 @@
  * slots, the two differ, and the plan cannot know which holds.
  */
 import type { ScenarioAssessment, TargetVerdict } from './assessment';
-import { judgeFleet } from './assessScenario';
+import { judgeFleet } from './judgeFleet';
 import { buildCurve } from './curve';
 import type { Figure } from './figure';
 import { Fleet } from './fleet';

@@ -57,6 +57,10 @@ export type Caveat =
   | 'approximate'
   /** Mean balance only: the waiting that chance causes is not in it, so the real latency is higher. */
   | 'balance-only'
+  /** Waiting by chance is in it by a queueing model, which is an approximation. */
+  | 'modelled-waiting'
+  /** A percentile that follows from the mean and the variability of work, not from observations of it. */
+  | 'modelled-tail'
   /** Observed with other token lengths than the workload's. */
   | 'tokens-differ'
   /** Either the workload or the observation does not say its token lengths. */
@@ -109,6 +113,11 @@ export type FormulaCode =
   | 'latency.proportional' // at, at1, latency1: latency1 x at / at1
   | 'latency.band' // latency, factor: an end of the band around it
   | 'latency.withQueue' // load, parallel, latency (of a full server): latency x load / parallel
+  | 'latency.chance' // parallel, servers, serviceCv, latency: by the queueing model
+  | 'latency.withChance' // latency, waiting
+  | 'percentile.modelled' // share, latency, serviceCv
+  | 'tpot.fromLatency' // latency, ttft, tokens: (latency - ttft) / (tokens - 1)
+  | 'rejected.modelled' // maxQueue, latency
   | 'latency.waiting' // latency, serviceLatency
   // throughput
   | 'throughput.littlesLaw' // users, latency, thinkTime: users / (latency + thinkTime)

@@ -3,17 +3,22 @@
  */
 import type { Cost, ObservationAssessment } from './assessment';
 import { flipBound, isUpper } from './bounds';
+import { waitingOf } from './chance';
 import { costOf } from './cost';
 import type { Caveat, Figure } from './figure';
 import { deriveFigure, statedFigure } from './figures';
 import { queueDepth, slotUtilisation } from './littlesLaw';
 import { operate, predictService, type OperatingPoint, type ServerModel } from './operate';
 import type { Policy } from './plan';
+import type { Waiting } from './queueing/predictWaiting';
 import { observationsOf, type Prediction } from './predict';
-import { withCaveats } from './provenance';
+import { STATED, withCaveats } from './provenance';
 import { clearlyLess } from './rounding';
 import { tokenCaveats } from './tokens';
 import { hasUnmodelledWaiting, peakRateFigure, thinkTimeFigure, usersFigure } from './workload';
+
+/** Below this share of the latency, waiting by chance is lost in how well the latency is known. */
+export const NOTHING = 0.01;
 
 /**
  * What a verdict needs is computed at once, every other figure when it is first read: a plan of thousands
@@ -32,6 +37,7 @@ export class Fleet {
   readonly overloaded: boolean;
   private readonly point: OperatingPoint | undefined;
   private readonly service: Figure | undefined;
+  private knownWaiting: Waiting | 'none' | undefined;
   private knownSlots: Figure | undefined;
   private knownThroughput: Figure | undefined;
 
@@ -40,7 +46,7 @@ export class Fleet {
     readonly model: ServerModel,
     readonly parallel: Figure,
     readonly nodes: Figure,
-    policy: Policy,
+    private readonly policy: Policy,
   ) {
     const { engine } = model.engine;
     this.servingNodes = nodesLeft(nodes, policy);
@@ -49,14 +55,50 @@ export class Fleet {
     this.point = point;
     this.service = point?.service && serviceLatency(model, point.service, point.load);
     this.load = point && loadFigure(model, point, this.servers, this.service);
-    this.latency =
+    const balance =
       point &&
       this.load &&
       this.service &&
       withQueue(model, point, this.load, parallel, this.service);
+    const comesByChance = hasUnmodelledWaiting(model.workload);
+    this.latency = balance && comesByChance ? this.withChance(balance) : balance;
     this.latencyFloorSeconds = floorSeconds(model, point);
     this.cost = costOf(nodes, engine.node, model.workload, () => this.throughput);
     this.overloaded = this.servers.value <= 0 || (point === undefined && isSurelyOverloaded(model));
+  }
+
+  /** The balance, and what chance adds to it where that is not lost in how well it is known. */
+  private withChance(balance: Figure): Figure {
+    const waiting = this.waitingByChance;
+    if (!waiting) {
+      return { ...balance, provenance: withCaveats(balance.provenance, ['balance-only']) };
+    }
+    const added = waiting.latency - waiting.balance;
+    if (added <= NOTHING * balance.value) return balance;
+    const inputs = { latency: balance, waiting: this.chanceFigure(added) };
+    return deriveFigure('latency.withChance', balance.value + added, 's', inputs, balance.bound);
+  }
+
+  /** So many seconds of waiting by chance: as well known as the latency that they follow from. */
+  chanceFigure(seconds: number): Figure {
+    const { workload } = this.model;
+    const inputs = {
+      parallel: this.parallel,
+      servers: this.servers,
+      serviceCv: statedFigure(workload.serviceCv, 'factor', 'serviceCv'),
+      ...(this.service && { latency: this.service }),
+    };
+    const known = withCaveats(this.service?.provenance ?? STATED, ['modelled-waiting']);
+    return deriveFigure('latency.chance', seconds, 's', inputs, 'exact', known);
+  }
+
+  /** The model of waiting; undefined without a steady state, or where nothing is known of the latency. */
+  get waitingByChance(): Waiting | undefined {
+    if (this.knownWaiting === undefined && this.servers.value > 0) {
+      const load = this.point?.load;
+      this.knownWaiting = waitingOf(this.model, this.servers.value, load, this.policy) ?? 'none';
+    }
+    return this.knownWaiting === 'none' ? undefined : this.knownWaiting;
   }
 
   get inFlight(): Figure | undefined {
@@ -78,11 +120,10 @@ export class Fleet {
     return inFlight && slotUtilisation(inFlight, this.slots);
   }
 
-  /** Mean time that a request waits for a slot, by the balance; undefined where none does. */
+  /** Mean time that a request waits for a slot; undefined where none does. */
   get waiting(): Figure | undefined {
-    const { latency, load, service } = this;
-    if (!latency || !service || !load || !clearlyLess(this.parallel.value, load.value))
-      return undefined;
+    const { latency, service } = this;
+    if (!latency || !service || !clearlyLess(service.value, latency.value)) return undefined;
     const seconds = latency.value - service.value;
     return deriveFigure('latency.waiting', seconds, 's', { latency, service }, latency.bound);
   }
@@ -136,7 +177,6 @@ export function serviceLatency(model: ServerModel, service: Prediction, load: nu
   const observations = observationsOf(service.points).map(({ observation }) => observation);
   caveats.push(...tokenCaveats(observations, model.workload));
   if (isLighter(model, service, load)) caveats.push('lighter-load');
-  if (hasUnmodelledWaiting(model.workload)) caveats.push('balance-only');
   if (caveats.length === 0) return service.latency;
   return { ...service.latency, provenance: withCaveats(service.latency.provenance, caveats) };
 }

@@ -8,7 +8,6 @@ import type {
   Cost,
   EngineAssessment,
   ObjectiveVerdict,
-  ObservationAssessment,
   Outcome,
   TargetVerdict,
   VerdictReason,
@@ -16,7 +15,8 @@ import type {
 import { isUpper, keepsLimit } from './bounds';
 import type { CurvePoint } from './curve';
 import type { Caveat, Figure, Provenance } from './figure';
-import type { Objective, Target, Workload } from './plan';
+import type { Evidence } from './evidence';
+import type { Objective, Target, TimeObjective, Workload } from './plan';
 import { atMost } from './rounding';
 import { compareTokens } from './tokens';
 
@@ -27,12 +27,14 @@ export interface Judged {
   readonly parallel: number;
   /** Requests in flight on one server; undefined without a steady state. */
   readonly load: number | undefined;
-  readonly latency: Figure | undefined;
-  /** The latency is no lower than this by what the curve assumes. */
-  readonly latencyFloorSeconds: number;
+  /** What a time objective is held against; undefined where nothing known bears on it. */
+  readonly evidenceFor: (quantity: TimeObjective) => Evidence | undefined;
+  readonly rejectedShare: () => Figure | undefined;
   readonly cost: Cost | undefined;
   readonly overloaded: boolean;
 }
+
+type TimeLimit = Extract<Objective, { limitSeconds: number }>;
 
 export function judgeTarget(target: Target, judged: Judged): TargetVerdict {
   const objectives = target.objectives.map((objective) => judgeObjective(objective, judged));
@@ -53,12 +55,12 @@ export function leaveUnjudged(target: Target, reason: VerdictReason): TargetVerd
 
 export function judgeObjective(objective: Objective, judged: Judged): ObjectiveVerdict {
   switch (objective.kind) {
-    case 'latency':
-      return judgeLatency(objective, judged);
     case 'budget':
       return judgeBudget(objective, judged);
+    case 'rejected':
+      return judgeRejected(objective, judged);
     default:
-      return unknown(objective, 'not-modelled');
+      return judgeTime(objective, judged);
   }
 }
 
@@ -69,36 +71,60 @@ function combineOutcomes(verdicts: readonly ObjectiveVerdict[]): Outcome {
   return 'meets';
 }
 
-function judgeLatency(
-  objective: Extract<Objective, { limitSeconds: number }>,
-  judged: Judged,
-): ObjectiveVerdict {
-  const { latency } = judged;
-  if (judged.overloaded) return overloadedMiss(objective, judged);
-  const proof = findProof(objective, judged);
+function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdict {
+  const evidence = judged.evidenceFor(objective.kind);
+  const figure = evidence?.figure;
+  if (judged.overloaded) return overloadedMiss(objective, figure);
+  const proof = findProof(objective, judged, evidence?.points ?? pointsOf(objective.kind, judged));
   if (proof) {
-    return { objective, outcome: 'misses', verified: true, reasons: [], figure: latency, proof };
+    const [shows] = proof.observations;
+    const proofFigure = proof.latency;
+    return {
+      objective,
+      outcome: 'misses',
+      verified: true,
+      reasons: [],
+      figure,
+      proof: shows,
+      proofFigure,
+    };
   }
-  if (!latency) return unknown(objective, 'no-evidence');
+  if (!evidence || !figure) return unknown(objective, 'no-evidence');
   const { limitSeconds, strict } = objective;
-  const floorMisses = keepsLimit(judged.latencyFloorSeconds, '>=', limitSeconds, strict) === false;
-  const keeps = floorMisses
-    ? false
-    : keepsLimit(latency.value, latency.bound, limitSeconds, strict);
-  if (keeps === undefined) return unknown(objective, 'bound-undecided', latency);
+  const floorMisses = keepsLimit(evidence.floor, '>=', limitSeconds, strict) === false;
+  const keeps = floorMisses ? false : keepsLimit(figure.value, figure.bound, limitSeconds, strict);
+  if (keeps === undefined) return unknown(objective, 'bound-undecided', figure);
   // what is left out of a balance only makes the latency higher: a miss stays one
   const caveats = keeps
-    ? latency.provenance.caveats
-    : latency.provenance.caveats.filter((caveat) => !ONLY_RAISES_LATENCY.has(caveat));
-  const reasons = reasonsAgainst(latency.provenance, caveats);
+    ? figure.provenance.caveats
+    : figure.provenance.caveats.filter((caveat) => !ONLY_RAISES_LATENCY.has(caveat));
+  const reasons = reasonsAgainst(figure.provenance, caveats);
   return {
     objective,
     outcome: keeps ? 'meets' : 'misses',
     verified: reasons.length === 0,
     reasons,
-    figure: latency,
+    figure,
     proof: undefined,
   };
+}
+
+/** A measurement bears on the mean latency even where the fleet's own cannot be told. */
+function pointsOf(kind: TimeObjective, { engine }: Judged): readonly CurvePoint[] {
+  return kind === 'latency' ? engine.curve.points : [];
+}
+
+function judgeRejected(
+  objective: Extract<Objective, { kind: 'rejected' }>,
+  { rejectedShare }: Judged,
+): ObjectiveVerdict {
+  const figure = rejectedShare();
+  if (!figure) return unknown(objective, 'no-evidence');
+  const keeps = keepsLimit(figure.value, figure.bound, objective.limitShare, objective.strict);
+  if (keeps === undefined) return unknown(objective, 'bound-undecided', figure);
+  const reasons = reasonsAgainst(figure.provenance, figure.provenance.caveats);
+  const outcome = keeps ? 'meets' : 'misses';
+  return { objective, outcome, verified: reasons.length === 0, reasons, figure, proof: undefined };
 }
 
 const ONLY_RAISES_LATENCY: ReadonlySet<Caveat> = new Set<Caveat>(['balance-only', 'lighter-load']);
@@ -131,13 +157,13 @@ function judgeBudget(
 }
 
 /** Arrivals beyond capacity, or no node left to serve: latency has no end. */
-function overloadedMiss(objective: Objective, { latency }: Judged): ObjectiveVerdict {
+function overloadedMiss(objective: Objective, figure: Figure | undefined): ObjectiveVerdict {
   return {
     objective,
     outcome: 'misses',
     verified: false,
     reasons: ['overloaded'],
-    figure: latency,
+    figure,
     proof: undefined,
   };
 }
@@ -163,16 +189,17 @@ function reasonsAgainst(provenance: Provenance, caveats: readonly Caveat[]): Ver
 
 /** The highest measurement at no heavier a load that alone shows the miss. */
 function findProof(
-  { limitSeconds, strict }: Extract<Objective, { limitSeconds: number }>,
+  { limitSeconds, strict }: TimeLimit,
   judged: Judged,
-): ObservationAssessment | undefined {
+  points: readonly CurvePoint[],
+): CurvePoint | undefined {
   let best: CurvePoint | undefined;
-  for (const point of judged.engine.curve.points) {
+  for (const point of points) {
     if (best && best.latency.value >= point.latency.value) continue;
     if (!isLowerBoundFor(judged, point)) continue;
     if (keepsLimit(point.latency.value, '>=', limitSeconds, strict) === false) best = point;
   }
-  return best?.observations[0];
+  return best;
 }
 
 function isLowerBoundFor({ engine, load, parallel, workload }: Judged, point: CurvePoint): boolean {

@@ -14,6 +14,7 @@ import type {
 import { decisionStake, largerStake, stakeOrder } from './atStake';
 import { memoize } from './memoize';
 import { recommend } from './recommend';
+import { ceilForgiving } from './rounding';
 
 export const nextMeasurements: (assessment: Assessment) => readonly NextMeasurement[] = memoize(
   (assessment: Assessment) => {
@@ -21,7 +22,7 @@ export const nextMeasurements: (assessment: Assessment) => readonly NextMeasurem
     for (const recommendation of recommend(assessment)) {
       for (const decision of openDecisions(recommendation)) {
         const { option } = decision;
-        const load = Math.min(option.load?.value ?? option.parallel, option.parallel);
+        const load = wholeLoad(option);
         const key = `${option.engine.engine.name}\n${option.parallel}\n${load}`;
         const known = byPlace.get(key);
         byPlace.set(key, {
@@ -42,6 +43,12 @@ export const nextMeasurements: (assessment: Assessment) => readonly NextMeasurem
     return measurements.sort((a, b) => byStake(a, b) || compareUrgency(a, b));
   },
 );
+
+/** Benchmarks keep whole requests in flight; one more than the mean rather than one fewer. */
+function wholeLoad({ load, parallel }: Option): number {
+  if (!load) return parallel;
+  return Math.max(1, Math.min(parallel, ceilForgiving(load.value)));
+}
 
 function openDecisions({ target, overall, byEngine }: TargetRecommendation): MeasurementDecision[] {
   const decisions: MeasurementDecision[] = [];
@@ -69,6 +76,8 @@ const SETTLED_BY_MEASURING: ReadonlySet<VerdictReason> = new Set<VerdictReason>(
   'tokens-differ',
   'tokens-unstated',
   'throughput-may-fall',
+  'modelled-tail',
+  'modelled-waiting',
   'bound-undecided',
   'no-evidence',
 ]);
@@ -77,7 +86,7 @@ const SETTLED_BY_MEASURING: ReadonlySet<VerdictReason> = new Set<VerdictReason>(
 function isSettledByMeasuring({ verdict }: Option): boolean {
   return verdict.objectives.some(
     ({ objective, verified, outcome, reasons }) =>
-      objective.kind === 'latency' &&
+      objective.kind !== 'budget' &&
       !verified &&
       outcome === verdict.outcome &&
       reasons.some((reason) => SETTLED_BY_MEASURING.has(reason)),

@@ -3,7 +3,7 @@
  * engine and over all, searched over every `parallel` from 1 to the largest that the plan names or
  * observed for the engine, always with a slot for every request in flight.
  */
-import { judgeFleet } from './assessScenario';
+import { judgeFleet } from './judgeFleet';
 import type {
   Assessment,
   EngineAssessment,

@@ -3,8 +3,8 @@
  * costs the same, so the fewest nodes.
  */
 import type { EngineAssessment, Outcome } from './assessment';
-import { keepsLimit } from './bounds';
-import { modelServer, operate, type ServerModel } from './operate';
+import { outcomeFor } from './judgeFleet';
+import { modelServer, operate } from './operate';
 import type { Plan, Policy, Target, Workload } from './plan';
 import { clearlyLess } from './rounding';
 import { fewestNodesFor, sizeForSlots } from './sizing';
@@ -45,7 +45,7 @@ export function searchParallel(question: SearchQuestion): SearchResult {
   let undecided: Candidate | undefined;
   let fastest: Candidate | undefined;
   for (let parallel = 1; parallel <= question.largestParallel; parallel++) {
-    const candidate = findCandidate(question, parallel);
+    const candidate = findCandidate(question, parallel, meeting);
     if (!candidate) continue;
     if (candidate.outcome === 'meets' && isCheaper(candidate, meeting)) meeting = candidate;
     if (candidate.outcome === 'unknown' && isCheaper(candidate, undecided)) undecided = candidate;
@@ -72,29 +72,12 @@ export function largestParallelOf(plan: Plan, engine: EngineAssessment): number 
 /** More slots than any server has; keeps a search short where a benchmark had a long queue. */
 const MOST_PARALLEL = 4096;
 
-/** Whether a number of serving nodes meets the latency objectives of a target, as far as is known. */
-export function latencyOutcome(
-  model: ServerModel,
-  nodes: number,
-  target: Target | undefined,
-): Outcome {
-  const point = operate(model, nodes * model.engine.engine.servers.value);
-  if (!point?.service || point.latencySeconds === undefined) return 'unknown';
-  const { latency, floorSeconds } = point.service;
-  const seconds = point.latencySeconds;
-  const floor = (floorSeconds * seconds) / latency.value;
-  let outcome: Outcome = 'meets';
-  for (const objective of target?.objectives ?? []) {
-    if (objective.kind !== 'latency') continue;
-    const { limitSeconds, strict } = objective;
-    const keeps = keepsLimit(seconds, latency.bound, limitSeconds, strict);
-    if (keeps === false || keepsLimit(floor, '>=', limitSeconds, strict) === false) return 'misses';
-    if (keeps === undefined) outcome = 'unknown';
-  }
-  return outcome;
-}
-
-function findCandidate(question: SearchQuestion, parallel: number): Candidate | undefined {
+/** @param best What meets the target so far: with its nodes, or fewer, has to be done. */
+function findCandidate(
+  question: SearchQuestion,
+  parallel: number,
+  best: Candidate | undefined,
+): Candidate | undefined {
   const { engine, workload, policy, target } = question;
   const model = modelServer(engine, parallel, workload);
   const forSlots = sizeForSlots(model, policy.headroom.value);
@@ -103,11 +86,14 @@ function findCandidate(question: SearchQuestion, parallel: number): Candidate | 
   if (question.fixedNodes !== undefined) {
     nodes = question.fixedNodes; // too few of them queue, and their latency says so
   } else if (question.sizeFor === 'target') {
-    const accepts = (n: number): boolean => latencyOutcome(model, n, target) === 'meets';
-    nodes = fewestNodesFor(model, nodes, accepts) ?? nodes;
+    const accepts = (n: number): boolean => outcomeFor(model, n, target, policy) === 'meets';
+    const most = best?.nodes;
+    // what needs more nodes than another does not matter any more, and most of them do
+    if (most !== undefined && (nodes > most || !accepts(most))) return undefined;
+    nodes = fewestNodesFor(model, nodes, accepts, most) ?? nodes;
   }
   const point = operate(model, nodes * engine.engine.servers.value);
-  const outcome = latencyOutcome(model, nodes, target);
+  const outcome = outcomeFor(model, nodes, target, policy);
   return { parallel, nodes, latencySeconds: point?.latencySeconds, outcome };
 }
 

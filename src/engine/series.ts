@@ -2,7 +2,7 @@
  * Series for charts and tables: what typing does not need. The latency curve of an engine step by step,
  * and how nodes, cost and latency trade as its servers work on more requests at once.
  */
-import { judgeFleet } from './assessScenario';
+import { judgeFleet } from './judgeFleet';
 import type { Assessment, Cost, EngineAssessment, TargetVerdict } from './assessment';
 import type { Figure } from './figure';
 import { constantFigure, statedFigure } from './figures';

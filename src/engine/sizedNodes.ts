@@ -4,6 +4,7 @@ import type { Figure } from './figure';
 import { constantFigure, deriveFigure, statedFigure } from './figures';
 import { predictService, type ServerModel } from './operate';
 import type { Policy } from './plan';
+import { withCaveats } from './provenance';
 import { serviceLatency } from './fleet';
 import type { SlotSizing } from './sizing';
 import { peakRateFigure, thinkTimeFigure, usersFigure } from './workload';
@@ -31,7 +32,9 @@ export function nodesForSlotsFigure(
   const { value, load } = sizing.mostPerServer;
   const service = predictService(model, load);
   if (!service) return constantFigure(total, 'nodes');
-  const latency = serviceLatency(model, service, load);
+  const byBalance = serviceLatency(model, service, load);
+  const provenance = withCaveats(byBalance.provenance, ['balance-only']);
+  const latency = { ...byBalance, provenance };
   const at = loadFigure(model, load, parallel, policy);
   if (workload.kind === 'open') {
     const rate = peakRateFigure(workload);

@@ -5,6 +5,7 @@
 import { mostArrivals, mostUsers, type Most } from './balance';
 import { operate, peakRate, type ServerModel } from './operate';
 import { atMost, ceilForgiving } from './rounding';
+import { hasUnmodelledWaiting } from './workload';
 
 export interface SlotSizing {
   /** Spare ones not counted. */
@@ -38,18 +39,19 @@ export function sizeForSlots(model: ServerModel, headroom: number): SlotSizing |
 
 /**
  * Fewest nodes that also satisfy `accepts`, which holds for more nodes wherever it holds for fewer.
+ * @param known A number that is known to satisfy it, where there is one.
  * @returns undefined where no number of nodes does: even one request alone on a server is too slow.
  */
 export function fewestNodesFor(
   model: ServerModel,
   forSlots: number,
   accepts: (nodes: number) => boolean,
+  known?: number,
 ): number | undefined {
   if (accepts(forSlots)) return forSlots;
-  if (model.engine.curve.follows === 'parallel') return undefined; // latency is the same for any load
   let tooFew = forSlots;
-  let enough = Math.max(forSlots, nodesForSingleRequests(model));
-  if (!accepts(enough)) return undefined;
+  let enough = known ?? enoughNodes(model, forSlots, accepts);
+  if (enough === undefined) return undefined;
   while (enough - tooFew > 1) {
     const middle = Math.floor((tooFew + enough) / 2);
     if (accepts(middle)) enough = middle;
@@ -57,6 +59,30 @@ export function fewestNodesFor(
   }
   return enough;
 }
+
+/**
+ * Without chance, more nodes than leave each request alone on its server change nothing. With it they make
+ * waiting rarer, until there are so many that nobody waits.
+ */
+function enoughNodes(
+  model: ServerModel,
+  forSlots: number,
+  accepts: (nodes: number) => boolean,
+): number | undefined {
+  const alone = Math.max(forSlots, nodesForSingleRequests(model));
+  if (!hasUnmodelledWaiting(model.workload)) {
+    // by slots, latency is the same for any load
+    const helps = model.engine.curve.follows === 'load';
+    return helps && accepts(alone) ? alone : undefined;
+  }
+  if (!accepts(alone * NOBODY_WAITS)) return undefined;
+  let nodes = alone;
+  while (!accepts(nodes)) nodes *= 2;
+  return nodes;
+}
+
+/** So many times the nodes that requests need alone: servers are busy less than a thousandth of the time. */
+const NOBODY_WAITS = 1024;
 
 function keepsLoad(model: ServerModel, nodes: number, mostLoad: number): boolean {
   const point = operate(model, nodes * model.engine.engine.servers.value);

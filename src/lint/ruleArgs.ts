@@ -30,14 +30,7 @@ export interface RuleArgs {
   'target.latency-missed': MissArgs;
   'target.likely-missed': MissArgs;
   'target.unverified': UnverifiedArgs;
-  'target.unknown':
-    | ({ readonly about: 'scenario' } & ObjectiveArgs)
-    /** The engine cannot judge this kind of objective: said once, on the target. */
-    | {
-        readonly about: 'objective';
-        readonly target: Target;
-        readonly objective: ObjectiveVerdict['objective'];
-      };
+  'target.unknown': ObjectiveArgs;
   'target.infeasible':
     | ({ readonly about: 'scenario' } & MissArgs)
     /** No engine of the plan meets the target, not even with one request alone on a server. */

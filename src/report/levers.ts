@@ -1,8 +1,10 @@
 /** What could be changed where nothing known meets a target. */
 import { bullets, listWords } from '../catalogue/markdown';
-import type { Objective } from '../engine/plan';
+import { TIME_OBJECTIVES, type Objective } from '../engine/plan';
 import type { Option, TargetRecommendation } from '../engine/assessment';
 import { nameOf, objectivesText } from './words';
+
+const OBJECTIVE_KINDS: readonly Objective['kind'][] = [...TIME_OBJECTIVES, 'rejected', 'budget'];
 
 type EngineRow = TargetRecommendation['byEngine'][number];
 
@@ -13,7 +15,7 @@ export function leversText(byEngine: readonly EngineRow[]): string | undefined {
       ? [recommendation.nearest]
       : [],
   );
-  const lines = (['latency', 'budget'] as const).flatMap((kind) => {
+  const lines = OBJECTIVE_KINDS.flatMap((kind) => {
     const options = missing.filter((option) => misses(option, kind));
     return options.length > 0 ? [leverLine(kind, options)] : [];
   });
@@ -27,7 +29,7 @@ export function misses({ verdict }: Option, kind: Objective['kind']): boolean {
   );
 }
 
-function leverLine(kind: 'latency' | 'budget', options: readonly Option[]): string {
+function leverLine(kind: Objective['kind'], options: readonly Option[]): string {
   const names = listWords(options.map(({ engine }) => nameOf(engine.engine)));
   const [first] = options;
   const limits = first
@@ -36,7 +38,7 @@ function leverLine(kind: 'latency' | 'budget', options: readonly Option[]): stri
         objectives: first.verdict.target.objectives.filter((each) => each.kind === kind),
       })
     : kind;
-  return kind === 'latency'
+  return kind !== 'budget'
     ? `On ${names} no \`parallel\` and no number of nodes gives ${limits} by what is known. What could: a smaller or more quantised model, a faster GPU, fewer output tokens, or another engine.`
     : `On ${names} nothing that is known keeps ${limits}. What could: a cheaper node, a lower latency on the same node, or a larger budget.`;
 }

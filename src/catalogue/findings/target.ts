@@ -30,15 +30,10 @@ export const TARGET_WORDS: Words<'target'> = {
       measurement(args),
     ),
   'target.unknown': (args) =>
-    args.about === 'objective'
-      ? sentences(
-          `${quote(args.objective.kind)} cannot be judged yet, only \`latency\` and \`budget\` can`,
-          `no scenario passes target ${quote(args.target.name)} as long as it asks for that`,
-        )
-      : sentences(
-          `whether ${nameOf(args)} meets target ${quote(args.target.name)} is unknown: ${unknownWhy(args)}`,
-          `limit: ${describeObjective(args.verdict.objective)}`,
-        ),
+    sentences(
+      `whether ${nameOf(args)} meets target ${quote(args.target.name)} is unknown: ${unknownWhy(args)}`,
+      `limit: ${describeObjective(args.verdict.objective)}`,
+    ),
   'target.infeasible': (args) =>
     args.about === 'target' ? infeasibleForAll(args) : infeasibleHere(args),
   'target.below-floor': ({ target, objective, floor, fastest, scenarios }) =>
@@ -62,19 +57,21 @@ function nameOf({ scenario }: ObjectiveArgs): string {
 function latencyAgainstLimit({ scenario, verdict }: ObjectiveArgs): string {
   const limit = `limit ${describeLimit(verdict.objective)}`;
   if (!verdict.figure) return limit;
-  const waiting = scenario.waiting ? `, ${formatFigure(scenario.waiting)} of it waiting` : '';
-  return `latency ${describeFigure(verdict.figure)}${waiting}, ${limit}`;
+  const { kind } = verdict.objective;
+  const isMean = kind === 'latency' && scenario.waiting;
+  const waiting = isMean ? `, ${formatFigure(isMean)} of it waiting` : '';
+  return `${kind} ${describeFigure(verdict.figure)}${waiting}, ${limit}`;
 }
 
 /** A measurement at a lighter load is a lower bound, which is worth saying. */
 function proofOf({ scenario, verdict }: ObjectiveArgs): string | undefined {
-  const { proof } = verdict;
-  if (!proof?.latency) return undefined;
+  const { proof, proofFigure } = verdict;
+  if (!proof || !proofFigure) return undefined;
   const isLighter = scenario.latency?.provenance.caveats.includes('lighter-load');
   const load = proof.load
     ? ` with ${isLighter ? 'only ' : ''}${formatFigure(proof.load)} on a server`
     : '';
-  return `${observationName(proof, 'a measurement')} shows it: ${formatFigure(proof.latency)}${load}`;
+  return `${observationName(proof, 'a measurement')} shows it: ${formatFigure(proofFigure)}${load}`;
 }
 
 function leverOf({ scenario, alone }: MissArgs): string | undefined {
@@ -120,7 +117,7 @@ function unknownWhy(args: ObjectiveArgs): string {
   const { figure, objective } = args.verdict;
   const reasons = reasonsOf(args);
   if (!figure) return reasons;
-  const what = objective.kind === 'budget' ? 'the cost' : 'the latency';
+  const what = `the ${objective.kind === 'budget' ? 'cost' : objective.kind}`;
   return `${what} is ${describeFigure(figure)}; ${reasons}`;
 }
 

@@ -3,7 +3,9 @@ import type { Assessment, EngineAssessment, ScenarioAssessment } from '../../eng
 import { keepsLimit } from '../../engine/bounds';
 import type { Figure } from '../../engine/figure';
 import { memoize } from '../../engine/memoize';
+import type { Objective } from '../../engine/plan';
 import { predictLatency } from '../../engine/predict';
+import { curveOf } from '../../engine/quantityCurves';
 import type { MissArgs, ObjectiveArgs } from '../ruleArgs';
 import { relatedObservations, relatedTarget } from './places';
 import type { RelatedReport } from './rule';
@@ -19,25 +21,29 @@ export function* ownVerdicts({ scenarios }: Assessment): Iterable<ObjectiveArgs>
 }
 
 /**
- * Missed latencies, for the rules that share them. Without an end to the queue there is no latency:
+ * Missed objectives but for budgets, for the rules that share them. Without an end to the queue there is no latency:
  * `scenario.queueing` says that.
  */
 export const latencyMisses: (assessment: Assessment) => readonly MissArgs[] = memoize(
   (assessment: Assessment) => {
-    const latencyAlone = memoize(
-      ({ curve }: EngineAssessment) => predictLatency(curve, 1)?.latency,
-    );
     const misses: MissArgs[] = [];
     for (const judged of ownVerdicts(assessment)) {
       const { scenario, verdict } = judged;
       const { objective, outcome } = verdict;
-      if (objective.kind !== 'latency' || outcome !== 'misses' || scenario.overloaded) continue;
-      const alone = latencyAlone(scenario.engine);
-      misses.push({ ...judged, alone: alone && isTooSlow(alone, objective) ? alone : undefined });
+      if (objective.kind === 'budget' || outcome !== 'misses' || scenario.overloaded) continue;
+      misses.push({ ...judged, alone: tooSlowAlone(scenario.engine, objective) });
     }
     return misses;
   },
 );
+
+/** What a request alone on a server has of the quantity, where that is too much already. */
+function tooSlowAlone(engine: EngineAssessment, objective: Objective): Figure | undefined {
+  if (objective.kind === 'budget' || objective.kind === 'rejected') return undefined;
+  const curve = objective.kind === 'latency' ? engine.curve : curveOf(engine, objective.kind);
+  const alone = predictLatency(curve, 1)?.latency;
+  return alone && isTooSlow(alone, objective) ? alone : undefined;
+}
 
 /** Whether `target.infeasible` says it: the engine looked for a way to meet the target, and found none. */
 export function wasSearched({ scenario }: ScenarioAssessment): boolean {

@@ -108,7 +108,13 @@ describe('what verifies a verdict', () => {
       outcome: 'meets',
       verified: false,
     });
-    expect(verdict([observe(8, 0.9)], { workload: open(8) }).reasons).toContain('balance-only');
+    const busy = verdict([observe(1, 0.5), observe(8, 0.9)], {
+      workload: open(80),
+      nodes: 10,
+      limit: 2,
+    });
+    expect(busy).toMatchObject({ outcome: 'meets', verified: false });
+    expect(busy.reasons).toContain('modelled-waiting');
   });
 
   test('but a miss by balance is one: waiting only adds to it', () => {
@@ -201,17 +207,22 @@ describe('what cannot be judged is unknown', () => {
     expect(verdict([])).toMatchObject({ outcome: 'unknown', reasons: ['no-evidence'] });
   });
 
-  test('percentiles and tokens, whatever the means say', () => {
-    const p95 = { kind: 'p95', limitSeconds: 100, strict: true, path: '/targets/t/p95' } as const;
+  test('tokens, where no observation states them, whatever the means say', () => {
+    const ttft = {
+      kind: 'ttft',
+      limitSeconds: 100,
+      strict: true,
+      path: '/targets/t/ttft',
+    } as const;
     const [assessed] = assess(
       planOf({
         engine: engine([observe(8, 0.1)]),
-        targets: [{ name: 't', path: '/targets/t', objectives: [p95] }],
+        targets: [{ name: 't', path: '/targets/t', objectives: [ttft] }],
         scenarios: [{ parallel: 8 }],
       }),
     ).scenarios;
     expect(assessed?.verdicts[0]).toMatchObject({ outcome: 'unknown', verified: false });
-    expect(assessed?.verdicts[0]?.objectives[0]?.reasons).toEqual(['not-modelled']);
+    expect(assessed?.verdicts[0]?.objectives[0]?.reasons).toEqual(['no-evidence']);
   });
 
   test('arrivals beyond what fixed nodes can serve miss every latency', () => {

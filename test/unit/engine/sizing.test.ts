@@ -70,7 +70,9 @@ describe('nodes for slots', () => {
       { parallel: 8 },
     );
     expect(assessed.nodes?.value).toBe(34);
-    expect(assessed.latency?.value).toBe(2.7);
+    // pooled, work varying by 0.5: between the balance (2.7 s) and exponential work (3.9 s)
+    expect(assessed.latency?.value).toBeGreaterThan(2.8);
+    expect(assessed.latency?.value).toBeLessThan(3.9);
   });
 
   test('arrivals that fill every slot need one more: there would be no steady state', () => {
@@ -131,7 +133,7 @@ describe('properties of sizing', () => {
       minLength: 1,
       maxLength: 4,
     }),
-    users: fc.integer({ min: 1, max: 100_000 }),
+    users: fc.integer({ min: 1, max: 5000 }),
     thinkTime: fc.oneof(fc.constant(0), fc.double({ min: 0.01, max: 60, noNaN: true })),
     headroom: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.9, noNaN: true })),
   });

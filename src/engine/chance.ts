@@ -1,0 +1,121 @@
+/**
+ * What chance adds to the balance of a fleet: users who think, and open arrivals, come by chance and wait
+ * for a slot even where the mean fits. `queueing/` has the models and says where they err.
+ */
+import { throughputAt } from './balance';
+import type { LatencyCurve } from './curve';
+import { memoize } from './memoize';
+import { peakRate, type ServerModel } from './operate';
+import type { Policy } from './plan';
+import { latencyDistribution } from './queueing/latencyDistribution';
+import { predictWaiting, type Waiting } from './queueing/predictWaiting';
+
+/**
+ * @param load Requests in flight on a server by the balance; undefined where that has no steady state.
+ * @returns undefined without a steady state, or where nothing is known of the latency.
+ */
+export function waitingOf(
+  model: ServerModel,
+  servers: number,
+  load: number | undefined,
+  policy: Policy,
+): Waiting | undefined {
+  const { workload, parallel, engine, segments } = model;
+  const asked = workload.kind === 'closed' ? workload.users.value : peakRate(workload);
+  const share = Math.min(1, shareToSolve(workload, asked, servers, parallel));
+  const solvedServers = Math.max(1, Math.floor(servers * share));
+  const perServer = asked / servers;
+  if (segments.length === 0 || !(perServer <= MOST_PER_SERVER)) return undefined;
+  const thinkTime = workload.kind === 'closed' ? noticeable(workload.thinkTimeSeconds.value) : 0;
+  const maxQueue = engine.engine.maxQueue;
+  const question = {
+    servers: solvedServers,
+    slots: parallel,
+    maxQueue: maxQueue ? Math.floor(maxQueue.value / engine.engine.servers.value) : Infinity,
+    routing: policy.routing.value,
+    serviceCv: workload.serviceCv.value,
+    arrivalCv: 1, // of people
+    balanceLoad: load,
+    // Little's law places observations at the mean load, so what chance does within slots is in them
+    loadIs: 'mean' as const,
+  };
+  const total = perServer * solvedServers;
+  const arrivals =
+    workload.kind === 'closed'
+      ? // whole users; one more than the share rather than one fewer
+        ({ kind: 'closed', users: Math.ceil(total - 1e-9), thinkTime } as const)
+      : ({ kind: 'open', arrivalRate: total } as const);
+  const key = [...Object.values(question), ...Object.values(arrivals), signatureOf(model)].join(
+    ' ',
+  );
+  return solveOnce(key, () =>
+    predictWaiting({ ...question, arrivals, throughput: throughputOf(model) }),
+  );
+}
+
+/**
+ * The chain has a state for each user, or request, of the fleet. Beyond so many a share of the fleet with the
+ * same load is solved in its place: a smaller pool waits a little longer, so the answer errs on the safe side.
+ */
+const MOST_SOLVED = 10_000;
+const MOST_PER_SERVER = 1_000_000;
+
+function shareToSolve(
+  workload: ServerModel['workload'],
+  asked: number,
+  servers: number,
+  slots: number,
+): number {
+  return MOST_SOLVED / (workload.kind === 'closed' ? asked : servers * slots);
+}
+
+/** The same question has the same answer, and a plan asks it again at each keystroke. */
+function solveOnce(key: string, solve: () => Waiting | undefined): Waiting | undefined {
+  const known = solved.get(key);
+  if (known) return known.value;
+  const oldest = solved.size >= MOST_KEPT ? solved.keys().next() : undefined;
+  if (oldest && !oldest.done) solved.delete(oldest.value);
+  const value = solve();
+  solved.set(key, { value });
+  return value;
+}
+
+const MOST_KEPT = 4000;
+const solved = new Map<string, { readonly value: Waiting | undefined }>();
+
+/** What tells the speed of a server from that of others. */
+function signatureOf({ engine, parallel }: ServerModel): string {
+  const { curve } = engine;
+  return `${curve.follows} ${parallel} ${curveSignature(curve)}`;
+}
+
+const curveSignature = memoize(({ knots, points }: LatencyCurve) =>
+  [knots.join(), ...points.map(({ latency }) => latency.bound)].join(),
+);
+
+/** Latency of the share `p` of the requests, chance and the spread of their work included; seconds. */
+export function percentileOf(waiting: Waiting, p: number): number {
+  const known = percentilesOf(waiting);
+  let seconds = known.get(p);
+  if (seconds === undefined) {
+    seconds = latencyDistribution(waiting).percentile(p);
+    known.set(p, seconds);
+  }
+  return seconds;
+}
+
+const percentilesOf = memoize((_: Waiting) => new Map<number, number>());
+
+/** Nobody thinks for less than a microsecond, and rates of 1 / 0 are no numbers. */
+function noticeable(thinkTimeSeconds: number): number {
+  return thinkTimeSeconds < 1e-6 ? 0 : thinkTimeSeconds;
+}
+
+/** X(b) = b / S(b); whole loads are asked for thousands of times and remembered. */
+function throughputOf({ segments, parallel }: ServerModel): (load: number) => number {
+  const whole = new Array<number | undefined>(parallel + 1);
+  return (load) => {
+    if (!Number.isInteger(load) || load > parallel) return throughputAt(segments, load);
+    return (whole[load] ??= throughputAt(segments, load));
+  };
+}

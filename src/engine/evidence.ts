@@ -1,0 +1,154 @@
+/**
+ * The figure that an objective is held against, by the engine's best means: observations of the very
+ * quantity first, then what follows from the mean latency and the model of waiting.
+ */
+import { percentileOf } from './chance';
+import type { CurvePoint, LatencyCurve } from './curve';
+import type { Figure } from './figure';
+import { constantFigure, deriveFigure, statedFigure } from './figures';
+import { NOTHING, serviceLatency, type Fleet } from './fleet';
+import type { Percentile, TimeObjective } from './plan';
+import { predictLatency, type Prediction } from './predict';
+import { withCaveats } from './provenance';
+import { curveOf, type ObservedQuantity } from './quantityCurves';
+
+export interface Evidence {
+  readonly figure: Figure;
+  /** The value is no lower than this by what the curve assumes; 0 where nothing is known. */
+  readonly floor: number;
+  /** Points of the very quantity: a measurement among them can prove a miss. */
+  readonly points: readonly CurvePoint[];
+}
+
+/** Undefined where nothing known bears on it. */
+export function evidenceFor(fleet: Fleet, quantity: TimeObjective): Evidence | undefined {
+  switch (quantity) {
+    case 'latency':
+      return fleet.latency && ofLatency(fleet, fleet.latency);
+    case 'ttft':
+      return timeToFirstToken(fleet);
+    case 'tpot':
+      return timePerToken(fleet);
+    default:
+      return percentile(fleet, quantity);
+  }
+}
+
+const SHARES: Readonly<Record<Percentile, number>> = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99 };
+
+function ofLatency({ latencyFloorSeconds, model }: Fleet, figure: Figure): Evidence {
+  return { figure, floor: latencyFloorSeconds, points: model.engine.curve.points };
+}
+
+/**
+ * Observed percentiles, plus what chance adds to them; without any, the spread that the model of waiting
+ * and of the variability of work gives the mean.
+ */
+function percentile(fleet: Fleet, quantity: Percentile): Evidence | undefined {
+  const { waitingByChance, latency } = fleet;
+  const observed = observedAt(fleet, quantity);
+  const serviceCv = statedFigure(fleet.model.workload.serviceCv, 'factor', 'serviceCv');
+  const modelled = waitingByChance && percentileOf(waitingByChance, SHARES[quantity]);
+  if (observed) {
+    const { prediction, curve } = observed;
+    const alone =
+      waitingByChance && percentileOf(withoutWaiting(waitingByChance), SHARES[quantity]);
+    const added = modelled === undefined || alone === undefined ? 0 : Math.max(0, modelled - alone);
+    return plusWaiting(fleet, prediction, curve, added);
+  }
+  if (!latency || modelled === undefined || latency.bound === 'undecided') return undefined;
+  const share = constantFigure(SHARES[quantity], 'share');
+  const figure = deriveFigure(
+    'percentile.modelled',
+    modelled,
+    's',
+    { share, latency, serviceCv },
+    latency.bound,
+  );
+  const provenance = withCaveats(figure.provenance, ['modelled-tail']);
+  return { figure: { ...figure, provenance }, floor: 0, points: [] };
+}
+
+/** Observed times to first token, plus the mean wait for a slot, which comes before it. */
+function timeToFirstToken(fleet: Fleet): Evidence | undefined {
+  const observed = observedAt(fleet, 'ttft');
+  if (!observed) return undefined;
+  return plusWaiting(
+    fleet,
+    observed.prediction,
+    observed.curve,
+    fleet.waitingByChance?.waiting ?? 0,
+  );
+}
+
+/** Observed, or (latency - ttft) / (output tokens - 1): waiting delays the first token, not the others. */
+function timePerToken(fleet: Fleet): Evidence | undefined {
+  const observed = observedAt(fleet, 'tpot');
+  if (observed) return plusWaiting(fleet, observed.prediction, observed.curve, 0);
+  const { outputTokens } = fleet.model.workload;
+  const ttft = timeToFirstToken(fleet)?.figure;
+  const { latency } = fleet;
+  if (!ttft || !latency || !outputTokens || !(outputTokens.value > 1)) return undefined;
+  const seconds = (latency.value - ttft.value) / (outputTokens.value - 1);
+  if (!(seconds > 0) || latency.bound !== 'exact' || ttft.bound !== 'exact') return undefined;
+  const tokens = statedFigure(outputTokens, 'tokens', 'outputTokens');
+  const figure = deriveFigure('tpot.fromLatency', seconds, 's', { latency, ttft, tokens });
+  return { figure, floor: 0, points: [] };
+}
+
+interface Observed {
+  readonly prediction: Prediction;
+  readonly curve: LatencyCurve;
+}
+
+function observedAt(fleet: Fleet, quantity: ObservedQuantity): Observed | undefined {
+  const { model, load } = fleet;
+  const curve = curveOf(model.engine, quantity);
+  const at =
+    curve.follows === 'parallel' ? model.parallel : load && Math.min(load.value, model.parallel);
+  const prediction = at === undefined ? undefined : predictLatency(curve, at);
+  return prediction && { prediction, curve };
+}
+
+function plusWaiting(
+  fleet: Fleet,
+  prediction: Prediction,
+  { points }: LatencyCurve,
+  waitingSeconds: number,
+): Evidence {
+  const atLoad = serviceLatency(fleet.model, prediction, fleet.load?.value ?? fleet.model.parallel);
+  if (waitingSeconds <= NOTHING * atLoad.value) {
+    return { figure: atLoad, floor: prediction.floorSeconds, points };
+  }
+  const waiting = fleet.chanceFigure(waitingSeconds);
+  const total = atLoad.value + waitingSeconds;
+  const inputs = { latency: atLoad, waiting };
+  const figure = deriveFigure('latency.withChance', total, 's', inputs, atLoad.bound);
+  return { figure, floor: prediction.floorSeconds, points };
+}
+
+/** The same requests, none of them waiting for a slot. */
+function withoutWaiting(
+  waiting: NonNullable<Fleet['waitingByChance']>,
+): NonNullable<Fleet['waitingByChance']> {
+  return { ...waiting, latency: waiting.service, waiting: 0, waitProbability: 0 };
+}
+
+/** The share of requests that are turned away. */
+export function rejectedShare(fleet: Fleet): Figure | undefined {
+  const { maxQueue } = fleet.model.engine.engine;
+  if (!maxQueue) return constantFigure(0, 'share'); // nothing is ever turned away
+  const { waitingByChance } = fleet;
+  if (!waitingByChance || !fleet.latency) return undefined;
+  const queue = statedFigure(maxQueue, 'requests', 'maxQueue');
+  const inputs = { maxQueue: queue, latency: fleet.latency };
+  const figure = deriveFigure(
+    'rejected.modelled',
+    waitingByChance.rejectProbability,
+    'share',
+    inputs,
+    fleet.latency.bound,
+  );
+  const provenance = withCaveats(figure.provenance, ['modelled-waiting']);
+  return { ...figure, provenance };
+}

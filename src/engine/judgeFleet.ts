@@ -1,0 +1,70 @@
+/** Verdicts of a fleet: on each target with all its reasons, or in a word for the search. */
+import type { Outcome, TargetVerdict } from './assessment';
+import { keepsLimit } from './bounds';
+import { evidenceFor, rejectedShare } from './evidence';
+import { constantFigure } from './figures';
+import { Fleet } from './fleet';
+import { judgeTarget, type Judged } from './judge';
+import { operate, type ServerModel } from './operate';
+import type { Policy, Target } from './plan';
+import { hasUnmodelledWaiting } from './workload';
+
+export function judgeFleet(targets: readonly Target[], fleet: Fleet): readonly TargetVerdict[] {
+  const judged = judgedOf(fleet);
+  return targets.map((target) => judgeTarget(target, judged));
+}
+
+/**
+ * Whether so many serving nodes meet a target, its budget aside (more nodes never help that). Without a
+ * target everything does that has a steady state.
+ */
+export function outcomeFor(
+  model: ServerModel,
+  nodes: number,
+  target: Target | undefined,
+  policy: Policy,
+): Outcome {
+  const byBalance = balanceOutcome(model, nodes, target);
+  const objectives = (target?.objectives ?? []).filter(({ kind }) => kind !== 'budget');
+  const needsMore =
+    hasUnmodelledWaiting(model.workload) || objectives.some(({ kind }) => kind !== 'latency');
+  // what the balance leaves out only makes latencies higher
+  if (byBalance === 'misses' || !needsMore || !target || objectives.length === 0) return byBalance;
+  const parallel = constantFigure(model.parallel, 'slots/server');
+  const left = { ...policy, spare: NO_SPARE };
+  const fleet = new Fleet(model, parallel, constantFigure(nodes, 'nodes'), left);
+  return judgeTarget({ ...target, objectives }, judgedOf(fleet)).outcome;
+}
+
+const NO_SPARE = { value: 0, path: undefined };
+
+/** By the mean latency of the balance alone: a few numbers, no figures. */
+function balanceOutcome(model: ServerModel, nodes: number, target: Target | undefined): Outcome {
+  const point = operate(model, nodes * model.engine.engine.servers.value);
+  if (!point?.service || point.latencySeconds === undefined) return 'unknown';
+  const { latency, floorSeconds } = point.service;
+  const seconds = point.latencySeconds;
+  const floor = (floorSeconds * seconds) / latency.value;
+  let outcome: Outcome = 'meets';
+  for (const objective of target?.objectives ?? []) {
+    if (objective.kind !== 'latency') continue;
+    const { limitSeconds, strict } = objective;
+    const keeps = keepsLimit(seconds, latency.bound, limitSeconds, strict);
+    if (keeps === false || keepsLimit(floor, '>=', limitSeconds, strict) === false) return 'misses';
+    if (keeps === undefined) outcome = 'unknown';
+  }
+  return outcome;
+}
+
+function judgedOf(fleet: Fleet): Judged {
+  return {
+    engine: fleet.model.engine,
+    workload: fleet.model.workload,
+    parallel: fleet.model.parallel,
+    load: fleet.load?.value,
+    evidenceFor: (quantity) => evidenceFor(fleet, quantity),
+    rejectedShare: () => rejectedShare(fleet),
+    cost: fleet.cost,
+    overloaded: fleet.overloaded,
+  };
+}

@@ -1,0 +1,46 @@
+/**
+ * Curves of what observations state beside the mean latency: percentiles, time to first token and time per
+ * output token, by load. Each is read as the latency curve is.
+ */
+import type { EngineAssessment, ObservationAssessment } from './assessment';
+import { buildCurve, type LatencyCurve } from './curve';
+import { observedFigure } from './figures';
+import { memoize } from './memoize';
+import type { Observation, Reading, TimeObjective } from './plan';
+
+export type ObservedQuantity = Exclude<TimeObjective, 'latency'>;
+
+/** Without points where no observation states the quantity at a load that is known. */
+export function curveOf(engine: EngineAssessment, quantity: ObservedQuantity): LatencyCurve {
+  const known = curvesOf(engine);
+  let curve = known.get(quantity);
+  if (!curve) {
+    curve = buildQuantityCurve(engine, quantity);
+    known.set(quantity, curve);
+  }
+  return curve;
+}
+
+const curvesOf = memoize((_: EngineAssessment) => new Map<ObservedQuantity, LatencyCurve>());
+
+function buildQuantityCurve(engine: EngineAssessment, quantity: ObservedQuantity): LatencyCurve {
+  const stated = engine.observations.flatMap((assessed): ObservationAssessment[] => {
+    const reading = readingOf(assessed.observation, quantity);
+    // of a benchmark that queued, how much of a percentile was waiting cannot be told
+    if (!reading || assessed.queued) return [];
+    const latency = observedFigure(reading, 's', assessed.observation.source.value);
+    return [{ ...assessed, latency }];
+  });
+  return buildCurve(engine.engine, stated);
+}
+
+function readingOf(observation: Observation, quantity: ObservedQuantity): Reading | undefined {
+  switch (quantity) {
+    case 'ttft':
+      return observation.ttftSeconds;
+    case 'tpot':
+      return observation.tpotSeconds;
+    default:
+      return observation.percentileSeconds[quantity];
+  }
+}

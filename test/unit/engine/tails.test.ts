@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { recommend } from '../../../src/engine/recommend';
+import type { Objective, Observation, Target, Workload } from '../../../src/engine/plan';
+import {
+  assessOne,
+  assessPlan,
+  closed,
+  engine,
+  observe,
+  open,
+  reading,
+  stated,
+} from '../../support/plans';
+
+type TimeKind = 'p50' | 'p95' | 'p99' | 'ttft' | 'tpot' | 'latency';
+
+function asking(kind: TimeKind, limitSeconds: number): Target {
+  const path = `/targets/t/${kind}`;
+  const objective: Objective = { kind, limitSeconds, strict: true, path };
+  return { name: 't', path: '/targets/t', objectives: [objective] };
+}
+
+function judge(
+  kind: TimeKind,
+  limit: number,
+  observations: readonly Observation[],
+  given: { workload?: Workload; nodes?: number; maxQueue?: number } = {},
+) {
+  const assessed = assessOne(
+    {
+      engine: engine(observations, {
+        maxQueue: given.maxQueue ? stated(given.maxQueue) : undefined,
+      }),
+      workload: given.workload ?? closed(80),
+      targets: [asking(kind, limit)],
+    },
+    { parallel: 8, nodes: given.nodes ?? 10 },
+  );
+  const verdict = assessed.verdicts[0]?.objectives[0];
+  if (!verdict) throw new Error('one objective has one verdict');
+  return verdict;
+}
+
+const p95 = (load: number, seconds: number, value: number) =>
+  observe(load, seconds, { percentileSeconds: { p95: reading(value) } });
+
+describe('percentiles', () => {
+  test('observed at the scenario’s load are the verdict, verified', () => {
+    expect(judge('p95', 3, [p95(8, 2, 2.9)])).toMatchObject({
+      outcome: 'meets',
+      verified: true,
+      figure: { value: 2.9 },
+    });
+    expect(judge('p95', 2.9, [p95(8, 2, 2.9)])).toMatchObject({
+      outcome: 'misses',
+      verified: true,
+    });
+  });
+
+  test('are read between observations as the mean is', () => {
+    const verdict = judge('p95', 3, [p95(4, 1, 2), p95(12, 2, 4)]);
+    expect(verdict.figure).toMatchObject({ value: 3 });
+  });
+
+  test('measured at a lighter load prove a miss', () => {
+    const light = observe(8, 1, { users: stated(4), percentileSeconds: { p95: reading(5) } });
+    expect(judge('p95', 3, [light])).toMatchObject({
+      outcome: 'misses',
+      verified: true,
+      proofFigure: { value: 5 },
+    });
+  });
+
+  test('without any observed follow from the mean and the spread of work, unverified', () => {
+    const verdict = judge('p95', 100, [observe(8, 2)]);
+    expect(verdict).toMatchObject({ outcome: 'meets', verified: false });
+    expect(verdict.reasons).toContain('modelled-tail');
+    // gamma with a coefficient of variation of 0.5: the 95th percentile is at 1.94 times the mean
+    expect((verdict.figure?.value ?? 0) / 2).toBeCloseTo(1.94, 1);
+  });
+
+  test('rise with the share of requests, and with fewer nodes', () => {
+    const load = fc.record({
+      users: fc.integer({ min: 10, max: 400 }),
+      thinkTime: fc.double({ min: 0, max: 20, noNaN: true }),
+      nodes: fc.integer({ min: 2, max: 30 }),
+    });
+    fc.assert(
+      fc.property(load, ({ users, thinkTime, nodes }) => {
+        const observations = [observe(1, 1), observe(8, 3)];
+        const at = (kind: TimeKind, n: number): number =>
+          judge(kind, 1, observations, { workload: closed(users, thinkTime), nodes: n }).figure
+            ?.value ?? Number.NaN;
+        expect(at('p50', nodes)).toBeLessThanOrEqual(at('p95', nodes));
+        expect(at('p95', nodes)).toBeLessThanOrEqual(at('p99', nodes));
+        expect(at('p95', nodes + 1)).toBeLessThanOrEqual(at('p95', nodes) * 1.0001);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('tokens', () => {
+  test('time to first token is what observations state, and the wait for a slot', () => {
+    const seen = observe(8, 2, { ttftSeconds: reading(0.2) });
+    expect(judge('ttft', 0.3, [seen])).toMatchObject({ outcome: 'meets', verified: true });
+    const waiting = judge('ttft', 0.3, [observe(1, 1, { ttftSeconds: reading(0.1) }), seen], {
+      workload: open(38),
+    });
+    expect(waiting.figure?.value).toBeGreaterThan(0.2);
+    expect(waiting.verified).toBe(false);
+  });
+
+  test('time per token follows from latency and first token where it is not stated', () => {
+    const tokens = { ...closed(80), outputTokens: stated(101) };
+    const seen = observe(8, 2.2, { ttftSeconds: reading(0.2), outputTokens: stated(101) });
+    expect(judge('tpot', 0.03, [seen], { workload: tokens }).figure?.value).toBeCloseTo(0.02, 9);
+  });
+
+  test('nothing is made up where no observation states them', () => {
+    expect(judge('ttft', 100, [observe(8, 1)])).toMatchObject({
+      outcome: 'unknown',
+      reasons: ['no-evidence'],
+    });
+    expect(judge('tpot', 100, [observe(8, 1)]).outcome).toBe('unknown');
+  });
+});
+
+describe('rejections', () => {
+  const rejected = (limitShare: number, maxQueue: number | undefined, rate: number) => {
+    const path = '/targets/t/rejected';
+    const objectives = [{ kind: 'rejected', limitShare, strict: false, path } as const];
+    const assessed = assessOne(
+      {
+        engine: engine([observe(1, 1), observe(8, 2)], {
+          maxQueue: maxQueue === undefined ? undefined : stated(maxQueue),
+        }),
+        workload: open(rate),
+        targets: [{ name: 't', path: '/targets/t', objectives }],
+      },
+      { parallel: 8, nodes: 10 },
+    );
+    return assessed.verdicts[0]?.objectives[0];
+  };
+
+  test('a queue without a limit turns nobody away', () => {
+    expect(rejected(0.001, undefined, 20)).toMatchObject({ outcome: 'meets', verified: true });
+  });
+
+  test('a short one does, more so the busier the nodes', () => {
+    const [calm, busy] = [rejected(0.5, 2, 30), rejected(0.5, 2, 39)];
+    expect(busy?.figure?.value).toBeGreaterThan(calm?.figure?.value ?? 1);
+    expect(rejected(1e-9, 2, 39)?.outcome).toBe('misses');
+  });
+});
+
+test('NVIDIA NeMo’s documented example: 9 nodes of 8 GPUs, where their line through all points says 75.4 GPUs', () => {
+  const measured = [4.03488, 4.71197, 5.67581, 7.90895, 12.677, 24.5307];
+  const observations = measured.map((seconds, i) => ({
+    ...observe(2 ** i, 1, { users: stated(2 ** i), percentileSeconds: { p95: reading(seconds) } }),
+    latencySeconds: undefined,
+  }));
+  const path = '/targets/sla/p95';
+  const objectives = [{ kind: 'p95', limitSeconds: 10, strict: false, path } as const];
+  const [answer] = recommend(
+    assessPlan({
+      engine: engine(observations),
+      workload: closed(100),
+      targets: [{ name: 'sla', path: '/targets/sla', objectives }],
+      scenarios: [{ parallel: 32 }],
+    }),
+  );
+  expect(answer?.overall).toMatchObject({ kind: 'option', option: { nodes: { value: 9 } } });
+  const verdict = answer?.overall.kind === 'option' ? answer.overall.option.verdict : undefined;
+  expect(verdict).toMatchObject({ outcome: 'meets', verified: true });
+});
