@@ -4,7 +4,9 @@ import { describeKnown, formatFigure } from '../../catalogue/figures';
 import { formatNumber } from '../../catalogue/numbers';
 import type { Assessment, EngineAssessment } from '../../engine/assessment';
 import type { CurvePoint } from '../../engine/curve';
+import { tokenFloor } from '../../engine/floor';
 import { recommend } from '../../engine/recommend';
+import { weightsOf } from '../../engine/weights';
 import { dotted, escapeName, lines, table } from '../markdown';
 import { linkedTo, type Places } from '../place';
 import { recommendationText } from './optionText';
@@ -30,11 +32,15 @@ function titleLine({ engine }: EngineAssessment, places: Places): string {
 
 function modelLine({ engine }: EngineAssessment): string | undefined {
   const { model, quantization, servers } = engine;
+  const weights = weightsOf(engine);
+  const floor = tokenFloor(engine);
   const several =
     servers.value > 1 ? `${formatNumber(servers.value)} servers on a node` : undefined;
   return dotted(
     model && codeSpan(model.value),
     quantization && codeSpan(quantization.value),
+    weights && `${escapeSentence(formatFigure(weights.size))} of weights`,
+    floor && `at least ${escapeSentence(formatFigure(floor))} a token`,
     several,
   );
 }

@@ -22,6 +22,10 @@ test('so has a model, also between quotes', () => {
   expect(text).toContain('https://huggingface.co/meta-llama/Llama-3.1-8B');
 });
 
+test('an engine says what its weights take, and the least time for a token', () => {
+  expect(at('e: {')).toContain('4.91 GB of weights · at least 16.4 ms a token');
+});
+
 test('what the catalog does not know is explained as before', () => {
   expect(hover(PLAN.replace('L4', '|our own'))).not.toContain('From the catalog');
 });
