@@ -54,7 +54,7 @@ function keysAt({ path, siblings, isFlow }: Cursor, hasColon: boolean): readonly
 
 /** A map or list begins on the next line, which the editor indents. */
 function insertOf(key: string, shape: Shape, isFlow: boolean): string {
-  const isScalar = shape.kind === 'scalar' || shape.kind === 'either';
+  const isScalar = scalarOf(shape) !== undefined;
   return isScalar || isFlow ? `${key}: ` : `${key}:`;
 }
 
@@ -83,7 +83,16 @@ function valuesAt({ path }: Cursor, plan: PlanDocument['plan']): readonly Comple
 }
 
 function scalarOf(shape: Shape | undefined): ScalarShape<unknown> | undefined {
-  return shape?.kind === 'either' ? shape.scalar : shape?.kind === 'scalar' ? shape : undefined;
+  switch (shape?.kind) {
+    case 'scalar':
+      return shape;
+    case 'either':
+      return shape.scalar;
+    case 'series':
+      return shape.word;
+    default:
+      return undefined;
+  }
 }
 
 /** What YAML would read as something else stands between quotes. */

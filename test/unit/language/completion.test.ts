@@ -138,3 +138,12 @@ test('every place of a plan has an answer, and never an exception', () => {
     if (found) expect(found.replace.start).toBeLessThanOrEqual(found.replace.end);
   }
 });
+
+test('the shapes of a day are offered for a profile', () => {
+  expect(labels('workload:\n  users: 1\n  profile: |')).toEqual([
+    'flat',
+    'office-hours',
+    'consumer-evening',
+    'global',
+  ]);
+});
