@@ -6,6 +6,7 @@ import { root } from '../lib/importTypeScript.mjs';
 /** In the order that people download them. */
 const SHIPPED = [
   ['extension, Node', 'dist/extension.js'],
+  ['report, Node', 'dist/report.js'],
   ['extension, web', 'dist/web/extension.js'],
   ['command line', 'dist/cli.js'],
   ['webview', 'dist/webview/main.js'],

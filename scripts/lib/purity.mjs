@@ -41,7 +41,8 @@ export const purity = [
       'no-restricted-syntax': [
         'error',
         {
-          selector: 'ImportExpression',
+          // The report alone is a bundle of its own (esbuild.mjs).
+          selector: 'ImportExpression:not([source.value="../report/renderReport"])',
           message: 'Import statically: boundaries are checked there.',
         },
       ],

@@ -1,6 +1,5 @@
 /** Generate Report: Markdown as an untitled document, with the preview beside it. */
 import * as vscode from 'vscode';
-import { renderReport } from '../report/renderReport';
 import type { AnalysisStore } from './analysisStore';
 import { isPlan } from './documentSelector';
 import type { Log } from './log';
@@ -42,6 +41,7 @@ async function openReport(store: AnalysisStore, uri: vscode.Uri, log: Log): Prom
     void offerProblem(store, plan, fileName);
     return;
   }
+  const { renderReport } = await import('../report/renderReport');
   const content = renderReport(analysis, { fileName });
   const report = await vscode.workspace.openTextDocument({ language: 'markdown', content });
   await vscode.window.showTextDocument(report, { preview: false });
