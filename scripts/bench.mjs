@@ -2,12 +2,13 @@
 // `npm run bench -- --quick` leaves out what needs the test host (activation and package).
 import { spawnSync } from 'node:child_process';
 import { root } from './lib/importTypeScript.mjs';
-import { benchAnalysis, benchGrowth } from './bench/analysis.mjs';
+import { benchAnalysis, benchGrowth, benchTails } from './bench/analysis.mjs';
 import { printSizes } from './bench/sizes.mjs';
 
 const quick = process.argv.includes('--quick');
 
 benchAnalysis();
+benchTails();
 benchGrowth();
 run('npm', [
   'run',

@@ -1,5 +1,7 @@
 // Text to findings, against the YAML library alone: what our own work adds to the parse that it needs.
-import { importTypeScript } from '../lib/importTypeScript.mjs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { importTypeScript, root } from '../lib/importTypeScript.mjs';
 import { planOfBytes, planOfLines } from './plans.mjs';
 import { mediansOf } from './timing.mjs';
 
@@ -21,6 +23,24 @@ export function benchAnalysis() {
     return ratio;
   });
   console.log(`  largest ratio ${Math.max(...runs).toFixed(2)}: to stay below 2`);
+}
+
+/**
+ * The chat example: p95, time to first token and per token, think time, 1,000 users, `parallel: auto`. Users
+ * differ from run to run, since what was asked before is remembered.
+ */
+export function benchTails() {
+  const text = readFileSync(join(root, 'examples', 'vllm-chat-tails.capacity.yaml'), 'utf8');
+  let users = 1000;
+  const run = () => {
+    users += 1;
+    analyzePlan(text.replace('users: 1000 ', `users: ${users} `));
+  };
+  const [time] = mediansOf([run], 60);
+  console.log('\nTails with think time and parallel: auto (examples/vllm-chat-tails)');
+  console.log(
+    `  ${time.toFixed(1)} ms (median), ${(1000 / time).toFixed(0)} assessments/s: to stay below 50 ms`,
+  );
 }
 
 /** Microseconds per byte up to the largest plan that is read. */

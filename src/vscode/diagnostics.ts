@@ -52,7 +52,7 @@ export class Diagnostics implements vscode.Disposable {
   }
 
   #publishSoon(document: vscode.TextDocument): void {
-    if (!isPlan(document)) return;
+    if (document.isClosed || !isPlan(document)) return;
     this.#cancel(document);
     const key = document.uri.toString();
     this.#pending.set(
