@@ -1,9 +1,9 @@
 // Times several functions side by side, so that the noise of the machine meets all of them.
 
-/** Median milliseconds of each function over `rounds` rounds in turn, after a tenth as many to warm up. */
+/** Median milliseconds of each function over `rounds` rounds in turn, after half as many to warm up. */
 export function mediansOf(functions, rounds) {
   const times = functions.map(() => []);
-  for (let round = -Math.ceil(rounds / 10); round < rounds; round++) {
+  for (let round = -Math.ceil(rounds / 2); round < rounds; round++) {
     functions.forEach((run, index) => {
       const start = performance.now();
       run();

@@ -25,6 +25,18 @@ export function assessScenario(
   return new AssessedScenario(plan, scenario, model, parallel, nodes);
 }
 
+/** The nodes of a scenario alone, without what they mean for latency and cost. */
+export function sizeScenario(
+  plan: Plan,
+  scenario: Scenario,
+  engine: EngineAssessment,
+): Figure | undefined {
+  const { workload } = scenario;
+  if (!workload) return undefined;
+  const parallel = resolveParallel(plan, scenario, engine, workload);
+  return countNodes(scenario, modelServer(engine, parallel.value, workload), parallel);
+}
+
 class AssessedScenario extends Fleet implements ScenarioAssessment {
   readonly engine: EngineAssessment;
   readonly notSized = undefined;
