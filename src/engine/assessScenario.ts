@@ -4,8 +4,8 @@ import type { Figure } from './figure';
 import { deriveFigure, statedFigure } from './figures';
 import { Fleet } from './fleet';
 import { leaveUnjudged } from './judge';
-import { judgeFleet, outcomeFor } from './judgeFleet';
-import { modelServer, operate, type ServerModel } from './operate';
+import { evidenceOn, judgeFleet, outcomeFor } from './judgeFleet';
+import { modelServer, type ServerModel } from './operate';
 import type { Plan, Scenario, Workload } from './plan';
 import { largestParallelOf, searchParallel } from './search';
 import { nodesForSlotsFigure, nodesForTargetFigure } from './sizedNodes';
@@ -65,8 +65,12 @@ function countNodes(scenario: Scenario, model: ServerModel, parallel: Figure): F
   const accepts = (n: number): boolean => outcomeFor(model, n, target, policy) === 'meets';
   const serving = fewestNodesFor(model, sizing.nodes, accepts);
   if (serving === undefined) return forSlots; // no number of nodes meets it: a finding says so
-  const point = operate(model, serving * model.engine.engine.servers.value);
-  return nodesForTargetFigure(forSlots, serving, policy, point?.service?.latency);
+  return nodesForTargetFigure(
+    forSlots,
+    serving,
+    policy,
+    evidenceOn(model, serving, target, policy),
+  );
 }
 
 /** `auto`: the cheapest that meets the target; where none does, the one with the lowest latency. */

@@ -136,7 +136,7 @@ export type FormulaCode =
   | 'load.withHeadroom' // parallel, headroom: parallel x (1 - headroom)
   | 'nodes.closed' // users, usersPerServer, serversPerNode, spare
   | 'nodes.open' // rate, arrivalsPerServer, serversPerNode, spare
-  | 'nodes.forTarget' // nodesForSlots, spare, latency: the fewest that also meet every objective
+  | 'nodes.forTarget' // nodesForSlots, spare, evidence1, ...: the fewest that also meet every objective
   | 'nodes.serving' // nodes, spare
   // memory and the hardware floor
   | 'hardware.ofNode' // gpus, one

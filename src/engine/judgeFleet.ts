@@ -2,6 +2,7 @@
 import type { Outcome, TargetVerdict } from './assessment';
 import { keepsLimit } from './bounds';
 import { evidenceFor, rejectedShare } from './evidence';
+import type { Figure } from './figure';
 import { constantFigure } from './figures';
 import { Fleet } from './fleet';
 import { judgeTarget, type Judged } from './judge';
@@ -30,10 +31,28 @@ export function outcomeFor(
     hasUnmodelledWaiting(model.workload) || objectives.some(({ kind }) => kind !== 'latency');
   // what the balance leaves out only makes latencies higher
   if (byBalance === 'misses' || !needsMore || !target || objectives.length === 0) return byBalance;
+  const fleet = servingFleet(model, nodes, policy);
+  return judgeTarget({ ...target, objectives }, judgedOf(fleet)).outcome;
+}
+
+/** What the objectives of a target are held against on so many serving nodes, the budget aside. */
+export function evidenceOn(
+  model: ServerModel,
+  nodes: number,
+  target: Target | undefined,
+  policy: Policy,
+): readonly Figure[] {
+  if (!target) return [];
+  const { objectives } = judgeTarget(target, judgedOf(servingFleet(model, nodes, policy)));
+  return objectives.flatMap(({ objective, figure }) =>
+    figure && objective.kind !== 'budget' ? [figure] : [],
+  );
+}
+
+function servingFleet(model: ServerModel, nodes: number, policy: Policy): Fleet {
   const parallel = constantFigure(model.parallel, 'slots/server');
   const left = { ...policy, spare: NO_SPARE };
-  const fleet = new Fleet(model, parallel, constantFigure(nodes, 'nodes'), left);
-  return judgeTarget({ ...target, objectives }, judgedOf(fleet)).outcome;
+  return new Fleet(model, parallel, constantFigure(nodes, 'nodes'), left);
 }
 
 const NO_SPARE = { value: 0, path: undefined };

@@ -3,7 +3,7 @@
  * engine and over all, searched over every `parallel` from 1 to the largest that the plan names or
  * observed for the engine, always with a slot for every request in flight.
  */
-import { judgeFleet } from './judgeFleet';
+import { evidenceOn, judgeFleet } from './judgeFleet';
 import type {
   Assessment,
   EngineAssessment,
@@ -88,8 +88,8 @@ function describeOption(
   const forSlots = sizing
     ? nodesForSlotsFigure(model, sizing, parallel, plan.policy)
     : deriveFigure('nodes.forTarget', candidate.nodes, 'nodes', {});
-  const serving = new Fleet(model, parallel, forSlots, plan.policy).latency;
-  const nodes = nodesForTargetFigure(forSlots, candidate.nodes, plan.policy, serving);
+  const evidence = evidenceOn(model, candidate.nodes, target, plan.policy);
+  const nodes = nodesForTargetFigure(forSlots, candidate.nodes, plan.policy, evidence);
   const fleet = new Fleet(model, parallel, nodes, plan.policy);
   const [verdict] = judgeFleet([target], fleet);
   if (!verdict) throw new RangeError('a target has one verdict');

@@ -1,5 +1,5 @@
 /** How many nodes a scenario needs, as a figure that shows its formula. */
-import { roundedBound } from './bounds';
+import { joinBounds, roundedBound } from './bounds';
 import type { Figure } from './figure';
 import { constantFigure, deriveFigure, statedFigure } from './figures';
 import { predictService, type ServerModel } from './operate';
@@ -60,18 +60,23 @@ export function nodesForSlotsFigure(
   );
 }
 
-/** Nodes that also meet the target, `spare` ones included. */
+/**
+ * Nodes that also meet the target, `spare` ones included.
+ * @param evidence What the objectives are held against on these nodes: the number is as well known as that.
+ */
 export function nodesForTargetFigure(
   forSlots: Figure,
   serving: number,
   policy: Policy,
-  latency: Figure | undefined,
+  evidence: readonly Figure[],
 ): Figure {
   const total = serving + policy.spare.value;
-  if (total === forSlots.value || !latency) return forSlots;
+  if (total === forSlots.value) return forSlots;
   const spare = statedFigure(policy.spare, 'nodes', 'spare');
-  const inputs = { nodesForSlots: forSlots, spare, latency };
-  return deriveFigure('nodes.forTarget', total, 'nodes', inputs, roundedBound(latency.bound));
+  const shown = Object.fromEntries(evidence.map((figure, i) => [`evidence${i + 1}`, figure]));
+  const bound = evidence.map((figure) => figure.bound).reduce(joinBounds, forSlots.bound);
+  const inputs = { nodesForSlots: forSlots, spare, ...shown };
+  return deriveFigure('nodes.forTarget', total, 'nodes', inputs, roundedBound(bound));
 }
 
 /** The load that a server is sized for: its slots less the headroom, unless the balance turns beyond. */

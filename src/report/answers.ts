@@ -1,5 +1,9 @@
 /** The answer to a target in words: what meets it, or why nothing known does. */
+import { formatFigure } from '../catalogue/figures';
+import { escapeSentence } from '../catalogue/markdown';
+import { describeObjective } from '../catalogue/verdicts';
 import type { NoRecommendation, Option, Recommendation } from '../engine/assessment';
+import { bindingObjective } from '../engine/binding';
 import { misses } from './levers';
 import {
   figureText,
@@ -58,8 +62,12 @@ function fastestText(
 
 /** Nobody reads `meets` without hearing how well that is known. */
 function withReasons(text: string, { verdict }: Option): string {
-  if (verdict.verified) return `${text}. Verified by measurement.`;
+  const binding = bindingObjective(verdict);
+  const binds = binding?.figure
+    ? ` What binds is ${escapeSentence(`${describeObjective(binding.objective)}: ${formatFigure(binding.figure)}`)}.`
+    : '';
+  if (verdict.verified) return `${text}. Verified by measurement.${binds}`;
   const reasons = reasonsText(verdict);
   const what = verdict.outcome === 'meets' ? 'Unverified' : 'Not decided';
-  return reasons === '' ? `${text}. ${what}.` : `${text}. ${what}: ${reasons}.`;
+  return reasons === '' ? `${text}. ${what}.${binds}` : `${text}. ${what}: ${reasons}.${binds}`;
 }

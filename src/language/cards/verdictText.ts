@@ -12,6 +12,7 @@ import type {
   ObservationAssessment,
   TargetVerdict,
 } from '../../engine/assessment';
+import { bindingObjective } from '../../engine/binding';
 import type { Figure } from '../../engine/figure';
 import { escapeName, lines } from '../markdown';
 import { linkedTo, type Places } from '../place';
@@ -28,7 +29,11 @@ export function verdictLines(
 function verdictLine(places: Places, verdict: TargetVerdict, shown: Figure | undefined): string {
   const { target, objectives } = verdict;
   const name = bold(linkedTo(places, target.path, escapeName(target.name), 'key'));
-  const each = objectives.map((objective) => objectiveText(places, objective, shown));
+  const binding = bindingObjective(verdict);
+  const each = objectives.map(
+    (objective) =>
+      objectiveText(places, objective, shown) + (objective === binding ? ', which binds' : ''),
+  );
   return `${outcomeMark(verdict)} ${name}: ${describeOutcome(verdict)} · ${each.join('; ')}`;
 }
 

@@ -1,17 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { recommend } from '../../../src/engine/recommend';
 import type { Objective, Observation, Target, Workload } from '../../../src/engine/plan';
-import {
-  assessOne,
-  assessPlan,
-  closed,
-  engine,
-  observe,
-  open,
-  reading,
-  stated,
-} from '../../support/plans';
+import { assessOne, closed, engine, observe, open, reading, stated } from '../../support/plans';
 
 type TimeKind = 'p50' | 'p95' | 'p99' | 'ttft' | 'tpot' | 'latency';
 
@@ -153,25 +143,4 @@ describe('rejections', () => {
     expect(busy?.figure?.value).toBeGreaterThan(calm?.figure?.value ?? 1);
     expect(rejected(1e-9, 2, 39)?.outcome).toBe('misses');
   });
-});
-
-test('NVIDIA NeMo’s documented example: 9 nodes of 8 GPUs, where their line through all points says 75.4 GPUs', () => {
-  const measured = [4.03488, 4.71197, 5.67581, 7.90895, 12.677, 24.5307];
-  const observations = measured.map((seconds, i) => ({
-    ...observe(2 ** i, 1, { users: stated(2 ** i), percentileSeconds: { p95: reading(seconds) } }),
-    latencySeconds: undefined,
-  }));
-  const path = '/targets/sla/p95';
-  const objectives = [{ kind: 'p95', limitSeconds: 10, strict: false, path } as const];
-  const [answer] = recommend(
-    assessPlan({
-      engine: engine(observations),
-      workload: closed(100),
-      targets: [{ name: 'sla', path: '/targets/sla', objectives }],
-      scenarios: [{ parallel: 32 }],
-    }),
-  );
-  expect(answer?.overall).toMatchObject({ kind: 'option', option: { nodes: { value: 9 } } });
-  const verdict = answer?.overall.kind === 'option' ? answer.overall.option.verdict : undefined;
-  expect(verdict).toMatchObject({ outcome: 'meets', verified: true });
 });
