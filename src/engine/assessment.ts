@@ -61,7 +61,7 @@ export interface ScenarioAssessment {
   readonly utilisation: Figure | undefined;
   /** Mean latency, waiting for a slot included; undefined where nothing is known of it. */
   readonly latency: Figure | undefined;
-  /** Mean time that a request waits for a slot, by the balance; defined where latency is. */
+  /** Mean time that a request waits for a slot, chance included; undefined where none does. */
   readonly waiting: Figure | undefined;
   readonly throughput: Figure | undefined;
   readonly cost: Cost | undefined;

@@ -6,7 +6,7 @@ import { percentileOf } from './chance';
 import type { CurvePoint, LatencyCurve } from './curve';
 import type { Figure } from './figure';
 import { constantFigure, deriveFigure, statedFigure } from './figures';
-import { NOTHING, serviceLatency, type Fleet } from './fleet';
+import { serviceLatency, type Fleet } from './fleet';
 import type { Percentile, TimeObjective } from './plan';
 import { predictLatency, type Prediction } from './predict';
 import { withCaveats } from './provenance';
@@ -117,13 +117,7 @@ function plusWaiting(
   waitingSeconds: number,
 ): Evidence {
   const atLoad = serviceLatency(fleet.model, prediction, fleet.load?.value ?? fleet.model.parallel);
-  if (waitingSeconds <= NOTHING * atLoad.value) {
-    return { figure: atLoad, floor: prediction.floorSeconds, points };
-  }
-  const waiting = fleet.chanceFigure(waitingSeconds);
-  const total = atLoad.value + waitingSeconds;
-  const inputs = { latency: atLoad, waiting };
-  const figure = deriveFigure('latency.withChance', total, 's', inputs, atLoad.bound);
+  const figure = fleet.plusWaiting(atLoad, waitingSeconds);
   return { figure, floor: prediction.floorSeconds, points };
 }
 

@@ -55,7 +55,7 @@ export type Caveat =
   | 'lighter-load'
   /** Rests on a value written with `~`. */
   | 'approximate'
-  /** Mean balance only: the waiting that chance causes is not in it, so the real latency is higher. */
+  /** Follows from a balance of means, which leaves out what chance adds. */
   | 'balance-only'
   /** Waiting by chance is in it by a queueing model, which is an approximation. */
   | 'modelled-waiting'

@@ -15,10 +15,16 @@ import { observationsOf, type Prediction } from './predict';
 import { STATED, withCaveats } from './provenance';
 import { clearlyLess } from './rounding';
 import { tokenCaveats } from './tokens';
-import { hasUnmodelledWaiting, peakRateFigure, thinkTimeFigure, usersFigure } from './workload';
+import { hasWaitingByChance, peakRateFigure, thinkTimeFigure, usersFigure } from './workload';
 
-/** Below this share of the latency, waiting by chance is lost in how well the latency is known. */
-export const NOTHING = 0.01;
+/**
+ * Up to this share of a time, waiting by chance is lost in how well the time is known: it counts, but a
+ * verdict rests on the model only beyond that.
+ */
+const LOST_IN_NOISE = 0.01;
+
+/** Below this share it is rounding. */
+const NOTHING = 1e-6;
 
 /**
  * What a verdict needs is computed at once, every other figure when it is first read: a plan of thousands
@@ -60,36 +66,43 @@ export class Fleet {
       this.load &&
       this.service &&
       withQueue(model, point, this.load, parallel, this.service);
-    const comesByChance = hasUnmodelledWaiting(model.workload);
+    const comesByChance = hasWaitingByChance(model.workload);
     this.latency = balance && comesByChance ? this.withChance(balance) : balance;
     this.latencyFloorSeconds = floorSeconds(model, point);
     this.cost = costOf(nodes, engine.node, model.workload, () => this.throughput);
     this.overloaded = this.servers.value <= 0 || (point === undefined && isSurelyOverloaded(model));
   }
 
-  /** The balance, and what chance adds to it where that is not lost in how well it is known. */
   private withChance(balance: Figure): Figure {
     const waiting = this.waitingByChance;
     if (!waiting) {
       return { ...balance, provenance: withCaveats(balance.provenance, ['balance-only']) };
     }
-    const added = waiting.latency - waiting.balance;
-    if (added <= NOTHING * balance.value) return balance;
-    const inputs = { latency: balance, waiting: this.chanceFigure(added) };
-    return deriveFigure('latency.withChance', balance.value + added, 's', inputs, balance.bound);
+    return this.plusWaiting(balance, waiting.latency - waiting.balance);
   }
 
-  /** So many seconds of waiting by chance: as well known as the latency that they follow from. */
-  chanceFigure(seconds: number): Figure {
-    const { workload } = this.model;
-    const inputs = {
+  /** A time of this fleet and so many seconds of waiting by chance, by the queueing model. */
+  plusWaiting(time: Figure, seconds: number): Figure {
+    if (seconds <= NOTHING * time.value) return time;
+    const known = this.service?.provenance ?? STATED;
+    const isNoticed = seconds > LOST_IN_NOISE * time.value;
+    const provenance = isNoticed ? withCaveats(known, ['modelled-waiting']) : known;
+    const waitingInputs = {
       parallel: this.parallel,
       servers: this.servers,
-      serviceCv: statedFigure(workload.serviceCv, 'factor', 'serviceCv'),
+      serviceCv: statedFigure(this.model.workload.serviceCv, 'factor', 'serviceCv'),
       ...(this.service && { latency: this.service }),
     };
-    const known = withCaveats(this.service?.provenance ?? STATED, ['modelled-waiting']);
-    return deriveFigure('latency.chance', seconds, 's', inputs, 'exact', known);
+    const waiting = deriveFigure(
+      'latency.chance',
+      seconds,
+      's',
+      waitingInputs,
+      'exact',
+      provenance,
+    );
+    const inputs = { latency: time, waiting };
+    return deriveFigure('latency.withChance', time.value + seconds, 's', inputs, time.bound);
   }
 
   /** The model of waiting; undefined without a steady state, or where nothing is known of the latency. */

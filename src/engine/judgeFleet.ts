@@ -8,7 +8,7 @@ import { Fleet } from './fleet';
 import { judgeTarget, type Judged } from './judge';
 import { operate, type ServerModel } from './operate';
 import type { Policy, Target } from './plan';
-import { hasUnmodelledWaiting } from './workload';
+import { hasWaitingByChance } from './workload';
 
 export function judgeFleet(targets: readonly Target[], fleet: Fleet): readonly TargetVerdict[] {
   const judged = judgedOf(fleet);
@@ -28,7 +28,7 @@ export function outcomeFor(
   const byBalance = balanceOutcome(model, nodes, target);
   const objectives = (target?.objectives ?? []).filter(({ kind }) => kind !== 'budget');
   const needsMore =
-    hasUnmodelledWaiting(model.workload) || objectives.some(({ kind }) => kind !== 'latency');
+    hasWaitingByChance(model.workload) || objectives.some(({ kind }) => kind !== 'latency');
   // what the balance leaves out only makes latencies higher
   if (byBalance === 'misses' || !needsMore || !target || objectives.length === 0) return byBalance;
   const fleet = servingFleet(model, nodes, policy);

@@ -5,7 +5,7 @@
 import { mostArrivals, mostUsers, type Most } from './balance';
 import { operate, peakRate, type ServerModel } from './operate';
 import { atMost, ceilForgiving } from './rounding';
-import { hasUnmodelledWaiting } from './workload';
+import { hasWaitingByChance } from './workload';
 
 export interface SlotSizing {
   /** Spare ones not counted. */
@@ -70,7 +70,7 @@ function enoughNodes(
   accepts: (nodes: number) => boolean,
 ): number | undefined {
   const alone = Math.max(forSlots, nodesForSingleRequests(model));
-  if (!hasUnmodelledWaiting(model.workload)) {
+  if (!hasWaitingByChance(model.workload)) {
     // by slots, latency is the same for any load
     const helps = model.engine.curve.follows === 'load';
     return helps && accepts(alone) ? alone : undefined;

@@ -26,6 +26,6 @@ export function peakRateFigure(workload: OpenWorkload): Figure {
  * Whether the balance alone leaves waiting out: with users who think, or with open arrivals, requests
  * come by chance and queue even where the mean fits; without think time every user is always in flight.
  */
-export function hasUnmodelledWaiting(workload: Workload): boolean {
+export function hasWaitingByChance(workload: Workload): boolean {
   return workload.kind === 'open' || workload.thinkTimeSeconds.value > 0;
 }

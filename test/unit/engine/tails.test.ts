@@ -144,3 +144,16 @@ describe('rejections', () => {
     expect(rejected(1e-9, 2, 39)?.outcome).toBe('misses');
   });
 });
+
+test('a little waiting by chance counts: it can miss what the balance alone would meet', () => {
+  const sketch = { engine: engine([observe(1, 0.5), observe(8, 0.9)]), workload: open(62) };
+  const { latency } = assessOne(sketch, { parallel: 8, nodes: 10 });
+  const balance = latency?.derivation.kind === 'formula' && latency.derivation.inputs.latency;
+  if (!latency || !balance) throw new Error('the latency has waiting by chance in it');
+  expect(latency.value).toBeGreaterThan(balance.value);
+  expect(latency.value).toBeLessThan(balance.value * 1.01);
+  expect(latency.provenance.caveats).not.toContain('modelled-waiting');
+  const between = asking('latency', (latency.value + balance.value) / 2);
+  const judged = assessOne({ ...sketch, targets: [between] }, { parallel: 8, nodes: 10 });
+  expect(judged.verdicts[0]?.outcome).toBe('misses');
+});
