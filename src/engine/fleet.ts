@@ -23,8 +23,8 @@ import { hasWaitingByChance, peakRateFigure, thinkTimeFigure, usersFigure } from
  */
 const LOST_IN_NOISE = 0.01;
 
-/** Below this share it is rounding. */
-const NOTHING = 1e-6;
+/** Below this share no figure shows it. */
+const NOTHING = 1e-4;
 
 /**
  * What a verdict needs is computed at once, every other figure when it is first read: a plan of thousands
