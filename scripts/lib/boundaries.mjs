@@ -1,7 +1,8 @@
 // Which folder of src/ may import which. Dependencies point one way:
-// engine <- plan <- lint <- catalogue <- language, report <- vscode, cli.
+// engine <- plan <- lint <- catalogue <- charts <- panel, report <- vscode, cli; language beside charts; the panel in
+// webview/ shares only the types of its messages.
 
-const CORE = ['engine', 'plan', 'lint', 'catalogue', 'language', 'report'];
+const CORE = ['engine', 'plan', 'lint', 'catalogue', 'charts', 'language', 'panel', 'report'];
 
 /** Folder to the other folders that it may import. */
 const MAY_IMPORT = {
@@ -9,16 +10,26 @@ const MAY_IMPORT = {
   plan: ['engine'],
   lint: ['engine', 'plan'],
   catalogue: ['engine', 'plan', 'lint'],
+  charts: ['engine', 'plan', 'lint', 'catalogue'],
   language: ['engine', 'plan', 'lint', 'catalogue'],
-  report: ['engine', 'plan', 'lint', 'catalogue'],
+  panel: ['engine', 'plan', 'lint', 'catalogue', 'charts'],
+  report: ['engine', 'plan', 'lint', 'catalogue', 'charts'],
   vscode: [...CORE, 'protocol'],
   cli: CORE,
 };
 
 /** Folder to a regular expression of the packages that it may import; no other folder may import any. */
-const PACKAGES = { vscode: 'vscode$', cli: '(node:|tinyglobby$)' };
+const PACKAGES = { vscode: 'vscode$', cli: '(node:|tinyglobby$)', charts: 'd3-(scale|shape)$' };
 
 const DEEPEST = 5;
+
+// The panel gets everything in messages: it shares their types, and how numbers are written.
+const outsideThePanel = {
+  regex:
+    '^(\\.\\./)+src/(?!(protocol|charts/(chart|table|tick)|panel/(picture|whatIf/(field|outcome))|catalogue/numbers)$)',
+  message:
+    'The panel computes nothing: it shares the types of its messages and how numbers are written.',
+};
 
 /** The settings of eslint.config.mjs, one a folder and depth, since `../x` means another thing at each depth. */
 export const boundaries = [
@@ -33,6 +44,25 @@ export const boundaries = [
     files: ['src/plan/yamlReader.ts'],
     rules: {
       'no-restricted-imports': ['error', { patterns: patternsFor('plan', 1, 'yaml$') }],
+    },
+  },
+  {
+    // The one file that knows the UI toolkit, and the ones that draw.
+    files: ['webview/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [packagesExcept('chart\\.js(/|$)'), outsideThePanel] },
+      ],
+    },
+  },
+  {
+    files: ['webview/controls.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [packagesExcept('@vscode/webview-ui-toolkit(/|$)'), outsideThePanel] },
+      ],
     },
   },
   {

@@ -1,6 +1,6 @@
 // The core gives the same answer everywhere and always: no clock, no chance, no locale, no output.
 
-const FOLDERS = ['engine', 'plan', 'lint', 'catalogue', 'language', 'report'];
+const FOLDERS = ['engine', 'plan', 'lint', 'catalogue', 'charts', 'language', 'panel', 'report'];
 
 const LOCALE = 'The core knows no locale: format through the catalogue.';
 const CLOCK = 'The core reads no clock: what depends on today takes `asOf`.';

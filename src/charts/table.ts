@@ -1,0 +1,23 @@
+/** A table as data. Cells are plain text of the catalogue; `sort` is what a column is sorted by. */
+
+export interface Table {
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
+}
+
+export interface TableColumn {
+  readonly title: string;
+  readonly align: 'left' | 'right';
+}
+
+export interface TableRow {
+  readonly cells: readonly TableCell[];
+  /** The scenario that the row is about, where it is about one. */
+  readonly scenario?: string;
+}
+
+export interface TableCell {
+  readonly text: string;
+  /** The number behind the text; absent where the text itself is sorted. */
+  readonly sort?: number;
+}

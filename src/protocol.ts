@@ -1,0 +1,64 @@
+/** Every message between the extension and the charts panel. Both sides check what they receive. */
+import type { Chart, ChartId } from './charts/chart';
+import type { Range } from './plan/document';
+import type { ExplainableColumn, Explanation, Picture } from './panel/picture';
+import type { WhatIfChange } from './panel/whatIf/field';
+import type { WhatIfOutcome } from './panel/whatIf/outcome';
+
+/** What the panel keeps over a reload of the window. */
+export interface PanelState {
+  /** The plan that it was opened for. */
+  readonly uri: string;
+  readonly scenario?: string;
+}
+
+export type ToPanel =
+  /** Answers `ready`, and every change of the plan. `version` orders pictures: a late one is dropped. */
+  | {
+      readonly type: 'picture';
+      readonly version: number;
+      readonly state: PanelState;
+      readonly picture: Picture;
+    }
+  /** The charts that take longer, of the picture with that version. */
+  | { readonly type: 'charts'; readonly version: number; readonly charts: readonly Chart[] }
+  /** The cursor is in this scenario now. */
+  | { readonly type: 'selected'; readonly scenario: string | undefined }
+  | { readonly type: 'whatIf'; readonly request: number; readonly outcome: WhatIfOutcome }
+  /** The changes are in the plan: the controls start from it again. */
+  | { readonly type: 'applied'; readonly request: number; readonly problem: string | undefined }
+  | { readonly type: 'explanation'; readonly request: number; readonly explanation: Explanation }
+  /** Something was done that the eye may miss: "Copied." */
+  | { readonly type: 'notice'; readonly text: string };
+
+export type TableFormat = 'csv' | 'markdown';
+/** The table of scenarios, or the one beside a chart. */
+export type TableId = 'scenarios' | ChartId;
+
+export type FromPanel =
+  /** It listens now, and again after a reload. */
+  | { readonly type: 'ready' }
+  | { readonly type: 'select'; readonly scenario: string }
+  | { readonly type: 'reveal'; readonly range: Range }
+  | {
+      readonly type: 'explain';
+      readonly request: number;
+      readonly scenario: string;
+      readonly column: ExplainableColumn;
+    }
+  | {
+      readonly type: 'tryChanges';
+      readonly request: number;
+      readonly changes: readonly WhatIfChange[];
+    }
+  | {
+      readonly type: 'applyChanges';
+      readonly request: number;
+      readonly changes: readonly WhatIfChange[];
+    }
+  /** `data` is base64, without the head of a data URL. */
+  | { readonly type: 'savePng'; readonly chart: ChartId; readonly data: string }
+  | { readonly type: 'saveSvg'; readonly chart: ChartId }
+  | { readonly type: 'copyTable'; readonly table: TableId; readonly format: TableFormat }
+  | { readonly type: 'saveTable'; readonly table: TableId; readonly format: TableFormat }
+  | { readonly type: 'generateReport' };
