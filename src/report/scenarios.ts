@@ -1,12 +1,18 @@
 /** Every scenario in a table, and what the comparison of them says. */
-import { blocks, bold, bullets, escapeSentence, table, type Column } from '../catalogue/markdown';
-import { describeBand } from '../catalogue/figures';
-import { NOT_SIZED_WORDS } from '../catalogue/verdicts';
+import {
+  blocks,
+  bold,
+  bullets,
+  escapeMarkdown,
+  escapeSentence,
+  table,
+  type Column,
+} from '../catalogue/markdown';
+import { NAME_COLUMNS, scenarioColumns } from '../charts/scenarioColumns';
+import { scenarioNotes } from '../charts/scenarioNotes';
 import type { Assessment, ScenarioAssessment } from '../engine/assessment';
-import { findFrontier } from '../engine/frontier';
-import { latencyBand } from '../engine/latencyBand';
 import { cutLines, namesOf } from './cut';
-import { countText, figureText, knownText, nameOf, titleOf, verdictText } from './words';
+import { countText, figureText, nameOf } from './words';
 
 export function scenariosSection(assessment: Assessment): string {
   const { scenarios } = assessment;
@@ -18,76 +24,23 @@ export function scenariosSection(assessment: Assessment): string {
   );
 }
 
-function columnsFor({ plan, scenarios }: Assessment): readonly Column<ScenarioAssessment>[] {
-  const queues = scenarios.some(({ queueDepth }) => (queueDepth?.value ?? 0) > 0);
-  const waiting: Column<ScenarioAssessment> = {
-    title: 'Waiting',
-    align: 'right',
-    cell: ({ queueDepth }) => countText(queueDepth),
-  };
-  return [
-    { title: 'Scenario', cell: ({ scenario }) => titleOf(scenario) },
-    { title: 'Engine', cell: ({ scenario }) => nameOf(scenario.engine) },
-    { title: '`parallel`', align: 'right', cell: ({ parallel }) => String(parallel.value) },
-    { title: 'Nodes', align: 'right', cell: ({ nodes }) => countText(nodes) },
-    { title: 'Slots', align: 'right', cell: ({ slots }) => countText(slots) },
-    ...(queues ? [waiting] : []),
-    { title: 'Latency', align: 'right', cell: ({ latency }) => figureText(latency) },
-    { title: 'Known', cell: knownWithBand },
-    ...plan.targets.map((target, index) => ({
-      title: nameOf(target),
-      cell: ({ verdicts }: ScenarioAssessment) => verdictText(verdicts[index]),
-    })),
-    { title: 'Cost', align: 'right', cell: ({ cost }) => figureText(cost?.perHour) },
-    { title: 'Per month', align: 'right', cell: ({ cost }) => countText(cost?.perMonth) },
-  ];
-}
-
-function knownWithBand(assessed: ScenarioAssessment): string {
-  const band = latencyBand(assessed);
-  const known = knownText(assessed.latency);
-  return band ? `${known}; ${escapeSentence(describeBand(band))}` : known;
+/** The columns that the panel shows too, as Markdown. */
+function columnsFor(assessment: Assessment): readonly Column<ScenarioAssessment>[] {
+  return scenarioColumns(assessment).map(({ id, title, align, text }) => {
+    const escape = NAME_COLUMNS.has(id) ? escapeMarkdown : escapeSentence;
+    return {
+      title: id === 'verdict' ? escapeMarkdown(title) : title,
+      ...(align === 'right' && { align }),
+      cell: (assessed) => escape(text(assessed)),
+    };
+  });
 }
 
 function notesOf(assessment: Assessment): string | undefined {
-  const { scenarios } = assessment;
-  const notSized = scenarios.flatMap(({ scenario, notSized }) =>
-    notSized
-      ? [`${bold(nameOf(scenario))} is not sized: ${escapeSentence(NOT_SIZED_WORDS[notSized])}.`]
-      : [],
-  );
-  const overloaded = scenarios
-    .filter((scenario) => scenario.overloaded)
-    .map(
-      ({ scenario }) =>
-        `${bold(nameOf(scenario))} is overloaded: more requests arrive than its nodes can serve.`,
-    );
-  const queueing = scenarios.flatMap(queueNote);
-  const notes = [notSized, overloaded, queueing, dominatedNotes(assessment)].flatMap(cutLines);
-  return notes.length > 0 ? bullets(notes) : undefined;
-}
-
-function queueNote({ scenario, queueDepth, waiting }: ScenarioAssessment): readonly string[] {
-  if (!queueDepth || queueDepth.value <= 0) return [];
-  const time = waiting ? `, each for ${figureText(waiting)} of its latency` : '';
-  return [`${bold(nameOf(scenario))} queues: ${figureText(queueDepth)} wait for a slot${time}.`];
-}
-
-/** One line for each scenario that replaces others. */
-function dominatedNotes(assessment: Assessment): readonly string[] {
-  const { dominated } = findFrontier(assessment);
-  const byWinner = new Map<ScenarioAssessment, ScenarioAssessment[]>();
-  for (const loser of assessment.scenarios) {
-    const winner = dominated.get(loser);
-    if (!winner) continue;
-    const losers = byWinner.get(winner) ?? [];
-    losers.push(loser);
-    byWinner.set(winner, losers);
-  }
-  return [...byWinner].map(([{ scenario }, losers]) => {
-    const are = losers.length === 1 ? 'is' : 'are';
-    return `${namesOf(losers)} ${are} dominated by ${bold(nameOf(scenario))}: no dearer, no slower, and at least as well known.`;
-  });
+  const name = ({ scenario }: ScenarioAssessment): string => bold(nameOf(scenario));
+  const notes = scenarioNotes(assessment, { name, names: namesOf, words: escapeSentence });
+  const lines = notes.flatMap(cutLines);
+  return lines.length > 0 ? bullets(lines) : undefined;
 }
 
 function unitCosts(scenarios: readonly ScenarioAssessment[]): string | undefined {

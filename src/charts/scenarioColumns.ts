@@ -1,0 +1,96 @@
+/** The columns of the table of scenarios: the same figures and texts in the report and in the panel. */
+import { describeBand, describeKnown, formatFigure } from '../catalogue/figures';
+import { describeOutcome, outcomeMark } from '../catalogue/verdicts';
+import type { Assessment, ScenarioAssessment, TargetVerdict } from '../engine/assessment';
+import type { Figure } from '../engine/figure';
+import { latencyBand } from '../engine/latencyBand';
+import type { TableColumn } from './table';
+
+/** Texts are plain, bar the backticks around keys of the format. */
+export interface ScenarioColumn extends TableColumn {
+  readonly id: ScenarioColumnId;
+  readonly text: (assessed: ScenarioAssessment) => string;
+  /** Behind the text, where that is of one figure. */
+  readonly figure?: (assessed: ScenarioAssessment) => Figure | undefined;
+}
+
+export type ScenarioColumnId =
+  | 'scenario'
+  | 'engine'
+  | 'parallel'
+  | 'nodes'
+  | 'slots'
+  | 'queueDepth'
+  | 'latency'
+  | 'known'
+  /** One for each target of the plan, in its order; the title is its name. */
+  | 'verdict'
+  | 'perHour'
+  | 'perMonth';
+
+/** Columns whose texts are names of the plan, with no words of ours. */
+export const NAME_COLUMNS: ReadonlySet<ScenarioColumnId> = new Set(['scenario', 'engine']);
+
+export function scenarioColumns({ plan, scenarios }: Assessment): readonly ScenarioColumn[] {
+  const queues = scenarios.some(({ queueDepth }) => (queueDepth?.value ?? 0) > 0);
+  return [
+    wordsColumn('scenario', 'Scenario', ({ scenario: { name, title } }) =>
+      title === undefined ? name : `${name}: ${title}`,
+    ),
+    wordsColumn('engine', 'Engine', ({ scenario }) => scenario.engine.name),
+    figureColumn('parallel', '`parallel`', (row) => row.parallel, withoutUnit),
+    figureColumn('nodes', 'Nodes', (row) => row.nodes, withoutUnit),
+    figureColumn('slots', 'Slots', (row) => row.slots, withoutUnit),
+    ...(queues
+      ? [figureColumn('queueDepth', 'Waiting', (row) => row.queueDepth, withoutUnit)]
+      : []),
+    figureColumn('latency', 'Latency', (row) => row.latency, formatFigure),
+    wordsColumn('known', 'Known', knownWithBand),
+    ...plan.targets.map((target, index) =>
+      wordsColumn('verdict', target.name, ({ verdicts }) => verdictText(verdicts[index])),
+    ),
+    figureColumn('perHour', 'Cost', (row) => row.cost?.perHour, formatFigure),
+    figureColumn('perMonth', 'Per month', (row) => row.cost?.perMonth, withoutUnit),
+  ];
+}
+
+/** What stands where nothing is known. */
+export const NOTHING = '–';
+
+/** Where the head of a column says what is counted, or per what: `500`, `at most 27`, `$21,900.00`. */
+function withoutUnit(figure: Figure): string {
+  return formatFigure(figure).replace(/ (nodes?|slots?|requests?)$|\/(month|year)$/, '');
+}
+
+/** `✗ likely misses`. */
+function verdictText(verdict: TargetVerdict | undefined): string {
+  return verdict ? `${outcomeMark(verdict)} ${describeOutcome(verdict)}` : NOTHING;
+}
+
+function knownWithBand(assessed: ScenarioAssessment): string {
+  if (!assessed.latency) return NOTHING;
+  const band = latencyBand(assessed);
+  const known = describeKnown(assessed.latency);
+  return band ? `${known}; ${describeBand(band)}` : known;
+}
+
+function wordsColumn(
+  id: ScenarioColumnId,
+  title: string,
+  text: ScenarioColumn['text'],
+): ScenarioColumn {
+  return { id, title, align: 'left', text };
+}
+
+function figureColumn(
+  id: ScenarioColumnId,
+  title: string,
+  figure: (assessed: ScenarioAssessment) => Figure | undefined,
+  format: (figure: Figure) => string,
+): ScenarioColumn {
+  const text = (assessed: ScenarioAssessment): string => {
+    const found = figure(assessed);
+    return found ? format(found) : NOTHING;
+  };
+  return { id, title, align: 'right', text, figure };
+}

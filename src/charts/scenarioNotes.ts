@@ -1,0 +1,60 @@
+/** What the comparison of the scenarios says: who is not sized, who queues, who is dominated. */
+import { formatFigure } from '../catalogue/figures';
+import { NOT_SIZED_WORDS } from '../catalogue/verdicts';
+import type { Assessment, ScenarioAssessment } from '../engine/assessment';
+import { findFrontier } from '../engine/frontier';
+
+/** How a view writes: names and sentences of the catalogue are escaped, or not. */
+export interface NoteStyle {
+  readonly name: (assessed: ScenarioAssessment) => string;
+  readonly names: (scenarios: readonly ScenarioAssessment[]) => string;
+  readonly words: (sentence: string) => string;
+}
+
+/** Groups of lines; each line of a group says the same of another scenario. */
+export function scenarioNotes(
+  assessment: Assessment,
+  style: NoteStyle,
+): readonly (readonly string[])[] {
+  const { scenarios } = assessment;
+  return [
+    scenarios.flatMap((assessed) => notSizedNote(assessed, style)),
+    scenarios
+      .filter(({ overloaded }) => overloaded)
+      .map(
+        (assessed) =>
+          `${style.name(assessed)} is overloaded: more requests arrive than its nodes can serve.`,
+      ),
+    scenarios.flatMap((assessed) => queueNote(assessed, style)),
+    dominatedNotes(assessment, style),
+  ];
+}
+
+function notSizedNote(assessed: ScenarioAssessment, { name, words }: NoteStyle): readonly string[] {
+  const { notSized } = assessed;
+  return notSized ? [`${name(assessed)} is not sized: ${words(NOT_SIZED_WORDS[notSized])}.`] : [];
+}
+
+function queueNote(assessed: ScenarioAssessment, { name, words }: NoteStyle): readonly string[] {
+  const { queueDepth, waiting } = assessed;
+  if (!queueDepth || queueDepth.value <= 0) return [];
+  const time = waiting ? `, each for ${words(formatFigure(waiting))} of its latency` : '';
+  return [`${name(assessed)} queues: ${words(formatFigure(queueDepth))} wait for a slot${time}.`];
+}
+
+/** One line for each scenario that replaces others. */
+function dominatedNotes(assessment: Assessment, { name, names }: NoteStyle): readonly string[] {
+  const { dominated } = findFrontier(assessment);
+  const byWinner = new Map<ScenarioAssessment, ScenarioAssessment[]>();
+  for (const loser of assessment.scenarios) {
+    const winner = dominated.get(loser);
+    if (!winner) continue;
+    const losers = byWinner.get(winner) ?? [];
+    losers.push(loser);
+    byWinner.set(winner, losers);
+  }
+  return [...byWinner].map(([winner, losers]) => {
+    const are = losers.length === 1 ? 'is' : 'are';
+    return `${names(losers)} ${are} dominated by ${name(winner)}: no dearer, no slower, and at least as well known.`;
+  });
+}
