@@ -12,7 +12,7 @@ const MAY_IMPORT = {
   catalogue: ['engine', 'plan', 'lint'],
   charts: ['engine', 'plan', 'lint', 'catalogue'],
   language: ['engine', 'plan', 'lint', 'catalogue'],
-  panel: ['engine', 'plan', 'lint', 'catalogue', 'charts'],
+  panel: ['engine', 'plan', 'lint', 'catalogue', 'charts', 'protocol'],
   report: ['engine', 'plan', 'lint', 'catalogue', 'charts'],
   vscode: [...CORE, 'protocol'],
   cli: CORE,
