@@ -4,13 +4,16 @@
 const CLOSE = 1e-8;
 const MOST_STEPS = 100;
 
-/** By which the search for an x on the other side goes on. */
-const STRIDE = 1.5;
+/** The search for an x on the other side goes on by no more than this factor. */
+const LONGEST_STRIDE = 1.5;
+const SHORTEST_STRIDE = 1 + 1e-6;
 
 /**
  * The x at which `excess` turns from above to below 0, between `lowest` and `highest` (both above 0); one of
  * these where it does not. Strides from a guess, then regula falsi on ln x, Illinois variant (Dowell and
- * Jarratt 1971): few evaluations near the guess, and none far from it.
+ * Jarratt 1971): few evaluations near the guess, and none far from it. The first stride is as long as what is
+ * in excess, so that where it turns more than once (servers that slow down under load have two states) the
+ * turn next to the guess is found, not one behind it.
  */
 export function findTurn(
   excess: (x: number) => number,
@@ -20,15 +23,21 @@ export function findTurn(
 ): number {
   const start = Math.min(highest, Math.max(lowest, guess));
   const atStart = excess(start);
+  if (atStart === 0) return start;
   let [a, atA, b, atB] = [start, atStart, start, atStart];
-  while (atB > 0 && b < highest) {
+  let stride = Math.min(
+    LONGEST_STRIDE,
+    Math.max(SHORTEST_STRIDE, 1 + (1.5 * Math.abs(atStart)) / start),
+  );
+  const goOn = (): number => (stride = Math.min(LONGEST_STRIDE, 1 + 4 * (stride - 1)));
+  for (; atB > 0 && b < highest; goOn()) {
     [a, atA] = [b, atB];
-    b = Math.min(highest, b * STRIDE);
+    b = Math.min(highest, b * stride);
     atB = excess(b);
   }
-  while (atA <= 0 && a > lowest) {
+  for (; atA <= 0 && a > lowest; goOn()) {
     [b, atB] = [a, atA];
-    a = Math.max(lowest, a / STRIDE);
+    a = Math.max(lowest, a / stride);
     atA = excess(a);
   }
   if (!(atA > 0)) return a;
