@@ -1,6 +1,7 @@
 /** A plan's text, read: the typed plan, where each part of it stands, and what is wrong with it. */
 import type { KeyPath, Plan } from '../engine/plan';
 import type { PlanProblem } from './problems';
+import type { YamlNode } from './yamlTree';
 
 /** Offsets into the text, UTF-16 code units, `end` exclusive. */
 export interface Range {
@@ -26,6 +27,8 @@ export interface PlanDocument {
   /** False where nothing should be assessed: broken YAML, several documents, a newer version, too large, empty. */
   readonly assessable: boolean;
   readonly comments: readonly Comment[];
+  /** What the text holds as YAML, for edits; undefined where that could not be read. */
+  readonly tree: YamlNode | undefined;
   /**
    * Where a path stands; undefined where the text has no such path. Values that come from an anchor or a
    * merge key are at the line that was written for them (the alias or `<<`'s source).

@@ -30,6 +30,21 @@ export function findRange(root: YamlNode, path: KeyPath, part: PathPart): Range 
   return part === 'key' ? key : value;
 }
 
+/** What a path leads to, through aliases and merge keys. */
+export function findNode(root: YamlNode, path: KeyPath): YamlNode | undefined {
+  let node: YamlNode | undefined = root;
+  for (const step of splitPath(path)) {
+    if (node?.kind === 'map') {
+      node = findEntry(node, step)?.value;
+    } else if (node?.kind === 'list' && /^\d+$/.test(step)) {
+      node = node.items[Number(step)]?.value;
+    } else {
+      return undefined;
+    }
+  }
+  return node;
+}
+
 /** The innermost key or scalar at the offset; just behind it counts too. */
 export function findPath(root: YamlNode, offset: number): PathAt | undefined {
   let node = root;

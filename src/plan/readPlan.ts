@@ -66,6 +66,7 @@ function toDocument(
     problems,
     assessable,
     comments,
+    tree: root,
     rangeOf: (path, part) => (root === undefined ? undefined : findRange(root, path, part)),
     pathAt: (offset) => (root === undefined ? undefined : findPath(root, offset)),
   };

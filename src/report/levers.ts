@@ -1,4 +1,5 @@
 /** What could be changed where nothing known meets a target. */
+import { describeLevers } from '../catalogue/levers';
 import { bullets, listWords } from '../catalogue/markdown';
 import { TIME_OBJECTIVES, type Objective } from '../engine/plan';
 import type { Option, TargetRecommendation } from '../engine/assessment';
@@ -38,7 +39,8 @@ function leverLine(kind: Objective['kind'], options: readonly Option[]): string 
         objectives: first.verdict.target.objectives.filter((each) => each.kind === kind),
       })
     : kind;
+  const could = `What could: ${describeLevers(kind)}.`;
   return kind !== 'budget'
-    ? `On ${names} no \`parallel\` and no number of nodes gives ${limits} by what is known. What could: a smaller or more quantised model, a faster GPU, fewer output tokens, or another engine.`
-    : `On ${names} nothing that is known keeps ${limits}. What could: a cheaper node, a lower latency on the same node, or a larger budget.`;
+    ? `On ${names} no \`parallel\` and no number of nodes gives ${limits} by what is known. ${could}`
+    : `On ${names} nothing that is known keeps ${limits}. ${could}`;
 }

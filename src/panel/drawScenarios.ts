@@ -1,0 +1,75 @@
+/** The scenarios: where each stands, what of it can be changed, and the table of all. */
+import { listWords } from '../catalogue/markdown';
+import { scenarioColumns, type ScenarioColumn } from '../charts/scenarioColumns';
+import { scenarioNotes } from '../charts/scenarioNotes';
+import type { TableCell } from '../charts/table';
+import type { Assessment, ScenarioAssessment } from '../engine/assessment';
+import type { KeyPath } from '../engine/plan';
+import type { PlanDocument, Range } from '../plan/document';
+import {
+  EXPLAINABLE_COLUMNS,
+  type ExplainableColumn,
+  type ScenarioEntry,
+  type ScenarioTable,
+} from './picture';
+import { fieldPathsOf } from './whatIf/fields';
+
+/** @param fields The paths that have a control. */
+export function drawScenarios(
+  { scenarios }: Assessment,
+  document: Pick<PlanDocument, 'rangeOf'>,
+  fields: ReadonlySet<KeyPath>,
+): readonly ScenarioEntry[] {
+  return scenarios.map((assessed) => ({
+    name: assessed.scenario.name,
+    title: assessed.scenario.title,
+    range: entryRange(document, assessed.scenario.path),
+    fields: fieldPathsOf(assessed).filter((path) => fields.has(path)),
+  }));
+}
+
+export function drawScenarioTable(assessment: Assessment): ScenarioTable {
+  const columns = scenarioColumns(assessment);
+  return {
+    columns: columns.map(({ id, title, align }) => ({
+      title: id === 'verdict' ? title : titleWords(title),
+      align,
+    })),
+    rows: assessment.scenarios.map((assessed) => ({
+      cells: columns.map((column) => drawCell(column, assessed)),
+      scenario: assessed.scenario.name,
+    })),
+    explains: columns.map(({ id }) => (isExplainable(id) ? id : undefined)),
+    notes: scenarioNotes(assessment, PLAIN).flat(),
+  };
+}
+
+export const NO_SCENARIOS: ScenarioTable = { columns: [], rows: [], explains: [], notes: [] };
+
+const PLAIN = {
+  name: ({ scenario }: ScenarioAssessment): string => scenario.name,
+  names: (all: readonly ScenarioAssessment[]): string =>
+    listWords(all.map(({ scenario }) => scenario.name)),
+  words: (sentence: string): string => sentence,
+};
+
+function drawCell({ text, figure }: ScenarioColumn, assessed: ScenarioAssessment): TableCell {
+  const value = figure?.(assessed)?.value;
+  return { text: text(assessed), ...(value !== undefined && { sort: value }) };
+}
+
+/** `` `parallel` `` becomes `Parallel`. */
+function titleWords(title: string): string {
+  const words = title.replaceAll('`', '');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function isExplainable(id: string): id is ExplainableColumn {
+  return EXPLAINABLE_COLUMNS.some((column) => column === id);
+}
+
+/** From the key to the end of what stands behind it. */
+function entryRange({ rangeOf }: Pick<PlanDocument, 'rangeOf'>, path: KeyPath): Range | undefined {
+  const [key, value] = [rangeOf(path, 'key'), rangeOf(path, 'value')];
+  return key && value ? { start: key.start, end: Math.max(key.end, value.end) } : (key ?? value);
+}
