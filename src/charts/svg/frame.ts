@@ -1,0 +1,52 @@
+/** Where the picture's parts are: sizes that follow from what the axes and the head have to say. */
+import type { Chart } from '../chart';
+import type { Box, Place } from './box';
+import { domainOf } from './domain';
+import { scaleFor, type Scale } from './scales';
+import { textWidth } from './text';
+
+export const WIDTH = 720;
+export const PADDING = 20;
+export const TICK_SIZE = 12;
+
+const PLOT_HEIGHT = 300;
+/** Below the plot: tick labels and the name of the axis. */
+export const FOOT_HEIGHT = 44;
+/** Above the plot: the name of the vertical axis. */
+export const LABEL_HEIGHT = 32;
+const WIDEST_TICK = 120;
+
+export interface Frame {
+  readonly plot: Box;
+  readonly x: Scale;
+  readonly y: Scale;
+  /** In pixels; undefined for what cannot be drawn on these scales. May lie outside of the plot. */
+  readonly place: (x: number | undefined, y: number | undefined) => Place | undefined;
+  /** The same, moved to the edge where it lies outside. */
+  readonly within: (x: number, y: number) => Place;
+}
+
+/** @param top Where the head ends. */
+export function frameOf(chart: Chart, top: number): Frame {
+  const plotTop = top + LABEL_HEIGHT;
+  const yDomain = domainOf(chart, 'y');
+  const y = scaleFor(chart.y, yDomain, [plotTop + PLOT_HEIGHT, plotTop], 6);
+  const widest = y.ticks.reduce((most, { label }) => Math.max(most, widthOf(label)), 0);
+  const left = PADDING + Math.min(WIDEST_TICK, widest) + 8;
+  const plot = { x: left, y: plotTop, width: WIDTH - PADDING - 6 - left, height: PLOT_HEIGHT };
+  const x = scaleFor(chart.x, domainOf(chart, 'x'), [plot.x, plot.x + plot.width], 8);
+  return {
+    plot,
+    x,
+    y,
+    place: (xValue, yValue) => {
+      const at = { x: x.at(xValue), y: y.at(yValue) };
+      return at.x === undefined || at.y === undefined ? undefined : { x: at.x, y: at.y };
+    },
+    within: (xValue, yValue) => ({ x: x.within(xValue), y: y.within(yValue) }),
+  };
+}
+
+function widthOf(label: string): number {
+  return textWidth(label, TICK_SIZE);
+}

@@ -1,0 +1,85 @@
+/** Values to pixels, and the ticks beside an axis. */
+import { scaleLinear, scaleLog } from 'd3-scale';
+import type { Axis } from '../chart';
+import { formatTick } from '../tick';
+import { isDrawable, type Domain } from './domain';
+import { cleanText } from './text';
+
+export interface Scale {
+  readonly domain: Domain;
+  /** In pixels; undefined for what has no place on this scale. May lie outside of what is shown. */
+  readonly at: (value: number | undefined) => number | undefined;
+  /** As `at`, but what lies outside is moved to the edge, also what no logarithm has. */
+  readonly within: (value: number) => number;
+  readonly ticks: readonly Tick[];
+}
+
+export interface Tick {
+  readonly at: number;
+  readonly label: string;
+}
+
+/**
+ * @param start Pixel of the domain's first value.
+ * @param most Ticks at most, about.
+ */
+export function scaleFor(
+  axis: Axis,
+  domain: Domain,
+  [start, end]: readonly [number, number],
+  most: number,
+): Scale {
+  const map = (domain.scale === 'log' ? scaleLog() : scaleLinear())
+    .domain([domain.from, domain.to])
+    .range([start, end]);
+  const at = (value: number | undefined): number | undefined =>
+    isDrawable(value, domain.scale) ? clamp(map(value), -FAR, FAR) : undefined;
+  const within = (value: number): number =>
+    map(clamp(Number.isNaN(value) ? domain.from : value, domain.from, domain.to));
+  return { domain, at, within, ticks: axis.categories ? places(axis.categories) : numbers() };
+
+  function numbers(): readonly Tick[] {
+    const values = tickValues(domain, most).filter((value) => !axis.whole || isWhole(value));
+    const labels = values.map((value) => formatTick(value, axis.unit));
+    // Two ticks of one label would say that they are the same.
+    return values.flatMap((value, index) => {
+      const label = labels[index] ?? '';
+      return label === labels[index - 1] ? [] : [{ at: within(value), label }];
+    });
+  }
+
+  function places(names: readonly string[]): readonly Tick[] {
+    return names.map((name, index) => ({ at: within(index), label: cleanText(name) }));
+  }
+}
+
+/** Far outside of any picture, and yet a number to reckon with. */
+const FAR = 1e6;
+
+export function tickValues({ scale, from, to }: Domain, most: number): readonly number[] {
+  if (scale === 'linear') return scaleLinear().domain([from, to]).ticks(most);
+  const all = scaleLog().domain([from, to]).ticks(most);
+  const decades = Math.log10(to / from);
+  if (decades * 3 <= most) {
+    const round = all.filter((value) => [1, 2, 5].includes(leadingDigit(value)));
+    return round.length >= 3 ? round : all;
+  }
+  const step = Math.ceil(decades / most);
+  return all.filter((value) => leadingDigit(value) === 1 && exponent(value) % step === 0);
+}
+
+function leadingDigit(value: number): number {
+  return Math.round(value / 10 ** exponent(value));
+}
+
+function exponent(value: number): number {
+  return Math.floor(Math.log10(value) + 1e-9);
+}
+
+function isWhole(value: number): boolean {
+  return Math.abs(value - Math.round(value)) < 1e-9;
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}

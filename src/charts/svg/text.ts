@@ -1,0 +1,77 @@
+/**
+ * Text of a picture: what fits is estimated, since nobody can measure a font here. The widths are those
+ * of common sans-serif fonts, rather too wide than too narrow.
+ */
+import { element, escapeXml, type Attributes } from './xml';
+
+export const FONT =
+  "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+
+/** On one line, without control characters, halves of characters, and what turns the direction of text. */
+export function cleanText(text: string): string {
+  return text
+    .replace(/[\s\u0085\u2028\u2029]+/gu, ' ')
+    .replace(
+      /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
+      '',
+    )
+    .trim();
+}
+
+/** A line of text; the position is its baseline. */
+export function textElement(text: string, attributes: Attributes): string {
+  return text === '' ? '' : element('text', attributes, [escapeXml(text)]);
+}
+
+/** About how wide a line is, in pixels. */
+export function textWidth(text: string, size: number): number {
+  let ems = 0;
+  for (const character of text) ems += emsOf(character);
+  return ems * size;
+}
+
+/** Cut with an ellipsis where it is too long. */
+export function fitText(text: string, size: number, width: number): string {
+  if (textWidth(text, size) <= width) return text;
+  const characters = [...text];
+  let end = characters.length;
+  while (end > 0 && textWidth(`${characters.slice(0, end).join('')}…`, size) > width) end--;
+  const kept = characters.slice(0, end).join('');
+  return kept === '' ? '' : `${kept.replace(/[\s\p{M}\u200d,;:.]+$/u, '')}…`;
+}
+
+/** In lines at most so wide; what is too long for the last is cut. */
+export function wrapText(
+  text: string,
+  size: number,
+  width: number,
+  most: number,
+): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    const isLast = lines.length === most - 1;
+    if (line === '' || isLast || textWidth(longer, size) <= width) {
+      line = longer;
+    } else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  return [...lines, line].filter((each) => each !== '').map((each) => fitText(each, size, width));
+}
+
+function emsOf(character: string): number {
+  if (/\p{M}|\u200d/u.test(character)) return 0;
+  if (WIDE.test(character)) return 1.05;
+  if (/[iljI.,:;'|!·]/.test(character)) return 0.29;
+  if (/[ftr()[\]{}\-/\\ "]/.test(character)) return 0.38;
+  if (/[mwMW@%—…]/.test(character)) return 0.92;
+  if (/\p{Lu}/u.test(character)) return 0.69;
+  return 0.58;
+}
+
+/** East Asian characters and emoji. */
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\u3000-\u303f\uff00-\uff60]/u;
