@@ -143,7 +143,12 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
       : '{users} / ({latency} + {thinkTime} of thinking) = {=}',
   'throughput.arrivals': () => '{rate} arriving = {=} served',
   relativeGap: () => '|{expected} − {stated}| / {expected} = {=}',
-  'parallel.auto': () => 'cheapest of every `parallel` = {=}',
+  'parallel.auto': ({ largest }) =>
+    !largest
+      ? 'cheapest of every `parallel` = {=}'
+      : largest.value < 1
+        ? 'not even one slot fits into memory: {=} all the same'
+        : 'cheapest of every `parallel` up to the {largest} that fit into memory = {=}',
   'nodes.slots': (_, result) => roundedUp('{users} / {parallel}', !isWholeQuotient(result)),
   'nodes.slotsFull': (i) =>
     `{users} / ${perNode('{parallel}', i)}, rounded up${unless(i.spare, 0, ' + {spare} spare')} = {=}`,

@@ -26,10 +26,14 @@ export const MEMORY_TEMPLATES: Readonly<Record<MemoryCode, Template>> = {
   'memory.usableShare': () =>
     '{memory} × {share} (default of `--gpu-memory-utilization`) = {=} usable',
   'memory.usable': () => '{memory} − {overhead} for CUDA = {=} usable',
+  'memory.left': () => '{memory} − {usable} = {=} left free',
   'hardware.ofNode': () => '{gpus#} × {one} = {=} a node',
   'hardware.ofServer': () => '{whole} × {own#} of {gpus#} GPUs = {=} a server',
   'tokens.perRequest': () => '{promptTokens} of prompt + {outputTokens} of answer = {=}',
-  'parallel.largest': () => '({usable} − {weights}) / {kvPerSlot}, rounded down = {=}',
+  'parallel.largest': ({ kvPerSlot }) =>
+    kvPerSlot
+      ? '({usable} − {weights}) / {kvPerSlot}, rounded down = {=}'
+      : '{weights} of weights exceed {usable}: {=}',
   'context.largest': () => '({usable} − {weights}) / {parallel} / {perToken}, rounded down = {=}',
   'floor.token': () => '{weights} / {bandwidth} = {=} a token',
   'floor.answer': () => '{tokens} × {token} = {=}',

@@ -7,7 +7,9 @@ import { leaveUnjudged } from './judge';
 import { evidenceOn, judgeFleet, outcomeFor } from './judgeFleet';
 import { modelServer, type ServerModel } from './operate';
 import type { Plan, Scenario, Workload } from './plan';
-import { largestParallelOf, searchParallel } from './search';
+import { parallelRange } from './parallelRange';
+import { STATED } from './provenance';
+import { searchParallel } from './search';
 import { nodesForSlotsFigure, nodesForTargetFigure } from './sizedNodes';
 import { fewestNodesFor, sizeForSlots } from './sizing';
 
@@ -73,7 +75,10 @@ function countNodes(scenario: Scenario, model: ServerModel, parallel: Figure): F
   );
 }
 
-/** `auto`: the cheapest that meets the target; where none does, the one with the lowest latency. */
+/**
+ * `auto`: the cheapest that meets the target, and fits into memory as far as that is known; where none
+ * does, the one with the lowest latency.
+ */
 function resolveParallel(
   plan: Plan,
   scenario: Scenario,
@@ -84,17 +89,27 @@ function resolveParallel(
   if (parallel.value !== 'auto') {
     return statedFigure({ ...parallel, value: parallel.value }, 'slots/server', 'parallel');
   }
+  const { largest, byMemory } = parallelRange(plan, engine, workload);
   const result = searchParallel({
     engine,
     workload,
     policy,
     target,
-    largestParallel: largestParallelOf(plan, engine),
+    largestParallel: largest,
     sizeFor: sizeFor.value,
     fixedNodes: nodes && Math.max(0, nodes.value - policy.spare.value),
   });
   const found = result.meeting ?? result.undecided ?? result.fastest;
-  return deriveFigure('parallel.auto', found?.parallel ?? 1, 'slots/server', {});
+  // a choice, and known as such: what the memory rests on makes it no less so
+  const inputs = byMemory ? { largest: byMemory } : {};
+  return deriveFigure(
+    'parallel.auto',
+    found?.parallel ?? 1,
+    'slots/server',
+    inputs,
+    'exact',
+    STATED,
+  );
 }
 
 function notSized(

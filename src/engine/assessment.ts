@@ -137,20 +137,23 @@ export interface Option {
   readonly verdict: TargetVerdict;
   /** The scenario of the plan that is this option, where there is one. */
   readonly scenario: Scenario | undefined;
+  /** The most slots that fit into a server's memory, where that ruled out a larger `parallel`. */
+  readonly slotsThatFit: Figure | undefined;
 }
 
 /**
  * `misses`: by what is known no option meets it; `unknown`: what is known does not decide;
+ * `memory`: not even one slot fits into a server's memory;
  * `currencies`: options meet it, but at prices that cannot be compared (over all engines only).
  */
-export type NoRecommendation = 'misses' | 'unknown' | 'no-workload' | 'no-engines' | 'currencies';
+export type NoRecommendation =
+  'misses' | 'unknown' | 'memory' | 'no-workload' | 'no-engines' | 'currencies';
 
 /** The answer for one target, on one engine or over all. */
 export type Recommendation =
   | { readonly kind: 'option'; readonly option: Option }
   | {
       readonly kind: 'none';
-      /** `misses`: nothing known meets it; `unknown`: what is known does not decide. */
       readonly because: NoRecommendation;
       /**
        * Where the latency is missed the option with the lowest; where only the budget is, the cheapest; with

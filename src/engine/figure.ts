@@ -128,7 +128,7 @@ export type FormulaCode =
   | 'change.added' // before, by: before + by, or - by where the result is less
   | 'atStake.perMonth' // alternative, option: alternative - option
   // sizing
-  | 'parallel.auto' // the search over every parallel: no inputs
+  | 'parallel.auto' // the search over every parallel; largest, where memory rules out larger ones
   | 'nodes.slots' // users, parallel: ceil(users / parallel)
   | 'nodes.slotsFull' // users, parallel, headroom, serversPerNode, spare
   | 'users.perServer' // load, thinkTime, latency: load x (1 + thinkTime / latency)
@@ -150,7 +150,8 @@ export type FormulaCode =
   | 'memory.needed' // weights, kv
   | 'memory.usableShare' // memory, share
   | 'memory.usable' // memory, overhead: memory - overhead
-  | 'parallel.largest' // usable, weights, kvPerSlot
+  | 'memory.left' // memory, usable: memory - usable
+  | 'parallel.largest' // usable, weights, kvPerSlot: 0 without the last, where the weights alone do not fit
   | 'context.largest' // usable, weights, parallel, perToken
   | 'floor.token' // weights, bandwidth: weights / bandwidth
   | 'floor.answer' // token, tokens

@@ -1,7 +1,7 @@
 /**
  * The recommendation for each target: the cheapest `parallel` and number of nodes that meets it, on each
  * engine and over all, searched over every `parallel` from 1 to the largest that the plan names or
- * observed for the engine, always with a slot for every request in flight.
+ * observed for the engine and that fits into memory, always with a slot for every request in flight.
  */
 import { evidenceOn, judgeFleet } from './judgeFleet';
 import type {
@@ -18,7 +18,8 @@ import { memoize } from './memoize';
 import { modelServer } from './operate';
 import type { Plan, Target, Workload } from './plan';
 import { atMost, clearlyLess } from './rounding';
-import { largestParallelOf, searchParallel, type Candidate } from './search';
+import { parallelRange } from './parallelRange';
+import { searchParallel, type Candidate } from './search';
 import { nodesForSlotsFigure, nodesForTargetFigure } from './sizedNodes';
 import { sizeForSlots } from './sizing';
 
@@ -47,19 +48,23 @@ function recommendOnEngine(
 ): Recommendation {
   const { workload, policy } = assessment.plan;
   if (!workload) return { kind: 'none', because: 'no-workload', nearest: undefined };
+  const { largest, byMemory } = parallelRange(assessment.plan, engine, workload);
+  if (byMemory?.value === 0) return { kind: 'none', because: 'memory', nearest: undefined };
   const { meeting, undecided, fastest } = searchParallel({
     engine,
     workload,
     policy,
     target,
-    largestParallel: largestParallelOf(assessment.plan, engine),
+    largestParallel: largest,
     sizeFor: 'target',
     fixedNodes: undefined,
   });
+  const describe = (candidate: Candidate): Option => ({
+    ...describeOption(assessment, engine, target, workload, candidate),
+    slotsThatFit: byMemory,
+  });
   const candidates = [meeting, undecided].filter((candidate) => candidate !== undefined);
-  const options = candidates.map((candidate) =>
-    describeOption(assessment, engine, target, workload, candidate),
-  );
+  const options = candidates.map(describe);
   const met = options.find(({ verdict }) => verdict.outcome === 'meets');
   if (met) return { kind: 'option', option: met };
   const open = options.find(({ verdict }) => verdict.outcome === 'unknown');
@@ -69,7 +74,7 @@ function recommendOnEngine(
   return {
     kind: 'none',
     because: nearest && engine.curve.points.length > 0 ? 'misses' : 'unknown',
-    nearest: nearest && describeOption(assessment, engine, target, workload, nearest),
+    nearest: nearest && describe(nearest),
   };
 }
 
@@ -80,7 +85,7 @@ function describeOption(
   target: Target,
   workload: Workload,
   candidate: Candidate,
-): Option {
+): Omit<Option, 'slotsThatFit'> {
   const model = modelServer(engine, candidate.parallel, workload);
   const scenario = scenarios.find((s) => isSameOption(s, plan, engine, candidate));
   const parallel = scenario?.parallel ?? constantFigure(candidate.parallel, 'slots/server');
@@ -126,7 +131,9 @@ function bestOverall(recommendations: readonly Recommendation[]): Recommendation
     .map(({ option }) => option);
   if (options.length > 0) return cheapest(options);
   const undecided = recommendations.filter((r) => r.kind === 'none' && r.because === 'unknown');
-  const [first, ...others] = undecided.length > 0 ? undecided : recommendations;
+  const running = recommendations.filter((r) => r.kind === 'none' && r.because !== 'memory');
+  const [first, ...others] =
+    [undecided, running, recommendations].find((all) => all.length > 0) ?? [];
   if (!first) return { kind: 'none', because: 'no-engines', nearest: undefined };
   return others.reduce((a, b) => (isNearer(b, a) ? b : a), first);
 }

@@ -5,7 +5,7 @@
 import type { EngineAssessment, Outcome } from './assessment';
 import { outcomeFor } from './judgeFleet';
 import { modelServer, operate } from './operate';
-import type { Plan, Policy, Target, Workload } from './plan';
+import type { Policy, Target, Workload } from './plan';
 import { clearlyLess } from './rounding';
 import { fewestNodesFor, sizeForSlots } from './sizing';
 
@@ -53,24 +53,6 @@ export function searchParallel(question: SearchQuestion): SearchResult {
   }
   return { meeting, undecided, fastest };
 }
-
-/** The largest `parallel` that the plan names or observed on an engine: beyond it nothing is known. */
-export function largestParallelOf(plan: Plan, engine: EngineAssessment): number {
-  let largest = 1;
-  for (const { parallel, engine: used } of plan.scenarios) {
-    if (used.name === engine.engine.name && parallel.value !== 'auto') {
-      largest = Math.max(largest, parallel.value);
-    }
-  }
-  for (const { observation, load } of engine.observations) {
-    const observed = observation.parallel?.value ?? load?.value ?? 1;
-    if (Number.isFinite(observed)) largest = Math.max(largest, Math.floor(observed));
-  }
-  return Math.min(largest, MOST_PARALLEL);
-}
-
-/** More slots than any server has; keeps a search short where a benchmark had a long queue. */
-const MOST_PARALLEL = 4096;
 
 /** @param best What meets the target so far: with its nodes, or fewer, has to be done. */
 function findCandidate(

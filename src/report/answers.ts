@@ -1,6 +1,7 @@
 /** The answer to a target in words: what meets it, or why nothing known does. */
 import { formatFigure } from '../catalogue/figures';
 import { escapeSentence } from '../catalogue/markdown';
+import { describeRuledOut, NOTHING_FITS } from '../catalogue/memory';
 import { describeObjective } from '../catalogue/verdicts';
 import type { NoRecommendation, Option, Recommendation } from '../engine/assessment';
 import { bindingObjective } from '../engine/binding';
@@ -35,8 +36,8 @@ function noAnswer(
   const text = namesEngine ? optionText(nearest) : optionOnEngine(nearest);
   if (because === 'misses') {
     return misses(nearest, 'latency')
-      ? `${answer} ${fastestText(nearest, namesEngine)}`
-      : `${answer} The cheapest that is fast enough: ${text}.`;
+      ? `${answer} ${fastestText(nearest, namesEngine)}${ruledOut(nearest)}`
+      : `${answer} The cheapest that is fast enough: ${text}.${ruledOut(nearest)}`;
   }
   return `${answer} ${withReasons(`The nearest is ${text}`, nearest)}`;
 }
@@ -44,6 +45,7 @@ function noAnswer(
 const NO_ANSWER: Readonly<Record<NoRecommendation, string>> = {
   misses: 'nothing that is known meets it',
   unknown: 'what is known does not decide it',
+  memory: NOTHING_FITS,
   'no-workload': 'no answer, since the plan does not state its workload',
   'no-engines': 'no answer, since the plan defines no engine',
   currencies:
@@ -61,13 +63,20 @@ function fastestText(
 }
 
 /** Nobody reads `meets` without hearing how well that is known. */
-function withReasons(text: string, { verdict }: Option): string {
+function withReasons(text: string, option: Option): string {
+  const { verdict } = option;
   const binding = bindingObjective(verdict);
   const binds = binding?.figure
     ? ` What binds is ${escapeSentence(`${describeObjective(binding.objective)}: ${formatFigure(binding.figure)}`)}.`
     : '';
-  if (verdict.verified) return `${text}. Verified by measurement.${binds}`;
+  const limits = binds + ruledOut(option);
+  if (verdict.verified) return `${text}. Verified by measurement.${limits}`;
   const reasons = reasonsText(verdict);
   const what = verdict.outcome === 'meets' ? 'Unverified' : 'Not decided';
-  return reasons === '' ? `${text}. ${what}.${binds}` : `${text}. ${what}: ${reasons}.${binds}`;
+  return reasons === '' ? `${text}. ${what}.${limits}` : `${text}. ${what}: ${reasons}.${limits}`;
+}
+
+/** What memory kept out of the search. */
+function ruledOut({ slotsThatFit }: Option): string {
+  return slotsThatFit ? ` ${escapeSentence(describeRuledOut(slotsThatFit))}.` : '';
 }

@@ -1,11 +1,11 @@
 /** What does not fit into GPU memory, and what the hardware cannot do. */
-import type { MemoryCheck } from '../../engine/memory';
 import type { FindingArgs } from '../../lint/finding';
 import type { Figure } from '../../engine/figure';
 import { formatFigure } from '../figures';
 import { explainFigure, textOf } from '../formulas';
-import { formatNumber, formatQuantity } from '../numbers';
-import { listOf, quote, sentences } from './words';
+import { describeLargest, describeNeed, describeUsable } from '../memory';
+import { formatNumber } from '../numbers';
+import { quote, sentences } from './words';
 import type { Words } from './wordsOf';
 
 export const MEMORY_WORDS: Words<'memory'> = {
@@ -23,39 +23,16 @@ export function arithmetic(figure: Figure): string {
 function weightsTooLarge({ scenario, memory }: Args): string {
   const { engine } = scenario.scenario;
   return sentences(
-    `the weights of ${quote(engine.model?.value ?? engine.name)} do not fit on a server of ${quote(engine.name)}: ${arithmetic(memory.weights)}, but ${usableText(memory)}`,
+    `the weights of ${quote(engine.model?.value ?? engine.name)} do not fit on a server of ${quote(engine.name)}: ${arithmetic(memory.weights)}, but ${describeUsable(memory)}`,
     'fewer bits a weight, a smaller model, more GPUs a server or larger ones can help',
   );
 }
 
 function tooMuch({ scenario, memory }: Args): string {
-  const { weights, kv, kvPerSlot, needed } = memory;
-  const slots = formatFigure(scenario.parallel);
-  const cache =
-    kv && kvPerSlot ? ` + ${slots} × ${formatFigure(kvPerSlot)} of KV cache in 16 bits` : '';
   return sentences(
-    `${quote(scenario.scenario.name)} does not fit on a server of ${quote(scenario.engine.engine.name)}: ${formatFigure(weights)} of weights${cache} = ${formatFigure(needed)}, but ${usableText(memory)}`,
-    fitting(memory),
+    `${quote(scenario.scenario.name)} does not fit on a server of ${quote(scenario.engine.engine.name)}: ${describeNeed(memory, scenario.parallel)}, but ${describeUsable(memory)}`,
+    describeLargest(memory),
   );
-}
-
-function usableText({ usable }: MemoryCheck): string {
-  const { derivation } = usable;
-  const memory = derivation.kind === 'formula' ? derivation.inputs.memory : undefined;
-  const of = memory ? ` of ${formatFigure(memory)}` : '';
-  return `${formatFigure(usable)}${of} can be used`;
-}
-
-/** The largest `parallel` or context that fits. */
-function fitting({ largestParallel, largestContext }: MemoryCheck): string | undefined {
-  const fits: string[] = [];
-  const most = largestParallel?.value ?? 0;
-  if (most >= 1) fits.push(`\`parallel: ${most}\``);
-  const tokens = largestContext?.value ?? 0;
-  if (tokens >= 1) {
-    fits.push(`a \`context\` of ${formatQuantity(tokens, 'tokens')} with \`parallel\` as it is`);
-  }
-  return fits.length === 0 ? 'not even one slot fits' : `what fits at most: ${listOf(fits, 'or')}`;
 }
 
 export function belowFloorObservation({

@@ -2,6 +2,7 @@
 import type { ScenarioAssessment } from '../../engine/assessment';
 import type { FindingArgs } from '../../lint/finding';
 import { formatFigure } from '../figures';
+import { describeRuledOutOf } from '../memory';
 import { formatNumber, formatSeconds } from '../numbers';
 import { describeFigure, NOT_SIZED_WORDS } from '../verdicts';
 import { GROWTH_WORDS } from './growth';
@@ -64,9 +65,12 @@ function queueing(args: FindingArgs['scenario.queueing']): string {
   const flight = inFlight ? formatFigure(inFlight) : 'more requests';
   const queue = queueDepth ? `: ${formatFigure(queueDepth)} wait for one` : '';
   const time = waiting ? `, ${formatFigure(waiting)} each` : '';
+  const levers = describeRuledOutOf(scenario.parallel)
+    ? 'more `nodes` end that'
+    : 'more `nodes` or a higher `parallel` end that';
   return sentences(
     `${nameOf(scenario)} has ${flight} in flight for ${held}${queue}${time}`,
-    'more `nodes` or a higher `parallel` end that; without `nodes` the scenario is sized',
+    `${levers}; without \`nodes\` the scenario is sized`,
   );
 }
 

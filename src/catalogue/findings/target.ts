@@ -5,6 +5,7 @@ import type { Objective, PricePeriod } from '../../engine/plan';
 import type { FindingArgs } from '../../lint/finding';
 import type { MissArgs, ObjectiveArgs, UnverifiedArgs } from '../../lint/ruleArgs';
 import { formatFigure } from '../figures';
+import { describeRuledOutOf } from '../memory';
 import { formatNumber } from '../numbers';
 import { describeFigure, describeLimit, describeObjective, describeReason } from '../verdicts';
 import { arithmetic, lengthOf } from './memory';
@@ -136,12 +137,14 @@ function infeasibleForAll({
 function infeasibleHere(
   args: Extract<FindingArgs['target.infeasible'], { about: 'scenario' }>,
 ): string {
-  const { alone } = args;
+  const { alone, scenario } = args;
+  const ruledOut = describeRuledOutOf(scenario.parallel);
   const tried = `${nameOf(args)}: ${triedText(args)}`;
   // `target.latency-missed` stands at the same scenario and has the figures
-  if (args.verdict.verified) return sentences(tried, alone && LEVERS);
+  if (args.verdict.verified) return sentences(tried, ruledOut, alone && LEVERS);
   return sentences(
     `${tried}: ${latencyAgainstLimit(args)}`,
+    ruledOut,
     alone && aloneText(alone),
     alone && LEVERS,
   );

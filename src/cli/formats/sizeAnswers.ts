@@ -1,7 +1,9 @@
 /** The recommendation for each target and what to measure next, in lines. */
 import { describeKnown, formatFigure } from '../../catalogue/figures';
+import { describeRuledOut, NOTHING_FITS } from '../../catalogue/memory';
 import { describeOutcome } from '../../catalogue/verdicts';
 import type { Assessment, NoRecommendation, Option, Recommendation } from '../../engine/assessment';
+import type { Figure } from '../../engine/figure';
 import { nextMeasurements } from '../../engine/nextMeasurements';
 import { recommend } from '../../engine/recommend';
 import { printable, type Paint } from '../paint';
@@ -23,22 +25,37 @@ function block(title: string, lines: readonly string[], paint: Paint): readonly 
 
 function answerText(recommendation: Recommendation): string {
   if (recommendation.kind === 'option') return optionText(recommendation.option);
-  return NO_ANSWER[recommendation.because];
+  const { because, nearest } = recommendation;
+  return sayWith(NO_ANSWER[because], nearest?.slotsThatFit);
 }
 
-function optionText({ engine, parallel, nodes, cost, latency, verdict }: Option): string {
+function optionText({
+  engine,
+  parallel,
+  nodes,
+  cost,
+  latency,
+  verdict,
+  slotsThatFit,
+}: Option): string {
   const pieces = [
     `${engine.engine.name} with parallel ${parallel} on ${formatFigure(nodes)}`,
     cost && formatFigure(cost.perHour),
     latency && `${formatFigure(latency)} (${describeKnown(latency)})`,
     describeOutcome(verdict),
   ];
-  return pieces.filter((piece) => piece !== undefined).join(', ');
+  return sayWith(pieces.filter((piece) => piece !== undefined).join(', '), slotsThatFit);
+}
+
+/** What memory kept out of the search. */
+function sayWith(answer: string, slotsThatFit: Figure | undefined): string {
+  return slotsThatFit ? `${answer}; ${describeRuledOut(slotsThatFit)}` : answer;
 }
 
 const NO_ANSWER: Readonly<Record<NoRecommendation, string>> = {
   misses: 'nothing that is known meets it',
   unknown: 'what is known does not decide it',
+  memory: NOTHING_FITS,
   'no-workload': 'no answer without a workload',
   'no-engines': 'no answer without an engine',
   currencies: 'prices are missing or in several currencies: they cannot be compared',

@@ -1,6 +1,7 @@
 /** The answer for a target, on one engine or over all, in a sentence. */
 import { bold, escapeSentence } from '../../catalogue/markdown';
 import { formatFigure } from '../../catalogue/figures';
+import { describeRuledOut, NOTHING_FITS } from '../../catalogue/memory';
 import { describeOutcome } from '../../catalogue/verdicts';
 import type { NoRecommendation, Option, Recommendation } from '../../engine/assessment';
 import { escapeName } from '../markdown';
@@ -9,6 +10,7 @@ import { linkedTo, type Places } from '../place';
 const NONE_WORDS: Readonly<Record<NoRecommendation, string>> = {
   misses: 'nothing known meets it',
   unknown: 'what is known does not decide',
+  memory: NOTHING_FITS,
   'no-workload': 'the plan does not say what is asked of the service',
   'no-engines': 'the plan has no engines',
   currencies: 'prices are missing or in several currencies, which are not compared',
@@ -29,7 +31,7 @@ export function recommendationText(places: Places, recommendation: Recommendatio
 }
 
 function optionText(places: Places, option: Option): string {
-  const { scenario, parallel, nodes, cost, latency } = option;
+  const { scenario, parallel, nodes, cost, latency, slotsThatFit } = option;
   const name = scenario
     ? `${bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key'))} with parallel ${parallel}`
     : `parallel ${parallel}`;
@@ -38,6 +40,7 @@ function optionText(places: Places, option: Option): string {
     bold(escapeSentence(formatFigure(nodes))),
     cost && bold(escapeSentence(formatFigure(cost.perHour))),
     latency && escapeSentence(formatFigure(latency)),
+    slotsThatFit && escapeSentence(describeRuledOut(slotsThatFit)),
   ]
     .filter((piece) => piece !== undefined)
     .join(', ');

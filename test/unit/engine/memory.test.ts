@@ -88,7 +88,9 @@ describe('memory of a server', () => {
 
   test('without lengths or context the weights alone count', () => {
     const check = memory('gpu: L4', 'type: vllm, model: Qwen/Qwen2.5-32B');
-    expect([check?.fits, check?.kv, check?.largestParallel]).toEqual([false, undefined, undefined]);
+    expect([check?.fits, check?.kv, check?.largestParallel?.value]).toEqual([false, undefined, 0]);
+    const fitting = memory('gpu: L4', 'type: vllm, model: Qwen/Qwen2.5-3B');
+    expect([fitting?.fits, fitting?.largestParallel]).toEqual([true, undefined]);
   });
 
   test.for([
@@ -100,6 +102,17 @@ describe('memory of a server', () => {
   ] as const)('%s, %s%d GB', ([node, servers, gigabytes]) => {
     const check = memory(node, `${servers}type: vllm, ${LLAMA}`);
     expect(check?.usable.value).toBeCloseTo(0.9 * gigabytes * GB);
+  });
+
+  test('what is not for weights and KV cache is named', () => {
+    const vllm = memory('gpu: L4', `type: vllm, ${LLAMA}`);
+    expect(explain(vllm?.overhead)).toEqual([
+      '24 GB − 21.6 GB = 2.4 GB left free',
+      '24 GB × 90 % (default of `--gpu-memory-utilization`) = 21.6 GB usable',
+    ]);
+    const ollama = memory('gpu: L4, gpus: 2', `type: ollama, ${LLAMA}`);
+    expect(ollama?.overhead.value).toBe(2 * 457 * 2 ** 20);
+    expect(ollama?.memory.value).toBe(48 * GB);
   });
 
   test.for([

@@ -1,0 +1,66 @@
+/** GPU memory in words: what a scenario's server needs of it, whether that fits, and what would. */
+import type { Figure } from '../engine/figure';
+import type { MemoryCheck } from '../engine/memory';
+import { formatFigure } from './figures';
+import { listWords } from './markdown';
+import { formatNumber, formatQuantity } from './numbers';
+
+/** `4.91 GB of weights + 8.59 GB of KV cache of 23.5 GB on a server`. */
+export function describeMemory({ weights, kv, usable }: MemoryCheck): string {
+  const cache = kv ? ` + ${formatFigure(kv)} of KV cache` : '';
+  return `${formatFigure(weights)} of weights${cache} of ${formatFigure(usable)} on a server`;
+}
+
+/** `4.91 GB of weights + 64 slots × 1.07 GB of KV cache in 16 bits = 73.6 GB`. */
+export function describeNeed(
+  { weights, kv, kvPerSlot, needed }: MemoryCheck,
+  slots: Figure,
+): string {
+  const all = `${formatFigure(weights)} of weights`;
+  if (!kv || !kvPerSlot) return all;
+  const cache = `${formatFigure(slots)} × ${formatFigure(kvPerSlot)} of KV cache in 16 bits`;
+  return `${all} + ${cache} = ${formatFigure(needed)}`;
+}
+
+/** `23.5 GB of 24 GB can be used`. */
+export function describeUsable({ usable, memory }: MemoryCheck): string {
+  return `${formatFigure(usable)} of ${formatFigure(memory)} can be used`;
+}
+
+/** The largest `parallel` or context that fits; undefined where nothing is known of slots. */
+export function describeLargest({
+  largestParallel,
+  largestContext,
+}: MemoryCheck): string | undefined {
+  if (!largestParallel) return undefined;
+  const fits: string[] = [];
+  const most = largestParallel.value;
+  if (most >= 1) fits.push(`\`parallel: ${most}\``);
+  const tokens = largestContext?.value ?? 0;
+  if (tokens >= 1) {
+    fits.push(`a \`context\` of ${formatQuantity(tokens, 'tokens')} with \`parallel\` as it is`);
+  }
+  return fits.length === 0 ? NOT_ONE_SLOT : `what fits at most: ${listWords(fits, 'or')}`;
+}
+
+const NOT_ONE_SLOT = 'not even one slot fits';
+
+/** Why nothing can be chosen on an engine. */
+export const NOTHING_FITS = `${NOT_ONE_SLOT} into a server’s memory`;
+
+/** Why a search did not look at larger ones; `slotsThatFit` is the most that it looked at. */
+export function describeRuledOut(slotsThatFit: Figure): string {
+  const { value } = slotsThatFit;
+  return value < 1
+    ? NOTHING_FITS
+    : `\`parallel\` above ${formatNumber(value)} is ruled out: its KV cache does not fit into a server’s memory`;
+}
+
+/** The same of a scenario whose `parallel` was searched for; undefined where memory ruled nothing out. */
+export function describeRuledOutOf({ derivation }: Figure): string | undefined {
+  const largest =
+    derivation.kind === 'formula' && derivation.formula === 'parallel.auto'
+      ? derivation.inputs.largest
+      : undefined;
+  return largest && describeRuledOut(largest);
+}
