@@ -1,0 +1,105 @@
+/**
+ * Writes values into the text of a plan, and changes nothing else of it: comments, order, quotes and every
+ * other value stay as they are. What cannot be written is said, and never breaks the text.
+ */
+import type { KeyPath } from '../../engine/plan';
+import type { PlanDocument } from '../document';
+import { readYaml } from '../yamlReader';
+import type { YamlNode } from '../yamlTree';
+import { changesTree, type ValueChange } from './changes';
+import { editTree, type TextEdit } from './editTree';
+import { differingPaths, leavesOf, leavesWith, type Leaf } from './leaves';
+
+export type { ValueChange } from './changes';
+export type { TextEdit } from './editTree';
+
+export type PlanEdit =
+  | { readonly edits: readonly TextEdit[]; readonly text: string }
+  | { readonly problem: EditProblem };
+
+/** `unreadable`: the text is no YAML as it is; `unwritable`: the values have no place of their own in it. */
+export type EditProblem = 'unreadable' | 'unwritable';
+
+/** Values that others take over (anchors, merge keys) are kept in a second round, those of theirs in a third. */
+const MOST_ROUNDS = 4;
+
+/**
+ * @param changes Texts as YAML reads them, unquoted; each path leads to a scalar, or to a key that a map of
+ * the plan does not have yet.
+ */
+export function editPlan(
+  { text, tree }: Pick<PlanDocument, 'text' | 'tree'>,
+  changes: readonly ValueChange[],
+): PlanEdit {
+  if (tree === undefined) {
+    return { problem: 'unreadable' };
+  }
+  const before = leavesOf(tree);
+  const expected = leavesWith(before, changes);
+  let writing = changes.filter(({ path, text: wanted }) => before.get(path)?.text !== wanted);
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const edited = tryEdit(text, tree, writing);
+    if (edited === undefined) {
+      return { problem: 'unwritable' };
+    }
+    const differing = differingPaths(expected, leavesOf(edited.tree));
+    if (differing.length === 0) {
+      return edited;
+    }
+    const kept = keepOthers(differing, expected, writing);
+    if (kept === undefined) {
+      return { problem: 'unwritable' };
+    }
+    writing = [...writing, ...kept];
+  }
+  return { problem: 'unwritable' };
+}
+
+interface Edited {
+  readonly edits: readonly TextEdit[];
+  readonly text: string;
+  readonly tree: YamlNode;
+}
+
+function tryEdit(
+  text: string,
+  tree: YamlNode,
+  changes: readonly ValueChange[],
+): Edited | undefined {
+  const found = editTree(text, tree, changesTree(changes));
+  if (found === undefined) {
+    return undefined;
+  }
+  const edits = [...found].sort((a, b) => a.start - b.start);
+  const edited = applyEdits(text, edits);
+  const { root } = readYaml(edited);
+  return root && { edits, text: edited, tree: root };
+}
+
+/** What changed without being asked to gets its old value where it stands itself. */
+function keepOthers(
+  paths: readonly KeyPath[],
+  expected: ReadonlyMap<KeyPath, Leaf>,
+  writing: readonly ValueChange[],
+): readonly ValueChange[] | undefined {
+  const kept: ValueChange[] = [];
+  for (const path of paths) {
+    const text = expected.get(path)?.text;
+    if (text === undefined || writing.some((change) => change.path === path)) {
+      return undefined;
+    }
+    kept.push({ path, text });
+  }
+  return kept;
+}
+
+/** @param edits In order, and apart from each other. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let applied = '';
+  let at = 0;
+  for (const edit of edits) {
+    applied += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return applied + text.slice(at);
+}

@@ -1,0 +1,96 @@
+/** New keys in a map: among its own, with their indentation and line ends. */
+import type { YamlEntry, YamlMap, YamlNode } from '../yamlTree';
+import type { Changes } from './changes';
+import { pairText } from './flowText';
+import { writeScalar } from './scalarText';
+import type { TextEdit } from './editTree';
+
+/** @param missing The keys, each with what counts for it until now. */
+export function insertEntries(
+  text: string,
+  map: YamlMap,
+  missing: readonly (readonly [key: string, node: YamlNode | undefined])[],
+  changes: Changes,
+  inFlow: boolean,
+): TextEdit | undefined {
+  if (map.flow) {
+    return insertInBraces(
+      text,
+      map,
+      missing.map(([key, node]) => pairText(key, node, changes)),
+    );
+  }
+  if (inFlow) {
+    return undefined;
+  }
+  const lines = missing.map(([key, node]) => {
+    const { text: value } = changes.inner.get(key) ?? {};
+    // On a line of its own a value needs quotes less often than in braces.
+    return value === undefined
+      ? pairText(key, node, changes)
+      : `${writeScalar(key, false)}: ${writeScalar(value, false)}`;
+  });
+  return insertLines(text, map, lines);
+}
+
+/** `{ a: 1 }` becomes `{ a: 1, b: 2 }`, `{}` becomes `{ b: 2 }`. */
+function insertInBraces(text: string, map: YamlMap, pairs: readonly string[]): TextEdit {
+  const last = map.written.at(-1);
+  if (last === undefined) {
+    const at = map.range.start + 1;
+    const isTight = text[at] === '}';
+    return { start: at, end: at, text: ` ${pairs.join(', ')}${isTight ? ' ' : ''}` };
+  }
+  const at = Math.max(last.keyRange.end, last.valueRange.end);
+  return { start: at, end: at, text: `, ${pairs.join(', ')}` };
+}
+
+/** Below the last key that has its value on the same line; before the first one where none has. */
+function insertLines(text: string, map: YamlMap, lines: readonly string[]): TextEdit | undefined {
+  const [first] = map.written;
+  if (first === undefined) {
+    return undefined;
+  }
+  const indent = indentOf(text, first);
+  const sibling = [...map.written].reverse().find((entry) => isOnOneLine(text, entry));
+  if (sibling === undefined) {
+    const at = first.keyRange.start;
+    const inserted = lines.map((line) => `${line}${lineEnd(text, at)}${indent}`).join('');
+    return { start: at, end: at, text: inserted };
+  }
+  const at = endOfLine(text, sibling.valueRange.end);
+  const inserted = lines.map((line) => `${lineEnd(text, at)}${indent}${line}`).join('');
+  return { start: at, end: at, text: inserted };
+}
+
+function isOnOneLine(text: string, { keyRange, value, valueRange }: YamlEntry): boolean {
+  const isHere = value.range.start === valueRange.start && value.range.end === valueRange.end;
+  const isBlock = isHere && (value.kind === 'map' || value.kind === 'list') && !value.flow;
+  // A value that is not there may stand before lines that look like its own.
+  return (
+    !isBlock &&
+    value.kind !== 'nothing' &&
+    !/[\r\n]/.test(text.slice(keyRange.start, valueRange.end))
+  );
+}
+
+/** The blanks before the map's keys; in a list those keys begin behind the dash. */
+function indentOf(text: string, { keyRange }: YamlEntry): string {
+  const start = text.lastIndexOf('\n', keyRange.start - 1) + 1;
+  const before = text.slice(start, keyRange.start).replace(/^\ufeff/, '');
+  return ' '.repeat(before.length);
+}
+
+/** Before the line end. */
+function endOfLine(text: string, offset: number): number {
+  const newline = text.indexOf('\n', offset);
+  if (newline < 0) return text.length;
+  return text[newline - 1] === '\r' ? newline - 1 : newline;
+}
+
+/** As the line at the offset ends; the last one, which may have no end, as the first does. */
+function lineEnd(text: string, offset: number): string {
+  const here = text.indexOf('\n', offset);
+  const newline = here < 0 ? text.indexOf('\n') : here;
+  return newline > 0 && text[newline - 1] === '\r' ? '\r\n' : '\n';
+}
