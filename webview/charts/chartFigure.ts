@@ -1,0 +1,122 @@
+/** A chart with its heading, its conclusion, its tools and its table. */
+import type { Chart, ChartId } from '../../src/charts/chart';
+import { button, checkbox } from '../controls';
+import { el, setText, show } from '../dom';
+import { post } from '../host';
+import type { View } from '../keyedList';
+import type { Actions } from '../model';
+import { dataTable } from '../parts/dataTable';
+import { tableTools } from '../parts/tableTools';
+import type { Theme } from '../theme';
+import { pngOf } from './exportPng';
+import { createLegend } from './legend';
+import { createPlot, type Plot } from './plot';
+import type { Scale, Scene } from './scene';
+
+export interface ChartContext {
+  readonly theme: Theme;
+  readonly selected: string | undefined;
+}
+
+const AXES = ['x', 'y'] as const;
+
+export function createChartFigure(
+  id: ChartId,
+  context: () => ChartContext,
+  actions: Actions,
+): View<Chart> {
+  let chart: Chart | undefined;
+  let plot: Plot | undefined;
+  let drawn = '';
+  /** What somebody chose, over what the chart begins with. */
+  const chosen: Partial<Record<'x' | 'y', Scale>> = {};
+
+  const heading = el('h3', {});
+  const caption = el('figcaption', {});
+  const frame = el('div', { class: 'frame' });
+  const legend = createLegend();
+  const tools = el('div', { class: 'tools' });
+  const tableTitle = el('summary', {}, 'Table');
+  const details = el('details', {}, tableTitle);
+  const element = el('figure', { 'data-chart': id });
+  element.append(heading, frame, legend.element, caption, tools, details);
+  let rest: Rest | undefined;
+
+  function scene(of: Chart): Scene {
+    const scaleOf = (axis: 'x' | 'y') =>
+      of[axis].canBeLog ? (chosen[axis] ?? of[axis].scale) : of[axis].scale;
+    return { chart: of, ...context(), scales: { x: scaleOf('x'), y: scaleOf('y') } };
+  }
+
+  function drawAgain(how?: 'moving'): void {
+    if (chart === undefined) return;
+    const now = scene(chart);
+    // An edit that changes nothing of this chart costs nothing, and leaves what is read of it open.
+    const wanted = JSON.stringify(now);
+    if (wanted === drawn) return;
+    drawn = wanted;
+    plot ??= addPlot(now);
+    plot.update(now, how);
+  }
+
+  function addPlot(first: Scene): Plot {
+    const made = createPlot(first, actions.select);
+    frame.append(made.element);
+    return made;
+  }
+
+  function makeRest(title: string): Rest {
+    const scales = AXES.map((axis) =>
+      checkbox(`log ${axis}`, `Logarithmic ${axis} axis: ${title}`, (checked) => {
+        chosen[axis] = checked ? 'log' : 'linear';
+        drawAgain('moving');
+      }),
+    );
+    const png = button({
+      label: 'Save PNG',
+      name: `Save PNG: ${title}`,
+      onClick: () => {
+        if (chart) post({ type: 'savePng', chart: id, data: pngOf(scene(chart)) });
+      },
+    });
+    const svg = button({
+      label: 'Save SVG',
+      name: `Save SVG: ${title}`,
+      onClick: () => {
+        post({ type: 'saveSvg', chart: id });
+      },
+    });
+    tools.append(...scales.map((scale) => scale.element), png.element, svg.element);
+    const table = dataTable({ name: title, onSelect: actions.select });
+    details.append(table.element, tableTools(id, title));
+    return { scales, table };
+  }
+
+  return {
+    element,
+    update: (next) => {
+      chart = next;
+      rest ??= makeRest(next.title);
+      const { scales } = scene(next);
+      AXES.forEach((axis, i) => {
+        const control = rest?.scales[i];
+        if (control === undefined) return;
+        show(control.element, next[axis].canBeLog);
+        control.set(scales[axis] === 'log');
+      });
+      setText(heading, next.title);
+      setText(caption, next.conclusion);
+      legend.update(next);
+      rest.table.update(next.table, context().selected);
+      // The frame is on the page only after this update: the library measures it.
+      if (element.isConnected) drawAgain();
+      else queueMicrotask(drawAgain);
+    },
+    dispose: () => plot?.dispose(),
+  };
+}
+
+interface Rest {
+  readonly scales: readonly ReturnType<typeof checkbox>[];
+  readonly table: ReturnType<typeof dataTable>;
+}

@@ -1,0 +1,65 @@
+/** A chart on a canvas. Only what these charts use of the library is bundled. */
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart as Drawing,
+  Legend,
+  LinearScale,
+  LineController,
+  LineElement,
+  LogarithmicScale,
+  PointElement,
+  Title,
+  type ChartConfiguration,
+} from 'chart.js';
+import { datasetsOf } from './datasets';
+import { overlay } from './overlay';
+import { scalesOf } from './scales';
+import type { Scene } from './scene';
+
+Drawing.register(
+  BarController,
+  BarElement,
+  CategoryScale,
+  Legend,
+  LinearScale,
+  LineController,
+  LineElement,
+  LogarithmicScale,
+  PointElement,
+  Title,
+);
+
+export type { Drawing };
+
+export function draw(
+  canvas: HTMLCanvasElement,
+  scene: () => Scene,
+  extra: ChartConfiguration<'line' | 'bar'>['options'] = {},
+): Drawing {
+  return new Drawing<'line' | 'bar'>(canvas, {
+    type: 'line',
+    data: { datasets: datasetsOf(scene()) },
+    options: {
+      responsive: true,
+      maintainAspectRatio: false,
+      animation: false,
+      // Pointer and keys are read by pointReader.ts.
+      events: [],
+      layout: { padding: { top: 6, right: 8 } },
+      ...extra,
+      plugins: { legend: { display: false }, title: { display: false }, ...extra.plugins },
+      scales: scalesOf(scene()),
+    },
+    plugins: [overlay(scene)],
+  });
+}
+
+/** Without motion where the data changed under somebody's typing; `duration` milliseconds where they asked for it. */
+export function redraw(drawing: Drawing, scene: Scene, duration: number): void {
+  drawing.data.datasets = datasetsOf(scene);
+  drawing.options.scales = scalesOf(scene);
+  drawing.options.animation = duration === 0 ? false : { duration };
+  drawing.update(duration === 0 ? 'none' : undefined);
+}

@@ -1,0 +1,23 @@
+/** What the library does not draw: bands and error bars below the points, rings, rules and tags above them. */
+import type { Plugin } from 'chart.js';
+import { drawBands, drawErrorBars } from './ranges';
+import { drawRings } from './rings';
+import { drawRules } from './rules';
+import type { Scene } from './scene';
+import { drawTags } from './tags';
+
+/** The scene changes with every update, the plugin stays. */
+export function overlay(scene: () => Scene): Plugin {
+  return {
+    id: 'overlay',
+    beforeDatasetsDraw: (drawing) => {
+      drawBands(drawing, scene());
+      drawErrorBars(drawing, scene());
+    },
+    afterDatasetsDraw: (drawing) => {
+      drawRings(drawing, scene());
+      // Words keep clear of each other: rules first, since there are few.
+      drawTags(drawing, scene(), drawRules(drawing, scene()));
+    },
+  };
+}

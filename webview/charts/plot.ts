@@ -1,0 +1,79 @@
+/** A canvas with its points to read: the pointer, the keys, the words beside a point and those read aloud. */
+import { el, setAttribute, setText } from '../dom';
+import { prefersStillness } from '../theme';
+import { draw, redraw, type Drawing } from './drawing';
+import { nearest, readingsOf, step, type Reading } from './pointReader';
+import type { Scene } from './scene';
+import { createTip } from './tip';
+
+const KEYS = ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'Home', 'End'];
+const MOTION_MS = 200;
+
+export interface Plot {
+  readonly element: HTMLElement;
+  update(scene: Scene, how?: 'moving'): void;
+  dispose(): void;
+}
+
+export function createPlot(first: Scene, onSelect: (scenario: string) => void): Plot {
+  let scene = first;
+  let drawing: Drawing | undefined;
+  let active: Reading | undefined;
+  const canvas = el('canvas', { role: 'img' });
+  const tip = createTip();
+  const spoken = el('div', { class: 'sr-only', 'aria-live': 'polite' });
+  // The keys are for whoever is in it, so it says that it takes them itself.
+  const element = el('div', { class: 'plot', tabindex: '0', role: 'application' });
+  element.append(canvas, tip.element, spoken);
+
+  element.addEventListener('pointermove', ({ offsetX: x, offsetY: y }) => {
+    if (drawing) show(nearest(readingsOf(drawing, scene.chart), { x, y }));
+  });
+  element.addEventListener('pointerleave', () => {
+    show(undefined);
+  });
+  element.addEventListener('blur', () => {
+    show(undefined);
+  });
+  element.addEventListener('click', ({ offsetX: x, offsetY: y }) => {
+    if (drawing) choose(nearest(readingsOf(drawing, scene.chart), { x, y }));
+  });
+  element.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') show(undefined);
+    else if (event.key === 'Enter' || event.key === ' ') choose(active);
+    else if (KEYS.includes(event.key) && drawing) {
+      show(step(readingsOf(drawing, scene.chart), active, event.key));
+      setText(spoken, active?.point.says.join('. ') ?? '');
+    } else return;
+    event.preventDefault();
+  });
+
+  function show(reading: Reading | undefined): void {
+    active = reading;
+    tip.place(reading);
+    canvas.classList.toggle('over-point', reading?.point.scenario !== undefined);
+  }
+
+  function choose(reading: Reading | undefined): void {
+    if (reading?.point.scenario !== undefined) onSelect(reading.point.scenario);
+  }
+
+  function update(next: Scene, how?: 'moving'): void {
+    scene = next;
+    setAttribute(canvas, 'aria-label', `${scene.chart.title}. ${scene.chart.conclusion}`);
+    setAttribute(
+      element,
+      'aria-label',
+      `Points of ${scene.chart.title}: arrow keys read them, Enter selects a scenario`,
+    );
+    show(undefined);
+    if (drawing === undefined) {
+      // Only once it is on the page: the library measures what it stands in.
+      if (element.isConnected) drawing = draw(canvas, () => scene);
+    } else {
+      redraw(drawing, scene, how === 'moving' && !prefersStillness() ? MOTION_MS : 0);
+    }
+  }
+
+  return { element, update, dispose: () => drawing?.destroy() };
+}

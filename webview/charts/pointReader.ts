@@ -1,0 +1,74 @@
+/** Reads a drawing's points, under the pointer or one by one with the keys. */
+import type { Chart, ChartPoint } from '../../src/charts/chart';
+import { isIn, spotOf, type Spot } from './canvas';
+import type { Drawing } from './drawing';
+
+export interface Reading {
+  readonly point: ChartPoint;
+  readonly spot: Spot;
+  readonly series: number;
+  readonly index: number;
+}
+
+/** As near as a finger hits. */
+const REACH = 18;
+
+export function readingsOf(drawing: Drawing, chart: Chart): Reading[] {
+  return chart.series.flatMap(({ points, band }, series) =>
+    points.flatMap((point, index): Reading[] => {
+      if (band || point.y === undefined || point.says.length === 0) return [];
+      const spot = spotOf(drawing, series, index);
+      return spot !== undefined && isIn(spot, drawing.chartArea)
+        ? [{ point, spot, series, index }]
+        : [];
+    }),
+  );
+}
+
+/** A point with a mark is meant rather than one of a line that runs by. */
+export function nearest(readings: readonly Reading[], { x, y }: Spot): Reading | undefined {
+  const distance = ({ spot, point }: Reading) =>
+    Math.hypot(spot.x - x, spot.y - y) + (point.mark === 'none' ? 6 : 0);
+  const [first] = readings
+    .map((reading) => ({ reading, far: distance(reading) }))
+    .filter(({ far }) => far <= REACH)
+    .sort((a, b) => a.far - b.far);
+  return first?.reading;
+}
+
+/** Along the series with left and right, over to the next series with up and down. */
+export function step(
+  readings: readonly Reading[],
+  from: Reading | undefined,
+  key: string,
+): Reading | undefined {
+  const here = readings.findIndex((r) => r.series === from?.series && r.index === from.index);
+  if (here < 0) return key === 'End' ? readings.at(-1) : readings[0];
+  const last = readings.length - 1;
+  switch (key) {
+    case 'ArrowRight':
+      return readings[Math.min(last, here + 1)];
+    case 'ArrowLeft':
+      return readings[Math.max(0, here - 1)];
+    case 'Home':
+      return readings[0];
+    case 'End':
+      return readings[last];
+    default:
+      return neighbour(readings, readings[here], key === 'ArrowDown' ? 1 : -1);
+  }
+}
+
+function neighbour(
+  readings: readonly Reading[],
+  here: Reading | undefined,
+  direction: 1 | -1,
+): Reading | undefined {
+  if (here === undefined) return undefined;
+  const all = [...new Set(readings.map(({ series }) => series))];
+  const series = all[all.indexOf(here.series) + direction];
+  const closest = readings
+    .filter((reading) => reading.series === series)
+    .sort((a, b) => Math.abs(a.spot.x - here.spot.x) - Math.abs(b.spot.x - here.spot.x));
+  return closest[0] ?? here;
+}

@@ -1,0 +1,86 @@
+/** An axis as the library's scale: in view is what the chart asks for, its points, its bands and its rules. */
+import type { ScaleOptions } from 'chart.js';
+import type { Axis, ChartPoint } from '../../src/charts/chart';
+import { formatTick } from '../../src/charts/tick';
+import type { Scale, Scene } from './scene';
+
+type AxisOptions = ScaleOptions<'linear' | 'logarithmic' | 'category'>;
+
+export function scalesOf(scene: Scene): Record<'x' | 'y', AxisOptions> {
+  return { x: scaleOf(scene, 'x'), y: scaleOf(scene, 'y') };
+}
+
+function scaleOf(scene: Scene, which: 'x' | 'y'): AxisOptions {
+  const { theme } = scene;
+  const axis = scene.chart[which];
+  const font = { family: theme.fontFamily, size: theme.fontSize };
+  const look = {
+    title: { display: true, text: axis.label, color: theme.muted, font },
+    border: { color: theme.highContrast ? theme.grid : theme.muted },
+    grid: {
+      color: theme.grid,
+      lineWidth: theme.highContrast ? 0.5 : 1,
+      tickLength: 4,
+      display: axis.categories === undefined,
+    },
+  };
+  const ticks = { color: theme.muted, font, maxRotation: 0, autoSkipPadding: 10 };
+  if (axis.categories !== undefined) {
+    return { ...look, type: 'category', labels: [...axis.categories], offset: true, ticks };
+  }
+  const [least, most] = extent(scene, which);
+  const scale = scene.scales[which];
+  return {
+    ...look,
+    type: scale === 'log' ? 'logarithmic' : 'linear',
+    ...(scale === 'log' ? roomOnLog(least, most) : roomOnLinear(axis, least, most)),
+    offset: scene.chart.series.some(({ kind }) => kind === 'bars') && which === 'x',
+    ticks: {
+      ...ticks,
+      ...(axis.whole ? { precision: 0 } : {}),
+      maxTicksLimit: which === 'x' ? 9 : 7,
+      callback: (value: number | string) => label(Number(value), axis, scale, most / least),
+    },
+  };
+}
+
+/** Of all that is drawn; on a logarithmic axis only what is above zero has a place. */
+function extent({ chart, scales }: Scene, which: 'x' | 'y'): [number, number] {
+  const axis = chart[which];
+  const across = (point: ChartPoint) =>
+    which === 'x' ? [point.x] : [point.y, point.low, point.high];
+  const values = [
+    axis.from,
+    axis.to,
+    ...chart.rules.filter((rule) => rule.axis === which).map(({ at }) => at),
+    ...chart.series.flatMap(({ points }) => points.flatMap(across)),
+  ].filter((value) => value !== undefined && (scales[which] === 'linear' || value > 0));
+  const numbers = values.map(Number);
+  return numbers.length === 0
+    ? [1, 10]
+    : [numbers.reduce((a, b) => Math.min(a, b)), numbers.reduce((a, b) => Math.max(a, b))];
+}
+
+function roomOnLog(least: number, most: number) {
+  return least === most
+    ? { min: least / 2, max: most * 2 }
+    : { min: least / 1.15, max: most * 1.15 };
+}
+
+/** From zero where nothing is below it and no start is asked for: lengths can then be compared. */
+function roomOnLinear(axis: Axis, least: number, most: number) {
+  const from = axis.from ?? Math.min(0, least);
+  const room = axis.whole ? 0 : (most - from) * 0.06;
+  return { min: Math.min(from, least), suggestedMax: most === from ? from + 1 : most + room };
+}
+
+/** Round numbers alone where a logarithmic axis is long; the library draws no line for undefined. */
+function label(value: number, axis: Axis, scale: Scale, span: number): string | undefined {
+  if (axis.whole && !Number.isInteger(value)) return undefined;
+  if (scale === 'log') {
+    const first = Number(value.toExponential()[0]);
+    const round = span > 300 ? [1] : span > 30 ? [1, 3] : [1, 2, 3, 5, 7];
+    if (!round.includes(first) || value !== Number(value.toPrecision(1))) return undefined;
+  }
+  return formatTick(value, axis.unit);
+}

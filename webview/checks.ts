@@ -1,0 +1,37 @@
+/** Small checks of values that came from elsewhere, to be put together. */
+
+export type Check = (value: unknown) => boolean;
+
+export const text: Check = (value) => typeof value === 'string';
+export const number: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+export const flag: Check = (value) => typeof value === 'boolean';
+
+export const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+
+export const list =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+
+export const oneOf =
+  (...allowed: readonly unknown[]): Check =>
+  (value) =>
+    allowed.includes(value);
+
+export const either =
+  (...checks: readonly Check[]): Check =>
+  (value) =>
+    checks.some((check) => check(value));
+
+/** The compiler sees to it that no key of `T` is forgotten; further keys do no harm. */
+export const record =
+  <T>(checks: { readonly [K in keyof Required<T>]: Check }): Check =>
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries<Check>(checks).every(([key, check]) =>
+      check((value as Readonly<Record<string, unknown>>)[key]),
+    );

@@ -1,0 +1,150 @@
+/**
+ * The controls of the panel. They come from a toolkit that is archived: no other file knows of it, so that its
+ * successor changes this one alone.
+ */
+import {
+  provideVSCodeDesignSystem,
+  vsCodeButton,
+  vsCodeCheckbox,
+  vsCodeDropdown,
+  vsCodeOption,
+  vsCodeTextField,
+  type Button,
+  type Checkbox,
+  type Dropdown,
+  type TextField,
+} from '@vscode/webview-ui-toolkit';
+
+provideVSCodeDesignSystem().register(
+  vsCodeButton(),
+  vsCodeCheckbox(),
+  vsCodeDropdown(),
+  vsCodeOption(),
+  vsCodeTextField(),
+);
+
+export interface ButtonControl {
+  readonly element: HTMLElement;
+  setDisabled(disabled: boolean): void;
+}
+
+export interface ButtonOptions {
+  readonly label: string;
+  /** The whole of it, where the label is short for those who see where it stands. */
+  readonly name?: string;
+  readonly primary?: true;
+  readonly onClick: () => void;
+}
+
+export function button({ label, name, primary, onClick }: ButtonOptions): ButtonControl {
+  const element = document.createElement('vscode-button') as Button;
+  element.appearance = primary ? 'primary' : 'secondary';
+  element.textContent = label;
+  if (name !== undefined) {
+    element.ariaLabel = name;
+    element.title = name;
+  }
+  element.addEventListener('click', () => {
+    if (!element.disabled) onClick();
+  });
+  return {
+    element,
+    setDisabled: (disabled) => {
+      element.disabled = disabled;
+    },
+  };
+}
+
+export interface TextControl {
+  readonly element: HTMLElement;
+  /** Leaves alone what somebody is typing. */
+  set(text: string): void;
+  setInvalid(invalid: boolean): void;
+}
+
+/** `onCommit` gets the text when Enter is pressed or the field is left. */
+export function textField(name: string, onCommit: (text: string) => void): TextControl {
+  const element = document.createElement('vscode-text-field') as TextField;
+  element.ariaLabel = name;
+  element.addEventListener('change', () => {
+    onCommit(element.value);
+  });
+  return {
+    element,
+    set: (text) => {
+      if (document.activeElement !== element && element.value !== text) element.value = text;
+    },
+    setInvalid: (invalid) => {
+      element.ariaInvalid = invalid ? 'true' : null;
+      element.classList.toggle('invalid', invalid);
+    },
+  };
+}
+
+export interface CheckControl {
+  readonly element: HTMLElement;
+  set(checked: boolean): void;
+}
+
+export function checkbox(
+  label: string,
+  name: string,
+  onChange: (checked: boolean) => void,
+): CheckControl {
+  const element = document.createElement('vscode-checkbox') as Checkbox;
+  element.textContent = label;
+  element.ariaLabel = name;
+  element.title = name;
+  element.addEventListener('change', () => {
+    onChange(element.checked);
+  });
+  return {
+    element,
+    set: (checked) => {
+      element.checked = checked;
+    },
+  };
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface ChoiceControl {
+  readonly element: HTMLElement;
+  set(choices: readonly Choice[], chosen: string | undefined): void;
+}
+
+export function dropdown(name: string, onChange: (value: string) => void): ChoiceControl {
+  const element = document.createElement('vscode-dropdown') as Dropdown;
+  element.ariaLabel = name;
+  let shown = '';
+  element.addEventListener('change', () => {
+    onChange(element.value);
+  });
+  return {
+    element,
+    set: (choices, chosen) => {
+      // Its options are replaced only where they differ: it may be open.
+      const wanted = JSON.stringify(choices);
+      if (wanted !== shown) {
+        shown = wanted;
+        element.replaceChildren(...choices.map(option));
+      }
+      if (chosen !== undefined && element.value !== chosen) element.value = chosen;
+    },
+  };
+}
+
+function option({ value, label }: Choice): HTMLElement {
+  const element = document.createElement('vscode-option');
+  element.setAttribute('value', value);
+  element.textContent = label;
+  return element;
+}
+
+/** The toolkit looks at the theme again only when the body's class is written, and not every theme does that. */
+export function refreshControls(): void {
+  document.body.setAttribute('class', document.body.className);
+}

@@ -1,0 +1,59 @@
+/** A list of views that keeps each view for as long as its item is there: focus and open details stay. */
+
+export interface View<T> {
+  readonly element: HTMLElement;
+  update(item: T): void;
+  /** Lets go of what lives outside the element. */
+  dispose?(): void;
+}
+
+export interface KeyedList<T> {
+  update(items: readonly T[]): void;
+  readonly views: () => Iterable<View<T>>;
+}
+
+export function keyedList<T>(
+  parent: Element,
+  keyOf: (item: T, index: number) => string,
+  create: (item: T) => View<T>,
+): KeyedList<T> {
+  let views = new Map<string, View<T>>();
+
+  function update(items: readonly T[]): void {
+    const focused = document.activeElement;
+    const kept = new Map<string, View<T>>();
+    items.forEach((item, index) => {
+      const key = unused(keyOf(item, index), kept);
+      const view = views.get(key) ?? create(item);
+      kept.set(key, view);
+      view.update(item);
+    });
+    for (const [key, view] of views) {
+      if (kept.has(key)) continue;
+      view.dispose?.();
+      view.element.remove();
+    }
+    views = kept;
+    place(parent, [...kept.values()]);
+    // Moving an element takes its focus away.
+    if (focused instanceof HTMLElement && focused !== document.activeElement) {
+      if (focused.isConnected && parent.contains(focused)) focused.focus({ preventScroll: true });
+    }
+  }
+
+  return { update, views: () => views.values() };
+}
+
+function place<T>(parent: Element, views: readonly View<T>[]): void {
+  let next = parent.firstElementChild;
+  for (const { element } of views) {
+    if (element === next) next = next.nextElementSibling;
+    else parent.insertBefore(element, next);
+  }
+}
+
+function unused(key: string, taken: ReadonlyMap<string, unknown>): string {
+  let free = key;
+  for (let i = 2; taken.has(free); i++) free = `${key}\n${i}`;
+  return free;
+}

@@ -1,0 +1,14 @@
+/** The charts panel's entry: asks for the picture, and hands on what comes. */
+import { post } from './host';
+import { readMessage } from './messages';
+import { createPanel } from './panel';
+
+const root = document.getElementById('panel');
+if (root !== null) {
+  const receive = createPanel(root);
+  addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    const message = readMessage(data);
+    if (message !== undefined) receive(message);
+  });
+  post({ type: 'ready' });
+}

@@ -1,0 +1,163 @@
+/** What the parts of a message look like, where the panel relies on it. */
+import type { Axis, Chart, ChartPoint, Rule, Series } from '../src/charts/chart';
+import type { Table, TableCell, TableColumn, TableRow } from '../src/charts/table';
+import type {
+  Answer,
+  Explanation,
+  ExplanationPart,
+  FindingEntry,
+  Picture,
+  ScenarioEntry,
+  ScenarioTable,
+} from '../src/panel/picture';
+import type { WhatIfField } from '../src/panel/whatIf/field';
+import type { BeforeAfter, OutcomeRow, WhatIfOutcome } from '../src/panel/whatIf/outcome';
+import type { PanelState } from '../src/protocol';
+import { either, flag, list, number, oneOf, optional, record, text } from './checks';
+
+const range = record<{ start: number; end: number }>({ start: number, end: number });
+
+const tableParts = {
+  columns: list(record<TableColumn>({ title: text, align: oneOf('left', 'right') })),
+  rows: list(
+    record<TableRow>({
+      cells: list(record<TableCell>({ text, sort: optional(number) })),
+      scenario: optional(text),
+    }),
+  ),
+};
+
+const axis = record<Axis>({
+  label: text,
+  unit: either(text, record<{ currency: string; per: string }>({ currency: text, per: text })),
+  scale: oneOf('linear', 'log'),
+  canBeLog: flag,
+  from: optional(number),
+  to: optional(number),
+  whole: optional(flag),
+  categories: optional(list(text)),
+});
+
+const point = record<ChartPoint>({
+  x: number,
+  y: optional(number),
+  low: optional(number),
+  high: optional(number),
+  mark: oneOf('circle', 'triangle', 'square', 'diamond', 'cross', 'star', 'none'),
+  hollow: optional(flag),
+  dashed: optional(flag),
+  tag: optional(text),
+  says: list(text),
+  scenario: optional(text),
+});
+
+const series = record<Series>({
+  id: text,
+  label: optional(text),
+  kind: oneOf('line', 'steps', 'points', 'bars'),
+  colour: oneOf('blue', 'orange', 'purple', 'green', 'red', 'yellow', 'foreground', 'muted'),
+  points: list(point),
+  band: optional(flag),
+  whatIf: optional(flag),
+});
+
+const rule = record<Rule>({
+  axis: oneOf('x', 'y'),
+  at: number,
+  label: text,
+  kind: oneOf('limit', 'today'),
+});
+
+export const chart = record<Chart>({
+  id: text,
+  title: text,
+  conclusion: text,
+  x: axis,
+  y: axis,
+  series: list(series),
+  rules: list(rule),
+  table: record<Table>(tableParts),
+});
+
+const answer = record<Answer>({
+  target: text,
+  objectives: text,
+  mark: oneOf('✓', '✗', '?'),
+  headline: text,
+  detail: text,
+  scenario: optional(text),
+  range: optional(range),
+});
+
+const finding = record<FindingEntry>({
+  severity: oneOf('error', 'warning', 'information', 'hint'),
+  code: text,
+  message: text,
+  range,
+  line: number,
+});
+
+const field = record<WhatIfField>({
+  kind: oneOf('users', 'rate', 'thinkTime', 'limit', 'parallel', 'price'),
+  path: text,
+  label: text,
+  unit: text,
+  value: number,
+  text: optional(text),
+  min: number,
+  max: number,
+  step: number,
+  scale: oneOf('linear', 'log'),
+});
+
+export const picture = record<Picture>({
+  fileName: text,
+  title: optional(text),
+  outOfDate: optional(text),
+  nothing: optional(text),
+  answers: list(answer),
+  scenarios: list(
+    record<ScenarioEntry>({
+      name: text,
+      title: optional(text),
+      range: optional(range),
+      fields: list(text),
+    }),
+  ),
+  scenarioTable: record<ScenarioTable>({
+    ...tableParts,
+    explains: list(optional(text)),
+    notes: list(text),
+  }),
+  charts: list(chart),
+  pending: flag,
+  findings: list(finding),
+  whatIf: list(field),
+});
+
+const beforeAfter = record<BeforeAfter>({ plan: text, changed: text, differs: flag });
+
+export const outcome = record<WhatIfOutcome>({
+  changes: list(record<WhatIfOutcome['changes'][number]>({ kind: text, text })),
+  rows: list(
+    record<OutcomeRow>({
+      scenario: text,
+      nodes: beforeAfter,
+      cost: beforeAfter,
+      latency: beforeAfter,
+      verdict: beforeAfter,
+    }),
+  ),
+  charts: list(chart),
+  answers: list(
+    record<WhatIfOutcome['answers'][number]>({ target: text, plan: text, changed: text }),
+  ),
+  problem: optional(text),
+});
+
+export const explanation = record<Explanation>({
+  heading: text,
+  lines: list(list(record<ExplanationPart>({ text, range: optional(range) }))),
+});
+
+export const panelState = record<PanelState>({ uri: text, scenario: optional(text) });

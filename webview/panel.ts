@@ -1,0 +1,109 @@
+/** The page: its sections, what they show now, and what a message changes of it. */
+import type { ToPanel } from '../src/protocol';
+import { refreshControls } from './controls';
+import { el, setOptional } from './dom';
+import { post, savedState, saveState } from './host';
+import type { Actions, Model } from './model';
+import { createAnswers } from './sections/answers';
+import { createCharts } from './sections/charts';
+import { createFindings } from './sections/findings';
+import { createHeader } from './sections/header';
+import { createScenarios } from './sections/scenarios';
+import { createWhatIf } from './sections/whatIf';
+import { onThemeChange, readTheme } from './theme';
+import { Trial } from './whatIf/trial';
+
+export function createPanel(root: HTMLElement): (message: ToPanel) => void {
+  let model: Model | undefined;
+  let version = Number.NEGATIVE_INFINITY;
+  let uri = '';
+
+  const actions: Actions = {
+    select: (scenario) => {
+      choose(scenario);
+      post({ type: 'select', scenario });
+    },
+  };
+  const trial = new Trial(() => {
+    if (model) change({ ...model, outcome: trial.outcome });
+  });
+  const header = createHeader();
+  const nothing = el('p', { class: 'nothing' });
+  const charts = createCharts(actions, readTheme());
+  const scenarios = createScenarios(actions);
+  const sections = [
+    header,
+    createAnswers(actions),
+    createWhatIf(trial, actions),
+    charts,
+    scenarios,
+    createFindings(),
+  ];
+  root.append(...sections.map(({ element }) => element));
+  header.element.after(nothing);
+  root.classList.add('waiting');
+
+  onThemeChange((theme) => {
+    refreshControls();
+    charts.setTheme(theme);
+  });
+
+  function change(next: Model): void {
+    model = next;
+    root.classList.remove('waiting');
+    root.classList.toggle('out-of-date', next.picture.outOfDate !== undefined);
+    setOptional(nothing, next.picture.nothing);
+    for (const section of sections) section.update(next);
+  }
+
+  function choose(scenario: string | undefined): void {
+    if (model === undefined || scenario === model.selected) return;
+    saveState(scenario === undefined ? { uri } : { uri, scenario });
+    change({ ...model, selected: scenario });
+  }
+
+  function receivePicture(message: Extract<ToPanel, { type: 'picture' }>): void {
+    // The latest wins, whatever comes later.
+    if (message.version < version) return;
+    version = message.version;
+    const { picture, state } = message;
+    const kept = savedState();
+    const before = model?.selected ?? state.scenario;
+    const selected = before ?? (kept?.uri === state.uri ? kept.scenario : undefined);
+    uri = state.uri;
+    saveState(selected === undefined ? { uri } : { uri, scenario: selected });
+    const slowCharts = picture.pending ? (model?.slowCharts ?? []) : [];
+    model = { picture, slowCharts, selected, outcome: trial.outcome };
+    trial.rebase(picture.whatIf);
+    change({ ...model, outcome: trial.outcome });
+  }
+
+  return (message) => {
+    switch (message.type) {
+      case 'picture':
+        receivePicture(message);
+        break;
+      case 'charts':
+        if (model && message.version === version) {
+          const picture = { ...model.picture, pending: false };
+          change({ ...model, picture, slowCharts: message.charts });
+        }
+        break;
+      case 'selected':
+        choose(message.scenario);
+        break;
+      case 'whatIf':
+        trial.receiveOutcome(message.request, message.outcome);
+        break;
+      case 'applied':
+        trial.receiveApplied(message.request, message.problem);
+        break;
+      case 'explanation':
+        scenarios.explanation.receive(message.request, message.explanation);
+        break;
+      case 'notice':
+        header.say(message.text);
+        break;
+    }
+  };
+}

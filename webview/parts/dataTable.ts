@@ -1,0 +1,133 @@
+/** A table as people expect it: its own scrolling, columns that sort, a row that can be the selected one. */
+import type { Table, TableCell, TableColumn, TableRow } from '../../src/charts/table';
+import { el, setAttribute, setText } from '../dom';
+import { keyedList, type View } from '../keyedList';
+import { sortRows, type Sorting } from './sorting';
+
+export interface DataTableOptions {
+  /** Names the region that scrolls, and the table in it. */
+  readonly name: string;
+  /** Where given, the first cell of a scenario's row is a button that selects it. */
+  readonly onSelect?: (scenario: string) => void;
+  /** What a cell holds instead of its text; undefined for the text. */
+  readonly cell?: (row: TableRow, column: number) => HTMLButtonElement | undefined;
+}
+
+export interface DataTable {
+  readonly element: HTMLElement;
+  update(table: Table, selected: string | undefined): void;
+}
+
+export function dataTable(options: DataTableOptions): DataTable {
+  let sorting: Sorting | undefined;
+  let shown: Table = { columns: [], rows: [] };
+  let chosen: string | undefined;
+
+  const head = el('tr', {});
+  const body = el('tbody', {});
+  const table = el('table', { 'aria-label': options.name }, el('thead', {}, head), body);
+  const element = el('div', { class: 'scroll', role: 'region', tabindex: '0' }, table);
+  element.setAttribute('aria-label', `${options.name}, table`);
+
+  const headers = keyedList<TableColumn>(head, ({ title }) => title, headerCell);
+  const rows = keyedList<TableRow>(
+    body,
+    ({ scenario, cells }, i) => scenario ?? cells[0]?.text ?? String(i),
+    (first) => bodyRow(first, options),
+  );
+
+  function headerCell(): View<TableColumn> {
+    const label = el('button', { type: 'button' });
+    const cell = el('th', { scope: 'col' }, label);
+    label.addEventListener('click', () => {
+      sorting = next(sorting, label.textContent ?? '');
+      refresh();
+    });
+    return {
+      element: cell,
+      update: ({ title, align }) => {
+        setText(label, title);
+        cell.className = align;
+        const sorted = sorting?.column === title ? sorting.order : undefined;
+        setAttribute(cell, 'aria-sort', sorted);
+      },
+    };
+  }
+
+  function refresh(): void {
+    headers.update(shown.columns);
+    rows.update(sortRows(shown, sorting));
+    for (const { element: row } of rows.views()) {
+      const current = chosen !== undefined && row.dataset.scenario === chosen;
+      setAttribute(row, 'aria-current', current ? 'true' : undefined);
+      row.querySelector('button.select')?.setAttribute('aria-pressed', String(current));
+    }
+    shown.columns.forEach(({ align }, column) => {
+      for (const row of body.rows) row.cells[column]?.classList.toggle('right', align === 'right');
+    });
+  }
+
+  return {
+    element,
+    update: (next, selected) => {
+      shown = next;
+      chosen = selected;
+      refresh();
+    },
+  };
+}
+
+/** Up, down, and back to the plan's own order. */
+function next(sorting: Sorting | undefined, column: string): Sorting | undefined {
+  if (sorting?.column !== column) return { column, order: 'ascending' };
+  return sorting.order === 'ascending' ? { column, order: 'descending' } : undefined;
+}
+
+function bodyRow({ scenario }: TableRow, { onSelect, cell }: DataTableOptions): View<TableRow> {
+  const element = el('tr', { 'data-scenario': scenario });
+  const select = scenario === undefined || onSelect === undefined ? undefined : onSelect;
+  if (select !== undefined && scenario !== undefined) {
+    element.classList.add('selectable');
+    element.addEventListener('click', ({ target }) => {
+      if (!(target instanceof Element) || target.closest('button:not(.select)') === null) {
+        select(scenario);
+      }
+    });
+  }
+  return {
+    element,
+    update: (row) => {
+      while (element.cells.length > row.cells.length) element.deleteCell(-1);
+      row.cells.forEach((content, column) => {
+        fill(cellAt(element, column), content, () =>
+          column === 0 && select !== undefined
+            ? el('button', { type: 'button', class: 'select' })
+            : cell?.(row, column),
+        );
+      });
+    },
+  };
+}
+
+function cellAt(row: HTMLTableRowElement, column: number): HTMLElement {
+  const existing = row.cells[column];
+  if (existing !== undefined) return existing;
+  const made = column === 0 ? el('th', { scope: 'row' }) : el('td', {});
+  row.append(made);
+  return made;
+}
+
+/** A button stays the same one over updates: it may have the focus. */
+function fill(
+  cell: HTMLElement,
+  { text }: TableCell,
+  makeButton: () => HTMLButtonElement | undefined,
+): void {
+  const button = cell.querySelector('button') ?? (cell.hasChildNodes() ? undefined : makeButton());
+  if (button === undefined) {
+    setText(cell, text);
+    return;
+  }
+  setText(button, text);
+  if (button.parentElement !== cell) cell.append(button);
+}

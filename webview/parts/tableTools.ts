@@ -1,0 +1,26 @@
+/** Takes a table along: to the clipboard or into a file, for a spreadsheet or for a document. */
+import type { TableFormat, TableId } from '../../src/protocol';
+import { button } from '../controls';
+import { el } from '../dom';
+import { post } from '../host';
+
+const FORMATS: readonly (readonly [TableFormat, string])[] = [
+  ['csv', 'CSV'],
+  ['markdown', 'Markdown'],
+];
+
+export function tableTools(table: TableId, name: string): HTMLElement {
+  const buttons = (['copyTable', 'saveTable'] as const).flatMap((type) =>
+    FORMATS.map(([format, label]) => {
+      const verb = type === 'copyTable' ? 'Copy' : 'Save';
+      return button({
+        label: `${verb} ${label}`,
+        name: `${verb} ${label}: ${name}`,
+        onClick: () => {
+          post({ type, table, format });
+        },
+      }).element;
+    }),
+  );
+  return el('div', { class: 'tools' }, ...buttons);
+}

@@ -1,0 +1,71 @@
+/** The answer for each target, in a line, with how well it is known. */
+import type { Answer } from '../../src/panel/picture';
+import { el, setAttribute, setOptional, setText, show } from '../dom';
+import { post } from '../host';
+import { keyedList, type View } from '../keyedList';
+import type { Actions, Section } from '../model';
+import { section } from '../parts/section';
+
+/** What the mark says to those who hear it. */
+const MARKS = { '✓': 'meets', '✗': 'misses', '?': 'unknown' } as const;
+
+export function createAnswers(actions: Actions): Section {
+  const element = section('answers', 'The answer');
+  const items = el('ul', { class: 'cards' });
+  element.append(items);
+  const list = keyedList<Answer>(
+    items,
+    ({ target }) => target,
+    () => answerView(actions),
+  );
+  let selected: string | undefined;
+  return {
+    element,
+    update: (model) => {
+      selected = model.selected;
+      list.update(model.picture.answers);
+      show(element, model.picture.answers.length > 0);
+      for (const { element: item } of list.views()) {
+        const current = selected !== undefined && item.dataset.scenario === selected;
+        setAttribute(item, 'aria-current', current ? 'true' : undefined);
+      }
+    },
+  };
+}
+
+function answerView(actions: Actions): View<Answer> {
+  let answer: Answer | undefined;
+  const mark = el('span', { class: 'mark', role: 'img' });
+  const target = el('button', { type: 'button', class: 'link', title: 'Show in the editor' });
+  const objectives = el('span', { class: 'muted' });
+  const headline = el('p', { class: 'headline' });
+  const detail = el('p', { class: 'muted' });
+  const choose = el('button', { type: 'button', class: 'link' });
+  target.addEventListener('click', () => {
+    if (answer?.range) post({ type: 'reveal', range: answer.range });
+  });
+  choose.addEventListener('click', () => {
+    if (answer?.scenario !== undefined) actions.select(answer.scenario);
+  });
+  const about = el('p', { class: 'about' }, mark, target, objectives);
+  const element = el('li', { class: 'card' }, about, headline, detail, choose);
+  return {
+    element,
+    update: (next) => {
+      answer = next;
+      setText(mark, next.mark);
+      setAttribute(mark, 'aria-label', MARKS[next.mark]);
+      setAttribute(element, 'data-verdict', MARKS[next.mark]);
+      setAttribute(element, 'data-scenario', next.scenario);
+      setText(target, next.target);
+      target.disabled = next.range === undefined;
+      setText(objectives, next.objectives);
+      setText(headline, next.headline);
+      setOptional(detail, next.detail);
+      setOptional(
+        choose,
+        next.scenario === undefined ? undefined : `Select scenario ${next.scenario}`,
+      );
+    },
+  };
+}

@@ -1,0 +1,83 @@
+/** How a figure came about, under the table: its formulas, with buttons on the numbers that stand in the plan. */
+import type { ExplainableColumn, Explanation, ExplanationPart } from '../../src/panel/picture';
+import { button } from '../controls';
+import { el, setText, show } from '../dom';
+import { nextRequest, post } from '../host';
+
+interface Question {
+  readonly scenario: string;
+  readonly column: ExplainableColumn;
+}
+
+export interface ExplanationPane {
+  readonly element: HTMLElement;
+  /** `from` gets the focus back when the pane is closed. */
+  ask(scenario: string, column: ExplainableColumn, from: HTMLElement): void;
+  receive(request: number, explanation: Explanation): void;
+  /** The plan changed: asks again, or closes where the scenario is gone. */
+  refresh(scenarios: readonly (string | undefined)[]): void;
+}
+
+export function createExplanation(): ExplanationPane {
+  let open: Question | undefined;
+  let opener: HTMLElement | undefined;
+  let expected = 0;
+  /** Who asks goes there to read; who types stays where they are. */
+  let takesFocus = false;
+
+  const heading = el('h3', { tabindex: '-1' });
+  const lines = el('ol', {});
+  const shut = button({ label: 'Close', name: 'Close the explanation', onClick: close });
+  const element = el('div', { class: 'explanation', role: 'region', 'aria-label': 'Explanation' });
+  element.append(el('div', { class: 'bar' }, heading, shut.element), lines);
+  element.hidden = true;
+  element.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') close();
+  });
+
+  function send(question: Question): void {
+    expected = nextRequest();
+    post({ type: 'explain', request: expected, ...question });
+  }
+
+  function close(): void {
+    open = undefined;
+    show(element, false);
+    if (opener?.isConnected) opener.focus();
+  }
+
+  return {
+    element,
+    ask: (scenario, column, from) => {
+      open = { scenario, column };
+      opener = from;
+      takesFocus = true;
+      send(open);
+    },
+    receive: (request, explanation) => {
+      if (request !== expected || open === undefined) return;
+      setText(heading, explanation.heading);
+      lines.replaceChildren(...explanation.lines.map((parts) => el('li', {}, ...parts.map(part))));
+      show(element, true);
+      if (takesFocus) heading.focus();
+      takesFocus = false;
+    },
+    refresh: (scenarios) => {
+      if (open === undefined) return;
+      if (scenarios.includes(open.scenario)) send(open);
+      else {
+        open = undefined;
+        show(element, false);
+      }
+    },
+  };
+}
+
+function part({ text, range }: ExplanationPart): HTMLElement | string {
+  if (range === undefined) return text;
+  const link = el('button', { type: 'button', class: 'link', title: 'Show in the editor' }, text);
+  link.addEventListener('click', () => {
+    post({ type: 'reveal', range });
+  });
+  return link;
+}

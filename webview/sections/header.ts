@@ -1,0 +1,47 @@
+/** Which plan it is, whether the picture is of the text as it is now, and what was just done. */
+import { button } from '../controls';
+import { el, setOptional, setText } from '../dom';
+import { post } from '../host';
+import type { Model, Section } from '../model';
+
+const NOTICE_MS = 6000;
+
+export interface Header extends Section {
+  say(text: string): void;
+}
+
+export function createHeader(): Header {
+  const title = el('h1', {});
+  const file = el('p', { class: 'file' });
+  const outOfDate = el('p', { class: 'banner', role: 'status' });
+  const notice = el('p', { class: 'notice', role: 'status' });
+  const report = button({
+    label: 'Generate Report',
+    primary: true,
+    onClick: () => {
+      post({ type: 'generateReport' });
+    },
+  });
+  const names = el('div', { class: 'names' }, title, file);
+  const bar = el('div', { class: 'bar' }, names, report.element);
+  const element = el('header', { class: 'top' }, bar, outOfDate, notice);
+  outOfDate.hidden = true;
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    element,
+    say: (text) => {
+      clearTimeout(timer);
+      setText(notice, text);
+      timer = setTimeout(() => {
+        setText(notice, '');
+      }, NOTICE_MS);
+    },
+    update: ({ picture }: Model) => {
+      setText(title, picture.title ?? picture.fileName);
+      title.title = title.textContent ?? '';
+      setOptional(file, picture.title === undefined ? undefined : picture.fileName);
+      setOptional(outOfDate, picture.outOfDate);
+    },
+  };
+}

@@ -1,0 +1,67 @@
+/** The table of scenarios: the report's figures, each with its formula on demand. */
+import type { TableRow } from '../../src/charts/table';
+import type { ScenarioTable } from '../../src/panel/picture';
+import { el, show } from '../dom';
+import { keyedList } from '../keyedList';
+import type { Actions, Model, Section } from '../model';
+import { dataTable } from '../parts/dataTable';
+import { section } from '../parts/section';
+import { tableTools } from '../parts/tableTools';
+import { createExplanation, type ExplanationPane } from './explanation';
+
+export interface ScenariosSection extends Section {
+  readonly explanation: ExplanationPane;
+}
+
+export function createScenarios(actions: Actions): ScenariosSection {
+  const element = section('scenarios', 'Scenarios');
+  const explanation = createExplanation();
+  let shown: ScenarioTable | undefined;
+
+  const table = dataTable({
+    name: 'Scenarios',
+    onSelect: actions.select,
+    cell: ({ scenario }, column) => {
+      if (scenario === undefined || shown?.explains[column] === undefined) return undefined;
+      return figureButton(scenario, column);
+    },
+  });
+  const notes = el('ul', { class: 'notes' });
+  const noteList = keyedList<string>(
+    notes,
+    (note) => note,
+    (note) => ({ element: el('li', {}, note), update: () => undefined }),
+  );
+  element.append(table.element, explanation.element, notes, tableTools('scenarios', 'Scenarios'));
+
+  /** The columns may move under it, so it asks for what its column is when it is pressed. */
+  function figureButton(scenario: string, column: number): HTMLButtonElement {
+    const figure = el('button', {
+      type: 'button',
+      class: 'figure',
+      title: 'Show how this figure comes about',
+    });
+    figure.addEventListener('click', () => {
+      const id = shown?.explains[column];
+      if (id !== undefined) explanation.ask(scenario, id, figure);
+    });
+    return figure;
+  }
+
+  return {
+    element,
+    explanation,
+    update: ({ picture, selected }: Model) => {
+      shown = picture.scenarioTable;
+      table.update(visible(shown), selected);
+      noteList.update(shown.notes);
+      explanation.refresh(shown.rows.map((row: TableRow) => row.scenario));
+      show(notes, shown.notes.length > 0);
+      show(element, shown.rows.length > 0);
+    },
+  };
+}
+
+function visible({ columns, rows }: ScenarioTable) {
+  return { columns, rows };
+}
