@@ -66,8 +66,9 @@ export const TRADE_OFF = chartOf({
   ],
 });
 
+const curveAt = (load: number): number => 0.9 + 0.3 * load ** 0.8;
 const CURVE = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((load) =>
-  pointAt(load, 0.9 + 0.3 * load ** 0.8, { dashed: load > 8 }),
+  pointAt(load, curveAt(load), load > 8 ? { dashed: true } : {}),
 );
 
 export const LATENCY = chartOf({
@@ -85,11 +86,9 @@ export const LATENCY = chartOf({
     seriesOf('ollama band', {
       label: undefined,
       band: true,
-      points: CURVE.map(({ x, y }) => ({
-        ...pointAt(x, undefined),
-        low: y - 0.2,
-        high: y + 0.1 * x,
-      })),
+      points: CURVE.map(({ x }) =>
+        pointAt(x, undefined, { low: curveAt(x) - 0.2, high: curveAt(x) + 0.1 * x }),
+      ),
     }),
     seriesOf('ollama', { points: CURVE }),
     seriesOf('vllm', {
@@ -101,7 +100,7 @@ export const LATENCY = chartOf({
         kind: 'points',
         colour: index === 4 ? 'foreground' : 'blue',
         points: [
-          pointAt(1 + 2 * index, CURVE[2 * index]?.y ?? 0, {
+          pointAt(1 + 2 * index, curveAt(1 + 2 * index), {
             mark,
             tag: index === 4 ? 'A long name of a scenario' : `${index}`,
             ...(index % 2 ? { hollow: true } : {}),

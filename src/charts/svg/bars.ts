@@ -1,7 +1,6 @@
 /** Bars, those of one place side by side. */
 import type { Chart, ChartPoint, Series } from '../chart';
-import type { Box } from './box';
-import { barStep } from './domain';
+import { right, type Box } from './box';
 import type { Frame } from './frame';
 import { PALETTE } from './palette';
 import { titleElement } from './points';
@@ -15,9 +14,7 @@ export interface Bar {
 /** The bars of a series; what a logarithm does not have, or what is nothing, has none. */
 export function barsOf(chart: Chart, series: Series, frame: Frame): readonly Bar[] {
   const all = chart.series.filter(({ kind }) => kind === 'bars');
-  const step = Math.abs(
-    frame.x.within(barStep(chart) + first(frame)) - frame.x.within(first(frame)),
-  );
+  const step = leastGap(all, frame);
   const group = Math.min(step * (1 - GAP), WIDEST * all.length);
   const width = group / all.length;
   const left = -group / 2 + width * all.indexOf(series);
@@ -25,12 +22,14 @@ export function barsOf(chart: Chart, series: Series, frame: Frame): readonly Bar
   return series.points.flatMap((point) => {
     const middle = frame.x.at(point.x);
     if (middle === undefined || middle < frame.plot.x || point.y === undefined) return [];
-    if (middle > frame.plot.x + frame.plot.width || frame.y.at(point.y) === undefined) return [];
+    if (middle > right(frame.plot) || frame.y.at(point.y) === undefined) return [];
     const end = frame.y.within(point.y);
+    const start = Math.max(frame.plot.x, middle + left);
+    const stop = Math.min(right(frame.plot), middle + left + width);
     const box = {
-      x: Math.max(frame.plot.x, middle + left),
+      x: start,
       y: Math.min(base, end),
-      width: Math.max(0.5, width - (all.length > 1 ? 1 : 0)),
+      width: Math.max(0.5, stop - start - (all.length > 1 ? 1 : 0)),
       height: Math.abs(base - end),
     };
     return [{ point, box }];
@@ -49,8 +48,15 @@ export function barElements(series: Series, bars: readonly Bar[]): readonly stri
   });
 }
 
-function first({ x }: Frame): number {
-  return x.domain.from;
+/** Between two places that have bars, in pixels. */
+function leastGap(all: readonly Series[], { x, plot }: Frame): number {
+  const places = all
+    .flatMap(({ points }) => points.flatMap((point) => x.at(point.x) ?? []))
+    .sort((a, b) => a - b);
+  const gaps = places
+    .map((place, index) => place - (places[index - 1] ?? place))
+    .filter((gap) => gap > 0.01);
+  return gaps.reduce((a, b) => Math.min(a, b), plot.width);
 }
 
 /** Of the distance between two groups. */

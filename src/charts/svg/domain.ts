@@ -20,7 +20,8 @@ export function isDrawable(value: number | undefined, scale: Domain['scale']): v
 /** What the axis states goes first, then the data and the rules, with round ends. */
 export function domainOf(chart: Chart, which: 'x' | 'y'): Domain {
   const axis = chart[which];
-  if (axis.categories) return { scale: 'linear', from: -0.5, to: axis.categories.length - 0.5 };
+  if (axis.categories)
+    return { scale: 'linear', from: -0.5, to: Math.max(1, axis.categories.length) - 0.5 };
   const values = valuesOf(chart, which);
   const positive = [...values, axis.from, axis.to].filter((value) => isDrawable(value, 'log'));
   const isLog = axis.scale === 'log' && positive.length > 0;
@@ -98,7 +99,7 @@ function withRoomForBars(chart: Chart, domain: Domain): Domain {
 }
 
 /** The least distance between two bars of one series. */
-export function barStep(chart: Chart): number {
+function barStep(chart: Chart): number {
   const places = chart.series
     .filter(({ kind }) => kind === 'bars')
     .flatMap(({ points }) => points.map(({ x }) => x))

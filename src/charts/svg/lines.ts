@@ -82,10 +82,11 @@ function segmentsTo(
   if (kind === 'line') return [[from, to]];
   // A step holds until the next value begins.
   const corner = { x: to.x, y: from.y };
-  return [
+  const parts: readonly Segment[] = [
     [from, corner],
     [corner, to],
   ];
+  return parts.filter(([start, end]) => !isSame(start, end));
 }
 
 function hasEnds({ low, high }: ChartPoint): boolean {

@@ -10,11 +10,12 @@ export const FONT =
 /** On one line, without control characters, halves of characters, and what turns the direction of text. */
 export function cleanText(text: string): string {
   return text
-    .replace(/[\s\u0085\u2028\u2029]+/gu, ' ')
+    .replace(/[\t-\r\u0085\u2028\u2029]/g, ' ')
     .replace(
       /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
       '',
     )
+    .replace(/\s+/g, ' ')
     .trim();
 }
 
