@@ -92,4 +92,6 @@ export interface Rule {
   readonly at: number;
   readonly label: string;
   readonly kind: 'limit' | 'today';
+  /** Not in the file: where a change that is being tried puts it. */
+  readonly whatIf?: true;
 }

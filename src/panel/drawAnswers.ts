@@ -13,20 +13,14 @@ import type {
 } from '../engine/assessment';
 import { bindingObjective } from '../engine/binding';
 import { recommend } from '../engine/recommend';
-import type { PlanDocument } from '../plan/document';
 import type { Answer } from './picture';
+import type { Places } from './places';
 
-export function drawAnswers(
-  assessment: Assessment,
-  document: Pick<PlanDocument, 'rangeOf'>,
-): readonly Answer[] {
-  return recommend(assessment).map((found) => drawAnswer(found, document));
+export function drawAnswers(assessment: Assessment, places: Places): readonly Answer[] {
+  return recommend(assessment).map((found) => drawAnswer(found, places));
 }
 
-function drawAnswer(
-  { target, overall }: TargetRecommendation,
-  { rangeOf }: Pick<PlanDocument, 'rangeOf'>,
-): Answer {
+function drawAnswer({ target, overall }: TargetRecommendation, places: Places): Answer {
   return {
     target: target.name,
     objectives: target.objectives.map(describeObjective).join(', '),
@@ -34,7 +28,7 @@ function drawAnswer(
     headline: describeAnswer(overall),
     detail: overall.kind === 'option' ? optionDetail(overall.option) : noneDetail(overall),
     scenario: overall.kind === 'option' ? overall.option.scenario?.name : undefined,
-    range: rangeOf(target.path, 'key'),
+    range: places.rangeOf(target.path, 'key'),
   };
 }
 

@@ -5,25 +5,26 @@ import { scenarioNotes } from '../charts/scenarioNotes';
 import type { TableCell } from '../charts/table';
 import type { Assessment, ScenarioAssessment } from '../engine/assessment';
 import type { KeyPath } from '../engine/plan';
-import type { PlanDocument, Range } from '../plan/document';
+import type { Range } from '../plan/document';
 import {
   EXPLAINABLE_COLUMNS,
   type ExplainableColumn,
   type ScenarioEntry,
   type ScenarioTable,
 } from './picture';
+import type { Places } from './places';
 import { fieldPathsOf } from './whatIf/fields';
 
 /** @param fields The paths that have a control. */
 export function drawScenarios(
   { scenarios }: Assessment,
-  document: Pick<PlanDocument, 'rangeOf'>,
+  places: Places,
   fields: ReadonlySet<KeyPath>,
 ): readonly ScenarioEntry[] {
   return scenarios.map((assessed) => ({
     name: assessed.scenario.name,
     title: assessed.scenario.title,
-    range: entryRange(document, assessed.scenario.path),
+    range: entryRange(places, assessed.scenario.path),
     fields: fieldPathsOf(assessed).filter((path) => fields.has(path)),
   }));
 }
@@ -69,7 +70,7 @@ function isExplainable(id: string): id is ExplainableColumn {
 }
 
 /** From the key to the end of what stands behind it. */
-function entryRange({ rangeOf }: Pick<PlanDocument, 'rangeOf'>, path: KeyPath): Range | undefined {
-  const [key, value] = [rangeOf(path, 'key'), rangeOf(path, 'value')];
+function entryRange(places: Places, path: KeyPath): Range | undefined {
+  const [key, value] = [places.rangeOf(path, 'key'), places.rangeOf(path, 'value')];
   return key && value ? { start: key.start, end: Math.max(key.end, value.end) } : (key ?? value);
 }

@@ -9,7 +9,7 @@ export interface WhatIfField {
   readonly path: string;
   /** `Users`, `latency of strict`, `Price of l4`. */
   readonly label: string;
-  /** Of the number in the control: `users`, `s`, `/s`, `USD/h`. */
+  /** Of the number in the control, as the plan writes it: `users`, `ms`, `/day`, `USD/h`. */
   readonly unit: string;
   /** As the plan has it, or what counts where it is silent; what `auto` found. */
   readonly value: number;
@@ -17,6 +17,7 @@ export interface WhatIfField {
   readonly text: string | undefined;
   readonly min: number;
   readonly max: number;
+  /** What the slider rounds to: whole multiples of it, whatever `min` is. Typed numbers may be any. */
   readonly step: number;
   /** How the slider runs from `min` to `max`. */
   readonly scale: 'linear' | 'log';

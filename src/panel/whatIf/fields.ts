@@ -115,6 +115,9 @@ function unwritten(kind: FieldKind, { parallel }: ScenarioAssessment): WrittenVa
   return kind === 'parallel' ? { ...UNWRITTEN.parallel, value: parallel.value } : undefined;
 }
 
+/** A minute, or one of what is longer. */
+const LEAST_THINKING: Readonly<Record<string, number>> = { s: 60, ms: 60_000 };
+
 function rangeOf(
   kind: FieldKind,
   { value, unit }: WrittenValue,
@@ -124,7 +127,7 @@ function rangeOf(
     case 'users':
       return usersRange(value, limits.USERS.atMost ?? Infinity);
     case 'thinkTime':
-      return fromZeroRange(value, unit === 's' ? 60 : 1, Infinity);
+      return fromZeroRange(value, LEAST_THINKING[unit] ?? 1, Infinity);
     case 'parallel':
       return parallelRange(value, largestObserved(engine), limits.PARALLEL.atMost ?? Infinity);
     case 'price':
