@@ -5,7 +5,10 @@ import { bitsPerWeight } from './data/quantizations';
 
 export interface FoundModel {
   readonly model: Model;
-  /** A quantization that its name ends with: `llama3.1:8b-instruct-q4_K_M`, `...-Instruct-AWQ`. */
+  /**
+   * A quantization that its name ends with: `llama3.1:8b-instruct-q4_K_M`, `...-Instruct-AWQ`; or that the name
+   * stands for, as `llama3.2:1b` does for Q8_0.
+   */
   readonly quantization: string | undefined;
 }
 
@@ -16,7 +19,12 @@ export function findGpu(name: string): Gpu | undefined {
 export function findModel(name: string): FoundModel | undefined {
   const { base, quantization } = splitQuantization(name.slice(0, LONGEST_NAME).toLowerCase());
   const model = modelsByKey().get(modelKey(base));
-  return model && { model, quantization: quantization ?? model.publishedAs };
+  return model && { model, quantization: quantization ?? onOllama(base) ?? model.publishedAs };
+}
+
+/** Only of a name as Ollama writes it: `meta-llama/Llama-3.2-1B` is published in 16 bits. */
+function onOllama(name: string): string | undefined {
+  return quantizationsOnOllama().get(name.replace(/:latest$/, ''));
 }
 
 /**
@@ -43,6 +51,15 @@ const LONGEST_NAME = 120;
 
 const gpusByKey = once(() => index(GPUS, ({ gpu }) => gpu, gpuKey));
 const modelsByKey = once(() => index(MODELS, ({ model }) => model, modelKey));
+/** By all names but the first, which is the repository's. */
+const quantizationsOnOllama = once(
+  () =>
+    new Map(
+      MODELS.flatMap(({ names: [, ...names], model }) =>
+        names.map((name) => [name, model.onOllama] as const),
+      ),
+    ),
+);
 
 function index<E extends { readonly names: readonly string[] }, V>(
   entries: readonly E[],

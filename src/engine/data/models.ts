@@ -1,6 +1,7 @@
 /**
- * Open models, from their cards and `config.json` on Hugging Face: what weights and KV cache take.
- * Sizes are of the text model; what a vision encoder takes comes on top.
+ * Open models, by their `config.json` on Hugging Face: what weights and KV cache take. Sizes are of the text model;
+ * what a vision encoder takes comes on top. Many originals ask for an account, so that the sources are public
+ * copies of them. Where a source has no number of parameters it was computed from the sizes there.
  */
 export interface Model {
   readonly name: string;
@@ -19,9 +20,11 @@ export interface Model {
   readonly contextTokens: number;
   /** The quantization that it is published in, where that is not 16 bits. */
   readonly publishedAs: string | undefined;
+  /** The quantization that Ollama's names for it stand for, where that is known not to be Q4_K_M. */
+  readonly onOllama: string | undefined;
   readonly source: string;
-  /** When the entry was written. */
-  readonly date: string;
+  /** The day on which its figures were read at `source`; undefined where nobody has. */
+  readonly checked: string | undefined;
 }
 
 type Row = readonly [
@@ -34,23 +37,47 @@ type Row = readonly [
   kvHeads: number,
   headSize: number,
   contextTokens: number,
-  windows?: readonly [layers: number, tokens: number],
-  publishedAs?: string,
+  rest?: Rest,
 ];
 
-const DATE = '2026-11-23';
+interface Rest {
+  readonly windows?: readonly [layers: number, tokens: number];
+  readonly publishedAs?: string;
+  readonly onOllama?: string;
+  /** litgpt's table where there is none. */
+  readonly source?: string;
+}
+
+const CHECKED = '2026-11-24';
 const K = 1024;
+const GITHUB = 'https://github.com/';
+const HUGGING_FACE = 'https://huggingface.co/';
+
+/** Sizes of most open models in one file, each with the address of its `config.json`. */
+const LITGPT = `${GITHUB}Lightning-AI/litgpt/blob/26857050fe3ff627cd714fe92f5838f51a3d5efa/litgpt/config.py`;
+/** Copies of `config.json`. */
+const AICONFIGURATOR = `${GITHUB}ai-dynamo/aiconfigurator/blob/095f58a51c4ca8e61b66ec108d86f223f8d559ce/aic-core/src/aiconfigurator_core/model_configs`;
 
 const ROWS: readonly Row[] = [
   ['meta-llama/Llama-2-7b-hf', 'llama2 llama2:7b', 6.74, 6.74, 32, 32, 128, 4 * K],
   ['meta-llama/Llama-2-13b-hf', 'llama2:13b', 13.02, 13.02, 40, 40, 128, 4 * K],
   ['meta-llama/Llama-2-70b-hf', 'llama2:70b', 68.98, 68.98, 80, 8, 128, 4 * K],
-  ['meta-llama/Meta-Llama-3-8B', 'llama3 llama3:8b', 8.03, 8.03, 32, 8, 128, 8 * K],
+  [
+    'meta-llama/Meta-Llama-3-8B',
+    'llama3 llama3:8b',
+    8.03,
+    8.03,
+    32,
+    8,
+    128,
+    8 * K,
+    { onOllama: 'q4_0' },
+  ],
   ['meta-llama/Meta-Llama-3-70B', 'llama3:70b', 70.55, 70.55, 80, 8, 128, 8 * K],
   ['meta-llama/Llama-3.1-8B', 'llama3.1 llama3.1:8b', 8.03, 8.03, 32, 8, 128, 128 * K],
   ['meta-llama/Llama-3.1-70B', 'llama3.1:70b', 70.55, 70.55, 80, 8, 128, 128 * K],
   ['meta-llama/Llama-3.1-405B', 'llama3.1:405b', 405.85, 405.85, 126, 8, 128, 128 * K],
-  ['meta-llama/Llama-3.2-1B', 'llama3.2:1b', 1.24, 1.24, 16, 8, 64, 128 * K],
+  ['meta-llama/Llama-3.2-1B', 'llama3.2:1b', 1.24, 1.24, 16, 8, 64, 128 * K, { onOllama: 'q8_0' }],
   ['meta-llama/Llama-3.2-3B', 'llama3.2 llama3.2:3b', 3.21, 3.21, 28, 8, 128, 128 * K],
   ['meta-llama/Llama-3.3-70B-Instruct', 'llama3.3 llama3.3:70b', 70.55, 70.55, 80, 8, 128, 128 * K],
   ['mistralai/Mistral-7B-v0.3', 'mistral mistral:7b', 7.25, 7.25, 32, 8, 128, 32 * K],
@@ -63,6 +90,10 @@ const ROWS: readonly Row[] = [
     8,
     128,
     128 * K,
+    {
+      onOllama: 'q4_0',
+      source: `${HUGGING_FACE}riple-saanvi-lab/Saanvi-C0-12B/blob/main/config.json`,
+    },
   ],
   [
     'mistralai/Mistral-Small-24B-Instruct-2501',
@@ -73,23 +104,46 @@ const ROWS: readonly Row[] = [
     8,
     128,
     32 * K,
+    { source: `${HUGGING_FACE}unsloth/Mistral-Small-24B-Instruct-2501-GGUF/blob/main/config.json` },
   ],
   ['mistralai/Mixtral-8x7B-v0.1', 'mixtral mixtral:8x7b', 46.7, 12.9, 32, 8, 128, 32 * K],
-  ['mistralai/Mixtral-8x22B-v0.1', 'mixtral:8x22b', 140.6, 39.1, 56, 8, 128, 64 * K],
+  [
+    'mistralai/Mixtral-8x22B-v0.1',
+    'mixtral:8x22b',
+    140.6,
+    39.1,
+    56,
+    8,
+    128,
+    64 * K,
+    { source: `${AICONFIGURATOR}/mistralai--Mixtral-8x22B-v0.1_config.json` },
+  ],
   ['Qwen/Qwen2.5-0.5B', 'qwen2.5:0.5b', 0.49, 0.49, 24, 2, 64, 32 * K],
+  // Its `config.json` allows 128 K; Qwen's documentation says 32 K of the sizes below 7B.
   ['Qwen/Qwen2.5-1.5B', 'qwen2.5:1.5b', 1.54, 1.54, 28, 2, 128, 32 * K],
   ['Qwen/Qwen2.5-3B', 'qwen2.5:3b', 3.09, 3.09, 36, 2, 128, 32 * K],
   ['Qwen/Qwen2.5-7B', 'qwen2.5 qwen2.5:7b', 7.62, 7.62, 28, 4, 128, 128 * K],
   ['Qwen/Qwen2.5-14B', 'qwen2.5:14b', 14.77, 14.77, 48, 8, 128, 128 * K],
   ['Qwen/Qwen2.5-32B', 'qwen2.5:32b', 32.76, 32.76, 64, 8, 128, 128 * K],
   ['Qwen/Qwen2.5-72B', 'qwen2.5:72b', 72.71, 72.71, 80, 8, 128, 128 * K],
-  ['Qwen/Qwen3-4B', 'qwen3:4b', 4.02, 4.02, 36, 8, 128, 32 * K],
-  ['Qwen/Qwen3-8B', 'qwen3 qwen3:8b', 8.19, 8.19, 36, 8, 128, 32 * K],
-  ['Qwen/Qwen3-14B', 'qwen3:14b', 14.77, 14.77, 40, 8, 128, 32 * K],
-  ['Qwen/Qwen3-32B', 'qwen3:32b', 32.76, 32.76, 64, 8, 128, 32 * K],
-  ['Qwen/Qwen3-30B-A3B', 'qwen3:30b qwen3:30b-a3b', 30.53, 3.3, 48, 4, 128, 32 * K],
-  ['google/gemma-2-9b', 'gemma2 gemma2:9b', 9.24, 9.24, 42, 8, 256, 8 * K, [21, 4 * K]],
-  ['google/gemma-2-27b', 'gemma2:27b', 27.23, 27.23, 46, 16, 128, 8 * K, [23, 4 * K]],
+  // Trained on 32 K; `config.json` allows 8 K more, for the prompt.
+  ['Qwen/Qwen3-4B', 'qwen3:4b', 4.02, 4.02, 36, 8, 128, 40 * K],
+  ['Qwen/Qwen3-8B', 'qwen3 qwen3:8b', 8.19, 8.19, 36, 8, 128, 40 * K],
+  ['Qwen/Qwen3-14B', 'qwen3:14b', 14.77, 14.77, 40, 8, 128, 40 * K],
+  ['Qwen/Qwen3-32B', 'qwen3:32b', 32.76, 32.76, 64, 8, 128, 40 * K],
+  ['Qwen/Qwen3-30B-A3B', 'qwen3:30b qwen3:30b-a3b', 30.53, 3.3, 48, 4, 128, 40 * K],
+  [
+    'google/gemma-2-9b',
+    'gemma2 gemma2:9b',
+    9.24,
+    9.24,
+    42,
+    8,
+    256,
+    8 * K,
+    { windows: [21, 4 * K] },
+  ],
+  ['google/gemma-2-27b', 'gemma2:27b', 27.23, 27.23, 46, 16, 128, 8 * K, { windows: [23, 4 * K] }],
   ['microsoft/phi-4', 'phi4 phi4:14b', 14.66, 14.66, 40, 10, 128, 16 * K],
   [
     'deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B',
@@ -100,8 +154,21 @@ const ROWS: readonly Row[] = [
     2,
     128,
     128 * K,
+    {
+      source: `${HUGGING_FACE}onnx-community/DeepSeek-R1-Distill-Qwen-1.5B-ONNX/blob/main/config.json`,
+    },
   ],
-  ['deepseek-ai/DeepSeek-R1-Distill-Qwen-7B', 'deepseek-r1:7b', 7.62, 7.62, 28, 4, 128, 128 * K],
+  [
+    'deepseek-ai/DeepSeek-R1-Distill-Qwen-7B',
+    'deepseek-r1:7b',
+    7.62,
+    7.62,
+    28,
+    4,
+    128,
+    128 * K,
+    { source: `${HUGGING_FACE}ABrain/HPGPT-DeepSeek-R1-Distill-Qwen-7B-R/blob/main/config.json` },
+  ],
   ['deepseek-ai/DeepSeek-R1-Distill-Llama-8B', '', 8.03, 8.03, 32, 8, 128, 128 * K],
   [
     'deepseek-ai/DeepSeek-R1-Distill-Qwen-14B',
@@ -112,6 +179,7 @@ const ROWS: readonly Row[] = [
     8,
     128,
     128 * K,
+    { source: `${HUGGING_FACE}neody/r1-14b-awq/blame/main/config.json` },
   ],
   [
     'deepseek-ai/DeepSeek-R1-Distill-Qwen-32B',
@@ -122,6 +190,9 @@ const ROWS: readonly Row[] = [
     8,
     128,
     128 * K,
+    {
+      source: `${HUGGING_FACE}AIFunOver/DeepSeek-R1-Distill-Qwen-32B-openvino-8bit/blob/main/config.json`,
+    },
   ],
   [
     'deepseek-ai/DeepSeek-R1-Distill-Llama-70B',
@@ -133,8 +204,36 @@ const ROWS: readonly Row[] = [
     128,
     128 * K,
   ],
-  ['openai/gpt-oss-20b', 'gpt-oss gpt-oss:20b', 20.9, 3.6, 24, 8, 64, 128 * K, [12, 128], 'mxfp4'],
-  ['openai/gpt-oss-120b', 'gpt-oss:120b', 116.8, 5.1, 36, 8, 64, 128 * K, [18, 128], 'mxfp4'],
+  [
+    'openai/gpt-oss-20b',
+    'gpt-oss gpt-oss:20b',
+    20.9,
+    3.6,
+    24,
+    8,
+    64,
+    128 * K,
+    {
+      windows: [12, 128],
+      publishedAs: 'mxfp4',
+      source: `${AICONFIGURATOR}/openai--gpt-oss-20b_config.json`,
+    },
+  ],
+  [
+    'openai/gpt-oss-120b',
+    'gpt-oss:120b',
+    116.8,
+    5.1,
+    36,
+    8,
+    64,
+    128 * K,
+    {
+      windows: [18, 128],
+      publishedAs: 'mxfp4',
+      source: `${AICONFIGURATOR}/openai--gpt-oss-120b_config.json`,
+    },
+  ],
 ];
 
 /** Each with all of its names; the first is that of its repository. */
@@ -149,8 +248,7 @@ export const MODELS: readonly { readonly names: readonly string[]; readonly mode
       kvHeads,
       headSize,
       context,
-      windows,
-      publishedAs,
+      { windows, publishedAs, onOllama, source } = {},
     ]) => {
       const model: Model = {
         name: repository,
@@ -163,8 +261,9 @@ export const MODELS: readonly { readonly names: readonly string[]; readonly mode
         headSize,
         contextTokens: context,
         publishedAs,
-        source: `https://huggingface.co/${repository}`,
-        date: DATE,
+        onOllama,
+        source: source ?? LITGPT,
+        checked: CHECKED,
       };
       return { names: [repository, ...aliases.split(' ').filter((name) => name !== '')], model };
     },

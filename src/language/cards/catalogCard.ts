@@ -61,8 +61,9 @@ export function modelCard(model: Model): string {
   );
 }
 
-function sourceLine({ source, date }: Pick<Gpu, 'source' | 'date'>): string {
-  return `From the catalog, ${date}: [source](${source})`;
+function sourceLine({ source, checked }: Pick<Gpu, 'source' | 'checked'>): string {
+  const when = checked === undefined ? 'not checked against its source' : `checked ${checked}`;
+  return `From the catalog, ${when}: [source](${source})`;
 }
 
 function billions(parameters: number): string {

@@ -47,6 +47,17 @@ describe('a model is found by the names that people write', () => {
     }
   });
 
+  test.for([
+    ['llama3.2:1b', 'q8_0'],
+    ['llama3.2:1b-instruct-q4_K_M', 'q4_k_m'],
+    ['mistral-nemo:latest', 'q4_0'],
+    ['meta-llama/Llama-3.2-1B-Instruct', undefined],
+    ['Llama-3.2-1B', undefined],
+    ['llama3.2:3b', undefined],
+  ] as const)('%s has the quantization that Ollama serves it in, if that is its name there', ([name, quantization]) => {
+    expect(findModel(name)?.quantization).toBe(quantization);
+  });
+
   test('Llama 3.2 Vision has one slot on Ollama', () => {
     expect(isSingleSlotOnOllama('llama3.2-vision:11b')).toBe(true);
     expect(isSingleSlotOnOllama('llama3.2:3b')).toBe(false);
@@ -63,10 +74,10 @@ describe('catalogs', () => {
     }
   });
 
-  test('say for every entry where it comes from, and when it was written', () => {
+  test('say for every entry where it comes from, and when somebody read it there', () => {
     for (const entry of [...GPUS.map(({ gpu }) => gpu), ...MODELS.map(({ model }) => model)]) {
       expect(entry.source).toMatch(/^https:\/\/[^ ]+$/);
-      expect(entry.date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      expect(entry.checked ?? 'nobody').toMatch(/^(\d{4}-\d{2}-\d{2}|nobody)$/);
     }
   });
 

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { findGpu, findModel } from '../../../src/engine/catalog';
+import { gpuCard, modelCard } from '../../../src/language/cards/catalogCard';
 import { hover } from './support';
 
 const PLAN = `version: 1
@@ -9,17 +11,25 @@ scenarios: { A: { engine: e, parallel: 64 } }
 `;
 const at = (text: string): string | undefined => hover(PLAN.replace(text, `|${text}`));
 
-test('a GPU has its entry of the catalog, with source and date', () => {
+test('a GPU has its entry of the catalog, with its source and when that was read', () => {
   const text = at('L4');
   expect(text).toContain('**L4** · 24 GB · 300 GB/s · 121 TFLOPS in FP16, dense');
-  expect(text).toMatch(/From the catalog, \d{4}-\d{2}-\d{2}: \[source\]\(https:/);
+  expect(text).toMatch(/From the catalog, checked \d{4}-\d{2}-\d{2}: \[source\]\(https:/);
 });
 
 test('so has a model, also between quotes', () => {
   const text = at('llama3.1:8b');
   expect(text).toContain('8.03 billion parameters');
   expect(text).toContain('32 layers · 8 KV heads of 128 · context 131,072 tokens');
-  expect(text).toContain('https://huggingface.co/meta-llama/Llama-3.1-8B');
+  expect(text).toMatch(/checked \d{4}-\d{2}-\d{2}: \[source\]\(https:/);
+});
+
+test('what nobody has read at its source says so', () => {
+  const phrase = 'From the catalog, not checked against its source: [source](https://';
+  const gpu = findGpu('L4');
+  const model = findModel('llama3.1:8b')?.model;
+  expect(gpu && gpuCard({ ...gpu, checked: undefined })).toContain(phrase);
+  expect(model && modelCard({ ...model, checked: undefined })).toContain(phrase);
 });
 
 test('an engine says what its weights take, and the least time for a token', () => {
