@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { analyzePlan } from '../../../../src/lint/analyzePlan';
+import { whatIfFields } from '../../../../src/panel/whatIf/fields';
+
+const EXAMPLE = readFileSync('examples/ollama-1000-users.capacity.yaml', 'utf8');
+
+function fieldsOf(text: string): string[] {
+  return whatIfFields(analyzePlan(text)).map(
+    ({ label, path, value, unit, text: written, min, max, step, scale }) =>
+      `${label} (${path}): ${value} ${unit}, ${written ?? 'not written'}, ${min} to ${max} by ${step}, ${scale}`,
+  );
+}
+
+describe('controls', () => {
+  it('of the first example', () => {
+    expect(fieldsOf(EXAMPLE)).toEqual([
+      'Users (/workload/users): 1000 users, 1000, 1 to 10000 by 10, log',
+      'Think time (/workload/thinkTime): 0 s, not written, 0 to 60 by 0.1, linear',
+      'latency of strict (/targets/strict/latency): 1 s, <1s, 0.1 to 10 by 0.01, log',
+      'Parallel of A (/scenarios/A/parallel): 2 slots, 2, 1 to 64 by 1, linear',
+      'Price of l4 (/nodes/l4/price): 1.5 USD/h, 1.50 USD/h, 0.15 to 15 by 0.01, log',
+      'Parallel of B (/scenarios/B/parallel): 8 slots, 8, 1 to 64 by 1, linear',
+      'Parallel of C (/scenarios/C/parallel): 4 slots, 4, 1 to 64 by 1, linear',
+      'Parallel of V (/scenarios/V/parallel): 50 slots, 50, 1 to 200 by 1, linear',
+    ]);
+  });
+
+  it('of what a scenario overrides are its own', () => {
+    const text = EXAMPLE.replace(
+      'engine: ollama, parallel: 8 }',
+      'engine: ollama, parallel: auto, target: relaxed, workload: { rate: 12M/day } }',
+    ).replace('price: 1.50 USD/h', 'price: { amount: $900/month, date: 2026-01-01 }');
+    const ofB = fieldsOf(text).filter((line) => /of B|relaxed|Price/.test(line));
+    expect(ofB).toEqual([
+      'Price of l4 (/nodes/l4/price/amount): 900 USD/month, $900/month, 90 to 9000 by 1, log',
+      'Rate of B (/scenarios/B/workload/rate): 12000000 /day, 12M/day, 1200000 to 120000000 by 100000, log',
+      'latency of relaxed (/targets/relaxed/latency): 3 s, <3s, 0.3 to 30 by 0.01, log',
+      expect.stringMatching(/^Parallel of B \(\/scenarios\/B\/parallel\): \d+ slots, auto,/),
+    ]);
+  });
+
+  it('read what stands behind an alias or a merge key', () => {
+    const text = EXAMPLE.replace('users: 1000 ', 'users: &u 1000 ')
+      .replace(
+        'B: { title: Current config, engine: ollama, parallel: 8 }',
+        'B: { <<: *a, title: b }',
+      )
+      .replace('A: {', 'A: &a {');
+    expect(fieldsOf(text)).toContain(
+      'Parallel of B (/scenarios/B/parallel): 2 slots, 2, 1 to 64 by 1, linear',
+    );
+  });
+
+  it('reach a tenth and ten times, but not beyond what the format allows', () => {
+    const [users] = whatIfFields(analyzePlan(EXAMPLE.replace('users: 1000', 'users: 900M')));
+    expect(users).toMatchObject({ value: 9e8, max: 1e9, step: 1e6 });
+  });
+
+  it('of a price of 0 begin there', () => {
+    const text = EXAMPLE.replace('1.50 USD/h', '0 USD/h');
+    expect(fieldsOf(text)).toContain(
+      'Price of l4 (/nodes/l4/price): 0 USD/h, 0 USD/h, 0 to 10 by 0.1, linear',
+    );
+  });
+
+  it('are none where nothing could be read', () => {
+    expect(whatIfFields(analyzePlan('a: {'))).toEqual([]);
+  });
+});
