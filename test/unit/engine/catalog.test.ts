@@ -54,9 +54,12 @@ describe('a model is found by the names that people write', () => {
     ['meta-llama/Llama-3.2-1B-Instruct', undefined],
     ['Llama-3.2-1B', undefined],
     ['llama3.2:3b', undefined],
-  ] as const)('%s has the quantization that Ollama serves it in, if that is its name there', ([name, quantization]) => {
-    expect(findModel(name)?.quantization).toBe(quantization);
-  });
+  ] as const)(
+    '%s has the quantization that Ollama serves it in, if that is its name there',
+    ([name, quantization]) => {
+      expect(findModel(name)?.quantization).toBe(quantization);
+    },
+  );
 
   test('Llama 3.2 Vision has one slot on Ollama', () => {
     expect(isSingleSlotOnOllama('llama3.2-vision:11b')).toBe(true);
