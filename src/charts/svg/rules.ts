@@ -28,7 +28,7 @@ export function ruleSegment(rule: Rule, { plot, x, y }: Frame): Segment | undefi
   return holds(plot, segment[0]) ? segment : undefined;
 }
 
-export function ruleElement({ kind }: Rule, [from, to]: Segment): string {
+export function ruleElement({ kind, whatIf }: Rule, [from, to]: Segment): string {
   return element('line', {
     x1: from.x,
     y1: from.y,
@@ -36,6 +36,6 @@ export function ruleElement({ kind }: Rule, [from, to]: Segment): string {
     y2: to.y,
     stroke: RULE_COLOURS[kind],
     'stroke-width': 1.4,
-    'stroke-dasharray': kind === 'limit' ? '8 3' : '2 3',
+    'stroke-dasharray': kind === 'limit' && !whatIf ? '8 3' : '2 3',
   });
 }

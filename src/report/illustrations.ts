@@ -1,0 +1,58 @@
+/** The charts of a report: drawn by Mermaid where the report is read, pictures beside it, or none. */
+import { blocks, escapeMarkdown } from '../catalogue/markdown';
+import { CHART_IDS, type Chart, type ChartId } from '../charts/chart';
+import { renderSvg } from '../charts/svg/renderSvg';
+import type { Assessment } from '../engine/assessment';
+import { stemOf } from './reportCharts';
+
+const drawChart = (_assessment: Assessment, _id: ChartId): Chart | undefined => undefined;
+
+export interface Illustrations {
+  /** Whether charts are written into the text. */
+  readonly mermaid: boolean;
+  /** What shows these charts from the files beside the report; undefined where there are none. */
+  readonly images: (...ids: readonly ChartId[]) => string | undefined;
+}
+
+/** A file that belongs beside a report. */
+export interface Picture {
+  readonly name: string;
+  readonly svg: string;
+}
+
+export const MERMAID: Illustrations = { mermaid: true, images: () => undefined };
+export const NO_CHARTS: Illustrations = { mermaid: false, images: () => undefined };
+
+export interface PicturesBeside {
+  readonly illustrations: Illustrations;
+  readonly pictures: readonly Picture[];
+}
+
+/** @param reportName The report's own file: the pictures are named after it. */
+export function drawPictures(assessment: Assessment, reportName: string): PicturesBeside {
+  const stem = stemOf(reportName);
+  const drawn = CHART_IDS.flatMap((id) => {
+    const chart = drawChart(assessment, id);
+    if (!chart) return [];
+    const name = `${stem}.${id}.svg`;
+    const says = `${chart.title}: ${chart.conclusion}`;
+    return [{ id, name, svg: renderSvg(chart), image: imageOf(says, name) }];
+  });
+  const images = new Map(drawn.map(({ id, image }) => [id, image]));
+  return {
+    illustrations: { mermaid: false, images: (...ids) => blocks(...ids.map((id) => images.get(id))) },
+    pictures: drawn.map(({ name, svg }) => ({ name, svg })),
+  };
+}
+
+function imageOf(says: string, name: string): string {
+  return `![${escapeMarkdown(says)}](${escapePath(name)})`;
+}
+
+/** A name as the address of a file in the same folder, with nothing that ends it or means more. */
+export function escapePath(name: string): string {
+  return encodeURIComponent(name.replace(/\p{Cs}/gu, '\ufffd')).replace(
+    /[!'()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
