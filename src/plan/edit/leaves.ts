@@ -34,6 +34,7 @@ export function leavesWith(
   for (const { path, text } of changes) {
     // An empty map that gets its first key is empty no more.
     for (let at = path; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) after.delete(at);
+    after.delete('');
     after.set(path, { text });
   }
   return after;

@@ -1,0 +1,96 @@
+/** Everything that the panel shows of a plan, of one reading of it. */
+import { describeFinding } from '../catalogue/findings';
+import { quickCharts } from '../charts/drawCharts';
+import type { Assessment } from '../engine/assessment';
+import type { Analysis } from '../lint/analysis';
+import { drawAnswers } from './drawAnswers';
+import { drawFindings } from './drawFindings';
+import { drawScenarios, drawScenarioTable, NO_SCENARIOS } from './drawScenarios';
+import type { Picture } from './picture';
+import { placesIn, type Places } from './places';
+import { whatIfFields } from './whatIf/fields';
+
+/**
+ * @param analysis Of the text as it is now.
+ * @param lastGood The last analysis with an assessment, which is shown while the text is broken.
+ */
+export function drawPicture(
+  analysis: Analysis,
+  lastGood: Analysis | undefined,
+  fileName: string,
+): Picture {
+  const { assessment, document } = analysis;
+  if (assessment) return drawPlan(analysis, assessment, analysis, document, fileName);
+  const reason = brokenBecause(analysis);
+  if (lastGood?.assessment && !isEmpty(analysis)) {
+    const places = placesIn(document.text, lastGood.document);
+    const before = drawPlan(lastGood, lastGood.assessment, analysis, places, fileName);
+    return { ...before, outOfDate: reason };
+  }
+  return {
+    ...EMPTY,
+    fileName,
+    nothing: isEmpty(analysis) ? EMPTY_WORDS : `The plan cannot be read yet. ${reason}`,
+    findings: drawFindings(analysis),
+  };
+}
+
+function drawPlan(
+  analysis: Analysis,
+  assessment: Assessment,
+  current: Analysis,
+  places: Places,
+  fileName: string,
+): Picture {
+  const whatIf = whatIfFields(analysis);
+  const hasScenarios = assessment.scenarios.length > 0;
+  return {
+    fileName,
+    title: assessment.plan.title,
+    outOfDate: undefined,
+    nothing: hasScenarios ? undefined : nothingWords(assessment),
+    answers: drawAnswers(assessment, places),
+    scenarios: drawScenarios(assessment, places, new Set(whatIf.map(({ path }) => path))),
+    scenarioTable: hasScenarios ? drawScenarioTable(assessment) : NO_SCENARIOS,
+    charts: hasScenarios ? quickCharts(assessment) : [],
+    pending: hasScenarios,
+    findings: drawFindings(current),
+    whatIf,
+  };
+}
+
+const EMPTY: Omit<Picture, 'fileName' | 'nothing'> = {
+  title: undefined,
+  outOfDate: undefined,
+  answers: [],
+  scenarios: [],
+  scenarioTable: NO_SCENARIOS,
+  charts: [],
+  pending: false,
+  findings: [],
+  whatIf: [],
+};
+
+const EMPTY_WORDS =
+  'The plan is empty. Write `version: 1` first, then what is asked of the service (`workload`), the `engines` with what is known of their speed, and the `scenarios`; or start from the command “Capacity Plan: New Plan”.';
+
+/** What to write next, in the order in which a plan is written. */
+function nothingWords({ plan }: Assessment): string {
+  if (!plan.workload) {
+    return 'Write what is asked of the service first: `workload` with `users`, or with a `rate`.';
+  }
+  if (plan.engines.length === 0) {
+    return 'Write the `engines` next, each with its `observations`: what is known of its speed.';
+  }
+  return 'Write the `scenarios` next: each names an `engine` and its `parallel`.';
+}
+
+function isEmpty({ document }: Analysis): boolean {
+  return document.problems.some(({ code }) => code === 'plan.empty');
+}
+
+/** The first thing that is wrong with the text, even where the user does not want to hear of it. */
+function brokenBecause({ document }: Analysis): string {
+  const [first] = document.problems;
+  return first ? describeFinding(first) : '';
+}

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { analyzePlan } from '../../../../src/lint/analyzePlan';
+import { tryChanges } from '../../../../src/panel/whatIf/tryChanges';
+import { applyEdits } from '../../../../src/plan/edit/editPlan';
+
+const EXAMPLE = readFileSync('examples/ollama-1000-users.capacity.yaml', 'utf8');
+const analysis = analyzePlan(EXAMPLE);
+
+function attempt(...changes: readonly (readonly [path: string, value: number])[]) {
+  return tryChanges(
+    analysis,
+    changes.map(([path, value]) => ({ path, value })),
+    {},
+  );
+}
+
+describe('2000 users of the first example', () => {
+  const { edits, outcome } = attempt(['/workload/users', 2000]);
+
+  it('take 250 nodes by B, for $375.00/h', () => {
+    expect(outcome.rows.find(({ scenario }) => scenario === 'B')).toEqual({
+      scenario: 'B',
+      nodes: { plan: '125 nodes', changed: '250 nodes', differs: true },
+      cost: { plan: '$187.50/h', changed: '$375.00/h', differs: true },
+      latency: { plan: '2.7 s', changed: '2.7 s', differs: false },
+      verdict: { plan: '✗ strict: misses', changed: '✗ strict: misses', differs: false },
+    });
+  });
+
+  it('are one edit of one number', () => {
+    expect(applyEdits(EXAMPLE, edits)).toBe(EXAMPLE.replace('users: 1000 ', 'users: 2000 '));
+  });
+
+  it('are said, with what they do to the answers', () => {
+    expect(outcome.changes).toEqual([{ kind: 'users', text: 'Users 1,000 → 2,000' }]);
+    expect(outcome.answers[0]).toEqual({
+      target: 'strict',
+      plan: '✓ vllm · parallel 50 · 20 nodes · $30.00/h',
+      changed: '✓ vllm · parallel 50 · 40 nodes · $60.00/h',
+    });
+    expect(outcome.problem).toBeUndefined();
+  });
+});
+
+describe('changes', () => {
+  it('of several values at once are shown as they would be written', () => {
+    const { edits, outcome } = attempt(
+      ['/workload/thinkTime', 10],
+      ['/targets/strict/latency', 1.5],
+      ['/nodes/l4/price', 1.2],
+      ['/scenarios/B/parallel', 16],
+    );
+    expect(outcome.changes.map(({ text }) => text)).toEqual([
+      'Think time 0 s → 10 s',
+      'latency of strict <1s → <1.5s',
+      'Price of l4 1.50 USD/h → 1.20 USD/h',
+      'Parallel of B 8 → 16',
+    ]);
+    const applied = applyEdits(EXAMPLE, edits);
+    expect(applied).toBe(
+      EXAMPLE.replace('# concurrent users\n', '# concurrent users\n  thinkTime: 10 s\n')
+        .replace('<1s }', '<1.5s }')
+        .replace('1.50 USD', '1.20 USD')
+        .replace('parallel: 8 }', 'parallel: 16 }'),
+    );
+    const anew = analyzePlan(applied).assessment?.scenarios.find((s) => s.scenario.name === 'B');
+    const b = outcome.rows.find(({ scenario }) => scenario === 'B');
+    expect(b?.nodes.changed).toBe(`${anew?.nodes?.value ?? 0} nodes`);
+  });
+
+  it('back to what the plan has are none', () => {
+    const { edits, outcome } = attempt(['/workload/users', 1000]);
+    expect(edits).toEqual([]);
+    expect(outcome.changes).toEqual([]);
+    expect(outcome.rows.every(({ nodes }) => !nodes.differs)).toBe(true);
+  });
+
+  it('of the same value twice count by the last', () => {
+    const { outcome } = attempt(['/workload/users', 3000], ['/workload/users', 2000]);
+    expect(outcome.changes).toEqual([{ kind: 'users', text: 'Users 1,000 → 2,000' }]);
+  });
+
+  it('keep thousands in quotes where braces would cut them', () => {
+    const text = EXAMPLE.replace(/workload:\n.*\n/, 'workload: { users: "1,000" }\n');
+    const { edits } = tryChanges(analyzePlan(text), [{ path: '/workload/users', value: 2000 }], {});
+    expect(applyEdits(text, edits)).toBe(text.replace('"1,000"', '"2,000"'));
+  });
+});
+
+describe('what cannot be tried is said', () => {
+  it.each<readonly [string, number, RegExp]>([
+    ['/workload/users', 0, /whole number from 1/],
+    ['/workload/users', 1.5, /whole number/],
+    ['/workload/users', Number.NaN, /not a number/],
+    ['/workload/thinkTime', -1, /0 to 1 day/],
+    ['/scenarios/B/parallel', 5000, /1 to 4096/],
+    ['/targets/strict/latency', 0, /above 0/],
+    ['/engines/ollama/type', 1, /no such value/],
+    ['/workload', 1, /no such value/],
+  ])('%s at %d', (path, value, problem) => {
+    const { edits, outcome } = attempt([path, value]);
+    expect(edits).toEqual([]);
+    expect(outcome.problem).toMatch(problem);
+    expect(outcome.rows).toEqual([]);
+  });
+
+  it('while the plan is broken', () => {
+    const { outcome } = tryChanges(
+      analyzePlan('a: {'),
+      [{ path: '/workload/users', value: 2 }],
+      {},
+    );
+    expect(outcome.problem).toMatch(/cannot be read/);
+  });
+});
