@@ -66,7 +66,8 @@ export function curveSteps(
   return steps;
 }
 
-function placesOn({ scenarios }: Assessment, engine: EngineAssessment): readonly number[] {
+/** Where the curve of an engine was observed, and where its scenarios read it. */
+export function placesOn({ scenarios }: Assessment, engine: EngineAssessment): readonly number[] {
   const { points, follows } = engine.curve;
   const used = scenarios
     .filter((scenario) => scenario.engine === engine)

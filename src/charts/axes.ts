@@ -1,0 +1,31 @@
+/** Axes that fit the values on them. */
+import type { Unit } from '../engine/figure';
+import type { Axis, ChartPoint, Series } from './chart';
+
+/**
+ * @param logBeyond How many times the smallest value the largest may be before equal distances would
+ *   leave the small ones in a corner.
+ */
+export function axisFor(
+  label: string,
+  unit: Unit,
+  values: readonly number[],
+  logBeyond: number,
+): Axis {
+  const least = values.reduce((a, b) => Math.min(a, b), Infinity);
+  const most = values.reduce((a, b) => Math.max(a, b), 0);
+  const canBeLog = values.length > 0 && least > 0;
+  const scale = canBeLog && most > least * logBeyond ? 'log' : 'linear';
+  return { label, unit, scale, canBeLog };
+}
+
+export function valuesOnX(series: readonly Series[]): readonly number[] {
+  return series.flatMap(({ points }) => points.map(({ x }) => x));
+}
+
+export function valuesOnY(series: readonly Series[]): readonly number[] {
+  const ofPoint = ({ y, low, high }: ChartPoint): readonly (number | undefined)[] => [y, low, high];
+  return series
+    .flatMap(({ points }) => points.flatMap(ofPoint))
+    .filter((value) => value !== undefined);
+}

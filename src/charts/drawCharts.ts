@@ -1,0 +1,27 @@
+/** The charts of a plan: those that take no time, and those that a caller may want to yield between. */
+import type { Assessment } from '../engine/assessment';
+import type { Chart, ChartId } from './chart';
+import { drawTradeOff } from './tradeOffChart';
+
+type Draw = (assessment: Assessment) => Chart | undefined;
+
+const QUICK: Readonly<Partial<Record<ChartId, Draw>>> = {
+  'trade-off': drawTradeOff,
+};
+
+const SLOW: Readonly<Partial<Record<ChartId, Draw>>> = {};
+
+/** At once, on every keystroke. */
+export function quickCharts(assessment: Assessment): readonly Chart[] {
+  return Object.values(QUICK).flatMap((draw) => draw(assessment) ?? []);
+}
+
+/** Each draws one chart when it is called; undefined where the plan has nothing for it. */
+export function slowCharts(assessment: Assessment): readonly (() => Chart | undefined)[] {
+  return Object.values(SLOW).map((draw) => () => draw(assessment));
+}
+
+/** One chart, by its id. */
+export function drawChart(assessment: Assessment, id: ChartId): Chart | undefined {
+  return (QUICK[id] ?? SLOW[id])?.(assessment);
+}

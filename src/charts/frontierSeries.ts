@@ -1,0 +1,42 @@
+/** The scenarios that nothing cheaper and faster replaces, as a line: one for each that can be compared. */
+import type { Assessment, ScenarioAssessment } from '../engine/assessment';
+import { findFrontier } from '../engine/frontier';
+import type { Series } from './chart';
+import type { Placed } from './tradeOffWords';
+
+export function frontierSeries(
+  assessment: Assessment,
+  placed: readonly Placed[],
+): readonly Series[] {
+  const byScenario = new Map(placed.map((each) => [each.assessed, each]));
+  const groups = groupComparable(findFrontier(assessment).frontier);
+  return groups.flatMap((group, index): readonly Series[] => {
+    const points = group.flatMap((assessed) => {
+      const found = byScenario.get(assessed);
+      return found
+        ? [{ x: found.price.value, y: found.latency.value, mark: 'none' as const, says: [] }]
+        : [];
+    });
+    if (points.length < 2) return [];
+    const id = index === 0 ? 'frontier' : `frontier/${index}`;
+    const label = index === 0 ? 'nothing cheaper is faster' : undefined;
+    return [{ id, label, kind: 'steps', colour: 'foreground', points }];
+  });
+}
+
+/** As the frontier itself compares: the same workload and policy; the currency is one already. */
+function groupComparable(
+  scenarios: readonly ScenarioAssessment[],
+): readonly (readonly ScenarioAssessment[])[] {
+  const groups = new Map<unknown, Map<string, ScenarioAssessment[]>>();
+  for (const assessed of scenarios) {
+    const { workload, policy } = assessed.scenario;
+    const key = `${policy.spare.value} ${policy.headroom.value}`;
+    const ofWorkload = groups.get(workload) ?? new Map<string, ScenarioAssessment[]>();
+    groups.set(workload, ofWorkload);
+    const group = ofWorkload.get(key) ?? [];
+    ofWorkload.set(key, group);
+    group.push(assessed);
+  }
+  return [...groups.values()].flatMap((ofWorkload) => [...ofWorkload.values()]);
+}

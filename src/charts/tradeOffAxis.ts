@@ -1,0 +1,50 @@
+/** What the trade-off weighs latency against: cost, or nodes where costs cannot be compared. */
+import { listWords } from '../catalogue/markdown';
+import type { Assessment, ScenarioAssessment } from '../engine/assessment';
+import type { Figure, Unit } from '../engine/figure';
+
+export interface TradeOffAxis {
+  readonly kind: 'cost' | 'nodes';
+  readonly label: string;
+  readonly unit: Unit;
+  readonly figureOf: (assessed: ScenarioAssessment) => Figure | undefined;
+  /** Why it is nodes; undefined for cost. */
+  readonly because: string | undefined;
+}
+
+export function tradeOffAxis({ scenarios }: Assessment): TradeOffAxis {
+  const costs = scenarios.flatMap(({ cost }) => cost?.perHour ?? []);
+  const currencies = currenciesOf(costs);
+  const [currency, ...others] = currencies;
+  if (currency === undefined) return nodesAxis('no price is known', 'No price is known.');
+  if (others.length > 0) {
+    const names = listWords(currencies);
+    return nodesAxis(
+      `prices in ${names} are not compared`,
+      `Prices in ${names} are not compared: nodes take the place of cost.`,
+    );
+  }
+  return {
+    kind: 'cost',
+    label: `cost per hour (${currency})`,
+    unit: { currency, per: 'hour' },
+    figureOf: ({ cost }) => cost?.perHour,
+    because: undefined,
+  };
+}
+
+/** Each once, in order. */
+export function currenciesOf(figures: readonly Figure[]): readonly string[] {
+  const found = figures.map(({ unit }) => (typeof unit === 'object' ? unit.currency : undefined));
+  return [...new Set(found.filter((currency) => currency !== undefined))];
+}
+
+function nodesAxis(why: string, because: string): TradeOffAxis {
+  return {
+    kind: 'nodes',
+    label: `nodes (${why})`,
+    unit: 'nodes',
+    figureOf: ({ nodes }) => nodes,
+    because,
+  };
+}

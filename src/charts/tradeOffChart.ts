@@ -1,0 +1,93 @@
+/** Cost against latency: a point for each scenario, its mark by the verdict on the scenario's own target. */
+import { formatSeconds } from '../catalogue/numbers';
+import type { Assessment, Outcome, ScenarioAssessment } from '../engine/assessment';
+import type { Figure } from '../engine/figure';
+import { verdictOf } from '../engine/fleetBreak';
+import { latencyBand } from '../engine/latencyBand';
+import { BOUND_SIGNS } from './boundSigns';
+import { axisFor, valuesOnX, valuesOnY } from './axes';
+import type { Chart, ChartPoint, Mark, Series } from './chart';
+import { engineColour } from './colours';
+import { frontierSeries } from './frontierSeries';
+import { hollowIf, isUnverified } from './hollow';
+import { latencyLimits } from './limits';
+import { scenarioLines } from './scenarioLines';
+import { scenarioTable } from './scenarioTable';
+import { tradeOffAxis, type TradeOffAxis } from './tradeOffAxis';
+import { tradeOffWords, type Placed } from './tradeOffWords';
+import { nameOf, scenarioName } from './words';
+
+/** Undefined where no scenario has both figures. */
+export function drawTradeOff(assessment: Assessment): Chart | undefined {
+  const axis = tradeOffAxis(assessment);
+  const placed = assessment.scenarios.flatMap((assessed) => placeOn(axis, assessed) ?? []);
+  if (placed.length === 0) return undefined;
+  const shown = new Set(placed.map(({ assessed }) => assessed));
+  const left = assessment.scenarios.filter((assessed) => !shown.has(assessed));
+  const frontier = axis.kind === 'cost' ? frontierSeries(assessment, placed) : [];
+  const series = [...frontier, ...engineSeries(assessment, placed)];
+  const latencies = valuesOnY(series);
+  const { rules, leftOut } = latencyLimits(assessment.plan, highestOf(latencies));
+  const conclusion = [tradeOffWords(placed, left, axis), leftOut].filter(Boolean).join(' ');
+  return {
+    id: 'trade-off',
+    title: axis.kind === 'cost' ? 'Cost against latency' : 'Nodes against latency',
+    conclusion,
+    x: axisFor(axis.label, axis.unit, valuesOnX(series), LOG_BEYOND),
+    y: axisFor('mean latency (s)', 's', latencies, LOG_BEYOND),
+    series,
+    rules,
+    table: scenarioTable(assessment),
+  };
+}
+
+/** Times the smallest: below that a length from zero is compared by eye. */
+const LOG_BEYOND = 50;
+
+function placeOn(axis: TradeOffAxis, assessed: ScenarioAssessment): Placed | undefined {
+  const { latency } = assessed;
+  const price = axis.figureOf(assessed);
+  if (!price || !latency || !Number.isFinite(price.value + latency.value)) return undefined;
+  return { assessed, price, latency };
+}
+
+function engineSeries(assessment: Assessment, placed: readonly Placed[]): readonly Series[] {
+  return assessment.engines.flatMap((engine): readonly Series[] => {
+    const points = placed.filter(({ assessed }) => assessed.engine === engine).map(pointOf);
+    if (points.length === 0) return [];
+    const label = nameOf(engine.engine);
+    const colour = engineColour(assessment, engine);
+    return [{ id: `engine/${engine.engine.name}`, label, kind: 'points', colour, points }];
+  });
+}
+
+const MARKS: Readonly<Record<Outcome, Mark>> = {
+  meets: 'circle',
+  misses: 'cross',
+  unknown: 'triangle',
+};
+
+function pointOf({ assessed, price, latency }: Placed): ChartPoint {
+  const verdict = verdictOf(assessed);
+  const band = latencyBand(assessed);
+  return {
+    x: price.value,
+    y: latency.value,
+    ...(band ? { low: band.low.value, high: band.high.value } : {}),
+    mark: verdict ? MARKS[verdict.outcome] : 'circle',
+    ...hollowIf(isUnverified(assessed, latency)),
+    tag: tagOf(assessed, latency),
+    says: scenarioLines(assessed),
+    scenario: assessed.scenario.name,
+  };
+}
+
+/** A bound must not look exact: `V (<1 s)`. */
+export function tagOf(assessed: ScenarioAssessment, { bound, value }: Figure): string {
+  const name = scenarioName(assessed);
+  return bound === 'exact' ? name : `${name} (${BOUND_SIGNS[bound]}${formatSeconds(value)})`;
+}
+
+function highestOf(values: readonly number[]): number {
+  return values.reduce((a, b) => Math.max(a, b), 0);
+}
