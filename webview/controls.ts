@@ -2,6 +2,8 @@
  * The controls of the panel. They come from a toolkit that is archived: no other file knows of it, so that its
  * successor changes this one alone.
  */
+// Before the toolkit: it needs it while it is loaded.
+import { withdrawNonce } from './nonce';
 import {
   provideVSCodeDesignSystem,
   vsCodeButton,
@@ -15,6 +17,7 @@ import {
   type TextField,
 } from '@vscode/webview-ui-toolkit';
 
+withdrawNonce();
 provideVSCodeDesignSystem().register(
   vsCodeButton(),
   vsCodeCheckbox(),

@@ -66,6 +66,7 @@ const rule = record<Rule>({
   at: number,
   label: text,
   kind: oneOf('limit', 'today'),
+  whatIf: optional(flag),
 });
 
 export const chart = record<Chart>({

@@ -10,7 +10,7 @@ import { createFindings } from './sections/findings';
 import { createHeader } from './sections/header';
 import { createScenarios } from './sections/scenarios';
 import { createWhatIf } from './sections/whatIf';
-import { onThemeChange, readTheme } from './theme';
+import { onThemeChange, paintTheme, readTheme } from './theme';
 import { Trial } from './whatIf/trial';
 
 export function createPanel(root: HTMLElement): (message: ToPanel) => void {
@@ -29,7 +29,9 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
   });
   const header = createHeader();
   const nothing = el('p', { class: 'nothing' });
-  const charts = createCharts(actions, readTheme());
+  const theme = readTheme();
+  paintTheme(root, theme);
+  const charts = createCharts(actions, theme);
   const scenarios = createScenarios(actions);
   const sections = [
     header,
@@ -43,9 +45,10 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
   header.element.after(nothing);
   root.classList.add('waiting');
 
-  onThemeChange((theme) => {
+  onThemeChange((next) => {
     refreshControls();
-    charts.setTheme(theme);
+    paintTheme(root, next);
+    charts.setTheme(next);
   });
 
   function change(next: Model): void {

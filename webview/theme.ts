@@ -1,5 +1,6 @@
 /** The colours of the editor's theme, for what is drawn rather than styled. */
 import type { Colour } from '../src/charts/chart';
+import { opaque, withAlpha } from './colour';
 
 export interface Theme {
   readonly colours: Readonly<Record<Colour, string>>;
@@ -14,38 +15,49 @@ export interface Theme {
   readonly highContrast: boolean;
 }
 
+/** The high contrasts name no orange; elsewhere it is that of a highlight, which is see-through. */
+const ORANGE: Readonly<Record<string, string>> = {
+  'vscode-high-contrast': '#ff9f43',
+  'vscode-high-contrast-light': '#9a4600',
+};
+
 export function readTheme(): Theme {
   const styles = getComputedStyle(document.body);
-  const variable = (...names: readonly string[]): string => {
-    for (const name of names) {
-      const value = styles.getPropertyValue(`--vscode-${name}`).trim();
-      if (value !== '') return value;
-    }
-    return styles.color;
-  };
-  const highContrast = document.body.dataset.vscodeThemeKind?.includes('high-contrast') ?? false;
+  const own = (name: string): string | undefined =>
+    styles.getPropertyValue(`--vscode-${name}`).trim() || undefined;
+  const variable = (...names: readonly string[]): string =>
+    names.map(own).find((value) => value !== undefined) ?? styles.color;
+  const kind = document.body.dataset.vscodeThemeKind ?? '';
+  const highContrast = kind.includes('high-contrast');
   const foreground = variable('charts-foreground', 'editor-foreground', 'foreground');
   const muted = highContrast ? foreground : variable('descriptionForeground', 'foreground');
   return {
     colours: {
-      blue: variable('charts-blue'),
-      orange: variable('charts-orange'),
-      purple: variable('charts-purple'),
-      green: variable('charts-green'),
-      red: variable('charts-red'),
-      yellow: variable('charts-yellow'),
+      blue: opaque(variable('charts-blue')),
+      orange: opaque(own('charts-orange') ?? ORANGE[kind] ?? foreground),
+      purple: opaque(variable('charts-purple')),
+      green: opaque(variable('charts-green')),
+      red: opaque(variable('charts-red')),
+      yellow: opaque(variable('charts-yellow')),
       foreground,
       muted,
     },
-    background: variable('editor-background'),
+    background: variable('editorWidget-background', 'editor-background'),
     foreground,
     muted,
-    grid: highContrast ? variable('contrastBorder') : variable('charts-lines', 'panel-border'),
+    grid: withAlpha(variable('charts-lines', 'foreground'), highContrast ? 0.6 : 0.16),
     focus: variable('focusBorder'),
     fontFamily: variable('font-family'),
     fontSize: Math.max(10, (Number.parseFloat(variable('font-size')) || 13) - 2),
     highContrast,
   };
+}
+
+/** The same colours for what the style sheet draws. */
+export function paintTheme(root: HTMLElement, { colours }: Theme): void {
+  for (const [name, value] of Object.entries(colours)) {
+    root.style.setProperty(`--chart-${name}`, value);
+  }
 }
 
 /** Calls when the theme's colours are others than before. VS Code writes them on the root, and its kind on the body. */

@@ -65,12 +65,14 @@ function line(scene: Scene, series: Series): Dataset {
   };
 }
 
-function common({ label, points }: Series) {
+function common(series: Series) {
+  const { label, points } = series;
   return {
     label: label ?? '',
     data: points.map(({ x, y }) => ({ x, y: y ?? Number.NaN })),
     parsing: false as const,
-    clip: 8,
+    // A mark on the edge is whole; a line beyond it is not drawn.
+    clip: series.kind === 'points' ? 8 : 1,
   };
 }
 

@@ -13,10 +13,9 @@ export function drawRules(drawing: Drawing, { chart, theme }: Scene): readonly B
   clipped(drawing, (context) => {
     context.font = fontOf(theme);
     for (const rule of chart.rules) {
-      const colour = rule.kind === 'limit' ? theme.colours.red : theme.foreground;
-      context.strokeStyle = colour;
+      context.strokeStyle = rule.kind === 'limit' ? theme.colours.red : theme.foreground;
       context.lineWidth = theme.highContrast ? 2 : 1.25;
-      context.setLineDash(rule.kind === 'limit' ? [8, 4] : [2, 3]);
+      context.setLineDash(rule.kind === 'limit' && !rule.whatIf ? [8, 4] : [2, 3]);
       strike(context, drawing, rule);
       context.setLineDash([]);
       const width = context.measureText(rule.label).width;

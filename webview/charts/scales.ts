@@ -34,6 +34,7 @@ function scaleOf(scene: Scene, which: 'x' | 'y'): AxisOptions {
     ...look,
     type: scale === 'log' ? 'logarithmic' : 'linear',
     ...(scale === 'log' ? roomOnLog(least, most) : roomOnLinear(axis, least, most)),
+    ...statedEnds(axis, scale),
     offset: scene.chart.series.some(({ kind }) => kind === 'bars') && which === 'x',
     ticks: {
       ...ticks,
@@ -67,11 +68,17 @@ function roomOnLog(least: number, most: number) {
     : { min: least / 1.15, max: most * 1.15 };
 }
 
+/** What the chart asks for holds, and what lies beyond is cut. */
+function statedEnds({ from, to }: Axis, scale: Scale) {
+  const fits = (end: number | undefined) => end !== undefined && (scale === 'linear' || end > 0);
+  return { ...(fits(from) ? { min: from } : {}), ...(fits(to) ? { max: to } : {}) };
+}
+
 /** From zero where nothing is below it and no start is asked for: lengths can then be compared. */
 function roomOnLinear(axis: Axis, least: number, most: number) {
-  const from = axis.from ?? Math.min(0, least);
+  const from = Math.min(0, least);
   const room = axis.whole ? 0 : (most - from) * 0.06;
-  return { min: Math.min(from, least), suggestedMax: most === from ? from + 1 : most + room };
+  return { min: from, suggestedMax: most === from ? from + 1 : most + room };
 }
 
 /** Round numbers alone where a logarithmic axis is long; the library draws no line for undefined. */

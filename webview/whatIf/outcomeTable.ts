@@ -15,8 +15,8 @@ export function createOutcome() {
   const problem = el('p', { class: 'problem', role: 'alert' });
   const head = el('tr', {}, ...['Scenario', ...FIGURES.map(([, title]) => title)].map(columnHead));
   const body = el('tbody', {});
-  const caption = el('caption', {}, 'What would change. Not in the file.');
-  const table = el('table', {}, caption, el('thead', {}, head), body);
+  const table = el('table', {}, el('thead', {}, head), body);
+  table.setAttribute('aria-label', 'What would change; not in the file');
   const scroll = el('div', { class: 'scroll', role: 'region', tabindex: '0' }, table);
   scroll.setAttribute('aria-label', 'What would change, table');
   const answers = el('ul', { class: 'notes' });
