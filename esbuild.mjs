@@ -46,7 +46,7 @@ const bundles = [
     outfile: 'dist/extension.js',
     external: ['vscode'],
     alias: yamlAsModules,
-    plugins: [...shipped.plugins, reportApart()],
+    plugins: [...shipped.plugins, apart()],
     supported: { 'dynamic-import': false },
   },
   {
@@ -54,6 +54,14 @@ const bundles = [
     ...forNode,
     entryPoints: ['src/report/renderReport.ts'],
     outfile: 'dist/report.js',
+  },
+  {
+    ...shipped,
+    ...forNode,
+    entryPoints: ['src/vscode/charts/chartsPanel.ts'],
+    outfile: 'dist/charts.js',
+    external: ['vscode'],
+    alias: yamlAsModules,
   },
   {
     ...shipped,
@@ -193,13 +201,17 @@ function yamlReaderOnly() {
   };
 }
 
-/** The report is loaded when it is first asked for. A web extension is one file, so there it comes along. */
-function reportApart() {
+/**
+ * What is loaded when it is first asked for: the report, and the charts panel with all that it draws. Each carries an
+ * engine of its own. A web extension is one file, so there they come along.
+ */
+function apart() {
+  const bundleOf = { renderReport: './report.js', chartsPanel: './charts.js' };
   return {
-    name: 'report-apart',
+    name: 'apart',
     setup(b) {
-      b.onResolve({ filter: /\/renderReport$/ }, ({ kind }) =>
-        kind === 'dynamic-import' ? { path: './report.js', external: true } : undefined,
+      b.onResolve({ filter: /\/(renderReport|chartsPanel)$/ }, ({ kind, path }) =>
+        kind === 'dynamic-import' ? { path: bundleOf[basename(path)], external: true } : undefined,
       );
     },
   };

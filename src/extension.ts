@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { AnalysisStore } from './vscode/analysisStore';
+import { ChartsPanels } from './vscode/charts/chartsPanels';
+import { registerOpenCharts } from './vscode/charts/openCharts';
 import { COMPLETION_TRIGGERS, CompletionProvider } from './vscode/completionProvider';
 import { Config } from './vscode/config';
 import { Diagnostics } from './vscode/diagnostics';
@@ -12,9 +14,10 @@ import { registerShowLog } from './vscode/showLog';
 import { StatusItem } from './vscode/statusItem';
 import type { Status } from './language/status';
 
-/** For the tests: VS Code does not tell what a status item shows. */
+/** For the tests: VS Code does not tell what a status item or a panel shows. */
 export interface ExtensionApi {
   status(): Status | undefined;
+  readonly charts: ChartsPanels;
 }
 
 export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): ExtensionApi {
@@ -23,6 +26,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
   const store = new AnalysisStore(config);
   const rulesPage = vscode.Uri.joinPath(extensionUri, 'docs', 'rules.md');
   const statusItem = new StatusItem(store, log);
+  const charts = new ChartsPanels({ extensionUri, store, config, log });
   subscriptions.push(
     log,
     config,
@@ -35,9 +39,11 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
       new CompletionProvider(store, log),
       ...COMPLETION_TRIGGERS,
     ),
-    registerGenerateReport(store, log),
+    charts,
+    registerOpenCharts(charts, log),
+    registerGenerateReport(store, config, log),
     registerNewPlan(),
     registerShowLog(log),
   );
-  return { status: () => statusItem.status };
+  return { status: () => statusItem.status, charts };
 }

@@ -7,6 +7,7 @@ import { root } from '../lib/importTypeScript.mjs';
 const SHIPPED = [
   ['extension, Node', 'dist/extension.js'],
   ['report, Node', 'dist/report.js'],
+  ['charts, Node', 'dist/charts.js'],
   ['extension, web', 'dist/web/extension.js'],
   ['command line', 'dist/cli.js'],
   ['webview', 'dist/webview/main.js'],

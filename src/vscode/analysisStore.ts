@@ -1,7 +1,7 @@
 /** One analysis for each version of each document, shared by all that show something of it. */
 import * as vscode from 'vscode';
 import type { Analysis } from '../lint/analysis';
-import { analyzePlan } from '../lint/analyzePlan';
+import { analyzePlan, type AnalyzeOptions } from '../lint/analyzePlan';
 import type { Config } from './config';
 
 interface Entry {
@@ -34,6 +34,12 @@ export class AnalysisStore implements vscode.Disposable {
     return this.#entryOf(document).lastGood;
   }
 
+  /** What every reading of the plan depends on besides its text: the settings, and today. */
+  optionsFor(plan: vscode.Uri): Required<AnalyzeOptions> {
+    const asOf = new Date().toISOString().slice(0, 10);
+    return { levels: this.#config.ruleLevels(plan), asOf };
+  }
+
   dispose(): void {
     vscode.Disposable.from(...this.#subscriptions).dispose();
     this.#entries.clear();
@@ -43,9 +49,7 @@ export class AnalysisStore implements vscode.Disposable {
     const key = document.uri.toString();
     const known = this.#entries.get(key);
     if (known?.version === document.version) return known;
-    const levels = this.#config.ruleLevels(document.uri);
-    const asOf = new Date().toISOString().slice(0, 10);
-    const current = analyzePlan(document.getText(), { levels, asOf });
+    const current = analyzePlan(document.getText(), this.optionsFor(document.uri));
     const lastGood = current.assessment ? current : known?.lastGood;
     const entry = { version: document.version, current, lastGood };
     // A closed document is analyzed when asked for, but nothing would ever forget it.

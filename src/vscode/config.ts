@@ -1,6 +1,7 @@
 /** The settings, typed. */
 import * as vscode from 'vscode';
 import { SEVERITIES, type RuleLevel } from '../lint/finding';
+import { REPORT_CHARTS, type ReportCharts } from '../report/reportCharts';
 import type { Log } from './log';
 
 export type RuleLevels = Readonly<Record<string, RuleLevel>>;
@@ -35,6 +36,12 @@ export class Config implements vscode.Disposable {
       return known;
     });
     return Object.fromEntries(entries);
+  }
+
+  /** What VS Code marks as no choice of this setting counts as the first. */
+  reportCharts(scope: vscode.Uri): ReportCharts {
+    const chosen = vscode.workspace.getConfiguration(SECTION, scope).get<unknown>('report.charts');
+    return REPORT_CHARTS.find((known) => known === chosen) ?? REPORT_CHARTS[0];
   }
 
   dispose(): void {

@@ -1,4 +1,4 @@
-/** The language status item: the active plan's worst scenario, and the way to its report. */
+/** The language status items: the active plan's worst scenario with the way to its charts, and to its report. */
 import * as vscode from 'vscode';
 import { describeStatus, type Status } from '../language/status';
 import type { AnalysisStore } from './analysisStore';
@@ -13,6 +13,11 @@ const SEVERITIES: Readonly<Record<Status['severity'], vscode.LanguageStatusSever
 
 export class StatusItem implements vscode.Disposable {
   readonly #item = vscode.languages.createLanguageStatusItem('capacityPlan.worst', PLAN_SELECTOR);
+  /** An item has one command. */
+  readonly #report = vscode.languages.createLanguageStatusItem(
+    'capacityPlan.report',
+    PLAN_SELECTOR,
+  );
   readonly #store: AnalysisStore;
   readonly #log: Log;
   readonly #subscriptions: vscode.Disposable[];
@@ -23,7 +28,10 @@ export class StatusItem implements vscode.Disposable {
     this.#store = store;
     this.#log = log;
     this.#item.name = 'Capacity Plan';
-    this.#item.command = { command: 'capacityPlan.generateReport', title: 'Generate Report' };
+    this.#item.command = { command: 'capacityPlan.openCharts', title: 'Open Charts' };
+    this.#report.name = 'Capacity Plan: Report';
+    this.#report.text = 'Report in Markdown';
+    this.#report.command = { command: 'capacityPlan.generateReport', title: 'Generate Report' };
     this.#subscriptions = [
       vscode.window.onDidChangeActiveTextEditor(() => this.#updateSoon()),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
@@ -40,7 +48,7 @@ export class StatusItem implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#pending);
-    vscode.Disposable.from(this.#item, ...this.#subscriptions).dispose();
+    vscode.Disposable.from(this.#item, this.#report, ...this.#subscriptions).dispose();
   }
 
   /** At the next tick: several events of one edit are one update. */

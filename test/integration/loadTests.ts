@@ -6,4 +6,5 @@ export async function loadTests(): Promise<void> {
   await import('./status.test');
   await import('./commands.test');
   await import('./diagnostics.test');
+  await import('./charts.test');
 }

@@ -1,0 +1,246 @@
+/**
+ * One panel: follows its plan at every keystroke while it is in view, and does what people ask for in it.
+ * A bundle of its own with all that it draws (esbuild.mjs), loaded with the first panel: people who only type do not
+ * wait for it.
+ */
+import * as vscode from 'vscode';
+import { slowCharts } from '../../charts/drawCharts';
+import { explainCell } from '../../panel/explain';
+import { readFromPanel } from '../../panel/readMessage';
+import type { FromPanel, PanelState, ToPanel } from '../../protocol';
+import { AtNextTick } from './atNextTick';
+import { cursorIn, moveCursor, reveal } from './editorPlace';
+import { FollowedPlan } from './followedPlan';
+import { inSlices } from './inSlices';
+import { panelHtml, resourceRoots } from './panelHtml';
+import type { PanelServices } from './panelServices';
+import { drawShown, type ShownPlan } from './shownPlan';
+import { takeAlong } from './takeAlong';
+import { tryInPlan, writeIntoPlan } from './whatIf';
+
+type Asked<T extends FromPanel['type']> = Extract<FromPanel, { type: T }>;
+type Posted = { readonly [T in ToPanel['type']]?: Extract<ToPanel, { type: T }> };
+
+export class ChartsPanel implements vscode.Disposable {
+  readonly #panel: vscode.WebviewPanel;
+  readonly #services: PanelServices;
+  readonly #plan: FollowedPlan;
+  readonly #subscriptions: vscode.Disposable[];
+  readonly #update = new AtNextTick<void>(() => this.#guard(this.#follow()));
+  readonly #try = new AtNextTick<Asked<'tryChanges'>>((asked) =>
+    this.#guard(this.#tryChanges(asked)),
+  );
+  #selected: string | undefined;
+  #shown: ShownPlan | undefined;
+  #posted: Posted = {};
+  /** Of the picture: a settings change draws the same text anew. */
+  #version = 0;
+  /** The page listens. One that is hidden is gone, and says `ready` when it is back. */
+  #ready = false;
+  #stale = true;
+  #cursorMoved = false;
+
+  constructor(panel: vscode.WebviewPanel, state: PanelState, services: PanelServices) {
+    this.#panel = panel;
+    this.#services = services;
+    this.#plan = new FollowedPlan(vscode.Uri.parse(state.uri, true));
+    this.#selected = state.scenario;
+    this.#subscriptions = [
+      this.#plan,
+      this.#update,
+      this.#try,
+      this.#plan.onDidChange(() => this.#updateAll()),
+      services.config.onDidChange(() => this.#updateAll()),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (!this.#plan.is(textEditor.document.uri)) return;
+        this.#cursorMoved = true;
+        this.#update.ask();
+      }),
+      panel.onDidChangeViewState(() => {
+        this.#ready &&= panel.visible;
+      }),
+      panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
+    ];
+    dress(panel, this.#plan, services.extensionUri);
+  }
+
+  /** The last message of each type. */
+  get posted(): Posted {
+    return this.#posted;
+  }
+
+  isOf(plan: vscode.Uri): boolean {
+    return this.#plan.is(plan);
+  }
+
+  show(scenario: string | undefined): void {
+    this.#panel.reveal(undefined, true);
+    if (scenario === undefined) return;
+    this.#selected = scenario;
+    this.#post({ type: 'selected', scenario });
+  }
+
+  /** A message of the page, which may be anything. */
+  receive(message: unknown): void {
+    const asked = readFromPanel(message);
+    if (asked) this.#guard(this.#answer(asked));
+    else this.#services.log.warn('charts panel: a message that is none was dropped');
+  }
+
+  /** The page itself is VS Code's to close: over a reload of the window it stays. */
+  dispose(): void {
+    this.#ready = false;
+    vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  async #answer(asked: FromPanel): Promise<void> {
+    switch (asked.type) {
+      case 'ready':
+        this.#ready = true;
+        return this.#updateAll();
+      case 'select':
+        return this.#select(asked.scenario);
+      case 'reveal':
+        return reveal(await this.#document(), asked.range);
+      case 'explain':
+        return this.#explain(asked);
+      case 'tryChanges':
+        return this.#try.ask(asked);
+      case 'applyChanges':
+        return this.#applyChanges(asked);
+      case 'generateReport':
+        await vscode.commands.executeCommand('capacityPlan.generateReport', this.#plan.uri);
+        return;
+      case 'savePng':
+      case 'saveSvg':
+      case 'copyTable':
+      case 'saveTable':
+        return this.#say(this.#shown && (await takeAlong(asked, this.#shown, this.#plan.uri)));
+    }
+  }
+
+  #updateAll(): void {
+    this.#stale = true;
+    this.#update.ask();
+  }
+
+  async #follow(): Promise<void> {
+    if (!this.#ready) return;
+    const document = await this.#plan.document();
+    if (!this.#ready) return;
+    if (this.#stale) this.#draw(document);
+    if (this.#cursorMoved && document) this.#followCursor(document);
+    this.#cursorMoved = false;
+  }
+
+  #draw(document: vscode.TextDocument | undefined): void {
+    this.#stale = false;
+    this.#version += 1;
+    this.#panel.title = titleOf(this.#plan);
+    this.#shown = drawShown(document, this.#plan.fileName, this.#shown, this.#services.store);
+    const { picture } = this.#shown;
+    const selected = picture.scenarios.find(({ name }) => name === this.#selected)?.name;
+    const state = {
+      uri: this.#plan.uri.toString(),
+      ...(selected !== undefined && { scenario: selected }),
+    };
+    this.#post({ type: 'picture', version: this.#version, state, picture });
+    this.#drawSlowCharts(this.#shown, this.#version);
+  }
+
+  #drawSlowCharts(shown: ShownPlan, version: number): void {
+    const assessment = shown.analysis?.assessment;
+    if (!shown.picture.pending || !assessment) return;
+    inSlices(
+      slowCharts(assessment),
+      () => this.#ready && this.#version === version,
+      (drawn) => {
+        const charts = drawn.filter((chart) => chart !== undefined);
+        this.#shown = { ...shown, slowCharts: charts };
+        this.#post({ type: 'charts', version, charts });
+      },
+      (error) => this.#services.log.bug('slow charts', error),
+    );
+  }
+
+  #followCursor(document: vscode.TextDocument): void {
+    const offset = cursorIn(document);
+    if (offset === undefined) return;
+    const scenario = this.#shown?.picture.scenarios.find(
+      ({ range }) => range && range.start <= offset && offset <= range.end,
+    )?.name;
+    // What people selected in the panel moved the cursor there: that is no news to it.
+    if (scenario === this.#selected) return;
+    this.#selected = scenario;
+    this.#post({ type: 'selected', scenario });
+  }
+
+  async #select(scenario: string): Promise<void> {
+    this.#selected = scenario;
+    const range = this.#shown?.picture.scenarios.find(({ name }) => name === scenario)?.range;
+    if (range) moveCursor(await this.#document(), range);
+  }
+
+  #explain({ request, scenario, column }: Asked<'explain'>): void {
+    const analysis = this.#shown?.analysis;
+    const explanation = analysis && explainCell(analysis, scenario, column);
+    if (explanation) this.#post({ type: 'explanation', request, explanation });
+    else this.#say('There is no formula for this figure.');
+  }
+
+  async #tryChanges({ request, changes }: Asked<'tryChanges'>): Promise<void> {
+    const outcome = tryInPlan(await this.#document(), changes, this.#services);
+    this.#post({ type: 'whatIf', request, outcome });
+  }
+
+  async #applyChanges({ request, changes }: Asked<'applyChanges'>): Promise<void> {
+    const problem = await writeIntoPlan(await this.#document(), changes, this.#services);
+    // First the picture of the changed plan: the controls start again from what it says.
+    await this.#follow();
+    this.#post({ type: 'applied', request, problem });
+  }
+
+  async #document(): Promise<vscode.TextDocument> {
+    const document = await this.#plan.document();
+    if (document) return document;
+    throw new PlanIsGone(`${this.#plan.fileName} is not there any more.`);
+  }
+
+  #say(text: string | undefined): void {
+    if (text !== undefined) this.#post({ type: 'notice', text });
+  }
+
+  #post(message: ToPanel): void {
+    if (!this.#ready) return;
+    this.#posted = { ...this.#posted, [message.type]: message };
+    void this.#panel.webview.postMessage(message);
+  }
+
+  #guard(work: Promise<void>): void {
+    work.catch((error: unknown) => {
+      if (error instanceof PlanIsGone) return this.#say(error.message);
+      this.#services.log.bug('charts panel', error);
+      this.#say('That did not work: see the log.');
+    });
+  }
+}
+
+/** Not a bug: files come and go. */
+class PlanIsGone extends Error {}
+
+function titleOf({ fileName }: FollowedPlan): string {
+  return `Charts: ${fileName}`;
+}
+
+function dress(panel: vscode.WebviewPanel, plan: FollowedPlan, extension: vscode.Uri): void {
+  panel.title = titleOf(plan);
+  panel.iconPath = {
+    light: vscode.Uri.joinPath(extension, 'media', 'plan-light.svg'),
+    dark: vscode.Uri.joinPath(extension, 'media', 'plan-dark.svg'),
+  };
+  panel.webview.options = {
+    enableScripts: true,
+    localResourceRoots: resourceRoots(extension),
+  };
+  panel.webview.html = panelHtml(panel.webview, extension);
+}

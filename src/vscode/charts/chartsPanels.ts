@@ -1,0 +1,61 @@
+/** All charts panels: one a plan, found again after the window is reloaded. */
+import * as vscode from 'vscode';
+import { readPanelState } from '../../panel/readMessage';
+import type { ChartsPanel } from './chartsPanel';
+import type { PanelServices } from './panelServices';
+
+const VIEW_TYPE = 'capacityPlan.charts';
+
+export class ChartsPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  readonly #panels = new Set<ChartsPanel>();
+  readonly #services: PanelServices;
+  readonly #registration: vscode.Disposable;
+
+  constructor(services: PanelServices) {
+    this.#services = services;
+    this.#registration = vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, this);
+  }
+
+  of(plan: vscode.Uri): ChartsPanel | undefined {
+    return [...this.#panels].find((panel) => panel.isOf(plan));
+  }
+
+  /** Shows the panel that is there, or a new one beside the editor; the focus stays where it is. */
+  async open(plan: vscode.Uri, scenario?: string): Promise<void> {
+    const { ChartsPanel } = await import('./chartsPanel');
+    const known = this.of(plan);
+    if (known) {
+      known.show(scenario);
+      return;
+    }
+    const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    const page = vscode.window.createWebviewPanel(VIEW_TYPE, 'Charts', column);
+    const state = { uri: plan.toString(), ...(scenario !== undefined && { scenario }) };
+    this.#keep(page, new ChartsPanel(page, state, this.#services));
+  }
+
+  /** VS Code hands back a panel as it was before a reload, with what its page kept. */
+  async deserializeWebviewPanel(page: vscode.WebviewPanel, kept: unknown): Promise<void> {
+    const { ChartsPanel } = await import('./chartsPanel');
+    const state = readPanelState(kept);
+    if (state && !this.of(vscode.Uri.parse(state.uri))) {
+      this.#keep(page, new ChartsPanel(page, state, this.#services));
+    } else {
+      // Without the address of its plan, or beside another of the same plan, it is of no use.
+      page.dispose();
+    }
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+    for (const panel of this.#panels) panel.dispose();
+  }
+
+  #keep(page: vscode.WebviewPanel, panel: ChartsPanel): void {
+    this.#panels.add(panel);
+    page.onDidDispose(() => {
+      this.#panels.delete(panel);
+      panel.dispose();
+    });
+  }
+}

@@ -1,0 +1,45 @@
+/** The editor of a plan, from the panel: where its cursor is, and moving it. */
+import * as vscode from 'vscode';
+import type { Range } from '../../plan/document';
+import { toRange } from '../ranges';
+
+/** The offset of the cursor; undefined where no editor shows the document. */
+export function cursorIn(document: vscode.TextDocument): number | undefined {
+  const editor = editorOf(document);
+  return editor && document.offsetAt(editor.selection.active);
+}
+
+/** Moves the cursor to the start of the range, without taking the focus; only where an editor shows it. */
+export function moveCursor(document: vscode.TextDocument, range: Range): void {
+  const editor = editorOf(document);
+  if (!editor) return;
+  const whole = toRange(document, range);
+  editor.selection = new vscode.Selection(whole.start, whole.start);
+  editor.revealRange(whole, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Shows the range selected: in the editor that has the document, else in the first column. */
+export async function reveal(document: vscode.TextDocument, range: Range): Promise<void> {
+  const selection = toRange(document, range);
+  const viewColumn = columnOf(document) ?? vscode.ViewColumn.One;
+  const editor = await vscode.window.showTextDocument(document, { viewColumn, selection });
+  editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+function editorOf(document: vscode.TextDocument): vscode.TextEditor | undefined {
+  const active = vscode.window.activeTextEditor;
+  if (active?.document === document) return active;
+  return vscode.window.visibleTextEditors.find((editor) => editor.document === document);
+}
+
+/** Of a tab too that lies behind another. */
+function columnOf(document: vscode.TextDocument): vscode.ViewColumn | undefined {
+  const visible = editorOf(document)?.viewColumn;
+  if (visible !== undefined) return visible;
+  const address = document.uri.toString();
+  return vscode.window.tabGroups.all.find(({ tabs }) =>
+    tabs.some(
+      ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === address,
+    ),
+  )?.viewColumn;
+}

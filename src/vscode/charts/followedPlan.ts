@@ -1,0 +1,86 @@
+/** The plan that a panel was opened for, whatever becomes of its document: closed, renamed, deleted. */
+import * as vscode from 'vscode';
+
+export class FollowedPlan implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable[];
+  #watcher: vscode.Disposable;
+  #uri: vscode.Uri;
+  #deleted = false;
+
+  constructor(uri: vscode.Uri) {
+    this.#uri = uri;
+    this.#watcher = this.#watch();
+    const { workspace } = vscode;
+    const changed = ({ uri: changedUri }: vscode.TextDocument): void => {
+      if (this.is(changedUri)) this.#changed.fire();
+    };
+    this.#subscriptions = [
+      this.#changed,
+      workspace.onDidOpenTextDocument(changed),
+      workspace.onDidCloseTextDocument(changed),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) changed(document);
+      }),
+      workspace.onDidRenameFiles(({ files }) => files.forEach((file) => this.#rename(file))),
+    ];
+  }
+
+  readonly onDidChange: vscode.Event<void> = (listener, thisArgs, disposables) =>
+    this.#changed.event(listener, thisArgs, disposables);
+
+  get uri(): vscode.Uri {
+    return this.#uri;
+  }
+
+  get fileName(): string {
+    return this.#uri.path.slice(this.#uri.path.lastIndexOf('/') + 1);
+  }
+
+  is(uri: vscode.Uri): boolean {
+    return uri.toString() === this.#uri.toString();
+  }
+
+  /** Opened without an editor where nobody has it open; undefined where it is gone. */
+  async document(): Promise<vscode.TextDocument | undefined> {
+    if (this.#deleted) return undefined;
+    const open = vscode.workspace.textDocuments.find(({ uri }) => this.is(uri));
+    if (open) return open;
+    // An untitled plan lives in its editor only: to open it would make a new one.
+    if (this.#uri.scheme === 'untitled') return undefined;
+    return vscode.workspace.openTextDocument(this.#uri).then(
+      (document) => document,
+      () => undefined,
+    );
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(this.#watcher, ...this.#subscriptions).dispose();
+  }
+
+  #rename({ oldUri, newUri }: { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }): void {
+    const [own, old] = [this.#uri.toString(), oldUri.toString()];
+    // Of a folder above it as well.
+    if (own !== old && !own.startsWith(`${old}/`)) return;
+    this.#uri = newUri.with({ path: newUri.path + this.#uri.path.slice(oldUri.path.length) });
+    this.#deleted = false;
+    this.#watcher.dispose();
+    this.#watcher = this.#watch();
+    this.#changed.fire();
+  }
+
+  /** A deleted file may stay open as a document for a while. */
+  #watch(): vscode.Disposable {
+    if (this.#uri.scheme === 'untitled') return new vscode.Disposable(() => undefined);
+    const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(this.#uri, '..'), this.fileName);
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    watcher.onDidDelete(() => this.#setDeleted(true));
+    watcher.onDidCreate(() => this.#setDeleted(false));
+    return watcher;
+  }
+
+  #setDeleted(deleted: boolean): void {
+    this.#deleted = deleted;
+    this.#changed.fire();
+  }
+}

@@ -1,0 +1,41 @@
+/** Open Charts: the panel of a plan, beside its editor. */
+import * as vscode from 'vscode';
+import { isPlan } from '../documentSelector';
+import type { Log } from '../log';
+import type { ChartsPanels } from './chartsPanels';
+
+export const OPEN_CHARTS = 'capacityPlan.openCharts';
+
+/** From the palette and the status item without arguments, from menus with the file, from a hover with its address and a scenario. */
+export function registerOpenCharts(panels: ChartsPanels, log: Log): vscode.Disposable {
+  return vscode.commands.registerCommand(
+    OPEN_CHARTS,
+    async (file?: unknown, scenario?: unknown) => {
+      try {
+        const plan = await chosenPlan(file);
+        if (plan) await panels.open(plan, typeof scenario === 'string' ? scenario : undefined);
+      } catch (error) {
+        log.bug('open charts', error);
+        void vscode.window.showErrorMessage('The charts could not be opened: see the log.');
+      }
+    },
+  );
+}
+
+/** A link that a hover may carry. */
+export function linkToCharts(plan: vscode.Uri, scenario: string): string {
+  const args = encodeURIComponent(JSON.stringify([plan.toString(), scenario]));
+  // Parentheses would end the link in Markdown.
+  return `command:${OPEN_CHARTS}?${args.replaceAll('(', '%28').replaceAll(')', '%29')}`;
+}
+
+async function chosenPlan(file: unknown): Promise<vscode.Uri | undefined> {
+  const uri = typeof file === 'string' ? vscode.Uri.parse(file, true) : file;
+  const document =
+    uri instanceof vscode.Uri
+      ? await vscode.workspace.openTextDocument(uri)
+      : vscode.window.activeTextEditor?.document;
+  if (document && isPlan(document)) return document.uri;
+  void vscode.window.showInformationMessage('Open a plan (*.capacity.yaml) first.');
+  return undefined;
+}

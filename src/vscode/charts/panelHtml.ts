@@ -1,0 +1,51 @@
+/** The page of the panel: a frame that its script fills. What it may load is said here and nowhere else. */
+import * as vscode from 'vscode';
+
+/** The folders that a page may load from. */
+export function resourceRoots(extension: vscode.Uri): vscode.Uri[] {
+  return [
+    vscode.Uri.joinPath(extension, 'dist', 'webview'),
+    vscode.Uri.joinPath(extension, 'media'),
+  ];
+}
+
+/** No network, no inline script or style; what runs carries a nonce that is made for this page. */
+export function panelHtml(webview: vscode.Webview, extension: vscode.Uri): string {
+  const nonce = makeNonce();
+  const address = (...path: string[]): string =>
+    escapeAttribute(webview.asWebviewUri(vscode.Uri.joinPath(extension, ...path)).toString());
+  const policy = [
+    `default-src 'none'`,
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${webview.cspSource} 'nonce-${nonce}'`,
+  ];
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy.join('; '))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Charts</title>
+<link rel="stylesheet" nonce="${nonce}" href="${address('media', 'panel.css')}">
+</head>
+<body>
+<main id="panel"></main>
+<script nonce="${nonce}" src="${address('dist', 'webview', 'main.js')}"></script>
+</body>
+</html>
+`;
+}
+
+/** 128 bits that nobody can guess. */
+function makeNonce(): string {
+  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function escapeAttribute(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}

@@ -1,0 +1,58 @@
+/** What people take out of the panel: charts as pictures, tables as text. */
+import * as vscode from 'vscode';
+import { drawChart } from '../../charts/drawCharts';
+import { renderSvg } from '../../charts/svg/renderSvg';
+import type { Table } from '../../charts/table';
+import { tableText } from '../../panel/tableText';
+import type { FromPanel, TableFormat, TableId } from '../../protocol';
+import { bytesOfBase64, saveBeside } from './saveBeside';
+import type { ShownPlan } from './shownPlan';
+
+type TakeAlong = Extract<FromPanel, { type: 'savePng' | 'saveSvg' | 'copyTable' | 'saveTable' }>;
+
+const ENDINGS = { csv: 'csv', markdown: 'md' } as const;
+
+/** @returns What to tell: `Copied.`; undefined where people changed their mind. */
+export async function takeAlong(
+  message: TakeAlong,
+  shown: ShownPlan,
+  plan: vscode.Uri,
+): Promise<string | undefined> {
+  switch (message.type) {
+    case 'savePng':
+      return told(await saveBeside(plan, message.chart, 'png', bytesOfBase64(message.data)));
+    case 'saveSvg': {
+      const assessment = shown.analysis?.assessment;
+      const chart = assessment && drawChart(assessment, message.chart);
+      if (!chart) return NOTHING;
+      return told(await saveBeside(plan, message.chart, 'svg', renderSvg(chart)));
+    }
+    case 'copyTable': {
+      const text = tableAsText(shown, message.table, message.format);
+      if (text === undefined) return NOTHING;
+      await vscode.env.clipboard.writeText(text);
+      return 'Copied.';
+    }
+    case 'saveTable': {
+      const text = tableAsText(shown, message.table, message.format);
+      if (text === undefined) return NOTHING;
+      return told(await saveBeside(plan, message.table, ENDINGS[message.format], text));
+    }
+  }
+}
+
+const NOTHING = 'There is nothing to take along yet.';
+
+function told(name: string | undefined): string | undefined {
+  return name === undefined ? undefined : `Saved ${name}.`;
+}
+
+function tableAsText(shown: ShownPlan, id: TableId, format: TableFormat): string | undefined {
+  const table = tableOf(shown, id);
+  return table && tableText(table, format);
+}
+
+function tableOf({ picture, slowCharts }: ShownPlan, id: TableId): Table | undefined {
+  if (id === 'scenarios') return picture.scenarioTable;
+  return [...picture.charts, ...slowCharts].find((chart) => chart.id === id)?.table;
+}

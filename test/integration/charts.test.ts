@@ -1,0 +1,314 @@
+import * as assert from 'assert';
+import * as vscode from 'vscode';
+import type { ExtensionApi } from '../../src/extension';
+import type { FromPanel, ToPanel } from '../../src/protocol';
+import {
+  activated,
+  closeEditors,
+  openExample,
+  positionOf,
+  replace,
+  until,
+  writeFile,
+} from './helpers';
+
+const USERS = '/workload/users';
+
+suite('Charts panel', () => {
+  let api: ExtensionApi;
+
+  suiteSetup(async () => {
+    api = (await activated()).exports as ExtensionApi;
+  });
+
+  teardown(async () => {
+    await closeEditors();
+    await until('no panel', () => panelTabs().length === 0);
+  });
+
+  test('opens beside the plan, which keeps the focus, and once a plan', async () => {
+    const { document } = await openExample('ollama-1000-users');
+    await openCharts();
+    await untilLabel('Charts: ollama-1000-users.capacity.yaml');
+    assert.strictEqual(vscode.window.activeTextEditor?.document, document);
+    const panel = api.charts.of(document.uri);
+    await openCharts();
+    assert.strictEqual(panelTabs().length, 1);
+    assert.strictEqual(api.charts.of(document.uri), panel);
+  });
+
+  test('another plan has a panel of its own', async () => {
+    await openExample('ollama-1000-users');
+    await openCharts();
+    const { document } = await openExample('vllm-chat-tails');
+    await openCharts();
+    await until('both panels', () => panelTabs().length === 2);
+    assert.ok(api.charts.of(document.uri));
+  });
+
+  test('shows what the plan says, and the slow charts after', async () => {
+    const { uri } = await openExampleWithPanel();
+    const { picture, state } = posted(uri, 'picture');
+    assert.strictEqual(state.uri, uri.toString());
+    assert.deepStrictEqual(
+      picture.scenarios.map(({ name }) => name),
+      ['A', 'B', 'C', 'V'],
+    );
+    const charts = await until('the slow charts', () => lastPosted(uri, 'charts'));
+    assert.strictEqual(charts.version, posted(uri, 'picture').version);
+    assert.ok(charts.charts.length > 0);
+  });
+
+  test('follows the text as it is typed, and says that it is out of date while it is broken', async () => {
+    const { uri, editor } = await openExampleWithPanel();
+    await replace(editor, 'users: 1000 ', 'users: 2000 ');
+    await until('250 nodes', () => cellsOf(uri, 'B').includes('250'));
+    await replace(editor, '<3s }', '<3s ');
+    await until('out of date', () => posted(uri, 'picture').picture.outOfDate);
+    assert.ok(cellsOf(uri, 'B').includes('250'));
+    await replace(editor, '<3s ', '<3s }');
+    await until('in date again', () => posted(uri, 'picture').picture.outOfDate === undefined);
+  });
+
+  test('a change is tried without touching the plan', async () => {
+    const { uri, editor } = await openExampleWithPanel();
+    const before = editor.document.getText();
+    say(uri, { type: 'tryChanges', request: 7, changes: [{ path: USERS, value: 2000 }] });
+    const { request, outcome } = await until('the outcome', () => lastPosted(uri, 'whatIf'));
+    assert.strictEqual(request, 7);
+    assert.strictEqual(outcome.problem, undefined);
+    const b = outcome.rows.find(({ scenario }) => scenario === 'B');
+    assert.match(b?.nodes.plan ?? '', /125/);
+    assert.match(b?.nodes.changed ?? '', /250/);
+    assert.strictEqual(editor.document.getText(), before);
+  });
+
+  test('of many tries at once the last is answered', async () => {
+    const { uri } = await openExampleWithPanel();
+    for (let request = 1; request <= 50; request++) {
+      say(uri, { type: 'tryChanges', request, changes: [{ path: USERS, value: 1000 + request }] });
+    }
+    const { outcome } = await until('the last', () => {
+      const answer = lastPosted(uri, 'whatIf');
+      return answer?.request === 50 && answer;
+    });
+    assert.match(outcome.changes[0]?.text ?? '', /1,050/);
+  });
+
+  test('a change is written as it was tried, and one undo takes it back', async () => {
+    const { uri, editor } = await openExampleWithPanel();
+    const { document } = editor;
+    const before = document.getText();
+    const changes = [
+      { path: USERS, value: 2000 },
+      { path: '/scenarios/B/parallel', value: 16 },
+    ];
+    say(uri, { type: 'applyChanges', request: 3, changes });
+    const { problem } = await until('the answer', () => lastPosted(uri, 'applied'));
+    assert.strictEqual(problem, undefined);
+    const after = before
+      .replace('users: 1000 ', 'users: 2000 ')
+      .replace('config, engine: ollama, parallel: 8 ', 'config, engine: ollama, parallel: 16 ');
+    assert.strictEqual(document.getText(), after);
+    assert.strictEqual(document.isDirty, true);
+    await vscode.window.showTextDocument(document, editor.viewColumn);
+    await vscode.commands.executeCommand('undo');
+    await until('the text before', () => document.getText() === before);
+  });
+
+  test('selecting a scenario moves the cursor to it, and nothing comes back', async () => {
+    const { uri, editor } = await openExampleWithPanel();
+    say(uri, { type: 'select', scenario: 'C' });
+    const start = positionOf(editor.document, 'C: { title');
+    await until('the cursor', () => editor.selection.active.isEqual(start));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.strictEqual(lastPosted(uri, 'selected'), undefined);
+  });
+
+  test('moving the cursor into a scenario selects it', async () => {
+    const { uri, editor } = await openExampleWithPanel();
+    const inB = positionOf(editor.document, 'Current config');
+    editor.selection = new vscode.Selection(inB, inB);
+    await until('B', () => lastPosted(uri, 'selected')?.scenario === 'B');
+    const inTargets = positionOf(editor.document, 'strict:');
+    editor.selection = new vscode.Selection(inTargets, inTargets);
+    await until('none', () => {
+      const message = lastPosted(uri, 'selected');
+      return message && message.scenario === undefined;
+    });
+  });
+
+  test('revealing a place shows it in the editor that has the plan', async () => {
+    const { uri, editor } = await openExampleWithPanel();
+    const start = editor.document.getText().indexOf('2.7s');
+    say(uri, { type: 'reveal', range: { start, end: start + 4 } });
+    const shown = await until('the place', () => {
+      const active = vscode.window.activeTextEditor;
+      return active?.document.getText(active.selection) === '2.7s' && active;
+    });
+    assert.strictEqual(shown.viewColumn, editor.viewColumn);
+  });
+
+  test('a figure is explained by its formula', async () => {
+    const { uri } = await openExampleWithPanel();
+    say(uri, { type: 'explain', request: 5, scenario: 'B', column: 'nodes' });
+    const { request, explanation } = await until('it', () => lastPosted(uri, 'explanation'));
+    assert.strictEqual(request, 5);
+    assert.ok(explanation.lines.length > 0);
+  });
+
+  test('a table is copied', async () => {
+    const { uri } = await openExampleWithPanel();
+    say(uri, { type: 'copyTable', table: 'scenarios', format: 'csv' });
+    await until('the notice', () => lastPosted(uri, 'notice')?.text === 'Copied.');
+    assert.match(await vscode.env.clipboard.readText(), /187\.50/);
+  });
+
+  test('what is no message does nothing', async () => {
+    const { uri } = await openExampleWithPanel();
+    api.charts.of(uri)?.receive({ type: 'select', scenario: { toString: 'B' } });
+    api.charts.of(uri)?.receive('generateReport');
+    assert.strictEqual(lastPosted(uri, 'notice'), undefined);
+  });
+
+  test('keeps following a plan whose editor is closed', async () => {
+    const { uri } = await openExampleWithPanel();
+    await closeTextEditors();
+    await until('no editor', () => vscode.window.visibleTextEditors.length === 0);
+    say(uri, { type: 'tryChanges', request: 9, changes: [{ path: USERS, value: 3000 }] });
+    await until('an answer', () => lastPosted(uri, 'whatIf')?.request === 9);
+    assert.strictEqual(posted(uri, 'picture').picture.outOfDate, undefined);
+  });
+
+  test('follows a file that is renamed, and says when it is deleted', async () => {
+    const { document } = await openExample('ollama-1000-users');
+    const first = await writeFile('first.capacity.yaml', document.getText());
+    await vscode.window.showTextDocument(first);
+    await openCharts();
+    await listening(first);
+    const second = vscode.Uri.joinPath(first, '..', 'second.capacity.yaml');
+    await edited((edit) => edit.renameFile(first, second, { overwrite: true }));
+    const { picture } = await until('the new name', () => {
+      const message = lastPosted(second, 'picture');
+      return message?.picture.fileName === 'second.capacity.yaml' && message;
+    });
+    assert.strictEqual(picture.outOfDate, undefined);
+    await untilLabel('Charts: second.capacity.yaml');
+    await edited((edit) => edit.deleteFile(second));
+    await until('out of date', () =>
+      (posted(second, 'picture').picture.outOfDate ?? '').includes('not there'),
+    );
+  });
+
+  test('a closed panel is forgotten', async () => {
+    const { uri } = await openExampleWithPanel();
+    await until('its tab', () => panelTabs().length === 1);
+    await vscode.window.tabGroups.close(panelTabs());
+    await until('no panel', () => !api.charts.of(uri));
+  });
+
+  test('a panel of before a reload shows its plan again, and one without a plan goes', async () => {
+    const { document } = await openExample('ollama-1000-users');
+    const uri = document.uri;
+    await api.charts.deserializeWebviewPanel(emptyPanel(), { uri: uri.toString(), scenario: 'C' });
+    await listening(uri);
+    assert.strictEqual(posted(uri, 'picture').state.scenario, 'C');
+    await api.charts.deserializeWebviewPanel(emptyPanel(), { scenario: 'C' });
+    await until('one panel', () => panelTabs().length === 1);
+  });
+
+  test('a scenario’s hover leads to the charts', async () => {
+    const { document } = await openExample('ollama-1000-users');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      positionOf(document, 'B: {'),
+    );
+    const contents = hovers.flatMap((hover) => hover.contents);
+    const links = contents.flatMap((content) =>
+      content instanceof vscode.MarkdownString
+        ? [...content.value.matchAll(/\(command:(\w+\.\w+)\?([^)]*)\)/g)]
+        : [],
+    );
+    assert.strictEqual(links.length, 1);
+    const [, command, args] = links[0] ?? [];
+    await vscode.commands.executeCommand(
+      command ?? '',
+      ...(JSON.parse(decodeURIComponent(args ?? '')) as unknown[]),
+    );
+    await listening(document.uri);
+    assert.strictEqual(posted(document.uri, 'picture').state.scenario, 'B');
+  });
+
+  /** The example with its panel beside it, which has its first picture. */
+  async function openExampleWithPanel(): Promise<{ uri: vscode.Uri; editor: vscode.TextEditor }> {
+    const editor = await openExample('ollama-1000-users');
+    await openCharts();
+    await listening(editor.document.uri);
+    return { uri: editor.document.uri, editor };
+  }
+
+  /** Does not wait for the page: what it would say is said for it. */
+  async function listening(uri: vscode.Uri): Promise<void> {
+    await until('the panel', () => api.charts.of(uri));
+    say(uri, { type: 'ready' });
+    await until('a picture', () => lastPosted(uri, 'picture'));
+  }
+
+  function say(uri: vscode.Uri, message: FromPanel): void {
+    const panel = api.charts.of(uri);
+    assert.ok(panel, 'no panel');
+    panel.receive(message);
+  }
+
+  function lastPosted<T extends ToPanel['type']>(uri: vscode.Uri, type: T) {
+    return api.charts.of(uri)?.posted[type];
+  }
+
+  function posted<T extends ToPanel['type']>(uri: vscode.Uri, type: T) {
+    const message = lastPosted(uri, type);
+    assert.ok(message, `no ${type} was posted`);
+    return message;
+  }
+
+  function cellsOf(uri: vscode.Uri, scenario: string): string[] {
+    const { rows } = posted(uri, 'picture').picture.scenarioTable;
+    return rows.find((row) => row.scenario === scenario)?.cells.map(({ text }) => text) ?? [];
+  }
+});
+
+async function openCharts(): Promise<void> {
+  await vscode.commands.executeCommand('capacityPlan.openCharts');
+}
+
+function emptyPanel(): vscode.WebviewPanel {
+  return vscode.window.createWebviewPanel(
+    'capacityPlan.charts',
+    'Charts',
+    vscode.ViewColumn.Beside,
+  );
+}
+
+function panelTabs(): vscode.Tab[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputWebview);
+}
+
+/** Tabs follow what was asked of them. */
+async function untilLabel(label: string): Promise<void> {
+  await until(label, () => panelTabs()[0]?.label === label);
+}
+
+async function closeTextEditors(): Promise<void> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  await vscode.window.tabGroups.close(
+    tabs.filter(({ input }) => input instanceof vscode.TabInputText),
+  );
+}
+
+async function edited(change: (edit: vscode.WorkspaceEdit) => void): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  change(edit);
+  assert.ok(await vscode.workspace.applyEdit(edit), 'the edit was refused');
+}
