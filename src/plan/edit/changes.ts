@@ -12,26 +12,40 @@ export interface ValueChange {
 export interface Changes {
   readonly text: string | undefined;
   readonly inner: ReadonlyMap<string, Changes>;
+  /** An alias here is to become a copy of what it stands for, which then stays as it is. */
+  readonly copied: boolean;
 }
+
+export const NO_CHANGES: Changes = { text: undefined, inner: new Map(), copied: false };
 
 interface Building {
   text: string | undefined;
   readonly inner: Map<string, Building>;
+  copied: boolean;
 }
 
-export function changesTree(changes: readonly ValueChange[]): Changes {
-  const root: Building = { text: undefined, inner: new Map() };
+/** @param copies Paths of aliases to copy. */
+export function changesTree(changes: readonly ValueChange[], copies: Iterable<KeyPath>): Changes {
+  const root = newBuilding();
   for (const { path, text } of changes) {
-    let at = root;
-    for (const step of splitPath(path)) {
-      let next = at.inner.get(step);
-      if (next === undefined) {
-        next = { text: undefined, inner: new Map() };
-        at.inner.set(step, next);
-      }
-      at = next;
-    }
-    at.text = text;
+    placeAt(root, path).text = text;
+  }
+  for (const path of copies) {
+    placeAt(root, path).copied = true;
   }
   return root;
+}
+
+function placeAt(root: Building, path: KeyPath): Building {
+  let at = root;
+  for (const step of splitPath(path)) {
+    const next = at.inner.get(step) ?? newBuilding();
+    at.inner.set(step, next);
+    at = next;
+  }
+  return at;
+}
+
+function newBuilding(): Building {
+  return { text: undefined, inner: new Map(), copied: false };
 }

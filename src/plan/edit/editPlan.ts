@@ -2,13 +2,13 @@
  * Writes values into the text of a plan, and changes nothing else of it: comments, order, quotes and every
  * other value stay as they are. What cannot be written is said, and never breaks the text.
  */
-import type { KeyPath } from '../../engine/plan';
 import type { PlanDocument } from '../document';
 import { readYaml } from '../yamlReader';
 import type { YamlNode } from '../yamlTree';
 import { changesTree, type ValueChange } from './changes';
 import { editTree, type TextEdit } from './editTree';
-import { differingPaths, leavesOf, leavesWith, type Leaf } from './leaves';
+import { keepOthers, type Writing } from './keepOthers';
+import { differingPaths, leavesOf, leavesWith } from './leaves';
 
 export type { ValueChange } from './changes';
 export type { TextEdit } from './editTree';
@@ -36,21 +36,20 @@ export function editPlan(
   }
   const before = leavesOf(tree);
   const expected = leavesWith(before, changes);
-  let writing = changes.filter(({ path, text: wanted }) => before.get(path)?.text !== wanted);
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  let writing: Writing | undefined = {
+    values: changes.filter(({ path, text: wanted }) => before.get(path)?.text !== wanted),
+    copies: new Set(),
+  };
+  for (let round = 0; round < MOST_ROUNDS && writing !== undefined; round += 1) {
     const edited = tryEdit(text, tree, writing);
     if (edited === undefined) {
-      return { problem: 'unwritable' };
+      break;
     }
     const differing = differingPaths(expected, leavesOf(edited.tree));
     if (differing.length === 0) {
-      return edited;
+      return { edits: edited.edits, text: edited.text };
     }
-    const kept = keepOthers(differing, expected, writing);
-    if (kept === undefined) {
-      return { problem: 'unwritable' };
-    }
-    writing = [...writing, ...kept];
+    writing = keepOthers(tree, differing, expected, writing);
   }
   return { problem: 'unwritable' };
 }
@@ -61,12 +60,8 @@ interface Edited {
   readonly tree: YamlNode;
 }
 
-function tryEdit(
-  text: string,
-  tree: YamlNode,
-  changes: readonly ValueChange[],
-): Edited | undefined {
-  const found = editTree(text, tree, changesTree(changes));
+function tryEdit(text: string, tree: YamlNode, { values, copies }: Writing): Edited | undefined {
+  const found = editTree(text, tree, changesTree(values, copies));
   if (found === undefined) {
     return undefined;
   }
@@ -74,23 +69,6 @@ function tryEdit(
   const edited = applyEdits(text, edits);
   const { root } = readYaml(edited);
   return root && { edits, text: edited, tree: root };
-}
-
-/** What changed without being asked to gets its old value where it stands itself. */
-function keepOthers(
-  paths: readonly KeyPath[],
-  expected: ReadonlyMap<KeyPath, Leaf>,
-  writing: readonly ValueChange[],
-): readonly ValueChange[] | undefined {
-  const kept: ValueChange[] = [];
-  for (const path of paths) {
-    const text = expected.get(path)?.text;
-    if (text === undefined || writing.some((change) => change.path === path)) {
-      return undefined;
-    }
-    kept.push({ path, text });
-  }
-  return kept;
 }
 
 /** @param edits In order, and apart from each other. */

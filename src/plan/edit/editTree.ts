@@ -79,7 +79,9 @@ class TreeEditor {
     const alias = this.#text.slice(range.start, range.end);
     return this.#replace(
       range,
-      node.kind === 'map' ? overrideText(alias, node, changes) : flowText(node, changes),
+      node.kind === 'map' && !changes.copied
+        ? overrideText(alias, node, changes)
+        : flowText(node, changes),
     );
   }
 

@@ -1,7 +1,7 @@
 /** A part of a plan written out in braces: where what an alias stands for gets values of its own. */
 import type { YamlNode } from '../yamlTree';
 import { writeScalar } from './scalarText';
-import type { Changes } from './changes';
+import { NO_CHANGES, type Changes } from './changes';
 
 /** @param changes Values that differ from the node's. */
 export function flowText(node: YamlNode | undefined, changes: Changes): string {
@@ -36,8 +36,6 @@ export function pairText(key: string, node: YamlNode | undefined, changes: Chang
   const value = flowText(node, changes.inner.get(key) ?? NO_CHANGES);
   return `${writeScalar(key, true)}: ${value}`;
 }
-
-const NO_CHANGES: Changes = { text: undefined, inner: new Map() };
 
 function listText(items: readonly YamlNode[], changes: Changes): string {
   const texts = items.map((item, index) =>

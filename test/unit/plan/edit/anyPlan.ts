@@ -41,7 +41,7 @@ const scalar: fc.Arbitrary<Node> = fc
   .map(({ text, style: wanted }) => ({
     kind: 'scalar',
     text,
-    style: text === '' ? 'double' : (wanted as 'plain' | 'single' | 'double'),
+    style: text === '' ? 'double' : wanted,
   }));
 
 function map(depth: number): fc.Arbitrary<Node> {

@@ -46,8 +46,8 @@ describe('an edit', () => {
           [...changes].map(([path, value]) => ({ path, text: value })),
         );
         if ('problem' in result) {
-          // Those that refer to a map would get its new key too.
-          expect(text).toContain('&');
+          // Where a merge key brings the map, its new key comes too, and nothing takes it away.
+          expect(text).toContain('<<');
           expect([...changes.keys()].some((path) => path.endsWith('/new'))).toBe(true);
           return;
         }
