@@ -1,9 +1,10 @@
 /** The page: its sections, what they show now, and what a message changes of it. */
 import type { ToPanel } from '../src/protocol';
 import { refreshControls } from './controls';
-import { el, setOptional } from './dom';
+import { el, show } from './dom';
 import { post, savedState, saveState } from './host';
 import type { Actions, Model } from './model';
+import { setWords } from './parts/words';
 import { createAnswers } from './sections/answers';
 import { createCharts } from './sections/charts';
 import { createFindings } from './sections/findings';
@@ -55,7 +56,8 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
     model = next;
     root.classList.remove('waiting');
     root.classList.toggle('out-of-date', next.picture.outOfDate !== undefined);
-    setOptional(nothing, next.picture.nothing);
+    setWords(nothing, next.picture.nothing ?? '');
+    show(nothing, next.picture.nothing !== undefined);
     for (const section of sections) section.update(next);
   }
 

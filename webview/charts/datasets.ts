@@ -1,22 +1,9 @@
 /** A chart's series as the library's datasets, in the same order. */
-import type { ChartDataset, PointStyle } from 'chart.js';
-import type { ChartPoint, Mark, Series } from '../../src/charts/chart';
+import type { ChartDataset } from 'chart.js';
+import type { Series } from '../../src/charts/chart';
 import { isSelected, isSelectedLine, type Scene } from './scene';
 
 export type Dataset = ChartDataset<'line' | 'bar'>;
-
-const STYLES: Readonly<Record<Mark, PointStyle>> = {
-  circle: 'circle',
-  triangle: 'triangle',
-  square: 'rect',
-  diamond: 'rectRot',
-  cross: 'crossRot',
-  star: 'star',
-  none: false,
-};
-
-/** What these shapes are made of is their border. */
-const LINES_ONLY: ReadonlySet<Mark> = new Set(['cross', 'star']);
 
 export function datasetsOf(scene: Scene): Dataset[] {
   return scene.chart.series.map((series) =>
@@ -56,12 +43,9 @@ function line(scene: Scene, series: Series): Dataset {
     segment: {
       borderDash: ({ p1DataIndex }) => (points[p1DataIndex]?.dashed ? [6, 5] : undefined),
     },
-    pointStyle: points.map(({ mark }) => STYLES[mark]),
-    pointRadius: points.map((point) => radius(scene, point)),
-    pointHoverRadius: points.map((point) => radius(scene, point)),
-    pointBackgroundColor: points.map(({ hollow }) => (hollow ? theme.background : colour)),
-    pointBorderColor: colour,
-    pointBorderWidth: points.map(({ mark }) => (LINES_ONLY.has(mark) ? thin + 0.5 : thin)),
+    // Their marks are drawn by marks.ts: the library has no such shapes.
+    pointRadius: 0,
+    pointHoverRadius: 0,
   };
 }
 
@@ -74,10 +58,4 @@ function common(series: Series) {
     // A mark on the edge is whole; a line beyond it is not drawn.
     clip: series.kind === 'points' ? 8 : 1,
   };
-}
-
-/** Zero for what has no mark; it can still be read. */
-function radius(scene: Scene, point: ChartPoint): number {
-  if (point.mark === 'none') return 0;
-  return isSelected(scene, point) ? 7 : 5;
 }

@@ -4,13 +4,11 @@ import {
   BarElement,
   CategoryScale,
   Chart as Drawing,
-  Legend,
   LinearScale,
   LineController,
   LineElement,
   LogarithmicScale,
   PointElement,
-  Title,
   type ChartConfiguration,
 } from 'chart.js';
 import { datasetsOf } from './datasets';
@@ -22,13 +20,11 @@ Drawing.register(
   BarController,
   BarElement,
   CategoryScale,
-  Legend,
   LinearScale,
   LineController,
   LineElement,
   LogarithmicScale,
   PointElement,
-  Title,
 );
 
 export type { Drawing };
@@ -49,7 +45,6 @@ export function draw(
       events: [],
       layout: { padding: { top: 6, right: 8 } },
       ...extra,
-      plugins: { legend: { display: false }, title: { display: false }, ...extra.plugins },
       scales: scalesOf(scene()),
     },
     plugins: [overlay(scene)],

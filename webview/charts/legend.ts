@@ -2,18 +2,9 @@
 import type { Chart, Mark, Series } from '../../src/charts/chart';
 import { el, setText } from '../dom';
 import { keyedList } from '../keyedList';
+import { SHAPES } from './marks';
 
 const SVG = 'http://www.w3.org/2000/svg';
-
-/** Inside 16 x 12, around its middle. */
-const SHAPES: Readonly<Record<Exclude<Mark, 'none'>, string>> = {
-  circle: 'M4.5 6a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0z',
-  triangle: 'M8 2L12 9.5H4z',
-  square: 'M5 3h6v6h-6z',
-  diamond: 'M8 2L12 6L8 10L4 6z',
-  cross: 'M5 3L11 9M11 3L5 9',
-  star: 'M8 2V10M4 6H12M5 3L11 9M11 3L5 9',
-};
 
 export function createLegend() {
   const element = el('ul', { class: 'legend' });
@@ -26,9 +17,9 @@ export function createLegend() {
       const entry = el('li', {}, swatch(series), words);
       return {
         element: entry,
-        update: ({ label = '', whatIf }) => {
-          setText(words, whatIf && !/what if/i.test(label) ? `${label} (what if)` : label);
-          entry.title = label;
+        update: (next) => {
+          setText(words, legendText(next));
+          entry.title = legendText(next);
         },
       };
     },
@@ -44,13 +35,13 @@ export function createLegend() {
 }
 
 function swatch({ kind, colour, points, whatIf }: Series): SVGElement {
-  const svg = create('svg', { viewBox: '0 0 16 12', 'aria-hidden': 'true' });
+  const svg = create('svg', { viewBox: '-10 -7.5 20 15', 'aria-hidden': 'true' });
   svg.setAttribute('class', `swatch colour-${colour}`);
   const mark = markOf(points);
-  if (kind === 'bars') svg.append(create('path', { d: 'M4 1h8v10h-8z', class: 'filled' }));
+  if (kind === 'bars') svg.append(create('path', { d: 'M-5 -5.5h10v11h-10z', class: 'filled' }));
   if (kind === 'line' || kind === 'steps') {
     const dashed = whatIf ? { 'stroke-dasharray': '2 2' } : {};
-    svg.append(create('path', { d: 'M0 6H16', ...dashed }));
+    svg.append(create('path', { d: 'M-10 0H10', ...dashed }));
   }
   if (kind !== 'bars' && mark !== 'none') {
     const hollow = points.every((point) => point.hollow);
@@ -59,8 +50,12 @@ function swatch({ kind, colour, points, whatIf }: Series): SVGElement {
   return svg;
 }
 
+export function legendText({ label = '', whatIf }: Series): string {
+  return whatIf && !/what if/i.test(label) ? `${label} (what if)` : label;
+}
+
 /** The one that all of its points share; a line whose points differ is told by its line. */
-function markOf(points: Series['points']): Mark {
+export function markOf(points: Series['points']): Mark {
   const marks = new Set(points.map(({ mark }) => mark));
   return (marks.size === 1 ? points[0]?.mark : undefined) ?? 'none';
 }

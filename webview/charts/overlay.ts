@@ -1,5 +1,6 @@
-/** What the library does not draw: bands and error bars below the points, rings, rules and tags above them. */
+/** What the library does not draw: bands and error bars below the lines; marks, rings, rules and tags above. */
 import type { Plugin } from 'chart.js';
+import { drawMarks } from './marks';
 import { drawBands, drawErrorBars } from './ranges';
 import { drawRings } from './rings';
 import { drawRules } from './rules';
@@ -15,6 +16,7 @@ export function overlay(scene: () => Scene): Plugin {
       drawErrorBars(drawing, scene());
     },
     afterDatasetsDraw: (drawing) => {
+      drawMarks(drawing, scene());
       drawRings(drawing, scene());
       // Words keep clear of each other: rules first, since there are few.
       drawTags(drawing, scene(), drawRules(drawing, scene()));

@@ -5,6 +5,7 @@ import { post } from '../host';
 import { keyedList, type View } from '../keyedList';
 import type { Actions, Section } from '../model';
 import { section } from '../parts/section';
+import { setWords } from '../parts/words';
 
 /** What the mark says to those who hear it. */
 const MARKS = { '✓': 'meets', '✗': 'misses', '?': 'unknown' } as const;
@@ -60,8 +61,8 @@ function answerView(actions: Actions): View<Answer> {
       setText(target, next.target);
       target.disabled = next.range === undefined;
       setText(objectives, next.objectives);
-      setText(headline, next.headline);
-      setOptional(detail, next.detail);
+      setWords(headline, next.headline);
+      setWords(detail, next.detail);
       setOptional(
         choose,
         next.scenario === undefined ? undefined : `Select scenario ${next.scenario}`,

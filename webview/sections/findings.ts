@@ -6,6 +6,7 @@ import { keyedList, type View } from '../keyedList';
 import type { Section } from '../model';
 import { section } from '../parts/section';
 import { severityIcon } from '../parts/severityIcon';
+import { setWords } from '../parts/words';
 
 export function createFindings(): Section {
   const element = section('findings', 'Findings');
@@ -41,7 +42,7 @@ function findingView({ severity }: FindingEntry): View<FindingEntry> {
     element: el('li', {}, go),
     update: (next) => {
       finding = next;
-      setText(message, next.message);
+      setWords(message, next.message);
       setText(place, `${next.code} · line ${String(next.line)}`);
     },
   };

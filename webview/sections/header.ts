@@ -1,10 +1,12 @@
 /** Which plan it is, whether the picture is of the text as it is now, and what was just done. */
 import { button } from '../controls';
-import { el, setOptional, setText } from '../dom';
+import { el, setOptional, setText, show } from '../dom';
 import { post } from '../host';
 import type { Model, Section } from '../model';
+import { setWords } from '../parts/words';
 
 const NOTICE_MS = 6000;
+const OUT_OF_DATE = 'Out of date: this is the plan as it was before.';
 
 export interface Header extends Section {
   say(text: string): void;
@@ -41,7 +43,11 @@ export function createHeader(): Header {
       setText(title, picture.title ?? picture.fileName);
       title.title = title.textContent ?? '';
       setOptional(file, picture.title === undefined ? undefined : picture.fileName);
-      setOptional(outOfDate, picture.outOfDate);
+      setWords(
+        outOfDate,
+        picture.outOfDate === undefined ? '' : `${OUT_OF_DATE} ${picture.outOfDate}`,
+      );
+      show(outOfDate, picture.outOfDate !== undefined);
     },
   };
 }

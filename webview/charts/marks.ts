@@ -1,0 +1,60 @@
+/** The shapes of points: the same in the drawing and in its legend, and of about the same area. */
+import type { Chart as Drawing } from 'chart.js';
+import type { Mark } from '../../src/charts/chart';
+import type { Theme } from '../theme';
+import { isIn, spotOf, type Spot } from './canvas';
+import { isSelected, type Scene } from './scene';
+
+/** Around the middle at 0 0. */
+export const SHAPES: Readonly<Record<Exclude<Mark, 'none'>, string>> = {
+  circle: 'M-4.8 0a4.8 4.8 0 1 0 9.6 0a4.8 4.8 0 1 0 -9.6 0z',
+  triangle: 'M0 -6L5.8 4.4H-5.8z',
+  square: 'M-4.4 -4.4H4.4V4.4H-4.4z',
+  diamond: 'M0 -6L5.6 0L0 6L-5.6 0z',
+  cross: 'M-2 -5.8H2V-2H5.8V2H2V5.8H-2V2H-5.8V-2H-2z',
+  star: 'M0 -6.6L1.7 -2.3L6.3 -2L2.7 0.9L3.9 5.3L0 2.8L-3.9 5.3L-2.7 0.9L-6.3 -2L-1.7 -2.3z',
+};
+
+export function drawMarks(drawing: Drawing, scene: Scene): void {
+  const { chart, theme } = scene;
+  chart.series.forEach(({ points, colour, kind }, series) => {
+    if (kind === 'bars') return;
+    points.forEach((point, index) => {
+      if (point.mark === 'none') return;
+      const spot = spotOf(drawing, series, index);
+      if (spot === undefined || !isIn(spot, drawing.chartArea)) return;
+      drawMark(drawing.ctx, theme, spot, {
+        mark: point.mark,
+        colour: theme.colours[colour],
+        isHollow: point.hollow ?? false,
+        size: isSelected(scene, point) ? 1.25 : 1,
+      });
+    });
+  });
+}
+
+interface MarkLook {
+  readonly mark: Exclude<Mark, 'none'>;
+  readonly colour: string;
+  readonly isHollow: boolean;
+  readonly size: number;
+}
+
+export function drawMark(
+  context: CanvasRenderingContext2D,
+  theme: Theme,
+  { x, y }: Spot,
+  { mark, colour, isHollow, size }: MarkLook,
+): void {
+  const shape = new Path2D(SHAPES[mark]);
+  context.save();
+  context.translate(x, y);
+  context.scale(size, size);
+  context.lineJoin = 'round';
+  context.fillStyle = isHollow ? theme.background : colour;
+  context.strokeStyle = isHollow ? colour : theme.background;
+  context.lineWidth = isHollow ? (theme.highContrast ? 2.5 : 1.8) : 1;
+  context.fill(shape);
+  context.stroke(shape);
+  context.restore();
+}
