@@ -44,6 +44,7 @@ Writes the report of a plan as Markdown to standard output.
 
 Options:
   --out FILE          write it to this file instead
+  --charts CHARTS     mermaid (default), in the text; svg, as pictures beside the FILE of --out; none
   --rule CODE=LEVEL   level of a rule: error, warning, information, hint, off; may be repeated
   --as-of DATE        the day that it is, as 2026-01-31: how old prices are; today by default
   -h, --help          this help

@@ -3,22 +3,26 @@ import { blocks, bold, escapeSentence, listWords, table } from '../catalogue/mar
 import type { Assessment, EngineAssessment } from '../engine/assessment';
 import type { CurvePoint } from '../engine/curve';
 import { clearlyLess } from '../engine/rounding';
+import type { Illustrations } from './illustrations';
 import { latencyChart } from './latencyChart';
 import { tradeOffTable } from './tradeOffTable';
 import { axisOf, figureText, figureWithKnown, knownText, nameOf, observationTitle } from './words';
 
-export function bottleneckSection(assessment: Assessment): string | undefined {
+export function bottleneckSection(
+  assessment: Assessment,
+  { mermaid, images }: Illustrations,
+): string | undefined {
   if (assessment.engines.length === 0) return undefined;
-  const parts = assessment.engines.map((engine) => engineBlock(assessment, engine));
-  return blocks('## The bottleneck: latency', ...parts);
+  const parts = assessment.engines.map((engine) => engineBlock(assessment, engine, mermaid));
+  return blocks('## The bottleneck: latency', images('latency'), ...parts);
 }
 
-function engineBlock(assessment: Assessment, engine: EngineAssessment): string {
+function engineBlock(assessment: Assessment, engine: EngineAssessment, mermaid: boolean): string {
   return blocks(
     `### ${nameOf(engine.engine)}`,
     proseOf(engine),
     observationTable(engine),
-    latencyChart(assessment, engine),
+    mermaid ? latencyChart(assessment, engine) : undefined,
     tradeOffTable(assessment, engine),
   );
 }

@@ -2,11 +2,15 @@
 import { blocks, bold, bullets, listWords, table, type Column } from '../catalogue/markdown';
 import type { Assessment } from '../engine/assessment';
 import { dayOf, type FleetDay, type ScenarioDay } from '../engine/dailyProfile';
+import type { Illustrations } from './illustrations';
 import { lineChart } from './lineChart';
 import { countText, figureText, knownText, nameOf, titleOf } from './words';
 
 /** Undefined where no day has a profile. */
-export function byHourSection(assessment: Assessment): string | undefined {
+export function byHourSection(
+  assessment: Assessment,
+  { mermaid, images }: Illustrations,
+): string | undefined {
   const profiled = assessment.scenarios.filter(
     ({ scenario, nodes, engine }) => scenario.workload?.profile && nodes && engine.engine.node,
   );
@@ -20,7 +24,7 @@ export function byHourSection(assessment: Assessment): string | undefined {
     table(columnsFor(shown), shown),
     left > 0 ? `… and ${left} more scenarios.` : undefined,
     hourTable(hourly),
-    nodesChart(hourly),
+    mermaid ? nodesChart(hourly) : images('day-nodes', 'day-cost'),
   );
 }
 

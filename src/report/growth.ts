@@ -4,11 +4,15 @@ import type { Assessment } from '../engine/assessment';
 import type { BreakReason } from '../engine/fleetBreak';
 import { growthOf, type GrowthMonth, type ScenarioGrowth } from '../engine/growth';
 import { cutLines } from './cut';
+import type { Illustrations } from './illustrations';
 import { lineChart } from './lineChart';
 import { countText, figureText, knownText, nameOf, titleOf } from './words';
 
 /** Undefined where nothing grows. */
-export function growthSection(assessment: Assessment): string | undefined {
+export function growthSection(
+  assessment: Assessment,
+  { mermaid, images }: Illustrations,
+): string | undefined {
   const growing = assessment.scenarios.filter(
     ({ scenario, nodes }) => scenario.workload?.growth && nodes,
   );
@@ -24,7 +28,7 @@ export function growthSection(assessment: Assessment): string | undefined {
     left > 0 ? `… and ${left} more scenarios.` : undefined,
     bullets(cutLines(shown.map(breakLine))),
     monthTable(shown.slice(0, MOST_COLUMNS)),
-    nodesChart(shown.slice(0, MOST_COLUMNS)),
+    mermaid ? nodesChart(shown.slice(0, MOST_COLUMNS)) : images('growth-nodes', 'growth-cost'),
   );
 }
 

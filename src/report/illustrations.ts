@@ -1,11 +1,10 @@
 /** The charts of a report: drawn by Mermaid where the report is read, pictures beside it, or none. */
 import { blocks, escapeMarkdown } from '../catalogue/markdown';
-import { CHART_IDS, type Chart, type ChartId } from '../charts/chart';
+import { CHART_IDS, type ChartId } from '../charts/chart';
+import { drawChart } from '../charts/drawCharts';
 import { renderSvg } from '../charts/svg/renderSvg';
 import type { Assessment } from '../engine/assessment';
 import { stemOf } from './reportCharts';
-
-const drawChart = (_assessment: Assessment, _id: ChartId): Chart | undefined => undefined;
 
 export interface Illustrations {
   /** Whether charts are written into the text. */

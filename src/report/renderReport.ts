@@ -8,6 +8,13 @@ import { figuresSection } from './figures';
 import { findingsSection } from './findings';
 import { growthSection } from './growth';
 import { headSection, unreadableSection } from './head';
+import {
+  drawPictures,
+  MERMAID,
+  NO_CHARTS,
+  type Illustrations,
+  type Picture,
+} from './illustrations';
 import { nextSection } from './next';
 import { recommendationSection } from './recommendation';
 import { scenariosSection } from './scenarios';
@@ -16,6 +23,8 @@ import { summarySection } from './summary';
 
 export interface ReportOptions {
   readonly fileName: string;
+  /** Mermaid where it says nothing. */
+  readonly charts?: 'mermaid' | 'none';
 }
 
 /**
@@ -23,18 +32,44 @@ export interface ReportOptions {
  * Every figure is the assessment's; what comes from the plan is escaped.
  */
 export function renderReport(analysis: Analysis, options: ReportOptions): string {
+  return textOf(analysis, options.fileName, options.charts === 'none' ? NO_CHARTS : MERMAID);
+}
+
+export interface SavedReport {
+  readonly markdown: string;
+  /** Files for the report's folder, which it shows. */
+  readonly pictures: readonly Picture[];
+}
+
+/**
+ * The report with its charts as pictures beside it, for one that is saved.
+ * @param reportName Of the file that it will be, without a folder.
+ */
+export function renderSavedReport(
+  analysis: Analysis,
+  { fileName, reportName }: { readonly fileName: string; readonly reportName: string },
+): SavedReport {
+  const { assessment } = analysis;
+  const { illustrations, pictures } = assessment
+    ? drawPictures(assessment, reportName)
+    : { illustrations: NO_CHARTS, pictures: [] };
+  return { markdown: textOf(analysis, fileName, illustrations), pictures };
+}
+
+function textOf(analysis: Analysis, fileName: string, illustrations: Illustrations): string {
   const { assessment } = analysis;
   const findings = findingsSection(analysis);
-  if (!assessment) return `${blocks(unreadableSection(options.fileName), findings)}\n`;
+  if (!assessment) return `${blocks(unreadableSection(fileName), findings)}\n`;
   const sections = [
-    headSection(assessment, options.fileName),
+    headSection(assessment, fileName),
     summarySection(assessment),
     baselineSection(analysis.document, assessment),
-    bottleneckSection(assessment),
+    bottleneckSection(assessment, illustrations),
     scenariosSection(assessment),
+    illustrations.images('trade-off', 'nodes-by-users', 'cost-by-users'),
     recommendationSection(assessment),
-    growthSection(assessment),
-    byHourSection(assessment),
+    growthSection(assessment, illustrations),
+    byHourSection(assessment, illustrations),
     sensitivitySection(assessment),
     basisSection(assessment),
     nextSection(assessment),

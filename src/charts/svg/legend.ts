@@ -2,6 +2,7 @@
 import type { Chart, Colour, Mark, Series } from '../chart';
 import { PADDING, WIDTH } from './frame';
 import { markElement } from './marks';
+import { MARK_WORDS } from './markWords';
 import { PALETTE, TEXT } from './palette';
 import { cleanText, fitText, textElement, textWidth } from './text';
 import { element } from './xml';
@@ -55,15 +56,21 @@ interface Sample {
   readonly isDashed: boolean;
 }
 
-function entriesOf({ series }: Chart): readonly Entry[] {
+function entriesOf({ id, series }: Chart): readonly Entry[] {
   const named = series.flatMap((each): readonly Entry[] => {
     const text = fitText(cleanText(each.label ?? ''), SIZE, WIDEST);
-    return text === '' ? [] : [{ sample: sampleOf(each), text }];
+    return text === '' ? [] : [{ sample: sampleOf(each, MARK_WORDS[id] !== undefined), text }];
   });
   const points = series.flatMap(({ points }) => points.filter(({ y }) => y !== undefined));
   const drawn = points.filter(({ mark }) => mark !== 'none');
+  const words = Object.entries(MARK_WORDS[id] ?? {}) as readonly (readonly [Mark, string])[];
+  const shapes = words.filter(([mark]) => drawn.some((point) => point.mark === mark));
   return [
     ...named,
+    ...shapes.map(([mark, text]) => ({
+      sample: { ...QUIET, kind: 'points', mark } as const,
+      text,
+    })),
     ...(drawn.some(({ hollow }) => hollow) ? [HOLLOW] : []),
     ...(points.some(({ dashed }) => dashed) ? [DASHED] : []),
   ];
@@ -72,21 +79,27 @@ function entriesOf({ series }: Chart): readonly Entry[] {
 const QUIET = { colour: 'muted', isHollow: false, isDashed: false } as const;
 const HOLLOW: Entry = {
   sample: { ...QUIET, kind: 'points', mark: 'circle', isHollow: true },
-  text: 'hollow: not verified by a measurement',
+  text: 'hollow: unverified',
 };
 const DASHED: Entry = {
   sample: { ...QUIET, kind: 'line', mark: 'none', isDashed: true },
   text: 'dashed: beyond what was observed',
 };
 
-function sampleOf({ kind, colour, points, band, whatIf }: Series): Sample {
-  const marked = points.find(({ mark }) => mark !== 'none');
+/**
+ * With the shape that all of its points share; points of several shapes are told by their colour alone.
+ * @param isToldApart Whether shapes mean something of their own in this chart.
+ */
+function sampleOf({ kind, colour, points, band, whatIf }: Series, isToldApart: boolean): Sample {
+  const marks = new Set(points.map(({ mark }) => mark));
+  const [shared = 'none'] = marks.size === 1 ? marks : [];
   const hasLine = points.some(({ y }) => y !== undefined);
+  const isPatch = kind === 'points' && (isToldApart || shared === 'none');
   return {
-    kind: band && !hasLine ? 'band' : kind,
+    kind: isPatch ? 'bars' : band && !hasLine ? 'band' : kind,
     colour,
-    mark: marked?.mark ?? 'none',
-    isHollow: points.length > 0 && points.every(({ hollow }) => hollow),
+    mark: shared,
+    isHollow: !isPatch && points.length > 0 && points.every(({ hollow }) => hollow),
     isDashed: whatIf ?? false,
   };
 }

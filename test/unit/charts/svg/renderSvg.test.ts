@@ -90,9 +90,16 @@ test('names what a rule says, each tag, and every series of the legend', () => {
 });
 
 test('says what hollow and dashed mean only where something is', () => {
-  expect(pictureOf(LATENCY).texts).toContain('hollow: not verified by a measurement');
+  expect(pictureOf(LATENCY).texts).toContain('hollow: unverified');
   expect(pictureOf(LATENCY).texts).toContain('dashed: beyond what was observed');
   expect(pictureOf(BARS).texts.join(' ')).not.toMatch(/hollow|dashed/);
+});
+
+test('says what shapes mean, of those that there are', () => {
+  const meets = seriesOf('ollama', { kind: 'points', points: [pointAt(1, 1, { mark: 'circle' })] });
+  const { texts } = pictureOf(chartOf({ id: 'trade-off', series: [meets] }));
+  expect(texts).toContain('meets its target');
+  expect(texts).not.toContain('misses its target');
 });
 
 test('text of a plan stays text', () => {
