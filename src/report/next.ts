@@ -1,5 +1,6 @@
 /** What to measure next, each with what it decides, what that may save, and how to take it. */
 import { blocks, bold, fenced, indented, numbered } from '../catalogue/markdown';
+import { rateToMeasure } from '../catalogue/measurement/arrivals';
 import { measurementCommand } from '../catalogue/measurement/measurementCommand';
 import type { Assessment, MeasurementDecision, NextMeasurement } from '../engine/assessment';
 import { constantFigure } from '../engine/figures';
@@ -24,8 +25,12 @@ function measurementText(
   index: number,
 ): string {
   const { engine, parallel, load } = measurement;
-  const inFlight = figureText(constantFigure(load, 'requests/server'));
-  const what = `${bold(`${nameOf(engine.engine)} with ${inFlight}`)} on one ${machineOf(measurement)} at \`parallel\` ${parallel}`;
+  const rate = rateToMeasure(assessment.plan, measurement);
+  const asked =
+    rate === undefined
+      ? figureText(constantFigure(load, 'requests/server'))
+      : `${figureText(constantFigure(rate, 'requests/s'))} arriving`;
+  const what = `${bold(`${nameOf(engine.engine)} with ${asked}`)} on one ${machineOf(measurement)} at \`parallel\` ${parallel}`;
   const decides = groupDecisions(measurement.decides).map(decisionText);
   const margin = `${index + 1}. `.length;
   const decision =
@@ -40,14 +45,24 @@ function stakeText({ atStakePerMonth }: NextMeasurement): string | undefined {
   return atStakePerMonth && `At stake: ${figureText(atStakePerMonth)}.`;
 }
 
-/** The most fitting way; `capacity-plan size --json` has the others. */
+/** The most fitting way, and the others folded away. */
 function commandBlocks(
   { plan }: Assessment,
   measurement: NextMeasurement,
 ): readonly (string | undefined)[] {
   const { server, runs } = measurementCommand(plan, measurement);
-  const [run] = runs;
-  return [server && fenced(server, 'bash'), run && fenced(run.command, 'bash'), run?.copy];
+  const [run, ...others] = runs;
+  return [
+    server && fenced(server, 'bash'),
+    run && fenced(run.command, 'bash'),
+    run?.copy,
+    ...others.flatMap(({ tool, command, copy }) => [
+      `<details><summary>Or with ${tool}</summary>`,
+      fenced(command, 'bash'),
+      copy,
+      '</details>',
+    ]),
+  ];
 }
 
 /** The GPU where the plan names one; a server may be one of several on a node. */

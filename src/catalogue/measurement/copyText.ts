@@ -15,16 +15,28 @@ const FIGURES: Readonly<Record<Tool, string>> = {
 };
 
 export function copyText(tool: Tool, setup: Setup): string {
-  return `Copy to an observation with ${conditionsOf(setup)}: ${FIGURES[tool]}.`;
+  const copied = `Copy to an observation with ${conditionsOf(setup)}: ${FIGURES[tool]}.`;
+  return setup.ratePerSecond === undefined ? copied : `${copied} ${arrivalsText(tool)}`;
+}
+
+/** What such figures have in them, and what they can decide. */
+function arrivalsText(tool: Tool): string {
+  const waiting =
+    'They have the waiting of one server in them; least-busy routing over several makes requests wait less. Hold them against the target as they are: the plan adds waiting to what it reads from its observations.';
+  return tool === 'k6'
+    ? `${waiting} k6 spaces its requests evenly, and requests that come by chance wait longer; \`dropped_iterations\` has to be 0.`
+    : waiting;
 }
 
 function conditionsOf(setup: Setup): string {
-  const { parallel, inFlight, servers, promptTokens, outputTokens } = setup;
+  const { parallel, inFlight, ratePerSecond, servers, promptTokens, outputTokens } = setup;
   // lengths that only the observation states would make it less well known
   const fields = [
     'source: measured',
     `parallel: ${parallel}`,
-    `users: ${inFlight * servers}`,
+    ratePerSecond === undefined
+      ? `users: ${inFlight * servers}`
+      : `rate: ${roundedRate(ratePerSecond * servers)}/s`,
     ...(promptTokens === undefined ? [] : [`promptTokens: ${promptTokens}`]),
     ...(outputTokens === undefined ? [] : [`outputTokens: ${outputTokens}`]),
   ];
@@ -33,4 +45,8 @@ function conditionsOf(setup: Setup): string {
       ? ` (of all ${servers} servers of the node together; \`throughput\` is ${servers} times that of the one)`
       : '';
   return `\`${fields.join(', ')}\`${all}`;
+}
+
+function roundedRate(perSecond: number): number {
+  return Number(perSecond.toPrecision(6));
 }

@@ -1,19 +1,24 @@
 /**
- * GuideLLM with a fixed number of requests in flight, against any server with OpenAI's interface. Its
- * options since version 0.7 are `kind=...` with fields; before that they were `--target`, `--rate-type`.
+ * GuideLLM with a fixed number of requests in flight, or with requests that arrive by chance at a rate (a
+ * Poisson process), against any server with OpenAI's interface. Its options since version 0.7 are `kind=...` with fields; before that they were `--target`, `--rate-type`.
  */
 import { ADDRESS, type Setup } from './setup';
 import { commandLines, shellWord } from './shell';
 
 export function guideLlmCommand(setup: Setup): string {
-  const { model, tokenizer, promptTokens, outputTokens, inFlight, seconds, type } = setup;
+  const { model, tokenizer, promptTokens, outputTokens, inFlight, ratePerSecond, seconds, type } =
+    setup;
   // Ollama has no `/health` to ask first
   const unchecked = type === 'ollama' ? { validate_backend: false } : {};
   const backend = { kind: 'openai_http', target: ADDRESS, model, ...unchecked };
   const tokens = `prompt_tokens=${promptTokens ?? 'PROMPT_TOKENS'},output_tokens=${outputTokens ?? 'OUTPUT_TOKENS'}`;
+  const load =
+    ratePerSecond === undefined
+      ? `kind=concurrent,streams=${inFlight}`
+      : `kind=poisson,rate=${ratePerSecond}`;
   return commandLines('guidellm run', [
     `--backend ${shellWord(fieldsText(backend))}`,
-    `--profile kind=concurrent,streams=${inFlight},warmup=0.1`,
+    `--profile ${load},warmup=0.1`,
     `--constraint kind=max_duration,seconds=${seconds}`,
     `--data kind=synthetic_text,${tokens}`,
     tokenizer && `--tokenizer kind=huggingface_auto,model=${tokenizer}`,

@@ -41,7 +41,14 @@ const COMMANDS: Readonly<Record<Tool, (setup: Setup) => string>> = {
   k6: k6Command,
 };
 
-function toolsFor({ type }: Setup): readonly Tool[] {
+/** Those that send requests by chance come before k6 where they arrive at a rate. */
+function toolsFor(setup: Setup): readonly Tool[] {
+  const fitting = toolsForType(setup);
+  if (setup.ratePerSecond === undefined) return fitting;
+  return [...fitting.filter((tool) => tool !== 'k6'), ...fitting.filter((tool) => tool === 'k6')];
+}
+
+function toolsForType({ type }: Setup): readonly Tool[] {
   switch (type) {
     case 'vllm':
     case 'sglang':

@@ -2,6 +2,7 @@
 import type { NextMeasurement } from '../../engine/assessment';
 import type { EngineType, Plan } from '../../engine/plan';
 import { ceilForgiving } from '../../engine/rounding';
+import { rateToMeasure } from './arrivals';
 import { nameOr } from './shell';
 
 export interface Setup {
@@ -12,6 +13,8 @@ export interface Setup {
   readonly parallel: number;
   /** Requests to keep in flight on one server. */
   readonly inFlight: number;
+  /** Requests a second to send to one server instead, where only arrivals show what is asked. */
+  readonly ratePerSecond: number | undefined;
   /** Servers of the engine on one node. */
   readonly servers: number;
   readonly gpusPerServer: number;
@@ -29,25 +32,30 @@ export const ADDRESS = 'http://HOST:PORT';
 /** Each slot answers so many requests in a row. */
 const ROUNDS = 20;
 
-export function setupOf({ workload }: Plan, measurement: NextMeasurement): Setup {
+export function setupOf(plan: Plan, measurement: NextMeasurement): Setup {
+  const { workload } = plan;
   const { engine } = measurement.engine;
   const { model, type, node, servers, gpusPerServer, contextTokens } = engine;
   // a lighter load than the scenario's would prove nothing
   const inFlight = Math.max(1, ceilForgiving(measurement.load));
   const [decision] = measurement.decides;
+  const ratePerSecond = rateToMeasure(plan, measurement);
+  const seconds = secondsFor(decision?.option.latency?.value);
+  const requests = ratePerSecond === undefined ? ROUNDS * inFlight : ratePerSecond * seconds;
   return {
     type: type?.value,
     model: nameOr(model?.value, 'MODEL'),
     tokenizer: namesItsTokenizer(type?.value) ? undefined : 'TOKENIZER',
     parallel: measurement.parallel,
     inFlight,
+    ratePerSecond,
     servers: servers.value,
     gpusPerServer: gpusPerServer?.value ?? (node?.gpus.value ?? 1) / servers.value,
     contextTokens: contextTokens?.value,
     promptTokens: wholeTokens(workload?.promptTokens?.value),
     outputTokens: wholeTokens(workload?.outputTokens?.value),
-    seconds: secondsFor(decision?.option.latency?.value),
-    requests: Math.max(100, ROUNDS * inFlight),
+    seconds,
+    requests: Math.max(100, Math.ceil(requests)),
   };
 }
 

@@ -1,12 +1,13 @@
 /**
- * `vllm bench serve` at a fixed number of requests in flight (docs.vllm.ai, CLI reference): requests are
- * sent as fast as the limit on those in flight allows. It prints the whole latency (E2EL) only when asked.
+ * `vllm bench serve` (docs.vllm.ai, CLI reference). With a fixed number in flight, requests are sent as fast
+ * as the limit on those in flight allows; with a rate they arrive by chance (its burstiness of 1 is a Poisson
+ * process) and only the server limits them. It prints the whole latency (E2EL) only when asked.
  */
 import { ADDRESS, type Setup } from './setup';
 import { commandLines, shellWord } from './shell';
 
 export function vllmBenchCommand(setup: Setup): string {
-  const { model, promptTokens, outputTokens, requests, inFlight, type } = setup;
+  const { model, promptTokens, outputTokens, requests, inFlight, ratePerSecond, type } = setup;
   return commandLines('vllm bench serve', [
     ...(type === 'tgi'
       ? ['--backend openai-chat', '--endpoint /v1/chat/completions']
@@ -18,7 +19,9 @@ export function vllmBenchCommand(setup: Setup): string {
     `--random-output-len ${outputTokens ?? 'OUTPUT_TOKENS'}`,
     type === 'tgi' ? undefined : '--ignore-eos',
     `--num-prompts ${requests}`,
-    `--max-concurrency ${inFlight}`,
+    ratePerSecond === undefined
+      ? `--max-concurrency ${inFlight}`
+      : `--request-rate ${ratePerSecond}`,
     '--percentile-metrics ttft,tpot,e2el',
     '--metric-percentiles 50,90,95,99',
   ]);

@@ -3,8 +3,8 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { measurementCommand } from '../../../src/catalogue/measurement/measurementCommand';
 import { nextMeasurements } from '../../../src/engine/nextMeasurements';
-import type { Engine, EngineType } from '../../../src/engine/plan';
-import { assessPlan, closed, engine, observe, stated, target } from '../../support/plans';
+import type { Engine, EngineType, Observation } from '../../../src/engine/plan';
+import { assessPlan, closed, engine, observe, open, stated, target } from '../../support/plans';
 
 const guess = observe(8, 2, { source: 'guess' });
 
@@ -128,6 +128,59 @@ describe('the load', () => {
   test('all servers of a node are one observation', () => {
     const [run] = commandOf({ type: stated('vllm'), servers: stated(2) }).runs;
     expect(run?.copy).toContain('users: 16` (of all 2 servers of the node together');
+  });
+});
+
+describe('arrivals at a rate', () => {
+  const measured = [1, 4, 8, 16].map((load) => observe(load, 1 + 0.1 * load));
+
+  /** The cheapest way to meet a target that only waiting by chance leaves open. */
+  function commandAtRate(given: Partial<Engine>, observations: readonly Observation[] = measured) {
+    const assessment = assessPlan({
+      engine: engine(observations, given),
+      workload: open(49),
+      targets: [target(2.6)],
+      scenarios: [{ parallel: 16 }],
+    });
+    const [measurement] = nextMeasurements(assessment);
+    if (!measurement) throw new Error('there is something to measure');
+    const [decision] = measurement.decides;
+    const servers = decision?.option.nodes.value ?? Number.NaN;
+    return { ...measurementCommand(assessment.plan, measurement), share: 49 / servers };
+  }
+
+  test('are what shows waiting by chance: the share of one server, rounded up', () => {
+    const { runs, share } = commandAtRate({ type: stated('vllm') });
+    const words = wordsOf(runs[0]?.command ?? '', 'vllm');
+    const rate = Number(words[words.indexOf('--request-rate') + 1]);
+    expect(rate).toBeGreaterThanOrEqual(share);
+    expect(rate).toBeLessThan(share * 1.001);
+    expect(words).not.toContain('--max-concurrency');
+    expect(Number(words[words.indexOf('--num-prompts') + 1])).toBe(Math.ceil(rate * 120));
+    expect(runs[1]?.command).toContain(`--profile kind=poisson,rate=${rate},warmup=0.1`);
+    expect(runs[0]?.copy).toContain(`rate: ${rate}/s\``);
+    expect(runs[0]?.copy).not.toContain('users:');
+  });
+
+  test('k6 spaces them evenly and says so; what sends them by chance comes first', () => {
+    const { runs, share } = commandAtRate({});
+    expect(runs.map(({ tool }) => tool)).toEqual(['GuideLLM', 'k6']);
+    const script = scriptOf(runs[1]?.command ?? '');
+    const options = /export const options = (\{[^]*?\n\});/.exec(script)?.[1] ?? '';
+    const { scenarios } = runInNewContext(`(${options})`) as {
+      scenarios: { arrivals: Record<string, unknown> };
+    };
+    const { rate, ...others } = scenarios.arrivals;
+    expect(others).toMatchObject({ executor: 'constant-arrival-rate', timeUnit: '1h' });
+    expect(Number(rate) / 3600 / share).toBeCloseTo(1, 3);
+    expect(Number.isInteger(rate)).toBe(true);
+    expect(runs[1]?.copy).toContain('evenly');
+  });
+
+  test('are not asked for while a fixed number in flight has something to settle', () => {
+    const guessed = [1, 4, 8, 16].map((load) => observe(load, 1 + 0.1 * load, { source: 'guess' }));
+    const { runs } = commandAtRate({ type: stated('vllm') }, guessed);
+    expect(runs[0]?.command).toContain('--max-concurrency');
   });
 });
 
