@@ -18,6 +18,7 @@ import type {
 import { flipBound, joinBounds } from './bounds';
 import type { Figure } from './figure';
 import { deriveFigure } from './figures';
+import { exceedsMemory } from './memory';
 import { clearlyLess, nearlyEqual } from './rounding';
 
 export function decisionStake(
@@ -76,10 +77,11 @@ function withoutIt(
   );
   const named = scenarios
     .filter(
-      ({ scenario, engine, parallel }) =>
-        scenario.workload === plan.workload &&
-        scenario.policy === plan.policy &&
-        !(engine === option.engine && parallel.value === option.parallel),
+      (other) =>
+        other.scenario.workload === plan.workload &&
+        other.scenario.policy === plan.policy &&
+        !(other.engine === option.engine && other.parallel.value === option.parallel) &&
+        !exceedsMemory(other),
     )
     .flatMap(({ verdicts, cost }) => {
       const verdict = verdicts.find((each) => each.target === target);

@@ -1,11 +1,13 @@
 /**
  * Cost against latency: which scenarios nothing cheaper and faster replaces, and which are dominated by
- * one at least as well known. Only scenarios with the same workload, policy and currency are compared.
+ * one at least as well known. Only scenarios with the same workload, policy and currency are compared; one
+ * that exceeds its memory replaces none.
  */
 import type { Assessment, ScenarioAssessment } from './assessment';
 import { isLower, isUpper } from './bounds';
 import type { Figure } from './figure';
 import { memoize } from './memoize';
+import { exceedsMemory } from './memory';
 import { rankKnown } from './provenance';
 
 export interface Frontier {
@@ -30,6 +32,7 @@ interface Point {
   readonly latency: Figure;
   /** 0 is the best known. */
   readonly rank: { readonly known: number; readonly reach: number };
+  readonly runs: boolean;
 }
 
 const RANKS_KNOWN = 5;
@@ -45,7 +48,7 @@ function sweep(
   const fastest = new Array<Point | undefined>(RANKS_KNOWN * RANKS_REACH);
   let best: Point | undefined;
   for (const point of sorted) {
-    if (!best || !replaces(best, point)) frontier.push(point.scenario);
+    if (point.runs && (!best || !replaces(best, point))) frontier.push(point.scenario);
     for (let known = 0; known <= point.rank.known; known++) {
       for (let reach = 0; reach <= point.rank.reach; reach++) {
         const other = fastest[known * RANKS_REACH + reach];
@@ -54,7 +57,7 @@ function sweep(
         }
       }
     }
-    if (!isLower(point.latency.bound) && point.latency.bound !== 'undecided') {
+    if (point.runs && !isLower(point.latency.bound) && point.latency.bound !== 'undecided') {
       const place = point.rank.known * RANKS_REACH + point.rank.reach;
       const other = fastest[place];
       if (!other || point.latency.value < other.latency.value) fastest[place] = point;
@@ -88,7 +91,8 @@ function groupComparable(scenarios: readonly ScenarioAssessment[]): readonly (re
     const { known, reach } = latency.provenance;
     // between measurements is as good as at one
     const rank = { known: rankKnown(known), reach: reach === 'extrapolated' ? 1 : 0 };
-    points.push({ scenario, cost: cost.perHour.value, latency, rank });
+    const runs = !exceedsMemory(scenario);
+    points.push({ scenario, cost: cost.perHour.value, latency, rank, runs });
   }
   return [...groups.values()].flatMap((byKey) => [...byKey.values()]);
 }

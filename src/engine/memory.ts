@@ -38,6 +38,11 @@ export const memoryOf = memoize(({ scenario, parallel }: ScenarioAssessment) =>
   checkMemory(scenario.engine, scenario.workload, parallel),
 );
 
+/** Whether a scenario needs more memory than its server has: it cannot run as it is planned. */
+export function exceedsMemory(scenario: ScenarioAssessment): boolean {
+  return scenario.scenario.engine.model !== undefined && memoryOf(scenario)?.fits === false;
+}
+
 export function checkMemory(
   engine: Engine,
   workload: Workload | undefined,

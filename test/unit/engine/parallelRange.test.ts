@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { memoryOf, checkMemory } from '../../../src/engine/memory';
+import { findFrontier } from '../../../src/engine/frontier';
+import { checkMemory, memoryOf } from '../../../src/engine/memory';
 import { constantFigure } from '../../../src/engine/figures';
 import type { Engine } from '../../../src/engine/plan';
 import { recommend } from '../../../src/engine/recommend';
@@ -111,6 +112,19 @@ describe('where not even one slot fits', () => {
     expect(overall(tooSmall, 20, both)).toMatchObject({ because: 'misses' });
     expect(overall(tooSmall, 40, both)).toMatchObject({ kind: 'option' });
   });
+});
+
+test('a scenario that exceeds its memory replaces none', () => {
+  const assessed = sketch(sized(24 * GB), 20, [{ parallel: 64 }, { parallel: 8 }]);
+  const slower = engine([observe(8, 16)], { name: 'slower', node: node(20) });
+  const withSlower = sketch(sized(24 * GB), 20, [
+    { parallel: 64 },
+    { parallel: 8, engine: slower },
+  ]);
+  expect(findFrontier(assessed).frontier.map(({ scenario }) => scenario.name)).toEqual(['B']);
+  expect([...findFrontier(withSlower).dominated]).toEqual([]);
+  const fitting = sketch(sized(96 * GB), 20, [{ parallel: 64 }, { parallel: 8, engine: slower }]);
+  expect([...findFrontier(fitting).dominated.keys()]).toHaveLength(1);
 });
 
 test('what is recommended or chosen fits, whatever memory and context', () => {
