@@ -12,14 +12,16 @@ export function describeMemory({ weights, kv, usable }: MemoryCheck): string {
 }
 
 /** `4.91 GB of weights + 64 slots × 1.07 GB of KV cache in 16 bits = 73.6 GB`. */
-export function describeNeed(
-  { weights, kv, kvPerSlot, needed }: MemoryCheck,
-  slots: Figure,
-): string {
+function describeNeed({ weights, kv, kvPerSlot, needed }: MemoryCheck, slots: Figure): string {
   const all = `${formatFigure(weights)} of weights`;
   if (!kv || !kvPerSlot) return all;
   const cache = `${formatFigure(slots)} × ${formatFigure(kvPerSlot)} of KV cache in 16 bits`;
   return `${all} + ${cache} = ${formatFigure(needed)}`;
+}
+
+/** What is needed against what there is: `…= 73.6 GB, but 23.5 GB of 24 GB can be used`. */
+export function describeFit(memory: MemoryCheck, slots: Figure): string {
+  return `${describeNeed(memory, slots)}, ${memory.fits ? 'and' : 'but'} ${describeUsable(memory)}`;
 }
 
 /** `23.5 GB of 24 GB can be used`. */
@@ -27,12 +29,9 @@ export function describeUsable({ usable, memory }: MemoryCheck): string {
   return `${formatFigure(usable)} of ${formatFigure(memory)} can be used`;
 }
 
-/** The largest `parallel` or context that fits; undefined where nothing is known of slots. */
-export function describeLargest({
-  largestParallel,
-  largestContext,
-}: MemoryCheck): string | undefined {
-  if (!largestParallel) return undefined;
+/** The largest `parallel` or context that fits, as far as that is known. */
+export function describeLargest({ largestParallel, largestContext }: MemoryCheck): string {
+  if (!largestParallel) return SLOTS_UNKNOWN;
   const fits: string[] = [];
   const most = largestParallel.value;
   if (most >= 1) fits.push(`\`parallel: ${most}\``);
@@ -42,6 +41,9 @@ export function describeLargest({
   }
   return fits.length === 0 ? NOT_ONE_SLOT : `what fits at most: ${listWords(fits, 'or')}`;
 }
+
+const SLOTS_UNKNOWN =
+  'what a slot takes is not known: that follows from `context`, or from `promptTokens` and `outputTokens`';
 
 const NOT_ONE_SLOT = 'not even one slot fits';
 

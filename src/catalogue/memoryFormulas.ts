@@ -1,5 +1,5 @@
 /** Formulas of memory and of the hardware floor: see `formulas.ts` for the placeholders. */
-import type { Figure, FormulaCode } from '../engine/figure';
+import type { Figure, FormulaCode, FormulaInputs } from '../engine/figure';
 import type { Template } from './formulas';
 
 type MemoryCode = Extract<
@@ -30,14 +30,22 @@ export const MEMORY_TEMPLATES: Readonly<Record<MemoryCode, Template>> = {
   'hardware.ofNode': () => '{gpus#} × {one} = {=} a node',
   'hardware.ofServer': () => '{whole} × {own#} of {gpus#} GPUs = {=} a server',
   'tokens.perRequest': () => '{promptTokens} of prompt + {outputTokens} of answer = {=}',
-  'parallel.largest': ({ kvPerSlot }) =>
-    kvPerSlot
-      ? '({usable} − {weights}) / {kvPerSlot}, rounded down = {=}'
-      : '{weights} of weights exceed {usable}: {=}',
-  'context.largest': () => '({usable} − {weights}) / {parallel} / {perToken}, rounded down = {=}',
+  'parallel.largest': (inputs) =>
+    isTooHeavy(inputs) ? TOO_HEAVY : '({usable} − {weights}) / {kvPerSlot}, rounded down = {=}',
+  'context.largest': (inputs) =>
+    isTooHeavy(inputs)
+      ? TOO_HEAVY
+      : '({usable} − {weights}) / {parallel} / {perToken}, rounded down = {=}',
   'floor.token': () => '{weights} / {bandwidth} = {=} a token',
   'floor.answer': () => '{tokens} × {token} = {=}',
 };
+
+/** Weights that leave nothing for slots. */
+function isTooHeavy({ weights, usable }: FormulaInputs): boolean {
+  return weights !== undefined && usable !== undefined && weights.value > usable.value;
+}
+
+const TOO_HEAVY = '{weights} of weights exceed {usable}: {=}';
 
 function byDefault(figure: Figure | undefined): string {
   return figure?.derivation.kind === 'default' ? ' (default)' : '';

@@ -3,6 +3,7 @@ import { explainFigure, textOf } from '../catalogue/formulas';
 import { blocks, bullets, escapeSentence } from '../catalogue/markdown';
 import type { Assessment, ScenarioAssessment } from '../engine/assessment';
 import type { Figure } from '../engine/figure';
+import { memoryOf } from '../engine/memory';
 import { titleOf } from './words';
 
 /** Beyond that a report helps nobody: the table has every scenario. */
@@ -23,6 +24,7 @@ export function figuresSection({ scenarios }: Assessment): string | undefined {
 function scenarioBlock(assessed: ScenarioAssessment): string {
   const { nodes, slots, load, queueDepth, utilisation, latency, waiting, throughput, cost } =
     assessed;
+  const memory = memoryOf(assessed);
   const formulas = formulasOf([
     nodes,
     slots,
@@ -38,6 +40,10 @@ function scenarioBlock(assessed: ScenarioAssessment): string {
     cost?.per1000Requests,
     cost?.perMillionOutputTokens,
     cost?.perUserMonth,
+    memory?.needed,
+    memory?.usable,
+    memory?.largestParallel,
+    memory?.largestContext,
   ]);
   return blocks(
     `### ${titleOf(assessed.scenario)}`,

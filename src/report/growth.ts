@@ -1,7 +1,7 @@
 /** What growth takes, month by month, and how long today's fleet lasts. */
+import { BREAK_WORDS } from '../catalogue/growth';
 import { blocks, bold, bullets, listWords, table, type Column } from '../catalogue/markdown';
 import type { Assessment } from '../engine/assessment';
-import type { BreakReason } from '../engine/fleetBreak';
 import { growthOf, type GrowthMonth, type ScenarioGrowth } from '../engine/growth';
 import { cutLines } from './cut';
 import type { Illustrations } from './illustrations';
@@ -58,12 +58,6 @@ function breakLine({ scenario, breaks, horizon }: ScenarioGrowth): string {
     month.value === 0 ? 'are too few already today' : `break in ${bold(`month ${month.value}`)}`;
   return `${name}: ${nodes} ${when}, at ${figureText(asked)}: ${BREAK_WORDS[because]} (${knownText(month)}).`;
 }
-
-const BREAK_WORDS: Readonly<Record<BreakReason, string>> = {
-  overloaded: 'more requests arrive than they can serve',
-  slots: 'more requests are in flight than there are slots',
-  target: 'its target is missed, which it is not today',
-};
 
 /** Months as rows: at most about a dozen, and always the last. */
 function monthTable(shown: readonly ScenarioGrowth[]): string | undefined {

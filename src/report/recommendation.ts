@@ -1,5 +1,6 @@
 /** For each target the best option on every engine, side by side, and what to change where there is none. */
-import { blocks, bold, table, type Column } from '../catalogue/markdown';
+import { blocks, bold, escapeSentence, table, type Column } from '../catalogue/markdown';
+import { NOTHING_FITS } from '../catalogue/memory';
 import type {
   Assessment,
   Option,
@@ -76,8 +77,17 @@ function columnsFor(best: Option | undefined): readonly Column<EngineRow>[] {
     { title: 'Latency', align: 'right', cell: cellOf(({ latency }) => figureText(latency)) },
     { title: 'Known', cell: cellOf(({ latency }) => knownText(latency)) },
     { title: 'Verdict', cell: cellOf(({ verdict }) => verdictText(verdict)) },
-    { title: 'Because', cell: cellOf(({ verdict }) => reasonsText(verdict) || '–') },
+    { title: 'Because', cell: becauseText },
   ];
+}
+
+/** Why the verdict is not better known, or why there is none. */
+function becauseText(row: EngineRow): string {
+  const { recommendation } = row;
+  if (recommendation.kind === 'none' && recommendation.because === 'memory') {
+    return escapeSentence(NOTHING_FITS);
+  }
+  return cellOf(({ verdict }) => reasonsText(verdict) || '–')(row);
 }
 
 /** The option of an engine, or the one that comes nearest. */

@@ -15,6 +15,7 @@ import {
   type Illustrations,
   type Picture,
 } from './illustrations';
+import { memorySection } from './memory';
 import { nextSection } from './next';
 import { recommendationSection } from './recommendation';
 import { scenariosSection } from './scenarios';
@@ -67,6 +68,7 @@ function textOf(analysis: Analysis, fileName: string, illustrations: Illustratio
     bottleneckSection(assessment, illustrations),
     scenariosSection(assessment),
     illustrations.images('trade-off', 'nodes-by-users', 'cost-by-users'),
+    memorySection(assessment),
     recommendationSection(assessment),
     growthSection(assessment, illustrations),
     byHourSection(assessment, illustrations),

@@ -3,7 +3,7 @@ import type { FindingArgs } from '../../lint/finding';
 import type { Figure } from '../../engine/figure';
 import { formatFigure } from '../figures';
 import { explainFigure, textOf } from '../formulas';
-import { describeLargest, describeNeed, describeUsable } from '../memory';
+import { describeFit, describeLargest, describeUsable } from '../memory';
 import { formatNumber } from '../numbers';
 import { quote, sentences } from './words';
 import type { Words } from './wordsOf';
@@ -30,7 +30,7 @@ function weightsTooLarge({ scenario, memory }: Args): string {
 
 function tooMuch({ scenario, memory }: Args): string {
   return sentences(
-    `${quote(scenario.scenario.name)} does not fit on a server of ${quote(scenario.engine.engine.name)}: ${describeNeed(memory, scenario.parallel)}, but ${describeUsable(memory)}`,
+    `${quote(scenario.scenario.name)} does not fit on a server of ${quote(scenario.engine.engine.name)}: ${describeFit(memory, scenario.parallel)}`,
     describeLargest(memory),
   );
 }

@@ -6,6 +6,8 @@ import type { Figure } from '../../engine/figure';
 import { printable, type Paint } from '../paint';
 import { alignTable, type TextColumn } from './alignTable';
 import { sizeAnswers } from './sizeAnswers';
+import { sizeChange } from './sizeChange';
+import { sizeMemory } from './sizeMemory';
 
 export function formatSize(assessment: Assessment, paint: Paint): string {
   const { plan, scenarios } = assessment;
@@ -19,7 +21,15 @@ export function formatSize(assessment: Assessment, paint: Paint): string {
     ({ name, objectives }) => `${name}: ${objectives.map(describeObjective).join(', ')}`,
   );
   const limits = targets.length > 0 ? ['', printable(targets.join('; '))] : [];
-  return [...title, ...table, ...limits, ...sizeAnswers(assessment, paint), ''].join('\n');
+  return [
+    ...title,
+    ...table,
+    ...limits,
+    ...sizeMemory(assessment, paint),
+    ...sizeAnswers(assessment, paint),
+    ...sizeChange(assessment, paint),
+    '',
+  ].join('\n');
 }
 
 function columnsFor({ plan, scenarios }: Assessment): readonly TextColumn<ScenarioAssessment>[] {

@@ -6,21 +6,18 @@ import type { Assessment, NoRecommendation, Option, Recommendation } from '../..
 import type { Figure } from '../../engine/figure';
 import { nextMeasurements } from '../../engine/nextMeasurements';
 import { recommend } from '../../engine/recommend';
-import { printable, type Paint } from '../paint';
+import type { Paint } from '../paint';
+import { textBlock } from './textBlock';
 
 export function sizeAnswers(assessment: Assessment, paint: Paint): readonly string[] {
   const answers = recommend(assessment).map(
-    ({ target, overall }) => `  ${target.name}: ${answerText(overall)}`,
+    ({ target, overall }) => `${target.name}: ${answerText(overall)}`,
   );
   const next = nextMeasurements(assessment).map(
     ({ engine, parallel, load, decides }, index) =>
-      `  ${index + 1}. ${engine.engine.name} with ${load} in flight on one server (parallel ${parallel}), for ${[...new Set(decides.map(({ target }) => target.name))].join(' and ')}`,
+      `${index + 1}. ${engine.engine.name} with ${load} in flight on one server (parallel ${parallel}), for ${[...new Set(decides.map(({ target }) => target.name))].join(' and ')}`,
   );
-  return [...block('Cheapest', answers, paint), ...block('Measure next', next, paint)];
-}
-
-function block(title: string, lines: readonly string[], paint: Paint): readonly string[] {
-  return lines.length === 0 ? [] : ['', paint(title, 'bold'), ...lines.map(printable)];
+  return [...textBlock('Cheapest', answers, paint), ...textBlock('Measure next', next, paint)];
 }
 
 function answerText(recommendation: Recommendation): string {

@@ -34,7 +34,8 @@ function answerJson(recommendation: Recommendation) {
   return { option: null, because, nearest: nearest ? optionJson(nearest) : null };
 }
 
-function optionJson({ engine, parallel, nodes, latency, load, cost, verdict, scenario }: Option) {
+function optionJson(option: Option) {
+  const { engine, parallel, nodes, latency, load, cost, verdict, scenario, slotsThatFit } = option;
   return {
     engine: engine.engine.name,
     parallel,
@@ -44,6 +45,7 @@ function optionJson({ engine, parallel, nodes, latency, load, cost, verdict, sce
     latency: figureOrNull(latency),
     cost: costJson(cost),
     verdict: verdictJson(verdict),
+    slotsThatFit: figureOrNull(slotsThatFit),
   };
 }
 

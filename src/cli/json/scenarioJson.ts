@@ -3,6 +3,7 @@ import { findFrontier } from '../../engine/frontier';
 import { dayJson, growthJson } from './changeJson';
 import { costJson } from './costJson';
 import { figureJson, figureOrNull } from './figureJson';
+import { memoryJson } from './memoryJson';
 import { sensitivityJson } from './sensitivityJson';
 import { verdictJson } from './verdictJson';
 
@@ -41,6 +42,7 @@ function scenarioJson(
     waiting: figureOrNull(assessed.waiting),
     throughput: figureOrNull(assessed.throughput),
     cost: costJson(cost),
+    memory: memoryJson(assessed),
     verdicts: verdicts.map(verdictJson),
     /** Key paths of the observations that its latency rests on. */
     restsOn: restsOn.map(({ observation }) => observation.path),

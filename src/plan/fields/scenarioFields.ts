@@ -18,7 +18,7 @@ export const SCENARIO = {
     shape: countOrAuto(slots),
     required: true,
     meaning:
-      'Requests that one server works on at once (`OLLAMA_NUM_PARALLEL`, vLLM’s `--max-num-seqs`). `auto` takes the cheapest value that meets the target.',
+      'Requests that one server works on at once (`OLLAMA_NUM_PARALLEL`, vLLM’s `--max-num-seqs`). `auto` takes the cheapest value that meets the target and fits into memory.',
   },
   nodes: {
     shape: nodeCount,

@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROKEN, GOOD, planFolder, type PlanFolder } from './plans';
 import { EXAMPLE as EXAMPLE_TEXT, reportOf } from '../report/reportOf';
-import { buildCli, EXAMPLE, type RunCli } from './runCli';
+import { buildCli, EXAMPLE, ROOT, type RunCli } from './runCli';
 import { strictSchema } from './strictSchema';
 
 let run: RunCli;
@@ -40,6 +40,9 @@ interface SizeJson {
   readonly nextMeasurements: readonly { readonly engine: string; readonly load: number }[];
 }
 
+const golden = (name: string): string => join('test', 'golden', 'reports', name);
+const MEMORY = readFileSync(join(ROOT, golden('memory.capacity.yaml')), 'utf8');
+
 interface AdviceJson {
   readonly scenarios: readonly {
     readonly sensitivity: readonly {
@@ -57,12 +60,27 @@ interface AdviceJson {
   }[];
 }
 
+interface MemoryJson {
+  readonly scenarios: readonly { readonly memory: object | null }[];
+  readonly recommendations: readonly {
+    readonly byEngine: readonly {
+      readonly because: string | null;
+      readonly option: { readonly slotsThatFit: FigureJson | null } | null;
+    }[];
+  }[];
+}
+
+/** The lines under a title. */
+function blockOf(out: string, title: string): readonly string[] {
+  const lines = out.split('\n');
+  const start = lines.indexOf(title) + 1;
+  return lines.slice(start, lines.indexOf('', start));
+}
+
 describe('size --json', () => {
   const validate = new Ajv({ strict: false, allErrors: true }).compile(
     strictSchema('capacity-plan-size.schema.json'),
   );
-  const golden = (name: string): string => join('test', 'golden', 'reports', name);
-
   test.each([
     EXAMPLE,
     golden('open-workload.capacity.yaml'),
@@ -71,6 +89,7 @@ describe('size --json', () => {
     golden('hostile.capacity.yaml'),
     golden('broken.capacity.yaml'),
     golden('growth.capacity.yaml'),
+    golden('memory.capacity.yaml'),
   ])('%s follows its schema, with nothing that the schema does not know', async (file) => {
     const { out } = await run(['size', '--json', file]);
     validate(JSON.parse(out));
@@ -132,6 +151,35 @@ describe('size --json', () => {
     expect(first?.command.runs.map(({ tool }) => tool)).toEqual(['vllm bench serve', 'GuideLLM']);
   });
 
+  test('has the memory of each scenario, and what memory ruled out', async () => {
+    const { out } = await run(['size', '--json', golden('memory.capacity.yaml')]);
+    const { scenarios, recommendations } = JSON.parse(out) as MemoryJson;
+    const [auto, many, , , unknown] = scenarios;
+    expect(auto?.memory).toMatchObject({ fits: true, largestParallel: { value: 17 } });
+    expect(many?.memory).toMatchObject({
+      fits: false,
+      needed: {
+        unit: 'bytes',
+        text: '73.6 GB',
+        derivation: { text: '4.91 GB of weights + 68.7 GB of KV cache = 73.6 GB' },
+      },
+      memory: { value: 24e9 },
+      overhead: { value: 457 * 2 ** 20 },
+      largestContext: { text: '2,218 tokens' },
+    });
+    expect(unknown?.memory).toBeNull();
+    const answers = recommendations[0]?.byEngine.map(({ because, option }) => [
+      because,
+      option?.slotsThatFit?.value,
+    ]);
+    expect(answers).toEqual([
+      [null, 17],
+      [null, 51],
+      ['memory', undefined],
+      [null, undefined],
+    ]);
+  });
+
   test('a text that is no plan: exit code 1, and its findings', async () => {
     const { out, code } = await run(['size', '--json', '-'], { stdin: BROKEN });
     expect(code).toBe(1);
@@ -156,6 +204,40 @@ describe('size', () => {
     );
     expect(out).toContain('  3. ollama with 1 in flight on one server');
     expect(out).not.toMatch(/ $/m);
+  });
+
+  test('what does not fit into memory has a line, and what memory ruled out is said', async () => {
+    const { out } = await run(['size', golden('memory.capacity.yaml')]);
+    expect(blockOf(out, 'Does not fit into memory')).toEqual([
+      '  many: 4.91 GB of weights + 68.7 GB of KV cache of 23.5 GB on a server; what fits at most: `parallel: 17` or a `context` of 2,218 tokens with `parallel` as it is',
+      '  too-large: 65.5 GB of weights + 524 MB of KV cache of 21.6 GB on a server; not even one slot fits',
+    ]);
+    const [onlyOllama = ''] = MEMORY.split('  vllm: {');
+    const small = `${onlyOllama}scenarios: { auto: { engine: ollama, parallel: auto } }\n`;
+    const limited = await run(['size', '-'], { stdin: small });
+    expect(limited.out).not.toContain('Does not fit');
+    expect(blockOf(limited.out, 'Cheapest')[0]).toMatch(
+      /^ {2}patient: ollama with parallel 17 on 19 nodes, .*; `parallel` above 17 is ruled out: its KV cache does not fit into a server’s memory$/,
+    );
+    const none = await run(['size', '-'], { stdin: small.replace('8192', '200k') });
+    expect(blockOf(none.out, 'Cheapest')).toEqual([
+      '  patient: not even one slot fits into a server’s memory',
+    ]);
+  });
+
+  test('growth and the hours of a day have a line for each scenario', async () => {
+    const { out } = await run(['size', golden('growth.capacity.yaml')]);
+    const [sized, , generous, short] = blockOf(out, 'Growth');
+    expect(sized).toBe(
+      '  sized: about 50 nodes, about $75.00/h in 12 months; today’s nodes break in month 1: more requests are in flight than there are slots; about $534,360.00 in all if sized each month',
+    );
+    expect(generous).toContain('; today’s nodes last for 6 months;');
+    expect(short).toContain('; too few nodes already: more requests are in flight than');
+    expect(blockOf(out, 'By hour')[0]).toBe(
+      '  sized: fixed $33,945.00/month, scheduled $15,649.38/month, autoscaled $17,155.00/month',
+    );
+    const plain = await run(['size', EXAMPLE]);
+    expect(plain.out).not.toMatch(/^(Growth|By hour)$/m);
   });
 
   test('takes one file', async () => {

@@ -1,0 +1,44 @@
+/** What growth takes of each scenario, and what a day costs by three ways to run a fleet, in lines. */
+import { formatFigure } from '../../catalogue/figures';
+import { describeLasting } from '../../catalogue/growth';
+import type { Assessment } from '../../engine/assessment';
+import { dayOf, type FleetDay, type ScenarioDay } from '../../engine/dailyProfile';
+import { growthOf, type ScenarioGrowth } from '../../engine/growth';
+import type { Paint } from '../paint';
+import { textBlock } from './textBlock';
+
+/** Empty where the plan says nothing of growth, nor of the hours of a day. */
+export function sizeChange(assessment: Assessment, paint: Paint): readonly string[] {
+  const { scenarios } = assessment;
+  const growth = scenarios.flatMap((each) => growthOf(assessment, each) ?? []);
+  const days = scenarios.flatMap((each) => dayOf(assessment, each) ?? []);
+  return [
+    ...textBlock('Growth', growth.map(growthLine), paint),
+    ...textBlock('By hour', days.map(dayLine), paint),
+  ];
+}
+
+/** `A: 84 nodes, $126.00/h in 12 months; today’s nodes break in month 5: …`. */
+function growthLine(growth: ScenarioGrowth): string {
+  const { scenario, months, horizon, cost } = growth;
+  const last = months.at(-1);
+  const then = [last?.nodes, last?.costPerHour].flatMap((figure) =>
+    figure ? [formatFigure(figure)] : [],
+  );
+  const pieces = [
+    `${then.join(', ')} in ${formatFigure(horizon)}`,
+    describeLasting(growth),
+    ...(cost ? [`${formatFigure(cost)} if sized each month`] : []),
+  ];
+  return `${scenario.scenario.name}: ${pieces.join('; ')}`;
+}
+
+/** `A: fixed $16,425.00/month, scheduled $9,000.00/month, autoscaled $10,000.00/month`. */
+function dayLine({ scenario, fixed, scheduled, autoscaled }: ScenarioDay): string {
+  return `${scenario.scenario.name}: fixed ${paid(fixed)}, scheduled ${paid(scheduled)}, autoscaled ${paid(autoscaled)}`;
+}
+
+/** Without a price the node-hours of a day. */
+function paid({ costPerMonth, nodeHours }: FleetDay): string {
+  return formatFigure(costPerMonth ?? nodeHours);
+}

@@ -1,0 +1,21 @@
+/** GPU memory of a server: null where model, quantization or memory are not known. */
+import type { ScenarioAssessment } from '../../engine/assessment';
+import { memoryOf } from '../../engine/memory';
+import { figureJson, figureOrNull } from './figureJson';
+
+export function memoryJson(scenario: ScenarioAssessment) {
+  const memory = memoryOf(scenario);
+  if (!memory) return null;
+  return {
+    weights: figureJson(memory.weights),
+    kvPerSlot: figureOrNull(memory.kvPerSlot),
+    kv: figureOrNull(memory.kv),
+    needed: figureJson(memory.needed),
+    memory: figureJson(memory.memory),
+    overhead: figureJson(memory.overhead),
+    usable: figureJson(memory.usable),
+    fits: memory.fits,
+    largestParallel: figureOrNull(memory.largestParallel),
+    largestContext: figureOrNull(memory.largestContext),
+  };
+}

@@ -1,0 +1,63 @@
+/** Whether weights and KV cache of each scenario fit into a server's GPU memory, and what would. */
+import { sentences } from '../catalogue/findings/words';
+import { blocks, bold, bullets, escapeSentence, table, type Column } from '../catalogue/markdown';
+import { describeFit, describeLargest } from '../catalogue/memory';
+import type { Assessment, ScenarioAssessment } from '../engine/assessment';
+import { memoryOf, type MemoryCheck } from '../engine/memory';
+import { countText, figureText, nameOf, titleOf } from './words';
+
+/** Undefined where the plan knows model, quantization and GPU of no scenario. */
+export function memorySection({ scenarios }: Assessment): string | undefined {
+  const known = scenarios.flatMap((scenario): readonly Row[] => {
+    const memory = memoryOf(scenario);
+    return memory ? [{ scenario, memory }] : [];
+  });
+  if (known.length === 0) return undefined;
+  const shown = known.slice(0, MOST_SCENARIOS);
+  const left = known.length - shown.length;
+  return blocks(
+    '## Memory',
+    INTRODUCTION,
+    table(COLUMNS, shown),
+    bullets(shown.map(line)),
+    left > 0 ? `… and ${left} more scenarios.` : undefined,
+  );
+}
+
+interface Row {
+  readonly scenario: ScenarioAssessment;
+  readonly memory: MemoryCheck;
+}
+
+const MOST_SCENARIOS = 20;
+
+const INTRODUCTION =
+  'What one server needs of its GPU memory. Overhead is what vLLM leaves free, or CUDA takes. What is needed is a lower bound, with keys and values in 16 bits and nothing for activations: what does not fit by it does not fit, and what fits is not proven to.';
+
+const COLUMNS: readonly Column<Row>[] = [
+  { title: 'Scenario', cell: ({ scenario }) => titleOf(scenario.scenario) },
+  { title: '`parallel`', align: 'right', cell: ({ scenario }) => countText(scenario.parallel) },
+  { title: 'Weights', align: 'right', cell: ({ memory }) => figureText(memory.weights) },
+  { title: 'KV cache', align: 'right', cell: ({ memory }) => figureText(memory.kv) },
+  { title: 'Together', align: 'right', cell: ({ memory }) => figureText(memory.needed) },
+  { title: 'GPU memory', align: 'right', cell: ({ memory }) => figureText(memory.memory) },
+  { title: 'Overhead', align: 'right', cell: ({ memory }) => figureText(memory.overhead) },
+  { title: 'Can be used', align: 'right', cell: ({ memory }) => figureText(memory.usable) },
+  { title: 'Fits', cell: ({ memory }) => (memory.fits ? '✓ fits' : '✗ does not fit') },
+  {
+    title: 'Largest `parallel`',
+    align: 'right',
+    cell: ({ memory }) => countText(memory.largestParallel),
+  },
+  {
+    title: 'Largest `context`',
+    align: 'right',
+    cell: ({ memory }) => figureText(memory.largestContext),
+  },
+];
+
+/** The arithmetic of one scenario, in the words of its finding. */
+function line({ scenario, memory }: Row): string {
+  const text = sentences(describeFit(memory, scenario.parallel), describeLargest(memory));
+  return `${bold(nameOf(scenario.scenario))}: ${escapeSentence(text)}`;
+}
