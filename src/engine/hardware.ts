@@ -1,39 +1,17 @@
 /** Memory and bandwidth of one server: as the plan states them for its node, or from the GPU catalog. */
 import { findGpu } from './catalog';
-import type { Gpu } from './data/gpus';
 import type { Figure, Unit } from './figure';
 import { catalogFigure, deriveFigure, statedFigure } from './figures';
-import type { Engine, NodeType, Stated } from './plan';
+import type { Engine, NodeType } from './plan';
 
 /** Bytes of GPU memory of one server; undefined where neither plan nor catalog tells. */
 export function serverMemory(engine: Engine): Figure | undefined {
-  const { node } = engine;
-  return (
-    node &&
-    partOfServer(
-      engine,
-      node,
-      nodeFigure(node, 'bytes', node.memoryBytes, (gpu) => gpu.memoryBytes),
-    )
-  );
+  return partOfServer(engine, 'bytes', 'memoryBytes');
 }
 
 /** Bytes per second of one server: under tensor parallelism the bandwidth of its GPUs adds up. */
 export function serverBandwidth(engine: Engine): Figure | undefined {
-  const { node } = engine;
-  return (
-    node &&
-    partOfServer(
-      engine,
-      node,
-      nodeFigure(
-        node,
-        'bytes/s',
-        node.bandwidthBytesPerSecond,
-        (gpu) => gpu.bandwidthBytesPerSecond,
-      ),
-    )
-  );
+  return partOfServer(engine, 'bytes/s', 'bandwidthBytesPerSecond');
 }
 
 /** GPUs of one server: all of the node's, shared evenly, unless the engine says; 0.5 where two share one. */
@@ -42,33 +20,31 @@ export function gpusOfServer({ gpusPerServer, servers }: Engine, node: NodeType)
   return Math.min(gpus, node.gpus.value);
 }
 
-function nodeFigure(
-  { gpu, gpus }: NodeType,
-  unit: Unit,
-  stated: Stated<number> | undefined,
-  ofGpu: (gpu: Gpu) => number,
-): Figure | undefined {
-  if (stated) return statedFigure(stated, unit, 'memory');
-  const found = gpu && findGpu(gpu.value);
-  if (!found) return undefined;
-  const one = catalogFigure(ofGpu(found), unit, found.name);
-  if (gpus.value === 1) return one;
-  const count = statedFigure(gpus, 'factor', 'gpus');
-  return deriveFigure('hardware.ofNode', one.value * gpus.value, unit, { one, gpus: count });
-}
+/** What a plan may state for a node, and the catalog for one GPU. */
+type Quantity = 'memoryBytes' | 'bandwidthBytesPerSecond';
 
-function partOfServer(
-  engine: Engine,
-  node: NodeType,
-  whole: Figure | undefined,
-): Figure | undefined {
+function partOfServer(engine: Engine, unit: Unit, quantity: Quantity): Figure | undefined {
+  const { node } = engine;
+  const whole = node && wholeNode(node, unit, quantity);
   if (!whole) return undefined;
   const own = gpusOfServer(engine, node);
   const all = node.gpus.value;
   if (own === all) return whole;
-  return deriveFigure('hardware.ofServer', (whole.value * own) / all, whole.unit, {
+  return deriveFigure('hardware.ofServer', (whole.value * own) / all, unit, {
     whole,
     own: statedFigure(engine.gpusPerServer ?? { value: own, path: undefined }, 'factor', 'servers'),
     gpus: statedFigure(node.gpus, 'factor', 'gpus'),
   });
+}
+
+function wholeNode(node: NodeType, unit: Unit, quantity: Quantity): Figure | undefined {
+  const { gpu, gpus } = node;
+  const stated = node[quantity];
+  if (stated) return statedFigure(stated, unit, 'memory');
+  const found = gpu && findGpu(gpu.value);
+  if (!found) return undefined;
+  const one = catalogFigure(found[quantity], unit, found.name);
+  if (gpus.value === 1) return one;
+  const count = statedFigure(gpus, 'factor', 'gpus');
+  return deriveFigure('hardware.ofNode', one.value * gpus.value, unit, { one, gpus: count });
 }

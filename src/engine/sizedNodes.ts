@@ -36,28 +36,24 @@ export function nodesForSlotsFigure(
   const provenance = withCaveats(byBalance.provenance, ['balance-only']);
   const latency = { ...byBalance, provenance };
   const at = loadFigure(model, load, parallel, policy);
+  const perNode = { serversPerNode, spare };
+  const bound = roundedBound(latency.bound);
   if (workload.kind === 'open') {
-    const rate = peakRateFigure(workload);
     const inputs = { load: at, latency };
     const arrivalsPerServer = deriveFigure('arrivals.perServer', value, 'requests/s', inputs);
+    const rate = peakRateFigure(workload);
     return deriveFigure(
       'nodes.open',
       total,
       'nodes',
-      { rate, arrivalsPerServer, serversPerNode, spare },
-      roundedBound(latency.bound),
+      { rate, arrivalsPerServer, ...perNode },
+      bound,
     );
   }
-  const users = usersFigure(workload);
   const inputs = { load: at, thinkTime: thinkTimeFigure(workload), latency };
   const usersPerServer = deriveFigure('users.perServer', value, 'users', inputs);
-  return deriveFigure(
-    'nodes.closed',
-    total,
-    'nodes',
-    { users, usersPerServer, serversPerNode, spare },
-    roundedBound(latency.bound),
-  );
+  const users = usersFigure(workload);
+  return deriveFigure('nodes.closed', total, 'nodes', { users, usersPerServer, ...perNode }, bound);
 }
 
 /**
