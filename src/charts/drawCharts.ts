@@ -1,15 +1,28 @@
 /** The charts of a plan: those that take no time, and those that a caller may want to yield between. */
 import type { Assessment } from '../engine/assessment';
+import { drawCostByUsers, drawNodesByUsers } from './byUsersChart';
 import type { Chart, ChartId } from './chart';
+import { drawDayCost } from './dayCostChart';
+import { drawDayNodes } from './dayNodesChart';
+import { drawGrowthCost, drawGrowthNodes } from './growthChart';
+import { drawLatency } from './latencyChart';
 import { drawTradeOff } from './tradeOffChart';
 
 type Draw = (assessment: Assessment) => Chart | undefined;
 
 const QUICK: Readonly<Partial<Record<ChartId, Draw>>> = {
   'trade-off': drawTradeOff,
+  latency: drawLatency,
 };
 
-const SLOW: Readonly<Partial<Record<ChartId, Draw>>> = {};
+const SLOW: Readonly<Partial<Record<ChartId, Draw>>> = {
+  'nodes-by-users': drawNodesByUsers,
+  'cost-by-users': drawCostByUsers,
+  'growth-nodes': drawGrowthNodes,
+  'growth-cost': drawGrowthCost,
+  'day-nodes': drawDayNodes,
+  'day-cost': drawDayCost,
+};
 
 /** At once, on every keystroke. */
 export function quickCharts(assessment: Assessment): readonly Chart[] {

@@ -1,10 +1,7 @@
 /** Cost against latency: a point for each scenario, its mark by the verdict on the scenario's own target. */
-import { formatSeconds } from '../catalogue/numbers';
 import type { Assessment, Outcome, ScenarioAssessment } from '../engine/assessment';
-import type { Figure } from '../engine/figure';
 import { verdictOf } from '../engine/fleetBreak';
 import { latencyBand } from '../engine/latencyBand';
-import { BOUND_SIGNS } from './boundSigns';
 import { axisFor, valuesOnX, valuesOnY } from './axes';
 import type { Chart, ChartPoint, Mark, Series } from './chart';
 import { engineColour } from './colours';
@@ -13,9 +10,10 @@ import { hollowIf, isUnverified } from './hollow';
 import { latencyLimits } from './limits';
 import { scenarioLines } from './scenarioLines';
 import { scenarioTable } from './scenarioTable';
+import { tagOf } from './tags';
 import { tradeOffAxis, type TradeOffAxis } from './tradeOffAxis';
 import { tradeOffWords, type Placed } from './tradeOffWords';
-import { nameOf, scenarioName } from './words';
+import { nameOf } from './words';
 
 /** Undefined where no scenario has both figures. */
 export function drawTradeOff(assessment: Assessment): Chart | undefined {
@@ -80,12 +78,6 @@ function pointOf({ assessed, price, latency }: Placed): ChartPoint {
     says: scenarioLines(assessed),
     scenario: assessed.scenario.name,
   };
-}
-
-/** A bound must not look exact: `V (<1 s)`. */
-export function tagOf(assessed: ScenarioAssessment, { bound, value }: Figure): string {
-  const name = scenarioName(assessed);
-  return bound === 'exact' ? name : `${name} (${BOUND_SIGNS[bound]}${formatSeconds(value)})`;
 }
 
 function highestOf(values: readonly number[]): number {

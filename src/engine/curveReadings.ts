@@ -39,7 +39,7 @@ export function curveReadings(
 const readingsIn = memoize((assessment: Assessment) =>
   memoize((engine: EngineAssessment): readonly CurveReading[] => {
     const { curve } = engine;
-    return placesToRead(placesOn(assessment, engine)).flatMap((at) => {
+    return placesToRead(curve, placesOn(assessment, engine)).flatMap((at) => {
       const latency = predictLatency(curve, at)?.latency;
       if (!latency) return [];
       const extrapolated = latency.provenance.reach === 'extrapolated';
@@ -58,17 +58,21 @@ export const placeObservations: (engine: EngineAssessment) => readonly PlacedObs
   );
 
 /** Steps of a line; more are not seen. */
-const STEPS = 48;
+const STEPS = 40;
 /** A plan may have thousands of observations: then the steps alone have to do. */
 const MOST_PLACES = 64;
 
-/** By equal factors, so that a wide range is read as closely at its lower end; and each place that matters. */
-function placesToRead(places: readonly number[]): readonly number[] {
+/**
+ * By equal factors, so that a wide range is read as closely at its lower end; and each place that matters.
+ * Slots are whole, and requests in flight as well where there is room for enough of them.
+ */
+function placesToRead({ follows }: LatencyCurve, places: readonly number[]): readonly number[] {
   const end = places.reduce((a, b) => Math.max(a, b), 1);
-  const even = Array.from({ length: STEPS + 1 }, (_, step) => end ** (step / STEPS));
-  const own = places.filter((at) => at >= 1);
-  const all = own.length > MOST_PLACES ? [1, ...even, end] : [1, ...even, ...own, end];
-  const sorted = all.sort((a, b) => a - b);
+  const unit = follows === 'parallel' || end > STEPS / 2 ? 1 : 0.25;
+  const even = Array.from({ length: STEPS }, (_, step) => end ** (step / STEPS));
+  const rounded = even.map((at) => Math.min(end, Math.round(at / unit) * unit));
+  const own = places.length > MOST_PLACES ? [] : places.filter((at) => at >= 1);
+  const sorted = [1, ...rounded, ...own, end].sort((a, b) => a - b);
   return sorted.filter((at, index) => {
     const before = sorted[index - 1];
     return before === undefined || !nearlyEqual(before, at);

@@ -1,0 +1,27 @@
+/** The months in which today's fleets no longer serve, as lines across a chart. */
+import type { ScenarioAssessment } from '../engine/assessment';
+import type { ScenarioGrowth } from '../engine/growth';
+import type { Rule } from './chart';
+import { listNames } from './words';
+
+/** One for each month, with everybody whose fleet breaks in it; the earliest are drawn. */
+export function breakRules(drawn: readonly ScenarioGrowth[]): readonly Rule[] {
+  const byMonth = new Map<number, ScenarioAssessment[]>();
+  for (const { scenario, breaks } of drawn) {
+    if (!breaks) continue;
+    const broken = byMonth.get(breaks.month.value) ?? [];
+    broken.push(scenario);
+    byMonth.set(breaks.month.value, broken);
+  }
+  return [...byMonth]
+    .sort(([a], [b]) => a - b)
+    .slice(0, MOST_RULES)
+    .map(([at, broken]) => ({
+      axis: 'x',
+      at,
+      label: `today’s fleet breaks: ${listNames(broken, 3)}`,
+      kind: 'limit',
+    }));
+}
+
+const MOST_RULES = 4;

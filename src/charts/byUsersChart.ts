@@ -1,0 +1,145 @@
+/** Nodes and cost against users, or against what arrives: a line for each scenario. */
+import { formatFigure } from '../catalogue/figures';
+import type { Assessment, ScenarioAssessment } from '../engine/assessment';
+import { DOUBLINGS, loadSeriesOf, type LoadSeries, type LoadStep } from '../engine/byUsers';
+import type { Figure } from '../engine/figure';
+import { askedToday } from '../engine/scaledWorkload';
+import { axisFor, valuesOnX, valuesOnY } from './axes';
+import { byUsersTable } from './byUsersTable';
+import { byUsersWords } from './byUsersWords';
+import type { Axis, Chart, ChartPoint, Rule, Series } from './chart';
+import { chooseScenarios } from './chooseScenarios';
+import { scenarioColour, scenarioMark } from './colours';
+import { inOneCurrency, ofOneKind } from './comparable';
+import { dashedIf, hollowIf, isHollow } from './hollow';
+import { figureLine, figureLines, scenarioName, scenarioTitle, sentences } from './words';
+
+/** Which of a step's figures a chart shows. */
+export type StepFigure = (step: LoadStep) => Figure | undefined;
+
+export function drawNodesByUsers(assessment: Assessment): Chart | undefined {
+  const { scenarios, words } = ofOneKind(sizedIn(assessment));
+  const nodesOf: StepFigure = ({ nodes }) => nodes;
+  return draw(assessment, scenarios, [words], nodesOf, {
+    id: 'nodes-by-users',
+    title: (load) => `Nodes by ${load}`,
+    label: 'nodes',
+    unit: 'nodes',
+  });
+}
+
+/** Undefined too where nothing has a price. */
+export function drawCostByUsers(assessment: Assessment): Chart | undefined {
+  const kind = ofOneKind(sizedIn(assessment));
+  const { scenarios, words, currency } = inOneCurrency(kind.scenarios);
+  if (currency === undefined) return undefined;
+  const costOf: StepFigure = ({ costPerHour }) => costPerHour;
+  return draw(assessment, scenarios, [kind.words, words], costOf, {
+    id: 'cost-by-users',
+    title: (load) => `Cost by ${load}`,
+    label: `cost per hour (${currency})`,
+    unit: { currency, per: 'hour' },
+  });
+}
+
+interface Look {
+  readonly id: Chart['id'];
+  readonly title: (load: string) => string;
+  readonly label: string;
+  readonly unit: Axis['unit'];
+}
+
+function sizedIn({ scenarios }: Assessment): readonly ScenarioAssessment[] {
+  return scenarios.filter(({ scenario, notSized }) => scenario.workload && !notSized);
+}
+
+function draw(
+  assessment: Assessment,
+  scenarios: readonly ScenarioAssessment[],
+  leftOut: readonly (string | undefined)[],
+  figureOf: StepFigure,
+  { id, title, label, unit }: Look,
+): Chart | undefined {
+  const choice = chooseScenarios(scenarios);
+  const find = (assessed: ScenarioAssessment): LoadSeries | readonly LoadSeries[] =>
+    loadSeriesOf(assessment, assessed) ?? [];
+  const drawn = choice.drawn.flatMap(find);
+  const series = drawn.map((each) => lineOf(assessment, each, figureOf));
+  if (series.every(({ points }) => points.length === 0)) return undefined;
+  const isClosed = scenarios[0]?.scenario.workload?.kind === 'closed';
+  const load = isClosed ? 'users' : 'requests per second';
+  const words = byUsersWords(choice.ranked.flatMap(find), figureOf);
+  return {
+    id,
+    title: title(load),
+    conclusion: sentences(words, choice.words, ...leftOut),
+    x: axisFor(load, isClosed ? 'users' : 'requests/s', valuesOnX(series), LOG_BEYOND),
+    y: axisFor(label, unit, valuesOnY(series), LOG_BEYOND),
+    series,
+    rules: todayRules(drawn),
+    table: byUsersTable(drawn, figureOf),
+  };
+}
+
+const LOG_BEYOND = 10;
+
+/** Whole users may come to the same for several multiples: each load has one point. */
+function lineOf(
+  assessment: Assessment,
+  { scenario, steps }: LoadSeries,
+  figureOf: StepFigure,
+): Series {
+  const points = steps.flatMap((step, index): readonly ChartPoint[] => {
+    const figure = figureOf(step);
+    const isSame = steps[index + 1]?.asked.value === step.asked.value;
+    if (!figure || isSame || !Number.isFinite(figure.value)) return [];
+    const isLast = index === steps.length - 1;
+    return [
+      {
+        x: step.asked.value,
+        y: figure.value,
+        mark: DOUBLINGS.includes(step.multiple) ? scenarioMark(assessment, scenario) : 'none',
+        ...hollowIf(isHollow(figure)),
+        ...dashedIf(figure.provenance.reach === 'extrapolated'),
+        ...(isLast ? { tag: scenarioName(scenario) } : {}),
+        says: stepLines(scenario, step),
+        scenario: scenario.scenario.name,
+      },
+    ];
+  });
+  return {
+    id: `scenario/${scenario.scenario.name}`,
+    label: scenarioName(scenario),
+    kind: 'line',
+    colour: scenarioColour(assessment, scenario),
+    points,
+  };
+}
+
+function stepLines(
+  scenario: ScenarioAssessment,
+  { asked, nodes, costPerHour, latency }: LoadStep,
+): readonly string[] {
+  return [
+    scenarioTitle(scenario),
+    formatFigure(asked),
+    ...figureLines(nodes),
+    ...figureLine('Cost', costPerHour),
+    ...figureLine('Latency', latency),
+  ];
+}
+
+/** One for each load that a scenario has today. */
+function todayRules(drawn: readonly LoadSeries[]): readonly Rule[] {
+  const byLoad = new Map<number, Rule>();
+  for (const { scenario } of drawn) {
+    const { workload } = scenario.scenario;
+    if (!workload || byLoad.size >= MOST_RULES) continue;
+    const today = askedToday(workload);
+    const label = `today: ${formatFigure(today)}`;
+    byLoad.set(today.value, { axis: 'x', at: today.value, label, kind: 'today' });
+  }
+  return [...byLoad.values()];
+}
+
+const MOST_RULES = 4;

@@ -1,0 +1,41 @@
+/** The doublings beside a chart by users: a row for each scenario. */
+import { formatFigure } from '../catalogue/figures';
+import { formatNumber } from '../catalogue/numbers';
+import { DOUBLINGS, type LoadSeries } from '../engine/byUsers';
+import type { StepFigure } from './byUsersChart';
+import type { Table } from './table';
+import { figureCell, scenarioTitle, textCell } from './words';
+
+export function byUsersTable(drawn: readonly LoadSeries[], figureOf: StepFigure): Table {
+  const loads = new Set(drawn.map(({ steps }) => stepsKey(steps)));
+  const isOneLoad = loads.size === 1;
+  const titles = DOUBLINGS.map((multiple) => {
+    const asked = drawn[0]?.steps.find((step) => step.multiple === multiple)?.asked;
+    return isOneLoad && asked ? formatFigure(asked) : `× ${formatNumber(multiple)}`;
+  });
+  return {
+    columns: [
+      { title: 'Scenario', align: 'left' },
+      ...(isOneLoad ? [] : [{ title: 'Today', align: 'right' } as const]),
+      ...titles.map((title) => ({ title, align: 'right' }) as const),
+    ],
+    rows: drawn.map(({ scenario, steps }) => {
+      const at = (multiple: number) => steps.find((step) => step.multiple === multiple);
+      return {
+        cells: [
+          textCell(scenarioTitle(scenario)),
+          ...(isOneLoad ? [] : [figureCell(at(1)?.asked)]),
+          ...DOUBLINGS.map((multiple) => {
+            const step = at(multiple);
+            return figureCell(step && figureOf(step));
+          }),
+        ],
+        scenario: scenario.scenario.name,
+      };
+    }),
+  };
+}
+
+function stepsKey(steps: LoadSeries['steps']): number | undefined {
+  return steps.find(({ multiple }) => multiple === 1)?.asked.value;
+}

@@ -1,0 +1,32 @@
+/** What each doubling of the load takes, in sentences. */
+import { formatFigure } from '../catalogue/figures';
+import { listWords } from '../catalogue/markdown';
+import type { LoadSeries } from '../engine/byUsers';
+import type { StepFigure } from './byUsersChart';
+import { listNames, scenarioName, sentences } from './words';
+
+/** @param ranked Best first: the others are in the table. */
+export function byUsersWords(ranked: readonly LoadSeries[], figureOf: StepFigure): string {
+  const fixed = ranked
+    .map(({ scenario }) => scenario)
+    .filter(({ scenario }) => scenario.nodes !== undefined);
+  return sentences(
+    ...ranked.slice(0, MOST_NAMED).map((series) => doublingWords(series, figureOf)),
+    fixed.length > 0
+      ? `Sized anew at each load, though the plan fixes the nodes of ${listNames(fixed)}.`
+      : undefined,
+  );
+}
+
+const MOST_NAMED = 3;
+const TOLD = [1, 2, 4, 8];
+
+/** `V: 20 nodes for 1,000 users, 40 nodes for 2,000 users and 80 nodes for 4,000 users.` */
+function doublingWords({ scenario, steps }: LoadSeries, figureOf: StepFigure): string | undefined {
+  const told = TOLD.flatMap((multiple) => {
+    const step = steps.find((each) => each.multiple === multiple);
+    const figure = step && figureOf(step);
+    return step && figure ? [`${formatFigure(figure)} for ${formatFigure(step.asked)}`] : [];
+  });
+  return told.length > 0 ? `${scenarioName(scenario)}: ${listWords(told)}.` : undefined;
+}

@@ -1,0 +1,56 @@
+/** Which scenarios get a line where there is not room for all: the cheapest that meet their target first. */
+import type { Outcome, ScenarioAssessment } from '../engine/assessment';
+import { verdictOf } from '../engine/fleetBreak';
+import { listNames, scenarioName } from './words';
+
+export interface Choice {
+  /** Best first. */
+  readonly ranked: readonly ScenarioAssessment[];
+  /** The same in the order of the plan, so that an edit leaves the lines where they are. */
+  readonly drawn: readonly ScenarioAssessment[];
+  /** Says who has no line for lack of room; undefined where all have one. */
+  readonly words: string | undefined;
+}
+
+export const MOST_LINES = 12;
+
+export function chooseScenarios(
+  eligible: readonly ScenarioAssessment[],
+  most = MOST_LINES,
+): Choice {
+  const sorted = eligible
+    .map((assessed, index) => ({ assessed, index }))
+    .sort((a, b) => compare(a.assessed, b.assessed) || a.index - b.index)
+    .map(({ assessed }) => assessed);
+  const ranked = sorted.slice(0, most);
+  const chosen = new Set(ranked);
+  const left = sorted.slice(most);
+  return {
+    ranked,
+    drawn: eligible.filter((assessed) => chosen.has(assessed)),
+    words: leftWords(left, ranked.length),
+  };
+}
+
+const RANKS: Readonly<Record<Outcome, number>> = { meets: 0, unknown: 1, misses: 2 };
+
+/** Where not all have a price the nodes decide; who mixes currencies separates them before. */
+function compare(a: ScenarioAssessment, b: ScenarioAssessment): number {
+  const rankOf = (assessed: ScenarioAssessment): number =>
+    RANKS[verdictOf(assessed)?.outcome ?? 'unknown'];
+  const costOf = ({ cost }: ScenarioAssessment): number => cost?.perHour.value ?? Infinity;
+  const nodesOf = ({ nodes }: ScenarioAssessment): number => nodes?.value ?? Infinity;
+  return rankOf(a) - rankOf(b) || order(costOf(a), costOf(b)) || order(nodesOf(a), nodesOf(b));
+}
+
+/** Infinity less infinity is no number. */
+function order(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function leftWords(left: readonly ScenarioAssessment[], drawn: number): string | undefined {
+  const [first] = left;
+  if (!first) return undefined;
+  const names = left.length === 1 ? scenarioName(first) : listNames(left, 3);
+  return `Drawn are ${drawn} scenarios, the cheapest that meet their target first; not drawn: ${names}.`;
+}

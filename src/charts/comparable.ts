@@ -1,0 +1,47 @@
+/** What can share an axis: loads of one kind, prices in one currency. */
+import { listWords } from '../catalogue/markdown';
+import type { ScenarioAssessment } from '../engine/assessment';
+import { currenciesOf } from './tradeOffAxis';
+import { listNames } from './words';
+
+export interface Comparable {
+  readonly scenarios: readonly ScenarioAssessment[];
+  /** Says who is left out, and why; undefined where nobody is. */
+  readonly words: string | undefined;
+}
+
+/** Users and rates have no common axis: the first scenario decides which it is. */
+export function ofOneKind(scenarios: readonly ScenarioAssessment[]): Comparable {
+  const kind = scenarios[0]?.scenario.workload?.kind;
+  const same = scenarios.filter(({ scenario }) => scenario.workload?.kind === kind);
+  const others = scenarios.filter(({ scenario }) => scenario.workload?.kind !== kind);
+  const asked = kind === 'closed' ? 'a rate, not users' : 'users, not a rate';
+  return {
+    scenarios: same,
+    words: others.length > 0 ? `Left out: ${listNames(others)}, with ${asked}.` : undefined,
+  };
+}
+
+/** Those with a price; of several currencies the first. */
+export function inOneCurrency(
+  scenarios: readonly ScenarioAssessment[],
+): Comparable & { readonly currency: string | undefined } {
+  const priced = scenarios.filter(({ cost }) => cost);
+  const [currency, ...others] = currenciesOf(priced.flatMap(({ cost }) => cost?.perHour ?? []));
+  const same = priced.filter(({ cost }) => currencyOf(cost) === currency);
+  const elsewhere = priced.filter(({ cost }) => currencyOf(cost) !== currency);
+  const unpriced = scenarios.filter(({ cost }) => !cost);
+  const reasons = [
+    unpriced.length > 0 ? `${listNames(unpriced)}, without a price` : '',
+    elsewhere.length > 0 ? `${listNames(elsewhere)}, priced in ${listWords(others)}` : '',
+  ].filter((reason) => reason !== '');
+  return {
+    scenarios: same,
+    currency,
+    words: reasons.length > 0 ? `Left out: ${reasons.join('; ')}.` : undefined,
+  };
+}
+
+function currencyOf(cost: ScenarioAssessment['cost']): string | undefined {
+  return cost ? currenciesOf([cost.perHour])[0] : undefined;
+}

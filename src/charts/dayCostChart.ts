@@ -1,0 +1,127 @@
+/** What a day costs by three ways to run a fleet, as bars; node-hours where there is no one price to compare. */
+import { formatFigure } from '../catalogue/figures';
+import type { Assessment, ScenarioAssessment } from '../engine/assessment';
+import { dayOf, type FleetDay, type ScenarioDay } from '../engine/dailyProfile';
+import type { Figure } from '../engine/figure';
+import { axisFor, valuesOnY } from './axes';
+import type { Axis, Chart, ChartPoint, Colour, Series } from './chart';
+import { chooseScenarios } from './chooseScenarios';
+import { inOneCurrency } from './comparable';
+import { profiledIn } from './dayNodesChart';
+import { hollowIf, isHollow } from './hollow';
+import type { Table } from './table';
+import { figureCell, figureLines, scenarioName, scenarioTitle, sentences, textCell } from './words';
+
+/** Undefined where no day has a profile. */
+export function drawDayCost(assessment: Assessment): Chart | undefined {
+  const profiled = profiledIn(assessment);
+  const { scenarios, currency, words } = inOneCurrency(profiled);
+  const look = currency === undefined ? BY_HOURS : byCost(currency);
+  const choice = chooseScenarios(currency === undefined ? profiled : scenarios);
+  const find = (assessed: ScenarioAssessment): ScenarioDay | readonly ScenarioDay[] =>
+    dayOf(assessment, assessed) ?? [];
+  const drawn = choice.drawn.flatMap(find);
+  if (drawn.length === 0) return undefined;
+  const series = WAYS.map((way) => barsOf(drawn, way, look));
+  const told = choice.ranked.flatMap(find).slice(0, MOST_TOLD);
+  return {
+    id: 'day-cost',
+    title: look.title,
+    conclusion: sentences(
+      ...told.map((day) => dayWords(day, look)),
+      choice.words,
+      currency === undefined ? 'No price is known: bars are node-hours a day.' : words,
+    ),
+    x: {
+      label: 'scenario',
+      unit: 'factor',
+      scale: 'linear',
+      canBeLog: false,
+      categories: drawn.map(({ scenario }) => scenarioName(scenario)),
+    },
+    y: { ...axisFor(look.label, look.unit, valuesOnY(series), Infinity), canBeLog: false },
+    series,
+    rules: [],
+    table: dayTable(drawn, look),
+  };
+}
+
+const MOST_TOLD = 4;
+
+interface Way {
+  readonly id: 'fixed' | 'scheduled' | 'autoscaled';
+  readonly colour: Colour;
+}
+
+const WAYS: readonly Way[] = [
+  { id: 'fixed', colour: 'blue' },
+  { id: 'scheduled', colour: 'orange' },
+  { id: 'autoscaled', colour: 'purple' },
+];
+
+interface Look extends Pick<Axis, 'label' | 'unit'> {
+  readonly title: string;
+  readonly figureOf: (fleet: FleetDay) => Figure | undefined;
+}
+
+const BY_HOURS: Look = {
+  title: 'Node-hours of a day',
+  label: 'node-hours a day',
+  unit: 'node-hours',
+  figureOf: ({ nodeHours }) => nodeHours,
+};
+
+function byCost(currency: string): Look {
+  return {
+    title: 'Cost of following the day',
+    label: `cost per month (${currency})`,
+    unit: { currency, per: 'month' },
+    figureOf: ({ costPerMonth }) => costPerMonth,
+  };
+}
+
+function barsOf(drawn: readonly ScenarioDay[], { id, colour }: Way, { figureOf }: Look): Series {
+  const points = drawn.flatMap((day, x): readonly ChartPoint[] => {
+    const figure = figureOf(day[id]);
+    if (!figure || !Number.isFinite(figure.value)) return [];
+    const { scenario } = day;
+    return [
+      {
+        x,
+        y: figure.value,
+        mark: 'none',
+        ...hollowIf(isHollow(figure)),
+        says: [`${scenarioTitle(scenario)}, ${id}`, ...figureLines(figure)],
+        scenario: scenario.scenario.name,
+      },
+    ];
+  });
+  return { id, label: id, kind: 'bars', colour, points };
+}
+
+/** `A: $35,040.00/month fixed, $18,000.00/month scheduled, $21,000.00/month autoscaled.` */
+function dayWords(day: ScenarioDay, { figureOf }: Look): string | undefined {
+  const costs = WAYS.flatMap(({ id }) => {
+    const figure = figureOf(day[id]);
+    return figure ? [`${formatFigure(figure)} ${id}`] : [];
+  });
+  return costs.length > 0 ? `${scenarioName(day.scenario)}: ${costs.join(', ')}.` : undefined;
+}
+
+function dayTable(drawn: readonly ScenarioDay[], { figureOf }: Look): Table {
+  const titles = ['Start-up', 'Fixed', 'Scheduled', 'Autoscaled'];
+  return {
+    columns: [
+      { title: 'Scenario', align: 'left' },
+      ...titles.map((title) => ({ title, align: 'right' }) as const),
+    ],
+    rows: drawn.map((day) => ({
+      cells: [
+        textCell(scenarioTitle(day.scenario)),
+        figureCell(day.startup),
+        ...WAYS.map(({ id }) => figureCell(figureOf(day[id]))),
+      ],
+      scenario: day.scenario.scenario.name,
+    })),
+  };
+}

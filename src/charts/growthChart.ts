@@ -1,0 +1,172 @@
+/** Nodes and cost by month where the load grows: sized for each month, against today's fleet kept as it is. */
+import { formatFigure } from '../catalogue/figures';
+import type { Assessment, ScenarioAssessment } from '../engine/assessment';
+import type { Figure } from '../engine/figure';
+import { growthOf, type GrowthMonth, type ScenarioGrowth } from '../engine/growth';
+import { axisFor, valuesOnX, valuesOnY } from './axes';
+import { breakRules } from './breakRules';
+import type { Axis, Chart, ChartPoint, Series } from './chart';
+import { chooseScenarios, type Choice } from './chooseScenarios';
+import { scenarioColour, scenarioMark } from './colours';
+import { inOneCurrency } from './comparable';
+import { growthTable } from './growthTable';
+import { growthCostWords, growthNodesWords } from './growthWords';
+import { dashedIf, hollowIf, isHollow } from './hollow';
+import { figureLine, figureLines, scenarioName, scenarioTitle, sentences } from './words';
+
+/** What a chart of growth shows of a month, and of today's fleet. */
+export interface GrowthFigures {
+  readonly ofMonth: (month: GrowthMonth) => Figure | undefined;
+  readonly kept: (scenario: ScenarioAssessment) => Figure | undefined;
+}
+
+const NODES: GrowthFigures = { ofMonth: ({ nodes }) => nodes, kept: ({ nodes }) => nodes };
+const COST: GrowthFigures = {
+  ofMonth: ({ costPerMonth }) => costPerMonth,
+  kept: ({ cost }) => cost?.perMonth,
+};
+
+/** Undefined where nothing grows. */
+export function drawGrowthNodes(assessment: Assessment): Chart | undefined {
+  const choice = chooseScenarios(growingIn(assessment));
+  const shown = growthsOf(assessment, choice);
+  const look = { label: 'nodes', unit: 'nodes' } as const;
+  const drawn = draw(assessment, shown, NODES, look);
+  return (
+    drawn && {
+      ...drawn,
+      id: 'growth-nodes',
+      title: 'Nodes by month',
+      conclusion: sentences(
+        ...shown.ranked.map(growthNodesWords).slice(0, MOST_TOLD),
+        choice.words,
+      ),
+    }
+  );
+}
+
+/** Undefined too where nothing that grows has a price. */
+export function drawGrowthCost(assessment: Assessment): Chart | undefined {
+  const { scenarios, words, currency } = inOneCurrency(growingIn(assessment));
+  if (currency === undefined) return undefined;
+  const choice = chooseScenarios(scenarios);
+  const shown = growthsOf(assessment, choice);
+  const look = { label: `cost per month (${currency})`, unit: { currency, per: 'month' } } as const;
+  const drawn = draw(assessment, shown, COST, look);
+  const told = shown.ranked.map(growthCostWords).slice(0, MOST_TOLD);
+  return (
+    drawn && {
+      ...drawn,
+      id: 'growth-cost',
+      title: 'Cost by month',
+      conclusion: sentences(...told, choice.words, words),
+    }
+  );
+}
+
+const MOST_TOLD = 4;
+/** With more lines those of today's fleets would only be in the way. */
+const MOST_KEPT = 4;
+const LOG_BEYOND = 100;
+
+interface Shown {
+  readonly ranked: readonly ScenarioGrowth[];
+  readonly drawn: readonly ScenarioGrowth[];
+}
+
+function growingIn({ scenarios }: Assessment): readonly ScenarioAssessment[] {
+  return scenarios.filter(({ scenario, nodes }) => scenario.workload?.growth && nodes);
+}
+
+function growthsOf(assessment: Assessment, { ranked, drawn }: Choice): Shown {
+  const find = (assessed: ScenarioAssessment): ScenarioGrowth | readonly ScenarioGrowth[] =>
+    growthOf(assessment, assessed) ?? [];
+  return { ranked: ranked.flatMap(find), drawn: drawn.flatMap(find) };
+}
+
+function draw(
+  assessment: Assessment,
+  { drawn }: Shown,
+  figures: GrowthFigures,
+  { label, unit }: Pick<Axis, 'label' | 'unit'>,
+): Omit<Chart, 'id' | 'title' | 'conclusion'> | undefined {
+  const kept = drawn.length > MOST_KEPT ? [] : drawn;
+  const series = [
+    ...kept.map((growth) => keptLine(growth, figures)),
+    ...drawn.map((growth) => sizedLine(assessment, growth, figures)),
+  ].filter(({ points }) => points.length > 0);
+  if (series.length === 0) return undefined;
+  const x = axisFor('months from today', 'months', valuesOnX(series), Infinity);
+  return {
+    x: { ...x, canBeLog: false, whole: true },
+    y: axisFor(label, unit, valuesOnY(series), LOG_BEYOND),
+    series,
+    rules: breakRules(drawn),
+    table: growthTable(drawn, figures),
+  };
+}
+
+function sizedLine(
+  assessment: Assessment,
+  { scenario, months }: ScenarioGrowth,
+  { ofMonth }: GrowthFigures,
+): Series {
+  const points = months.flatMap((month, index): readonly ChartPoint[] => {
+    const figure = ofMonth(month);
+    if (!figure || !Number.isFinite(figure.value)) return [];
+    const isEnd = index === 0 || index === months.length - 1;
+    return [
+      {
+        x: month.month,
+        y: figure.value,
+        mark: isEnd ? scenarioMark(assessment, scenario) : 'none',
+        ...hollowIf(isHollow(figure)),
+        ...dashedIf(figure.provenance.reach === 'extrapolated'),
+        ...(index === months.length - 1 ? { tag: scenarioName(scenario) } : {}),
+        says: monthLines(scenario, month),
+        scenario: scenario.scenario.name,
+      },
+    ];
+  });
+  return {
+    id: `scenario/${scenario.scenario.name}`,
+    label: `${scenarioName(scenario)}, sized each month`,
+    kind: 'line',
+    colour: scenarioColour(assessment, scenario),
+    points,
+  };
+}
+
+/** Level: the fleet of today, whether it lasts or not. Muted, since the lines of what is needed are the point. */
+function keptLine({ scenario, months }: ScenarioGrowth, { kept }: GrowthFigures): Series {
+  const figure = kept(scenario);
+  const name = scenarioName(scenario);
+  const ends = [months[0], months.at(-1)].filter((month) => month !== undefined);
+  const points = ends.flatMap(({ month }, index): readonly ChartPoint[] => {
+    if (!figure || !Number.isFinite(figure.value)) return [];
+    const says = [`${scenarioTitle(scenario)}, kept as today`, ...figureLines(figure)];
+    const tag = index === 0 ? {} : { tag: `${name} as today` };
+    return [
+      { x: month, y: figure.value, mark: 'none', ...tag, says, scenario: scenario.scenario.name },
+    ];
+  });
+  return {
+    id: `scenario/${scenario.scenario.name}/kept`,
+    label: `${name}, kept as today`,
+    kind: 'line',
+    colour: 'muted',
+    points,
+  };
+}
+
+function monthLines(
+  scenario: ScenarioAssessment,
+  { month, asked, nodes, costPerMonth }: GrowthMonth,
+): readonly string[] {
+  return [
+    scenarioTitle(scenario),
+    month === 0 ? `Today: ${formatFigure(asked)}` : `Month ${month}: ${formatFigure(asked)}`,
+    ...figureLines(nodes),
+    ...figureLine('Cost', costPerMonth),
+  ];
+}

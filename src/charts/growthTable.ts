@@ -1,0 +1,33 @@
+/** The months beside a chart of growth: a column for each scenario. */
+import { formatFigure } from '../catalogue/figures';
+import type { ScenarioGrowth } from '../engine/growth';
+import type { GrowthFigures } from './growthChart';
+import type { Table } from './table';
+import { figureCell, numberCell, scenarioName } from './words';
+
+export function growthTable(drawn: readonly ScenarioGrowth[], { ofMonth }: GrowthFigures): Table {
+  const longest = drawn.reduce((most, { months }) => Math.max(most, months.length), 0);
+  const first = drawn[0]?.scenario.scenario.workload;
+  const isOneLoad = drawn.every(({ scenario }) => scenario.scenario.workload === first);
+  const right = (title: string) => ({ title, align: 'right' }) as const;
+  return {
+    columns: [
+      right('Month'),
+      ...(isOneLoad ? [right('Load')] : []),
+      ...drawn.map(({ scenario }) => right(scenarioName(scenario))),
+    ],
+    rows: Array.from({ length: longest }, (_, month) => {
+      const asked = drawn.find(({ months }) => months[month])?.months[month]?.asked;
+      return {
+        cells: [
+          numberCell(String(month), month),
+          ...(isOneLoad && asked ? [numberCell(formatFigure(asked), asked.value)] : []),
+          ...drawn.map(({ months }) => {
+            const found = months[month];
+            return figureCell(found && ofMonth(found));
+          }),
+        ],
+      };
+    }),
+  };
+}

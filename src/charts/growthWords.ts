@@ -1,0 +1,42 @@
+/** How long today's fleet lasts and what growth costs, in sentences. */
+import { formatFigure } from '../catalogue/figures';
+import type { BreakReason } from '../engine/fleetBreak';
+import type { ScenarioGrowth } from '../engine/growth';
+import { scenarioName } from './words';
+
+/** `B needs 125 nodes today and 315 nodes in month 12; its 125 nodes of today break in month 1, at …` */
+export function growthNodesWords({ scenario, months, horizon, breaks }: ScenarioGrowth): string {
+  const [first] = months;
+  const last = months.at(-1);
+  if (!first || !last || !scenario.nodes) return '';
+  const needs = `${formatFigure(first.nodes)} today and ${formatFigure(last.nodes)} in month ${last.month}`;
+  const fleet = `today’s fleet of ${formatFigure(scenario.nodes)}`;
+  const name = scenarioName(scenario);
+  if (!breaks) return `${name} needs ${needs}; ${fleet} lasts for ${formatFigure(horizon)}.`;
+  const { month, asked, because } = breaks;
+  const when = month.value === 0 ? 'is too small already' : `breaks in month ${month.value}`;
+  return `${name} needs ${needs}; ${fleet} ${when}, at ${formatFigure(asked)}: ${BREAK_WORDS[because]}.`;
+}
+
+export function growthCostWords({
+  scenario,
+  cost,
+  keptCost,
+  horizon,
+  breaks,
+}: ScenarioGrowth): string {
+  if (!cost || !keptCost) return '';
+  const but = breaks ? breakWords(breaks.month.value) : ', which lasts';
+  const over = formatFigure(horizon);
+  return `${scenarioName(scenario)} costs ${formatFigure(cost)} over ${over} if each month is sized, against ${formatFigure(keptCost)} with today’s fleet${but}.`;
+}
+
+const BREAK_WORDS: Readonly<Record<BreakReason, string>> = {
+  overloaded: 'more requests arrive than it can serve',
+  slots: 'more requests are in flight than it has slots',
+  target: 'its target is missed, which it is not today',
+};
+
+function breakWords(month: number): string {
+  return month === 0 ? ', which is too small already' : `, which breaks in month ${month}`;
+}

@@ -1,0 +1,62 @@
+/** The observations and the operating points of a chart of latency, as rows. */
+import { describeBand, describeKnown } from '../catalogue/figures';
+import type { Assessment, EngineAssessment, ScenarioAssessment } from '../engine/assessment';
+import { placeObservations, type PlacedObservation } from '../engine/curveReadings';
+import { latencyBand } from '../engine/latencyBand';
+import { placeOf } from './curveSeries';
+import { placeRead } from './operatingSeries';
+import { NOTHING } from './scenarioColumns';
+import type { Table, TableRow } from './table';
+import { figureCell, nameOf, numberCell, scenarioTitle, textCell } from './words';
+
+export function latencyTable(assessment: Assessment, engines: readonly EngineAssessment[]): Table {
+  return {
+    columns: [
+      { title: 'Engine', align: 'left' },
+      { title: 'What', align: 'left' },
+      { title: 'At', align: 'right' },
+      { title: 'Latency', align: 'right' },
+      { title: 'Known', align: 'left' },
+    ],
+    rows: engines.flatMap((engine) => [
+      ...placeObservations(engine).map((placed) => observationRow(engine, placed)),
+      ...assessment.scenarios
+        .filter((assessed) => assessed.engine === engine)
+        .map((assessed) => scenarioRow(engine, assessed)),
+    ]),
+  };
+}
+
+function observationRow(
+  { engine, curve }: EngineAssessment,
+  { observation, at, latency }: PlacedObservation,
+): TableRow {
+  const { name } = observation.observation;
+  const isNamed = name !== undefined && name.trim() !== '';
+  return {
+    cells: [
+      textCell(nameOf(engine)),
+      textCell(isNamed ? nameOf({ name }) : 'observation'),
+      numberCell(placeOf(curve.follows, at), at),
+      figureCell(latency),
+      textCell(describeKnown(latency)),
+    ],
+  };
+}
+
+function scenarioRow({ engine, curve }: EngineAssessment, assessed: ScenarioAssessment): TableRow {
+  const { latency, scenario } = assessed;
+  const { value } = placeRead(assessed);
+  const band = latencyBand(assessed);
+  const known = latency ? describeKnown(latency) : NOTHING;
+  return {
+    cells: [
+      textCell(nameOf(engine)),
+      textCell(scenarioTitle(assessed)),
+      numberCell(placeOf(curve.follows, value), value),
+      figureCell(latency),
+      textCell(band ? `${known}; ${describeBand(band)}` : known),
+    ],
+    scenario: scenario.name,
+  };
+}

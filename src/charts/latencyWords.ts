@@ -1,0 +1,56 @@
+/** What the latency curves show, in sentences. */
+import { describeKnown, formatFigure } from '../catalogue/figures';
+import type { Assessment, EngineAssessment } from '../engine/assessment';
+import type { CurvePoint } from '../engine/curve';
+import { curveReadings } from '../engine/curveReadings';
+import { placeOf } from './curveSeries';
+import { nameOf, namesWith, sentences } from './words';
+
+/** What the x axis counts: engines of one plan may differ in it. */
+export function placeWords(engines: readonly EngineAssessment[]): string {
+  const follows = new Set(engines.map(({ curve }) => curve.follows));
+  const both = follows.size > 1 ? '; slots with latencyFollows: parallel' : '';
+  return follows.has('load')
+    ? `requests in flight on a server${both}`
+    : 'slots of a server (latencyFollows: parallel)';
+}
+
+export function latencyWords(assessment: Assessment, engines: readonly EngineAssessment[]): string {
+  const readings = engines.flatMap((engine) => curveReadings(assessment, engine));
+  const silent = assessment.engines.filter((engine) => !engines.includes(engine));
+  const beyond = assessment.scenarios.filter(
+    ({ latency }) => latency?.provenance.reach === 'extrapolated',
+  );
+  const left = engines.length - MOST_NAMED;
+  return sentences(
+    ...engines.slice(0, MOST_NAMED).map(engineWords),
+    left > 0 ? `The table has ${left} more.` : undefined,
+    beyond.length > 0 ? `${namesWith(beyond, 'lies', 'lie')} beyond what was observed.` : undefined,
+    readings.some(({ extrapolated }) => extrapolated)
+      ? 'Dashed: extrapolated, not observed.'
+      : undefined,
+    readings.some(({ latency }) => latency.bound !== 'exact')
+      ? 'Where only a bound is known, the line is that bound.'
+      : undefined,
+    silent.length > 0 ? `${silentWords(silent)}, and no line.` : undefined,
+  );
+}
+
+const MOST_NAMED = 4;
+
+/** `ollama takes 1 s (estimate) with 1 slot and 2.7 s (measured) with 8 slots.` */
+function engineWords({ engine, curve }: EngineAssessment): string {
+  const [first] = curve.points;
+  const last = curve.points.at(-1);
+  if (!first || !last) return '';
+  const at = (point: CurvePoint): string =>
+    `${formatFigure(point.latency)} (${describeKnown(point.latency)}) with ${placeOf(curve.follows, point.at)}`;
+  const ends = first === last ? at(first) : `${at(first)} and ${at(last)}`;
+  return `${nameOf(engine)} takes ${ends}.`;
+}
+
+function silentWords(engines: readonly EngineAssessment[]): string {
+  const [first] = engines;
+  const name = engines.length === 1 && first ? nameOf(first.engine) : `${engines.length} engines`;
+  return `${name} ${engines.length === 1 ? 'has' : 'have'} no observation of a latency at a known load`;
+}

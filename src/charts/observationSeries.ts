@@ -1,0 +1,42 @@
+/** What an engine's curve rests on: its observations, by how each is known. */
+import type { Assessment, EngineAssessment } from '../engine/assessment';
+import { placeObservations, type PlacedObservation } from '../engine/curveReadings';
+import { SOURCES, type Source } from '../engine/plan';
+import type { ChartPoint, Series } from './chart';
+import { engineColour, SOURCE_MARKS } from './colours';
+import { placeOf } from './curveSeries';
+import { hollowIf } from './hollow';
+import { figureLine, nameOf } from './words';
+
+export function observationSeries(
+  assessment: Assessment,
+  engine: EngineAssessment,
+): readonly Series[] {
+  const name = nameOf(engine.engine);
+  const colour = engineColour(assessment, engine);
+  const placed = placeObservations(engine).filter(({ latency }) => Number.isFinite(latency.value));
+  return SOURCES.flatMap((source): readonly Series[] => {
+    const points = placed
+      .filter(({ observation }) => observation.observation.source.value === source)
+      .map((each) => pointOf(engine, source, each));
+    if (points.length === 0) return [];
+    const id = `engine/${engine.engine.name}/${source}`;
+    return [{ id, label: `${name}: ${source}`, kind: 'points', colour, points }];
+  });
+}
+
+function pointOf(
+  engine: EngineAssessment,
+  source: Source,
+  { observation, at, latency }: PlacedObservation,
+): ChartPoint {
+  const { name } = observation.observation;
+  const said = name === undefined || name.trim() === '' ? nameOf(engine.engine) : nameOf({ name });
+  return {
+    x: at,
+    y: latency.value,
+    mark: SOURCE_MARKS[source],
+    ...hollowIf(source !== 'measured' || latency.bound !== 'exact'),
+    says: [`${said}, ${placeOf(engine.curve.follows, at)}`, ...figureLine('Latency', latency)],
+  };
+}

@@ -1,0 +1,52 @@
+/** Where the scenarios of an engine stand: their latency, waiting included, so that it may lie above the curve. */
+import type { Assessment, EngineAssessment, ScenarioAssessment } from '../engine/assessment';
+import type { Figure } from '../engine/figure';
+import { latencyBand } from '../engine/latencyBand';
+import type { ChartPoint, Series } from './chart';
+import { engineColour } from './colours';
+import { hollowIf, isUnverified } from './hollow';
+import { scenarioLines } from './scenarioLines';
+import { tagOf } from './tags';
+import { nameOf } from './words';
+
+export function operatingSeries(
+  assessment: Assessment,
+  engine: EngineAssessment,
+): readonly Series[] {
+  const points = assessment.scenarios
+    .filter((assessed) => assessed.engine === engine)
+    .flatMap((assessed) => pointOf(assessed) ?? []);
+  if (points.length === 0) return [];
+  return [
+    {
+      id: `engine/${engine.engine.name}/scenarios`,
+      label: `${nameOf(engine.engine)}: scenarios`,
+      kind: 'points',
+      colour: engineColour(assessment, engine),
+      points,
+    },
+  ];
+}
+
+function pointOf(assessed: ScenarioAssessment): ChartPoint | undefined {
+  const { latency } = assessed;
+  const place = placeRead(assessed);
+  if (!latency || !Number.isFinite(latency.value + place.value)) return undefined;
+  const band = latencyBand(assessed);
+  return {
+    x: place.value,
+    y: latency.value,
+    ...(band ? { low: band.low.value, high: band.high.value } : {}),
+    mark: 'star',
+    ...hollowIf(isUnverified(assessed, latency)),
+    tag: tagOf(assessed, latency),
+    says: scenarioLines(assessed),
+    scenario: assessed.scenario.name,
+  };
+}
+
+/** Slots, or requests in flight, of which a server works on no more than it has slots. */
+export function placeRead({ engine, parallel, load }: ScenarioAssessment): Figure {
+  if (engine.curve.follows === 'parallel' || !load) return parallel;
+  return load.value < parallel.value ? load : parallel;
+}
