@@ -3,6 +3,7 @@ import { describeFinding } from '../catalogue/findings';
 import { quickCharts } from '../charts/drawCharts';
 import type { Assessment } from '../engine/assessment';
 import type { Analysis } from '../lint/analysis';
+import { findNode } from '../plan/positions';
 import { drawAnswers } from './drawAnswers';
 import { drawFindings } from './drawFindings';
 import { drawScenarios, drawScenarioTable, NO_SCENARIOS } from './drawScenarios';
@@ -48,7 +49,7 @@ function drawPlan(
     fileName,
     title: assessment.plan.title,
     outOfDate: undefined,
-    nothing: hasScenarios ? undefined : nothingWords(assessment),
+    nothing: hasScenarios ? undefined : nothingWords(assessment, analysis),
     answers: drawAnswers(assessment, places),
     scenarios: drawScenarios(assessment, places, new Set(whatIf.map(({ path }) => path))),
     scenarioTable: hasScenarios ? drawScenarioTable(assessment) : NO_SCENARIOS,
@@ -75,7 +76,12 @@ const EMPTY_WORDS =
   'The plan is empty. Write `version: 1` first, then what is asked of the service (`workload`), the `engines` with what is known of their speed, and the `scenarios`; or start from the command “Capacity Plan: New Plan”.';
 
 /** What to write next, in the order in which a plan is written. */
-function nothingWords({ plan }: Assessment): string {
+function nothingWords({ plan }: Assessment, analysis: Analysis): string {
+  const { tree } = analysis.document;
+  const scenarios = tree && findNode(tree, '/scenarios');
+  if (scenarios?.kind === 'map' && scenarios.entries.length > 0) {
+    return `No scenario is complete yet. ${brokenBecause(analysis)}`.trim();
+  }
   if (!plan.workload) {
     return 'Write what is asked of the service first: `workload` with `users`, or with a `rate`.';
   }

@@ -7,11 +7,10 @@ import {
   type Workload,
 } from '../../engine/plan';
 import type { Analysis } from '../../lint/analysis';
-import * as limits from '../../plan/fields/limitsOfFields';
 import { findNode } from '../../plan/positions';
 import type { YamlNode } from '../../plan/yamlTree';
 import type { FieldKind, WhatIfField } from './field';
-import { aroundRange, fromZeroRange, parallelRange, usersRange, type FieldRange } from './range';
+import { rangeFor } from './range';
 import { readWritten, UNWRITTEN, type WrittenValue } from './writtenValue';
 
 /** A control, and how its value is written. */
@@ -106,38 +105,11 @@ function readField(
       : readWritten(text, kind, assessment.plan.currency);
   if (!written) return undefined;
   const { value, unit } = written;
-  const range = rangeOf(kind, written, assessed);
+  const range = rangeFor(kind, written, assessed);
   return { field: { kind, path, label, unit, value, text, ...range }, written };
 }
 
 function unwritten(kind: FieldKind, { parallel }: ScenarioAssessment): WrittenValue | undefined {
   if (kind === 'thinkTime') return UNWRITTEN.thinkTime;
   return kind === 'parallel' ? { ...UNWRITTEN.parallel, value: parallel.value } : undefined;
-}
-
-/** A minute, or one of what is longer. */
-const LEAST_THINKING: Readonly<Record<string, number>> = { s: 60, ms: 60_000 };
-
-function rangeOf(
-  kind: FieldKind,
-  { value, unit }: WrittenValue,
-  { engine }: ScenarioAssessment,
-): FieldRange {
-  switch (kind) {
-    case 'users':
-      return usersRange(value, limits.USERS.atMost ?? Infinity);
-    case 'thinkTime':
-      return fromZeroRange(value, LEAST_THINKING[unit] ?? 1, Infinity);
-    case 'parallel':
-      return parallelRange(value, largestObserved(engine), limits.PARALLEL.atMost ?? Infinity);
-    case 'price':
-      return value > 0 ? aroundRange(value, Infinity) : fromZeroRange(0, 10, Infinity);
-    case 'rate':
-    case 'limit':
-      return aroundRange(value, Infinity);
-  }
-}
-
-function largestObserved({ observations }: ScenarioAssessment['engine']): number {
-  return Math.max(1, ...observations.map(({ observation }) => observation.parallel?.value ?? 1));
 }

@@ -1,27 +1,82 @@
-/** How far a control goes, from the value that the plan has. */
-import type { WhatIfField } from './field';
+/** How far a control goes, from the value that the plan has; never beyond what the format allows. */
+import type { ScenarioAssessment } from '../../engine/assessment';
+import {
+  LATENCY,
+  PARALLEL,
+  PRICE,
+  RATE,
+  THINK_TIME,
+  USERS,
+} from '../../plan/fields/limitsOfFields';
+import type { Limits } from '../../plan/quantities/limits';
+import { perSecondOf, secondsOf } from '../../plan/quantities/units';
+import type { FieldKind, WhatIfField } from './field';
+import type { WrittenValue } from './writtenValue';
 
 export type FieldRange = Pick<WhatIfField, 'min' | 'max' | 'step' | 'scale'>;
 
+export function rangeFor(
+  kind: FieldKind,
+  { value, unit }: WrittenValue,
+  { engine }: ScenarioAssessment,
+): FieldRange {
+  const most = mostOf(kind, unit);
+  switch (kind) {
+    case 'users':
+      return usersRange(value, most);
+    case 'thinkTime':
+      return fromZeroRange(value, LEAST_THINKING[unit] ?? 1, most);
+    case 'parallel':
+      return parallelRange(value, largestObserved(engine), most);
+    case 'price':
+      return value > 0 ? aroundRange(value, most) : fromZeroRange(0, 10, most);
+    case 'rate':
+    case 'limit':
+      return aroundRange(value, most);
+  }
+}
+
+/** A minute, or one of what is longer. */
+const LEAST_THINKING: Readonly<Record<string, number>> = { s: 60, ms: 60_000 };
+
+const LIMITS: Readonly<Record<FieldKind, Limits>> = {
+  users: USERS,
+  rate: RATE,
+  thinkTime: THINK_TIME,
+  limit: LATENCY,
+  parallel: PARALLEL,
+  price: PRICE,
+};
+
+/** What the format allows at most, in the unit of the control. */
+function mostOf(kind: FieldKind, unit: string): number {
+  const { atMost = Infinity } = LIMITS[kind];
+  return atMost / (secondsOf(unit) ?? perSecondOf(unit) ?? 1);
+}
+
+function largestObserved({ observations }: ScenarioAssessment['engine']): number {
+  return Math.max(1, ...observations.map(({ observation }) => observation.parallel?.value ?? 1));
+}
+
 /** Whole numbers from 1 to ten times as many. */
-export function usersRange(users: number, most: number): FieldRange {
+function usersRange(users: number, most: number): FieldRange {
   const max = Math.min(Math.max(users * 10, 10), most);
   return { min: 1, max, step: Math.max(1, stepFor(users)), scale: 'log' };
 }
 
 /** From a tenth to ten times the value. */
-export function aroundRange(value: number, most: number): FieldRange {
+function aroundRange(value: number, most: number): FieldRange {
   const max = Math.min(tidy(value * 10), most);
   return { min: tidy(value / 10), max, step: stepFor(value), scale: 'log' };
 }
 
 /** From 0 to ten times the value, and to `least` at least. */
-export function fromZeroRange(value: number, least: number, most: number): FieldRange {
+function fromZeroRange(value: number, least: number, most: number): FieldRange {
   const max = Math.min(Math.max(tidy(value * 10), least), most);
   return { min: 0, max, step: stepFor(Math.max(value, least)), scale: 'linear' };
 }
 
-export function parallelRange(parallel: number, observed: number, most: number): FieldRange {
+function parallelRange(parallel: number, observed: number, most: number): FieldRange {
   const max = Math.min(Math.max(parallel * 4, 64, observed), most);
   return { min: 1, max, step: 1, scale: 'linear' };
 }

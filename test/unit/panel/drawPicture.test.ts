@@ -183,6 +183,7 @@ describe('where there is nothing yet', () => {
     ['version: 1\n', /`workload` with `users`/],
     ['version: 1\nworkload: { users: 5 }\n', /`engines` next/],
     ['version: 1\nworkload: { users: 5 }\nengines: { e: {} }\n', /`scenarios` next/],
+    ['version: 1\nscenarios: { A: { engine: e } }\n', /^No scenario is complete yet\. ./],
   ])('%j: says what to write', (text, words) => {
     const { nothing, charts, pending } = drawPicture(analyzePlan(text), analysis, 'a');
     expect(nothing).toMatch(words);

@@ -55,6 +55,10 @@ describe('controls', () => {
   it('reach a tenth and ten times, but not beyond what the format allows', () => {
     const [users] = whatIfFields(analyzePlan(EXAMPLE.replace('users: 1000', 'users: 900M')));
     expect(users).toMatchObject({ value: 9e8, max: 1e9, step: 1e6 });
+    const [, thinking] = whatIfFields(
+      analyzePlan(EXAMPLE.replace('users: 1000', 'thinkTime: 600 min\n  users: 1000')),
+    );
+    expect(thinking).toMatchObject({ value: 600, unit: 'min', max: 1440 });
   });
 
   it('of a price of 0 begin there', () => {
