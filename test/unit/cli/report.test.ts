@@ -1,0 +1,81 @@
+/** `report --charts`: what is written where. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { analyzePlan } from '../../../src/lint/analyzePlan';
+import { renderReport, renderSavedReport } from '../../../src/report/renderReport';
+import { BROKEN, GOOD, planFolder, type PlanFolder } from './plans';
+import { buildCli, type RunCli } from './runCli';
+
+let run: RunCli;
+let folder: PlanFolder;
+beforeAll(async () => {
+  run = await buildCli('report');
+  folder = planFolder({
+    'good.capacity.yaml': GOOD,
+    'broken.capacity.yaml': BROKEN,
+    'out/.keep': '',
+    'broken/.keep': '',
+  });
+});
+afterAll(() => folder.remove());
+
+const DAY = ['--as-of', '2026-02-01'];
+const analysis = analyzePlan(GOOD, { asOf: '2026-02-01' });
+const fileName = 'good.capacity.yaml';
+
+test('svg writes the report and its pictures, and nothing else', async () => {
+  const options = ['--charts', 'svg', '--out', 'out/my report.md', ...DAY];
+  const ran = await run(['report', fileName, ...options], { cwd: folder.path });
+  expect(ran).toEqual({ code: 0, out: '', error: '' });
+  const { markdown, pictures } = renderSavedReport(analysis, {
+    fileName,
+    reportName: 'my report.md',
+  });
+  expect(pictures.length).toBeGreaterThan(0);
+  const written = readdirSync(join(folder.path, 'out')).filter((name) => name !== '.keep');
+  expect(written.sort()).toEqual(['my report.md', ...pictures.map(({ name }) => name)].sort());
+  const read = (name: string): string => readFileSync(join(folder.path, 'out', name), 'utf8');
+  expect(read('my report.md')).toBe(markdown);
+  for (const { name, svg } of pictures) expect(read(name)).toBe(svg);
+});
+
+test('svg needs a file to write beside, and says what else there is', async () => {
+  const ran = await run(['report', fileName, '--charts', 'svg'], { cwd: folder.path });
+  expect(ran).toEqual({
+    code: 2,
+    out: '',
+    error:
+      'capacity-plan: --charts svg needs --out FILE, since it writes the pictures beside the report; without --out, --charts is mermaid or none\nSee capacity-plan report --help.\n',
+  });
+});
+
+test.each(['mermaid', 'none'] as const)('%s writes to standard output', async (charts) => {
+  const ran = await run(['report', fileName, '--charts', charts, ...DAY], { cwd: folder.path });
+  expect(ran).toEqual({ code: 0, out: renderReport(analysis, { fileName, charts }), error: '' });
+});
+
+test('mermaid is what it does unless it is told otherwise', async () => {
+  const ran = await run(['report', fileName, ...DAY], { cwd: folder.path });
+  expect(ran.out).toBe(renderReport(analysis, { fileName }));
+});
+
+test('another word is bad usage', async () => {
+  const { code, error } = await run(['report', fileName, '--charts', 'png'], { cwd: folder.path });
+  expect(code).toBe(2);
+  expect(error).toContain('--charts is mermaid, svg, none, not "png"');
+});
+
+test('what is no plan has a report without pictures, and exit code 1', async () => {
+  const options = ['--charts', 'svg', '--out', 'broken/report.md'];
+  const { code } = await run(['report', 'broken.capacity.yaml', ...options], { cwd: folder.path });
+  expect(code).toBe(1);
+  expect(readdirSync(join(folder.path, 'broken')).sort()).toEqual(['.keep', 'report.md']);
+});
+
+test('a folder that is not there is told in words', async () => {
+  const options = ['--charts', 'svg', '--out', 'nowhere/report.md'];
+  const { code, error } = await run(['report', fileName, ...options], { cwd: folder.path });
+  expect(code).toBe(2);
+  expect(error).toMatch(/^capacity-plan: cannot write nowhere[/\\]report\..*\n$/);
+});
