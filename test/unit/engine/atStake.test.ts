@@ -5,7 +5,7 @@ import { assess } from '../../../src/engine/assess';
 import type { Engine } from '../../../src/engine/plan';
 import { nextMeasurements } from '../../../src/engine/nextMeasurements';
 import { readPlan } from '../../../src/plan/readPlan';
-import { assessPlan, engine, node, observe, target } from '../../support/plans';
+import { assessPlan, engine, node, observe, stated, target } from '../../support/plans';
 
 const example = new URL('../../../examples/ollama-1000-users.capacity.yaml', import.meta.url);
 
@@ -39,6 +39,22 @@ test('against the cheapest that is verified, not against a cheaper guess', () =>
   });
   const [first] = nextMeasurements(assessment);
   expect(first?.engine.engine.name).toBe('best');
+  expect(first?.atStakePerMonth?.value).toBe(125 * (3 - 1) * 730);
+});
+
+test('against none that exceeds its memory', () => {
+  const small = { ...node(2), memoryBytes: stated(6e9) };
+  const large = { ...node(3), memoryBytes: stated(80e9) };
+  const llama: Partial<Engine> = { type: stated('ollama'), model: stated('llama3.1:8b') };
+  const best = named('best', 1, guessed);
+  const exceeding: Engine = { ...measured, ...llama, name: 'exceeding', node: small };
+  const fitting: Engine = { ...exceeding, name: 'fitting', node: large };
+  const assessment = assessPlan({
+    engine: best,
+    targets: [target(2)],
+    scenarios: [best, exceeding, fitting].map((each) => ({ parallel: 8, engine: each })),
+  });
+  const [first] = nextMeasurements(assessment);
   expect(first?.atStakePerMonth?.value).toBe(125 * (3 - 1) * 730);
 });
 
