@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importTypeScript, root } from '../lib/importTypeScript.mjs';
 import { planOfBytes, planOfLines } from './plans.mjs';
-import { mediansOf } from './timing.mjs';
+import { median, mediansOf } from './timing.mjs';
 
-const { analyzePlan, parseYamlAlone, readPlan } = await importTypeScript('test/bench/pipeline.ts');
+const { analyzePlan, hoverAt, parseYamlAlone, readPlan } =
+  await importTypeScript('test/bench/pipeline.ts');
 
 /** Median milliseconds for plans of 20, 200 and 1,200 lines; the ratio has to stay below 2. */
 export function benchAnalysis() {
@@ -37,9 +38,22 @@ export function benchTails() {
     analyzePlan(text.replace('users: 1000 ', `users: ${users} `));
   };
   const [time] = mediansOf([run], 60);
+  const hovers = [];
+  for (let round = 0; round < 20; round++) {
+    users += 1;
+    const changed = text.replace('users: 1000 ', `users: ${users} `);
+    const analysis = analyzePlan(changed);
+    const at = changed.indexOf('cheapest:');
+    const start = performance.now();
+    hoverAt(analysis, at, () => undefined);
+    hovers.push(performance.now() - start);
+  }
   console.log('\nTails with think time and parallel: auto (examples/vllm-chat-tails)');
   console.log(
     `  ${time.toFixed(1)} ms (median), ${(1000 / time).toFixed(0)} assessments/s: to stay below 50 ms`,
+  );
+  console.log(
+    `  hover: ${median(hovers).toFixed(1)} ms (median) for its \`parallel: auto\`, levers included: to stay below 150 ms`,
   );
 }
 

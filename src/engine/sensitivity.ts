@@ -40,12 +40,47 @@ export function sensitivityOf(
   assessment: Assessment,
   scenario: ScenarioAssessment,
 ): readonly SensitivityEntry[] {
-  return byScenario(assessment)(scenario);
+  return everyEntry(entriesOf(assessment)(scenario));
 }
 
-const byScenario = memoize(({ plan }: Assessment) =>
-  memoize((scenario: ScenarioAssessment) => computeEntries(plan, scenario)),
+/**
+ * The strongest lever without the others where one that relieves the servers saves: half of the work, which
+ * a search for `parallel` and percentiles make felt on a hover.
+ */
+export function strongestLeverOf(
+  assessment: Assessment,
+  scenario: ScenarioAssessment,
+): SensitivityEntry | undefined {
+  const { changes, entryOf: assessed } = entriesOf(assessment)(scenario);
+  const relieved = changes.filter(isRelief).flatMap((change) => assessed(change) ?? []);
+  const saving = strongestLever(relieved.sort(compareEffect));
+  return saving && effectOf(saving) < 0
+    ? saving
+    : strongestLever(sensitivityOf(assessment, scenario));
+}
+
+interface LazyEntries {
+  readonly changes: readonly LeverChange[];
+  /** Assessed when first asked for. */
+  readonly entryOf: (change: LeverChange) => SensitivityEntry | undefined;
+}
+
+const entriesOf = memoize(({ plan }: Assessment) =>
+  memoize((scenario: ScenarioAssessment): LazyEntries => ({
+    changes: leverChanges(scenario.scenario),
+    entryOf: memoize((change: LeverChange) => assessChange(plan, scenario, change)),
+  })),
 );
+
+const everyEntry = memoize(({ changes, entryOf }: LazyEntries): readonly SensitivityEntry[] =>
+  changes.flatMap((change) => entryOf(change) ?? []).sort(compareEffect),
+);
+
+/** What makes fewer nodes enough; the price is a lever of another kind. */
+function isRelief({ lever, direction }: LeverChange): boolean {
+  if (lever === 'price') return false;
+  return direction === (lever === 'thinkTime' ? 'more' : 'less');
+}
 
 /**
  * What a person could pull: the entry that saves most; where none saves, the one that costs most.
@@ -64,15 +99,7 @@ export function movesAnything(entry: SensitivityEntry): boolean {
   return !nearlyEqual(before.value, after.value);
 }
 
-function computeEntries(plan: Plan, before: ScenarioAssessment): readonly SensitivityEntry[] {
-  const entries = leverChanges(before.scenario).flatMap((change) => {
-    const entry = entryOf(plan, before, change);
-    return entry ? [entry] : [];
-  });
-  return entries.sort(compareEffect);
-}
-
-function entryOf(
+function assessChange(
   plan: Plan,
   before: ScenarioAssessment,
   change: LeverChange,

@@ -2,6 +2,7 @@
 import { parseDocument } from 'yaml';
 
 export { analyzePlan } from '../../src/lint/analyzePlan';
+export { hoverAt } from '../../src/language/hover';
 export { readPlan } from '../../src/plan/readPlan';
 
 /** Without its search for duplicate keys, which is quadratic and would flatter us. */

@@ -6,7 +6,7 @@ import { NOT_SIZED_WORDS } from '../../catalogue/verdicts';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
 import { memoryOf } from '../../engine/memory';
-import { sensitivityOf, strongestLever } from '../../engine/sensitivity';
+import { strongestLeverOf } from '../../engine/sensitivity';
 import { latencyBand } from '../../engine/latencyBand';
 import { dotted, escapeName, lines } from '../markdown';
 import { linkedTo, type Places } from '../place';
@@ -65,7 +65,7 @@ function sizeLine(assessed: ScenarioAssessment, places: Places): string {
 
 /** What could be pulled: `10 % fewer users: 113 nodes, $169.50/h`. */
 function leverLine(assessment: Assessment, assessed: ScenarioAssessment): string | undefined {
-  const lever = strongestLever(sensitivityOf(assessment, assessed));
+  const lever = strongestLeverOf(assessment, assessed);
   return lever && escapeSentence(`${describeChange(lever)}: ${describeEffect(lever)}`);
 }
 

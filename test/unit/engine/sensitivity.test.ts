@@ -6,7 +6,8 @@ import { formulaText } from '../../../src/catalogue/formulas';
 import { assess } from '../../../src/engine/assess';
 import type { Assessment } from '../../../src/engine/assessment';
 import { leverChanges } from '../../../src/engine/levers';
-import { sensitivityOf, strongestLever } from '../../../src/engine/sensitivity';
+import { sensitivityOf, strongestLever, strongestLeverOf } from '../../../src/engine/sensitivity';
+import type { SensitivityEntry } from '../../../src/engine/sensitivity';
 import type { Figure } from '../../../src/engine/figure';
 import type { Plan } from '../../../src/engine/plan';
 import { readPlan } from '../../../src/plan/readPlan';
@@ -19,6 +20,10 @@ function entriesOf(assessed: Assessment, name = 'A') {
   const scenario = assessed.scenarios.find((each) => each.scenario.name === name);
   if (!scenario) throw new Error(`no scenario ${name}`);
   return sensitivityOf(assessed, scenario);
+}
+
+function moved(entry: SensitivityEntry | undefined): unknown {
+  return entry && [entry.lever, entry.direction, entry.nodes.after.value];
 }
 
 /** `users less: 113 nodes, $169.50/h`. */
@@ -46,6 +51,23 @@ describe('scenario B of the first example', () => {
 
   test('the strongest lever is what saves most, the price aside', () => {
     expect(strongestLever(entries)).toMatchObject({ lever: 'users', direction: 'less' });
+  });
+
+  test('is the same without the others', () => {
+    for (const name of [
+      'ollama-1000-users-think-time',
+      'open-workload-daily-profile',
+      'vllm-chat-tails',
+    ]) {
+      const file = new URL(`../../../examples/${name}.capacity.yaml`, import.meta.url);
+      const { plan } = readPlan(readFileSync(file, 'utf8'));
+      const [alone, whole] = [assess(plan), assess(plan)];
+      const found = alone.scenarios.map((scenario) => strongestLeverOf(alone, scenario));
+      const expected = whole.scenarios.map((scenario) =>
+        strongestLever(sensitivityOf(whole, scenario)),
+      );
+      expect(found.map(moved)).toEqual(expected.map(moved));
+    }
   });
 
   test('the derivation shows what was changed, and from what', () => {
