@@ -7,7 +7,7 @@ import { axisFor, valuesOnY } from './axes';
 import type { Axis, Chart, ChartPoint, Colour, Series } from './chart';
 import { chooseScenarios } from './chooseScenarios';
 import { inOneCurrency } from './comparable';
-import { profiledIn } from './dayNodesChart';
+import { profiledIn, typicalWords } from './dayNodesChart';
 import { hollowIf, isHollow } from './hollow';
 import type { Table } from './table';
 import { figureCell, figureLines, scenarioName, scenarioTitle, sentences, textCell } from './words';
@@ -29,6 +29,7 @@ export function drawDayCost(assessment: Assessment): Chart | undefined {
     title: look.title,
     conclusion: sentences(
       ...told.map((day) => dayWords(day, look)),
+      typicalWords(drawn),
       choice.words,
       currency === undefined ? 'No price is known: bars are node-hours a day.' : words,
     ),

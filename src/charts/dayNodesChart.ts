@@ -28,7 +28,7 @@ export function drawDayNodes(assessment: Assessment): Chart | undefined {
   return {
     id: 'day-nodes',
     title: 'Nodes by hour',
-    conclusion: sentences(...told, choice.words),
+    conclusion: sentences(...told, typicalWords(drawn), choice.words),
     x: { label: 'hour of the day', unit: 'factor', scale: 'linear', canBeLog: false, ...DAY },
     y: axisFor('nodes', 'nodes', valuesOnY(series), LOG_BEYOND),
     series,
@@ -42,6 +42,14 @@ export function profiledIn({ scenarios }: Assessment): readonly ScenarioAssessme
   return scenarios.filter(
     ({ scenario, engine, nodes }) => scenario.workload?.profile && engine.engine.node && nodes,
   );
+}
+
+/** A typical shape of a day is an assumption, however well the rest is known. */
+export function typicalWords(drawn: readonly ScenarioDay[]): string | undefined {
+  const isTypical = drawn.some(({ hours }) =>
+    hours.some(({ share }) => share.provenance.caveats.includes('typical-profile')),
+  );
+  return isTypical ? 'The shape of the day is a typical one, not the plan’s own.' : undefined;
 }
 
 const HOURS = 24;

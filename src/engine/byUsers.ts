@@ -83,8 +83,9 @@ function stepAt(
 function loadAtMultiple(workload: Workload, multiple: number): Figure {
   const today = askedToday(workload);
   if (multiple === 1) return today;
-  const asked = Math.min(MOST_ASKED, today.value * multiple);
-  const value = workload.kind === 'closed' ? ceilForgiving(asked) : asked;
+  const asked = today.value * multiple;
+  const whole = workload.kind === 'closed' ? ceilForgiving(asked) : asked;
+  const value = asked >= MOST_ASKED ? MOST_ASKED : whole;
   const factor = constantFigure(multiple, 'factor');
   return deriveFigure('change.scaled', value, today.unit, { before: today, factor });
 }

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { drawChart } from '../../../src/charts/drawCharts';
+import { assessExample, assessText, chartOf, pointsOf, rowsOf } from '../../support/charts';
+
+describe('of the first example', () => {
+  const assessment = assessExample('ollama-1000-users');
+  const nodes = chartOf(assessment, 'nodes-by-users');
+  const cost = chartOf(assessment, 'cost-by-users');
+
+  test('twice the users take twice the nodes', () => {
+    const at = (users: number) => pointsOf(nodes, 'B').find(({ x }) => x === users)?.y;
+    expect([at(100), at(1000), at(2000), at(10_000)]).toEqual([13, 125, 250, 1250]);
+  });
+
+  test('both axes begin logarithmic, and today is marked', () => {
+    expect(nodes.x).toMatchObject({ label: 'users', scale: 'log', canBeLog: true });
+    expect(nodes.y).toMatchObject({ scale: 'log', canBeLog: true });
+    expect(nodes.rules).toEqual([
+      { axis: 'x', at: 1000, label: 'today: 1,000 users', kind: 'today' },
+    ]);
+  });
+
+  test('the conclusion says what each doubling costs, best first', () => {
+    expect(cost.conclusion).toMatch(
+      /^V: \$30\.00\/h for 1,000 users, \$60\.00\/h for 2,000 users, \$120\.00\/h for 4,000 users and \$240\.00\/h for 8,000 users\. B: /,
+    );
+    expect(rowsOf(cost)[3]).toBe(
+      'V: Migrate to vLLM | $3.00/h | $4.50/h | $7.50/h | $15.00/h | $30.00/h | $60.00/h | $120.00/h | $240.00/h | $300.00/h',
+    );
+  });
+
+  test('lines keep their order, colours and marks; the last point has the name', () => {
+    expect(nodes.series.map(({ id }) => id)).toEqual([
+      'scenario/A',
+      'scenario/B',
+      'scenario/C',
+      'scenario/V',
+    ]);
+    expect(new Set(nodes.series.map(({ colour }) => colour)).size).toBe(4);
+    expect(pointsOf(nodes, 'V').at(-1)?.tag).toBe('V');
+  });
+});
+
+test('an open workload has an axis of requests, and fixed nodes are said to be sized anew', () => {
+  const chart = chartOf(assessExample('open-workload-daily-profile'), 'nodes-by-users');
+  expect(chart.x).toMatchObject({ label: 'requests per second', unit: 'requests/s' });
+  expect(chart.conclusion).toContain(
+    'Sized anew at each load, though the plan fixes the nodes of B.',
+  );
+});
+
+const PLAN = `version: 1
+workload: { users: 80 }
+nodes: { a: { price: 1 USD/h }, b: { price: 1 EUR/h }, c: {} }
+engines:
+  one: { node: a, observations: [{ source: measured, parallel: 8, latency: 2s }] }
+  two: { node: b, observations: [{ source: measured, parallel: 8, latency: 1s }] }
+  three: { node: c, observations: [{ source: measured, parallel: 8, latency: 1s }] }
+scenarios:
+  A: { engine: one, parallel: 8 }
+  B: { engine: two, parallel: 8 }
+  C: { engine: three, parallel: 8 }
+  D: { engine: one, parallel: 8, workload: { users: 800 } }
+  E: { engine: one, parallel: 8, workload: { rate: 5/s } }
+`;
+
+describe('of a plan with everything in it', () => {
+  test('users and rates have no common axis; each load of today is marked', () => {
+    const chart = chartOf(assessText(PLAN), 'nodes-by-users');
+    expect(chart.series.map(({ label }) => label)).toEqual(['A', 'B', 'C', 'D']);
+    expect(chart.conclusion).toContain('Left out: E, with a rate, not users.');
+    expect(chart.rules.map(({ at }) => at)).toEqual([80, 800]);
+    expect(chart.table.columns.map(({ title }) => title).slice(0, 4)).toEqual([
+      'Scenario',
+      'Today',
+      '× 0.1',
+      '× 0.125',
+    ]);
+  });
+
+  test('costs are drawn in one currency, the others named', () => {
+    const chart = chartOf(assessText(PLAN), 'cost-by-users');
+    expect(chart.series.map(({ label }) => label)).toEqual(['A', 'D']);
+    expect(chart.conclusion).toContain('Left out: C, without a price; B, priced in EUR.');
+  });
+
+  test('without any price there is no chart of cost', () => {
+    const text = PLAN.replace(/price: 1 (USD|EUR)\/h/g, '');
+    expect(drawChart(assessText(text), 'cost-by-users')).toBeUndefined();
+    expect(drawChart(assessText(text), 'nodes-by-users')).toBeDefined();
+  });
+});
+
+test('one user has one point for each number of users', () => {
+  const text = PLAN.replace('users: 80', 'users: 1');
+  const xs = pointsOf(chartOf(assessText(text), 'nodes-by-users'), 'A').map(({ x }) => x);
+  expect(xs).toEqual([...new Set(xs)]);
+  expect(xs[0]).toBe(1);
+});

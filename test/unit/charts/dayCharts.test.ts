@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { drawChart } from '../../../src/charts/drawCharts';
+import { assessExample, assessText, chartOf, rowsOf, seriesOf } from '../../support/charts';
+
+const assessment = assessExample('open-workload-daily-profile');
+
+function readExample(): string {
+  const name = '../../../examples/open-workload-daily-profile.capacity.yaml';
+  return readFileSync(new URL(name, import.meta.url), 'utf8');
+}
+
+describe('nodes by hour', () => {
+  const chart = chartOf(assessment, 'day-nodes');
+
+  test('are steps that last to the end of their hour, the last to midnight', () => {
+    const steps = seriesOf(chart, 'scenario/C');
+    expect(steps.map(({ x }) => x)).toEqual(Array.from({ length: 25 }, (_, hour) => hour));
+    expect(steps[24]?.y).toBe(steps[23]?.y);
+    expect(chart.series.every(({ kind }) => kind === 'steps')).toBe(true);
+  });
+
+  test('the conclusion has the lowest and the highest', () => {
+    expect(chart.conclusion).toMatch(/^C needs from 2 nodes at 1:00 to 11 nodes at 10:00\. A /);
+    expect(rowsOf(chart)[10]).toBe('10 | 278/s | 15 nodes | 15 nodes | 11 nodes');
+  });
+});
+
+describe('cost of a day', () => {
+  const chart = chartOf(assessment, 'day-cost');
+
+  test('three bars for each scenario, by name', () => {
+    expect(chart.x.categories).toEqual(['A', 'B', 'C']);
+    expect(chart.series.map(({ id, kind }) => [id, kind])).toEqual([
+      ['fixed', 'bars'],
+      ['scheduled', 'bars'],
+      ['autoscaled', 'bars'],
+    ]);
+    expect(seriesOf(chart, 'fixed').map(({ x, y }) => [x, y])).toEqual([
+      [0, 35_040],
+      [1, 46_720],
+      [2, expect.closeTo(25_696, 6)],
+    ]);
+  });
+
+  test('the conclusion has all three', () => {
+    expect(chart.conclusion).toContain(
+      'B: $46,720.00/month fixed, $19,174.67/month scheduled, $20,440.00/month autoscaled.',
+    );
+  });
+
+  test('without a price the bars are node-hours', () => {
+    const text = readExample().replace(/ {4}price:.*\n/, '');
+    const unpriced = chartOf(assessText(text), 'day-cost');
+    expect(unpriced.y.unit).toBe('node-hours');
+    expect(unpriced.conclusion).toContain('No price is known: bars are node-hours a day.');
+  });
+});
+
+test('a typical shape of the day is said to be one', () => {
+  const text = readExample().replace(/profile:\n.*\n.*\n/, 'profile: office-hours\n');
+  const words = 'The shape of the day is a typical one, not the plan’s own.';
+  expect(chartOf(assessText(text), 'day-nodes').conclusion).toContain(words);
+  expect(chartOf(assessText(text), 'day-cost').conclusion).toContain(words);
+  expect(chartOf(assessment, 'day-cost').conclusion).not.toContain(words);
+});
+
+test('without a profile there is neither', () => {
+  const plain = assessExample('ollama-1000-users');
+  expect(drawChart(plain, 'day-nodes')).toBeUndefined();
+  expect(drawChart(plain, 'day-cost')).toBeUndefined();
+});

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { drawChart } from '../../../src/charts/drawCharts';
+import { assessExample, chartOf, pointsOf, rowsOf, seriesOf } from '../../support/charts';
+
+describe('of a workload that grows', () => {
+  const assessment = assessExample('open-workload-daily-profile');
+  const nodes = chartOf(assessment, 'growth-nodes');
+  const cost = chartOf(assessment, 'growth-cost');
+
+  test('a line sized for each month, and a level one for today’s fleet', () => {
+    expect(seriesOf(nodes, 'scenario/B').map(({ x, y }) => [x, y])).toContainEqual([12, 28]);
+    expect(seriesOf(nodes, 'scenario/B/kept').map(({ x, y }) => [x, y])).toEqual([
+      [0, 20],
+      [12, 20],
+    ]);
+    expect(pointsOf(nodes, 'B').at(-1)?.tag).toBe('B');
+  });
+
+  test('the month in which today’s fleet breaks is marked', () => {
+    expect(nodes.rules.map(({ at, label }) => [at, label])).toEqual([
+      [1, 'today’s fleet breaks: C'],
+      [3, 'today’s fleet breaks: A'],
+      [8, 'today’s fleet breaks: B'],
+    ]);
+  });
+
+  test('the conclusions say how long it lasts and what it costs', () => {
+    expect(nodes.conclusion).toContain(
+      'B needs 15 nodes today and 28 nodes in month 12; today’s fleet of 20 nodes breaks in month 8, at 443/s: more requests arrive than it can serve.',
+    );
+    expect(cost.conclusion).toContain(
+      'B costs $586,336.00 in all over 12 months if each month is sized, against $560,640.00 in all with today’s fleet, which breaks in month 8.',
+    );
+  });
+
+  test('months are whole, and the table has each', () => {
+    expect(nodes.x).toMatchObject({ unit: 'months', whole: true, canBeLog: false });
+    expect(rowsOf(nodes)).toHaveLength(13);
+    expect(rowsOf(nodes)[12]).toBe('12 | 559/s | 28 nodes | 28 nodes | 21 nodes');
+  });
+});
+
+test('where nothing grows there is no chart', () => {
+  const assessment = assessExample('ollama-1000-users');
+  expect(drawChart(assessment, 'growth-nodes')).toBeUndefined();
+  expect(drawChart(assessment, 'growth-cost')).toBeUndefined();
+});

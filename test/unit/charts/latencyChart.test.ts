@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { drawChart } from '../../../src/charts/drawCharts';
+import { assessExample, assessText, chartOf, rowsOf, seriesOf } from '../../support/charts';
+
+describe('of the first example', () => {
+  const chart = chartOf(assessExample('ollama-1000-users'), 'latency');
+
+  test('a line for each engine in its colour, with its observations by source and its scenarios', () => {
+    expect(chart.series.map(({ id, kind, colour }) => `${id} ${kind} ${colour}`)).toEqual([
+      'engine/ollama/curve line blue',
+      'engine/vllm/curve line orange',
+      'engine/ollama/measured points blue',
+      'engine/ollama/estimate points blue',
+      'engine/ollama/guess points blue',
+      'engine/vllm/reported points orange',
+      'engine/ollama/scenarios points blue',
+      'engine/vllm/scenarios points orange',
+    ]);
+  });
+
+  test('each source has its mark, and only measurements are filled', () => {
+    const marks = ['ollama/measured', 'vllm/reported', 'ollama/estimate', 'ollama/guess'].map(
+      (id) =>
+        seriesOf(chart, `engine/${id}`).map(({ x, y, mark, hollow }) => [
+          x,
+          y,
+          mark,
+          hollow ?? false,
+        ]),
+    );
+    expect(marks).toEqual([
+      [[8, 2.7, 'circle', false]],
+      [[50, 1, 'square', true]],
+      [[1, 1, 'diamond', true]],
+      [[4, 1.5, 'triangle', true]],
+    ]);
+  });
+
+  test('beyond what was observed the line is dashed', () => {
+    const vllm = seriesOf(chart, 'engine/vllm/curve');
+    expect(vllm[0]?.x).toBe(1);
+    expect(vllm.at(-1)?.x).toBe(50);
+    expect(vllm.every(({ dashed }) => dashed)).toBe(true);
+    expect(seriesOf(chart, 'engine/ollama/curve').some(({ dashed }) => dashed)).toBe(false);
+  });
+
+  test('operating points are tagged with their scenario; bounds say so', () => {
+    const tags = (engine: string) =>
+      seriesOf(chart, `engine/${engine}/scenarios`).map(({ x, tag }) => [x, tag]);
+    expect(tags('ollama')).toEqual([
+      [2, 'A'],
+      [8, 'B'],
+      [4, 'C'],
+    ]);
+    expect(tags('vllm')).toEqual([[50, 'V (<1 s)']]);
+  });
+
+  test('the axis says what each engine follows, since they differ', () => {
+    expect(chart.x.label).toBe(
+      'requests in flight on a server; slots with latencyFollows: parallel',
+    );
+  });
+
+  test('the conclusion has the ends of each curve, and how they are known', () => {
+    expect(chart.conclusion).toBe(
+      'ollama takes 1 s (estimate) with 1 slot and 2.7 s (measured) with 8 slots. ' +
+        'vllm takes below 1 s (reported) with 50 in flight. ' +
+        'Dashed: extrapolated, not observed. Where only a bound is known, the line is that bound.',
+    );
+    expect(rowsOf(chart)[0]).toBe('ollama | 50-user benchmark | 8 slots | 2.7 s | measured');
+  });
+});
+
+test('measured curves have a band, which the legend does not name', () => {
+  const chart = chartOf(assessExample('open-workload-daily-profile'), 'latency');
+  const [band] = chart.series;
+  expect(band).toMatchObject({ id: 'engine/vllm/band', band: true, label: undefined });
+  expect(band?.points.every(({ low = 0, y = 0, high = 0 }) => low < y && y < high)).toBe(true);
+  expect(chart.x).toMatchObject({ scale: 'log', canBeLog: true });
+});
+
+test('an engine without observations is named, and alone there is no chart', () => {
+  const plan = (observations: string) => `version: 1
+workload: { users: 80 }
+engines:
+  bare: {}
+  known: { observations: [${observations}] }
+scenarios: { A: { engine: known, parallel: 8 } }
+`;
+  const text = plan('{ source: measured, parallel: 8, latency: 2s }');
+  expect(chartOf(assessText(text), 'latency').conclusion).toBe(
+    'known takes 2 s (measured) with 8 in flight. Dashed: extrapolated, not observed. ' +
+      'Where only a bound is known, the line is that bound. ' +
+      'bare has no observation of a latency at a known load, and no line.',
+  );
+  expect(drawChart(assessText(plan('')), 'latency')).toBeUndefined();
+});

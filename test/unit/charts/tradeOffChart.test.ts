@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import { drawChart } from '../../../src/charts/drawCharts';
+import { assessExample, assessText, chartOf, pointsOf, rowsOf } from '../../support/charts';
+
+describe('of the first example', () => {
+  const chart = chartOf(assessExample('ollama-1000-users'), 'trade-off');
+
+  test('V stands at $30 and 1 s, A at $750 and 1.17 s', () => {
+    expect(pointsOf(chart, 'V')).toMatchObject([{ x: 30, y: 1 }]);
+    expect(pointsOf(chart, 'A')).toMatchObject([{ x: 750 }]);
+    expect(pointsOf(chart, 'A')[0]?.y).toBeCloseTo(7 / 6, 9);
+    expect(pointsOf(chart, 'B')).toMatchObject([{ x: 187.5, y: 2.7 }]);
+    expect(pointsOf(chart, 'C')).toMatchObject([{ x: 375, y: 1.5 }]);
+  });
+
+  test('what misses has a cross; what is not verified is hollow; a bound says so beside its point', () => {
+    const look = ['A', 'B', 'C', 'V'].flatMap((name) =>
+      pointsOf(chart, name).map(({ mark, hollow, tag }) => [tag, mark, hollow ?? false]),
+    );
+    expect(look).toEqual([
+      ['A', 'cross', true],
+      ['B', 'cross', false],
+      ['C', 'cross', true],
+      ['V (<1 s)', 'circle', true],
+    ]);
+  });
+
+  test('each limit is a line, and each engine a series', () => {
+    expect(chart.rules.map(({ axis, at, label }) => [axis, at, label])).toEqual([
+      ['y', 1, 'strict <1 s'],
+      ['y', 3, 'relaxed <3 s'],
+    ]);
+    expect(chart.series.map(({ id, label, colour }) => [id, label, colour])).toEqual([
+      ['engine/ollama', 'ollama', 'blue'],
+      ['engine/vllm', 'vllm', 'orange'],
+    ]);
+  });
+
+  test('the conclusion has the answer', () => {
+    expect(chart.conclusion).toBe(
+      'V is the only one that meets strict: $30.00/h at below 1 s, unverified. B misses it. A and C likely miss it.',
+    );
+  });
+
+  test('points and table say the same figures, and how well they are known', () => {
+    expect(pointsOf(chart, 'V')[0]?.says).toEqual([
+      'V: Migrate to vLLM',
+      '20 nodes',
+      'Cost: $30.00/h',
+      'Latency: below 1 s (reported)',
+      'strict: meets, unverified',
+      'relaxed: meets, unverified',
+      'Engine: vllm',
+    ]);
+    expect(rowsOf(chart)[3]).toBe(
+      'V: Migrate to vLLM | vllm | 20 | below 1 s | reported | ✓ meets, unverified | ✓ meets, unverified | $30.00/h',
+    );
+    expect(chart.table.rows[3]).toMatchObject({ scenario: 'V', cells: { 2: { sort: 20 } } });
+  });
+});
+
+describe('of measured scenarios', () => {
+  const chart = chartOf(assessExample('open-workload-daily-profile'), 'trade-off');
+
+  test('error bars end where the band does, and the frontier is drawn', () => {
+    const [a] = pointsOf(chart, 'A');
+    expect(a?.low).toBeLessThan(a?.y ?? 0);
+    expect(a?.high).toBeGreaterThan(a?.y ?? Infinity);
+    const [frontier] = chart.series;
+    expect(frontier).toMatchObject({ id: 'frontier', colour: 'foreground', kind: 'steps' });
+    expect(frontier?.points.map(({ x }) => x)).toEqual([35.2, 48, 64]);
+  });
+
+  test('objectives that the axis does not show are named', () => {
+    expect(chart.conclusion).toContain(
+      'The marks also judge what the axis of mean latency does not show: patient by budget <$60,000.00/month.',
+    );
+  });
+});
+
+const ENGINES = `
+  one: { node: a, observations: [{ source: measured, parallel: 8, latency: 2s }] }
+  two: { node: b, observations: [{ source: measured, parallel: 8, latency: 1s }] }
+`;
+
+function planWith(prices: readonly (string | undefined)[], extra = ''): string {
+  const [a, b] = prices.map((price) => (price === undefined ? '{}' : `{ price: ${price} }`));
+  return `version: 1
+workload: { users: 80 }
+targets: { fast: { latency: <1.5s } }
+nodes: { a: ${a ?? ''}, b: ${b ?? ''} }
+engines:${ENGINES}scenarios:
+  A: { engine: one, parallel: 8 }
+  B: { engine: two, parallel: 8 }
+${extra}`;
+}
+
+describe('where costs cannot be compared', () => {
+  test('several currencies: nodes take their place, and the chart says why', () => {
+    const chart = chartOf(assessText(planWith(['1 USD/h', '2 EUR/h'])), 'trade-off');
+    expect(chart.x).toMatchObject({
+      unit: 'nodes',
+      label: 'nodes (prices in USD and EUR are not compared)',
+    });
+    expect(chart.conclusion).toBe(
+      'Prices in USD and EUR are not compared: nodes take the place of cost. B is the only one that meets fast: 10 nodes at 1 s. A misses it.',
+    );
+  });
+
+  test('no price at all: nodes', () => {
+    const chart = chartOf(assessText(planWith([undefined, undefined])), 'trade-off');
+    expect(chart.x.label).toBe('nodes (no price is known)');
+    expect(pointsOf(chart, 'A')).toMatchObject([{ x: 10, y: 2 }]);
+  });
+
+  test('one without a price is left out by name', () => {
+    const chart = chartOf(assessText(planWith(['1 USD/h', undefined])), 'trade-off');
+    expect(pointsOf(chart, 'B')).toEqual([]);
+    expect(chart.conclusion).toBe(
+      'No scenario is known to meet fast. A misses it. B has no price, and is left out.',
+    );
+  });
+});
+
+describe('what has no point', () => {
+  test('is named: overloaded, not sized, of unknown latency', () => {
+    const extra = `  O: { engine: one, parallel: 8, nodes: 1, workload: { rate: 100/s } }
+  N: { engine: none, parallel: 8, workload: { rate: 1/s } }
+  L: { engine: none, parallel: 8 }
+`;
+    const text = planWith(['1 USD/h', '1 USD/h'], extra).replace(
+      'engines:\n',
+      'engines:\n  none: { node: a }\n',
+    );
+    const { conclusion } = chartOf(assessText(text), 'trade-off');
+    expect(conclusion).toContain('O is overloaded, and is left out.');
+    expect(conclusion).toContain('N is not sized, and is left out.');
+    expect(conclusion).toContain('L has no known latency, and is left out.');
+  });
+
+  test('without any point there is no chart', () => {
+    expect(drawChart(assessText('version: 1'), 'trade-off')).toBeUndefined();
+    const noWorkload = planWith(['1 USD/h', '1 USD/h']).replace('workload: { users: 80 }', '');
+    expect(drawChart(assessText(noWorkload), 'trade-off')).toBeUndefined();
+  });
+});
+
+test('scenarios with other workloads are not compared with each other', () => {
+  const extra = `  D: { engine: two, parallel: 8, workload: { users: 8 } }\n`;
+  const chart = chartOf(assessText(planWith(['1 USD/h', '1 USD/h'], extra)), 'trade-off');
+  expect(chart.conclusion).toBe(
+    'B is the only one that meets fast with 80 users: $10.00/h at 1 s. A misses it. D meets fast with 8 users: $1.00/h at 1 s.',
+  );
+});
+
+test('a target of percentiles alone is judged by the marks, which the conclusion says', () => {
+  const text = planWith(['1 USD/h', '1 USD/h']).replace('latency: <1.5s', 'p95: <10s');
+  const chart = chartOf(assessText(text), 'trade-off');
+  expect(chart.rules).toEqual([]);
+  expect(chart.conclusion).toContain('does not show: fast by p95 <10 s.');
+});
+
+test('a limit far above everything is named instead of drawn', () => {
+  const text = planWith(['1 USD/h', '1 USD/h']).replace('<1.5s', '<100s');
+  const chart = chartOf(assessText(text), 'trade-off');
+  expect(chart.rules).toEqual([]);
+  expect(chart.conclusion).toContain('Not drawn: the limits fast <100 s.');
+});
+
+test('without targets the cheapest is named', () => {
+  const text = planWith(['1 USD/h', '2 USD/h']).replace(/targets:.*\n/, '');
+  expect(chartOf(assessText(text), 'trade-off').conclusion).toBe(
+    'A costs least: $10.00/h at 2 s. There is no target to judge it by.',
+  );
+});
