@@ -127,7 +127,7 @@ export const picture = record<Picture>({
   ),
   scenarioTable: record<ScenarioTable>({
     ...tableParts,
-    explains: list(optional(text)),
+    explains: list(either(text, oneOf(null))),
     notes: list(text),
   }),
   charts: list(chart),

@@ -40,7 +40,7 @@ export function drawScenarioTable(assessment: Assessment): ScenarioTable {
       cells: columns.map((column) => drawCell(column, assessed)),
       scenario: assessed.scenario.name,
     })),
-    explains: columns.map(({ id }) => (isExplainable(id) ? id : undefined)),
+    explains: columns.map(({ id }) => (isExplainable(id) ? id : null)),
     notes: scenarioNotes(assessment, PLAIN).flat(),
   };
 }

@@ -53,8 +53,8 @@ export interface ScenarioEntry {
 
 /** The report's table of scenarios; each row is about one, and `explains` names the figures that can be explained. */
 export interface ScenarioTable extends Table {
-  /** One for each column: the id to ask an explanation with; undefined where there is nothing to explain. */
-  readonly explains: readonly (ExplainableColumn | undefined)[];
+  /** One for each column: the id to ask an explanation with; null where there is nothing to explain (messages are JSON). */
+  readonly explains: readonly (ExplainableColumn | null)[];
   /** What the comparison of the scenarios says: who is dominated, who queues. */
   readonly notes: readonly string[];
 }

@@ -22,7 +22,7 @@ export function createScenarios(actions: Actions): ScenariosSection {
     name: 'Scenarios',
     onSelect: actions.select,
     cell: ({ scenario }, column) => {
-      if (scenario === undefined || shown?.explains[column] === undefined) return undefined;
+      if (scenario === undefined || typeof shown?.explains[column] !== 'string') return undefined;
       return figureButton(scenario, column);
     },
   });
@@ -43,7 +43,7 @@ export function createScenarios(actions: Actions): ScenariosSection {
     });
     figure.addEventListener('click', () => {
       const id = shown?.explains[column];
-      if (id !== undefined) explanation.ask(scenario, id, figure);
+      if (typeof id === 'string') explanation.ask(scenario, id, figure);
     });
     return figure;
   }
