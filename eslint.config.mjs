@@ -27,6 +27,13 @@ const mochaGlobals = Object.fromEntries(
   ]),
 );
 
+/** What functions use that run in the page under test. */
+const pageGlobals = Object.fromEntries(
+  ['document', 'getComputedStyle', 'innerWidth', 'requestAnimationFrame', 'scrollTo', 'scrollY']
+    .concat(['Event'])
+    .map((name) => [name, 'readonly']),
+);
+
 export default defineConfig(
   { ignores: ['dist/', 'out/', '.vscode-test/', 'test/host/', 'test/host-oldest/', 'coverage/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -58,7 +65,11 @@ export default defineConfig(
     rules: { eqeqeq: 'error', 'prefer-const': 'error', 'object-shorthand': 'error' },
   },
   { files: ['**/*.mjs', '**/*.cjs'], languageOptions: { globals: nodeGlobals } },
-  { files: ['test/ui/**/*.mjs'], languageOptions: { globals: mochaGlobals } },
+  {
+    files: ['test/ui/**/*.mjs', 'test/webview/**/*.mjs'],
+    languageOptions: { globals: mochaGlobals },
+  },
+  { files: ['test/webview/**/*.mjs'], languageOptions: { globals: pageGlobals } },
   ...boundaries,
   ...purity,
 );

@@ -22,6 +22,7 @@ const inVsCode = [
   { title: 'integration: Node host', script: 'test:integration', count: countLines },
   { title: 'integration: web worker host', script: 'test:web', count: countLines },
   { title: 'integration: web without a server', script: 'test:serverless', count: countLines },
+  { title: 'charts panel in a browser', script: 'test:webview', count: countLines },
   { title: 'packaged extension in a browser', script: 'test:ui', count: countLines },
 ];
 

@@ -68,7 +68,8 @@ export interface TextControl {
 /** `onCommit` gets the text when Enter is pressed or the field is left. */
 export function textField(name: string, onCommit: (text: string) => void): TextControl {
   const element = document.createElement('vscode-text-field') as TextField;
-  element.ariaLabel = name;
+  // It names itself by its text each time it is put on the page; the style sheet hides that.
+  element.textContent = name;
   element.addEventListener('change', () => {
     onCommit(element.value);
   });
@@ -89,15 +90,18 @@ export interface CheckControl {
   set(checked: boolean): void;
 }
 
+/** `rest` goes on where the label ends, for those who do not see where it stands. */
 export function checkbox(
   label: string,
-  name: string,
+  rest: string,
   onChange: (checked: boolean) => void,
 ): CheckControl {
   const element = document.createElement('vscode-checkbox') as Checkbox;
-  element.textContent = label;
-  element.ariaLabel = name;
-  element.title = name;
+  const unseen = document.createElement('span');
+  unseen.className = 'sr-only';
+  unseen.textContent = ` ${rest}`;
+  element.append(label, unseen);
+  element.title = `${label} ${rest}`;
   element.addEventListener('change', () => {
     onChange(element.checked);
   });

@@ -67,7 +67,7 @@ export function createChartFigure(
 
   function makeRest(title: string): Rest {
     const scales = AXES.map((axis) =>
-      checkbox(`log ${axis}`, `Logarithmic ${axis} axis: ${title}`, (checked) => {
+      checkbox(`log ${axis}`, `axis of ${title}`, (checked) => {
         chosen[axis] = checked ? 'log' : 'linear';
         drawAgain('moving');
       }),

@@ -56,8 +56,9 @@ export function legendText({ label = '', whatIf }: Series): string {
 
 /** The one that all of its points share; a line whose points differ is told by its line. */
 export function markOf(points: Series['points']): Mark {
-  const marks = new Set(points.map(({ mark }) => mark));
-  return (marks.size === 1 ? points[0]?.mark : undefined) ?? 'none';
+  const marks = new Set(points.map(({ mark }) => mark).filter((mark) => mark !== 'none'));
+  const [only, other] = marks;
+  return (other === undefined ? only : undefined) ?? 'none';
 }
 
 function create(name: string, attributes: Readonly<Record<string, string>>): SVGElement {

@@ -2,7 +2,7 @@
 import type { Chart as Drawing } from 'chart.js';
 import type { Mark } from '../../src/charts/chart';
 import type { Theme } from '../theme';
-import { isIn, spotOf, type Spot } from './canvas';
+import { isIn, spotOf, type Box, type Spot } from './canvas';
 import { isSelected, type Scene } from './scene';
 
 /** Around the middle at 0 0. */
@@ -16,21 +16,37 @@ export const SHAPES: Readonly<Record<Exclude<Mark, 'none'>, string>> = {
 };
 
 export function drawMarks(drawing: Drawing, scene: Scene): void {
-  const { chart, theme } = scene;
-  chart.series.forEach(({ points, colour, kind }, series) => {
-    if (kind === 'bars') return;
-    points.forEach((point, index) => {
-      if (point.mark === 'none') return;
-      const spot = spotOf(drawing, series, index);
-      if (spot === undefined || !isIn(spot, drawing.chartArea)) return;
-      drawMark(drawing.ctx, theme, spot, {
-        mark: point.mark,
-        colour: theme.colours[colour],
-        isHollow: point.hollow ?? false,
-        size: isSelected(scene, point) ? 1.25 : 1,
-      });
+  const { theme } = scene;
+  for (const { point, mark, spot, colour } of placedMarks(drawing, scene)) {
+    drawMark(drawing.ctx, theme, spot, {
+      mark,
+      colour: theme.colours[colour],
+      isHollow: point.hollow ?? false,
+      size: isSelected(scene, point) ? 1.25 : 1,
     });
-  });
+  }
+}
+
+/** Where no words should stand. */
+export function markBoxes(drawing: Drawing, scene: Scene): readonly Box[] {
+  return placedMarks(drawing, scene).map(({ spot: { x, y } }) => ({
+    left: x - 6,
+    right: x + 6,
+    top: y - 6,
+    bottom: y + 6,
+  }));
+}
+
+function placedMarks(drawing: Drawing, { chart }: Scene) {
+  return chart.series.flatMap(({ points, colour, kind }, series) =>
+    points.flatMap((point, index) => {
+      const { mark } = point;
+      if (kind === 'bars' || mark === 'none') return [];
+      const spot = spotOf(drawing, series, index);
+      const isShown = spot !== undefined && isIn(spot, drawing.chartArea);
+      return isShown ? [{ point, mark, spot, colour }] : [];
+    }),
+  );
 }
 
 interface MarkLook {

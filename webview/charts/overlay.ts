@@ -1,6 +1,6 @@
 /** What the library does not draw: bands and error bars below the lines; marks, rings, rules and tags above. */
 import type { Plugin } from 'chart.js';
-import { drawMarks } from './marks';
+import { drawMarks, markBoxes } from './marks';
 import { drawBands, drawErrorBars } from './ranges';
 import { drawRings } from './rings';
 import { drawRules } from './rules';
@@ -18,8 +18,9 @@ export function overlay(scene: () => Scene): Plugin {
     afterDatasetsDraw: (drawing) => {
       drawMarks(drawing, scene());
       drawRings(drawing, scene());
-      // Words keep clear of each other: rules first, since there are few.
-      drawTags(drawing, scene(), drawRules(drawing, scene()));
+      // Words keep clear of marks and of each other: rules first, since there are few.
+      const marks = markBoxes(drawing, scene());
+      drawTags(drawing, scene(), [...marks, ...drawRules(drawing, scene(), marks)]);
     },
   };
 }

@@ -12,7 +12,8 @@ export function drawRings(drawing: Drawing, scene: Scene): void {
   chart.series.forEach(({ points, whatIf, colour, kind }, series) => {
     if (kind === 'bars') return;
     points.forEach((point, index) => {
-      const selected = isSelected(scene, point);
+      // A line that is selected is a stronger one.
+      const selected = kind === 'points' && isSelected(scene, point);
       if (point.mark === 'none' || (!selected && !whatIf)) return;
       const spot = spotOf(drawing, series, index);
       if (spot === undefined || !isIn(spot, chartArea)) return;

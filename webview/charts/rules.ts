@@ -7,7 +7,11 @@ import type { Scene } from './scene';
 const GAP = 4;
 
 /** Gives where its words stand. */
-export function drawRules(drawing: Drawing, { chart, theme }: Scene): readonly Box[] {
+export function drawRules(
+  drawing: Drawing,
+  { chart, theme }: Scene,
+  marks: readonly Box[],
+): readonly Box[] {
   const { chartArea: area } = drawing;
   const taken: Box[] = [];
   clipped(drawing, (context) => {
@@ -19,10 +23,13 @@ export function drawRules(drawing: Drawing, { chart, theme }: Scene): readonly B
       strike(context, drawing, rule);
       context.setLineDash([]);
       const width = context.measureText(rule.label).width;
-      const free = placesFor(drawing, rule, width, theme.fontSize)
+      const places = placesFor(drawing, rule, width, theme.fontSize)
         .map((spot) => ({ spot, box: boxAt(spot, width, theme.fontSize) }))
         .filter(({ box }) => box.left >= area.left && box.right <= area.right)
-        .find(({ box }) => !taken.some((other) => overlaps(box, other)));
+        .filter(({ box }) => !taken.some((other) => overlaps(box, other)));
+      // Rather on a mark than nowhere: a line without a name says little.
+      const free =
+        places.find(({ box }) => !marks.some((mark) => overlaps(box, mark))) ?? places[0];
       if (free === undefined) continue;
       taken.push(free.box);
       write(context, theme, rule.label, free.spot, theme.foreground);

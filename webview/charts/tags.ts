@@ -13,7 +13,7 @@ export function drawTags(drawing: Drawing, scene: Scene, taken: readonly Box[]):
   const { theme } = scene;
   const { ctx, chartArea } = drawing;
   const tags = collect(drawing, scene);
-  const boxes = [...taken, ...tags.map(({ spot }) => around(spot, 6))];
+  const boxes = [...taken];
   ctx.save();
   for (const { text, spot, selected } of tags) {
     ctx.font = fontOf(theme, selected ? 'bold' : 'normal');
@@ -55,8 +55,4 @@ function sides({ x, y }: Spot, width: number, height: number): Box[] {
     box(x - 10 - width, y - height / 2),
     box(x - width / 2, y + 9),
   ];
-}
-
-function around({ x, y }: Spot, radius: number): Box {
-  return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
 }

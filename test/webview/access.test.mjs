@@ -1,0 +1,144 @@
+// For everyone: with the keyboard alone, in every theme, at every width; with the pictures to look at.
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../runner/host.mjs';
+import { answersFor, messagesFor } from './support/core.mjs';
+import { manyScenarios, message, picture, slowCharts } from './support/handmade.mjs';
+import { startPanelHost } from './support/panelPage.mjs';
+import { THEMES } from './themes.mjs';
+
+const SHOTS = process.env.SHOTS ?? join(ROOT, 'out', 'shots');
+/** The theme dark's focusBorder, as the browser writes it. */
+const FOCUS = 'rgb(0, 120, 212)';
+const EXAMPLE = readFileSync(join(ROOT, 'examples/ollama-1000-users.capacity.yaml'), 'utf8');
+
+describe('the panel for everyone', function () {
+  this.timeout(60_000);
+  let host;
+  let panel;
+
+  before(async () => {
+    mkdirSync(SHOTS, { recursive: true });
+    host = await startPanelHost();
+  });
+  afterEach(async () => {
+    assert.deepEqual(panel.complaints, []);
+    assert.deepEqual(await panel.violations(), []);
+    await panel.close();
+  });
+  after(() => host?.close());
+
+  /** The first example with everything open: a change that is tried, an explanation, a table. */
+  async function openExample(options) {
+    panel = await host.open(options);
+    panel.answerWith(answersFor(EXAMPLE));
+    await panel.send(...messagesFor(EXAMPLE, { scenario: 'B' }));
+    await panel.page.getByRole('slider', { name: 'Users' }).focus();
+    for (let i = 0; i < 30; i++) await panel.page.keyboard.press('ArrowRight');
+    await panel.page.locator('.outcome').waitFor();
+    await panel.page.locator('figure summary').first().click();
+    await panel.page.locator('tr[data-scenario=B] button.figure').last().click();
+    await panel.page.locator('.explanation').waitFor();
+    await panel.send();
+  }
+  const overflow = () =>
+    panel.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+  for (const theme of Object.keys(THEMES)) {
+    for (const width of [320, 700, 1600]) {
+      it(`is in order for the accessibility engine: ${theme}, ${width} px`, async () => {
+        await openExample({ theme, width });
+        assert.deepEqual(await panel.axe(), []);
+        assert.equal(await overflow(), 0);
+        await panel.page.evaluate(() => scrollTo(0, 0));
+        await panel.page.screenshot({
+          path: join(SHOTS, `panel-${theme}-${width}.png`),
+          fullPage: true,
+        });
+      });
+    }
+  }
+
+  it('is in order where there is nothing to show, and with fifty scenarios of long names', async () => {
+    const empty = { answers: [], whatIf: [], findings: [], nothing: 'Write `version: 1` first.' };
+    panel = await host.open({ width: 320 });
+    await panel.send(message(picture([], empty)));
+    assert.deepEqual(await panel.axe(), []);
+    const many = manyScenarios(50);
+    await panel.send(
+      message(picture(many, { pending: true, title: 'Long'.repeat(60) }), { version: 2 }),
+      { type: 'charts', version: 2, charts: slowCharts(many) },
+    );
+    assert.deepEqual(await panel.axe(), []);
+    assert.equal(await overflow(), 0);
+  });
+
+  it('reaches everything with the keyboard, and shows where it is', async () => {
+    await openExample({});
+    const expected = await panel.page.evaluate(() => {
+      const all =
+        'button, summary, input, vscode-button, vscode-text-field, vscode-checkbox, vscode-dropdown, [tabindex="0"]';
+      return [...document.querySelectorAll(all)].filter(
+        (each) => each.checkVisibility() && !each.disabled && each.tabIndex >= 0,
+      ).length;
+    });
+    const { count, unmarked } = await walk(expected);
+    assert.ok(count >= expected, `${count} of ${expected}`);
+    assert.deepEqual(unmarked, []);
+  });
+
+  /** Tabs once around the page: how many stops there are, and which look the same with the focus as without. */
+  async function walk(limit) {
+    const stops = new Set();
+    const unmarked = [];
+    for (let i = 0; i < limit + 5; i++) {
+      await panel.page.keyboard.press('Tab');
+      const stop = await panel.page.evaluate((focus) => {
+        const element = document.activeElement;
+        if (element === document.body) return undefined;
+        element.dataset.stop ??= String(document.querySelectorAll('[data-stop]').length);
+        const within = element.shadowRoot?.querySelectorAll('.root, .control') ?? [];
+        const looks = [element, ...within].map((each) => getComputedStyle(each));
+        const isMarked = looks.some(
+          ({ outlineStyle, outlineWidth, borderColor }) =>
+            (outlineStyle !== 'none' && outlineWidth !== '0px') || borderColor === focus,
+        );
+        return { id: element.dataset.stop, name: element.outerHTML.slice(0, 80), isMarked };
+      }, FOCUS);
+      if (stop === undefined) continue;
+      stops.add(stop.id);
+      if (!stop.isMarked) unmarked.push(stop.name);
+    }
+    return { count: stops.size, unmarked };
+  }
+
+  it('operates with the keyboard: tries, applies, sorts, explains, opens a table', async () => {
+    panel = await host.open();
+    panel.answerWith(answersFor(EXAMPLE));
+    await panel.send(...messagesFor(EXAMPLE));
+    const { page } = panel;
+    await page.getByRole('slider', { name: 'Users' }).press('PageUp');
+    await page.locator('.outcome').waitFor();
+    await page.locator('vscode-button', { hasText: 'Apply to plan' }).press('Enter');
+    assert.equal((await panel.posted('applyChanges')).length, 1);
+    await page.locator('figure vscode-checkbox').first().press('Space');
+    await page.locator('figure summary').first().press('Enter');
+    assert.equal(
+      await page
+        .locator('figure details')
+        .first()
+        .evaluate(({ open }) => open),
+      true,
+    );
+    await page.locator('.scenarios thead button').nth(2).press('Enter');
+    assert.equal(await page.locator('.scenarios th[aria-sort]').count(), 1);
+    await page.locator('.scenarios button.select').first().press('Enter');
+    assert.equal((await panel.posted('select')).length, 1);
+    await page.locator('.scenarios button.figure').first().press('Enter');
+    await page.locator('.explanation').waitFor();
+    await page.locator('.explanation button.link').first().press('Enter');
+    await page.locator('.findings button').first().press('Enter');
+    assert.equal((await panel.posted('reveal')).length, 2);
+  });
+});

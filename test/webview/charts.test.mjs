@@ -1,0 +1,193 @@
+// The drawings: what they follow, and how their points are read.
+import assert from 'node:assert/strict';
+import { SCENARIOS, message, picture, slowCharts } from './support/handmade.mjs';
+import { startPanelHost } from './support/panelPage.mjs';
+
+describe('the charts', function () {
+  this.timeout(30_000);
+  let host;
+  let panel;
+
+  before(async () => {
+    host = await startPanelHost();
+  });
+  afterEach(async () => {
+    assert.deepEqual(panel.complaints, []);
+    assert.deepEqual(await panel.violations(), []);
+    await panel.close();
+  });
+  after(() => host?.close());
+
+  async function open(options) {
+    panel = await host.open(options);
+    await panel.send(message(picture(SCENARIOS, { pending: true })), {
+      type: 'charts',
+      version: 1,
+      charts: slowCharts(),
+    });
+  }
+  const figure = (id) => panel.page.locator(`figure[data-chart="${id}"]`);
+  const drawn = (id) =>
+    figure(id)
+      .locator('canvas')
+      .evaluate((canvas) => canvas.toDataURL());
+  const settled = () => panel.page.waitForTimeout(350);
+
+  it('draws something in each', async () => {
+    await open();
+    for (const id of ['trade-off', 'latency', 'nodes-by-users', 'day-nodes', 'day-cost']) {
+      const colours = await figure(id)
+        .locator('canvas')
+        .evaluate((canvas) => {
+          const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+          return new Set(new Uint32Array(data.buffer)).size;
+        });
+      assert.ok(colours > 20, `${id}: ${colours} colours`);
+    }
+  });
+
+  it('names each canvas and says its conclusion, with the table beside it', async () => {
+    await open();
+    const canvas = figure('trade-off').locator('canvas');
+    assert.equal(await canvas.getAttribute('role'), 'img');
+    assert.match(await canvas.getAttribute('aria-label'), /^Cost and latency\. V is the cheapest/);
+    await figure('trade-off').locator('summary').click();
+    assert.equal(await figure('trade-off').locator('tbody tr').count(), 4);
+  });
+
+  it('reads its points with the keys, and Enter selects', async () => {
+    await open();
+    const plot = figure('trade-off').locator('.plot');
+    await plot.focus();
+    await panel.page.keyboard.press('ArrowRight');
+    const tip = plot.locator('.tip');
+    assert.match(await tip.innerText(), /Scenario V[^]*\$30\/h/);
+    assert.match(await plot.locator('[aria-live]').innerText(), /Scenario V/);
+    await panel.page.keyboard.press('ArrowDown');
+    assert.doesNotMatch(await tip.innerText(), /Scenario V/);
+    const [, name] = /Scenario (\w)/.exec(await tip.innerText());
+    await panel.page.keyboard.press('Enter');
+    assert.deepEqual(await panel.posted('select'), [{ type: 'select', scenario: name }]);
+    await panel.page.keyboard.press('End');
+    await panel.page.keyboard.press('Escape');
+    assert.equal(await tip.isVisible(), false);
+  });
+
+  it('shows the words of a point under the pointer, and a click selects', async () => {
+    await open();
+    const plot = figure('trade-off').locator('.plot');
+    await plot.focus();
+    await panel.page.keyboard.press('Home');
+    const at = await plot.locator('.tip').evaluate(({ style, offsetWidth, parentElement }) => ({
+      left: Number.parseFloat(style.left),
+      top: Number.parseFloat(style.top),
+      offsetWidth,
+      width: parentElement.clientWidth,
+    }));
+    await panel.page.keyboard.press('Escape');
+    const position = { x: at.left - 14, y: at.top + 10 };
+    await plot.hover({ position });
+    assert.match(await plot.locator('.tip').innerText(), /Scenario/);
+    await plot.click({ position });
+    assert.equal((await panel.posted('select')).length, 1);
+  });
+
+  it('emphasizes the selected scenario in every chart', async () => {
+    await open();
+    const ids = ['trade-off', 'latency', 'nodes-by-users', 'day-cost'];
+    const before = await Promise.all(ids.map(drawn));
+    await panel.send({ type: 'selected', scenario: 'B' });
+    const after = await Promise.all(ids.map(drawn));
+    ids.forEach((id, i) => {
+      assert.notEqual(after[i], before[i], id);
+    });
+  });
+
+  it('switches an axis to a logarithm and back, over edits too', async () => {
+    await open();
+    const linear = await drawn('trade-off');
+    const box = figure('trade-off').getByText('log y');
+    await box.click();
+    await settled();
+    const log = await drawn('trade-off');
+    assert.notEqual(log, linear);
+    await panel.send(message(picture(SCENARIOS, { pending: true }), { version: 2 }));
+    assert.equal(await drawn('trade-off'), log);
+    await box.click();
+    await settled();
+    assert.equal(await drawn('trade-off'), linear);
+    assert.equal(await figure('day-nodes').getByText('log y').isVisible(), false);
+  });
+
+  it('reads the colours again when the theme changes', async () => {
+    await open();
+    const background = () =>
+      panel.page
+        .locator('vscode-button')
+        .first()
+        .evaluate((each) => getComputedStyle(each).backgroundColor);
+    const [dark, darkButton] = [await drawn('trade-off'), await background()];
+    for (const theme of ['light', 'hc-dark', 'hc-light']) {
+      await panel.setTheme(theme);
+      await panel.send();
+      assert.notEqual(await drawn('trade-off'), dark, theme);
+    }
+    await panel.setTheme('dark');
+    await panel.send();
+    assert.equal(await drawn('trade-off'), dark);
+    assert.equal(await background(), darkButton);
+  });
+
+  it('follows a theme of the same kind with other colours', async () => {
+    await open();
+    const before = await drawn('latency');
+    await panel.page.evaluate(() => {
+      document.documentElement.style.setProperty('--vscode-charts-blue', '#00ffcc');
+      document.documentElement.style.setProperty('--vscode-button-background', '#123456');
+    });
+    await panel.send();
+    assert.notEqual(await drawn('latency'), before);
+    const button = panel.page.locator('vscode-button[appearance=primary]').first();
+    assert.equal(
+      await button.evaluate((each) => getComputedStyle(each).backgroundColor),
+      'rgb(18, 52, 86)',
+    );
+  });
+
+  for (const reducedMotion of ['no-preference', 'reduce']) {
+    it(`moves when a scale is switched only where motion is welcome: ${reducedMotion}`, async () => {
+      await open({ reducedMotion });
+      await figure('trade-off')
+        .locator('vscode-checkbox')
+        .nth(1)
+        .evaluate((box) => box.click());
+      await panel.page.evaluate(() => new Promise(requestAnimationFrame));
+      const first = await drawn('trade-off');
+      await settled();
+      assert.equal((await drawn('trade-off')) === first, reducedMotion === 'reduce');
+    });
+  }
+
+  it('sends a PNG with its title and legend, and asks for the SVG', async () => {
+    await open();
+    await figure('latency').getByText('Save PNG').click();
+    await figure('latency').getByText('Save SVG').click();
+    const [{ chart, data }] = await panel.posted('savePng');
+    assert.equal(chart, 'latency');
+    const bytes = Buffer.from(data, 'base64');
+    assert.equal(bytes.subarray(1, 4).toString(), 'PNG');
+    assert.equal(bytes.readUInt32BE(16), 1920);
+    assert.ok(bytes.length > 10_000);
+    assert.deepEqual(await panel.posted('saveSvg'), [{ type: 'saveSvg', chart: 'latency' }]);
+  });
+
+  it('fits its frame again when the window changes', async () => {
+    await open({ width: 1600 });
+    await panel.page.setViewportSize({ width: 400, height: 800 });
+    await panel.send();
+    const fits = await figure('trade-off')
+      .locator('canvas')
+      .evaluate((canvas) => canvas.clientWidth <= canvas.parentElement.clientWidth);
+    assert.equal(fits, true);
+  });
+});
