@@ -64,7 +64,7 @@ function xLabels({ x: axis }: Chart, { plot, x }: Frame): readonly string[] {
     const middle = Math.min(Math.max(tick.at, width / 2 + 2), right(plot) + 24 - width / 2);
     if (middle - width / 2 < free) return [];
     free = middle + width / 2 + 8;
-    const attributes = { x: middle, y: bottom(plot) + 18, 'font-size': TICK_SIZE };
+    const attributes = { x: middle, y: bottom(plot) + 19, 'font-size': TICK_SIZE };
     return [textElement(label, { ...attributes, 'text-anchor': 'middle', fill: QUIET_TEXT })];
   });
 }

@@ -26,7 +26,7 @@ export function domainOf(chart: Chart, which: 'x' | 'y'): Domain {
   const positive = [...values, axis.from, axis.to].filter((value) => isDrawable(value, 'log'));
   const isLog = axis.scale === 'log' && positive.length > 0;
   const drawable = values.filter((value) => isDrawable(value, isLog ? 'log' : 'linear'));
-  const found = isLog ? logDomain(drawable, axis) : linearDomain(drawable, axis, which);
+  const found = isLog ? logDomain(drawable, axis, which) : linearDomain(drawable, axis, which);
   return which === 'x' ? withRoomForBars(chart, found) : found;
 }
 
@@ -61,14 +61,14 @@ function niceEnds(from: number, to: number): readonly [number, number] {
   return [niceFrom, niceTo];
 }
 
-/** Ends at 1, 2 or 5 times a power of ten: whole decades would leave half of a picture empty. */
-function logDomain(values: readonly number[], axis: Axis): Domain {
+/** Upwards it ends at 1, 2 or 5 times a power of ten: whole decades would leave half of a picture empty. */
+function logDomain(values: readonly number[], axis: Axis, which: 'x' | 'y'): Domain {
   const stated = statedEnds(axis, 'log');
   const all = [...values, stated.from, stated.to].filter((value) => value !== undefined);
   const least = all.reduce((a, b) => Math.min(a, b), Infinity);
   const most = all.reduce((a, b) => Math.max(a, b), 0);
-  const from = stated.from ?? roundDown(least);
-  const to = stated.to ?? roundUp(most);
+  const from = stated.from ?? (which === 'y' ? roundDown(least) : least);
+  const to = stated.to ?? (which === 'y' ? roundUp(most) : most);
   return to > from ? { scale: 'log', from, to } : { scale: 'log', from: from / 2, to: from * 2 };
 }
 

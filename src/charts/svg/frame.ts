@@ -1,17 +1,17 @@
 /** Where the picture's parts are: sizes that follow from what the axes and the head have to say. */
 import type { Chart } from '../chart';
 import type { Box, Place } from './box';
-import { domainOf } from './domain';
+import { domainOf, type Domain } from './domain';
 import { scaleFor, type Scale } from './scales';
-import { textWidth } from './text';
+import { cleanText, textWidth } from './text';
 
 export const WIDTH = 720;
 export const PADDING = 20;
-export const TICK_SIZE = 12;
+export const TICK_SIZE = 13;
 
 const PLOT_HEIGHT = 300;
 /** Below the plot: tick labels and the name of the axis. */
-export const FOOT_HEIGHT = 44;
+export const FOOT_HEIGHT = 46;
 /** Above the plot: the name of the vertical axis. */
 export const LABEL_HEIGHT = 32;
 const WIDEST_TICK = 120;
@@ -33,8 +33,10 @@ export function frameOf(chart: Chart, top: number): Frame {
   const y = scaleFor(chart.y, yDomain, [plotTop + PLOT_HEIGHT, plotTop], 6);
   const widest = y.ticks.reduce((most, { label }) => Math.max(most, widthOf(label)), 0);
   const left = PADDING + Math.min(WIDEST_TICK, widest) + 8;
-  const plot = { x: left, y: plotTop, width: WIDTH - PADDING - 6 - left, height: PLOT_HEIGHT };
-  const x = scaleFor(chart.x, domainOf(chart, 'x'), [plot.x, plot.x + plot.width], 8);
+  const xDomain = domainOf(chart, 'x');
+  const end = PADDING + 6 + roomForTags(chart, xDomain);
+  const plot = { x: left, y: plotTop, width: WIDTH - end - left, height: PLOT_HEIGHT };
+  const x = scaleFor(chart.x, xDomain, [plot.x, plot.x + plot.width], 8);
   return {
     plot,
     x,
@@ -46,6 +48,20 @@ export function frameOf(chart: Chart, top: number): Frame {
     within: (xValue, yValue) => ({ x: x.within(xValue), y: y.within(yValue) }),
   };
 }
+
+/** Tags at the right ends of lines stand beside the plot. */
+function roomForTags({ series }: Chart, { scale, from, to }: Domain): number {
+  const near = scale === 'log' ? to / (to / from) ** NEAR : to - (to - from) * NEAR;
+  const atEnd = series
+    .filter(({ kind }) => kind !== 'bars')
+    .flatMap(({ points }) => points.filter(({ x, y }) => x >= near && x <= to && y !== undefined));
+  const widest = atEnd.reduce((most, { tag = '' }) => Math.max(most, widthOf(cleanText(tag))), 0);
+  return Math.max(0, Math.min(WIDEST_TAG, widest) - 8);
+}
+
+/** This share of the axis from its end. */
+const NEAR = 0.02;
+const WIDEST_TAG = 96;
 
 function widthOf(label: string): number {
   return textWidth(label, TICK_SIZE);

@@ -9,7 +9,7 @@ import { RULE_COLOURS } from './rules';
 import { cleanText, fitText, textElement, textWidth } from './text';
 import { element } from './xml';
 
-const SIZE = 12;
+const SIZE = 13;
 const HEIGHT = SIZE * 1.2;
 const WIDEST_TAG = 150;
 const WIDEST_RULE = 260;

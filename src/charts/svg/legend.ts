@@ -37,8 +37,8 @@ export function legendOf(chart: Chart, top: number): Legend {
   return { height: rows === 0 ? 0 : rows * ROW + 6, elements };
 }
 
-const SIZE = 12;
-const ROW = 21;
+const SIZE = 13;
+const ROW = 23;
 const SAMPLE = 26;
 const MOST_ROWS = 6;
 const WIDEST = 280;
@@ -63,6 +63,7 @@ function entriesOf({ id, series }: Chart): readonly Entry[] {
   });
   const points = series.flatMap(({ points }) => points.filter(({ y }) => y !== undefined));
   const drawn = points.filter(({ mark }) => mark !== 'none');
+  const bars = series.flatMap(({ kind, points }) => (kind === 'bars' ? points : []));
   const words = Object.entries(MARK_WORDS[id] ?? {}) as readonly (readonly [Mark, string])[];
   const shapes = words.filter(([mark]) => drawn.some((point) => point.mark === mark));
   return [
@@ -72,6 +73,7 @@ function entriesOf({ id, series }: Chart): readonly Entry[] {
       text,
     })),
     ...(drawn.some(({ hollow }) => hollow) ? [HOLLOW] : []),
+    ...(bars.some(({ hollow }) => hollow) ? [PALE] : []),
     ...(points.some(({ dashed }) => dashed) ? [DASHED] : []),
   ];
 }
@@ -80,6 +82,10 @@ const QUIET = { colour: 'muted', isHollow: false, isDashed: false } as const;
 const HOLLOW: Entry = {
   sample: { ...QUIET, kind: 'points', mark: 'circle', isHollow: true },
   text: 'hollow: unverified',
+};
+const PALE: Entry = {
+  sample: { ...QUIET, kind: 'bars', mark: 'none', isHollow: true },
+  text: 'pale: unverified',
 };
 const DASHED: Entry = {
   sample: { ...QUIET, kind: 'line', mark: 'none', isDashed: true },
@@ -91,7 +97,7 @@ const DASHED: Entry = {
  * @param isToldApart Whether shapes mean something of their own in this chart.
  */
 function sampleOf({ kind, colour, points, band, whatIf }: Series, isToldApart: boolean): Sample {
-  const marks = new Set(points.map(({ mark }) => mark));
+  const marks = new Set(points.map(({ mark }) => mark).filter((mark) => mark !== 'none'));
   const [shared = 'none'] = marks.size === 1 ? marks : [];
   const hasLine = points.some(({ y }) => y !== undefined);
   const isPatch = kind === 'points' && (isToldApart || shared === 'none');

@@ -51,21 +51,30 @@ export function renderSvg(chart: Chart): string {
 
 function headOf(title: string, conclusion: string) {
   const width = WIDTH - 2 * PADDING;
-  const lines = wrapText(conclusion, 13, width, 3);
+  const lines = wrapText(conclusion, CONCLUSION_SIZE, width, 3);
   const elements = [
-    textElement(fitText(title, 17, width), {
+    textElement(fitText(title, TITLE_SIZE, width), {
       x: PADDING,
-      y: 32,
-      'font-size': 17,
+      y: 34,
+      'font-size': TITLE_SIZE,
       'font-weight': '600',
       fill: TEXT,
     }),
     ...lines.map((line, index) =>
-      textElement(line, { x: PADDING, y: 54 + index * 18, 'font-size': 13, fill: QUIET_TEXT }),
+      textElement(line, {
+        x: PADDING,
+        y: 58 + index * LINE,
+        'font-size': CONCLUSION_SIZE,
+        fill: QUIET_TEXT,
+      }),
     ),
   ];
-  return { height: 46 + lines.length * 18, elements };
+  return { height: 50 + lines.length * LINE, elements };
 }
+
+const TITLE_SIZE = 18;
+const CONCLUSION_SIZE = 14;
+const LINE = 19;
 
 /** Rules below, series above them in their order, and on top what is written beside them. */
 function contentOf(chart: Chart, frame: Frame): readonly string[] {
@@ -124,5 +133,5 @@ function drawSeries(chart: Chart, series: Series, frame: Frame, placer: LabelPla
 
 /** The plot, and a little around it. */
 function labelArea({ plot }: Frame): Box {
-  return { x: plot.x, y: plot.y - 8, width: plot.width + 16, height: plot.height + 8 };
+  return { x: plot.x, y: plot.y - 8, width: WIDTH - 4 - plot.x, height: plot.height + 8 };
 }

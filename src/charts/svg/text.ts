@@ -64,13 +64,14 @@ export function wrapText(
 }
 
 function emsOf(character: string): number {
+  if (character === ' ') return 0.28;
   if (/\p{M}|\u200d/u.test(character)) return 0;
   if (WIDE.test(character)) return 1.05;
   if (/[iljI.,:;'|!·]/.test(character)) return 0.29;
-  if (/[ftr()[\]{}\-/\\ "]/.test(character)) return 0.38;
+  if (/[ftr()[\]{}\-/\\"]/.test(character)) return 0.37;
   if (/[mwMW@%—…]/.test(character)) return 0.92;
-  if (/\p{Lu}/u.test(character)) return 0.69;
-  return 0.58;
+  if (/\p{Lu}/u.test(character)) return 0.65;
+  return 0.57;
 }
 
 /** East Asian characters and emoji. */

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { renderSvg } from '../../../../src/charts/svg/renderSvg';
-import { BARS, BY_USERS, LATENCY, TRADE_OFF } from '../../../support/charts';
+import { BARS, BY_USERS, LATENCY, TRADE_OFF } from '../../../support/handmadeCharts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'golden', 'charts');
 

@@ -14,7 +14,7 @@ import {
   pointAt,
   seriesOf,
   TRADE_OFF,
-} from '../../../support/charts';
+} from '../../../support/handmadeCharts';
 import { extentOf, pictureOf } from './pictureOf';
 
 const WIDTH = 720;
