@@ -94,6 +94,8 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
   'inFlight.users': () => '{users}, each with one request in flight = {=}',
   'inFlight.closed': () =>
     '{users} × {latency} / ({latency} + {thinkTime} of thinking) = {=} in flight',
+  'inFlight.full': () =>
+    '{slots} and {maxQueue} waiting on a node, every place taken: {=} in flight',
   'inFlight.open': () => '{rate} × {latency} = {=} in flight',
   'inFlight.littlesLaw': () => '{throughput} × {latency} = {=} in flight',
   'arrivals.peak': () => '{rate} × {peakFactor} at the peak = {=}',
@@ -127,6 +129,8 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
   'latency.proportional': () => '{latency1} × {at#} / {at1#} = {=}',
   'latency.band': () => '{latency} × {factor#} = {=}',
   'latency.withQueue': () => '{latency} × {load#} / {parallel#} = {=}, waiting for a slot included',
+  'latency.fullQueue': () =>
+    'queueing model of {servers} with {parallel} each, {latency} in a slot and {maxQueue} waiting on a node: {=}',
   'latency.chance': () =>
     'queueing model of {servers} with {parallel} each, work varying by {serviceCv}: {=} of waiting by chance',
   'latency.withChance': () => '{latency} + {waiting} of waiting by chance = {=}',
@@ -141,6 +145,8 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
     isZero(i.thinkTime)
       ? '{users} / {latency} = {=}'
       : '{users} / ({latency} + {thinkTime} of thinking) = {=}',
+  'throughput.accepted': () => '{rate} arriving × (1 − {rejected} turned away) = {=} served',
+  'throughput.full': () => '{slots} / {latency} = {=}',
   'throughput.arrivals': () => '{rate} arriving = {=} served',
   relativeGap: () => '|{expected} − {stated}| / {expected} = {=}',
   'parallel.auto': ({ largest }) =>

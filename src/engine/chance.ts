@@ -5,7 +5,7 @@
 import { throughputAt } from './balance';
 import type { LatencyCurve } from './curve';
 import { memoize } from './memoize';
-import { peakRate, type ServerModel } from './operate';
+import { peakRate, queuePlaces, type ServerModel } from './operate';
 import type { Policy } from './plan';
 import { latencyDistribution } from './queueing/latencyDistribution';
 import { predictWaiting, type Waiting } from './queueing/predictWaiting';
@@ -20,18 +20,17 @@ export function waitingOf(
   load: number | undefined,
   policy: Policy,
 ): Waiting | undefined {
-  const { workload, parallel, engine, segments } = model;
+  const { workload, parallel, segments } = model;
   const asked = workload.kind === 'closed' ? workload.users.value : peakRate(workload);
   const share = Math.min(1, shareToSolve(workload, asked, servers, parallel));
   const solvedServers = Math.max(1, Math.floor(servers * share));
   const perServer = asked / servers;
   if (segments.length === 0 || !(perServer <= MOST_PER_SERVER)) return undefined;
   const thinkTime = workload.kind === 'closed' ? noticeable(workload.thinkTimeSeconds.value) : 0;
-  const maxQueue = engine.engine.maxQueue;
   const question = {
     servers: solvedServers,
     slots: parallel,
-    maxQueue: maxQueue ? Math.floor(maxQueue.value / engine.engine.servers.value) : Infinity,
+    maxQueue: queuePlaces(model),
     routing: policy.routing.value,
     serviceCv: workload.serviceCv.value,
     arrivalCv: 1, // of people

@@ -57,6 +57,8 @@ function percentile(fleet: Fleet, quantity: Percentile): Evidence | undefined {
     return plusWaiting(fleet, prediction, curve, added);
   }
   if (!latency || modelled === undefined || latency.bound === 'undecided') return undefined;
+  const neighbour = observedNeighbour(fleet, quantity, modelled);
+  if (neighbour) return neighbour;
   const share = constantFigure(SHARES[quantity], 'share');
   const figure = deriveFigure(
     'percentile.modelled',
@@ -67,6 +69,29 @@ function percentile(fleet: Fleet, quantity: Percentile): Evidence | undefined {
   );
   const provenance = withCaveats(figure.provenance, ['modelled-tail']);
   return { figure: { ...figure, provenance }, floor: 0, points: [] };
+}
+
+/**
+ * A percentile that is observed and contradicts the modelled one: a higher one that is lower, or a lower one
+ * that is higher. It bounds the one that is asked for, and is what is known of it.
+ */
+function observedNeighbour(
+  fleet: Fleet,
+  quantity: Percentile,
+  modelled: number,
+): Evidence | undefined {
+  for (const other of ['p50', 'p90', 'p95', 'p99'] as const) {
+    if (other === quantity || !observedAt(fleet, other)) continue;
+    const known = percentile(fleet, other);
+    if (known?.figure.bound !== 'exact') continue;
+    const isHigher = SHARES[other] > SHARES[quantity];
+    const bound = isHigher ? '<=' : '>=';
+    const { figure } = known;
+    const contradicts = isHigher ? figure.value < modelled : figure.value > modelled;
+    if (!contradicts) continue;
+    return { figure: { ...figure, bound }, floor: isHigher ? 0 : figure.value, points: [] };
+  }
+  return undefined;
 }
 
 /** Observed times to first token, plus the mean wait for a slot, which comes before it. */

@@ -95,6 +95,7 @@ export type FormulaCode =
   | 'inFlight.closed' // users, thinkTime, latency: users x latency / (latency + thinkTime)
   | 'inFlight.open' // rate, latency: rate x latency
   | 'inFlight.littlesLaw' // throughput, latency
+  | 'inFlight.full' // slots, maxQueue: every place is taken
   | 'arrivals.peak' // rate, peakFactor
   // servers and slots
   | 'servers.total' // nodes, serversPerNode
@@ -113,6 +114,7 @@ export type FormulaCode =
   | 'latency.proportional' // at, at1, latency1: latency1 x at / at1
   | 'latency.band' // latency, factor: an end of the band around it
   | 'latency.withQueue' // load, parallel, latency (of a full server): latency x load / parallel
+  | 'latency.fullQueue' // parallel, servers, maxQueue, latency: by the queueing model
   | 'latency.chance' // parallel, servers, serviceCv, latency: by the queueing model
   | 'latency.withChance' // latency, waiting
   | 'percentile.modelled' // share, latency, serviceCv
@@ -122,6 +124,8 @@ export type FormulaCode =
   // throughput
   | 'throughput.littlesLaw' // users, latency, thinkTime: users / (latency + thinkTime)
   | 'throughput.arrivals' // rate
+  | 'throughput.accepted' // rate, rejected
+  | 'throughput.full' // slots, latency
   | 'relativeGap' // stated, expected: |expected - stated| / expected
   // what if
   | 'change.scaled' // before, factor: before x factor

@@ -6,7 +6,7 @@ import { flipBound, isUpper } from './bounds';
 import { waitingOf } from './chance';
 import { costOf } from './cost';
 import type { Caveat, Figure } from './figure';
-import { deriveFigure, statedFigure } from './figures';
+import { constantFigure, deriveFigure, statedFigure } from './figures';
 import { queueDepth, slotUtilisation } from './littlesLaw';
 import { operate, predictService, type OperatingPoint, type ServerModel } from './operate';
 import type { Policy } from './plan';
@@ -75,10 +75,25 @@ export class Fleet {
 
   private withChance(balance: Figure): Figure {
     const waiting = this.waitingByChance;
+    const isFull = this.point?.isFull ?? false;
+    if (waiting && isFull) return this.withFullQueue(balance, waiting.latency);
     if (!waiting) {
       return { ...balance, provenance: withCaveats(balance.provenance, ['balance-only']) };
     }
     return this.plusWaiting(balance, waiting.latency - waiting.balance);
+  }
+
+  /** The balance takes the queue to be full at every moment: where as much arrives as is answered it is not. */
+  private withFullQueue(balance: Figure, seconds: number): Figure {
+    const inputs = {
+      parallel: this.parallel,
+      servers: this.servers,
+      maxQueue: maxQueueFigure(this.model),
+      ...(this.service && { latency: this.service }),
+    };
+    const { bound } = balance;
+    const provenance = withCaveats(balance.provenance, ['modelled-waiting']);
+    return deriveFigure('latency.fullQueue', seconds, 's', inputs, bound, provenance);
   }
 
   /** A time of this fleet and so many seconds of waiting by chance, by the queueing model. */
@@ -142,8 +157,36 @@ export class Fleet {
   }
 
   get throughput(): Figure | undefined {
-    this.knownThroughput ??= throughputFigure(this.model, this.point, this.latency);
+    this.knownThroughput ??= this.point?.isFull
+      ? this.fullThroughput
+      : throughputFigure(this.model, this.point, this.latency);
     return this.knownThroughput;
+  }
+
+  /** What is answered while some are turned away. */
+  private get fullThroughput(): Figure | undefined {
+    const { workload } = this.model;
+    const turnedAway = this.waitingByChance?.rejectProbability;
+    if (workload.kind === 'open' && turnedAway !== undefined) {
+      const rate = peakRateFigure(workload);
+      const rejected = deriveFigure('rejected.modelled', turnedAway, 'share', {
+        maxQueue: maxQueueFigure(this.model),
+        ...(this.service && { latency: this.service }),
+      });
+      const perSecond = rate.value * (1 - turnedAway);
+      return deriveFigure('throughput.accepted', perSecond, 'requests/s', { rate, rejected });
+    }
+    const { service: latency, slots } = this;
+    if (!latency) return undefined;
+    const perSecond = slots.value / latency.value;
+    const inputs = { slots, latency };
+    return deriveFigure(
+      'throughput.full',
+      perSecond,
+      'requests/s',
+      inputs,
+      flipBound(latency.bound),
+    );
   }
 
   /** Observations that the latency rests on. */
@@ -206,12 +249,18 @@ function isLighter(
 }
 
 function inFlightFigure(
-  { workload }: ServerModel,
+  model: ServerModel,
   point: OperatingPoint,
   servers: Figure,
   service: Figure | undefined,
 ): Figure | undefined {
+  const { workload } = model;
   const total = point.load * servers.value;
+  if (point.isFull) {
+    const slots = slotsOf(servers, constantFigure(model.parallel, 'slots/server'));
+    const inputs = { slots, maxQueue: maxQueueFigure(model) };
+    return deriveFigure('inFlight.full', total, 'requests', inputs, '<=');
+  }
   if (workload.kind === 'closed' && workload.thinkTimeSeconds.value === 0) {
     return deriveFigure('inFlight.users', total, 'requests', { users: usersFigure(workload) });
   }
@@ -262,8 +311,16 @@ function throughputFigure(
   );
 }
 
+/** Only where the engine states it is a queue ever full. */
+function maxQueueFigure({ engine: { engine } }: ServerModel): Figure {
+  return engine.maxQueue
+    ? statedFigure(engine.maxQueue, 'requests', 'maxQueue')
+    : constantFigure(Infinity, 'requests');
+}
+
 function floorSeconds({ parallel }: ServerModel, point: OperatingPoint | undefined): number {
   if (!point?.service) return 0;
+  if (point.isFull) return point.service.floorSeconds;
   return point.service.floorSeconds * Math.max(1, point.load / parallel);
 }
 

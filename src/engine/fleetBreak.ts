@@ -83,9 +83,15 @@ export function verdictOf({ scenario, verdicts }: ScenarioAssessment): TargetVer
   return verdicts.find(({ target }) => target === scenario.target);
 }
 
+/** Of a limited queue every place is taken: some requests are turned away. */
+function isFull(inFlight: Figure | undefined): boolean {
+  const derivation = inFlight?.derivation;
+  return derivation?.kind === 'formula' && derivation.formula === 'inFlight.full';
+}
+
 function reasonOf(fleet: ScenarioAssessment, missedToday: boolean): BreakReason | undefined {
-  const { overloaded, load, parallel } = fleet;
-  if (overloaded) return 'overloaded';
+  const { overloaded, load, parallel, inFlight } = fleet;
+  if (overloaded || isFull(inFlight)) return 'overloaded';
   if (load && clearlyLess(parallel.value, load.value)) return 'slots';
   return !missedToday && verdictOf(fleet)?.outcome === 'misses' ? 'target' : undefined;
 }

@@ -25,7 +25,7 @@ export interface Judged {
   readonly engine: EngineAssessment;
   readonly workload: Workload;
   readonly parallel: number;
-  /** Requests in flight on one server; undefined without a steady state. */
+  /** Requests in flight on one server, or at least so many; undefined where not even that is known. */
   readonly load: number | undefined;
   /** What a time objective is held against; undefined where nothing known bears on it. */
   readonly evidenceFor: (quantity: TimeObjective) => Evidence | undefined;

@@ -1,6 +1,6 @@
 /** Verdicts of a fleet: on each target with all its reasons, or in a word for the search. */
 import type { Outcome, TargetVerdict } from './assessment';
-import { keepsLimit } from './bounds';
+import { isUpper, keepsLimit } from './bounds';
 import { evidenceFor, rejectedShare } from './evidence';
 import type { Figure } from './figure';
 import { constantFigure } from './figures';
@@ -80,7 +80,8 @@ function judgedOf(fleet: Fleet): Judged {
     engine: fleet.model.engine,
     workload: fleet.model.workload,
     parallel: fleet.model.parallel,
-    load: fleet.load?.value,
+    // a load that may be lower makes no measurement a lower bound
+    load: fleet.load && !isUpper(fleet.load.bound) ? fleet.load.value : undefined,
     evidenceFor: (quantity) => evidenceFor(fleet, quantity),
     rejectedShare: () => rejectedShare(fleet),
     cost: fleet.cost,

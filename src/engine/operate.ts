@@ -13,6 +13,8 @@ export interface OperatingPoint {
   readonly load: number;
   /** Mean latency, waiting for a slot included; undefined where nothing is known of it. */
   readonly latencySeconds: number | undefined;
+  /** More asks for a place than there is: a limited queue is full, and the rest is turned away. */
+  readonly isFull: boolean;
   /** S at the load, or at the slots where more are in flight. */
   readonly service: Prediction | undefined;
 }
@@ -42,7 +44,7 @@ export function operate(model: ServerModel, servers: number): OperatingPoint | u
   const { parallel, workload, segments } = model;
   const needsCurve = workload.kind === 'open' || workload.thinkTimeSeconds.value > 0;
   if (needsCurve && segments.length === 0) return undefined;
-  const load =
+  const balance =
     workload.kind === 'closed'
       ? closedLoad(
           workload.users.value / servers,
@@ -51,15 +53,25 @@ export function operate(model: ServerModel, servers: number): OperatingPoint | u
           parallel,
         )
       : openLoad(peakRate(workload) / servers, segments, parallel);
+  const places = parallel + queuePlaces(model);
+  const isFull = places < (balance ?? Infinity);
+  const load = isFull ? places : balance;
   if (load === undefined) return undefined;
   const service = predictService(model, load);
   const waits = !atMost(load, parallel);
   const seconds = service?.latency.value;
   return {
     load,
+    isFull,
     service,
     latencySeconds: seconds === undefined || !waits ? seconds : (seconds * load) / parallel,
   };
+}
+
+/** Requests that may wait on one server. */
+export function queuePlaces({ engine: { engine } }: ServerModel): number {
+  const { maxQueue, servers } = engine;
+  return maxQueue ? Math.floor(maxQueue.value / servers.value) : Infinity;
 }
 
 /** S for a server with `load` in flight, of which at most its slots are worked on. */

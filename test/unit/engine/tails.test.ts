@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Objective, Observation, Target, Workload } from '../../../src/engine/plan';
 import { assessOne, closed, engine, observe, open, reading, stated } from '../../support/plans';
 
-type TimeKind = 'p50' | 'p95' | 'p99' | 'ttft' | 'tpot' | 'latency';
+type TimeKind = 'p50' | 'p90' | 'p95' | 'p99' | 'ttft' | 'tpot' | 'latency';
 
 function asking(kind: TimeKind, limitSeconds: number): Target {
   const path = `/targets/t/${kind}`;
@@ -142,6 +142,55 @@ describe('rejections', () => {
     const [calm, busy] = [rejected(0.5, 2, 30), rejected(0.5, 2, 39)];
     expect(busy?.figure?.value).toBeGreaterThan(calm?.figure?.value ?? 1);
     expect(rejected(1e-9, 2, 39)?.outcome).toBe('misses');
+  });
+});
+
+describe('a limited queue that is full', () => {
+  const full = (workload: Workload, maxQueue: number) =>
+    assessOne(
+      { engine: engine([observe(1, 1), observe(8, 2)], { maxQueue: stated(maxQueue) }), workload },
+      { parallel: 8, nodes: 10 },
+    );
+
+  test.each<[string, Workload, number]>([
+    ['arrivals beyond what the servers can do', open(60), 4],
+    ['arrivals of just what they can do', open(40), 20],
+    ['arrivals without a queue', open(60), 0],
+    ['users who think', closed(2000, 5), 4],
+  ])('%s: no request is in for longer than its place takes', (_, workload, maxQueue) => {
+    const { latency, throughput, overloaded, inFlight } = full(workload, maxQueue);
+    expect(overloaded).toBe(false);
+    expect(latency?.value).toBeLessThanOrEqual((2 * (8 + maxQueue)) / 8 + 1e-9);
+    expect(throughput?.value).toBeLessThanOrEqual(40 + 1e-9);
+    expect(throughput?.value).toBeGreaterThan(36);
+    expect(inFlight?.value).toBe(10 * (8 + maxQueue));
+    expect((throughput?.value ?? 0) * (latency?.value ?? 0)).toBeLessThanOrEqual(
+      (inFlight?.value ?? 0) * (1 + 1e-9),
+    );
+  });
+
+  test('without think time too', () => {
+    const { latency, inFlight } = full(closed(2000), 4);
+    expect([latency?.value, inFlight?.value]).toEqual([3, 120]);
+  });
+
+  test('without a limit the queue of arrivals has no end', () => {
+    const scenario = { parallel: 8, nodes: 10 };
+    const sketch = { engine: engine([observe(1, 1), observe(8, 2)]), workload: open(60) };
+    expect(assessOne(sketch, scenario).overloaded).toBe(true);
+  });
+});
+
+describe('a percentile that no observation states, beside one that is stated', () => {
+  const curve = [p95(1, 1, 1.1), p95(8, 2, 2.1)];
+  const at = (kind: 'p50' | 'p90' | 'p95' | 'p99') =>
+    judge(kind, 99, curve, { workload: closed(80, 5), nodes: 6 }).figure;
+
+  test('never leaves the order of percentiles', () => {
+    const [p90Value, p95Value, p99Value] = (['p90', 'p95', 'p99'] as const).map(at);
+    expect(p90Value?.bound).toBe('<=');
+    expect(p90Value?.value).toBeLessThanOrEqual(p95Value?.value ?? 0);
+    expect(p99Value?.value).toBeGreaterThanOrEqual(p95Value?.value ?? Infinity);
   });
 });
 
