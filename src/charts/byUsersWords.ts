@@ -21,12 +21,19 @@ export function byUsersWords(ranked: readonly LoadSeries[], figureOf: StepFigure
 const MOST_NAMED = 3;
 const TOLD = [1, 2, 4, 8];
 
-/** `V: 20 nodes for 1,000 users, 40 nodes for 2,000 users and 80 nodes for 4,000 users.` */
+/** `V: 20 nodes for 1,000 users, 40 for 2,000, 80 for 4,000 and 160 for 8,000.` */
 function doublingWords({ scenario, steps }: LoadSeries, figureOf: StepFigure): string | undefined {
-  const told = TOLD.flatMap((multiple) => {
+  const told = TOLD.flatMap((multiple): readonly string[] => {
     const step = steps.find((each) => each.multiple === multiple);
     const figure = step && figureOf(step);
-    return step && figure ? [`${formatFigure(figure)} for ${formatFigure(step.asked)}`] : [];
+    if (!step || !figure) return [];
+    const words = [formatFigure(figure), formatFigure(step.asked)];
+    return [(multiple === 1 ? words : words.map(withoutUnit)).join(' for ')];
   });
   return told.length > 0 ? `${scenarioName(scenario)}: ${listWords(told)}.` : undefined;
+}
+
+/** The first of them has said it. */
+function withoutUnit(words: string): string {
+  return words.replace(/ (nodes?|users?)$|\/[hs]$/, '');
 }

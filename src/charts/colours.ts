@@ -3,7 +3,7 @@ import type { Assessment, EngineAssessment, ScenarioAssessment } from '../engine
 import type { Source } from '../engine/plan';
 import type { Colour, Mark } from './chart';
 
-const HUES = ['blue', 'orange', 'purple', 'green', 'red', 'yellow'] as const;
+export const HUES = ['blue', 'orange', 'purple', 'green', 'red', 'yellow'] as const;
 const MARKS = ['circle', 'square', 'diamond', 'triangle', 'star', 'cross'] as const;
 
 export function engineColour({ engines }: Assessment, engine: EngineAssessment): Colour {

@@ -4,7 +4,7 @@ import { formatQuantity } from '../catalogue/numbers';
 import type { Assessment, EngineAssessment } from '../engine/assessment';
 import { curveReadings, type CurveReading } from '../engine/curveReadings';
 import type { ChartPoint, Series } from './chart';
-import { engineColour } from './colours';
+import { engineColour, HUES } from './colours';
 import { dashedIf } from './hollow';
 import { figureLine, nameOf } from './words';
 
@@ -16,6 +16,8 @@ export function curveSeries(assessment: Assessment, engine: EngineAssessment): r
   const name = nameOf(engine.engine);
   const colour = engineColour(assessment, engine);
   const band = readings.flatMap((reading) => bandPoint(reading));
+  // more engines than colours: the legend alone would not tell them apart
+  const isTagged = assessment.engines.length > HUES.length;
   const points = readings.map((reading, index): ChartPoint => {
     const { at, latency, extrapolated } = reading;
     // Up to the first observation the line is no better known than where it comes from.
@@ -25,6 +27,7 @@ export function curveSeries(assessment: Assessment, engine: EngineAssessment): r
       y: latency.value,
       mark: 'none',
       ...dashedIf(isDashed),
+      ...(isTagged && index === readings.length - 1 ? { tag: name } : {}),
       says: readingLines(name, engine, reading),
     };
   });

@@ -47,7 +47,7 @@ export function drawDayCost(assessment: Assessment): Chart | undefined {
   };
 }
 
-const MOST_TOLD = 4;
+const MOST_TOLD = 3;
 
 interface Way {
   readonly id: 'fixed' | 'scheduled' | 'autoscaled';

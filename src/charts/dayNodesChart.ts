@@ -55,7 +55,7 @@ export function typicalWords(drawn: readonly ScenarioDay[]): string | undefined 
 const HOURS = 24;
 const DAY = { from: 0, to: HOURS, whole: true } as const;
 const LOG_BEYOND = 1000;
-const MOST_TOLD = 4;
+const MOST_TOLD = 3;
 
 function stepsOf(assessment: Assessment, { scenario, hours }: ScenarioDay): Series {
   const pointAt = (hour: HourOfDay, x: number): ChartPoint => ({

@@ -64,7 +64,7 @@ export function drawGrowthCost(assessment: Assessment): Chart | undefined {
   );
 }
 
-const MOST_TOLD = 4;
+const MOST_TOLD = 3;
 /** With more lines those of today's fleets would only be in the way. */
 const MOST_KEPT = 4;
 const LOG_BEYOND = 100;

@@ -4,7 +4,7 @@ import type { BreakReason } from '../engine/fleetBreak';
 import type { ScenarioGrowth } from '../engine/growth';
 import { scenarioName } from './words';
 
-/** `B needs 125 nodes today and 315 nodes in month 12; its 125 nodes of today break in month 1, at …` */
+/** `B needs 125 nodes today and 315 nodes in month 12; today’s fleet of 125 nodes breaks in month 1, at …` */
 export function growthNodesWords({ scenario, months, horizon, breaks }: ScenarioGrowth): string {
   const [first] = months;
   const last = months.at(-1);

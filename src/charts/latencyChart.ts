@@ -35,5 +35,5 @@ export function drawLatency(assessment: Assessment): Chart | undefined {
 }
 
 /** Times the smallest, beyond which an axis begins logarithmic. */
-const WIDE = 100;
+const WIDE = 20;
 const TALL = 50;

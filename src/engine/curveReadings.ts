@@ -39,7 +39,8 @@ export function curveReadings(
 const readingsIn = memoize((assessment: Assessment) =>
   memoize((engine: EngineAssessment): readonly CurveReading[] => {
     const { curve } = engine;
-    return placesToRead(curve, placesOn(assessment, engine)).flatMap((at) => {
+    const steps = assessment.engines.length > MANY_ENGINES ? FEW_STEPS : STEPS;
+    return placesToRead(curve, placesOn(assessment, engine), steps).flatMap((at) => {
       const latency = predictLatency(curve, at)?.latency;
       if (!latency) return [];
       const extrapolated = latency.provenance.reach === 'extrapolated';
@@ -59,6 +60,9 @@ export const placeObservations: (engine: EngineAssessment) => readonly PlacedObs
 
 /** Steps of a line; more are not seen. */
 const STEPS = 40;
+/** Lines of many engines share one picture, and one message. */
+const MANY_ENGINES = 8;
+const FEW_STEPS = 12;
 /** A plan may have thousands of observations: then the steps alone have to do. */
 const MOST_PLACES = 64;
 
@@ -66,10 +70,14 @@ const MOST_PLACES = 64;
  * By equal factors, so that a wide range is read as closely at its lower end; and each place that matters.
  * Slots are whole, and requests in flight as well where there is room for enough of them.
  */
-function placesToRead({ follows }: LatencyCurve, places: readonly number[]): readonly number[] {
+function placesToRead(
+  { follows }: LatencyCurve,
+  places: readonly number[],
+  steps: number,
+): readonly number[] {
   const end = places.reduce((a, b) => Math.max(a, b), 1);
-  const unit = follows === 'parallel' || end > STEPS / 2 ? 1 : 0.25;
-  const even = Array.from({ length: STEPS }, (_, step) => end ** (step / STEPS));
+  const unit = follows === 'parallel' || end > steps / 2 ? 1 : 0.25;
+  const even = Array.from({ length: steps }, (_, step) => end ** (step / steps));
   const rounded = even.map((at) => Math.min(end, Math.round(at / unit) * unit));
   const own = places.length > MOST_PLACES ? [] : places.filter((at) => at >= 1);
   const sorted = [1, ...rounded, ...own, end].sort((a, b) => a - b);

@@ -22,7 +22,7 @@ describe('of the first example', () => {
 
   test('the conclusion says what each doubling costs, best first', () => {
     expect(cost.conclusion).toMatch(
-      /^V: \$30\.00\/h for 1,000 users, \$60\.00\/h for 2,000 users, \$120\.00\/h for 4,000 users and \$240\.00\/h for 8,000 users\. B: /,
+      /^V: \$30\.00\/h for 1,000 users, \$60\.00 for 2,000, \$120\.00 for 4,000 and \$240\.00 for 8,000\. B: /,
     );
     expect(rowsOf(cost)[3]).toBe(
       'V: Migrate to vLLM | $3.00/h | $4.50/h | $7.50/h | $15.00/h | $30.00/h | $60.00/h | $120.00/h | $240.00/h | $300.00/h',

@@ -95,3 +95,18 @@ scenarios: { A: { engine: known, parallel: 8 } }
   );
   expect(drawChart(assessText(plan('')), 'latency')).toBeUndefined();
 });
+
+test('of more engines than colours each line has its name, and the message stays small', () => {
+  const names = Array.from({ length: 50 }, (_, index) => `e${index}`);
+  const engines = names.map((name) => {
+    const points = [1, 8, 64, 512].map(
+      (at) => `{ source: measured, parallel: ${at}, latency: ${at + 1}s }`,
+    );
+    return `  ${name}: { observations: [${points.join(', ')}] }`;
+  });
+  const text = `version: 1\nworkload: { users: 80 }\nengines:\n${engines.join('\n')}\n`;
+  const chart = chartOf(assessText(text), 'latency');
+  expect(seriesOf(chart, 'engine/e7/curve').at(-1)?.tag).toBe('e7');
+  expect(chart.conclusion).toContain('The table has 46 more.');
+  expect(JSON.stringify(chart).length).toBeLessThan(400_000);
+});
