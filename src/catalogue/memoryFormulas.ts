@@ -16,6 +16,8 @@ type MemoryCode = Extract<
 
 export const MEMORY_TEMPLATES: Readonly<Record<MemoryCode, Template>> = {
   'weights.size': ({ bits }) => `{parameters} × {bits}${byDefault(bits)} / 8 = {=} of weights`,
+  'weights.read': ({ bits }) =>
+    `({active} − {lookedUp} of input embeddings) × {bits}${byDefault(bits)} / 8 = {=} read`,
   'kv.perToken': () =>
     '2 × {layers#} layers × {kvHeads#} KV heads × {headSize#} × {bytes#} bytes = {=} a token',
   'kv.perSlot': ({ tokens }) => `{tokens}${byDefault(tokens)} × {perToken} = {=} a slot`,

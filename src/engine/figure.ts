@@ -146,6 +146,7 @@ export type FormulaCode =
   | 'hardware.ofNode' // gpus, one
   | 'hardware.ofServer' // whole, own, gpus: whole x own / gpus
   | 'weights.size' // parameters, bits: parameters x bits / 8
+  | 'weights.read' // active, lookedUp, bits: (active - lookedUp) x bits / 8
   | 'kv.perToken' // layers, kvHeads, headSize, bytes: 2 x layers x kvHeads x headSize x bytes
   | 'tokens.perRequest' // promptTokens, outputTokens
   | 'kv.perSlot' // perToken, tokens

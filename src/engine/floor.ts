@@ -1,6 +1,6 @@
 /**
- * The hardware floor: each output token of one request reads all active weights once, so that no answer comes
- * sooner than outputTokens × bytes / bandwidth, whatever else runs. Not with speculative decoding.
+ * The hardware floor: each output token of one request reads all weights that it is computed with once, so that no
+ * answer comes sooner than outputTokens × bytes / bandwidth, whatever else runs. Not with speculative decoding.
  */
 import type { Figure } from './figure';
 import { deriveFigure, statedFigure } from './figures';
@@ -12,7 +12,7 @@ import { weightsOf } from './weights';
 /** Least seconds for one token; undefined where model, quantization or bandwidth are not known. */
 export const tokenFloor = memoize((engine: Engine): Figure | undefined => {
   if (engine.speculative?.value) return undefined;
-  const weights = weightsOf(engine)?.active;
+  const weights = weightsOf(engine)?.read;
   const bandwidth = weights && serverBandwidth(engine);
   if (!bandwidth) return undefined;
   return deriveFigure('floor.token', weights.value / bandwidth.value, 's', { weights, bandwidth });

@@ -1,4 +1,4 @@
-/** What the weights of an engine's model take: parameters × bits / 8. */
+/** What the weights of an engine's model take, and what of them a token reads: parameters × bits / 8. */
 import { findModel } from './catalog';
 import type { Model } from './data/models';
 import { bitsPerWeight } from './data/quantizations';
@@ -12,8 +12,11 @@ export interface Weights {
   readonly model: Model;
   /** Bytes of all weights. */
   readonly size: Figure;
-  /** Bytes that each token reads: fewer for a mixture of experts. */
-  readonly active: Figure;
+  /**
+   * Bytes that each token reads: fewer for a mixture of experts, and without the input embeddings, of which a token
+   * needs one row.
+   */
+  readonly read: Figure;
 }
 
 /** Undefined where the model or its quantization is not known: nothing is guessed. */
@@ -23,17 +26,23 @@ export const weightsOf = memoize((engine: Engine): Weights | undefined => {
   const { model } = found;
   const bits = bitsOf(engine, found.quantization);
   if (!bits) return undefined;
-  const size = weightsFigure(model, model.parameters, bits);
-  const active =
-    model.activeParameters === model.parameters
-      ? size
-      : weightsFigure(model, model.activeParameters, bits);
-  return { model, size, active };
+  return { model, size: sizeFigure(model, model.parameters, bits), read: readFigure(model, bits) };
 });
 
-function weightsFigure(model: Model, parameters: number, bits: Figure): Figure {
+function sizeFigure({ name }: Model, parameters: number, bits: Figure): Figure {
   return deriveFigure('weights.size', (parameters * bits.value) / 8, 'bytes', {
-    parameters: catalogFigure(parameters, 'parameters', model.name),
+    parameters: catalogFigure(parameters, 'parameters', name),
+    bits,
+  });
+}
+
+function readFigure(model: Model, bits: Figure): Figure {
+  const { name, activeParameters, lookedUpParameters } = model;
+  if (lookedUpParameters === 0) return sizeFigure(model, activeParameters, bits);
+  const parameters = activeParameters - lookedUpParameters;
+  return deriveFigure('weights.read', (parameters * bits.value) / 8, 'bytes', {
+    active: catalogFigure(activeParameters, 'parameters', name),
+    lookedUp: catalogFigure(lookedUpParameters, 'parameters', name),
     bits,
   });
 }

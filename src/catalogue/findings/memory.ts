@@ -48,7 +48,7 @@ export function belowFloorObservation({
 }): string {
   const what = kind === 'tpot' ? 'a token' : `an answer${lengthOf(floor)}`;
   return sentences(
-    `${name} states ${formatFigure(stated)} for ${what}, but no server of this engine can be faster than ${formatFigure(floor)}: every token reads all active weights once, ${arithmetic(floor)}`,
+    `${name} states ${formatFigure(stated)} for ${what}, but no server of this engine can be faster than ${formatFigure(floor)}: every token reads the active weights once, ${arithmetic(floor)}`,
     'the figure, the model, its quantization or the GPU is not what was run; `speculative: true` says that drafts were used',
   );
 }

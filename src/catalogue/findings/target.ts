@@ -39,7 +39,7 @@ export const TARGET_WORDS: Words<'target'> = {
     args.about === 'target' ? infeasibleForAll(args) : infeasibleHere(args),
   'target.below-floor': ({ target, objective, floor, fastest, scenarios }) =>
     sentences(
-      `target ${quote(target.name)} asks for ${describeObjective(objective)}, which is beyond the hardware of ${quotedList(scenarios.map(({ scenario }) => scenario.name))}: ${objective.kind === 'tpot' ? 'a token' : `an answer${lengthOf(floor)}`} takes at least ${formatFigure(floor)} on ${quote(fastest.engine.engine.name)}, since every token reads all active weights once: ${arithmetic(floor)}`,
+      `target ${quote(target.name)} asks for ${describeObjective(objective)}, which is beyond the hardware of ${quotedList(scenarios.map(({ scenario }) => scenario.name))}: ${objective.kind === 'tpot' ? 'a token' : `an answer${lengthOf(floor)}`} takes at least ${formatFigure(floor)} on ${quote(fastest.engine.engine.name)}, since every token reads the active weights once: ${arithmetic(floor)}`,
       LEVERS,
     ),
   'target.budget-exceeded': (args) =>

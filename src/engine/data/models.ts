@@ -6,8 +6,13 @@
 export interface Model {
   readonly name: string;
   readonly parameters: number;
-  /** Read for each token: all, unless the model is a mixture of experts. */
+  /** That a token is computed with: all, unless the model is a mixture of experts. */
   readonly activeParameters: number;
+  /**
+   * Those of `activeParameters` that are looked up and not read for each token: the table of input embeddings. 0
+   * where that is the output layer too, which is read, or is not counted as active.
+   */
+  readonly lookedUpParameters: number;
   readonly layers: number;
   /** Layers that keep keys and values of the last `window` tokens only; 0 for most models. */
   readonly windowLayers: number;
@@ -41,6 +46,8 @@ type Row = readonly [
 ];
 
 interface Rest {
+  /** Sizes of the table of input embeddings, where the output layer is another one. */
+  readonly untied?: readonly [vocabulary: number, hidden: number];
   readonly windows?: readonly [layers: number, tokens: number];
   readonly publishedAs?: string;
   readonly onOllama?: string;
@@ -59,9 +66,39 @@ const LITGPT = `${GITHUB}Lightning-AI/litgpt/blob/26857050fe3ff627cd714fe92f5838
 const AICONFIGURATOR = `${GITHUB}ai-dynamo/aiconfigurator/blob/095f58a51c4ca8e61b66ec108d86f223f8d559ce/aic-core/src/aiconfigurator_core/model_configs`;
 
 const ROWS: readonly Row[] = [
-  ['meta-llama/Llama-2-7b-hf', 'llama2 llama2:7b', 6.74, 6.74, 32, 32, 128, 4 * K],
-  ['meta-llama/Llama-2-13b-hf', 'llama2:13b', 13.02, 13.02, 40, 40, 128, 4 * K],
-  ['meta-llama/Llama-2-70b-hf', 'llama2:70b', 68.98, 68.98, 80, 8, 128, 4 * K],
+  [
+    'meta-llama/Llama-2-7b-hf',
+    'llama2 llama2:7b',
+    6.74,
+    6.74,
+    32,
+    32,
+    128,
+    4 * K,
+    { untied: [32_000, 4096] },
+  ],
+  [
+    'meta-llama/Llama-2-13b-hf',
+    'llama2:13b',
+    13.02,
+    13.02,
+    40,
+    40,
+    128,
+    4 * K,
+    { untied: [32_000, 5120] },
+  ],
+  [
+    'meta-llama/Llama-2-70b-hf',
+    'llama2:70b',
+    68.98,
+    68.98,
+    80,
+    8,
+    128,
+    4 * K,
+    { untied: [32_000, 8192] },
+  ],
   [
     'meta-llama/Meta-Llama-3-8B',
     'llama3 llama3:8b',
@@ -71,16 +108,76 @@ const ROWS: readonly Row[] = [
     8,
     128,
     8 * K,
-    { onOllama: 'q4_0' },
+    { untied: [128_256, 4096], onOllama: 'q4_0' },
   ],
-  ['meta-llama/Meta-Llama-3-70B', 'llama3:70b', 70.55, 70.55, 80, 8, 128, 8 * K],
-  ['meta-llama/Llama-3.1-8B', 'llama3.1 llama3.1:8b', 8.03, 8.03, 32, 8, 128, 128 * K],
-  ['meta-llama/Llama-3.1-70B', 'llama3.1:70b', 70.55, 70.55, 80, 8, 128, 128 * K],
-  ['meta-llama/Llama-3.1-405B', 'llama3.1:405b', 405.85, 405.85, 126, 8, 128, 128 * K],
+  [
+    'meta-llama/Meta-Llama-3-70B',
+    'llama3:70b',
+    70.55,
+    70.55,
+    80,
+    8,
+    128,
+    8 * K,
+    { untied: [128_256, 8192] },
+  ],
+  [
+    'meta-llama/Llama-3.1-8B',
+    'llama3.1 llama3.1:8b',
+    8.03,
+    8.03,
+    32,
+    8,
+    128,
+    128 * K,
+    { untied: [128_256, 4096] },
+  ],
+  [
+    'meta-llama/Llama-3.1-70B',
+    'llama3.1:70b',
+    70.55,
+    70.55,
+    80,
+    8,
+    128,
+    128 * K,
+    { untied: [128_256, 8192] },
+  ],
+  [
+    'meta-llama/Llama-3.1-405B',
+    'llama3.1:405b',
+    405.85,
+    405.85,
+    126,
+    8,
+    128,
+    128 * K,
+    { untied: [128_256, 16_384] },
+  ],
   ['meta-llama/Llama-3.2-1B', 'llama3.2:1b', 1.24, 1.24, 16, 8, 64, 128 * K, { onOllama: 'q8_0' }],
   ['meta-llama/Llama-3.2-3B', 'llama3.2 llama3.2:3b', 3.21, 3.21, 28, 8, 128, 128 * K],
-  ['meta-llama/Llama-3.3-70B-Instruct', 'llama3.3 llama3.3:70b', 70.55, 70.55, 80, 8, 128, 128 * K],
-  ['mistralai/Mistral-7B-v0.3', 'mistral mistral:7b', 7.25, 7.25, 32, 8, 128, 32 * K],
+  [
+    'meta-llama/Llama-3.3-70B-Instruct',
+    'llama3.3 llama3.3:70b',
+    70.55,
+    70.55,
+    80,
+    8,
+    128,
+    128 * K,
+    { untied: [128_256, 8192] },
+  ],
+  [
+    'mistralai/Mistral-7B-v0.3',
+    'mistral mistral:7b',
+    7.25,
+    7.25,
+    32,
+    8,
+    128,
+    32 * K,
+    { untied: [32_768, 4096] },
+  ],
   [
     'mistralai/Mistral-Nemo-Instruct-2407',
     'mistral-nemo mistral-nemo:12b',
@@ -91,6 +188,7 @@ const ROWS: readonly Row[] = [
     128,
     128 * K,
     {
+      untied: [131_072, 5120],
       onOllama: 'q4_0',
       source: `${HUGGING_FACE}riple-saanvi-lab/Saanvi-C0-12B/blob/main/config.json`,
     },
@@ -104,34 +202,100 @@ const ROWS: readonly Row[] = [
     8,
     128,
     32 * K,
-    { source: `${HUGGING_FACE}unsloth/Mistral-Small-24B-Instruct-2501-GGUF/blob/main/config.json` },
+    {
+      untied: [131_072, 5120],
+      source: `${HUGGING_FACE}unsloth/Mistral-Small-24B-Instruct-2501-GGUF/blob/main/config.json`,
+    },
   ],
-  ['mistralai/Mixtral-8x7B-v0.1', 'mixtral mixtral:8x7b', 46.7, 12.9, 32, 8, 128, 32 * K],
+  [
+    'mistralai/Mixtral-8x7B-v0.1',
+    'mixtral mixtral:8x7b',
+    46.7,
+    12.88,
+    32,
+    8,
+    128,
+    32 * K,
+    { untied: [32_000, 4096] },
+  ],
   [
     'mistralai/Mixtral-8x22B-v0.1',
     'mixtral:8x22b',
     140.6,
-    39.1,
+    39.15,
     56,
     8,
     128,
     64 * K,
-    { source: `${AICONFIGURATOR}/mistralai--Mixtral-8x22B-v0.1_config.json` },
+    {
+      untied: [32_000, 6144],
+      source: `${AICONFIGURATOR}/mistralai--Mixtral-8x22B-v0.1_config.json`,
+    },
   ],
   ['Qwen/Qwen2.5-0.5B', 'qwen2.5:0.5b', 0.49, 0.49, 24, 2, 64, 32 * K],
   // Its `config.json` allows 128 K; Qwen's documentation says 32 K of the sizes below 7B.
   ['Qwen/Qwen2.5-1.5B', 'qwen2.5:1.5b', 1.54, 1.54, 28, 2, 128, 32 * K],
   ['Qwen/Qwen2.5-3B', 'qwen2.5:3b', 3.09, 3.09, 36, 2, 128, 32 * K],
-  ['Qwen/Qwen2.5-7B', 'qwen2.5 qwen2.5:7b', 7.62, 7.62, 28, 4, 128, 128 * K],
-  ['Qwen/Qwen2.5-14B', 'qwen2.5:14b', 14.77, 14.77, 48, 8, 128, 128 * K],
-  ['Qwen/Qwen2.5-32B', 'qwen2.5:32b', 32.76, 32.76, 64, 8, 128, 128 * K],
-  ['Qwen/Qwen2.5-72B', 'qwen2.5:72b', 72.71, 72.71, 80, 8, 128, 128 * K],
+  [
+    'Qwen/Qwen2.5-7B',
+    'qwen2.5 qwen2.5:7b',
+    7.62,
+    7.62,
+    28,
+    4,
+    128,
+    128 * K,
+    { untied: [152_064, 3584] },
+  ],
+  [
+    'Qwen/Qwen2.5-14B',
+    'qwen2.5:14b',
+    14.77,
+    14.77,
+    48,
+    8,
+    128,
+    128 * K,
+    { untied: [152_064, 5120] },
+  ],
+  [
+    'Qwen/Qwen2.5-32B',
+    'qwen2.5:32b',
+    32.76,
+    32.76,
+    64,
+    8,
+    128,
+    128 * K,
+    { untied: [152_064, 5120] },
+  ],
+  [
+    'Qwen/Qwen2.5-72B',
+    'qwen2.5:72b',
+    72.71,
+    72.71,
+    80,
+    8,
+    128,
+    128 * K,
+    { untied: [152_064, 8192] },
+  ],
   // Trained on 32 K; `config.json` allows 8 K more, for the prompt.
   ['Qwen/Qwen3-4B', 'qwen3:4b', 4.02, 4.02, 36, 8, 128, 40 * K],
-  ['Qwen/Qwen3-8B', 'qwen3 qwen3:8b', 8.19, 8.19, 36, 8, 128, 40 * K],
-  ['Qwen/Qwen3-14B', 'qwen3:14b', 14.77, 14.77, 40, 8, 128, 40 * K],
-  ['Qwen/Qwen3-32B', 'qwen3:32b', 32.76, 32.76, 64, 8, 128, 40 * K],
-  ['Qwen/Qwen3-30B-A3B', 'qwen3:30b qwen3:30b-a3b', 30.53, 3.3, 48, 4, 128, 40 * K],
+  ['Qwen/Qwen3-8B', 'qwen3 qwen3:8b', 8.19, 8.19, 36, 8, 128, 40 * K, { untied: [151_936, 4096] }],
+  ['Qwen/Qwen3-14B', 'qwen3:14b', 14.77, 14.77, 40, 8, 128, 40 * K, { untied: [151_936, 5120] }],
+  ['Qwen/Qwen3-32B', 'qwen3:32b', 32.76, 32.76, 64, 8, 128, 40 * K, { untied: [151_936, 5120] }],
+  [
+    'Qwen/Qwen3-30B-A3B',
+    'qwen3:30b qwen3:30b-a3b',
+    30.53,
+    3.35,
+    48,
+    4,
+    128,
+    40 * K,
+    { untied: [151_936, 2048] },
+  ],
   [
     'google/gemma-2-9b',
     'gemma2 gemma2:9b',
@@ -144,7 +308,17 @@ const ROWS: readonly Row[] = [
     { windows: [21, 4 * K] },
   ],
   ['google/gemma-2-27b', 'gemma2:27b', 27.23, 27.23, 46, 16, 128, 8 * K, { windows: [23, 4 * K] }],
-  ['microsoft/phi-4', 'phi4 phi4:14b', 14.66, 14.66, 40, 10, 128, 16 * K],
+  [
+    'microsoft/phi-4',
+    'phi4 phi4:14b',
+    14.66,
+    14.66,
+    40,
+    10,
+    128,
+    16 * K,
+    { untied: [100_352, 5120] },
+  ],
   [
     'deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B',
     'deepseek-r1:1.5b',
@@ -155,6 +329,7 @@ const ROWS: readonly Row[] = [
     128,
     128 * K,
     {
+      untied: [151_936, 1536],
       source: `${HUGGING_FACE}onnx-community/DeepSeek-R1-Distill-Qwen-1.5B-ONNX/blob/main/config.json`,
     },
   ],
@@ -167,9 +342,22 @@ const ROWS: readonly Row[] = [
     4,
     128,
     128 * K,
-    { source: `${HUGGING_FACE}ABrain/HPGPT-DeepSeek-R1-Distill-Qwen-7B-R/blob/main/config.json` },
+    {
+      untied: [152_064, 3584],
+      source: `${HUGGING_FACE}ABrain/HPGPT-DeepSeek-R1-Distill-Qwen-7B-R/blob/main/config.json`,
+    },
   ],
-  ['deepseek-ai/DeepSeek-R1-Distill-Llama-8B', '', 8.03, 8.03, 32, 8, 128, 128 * K],
+  [
+    'deepseek-ai/DeepSeek-R1-Distill-Llama-8B',
+    '',
+    8.03,
+    8.03,
+    32,
+    8,
+    128,
+    128 * K,
+    { untied: [128_256, 4096] },
+  ],
   [
     'deepseek-ai/DeepSeek-R1-Distill-Qwen-14B',
     'deepseek-r1:14b',
@@ -179,7 +367,7 @@ const ROWS: readonly Row[] = [
     8,
     128,
     128 * K,
-    { source: `${HUGGING_FACE}neody/r1-14b-awq/blame/main/config.json` },
+    { untied: [152_064, 5120], source: `${HUGGING_FACE}neody/r1-14b-awq/blame/main/config.json` },
   ],
   [
     'deepseek-ai/DeepSeek-R1-Distill-Qwen-32B',
@@ -191,6 +379,7 @@ const ROWS: readonly Row[] = [
     128,
     128 * K,
     {
+      untied: [152_064, 5120],
       source: `${HUGGING_FACE}AIFunOver/DeepSeek-R1-Distill-Qwen-32B-openvino-8bit/blob/main/config.json`,
     },
   ],
@@ -203,7 +392,9 @@ const ROWS: readonly Row[] = [
     8,
     128,
     128 * K,
+    { untied: [128_256, 8192] },
   ],
+  // Untied too, but OpenAI counts the input embeddings of neither as active.
   [
     'openai/gpt-oss-20b',
     'gpt-oss gpt-oss:20b',
@@ -248,12 +439,13 @@ export const MODELS: readonly { readonly names: readonly string[]; readonly mode
       kvHeads,
       headSize,
       context,
-      { windows, publishedAs, onOllama, source } = {},
+      { untied: [vocabulary, hidden] = [0, 0], windows, publishedAs, onOllama, source } = {},
     ]) => {
       const model: Model = {
         name: repository,
         parameters: billions * 1e9,
         activeParameters: active * 1e9,
+        lookedUpParameters: vocabulary * hidden,
         layers,
         windowLayers: windows?.[0] ?? 0,
         window: windows?.[1] ?? 0,

@@ -39,7 +39,8 @@ export function gpuCard(gpu: Gpu): string {
 }
 
 export function modelCard(model: Model): string {
-  const { parameters, activeParameters, layers, kvHeads, headSize, windowLayers, window } = model;
+  const { parameters, activeParameters, lookedUpParameters } = model;
+  const { layers, kvHeads, headSize, windowLayers, window } = model;
   const isMixture = activeParameters !== parameters;
   return blocks(
     lines(
@@ -47,6 +48,9 @@ export function modelCard(model: Model): string {
         bold(escapeMarkdown(model.name)),
         `${billions(parameters)} parameters`,
         isMixture ? `mixture of experts, ${billions(activeParameters)} a token` : undefined,
+        lookedUpParameters > 0
+          ? `${billions(lookedUpParameters)} of input embeddings, not read for a token`
+          : undefined,
       ),
       dotted(
         `${formatNumber(layers)} layers`,

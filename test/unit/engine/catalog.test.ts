@@ -67,6 +67,55 @@ describe('a model is found by the names that people write', () => {
   });
 });
 
+describe('what a token reads of a model, in billions', () => {
+  /** From the sizes of all of its layers, without the table of input embeddings where that is one of its own. */
+  test.for([
+    ['llama2:7b', 6.61],
+    ['llama2:13b', 12.85],
+    ['llama2:70b', 68.71],
+    ['llama3:8b', 7.5],
+    ['llama3:70b', 69.5],
+    ['llama3.1:8b', 7.5],
+    ['llama3.1:70b', 69.5],
+    ['llama3.1:405b', 403.75],
+    ['llama3.2:1b', 1.24],
+    ['llama3.2:3b', 3.21],
+    ['llama3.3:70b', 69.5],
+    ['mistral:7b', 7.11],
+    ['mistral-nemo:12b', 11.58],
+    ['mistral-small:24b', 22.9],
+    ['mixtral:8x7b', 12.75],
+    ['mixtral:8x22b', 38.95],
+    ['qwen2.5:0.5b', 0.49],
+    ['qwen2.5:1.5b', 1.54],
+    ['qwen2.5:3b', 3.09],
+    ['qwen2.5:7b', 7.07],
+    ['qwen2.5:14b', 13.99],
+    ['qwen2.5:32b', 31.99],
+    ['qwen2.5:72b', 71.46],
+    ['qwen3:4b', 4.02],
+    ['qwen3:8b', 7.57],
+    ['qwen3:14b', 13.99],
+    ['qwen3:32b', 31.98],
+    ['qwen3:30b-a3b', 3.04],
+    ['gemma2:9b', 9.24],
+    ['gemma2:27b', 27.23],
+    ['phi4:14b', 14.15],
+    ['deepseek-r1:1.5b', 1.54],
+    ['deepseek-r1:7b', 7.07],
+    ['deepseek-ai/DeepSeek-R1-Distill-Llama-8B', 7.5],
+    ['deepseek-r1:14b', 13.99],
+    ['deepseek-r1:32b', 31.99],
+    ['deepseek-r1:70b', 69.5],
+    ['gpt-oss:20b', 3.6],
+    ['gpt-oss:120b', 5.1],
+  ] as const)('%s: %d', ([name, billions]) => {
+    const { activeParameters = 0, lookedUpParameters = 0 } = findModel(name)?.model ?? {};
+    const read = (activeParameters - lookedUpParameters) / 1e9;
+    expect(Math.abs(read - billions)).toBeLessThan(0.01);
+  });
+});
+
 describe('catalogs', () => {
   test('find every entry by each of its names, and each name is of one entry', () => {
     for (const { names, gpu } of GPUS) {
@@ -87,6 +136,7 @@ describe('catalogs', () => {
   test('hold models whose parts fit together', () => {
     for (const { model } of MODELS) {
       expect(model.activeParameters).toBeLessThanOrEqual(model.parameters);
+      expect(model.lookedUpParameters).toBeLessThan(model.activeParameters / 4);
       expect(model.windowLayers).toBeLessThan(model.layers);
     }
   });

@@ -126,10 +126,26 @@ describe('memory of a server', () => {
 });
 
 describe('the least time for a token', () => {
-  test('is bytes over bandwidth', () => {
+  test('is bytes over bandwidth, without the input embeddings that are looked up', () => {
     const token = floor('gpu: L4', `${LLAMA}, quantization: fp8`);
-    expect(token?.value).toBeCloseTo(8.03 / 300, 6);
-    expect(explain(token)[0]).toBe('8.03 GB / 300 GB/s = 26.8 ms a token');
+    expect(token?.value).toBeCloseTo((8.03 - (128_256 * 4096) / GB) / 300, 9);
+    expect(explain(token)).toEqual([
+      '7.5 GB / 300 GB/s = 25 ms a token',
+      '(8.03 billion parameters − 0.5253 billion parameters of input embeddings) × 8 bits / 8 = 7.5 GB read',
+    ]);
+  });
+
+  test('reads embeddings that are the output layer too', () => {
+    const token = floor('gpu: L4', 'model: "llama3.2:3b", quantization: fp8');
+    expect(explain(token)).toEqual([
+      '3.21 GB / 300 GB/s = 10.7 ms a token',
+      '3.21 billion parameters × 8 bits / 8 = 3.21 GB of weights',
+    ]);
+  });
+
+  test('leaves memory with all parameters', () => {
+    const check = memory('gpu: L4', `type: vllm, ${LLAMA}, quantization: fp8`);
+    expect(check?.weights.value).toBeCloseTo(8.03 * GB);
   });
 
   test('falls with the GPUs of a server, whose bandwidth adds up', () => {
@@ -139,7 +155,8 @@ describe('the least time for a token', () => {
 
   test('counts the active weights of a mixture of experts', () => {
     expect(floor('gpu: L4', 'model: "mixtral:8x7b", quantization: fp8')?.value).toBeCloseTo(
-      12.9 / 300,
+      12.75 / 300,
+      4,
     );
   });
 

@@ -19,7 +19,9 @@ test('a GPU has its entry of the catalog, with its source and when that was read
 
 test('so has a model, also between quotes', () => {
   const text = at('llama3.1:8b');
-  expect(text).toContain('8.03 billion parameters');
+  expect(text).toContain(
+    '8.03 billion parameters · 0.5253 billion of input embeddings, not read for a token',
+  );
   expect(text).toContain('32 layers · 8 KV heads of 128 · context 131,072 tokens');
   expect(text).toMatch(/checked \d{4}-\d{2}-\d{2}: \[source\]\(https:/);
 });
@@ -33,7 +35,7 @@ test('what nobody has read at its source says so', () => {
 });
 
 test('an engine says what its weights take, and the least time for a token', () => {
-  expect(at('e: {')).toContain('4.91 GB of weights · at least 16.4 ms a token');
+  expect(at('e: {')).toContain('4.91 GB of weights · at least 15.3 ms a token');
 });
 
 test('what the catalog does not know is explained as before', () => {
