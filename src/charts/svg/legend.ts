@@ -1,10 +1,10 @@
-/** What the colours and shapes mean, in rows below the picture. */
-import type { Chart, Colour, Mark, Series } from '../chart';
+/** The legend: its entries in rows below the picture, with a sample of each. */
+import type { Chart } from '../chart';
 import { PADDING, WIDTH } from './frame';
+import { legendEntries, type Entry, type Sample } from './legendEntries';
 import { markElement } from './marks';
-import { MARK_WORDS } from './markWords';
 import { PALETTE, TEXT } from './palette';
-import { cleanText, fitText, textElement, textWidth } from './text';
+import { fitText, textElement, textWidth } from './text';
 import { element } from './xml';
 
 export interface Legend {
@@ -14,27 +14,11 @@ export interface Legend {
 
 /** @param top Where its first row begins. */
 export function legendOf(chart: Chart, top: number): Legend {
-  const entries = entriesOf(chart);
-  const lefts = { x: PADDING, row: 0 };
-  const elements = entries.flatMap((entry, index) => {
-    const width = SAMPLE + 6 + textWidth(entry.text, SIZE) + 18;
-    if (lefts.x > PADDING && lefts.x + width > WIDTH) {
-      lefts.x = PADDING;
-      lefts.row++;
-    }
-    if (lefts.row >= MOST_ROWS) return [];
-    const { x, row } = lefts;
-    lefts.x += width;
-    const isLastThatFits = row === MOST_ROWS - 1 && lefts.x > WIDTH - 160;
-    if (isLastThatFits && index < entries.length - 1) {
-      lefts.row = MOST_ROWS;
-      const more = { sample: undefined, text: `… and ${entries.length - index} more` };
-      return [entryElement(more, x, top + row * ROW)];
-    }
-    return [entryElement(entry, x, top + row * ROW)];
-  });
-  const rows = entries.length === 0 ? 0 : Math.min(MOST_ROWS, lefts.row + 1);
-  return { height: rows === 0 ? 0 : rows * ROW + 6, elements };
+  const rows = rowsOf(legendEntries(chart));
+  const elements = rows.flatMap((row, index) =>
+    row.map(({ entry, x }) => entryElement(entry, x, top + index * ROW)),
+  );
+  return { height: rows.length === 0 ? 0 : rows.length * ROW + 6, elements };
 }
 
 const SIZE = 13;
@@ -42,72 +26,39 @@ const ROW = 23;
 const SAMPLE = 26;
 const MOST_ROWS = 6;
 const WIDEST = 280;
+/** For the words that count what is left out. */
+const ROOM_FOR_MORE = 160;
 
-interface Entry {
-  readonly sample: Sample | undefined;
-  readonly text: string;
+interface Placed {
+  readonly entry: Entry;
+  readonly x: number;
 }
 
-interface Sample {
-  readonly kind: Series['kind'] | 'band';
-  readonly colour: Colour;
-  readonly mark: Mark;
-  readonly isHollow: boolean;
-  readonly isDashed: boolean;
+/** Filled from the left; of very many the last row counts those that have no room. */
+function rowsOf(entries: readonly Entry[]): readonly (readonly Placed[])[] {
+  const rows: Placed[][] = [];
+  let x = WIDTH;
+  for (const [index, { sample, text }] of entries.entries()) {
+    const entry = { sample, text: fitText(text, SIZE, WIDEST) };
+    const end = x + widthOf(entry);
+    const isLast = index === entries.length - 1;
+    if (rows.length === MOST_ROWS && !isLast && end > WIDTH - ROOM_FOR_MORE) {
+      const more = { sample: undefined, text: `… and ${entries.length - index} more` };
+      rows.at(-1)?.push({ entry: more, x });
+      return rows;
+    }
+    if (end > WIDTH) {
+      rows.push([]);
+      x = PADDING;
+    }
+    rows.at(-1)?.push({ entry, x });
+    x += widthOf(entry);
+  }
+  return rows;
 }
 
-function entriesOf({ id, series }: Chart): readonly Entry[] {
-  const named = series.flatMap((each): readonly Entry[] => {
-    const text = fitText(cleanText(each.label ?? ''), SIZE, WIDEST);
-    return text === '' ? [] : [{ sample: sampleOf(each, MARK_WORDS[id] !== undefined), text }];
-  });
-  const points = series.flatMap(({ points }) => points.filter(({ y }) => y !== undefined));
-  const drawn = points.filter(({ mark }) => mark !== 'none');
-  const bars = series.flatMap(({ kind, points }) => (kind === 'bars' ? points : []));
-  const words = Object.entries(MARK_WORDS[id] ?? {}) as readonly (readonly [Mark, string])[];
-  const shapes = words.filter(([mark]) => drawn.some((point) => point.mark === mark));
-  return [
-    ...named,
-    ...shapes.map(([mark, text]) => ({
-      sample: { ...QUIET, kind: 'points', mark } as const,
-      text,
-    })),
-    ...(drawn.some(({ hollow }) => hollow) ? [HOLLOW] : []),
-    ...(bars.some(({ hollow }) => hollow) ? [PALE] : []),
-    ...(points.some(({ dashed }) => dashed) ? [DASHED] : []),
-  ];
-}
-
-const QUIET = { colour: 'muted', isHollow: false, isDashed: false } as const;
-const HOLLOW: Entry = {
-  sample: { ...QUIET, kind: 'points', mark: 'circle', isHollow: true },
-  text: 'hollow: unverified',
-};
-const PALE: Entry = {
-  sample: { ...QUIET, kind: 'bars', mark: 'none', isHollow: true },
-  text: 'pale: unverified',
-};
-const DASHED: Entry = {
-  sample: { ...QUIET, kind: 'line', mark: 'none', isDashed: true },
-  text: 'dashed: beyond what was observed',
-};
-
-/**
- * With the shape that all of its points share; points of several shapes are told by their colour alone.
- * @param isToldApart Whether shapes mean something of their own in this chart.
- */
-function sampleOf({ kind, colour, points, band, whatIf }: Series, isToldApart: boolean): Sample {
-  const marks = new Set(points.map(({ mark }) => mark).filter((mark) => mark !== 'none'));
-  const [shared = 'none'] = marks.size === 1 ? marks : [];
-  const hasLine = points.some(({ y }) => y !== undefined);
-  const isPatch = kind === 'points' && (isToldApart || shared === 'none');
-  return {
-    kind: isPatch ? 'bars' : band && !hasLine ? 'band' : kind,
-    colour,
-    mark: shared,
-    isHollow: !isPatch && points.length > 0 && points.every(({ hollow }) => hollow),
-    isDashed: whatIf ?? false,
-  };
+function widthOf({ text }: Entry): number {
+  return SAMPLE + 6 + textWidth(text, SIZE) + 18;
 }
 
 function entryElement({ sample, text }: Entry, x: number, y: number): string {
