@@ -60,6 +60,21 @@ suite('Commands', () => {
     assert.strictEqual(reports().length, before);
   });
 
+  test('Generate Report leaves charts out where the setting says so', async () => {
+    const settings = vscode.workspace.getConfiguration('capacityPlan');
+    await settings.update('report.charts', 'none', vscode.ConfigurationTarget.Global);
+    try {
+      await openExample('ollama-1000-users');
+      const before = new Set(reports());
+      await vscode.commands.executeCommand('capacityPlan.generateReport');
+      const report = await until('a report', () => reports().find((each) => !before.has(each)));
+      assert.match(report.getText(), /\$187\.50/);
+      assert.strictEqual(report.getText().includes('```mermaid'), false);
+    } finally {
+      await settings.update('report.charts', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   test('Show Log shows the log', async () => {
     await vscode.commands.executeCommand('capacityPlan.showLog');
     await until('the log', () =>
