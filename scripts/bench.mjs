@@ -1,8 +1,9 @@
 // npm run bench: speed and sizes. Compare ratios within one run: machines are noisy.
-// `npm run bench -- --quick` leaves out what needs the test host (activation and package).
+// `npm run bench -- --quick` leaves out what needs the test host (activation, package and the charts panel).
 import { spawnSync } from 'node:child_process';
 import { root } from './lib/importTypeScript.mjs';
 import { benchAnalysis, benchGrowth, benchTails } from './bench/analysis.mjs';
+import { benchPanel } from './bench/panel.mjs';
 import { printSizes } from './bench/sizes.mjs';
 
 const quick = process.argv.includes('--quick');
@@ -22,6 +23,7 @@ if (!quick) {
   for (let round = 0; round < 3; round++) {
     run('node', ['test/runner/integration.mjs', '--suite', 'out/bench/activation.js']);
   }
+  await benchPanel();
 }
 
 /** Output of the tool only where it fails, or where it reports a time. */

@@ -31,6 +31,11 @@ export function planOfLines(lines) {
   return assemble(engines, scenarios);
 }
 
+/** A plan of exactly so many scenarios, on three engines. */
+export function planOfScenarios(scenarios) {
+  return assemble(3, scenarios);
+}
+
 /** A plan of about `bytes` bytes with two engines: scenarios only. */
 export function planOfBytes(bytes) {
   const each = scenario(10_000, 2).length;

@@ -1,0 +1,135 @@
+// From a keystroke in the editor to the charts panel on the screen, in a real VS Code in a real browser.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openWorkbench } from '../../test/ui/workbench.mjs';
+import { memoryOf } from './memory.mjs';
+import { planOfScenarios } from './plans.mjs';
+import { median } from './timing.mjs';
+
+const EXAMPLE = 'ollama-1000-users.capacity.yaml';
+const LARGE = 'fifty-scenarios.capacity.yaml';
+const EDITS = 50;
+const MANY_EDITS = 1000;
+
+export async function benchPanel() {
+  console.log('\nCharts panel: from keystroke to painted panel, packaged, in VS Code in a browser');
+  for (const [name, what] of [
+    [EXAMPLE, 'first example'],
+    [LARGE, '50 scenarios'],
+  ]) {
+    const panel = await openPanel(name);
+    try {
+      const times = await panel.timesOf(EDITS);
+      const [p50, worst] = [median(times), Math.max(...times)];
+      const goal = name === EXAMPLE ? ': to stay below 100 ms' : '';
+      console.log(
+        `  ${what.padEnd(14)} ${ms(p50)} (median of ${EDITS} edits; slowest ${ms(worst)})${goal}`,
+      );
+      if (name === EXAMPLE) await printMemory(panel);
+    } finally {
+      await panel.close();
+    }
+  }
+}
+
+/** What stays allocated: after a garbage collection, of the page of the panel, and of the extension's process. */
+async function printMemory(panel) {
+  await panel.timesOf(10);
+  const before = await panel.memory();
+  await panel.type(MANY_EDITS);
+  const after = await panel.memory();
+  console.log(`  memory after 10 edits, and after ${MANY_EDITS} more`);
+  for (const [what, bytes] of Object.entries(before)) {
+    console.log(`    ${what.padEnd(24)} ${mb(bytes)}  ${mb(after[what])}`);
+  }
+}
+
+async function openPanel(name) {
+  const workbench = await openWorkbench({
+    settings: { 'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' } },
+  });
+  const { page, folder } = workbench;
+  if (name === LARGE) writeFileSync(join(folder, LARGE), planOfScenarios(50));
+  await workbench.openFile(name);
+  await workbench.runCommand('Capacity Plan: Open Charts');
+  const root = await workbench.webview().locator('#panel[data-version]').elementHandle();
+  const frame = await root.ownerFrame();
+  await toTheUsers(page, readFileSync(join(folder, name), 'utf8'));
+  await page.evaluate(stampKeys);
+  await frame.evaluate(stampPaints);
+
+  /** A digit at the end of the users, then taken away again. */
+  async function edit(index) {
+    const version = await frame.evaluate(() => globalThis.painted.version);
+    await page.keyboard.press(index % 2 === 0 ? '5' : 'Backspace');
+    await frame.waitForFunction((last) => globalThis.painted.version > last, version, {
+      polling: 10,
+    });
+  }
+
+  return {
+    async timesOf(count) {
+      const times = [];
+      for (let index = 0; index < count; index++) {
+        await edit(index);
+        const key = await page.evaluate(() => globalThis.keyAt);
+        const paint = await frame.evaluate(() => globalThis.painted.at);
+        times.push(paint - key);
+        // As people type, and so that what follows a picture is not in the way of the next.
+        await page.waitForTimeout(150);
+      }
+      return times;
+    },
+    async type(count) {
+      for (let index = 0; index < count; index++) await edit(index);
+      await page.waitForTimeout(1000);
+    },
+    memory: () => memoryOf(page),
+    close: () => workbench.close(),
+  };
+}
+
+async function toTheUsers(page, text) {
+  const lines = text.split('\n');
+  const line = lines.findIndex((each) => /^ +users: \d+/.test(each));
+  const [written] = /^ +users: \d+/.exec(lines[line]);
+  await page
+    .locator('.editor-instance .view-line')
+    .first()
+    .click({ position: { x: 20, y: 8 } });
+  await page.keyboard.press('Control+G');
+  await page.locator('.quick-input-widget input').fill(`:${line + 1}:${written.length + 1}`);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+// One clock for both: the workbench and the page of the panel are in one browser.
+function stampKeys() {
+  globalThis.addEventListener(
+    'keydown',
+    () => {
+      globalThis.keyAt = performance.timeOrigin + performance.now();
+    },
+    true,
+  );
+}
+
+function stampPaints() {
+  const root = globalThis.document.getElementById('panel');
+  const stamp = () => {
+    globalThis.painted = {
+      version: Number(root.dataset.version),
+      at: performance.timeOrigin + performance.now(),
+    };
+  };
+  stamp();
+  new globalThis.MutationObserver(stamp).observe(root, { attributeFilter: ['data-version'] });
+}
+
+function ms(value) {
+  return `${value.toFixed(1).padStart(6)} ms`;
+}
+
+function mb(bytes) {
+  return `${(bytes / 1e6).toFixed(1).padStart(7)} MB`;
+}
