@@ -8,7 +8,13 @@ import { costOf } from './cost';
 import type { Caveat, Figure } from './figure';
 import { constantFigure, deriveFigure, statedFigure } from './figures';
 import { queueDepth, slotUtilisation } from './littlesLaw';
-import { operate, predictService, type OperatingPoint, type ServerModel } from './operate';
+import {
+  operate,
+  predictService,
+  queuePlaces,
+  type OperatingPoint,
+  type ServerModel,
+} from './operate';
 import type { Policy } from './plan';
 import type { Waiting } from './queueing/predictWaiting';
 import { observationsOf, type Prediction } from './predict';
@@ -75,16 +81,22 @@ export class Fleet {
 
   private withChance(balance: Figure): Figure {
     const waiting = this.waitingByChance;
-    const isFull = this.point?.isFull ?? false;
-    if (waiting && isFull) return this.withFullQueue(balance, waiting.latency);
+    if (waiting && this.queuesForPlaces) return this.withLimitedQueue(balance, waiting.latency);
     if (!waiting) {
       return { ...balance, provenance: withCaveats(balance.provenance, ['balance-only']) };
     }
     return this.plusWaiting(balance, waiting.latency - waiting.balance);
   }
 
-  /** The balance takes the queue to be full at every moment: where as much arrives as is answered it is not. */
-  private withFullQueue(balance: Figure, seconds: number): Figure {
+  /** Requests queue by the balance, and there is an end to the queue. */
+  private get queuesForPlaces(): boolean {
+    const { point, model } = this;
+    if (!point || queuePlaces(model) === Infinity) return false;
+    return point.isFull || clearlyLess(model.parallel, point.load);
+  }
+
+  /** The balance takes such a queue to be as long at every moment: where as much arrives as is answered it is not. */
+  private withLimitedQueue(balance: Figure, seconds: number): Figure {
     const inputs = {
       parallel: this.parallel,
       servers: this.servers,
