@@ -60,6 +60,18 @@ describe('the panel for everyone', function () {
     }
   }
 
+  it('is in order where it is out of date, or a control says what is wrong', async () => {
+    for (const theme of ['light', 'dark']) {
+      if (theme === 'dark') await panel.close();
+      panel = await host.open({ theme });
+      await panel.send(message(picture(undefined, { outOfDate: 'Line 3 cannot be read.' })));
+      await panel.page.locator('vscode-text-field').first().click();
+      await panel.page.keyboard.type('x');
+      await panel.page.keyboard.press('Enter');
+      assert.deepEqual(await panel.axe(), []);
+    }
+  });
+
   it('is in order where there is nothing to show, and with fifty scenarios of long names', async () => {
     const empty = { answers: [], whatIf: [], findings: [], nothing: 'Write `version: 1` first.' };
     panel = await host.open({ width: 320 });

@@ -6,9 +6,11 @@ import { isSelected, isSelectedLine, type Scene } from './scene';
 export type Dataset = ChartDataset<'line' | 'bar'>;
 
 export function datasetsOf(scene: Scene): Dataset[] {
-  return scene.chart.series.map((series) =>
-    series.kind === 'bars' ? bars(scene, series) : line(scene, series),
-  );
+  return scene.chart.series.map((series, index) => ({
+    ...(series.kind === 'bars' ? bars(scene, series) : line(scene, series)),
+    // The library would draw the first on top.
+    order: -index,
+  }));
 }
 
 function bars(scene: Scene, series: Series): Dataset {

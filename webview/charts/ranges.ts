@@ -4,6 +4,8 @@ import type { ChartPoint } from '../../src/charts/chart';
 import { across, clipped, up } from './canvas';
 import type { Scene } from './scene';
 
+const MARK_HEIGHT = 12;
+
 interface Ranged extends ChartPoint {
   readonly low: number;
   readonly high: number;
@@ -39,8 +41,11 @@ export function drawErrorBars(drawing: Drawing, { chart, theme }: Scene): void {
     for (const { band, points, colour } of chart.series) {
       if (band) continue;
       context.strokeStyle = theme.colours[colour];
-      for (const { x, low, high } of points.filter(isRanged)) {
+      for (const { x, low, high, mark } of points.filter(isRanged)) {
         const at = across(drawing, x);
+        // Behind its own mark it would only look untidy.
+        const length = up(drawing, low) - up(drawing, high);
+        if (mark !== 'none' && Math.abs(length) < MARK_HEIGHT) continue;
         context.beginPath();
         context.moveTo(at, up(drawing, low));
         context.lineTo(at, up(drawing, high));

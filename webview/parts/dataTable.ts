@@ -99,7 +99,10 @@ function bodyRow({ scenario }: TableRow, { onSelect, cell }: DataTableOptions): 
     update: (row) => {
       while (element.cells.length > row.cells.length) element.deleteCell(-1);
       row.cells.forEach((content, column) => {
-        fill(cellAt(element, column), content, () =>
+        const holder = cellAt(element, column);
+        // Names are cut where they are long.
+        if (column === 0) setAttribute(holder, 'title', content.text);
+        fill(holder, content, () =>
           column === 0 && select !== undefined
             ? el('button', { type: 'button', class: 'select' })
             : cell?.(row, column),

@@ -1,7 +1,7 @@
 /** All charts, each in a frame of its own. */
 import type { Chart } from '../../src/charts/chart';
 import { createChartFigure, type ChartContext } from '../charts/chartFigure';
-import { el, setAttribute, show } from '../dom';
+import { el, setAttribute, setText, show } from '../dom';
 import { keyedList } from '../keyedList';
 import { shownCharts, type Actions, type Model, type Section } from '../model';
 import { section } from '../parts/section';
@@ -39,8 +39,9 @@ export function createCharts(actions: Actions, firstTheme: Theme): ChartsSection
   };
 }
 
-/** Those that take longer are of the text before until they follow: said, since the eye may not see it. */
-function setPending({ picture }: Model, grid: HTMLElement, note: HTMLElement): void {
+/** Said only before the first are there: under somebody's typing it would come and go with every key. */
+function setPending({ picture, slowCharts }: Model, grid: HTMLElement, note: HTMLElement): void {
   setAttribute(grid, 'aria-busy', picture.pending ? 'true' : undefined);
-  note.textContent = picture.pending ? 'More charts are being computed.' : '';
+  const isFirst = picture.pending && slowCharts.length === 0;
+  setText(note, isFirst ? 'More charts are being computed.' : '');
 }

@@ -48,9 +48,10 @@ export function fieldRow(first: WhatIfField, trial: Trial): View<WhatIfField> {
   };
 }
 
-/** `2,000`, `1.5`, `1e3`. */
+/** `2,000`, `1.5`, `1e3`; not `1,5`, which half of the world would read as one and a half. */
 function parse(text: string): number | undefined {
-  const digits = text.replaceAll(/[,_\s]/g, '');
+  const trimmed = text.trim();
+  const digits = /^\d{1,3}(,\d{3})+(\.\d*)?$/.test(trimmed) ? trimmed.replaceAll(',', '') : trimmed;
   const value = digits === '' ? Number.NaN : Number(digits);
   return Number.isFinite(value) ? value : undefined;
 }
