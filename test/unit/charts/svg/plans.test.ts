@@ -1,0 +1,48 @@
+/** The pictures of real plans: whole, legible, and true to what the charts say. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { CHART_IDS } from '../../../../src/charts/chart';
+import { drawChart } from '../../../../src/charts/drawCharts';
+import { MARK_WORDS } from '../../../../src/charts/svg/markWords';
+import { assess } from '../../../../src/engine/assess';
+import { verdictOf } from '../../../../src/engine/fleetBreak';
+import { readPlan } from '../../../../src/plan/readPlan';
+import { extentOf, pictureOf } from './pictureOf';
+
+const root = join(import.meta.dirname, '..', '..', '..', '..');
+const plans = ['examples', join('test', 'golden', 'reports')].flatMap((folder) =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.capacity.yaml'))
+    .map((name) => [name, readFileSync(join(root, folder, name), 'utf8')] as const),
+);
+
+describe.each(plans)('%s', (_, text) => {
+  const assessment = assess(readPlan(text).plan);
+
+  test.each(CHART_IDS)('the picture of %s lies within its view box', (id) => {
+    const chart = drawChart(assessment, id);
+    if (!chart) return;
+    const picture = pictureOf(chart);
+    const { x, y } = extentOf(picture);
+    expect(Math.min(x.least, y.least)).toBeGreaterThanOrEqual(0);
+    expect(x.most).toBeLessThanOrEqual(Number(picture.elements[0]?.attributes.width));
+    expect(y.most).toBeLessThanOrEqual(Number(picture.elements[0]?.attributes.height));
+    expect(picture.svg).not.toMatch(/undefined|NaN|Infinity|\[object/);
+  });
+
+  test('the words for the marks of cost against latency are those of the verdicts', () => {
+    const chart = drawChart(assessment, 'trade-off');
+    for (const { mark, scenario } of chart?.series.flatMap(({ points }) => points) ?? []) {
+      const assessed = assessment.scenarios.find((each) => each.scenario.name === scenario);
+      const verdict = assessed && verdictOf(assessed)?.outcome;
+      if (!verdict) continue;
+      const words = {
+        meets: 'meets its target',
+        misses: 'misses its target',
+        unknown: 'undecided',
+      };
+      expect(MARK_WORDS['trade-off']?.[mark]).toBe(words[verdict]);
+    }
+  });
+});
