@@ -117,7 +117,7 @@ describe('the charts panel in the workbench', function () {
   it('selects in the panel what the cursor is in, and moves the cursor to what is selected', async () => {
     await clickLine('Current config');
     await untilSelected('B');
-    await rowOf('C').getByText('C', { exact: true }).click();
+    await rowOf('C').locator('button.select').click();
     await page.locator('.statusbar-item', { hasText: 'Ln 38, Col 3' }).waitFor();
     await untilSelected('C');
   });
