@@ -124,11 +124,11 @@ describe('the charts panel in the workbench', function () {
 
   it('marks the picture as out of date while the plan is broken', async () => {
     await clickLine('version: 1');
-    await page.keyboard.press('End');
-    await page.keyboard.type(' [');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.type('- x');
     await panel().locator('.banner').waitFor();
-    await page.keyboard.press('Backspace');
-    await page.keyboard.press('Backspace');
+    for (let i = 0; i < 3; i++) await page.keyboard.press('Backspace');
     await panel().locator('.banner').waitFor({ state: 'hidden' });
   });
 
