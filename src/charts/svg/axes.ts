@@ -45,7 +45,7 @@ export function lineElement(
 
 function yLabel({ at, label }: Tick, { plot }: Frame): string {
   return textElement(fitText(label, TICK_SIZE, plot.x - PADDING), {
-    x: plot.x - 8,
+    x: plot.x - 11,
     y: at + TICK_SIZE * 0.35,
     'font-size': TICK_SIZE,
     'text-anchor': 'end',

@@ -32,7 +32,7 @@ export function frameOf(chart: Chart, top: number): Frame {
   const yDomain = domainOf(chart, 'y');
   const y = scaleFor(chart.y, yDomain, [plotTop + PLOT_HEIGHT, plotTop], 6);
   const widest = y.ticks.reduce((most, { label }) => Math.max(most, widthOf(label)), 0);
-  const left = PADDING + Math.min(WIDEST_TICK, widest) + 8;
+  const left = PADDING + Math.min(WIDEST_TICK, widest) + 11;
   const xDomain = domainOf(chart, 'x');
   const end = PADDING + 6 + roomForTags(chart, xDomain);
   const plot = { x: left, y: plotTop, width: WIDTH - end - left, height: PLOT_HEIGHT };

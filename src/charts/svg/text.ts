@@ -41,26 +41,37 @@ export function fitText(text: string, size: number, width: number): string {
   return kept === '' ? '' : `${kept.replace(/[\s\p{M}\u200d,;:.]+$/u, '')}…`;
 }
 
-/** In lines at most so wide; what is too long for the last is cut. */
+/** In as few lines as hold it, of about the same length, so that no last word stands alone; the rest is cut. */
 export function wrapText(
   text: string,
   size: number,
   width: number,
   most: number,
 ): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    const isLast = lines.length === most - 1;
-    if (line === '' || isLast || textWidth(longer, size) <= width) {
-      line = longer;
-    } else {
-      lines.push(line);
-      line = word;
+  let lines = filledLines(text, size, width);
+  const count = Math.min(most, lines.length);
+  if (lines.length <= most) {
+    for (let share = 0.95; share >= 0.6; share -= 0.05) {
+      const narrower = filledLines(text, size, width * share);
+      if (narrower.length > count) break;
+      lines = narrower;
     }
   }
-  return [...lines, line].filter((each) => each !== '').map((each) => fitText(each, size, width));
+  const rest = lines.slice(count - 1).join(' ');
+  return [...lines.slice(0, count - 1), rest]
+    .filter((line) => line !== '')
+    .map((line) => fitText(line, size, width));
+}
+
+/** Each line as full as it gets. */
+function filledLines(text: string, size: number, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`;
+    if (lines.length > 0 && textWidth(longer, size) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function emsOf(character: string): number {

@@ -31,6 +31,10 @@ test('lines are as wide as they may be, and the last is cut', () => {
   expect(lines[1]).toMatch(/…$/);
 });
 
+test('no last word stands alone where the lines can share', () => {
+  expect(wrapText('aaaa bbbb cccc dddd eeee', 12, 140, 3)).toEqual(['aaaa bbbb cccc', 'dddd eeee']);
+});
+
 test('an East Asian character is about twice as wide as a Latin one', () => {
   expect(textWidth('大', 12)).toBeGreaterThan(textWidth('a', 12) * 1.6);
 });
