@@ -1,9 +1,8 @@
 /** A chart as a picture to keep: the same size whatever the window's, with its title and its legend. */
-import type { Series } from '../../src/charts/chart';
+import { legendEntries, type Entry } from '../../src/charts/svg/legendEntries';
 import { el } from '../dom';
 import { fontOf, type Spot } from './canvas';
 import { draw } from './drawing';
-import { legendText, markOf } from './legend';
 import { drawMark } from './marks';
 import type { Scene } from './scene';
 
@@ -12,6 +11,7 @@ const PLOT_HEIGHT = 480;
 const EDGE = 20;
 const HEAD = 44;
 const ROW = 20;
+const SAMPLE = 28;
 /** Sharp in a document, too. */
 const DENSITY = 2;
 
@@ -22,7 +22,7 @@ export function pngOf(scene: Scene): string {
   const context = picture.getContext('2d');
   if (context === null) return '';
   context.font = fontOf(theme);
-  const legend = placeLegend(context, chart.series);
+  const legend = placeLegend(context, legendEntries(chart));
   const rows = (legend.at(-1)?.at.y ?? 0) + ROW;
   // Writing a canvas's size also clears it.
   picture.width = WIDTH * DENSITY;
@@ -48,38 +48,44 @@ function drawPlot(context: CanvasRenderingContext2D, scene: Scene): void {
   drawing.destroy();
 }
 
-interface Entry {
-  readonly series: Series;
+interface Placed {
+  readonly entry: Entry;
   readonly at: Spot;
 }
 
 /** From left to right, and on the next row where there is no room. */
-function placeLegend(context: CanvasRenderingContext2D, all: readonly Series[]): Entry[] {
+function placeLegend(context: CanvasRenderingContext2D, entries: readonly Entry[]): Placed[] {
   let at: Spot = { x: 0, y: 0 };
-  return all
-    .filter(({ label }) => label !== undefined)
-    .map((series) => {
-      const width = 28 + context.measureText(legendText(series)).width;
-      if (at.x > 0 && at.x + width > WIDTH - 2 * EDGE) at = { x: 0, y: at.y + ROW };
-      const entry = { series, at };
-      at = { x: at.x + width + 18, y: at.y };
-      return entry;
-    });
+  return entries.map((entry) => {
+    const width = SAMPLE + context.measureText(entry.text).width;
+    if (at.x > 0 && at.x + width > WIDTH - 2 * EDGE) at = { x: 0, y: at.y + ROW };
+    const placed = { entry, at };
+    at = { x: at.x + width + 18, y: at.y };
+    return placed;
+  });
 }
 
 function drawEntry(
   context: CanvasRenderingContext2D,
   { theme }: Scene,
-  { series, at }: Entry,
+  { entry: { sample, text }, at }: Placed,
 ): void {
-  const { kind, points, whatIf } = series;
-  const colour = theme.colours[series.colour];
-  const mark = markOf(points);
-  context.strokeStyle = colour;
+  context.font = fontOf(theme);
+  context.fillStyle = theme.foreground;
+  context.fillText(text, at.x + (sample ? SAMPLE : 0), at.y);
+  if (sample === undefined) return;
+  const { kind, mark, isHollow, isDashed } = sample;
+  const colour = theme.colours[sample.colour];
   context.fillStyle = colour;
-  if (kind === 'bars') context.fillRect(at.x + 5, at.y - 5, 10, 10);
-  if (kind === 'line' || kind === 'steps') {
-    context.setLineDash(whatIf ? [2, 3] : []);
+  context.strokeStyle = colour;
+  if (kind === 'bars' || kind === 'band') {
+    context.globalAlpha = kind === 'band' || isHollow ? 0.2 : 1;
+    context.fillRect(at.x + 4, at.y - 5, 12, 10);
+    context.globalAlpha = 1;
+    return;
+  }
+  if (kind !== 'points') {
+    context.setLineDash(isDashed ? [3, 2] : []);
     context.lineWidth = 2;
     context.beginPath();
     context.moveTo(at.x, at.y);
@@ -87,11 +93,7 @@ function drawEntry(
     context.stroke();
     context.setLineDash([]);
   }
-  if (kind !== 'bars' && mark !== 'none') {
-    const isHollow = points.every(({ hollow }) => hollow);
+  if (mark !== 'none') {
     drawMark(context, theme, { x: at.x + 10, y: at.y }, { mark, colour, isHollow, size: 1 });
   }
-  context.font = fontOf(theme);
-  context.fillStyle = theme.foreground;
-  context.fillText(legendText(series), at.x + 28, at.y);
 }

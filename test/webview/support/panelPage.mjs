@@ -44,7 +44,9 @@ async function openPanel(page, url, theme, saved) {
   let answer = () => undefined;
   await page.exposeFunction('toHost', async (message) => {
     const reply = await answer(message);
-    if (reply) await page.evaluate((all) => globalThis.postMessage(all, '*'), reply);
+    if (reply === undefined) return;
+    const text = JSON.stringify(reply);
+    await page.evaluate((json) => globalThis.postMessage(JSON.parse(json), '*'), text);
   });
   await page.addInitScript(initialize, { theme: THEMES[theme], saved });
   await page.goto(url);
@@ -59,12 +61,12 @@ async function openPanel(page, url, theme, saved) {
     async violations() {
       return page.evaluate(() => globalThis.violations);
     },
-    /** As the extension posts it. Waits until it is painted. */
+    /** As the extension posts it: messages travel as JSON. Waits until it is painted. */
     async send(...messages) {
       await page.evaluate(async (all) => {
-        for (const message of all) globalThis.postMessage(message, '*');
+        for (const message of JSON.parse(all)) globalThis.postMessage(message, '*');
         for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
-      }, messages);
+      }, JSON.stringify(messages));
     },
     /** What the panel sent, of one type. */
     posted: (type) =>
