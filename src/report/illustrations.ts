@@ -39,7 +39,10 @@ export function drawPictures(assessment: Assessment, reportName: string): Pictur
   });
   const images = new Map(drawn.map(({ id, image }) => [id, image]));
   return {
-    illustrations: { mermaid: false, images: (...ids) => blocks(...ids.map((id) => images.get(id))) },
+    illustrations: {
+      mermaid: false,
+      images: (...ids) => blocks(...ids.map((id) => images.get(id))),
+    },
     pictures: drawn.map(({ name, svg }) => ({ name, svg })),
   };
 }
