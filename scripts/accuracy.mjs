@@ -1,5 +1,6 @@
 // npm run bench:accuracy [-- FILE...]: how far predicted latencies are from measured ones that were left out.
-// Files hold curves as { "curves": [{ "points": [[load, seconds], …] }] }, or stages of rising arrival rates as
+// Files hold curves as { "curves": [{ "points": [[load, seconds], …] }] }, a curve also runs with think time as
+// "thinkTime": { "users": 4, "points": [[thinkTime, seconds], …] }; or stages of rising arrival rates as
 // { "series": [{ "series": name, "slots"?: 128, "stages": [{ requestedRate, throughput, latencyMean }] }] }.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -8,6 +9,7 @@ import { median } from './bench/timing.mjs';
 
 const { leaveOneOut } = await importTypeScript('test/accuracy/leaveOneOut.ts');
 const { predictSaturation } = await importTypeScript('test/accuracy/saturation.ts');
+const { predictThinkTimes, scaleToRun } = await importTypeScript('test/accuracy/thinkTime.ts');
 
 const METHODS = [
   ['ours', 'ours'],
@@ -44,6 +46,7 @@ if (sets.length > 1) {
   );
 }
 
+for (const { file, curves } of sets) printThinkTimes(file, curves);
 for (const { file, series } of contents) if (series) printSaturation(file, series);
 
 function printSet(title, curves) {
@@ -78,6 +81,26 @@ function printSaturation(title, series) {
     console.log(
       `  ${name.padEnd(34)} ${calibratedOn} stages, ${known} slots: predicted ${predicted.toFixed(1)}/s, measured ${seen.toFixed(1)}/s, ${off}`,
     );
+  }
+}
+
+function printThinkTimes(title, curves) {
+  const runs = curves.filter(({ thinkTime }) => thinkTime !== undefined);
+  if (runs.length === 0) return;
+  console.log(`\n${title}: latency with think time, predicted from the curve without`);
+  for (const [index, curve] of runs.entries()) {
+    const name = `${curve.model ?? `curve ${index + 1}`}, ${curve.thinkTime.users} users`;
+    const scaled = scaleToRun(curve);
+    printThinkTimesOf(name, curve);
+    if (scaled) printThinkTimesOf(`${name}, curve scaled to the run at 0 s`, scaled);
+  }
+}
+
+function printThinkTimesOf(name, curve) {
+  console.log(`  ${name}`);
+  for (const { thinkTime, predicted, measured: seen, error } of predictThinkTimes(curve)) {
+    const figures = `predicted ${predicted.toFixed(3)} s, measured ${seen.toFixed(3)} s`;
+    console.log(`    think time ${`${thinkTime} s`.padEnd(6)} ${figures}, ${percent(error)}`);
   }
 }
 

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { FamilyName } from '../../../src/engine/families/families';
 import { leaveOneOut, type MeasuredCurve } from '../../accuracy/leaveOneOut';
 import { predictSaturation, type Stage } from '../../accuracy/saturation';
+import { predictThinkTimes, scaleToRun, type ThinkTimeCurve } from '../../accuracy/thinkTime';
 
 interface MeasuredFile {
-  readonly curves?: readonly MeasuredCurve[];
+  readonly curves?: readonly (MeasuredCurve & Partial<ThinkTimeCurve>)[];
   readonly series?: readonly { readonly series: string; readonly stages: readonly Stage[] }[];
 }
 
@@ -65,3 +66,29 @@ test('throughput at saturation is predicted from the stages below it, within 5 %
     expect(Math.abs(predicted / measured - 1), series).toBeLessThan(0.05);
   }
 });
+
+describe('users who think, on a real server', () => {
+  const curves = (read('rtx4080-ollama-think-time').curves ?? []).filter(isThinkTimeCurve);
+
+  test('within 3 % up to 0.5 s and within 8 % at 2 s', () => {
+    const [curve] = curves;
+    if (!curve) throw new RangeError('the file has a curve');
+    const predictions = predictThinkTimes(curve);
+    expect(predictions.map(({ thinkTime }) => thinkTime)).toEqual([0, 0.1, 0.5, 2]);
+    for (const { thinkTime, error } of predictions) {
+      expect(Math.abs(error), `${thinkTime} s`).toBeLessThan(thinkTime > 1 ? 0.08 : 0.03);
+    }
+  });
+
+  test('a curve that the GPU was slower for, scaled to the run without a pause: within 3 % and 12 %', () => {
+    const scaled = curves[1] && scaleToRun(curves[1]);
+    if (!scaled) throw new RangeError('the file has a second curve with a run without a pause');
+    for (const { thinkTime, error } of predictThinkTimes(scaled)) {
+      expect(Math.abs(error), `${thinkTime} s`).toBeLessThan(thinkTime > 1 ? 0.12 : 0.03);
+    }
+  });
+});
+
+function isThinkTimeCurve(curve: MeasuredCurve & Partial<ThinkTimeCurve>): curve is ThinkTimeCurve {
+  return curve.thinkTime !== undefined;
+}

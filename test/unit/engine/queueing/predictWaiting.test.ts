@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { closedLoad, openLoad, throughputAt } from '../../../../src/engine/balance';
 import { ROUTINGS } from '../../../../src/engine/plan';
@@ -237,51 +236,10 @@ describe('against a simulation of every request', () => {
   });
 });
 
-test('think time on a real server: within 3 % up to 0.5 s and within 8 % at 2 s', () => {
-  const file = new URL('../../../data/measured/rtx4080-ollama-think-time.json', import.meta.url);
-  const { curves } = JSON.parse(readFileSync(file, 'utf8')) as ThinkTimeData;
-  const [curve] = curves;
-  if (!curve) throw new RangeError('the file has a curve');
-  const segments = through(curve.points);
-  const { users, points } = curve.thinkTime;
-  expect(points).toHaveLength(4);
-  for (const [thinkTime, seconds] of points) {
-    const ours = predictWaiting({
-      ...oneSlot,
-      arrivals: { kind: 'closed', users, thinkTime },
-      slots: 8,
-      throughput: (b) => throughputAt(segments, b),
-      serviceCv: 0.5,
-      balanceLoad: closedLoad(users, thinkTime, segments, 8),
-      loadIs: 'mean',
-    });
-    const error = Math.abs((ours?.latency ?? 0) / seconds - 1);
-    expect(error, `think time ${thinkTime} s`).toBeLessThan(thinkTime > 1 ? 0.08 : 0.03);
-  }
-});
-
-type Pair = readonly [number, number];
-
-interface ThinkTimeData {
-  readonly curves: readonly {
-    readonly points: readonly Pair[];
-    readonly thinkTime: { readonly users: number; readonly points: readonly Pair[] };
-  }[];
-}
-
 /** S(b) = 1 + slope (b - 1), flat below 1. */
 function straight(slope: number, slots: number): CurveSegment[] {
   return [
     { from: 0, to: 1, intercept: 1, slope: 0 },
     { from: 1, to: slots, intercept: 1 - slope, slope },
   ];
-}
-
-/** Straight lines through the points, flat below the first. */
-function through(points: readonly Pair[]): CurveSegment[] {
-  return points.map(([to, latency], i) => {
-    const [from, before] = points[i - 1] ?? [0, latency];
-    const slope = (latency - before) / (to - from);
-    return { from, to, intercept: latency - slope * to, slope };
-  });
 }
