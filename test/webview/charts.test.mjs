@@ -68,7 +68,10 @@ describe('the charts', function () {
     const [, name] = /Scenario (\w)/.exec(await tip.innerText());
     await panel.page.keyboard.press('Enter');
     assert.deepEqual(await panel.posted('select'), [{ type: 'select', scenario: name }]);
-    await panel.page.keyboard.press('End');
+    // Still there, and an edit does not take it away.
+    assert.match(await tip.innerText(), new RegExp(`Scenario ${name}`));
+    await panel.send(message(picture(SCENARIOS, { pending: true }), { version: 2 }));
+    assert.match(await tip.innerText(), new RegExp(`Scenario ${name}`));
     await panel.page.keyboard.press('Escape');
     assert.equal(await tip.isVisible(), false);
   });
@@ -90,6 +93,24 @@ describe('the charts', function () {
     assert.match(await plot.locator('.tip').innerText(), /Scenario/);
     await plot.click({ position });
     assert.equal((await panel.posted('select')).length, 1);
+  });
+
+  it('reads a bar anywhere on it', async () => {
+    await open();
+    const plot = figure('day-cost').locator('.plot');
+    await plot.scrollIntoViewIfNeeded();
+    const { height, width } = await plot.boundingBox();
+    const found = [];
+    for (let x = 60; x < width - 20; x += 12) {
+      await plot.hover({ position: { x, y: height - 60 } });
+      found.push(await plot.locator('.tip').innerText());
+    }
+    for (const name of ['A', 'B', 'C']) {
+      assert.ok(
+        found.some((words) => words.includes(`Scenario ${name}`)),
+        name,
+      );
+    }
   });
 
   it('emphasizes the selected scenario in every chart', async () => {

@@ -66,13 +66,21 @@ export function createPlot(first: Scene, onSelect: (scenario: string) => void): 
       'aria-label',
       `Points of ${scene.chart.title}: arrow keys read them, Enter selects a scenario`,
     );
-    show(undefined);
     if (drawing === undefined) {
       // Only once it is on the page: the library measures what it stands in.
       if (element.isConnected) drawing = draw(canvas, () => scene);
-    } else {
-      redraw(drawing, scene, how === 'moving' && !prefersStillness() ? MOTION_MS : 0);
+      return;
     }
+    const moves = how === 'moving' && !prefersStillness();
+    redraw(drawing, scene, moves ? MOTION_MS : 0);
+    show(moves ? undefined : sameReading(drawing));
+  }
+
+  /** Who reads a point goes on reading it where it is now. */
+  function sameReading(on: Drawing): Reading | undefined {
+    if (active === undefined) return undefined;
+    const { series, index } = active;
+    return readingsOf(on, scene.chart).find((r) => r.series === series && r.index === index);
   }
 
   return { element, update, dispose: () => drawing?.destroy() };

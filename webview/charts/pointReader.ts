@@ -1,6 +1,7 @@
 /** Reads a drawing's points, under the pointer or one by one with the keys. */
 import type { Chart, ChartPoint } from '../../src/charts/chart';
-import { isIn, spotOf, type Spot } from './canvas';
+import { BarElement } from 'chart.js';
+import { isIn, spotOf, type Box, type Spot } from './canvas';
 import type { Drawing } from './drawing';
 
 export interface Reading {
@@ -8,6 +9,8 @@ export interface Reading {
   readonly spot: Spot;
   readonly series: number;
   readonly index: number;
+  /** All of a bar can be pointed at. */
+  readonly area: Box | undefined;
 }
 
 /** As near as a finger hits. */
@@ -19,16 +22,26 @@ export function readingsOf(drawing: Drawing, chart: Chart): Reading[] {
       if (band || point.y === undefined || point.says.length === 0) return [];
       const spot = spotOf(drawing, series, index);
       return spot !== undefined && isIn(spot, drawing.chartArea)
-        ? [{ point, spot, series, index }]
+        ? [{ point, spot, series, index, area: barArea(drawing, series, index) }]
         : [];
     }),
   );
 }
 
+function barArea(drawing: Drawing, series: number, index: number): Box | undefined {
+  const element = drawing.getDatasetMeta(series).data[index];
+  if (!(element instanceof BarElement)) return undefined;
+  const { x, y, base, width } = element.getProps(['x', 'y', 'base', 'width'], true);
+  if (x === null || y === null) return undefined;
+  return { left: x - width / 2, right: x + width / 2, top: y, bottom: base };
+}
+
 /** A point with a mark is meant rather than one of a line that runs by. */
 export function nearest(readings: readonly Reading[], { x, y }: Spot): Reading | undefined {
-  const distance = ({ spot, point }: Reading) =>
-    Math.hypot(spot.x - x, spot.y - y) + (point.mark === 'none' ? 6 : 0);
+  const distance = ({ spot, point, area }: Reading) =>
+    area !== undefined && isIn({ x, y }, area)
+      ? 0
+      : Math.hypot(spot.x - x, spot.y - y) + (point.mark === 'none' ? 6 : 0);
   const [first] = readings
     .map((reading) => ({ reading, far: distance(reading) }))
     .filter(({ far }) => far <= REACH)
