@@ -2,16 +2,17 @@
 import { formatNumber } from '../catalogue/numbers';
 import type { Unit } from '../engine/figure';
 
+/** From what on, divided by what. Thousands are written out until they have five digits. */
 const STEPS = [
-  [1e9, 'G'],
-  [1e6, 'M'],
-  [1e3, 'k'],
+  [1e9, 1e9, 'G'],
+  [1e6, 1e6, 'M'],
+  [1e4, 1e3, 'k'],
 ] as const;
 
 /** `1.5`, `20k`, `$3k`; what an axis is about says its label. */
 export function formatTick(value: number, unit: Unit): string {
   const sign = typeof unit === 'object' && unit.currency === 'USD' ? '$' : '';
   const magnitude = Math.abs(value);
-  const [size, letter] = STEPS.find(([least]) => magnitude >= least * 10) ?? [1, ''];
+  const [, size, letter] = STEPS.find(([least]) => magnitude >= least) ?? [0, 1, ''];
   return `${value < 0 ? '−' : ''}${sign}${formatNumber(magnitude / size)}${letter}`;
 }
