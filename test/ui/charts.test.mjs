@@ -114,14 +114,6 @@ describe('the charts panel in the workbench', function () {
     await rowOf('B').getByText('125').first().waitFor();
   });
 
-  it('selects in the panel what the cursor is in, and moves the cursor to what is selected', async () => {
-    await clickLine('Current config');
-    await untilSelected('B');
-    await rowOf('C').locator('button.select').click();
-    await page.locator('.statusbar-item', { hasText: 'Ln 38, Col 3' }).waitFor();
-    await untilSelected('C');
-  });
-
   it('marks the picture as out of date while the plan is broken', async () => {
     await clickLine('version: 1');
     await page.keyboard.press('ArrowDown');
@@ -130,6 +122,14 @@ describe('the charts panel in the workbench', function () {
     await panel().locator('.banner').waitFor();
     for (let i = 0; i < 3; i++) await page.keyboard.press('Backspace');
     await panel().locator('.banner').waitFor({ state: 'hidden' });
+  });
+
+  it('selects in the panel what the cursor is in, and moves the cursor to what is selected', async () => {
+    await clickLine('Current config');
+    await untilSelected('B');
+    await rowOf('C').locator('button.select').click();
+    await page.locator('.editor-instance .active-line-number', { hasText: '38' }).waitFor();
+    await untilSelected('C');
   });
 
   it('is there again after the window is reloaded', async () => {
