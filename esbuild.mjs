@@ -111,6 +111,13 @@ const bundles = [
   {
     ...tested,
     ...forNode,
+    entryPoints: ['test/bench/panelMemory.ts'],
+    outfile: 'out/bench/panelMemory.js',
+    external: ['vscode'],
+  },
+  {
+    ...tested,
+    ...forNode,
     entryPoints: ['test/runner/electron.ts'],
     outfile: 'out/runner/electron.js',
     external: ['@vscode/test-electron'],

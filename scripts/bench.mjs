@@ -24,6 +24,7 @@ if (!quick) {
     run('node', ['test/runner/integration.mjs', '--suite', 'out/bench/activation.js']);
   }
   await benchPanel();
+  run('node', ['test/runner/integration.mjs', '--suite', 'out/bench/panelMemory.js']);
 }
 
 /** Output of the tool only where it fails, or where it reports a time. */
@@ -33,7 +34,9 @@ function run(command, args) {
     console.error(stdout, stderr);
     process.exit(1);
   }
-  for (const line of stdout.split('\n').filter((text) => /^loaded and activated/.test(text))) {
+  for (const line of stdout
+    .split('\n')
+    .filter((text) => /^(loaded and activated|heap of)/.test(text))) {
     console.log(`  ${line}`);
   }
 }

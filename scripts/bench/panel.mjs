@@ -2,7 +2,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkbench } from '../../test/ui/workbench.mjs';
-import { memoryOf } from './memory.mjs';
 import { planOfScenarios } from './plans.mjs';
 import { median } from './timing.mjs';
 
@@ -32,16 +31,15 @@ export async function benchPanel() {
   }
 }
 
-/** What stays allocated: after a garbage collection, of the page of the panel, and of the extension's process. */
+/** What stays allocated in the page, after a garbage collection. The workbench and the panel in it share one heap. */
 async function printMemory(panel) {
   await panel.timesOf(10);
-  const before = await panel.memory();
+  const few = await panel.heapUsed();
   await panel.type(MANY_EDITS);
-  const after = await panel.memory();
-  console.log(`  memory after 10 edits, and after ${MANY_EDITS} more`);
-  for (const [what, bytes] of Object.entries(before)) {
-    console.log(`    ${what.padEnd(24)} ${mb(bytes)}  ${mb(after[what])}`);
-  }
+  const many = await panel.heapUsed();
+  console.log(
+    `  heap of workbench and panel: ${mb(few)} after 10 edits, ${mb(many)} after ${MANY_EDITS} more`,
+  );
 }
 
 async function openPanel(name) {
@@ -84,9 +82,17 @@ async function openPanel(name) {
       for (let index = 0; index < count; index++) await edit(index);
       await page.waitForTimeout(1000);
     },
-    memory: () => memoryOf(page),
+    heapUsed: () => heapUsed(page),
     close: () => workbench.close(),
   };
+}
+
+async function heapUsed(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return usedSize;
 }
 
 async function toTheUsers(page, text) {
@@ -131,5 +137,5 @@ function ms(value) {
 }
 
 function mb(bytes) {
-  return `${(bytes / 1e6).toFixed(1).padStart(7)} MB`;
+  return `${(bytes / 1e6).toFixed(1)} MB`;
 }
