@@ -144,11 +144,12 @@ describe('the charts panel in the workbench', function () {
   for (const theme of Object.keys(THEMES)) {
     it(`has no fault that axe finds in the theme ${theme}, wide or narrow`, async () => {
       await workbench.setTheme(theme);
-      for (const [width, name] of [
-        [1280, 'beside'],
-        [1040, 'narrow'],
+      for (const [name, width, height] of [
+        ['beside', 1280, 1000],
+        ['narrow', 1040, 3200],
+        ['wide', 2400, 2000],
       ]) {
-        await page.setViewportSize({ width, height: 1000 });
+        await page.setViewportSize({ width, height });
         const frame = await panelFrame();
         await frame.waitForFunction(() => globalThis.document.querySelector('canvas'));
         await workbench.shot(`charts-${name}-${theme}`);
