@@ -171,6 +171,10 @@ describe('what-if', function () {
     await panel.page.keyboard.press('Enter');
     await frames();
     assert.deepEqual(await panel.posted('select'), [{ type: 'select', scenario: 'B' }]);
-    assert.equal(await panel.page.locator('.field > .label').last().innerText(), 'Parallel of B');
+    const last = panel.page.locator('.field > .label').last();
+    assert.equal(await last.innerText(), 'Parallel of B');
+    // The cursor moves on to something else in the file.
+    await panel.send({ type: 'selected' });
+    assert.equal(await last.innerText(), 'Parallel of B');
   });
 });

@@ -1,4 +1,5 @@
 /** Changes to try before they are written: controls that start from the plan, and what they would do. */
+import type { ScenarioEntry } from '../../src/panel/picture';
 import type { WhatIfField } from '../../src/panel/whatIf/field';
 import { button, dropdown } from '../controls';
 import { el, setOptional, show } from '../dom';
@@ -40,17 +41,20 @@ export function createWhatIf(trial: Trial, actions: Actions): Section {
   const controls = el('div', { class: 'controls' }, choice, fields, tools, problem);
   element.append(el('div', { class: 'split' }, controls, outcome.element));
 
+  let last: string | undefined;
+
   return {
     element,
     update: (model) => {
-      const entry = entryOf(model);
+      const entry = entryOf(model, last);
+      last = entry?.name;
       const choices = model.picture.scenarios.map(({ name, title }) => ({
         value: name,
         label: title === undefined ? name : `${name}: ${title}`,
       }));
       scenario.set(choices, entry?.name);
       show(choice, choices.length > 1);
-      rows.update(fieldsOf(model));
+      rows.update(fieldsOf(model, entry));
       const nothing = trial.isEmpty;
       apply.setDisabled(nothing || trial.isApplying || model.outcome?.problem !== undefined);
       reset.setDisabled(nothing || trial.isApplying);
@@ -61,13 +65,17 @@ export function createWhatIf(trial: Trial, actions: Actions): Section {
   };
 }
 
-/** The selected scenario, or the first. */
-function entryOf({ picture, selected }: Model) {
-  return picture.scenarios.find(({ name }) => name === selected) ?? picture.scenarios[0];
+/** The selected scenario; else the one before, since a cursor that moves on must not change the controls; else the first. */
+function entryOf(
+  { picture: { scenarios }, selected }: Model,
+  last: string | undefined,
+): ScenarioEntry | undefined {
+  const named = (name: string | undefined) => scenarios.find((entry) => entry.name === name);
+  return named(selected) ?? named(last) ?? scenarios[0];
 }
 
-function fieldsOf(model: Model): readonly WhatIfField[] {
-  const byPath = new Map(model.picture.whatIf.map((field) => [field.path, field]));
-  const paths = entryOf(model)?.fields ?? [...byPath.keys()];
+function fieldsOf({ picture }: Model, entry: ScenarioEntry | undefined): readonly WhatIfField[] {
+  const byPath = new Map(picture.whatIf.map((field) => [field.path, field]));
+  const paths = entry?.fields ?? [...byPath.keys()];
   return paths.map((path) => byPath.get(path)).filter((field) => field !== undefined);
 }
