@@ -5,6 +5,7 @@ import { deriveFigure, statedFigure } from './figures';
 import { Fleet } from './fleet';
 import { leaveUnjudged } from './judge';
 import { evidenceOn, judgeFleet, outcomeFor } from './judgeFleet';
+import { checkMemory } from './memory';
 import { modelServer, type ServerModel } from './operate';
 import type { Plan, Scenario, Workload } from './plan';
 import { parallelRange } from './parallelRange';
@@ -141,6 +142,7 @@ function notSized(
     throughput: undefined,
     cost: undefined,
     overloaded: false,
+    memory: checkMemory(scenario.engine, scenario.workload, parallel),
     verdicts,
     restsOn: [],
   };

@@ -5,6 +5,7 @@
 import type { Caveat, Figure } from './figure';
 import type { Engine, Objective, Observation, Plan, Scenario, Target } from './plan';
 import type { LatencyCurve } from './curve';
+import type { MemoryCheck } from './memory';
 
 export interface Assessment {
   readonly plan: Plan;
@@ -67,6 +68,8 @@ export interface ScenarioAssessment {
   readonly cost: Cost | undefined;
   /** Open arrivals beyond what the fixed nodes can serve: latency grows without end. */
   readonly overloaded: boolean;
+  /** Of one server; undefined where model, quantization or memory are not known. */
+  readonly memory: MemoryCheck | undefined;
   /** One for each target of the plan, in its order. */
   readonly verdicts: readonly TargetVerdict[];
   /** Observations that the latency rests on. */
@@ -101,7 +104,9 @@ export type VerdictReason =
   | 'other-currency'
   | 'not-sized'
   /** Open arrivals beyond capacity. */
-  | 'overloaded';
+  | 'overloaded'
+  /** By the catalogs a server has too little memory for it. */
+  | 'exceeds-memory';
 
 export interface ObjectiveVerdict {
   readonly objective: Objective;

@@ -8,6 +8,7 @@ import { costOf } from './cost';
 import type { Caveat, Figure } from './figure';
 import { constantFigure, deriveFigure, statedFigure } from './figures';
 import { queueDepth, slotUtilisation } from './littlesLaw';
+import { checkMemory, exceedsMemory, type MemoryCheck } from './memory';
 import {
   operate,
   predictService,
@@ -50,6 +51,7 @@ export class Fleet {
   private readonly point: OperatingPoint | undefined;
   private readonly service: Figure | undefined;
   private knownWaiting: Waiting | 'none' | undefined;
+  private knownMemory: MemoryCheck | 'none' | undefined;
   private knownSlots: Figure | undefined;
   private knownThroughput: Figure | undefined;
 
@@ -158,6 +160,17 @@ export class Fleet {
   get utilisation(): Figure | undefined {
     const { inFlight } = this;
     return inFlight && slotUtilisation(inFlight, this.slots);
+  }
+
+  /** Of one server; undefined where model, quantization or memory are not known. */
+  get memory(): MemoryCheck | undefined {
+    const { engine, workload } = this.model;
+    this.knownMemory ??= checkMemory(engine.engine, workload, this.parallel) ?? 'none';
+    return this.knownMemory === 'none' ? undefined : this.knownMemory;
+  }
+
+  get exceedsMemory(): boolean {
+    return exceedsMemory(this);
   }
 
   /** Mean time that a request waits for a slot; undefined where none does. */

@@ -32,6 +32,8 @@ export interface Judged {
   readonly rejectedShare: () => Figure | undefined;
   readonly cost: Cost | undefined;
   readonly overloaded: boolean;
+  /** A server needs more memory than it has, by the catalogs. */
+  readonly exceedsMemory: boolean;
 }
 
 type TimeLimit = Extract<Objective, { limitSeconds: number }>;
@@ -53,7 +55,14 @@ export function leaveUnjudged(target: Target, reason: VerdictReason): TargetVerd
   return { target, outcome: 'unknown', verified: false, objectives };
 }
 
+/** What cannot run as it is planned meets nothing for certain, whatever was measured of it. */
 export function judgeObjective(objective: Objective, judged: Judged): ObjectiveVerdict {
+  const verdict = judgeAsIfItFits(objective, judged);
+  if (!judged.exceedsMemory || verdict.outcome !== 'meets') return verdict;
+  return { ...verdict, verified: false, reasons: ['exceeds-memory', ...verdict.reasons] };
+}
+
+function judgeAsIfItFits(objective: Objective, judged: Judged): ObjectiveVerdict {
   switch (objective.kind) {
     case 'budget':
       return judgeBudget(objective, judged);

@@ -11,7 +11,7 @@ import type { Policy, Target } from './plan';
 import { hasWaitingByChance } from './workload';
 
 export function judgeFleet(targets: readonly Target[], fleet: Fleet): readonly TargetVerdict[] {
-  const judged = judgedOf(fleet);
+  const judged = { ...judgedOf(fleet), exceedsMemory: fleet.exceedsMemory };
   return targets.map((target) => judgeTarget(target, judged));
 }
 
@@ -75,6 +75,7 @@ function balanceOutcome(model: ServerModel, nodes: number, target: Target | unde
   return outcome;
 }
 
+/** Memory aside: it decides how well a verdict is known, which a search does not ask at each of its steps. */
 function judgedOf(fleet: Fleet): Judged {
   return {
     engine: fleet.model.engine,
@@ -86,5 +87,6 @@ function judgedOf(fleet: Fleet): Judged {
     rejectedShare: () => rejectedShare(fleet),
     cost: fleet.cost,
     overloaded: fleet.overloaded,
+    exceedsMemory: false,
   };
 }

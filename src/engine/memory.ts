@@ -3,7 +3,6 @@
  * against what the engine may use. Bytes. Lower bounds throughout (keys and values in 16 bits, no activations),
  * so that what does not fit by this does not fit.
  */
-import type { ScenarioAssessment } from './assessment';
 import type { Figure } from './figure';
 import { constantFigure, defaultFigure, deriveFigure } from './figures';
 import { gpusOfServer, serverMemory } from './hardware';
@@ -33,16 +32,12 @@ export interface MemoryCheck {
   readonly largestContext: Figure | undefined;
 }
 
-/** Undefined where model, quantization or memory are not known. */
-export const memoryOf = memoize(({ scenario, parallel }: ScenarioAssessment) =>
-  checkMemory(scenario.engine, scenario.workload, parallel),
-);
-
 /** Whether a scenario needs more memory than its server has: it cannot run as it is planned. */
-export function exceedsMemory(scenario: ScenarioAssessment): boolean {
-  return scenario.scenario.engine.model !== undefined && memoryOf(scenario)?.fits === false;
+export function exceedsMemory({ memory }: { readonly memory: MemoryCheck | undefined }): boolean {
+  return memory?.fits === false;
 }
 
+/** Undefined where model, quantization or memory are not known. */
 export function checkMemory(
   engine: Engine,
   workload: Workload | undefined,

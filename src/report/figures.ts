@@ -3,7 +3,6 @@ import { explainFigure, textOf } from '../catalogue/formulas';
 import { blocks, bullets, escapeSentence } from '../catalogue/markdown';
 import type { Assessment, ScenarioAssessment } from '../engine/assessment';
 import type { Figure } from '../engine/figure';
-import { memoryOf } from '../engine/memory';
 import { titleOf } from './words';
 
 /** Beyond that a report helps nobody: the table has every scenario. */
@@ -22,9 +21,18 @@ export function figuresSection({ scenarios }: Assessment): string | undefined {
 }
 
 function scenarioBlock(assessed: ScenarioAssessment): string {
-  const { nodes, slots, load, queueDepth, utilisation, latency, waiting, throughput, cost } =
-    assessed;
-  const memory = memoryOf(assessed);
+  const {
+    nodes,
+    slots,
+    load,
+    queueDepth,
+    utilisation,
+    latency,
+    waiting,
+    throughput,
+    cost,
+    memory,
+  } = assessed;
   const formulas = formulasOf([
     nodes,
     slots,

@@ -3,13 +3,13 @@ import { sentences } from '../catalogue/findings/words';
 import { blocks, bold, bullets, escapeSentence, table, type Column } from '../catalogue/markdown';
 import { describeFit, describeLargest } from '../catalogue/memory';
 import type { Assessment, ScenarioAssessment } from '../engine/assessment';
-import { memoryOf, type MemoryCheck } from '../engine/memory';
+import type { MemoryCheck } from '../engine/memory';
 import { countText, figureText, nameOf, titleOf } from './words';
 
 /** Undefined where the plan knows model, quantization and GPU of no scenario. */
 export function memorySection({ scenarios }: Assessment): string | undefined {
   const known = scenarios.flatMap((scenario): readonly Row[] => {
-    const memory = memoryOf(scenario);
+    const { memory } = scenario;
     return memory ? [{ scenario, memory }] : [];
   });
   if (known.length === 0) return undefined;

@@ -1,16 +1,14 @@
 /** Scenarios whose weights and KV cache do not fit into a server's memory, in lines. */
 import { describeLargest, describeMemory } from '../../catalogue/memory';
 import type { Assessment } from '../../engine/assessment';
-import { memoryOf } from '../../engine/memory';
 import type { Paint } from '../paint';
 import { textBlock } from './textBlock';
 
 /** Empty where every one fits, as far as that is known. */
 export function sizeMemory({ scenarios }: Assessment, paint: Paint): readonly string[] {
-  const lines = scenarios.flatMap((scenario) => {
-    const memory = memoryOf(scenario);
+  const lines = scenarios.flatMap(({ scenario, memory }) => {
     if (!memory || memory.fits) return [];
-    const { name } = scenario.scenario;
+    const { name } = scenario;
     return [`${name}: ${describeMemory(memory)}; ${describeLargest(memory)}`];
   });
   return textBlock('Does not fit into memory', lines, paint);

@@ -1,10 +1,8 @@
 /** GPU memory of a server: null where model, quantization or memory are not known. */
 import type { ScenarioAssessment } from '../../engine/assessment';
-import { memoryOf } from '../../engine/memory';
 import { figureJson, figureOrNull } from './figureJson';
 
-export function memoryJson(scenario: ScenarioAssessment) {
-  const memory = memoryOf(scenario);
+export function memoryJson({ memory }: ScenarioAssessment) {
   if (!memory) return null;
   return {
     weights: figureJson(memory.weights),

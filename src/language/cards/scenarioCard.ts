@@ -5,7 +5,6 @@ import { describeChange, describeEffect } from '../../catalogue/sensitivity';
 import { NOT_SIZED_WORDS } from '../../catalogue/verdicts';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
-import { memoryOf } from '../../engine/memory';
 import { strongestLeverOf } from '../../engine/sensitivity';
 import { latencyBand } from '../../engine/latencyBand';
 import { dotted, escapeName, lines } from '../markdown';
@@ -20,8 +19,7 @@ export function scenarioCard(
   assessed: ScenarioAssessment,
   places: Places,
 ): string {
-  const { nodes, cost, latency, waiting, queueDepth, verdicts } = assessed;
-  const memory = memoryOf(assessed);
+  const { nodes, cost, latency, waiting, queueDepth, verdicts, memory } = assessed;
   return blocks(
     titleLine(assessed, places),
     lines(

@@ -1,6 +1,6 @@
 /** Weights and KV cache beyond a server's GPU memory: it spills over, does not start, or keeps requests waiting. */
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
-import { memoryOf, type MemoryCheck } from '../../engine/memory';
+import type { MemoryCheck } from '../../engine/memory';
 import type { Engine } from '../../engine/plan';
 import { parallelOf } from './places';
 import { defineRule, keyAt, valueAt, type Place, type RelatedReport } from './rule';
@@ -32,8 +32,7 @@ interface TooLarge {
 
 function tooLarge({ scenarios }: Assessment): readonly TooLarge[] {
   return scenarios.flatMap((scenario) => {
-    if (!scenario.scenario.engine.model) return [];
-    const memory = memoryOf(scenario);
+    const { memory } = scenario;
     return memory && !memory.fits ? [{ scenario, memory }] : [];
   });
 }

@@ -31,9 +31,15 @@ const HELPED = new Set<VerdictReason>([
   'tokens-unstated',
 ]);
 
-/** Where the latency lies beyond what was observed, `scenario.extrapolated` says what to measure. */
+const SAID_ELSEWHERE = new Set<VerdictReason>(['extrapolated', 'exceeds-memory']);
+
+/**
+ * Where the latency lies beyond what was observed, `scenario.extrapolated` says what to measure; what does not
+ * fit into memory is to be changed first.
+ */
 function helpfulLoad({ scenario, verdict }: ObjectiveArgs): number | undefined {
   const { objective, reasons } = verdict;
-  if (objective.kind === 'budget' || reasons.includes('extrapolated')) return undefined;
+  if (objective.kind === 'budget' || reasons.some((reason) => SAID_ELSEWHERE.has(reason)))
+    return undefined;
   return reasons.some((reason) => HELPED.has(reason)) ? loadToMeasure(scenario) : undefined;
 }

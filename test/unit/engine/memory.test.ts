@@ -3,7 +3,7 @@ import { explainFigure, textOf } from '../../../src/catalogue/formulas';
 import { assess } from '../../../src/engine/assess';
 import type { Figure } from '../../../src/engine/figure';
 import { tokenFloor } from '../../../src/engine/floor';
-import { memoryOf, type MemoryCheck } from '../../../src/engine/memory';
+import type { MemoryCheck } from '../../../src/engine/memory';
 import { readPlan } from '../../../src/plan/readPlan';
 
 const assessOf = (node: string, engine: string, parallel: number, workload = '') =>
@@ -23,7 +23,7 @@ function memory(
   workload = '',
 ): MemoryCheck | undefined {
   const [scenario] = assessOf(node, engine, parallel, workload).scenarios;
-  return scenario && memoryOf(scenario);
+  return scenario?.memory;
 }
 
 function floor(node: string, engine: string): Figure | undefined {

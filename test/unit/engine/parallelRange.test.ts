@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findFrontier } from '../../../src/engine/frontier';
-import { checkMemory, memoryOf } from '../../../src/engine/memory';
+import { checkMemory } from '../../../src/engine/memory';
 import { constantFigure } from '../../../src/engine/figures';
 import type { Engine } from '../../../src/engine/plan';
 import { recommend } from '../../../src/engine/recommend';
@@ -54,7 +54,7 @@ describe('a parallel whose KV cache does not fit', () => {
       provenance: { known: 'stated', caveats: [] },
       derivation: { formula: 'parallel.auto', inputs: { largest: { value: 17 } } },
     });
-    expect(auto && memoryOf(auto)?.fits).toBe(true);
+    expect(auto?.memory?.fits).toBe(true);
   });
 
   test('but memory that is enough for every slot changes nothing', () => {
@@ -103,7 +103,7 @@ describe('where not even one slot fits', () => {
       value: 1,
       derivation: { inputs: { largest: { value: 0 } } },
     });
-    expect(auto && memoryOf(auto)?.fits).toBe(false);
+    expect(auto?.memory?.fits).toBe(false);
   });
 
   test('another engine answers, also where it misses', () => {
