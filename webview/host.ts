@@ -1,5 +1,6 @@
 /** The extension, as the panel sees it. The API object can be had once, and leaves this file never. */
-import type { FromPanel, PanelState } from '../src/protocol';
+import type { FromPanel } from '../src/protocol';
+import { readKept, type Kept } from './kept';
 
 interface Api {
   postMessage(message: unknown): void;
@@ -15,20 +16,17 @@ export function post(message: FromPanel): void {
   api.postMessage(message);
 }
 
-export function saveState(state: PanelState): void {
+let kept = readKept(api.getState());
+
+/** As of before the page was hidden, or the window reloaded. */
+export function savedState(): Kept | undefined {
+  return kept;
+}
+
+/** What is undefined is forgotten; a state of another plan is no state of this one. */
+export function saveState(state: Kept): void {
+  kept = state;
   api.setState(state);
-}
-
-/** As of before the window was reloaded. */
-export function savedState(): PanelState | undefined {
-  const state = api.getState();
-  return isState(state) ? state : undefined;
-}
-
-function isState(value: unknown): value is PanelState {
-  if (typeof value !== 'object' || value === null || !('uri' in value)) return false;
-  const scenario = 'scenario' in value ? value.scenario : undefined;
-  return typeof value.uri === 'string' && (scenario === undefined || typeof scenario === 'string');
 }
 
 let requests = 0;

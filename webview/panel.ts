@@ -17,7 +17,8 @@ import { Trial } from './whatIf/trial';
 export function createPanel(root: HTMLElement): (message: ToPanel) => void {
   let model: Model | undefined;
   let version = Number.NEGATIVE_INFINITY;
-  let uri = '';
+  const before = savedState();
+  let uri = before?.uri ?? '';
 
   const actions: Actions = {
     select: (scenario) => {
@@ -27,12 +28,12 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
   };
   const trial = new Trial(() => {
     if (model) change({ ...model, outcome: trial.outcome });
-  });
+  }, before?.changes);
   const header = createHeader();
   const nothing = el('p', { class: 'nothing' });
   const theme = readTheme();
   paintTheme(root, theme);
-  const charts = createCharts(actions, theme);
+  const charts = createCharts({ ...actions, keep }, theme, before?.scales);
   const scenarios = createScenarios(actions);
   const sections = [
     header,
@@ -59,11 +60,22 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
     setWords(nothing, next.picture.nothing ?? '');
     show(nothing, next.picture.nothing !== undefined);
     for (const section of sections) section.update(next);
+    keep();
+  }
+
+  function keep(): void {
+    const { changes } = trial;
+    const scales = charts.chosenScales();
+    saveState({
+      uri,
+      ...(model?.selected !== undefined && { scenario: model.selected }),
+      ...(changes.length > 0 && { changes }),
+      ...(scales.length > 0 && { scales }),
+    });
   }
 
   function choose(scenario: string | undefined): void {
     if (model === undefined || scenario === model.selected) return;
-    saveState(scenario === undefined ? { uri } : { uri, scenario });
     change({ ...model, selected: scenario });
   }
 
@@ -73,10 +85,9 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
     version = message.version;
     const { picture, state } = message;
     const kept = savedState();
-    const before = model?.selected ?? state.scenario;
-    const selected = before ?? (kept?.uri === state.uri ? kept.scenario : undefined);
+    const known = model?.selected ?? state.scenario;
+    const selected = known ?? (kept?.uri === state.uri ? kept.scenario : undefined);
     uri = state.uri;
-    saveState(selected === undefined ? { uri } : { uri, scenario: selected });
     const slowCharts = picture.pending ? (model?.slowCharts ?? []) : [];
     model = { picture, slowCharts, selected, outcome: trial.outcome };
     trial.rebase(picture.whatIf);

@@ -171,6 +171,42 @@ describe('the panel', function () {
     await again.close();
   });
 
+  it('keeps what is being tried, and the scales of axes, while it is hidden', async () => {
+    const uri = 'file:///example.capacity.yaml';
+    const first = await host.open({ saved: { uri } });
+    await first.send(message(picture()));
+    await first.page.locator('figure[data-chart="trade-off"]').getByText('log y').click();
+    const exact = first.page.locator('.field vscode-text-field').first().locator('input');
+    await exact.fill('2000');
+    await exact.press('Enter');
+    const saved = await first.state();
+    assert.deepEqual(saved, {
+      uri,
+      changes: [{ path: '/workload/users', value: 2000 }],
+      scales: [{ chart: 'trade-off', axis: 'y', scale: 'log' }],
+    });
+    await first.close();
+
+    const again = await host.open({ saved });
+    await again.send(message(picture()));
+    const [tried] = await again.posted('tryChanges');
+    assert.deepEqual(tried.changes, saved.changes);
+    const box = again.page
+      .locator('figure[data-chart="trade-off"] vscode-checkbox')
+      .filter({ hasText: 'log y' });
+    assert.equal(await box.getAttribute('aria-checked'), 'true');
+    await again.close();
+  });
+
+  it('begins anew where what it kept is of another shape', async () => {
+    const uri = 'file:///example.capacity.yaml';
+    const odd = await host.open({ saved: { uri, changes: [{ path: 1 }] } });
+    await odd.send(message(picture()));
+    assert.deepEqual(await odd.posted('tryChanges'), []);
+    assert.deepEqual(odd.complaints, []);
+    await odd.close();
+  });
+
   it('explains a figure, leads to its lines, and gives the focus back', async () => {
     await panel.send(message(picture()));
     const figure = panel.page.locator('tr[data-scenario=A] button.figure').first();

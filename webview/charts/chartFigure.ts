@@ -11,7 +11,8 @@ import type { Theme } from '../theme';
 import { pngOf } from './exportPng';
 import { createLegend } from './legend';
 import { createPlot, type Plot } from './plot';
-import type { Scale, Scene } from './scene';
+import type { ScaleChoices } from './scaleChoices';
+import type { Scene } from './scene';
 
 export interface ChartContext {
   readonly theme: Theme;
@@ -24,12 +25,11 @@ export function createChartFigure(
   id: ChartId,
   context: () => ChartContext,
   actions: Actions,
+  chosen: ScaleChoices,
 ): View<Chart> {
   let chart: Chart | undefined;
   let plot: Plot | undefined;
   let drawn = '';
-  /** What somebody chose, over what the chart begins with. */
-  const chosen: Partial<Record<'x' | 'y', Scale>> = {};
 
   const heading = el('h3', {});
   const caption = el('figcaption', {});
@@ -44,7 +44,7 @@ export function createChartFigure(
 
   function scene(of: Chart): Scene {
     const scaleOf = (axis: 'x' | 'y') =>
-      of[axis].canBeLog ? (chosen[axis] ?? of[axis].scale) : of[axis].scale;
+      of[axis].canBeLog ? (chosen.of(id, axis) ?? of[axis].scale) : of[axis].scale;
     return { chart: of, ...context(), scales: { x: scaleOf('x'), y: scaleOf('y') } };
   }
 
@@ -68,7 +68,7 @@ export function createChartFigure(
   function makeRest(title: string): Rest {
     const scales = AXES.map((axis) =>
       checkbox(`log ${axis}`, `axis of ${title}`, (checked) => {
-        chosen[axis] = checked ? 'log' : 'linear';
+        chosen.choose({ chart: id, axis, scale: checked ? 'log' : 'linear' });
         drawAgain('moving');
       }),
     );

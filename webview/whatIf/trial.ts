@@ -20,8 +20,14 @@ export class Trial {
   #isScheduled = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(onChange: () => void) {
+  /** @param kept Changes that were being tried when the page was hidden: tried again with the first plan. */
+  constructor(onChange: () => void, kept: readonly WhatIfChange[] = []) {
     this.#onChange = onChange;
+    for (const { path, value } of kept) this.#values.set(path, value);
+  }
+
+  get changes(): readonly WhatIfChange[] {
+    return [...this.#values].map(([path, value]) => ({ path, value }));
   }
 
   get outcome(): WhatIfOutcome | undefined {
@@ -65,7 +71,7 @@ export class Trial {
   apply(): void {
     if (this.isEmpty || this.isApplying) return;
     this.#applying = nextRequest();
-    post({ type: 'applyChanges', request: this.#applying, changes: this.#changes() });
+    post({ type: 'applyChanges', request: this.#applying, changes: this.changes });
     this.#onChange();
   }
 
@@ -123,14 +129,10 @@ export class Trial {
   #send(): void {
     this.#isDue = false;
     this.#asked = nextRequest();
-    post({ type: 'tryChanges', request: this.#asked, changes: this.#changes() });
+    post({ type: 'tryChanges', request: this.#asked, changes: this.changes });
     this.#timer = setTimeout(() => {
       this.#asked = undefined;
       this.#schedule();
     }, PATIENCE_MS);
-  }
-
-  #changes(): WhatIfChange[] {
-    return [...this.#values].map(([path, value]) => ({ path, value }));
   }
 }

@@ -70,12 +70,22 @@ function wantedOf(assessed: ScenarioAssessment): readonly Wanted[] {
     ),
     ...want('thinkTime', think, `Think time${ofScenario(think)}`),
     ...(target?.objectives ?? []).flatMap(({ kind, path }) =>
-      isTime(kind) ? want('limit', path, `${kind} of ${target?.name ?? ''}`) : [],
+      isTime(kind) ? want('limit', path, `${LIMIT_LABELS[kind]} of ${target?.name ?? ''}`) : [],
     ),
     ...want('parallel', parallel.path, `Parallel of ${name}`),
     ...want('price', engine.node?.price?.amount.path, `Price of ${engine.node?.name ?? ''}`),
   ];
 }
+
+const LIMIT_LABELS: Readonly<Record<TimeObjective, string>> = {
+  latency: 'Latency',
+  p50: 'p50',
+  p90: 'p90',
+  p95: 'p95',
+  p99: 'p99',
+  ttft: 'TTFT',
+  tpot: 'TPOT',
+};
 
 function isTime(kind: string): kind is TimeObjective {
   return TIME_OBJECTIVES.some((time) => time === kind);

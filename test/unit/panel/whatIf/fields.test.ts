@@ -17,7 +17,7 @@ describe('controls', () => {
     expect(fieldsOf(EXAMPLE)).toEqual([
       'Users (/workload/users): 1000 users, 1000, 1 to 10000 by 10, log',
       'Think time (/workload/thinkTime): 0 s, not written, 0 to 60 by 0.1, linear',
-      'latency of strict (/targets/strict/latency): 1 s, <1s, 0.1 to 10 by 0.01, log',
+      'Latency of strict (/targets/strict/latency): 1 s, <1s, 0.1 to 10 by 0.01, log',
       'Parallel of A (/scenarios/A/parallel): 2 slots, 2, 1 to 64 by 1, linear',
       'Price of l4 (/nodes/l4/price): 1.5 USD/h, 1.50 USD/h, 0.15 to 15 by 0.01, log',
       'Parallel of B (/scenarios/B/parallel): 8 slots, 8, 1 to 64 by 1, linear',
@@ -35,7 +35,7 @@ describe('controls', () => {
     expect(ofB).toEqual([
       'Price of l4 (/nodes/l4/price/amount): 900 USD/month, $900/month, 90 to 9000 by 1, log',
       'Rate of B (/scenarios/B/workload/rate): 12000000 /day, 12M/day, 1200000 to 120000000 by 100000, log',
-      'latency of relaxed (/targets/relaxed/latency): 3 s, <3s, 0.3 to 30 by 0.01, log',
+      'Latency of relaxed (/targets/relaxed/latency): 3 s, <3s, 0.3 to 30 by 0.01, log',
       expect.stringMatching(/^Parallel of B \(\/scenarios\/B\/parallel\): \d+ slots, auto,/),
     ]);
   });

@@ -53,7 +53,7 @@ describe('changes', () => {
     );
     expect(outcome.changes.map(({ text }) => text)).toEqual([
       'Think time 0 s → 10 s',
-      'latency of strict <1s → <1.5s',
+      'Latency of strict <1s → <1.5s',
       'Price of l4 1.50 USD/h → 1.20 USD/h',
       'Parallel of B 8 → 16',
     ]);
