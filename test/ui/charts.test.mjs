@@ -133,6 +133,8 @@ describe('the charts panel in the workbench', function () {
   });
 
   it('is there again after the window is reloaded', async () => {
+    // In a browser VS Code writes down what it keeps every few seconds.
+    await page.waitForTimeout(6_000);
     await page.reload();
     await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
     await page.locator('.tab', { hasText: `Charts: ${EXAMPLE}` }).waitFor();

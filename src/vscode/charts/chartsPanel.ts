@@ -51,8 +51,9 @@ export class ChartsPanel implements vscode.Disposable {
       this.#try,
       this.#plan.onDidChange(() => this.#updateAll()),
       services.config.onDidChange(() => this.#updateAll()),
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (!this.#plan.is(textEditor.document.uri)) return;
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+        // Of no kind where nobody moved it: an editor that opens finds its old place again.
+        if (kind === undefined || !this.#plan.is(textEditor.document.uri)) return;
         this.#cursorMoved = true;
         this.#update.ask();
       }),
