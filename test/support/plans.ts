@@ -14,6 +14,7 @@ import type {
   Source,
   Stated,
   Target,
+  OpenWorkload,
   Workload,
 } from '../../src/engine/plan';
 
@@ -40,7 +41,7 @@ export function closed(users: number, thinkTimeSeconds = 0): Workload {
   };
 }
 
-export function open(ratePerSecond: number): Workload {
+export function open(ratePerSecond: number): OpenWorkload {
   return {
     kind: 'open',
     ratePerSecond: stated(ratePerSecond, '/workload/rate'),

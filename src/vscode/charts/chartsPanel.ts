@@ -183,8 +183,9 @@ export class ChartsPanel implements vscode.Disposable {
   }
 
   #explain({ request, scenario, column }: Asked<'explain'>): void {
-    const analysis = this.#shown?.analysis;
-    const explanation = analysis && explainCell(analysis, scenario, column);
+    const { analysis, document } = this.#shown ?? {};
+    const text = document?.getText();
+    const explanation = analysis && explainCell(analysis, scenario, column, text);
     if (explanation) this.#post({ type: 'explanation', request, explanation });
     else this.#say('There is no formula for this figure.');
   }
