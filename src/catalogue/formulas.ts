@@ -165,6 +165,8 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
   'nodes.open': (i) => fleetTemplate('{rate} / {arrivalsPerServer}', i),
   'nodes.forTarget': (i) =>
     `{nodesForSlots} for the slots, more until the target is met${unless(i.spare, 0, ' ({spare} spare)')} = {=}`,
+  'nodes.nearest': (i) =>
+    `{nodesForSlots} for the slots, more while they bring the target nearer${unless(i.spare, 0, ' ({spare} spare)')} = {=}`,
   'nodes.serving': () => '{nodes} − {spare} spare = {=} serving',
   'price.perHour': () => '{price} / {hours} h = {=}',
   'cost.perHour': () => '{nodes} × {price} = {=}',

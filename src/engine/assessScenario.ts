@@ -6,11 +6,12 @@ import { Fleet } from './fleet';
 import { leaveUnjudged } from './judge';
 import { evidenceOn, judgeFleet, outcomeFor } from './judgeFleet';
 import { checkMemory } from './memory';
+import { findNearest } from './nearest';
 import { modelServer, type ServerModel } from './operate';
 import type { Plan, Scenario, Workload } from './plan';
 import { parallelRange } from './parallelRange';
 import { STATED } from './provenance';
-import { searchParallel } from './search';
+import { searchParallel, type Candidate, type SearchQuestion } from './search';
 import { nodesForSlotsFigure, nodesForTargetFigure } from './sizedNodes';
 import { fewestNodesFor, sizeForSlots } from './sizing';
 
@@ -21,9 +22,9 @@ export function assessScenario(
 ): ScenarioAssessment {
   const { workload } = scenario;
   if (!workload) return notSized(plan, scenario, engine, 'no-workload');
-  const parallel = resolveParallel(plan, scenario, engine, workload);
+  const { parallel, nearest } = resolveParallel(plan, scenario, engine, workload);
   const model = modelServer(engine, parallel.value, workload);
-  const nodes = countNodes(scenario, model, parallel);
+  const nodes = countNodes(scenario, model, parallel, nearest);
   if (!nodes) return notSized(plan, scenario, engine, 'no-latency', parallel);
   return new AssessedScenario(plan, scenario, model, parallel, nodes);
 }
@@ -36,8 +37,8 @@ export function sizeScenario(
 ): Figure | undefined {
   const { workload } = scenario;
   if (!workload) return undefined;
-  const parallel = resolveParallel(plan, scenario, engine, workload);
-  return countNodes(scenario, modelServer(engine, parallel.value, workload), parallel);
+  const { parallel, nearest } = resolveParallel(plan, scenario, engine, workload);
+  return countNodes(scenario, modelServer(engine, parallel.value, workload), parallel, nearest);
 }
 
 class AssessedScenario extends Fleet implements ScenarioAssessment {
@@ -58,7 +59,13 @@ class AssessedScenario extends Fleet implements ScenarioAssessment {
   }
 }
 
-function countNodes(scenario: Scenario, model: ServerModel, parallel: Figure): Figure | undefined {
+/** @param nearest What comes nearest to a target that no `parallel` and no number of nodes meets. */
+function countNodes(
+  scenario: Scenario,
+  model: ServerModel,
+  parallel: Figure,
+  nearest: Candidate | undefined,
+): Figure | undefined {
   if (scenario.nodes) return statedFigure(scenario.nodes, 'nodes', 'nodes');
   const { policy, target } = scenario;
   const sizing = sizeForSlots(model, policy.headroom.value);
@@ -66,32 +73,36 @@ function countNodes(scenario: Scenario, model: ServerModel, parallel: Figure): F
   const forSlots = nodesForSlotsFigure(model, sizing, parallel, policy);
   if (scenario.sizeFor.value === 'slots') return forSlots;
   const accepts = (n: number): boolean => outcomeFor(model, n, target, policy) === 'meets';
-  const serving = fewestNodesFor(model, sizing.nodes, accepts);
+  const meeting = nearest ? undefined : fewestNodesFor(model, sizing.nodes, accepts);
+  const serving = meeting ?? nearest?.nodes;
   if (serving === undefined) return forSlots; // no number of nodes meets it: a finding says so
-  return nodesForTargetFigure(
-    forSlots,
-    serving,
-    policy,
-    evidenceOn(model, serving, target, policy),
-  );
+  const evidence = evidenceOn(model, serving, target, policy);
+  const formula = nearest ? 'nodes.nearest' : 'nodes.forTarget';
+  return nodesForTargetFigure(forSlots, serving, policy, evidence, formula);
+}
+
+interface ChosenParallel {
+  readonly parallel: Figure;
+  readonly nearest: Candidate | undefined;
 }
 
 /**
  * `auto`: the cheapest that meets the target, and fits into memory as far as that is known; where none
- * does, the one with the lowest latency.
+ * does, the one that comes nearest.
  */
 function resolveParallel(
   plan: Plan,
   scenario: Scenario,
   engine: EngineAssessment,
   workload: Workload,
-): Figure {
+): ChosenParallel {
   const { parallel, policy, target, sizeFor, nodes } = scenario;
   if (parallel.value !== 'auto') {
-    return statedFigure({ ...parallel, value: parallel.value }, 'slots/server', 'parallel');
+    const value = statedFigure({ ...parallel, value: parallel.value }, 'slots/server', 'parallel');
+    return { parallel: value, nearest: undefined };
   }
   const { largest, byMemory } = parallelRange(plan, engine, workload);
-  const result = searchParallel({
+  const question: SearchQuestion = {
     engine,
     workload,
     policy,
@@ -99,18 +110,15 @@ function resolveParallel(
     largestParallel: largest,
     sizeFor: sizeFor.value,
     fixedNodes: nodes && Math.max(0, nodes.value - policy.spare.value),
-  });
-  const found = result.meeting ?? result.undecided ?? result.fastest;
+  };
+  const result = searchParallel(question);
+  const chosen = result.meeting ?? result.undecided;
+  const nearest = chosen ? undefined : findNearest(question, result);
   // a choice, and known as such: what the memory rests on makes it no less so
   const inputs = byMemory ? { largest: byMemory } : {};
-  return deriveFigure(
-    'parallel.auto',
-    found?.parallel ?? 1,
-    'slots/server',
-    inputs,
-    'exact',
-    STATED,
-  );
+  const slots = (chosen ?? nearest)?.parallel ?? 1;
+  const auto = deriveFigure('parallel.auto', slots, 'slots/server', inputs, 'exact', STATED);
+  return { parallel: auto, nearest };
 }
 
 function notSized(

@@ -161,8 +161,8 @@ export type Recommendation =
       readonly kind: 'none';
       readonly because: NoRecommendation;
       /**
-       * Where the latency is missed the option with the lowest; where only the budget is, the cheapest; with
-       * `unknown` the cheapest that may meet it.
+       * Where an objective is missed the option that comes nearest to it (`nearest.ts`); where only the budget is,
+       * the cheapest; with `unknown` the cheapest that may meet it.
        */
       readonly nearest: Option | undefined;
     };

@@ -1,4 +1,7 @@
-/** Which objective of a target binds: the one that is nearest to its limit, or furthest beyond it. */
+/**
+ * Which objective of a target binds: the one that is nearest to its limit, or furthest beyond it; and how far
+ * a target is missed.
+ */
 import type { ObjectiveVerdict, TargetVerdict } from './assessment';
 
 /** Undefined where a target has a single objective, or none of which a figure is known. */
@@ -11,6 +14,25 @@ export function bindingObjective({ objectives }: TargetVerdict): ObjectiveVerdic
     if (share !== undefined && share > highest) [binding, highest] = [verdict, share];
   }
   return binding;
+}
+
+/** The missed objective that is furthest beyond its limit, the budget aside. */
+export function worstMissed({ objectives }: TargetVerdict): ObjectiveVerdict | undefined {
+  const [first, ...others] = objectives.filter(
+    ({ objective, outcome }) => outcome === 'misses' && objective.kind !== 'budget',
+  );
+  return first && others.reduce((a, b) => (missOf(b) > missOf(a) ? b : a), first);
+}
+
+/** How far a target is missed: the share of its limit that the furthest figure is; 0 where only the budget is. */
+export function worstMiss(target: TargetVerdict): number {
+  const worst = worstMissed(target);
+  return worst ? missOf(worst) : 0;
+}
+
+/** Without a figure there is no end to it. */
+function missOf(verdict: ObjectiveVerdict): number {
+  return shareOfLimit(verdict) ?? Infinity;
 }
 
 function shareOfLimit({ objective, figure }: ObjectiveVerdict): number | undefined {

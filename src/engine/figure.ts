@@ -140,6 +140,7 @@ export type FormulaCode =
   | 'load.withHeadroom' // parallel, headroom: parallel x (1 - headroom)
   | 'nodes.closed' // users, usersPerServer, serversPerNode, spare
   | 'nodes.open' // rate, arrivalsPerServer, serversPerNode, spare
+  | 'nodes.nearest' // as nodes.forTarget, where no number meets every objective: the fewest that come as near as any
   | 'nodes.forTarget' // nodesForSlots, spare, evidence1, ...: the fewest that also meet every objective
   | 'nodes.serving' // nodes, spare
   // memory and the hardware floor

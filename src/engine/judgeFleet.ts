@@ -7,7 +7,7 @@ import { constantFigure } from './figures';
 import { Fleet } from './fleet';
 import { judgeTarget, type Judged } from './judge';
 import { operate, type ServerModel } from './operate';
-import type { Policy, Target } from './plan';
+import type { Policy, Target, Workload } from './plan';
 import { hasWaitingByChance } from './workload';
 
 export function judgeFleet(targets: readonly Target[], fleet: Fleet): readonly TargetVerdict[] {
@@ -26,13 +26,27 @@ export function outcomeFor(
   policy: Policy,
 ): Outcome {
   const byBalance = balanceOutcome(model, nodes, target);
-  const objectives = (target?.objectives ?? []).filter(({ kind }) => kind !== 'budget');
-  const needsMore =
-    hasWaitingByChance(model.workload) || objectives.some(({ kind }) => kind !== 'latency');
   // what the balance leaves out only makes latencies higher
-  if (byBalance === 'misses' || !needsMore || !target || objectives.length === 0) return byBalance;
-  const fleet = servingFleet(model, nodes, policy);
-  return judgeTarget({ ...target, objectives }, judgedOf(fleet)).outcome;
+  if (byBalance === 'misses' || !target || isByBalance(target, model.workload)) return byBalance;
+  return judgeServing(model, nodes, target, policy).outcome;
+}
+
+/** Whether the balance of means is all that bears on a target, its budget aside. */
+export function isByBalance({ objectives }: Target, workload: Workload): boolean {
+  const judged = objectives.filter(({ kind }) => kind !== 'budget');
+  if (judged.length === 0) return true;
+  return !hasWaitingByChance(workload) && judged.every(({ kind }) => kind === 'latency');
+}
+
+/** The verdict on so many serving nodes, the budget aside. */
+export function judgeServing(
+  model: ServerModel,
+  nodes: number,
+  target: Target,
+  policy: Policy,
+): TargetVerdict {
+  const objectives = target.objectives.filter(({ kind }) => kind !== 'budget');
+  return judgeTarget({ ...target, objectives }, judgedOf(servingFleet(model, nodes, policy)));
 }
 
 /** What the objectives of a target are held against on so many serving nodes, the budget aside. */
@@ -43,10 +57,8 @@ export function evidenceOn(
   policy: Policy,
 ): readonly Figure[] {
   if (!target) return [];
-  const { objectives } = judgeTarget(target, judgedOf(servingFleet(model, nodes, policy)));
-  return objectives.flatMap(({ objective, figure }) =>
-    figure && objective.kind !== 'budget' ? [figure] : [],
-  );
+  const { objectives } = judgeServing(model, nodes, target, policy);
+  return objectives.flatMap(({ figure }) => figure ?? []);
 }
 
 function servingFleet(model: ServerModel, nodes: number, policy: Policy): Fleet {

@@ -12,14 +12,16 @@ import type {
   ScenarioAssessment,
   TargetRecommendation,
 } from './assessment';
+import { worstMiss } from './binding';
 import { constantFigure, deriveFigure } from './figures';
 import { Fleet } from './fleet';
 import { memoize } from './memoize';
+import { findNearest } from './nearest';
 import { modelServer } from './operate';
 import type { Plan, Target, Workload } from './plan';
 import { atMost, clearlyLess } from './rounding';
 import { parallelRange } from './parallelRange';
-import { searchParallel, type Candidate } from './search';
+import { searchParallel, type Candidate, type SearchQuestion } from './search';
 import { nodesForSlotsFigure, nodesForTargetFigure } from './sizedNodes';
 import { sizeForSlots } from './sizing';
 
@@ -50,7 +52,7 @@ function recommendOnEngine(
   if (!workload) return { kind: 'none', because: 'no-workload', nearest: undefined };
   const { largest, byMemory } = parallelRange(assessment.plan, engine, workload);
   if (byMemory?.value === 0) return { kind: 'none', because: 'memory', nearest: undefined };
-  const { meeting, undecided, fastest } = searchParallel({
+  const question: SearchQuestion = {
     engine,
     workload,
     policy,
@@ -58,19 +60,22 @@ function recommendOnEngine(
     largestParallel: largest,
     sizeFor: 'target',
     fixedNodes: undefined,
-  });
+  };
+  const result = searchParallel(question);
   const describe = (candidate: Candidate): Option => ({
     ...describeOption(assessment, engine, target, workload, candidate),
     slotsThatFit: byMemory,
   });
-  const candidates = [meeting, undecided].filter((candidate) => candidate !== undefined);
+  const candidates = [result.meeting, result.undecided].filter(
+    (candidate) => candidate !== undefined,
+  );
   const options = candidates.map(describe);
   const met = options.find(({ verdict }) => verdict.outcome === 'meets');
   if (met) return { kind: 'option', option: met };
   const open = options.find(({ verdict }) => verdict.outcome === 'unknown');
   if (open) return { kind: 'none', because: 'unknown', nearest: open };
-  // one that is fast enough misses by its cost: then the cheapest is nearest, not the fastest
-  const nearest = candidates[0] ?? fastest;
+  // one that is fast enough misses by its cost: then the cheapest is nearest
+  const nearest = candidates[0] ?? findNearest(question, result);
   return {
     kind: 'none',
     because: nearest && engine.curve.points.length > 0 ? 'misses' : 'unknown',
@@ -94,7 +99,8 @@ function describeOption(
     ? nodesForSlotsFigure(model, sizing, parallel, plan.policy)
     : deriveFigure('nodes.forTarget', candidate.nodes, 'nodes', {});
   const evidence = evidenceOn(model, candidate.nodes, target, plan.policy);
-  const nodes = nodesForTargetFigure(forSlots, candidate.nodes, plan.policy, evidence);
+  const formula = candidate.outcome === 'misses' ? 'nodes.nearest' : 'nodes.forTarget';
+  const nodes = nodesForTargetFigure(forSlots, candidate.nodes, plan.policy, evidence, formula);
   const fleet = new Fleet(model, parallel, nodes, plan.policy);
   const [verdict] = judgeFleet([target], fleet);
   if (!verdict) throw new RangeError('a target has one verdict');
@@ -138,12 +144,12 @@ function bestOverall(recommendations: readonly Recommendation[]): Recommendation
   return others.reduce((a, b) => (isNearer(b, a) ? b : a), first);
 }
 
-/** Of two engines that have no answer the one whose nearest option is cheaper, if that can be said. */
+/** Of two engines that have no answer the one that comes nearer, or may meet it for less, if that can be said. */
 function isNearer(a: Recommendation, b: Recommendation): boolean {
   if (a.kind !== 'none' || b.kind !== 'none' || !a.nearest || !b.nearest) return false;
   if (currencyOf(a.nearest) !== currencyOf(b.nearest)) return false;
   return a.because === 'misses'
-    ? clearlyLess(latencyOf(a.nearest), latencyOf(b.nearest))
+    ? clearlyLess(worstMiss(a.nearest.verdict), worstMiss(b.nearest.verdict))
     : isBetter(a.nearest, b.nearest);
 }
 

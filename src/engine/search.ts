@@ -36,7 +36,7 @@ export interface SearchResult {
   readonly meeting: Candidate | undefined;
   /** The cheapest of which what is known does not say that it misses. */
   readonly undecided: Candidate | undefined;
-  /** The one with the lowest latency. */
+  /** The one with the lowest mean latency by the balance; `nearest.ts` knows which comes nearest to a target. */
   readonly fastest: Candidate | undefined;
 }
 
@@ -44,8 +44,9 @@ export function searchParallel(question: SearchQuestion): SearchResult {
   let meeting: Candidate | undefined;
   let undecided: Candidate | undefined;
   let fastest: Candidate | undefined;
+  const most = nodesWithMostSlots(question);
   for (let parallel = 1; parallel <= question.largestParallel; parallel++) {
-    const candidate = findCandidate(question, parallel, meeting);
+    const candidate = findCandidate(question, parallel, meeting?.nodes ?? most);
     if (!candidate) continue;
     if (candidate.outcome === 'meets' && isCheaper(candidate, meeting)) meeting = candidate;
     if (candidate.outcome === 'unknown' && isCheaper(candidate, undecided)) undecided = candidate;
@@ -54,11 +55,18 @@ export function searchParallel(question: SearchQuestion): SearchResult {
   return { meeting, undecided, fastest };
 }
 
-/** @param best What meets the target so far: with its nodes, or fewer, has to be done. */
-function findCandidate(
+/** With few slots a server a target takes many nodes, and long to find them: what many slots take is a good start. */
+function nodesWithMostSlots(question: SearchQuestion): number | undefined {
+  if (question.sizeFor !== 'target' || question.fixedNodes !== undefined) return undefined;
+  const candidate = findCandidate(question, question.largestParallel);
+  return candidate?.outcome === 'meets' ? candidate.nodes : undefined;
+}
+
+/** @param most Nodes that another `parallel` meets the target with: with those, or fewer, has to be done. */
+export function findCandidate(
   question: SearchQuestion,
   parallel: number,
-  best: Candidate | undefined,
+  most?: number,
 ): Candidate | undefined {
   const { engine, workload, policy, target } = question;
   const model = modelServer(engine, parallel, workload);
@@ -69,7 +77,6 @@ function findCandidate(
     nodes = question.fixedNodes; // too few of them queue, and their latency says so
   } else if (question.sizeFor === 'target') {
     const accepts = (n: number): boolean => outcomeFor(model, n, target, policy) === 'meets';
-    const most = best?.nodes;
     // what needs more nodes than another does not matter any more, and most of them do
     if (most !== undefined && (nodes > most || !accepts(most))) return undefined;
     nodes = fewestNodesFor(model, nodes, accepts, most) ?? nodes;
@@ -84,7 +91,7 @@ function isCheaper(a: Candidate, b: Candidate | undefined): boolean {
   return a.nodes === b.nodes ? isFaster(a, b) : a.nodes < b.nodes;
 }
 
-function isFaster(a: Candidate, b: Candidate | undefined): boolean {
+export function isFaster(a: Candidate, b: Candidate | undefined): boolean {
   if (!b) return true;
   const [x, y] = [a.latencySeconds ?? Infinity, b.latencySeconds ?? Infinity];
   return clearlyLess(x, y) || (!clearlyLess(y, x) && a.nodes < b.nodes);

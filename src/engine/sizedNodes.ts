@@ -57,7 +57,7 @@ export function nodesForSlotsFigure(
 }
 
 /**
- * Nodes that also meet the target, `spare` ones included.
+ * Nodes that also meet the target, or come nearest to it, `spare` ones included.
  * @param evidence What the objectives are held against on these nodes: the number is as well known as that.
  */
 export function nodesForTargetFigure(
@@ -65,6 +65,7 @@ export function nodesForTargetFigure(
   serving: number,
   policy: Policy,
   evidence: readonly Figure[],
+  formula: 'nodes.forTarget' | 'nodes.nearest' = 'nodes.forTarget',
 ): Figure {
   const total = serving + policy.spare.value;
   if (total === forSlots.value) return forSlots;
@@ -72,7 +73,7 @@ export function nodesForTargetFigure(
   const shown = Object.fromEntries(evidence.map((figure, i) => [`evidence${i + 1}`, figure]));
   const bound = evidence.map((figure) => figure.bound).reduce(joinBounds, forSlots.bound);
   const inputs = { nodesForSlots: forSlots, spare, ...shown };
-  return deriveFigure('nodes.forTarget', total, 'nodes', inputs, roundedBound(bound));
+  return deriveFigure(formula, total, 'nodes', inputs, roundedBound(bound));
 }
 
 /** The load that a server is sized for: its slots less the headroom, unless the balance turns beyond. */

@@ -69,16 +69,20 @@ function enoughNodes(
   forSlots: number,
   accepts: (nodes: number) => boolean,
 ): number | undefined {
-  const alone = Math.max(forSlots, nodesForSingleRequests(model));
-  if (!hasWaitingByChance(model.workload)) {
-    // by slots, latency is the same for any load
-    const helps = model.engine.curve.follows === 'load';
-    return helps && accepts(alone) ? alone : undefined;
-  }
-  if (!accepts(alone * NOBODY_WAITS)) return undefined;
-  let nodes = alone;
+  const plenty = plentyOfNodes(model, forSlots);
+  if (plenty === forSlots || !accepts(plenty)) return undefined;
+  if (!hasWaitingByChance(model.workload)) return plenty;
+  let nodes = plenty / NOBODY_WAITS;
   while (!accepts(nodes)) nodes *= 2;
   return nodes;
+}
+
+/** So many that more of them change nothing: where that does not meet a target, no number of nodes does. */
+export function plentyOfNodes(model: ServerModel, forSlots: number): number {
+  const alone = Math.max(forSlots, nodesForSingleRequests(model));
+  if (hasWaitingByChance(model.workload)) return alone * NOBODY_WAITS;
+  // by slots, latency is the same for any load
+  return model.engine.curve.follows === 'load' ? alone : forSlots;
 }
 
 /** So many times the nodes that requests need alone: servers are busy less than a thousandth of the time. */

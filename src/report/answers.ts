@@ -3,9 +3,13 @@ import { formatFigure } from '../catalogue/figures';
 import { escapeSentence } from '../catalogue/markdown';
 import { describeRuledOut, NOTHING_FITS } from '../catalogue/memory';
 import { describeObjective } from '../catalogue/verdicts';
-import type { NoRecommendation, Option, Recommendation } from '../engine/assessment';
-import { bindingObjective } from '../engine/binding';
-import { misses } from './levers';
+import type {
+  NoRecommendation,
+  ObjectiveVerdict,
+  Option,
+  Recommendation,
+} from '../engine/assessment';
+import { bindingObjective, worstMissed } from '../engine/binding';
 import {
   figureText,
   figureWithKnown,
@@ -35,8 +39,9 @@ function noAnswer(
   if (!nearest) return answer;
   const text = namesEngine ? optionText(nearest) : optionOnEngine(nearest);
   if (because === 'misses') {
-    return misses(nearest, 'latency')
-      ? `${answer} ${fastestText(nearest, namesEngine)}${ruledOut(nearest)}`
+    const missed = worstMissed(nearest.verdict);
+    return missed
+      ? `${answer} ${nearestText(nearest, missed, namesEngine)}${ruledOut(nearest)}`
       : `${answer} The cheapest that is fast enough: ${text}.${ruledOut(nearest)}`;
   }
   return `${answer} ${withReasons(`The nearest is ${text}`, nearest)}`;
@@ -52,14 +57,15 @@ const NO_ANSWER: Readonly<Record<NoRecommendation, string>> = {
     'several engines meet it, but which is cheapest cannot be said: prices are missing or in several currencies',
 };
 
-function fastestText(
-  { engine, latency, parallel, cost, nodes }: Option,
+function nearestText(
+  { engine, parallel, cost, nodes }: Option,
+  { objective, figure }: ObjectiveVerdict,
   namesEngine: boolean,
 ): string {
-  const reached = latency ? figureWithKnown(latency) : 'unknown';
+  const reached = `${objective.kind} ${figure ? figureWithKnown(figure) : 'unknown'}`;
   const on = namesEngine ? ` on ${nameOf(engine.engine)}` : '';
   const price = cost ? ` for ${figureText(cost.perHour)}` : '';
-  return `The lowest latency is ${reached},${on} with \`parallel\` ${parallel} on ${figureText(nodes)}${price}.`;
+  return `The nearest reaches ${reached},${on} with \`parallel\` ${parallel} on ${figureText(nodes)}${price}.`;
 }
 
 /** Nobody reads `meets` without hearing how well that is known. */

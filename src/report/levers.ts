@@ -24,7 +24,7 @@ export function leversText(byEngine: readonly EngineRow[]): string | undefined {
 }
 
 /** Whether an objective of this kind is what an option misses. */
-export function misses({ verdict }: Option, kind: Objective['kind']): boolean {
+function misses({ verdict }: Option, kind: Objective['kind']): boolean {
   return verdict.objectives.some(
     ({ objective, outcome }) => objective.kind === kind && outcome === 'misses',
   );

@@ -3,6 +3,7 @@ import { blocks, bold, fenced, indented, numbered } from '../catalogue/markdown'
 import { rateToMeasure } from '../catalogue/measurement/arrivals';
 import { measurementCommand } from '../catalogue/measurement/measurementCommand';
 import type { Assessment, MeasurementDecision, NextMeasurement } from '../engine/assessment';
+import { worstMissed } from '../engine/binding';
 import { constantFigure } from '../engine/figures';
 import { nextMeasurements } from '../engine/nextMeasurements';
 import { escapeMarkdown, listWords } from '../catalogue/markdown';
@@ -96,7 +97,10 @@ function decisionText(decisions: readonly MeasurementDecision[]): string {
     decisions.map(({ target }) => `${bold(nameOf(target))} (${objectivesText(target)})`),
   );
   if (question === 'feasible') {
-    const best = option.latency ? `; the lowest known is ${figureWithKnown(option.latency)}` : '';
+    const missed = worstMissed(option.verdict);
+    const best = missed?.figure
+      ? `; the nearest known is ${missed.objective.kind} ${figureWithKnown(missed.figure)}`
+      : '';
     return `whether ${engine} can meet ${targets} at all${best}`;
   }
   const cost = option.cost ? ` (${figureText(option.cost.perHour)})` : '';

@@ -25,7 +25,7 @@ test('the summary answers each target in a sentence, and on the engine that is n
   const summary = sectionOf(report, 'Summary').split('\n').slice(2);
   expect(summary).toEqual([
     '- **strict** (latency <1 s): **vllm** with **20 nodes** at `parallel` 50 (scenario V) for **$30.00/h**, latency below 1 s (reported). Unverified: rests on a reported figure, not a measurement of yours.',
-    '  - On ollama: nothing that is known meets it. The lowest latency is 1 s (estimate), with `parallel` 1 on 1,000 nodes for $1,500.00/h.',
+    '  - On ollama: nothing that is known meets it. The nearest reaches latency 1 s (estimate), with `parallel` 1 on 1,000 nodes for $1,500.00/h.',
     '- **relaxed** (latency <3 s): **vllm** with **20 nodes** at `parallel` 50 (scenario V) for **$30.00/h**, latency below 1 s (reported). Unverified: rests on a reported figure, not a measurement of yours.',
     '  - On ollama: **125 nodes** at `parallel` 8 (scenario B) for **$187.50/h**, latency 2.7 s (measured at a lighter load). Unverified: observed with fewer requests in flight than this scenario has.',
     '',
@@ -104,7 +104,7 @@ test('what to measure next, in order, with what each decides', () => {
   expect(items).toEqual([
     '1. **vllm with 50 in flight** on one L4 at `parallel` 50. It decides whether the recommended 20 nodes ($30.00/h) meet **strict** (latency <1 s) and **relaxed** (latency <3 s).',
     '2. **ollama with 8 in flight** on one L4 at `parallel` 8. It decides whether 125 nodes ($187.50/h), the best known on ollama, meet **relaxed** (latency <3 s).',
-    '3. **ollama with 1 in flight** on one L4 at `parallel` 1. It decides whether ollama can meet **strict** (latency <1 s) at all; the lowest known is 1 s (estimate).',
+    '3. **ollama with 1 in flight** on one L4 at `parallel` 1. It decides whether ollama can meet **strict** (latency <1 s) at all; the nearest known is latency 1 s (estimate).',
   ]);
 });
 
