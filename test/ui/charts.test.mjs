@@ -57,6 +57,22 @@ describe('the charts panel in the workbench', function () {
     return handle.ownerFrame();
   }
 
+  /** With the mouse, until the slider says the value: a hand looks at it too. */
+  async function dragTo(slider, value) {
+    const says = () => slider.getAttribute('aria-valuetext');
+    const box = await slider.boundingBox();
+    const y = box.y + box.height / 2;
+    const share = Number(await slider.inputValue()) / Number(await slider.getAttribute('max'));
+    await page.mouse.move(box.x + 8 + (box.width - 16) * share, y);
+    await page.mouse.down();
+    for (let x = box.x + box.width / 2; x < box.x + box.width; x += 0.5) {
+      await page.mouse.move(x, y);
+      if ((await says()) === value) break;
+    }
+    await page.mouse.up();
+    assert.equal(await says(), value);
+  }
+
   async function violationsIn(frame) {
     await frame.evaluate(AXE);
     return frame.evaluate(async () => {
@@ -77,12 +93,8 @@ describe('the charts panel in the workbench', function () {
   });
 
   it('shows what a change would do while it is only tried', async () => {
-    await panel().getByRole('slider', { name: 'Users', exact: true }).focus();
-    await page.keyboard.press('ArrowRight');
+    await dragTo(panel().getByRole('slider', { name: 'Users', exact: true }), '2,000 users');
     await panel().getByText('Not in the file', { exact: true }).waitFor();
-    const users = panel().getByRole('textbox', { name: 'Users, exact value' });
-    await users.fill('2000');
-    await users.press('Enter');
     await outcomeOf('B').getByText('250').first().waitFor();
     await editorText('users: 1000').waitFor();
     await workbench.shot('charts-what-if');
@@ -123,6 +135,37 @@ describe('the charts panel in the workbench', function () {
     for (let i = 0; i < 3; i++) await page.keyboard.press('Backspace');
     await panel().locator('.banner').waitFor({ state: 'hidden' });
   });
+
+  it('saves a chart as PNG and as SVG, and the table, beside the plan', async () => {
+    const figure = panel().locator('figure[data-chart="trade-off"]');
+    const stem = EXAMPLE.replace('.capacity.yaml', '');
+    await save(() => figure.getByRole('button', { name: 'Save PNG' }).click());
+    await save(() => figure.getByRole('button', { name: 'Save SVG' }).click());
+    await save(() =>
+      panel().locator('.scenarios').getByRole('button', { name: 'Save CSV' }).click(),
+    );
+    const saved = (name) => readFileSync(join(workbench.folder, `${stem}-${name}`));
+    const png = saved('trade-off.png');
+    assert.deepEqual([...png.subarray(1, 4)], [...Buffer.from('PNG')]);
+    assert.ok(png.length > 5_000, 'something is drawn');
+    assert.match(String(saved('trade-off.svg')), /^<svg[^>]*>[\s\S]*<\/svg>\s*$/);
+    assert.match(String(saved('scenarios.csv')), /^Scenario,.*\r\n[\s\S]*B: Current config,.*125/);
+  });
+
+  /** Takes the name that VS Code's dialog suggests. */
+  async function save(ask) {
+    await ask();
+    const input = page.locator('.quick-input-widget input[type="text"]').first();
+    await input.waitFor();
+    for (let tries = 100; !(await input.inputValue()).includes('-') && tries > 0; tries--) {
+      await page.waitForTimeout(50);
+    }
+    await page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+    await panel()
+      .getByText(/^Saved /)
+      .waitFor();
+  }
 
   it('selects in the panel what the cursor is in, and moves the cursor to what is selected', async () => {
     await clickLine('Current config');

@@ -22,8 +22,15 @@ export function fieldRow(first: WhatIfField, trial: Trial): View<WhatIfField> {
   });
   const unit = el('span', { class: 'muted unit' });
   const own = el('span', { class: 'muted own' });
+  let isHeld = false;
+  slider.addEventListener('pointerdown', () => (isHeld = true));
+  for (const end of ['pointerup', 'pointercancel', 'change']) {
+    slider.addEventListener(end, () => (isHeld = false));
+  }
   slider.addEventListener('input', () => {
-    trial.set(field, nudged(field, trial.valueOf(field), Number(slider.value)));
+    // On a narrow slider a pixel covers many positions.
+    const reach = isHeld ? POSITIONS / slider.clientWidth / 2 : undefined;
+    trial.set(field, nudged(field, trial.valueOf(field), Number(slider.value), reach));
   });
   const element = el('div', { class: 'field' }, label, slider, exact.element, unit, own);
 

@@ -15,35 +15,50 @@ export function positionOf(range: Range, value: number): number {
   return Number.isFinite(share) ? Math.round(share * POSITIONS) : 0;
 }
 
-export function valueAt(range: Range, position: number): number {
-  const { min, max } = range;
-  const share = position / POSITIONS;
-  const exact = isLog(range) ? min * (max / min) ** share : min + (max - min) * share;
-  return onStep(range, exact);
+/**
+ * The roundest value near the position: of a hand on the slider that is what it means.
+ * @param reach How far from the position, in positions: half of what a pixel covers.
+ */
+export function valueAt(range: Range, position: number, reach = 0.5): number {
+  const low = exactAt(range, position - reach);
+  const high = exactAt(range, position + reach);
+  const middle = exactAt(range, position);
+  const whole = onStep(range, middle);
+  for (let digits = 1; digits <= MOST_DIGITS; digits++) {
+    const round = Number(middle.toPrecision(digits));
+    if (round >= low && round <= high && onStep(range, round) === round) return round;
+  }
+  return whole;
 }
 
-/** One step of a key: at least one step of the value, also where many values share a position or none has its own. */
-export function nudged(range: Range, value: number, position: number): number {
+const MOST_DIGITS = 12;
+
+/**
+ * What a move of the thumb means: at least one step of the value, also where many values share a position or none
+ * has its own.
+ */
+export function nudged(range: Range, value: number, position: number, reach?: number): number {
   const before = positionOf(range, value);
-  const there = valueAt(range, position);
+  const there = valueAt(range, position, reach);
   if (position === before) return value;
   const up = position > before;
   if (up ? there > value : there < value) return there;
-  return onStep(range, value + (up ? range.step : -range.step));
+  // A hand that pulls stays in the middle of a pixel's values; a key goes on by one.
+  return reach === undefined ? onStep(range, value + (up ? range.step : -range.step)) : value;
 }
 
+function exactAt(range: Range, position: number): number {
+  const { min, max } = range;
+  const share = Math.min(1, Math.max(0, position / POSITIONS));
+  return isLog(range) ? min * (max / min) ** share : min + (max - min) * share;
+}
+
+/** The ends are reached exactly, whatever the step. */
 function onStep({ min, max, step }: Range, value: number): number {
   const held = Math.min(max, Math.max(min, value));
   if (held === max || held === min || step <= 0) return held;
-  const steps = Math.round(held / step) * step;
-  // Three digits are what a hand on a slider means; the field beside it takes all of them.
-  const rounded = isLogLike(held, step) ? Number(held.toPrecision(3)) : steps;
-  return Number(Math.min(max, Math.max(min, rounded)).toPrecision(12));
-}
-
-/** Far above its step, a value needs no more than its first digits. */
-function isLogLike(value: number, step: number): boolean {
-  return Math.abs(value) >= step * 1000;
+  const stepped = Math.round(held / step) * step;
+  return Number(Math.min(max, Math.max(min, stepped)).toPrecision(MOST_DIGITS));
 }
 
 function isLog({ scale, min }: Range): boolean {

@@ -58,10 +58,15 @@ function largestObserved({ observations }: ScenarioAssessment['engine']): number
   return Math.max(1, ...observations.map(({ observation }) => observation.parallel?.value ?? 1));
 }
 
-/** Whole numbers from 1 to ten times as many. */
+/** Whole numbers from a tenth to ten times as many. */
 function usersRange(users: number, most: number): FieldRange {
   const max = Math.min(Math.max(users * 10, 10), most);
-  return { min: 1, max, step: Math.max(1, stepFor(users)), scale: 'log' };
+  return {
+    min: Math.max(1, Math.floor(users / 10)),
+    max,
+    step: Math.max(1, stepFor(users)),
+    scale: 'log',
+  };
 }
 
 /** From a tenth to ten times the value. */

@@ -15,7 +15,7 @@ function fieldsOf(text: string): string[] {
 describe('controls', () => {
   it('of the first example', () => {
     expect(fieldsOf(EXAMPLE)).toEqual([
-      'Users (/workload/users): 1000 users, 1000, 1 to 10000 by 10, log',
+      'Users (/workload/users): 1000 users, 1000, 100 to 10000 by 10, log',
       'Think time (/workload/thinkTime): 0 s, not written, 0 to 60 by 0.1, linear',
       'Latency of strict (/targets/strict/latency): 1 s, <1s, 0.1 to 10 by 0.01, log',
       'Parallel of A (/scenarios/A/parallel): 2 slots, 2, 1 to 64 by 1, linear',
