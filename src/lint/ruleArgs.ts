@@ -45,7 +45,8 @@ export interface RuleArgs {
   'target.budget-exceeded': ObjectiveArgs;
   'target.below-floor': {
     readonly target: Target;
-    readonly objective: ObjectiveVerdict['objective'];
+    /** All times of an answer, or the time of a token. */
+    readonly objectives: readonly ObjectiveVerdict['objective'][];
     /** Least latency, or time per token, on the fastest hardware among them. */
     readonly floor: Figure;
     readonly fastest: ScenarioAssessment;

@@ -37,9 +37,9 @@ export const TARGET_WORDS: Words<'target'> = {
     ),
   'target.infeasible': (args) =>
     args.about === 'target' ? infeasibleForAll(args) : infeasibleHere(args),
-  'target.below-floor': ({ target, objective, floor, fastest, scenarios }) =>
+  'target.below-floor': ({ target, objectives, floor, fastest, scenarios }) =>
     sentences(
-      `target ${quote(target.name)} asks for ${describeObjective(objective)}, which is beyond the hardware of ${quotedList(scenarios.map(({ scenario }) => scenario.name))}: ${objective.kind === 'tpot' ? 'a token' : `an answer${lengthOf(floor)}`} takes at least ${formatFigure(floor)} on ${quote(fastest.engine.engine.name)}, since every token reads the active weights once: ${arithmetic(floor)}`,
+      `target ${quote(target.name)} asks for ${listOf(objectives.map(describeObjective))}, which is beyond the hardware of ${quotedList(scenarios.map(({ scenario }) => scenario.name))}: ${objectives.some(({ kind }) => kind === 'tpot') ? 'a token' : `an answer${lengthOf(floor)}`} takes at least ${formatFigure(floor)} on ${quote(fastest.engine.engine.name)}, since every token reads the active weights once: ${arithmetic(floor)}`,
       LEVERS,
     ),
   'target.budget-exceeded': (args) =>

@@ -3,6 +3,7 @@ import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
 import { answerFloor, tokenFloor } from '../../engine/floor';
 import type { Objective, Target } from '../../engine/plan';
+import type { FindingArgs } from '../finding';
 import { defineRule, valueAt } from './rule';
 
 export const targetBelowFloor = defineRule({
@@ -13,20 +14,36 @@ export const targetBelowFloor = defineRule({
     for (const target of assessment.plan.targets) {
       const held = heldTo(assessment, target);
       if (held.length === 0) continue;
-      for (const objective of target.objectives) {
-        const below = held.flatMap((scenario) => belowFloor(scenario, objective) ?? []);
-        const [first] = below;
+      for (const args of missesOf(target, held)) {
+        const [first, ...others] = args.objectives.map(({ path }) => valueAt(path));
         if (!first) continue;
-        const fastest = below.reduce((a, b) => (b.floor.value < a.floor.value ? b : a), first);
-        const scenarios = below.map(({ scenario }) => scenario);
-        yield {
-          at: valueAt(objective.path),
-          args: { target, objective, floor: fastest.floor, fastest: fastest.scenario, scenarios },
-        };
+        const related = others.map((at) => ({ at, role: 'target', name: target.name }) as const);
+        yield { at: first, args, related };
       }
     }
   },
 });
+
+type Args = FindingArgs['target.below-floor'];
+
+/** Objectives that the same answers are too slow for, such as two percentiles, are said at once. */
+function missesOf(target: Target, held: readonly ScenarioAssessment[]): readonly Args[] {
+  const misses = new Map<string, Args>();
+  for (const objective of target.objectives) {
+    const below = held.flatMap((scenario) => belowFloor(scenario, objective) ?? []);
+    const [first] = below;
+    if (!first) continue;
+    const { floor, scenario } = below.reduce(
+      (a, b) => (b.floor.value < a.floor.value ? b : a),
+      first,
+    );
+    const scenarios = below.map((each) => each.scenario);
+    const key = [floor.value, ...scenarios.map((each) => each.scenario.name)].join('\n');
+    const objectives = [...(misses.get(key)?.objectives ?? []), objective];
+    misses.set(key, { target, objectives, floor, fastest: scenario, scenarios });
+  }
+  return [...misses.values()];
+}
 
 interface BelowFloor {
   readonly scenario: ScenarioAssessment;
