@@ -1,17 +1,37 @@
-// npm run screenshot: the README's picture, taken of the packaged extension in a real VS Code.
+// npm run screenshot: the README's pictures, taken of the packaged extension in a real VS Code.
 import { join } from 'node:path';
 import { root } from './lib/importTypeScript.mjs';
 import { openWorkbench } from '../test/ui/workbench.mjs';
 
-const workbench = await openWorkbench({ viewport: { width: 1000, height: 880 } });
-try {
-  await workbench.openFile('ollama-1000-users.capacity.yaml');
-  await workbench.page.locator('.squiggly-error').first().waitFor();
-  await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
-  await workbench.hoverAt(37, 3);
+const EXAMPLE = 'ollama-1000-users.capacity.yaml';
+const imagePath = (name) => join(root, 'docs', 'images', name);
+
+await take({ width: 1000, height: 880 }, async ({ page, hoverAt }) => {
+  await hoverAt(37, 3);
   // What is below the text is empty.
   const clip = { x: 0, y: 0, width: 1000, height: 560 };
-  await workbench.page.screenshot({ path: join(root, 'docs', 'images', 'plan.png'), clip });
-} finally {
-  await workbench.close();
+  await page.screenshot({ path: imagePath('plan.png'), clip });
+});
+
+await take({ width: 1500, height: 1270 }, async ({ page, runCommand, webview }) => {
+  await runCommand('Capacity Plan: Open Charts');
+  const panel = webview().locator('#panel');
+  await panel.locator('figure[data-chart="cost-by-users"] canvas').waitFor();
+  const users = panel.getByRole('textbox', { name: 'Users, exact value' });
+  await users.fill('2000');
+  await users.press('Enter');
+  await panel.locator('.outcome tr[data-scenario="B"]').getByText('250').first().waitFor();
+  await page.screenshot({ path: imagePath('charts.png') });
+});
+
+async function take(viewport, picture) {
+  const workbench = await openWorkbench({ viewport });
+  try {
+    await workbench.openFile(EXAMPLE);
+    await workbench.page.locator('.squiggly-error').first().waitFor();
+    await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+    await picture(workbench);
+  } finally {
+    await workbench.close();
+  }
 }

@@ -1,6 +1,6 @@
 /** How long today's fleet lasts and what growth costs, in sentences. */
 import { formatFigure } from '../catalogue/figures';
-import type { BreakReason } from '../engine/fleetBreak';
+import { BREAK_WORDS } from '../catalogue/growth';
 import type { ScenarioGrowth } from '../engine/growth';
 import { scenarioName } from './words';
 
@@ -30,12 +30,6 @@ export function growthCostWords({
   const over = formatFigure(horizon);
   return `${scenarioName(scenario)} costs ${formatFigure(cost)} over ${over} if each month is sized, against ${formatFigure(keptCost)} with today’s fleet${but}.`;
 }
-
-const BREAK_WORDS: Readonly<Record<BreakReason, string>> = {
-  overloaded: 'more requests arrive than it can serve',
-  slots: 'more requests are in flight than it has slots',
-  target: 'its target is missed, which it is not today',
-};
 
 function breakWords(month: number): string {
   return month === 0 ? ', which is too small already' : `, which breaks in month ${month}`;

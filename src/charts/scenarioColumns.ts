@@ -58,7 +58,7 @@ export function scenarioColumns({ plan, scenarios }: Assessment): readonly Scena
 export const NOTHING = '–';
 
 /** Where the head of a column says what is counted, or per what: `500`, `at most 27`, `$21,900.00`. */
-function withoutUnit(figure: Figure): string {
+export function withoutUnit(figure: Figure): string {
   return formatFigure(figure).replace(/ (nodes?|slots?|requests?)$|\/(month|year)$/, '');
 }
 

@@ -11,7 +11,8 @@ export const SHAPES: Readonly<Record<Exclude<Mark, 'none'>, string>> = {
   triangle: 'M0 -6L5.8 4.4H-5.8z',
   square: 'M-4.4 -4.4H4.4V4.4H-4.4z',
   diamond: 'M0 -6L5.6 0L0 6L-5.6 0z',
-  cross: 'M-2 -5.8H2V-2H5.8V2H2V5.8H-2V2H-5.8V-2H-2z',
+  cross:
+    'M2.7 -5.5L5.5 -2.7L2.8 0L5.5 2.7L2.7 5.5L0 2.8L-2.7 5.5L-5.5 2.7L-2.8 0L-5.5 -2.7L-2.7 -5.5L0 -2.8z',
   star: 'M0 -6.6L1.7 -2.3L6.3 -2L2.7 0.9L3.9 5.3L0 2.8L-3.9 5.3L-2.7 0.9L-6.3 -2L-1.7 -2.3z',
 };
 

@@ -15,7 +15,8 @@ function scaleOf(scene: Scene, which: 'x' | 'y'): AxisOptions {
   const axis = scene.chart[which];
   const font = { family: theme.fontFamily, size: theme.fontSize };
   const look = {
-    title: { display: true, text: axis.label, color: theme.muted, font },
+    // A clause a line: the library squeezes what is too long.
+    title: { display: true, text: axis.label.split('; '), color: theme.muted, font },
     border: { color: theme.highContrast ? theme.grid : theme.muted },
     grid: {
       color: theme.grid,

@@ -54,13 +54,14 @@ const CORNERS: Readonly<Record<Exclude<Mark, 'circle' | 'none'>, readonly Corner
   star: starCorners(6.4, 2.8),
 };
 
-/** An upright plus sign. */
+/** An ×, as the sentences write a miss: a plus sign turned by an eighth. */
 function crossCorners(long: number, short: number): readonly Corner[] {
-  const quarter: readonly Corner[] = [
+  const upright: readonly Corner[] = [
     [-short, -long],
     [short, -long],
     [short, -short],
   ];
+  const quarter = upright.map(([x, y]): Corner => [(x - y) * Math.SQRT1_2, (x + y) * Math.SQRT1_2]);
   return [0, 1, 2, 3].flatMap((turns) => quarter.map((corner) => turn(corner, turns)));
 }
 
