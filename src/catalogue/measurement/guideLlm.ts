@@ -21,7 +21,8 @@ export function guideLlmCommand(setup: Setup): string {
     `--profile ${load},warmup=0.1`,
     `--constraint kind=max_duration,seconds=${seconds}`,
     `--data kind=synthetic_text,${tokens}`,
-    tokenizer && `--tokenizer kind=huggingface_auto,model=${tokenizer}`,
+    tokenizer &&
+      `--tokenizer ${shellWord(fieldsText({ kind: 'huggingface_auto', model: tokenizer }))}`,
   ]);
 }
 

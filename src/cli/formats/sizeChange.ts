@@ -1,6 +1,6 @@
 /** What growth takes of each scenario, and what a day costs by three ways to run a fleet, in lines. */
 import { formatFigure } from '../../catalogue/figures';
-import { describeLasting } from '../../catalogue/growth';
+import { explainLasting } from '../../catalogue/growth';
 import type { Assessment } from '../../engine/assessment';
 import { dayOf, type FleetDay, type ScenarioDay } from '../../engine/dailyProfile';
 import { growthOf, type ScenarioGrowth } from '../../engine/growth';
@@ -27,7 +27,7 @@ function growthLine(growth: ScenarioGrowth): string {
   );
   const pieces = [
     `${then.join(', ')} in ${formatFigure(horizon)}`,
-    describeLasting(growth),
+    explainLasting(growth),
     ...(cost ? [`${formatFigure(cost)} if sized each month`] : []),
   ];
   return `${scenario.scenario.name}: ${pieces.join('; ')}`;

@@ -1,6 +1,7 @@
 /** One line on what growth takes of a scenario, and one on what following the day saves. */
 import { bold, escapeSentence } from '../../catalogue/markdown';
 import { formatFigure } from '../../catalogue/figures';
+import { describeLasting } from '../../catalogue/growth';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import { dayOf, type FleetDay } from '../../engine/dailyProfile';
 import { growthOf } from '../../engine/growth';
@@ -15,14 +16,10 @@ export function growthLine(
   if (!growth) return undefined;
   const { breaks, months, horizon, cost } = growth;
   const then = months.at(-1)?.nodes;
-  const lasts = !breaks
-    ? `today’s nodes last for ${plain(horizon)}`
-    : breaks.month.value === 0
-      ? bold('too few nodes already')
-      : bold(`today’s nodes break in month ${breaks.month.value}`);
+  const lasts = escapeSentence(describeLasting(growth));
   return dotted(
     `Growth: ${then ? `${plain(then)} in ${plain(horizon)}` : plain(growth.growthPerMonth)}`,
-    lasts,
+    breaks ? bold(lasts) : lasts,
     cost && `${plain(cost)} if sized each month`,
   );
 }

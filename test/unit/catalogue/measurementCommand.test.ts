@@ -1,12 +1,30 @@
 import { execFileSync } from 'node:child_process';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
+import { guideLlmCommand } from '../../../src/catalogue/measurement/guideLlm';
 import { measurementCommand } from '../../../src/catalogue/measurement/measurementCommand';
+import type { Setup } from '../../../src/catalogue/measurement/setup';
 import { nextMeasurements } from '../../../src/engine/nextMeasurements';
 import type { Engine, EngineType, Observation } from '../../../src/engine/plan';
 import { assessPlan, closed, engine, observe, open, stated, target } from '../../support/plans';
 
 const guess = observe(8, 2, { source: 'guess' });
+
+const PLAIN_SETUP: Setup = {
+  type: 'vllm',
+  model: 'model',
+  tokenizer: undefined,
+  parallel: 8,
+  inFlight: 8,
+  ratePerSecond: undefined,
+  servers: 1,
+  gpusPerServer: 1,
+  contextTokens: undefined,
+  promptTokens: 100,
+  outputTokens: 100,
+  seconds: 60,
+  requests: 160,
+};
 
 /** The command of the only measurement of an engine that is guessed to do. */
 function commandOf(given: Partial<Engine>, tokens?: { prompt: number; output: number }) {
@@ -214,6 +232,13 @@ describe('a hostile name of a model', () => {
     expect(JSON.parse(backend)).toMatchObject({ target: 'http://HOST:PORT', model: name });
     expect(wordsOf(k6?.command ?? '', 'k6')).toEqual(['run', '-']);
     expect(scriptOf(k6?.command ?? '')).toContain(`model: ${JSON.stringify(name)},`);
+  });
+
+  test.each(names)('%s stays one field of GuideLLM as a tokenizer', (name) => {
+    const command = guideLlmCommand({ ...PLAIN_SETUP, tokenizer: name });
+    const words = wordsOf(command, 'guidellm');
+    const tokenizer = words[words.indexOf('--tokenizer') + 1] ?? '';
+    expect(JSON.parse(tokenizer)).toEqual({ kind: 'huggingface_auto', model: name });
   });
 
   test.each(['--help', '', '  ', 'a\nb', 'a\u202eb', 'a\u0000b', 'a\u2028b', 'a\u200bb'])(

@@ -26,7 +26,7 @@ describe('of a workload that grows', () => {
 
   test('the conclusions say how long it lasts and what it costs', () => {
     expect(nodes.conclusion).toContain(
-      'B needs 15 nodes today and 28 nodes in month 12; today’s fleet of 20 nodes breaks in month 8, at 443/s: more requests arrive than it can serve.',
+      'B needs 15 nodes today and 28 nodes in month 12; today’s fleet of 20 nodes breaks in month 8, at 443/s: more requests arrive than can be served.',
     );
     expect(cost.conclusion).toContain(
       'B costs $586,336.00 in all over 12 months if each month is sized, against $560,640.00 in all with today’s fleet, which breaks in month 8.',
