@@ -84,6 +84,7 @@ const answer = record<Answer>({
   target: text,
   objectives: text,
   mark: oneOf('✓', '✗', '?'),
+  verified: flag,
   headline: text,
   detail: text,
   scenario: optional(text),

@@ -25,6 +25,7 @@ function drawAnswer({ target, overall }: TargetRecommendation, places: Places): 
     target: target.name,
     objectives: target.objectives.map(describeObjective).join(', '),
     mark: markOf(overall),
+    verified: overall.kind === 'option' && overall.option.verdict.verified,
     headline: describeAnswer(overall),
     detail: overall.kind === 'option' ? optionDetail(overall.option) : noneDetail(overall),
     scenario: overall.kind === 'option' ? overall.option.scenario?.name : undefined,

@@ -32,6 +32,8 @@ export interface Answer {
   /** `latency <1 s`. */
   readonly objectives: string;
   readonly mark: '✓' | '✗' | '?';
+  /** Shown by measurement: nothing less may look as good. */
+  readonly verified: boolean;
   /** `vllm · parallel 50 · 20 nodes · $30.00/h`; or that nothing known meets it. */
   readonly headline: string;
   /** How well it is known, or why nothing meets it and what might. */

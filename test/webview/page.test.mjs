@@ -37,6 +37,26 @@ describe('the panel', function () {
     ]);
   });
 
+  it('lets no answer that is unverified look like one that is verified', async () => {
+    const side = () =>
+      panel.page
+        .locator('.card')
+        .first()
+        .evaluate((card) => {
+          const { borderLeftColor, borderLeftStyle } = getComputedStyle(card);
+          return { borderLeftColor, borderLeftStyle };
+        });
+    const [first] = picture().answers;
+    const answered = (verified) => [{ ...first, mark: '✓', verified }];
+    await panel.send(message(picture(SCENARIOS, { answers: answered(false) })));
+    const unverified = await side();
+    await panel.send(message(picture(SCENARIOS, { answers: answered(true) }), { version: 2 }));
+    const verified = await side();
+    assert.notEqual(verified.borderLeftColor, unverified.borderLeftColor);
+    assert.equal(unverified.borderLeftStyle, 'dashed');
+    assert.equal(verified.borderLeftStyle, 'solid');
+  });
+
   it('says what to write where there is nothing to show', async () => {
     await panel.send(
       message(

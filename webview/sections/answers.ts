@@ -57,6 +57,7 @@ function answerView(actions: Actions): View<Answer> {
       setText(mark, next.mark);
       setAttribute(mark, 'aria-label', MARKS[next.mark]);
       setAttribute(element, 'data-verdict', MARKS[next.mark]);
+      element.classList.toggle('unverified', !next.verified);
       setAttribute(element, 'data-scenario', next.scenario);
       setText(target, next.target);
       target.disabled = next.range === undefined;

@@ -22,6 +22,7 @@ describe('the first example', () => {
           },
           "scenario": "V",
           "target": "strict",
+          "verified": false,
         },
         {
           "detail": "Latency below 1 s (reported). Unverified: rests on a reported figure, not a measurement of yours.",
@@ -34,6 +35,7 @@ describe('the first example', () => {
           },
           "scenario": "V",
           "target": "relaxed",
+          "verified": false,
         },
       ]
     `);
