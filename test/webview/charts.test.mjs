@@ -111,6 +111,9 @@ describe('the charts', function () {
         name,
       );
     }
+    const first = found.findIndex((words) => words.includes('Scenario A'));
+    const second = found.findIndex((words) => words.includes('Scenario B'));
+    assert.ok(first < second, 'bars stand in the order of the legend');
   });
 
   it('emphasizes the selected scenario in every chart', async () => {

@@ -8,8 +8,8 @@ export type Dataset = ChartDataset<'line' | 'bar'>;
 export function datasetsOf(scene: Scene): Dataset[] {
   return scene.chart.series.map((series, index) => ({
     ...(series.kind === 'bars' ? bars(scene, series) : line(scene, series)),
-    // The library would draw the first on top.
-    order: -index,
+    // Of what lies over each other the library would draw the first on top; bars stand side by side, the first left.
+    order: series.kind === 'bars' ? index : -index,
   }));
 }
 
