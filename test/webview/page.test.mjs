@@ -250,6 +250,53 @@ describe('the panel', function () {
     assert.equal(await figure.evaluate((element) => element === document.activeElement), true);
   });
 
+  it('has buttons on the figures that can be explained, whatever columns come and go', async () => {
+    const whole = picture();
+    const { columns, explains, rows } = whole.scenarioTable;
+    const unknown = { text: '–' };
+    const without = (column) => ({
+      ...whole.scenarioTable,
+      columns: columns.toSpliced(column, 1),
+      explains: explains.toSpliced(column, 1),
+      rows: rows.map(({ scenario, cells }) => ({ scenario, cells: cells.toSpliced(column, 1) })),
+    });
+    const unsized = {
+      ...whole.scenarioTable,
+      rows: rows.map(({ scenario, cells }) => ({ scenario, cells: cells.with(1, unknown) })),
+    };
+    const buttons = () => panel.page.locator('tr[data-scenario=A] button.figure').allInnerTexts();
+    const tables = [
+      [whole.scenarioTable, ['500', '$750/h', '1 s']],
+      [without(1), ['$750/h', '1 s']],
+      [without(4), ['500', '$750/h', '1 s']],
+      [unsized, ['$750/h', '1 s']],
+      [without(2), ['500', '1 s']],
+      [whole.scenarioTable, ['500', '$750/h', '1 s']],
+    ];
+    for (const [index, [scenarioTable, expected]] of tables.entries()) {
+      await panel.send(message({ ...whole, scenarioTable }, { version: index + 1 }));
+      assert.deepEqual(await buttons(), expected);
+    }
+  });
+
+  it('closes the explanation of a figure that is not known any more', async () => {
+    const whole = picture();
+    await panel.send(message(whole));
+    await panel.page.locator('tr[data-scenario=A] button.figure').first().click();
+    const [{ request }] = await panel.posted('explain');
+    const explanation = { heading: 'A: 500 nodes', lines: [[{ text: 'nodes = 500' }]] };
+    await panel.send({ type: 'explanation', request, explanation });
+    assert.equal(await panel.page.locator('.explanation').isVisible(), true);
+    const rows = whole.scenarioTable.rows.map(({ scenario, cells }) => ({
+      scenario,
+      cells: cells.with(1, { text: '–' }),
+    }));
+    const scenarioTable = { ...whole.scenarioTable, rows };
+    await panel.send(message({ ...whole, scenarioTable }, { version: 2 }));
+    assert.equal(await panel.page.locator('.explanation').isVisible(), false);
+    assert.equal((await panel.posted('explain')).length, 1);
+  });
+
   it('lists the findings and leads to their lines', async () => {
     await panel.send(message(picture()));
     const first = panel.page.locator('.findings li button').first();

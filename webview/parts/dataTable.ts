@@ -9,8 +9,14 @@ export interface DataTableOptions {
   readonly name: string;
   /** Where given, the first cell of a scenario's row is a button that selects it. */
   readonly onSelect?: (scenario: string) => void;
-  /** What a cell holds instead of its text; undefined for the text. */
-  readonly cell?: (row: TableRow, column: number) => HTMLButtonElement | undefined;
+  readonly figures?: FigureButtons;
+}
+
+/** Cells whose text is a button. */
+export interface FigureButtons {
+  /** Asked at every update: columns come and go, and a figure that was unknown may be known. */
+  has(row: TableRow, column: number): boolean;
+  make(row: TableRow, column: number): HTMLButtonElement;
 }
 
 export interface DataTable {
@@ -83,7 +89,7 @@ function next(sorting: Sorting | undefined, column: string): Sorting | undefined
   return sorting.order === 'ascending' ? { column, order: 'descending' } : undefined;
 }
 
-function bodyRow({ scenario }: TableRow, { onSelect, cell }: DataTableOptions): View<TableRow> {
+function bodyRow({ scenario }: TableRow, { onSelect, figures }: DataTableOptions): View<TableRow> {
   const element = el('tr', { 'data-scenario': scenario });
   const select = scenario === undefined || onSelect === undefined ? undefined : onSelect;
   if (select !== undefined && scenario !== undefined) {
@@ -102,11 +108,10 @@ function bodyRow({ scenario }: TableRow, { onSelect, cell }: DataTableOptions): 
         const holder = cellAt(element, column);
         // Names are cut where they are long.
         if (column === 0) setAttribute(holder, 'title', content.text);
-        fill(holder, content, () =>
-          column === 0 && select !== undefined
-            ? el('button', { type: 'button', class: 'select' })
-            : cell?.(row, column),
-        );
+        if (column === 0 && select !== undefined) fillButton(holder, content, selectButton);
+        else if (figures?.has(row, column)) {
+          fillButton(holder, content, () => figures.make(row, column));
+        } else fillText(holder, content);
       });
     },
   };
@@ -120,17 +125,22 @@ function cellAt(row: HTMLTableRowElement, column: number): HTMLElement {
   return made;
 }
 
+function selectButton(): HTMLButtonElement {
+  return el('button', { type: 'button', class: 'select' });
+}
+
+function fillText(cell: HTMLElement, { text }: TableCell): void {
+  if (cell.firstElementChild !== null) cell.replaceChildren(text);
+  else setText(cell, text);
+}
+
 /** A button stays the same one over updates: it may have the focus. */
-function fill(
+function fillButton(
   cell: HTMLElement,
   { text }: TableCell,
-  makeButton: () => HTMLButtonElement | undefined,
+  makeButton: () => HTMLButtonElement,
 ): void {
-  const button = cell.querySelector('button') ?? (cell.hasChildNodes() ? undefined : makeButton());
-  if (button === undefined) {
-    setText(cell, text);
-    return;
-  }
+  const button = cell.querySelector('button') ?? makeButton();
   setText(button, text);
-  if (button.parentElement !== cell) cell.append(button);
+  if (button.parentElement !== cell) cell.replaceChildren(button);
 }

@@ -14,8 +14,8 @@ export interface ExplanationPane {
   /** `from` gets the focus back when the pane is closed. */
   ask(scenario: string, column: ExplainableColumn, from: HTMLElement): void;
   receive(request: number, explanation: Explanation): void;
-  /** The plan changed: asks again, or closes where the scenario is gone. */
-  refresh(scenarios: readonly (string | undefined)[]): void;
+  /** The plan changed: asks again, or closes where the figure is gone. */
+  refresh(isThere: (scenario: string, column: ExplainableColumn) => boolean): void;
 }
 
 export function createExplanation(): ExplanationPane {
@@ -62,9 +62,9 @@ export function createExplanation(): ExplanationPane {
       if (takesFocus) heading.focus();
       takesFocus = false;
     },
-    refresh: (scenarios) => {
+    refresh: (isThere) => {
       if (open === undefined) return;
-      if (scenarios.includes(open.scenario)) send(open);
+      if (isThere(open.scenario, open.column)) send(open);
       else {
         open = undefined;
         show(element, false);

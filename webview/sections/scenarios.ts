@@ -21,9 +21,9 @@ export function createScenarios(actions: Actions): ScenariosSection {
   const table = dataTable({
     name: 'Scenarios',
     onSelect: actions.select,
-    cell: ({ scenario }, column) => {
-      if (scenario === undefined || typeof shown?.explains[column] !== 'string') return undefined;
-      return figureButton(scenario, column);
+    figures: {
+      has: (row, column) => typeof shown?.explains[column] === 'string' && isKnown(row, column),
+      make: ({ scenario }, column) => figureButton(scenario, column),
     },
   });
   const notes = el('ul', { class: 'notes' });
@@ -35,7 +35,7 @@ export function createScenarios(actions: Actions): ScenariosSection {
   element.append(table.element, explanation.element, notes, tableTools('scenarios', 'Scenarios'));
 
   /** The columns may move under it, so it asks for what its column is when it is pressed. */
-  function figureButton(scenario: string, column: number): HTMLButtonElement {
+  function figureButton(scenario: string | undefined, column: number): HTMLButtonElement {
     const figure = el('button', {
       type: 'button',
       class: 'figure',
@@ -43,7 +43,7 @@ export function createScenarios(actions: Actions): ScenariosSection {
     });
     figure.addEventListener('click', () => {
       const id = shown?.explains[column];
-      if (typeof id === 'string') explanation.ask(scenario, id, figure);
+      if (scenario !== undefined && typeof id === 'string') explanation.ask(scenario, id, figure);
     });
     return figure;
   }
@@ -55,11 +55,19 @@ export function createScenarios(actions: Actions): ScenariosSection {
       shown = picture.scenarioTable;
       table.update(visible(shown), selected);
       noteList.update(shown.notes);
-      explanation.refresh(shown.rows.map((row: TableRow) => row.scenario));
+      const { rows, explains } = shown;
+      explanation.refresh((scenario, column) =>
+        rows.some((row) => row.scenario === scenario && isKnown(row, explains.indexOf(column))),
+      );
       show(notes, shown.notes.length > 0);
       show(element, shown.rows.length > 0);
     },
   };
+}
+
+/** What is not known has no number, and nothing to explain. */
+function isKnown({ scenario, cells }: TableRow, column: number): boolean {
+  return scenario !== undefined && cells[column]?.sort !== undefined;
 }
 
 function visible({ columns, rows }: ScenarioTable) {
