@@ -19,7 +19,7 @@ export interface LatencyDistribution {
 
 export function latencyDistribution(waiting: Waiting): LatencyDistribution {
   const { waitProbability, latency } = waiting;
-  const { serviceCv, sharingFactor } = waiting;
+  const { serviceCv, sharingFactor, soloService } = waiting;
   const service = serviceTime(serviceCv);
   const spread = sharingFactor * serviceSpread(waiting.solved);
   // Lengths and sharing multiply, so their second moments do.
@@ -28,7 +28,9 @@ export function latencyDistribution(waiting: Waiting): LatencyDistribution {
   const { waits, waitless } = serviceMeans(waiting);
   const histogram = waitProbability > NEVER ? stretchedWaiting(waiting) : undefined;
   const shareWithin = (seconds: number): number => {
-    const atOnce = serviceAtOnce.cdf(seconds / waitless);
+    // No request is answered sooner than alone on its server, where nothing is shared.
+    const alone = service.cdf(seconds / Math.min(soloService, waitless));
+    const atOnce = Math.min(alone, serviceAtOnce.cdf(seconds / waitless));
     if (!histogram) return atOnce;
     const later = waitAndService(histogram, service, waits, seconds);
     return (1 - waitProbability) * atOnce + waitProbability * later;
@@ -38,6 +40,8 @@ export function latencyDistribution(waiting: Waiting): LatencyDistribution {
 
 /** Probabilities of waiting below this bear on no percentile. */
 const NEVER = 1e-9;
+
+const ROUNDING = 1e-6;
 
 /** Mean time in a slot of requests that wait first, which begin on a full server, and of the others. */
 function serviceMeans(waiting: Waiting): { readonly waits: number; readonly waitless: number } {
@@ -60,7 +64,11 @@ function stretchedWaiting(waiting: Waiting): Histogram | undefined {
   if (!histogram || !(ofChain > 0)) return undefined;
   const standing = Math.min(1, solved.balanceWaiting / ofChain);
   const byChance = ofChain - solved.balanceWaiting;
-  const factor = byChance > 0 ? Math.max(0, waiting.waiting - solved.balanceWaiting) / byChance : 1;
+  // What the balance leaves of a queue that always stands is a difference of nearly equal numbers.
+  const factor =
+    byChance > ROUNDING * ofChain
+      ? Math.max(0, waiting.waiting - solved.balanceWaiting) / byChance
+      : waiting.waitingFactor;
   const stretch = factor ** (1 - standing / 2);
   const [mean, meanOfChain] = [
     waiting.waiting / waitProbability,

@@ -51,6 +51,8 @@ export interface Waiting {
   readonly serviceCv: number;
   /** By which what chance adds in slots is scaled. */
   readonly sharingFactor: number;
+  /** By which what chance adds in the queue is scaled. */
+  readonly waitingFactor: number;
   /** The chain that it rests on. */
   readonly solved: SolvedChain;
 }
@@ -77,6 +79,7 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
         balanceService +
         sharingScale * (question.loadIs === 'mean' ? Math.min(0, sharing) : sharing),
       waiting: balanceWaiting + waitingScale * byChance,
+      waitingScale,
     };
   };
   const correct = (solved: SolvedChain): number => {
@@ -86,7 +89,7 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
   const fleet = { ...question, maxQueue: shortQueue?.maxQueue ?? maxQueue };
   const solved = solveRoutedChain(question.arrivals, routing, fleet, correct);
   if (!solved || balance === Infinity) return undefined;
-  const { service, waiting } = partsOf(solved);
+  const { service, waiting, waitingScale } = partsOf(solved);
   // Where requests are turned away the balance is that of a queue which is always full: no lower bound.
   const waits = maxQueue === Infinity ? Math.max(waiting, balance - service) : waiting;
   const latency = service + waits;
@@ -104,6 +107,7 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
     fullService: slots / question.throughput(slots),
     serviceCv,
     sharingFactor: sharingScale,
+    waitingFactor: waitingScale,
     solved,
   };
 }
@@ -111,4 +115,5 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
 interface Parts {
   readonly service: number;
   readonly waiting: number;
+  readonly waitingScale: number;
 }
