@@ -4,7 +4,7 @@ import type { Figure } from '../engine/figure';
 import { latencyBand } from '../engine/latencyBand';
 import type { ChartPoint, Series } from './chart';
 import { engineColour } from './colours';
-import { hollowIf, isUnverified } from './hollow';
+import { hollowIf, isHollow } from './hollow';
 import { scenarioLines } from './scenarioLines';
 import { tagOf } from './tags';
 import { nameOf } from './words';
@@ -38,7 +38,8 @@ function pointOf(assessed: ScenarioAssessment): ChartPoint | undefined {
     y: latency.value,
     ...(band ? { low: band.low.value, high: band.high.value } : {}),
     mark: 'star',
-    ...hollowIf(isUnverified(assessed, latency)),
+    // On this chart a point is a latency: that a miss is certain makes it no better known.
+    ...hollowIf(isHollow(latency)),
     tag: tagOf(assessed, latency),
     says: scenarioLines(assessed),
     scenario: assessed.scenario.name,

@@ -44,6 +44,11 @@ describe('of the first example', () => {
     expect(seriesOf(chart, 'engine/ollama/curve').some(({ dashed }) => dashed)).toBe(false);
   });
 
+  test('an operating point at another load than was measured is hollow, though its miss is certain', () => {
+    const b = seriesOf(chart, 'engine/ollama/scenarios').find(({ tag }) => tag === 'B');
+    expect(b?.hollow).toBe(true);
+  });
+
   test('operating points are tagged with their scenario; bounds say so', () => {
     const tags = (engine: string) =>
       seriesOf(chart, `engine/${engine}/scenarios`).map(({ x, tag }) => [x, tag]);
