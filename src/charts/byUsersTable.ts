@@ -1,7 +1,7 @@
 /** The doublings beside a chart by users: a row for each scenario. */
 import { formatFigure } from '../catalogue/figures';
 import { formatNumber } from '../catalogue/numbers';
-import { DOUBLINGS, type LoadSeries } from '../engine/byUsers';
+import { differentLoads, DOUBLINGS, type LoadSeries } from '../engine/byUsers';
 import type { StepFigure } from './byUsersChart';
 import type { Table } from './table';
 import { figureCell, scenarioTitle, textCell } from './words';
@@ -9,7 +9,10 @@ import { figureCell, scenarioTitle, textCell } from './words';
 export function byUsersTable(drawn: readonly LoadSeries[], figureOf: StepFigure): Table {
   const loads = new Set(drawn.map(({ steps }) => stepsKey(steps)));
   const isOneLoad = loads.size === 1;
-  const titles = DOUBLINGS.map((multiple) => {
+  const multiples = isOneLoad
+    ? differentLoads(drawn[0]?.steps ?? [], DOUBLINGS).map(({ multiple }) => multiple)
+    : DOUBLINGS;
+  const titles = multiples.map((multiple) => {
     const asked = drawn[0]?.steps.find((step) => step.multiple === multiple)?.asked;
     return isOneLoad && asked ? formatFigure(asked) : `× ${formatNumber(multiple)}`;
   });
@@ -25,7 +28,7 @@ export function byUsersTable(drawn: readonly LoadSeries[], figureOf: StepFigure)
         cells: [
           textCell(scenarioTitle(scenario)),
           ...(isOneLoad ? [] : [figureCell(at(1)?.asked)]),
-          ...DOUBLINGS.map((multiple) => {
+          ...multiples.map((multiple) => {
             const step = at(multiple);
             return figureCell(step && figureOf(step));
           }),

@@ -1,7 +1,7 @@
 /** What each doubling of the load takes, in sentences. */
 import { formatFigure } from '../catalogue/figures';
 import { listWords } from '../catalogue/markdown';
-import type { LoadSeries } from '../engine/byUsers';
+import { differentLoads, type LoadSeries } from '../engine/byUsers';
 import type { StepFigure } from './byUsersChart';
 import { listNames, scenarioName, sentences } from './words';
 
@@ -23,10 +23,10 @@ const TOLD = [1, 2, 4, 8];
 
 /** `V: 20 nodes for 1,000 users, 40 for 2,000, 80 for 4,000 and 160 for 8,000.` */
 function doublingWords({ scenario, steps }: LoadSeries, figureOf: StepFigure): string | undefined {
-  const told = TOLD.flatMap((multiple): readonly string[] => {
-    const step = steps.find((each) => each.multiple === multiple);
-    const figure = step && figureOf(step);
-    if (!step || !figure) return [];
+  const told = differentLoads(steps, TOLD).flatMap((step): readonly string[] => {
+    const { multiple } = step;
+    const figure = figureOf(step);
+    if (!figure) return [];
     const words = [formatFigure(figure), formatFigure(step.asked)];
     return [(multiple === 1 ? words : words.map(withoutUnit)).join(' for ')];
   });

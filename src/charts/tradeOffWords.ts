@@ -5,8 +5,9 @@ import { describeObjective } from '../catalogue/verdicts';
 import type { ScenarioAssessment } from '../engine/assessment';
 import type { Figure } from '../engine/figure';
 import { verdictOf } from '../engine/fleetBreak';
-import type { Target } from '../engine/plan';
+import type { Target, Workload } from '../engine/plan';
 import { askedToday } from '../engine/scaledWorkload';
+import { thinkTimeFigure } from '../engine/workload';
 import type { TradeOffAxis } from './tradeOffAxis';
 import { listNames, nameOf, namesWith, scenarioName, sentences } from './words';
 
@@ -78,10 +79,7 @@ function groupWords(
   const [first] = group;
   const target = first?.assessed.scenario.target;
   if (!first || !target) return cheapestWords(group, axis);
-  const isOther = all.some(
-    ([other]) => other?.assessed.scenario.workload !== first.assessed.scenario.workload,
-  );
-  const at = isOther ? loadWords(first.assessed) : '';
+  const at = loadWords(first.assessed, all);
   const by = (outcome: string): readonly Placed[] =>
     group.filter(({ assessed }) => verdictOf(assessed)?.outcome === outcome);
   const best = cheapestOf(by('meets'));
@@ -135,8 +133,26 @@ function pairWords({ price, latency }: Placed): string {
   return `${formatFigure(price)} at ${formatFigure(latency)}`;
 }
 
-function loadWords({ scenario }: ScenarioAssessment): string {
-  return scenario.workload ? ` with ${formatFigure(askedToday(scenario.workload))}` : '';
+/** ` with 1,000 users`, and more where that is no difference; nothing where all have the same workload. */
+function loadWords({ scenario }: ScenarioAssessment, all: readonly (readonly Placed[])[]): string {
+  const { workload } = scenario;
+  const others = all.flatMap(([first]) => first?.assessed.scenario.workload ?? []);
+  const rest = others.filter((other) => other !== workload);
+  if (!workload || rest.length === 0) return '';
+  const isOwn = (words: (of: Workload) => string): boolean =>
+    rest.every((other) => words(other) !== words(workload));
+  const told = [askedWords, thinkingWords].find(isOwn);
+  return ` with ${told?.(workload) ?? `the workload of ${nameOf(scenario)}`}`;
+}
+
+function askedWords(workload: Workload): string {
+  return formatFigure(askedToday(workload));
+}
+
+function thinkingWords(workload: Workload): string {
+  return workload.kind === 'closed'
+    ? `${askedWords(workload)} and ${formatFigure(thinkTimeFigure(workload))} of think time`
+    : askedWords(workload);
 }
 
 function cheapestOf(group: readonly Placed[]): Placed | undefined {

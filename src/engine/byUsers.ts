@@ -36,6 +36,17 @@ export const MULTIPLES: readonly number[] = [
 /** Those that a table shows: the ends, and each doubling. */
 export const DOUBLINGS: readonly number[] = [0.1, 0.125, 0.25, 0.5, 1, 2, 4, 8, 10];
 
+/** Those at some multiples, each load once: few users, and the most that there may be, come to the same for several. */
+export function differentLoads(
+  steps: readonly LoadStep[],
+  multiples: readonly number[],
+): readonly LoadStep[] {
+  const wanted = steps.filter(({ multiple }) => multiples.includes(multiple));
+  return wanted.filter(
+    ({ asked }, index) => !wanted.slice(0, index).some((step) => step.asked.value === asked.value),
+  );
+}
+
 /** Undefined where nothing is asked of the scenario, or it cannot be sized; computed once. */
 export function loadSeriesOf(
   assessment: Assessment,

@@ -41,6 +41,26 @@ describe('of the first example', () => {
   });
 });
 
+describe('no load is told twice', () => {
+  const of = (users: number) => {
+    const text = PLAN.replace('80', String(users)).replace(/ {2}[DE]: .*\n/g, '');
+    const { conclusion, table } = chartOf(assessText(text), 'nodes-by-users');
+    return { conclusion, titles: table.columns.map(({ title }) => title) };
+  };
+
+  test('where few users come to the same', () => {
+    const { conclusion, titles } = of(1);
+    expect(titles).toEqual(['Scenario', '1 user', '2 users', '4 users', '8 users', '10 users']);
+    expect(conclusion).toContain('A: 1 node for 1 user, 1 for 2, 1 for 4 and 1 for 8.');
+  });
+
+  test('where there may be no more', () => {
+    const { conclusion, titles } = of(1e9);
+    expect(titles.slice(-2)).toEqual(['500,000,000 users', '1,000,000,000 users']);
+    expect(conclusion).toContain('A: 125,000,000 nodes for 1,000,000,000 users.');
+  });
+});
+
 test('an open workload has an axis of requests, and fixed nodes are said to be sized anew', () => {
   const chart = chartOf(assessExample('open-workload-daily-profile'), 'nodes-by-users');
   expect(chart.x).toMatchObject({ label: 'requests per second', unit: 'requests/s' });

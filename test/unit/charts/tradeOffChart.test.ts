@@ -153,6 +153,19 @@ test('scenarios with other workloads are not compared with each other', () => {
   );
 });
 
+test('workloads with as many users are told apart by what else differs', () => {
+  const conclusionWith = (workload: string): string => {
+    const extra = `  D: { engine: two, parallel: 8, workload: ${workload} }\n`;
+    return chartOf(assessText(planWith(['1 USD/h', '1 USD/h'], extra)), 'trade-off').conclusion;
+  };
+  expect(conclusionWith('{ users: 80, thinkTime: 9s }')).toMatch(
+    /meets fast with 80 users and 0 s of think time: .* meet fast with 80 users and 9 s of think time\. D /,
+  );
+  expect(conclusionWith('{ users: 80, outputTokens: 100 }')).toMatch(
+    /meets fast with the workload of A: .* D meets fast with the workload of D: /,
+  );
+});
+
 test('a target of percentiles alone is judged by the marks, which the conclusion says', () => {
   const text = planWith(['1 USD/h', '1 USD/h']).replace('latency: <1.5s', 'p95: <10s');
   const chart = chartOf(assessText(text), 'trade-off');
