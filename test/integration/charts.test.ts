@@ -149,6 +149,19 @@ suite('Charts panel', () => {
     assert.strictEqual(shown.viewColumn, editor.viewColumn);
   });
 
+  test('revealing a place does not cover the panel where no editor has the plan', async () => {
+    const { uri, editor } = await openExampleWithPanel();
+    const start = editor.document.getText().indexOf('2.7s');
+    await closeTextEditors();
+    await until('the panel alone', () => vscode.window.tabGroups.all.length === 1);
+    say(uri, { type: 'reveal', range: { start, end: start + 4 } });
+    await until('the place', () => {
+      const active = vscode.window.activeTextEditor;
+      return active?.document.getText(active.selection) === '2.7s';
+    });
+    assert.strictEqual(panelTabs()[0]?.isActive, true);
+  });
+
   test('a figure is explained by its formula', async () => {
     const { uri } = await openExampleWithPanel();
     say(uri, { type: 'explain', request: 5, scenario: 'B', column: 'nodes' });
@@ -198,6 +211,21 @@ suite('Charts panel', () => {
     await until('out of date', () =>
       (posted(second, 'picture').picture.outOfDate ?? '').includes('not there'),
     );
+  });
+
+  test('a renamed file names its panel behind another tab, too', async () => {
+    const { document } = await openExample('ollama-1000-users');
+    const first = await writeFile('hidden.capacity.yaml', document.getText());
+    await vscode.window.showTextDocument(first);
+    await openCharts();
+    await listening(first);
+    const { group } = await until('its tab', () => panelTabs()[0]);
+    await vscode.window.showTextDocument(document, group.viewColumn);
+    await until('the panel behind', () => panelTabs()[0]?.isActive === false);
+    const second = vscode.Uri.joinPath(first, '..', 'renamed.capacity.yaml');
+    await edited((edit) => edit.renameFile(first, second, { overwrite: true }));
+    await untilLabel('Charts: renamed.capacity.yaml');
+    await edited((edit) => edit.deleteFile(second));
   });
 
   test('a closed panel is forgotten', async () => {

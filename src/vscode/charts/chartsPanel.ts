@@ -102,7 +102,7 @@ export class ChartsPanel implements vscode.Disposable {
       case 'select':
         return this.#select(asked.scenario);
       case 'reveal':
-        return reveal(await this.#document(), asked.range);
+        return reveal(await this.#document(), asked.range, this.#panel.viewColumn);
       case 'explain':
         return this.#explain(asked);
       case 'tryChanges':
@@ -121,6 +121,8 @@ export class ChartsPanel implements vscode.Disposable {
   }
 
   #updateAll(): void {
+    // Of a tab that lies behind another too.
+    this.#panel.title = titleOf(this.#plan);
     this.#stale = true;
     this.#update.ask();
   }
@@ -137,7 +139,6 @@ export class ChartsPanel implements vscode.Disposable {
   #draw(document: vscode.TextDocument | undefined): void {
     this.#stale = false;
     this.#version += 1;
-    this.#panel.title = titleOf(this.#plan);
     this.#shown = drawShown(document, this.#plan.fileName, this.#shown, this.#services.store);
     const { picture } = this.#shown;
     const selected = picture.scenarios.find(({ name }) => name === this.#selected)?.name;

@@ -18,10 +18,18 @@ export function moveCursor(document: vscode.TextDocument, range: Range): void {
   editor.revealRange(whole, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** Shows the range selected: in the editor that has the document, else in the first column. */
-export async function reveal(document: vscode.TextDocument, range: Range): Promise<void> {
+/**
+ * Shows the range selected: in the editor that has the document, else in the first column.
+ * @param taken The column of the panel, which a new editor must not cover.
+ */
+export async function reveal(
+  document: vscode.TextDocument,
+  range: Range,
+  taken: vscode.ViewColumn | undefined,
+): Promise<void> {
   const selection = toRange(document, range);
-  const viewColumn = columnOf(document) ?? vscode.ViewColumn.One;
+  const { One, Beside } = vscode.ViewColumn;
+  const viewColumn = columnOf(document) ?? (taken === One ? Beside : One);
   const editor = await vscode.window.showTextDocument(document, { viewColumn, selection });
   editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
