@@ -8,6 +8,7 @@ import { Diagnostics } from './vscode/diagnostics';
 import { PLAN_SELECTOR } from './vscode/documentSelector';
 import { registerGenerateReport } from './vscode/generateReport';
 import { HoverProvider } from './vscode/hoverProvider';
+import { InlayHintsProvider } from './vscode/inlayHintsProvider';
 import { Log } from './vscode/log';
 import { registerNewPlan } from './vscode/newPlan';
 import { registerShowLog } from './vscode/showLog';
@@ -39,6 +40,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
       new CompletionProvider(store, log),
       ...COMPLETION_TRIGGERS,
     ),
+    vscode.languages.registerInlayHintsProvider(PLAN_SELECTOR, new InlayHintsProvider(store, log)),
     charts,
     registerOpenCharts(charts, log),
     registerGenerateReport(store, config, log),

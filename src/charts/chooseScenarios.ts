@@ -1,6 +1,6 @@
 /** Which scenarios get a line where there is not room for all: the cheapest that meet their target first. */
 import type { Outcome, ScenarioAssessment } from '../engine/assessment';
-import { verdictOf } from '../engine/fleetBreak';
+import { verdictOf } from '../engine/ownVerdict';
 import { listNames, scenarioName } from './words';
 
 export interface Choice {

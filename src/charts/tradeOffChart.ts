@@ -1,6 +1,6 @@
 /** Cost against latency: a point for each scenario, its mark by the verdict on the scenario's own target. */
 import type { Assessment, Outcome, ScenarioAssessment } from '../engine/assessment';
-import { verdictOf } from '../engine/fleetBreak';
+import { verdictOf } from '../engine/ownVerdict';
 import { latencyBand } from '../engine/latencyBand';
 import { axisFor, valuesOnX, valuesOnY } from './axes';
 import type { Chart, ChartPoint, Mark, Series } from './chart';

@@ -4,7 +4,7 @@ import { listWords } from '../catalogue/markdown';
 import { describeObjective } from '../catalogue/verdicts';
 import type { ScenarioAssessment } from '../engine/assessment';
 import type { Figure } from '../engine/figure';
-import { verdictOf } from '../engine/fleetBreak';
+import { verdictOf } from '../engine/ownVerdict';
 import type { Target, Workload } from '../engine/plan';
 import { askedToday } from '../engine/scaledWorkload';
 import { thinkTimeFigure } from '../engine/workload';

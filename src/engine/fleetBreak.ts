@@ -1,7 +1,8 @@
 /** The month in which a fleet that stays as it is no longer serves a workload that grows. */
-import type { ScenarioAssessment, TargetVerdict } from './assessment';
+import type { ScenarioAssessment } from './assessment';
 import type { Figure } from './figure';
 import { constantFigure, deriveFigure, statedFigure } from './figures';
+import { verdictOf } from './ownVerdict';
 import type { Growth, GrowthPeriod, Plan, Workload } from './plan';
 import { combineProvenance } from './provenance';
 import { clearlyLess } from './rounding';
@@ -76,11 +77,6 @@ export function findFleetBreak(plan: Plan, today: ScenarioAssessment): FleetBrea
     else lasts = middle;
   }
   return found;
-}
-
-/** On the target that the scenario is held to. */
-export function verdictOf({ scenario, verdicts }: ScenarioAssessment): TargetVerdict | undefined {
-  return verdicts.find(({ target }) => target === scenario.target);
 }
 
 /** Of a limited queue every place is taken: some requests are turned away. */

@@ -2,6 +2,7 @@
 import { formatFigure } from '../catalogue/figures';
 import { describeOutcome } from '../catalogue/verdicts';
 import type { ScenarioAssessment, TargetVerdict } from '../engine/assessment';
+import { verdictOf } from '../engine/ownVerdict';
 import type { Analysis } from '../lint/analysis';
 
 export interface Status {
@@ -41,7 +42,7 @@ function describeScenarios(scenarios: readonly ScenarioAssessment[]): Status {
 
 function describeScenario(assessed: ScenarioAssessment): string {
   const { scenario, nodes, cost } = assessed;
-  const verdict = ownVerdict(assessed);
+  const verdict = verdictOf(assessed);
   const judged = verdict
     ? `${describeOutcome(verdict)} ${verdict.target.name}`
     : 'is held to no target';
@@ -59,20 +60,15 @@ function unknownWords({ target }: TargetVerdict): string {
   return `may or may not meet ${target.name}`;
 }
 
-/** The verdict on the target that the scenario is held to. */
-function ownVerdict({ scenario, verdicts }: ScenarioAssessment): TargetVerdict | undefined {
-  return verdicts.find(({ target }) => target === scenario.target);
-}
-
 function severityOf(assessed: ScenarioAssessment): Status['severity'] {
-  const verdict = ownVerdict(assessed);
+  const verdict = verdictOf(assessed);
   if (verdict?.outcome !== 'misses') return 'information';
   return verdict.verified ? 'error' : 'warning';
 }
 
 /** The worse, the higher: a certain miss, a likely one, not known, met but unverified, met. */
 function rank(assessed: ScenarioAssessment): number {
-  const verdict = ownVerdict(assessed);
+  const verdict = verdictOf(assessed);
   switch (verdict?.outcome) {
     case 'misses':
       return verdict.verified ? 4 : 3;

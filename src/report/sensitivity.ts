@@ -2,6 +2,7 @@
 import { blocks, escapeSentence, listWords, table, type Column } from '../catalogue/markdown';
 import { describeChange } from '../catalogue/sensitivity';
 import type { Assessment, ScenarioAssessment, TargetVerdict } from '../engine/assessment';
+import { verdictOf } from '../engine/ownVerdict';
 import { movesAnything, sensitivityOf, type SensitivityEntry } from '../engine/sensitivity';
 import { countText, figureText, titleOf, verdictText } from './words';
 
@@ -44,7 +45,7 @@ function columnsFor(
 ): readonly Column<SensitivityEntry>[] {
   const verdict: Column<SensitivityEntry> = {
     title: 'Its target',
-    cell: (entry) => verdictText(changedVerdict(scenario, entry) ?? heldVerdict(scenario)),
+    cell: (entry) => verdictText(changedVerdict(scenario, entry) ?? verdictOf(scenario)),
   };
   const hasPrice = scenario.cost !== undefined;
   const judged = entries.some((entry) => changedVerdict(scenario, entry));
@@ -70,12 +71,8 @@ function changedVerdict(
   scenario: ScenarioAssessment,
   { assessed }: SensitivityEntry,
 ): TargetVerdict | undefined {
-  const [before, after] = [heldVerdict(scenario), heldVerdict(assessed)];
+  const [before, after] = [verdictOf(scenario), verdictOf(assessed)];
   return before?.outcome === after?.outcome ? undefined : after;
-}
-
-function heldVerdict({ scenario, verdicts }: ScenarioAssessment): TargetVerdict | undefined {
-  return verdicts.find(({ target }) => target === scenario.target);
 }
 
 /** `Nodes and cost stay the same with 10 % lower latency at every load.` */

@@ -2,6 +2,7 @@
 export async function loadTests(): Promise<void> {
   await import('./extension.test');
   await import('./hover.test');
+  await import('./inlayHints.test');
   await import('./completion.test');
   await import('./status.test');
   await import('./commands.test');

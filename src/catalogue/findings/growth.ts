@@ -3,7 +3,7 @@ import type { FindingArgs } from '../../lint/finding';
 import { formatFigure } from '../figures';
 import { formatNumber } from '../numbers';
 import { describeFigure, describeObjective } from '../verdicts';
-import { verdictOf } from '../../engine/fleetBreak';
+import { verdictOf } from '../../engine/ownVerdict';
 import { quote, sentences } from './words';
 
 type BreakArgs = FindingArgs['workload.fleet-breaks'];

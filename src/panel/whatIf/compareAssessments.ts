@@ -4,6 +4,7 @@ import { describeOutcome, outcomeMark } from '../../catalogue/verdicts';
 import { withoutUnit } from '../../charts/scenarioColumns';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
+import { verdictOf } from '../../engine/ownVerdict';
 import { drawAnswers } from '../drawAnswers';
 import { layOver } from './layOver';
 import type { BeforeAfter, OutcomeRow, WhatIfOutcome } from './outcome';
@@ -44,8 +45,8 @@ function figureText(figure: Figure | undefined, otherwise: string): string {
 }
 
 /** On the target that the scenario is held to: `✗ strict: likely misses`. */
-function ownVerdict({ scenario, verdicts }: ScenarioAssessment): string {
-  const verdict = verdicts.find(({ target }) => target === scenario.target);
+function ownVerdict(assessed: ScenarioAssessment): string {
+  const verdict = verdictOf(assessed);
   if (!verdict) return 'held to no target';
   return `${outcomeMark(verdict)} ${verdict.target.name}: ${describeOutcome(verdict)}`;
 }

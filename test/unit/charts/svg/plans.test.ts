@@ -6,7 +6,7 @@ import { CHART_IDS } from '../../../../src/charts/chart';
 import { drawChart } from '../../../../src/charts/drawCharts';
 import { MARK_WORDS } from '../../../../src/charts/svg/markWords';
 import { assess } from '../../../../src/engine/assess';
-import { verdictOf } from '../../../../src/engine/fleetBreak';
+import { verdictOf } from '../../../../src/engine/ownVerdict';
 import { readPlan } from '../../../../src/plan/readPlan';
 import { extentOf, pictureOf } from './pictureOf';
 

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { inlayHints } from '../language/inlayHints';
+import type { AnalysisStore } from './analysisStore';
+import type { Log } from './log';
+
+/** VS Code asks anew after every edit: hints do not wait for the findings. */
+export class InlayHintsProvider implements vscode.InlayHintsProvider {
+  readonly #store: AnalysisStore;
+  readonly #log: Log;
+
+  constructor(store: AnalysisStore, log: Log) {
+    this.#store = store;
+    this.#log = log;
+  }
+
+  provideInlayHints(document: vscode.TextDocument, range: vscode.Range): vscode.InlayHint[] {
+    return this.#log.guard('inlay hints', () => this.#hints(document, range), []);
+  }
+
+  #hints(document: vscode.TextDocument, range: vscode.Range): vscode.InlayHint[] {
+    const current = this.#store.analysisOf(document);
+    return inlayHints(current, this.#store.lastGoodOf(document))
+      .map(({ offset, text }) => {
+        const hint = new vscode.InlayHint(document.positionAt(offset), text);
+        hint.paddingLeft = true;
+        return hint;
+      })
+      .filter(({ position }) => range.contains(position));
+  }
+}

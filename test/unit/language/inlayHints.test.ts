@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { inlayHints } from '../../../src/language/inlayHints';
+import { analyzePlan } from '../../../src/lint/analyzePlan';
+import { EXAMPLE } from './support';
+
+/** Each hint behind what stands before it on its line. */
+function shown(text: string, lastGood?: string): string[] {
+  const before = lastGood === undefined ? undefined : analyzePlan(lastGood);
+  return inlayHints(analyzePlan(text), before).map(({ offset, text: hint }) => {
+    const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+    return `${line.slice(0, 4).trim()}…${line.at(-1)} ${hint}`;
+  });
+}
+
+describe('hints behind scenarios', () => {
+  it('say nodes, cost and the figure that decides, and how sure that is', () => {
+    expect(shown(EXAMPLE)).toEqual([
+      'A:…} 500 nodes · $750.00/h · 1.17 s ✗ <1 s, likely',
+      'B:…} 125 nodes · $187.50/h · 2.7 s ✗ <1 s',
+      'C:…} 250 nodes · $375.00/h · 1.5 s ✗ <1 s, likely',
+      'V:…} 20 nodes · $30.00/h · below 1 s ✓ <1 s, unverified',
+    ]);
+  });
+
+  it('stand before a comment, and behind the colon of a scenario in block style', () => {
+    const block = 'B: # now\n    engine: ollama # which\n    parallel: 8 # slots\n';
+    const text = EXAMPLE.replace(/B: .*\n/, block).replace(/( {2}A: .*\})/, '$1 # fast');
+    const hints = shown(text);
+    expect(hints[0]).toMatch(/^A:…\} 500 nodes/);
+    expect(hints[1]).toMatch(/^B:…: 125 nodes/);
+  });
+
+  it('name the objective that decides where that is no mean latency', () => {
+    const limits = (text: string) => EXAMPLE.replace('{ latency: <1s }', `{ ${text} }`);
+    expect(shown(limits('latency: <9s, p95: <6s'))[3]).toBe(
+      'V:…} 20 nodes · $30.00/h · p95 below 1.94 s ✓ <6 s, unverified',
+    );
+    expect(shown(limits('latency: <9s, budget: <=99 USD/h'))[1]).toBe(
+      'B:…} 125 nodes · $187.50/h · budget ✗ ≤$99.00/h',
+    );
+  });
+
+  it('say what keeps a scenario from its figures', () => {
+    const open = EXAMPLE.replace('users: 1000 ', 'rate: 1000/s ').replace(
+      'engine: ollama, parallel: 8 }',
+      'engine: ollama, parallel: 8, nodes: 3 }',
+    );
+    expect(shown(open)[1]).toBe('B:…} 3 nodes · $4.50/h · overloaded ✗ <1 s, likely');
+    const unpriced = EXAMPLE.replace(', price: 1.50 USD/h', '');
+    expect(shown(unpriced)[1]).toBe('B:…} 125 nodes · 2.7 s ✗ <1 s');
+    const idle = EXAMPLE.replace('  users: 1000 ', '  promptTokens: 9 ');
+    expect(shown(idle)[1]).toBe('B:…} not sized');
+  });
+
+  it('stay while the text is broken, marked, but for those whose place was changed', () => {
+    const broken = EXAMPLE.replace('strict:  {', 'strict:  { {');
+    expect(shown(broken, EXAMPLE)[1]).toBe(
+      'B:…} 125 nodes · $187.50/h · 2.7 s ✗ <1 s (out of date)',
+    );
+    expect(shown(broken)).toEqual([]);
+  });
+});
