@@ -1,6 +1,6 @@
 /** What stands behind each scenario in the editor: its nodes, its cost, and the figure that decides. */
 import { formatFigure } from '../catalogue/figures';
-import { describeLimit, outcomeMark } from '../catalogue/verdicts';
+import { describeLimit, describeOutcome, outcomeMark } from '../catalogue/verdicts';
 import type { ObjectiveVerdict, ScenarioAssessment, TargetVerdict } from '../engine/assessment';
 import { bindingObjective, worstMissed } from '../engine/binding';
 import { verdictOf } from '../engine/ownVerdict';
@@ -12,6 +12,8 @@ export interface Hint {
   /** Where it stands, in the text as it is now. */
   readonly offset: number;
   readonly text: string;
+  /** `likely misses strict`: the verdict in words. */
+  readonly tooltip: string | undefined;
 }
 
 /**
@@ -22,16 +24,17 @@ export function inlayHints(current: Analysis, lastGood: Analysis | undefined): r
   if (current.assessment) return hintsOf(current);
   if (!lastGood) return [];
   const change = findChange(lastGood.document.text, current.document.text);
-  return hintsOf(lastGood).flatMap(({ offset, text }) => {
-    const now = change.toNew(offset);
-    return now === undefined ? [] : [{ offset: now, text: `${text} (out of date)` }];
+  return hintsOf(lastGood).flatMap((hint) => {
+    const now = change.toNew(hint.offset);
+    return now === undefined ? [] : [{ ...hint, offset: now, text: `${hint.text} (out of date)` }];
   });
 }
 
 function hintsOf({ document, assessment }: Analysis): readonly Hint[] {
   return (assessment?.scenarios ?? []).flatMap((assessed) => {
     const offset = placeOf(document, assessed);
-    return offset === undefined ? [] : [{ offset, text: describe(assessed) }];
+    if (offset === undefined) return [];
+    return [{ offset, text: describe(assessed), tooltip: describeVerdict(assessed) }];
   });
 }
 
@@ -55,7 +58,7 @@ function describe(assessed: ScenarioAssessment): string {
     .join(' · ');
 }
 
-/** `2.7 s ✗ <1 s`, `p95 7.84 s ✓ <8 s, unverified`; without a target the latency alone. */
+/** `2.7 s ✗ <1 s`, `p95 7.84 s ✓? <8 s`; without a target the latency alone. */
 function judged(assessed: ScenarioAssessment): string | undefined {
   const { latency, overloaded } = assessed;
   const verdict = verdictOf(assessed);
@@ -64,7 +67,7 @@ function judged(assessed: ScenarioAssessment): string | undefined {
   if (!verdict || !deciding) return latency ? formatFigure(latency) : unknown;
   const { objective, figure } = deciding;
   const found = figure ? formatFigure(figure) : unknown;
-  const words = `${outcomeMark(verdict)} ${describeLimit(objective)}${surety(verdict)}`;
+  const words = `${outcomeMark(verdict)}${surety(verdict)} ${describeLimit(objective)}`;
   switch (objective.kind) {
     case 'latency':
       return `${found} ${words}`;
@@ -84,7 +87,12 @@ function decidingObjective(verdict: TargetVerdict): ObjectiveVerdict | undefined
   return bindingObjective(verdict) ?? objectives[0];
 }
 
+/** Short and in front, since the editor cuts long hints: a hint that is cut must not look verified. */
 function surety({ outcome, verified }: TargetVerdict): string {
-  if (verified || outcome === 'unknown') return '';
-  return outcome === 'meets' ? ', unverified' : ', likely';
+  return verified || outcome === 'unknown' ? '' : '?';
+}
+
+function describeVerdict(assessed: ScenarioAssessment): string | undefined {
+  const verdict = verdictOf(assessed);
+  return verdict && `${verdict.target.name}: ${describeOutcome(verdict)}`;
 }

@@ -20,9 +20,10 @@ export class InlayHintsProvider implements vscode.InlayHintsProvider {
   #hints(document: vscode.TextDocument, range: vscode.Range): vscode.InlayHint[] {
     const current = this.#store.analysisOf(document);
     return inlayHints(current, this.#store.lastGoodOf(document))
-      .map(({ offset, text }) => {
+      .map(({ offset, text, tooltip }) => {
         const hint = new vscode.InlayHint(document.positionAt(offset), text);
         hint.paddingLeft = true;
+        if (tooltip !== undefined) hint.tooltip = tooltip;
         return hint;
       })
       .filter(({ position }) => range.contains(position));

@@ -15,10 +15,19 @@ function shown(text: string, lastGood?: string): string[] {
 describe('hints behind scenarios', () => {
   it('say nodes, cost and the figure that decides, and how sure that is', () => {
     expect(shown(EXAMPLE)).toEqual([
-      'A:…} 500 nodes · $750.00/h · 1.17 s ✗ <1 s, likely',
+      'A:…} 500 nodes · $750.00/h · 1.17 s ✗? <1 s',
       'B:…} 125 nodes · $187.50/h · 2.7 s ✗ <1 s',
-      'C:…} 250 nodes · $375.00/h · 1.5 s ✗ <1 s, likely',
-      'V:…} 20 nodes · $30.00/h · below 1 s ✓ <1 s, unverified',
+      'C:…} 250 nodes · $375.00/h · 1.5 s ✗? <1 s',
+      'V:…} 20 nodes · $30.00/h · below 1 s ✓? <1 s',
+    ]);
+  });
+
+  it('say the verdict in words to those who point at them', () => {
+    expect(inlayHints(analyzePlan(EXAMPLE), undefined).map(({ tooltip }) => tooltip)).toEqual([
+      'strict: likely misses',
+      'strict: misses',
+      'strict: likely misses',
+      'strict: meets, unverified',
     ]);
   });
 
@@ -33,7 +42,7 @@ describe('hints behind scenarios', () => {
   it('name the objective that decides where that is no mean latency', () => {
     const limits = (text: string) => EXAMPLE.replace('{ latency: <1s }', `{ ${text} }`);
     expect(shown(limits('latency: <9s, p95: <6s'))[3]).toBe(
-      'V:…} 20 nodes · $30.00/h · p95 below 1.94 s ✓ <6 s, unverified',
+      'V:…} 20 nodes · $30.00/h · p95 below 1.94 s ✓? <6 s',
     );
     expect(shown(limits('latency: <9s, budget: <=99 USD/h'))[1]).toBe(
       'B:…} 125 nodes · $187.50/h · budget ✗ ≤$99.00/h',
@@ -45,7 +54,7 @@ describe('hints behind scenarios', () => {
       'engine: ollama, parallel: 8 }',
       'engine: ollama, parallel: 8, nodes: 3 }',
     );
-    expect(shown(open)[1]).toBe('B:…} 3 nodes · $4.50/h · overloaded ✗ <1 s, likely');
+    expect(shown(open)[1]).toBe('B:…} 3 nodes · $4.50/h · overloaded ✗? <1 s');
     const unpriced = EXAMPLE.replace(', price: 1.50 USD/h', '');
     expect(shown(unpriced)[1]).toBe('B:…} 125 nodes · 2.7 s ✗ <1 s');
     const idle = EXAMPLE.replace('  users: 1000 ', '  promptTokens: 9 ');
