@@ -8,6 +8,8 @@ export interface Kept extends PanelState {
   /** Tried, and not written. */
   readonly changes?: readonly WhatIfChange[];
   readonly scales?: readonly ChosenScale[];
+  /** How far down somebody had read, in pixels. */
+  readonly scrolled?: number;
 }
 
 /** What somebody chose for an axis, over what the chart begins with. */
@@ -19,6 +21,7 @@ export interface ChosenScale {
 
 const isKept: Check = record<Kept>({
   uri: text,
+  scrolled: optional(number),
   scenario: optional(text),
   changes: optional(list(record<WhatIfChange>({ path: text, value: number }))),
   scales: optional(

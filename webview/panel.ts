@@ -11,6 +11,7 @@ import { createFindings } from './sections/findings';
 import { createHeader } from './sections/header';
 import { createScenarios } from './sections/scenarios';
 import { createWhatIf } from './sections/whatIf';
+import { keepScrolled } from './scrolled';
 import { onThemeChange, paintTheme, readTheme } from './theme';
 import { Trial } from './whatIf/trial';
 
@@ -46,6 +47,7 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
   root.append(...sections.map(({ element }) => element));
   header.element.after(nothing);
   root.classList.add('waiting');
+  const scrolled = keepScrolled(before?.scrolled, keep);
 
   onThemeChange((next) => {
     refreshControls();
@@ -60,6 +62,7 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
     setWords(nothing, next.picture.nothing ?? '');
     show(nothing, next.picture.nothing !== undefined);
     for (const section of sections) section.update(next);
+    if (!next.picture.pending) scrolled.restore();
     keep();
   }
 
@@ -71,6 +74,7 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
       ...(model?.selected !== undefined && { scenario: model.selected }),
       ...(changes.length > 0 && { changes }),
       ...(scales.length > 0 && { scales }),
+      ...(scrolled.now > 0 && { scrolled: scrolled.now }),
     });
   }
 

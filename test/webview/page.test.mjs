@@ -200,11 +200,8 @@ describe('the panel', function () {
     await exact.fill('2000');
     await exact.press('Enter');
     const saved = await first.state();
-    assert.deepEqual(saved, {
-      uri,
-      changes: [{ path: '/workload/users', value: 2000 }],
-      scales: [{ chart: 'trade-off', axis: 'y', scale: 'log' }],
-    });
+    assert.deepEqual(saved.changes, [{ path: '/workload/users', value: 2000 }]);
+    assert.deepEqual(saved.scales, [{ chart: 'trade-off', axis: 'y', scale: 'log' }]);
     await first.close();
 
     const again = await host.open({ saved });
@@ -215,6 +212,28 @@ describe('the panel', function () {
       .locator('figure[data-chart="trade-off"] vscode-checkbox')
       .filter({ hasText: 'log y' });
     assert.equal(await box.getAttribute('aria-checked'), 'true');
+    await again.close();
+  });
+
+  it('goes on where it was read to before it was hidden', async () => {
+    const uri = 'file:///example.capacity.yaml';
+    const first = await host.open({ saved: { uri } });
+    const pending = message(picture(SCENARIOS, { pending: true }));
+    const slow = { type: 'charts', version: 1, charts: slowCharts() };
+    await first.send(pending, slow);
+    await first.page.evaluate(() => globalThis.scrollTo(0, 1200));
+    await first.page.waitForFunction(() => globalThis.savedState.scrolled === 1200);
+    const saved = await first.state();
+    await first.close();
+
+    const again = await host.open({ saved });
+    await again.send(pending);
+    assert.equal((await again.state()).scrolled, 1200, 'not forgotten before all is there');
+    await again.send(slow);
+    assert.equal(await again.page.evaluate(() => globalThis.scrollY), 1200);
+    await again.page.evaluate(() => globalThis.scrollTo(0, 300));
+    await again.send(message(picture(), { version: 2 }));
+    assert.equal(await again.page.evaluate(() => globalThis.scrollY), 300);
     await again.close();
   });
 

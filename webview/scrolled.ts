@@ -1,0 +1,32 @@
+/** How far down the page is read: a page that was hidden begins at its top again. */
+
+export interface Scrolled {
+  readonly now: number;
+  /** Once, when the page is as long as it was; not where somebody has scrolled in the meantime. */
+  restore(): void;
+}
+
+/** As long as somebody scrolls, nothing is kept. */
+const REST_MS = 200;
+
+export function keepScrolled(before: number | undefined, keep: () => void): Scrolled {
+  let wanted = before;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  addEventListener('scroll', () => {
+    wanted = undefined;
+    clearTimeout(timer);
+    timer = setTimeout(keep, REST_MS);
+  });
+  return {
+    get now() {
+      return wanted ?? scrollY;
+    },
+    restore: () => {
+      if (wanted === undefined) return;
+      // Charts stand on the page with the next frame.
+      requestAnimationFrame(() => {
+        if (wanted !== undefined) scrollTo(0, wanted);
+      });
+    },
+  };
+}
