@@ -32,11 +32,13 @@ function pointOf(
 ): ChartPoint {
   const { name } = observation.observation;
   const said = name === undefined || name.trim() === '' ? nameOf(engine.engine) : nameOf({ name });
+  const place = placeOf(engine.curve.follows, at);
   return {
     x: at,
     y: latency.value,
     mark: SOURCE_MARKS[source],
     ...hollowIf(source !== 'measured' || latency.bound !== 'exact'),
-    says: [`${said}, ${placeOf(engine.curve.follows, at)}`, ...figureLine('Latency', latency)],
+    // Many are named for the load that they were taken at.
+    says: [said === place ? said : `${said}, ${place}`, ...figureLine('Latency', latency)],
   };
 }

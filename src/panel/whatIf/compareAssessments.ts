@@ -6,6 +6,7 @@ import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
 import { verdictOf } from '../../engine/ownVerdict';
 import { drawAnswers } from '../drawAnswers';
+import type { Answer } from '../picture';
 import { layOver } from './layOver';
 import type { BeforeAfter, OutcomeRow, WhatIfOutcome } from './outcome';
 
@@ -54,11 +55,17 @@ function ownVerdict(assessed: ScenarioAssessment): string {
 /** Only where they differ. */
 function compareAnswers(plan: Assessment, changed: Assessment): WhatIfOutcome['answers'] {
   const after = new Map(drawAnswers(changed, NOWHERE).map((answer) => [answer.target, answer]));
-  return drawAnswers(plan, NOWHERE).flatMap(({ target, mark, headline }) => {
+  return drawAnswers(plan, NOWHERE).flatMap((answer) => {
+    const { target } = answer;
     const other = after.get(target);
-    const [before, now] = [`${mark} ${headline}`, other && `${other.mark} ${other.headline}`];
+    const [before, now] = [answerLine(answer), other && answerLine(other)];
     return now === undefined || now === before ? [] : [{ target, plan: before, changed: now }];
   });
+}
+
+/** What meets the target by less than measurement says so: the mark alone does not. */
+function answerLine({ mark, headline, verified }: Answer): string {
+  return `${mark} ${headline}${mark === '✓' && !verified ? ', unverified' : ''}`;
 }
 
 const NOWHERE = { rangeOf: () => undefined };

@@ -115,3 +115,9 @@ test('of more engines than colours each line has its name, and the message stays
   expect(chart.conclusion).toContain('The table has 46 more.');
   expect(JSON.stringify(chart).length).toBeLessThan(400_000);
 });
+
+test('an observation that is named for its load says it once', () => {
+  const chart = chartOf(assessExample('vllm-chat-tails'), 'latency');
+  const [first] = seriesOf(chart, 'engine/vllm/measured');
+  expect(first?.says).toEqual(['1 in flight', 'Latency: 4.95 s (measured)']);
+});

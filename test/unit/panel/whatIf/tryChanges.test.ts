@@ -36,8 +36,8 @@ describe('2000 users of the first example', () => {
     expect(outcome.changes).toEqual([{ kind: 'users', text: 'Users 1,000 → 2,000' }]);
     expect(outcome.answers[0]).toEqual({
       target: 'strict',
-      plan: '✓ vllm · parallel 50 · 20 nodes · $30.00/h',
-      changed: '✓ vllm · parallel 50 · 40 nodes · $60.00/h',
+      plan: '✓ vllm · parallel 50 · 20 nodes · $30.00/h, unverified',
+      changed: '✓ vllm · parallel 50 · 40 nodes · $60.00/h, unverified',
     });
     expect(outcome.problem).toBeUndefined();
   });
