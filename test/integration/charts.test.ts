@@ -228,6 +228,24 @@ suite('Charts panel', () => {
     await edited((edit) => edit.deleteFile(second));
   });
 
+  test('follows an untitled plan into the file that it is saved as', async () => {
+    const { document: example } = await openExample('ollama-1000-users');
+    const content = `${example.getText()}# saved\n`;
+    const language = 'capacity-plan';
+    const untitled = await vscode.workspace.openTextDocument({ language, content });
+    await vscode.window.showTextDocument(untitled, vscode.ViewColumn.One);
+    await openCharts();
+    await listening(untitled.uri);
+    const file = await writeFile('saved.capacity.yaml', content);
+    await vscode.workspace.openTextDocument(file);
+    await vscode.window.showTextDocument(untitled, vscode.ViewColumn.One);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await untilLabel('Charts: saved.capacity.yaml');
+    const { picture } = posted(file, 'picture');
+    assert.strictEqual(picture.outOfDate, undefined);
+    await edited((edit) => edit.deleteFile(file));
+  });
+
   test('a closed panel is forgotten', async () => {
     const { uri } = await openExampleWithPanel();
     await until('its tab', () => panelTabs().length === 1);

@@ -1,5 +1,6 @@
 /** The plan that a panel was opened for, whatever becomes of its document: closed, renamed, deleted. */
 import * as vscode from 'vscode';
+import { isPlan } from '../documentSelector';
 
 export class FollowedPlan implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
@@ -7,6 +8,8 @@ export class FollowedPlan implements vscode.Disposable {
   #watcher: vscode.Disposable;
   #uri: vscode.Uri;
   #deleted = false;
+  /** Before it is closed, its text is taken back. */
+  #untitledText = '';
 
   constructor(uri: vscode.Uri) {
     this.#uri = uri;
@@ -18,7 +21,10 @@ export class FollowedPlan implements vscode.Disposable {
     this.#subscriptions = [
       this.#changed,
       workspace.onDidOpenTextDocument(changed),
-      workspace.onDidCloseTextDocument(changed),
+      workspace.onDidCloseTextDocument((document) => {
+        if (this.is(document.uri)) this.#followSaved(document);
+        changed(document);
+      }),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) changed(document);
       }),
@@ -45,6 +51,7 @@ export class FollowedPlan implements vscode.Disposable {
   async document(): Promise<vscode.TextDocument | undefined> {
     if (this.#deleted) return undefined;
     const open = vscode.workspace.textDocuments.find(({ uri }) => this.is(uri));
+    if (open?.isUntitled) this.#untitledText = open.getText() || this.#untitledText;
     if (open) return open;
     // An untitled plan lives in its editor only: to open it would make a new one.
     if (this.#uri.scheme === 'untitled') return undefined;
@@ -62,7 +69,21 @@ export class FollowedPlan implements vscode.Disposable {
     const [own, old] = [this.#uri.toString(), oldUri.toString()];
     // Of a folder above it as well.
     if (own !== old && !own.startsWith(`${old}/`)) return;
-    this.#uri = newUri.with({ path: newUri.path + this.#uri.path.slice(oldUri.path.length) });
+    this.#moveTo(newUri.with({ path: newUri.path + this.#uri.path.slice(oldUri.path.length) }));
+  }
+
+  /** VS Code does not say that an untitled plan was saved: it closes it, with a file of the same text beside it. */
+  #followSaved(closed: vscode.TextDocument): void {
+    if (!closed.isUntitled) return;
+    const text = closed.getText() || this.#untitledText;
+    const saved = [...vscode.workspace.textDocuments]
+      .reverse()
+      .find((each) => !each.isUntitled && isPlan(each) && each.getText() === text);
+    if (saved) this.#moveTo(saved.uri);
+  }
+
+  #moveTo(uri: vscode.Uri): void {
+    this.#uri = uri;
     this.#deleted = false;
     this.#watcher.dispose();
     this.#watcher = this.#watch();
