@@ -75,6 +75,8 @@ export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict)
       return 'the scenario could not be sized';
     case 'overloaded':
       return 'more requests arrive than the nodes can serve';
+    case 'within-band':
+      return 'interpolated so near to the limit that it may lie on the other side of it';
     case 'exceeds-memory':
       return 'by the catalog it does not fit into the GPU’s memory';
     default:

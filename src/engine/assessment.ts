@@ -106,7 +106,9 @@ export type VerdictReason =
   /** Open arrivals beyond capacity. */
   | 'overloaded'
   /** By the catalogs a server has too little memory for it. */
-  | 'exceeds-memory';
+  | 'exceeds-memory'
+  /** Interpolated, and the limit lies within the band around it. */
+  | 'within-band';
 
 export interface ObjectiveVerdict {
   readonly objective: Objective;

@@ -1,7 +1,8 @@
 /**
  * Judging: one scenario against every objective of a target, and how well each verdict is known. What is
  * met by anything less than measurement, or interpolation between measurements, at the scenario's own
- * load and token lengths, is unverified. A measurement at a load no heavier than the scenario's is a
+ * load and token lengths, is unverified; so is what lies so near to the limit that the band around it, from
+ * leaving out each measurement in turn, has the limit in it. A measurement at a load no heavier than the scenario's is a
  * lower bound: it can prove a miss, not a pass.
  */
 import type {
@@ -16,6 +17,7 @@ import { isUpper, keepsLimit } from './bounds';
 import type { CurvePoint } from './curve';
 import type { Caveat, Figure, Provenance } from './figure';
 import type { Evidence } from './evidence';
+import type { LatencyBand } from './latencyBand';
 import type { Objective, Target, TimeObjective, Workload } from './plan';
 import { atMost } from './rounding';
 import { compareTokens } from './tokens';
@@ -34,6 +36,8 @@ export interface Judged {
   readonly overloaded: boolean;
   /** A server needs more memory than it has, by the catalogs. */
   readonly exceedsMemory: boolean;
+  /** How far the mean latency may be off, four times in five; undefined where that is not known. */
+  readonly latencyBand: () => LatencyBand | undefined;
 }
 
 type TimeLimit = Extract<Objective, { limitSeconds: number }>;
@@ -108,6 +112,7 @@ function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdict {
     ? figure.provenance.caveats
     : figure.provenance.caveats.filter((caveat) => !ONLY_RAISES_LATENCY.has(caveat));
   const reasons = reasonsAgainst(figure.provenance, caveats);
+  if (reasons.length === 0 && isWithinBand(objective, keeps, judged)) reasons.push('within-band');
   return {
     objective,
     outcome: keeps ? 'meets' : 'misses',
@@ -116,6 +121,18 @@ function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdict {
     figure,
     proof: undefined,
   };
+}
+
+/** What lies between measurements may as well be on the other side of the limit. */
+function isWithinBand(
+  { kind, limitSeconds, strict }: TimeLimit,
+  keeps: boolean,
+  { latencyBand }: Judged,
+): boolean {
+  const band = kind === 'latency' ? latencyBand() : undefined;
+  if (!band) return false;
+  const far = keeps ? band.high.value : band.low.value;
+  return keepsLimit(far, 'exact', limitSeconds, strict) !== keeps;
 }
 
 /** A measurement bears on the mean latency even where the fleet's own cannot be told. */

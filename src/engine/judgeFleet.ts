@@ -6,12 +6,18 @@ import type { Figure } from './figure';
 import { constantFigure } from './figures';
 import { Fleet } from './fleet';
 import { judgeTarget, type Judged } from './judge';
+import { bandAround } from './latencyBand';
 import { operate, type ServerModel } from './operate';
 import type { Policy, Target, Workload } from './plan';
 import { hasWaitingByChance } from './workload';
 
 export function judgeFleet(targets: readonly Target[], fleet: Fleet): readonly TargetVerdict[] {
-  const judged = { ...judgedOf(fleet), exceedsMemory: fleet.exceedsMemory };
+  const { model, latency, load } = fleet;
+  const judged = {
+    ...judgedOf(fleet),
+    exceedsMemory: fleet.exceedsMemory,
+    latencyBand: () => bandAround(model.engine.curve, latency, load, model.parallel),
+  };
   return targets.map((target) => judgeTarget(target, judged));
 }
 
@@ -87,7 +93,7 @@ function balanceOutcome(model: ServerModel, nodes: number, target: Target | unde
   return outcome;
 }
 
-/** Memory aside: it decides how well a verdict is known, which a search does not ask at each of its steps. */
+/** Memory and band aside: they decide how well a verdict is known, which a search does not ask at each of its steps. */
 function judgedOf(fleet: Fleet): Judged {
   return {
     engine: fleet.model.engine,
@@ -100,5 +106,6 @@ function judgedOf(fleet: Fleet): Judged {
     cost: fleet.cost,
     overloaded: fleet.overloaded,
     exceedsMemory: false,
+    latencyBand: () => undefined,
   };
 }

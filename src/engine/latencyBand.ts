@@ -1,6 +1,6 @@
 /**
  * How far the latency of a scenario may be off: the band that holds the true value four times in five,
- * from leaving out each observation in turn. Asked for by views, not while typing.
+ * from leaving out each observation in turn.
  */
 import type { ScenarioAssessment } from './assessment';
 import type { LatencyCurve } from './curve';
@@ -17,15 +17,23 @@ export interface LatencyBand {
 
 /** Undefined where the latency was observed itself, is a bound, or has no three points under it. */
 export const latencyBand: (assessed: ScenarioAssessment) => LatencyBand | undefined = memoize(
-  ({ engine, latency, load, parallel }: ScenarioAssessment) => {
-    if (!latency || !load || latency.bound !== 'exact') return undefined;
-    const slots = parallel.value;
-    const at = engine.curve.follows === 'parallel' ? slots : Math.min(load.value, slots);
-    const halfWidth = bandHalfWidth(engine.curve, at);
-    if (halfWidth === undefined) return undefined;
-    return { low: scaled(latency, -halfWidth), high: scaled(latency, halfWidth) };
-  },
+  ({ engine, latency, load, parallel }: ScenarioAssessment) =>
+    bandAround(engine.curve, latency, load, parallel.value),
 );
+
+/** The band around the mean latency of servers with so many slots and requests in flight. */
+export function bandAround(
+  curve: LatencyCurve,
+  latency: Figure | undefined,
+  load: Figure | undefined,
+  slots: number,
+): LatencyBand | undefined {
+  if (!latency || !load || latency.bound !== 'exact') return undefined;
+  const at = curve.follows === 'parallel' ? slots : Math.min(load.value, slots);
+  const halfWidth = bandHalfWidth(curve, at);
+  if (halfWidth === undefined) return undefined;
+  return { low: scaled(latency, -halfWidth), high: scaled(latency, halfWidth) };
+}
 
 /** Half the width of the 80 % band around the curve at `at`, in logarithms. */
 export function bandHalfWidth({ points, shape }: LatencyCurve, at: number): number | undefined {

@@ -71,6 +71,7 @@ function openDecisions({ target, overall, byEngine }: TargetRecommendation): Mea
 const SETTLED_BY_MEASURING: ReadonlySet<VerdictReason> = new Set<VerdictReason>([
   'not-measured',
   'extrapolated',
+  'within-band',
   'lighter-load',
   'approximate',
   'tokens-differ',

@@ -29,6 +29,7 @@ const HELPED = new Set<VerdictReason>([
   'lighter-load',
   'tokens-differ',
   'tokens-unstated',
+  'within-band',
 ]);
 
 const SAID_ELSEWHERE = new Set<VerdictReason>(['extrapolated', 'exceeds-memory']);
