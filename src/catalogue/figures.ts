@@ -4,6 +4,16 @@ import type { Caveat, Figure, Known } from '../engine/figure';
 import type { LatencyBand } from '../engine/latencyBand';
 import { formatQuantity } from './numbers';
 
+/** Before a number where there is no room for words. */
+export const BOUND_SIGNS: Readonly<Record<Bound, string>> = {
+  exact: '',
+  '<': '<',
+  '<=': '≤',
+  '>': '>',
+  '>=': '≥',
+  undecided: '~',
+};
+
 const BOUND_WORDS: Readonly<Record<Bound, string>> = {
   exact: '',
   '<': 'below ',

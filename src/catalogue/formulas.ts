@@ -2,7 +2,8 @@
  * Formulas with their numbers: `1,000 users / 8 slots = 125 nodes`. Each number knows the line of the
  * plan that it comes from, so that a view can link it.
  */
-import type { Bound, KeyPath } from '../engine/plan';
+import type { KeyPath } from '../engine/plan';
+import { BOUND_SIGNS } from './figures';
 import type { Figure, FormulaCode, FormulaInputs } from '../engine/figure';
 import { GROWTH_TEMPLATES } from './growthFormulas';
 import { MEMORY_TEMPLATES } from './memoryFormulas';
@@ -54,15 +55,6 @@ export function textOf(line: FormulaLine): string {
 
 /** `{name}` is an input with its unit, `{name#}` its bare number, `{=}` the result. */
 const PLACEHOLDER = /\{([^}]*)\}/;
-
-const BOUND_SIGNS: Readonly<Record<Bound, string>> = {
-  exact: '',
-  '<': '<',
-  '<=': '≤',
-  '>': '>',
-  '>=': '≥',
-  undecided: '~',
-};
 
 function fillPiece(
   piece: string,

@@ -1,18 +1,9 @@
 /** The few characters beside a point. */
+import { BOUND_SIGNS } from '../catalogue/figures';
 import { formatSeconds } from '../catalogue/numbers';
 import type { ScenarioAssessment } from '../engine/assessment';
 import type { Figure } from '../engine/figure';
-import type { Bound } from '../engine/plan';
 import { scenarioName } from './words';
-
-const BOUND_SIGNS: Readonly<Record<Bound, string>> = {
-  exact: '',
-  '<': '<',
-  '<=': '≤',
-  '>': '>',
-  '>=': '≥',
-  undecided: '~',
-};
 
 /** The scenario's name; a bound must not look exact: `V (<1 s)`. */
 export function tagOf(assessed: ScenarioAssessment, { bound, value }: Figure): string {

@@ -21,27 +21,16 @@ export function figuresSection({ scenarios }: Assessment): string | undefined {
 }
 
 function scenarioBlock(assessed: ScenarioAssessment): string {
-  const {
-    nodes,
-    slots,
-    load,
-    queueDepth,
-    utilisation,
-    latency,
-    waiting,
-    throughput,
-    cost,
-    memory,
-  } = assessed;
+  const { cost, memory } = assessed;
   const formulas = formulasOf([
-    nodes,
-    slots,
-    load,
-    queueDepth,
-    utilisation,
-    latency,
-    waiting,
-    throughput,
+    assessed.nodes,
+    assessed.slots,
+    assessed.load,
+    assessed.queueDepth,
+    assessed.utilisation,
+    assessed.latency,
+    assessed.waiting,
+    assessed.throughput,
     cost?.perHour,
     cost?.perMonth,
     cost?.perYear,
