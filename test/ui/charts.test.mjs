@@ -139,9 +139,9 @@ describe('the charts panel in the workbench', function () {
   it('saves a chart as PNG and as SVG, and the table, beside the plan', async () => {
     const figure = panel().locator('figure[data-chart="trade-off"]');
     const stem = EXAMPLE.replace('.capacity.yaml', '');
-    await save(() => figure.getByRole('button', { name: 'Save PNG' }).click());
-    await save(() => figure.getByRole('button', { name: 'Save SVG' }).click());
-    await save(() =>
+    await save('trade-off.png', () => figure.getByRole('button', { name: 'Save PNG' }).click());
+    await save('trade-off.svg', () => figure.getByRole('button', { name: 'Save SVG' }).click());
+    await save('scenarios.csv', () =>
       panel().locator('.scenarios').getByRole('button', { name: 'Save CSV' }).click(),
     );
     const saved = (name) => readFileSync(join(workbench.folder, `${stem}-${name}`));
@@ -153,17 +153,18 @@ describe('the charts panel in the workbench', function () {
   });
 
   /** Takes the name that VS Code's dialog suggests. */
-  async function save(ask) {
+  async function save(what, ask) {
     await ask();
     const input = page.locator('.quick-input-widget input[type="text"]').first();
     await input.waitFor();
-    for (let tries = 100; !(await input.inputValue()).includes('-') && tries > 0; tries--) {
+    for (let tries = 100; !(await input.inputValue()).endsWith(`-${what}`) && tries > 0; tries--) {
       await page.waitForTimeout(50);
     }
     await page.keyboard.press('Enter');
     await input.waitFor({ state: 'hidden' });
+    // Each its own: that of the last save is still there.
     await panel()
-      .getByText(/^Saved /)
+      .getByText(`Saved ${EXAMPLE.replace('.capacity.yaml', '')}-${what}.`)
       .waitFor();
   }
 
