@@ -5,7 +5,7 @@ import { constantFigure, deriveFigure, statedFigure } from './figures';
 import { predictService, type ServerModel } from './operate';
 import type { Policy } from './plan';
 import { withCaveats } from './provenance';
-import { serviceLatency } from './fleet';
+import { serviceLatency } from './fleetFigures';
 import type { SlotSizing } from './sizing';
 import { peakRateFigure, thinkTimeFigure, usersFigure } from './workload';
 

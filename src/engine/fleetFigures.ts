@@ -1,0 +1,134 @@
+/** Figures of a fleet, each from its operating point: servers, slots, requests in flight, throughput. */
+import { flipBound } from './bounds';
+import type { Caveat, Figure } from './figure';
+import { constantFigure, deriveFigure, statedFigure } from './figures';
+import type { OperatingPoint, ServerModel } from './operate';
+import type { Policy } from './plan';
+import { observationsOf, type Prediction } from './predict';
+import { withCaveats } from './provenance';
+import { clearlyLess } from './rounding';
+import { tokenCaveats } from './tokens';
+import { peakRateFigure, thinkTimeFigure, usersFigure } from './workload';
+
+export function serversOf(servingNodes: Figure, { engine }: ServerModel): Figure {
+  const serversPerNode = statedFigure(engine.engine.servers, 'servers/node', 'servers');
+  const total = servingNodes.value * serversPerNode.value;
+  const inputs = { nodes: servingNodes, serversPerNode };
+  return deriveFigure('servers.total', total, 'servers', inputs, servingNodes.bound);
+}
+
+export function slotsOf(servers: Figure, parallel: Figure): Figure {
+  const total = servers.value * parallel.value;
+  return deriveFigure('slots.total', total, 'slots', { servers, parallel }, servers.bound);
+}
+
+export function loadFigure(
+  model: ServerModel,
+  point: OperatingPoint,
+  servers: Figure,
+  service: Figure | undefined,
+): Figure | undefined {
+  const inFlight = inFlightFigure(model, point, servers, service);
+  if (!inFlight) return undefined;
+  const inputs = { inFlight, servers };
+  return deriveFigure('load.perServer', point.load, 'requests/server', inputs, inFlight.bound);
+}
+
+/** `spare` nodes are gone: the targets must still hold. */
+export function nodesLeft(nodes: Figure, policy: Policy): Figure {
+  if (policy.spare.value === 0) return nodes;
+  const spare = statedFigure(policy.spare, 'nodes', 'spare');
+  const left = Math.max(0, nodes.value - spare.value);
+  return deriveFigure('nodes.serving', left, 'nodes', { nodes, spare }, nodes.bound);
+}
+
+/** S at the load, with every reason why it is less well known for this fleet than where it was observed. */
+export function serviceLatency(model: ServerModel, service: Prediction, load: number): Figure {
+  const caveats: Caveat[] = [];
+  const observations = observationsOf(service.points).map(({ observation }) => observation);
+  caveats.push(...tokenCaveats(observations, model.workload));
+  if (isLighter(model, service, load)) caveats.push('lighter-load');
+  if (caveats.length === 0) return service.latency;
+  return { ...service.latency, provenance: withCaveats(service.latency.provenance, caveats) };
+}
+
+/** With `latencyFollows: parallel` a point may have been taken with fewer of its slots busy. */
+function isLighter(
+  { engine, parallel }: ServerModel,
+  { points }: Prediction,
+  load: number,
+): boolean {
+  if (engine.curve.follows === 'load') return false;
+  const occupancy = Math.min(1, load / parallel);
+  return points.some((point) => clearlyLess(point.occupancy, occupancy));
+}
+
+export function inFlightFigure(
+  model: ServerModel,
+  point: OperatingPoint,
+  servers: Figure,
+  service: Figure | undefined,
+): Figure | undefined {
+  const { workload } = model;
+  const total = point.load * servers.value;
+  if (point.isFull) {
+    const slots = slotsOf(servers, constantFigure(model.parallel, 'slots/server'));
+    const inputs = { slots, maxQueue: maxQueueFigure(model) };
+    return deriveFigure('inFlight.full', total, 'requests', inputs, '<=');
+  }
+  if (workload.kind === 'closed' && workload.thinkTimeSeconds.value === 0) {
+    return deriveFigure('inFlight.users', total, 'requests', { users: usersFigure(workload) });
+  }
+  if (!service || point.latencySeconds === undefined) return undefined;
+  const latency: Figure = { ...service, value: point.latencySeconds };
+  if (workload.kind === 'open') {
+    const rate = peakRateFigure(workload);
+    return deriveFigure('inFlight.open', total, 'requests', { rate, latency }, latency.bound);
+  }
+  const inputs = { users: usersFigure(workload), thinkTime: thinkTimeFigure(workload), latency };
+  return deriveFigure('inFlight.closed', total, 'requests', inputs, latency.bound);
+}
+
+export function withQueue(
+  model: ServerModel,
+  point: OperatingPoint,
+  load: Figure,
+  parallel: Figure,
+  service: Figure,
+): Figure {
+  if (point.latencySeconds === undefined || !clearlyLess(model.parallel, point.load))
+    return service;
+  const inputs = { load, parallel, latency: service };
+  return deriveFigure('latency.withQueue', point.latencySeconds, 's', inputs, service.bound);
+}
+
+export function throughputFigure(
+  { workload }: ServerModel,
+  point: OperatingPoint | undefined,
+  latency: Figure | undefined,
+): Figure | undefined {
+  if (workload.kind === 'open') {
+    if (!point) return undefined;
+    const rate = peakRateFigure(workload);
+    return deriveFigure('throughput.arrivals', rate.value, 'requests/s', { rate });
+  }
+  if (!latency) return undefined;
+  const users = usersFigure(workload);
+  const thinkTime = thinkTimeFigure(workload);
+  const perSecond = users.value / (latency.value + thinkTime.value);
+  const inputs = { users, latency, thinkTime };
+  return deriveFigure(
+    'throughput.littlesLaw',
+    perSecond,
+    'requests/s',
+    inputs,
+    flipBound(latency.bound),
+  );
+}
+
+/** Only where the engine states it is a queue ever full. */
+export function maxQueueFigure({ engine: { engine } }: ServerModel): Figure {
+  return engine.maxQueue
+    ? statedFigure(engine.maxQueue, 'requests', 'maxQueue')
+    : constantFigure(Infinity, 'requests');
+}
