@@ -65,6 +65,7 @@ export function describeBand({ low, high }: LatencyBand): string {
 const CAVEAT_SHORT: Readonly<Partial<Record<Caveat, string>>> = {
   // `approximate` is said by the figure itself: about 2.7 s
   'lighter-load': 'at a lighter load',
+  'slots-free-at-times': 'or less, where slots were free at times',
   'balance-only': 'by a balance of means',
   'modelled-waiting': 'waiting by a queueing model',
   'modelled-tail': 'tail by a queueing model',
@@ -78,6 +79,8 @@ const CAVEAT_SHORT: Readonly<Partial<Record<Caveat, string>>> = {
 export const CAVEAT_WORDS: Readonly<Record<Caveat, string>> = {
   'lighter-load': 'observed with fewer requests in flight than this scenario has',
   approximate: 'rests on a value that the plan gives as about (`~`)',
+  'slots-free-at-times':
+    'observed with requests that came by chance and waited: some slots were free at times, and a request has one for no longer than this',
   'balance-only': 'follows from a balance of means, which leaves out what chance adds',
   'modelled-waiting':
     'includes waiting by chance, which a queueing model gives and no measurement shows',

@@ -132,6 +132,7 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
     '({latency} − {ttft} to the first token) / ({tokens} − 1) = {=} a token',
   'rejected.modelled': () =>
     'queueing model with room for {maxQueue} to wait on a node, {latency} each: {=} turned away',
+  'latency.measuredBound': () => '{latency} measured with no less to do for a server: {=}',
   'latency.waiting': () => '{latency} − {service} = {=} of waiting',
   'throughput.littlesLaw': (i) =>
     isZero(i.thinkTime)

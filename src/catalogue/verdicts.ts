@@ -77,6 +77,8 @@ export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict)
       return 'more requests arrive than the nodes can serve';
     case 'within-band':
       return 'interpolated so near to the limit that it may lie on the other side of it';
+    case 'measured-waiting':
+      return 'measured with requests that came by chance, of which more waited for a slot than need to here';
     case 'exceeds-memory':
       return 'by the catalog it does not fit into the GPU’s memory';
     default:

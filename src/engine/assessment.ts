@@ -107,6 +107,8 @@ export type VerdictReason =
   | 'overloaded'
   /** By the catalogs a server has too little memory for it. */
   | 'exceeds-memory'
+  /** Missed by no more than what was measured may have waited by chance, which this fleet need not. */
+  | 'measured-waiting'
   /** Interpolated, and the limit lies within the band around it. */
   | 'within-band';
 
@@ -119,7 +121,10 @@ export interface ObjectiveVerdict {
   readonly reasons: readonly VerdictReason[];
   /** What was held against the limit. */
   readonly figure: Figure | undefined;
-  /** A measurement at a load no heavier than the scenario's that alone shows the miss. */
+  /**
+   * A measurement that alone shows the verdict: a miss at a load no heavier than the scenario's, or a pass with no less
+   * to do for a server.
+   */
   readonly proof: ObservationAssessment | undefined;
   /** What that measurement shows. */
   readonly proofFigure?: Figure | undefined;

@@ -6,7 +6,7 @@ import { throughputAt } from './balance';
 import type { LatencyCurve } from './curve';
 import { memoize } from './memoize';
 import { peakRate, queuePlaces, type ServerModel } from './operate';
-import type { Policy } from './plan';
+import type { Percentile, Policy, TimeObjective } from './plan';
 import { latencyDistribution } from './queueing/latencyDistribution';
 import { predictWaiting, type Waiting } from './queueing/predictWaiting';
 
@@ -92,18 +92,48 @@ const curveSignature = memoize(({ knots, points }: LatencyCurve) =>
   [knots.join(), ...points.map(({ latency }) => latency.bound)].join(),
 );
 
-/** Latency of the share `p` of the requests, chance and the spread of their work included; seconds. */
-export function percentileOf(waiting: Waiting, p: number): number {
+/** Latency that so many of the requests stay within, chance and the spread of their work included; seconds. */
+export function percentileOf(waiting: Waiting, percentile: Percentile): number {
   const known = percentilesOf(waiting);
-  let seconds = known.get(p);
+  let seconds = known.get(percentile);
   if (seconds === undefined) {
-    seconds = latencyDistribution(waiting).percentile(p);
-    known.set(p, seconds);
+    seconds = latencyDistribution(waiting).percentile(PERCENTILE_SHARES[percentile]);
+    known.set(percentile, seconds);
   }
   return seconds;
 }
 
-const percentilesOf = memoize((_: Waiting) => new Map<number, number>());
+export const PERCENTILE_SHARES: Readonly<Record<Percentile, number>> = {
+  p50: 0.5,
+  p90: 0.9,
+  p95: 0.95,
+  p99: 0.99,
+};
+
+const percentilesOf = memoize((_: Waiting) => new Map<Percentile, number>());
+
+/** What waiting for a slot adds to a time; seconds. It delays the first token, not the others. */
+export function addedByWaiting(waiting: Waiting, quantity: TimeObjective): number {
+  switch (quantity) {
+    case 'latency':
+    case 'ttft':
+      return waiting.waiting;
+    case 'tpot':
+      return 0;
+    default: {
+      const alone = percentileOf(withoutWaiting(waiting), quantity);
+      return Math.max(0, percentileOf(waiting, quantity) - alone);
+    }
+  }
+}
+
+/** The same requests, none of them waiting for a slot. */
+const withoutWaiting = memoize((waiting: Waiting): Waiting => ({
+  ...waiting,
+  latency: waiting.service,
+  waiting: 0,
+  waitProbability: 0,
+}));
 
 /** Nobody thinks for less than a microsecond, and rates of 1 / 0 are no numbers. */
 function noticeable(thinkTimeSeconds: number): number {

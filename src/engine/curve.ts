@@ -10,7 +10,8 @@ import { deriveFigure, statedFigure } from './figures';
 import type { Engine, Source } from './plan';
 import { ENOUGH_FOR_A_SHAPE, shapeOf } from './families/shape';
 import type { Points } from './families/leastSquares';
-import { rankKnown } from './provenance';
+import { keptSlotsBusy } from './observedArrivals';
+import { rankKnown, withCaveats } from './provenance';
 import { clearlyLess, nearlyEqual } from './rounding';
 
 export interface LatencyCurve {
@@ -101,7 +102,8 @@ function placeObservation(
 
 /**
  * A benchmark with more in flight than slots tells the server's capacity: its slots were busy all the
- * time, so a slot took latency x slots / in flight for a request (Little's law on the slots alone).
+ * time, so a slot took latency x slots / in flight for a request (Little's law on the slots alone). Where requests
+ * came by chance some slots were free at times, and a slot takes no more than that.
  */
 function latencyAtCapacity(assessed: ObservationAssessment, latency: Figure): Figure {
   const { inFlight, observation, slots } = assessed;
@@ -109,13 +111,10 @@ function latencyAtCapacity(assessed: ObservationAssessment, latency: Figure): Fi
   const seconds = (latency.value * slots.value) / inFlight.value;
   const parallel = statedFigure(observation.parallel, 'slots/server', 'parallel');
   const bound = inFlight.bound === 'exact' ? latency.bound : 'undecided';
-  return deriveFigure(
-    'latency.atCapacity',
-    seconds,
-    's',
-    { latency, slots, inFlight, parallel },
-    bound,
-  );
+  const inputs = { latency, slots, inFlight, parallel };
+  const figure = deriveFigure('latency.atCapacity', seconds, 's', inputs, bound);
+  if (keptSlotsBusy(observation)) return figure;
+  return { ...figure, provenance: withCaveats(figure.provenance, ['slots-free-at-times']) };
 }
 
 /** Two observations at the same place: the mean of the better-known ones. */

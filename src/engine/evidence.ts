@@ -2,7 +2,8 @@
  * The figure that an objective is held against, by the engine's best means: observations of the very
  * quantity first, then what follows from the mean latency and the model of waiting.
  */
-import { percentileOf } from './chance';
+import { isUpper } from './bounds';
+import { addedByWaiting, PERCENTILE_SHARES, percentileOf } from './chance';
 import type { CurvePoint, LatencyCurve } from './curve';
 import type { Figure } from './figure';
 import { constantFigure, deriveFigure, statedFigure } from './figures';
@@ -19,13 +20,26 @@ export interface Evidence {
   readonly floor: number;
   /** Points of the very quantity: a measurement among them can prove a miss. */
   readonly points: readonly CurvePoint[];
+  /** Those of them that the figure rests on. */
+  readonly restsOn: readonly CurvePoint[];
 }
+
+const NO_POINTS = { points: [], restsOn: [] } as const;
 
 /** Undefined where nothing known bears on it. */
 export function evidenceFor(fleet: Fleet, quantity: TimeObjective): Evidence | undefined {
+  if (quantity === 'latency') return fleet.latency && ofLatency(fleet, fleet.latency);
+  const modelled = modelledEvidence(fleet, quantity);
+  if (modelled) return { ...modelled, figure: fleet.bounded(quantity, modelled.figure) };
+  const measured = fleet.measuredBound(quantity);
+  return measured && { figure: measured.figure, floor: 0, ...NO_POINTS };
+}
+
+function modelledEvidence(
+  fleet: Fleet,
+  quantity: Exclude<TimeObjective, 'latency'>,
+): Evidence | undefined {
   switch (quantity) {
-    case 'latency':
-      return fleet.latency && ofLatency(fleet, fleet.latency);
     case 'ttft':
       return timeToFirstToken(fleet);
     case 'tpot':
@@ -35,10 +49,9 @@ export function evidenceFor(fleet: Fleet, quantity: TimeObjective): Evidence | u
   }
 }
 
-const SHARES: Readonly<Record<Percentile, number>> = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99 };
-
-function ofLatency({ latencyFloorSeconds, model }: Fleet, figure: Figure): Evidence {
-  return { figure, floor: latencyFloorSeconds, points: model.engine.curve.points };
+function ofLatency({ latencyFloorSeconds, model, servicePoints }: Fleet, figure: Figure): Evidence {
+  const { points } = model.engine.curve;
+  return { figure, floor: latencyFloorSeconds, points, restsOn: servicePoints };
 }
 
 /**
@@ -49,18 +62,16 @@ function percentile(fleet: Fleet, quantity: Percentile): Evidence | undefined {
   const { waitingByChance, latency } = fleet;
   const observed = observedAt(fleet, quantity);
   const serviceCv = statedFigure(fleet.model.workload.serviceCv, 'factor', 'serviceCv');
-  const modelled = waitingByChance && percentileOf(waitingByChance, SHARES[quantity]);
   if (observed) {
     const { prediction, curve } = observed;
-    const alone =
-      waitingByChance && percentileOf(withoutWaiting(waitingByChance), SHARES[quantity]);
-    const added = modelled === undefined || alone === undefined ? 0 : Math.max(0, modelled - alone);
+    const added = waitingByChance ? addedByWaiting(waitingByChance, quantity) : 0;
     return plusWaiting(fleet, prediction, curve, added);
   }
+  const modelled = waitingByChance && percentileOf(waitingByChance, quantity);
   if (!latency || modelled === undefined || latency.bound === 'undecided') return undefined;
   const neighbour = observedNeighbour(fleet, quantity, modelled);
   if (neighbour) return neighbour;
-  const share = constantFigure(SHARES[quantity], 'share');
+  const share = constantFigure(PERCENTILE_SHARES[quantity], 'share');
   const figure = deriveFigure(
     'percentile.modelled',
     modelled,
@@ -69,7 +80,7 @@ function percentile(fleet: Fleet, quantity: Percentile): Evidence | undefined {
     latency.bound,
   );
   const provenance = withCaveats(figure.provenance, ['modelled-tail']);
-  return { figure: { ...figure, provenance }, floor: 0, points: [] };
+  return { figure: { ...figure, provenance }, floor: 0, ...NO_POINTS };
 }
 
 /**
@@ -85,12 +96,12 @@ function observedNeighbour(
     if (other === quantity || !observedAt(fleet, other)) continue;
     const known = percentile(fleet, other);
     if (known?.figure.bound !== 'exact') continue;
-    const isHigher = SHARES[other] > SHARES[quantity];
+    const isHigher = PERCENTILE_SHARES[other] > PERCENTILE_SHARES[quantity];
     const bound = isHigher ? '<=' : '>=';
     const { figure } = known;
     const contradicts = isHigher ? figure.value < modelled : figure.value > modelled;
     if (!contradicts) continue;
-    return { figure: { ...figure, bound }, floor: isHigher ? 0 : figure.value, points: [] };
+    return { figure: { ...figure, bound }, floor: isHigher ? 0 : figure.value, ...NO_POINTS };
   }
   return undefined;
 }
@@ -99,12 +110,9 @@ function observedNeighbour(
 function timeToFirstToken(fleet: Fleet): Evidence | undefined {
   const observed = observedAt(fleet, 'ttft');
   if (!observed) return undefined;
-  return plusWaiting(
-    fleet,
-    observed.prediction,
-    observed.curve,
-    fleet.waitingByChance?.waiting ?? 0,
-  );
+  const { waitingByChance } = fleet;
+  const added = waitingByChance ? addedByWaiting(waitingByChance, 'ttft') : 0;
+  return plusWaiting(fleet, observed.prediction, observed.curve, added);
 }
 
 /** Observed, or (latency - ttft) / (output tokens - 1): waiting delays the first token, not the others. */
@@ -116,10 +124,12 @@ function timePerToken(fleet: Fleet): Evidence | undefined {
   const { latency } = fleet;
   if (!ttft || !latency || !outputTokens || !(outputTokens.value > 1)) return undefined;
   const seconds = (latency.value - ttft.value) / (outputTokens.value - 1);
-  if (!(seconds > 0) || latency.bound !== 'exact' || ttft.bound !== 'exact') return undefined;
+  const isKnown = latency.bound === 'exact' || isUpper(latency.bound);
+  if (!(seconds > 0) || !isKnown || ttft.bound !== 'exact') return undefined;
   const tokens = statedFigure(outputTokens, 'tokens', 'outputTokens');
-  const figure = deriveFigure('tpot.fromLatency', seconds, 's', { latency, ttft, tokens });
-  return { figure, floor: 0, points: [] };
+  const inputs = { latency, ttft, tokens };
+  const figure = deriveFigure('tpot.fromLatency', seconds, 's', inputs, latency.bound);
+  return { figure, floor: 0, ...NO_POINTS };
 }
 
 interface Observed {
@@ -144,14 +154,7 @@ function plusWaiting(
 ): Evidence {
   const atLoad = serviceLatency(fleet.model, prediction, fleet.load?.value ?? fleet.model.parallel);
   const figure = fleet.plusWaiting(atLoad, waitingSeconds);
-  return { figure, floor: prediction.floorSeconds, points };
-}
-
-/** The same requests, none of them waiting for a slot. */
-function withoutWaiting(
-  waiting: NonNullable<Fleet['waitingByChance']>,
-): NonNullable<Fleet['waitingByChance']> {
-  return { ...waiting, latency: waiting.service, waiting: 0, waitProbability: 0 };
+  return { figure, floor: prediction.floorSeconds, points, restsOn: prediction.points };
 }
 
 /** The share of requests that are turned away. */

@@ -55,6 +55,8 @@ export type Caveat =
   | 'lighter-load'
   /** Rests on a value written with `~`. */
   | 'approximate'
+  /** Observed with more in flight than slots, of which some may have been free at times: it is no more than that. */
+  | 'slots-free-at-times'
   /** Follows from a balance of means, which leaves out what chance adds. */
   | 'balance-only'
   /** Waiting by chance is in it by a queueing model, which is an approximation. */
@@ -120,6 +122,7 @@ export type FormulaCode =
   | 'percentile.modelled' // share, latency, serviceCv
   | 'tpot.fromLatency' // latency, ttft, tokens: (latency - ttft) / (tokens - 1)
   | 'rejected.modelled' // maxQueue, latency
+  | 'latency.measuredBound' // latency: measured with no less to do for a server
   | 'latency.waiting' // latency, serviceLatency
   // throughput
   | 'throughput.littlesLaw' // users, latency, thinkTime: users / (latency + thinkTime)

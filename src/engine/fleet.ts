@@ -2,9 +2,10 @@
  * The figures of a fleet: so many nodes of an engine under a workload, with `spare` of them gone.
  */
 import type { Cost, ObservationAssessment } from './assessment';
-import { flipBound, isUpper } from './bounds';
+import { flipBound, isLower, isUpper } from './bounds';
 import { waitingOf } from './chance';
 import { costOf } from './cost';
+import type { CurvePoint } from './curve';
 import type { Figure } from './figure';
 import { deriveFigure, statedFigure } from './figures';
 import {
@@ -19,6 +20,8 @@ import {
   withQueue,
 } from './fleetFigures';
 import { queueDepth, slotUtilisation } from './littlesLaw';
+import { boundByMeasurement, type MeasuredBound } from './measuredBound';
+import { measuredWaiting } from './measuredWaiting';
 import { checkMemory, exceedsMemory, type MemoryCheck } from './memory';
 import {
   operate,
@@ -27,7 +30,7 @@ import {
   type OperatingPoint,
   type ServerModel,
 } from './operate';
-import type { Policy } from './plan';
+import type { Policy, TimeObjective } from './plan';
 import type { Waiting } from './queueing/predictWaiting';
 import { observationsOf } from './predict';
 import { STATED, withCaveats } from './provenance';
@@ -85,8 +88,9 @@ export class Fleet {
       this.service &&
       withQueue(model, point, this.load, parallel, this.service);
     const comesByChance = hasWaitingByChance(model.workload);
-    this.latency = balance && comesByChance ? this.withChance(balance) : balance;
     this.latencyFloorSeconds = floorSeconds(model, point);
+    this.latency =
+      balance && comesByChance ? this.bounded('latency', this.withChance(balance)) : balance;
     this.cost = costOf(nodes, engine.node, model.workload, () => this.throughput);
     this.overloaded = this.servers.value <= 0 || (point === undefined && isSurelyOverloaded(model));
   }
@@ -118,6 +122,37 @@ export class Fleet {
     const { bound } = balance;
     const provenance = withCaveats(balance.provenance, ['modelled-waiting']);
     return deriveFigure('latency.fullQueue', seconds, 's', inputs, bound, provenance);
+  }
+
+  /** A time by the model of waiting; where a measurement shows that it is no more than that, what was measured. */
+  bounded(quantity: TimeObjective, modelled: Figure): Figure {
+    const measured = this.measuredBound(quantity)?.figure;
+    if (!measured || isLower(modelled.bound)) return modelled;
+    const isTighter = modelled.bound === 'undecided' || clearlyLess(measured.value, modelled.value);
+    return isTighter ? measured : modelled;
+  }
+
+  /** What a measurement with no less to do for a server shows; undefined where none does. */
+  measuredBound(quantity: TimeObjective): MeasuredBound | undefined {
+    if (!this.point || this.point.isFull) return undefined;
+    return boundByMeasurement(this.model, quantity, {
+      servers: this.servers.value,
+      routing: this.policy.routing.value,
+      leastSeconds: this.measuredFloorSeconds,
+      floorSeconds: quantity === 'latency' ? this.latencyFloorSeconds : 0,
+    });
+  }
+
+  /** Waiting in a measured time that this fleet need not have; seconds. */
+  measuredWaiting(quantity: TimeObjective, point: CurvePoint): number {
+    const routing = this.policy.routing.value;
+    return measuredWaiting(this.model, quantity, point, { servers: this.servers.value, routing });
+  }
+
+  private get measuredFloorSeconds(): number {
+    if (!this.service) return 0;
+    const { known, caveats } = this.service.provenance;
+    return known === 'measured' && caveats.length === 0 ? this.latencyFloorSeconds : 0;
   }
 
   /** A time of this fleet and so many seconds of waiting by chance, by the queueing model. */
@@ -226,7 +261,12 @@ export class Fleet {
 
   /** Observations that the latency rests on. */
   get restsOn(): readonly ObservationAssessment[] {
-    return this.point?.service ? observationsOf(this.point.service.points) : [];
+    return observationsOf(this.servicePoints);
+  }
+
+  /** Points of the latency curve that the latency rests on. */
+  get servicePoints(): readonly CurvePoint[] {
+    return this.point?.service?.points ?? [];
   }
 }
 

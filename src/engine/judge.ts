@@ -3,7 +3,7 @@
  * met by anything less than measurement, or interpolation between measurements, at the scenario's own
  * load and token lengths, is unverified; so is what lies so near to the limit that the band around it, from
  * leaving out each measurement in turn, has the limit in it. A measurement at a load no heavier than the scenario's is a
- * lower bound: it can prove a miss, not a pass.
+ * lower bound: it can prove a miss, not a pass. One with no less to do, in the same manner, can prove a pass.
  */
 import type {
   Cost,
@@ -18,6 +18,7 @@ import type { CurvePoint } from './curve';
 import type { Caveat, Figure, Provenance } from './figure';
 import type { Evidence } from './evidence';
 import type { LatencyBand } from './latencyBand';
+import type { MeasuredBound } from './measuredBound';
 import type { Objective, Target, TimeObjective, Workload } from './plan';
 import { atMost } from './rounding';
 import { compareTokens } from './tokens';
@@ -31,6 +32,10 @@ export interface Judged {
   readonly load: number | undefined;
   /** What a time objective is held against; undefined where nothing known bears on it. */
   readonly evidenceFor: (quantity: TimeObjective) => Evidence | undefined;
+  /** What a measurement with no less to do for a server shows of a time. */
+  readonly measuredBound: (quantity: TimeObjective) => MeasuredBound | undefined;
+  /** How much of a measured time may be waiting that the fleet need not have; seconds. */
+  readonly measuredWaiting: (quantity: TimeObjective, point: CurvePoint) => number;
   readonly rejectedShare: () => Figure | undefined;
   readonly cost: Cost | undefined;
   readonly overloaded: boolean;
@@ -106,13 +111,26 @@ function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdict {
   const { limitSeconds, strict } = objective;
   const floorMisses = keepsLimit(evidence.floor, '>=', limitSeconds, strict) === false;
   const keeps = floorMisses ? false : keepsLimit(figure.value, figure.bound, limitSeconds, strict);
+  const pass = keeps === false ? undefined : findPass(objective, judged);
+  if (pass) {
+    const { observation, figure: proofFigure } = pass;
+    return {
+      objective,
+      outcome: 'meets',
+      verified: true,
+      reasons: [],
+      figure,
+      proof: observation,
+      proofFigure,
+    };
+  }
   if (keeps === undefined) return unknown(objective, 'bound-undecided', figure);
   // what is left out of a balance only makes the latency higher: a miss stays one
-  const caveats = keeps
-    ? figure.provenance.caveats
-    : figure.provenance.caveats.filter((caveat) => !ONLY_RAISES_LATENCY.has(caveat));
+  const harmless = keeps ? ONLY_LOWERS_LATENCY : ONLY_RAISES_LATENCY;
+  const caveats = figure.provenance.caveats.filter((caveat) => !harmless.has(caveat));
   const reasons = reasonsAgainst(figure.provenance, caveats);
   if (reasons.length === 0 && isWithinBand(objective, keeps, judged)) reasons.push('within-band');
+  if (!keeps && mayHaveWaited(objective, judged, evidence)) reasons.push('measured-waiting');
   return {
     objective,
     outcome: keeps ? 'meets' : 'misses',
@@ -121,6 +139,17 @@ function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdict {
     figure,
     proof: undefined,
   };
+}
+
+/** A measurement with no less to do that alone shows that the limit is kept. */
+function findPass(
+  { kind, limitSeconds, strict }: TimeLimit,
+  { measuredBound }: Judged,
+): MeasuredBound | undefined {
+  const measured = measuredBound(kind);
+  if (!measured) return undefined;
+  const { value, bound } = measured.figure;
+  return keepsLimit(value, bound, limitSeconds, strict) ? measured : undefined;
 }
 
 /** What lies between measurements may as well be on the other side of the limit. */
@@ -133,6 +162,17 @@ function isWithinBand(
   if (!band) return false;
   const far = keeps ? band.high.value : band.low.value;
   return keepsLimit(far, 'exact', limitSeconds, strict) !== keeps;
+}
+
+/** Without what the measurements may have waited the limit would be kept. */
+function mayHaveWaited(
+  { kind, limitSeconds, strict }: TimeLimit,
+  { measuredWaiting }: Judged,
+  { figure, restsOn }: Evidence,
+): boolean {
+  const waiting = Math.max(0, ...restsOn.map((point) => measuredWaiting(kind, point)));
+  if (waiting === 0) return false;
+  return keepsLimit(figure.value - waiting, 'exact', limitSeconds, strict) !== false;
 }
 
 /** A measurement bears on the mean latency even where the fleet's own cannot be told. */
@@ -154,6 +194,7 @@ function judgeRejected(
 }
 
 const ONLY_RAISES_LATENCY: ReadonlySet<Caveat> = new Set<Caveat>(['balance-only', 'lighter-load']);
+const ONLY_LOWERS_LATENCY: ReadonlySet<Caveat> = new Set<Caveat>(['slots-free-at-times']);
 
 function judgeBudget(
   objective: Extract<Objective, { kind: 'budget' }>,
@@ -215,7 +256,7 @@ function reasonsAgainst(provenance: Provenance, caveats: readonly Caveat[]): Ver
 
 /** The highest measurement at no heavier a load that alone shows the miss. */
 function findProof(
-  { limitSeconds, strict }: TimeLimit,
+  { kind, limitSeconds, strict }: TimeLimit,
   judged: Judged,
   points: readonly CurvePoint[],
 ): CurvePoint | undefined {
@@ -223,7 +264,11 @@ function findProof(
   for (const point of points) {
     if (best && best.latency.value >= point.latency.value) continue;
     if (!isLowerBoundFor(judged, point)) continue;
-    if (keepsLimit(point.latency.value, '>=', limitSeconds, strict) === false) best = point;
+    const isMiss = (seconds: number): boolean =>
+      keepsLimit(seconds, '>=', limitSeconds, strict) === false;
+    const { value } = point.latency;
+    if (!isMiss(value)) continue;
+    if (isMiss(value - judged.measuredWaiting(kind, point))) best = point;
   }
   return best;
 }

@@ -102,6 +102,8 @@ function judgedOf(fleet: Fleet): Judged {
     // a load that may be lower makes no measurement a lower bound
     load: fleet.load && !isUpper(fleet.load.bound) ? fleet.load.value : undefined,
     evidenceFor: (quantity) => evidenceFor(fleet, quantity),
+    measuredBound: (quantity) => fleet.measuredBound(quantity),
+    measuredWaiting: (quantity, point) => fleet.measuredWaiting(quantity, point),
     rejectedShare: () => rejectedShare(fleet),
     cost: fleet.cost,
     overloaded: fleet.overloaded,

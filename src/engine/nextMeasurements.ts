@@ -72,6 +72,8 @@ const SETTLED_BY_MEASURING: ReadonlySet<VerdictReason> = new Set<VerdictReason>(
   'not-measured',
   'extrapolated',
   'within-band',
+  'measured-waiting',
+  'slots-free-at-times',
   'lighter-load',
   'approximate',
   'tokens-differ',

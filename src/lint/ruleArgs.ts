@@ -93,6 +93,8 @@ export interface RuleArgs {
   'observation.not-monotone': {
     readonly lighter: { readonly at: number; readonly latency: Figure };
     readonly heavier: { readonly at: number; readonly latency: Figure };
+    /** Requests came by chance to the lighter one alone: it may have waiting in it. */
+    readonly lighterMayWait: boolean;
     /** Whether `at` counts requests in flight or slots. */
     readonly follows: 'load' | 'parallel';
   };

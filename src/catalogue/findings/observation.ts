@@ -32,10 +32,12 @@ export const OBSERVATION_WORDS: Words<'observation'> = {
     ),
   'observation.below-floor': ({ observation, ...rest }) =>
     belowFloorObservation({ name: observationName(observation), ...rest }),
-  'observation.not-monotone': ({ lighter, heavier, follows }) =>
+  'observation.not-monotone': ({ lighter, heavier, lighterMayWait, follows }) =>
     sentences(
       `the latency falls as ${follows === 'load' ? 'the load' : '`parallel`'} grows: ${pointText(heavier, follows)}, but ${pointText(lighter, follows)}`,
-      'a busier server is not faster: one of the two is wrong, or they were not taken under the same conditions',
+      lighterMayWait
+        ? 'requests of the lighter one came by chance, so that some of its latency may be waiting for a slot; the curve has that in it, which errs on the careful side'
+        : 'a busier server is not faster: one of the two is wrong, or they were not taken under the same conditions',
     ),
 };
 

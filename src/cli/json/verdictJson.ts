@@ -22,7 +22,7 @@ export interface ObjectiveJson {
   readonly reasons: readonly { readonly code: string; readonly text: string }[];
   /** What was held against the limit; null where nothing was known. */
   readonly found: string | null;
-  /** Key path of the measurement that alone shows the miss. */
+  /** Key path of the measurement that alone shows the miss, or the pass. */
   readonly proof: string | null;
 }
 

@@ -48,18 +48,24 @@ function objectiveText(
   verdict: ObjectiveVerdict,
   shown: Figure | undefined,
 ): string {
-  const { objective, figure, proof } = verdict;
+  const { objective, figure, proof, proofFigure } = verdict;
   const found = figure ? `${objective.kind} ${formatFigure(figure)}` : `${objective.kind} unknown`;
   const limit = linkedTo(places, objective.path, escapeSentence(describeLimit(objective)));
   const why = proof
-    ? [proofText(places, proof)]
+    ? [proofText(places, proof, verdict.outcome === 'meets' ? proofFigure : undefined)]
     : unsaidReasons(verdict, shown).map(escapeSentence);
   return `${escapeSentence(found)}, limit ${limit}${why.length > 0 ? ` (${why.join('; ')})` : ''}`;
 }
 
-function proofText(places: Places, { observation }: ObservationAssessment): string {
+/** A pass is shown by an upper bound, which need not be the figure that stands beside it. */
+function proofText(
+  places: Places,
+  { observation }: ObservationAssessment,
+  bound: Figure | undefined,
+): string {
   const { path, name } = observation;
-  return `${linkedTo(places, path, escapeName(name ?? 'a measurement'))} shows it`;
+  const what = bound ? escapeSentence(formatFigure(bound)) : 'it';
+  return `${linkedTo(places, path, escapeName(name ?? 'a measurement'))} shows ${what}`;
 }
 
 /** The reasons that stand behind the figure anyway are not said again. */

@@ -1,7 +1,12 @@
 /** A latency that falls as the load grows: mostly two benchmarks that are not of the same thing. */
-import { findFalls } from '../../engine/curve';
+import { findFalls, type CurvePoint } from '../../engine/curve';
+import { cameByChance } from '../../engine/observedArrivals';
 import { latencyPlace, relatedObservations } from './places';
 import { defineRule } from './rule';
+
+function mayWait({ observations }: CurvePoint): boolean {
+  return observations.some(({ observation }) => cameByChance(observation));
+}
 
 export const observationNotMonotone = defineRule({
   code: 'observation.not-monotone',
@@ -17,6 +22,7 @@ export const observationNotMonotone = defineRule({
           args: {
             lighter: { at: lighter.at, latency: lighter.latency },
             heavier: { at: heavier.at, latency: heavier.latency },
+            lighterMayWait: mayWait(lighter) && !mayWait(heavier),
             follows: curve.follows,
           },
           related: relatedObservations(lighter.observations),

@@ -5,7 +5,7 @@ import { buildCurve, findFalls, type LatencyCurve } from '../../../src/engine/cu
 import { assessObservation } from '../../../src/engine/littlesLaw';
 import { curveSegments, predictLatency } from '../../../src/engine/predict';
 import type { Engine, Observation } from '../../../src/engine/plan';
-import { engine, observe, reading, stated } from '../../support/plans';
+import { engine, observe, reading, stated, type ObservationSketch } from '../../support/plans';
 
 function curveOf(observations: readonly Observation[], given: Partial<Engine> = {}): LatencyCurve {
   const made = engine(observations, given);
@@ -43,6 +43,20 @@ describe('the points of a curve', () => {
 
   test('one that names neither users nor throughput sits at its slots', () => {
     expect(curveOf([observe(4, 1.5)]).points).toMatchObject([{ at: 4 }]);
+  });
+
+  test('requests that queued by chance tell no more than an upper bound of it', () => {
+    const caveatsOf = (given: ObservationSketch) =>
+      curveOf([observe(8, 4, given)]).points[0]?.latency.provenance.caveats;
+    expect(caveatsOf({ users: stated(16) })).toEqual([]);
+    expect(caveatsOf({ users: stated(40), thinkTimeSeconds: stated(5) })).toEqual([
+      'slots-free-at-times',
+    ]);
+    expect(caveatsOf({ ratePerSecond: stated(3) })).toEqual(['slots-free-at-times']);
+    expect(caveatsOf({ throughputPerSecond: reading(3) })).toEqual(['slots-free-at-times']);
+    // it could not keep up with what it was asked
+    const overloaded = { ratePerSecond: stated(5), throughputPerSecond: reading(3) };
+    expect(caveatsOf(overloaded)).toEqual([]);
   });
 
   test('a queued benchmark tells the latency of full slots: its wait is taken out', () => {

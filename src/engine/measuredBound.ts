@@ -1,0 +1,191 @@
+/**
+ * What one measurement alone shows of a fleet. Taken in the same slots, with requests that come in the same manner
+ * and with no less to do for a server, it has the waiting by chance of such a server in it, and the spread of its work:
+ * what it found is an upper bound for the fleet. It can prove a pass, as one at a lighter load can prove a miss.
+ *
+ * - Several servers with a queue in common make requests wait no longer than each for itself does (D. R. Smith and
+ *   W. Whitt, "Resource sharing for efficiency in traffic systems", Bell System Technical Journal 60(1), 1981).
+ * - Of two kinds of arrivals with the same throughput those at a rate wait longer than those of users who think:
+ *   the more of the users wait, the fewer come. A test holds both against a simulation of every request.
+ */
+import type { ObservationAssessment } from './assessment';
+import { isUpper } from './bounds';
+import type { Figure } from './figure';
+import { deriveFigure, observedFigure } from './figures';
+import { memoize } from './memoize';
+import { peakRate, type ServerModel } from './operate';
+import type { Observation, Percentile, Reading, Routing, TimeObjective } from './plan';
+import { atMost, clearlyLess } from './rounding';
+import { compareTokens } from './tokens';
+
+export interface MeasuredBound {
+  readonly figure: Figure;
+  readonly observation: ObservationAssessment;
+}
+
+/** What a fleet asks of a measurement that is to bound it. */
+export interface FleetConditions {
+  readonly servers: number;
+  readonly routing: Routing;
+  /** Its mean latency is no less than this by measurement; 0 where that is not known. */
+  readonly leastSeconds: number;
+  /** The quantity itself is no less than this by the curve: a measurement of less contradicts others. */
+  readonly floorSeconds: number;
+}
+
+/**
+ * The tightest that the measurements of an engine show of a fleet of its servers. Where a run with less to do was
+ * slower than one with more the two contradict each other, and the slower one counts; so more nodes never raise what
+ * is known.
+ */
+export function boundByMeasurement(
+  model: ServerModel,
+  quantity: TimeObjective,
+  conditions: FleetConditions,
+): MeasuredBound | undefined {
+  let tightest: MeasuredBound | undefined;
+  const runs = runsOf(model);
+  for (const run of runs) {
+    const found = readingOf(run, quantity);
+    if (!found || (tightest && tightest.figure.value <= found.value)) continue;
+    if (!bearsOn(run, model, conditions)) continue;
+    const bound = boundOf(run, runs, quantity);
+    if (!bound || clearlyLess(bound.figure.value, conditions.floorSeconds)) continue;
+    if (!tightest || bound.figure.value < tightest.figure.value) tightest = bound;
+  }
+  return tightest;
+}
+
+/** A measurement of which it is known how requests came to its servers. */
+interface Run {
+  readonly assessed: ObservationAssessment;
+  readonly servers: number;
+  readonly comes: Comes;
+}
+
+/** To one server. */
+type Comes =
+  | { readonly kind: 'rate'; readonly perSecond: number }
+  | { readonly kind: 'users'; readonly users: number; readonly thinkTime: number };
+
+const runsOf = memoize(({ engine, parallel, workload }: ServerModel): readonly Run[] => {
+  const { servers: perNode, maxQueue } = engine.engine;
+  const runs = engine.observations.flatMap((assessed): Run[] => {
+    const { observation } = assessed;
+    const { source, nodes, errors } = observation;
+    if (source.value !== 'measured' || nodes.approximate) return [];
+    if (observation.parallel?.value !== parallel || observation.parallel.approximate) return [];
+    // who is turned away does not wait
+    if (maxQueue ? errors?.value !== 0 : errors !== undefined && errors.value > 0) return [];
+    if (compareTokens(observation, workload) !== 'same') return [];
+    const servers = nodes.value * perNode.value;
+    const comes = comesTo(observation, servers);
+    return comes ? [{ assessed, servers, comes }] : [];
+  });
+  // the lightest first: the others mostly show less
+  return runs.sort((a, b) => amountOf(a) - amountOf(b));
+});
+
+function amountOf({ comes }: Run): number {
+  return comes.kind === 'rate' ? comes.perSecond : comes.users;
+}
+
+function comesTo(observation: Observation, servers: number): Comes | undefined {
+  const { users, thinkTimeSeconds, ratePerSecond } = observation;
+  if (users) {
+    if (users.approximate || thinkTimeSeconds.approximate) return undefined;
+    return { kind: 'users', users: users.value / servers, thinkTime: thinkTimeSeconds.value };
+  }
+  if (!ratePerSecond || ratePerSecond.approximate) return undefined;
+  return { kind: 'rate', perSecond: ratePerSecond.value / servers };
+}
+
+/** The highest of a run and of all runs with no more to do. */
+function boundOf(
+  run: Run,
+  runs: readonly Run[],
+  quantity: TimeObjective,
+): MeasuredBound | undefined {
+  let highest: Figure | undefined;
+  for (const other of runs) {
+    if (!hasNoMoreToDo(other.comes, run.comes)) continue;
+    const figure = readingOf(other, quantity);
+    if (figure && !(highest && highest.value >= figure.value)) highest = figure;
+  }
+  if (!highest) return undefined;
+  const bound = isUpper(highest.bound) ? highest.bound : '<=';
+  const inputs = { latency: highest };
+  const figure = deriveFigure('latency.measuredBound', highest.value, 's', inputs, bound);
+  return { figure, observation: run.assessed };
+}
+
+/** Undefined where the observation does not state it, or as a lower bound, or as about so much. */
+function readingOf({ assessed }: Run, quantity: TimeObjective): Figure | undefined {
+  const { observation, latency } = assessed;
+  const figure = quantity === 'latency' ? latency : readingFigure(observation, quantity);
+  if (!figure || figure.provenance.caveats.length > 0) return undefined;
+  return figure.bound === 'exact' || isUpper(figure.bound) ? figure : undefined;
+}
+
+function readingFigure(
+  observation: Observation,
+  quantity: Exclude<TimeObjective, 'latency'>,
+): Figure | undefined {
+  const reading = statedReading(observation, quantity);
+  return reading && observedFigure(reading, 's', observation.source.value);
+}
+
+function statedReading(
+  observation: Observation,
+  quantity: Exclude<TimeObjective, 'latency'>,
+): Reading | undefined {
+  switch (quantity) {
+    case 'ttft':
+      return observation.ttftSeconds;
+    case 'tpot':
+      return observation.tpotSeconds;
+    default:
+      return noLowerPercentile(observation, quantity);
+  }
+}
+
+const PERCENTILES: readonly Percentile[] = ['p50', 'p90', 'p95', 'p99'];
+
+/** Itself, or the next higher one that is stated: it is no lower. */
+function noLowerPercentile(
+  { percentileSeconds }: Observation,
+  quantity: Percentile,
+): Reading | undefined {
+  return PERCENTILES.slice(PERCENTILES.indexOf(quantity))
+    .map((percentile) => percentileSeconds[percentile])
+    .find((reading) => reading !== undefined);
+}
+
+function hasNoMoreToDo(a: Comes, b: Comes): boolean {
+  if (a.kind === 'rate') return b.kind === 'rate' && atMost(a.perSecond, b.perSecond);
+  return b.kind === 'users' && atMost(a.users, b.users) && atMost(b.thinkTime, a.thinkTime);
+}
+
+function bearsOn(
+  { comes, servers }: Run,
+  { workload }: ServerModel,
+  { servers: fleetServers, routing, leastSeconds }: FleetConditions,
+): boolean {
+  if (workload.kind === 'open') {
+    // one server of many with random or round-robin routing has no burstier arrivals than one alone
+    if (!isPooled(servers, fleetServers, routing) && servers > 1) return false;
+    return comes.kind === 'rate' && atMost(peakRate(workload) / fleetServers, comes.perSecond);
+  }
+  // users who are sent to any server are not spread evenly at every moment
+  if (!isPooled(servers, fleetServers, routing)) return false;
+  const users = workload.users.value / fleetServers;
+  const thinkTime = workload.thinkTimeSeconds.value;
+  if (comes.kind === 'users') return hasNoMoreToDo({ kind: 'users', users, thinkTime }, comes);
+  return atMost(users / (thinkTime + leastSeconds), comes.perSecond);
+}
+
+/** At least as many servers share one queue as were measured. */
+function isPooled(measured: number, servers: number, routing: Routing): boolean {
+  if (servers === 1 && measured === 1) return true;
+  return routing === 'least-busy' && atMost(measured, servers);
+}

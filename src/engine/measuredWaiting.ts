@@ -1,0 +1,75 @@
+/**
+ * How much of a measured time may have been waiting by chance that a fleet need not have. A measurement at no
+ * heavier a load is a lower bound for the time that a request has in its slot. For a slot it waits less where more
+ * servers share a queue, and not at all where a fixed number is always in flight.
+ */
+import { addedByWaiting, waitingOf } from './chance';
+import type { CurvePoint } from './curve';
+import { memoize } from './memoize';
+import { cameByChance } from './observedArrivals';
+import { modelServer, operate, type ServerModel } from './operate';
+import type { Observation, Policy, Routing, TimeObjective, Workload } from './plan';
+import { atMost } from './rounding';
+import { hasWaitingByChance } from './workload';
+
+/** @returns Seconds, by the model of waiting; infinite where that cannot tell. */
+export function measuredWaiting(
+  model: ServerModel,
+  quantity: TimeObjective,
+  { observations }: CurvePoint,
+  fleet: { readonly servers: number; readonly routing: Routing },
+): number {
+  const seconds = observations.map(({ observation }) =>
+    cameByChance(observation) && !waitsAsLong(model, observation, fleet)
+      ? waitingIn(model)(observation)(quantity)
+      : 0,
+  );
+  return Math.max(0, ...seconds);
+}
+
+/** The fleet shares its queues among no more servers than were measured. */
+function waitsAsLong(
+  { engine, parallel, workload }: ServerModel,
+  { nodes, parallel: measured }: Observation,
+  { servers, routing }: { readonly servers: number; readonly routing: Routing },
+): boolean {
+  if (!hasWaitingByChance(workload) || measured?.value !== parallel) return false;
+  const measuredServers = nodes.value * engine.engine.servers.value;
+  return atMost(servers, measuredServers) || (routing === 'random' && measuredServers === 1);
+}
+
+const waitingIn = memoize((model: ServerModel) =>
+  memoize((observation: Observation) => {
+    const waiting = waitingOfRun(model, observation);
+    return (quantity: TimeObjective): number =>
+      waiting ? addedByWaiting(waiting, quantity) : Infinity;
+  }),
+);
+
+function waitingOfRun({ engine, workload: asked }: ServerModel, observation: Observation) {
+  const workload = workloadOf(observation, asked);
+  if (!workload || !observation.parallel) return undefined;
+  const model = modelServer(engine, observation.parallel.value, workload);
+  const servers = observation.nodes.value * engine.engine.servers.value;
+  return waitingOf(model, servers, operate(model, servers)?.load, SEPARATE_QUEUES);
+}
+
+/** How its requests were routed no observation says: those that are sent to any server wait the longest. */
+const SEPARATE_QUEUES: Policy = {
+  headroom: { value: 0, path: undefined },
+  spare: { value: 0, path: undefined },
+  routing: { value: 'random', path: undefined },
+};
+
+/** What the observation says of its requests; their lengths vary as those of the workload do. */
+function workloadOf(
+  { users, thinkTimeSeconds, ratePerSecond, throughputPerSecond }: Observation,
+  { promptTokens, outputTokens, serviceCv }: Workload,
+): Workload | undefined {
+  const work = { promptTokens, outputTokens, serviceCv };
+  if (users) return { kind: 'closed', users, thinkTimeSeconds, ...work };
+  const rate = ratePerSecond ?? throughputPerSecond;
+  if (!rate) return undefined;
+  const peakFactor = { value: 1, path: undefined };
+  return { kind: 'open', ratePerSecond: rate, peakFactor, ...work };
+}
