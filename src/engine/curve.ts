@@ -8,16 +8,19 @@ import type { ObservationAssessment } from './assessment';
 import type { Figure } from './figure';
 import { deriveFigure, statedFigure } from './figures';
 import type { Engine, Source } from './plan';
+import { firstAtOrBeyond } from './firstAtOrBeyond';
 import { ENOUGH_FOR_A_SHAPE, shapeOf } from './families/shape';
 import type { Points } from './families/leastSquares';
-import { keptSlotsBusy } from './observedArrivals';
+import { cameByChance, keptSlotsBusy } from './observedArrivals';
 import { rankKnown, withCaveats } from './provenance';
-import { clearlyLess, nearlyEqual } from './rounding';
+import { atMost, clearlyLess, nearlyEqual, TOLERANCE } from './rounding';
 
 export interface LatencyCurve {
   readonly follows: 'load' | 'parallel';
   /** By `at`, ascending, no two at the same. */
   readonly points: readonly CurvePoint[];
+  /** Measured, but with waiting for a slot in it, which better points beside it show: they tell what is not slower. */
+  readonly setAside: readonly CurvePoint[];
   /** From the first point to the last, through all of them: straight between neighbours. */
   readonly knots: Points;
   /** Whether families shape it between the points, or straight lines do. */
@@ -48,12 +51,14 @@ export function buildCurve(
     .map((observation) => placeObservation(observation, follows))
     .filter((point) => point !== undefined)
     .sort((a, b) => a.at - b.at);
-  const merged = mergeSamePlace(points);
+  const { kept, setAside } = setWaitingAside(points);
+  const merged = mergeSamePlace(kept);
   const known = merged.map(({ at, latency }) => [at, latency.value] as const);
   const isShaped = knowsItsShape(merged);
   return {
     follows,
     points: merged,
+    setAside,
     knots: isShaped ? shapeOf(known).knots : known,
     shape: isShaped ? 'families' : 'straight',
   };
@@ -65,6 +70,11 @@ function knowsItsShape(points: readonly CurvePoint[]): boolean {
   return (
     seen.length >= ENOUGH_FOR_A_SHAPE && points.every(({ latency }) => latency.bound === 'exact')
   );
+}
+
+/** Each of them can prove a miss, whether it shapes the curve or not. */
+export function allPoints({ points, setAside }: LatencyCurve): readonly CurvePoint[] {
+  return setAside.length === 0 ? points : [...points, ...setAside];
 }
 
 /** Pairs of neighbouring points of which the later has the lower latency, though its load is heavier. */
@@ -115,6 +125,47 @@ function latencyAtCapacity(assessed: ObservationAssessment, latency: Figure): Fi
   const figure = deriveFigure('latency.atCapacity', seconds, 's', inputs, bound);
   if (keptSlotsBusy(observation)) return figure;
   return { ...figure, provenance: withCaveats(figure.provenance, ['slots-free-at-times']) };
+}
+
+/**
+ * S(b) has no waiting in it. Where requests came by chance and most slots were in use, what was measured has: between
+ * points without, as well known, that it lies above, it says nothing of S(b).
+ */
+function setWaitingAside(sorted: readonly CurvePoint[]): {
+  readonly kept: readonly CurvePoint[];
+  readonly setAside: readonly CurvePoint[];
+} {
+  const waiting = new Set(sorted.filter(mayHaveWaited));
+  if (waiting.size === 0) return { kept: sorted, setAside: [] };
+  const plain = mergeSamePlace(sorted.filter((point) => !waiting.has(point)));
+  const setAside = sorted.filter((point) => waiting.has(point) && isAbove(point, plain));
+  const aside = new Set(setAside);
+  return { kept: sorted.filter((point) => !aside.has(point)), setAside };
+}
+
+/** With fewer of its slots in use than this a server makes next to no request wait. */
+const WAITS_NONE = 0.5;
+
+function mayHaveWaited({ occupancy, observations }: CurvePoint): boolean {
+  return observations.some(
+    ({ observation }) =>
+      observation.parallel !== undefined && occupancy > WAITS_NONE && cameByChance(observation),
+  );
+}
+
+/** Whether a point lies on or above the line between its neighbours among others, which are as well known. */
+function isAbove(point: CurvePoint, plain: readonly CurvePoint[]): boolean {
+  const index = firstAtOrBeyond(plain.length, (i) => plain[i]?.at, point.at * (1 - TOLERANCE));
+  const after = plain[index];
+  const before = after && atMost(after.at, point.at) ? after : plain[index - 1];
+  if (!before || !after) return false;
+  const areKnown = [before, after].every(
+    ({ latency, source }) =>
+      latency.bound === 'exact' && rankKnown(source) <= rankKnown(point.source),
+  );
+  const share = after.at > before.at ? (point.at - before.at) / (after.at - before.at) : 0;
+  const between = before.latency.value + share * (after.latency.value - before.latency.value);
+  return areKnown && atMost(between, point.latency.value);
 }
 
 /** Two observations at the same place: the mean of the better-known ones. */

@@ -4,7 +4,7 @@
  */
 import { isUpper } from './bounds';
 import { addedByWaiting, PERCENTILE_SHARES, percentileOf } from './chance';
-import type { CurvePoint, LatencyCurve } from './curve';
+import { allPoints, type CurvePoint, type LatencyCurve } from './curve';
 import type { Figure } from './figure';
 import { constantFigure, deriveFigure, statedFigure } from './figures';
 import type { Fleet } from './fleet';
@@ -50,7 +50,7 @@ function modelledEvidence(
 }
 
 function ofLatency({ latencyFloorSeconds, model, servicePoints }: Fleet, figure: Figure): Evidence {
-  const { points } = model.engine.curve;
+  const points = allPoints(model.engine.curve);
   return { figure, floor: latencyFloorSeconds, points, restsOn: servicePoints };
 }
 
@@ -149,11 +149,12 @@ function observedAt(fleet: Fleet, quantity: ObservedQuantity): Observed | undefi
 function plusWaiting(
   fleet: Fleet,
   prediction: Prediction,
-  { points }: LatencyCurve,
+  curve: LatencyCurve,
   waitingSeconds: number,
 ): Evidence {
   const atLoad = serviceLatency(fleet.model, prediction, fleet.load?.value ?? fleet.model.parallel);
   const figure = fleet.plusWaiting(atLoad, waitingSeconds);
+  const points = allPoints(curve);
   return { figure, floor: prediction.floorSeconds, points, restsOn: prediction.points };
 }
 

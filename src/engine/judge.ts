@@ -14,12 +14,12 @@ import type {
   VerdictReason,
 } from './assessment';
 import { isUpper, keepsLimit } from './bounds';
-import type { CurvePoint } from './curve';
+import { allPoints, type CurvePoint } from './curve';
 import type { Caveat, Figure, Provenance } from './figure';
 import type { Evidence } from './evidence';
 import type { LatencyBand } from './latencyBand';
 import type { MeasuredBound } from './measuredBound';
-import type { Objective, Target, TimeObjective, Workload } from './plan';
+import type { Objective, Observation, Target, TimeObjective, Workload } from './plan';
 import { atMost } from './rounding';
 import { compareTokens } from './tokens';
 
@@ -34,6 +34,8 @@ export interface Judged {
   readonly evidenceFor: (quantity: TimeObjective) => Evidence | undefined;
   /** What a measurement with no less to do for a server shows of a time. */
   readonly measuredBound: (quantity: TimeObjective) => MeasuredBound | undefined;
+  /** Whether requests of an observation came as those of the fleet do, and no more of them to a server. */
+  readonly hadNoMoreToDo: (observation: Observation) => boolean;
   /** How much of a measured time may be waiting that the fleet need not have; seconds. */
   readonly measuredWaiting: (quantity: TimeObjective, point: CurvePoint) => number;
   readonly rejectedShare: () => Figure | undefined;
@@ -177,7 +179,7 @@ function mayHaveWaited(
 
 /** A measurement bears on the mean latency even where the fleet's own cannot be told. */
 function pointsOf(kind: TimeObjective, { engine }: Judged): readonly CurvePoint[] {
-  return kind === 'latency' ? engine.curve.points : [];
+  return kind === 'latency' ? allPoints(engine.curve) : [];
 }
 
 function judgeRejected(
@@ -273,11 +275,15 @@ function findProof(
   return best;
 }
 
-function isLowerBoundFor({ engine, load, parallel, workload }: Judged, point: CurvePoint): boolean {
+function isLowerBoundFor(judged: Judged, point: CurvePoint): boolean {
+  const { engine, load, parallel, workload } = judged;
   const { bound, provenance } = point.latency;
   if (load === undefined || provenance.known !== 'measured') return false;
   if (provenance.caveats.length > 0 || isUpper(bound) || bound === 'undecided') return false;
-  if (!atMost(point.load, Math.min(load, parallel))) return false;
+  const isLighter =
+    atMost(point.load, Math.min(load, parallel)) ||
+    point.observations.every(({ observation }) => judged.hadNoMoreToDo(observation));
+  if (!isLighter) return false;
   if (engine.curve.follows === 'parallel' && !atMost(point.at, parallel)) return false;
   return point.observations.every(
     ({ observation }) => compareTokens(observation, workload) === 'same',

@@ -7,6 +7,7 @@ import { constantFigure } from './figures';
 import { Fleet } from './fleet';
 import { judgeTarget, type Judged } from './judge';
 import { bandAround } from './latencyBand';
+import { hadNoMoreToDo } from './measuredBound';
 import { operate, type ServerModel } from './operate';
 import type { Policy, Target, Workload } from './plan';
 import { hasWaitingByChance } from './workload';
@@ -103,6 +104,7 @@ function judgedOf(fleet: Fleet): Judged {
     load: fleet.load && !isUpper(fleet.load.bound) ? fleet.load.value : undefined,
     evidenceFor: (quantity) => evidenceFor(fleet, quantity),
     measuredBound: (quantity) => fleet.measuredBound(quantity),
+    hadNoMoreToDo: (observation) => hadNoMoreToDo(fleet.model, fleet.servers.value, observation),
     measuredWaiting: (quantity, point) => fleet.measuredWaiting(quantity, point),
     rejectedShare: () => rejectedShare(fleet),
     cost: fleet.cost,

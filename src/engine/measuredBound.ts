@@ -14,7 +14,7 @@ import type { Figure } from './figure';
 import { deriveFigure, observedFigure } from './figures';
 import { memoize } from './memoize';
 import { peakRate, type ServerModel } from './operate';
-import type { Observation, Percentile, Reading, Routing, TimeObjective } from './plan';
+import type { Observation, Percentile, Reading, Routing, TimeObjective, Workload } from './plan';
 import { atMost, clearlyLess } from './rounding';
 import { compareTokens } from './tokens';
 
@@ -166,22 +166,35 @@ function hasNoMoreToDo(a: Comes, b: Comes): boolean {
   return b.kind === 'users' && atMost(a.users, b.users) && atMost(b.thinkTime, a.thinkTime);
 }
 
+/** Whether an observation was taken in the slots of a fleet, and no more came to each of its servers. */
+export function hadNoMoreToDo(
+  { engine, parallel, workload }: ServerModel,
+  servers: number,
+  observation: Observation,
+): boolean {
+  if (observation.parallel?.value !== parallel) return false;
+  const observed = comesTo(observation, observation.nodes.value * engine.engine.servers.value);
+  return observed !== undefined && hasNoMoreToDo(observed, comesToEach(workload, servers));
+}
+
+function comesToEach(workload: Workload, servers: number): Comes {
+  if (workload.kind === 'open') return { kind: 'rate', perSecond: peakRate(workload) / servers };
+  const { users, thinkTimeSeconds } = workload;
+  return { kind: 'users', users: users.value / servers, thinkTime: thinkTimeSeconds.value };
+}
+
 function bearsOn(
   { comes, servers }: Run,
   { workload }: ServerModel,
   { servers: fleetServers, routing, leastSeconds }: FleetConditions,
 ): boolean {
-  if (workload.kind === 'open') {
-    // one server of many with random or round-robin routing has no burstier arrivals than one alone
-    if (!isPooled(servers, fleetServers, routing) && servers > 1) return false;
-    return comes.kind === 'rate' && atMost(peakRate(workload) / fleetServers, comes.perSecond);
-  }
-  // users who are sent to any server are not spread evenly at every moment
-  if (!isPooled(servers, fleetServers, routing)) return false;
-  const users = workload.users.value / fleetServers;
-  const thinkTime = workload.thinkTimeSeconds.value;
-  if (comes.kind === 'users') return hasNoMoreToDo({ kind: 'users', users, thinkTime }, comes);
-  return atMost(users / (thinkTime + leastSeconds), comes.perSecond);
+  const pooled = isPooled(servers, fleetServers, routing);
+  // whatever the routing, what comes to one of many servers comes no more in bursts than at random
+  if (!pooled && (servers > 1 || comes.kind === 'users')) return false;
+  const asked = comesToEach(workload, fleetServers);
+  if (asked.kind === comes.kind) return hasNoMoreToDo(asked, comes);
+  if (asked.kind === 'rate' || comes.kind === 'users') return false;
+  return atMost(asked.users / (asked.thinkTime + leastSeconds), comes.perSecond);
 }
 
 /** At least as many servers share one queue as were measured. */

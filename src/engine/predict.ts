@@ -9,6 +9,7 @@ import type { Points } from './families/leastSquares';
 import type { Bound } from './plan';
 import type { Caveat, Figure, FormulaCode, Provenance, Reach } from './figure';
 import { constantFigure, deriveFigure } from './figures';
+import { firstAtOrBeyond } from './firstAtOrBeyond';
 import { combineProvenance, withCaveats, withReach } from './provenance';
 import { clearlyLess, nearlyEqual } from './rounding';
 
@@ -74,22 +75,6 @@ export function observationsOf(points: readonly CurvePoint[]): readonly Observat
   const [first, ...others] = points;
   if (first && others.length === 0) return first.observations;
   return points.flatMap((point) => point.observations);
-}
-
-/** By bisection: a plan may have thousands of observations, and a scenario for each. */
-function firstAtOrBeyond(
-  count: number,
-  placeOf: (index: number) => number | undefined,
-  place: number,
-): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((placeOf(middle) ?? Infinity) < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function observedAt(point: CurvePoint): Prediction {

@@ -1,10 +1,9 @@
 /** What to measure next, each with what it decides, what that may save, and how to take it. */
-import { blocks, bold, fenced, indented, numbered } from '../catalogue/markdown';
-import { rateToMeasure } from '../catalogue/measurement/arrivals';
+import { blocks, bold, escapeSentence, fenced, indented, numbered } from '../catalogue/markdown';
+import { loadText } from '../catalogue/measurement/loadText';
 import { measurementCommand } from '../catalogue/measurement/measurementCommand';
 import type { Assessment, MeasurementDecision, NextMeasurement } from '../engine/assessment';
 import { worstMissed } from '../engine/binding';
-import { constantFigure } from '../engine/figures';
 import { nextMeasurements } from '../engine/nextMeasurements';
 import { escapeMarkdown, listWords } from '../catalogue/markdown';
 import { figureText, figureWithKnown, nameOf, objectivesText } from './words';
@@ -25,12 +24,8 @@ function measurementText(
   measurement: NextMeasurement,
   index: number,
 ): string {
-  const { engine, parallel, load } = measurement;
-  const rate = rateToMeasure(assessment.plan, measurement);
-  const asked =
-    rate === undefined
-      ? figureText(constantFigure(load, 'requests/server'))
-      : `${figureText(constantFigure(rate, 'requests/s'))} arriving`;
+  const { engine, parallel } = measurement;
+  const asked = escapeSentence(loadText(assessment.plan, measurement));
   const what = `${bold(`${nameOf(engine.engine)} with ${asked}`)} on one ${machineOf(measurement)} at \`parallel\` ${parallel}`;
   const decides = groupDecisions(measurement.decides).map(decisionText);
   const margin = `${index + 1}. `.length;

@@ -1,10 +1,20 @@
 /**
- * Whether requests have to arrive at a rate: what chance makes them wait shows under arrivals only, never with
- * a fixed number in flight.
+ * Whether requests have to come by chance: what that makes them wait shows only then, never with a fixed number in
+ * flight. Such a run then shows for itself what a fleet keeps to (`measuredBound.ts`).
  */
-import type { NextMeasurement, VerdictReason } from '../../engine/assessment';
-import type { Plan } from '../../engine/plan';
-import { peakRateFigure } from '../../engine/workload';
+import type { NextMeasurement, Option, VerdictReason } from '../../engine/assessment';
+import type { Plan, Policy, Workload } from '../../engine/plan';
+import { ceilForgiving } from '../../engine/rounding';
+import { hasWaitingByChance, peakRateFigure } from '../../engine/workload';
+
+/** What comes to one server, with the spare nodes gone. */
+export interface ChanceArrivals {
+  readonly ratePerSecond: number;
+  /** Who sends it, where users do: so many of them, and how long they think. */
+  readonly users: { readonly count: number; readonly thinkTimeSeconds: number } | undefined;
+  /** Coefficient of variation of the lengths of answers. */
+  readonly lengthCv: number;
+}
 
 /** A fixed number in flight settles everything else, and tells the curve better. */
 const SHOWN_BY_ARRIVALS: ReadonlySet<VerdictReason> = new Set<VerdictReason>([
@@ -12,15 +22,12 @@ const SHOWN_BY_ARRIVALS: ReadonlySet<VerdictReason> = new Set<VerdictReason>([
   'modelled-tail',
 ]);
 
-/**
- * Requests a second for one server: its share of the peak, with the spare nodes gone. Undefined where a fixed
- * number in flight is what settles the decision.
- */
-export function rateToMeasure(
+/** Undefined where a fixed number in flight is what settles the decision. */
+export function arrivalsToMeasure(
   { workload, policy }: Plan,
   { decides }: NextMeasurement,
-): number | undefined {
-  if (workload?.kind !== 'open') return undefined;
+): ChanceArrivals | undefined {
+  if (!workload || !hasWaitingByChance(workload)) return undefined;
   const open = decides.flatMap(({ option }) =>
     option.verdict.objectives.filter(({ objective, verified }) => {
       return objective.kind !== 'budget' && !verified;
@@ -29,10 +36,28 @@ export function rateToMeasure(
   const reasons = open.flatMap((verdict) => verdict.reasons);
   if (!reasons.includes('modelled-waiting')) return undefined;
   if (!reasons.every((reason) => SHOWN_BY_ARRIVALS.has(reason))) return undefined;
-  const servers = decides.map(
-    ({ option }) => (option.nodes.value - policy.spare.value) * option.engine.engine.servers.value,
-  );
-  return roundedUp(peakRateFigure(workload).value / Math.max(1, Math.min(...servers)));
+  const shares = decides.map(({ option }) => shareOf(workload, option, policy));
+  return shares.reduce((a, b) => (b.ratePerSecond > a.ratePerSecond ? b : a));
+}
+
+/** What one of its servers gets. */
+function shareOf(workload: Workload, option: Option, { spare, routing }: Policy): ChanceArrivals {
+  const { nodes, engine, load } = option;
+  const servers = Math.max(1, (nodes.value - spare.value) * engine.engine.servers.value);
+  const lengthCv = workload.serviceCv.value;
+  if (workload.kind === 'open') {
+    const ratePerSecond = roundedUp(peakRateFigure(workload).value / servers);
+    return { ratePerSecond, users: undefined, lengthCv };
+  }
+  const users = workload.users.value / servers;
+  const thinkTimeSeconds = workload.thinkTimeSeconds.value;
+  // by the balance, without waiting: waiting only makes them send less
+  const thinking = users - (load?.value ?? 0);
+  const ratePerSecond = roundedUp(thinking / thinkTimeSeconds);
+  // those of many servers are spread evenly only where they share a queue
+  const areSpread = routing.value === 'least-busy' || servers === 1;
+  const sent = { count: ceilForgiving(users), thinkTimeSeconds };
+  return { ratePerSecond, users: areSpread ? sent : undefined, lengthCv };
 }
 
 /** To four digits, and never to a lighter load. */

@@ -10,33 +10,26 @@ const FIGURES: Readonly<Record<Tool, string>> = {
   'vllm bench serve':
     'Mean E2EL as `latency`, Request throughput as `throughput`, Mean TTFT as `ttft`, Mean TPOT as `tpot`, and P50 to P99 E2EL as `p50` to `p99` (its times are in ms)',
   GuideLLM:
-    'the mean request latency (in s) as `latency`, requests per second as `throughput`, the mean TTFT as `ttft` and the mean ITL as `tpot` (both in ms)',
+    'the mean request latency (in s) as `latency`, its percentiles (in the JSON report) as `p50` to `p99`, requests per second as `throughput`, the mean TTFT as `ttft` and the mean ITL as `tpot` (both in ms)',
   k6: '`http_req_duration` as `latency` (avg), `p50` (med), `p90`, `p95` and `p99`, and the rate of `http_reqs` as `throughput`; no request may have failed (`http_req_failed`)',
 };
 
 export function copyText(tool: Tool, setup: Setup): string {
-  const copied = `Copy to an observation with ${conditionsOf(setup)}: ${FIGURES[tool]}.`;
-  return setup.ratePerSecond === undefined ? copied : `${copied} ${arrivalsText(tool)}`;
+  const copied = `Copy to an observation with ${conditionsOf(tool, setup)}: ${FIGURES[tool]}.`;
+  return setup.arrivals ? `${copied} ${WAITING}` : copied;
 }
 
-/** What such figures have in them, and what they can decide. */
-function arrivalsText(tool: Tool): string {
-  const waiting =
-    'They have the waiting of one server in them; least-busy routing over several makes requests wait less. Hold them against the target as they are: the plan adds waiting to what it reads from its observations.';
-  return tool === 'k6'
-    ? `${waiting} k6 spaces its requests evenly, and requests that come by chance wait longer; \`dropped_iterations\` has to be 0.`
-    : waiting;
-}
+/** What such figures have in them, and what they decide. */
+const WAITING =
+  'They have the waiting of one server in them: what keeps to the target here, several with least-busy routing keep to as well, and the verdict is verified.';
 
-function conditionsOf(setup: Setup): string {
-  const { parallel, inFlight, ratePerSecond, servers, promptTokens, outputTokens } = setup;
+function conditionsOf(tool: Tool, setup: Setup): string {
+  const { parallel, servers, promptTokens, outputTokens } = setup;
   // lengths that only the observation states would make it less well known
   const fields = [
     'source: measured',
     `parallel: ${parallel}`,
-    ratePerSecond === undefined
-      ? `users: ${inFlight * servers}`
-      : `rate: ${roundedRate(ratePerSecond * servers)}/s`,
+    ...loadFields(tool, setup),
     ...(promptTokens === undefined ? [] : [`promptTokens: ${promptTokens}`]),
     ...(outputTokens === undefined ? [] : [`outputTokens: ${outputTokens}`]),
   ];
@@ -45,6 +38,13 @@ function conditionsOf(setup: Setup): string {
       ? ` (of all ${servers} servers of the node together; \`throughput\` is ${servers} times that of the one)`
       : '';
   return `\`${fields.join(', ')}\`${all}`;
+}
+
+function loadFields(tool: Tool, { arrivals, inFlight, servers }: Setup): readonly string[] {
+  if (!arrivals) return [`users: ${inFlight * servers}`];
+  const { users, ratePerSecond } = arrivals;
+  if (tool !== 'k6' || !users) return [`rate: ${roundedRate(ratePerSecond * servers)}/s`];
+  return [`users: ${users.count * servers}`, `thinkTime: ${users.thinkTimeSeconds}s`];
 }
 
 function roundedRate(perSecond: number): number {

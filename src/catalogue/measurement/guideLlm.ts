@@ -6,24 +6,29 @@ import { ADDRESS, type Setup } from './setup';
 import { commandLines, shellWord } from './shell';
 
 export function guideLlmCommand(setup: Setup): string {
-  const { model, tokenizer, promptTokens, outputTokens, inFlight, ratePerSecond, seconds, type } =
-    setup;
+  const { model, tokenizer, promptTokens, outputTokens, inFlight, arrivals, seconds, type } = setup;
   // Ollama has no `/health` to ask first
   const unchecked = type === 'ollama' ? { validate_backend: false } : {};
   const backend = { kind: 'openai_http', target: ADDRESS, model, ...unchecked };
   const tokens = `prompt_tokens=${promptTokens ?? 'PROMPT_TOKENS'},output_tokens=${outputTokens ?? 'OUTPUT_TOKENS'}`;
-  const load =
-    ratePerSecond === undefined
-      ? `kind=concurrent,streams=${inFlight}`
-      : `kind=poisson,rate=${ratePerSecond}`;
+  const load = arrivals
+    ? `kind=poisson,rate=${arrivals.ratePerSecond}`
+    : `kind=concurrent,streams=${inFlight}`;
   return commandLines('guidellm run', [
     `--backend ${shellWord(fieldsText(backend))}`,
     `--profile ${load},warmup=0.1`,
     `--constraint kind=max_duration,seconds=${seconds}`,
-    `--data kind=synthetic_text,${tokens}`,
+    `--data kind=synthetic_text,${tokens}${spreadOfLengths(setup)}`,
     tokenizer &&
       `--tokenizer ${shellWord(fieldsText({ kind: 'huggingface_auto', model: tokenizer }))}`,
   ]);
+}
+
+/** Answers of one length wait less than those of a workload whose lengths vary. */
+function spreadOfLengths({ arrivals, outputTokens }: Setup): string {
+  if (!arrivals || outputTokens === undefined || arrivals.lengthCv === 0) return '';
+  const deviation = Math.max(1, Math.round(arrivals.lengthCv * outputTokens));
+  return `,output_tokens_stdev=${deviation},output_tokens_min=1`;
 }
 
 /** `kind=...,key=value`; as JSON where a value has characters that would end it. */

@@ -1,20 +1,22 @@
 /**
- * k6 with constant virtual users and no pause, each with one request in flight; or with requests at a rate,
- * which k6 spaces evenly (executor `constant-arrival-rate`). Its script can be adapted to any HTTP interface,
- * and it needs no tokenizer.
+ * k6 with constant virtual users, each with one request in flight: without a pause, or with one of a random length
+ * before each request, as users think. Requests at a rate it can only space evenly, which shows no waiting by chance.
+ * Its script can be adapted to any HTTP interface, and it needs no tokenizer.
  */
 import { ADDRESS, type Setup } from './setup';
 import { shellWord } from './shell';
 
 export function k6Command(setup: Setup): string {
-  const { model, promptTokens, outputTokens } = setup;
+  const { model, promptTokens, outputTokens, inFlight, seconds } = setup;
+  const users = setup.arrivals?.users;
   const prompt = promptTokens === undefined ? 'PROMPT' : `PROMPT of ${promptTokens} tokens`;
-  const script = `import http from "k6/http";
+  const script = `import http from "k6/http";${users ? '\nimport { sleep } from "k6";' : ''}
 export const options = {
-${loadOptions(setup)}
+  vus: ${users?.count ?? inFlight},
+  duration: "${seconds}s",
   summaryTrendStats: ["avg", "med", "p(90)", "p(95)", "p(99)"],
 };
-export default function () {
+export default function () {${users ? pause(users.thinkTimeSeconds) : ''}
   const body = {
     model: ${JSON.stringify(model)},
     max_tokens: ${outputTokens ?? 'OUTPUT_TOKENS'},
@@ -28,17 +30,8 @@ export default function () {
   return `printf %s ${shellWord(script)} | k6 run -`;
 }
 
-/** Its rate is a whole number a `timeUnit`, and each request needs a virtual user while it is in flight. */
-function loadOptions({ inFlight, parallel, ratePerSecond, seconds }: Setup): string {
-  if (ratePerSecond === undefined) return `  vus: ${inFlight},\n  duration: "${seconds}s",`;
-  return `  scenarios: {
-    arrivals: {
-      executor: "constant-arrival-rate",
-      rate: ${Math.ceil(ratePerSecond * 3600)},
-      timeUnit: "1h",
-      duration: "${seconds}s",
-      preAllocatedVUs: ${2 * parallel},
-      maxVUs: ${10 * parallel},
-    },
-  },`;
+/** Exponential, with the think time as its mean. */
+function pause(thinkTimeSeconds: number): string {
+  return `
+  sleep(-Math.log(1 - Math.random()) * ${thinkTimeSeconds});`;
 }

@@ -41,11 +41,11 @@ const COMMANDS: Readonly<Record<Tool, (setup: Setup) => string>> = {
   k6: k6Command,
 };
 
-/** Those that send requests by chance come before k6 where they arrive at a rate. */
+/** Requests at a rate k6 spaces evenly, which shows nothing of what chance does. */
 function toolsFor(setup: Setup): readonly Tool[] {
   const fitting = toolsForType(setup);
-  if (setup.ratePerSecond === undefined) return fitting;
-  return [...fitting.filter((tool) => tool !== 'k6'), ...fitting.filter((tool) => tool === 'k6')];
+  const atRate = setup.arrivals && !setup.arrivals.users;
+  return atRate ? fitting.filter((tool) => tool !== 'k6') : fitting;
 }
 
 function toolsForType({ type }: Setup): readonly Tool[] {

@@ -2,7 +2,7 @@
 import type { NextMeasurement } from '../../engine/assessment';
 import type { EngineType, Plan } from '../../engine/plan';
 import { ceilForgiving } from '../../engine/rounding';
-import { rateToMeasure } from './arrivals';
+import { arrivalsToMeasure, type ChanceArrivals } from './arrivals';
 import { nameOr } from './shell';
 
 export interface Setup {
@@ -13,8 +13,8 @@ export interface Setup {
   readonly parallel: number;
   /** Requests to keep in flight on one server. */
   readonly inFlight: number;
-  /** Requests a second to send to one server instead, where only arrivals show what is asked. */
-  readonly ratePerSecond: number | undefined;
+  /** What to send to one server instead, where only requests that come by chance show what is asked. */
+  readonly arrivals: ChanceArrivals | undefined;
   /** Servers of the engine on one node. */
   readonly servers: number;
   readonly gpusPerServer: number;
@@ -39,16 +39,16 @@ export function setupOf(plan: Plan, measurement: NextMeasurement): Setup {
   // a lighter load than the scenario's would prove nothing
   const inFlight = Math.max(1, ceilForgiving(measurement.load));
   const [decision] = measurement.decides;
-  const ratePerSecond = rateToMeasure(plan, measurement);
+  const arrivals = arrivalsToMeasure(plan, measurement);
   const seconds = secondsFor(decision?.option.latency?.value);
-  const requests = ratePerSecond === undefined ? ROUNDS * inFlight : ratePerSecond * seconds;
+  const requests = arrivals ? arrivals.ratePerSecond * seconds : ROUNDS * inFlight;
   return {
     type: type?.value,
     model: nameOr(model?.value, 'MODEL'),
     tokenizer: namesItsTokenizer(type?.value) ? undefined : 'TOKENIZER',
     parallel: measurement.parallel,
     inFlight,
-    ratePerSecond,
+    arrivals,
     servers: servers.value,
     gpusPerServer: gpusPerServer?.value ?? (node?.gpus.value ?? 1) / servers.value,
     contextTokens: contextTokens?.value,

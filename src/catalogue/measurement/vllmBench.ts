@@ -1,13 +1,14 @@
 /**
  * `vllm bench serve` (docs.vllm.ai, CLI reference). With a fixed number in flight, requests are sent as fast
  * as the limit on those in flight allows; with a rate they arrive by chance (its burstiness of 1 is a Poisson
- * process) and only the server limits them. It prints the whole latency (E2EL) only when asked.
+ * process), only the server limits them, and their lengths vary evenly around the mean. It prints the whole latency
+ * (E2EL) only when asked.
  */
 import { ADDRESS, type Setup } from './setup';
 import { commandLines, shellWord } from './shell';
 
 export function vllmBenchCommand(setup: Setup): string {
-  const { model, promptTokens, outputTokens, requests, inFlight, ratePerSecond, type } = setup;
+  const { model, promptTokens, outputTokens, requests, inFlight, arrivals, type } = setup;
   return commandLines('vllm bench serve', [
     ...(type === 'tgi'
       ? ['--backend openai-chat', '--endpoint /v1/chat/completions']
@@ -19,10 +20,14 @@ export function vllmBenchCommand(setup: Setup): string {
     `--random-output-len ${outputTokens ?? 'OUTPUT_TOKENS'}`,
     type === 'tgi' ? undefined : '--ignore-eos',
     `--num-prompts ${requests}`,
-    ratePerSecond === undefined
-      ? `--max-concurrency ${inFlight}`
-      : `--request-rate ${ratePerSecond}`,
+    arrivals ? `--request-rate ${arrivals.ratePerSecond}` : `--max-concurrency ${inFlight}`,
+    arrivals && `--random-range-ratio ${rangeRatio(arrivals.lengthCv)}`,
     '--percentile-metrics ttft,tpot,e2el',
     '--metric-percentiles 50,90,95,99',
   ]);
+}
+
+/** Lengths from (1 - r) to (1 + r) times the mean, each as likely, vary by r / sqrt(3); r is below 1. */
+function rangeRatio(cv: number): number {
+  return Math.min(0.99, Number((cv * Math.sqrt(3)).toFixed(2)));
 }

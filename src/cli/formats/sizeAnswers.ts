@@ -1,8 +1,15 @@
 /** The recommendation for each target and what to measure next, in lines. */
 import { describeKnown, formatFigure } from '../../catalogue/figures';
 import { describeRuledOut, NOTHING_FITS } from '../../catalogue/memory';
+import { loadText } from '../../catalogue/measurement/loadText';
 import { describeOutcome } from '../../catalogue/verdicts';
-import type { Assessment, NoRecommendation, Option, Recommendation } from '../../engine/assessment';
+import type {
+  Assessment,
+  NextMeasurement,
+  NoRecommendation,
+  Option,
+  Recommendation,
+} from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
 import { nextMeasurements } from '../../engine/nextMeasurements';
 import { recommend } from '../../engine/recommend';
@@ -14,10 +21,15 @@ export function sizeAnswers(assessment: Assessment, paint: Paint): readonly stri
     ({ target, overall }) => `${target.name}: ${answerText(overall)}`,
   );
   const next = nextMeasurements(assessment).map(
-    ({ engine, parallel, load, decides }, index) =>
-      `${index + 1}. ${engine.engine.name} with ${load} in flight on one server (parallel ${parallel}), for ${[...new Set(decides.map(({ target }) => target.name))].join(' and ')}`,
+    (measurement, index) => `${index + 1}. ${measurementText(assessment, measurement)}`,
   );
   return [...textBlock('Cheapest', answers, paint), ...textBlock('Measure next', next, paint)];
+}
+
+function measurementText({ plan }: Assessment, measurement: NextMeasurement): string {
+  const { engine, parallel, decides } = measurement;
+  const targets = [...new Set(decides.map(({ target }) => target.name))].join(' and ');
+  return `${engine.engine.name} with ${loadText(plan, measurement)} on one server (parallel ${parallel}), for ${targets}`;
 }
 
 function answerText(recommendation: Recommendation): string {

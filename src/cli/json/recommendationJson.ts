@@ -5,6 +5,7 @@ import type {
   Recommendation,
   TargetRecommendation,
 } from '../../engine/assessment';
+import { arrivalsToMeasure } from '../../catalogue/measurement/arrivals';
 import {
   measurementCommand,
   type MeasurementCommand,
@@ -55,6 +56,7 @@ export function measurementJson(plan: Plan, measurement: NextMeasurement) {
     engine: engine.engine.name,
     parallel,
     load,
+    ratePerSecond: arrivalsToMeasure(plan, measurement)?.ratePerSecond ?? null,
     costPerHour: figureOrNull(costPerHour),
     atStakePerMonth: figureOrNull(atStakePerMonth),
     command: commandJson(measurementCommand(plan, measurement)),

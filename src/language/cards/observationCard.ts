@@ -2,7 +2,12 @@
 import { blocks, bold, escapeSentence } from '../../catalogue/markdown';
 import { formatFigure } from '../../catalogue/figures';
 import { formatNumber } from '../../catalogue/numbers';
-import type { Assessment, EngineAssessment, ObservationAssessment } from '../../engine/assessment';
+import type {
+  Assessment,
+  EngineAssessment,
+  ObservationAssessment,
+  ScenarioAssessment,
+} from '../../engine/assessment';
 import { dotted, escapeName, lines } from '../markdown';
 import type { Stated } from '../../engine/plan';
 import { linkedTo, type Places } from '../place';
@@ -19,6 +24,7 @@ export function observationCard(
   return blocks(
     lines(titleLine(observed, engine, places), settingLine(observed, places)),
     lines(latencyLine(observed, places), slotsLine(observed)),
+    isSetAside(observed, engine) ? SET_ASIDE : undefined,
     lines(throughputLine(observed, places), leaningLine(assessment, observed, places)),
     ownFormulasBlock(places, [
       load,
@@ -28,6 +34,13 @@ export function observationCard(
       throughputGap,
     ]),
   );
+}
+
+const SET_ASIDE =
+  'Its requests came by chance, and others show that some of its latency is waiting for a slot: the latency curve leaves it out. It can prove that a target is met, or missed, all the same.';
+
+function isSetAside(observed: ObservationAssessment, { curve }: EngineAssessment): boolean {
+  return curve.setAside.some(({ observations }) => observations.includes(observed));
 }
 
 function titleLine(
@@ -87,13 +100,19 @@ function leaningLine(
   observed: ObservationAssessment,
   places: Places,
 ): string {
-  const leaning = scenarios.filter(({ restsOn }) => restsOn.includes(observed));
+  const leaning = scenarios.filter(
+    (scenario) => scenario.restsOn.includes(observed) || isShownBy(scenario, observed),
+  );
   if (leaning.length === 0) return 'No scenario leans on it.';
   const names = leaning
     .slice(0, MOST_SCENARIOS)
     .map(({ scenario }) => bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key')));
   const more = leaning.length > MOST_SCENARIOS ? [`${leaning.length - MOST_SCENARIOS} more`] : [];
   return `What leans on it: ${[...names, ...more].join(', ')}`;
+}
+
+function isShownBy({ verdicts }: ScenarioAssessment, observed: ObservationAssessment): boolean {
+  return verdicts.some(({ objectives }) => objectives.some(({ proof }) => proof === observed));
 }
 
 function countOf(count: number, noun: string): string {

@@ -32,7 +32,11 @@ export const OBSERVATION = {
     default: '0 s',
     meaning: 'Pause of each of those users between answer and next request.',
   },
-  rate: { shape: requestRate, meaning: 'Requests that were sent, over all nodes.' },
+  rate: {
+    shape: requestRate,
+    meaning:
+      'Requests that were sent, over all nodes, at random moments. Of evenly spaced ones state the `throughput` alone: they wait less.',
+  },
   throughput: {
     shape: rate('reading', limits.RATE, ['18/s', '1000/min', '>20 rps']),
     meaning:

@@ -5,7 +5,7 @@ import { guideLlmCommand } from '../../../src/catalogue/measurement/guideLlm';
 import { measurementCommand } from '../../../src/catalogue/measurement/measurementCommand';
 import type { Setup } from '../../../src/catalogue/measurement/setup';
 import { nextMeasurements } from '../../../src/engine/nextMeasurements';
-import type { Engine, EngineType, Observation } from '../../../src/engine/plan';
+import type { Engine, EngineType, Observation, Routing, Workload } from '../../../src/engine/plan';
 import { assessPlan, closed, engine, observe, open, stated, target } from '../../support/plans';
 
 const guess = observe(8, 2, { source: 'guess' });
@@ -16,7 +16,7 @@ const PLAIN_SETUP: Setup = {
   tokenizer: undefined,
   parallel: 8,
   inFlight: 8,
-  ratePerSecond: undefined,
+  arrivals: undefined,
   servers: 1,
   gpusPerServer: 1,
   contextTokens: undefined,
@@ -153,18 +153,26 @@ describe('arrivals at a rate', () => {
   const measured = [1, 4, 8, 16].map((load) => observe(load, 1 + 0.1 * load));
 
   /** The cheapest way to meet a target that only waiting by chance leaves open. */
-  function commandAtRate(given: Partial<Engine>, observations: readonly Observation[] = measured) {
+  function commandAtRate(
+    given: Partial<Engine>,
+    observations: readonly Observation[] = measured,
+    workload: Workload = open(49),
+    routing: Routing = 'least-busy',
+  ) {
     const assessment = assessPlan({
       engine: engine(observations, given),
-      workload: open(49),
+      workload,
+      policy: { routing: stated(routing) },
       targets: [target(2.6)],
       scenarios: [{ parallel: 16 }],
     });
     const [measurement] = nextMeasurements(assessment);
     if (!measurement) throw new Error('there is something to measure');
     const [decision] = measurement.decides;
-    const servers = decision?.option.nodes.value ?? Number.NaN;
-    return { ...measurementCommand(assessment.plan, measurement), share: 49 / servers };
+    if (!decision) throw new Error('it decides something');
+    const { option } = decision;
+    const command = measurementCommand(assessment.plan, measurement);
+    return { ...command, option, share: 49 / option.nodes.value };
   }
 
   test('are what shows waiting by chance: the share of one server, rounded up', () => {
@@ -180,19 +188,57 @@ describe('arrivals at a rate', () => {
     expect(runs[0]?.copy).not.toContain('users:');
   });
 
-  test('k6 spaces them evenly and says so; what sends them by chance comes first', () => {
-    const { runs, share } = commandAtRate({});
-    expect(runs.map(({ tool }) => tool)).toEqual(['GuideLLM', 'k6']);
-    const script = scriptOf(runs[1]?.command ?? '');
-    const options = /export const options = (\{[^]*?\n\});/.exec(script)?.[1] ?? '';
-    const { scenarios } = runInNewContext(`(${options})`) as {
-      scenarios: { arrivals: Record<string, unknown> };
-    };
-    const { rate, ...others } = scenarios.arrivals;
-    expect(others).toMatchObject({ executor: 'constant-arrival-rate', timeUnit: '1h' });
-    expect(Number(rate) / 3600 / share).toBeCloseTo(1, 3);
-    expect(Number.isInteger(rate)).toBe(true);
-    expect(runs[1]?.copy).toContain('evenly');
+  test('have answers whose lengths vary as those of the workload do', () => {
+    const work = { promptTokens: stated(100), outputTokens: stated(200) };
+    const tokens = measured.map((observation) => ({ ...observation, ...work }));
+    const { runs } = commandAtRate({ type: stated('vllm') }, tokens, { ...open(49), ...work });
+    // 0.5, the default, is sqrt(3) / 2 times the range to either side
+    expect(runs[0]?.command).toContain('--random-range-ratio 0.87');
+    expect(runs[1]?.command).toContain('output_tokens=200,output_tokens_stdev=100');
+  });
+
+  test('k6 could only space evenly, which shows no waiting', () => {
+    const { runs } = commandAtRate({});
+    expect(runs.map(({ tool }) => tool)).toEqual(['GuideLLM']);
+  });
+
+  describe('of users who think', () => {
+    const thinking = closed(490, 8);
+
+    test('are as many as they send when nothing waits', () => {
+      const { runs, option } = commandAtRate({ type: stated('vllm') }, measured, thinking);
+      const words = wordsOf(runs[0]?.command ?? '', 'vllm');
+      const rate = Number(words[words.indexOf('--request-rate') + 1]);
+      const [load, nodes] = [option.load?.value ?? Number.NaN, option.nodes.value];
+      expect(rate / (490 / nodes / (8 + 1 + 0.1 * load))).toBeCloseTo(1, 2);
+    });
+
+    test('come from users of k6, who pause for a random time', () => {
+      const { runs, option } = commandAtRate({}, measured, thinking);
+      expect(runs[0]?.tool).toBe('k6');
+      const script = scriptOf(runs[0]?.command ?? '');
+      const users = Math.ceil(490 / option.nodes.value);
+      expect(script).toContain(`vus: ${users},`);
+      expect(runs[0]?.copy).toContain(`users: ${users}, thinkTime: 8s`);
+      const plain = script
+        .replace(/^import.*$/gm, '')
+        .replace('export const', 'const')
+        .replace('export default function ()', 'function main()');
+      const pauses: number[] = [];
+      const sleep = (seconds: number) => pauses.push(seconds);
+      const http = { post: () => undefined };
+      const given = { http, sleep, OUTPUT_TOKENS: 1, __VU: 1, __ITER: 1 };
+      runInNewContext(`${plain}\nfor (let i = 0; i < 4000; i++) main();`, given);
+      const mean = pauses.reduce((a, b) => a + b, 0) / pauses.length;
+      expect(mean / 8).toBeGreaterThan(0.9);
+      expect(mean / 8).toBeLessThan(1.1);
+      expect(Math.max(...pauses)).toBeGreaterThan(30);
+    });
+
+    test('come at a rate where their requests go to any server', () => {
+      const { runs } = commandAtRate({}, measured, thinking, 'random');
+      expect(runs.map(({ tool }) => tool)).toEqual(['GuideLLM']);
+    });
   });
 
   test('are not asked for while a fixed number in flight has something to settle', () => {

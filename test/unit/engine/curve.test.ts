@@ -65,6 +65,44 @@ describe('the points of a curve', () => {
     expect(curve.points[0]?.latency.value).toBe(2);
   });
 
+  describe('with waiting by chance in them', () => {
+    const plain = [1, 4, 8].map((users) =>
+      observe(8, 1 + 0.1 * (users - 1), { users: stated(users) }),
+    );
+    const atRate = (perSecond: number, seconds: number, given: ObservationSketch = {}) =>
+      observe(8, seconds, { ratePerSecond: stated(perSecond), ...given });
+    const isAside = (run: Observation, others: readonly Observation[] = plain) => {
+      const { points, setAside } = curveOf([...others, run]);
+      const aside = setAside.flatMap(({ observations }) => observations);
+      expect(points.length + aside.length).toBe(others.length + 1);
+      return aside.some(({ observation }) => observation === run);
+    };
+
+    test('do not bend the curve that points without show', () => {
+      expect(isAside(atRate(3.5, 2))).toBe(true);
+      // more in flight than slots: its capacity is no better than theirs
+      expect(isAside(atRate(4, 2.5))).toBe(true);
+    });
+
+    test('count where the others know no better', () => {
+      expect(isAside(atRate(3.5, 2), plain.slice(0, 2))).toBe(false);
+      expect(
+        isAside(
+          atRate(3.5, 2),
+          plain.map((each) => ({ ...each, source: stated('guess') })),
+        ),
+      ).toBe(false);
+    });
+
+    test('count where they are lower, which no waiting makes them', () => {
+      expect(isAside(atRate(4, 1.4))).toBe(false);
+    });
+
+    test('count where next to nothing waits', () => {
+      expect(isAside(atRate(2, 1.5))).toBe(false);
+    });
+  });
+
   test('two at the same load: the better known counts, and the mean of two as well known', () => {
     const curve = curveOf([
       observe(4, 9, { source: 'guess' }),

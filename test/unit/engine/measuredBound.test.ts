@@ -225,6 +225,12 @@ describe('with users', () => {
     expect(judge([less], least).proof).toBeUndefined();
   });
 
+  test('a rate on one server proves it whatever the routing', () => {
+    const random = { ...least, routing: 'random', workload: closed(100, 3) } as const;
+    expect(judge([], random).verified).toBe(false);
+    expect(judge([atRate(1.6)], random)).toMatchObject(PROVEN);
+  });
+
   test('a rate tells nothing of users who do not think', () => {
     const batch = { ...least, workload: closed(70), target: asking('p95', 9) };
     expect(judge([atRate(1.6)], batch).proof).toBeUndefined();
@@ -328,6 +334,21 @@ describe('the simulation of every request', () => {
       }
     },
   );
+
+  test.each([0, 0.5, 2])('waits less where users go to any server: cv %d', (serviceCv) => {
+    const open = simulate({ serviceCv, workload: { kind: 'open', arrivalRate: 2.4 } });
+    const slack = open.meanError / open.mean + 0.03;
+    for (const routing of ['random', 'round-robin'] as const) {
+      const closed = simulate({
+        serviceCv,
+        routing,
+        servers: 8,
+        workload: { kind: 'closed', users: 96, thinkTime: 12 / 2.4 - 1 },
+      });
+      expect(closed.mean).toBeLessThan(open.mean * (1 + slack));
+      expect(closed.percentile(0.95)).toBeLessThan(open.percentile(0.95) * (1 + 2 * slack));
+    }
+  });
 
   test.each([0, 0.5, 2])('waits less where users share a queue: cv %d', (serviceCv) => {
     const one = simulate({ serviceCv, workload: { kind: 'closed', users: 12, thinkTime: 3 } });
