@@ -112,6 +112,8 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
   'latency.atCapacity': () => '{latency} × {slots} / {inFlight} = {=} without the wait',
   'latency.interpolated': () => BETWEEN,
   'latency.extrapolated': () => BETWEEN,
+  'latency.straightOn': () =>
+    '{latency1} at {at1#} + {slope} × ({at#} − {at1#}), as the curve goes on beyond it = {=}',
   'latency.shaped': () =>
     'on the curve through the observations, between {latency1} at {at1#} and {latency2} at {at2#}: {=} at {at#}',
   'latency.flat': (_, result) =>

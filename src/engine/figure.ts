@@ -112,6 +112,7 @@ export type FormulaCode =
   | 'latency.interpolated' // at, at1, latency1, at2, latency2
   | 'latency.shaped' // at, at1, latency1, at2, latency2: the families that fit the observations
   | 'latency.extrapolated' // at, at1, latency1, at2, latency2
+  | 'latency.straightOn' // at, at1, latency1 (of the last), slope: latency1 + slope x (at - at1)
   | 'latency.flat' // at, at1, latency1: no higher below the first (or beyond a falling last) observation
   | 'latency.proportional' // at, at1, latency1: latency1 x at / at1
   | 'latency.band' // latency, factor: an end of the band around it

@@ -5,11 +5,13 @@
 import type { ObservationAssessment } from './assessment';
 import { isLower, isUpper } from './bounds';
 import type { CurvePoint, LatencyCurve } from './curve';
+import { ENOUGH_TO_WEIGH_SLOPES, slopeBeyond } from './families/extrapolate';
 import type { Points } from './families/leastSquares';
 import type { Bound } from './plan';
 import type { Caveat, Figure, FormulaCode, Provenance, Reach } from './figure';
 import { constantFigure, deriveFigure } from './figures';
 import { firstAtOrBeyond } from './firstAtOrBeyond';
+import { memoize } from './memoize';
 import { combineProvenance, withCaveats, withReach } from './provenance';
 import { clearlyLess, nearlyEqual } from './rounding';
 
@@ -45,7 +47,7 @@ export function curveSegments(curve: LatencyCurve, end: number): readonly CurveS
     const [at] = knot;
     if (at >= end) return;
     const next = curve.knots[index + 1];
-    const line = next ? lineThrough(knot, next) : lineBeyond(points);
+    const line = next ? lineThrough(knot, next) : lineBeyond(curve);
     segments.push({ from: at, to: next ? Math.min(next[0], end) : end, ...line });
   });
   return segments;
@@ -67,7 +69,7 @@ export function predictLatency(curve: LatencyCurve, at: number): Prediction | un
   const known = [before, after].find((point) => point && nearlyEqual(point.at, place));
   if (known) return observedAt(known);
   if (!before) return belowFirst(first, place);
-  return after ? between(curve, before, after, place) : beyondLast(points, last, place);
+  return after ? between(curve, before, after, place) : beyondLast(curve, last, place);
 }
 
 /** Observations of the points, each once. */
@@ -114,16 +116,21 @@ function between(
   return { latency, floorSeconds, points };
 }
 
-function beyondLast(points: readonly CurvePoint[], last: CurvePoint, at: number): Prediction {
+function beyondLast(curve: LatencyCurve, last: CurvePoint, at: number): Prediction {
+  const { points } = curve;
   const before = points.at(-2);
   const { bound, value } = last.latency;
   const floorSeconds = floorOf(last);
   if (before && isStraightOn(before, last)) {
-    const { intercept, slope } = lineBeyond(points);
+    const { intercept, slope } = lineBeyond(curve);
+    const seconds = intercept + slope * at;
+    if (slope > 0 && weighsAll(curve)) {
+      const latency = straightOn(points, last, slope, at, seconds);
+      return { latency, floorSeconds, points };
+    }
     const pair = [before, last];
     const formula = slope === 0 ? 'latency.flat' : 'latency.extrapolated';
     const used = slope === 0 ? [last] : pair;
-    const seconds = intercept + slope * at;
     const latency = fromPoints(formula, seconds, at, used, 'exact', 'extrapolated');
     return { latency, floorSeconds, points: pair };
   }
@@ -144,6 +151,25 @@ function beyondLast(points: readonly CurvePoint[], last: CurvePoint, at: number)
     caveats,
   );
   return { latency, floorSeconds, points: [last] };
+}
+
+/** The slope has all points in it, and is as well known as the worst of them. */
+function straightOn(
+  points: readonly CurvePoint[],
+  last: CurvePoint,
+  slope: number,
+  at: number,
+  seconds: number,
+): Figure {
+  const known = combineProvenance(points.map(({ latency }) => latency));
+  const inputs = {
+    at: constantFigure(at, 'requests/server'),
+    at1: constantFigure(last.at, 'requests/server'),
+    latency1: last.latency,
+    slope: constantFigure(slope, 's'),
+  };
+  const provenance = withReach(known, 'extrapolated');
+  return deriveFigure('latency.straightOn', seconds, 's', inputs, 'exact', provenance);
 }
 
 /** Two exact points make a line; from a bound no slope follows. */
@@ -178,7 +204,12 @@ function fromPoints(
 
 type Knot = Points[number];
 
-function lineThrough(a: Knot, b: Knot): { intercept: number; slope: number } {
+interface Line {
+  readonly intercept: number;
+  readonly slope: number;
+}
+
+function lineThrough(a: Knot, b: Knot): Line {
   const slope = (b[1] - a[1]) / (b[0] - a[0]);
   return { intercept: a[1] - slope * a[0], slope };
 }
@@ -195,11 +226,21 @@ function readKnots(knots: Points, at: number): number {
   return intercept + slope * at;
 }
 
-function lineBeyond(points: readonly CurvePoint[]): { intercept: number; slope: number } {
+/** Whether all points have a say in how it goes on, or the last two alone. */
+function weighsAll({ points, shape }: LatencyCurve): boolean {
+  return shape === 'families' && points.length >= ENOUGH_TO_WEIGH_SLOPES;
+}
+
+const lineBeyond = memoize((curve: LatencyCurve): Line => {
+  const { points } = curve;
   const last = points.at(-1);
   const before = points.at(-2);
   if (!last) return { intercept: Number.NaN, slope: 0 };
   if (before && isStraightOn(before, last)) {
+    if (weighsAll(curve)) {
+      const slope = slopeBeyond(points.map(knotOf));
+      return { intercept: last.latency.value - slope * last.at, slope };
+    }
     const falling = clearlyLess(last.latency.value, before.latency.value);
     return falling
       ? { intercept: last.latency.value, slope: 0 }
@@ -209,4 +250,4 @@ function lineBeyond(points: readonly CurvePoint[]): { intercept: number; slope: 
     return { intercept: last.latency.value, slope: 0 };
   }
   return { intercept: 0, slope: last.latency.value / last.at };
-}
+});

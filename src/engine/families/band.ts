@@ -23,15 +23,21 @@ export interface Band {
  * @returns undefined below three points.
  */
 export function bandOf(points: Points, extrapolate: (points: Points) => Curve): Band | undefined {
-  const last = points.at(-1);
-  if (points.length < 3 || !last) return undefined;
+  if (points.length < 3) return undefined;
   const inner = points.slice(1, -1).map(([load, seconds], i) => {
     const others = [...points.slice(0, i + 1), ...points.slice(i + 2)];
     return Math.log(seconds / interpolate(others)(load));
   });
-  const end = Math.log(last[1] / extrapolate(points.slice(0, -1))(last[0]));
   const between = halfWidth(inner);
-  return { between, beyond: Math.max(between, halfWidth([...inner, end])) };
+  return { between, beyond: Math.max(between, halfWidth(errorsForetold(points, extrapolate))) };
+}
+
+/** Of predicting each point but the first three, or the last of three, from those before it. */
+function errorsForetold(points: Points, extrapolate: (points: Points) => Curve): readonly number[] {
+  const first = Math.min(3, points.length - 1);
+  return points
+    .slice(first)
+    .map(([load, seconds], i) => Math.log(seconds / extrapolate(points.slice(0, first + i))(load)));
 }
 
 function halfWidth(errors: readonly number[]): number {

@@ -11,10 +11,10 @@ const ENOUGH_TO_WEIGH = 4;
 export const ENOUGH_FOR_A_FAMILY = 3;
 
 /** Weight = error to the power of minus this. */
-const SHARPNESS = 4;
+export const SHARPNESS = 4;
 
 /** Errors below this share are noise, whichever family has them. */
-const LEAST_ERROR = 1e-4;
+export const LEAST_ERROR = 1e-4;
 
 export type Curve = (load: number) => number;
 

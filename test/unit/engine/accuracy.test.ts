@@ -10,8 +10,8 @@ interface MeasuredFile {
   readonly series?: readonly { readonly series: string; readonly stages: readonly Stage[] }[];
 }
 
-function read(name: string): MeasuredFile {
-  const file = new URL(`../../data/measured/${name}.json`, import.meta.url);
+function read(name: string, folder = 'measured'): MeasuredFile {
+  const file = new URL(`../../data/${folder}/${name}.json`, import.meta.url);
   return JSON.parse(readFileSync(file, 'utf8')) as MeasuredFile;
 }
 
@@ -57,6 +57,30 @@ describe('a point that is left out', () => {
       .map(({ width }) => width)
       .sort((a, b) => a - b);
     expect(widths[Math.floor(widths.length / 2)]).toBeLessThan(0.25);
+  });
+});
+
+describe('on curves that no method was chosen by', () => {
+  const elsewhere = ['a10g-vllm-sglang', 'l4-vllm-sglang'].flatMap(
+    (name) => read(name, 'elsewhere').curves ?? [],
+  );
+
+  test('is no further off between points than with the best family', () => {
+    const best = Math.min(...OTHERS.map((family) => errors(elsewhere, family, 'inner').mean));
+    expect(errors(elsewhere, 'ours', 'inner').mean).toBeLessThan(1.05 * best);
+  });
+
+  test('is mostly near beyond the last', () => {
+    expect(errors(elsewhere, 'ours', 'last').median).toBeLessThan(0.05);
+  });
+
+  test.each(['inner', 'last'] as const)('lies in its band: %s', (place) => {
+    const bands = leaveOneOut(elsewhere, 'ours').flatMap((each) =>
+      each.place === place && each.band ? [each.band] : [],
+    );
+    const share = bands.filter(({ holds }) => holds).length / bands.length;
+    expect(share).toBeGreaterThan(0.75);
+    expect(share).toBeLessThan(0.95);
   });
 });
 
