@@ -73,7 +73,7 @@ function countNodes(
   const forSlots = nodesForSlotsFigure(model, sizing, parallel, policy);
   if (scenario.sizeFor.value === 'slots') return forSlots;
   const accepts = (n: number): boolean => outcomeFor(model, n, target, policy) === 'meets';
-  const meeting = nearest ? undefined : fewestNodesFor(model, sizing.nodes, accepts);
+  const meeting = nearest ? undefined : fewestNodesFor(model, sizing.nodes, policy, accepts);
   const serving = meeting ?? nearest?.nodes;
   if (serving === undefined) return forSlots; // no number of nodes meets it: a finding says so
   const evidence = evidenceOn(model, serving, target, policy);

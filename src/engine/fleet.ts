@@ -87,7 +87,7 @@ export class Fleet {
       this.load &&
       this.service &&
       withQueue(model, point, this.load, parallel, this.service);
-    const comesByChance = hasWaitingByChance(model.workload);
+    const comesByChance = hasWaitingByChance(model.workload, policy);
     this.latencyFloorSeconds = floorSeconds(model, point);
     this.latency =
       balance && comesByChance ? this.bounded('latency', this.withChance(balance)) : balance;

@@ -34,15 +34,16 @@ export function outcomeFor(
 ): Outcome {
   const byBalance = balanceOutcome(model, nodes, target);
   // what the balance leaves out only makes latencies higher
-  if (byBalance === 'misses' || !target || isByBalance(target, model.workload)) return byBalance;
+  if (byBalance === 'misses' || !target || isByBalance(target, model.workload, policy))
+    return byBalance;
   return judgeServing(model, nodes, target, policy).outcome;
 }
 
 /** Whether the balance of means is all that bears on a target, its budget aside. */
-export function isByBalance({ objectives }: Target, workload: Workload): boolean {
+export function isByBalance({ objectives }: Target, workload: Workload, policy: Policy): boolean {
   const judged = objectives.filter(({ kind }) => kind !== 'budget');
   if (judged.length === 0) return true;
-  return !hasWaitingByChance(workload) && judged.every(({ kind }) => kind === 'latency');
+  return !hasWaitingByChance(workload, policy) && judged.every(({ kind }) => kind === 'latency');
 }
 
 /** The verdict on so many serving nodes, the budget aside. */

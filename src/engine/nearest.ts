@@ -24,9 +24,9 @@ export function findNearest(
   question: SearchQuestion,
   { fastest }: SearchResult,
 ): Candidate | undefined {
-  const { target, workload, sizeFor, fixedNodes } = question;
+  const { target, workload, policy, sizeFor, fixedNodes } = question;
   // the lowest mean is all that there is to look for
-  if (!target || !fastest || isByBalance(target, workload)) return fastest;
+  if (!target || !fastest || isByBalance(target, workload, policy)) return fastest;
   const isSized = sizeFor === 'target' && fixedNodes === undefined;
   return (isSized ? cheapestNear(question, target) : leastMissed(question, target)) ?? fastest;
 }
@@ -54,7 +54,7 @@ function leastMissed(question: SearchQuestion, target: Target): Candidate | unde
  */
 function cheapestNear(question: SearchQuestion, target: Target): Candidate | undefined {
   const objectives = lowestReached(question, target)?.objectives.flatMap((verdict) =>
-    withinReach(verdict, hasWaitingByChance(question.workload) ? NEAR : 0),
+    withinReach(verdict, hasWaitingByChance(question.workload, question.policy) ? NEAR : 0),
   );
   if (!objectives) return undefined;
   const { meeting, undecided } = searchParallel({ ...question, target: { ...target, objectives } });
@@ -64,14 +64,19 @@ function cheapestNear(question: SearchQuestion, target: Target): Candidate | und
 
 /** With so many nodes that more change nothing. Alone on a server a request knows nothing of the other slots. */
 function lowestReached(question: SearchQuestion, target: Target): Judged | undefined {
-  const { engine, workload } = question;
+  const { engine, workload, policy } = question;
   const bySlots = engine.curve.follows === 'parallel';
   let lowest: Judged | undefined;
   for (let parallel = 1; parallel <= (bySlots ? question.largestParallel : 1); parallel++) {
     const candidate = findCandidate({ ...question, sizeFor: 'slots' }, parallel);
     if (!candidate) continue;
     const model = modelServer(engine, parallel, workload);
-    const judged = judge(question, target, candidate, plentyOfNodes(model, candidate.nodes));
+    const judged = judge(
+      question,
+      target,
+      candidate,
+      plentyOfNodes(model, candidate.nodes, policy),
+    );
     if (isNearer(judged, lowest)) lowest = judged;
   }
   return lowest;

@@ -79,7 +79,7 @@ export function findCandidate(
     const accepts = (n: number): boolean => outcomeFor(model, n, target, policy) === 'meets';
     // what needs more nodes than another does not matter any more, and most of them do
     if (most !== undefined && (nodes > most || !accepts(most))) return undefined;
-    nodes = fewestNodesFor(model, nodes, accepts, most) ?? nodes;
+    nodes = fewestNodesFor(model, nodes, policy, accepts, most) ?? nodes;
   }
   const point = operate(model, nodes * engine.engine.servers.value);
   const outcome = outcomeFor(model, nodes, target, policy);

@@ -4,6 +4,7 @@
  */
 import { mostArrivals, mostUsers, type Most } from './balance';
 import { operate, peakRate, type ServerModel } from './operate';
+import type { Policy } from './plan';
 import { atMost, ceilForgiving } from './rounding';
 import { hasWaitingByChance } from './workload';
 
@@ -45,12 +46,13 @@ export function sizeForSlots(model: ServerModel, headroom: number): SlotSizing |
 export function fewestNodesFor(
   model: ServerModel,
   forSlots: number,
+  policy: Policy,
   accepts: (nodes: number) => boolean,
   known?: number,
 ): number | undefined {
   if (accepts(forSlots)) return forSlots;
   let tooFew = forSlots;
-  let enough = known ?? enoughNodes(model, forSlots, accepts);
+  let enough = known ?? enoughNodes(model, forSlots, policy, accepts);
   if (enough === undefined) return undefined;
   while (enough - tooFew > 1) {
     const middle = Math.floor((tooFew + enough) / 2);
@@ -67,20 +69,21 @@ export function fewestNodesFor(
 function enoughNodes(
   model: ServerModel,
   forSlots: number,
+  policy: Policy,
   accepts: (nodes: number) => boolean,
 ): number | undefined {
-  const plenty = plentyOfNodes(model, forSlots);
+  const plenty = plentyOfNodes(model, forSlots, policy);
   if (plenty === forSlots || !accepts(plenty)) return undefined;
-  if (!hasWaitingByChance(model.workload)) return plenty;
+  if (!hasWaitingByChance(model.workload, policy)) return plenty;
   let nodes = plenty / NOBODY_WAITS;
   while (!accepts(nodes)) nodes *= 2;
   return nodes;
 }
 
 /** So many that more of them change nothing: where that does not meet a target, no number of nodes does. */
-export function plentyOfNodes(model: ServerModel, forSlots: number): number {
+export function plentyOfNodes(model: ServerModel, forSlots: number, policy: Policy): number {
   const alone = Math.max(forSlots, nodesForSingleRequests(model));
-  if (hasWaitingByChance(model.workload)) return alone * NOBODY_WAITS;
+  if (hasWaitingByChance(model.workload, policy)) return alone * NOBODY_WAITS;
   // by slots, latency is the same for any load
   return model.engine.curve.follows === 'load' ? alone : forSlots;
 }

@@ -1,7 +1,7 @@
 /** What a workload asks for, as figures. */
 import type { Figure } from './figure';
 import { deriveFigure, statedFigure } from './figures';
-import type { ClosedWorkload, OpenWorkload, Workload } from './plan';
+import type { ClosedWorkload, OpenWorkload, Policy, Workload } from './plan';
 
 export function usersFigure(workload: ClosedWorkload): Figure {
   return statedFigure(workload.users, 'users', 'users');
@@ -25,7 +25,9 @@ export function peakRateFigure(workload: OpenWorkload): Figure {
 /**
  * Whether the balance alone leaves waiting out: with users who think, or with open arrivals, requests
  * come by chance and queue even where the mean fits; without think time every user is always in flight.
+ * Then only least-busy routing keeps the servers even: it sends the next request where an answer has just left.
  */
-export function hasWaitingByChance(workload: Workload): boolean {
-  return workload.kind === 'open' || workload.thinkTimeSeconds.value > 0;
+export function hasWaitingByChance(workload: Workload, { routing }: Policy): boolean {
+  if (workload.kind === 'open' || workload.thinkTimeSeconds.value > 0) return true;
+  return routing.value !== 'least-busy';
 }

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import type { Routing, Target, Workload } from '../../../src/engine/plan';
+import type { ScenarioAssessment } from '../../../src/engine/assessment';
+import { assessOne, closed, engine, observe, stated, target } from '../../support/plans';
+
+/** Answers take a second in each of the slots. */
+function routed(
+  routing: Routing,
+  { slots, nodes, users, cv = 1 }: { slots: number; nodes: number; users: number; cv?: number },
+  targets: readonly Target[] = [target(1.2)],
+): ScenarioAssessment {
+  const workload: Workload = { ...closed(users), serviceCv: stated(cv) };
+  const flat = engine([observe(1, 1), observe(slots, 1)]);
+  const policy = { routing: stated(routing) };
+  return assessOne({ engine: flat, workload, policy, targets }, { parallel: slots, nodes });
+}
+
+describe('users without think time', () => {
+  test('are spread evenly by least-busy routing: nothing is left to chance', () => {
+    const { latency, verdicts } = routed('least-busy', { slots: 4, nodes: 10, users: 40 });
+    expect(latency?.value).toBe(1);
+    expect(verdicts[0]).toMatchObject({ outcome: 'meets', verified: true });
+  });
+
+  test('queue on some servers while others are free, where routing is random', () => {
+    // exponential work on servers of one slot is a product form: (users + servers - 1) / servers
+    const { latency, throughput } = routed('random', { slots: 1, nodes: 10, users: 10 });
+    expect(latency?.value).toBeGreaterThan(0.9 * 1.9);
+    expect(latency?.value).toBeLessThan(1.1 * 1.9);
+    expect(throughput?.value).toBeCloseTo(10 / (latency?.value ?? 0), 9);
+  });
+
+  test.each(['random', 'round-robin'] as const)(
+    'meet nothing for certain by a balance that is even, with %s routing',
+    (routing) => {
+      const fleet = { slots: 4, nodes: 10, users: 40, cv: 0.5 };
+      const { latency, verdicts } = routed(routing, fleet);
+      expect(latency?.value).toBeGreaterThan(1.05);
+      expect(latency?.provenance.caveats).toContain('modelled-waiting');
+      expect(verdicts[0]?.verified).toBe(false);
+    },
+  );
+
+  test('have one server alone, however they are routed', () => {
+    const { latency } = routed('random', { slots: 4, nodes: 1, users: 4 });
+    expect(latency?.value).toBe(1);
+    expect(latency?.provenance.caveats).toEqual([]);
+  });
+
+  test('get the nodes on which chance no longer misses the target', () => {
+    const flat = engine([observe(1, 1), observe(2, 1)]);
+    const workload: Workload = { ...closed(20), serviceCv: stated(1) };
+    const policy = { routing: stated('random' as const) };
+    const sketch = { engine: flat, workload, policy, targets: [target(1.1)] };
+    const sized = assessOne(sketch, { parallel: 2, sizeFor: 'target' });
+    expect(sized.nodes?.value).toBeGreaterThan(10);
+    expect(sized.verdicts[0]).toMatchObject({ outcome: 'meets', verified: false });
+    const fewer = (sized.nodes?.value ?? 0) - 1;
+    const short = assessOne(sketch, { parallel: 2, nodes: fewer });
+    expect(short.verdicts[0]?.outcome).toBe('misses');
+  });
+});
