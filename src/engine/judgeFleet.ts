@@ -69,6 +69,11 @@ export function evidenceOn(
   return objectives.flatMap(({ figure }) => figure ?? []);
 }
 
+/** Mean latency on so many serving nodes, waiting by chance included. */
+export function latencyOn(model: ServerModel, nodes: number, policy: Policy): number | undefined {
+  return servingFleet(model, nodes, policy).latency?.value;
+}
+
 function servingFleet(model: ServerModel, nodes: number, policy: Policy): Fleet {
   const parallel = constantFigure(model.parallel, 'slots/server');
   const left = { ...policy, spare: NO_SPARE };

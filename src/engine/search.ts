@@ -3,7 +3,7 @@
  * costs the same, so the fewest nodes.
  */
 import type { EngineAssessment, Outcome } from './assessment';
-import { outcomeFor } from './judgeFleet';
+import { latencyOn, outcomeFor } from './judgeFleet';
 import { modelServer, operate } from './operate';
 import type { Policy, Target, Workload } from './plan';
 import { clearlyLess } from './rounding';
@@ -13,7 +13,10 @@ export interface Candidate {
   readonly parallel: number;
   /** Spare ones not counted. */
   readonly nodes: number;
+  /** By the balance. */
   readonly latencySeconds: number | undefined;
+  /** Waiting by chance included, which takes longer to find: only ties ask for it. */
+  readonly latencyWithChance: () => number | undefined;
   /** By the latency objectives alone: other ones that can be judged do not depend on more nodes. */
   readonly outcome: Outcome;
 }
@@ -83,12 +86,19 @@ export function findCandidate(
   }
   const point = operate(model, nodes * engine.engine.servers.value);
   const outcome = outcomeFor(model, nodes, target, policy);
-  return { parallel, nodes, latencySeconds: point?.latencySeconds, outcome };
+  return {
+    parallel,
+    nodes,
+    latencySeconds: point?.latencySeconds,
+    latencyWithChance: () => latencyOn(model, nodes, policy),
+    outcome,
+  };
 }
 
 function isCheaper(a: Candidate, b: Candidate | undefined): boolean {
   if (!b) return true;
-  return a.nodes === b.nodes ? isFaster(a, b) : a.nodes < b.nodes;
+  if (a.nodes !== b.nodes) return a.nodes < b.nodes;
+  return clearlyLess(a.latencyWithChance() ?? Infinity, b.latencyWithChance() ?? Infinity);
 }
 
 export function isFaster(a: Candidate, b: Candidate | undefined): boolean {

@@ -156,7 +156,7 @@ describe('arrivals at a rate', () => {
   function commandAtRate(
     given: Partial<Engine>,
     observations: readonly Observation[] = measured,
-    workload: Workload = open(49),
+    workload: Workload = open(47),
     routing: Routing = 'least-busy',
   ) {
     const assessment = assessPlan({
@@ -172,7 +172,7 @@ describe('arrivals at a rate', () => {
     if (!decision) throw new Error('it decides something');
     const { option } = decision;
     const command = measurementCommand(assessment.plan, measurement);
-    return { ...command, option, share: 49 / option.nodes.value };
+    return { ...command, option, share: 47 / option.nodes.value };
   }
 
   test('are what shows waiting by chance: the share of one server, rounded up', () => {
@@ -191,7 +191,7 @@ describe('arrivals at a rate', () => {
   test('have answers whose lengths vary as those of the workload do', () => {
     const work = { promptTokens: stated(100), outputTokens: stated(200) };
     const tokens = measured.map((observation) => ({ ...observation, ...work }));
-    const { runs } = commandAtRate({ type: stated('vllm') }, tokens, { ...open(49), ...work });
+    const { runs } = commandAtRate({ type: stated('vllm') }, tokens, { ...open(47), ...work });
     // 0.5, the default, is sqrt(3) / 2 times the range to either side
     expect(runs[0]?.command).toContain('--random-range-ratio 0.87');
     expect(runs[1]?.command).toContain('output_tokens=200,output_tokens_stdev=100');

@@ -54,6 +54,22 @@ describe('the cheapest that meets a target', () => {
     expect(overall).toMatchObject({ kind: 'option', option: { parallel: 3, nodes: { value: 1 } } });
   });
 
+  test('ties go to the lower latency, what chance adds included', () => {
+    // one node does with 2 slots; with 8 a request hardly ever waits for one
+    const workload = open(1.5);
+    const { overall } = best(engine([observe(1, 1), observe(8, 1)]), 3, workload);
+    if (overall.kind !== 'option') throw new Error('something meets it');
+    const { parallel, nodes, latency } = overall.option;
+    expect(nodes.value).toBe(1);
+    for (let slots = 1; slots <= 8; slots++) {
+      const scenarios = [{ parallel: slots, nodes: 1 }];
+      const plan = { engine: engine([observe(1, 1), observe(8, 1)]), workload, scenarios };
+      const other = assessPlan(plan).scenarios[0]?.latency?.value ?? Infinity;
+      expect(latency?.value).toBeLessThanOrEqual(other);
+      if (slots < parallel) expect(latency?.value).toBeLessThan(other);
+    }
+  });
+
   test('none, where one request alone is too slow: the nearest is named', () => {
     const { overall } = best(rising, 0.9);
     expect(overall).toMatchObject({
