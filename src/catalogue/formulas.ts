@@ -141,6 +141,8 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
       ? '{users} / {latency} = {=}'
       : '{users} / ({latency} + {thinkTime} of thinking) = {=}',
   'throughput.accepted': () => '{rate} arriving × (1 − {rejected} turned away) = {=} served',
+  'throughput.acceptedUsers': () =>
+    '{users} / ({latency} + {thinkTime} of thinking / (1 − {rejected} turned away)) = {=}',
   'throughput.full': () => '{slots} / {latency} = {=}',
   'throughput.arrivals': () => '{rate} arriving = {=} served',
   relativeGap: () => '|{expected} − {stated}| / {expected} = {=}',

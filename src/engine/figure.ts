@@ -129,6 +129,7 @@ export type FormulaCode =
   | 'throughput.littlesLaw' // users, latency, thinkTime: users / (latency + thinkTime)
   | 'throughput.arrivals' // rate
   | 'throughput.accepted' // rate, rejected
+  | 'throughput.acceptedUsers' // users, latency, thinkTime, rejected: users / (latency + thinkTime / (1 - rejected))
   | 'throughput.full' // slots, latency
   | 'relativeGap' // stated, expected: |expected - stated| / expected
   // what if

@@ -9,6 +9,7 @@ import type { CurvePoint } from './curve';
 import type { Figure } from './figure';
 import { deriveFigure, statedFigure } from './figures';
 import {
+  acceptedFigure,
   inFlightFigure,
   loadFigure,
   maxQueueFigure,
@@ -145,8 +146,7 @@ export class Fleet {
 
   /** Waiting in a measured time that this fleet need not have; seconds. */
   measuredWaiting(quantity: TimeObjective, point: CurvePoint): number {
-    const routing = this.policy.routing.value;
-    return measuredWaiting(this.model, quantity, point, { servers: this.servers.value, routing });
+    return measuredWaiting(this.model, quantity, point, this.servers.value, this.policy);
   }
 
   private get measuredFloorSeconds(): number {
@@ -227,25 +227,30 @@ export class Fleet {
   }
 
   get throughput(): Figure | undefined {
-    this.knownThroughput ??= this.point?.isFull
-      ? this.fullThroughput
-      : throughputFigure(this.model, this.point, this.latency);
+    this.knownThroughput ??= this.rejected
+      ? acceptedFigure(this.model, this.latency, this.rejected)
+      : this.point?.isFull
+        ? this.fullThroughput
+        : throughputFigure(this.model, this.point, this.latency);
     return this.knownThroughput;
   }
 
-  /** What is answered while some are turned away. */
+  /** The share that is turned away; undefined where none is, or where users ask again at once until they get in. */
+  private get rejected(): Figure | undefined {
+    const { model, service } = this;
+    const { workload } = model;
+    const asksAtOnce = workload.kind === 'closed' && workload.thinkTimeSeconds.value === 0;
+    if (queuePlaces(model) === Infinity || asksAtOnce) return undefined;
+    const share = this.waitingByChance?.rejectProbability ?? 0;
+    if (!service || !(share > NOTHING)) return undefined;
+    const inputs = { maxQueue: maxQueueFigure(model), latency: service };
+    const figure = deriveFigure('rejected.modelled', share, 'share', inputs, service.bound);
+    const provenance = withCaveats(figure.provenance, ['modelled-waiting']);
+    return { ...figure, provenance };
+  }
+
+  /** Every slot is busy. */
   private get fullThroughput(): Figure | undefined {
-    const { workload } = this.model;
-    const turnedAway = this.waitingByChance?.rejectProbability;
-    if (workload.kind === 'open' && turnedAway !== undefined) {
-      const rate = peakRateFigure(workload);
-      const rejected = deriveFigure('rejected.modelled', turnedAway, 'share', {
-        maxQueue: maxQueueFigure(this.model),
-        ...(this.service && { latency: this.service }),
-      });
-      const perSecond = rate.value * (1 - turnedAway);
-      return deriveFigure('throughput.accepted', perSecond, 'requests/s', { rate, rejected });
-    }
     const { service: latency, slots } = this;
     if (!latency) return undefined;
     const perSecond = slots.value / latency.value;

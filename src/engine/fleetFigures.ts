@@ -1,5 +1,5 @@
 /** Figures of a fleet, each from its operating point: servers, slots, requests in flight, throughput. */
-import { flipBound } from './bounds';
+import { flipBound, joinBounds } from './bounds';
 import type { Caveat, Figure } from './figure';
 import { constantFigure, deriveFigure, statedFigure } from './figures';
 import type { OperatingPoint, ServerModel } from './operate';
@@ -124,6 +124,27 @@ export function throughputFigure(
     inputs,
     flipBound(latency.bound),
   );
+}
+
+/** What is answered while some are turned away; users who are think, and try again. */
+export function acceptedFigure(
+  { workload }: ServerModel,
+  latency: Figure | undefined,
+  rejected: Figure,
+): Figure | undefined {
+  const bound = flipBound(rejected.bound);
+  if (workload.kind === 'open') {
+    const rate = peakRateFigure(workload);
+    const perSecond = rate.value * (1 - rejected.value);
+    return deriveFigure('throughput.accepted', perSecond, 'requests/s', { rate, rejected }, bound);
+  }
+  if (!latency) return undefined;
+  const users = usersFigure(workload);
+  const thinkTime = thinkTimeFigure(workload);
+  const perSecond = users.value / (latency.value + thinkTime.value / (1 - rejected.value));
+  const inputs = { users, latency, thinkTime, rejected };
+  const joined = joinBounds(bound, flipBound(latency.bound));
+  return deriveFigure('throughput.acceptedUsers', perSecond, 'requests/s', inputs, joined);
 }
 
 /** Only where the engine states it is a queue ever full. */

@@ -8,7 +8,7 @@ import type { CurvePoint } from './curve';
 import { memoize } from './memoize';
 import { cameByChance } from './observedArrivals';
 import { modelServer, operate, type ServerModel } from './operate';
-import type { Observation, Policy, Routing, TimeObjective, Workload } from './plan';
+import type { Observation, Policy, TimeObjective, Workload } from './plan';
 import { atMost } from './rounding';
 import { hasWaitingByChance } from './workload';
 
@@ -17,10 +17,11 @@ export function measuredWaiting(
   model: ServerModel,
   quantity: TimeObjective,
   { observations }: CurvePoint,
-  fleet: { readonly servers: number; readonly routing: Routing },
+  servers: number,
+  policy: Policy,
 ): number {
   const seconds = observations.map(({ observation }) =>
-    cameByChance(observation) && !waitsAsLong(model, observation, fleet)
+    cameByChance(observation) && !waitsAsLong(model, observation, servers, policy)
       ? waitingIn(model)(observation)(quantity)
       : 0,
   );
@@ -31,11 +32,14 @@ export function measuredWaiting(
 function waitsAsLong(
   { engine, parallel, workload }: ServerModel,
   { nodes, parallel: measured }: Observation,
-  { servers, routing }: { readonly servers: number; readonly routing: Routing },
+  servers: number,
+  policy: Policy,
 ): boolean {
-  if (!hasWaitingByChance(workload) || measured?.value !== parallel) return false;
+  if (!hasWaitingByChance(workload, policy) || measured?.value !== parallel) return false;
   const measuredServers = nodes.value * engine.engine.servers.value;
-  return atMost(servers, measuredServers) || (routing === 'random' && measuredServers === 1);
+  return (
+    atMost(servers, measuredServers) || (policy.routing.value === 'random' && measuredServers === 1)
+  );
 }
 
 const waitingIn = memoize((model: ServerModel) =>

@@ -5,7 +5,7 @@
 import type { NextMeasurement, Option, VerdictReason } from '../../engine/assessment';
 import type { Plan, Policy, Workload } from '../../engine/plan';
 import { ceilForgiving } from '../../engine/rounding';
-import { hasWaitingByChance, peakRateFigure } from '../../engine/workload';
+import { peakRateFigure } from '../../engine/workload';
 
 /** What comes to one server, with the spare nodes gone. */
 export interface ChanceArrivals {
@@ -27,7 +27,7 @@ export function arrivalsToMeasure(
   { workload, policy }: Plan,
   { decides }: NextMeasurement,
 ): ChanceArrivals | undefined {
-  if (!workload || !hasWaitingByChance(workload)) return undefined;
+  if (!workload || isAlwaysInFlight(workload)) return undefined;
   const open = decides.flatMap(({ option }) =>
     option.verdict.objectives.filter(({ objective, verified }) => {
       return objective.kind !== 'budget' && !verified;
@@ -38,6 +38,11 @@ export function arrivalsToMeasure(
   if (!reasons.every((reason) => SHOWN_BY_ARRIVALS.has(reason))) return undefined;
   const shares = decides.map(({ option }) => shareOf(workload, option, policy));
   return shares.reduce((a, b) => (b.ratePerSecond > a.ratePerSecond ? b : a));
+}
+
+/** Users who never pause come at no rate. */
+function isAlwaysInFlight(workload: Workload): boolean {
+  return workload.kind === 'closed' && workload.thinkTimeSeconds.value === 0;
 }
 
 /** What one of its servers gets. */

@@ -145,6 +145,48 @@ describe('rejections', () => {
   });
 });
 
+describe('with some turned away', () => {
+  const flat = (bound: 'exact' | '<' = 'exact') =>
+    engine([observe(2, 1, { latencySeconds: reading(1, bound) })], {
+      latencyFollows: stated('parallel'),
+      maxQueue: stated(0),
+    });
+
+  test('the throughput is what is answered, though the mean fits the slots', () => {
+    // M/M/2/2 at 1 Erlang: B = 1/2 / (1 + 1 + 1/2)
+    const scenario = { parallel: 2, nodes: 1 };
+    const { throughput, cost } = assessOne({ engine: flat(), workload: open(1) }, scenario);
+    expect(throughput?.value).toBeCloseTo(0.8, 9);
+    expect(throughput?.provenance.caveats).toContain('modelled-waiting');
+    expect(cost?.per1000Requests?.value).toBeCloseTo(1000 / (0.8 * 3600), 9);
+  });
+
+  test('users think before they try again', () => {
+    // 3 users, 1 s of thinking: P(n) in proportion to 1, 3, 3; those at 2 turn the third away
+    const sketch = { engine: flat(), workload: closed(3, 1) };
+    const { throughput } = assessOne(sketch, { parallel: 2, nodes: 1 });
+    expect(throughput?.value).toBeCloseTo(9 / 7, 6);
+  });
+
+  test('a latency below a bound leaves at least so much answered', () => {
+    const { throughput } = assessOne(
+      { engine: flat('<'), workload: open(5) },
+      { parallel: 2, nodes: 1 },
+    );
+    expect(throughput?.bound).toBe('>');
+    expect(throughput?.provenance.known).toBe('measured');
+  });
+
+  test('without any there is no more to it than arrivals', () => {
+    const endless = engine([observe(2, 1)], { maxQueue: stated(500) });
+    const { throughput } = assessOne(
+      { engine: endless, workload: open(1) },
+      { parallel: 2, nodes: 1 },
+    );
+    expect(throughput).toMatchObject({ value: 1, provenance: { caveats: [] } });
+  });
+});
+
 describe('a limited queue that is full', () => {
   const full = (workload: Workload, maxQueue: number) =>
     assessOne(
