@@ -1,15 +1,32 @@
 /** Growth in words: how long a fleet lasts, and why it breaks. */
-import type { BreakReason } from '../engine/fleetBreak';
+import type { BreakReason, FleetBreak } from '../engine/fleetBreak';
 import type { ScenarioGrowth } from '../engine/growth';
 import { formatFigure } from './figures';
 import { formatNumber } from './numbers';
 
 /** Why a fleet that is kept no longer serves what it is asked. */
-export const BREAK_WORDS: Readonly<Record<BreakReason, string>> = {
+const BREAK_WORDS: Readonly<Record<BreakReason, string>> = {
   overloaded: 'more requests arrive than can be served',
   slots: 'more requests are in flight than there are slots',
   target: 'its target is missed, which it is not today',
 };
+
+/** Only bounds show it: the fleet may last longer. */
+export function mayLastLonger({ month }: FleetBreak): boolean {
+  return month.bound !== 'exact';
+}
+
+/** `more requests are in flight than there are slots`. */
+export function breakWords(breaks: FleetBreak): string {
+  const words = BREAK_WORDS[breaks.because];
+  return mayLastLonger(breaks) ? `by what is known at most, ${words}` : words;
+}
+
+/** `month 5`, `month 5 at the earliest`. */
+export function breakMonth(breaks: FleetBreak): string {
+  const month = `month ${formatNumber(breaks.month.value)}`;
+  return mayLastLonger(breaks) ? `${month} at the earliest` : month;
+}
 
 /** `today’s nodes break in month 5`. */
 export function describeLasting({
@@ -17,14 +34,13 @@ export function describeLasting({
   horizon,
 }: Pick<ScenarioGrowth, 'breaks' | 'horizon'>): string {
   if (!breaks) return `today’s nodes last for ${formatFigure(horizon)}`;
-  return breaks.month.value === 0
-    ? 'too few nodes already'
-    : `today’s nodes break in month ${formatNumber(breaks.month.value)}`;
+  if (breaks.month.value > 0) return `today’s nodes break in ${breakMonth(breaks)}`;
+  return mayLastLonger(breaks) ? 'perhaps too few nodes already' : 'too few nodes already';
 }
 
 /** `today’s nodes break in month 5: more requests are in flight than there are slots`. */
 export function explainLasting(growth: ScenarioGrowth): string {
   const { breaks } = growth;
   const lasting = describeLasting(growth);
-  return breaks ? `${lasting}: ${BREAK_WORDS[breaks.because]}` : lasting;
+  return breaks ? `${lasting}: ${breakWords(breaks)}` : lasting;
 }

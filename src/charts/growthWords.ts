@@ -1,6 +1,7 @@
 /** How long today's fleet lasts and what growth costs, in sentences. */
 import { formatFigure } from '../catalogue/figures';
-import { BREAK_WORDS } from '../catalogue/growth';
+import { breakMonth, breakWords, mayLastLonger } from '../catalogue/growth';
+import type { FleetBreak } from '../engine/fleetBreak';
 import type { ScenarioGrowth } from '../engine/growth';
 import { scenarioName } from './words';
 
@@ -13,9 +14,7 @@ export function growthNodesWords({ scenario, months, horizon, breaks }: Scenario
   const fleet = `today’s fleet of ${formatFigure(scenario.nodes)}`;
   const name = scenarioName(scenario);
   if (!breaks) return `${name} needs ${needs}; ${fleet} lasts for ${formatFigure(horizon)}.`;
-  const { month, asked, because } = breaks;
-  const when = month.value === 0 ? 'is too small already' : `breaks in month ${month.value}`;
-  return `${name} needs ${needs}; ${fleet} ${when}, at ${formatFigure(asked)}: ${BREAK_WORDS[because]}.`;
+  return `${name} needs ${needs}; ${fleet} ${whenWords(breaks)}, at ${formatFigure(breaks.asked)}: ${breakWords(breaks)}.`;
 }
 
 export function growthCostWords({
@@ -26,11 +25,12 @@ export function growthCostWords({
   breaks,
 }: ScenarioGrowth): string {
   if (!cost || !keptCost) return '';
-  const but = breaks ? breakWords(breaks.month.value) : ', which lasts';
+  const but = breaks ? `, which ${whenWords(breaks)}` : ', which lasts';
   const over = formatFigure(horizon);
   return `${scenarioName(scenario)} costs ${formatFigure(cost)} over ${over} if each month is sized, against ${formatFigure(keptCost)} with today’s fleet${but}.`;
 }
 
-function breakWords(month: number): string {
-  return month === 0 ? ', which is too small already' : `, which breaks in month ${month}`;
+function whenWords(breaks: FleetBreak): string {
+  if (breaks.month.value > 0) return `breaks in ${breakMonth(breaks)}`;
+  return mayLastLonger(breaks) ? 'may be too small already' : 'is too small already';
 }

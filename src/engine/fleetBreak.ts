@@ -1,7 +1,10 @@
 /** The month in which a fleet that stays as it is no longer serves a workload that grows. */
 import type { ScenarioAssessment } from './assessment';
+import { isUpper } from './bounds';
 import type { Figure } from './figure';
 import { constantFigure, deriveFigure, statedFigure } from './figures';
+import { serviceLatency } from './fleet';
+import { modelServer, predictService } from './operate';
 import { verdictOf } from './ownVerdict';
 import type { Growth, GrowthPeriod, Plan, Workload } from './plan';
 import { combineProvenance } from './provenance';
@@ -15,7 +18,10 @@ import { assessAt, grownLoad } from './scaledWorkload';
 export type BreakReason = 'overloaded' | 'slots' | 'target';
 
 export interface FleetBreak {
-  /** Months from today; 0 where it falls short already. */
+  /**
+   * Months from today; 0 where it falls short already. At least so many where only a bound shows it: a latency
+   * below 1 s may leave room for more than is certain.
+   */
   readonly month: Figure;
   readonly because: BreakReason;
   /** Users, or what arrives at the peak, in that month. */
@@ -64,7 +70,7 @@ export function findFleetBreak(plan: Plan, today: ScenarioAssessment): FleetBrea
     const kept = { value: nodes.value, path: undefined };
     const then = month === 0 ? today : assessAt(plan, today, workload, asked, kept);
     const because = reasonOf(then, missedToday);
-    return because && describe(months, because, asked, nodes, then, today);
+    return because && describe(months, because, asked, nodes, then);
   };
   const now = breakAt(0);
   if (now || growth.value <= 0) return now;
@@ -87,9 +93,18 @@ function isFull(inFlight: Figure | undefined): boolean {
 
 function reasonOf(fleet: ScenarioAssessment, missedToday: boolean): BreakReason | undefined {
   const { overloaded, load, parallel, inFlight } = fleet;
-  if (overloaded || isFull(inFlight)) return 'overloaded';
+  // without a load nothing known shows that the servers keep up
+  if (overloaded || isFull(inFlight) || !load) return 'overloaded';
   if (load && clearlyLess(parallel.value, load.value)) return 'slots';
   return !missedToday && verdictOf(fleet)?.outcome === 'misses' ? 'target' : undefined;
+}
+
+/** S of a server with every slot busy, which tells what it can answer. */
+function fullLatency({ scenario, engine, parallel }: ScenarioAssessment): Figure | undefined {
+  if (!scenario.workload) return undefined;
+  const model = modelServer(engine, parallel.value, scenario.workload);
+  const service = predictService(model, parallel.value);
+  return service && serviceLatency(model, service, parallel.value);
 }
 
 /** As well known as what shows it: a load by Little's law, a latency, or what the curve says of a full server. */
@@ -99,12 +114,19 @@ function describe(
   asked: Figure,
   nodes: Figure,
   then: ScenarioAssessment,
-  today: ScenarioAssessment,
 ): FleetBreak {
-  const shownBy = because === 'target' ? then.latency : (then.load ?? today.latency);
+  const shownBy =
+    because === 'target' ? then.latency : because === 'slots' ? then.load : fullLatency(then);
+  const mayLast = because !== 'target' && shownBy !== undefined && !isCertain(shownBy);
   const known = [nodes, asked, shownBy].filter((figure) => figure !== undefined);
   const inputs = { nodes, asked };
   const provenance = combineProvenance(known);
-  const month = deriveFigure('growth.breaks', months.value, 'months', inputs, 'exact', provenance);
+  const bound = mayLast ? '>=' : 'exact';
+  const month = deriveFigure('growth.breaks', months.value, 'months', inputs, bound, provenance);
   return { month, because, asked, nodes, then };
+}
+
+/** An upper bound on a latency, or on a load, shows no overload. */
+function isCertain({ bound }: Figure): boolean {
+  return !isUpper(bound) && bound !== 'undecided';
 }

@@ -1,5 +1,5 @@
 /** What growth takes, month by month, and how long today's fleet lasts. */
-import { BREAK_WORDS } from '../catalogue/growth';
+import { breakMonth, breakWords, mayLastLonger } from '../catalogue/growth';
 import { blocks, bold, bullets, listWords, table, type Column } from '../catalogue/markdown';
 import type { Assessment } from '../engine/assessment';
 import { growthOf, type GrowthMonth, type ScenarioGrowth } from '../engine/growth';
@@ -53,10 +53,12 @@ function breakLine({ scenario, breaks, horizon }: ScenarioGrowth): string {
   const name = bold(nameOf(scenario.scenario));
   const nodes = figureText(scenario.nodes);
   if (!breaks) return `${name}: ${nodes} last for ${figureText(horizon)}.`;
-  const { month, because, asked } = breaks;
-  const when =
-    month.value === 0 ? 'are too few already today' : `break in ${bold(`month ${month.value}`)}`;
-  return `${name}: ${nodes} ${when}, at ${figureText(asked)}: ${BREAK_WORDS[because]} (${knownText(month)}).`;
+  const { month, asked } = breaks;
+  const already = mayLastLonger(breaks)
+    ? 'may be too few already today'
+    : 'are too few already today';
+  const when = month.value === 0 ? already : `break in ${bold(breakMonth(breaks))}`;
+  return `${name}: ${nodes} ${when}, at ${figureText(asked)}: ${breakWords(breaks)} (${knownText(month)}).`;
 }
 
 /** Months as rows: at most about a dozen, and always the last. */

@@ -1,7 +1,7 @@
 /** What is to be said of a workload that grows. */
 import type { FindingArgs } from '../../lint/finding';
 import { formatFigure } from '../figures';
-import { formatNumber } from '../numbers';
+import { breakMonth, mayLastLonger } from '../growth';
 import { describeFigure, describeObjective } from '../verdicts';
 import { verdictOf } from '../../engine/ownVerdict';
 import { quote, sentences } from './words';
@@ -12,7 +12,7 @@ export const GROWTH_WORDS = {
   'workload.fleet-breaks': (args: BreakArgs) => {
     const { scenario, breaks, growth, horizon, needed } = args;
     return sentences(
-      `${quote(scenario.scenario.name)} breaks in month ${formatNumber(breaks.month.value)}: at ${formatFigure(growth)} a month ${askedThen(breaks)}, and ${whyBroken(args)}`,
+      `${quote(scenario.scenario.name)} breaks in ${breakMonth(breaks)}: at ${formatFigure(growth)} a month ${askedThen(breaks)}, and ${whyBroken(args)}`,
       needed &&
         `sized for it, it takes ${formatFigure(needed)} in ${formatFigure(horizon)}; raise \`nodes\`, or plan for more before then`,
     );
@@ -30,11 +30,14 @@ function askedThen({ asked }: BreakArgs['breaks']): string {
     : `${formatFigure(asked)} arrive then at the peak`;
 }
 
-function whyBroken({ breaks: { because, then, nodes } }: BreakArgs): string {
+function whyBroken({ breaks }: BreakArgs): string {
+  const { because, then, nodes } = breaks;
   const fleet = formatFigure(nodes);
   switch (because) {
     case 'overloaded':
-      return `${fleet} cannot answer them`;
+      return mayLastLonger(breaks)
+        ? `nothing that is known shows that ${fleet} can answer them`
+        : `${fleet} cannot answer them`;
     case 'slots':
       return `${fleet} have ${then.slots ? formatFigure(then.slots) : 'too few slots'} for ${then.inFlight ? `${formatFigure(then.inFlight)} in flight` : 'them'}`;
     case 'target':

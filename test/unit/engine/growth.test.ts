@@ -4,13 +4,14 @@ import { formulaText } from '../../../src/catalogue/formulas';
 import { findFleetBreak, monthlyGrowth } from '../../../src/engine/fleetBreak';
 import { growthOf, type ScenarioGrowth } from '../../../src/engine/growth';
 import type { Figure } from '../../../src/engine/figure';
-import type { Growth, GrowthPeriod, Workload } from '../../../src/engine/plan';
+import type { Engine, Growth, GrowthPeriod, Source, Workload } from '../../../src/engine/plan';
 import {
   assessPlan,
   closed,
   engine,
   observe,
   open,
+  reading,
   stated,
   target,
   type PlanSketch,
@@ -142,6 +143,72 @@ describe('a fleet that is kept', () => {
 
   test('as sized today breaks as soon as its slots are used up', () => {
     expect(grow(growing(closed(80), 0.08)).breaks?.month.value).toBe(1);
+  });
+});
+
+describe('a fleet that is kept, with a limited queue', () => {
+  // 8 slots at 2.7 s: 12 nodes answer 35.6/s, which 30/s growing by 8 % a month exceed in the third
+  const limited = (maxQueue: number, source: Source = 'measured') =>
+    engine([observe(2, 1.5), observe(8, 2.7, { source })], { maxQueue: stated(maxQueue) });
+  const workload = growing(open(30), 0.08);
+
+  test.each([0, 4, 500])(
+    'of %d breaks in the month in which more arrives than is answered',
+    (places) => {
+      const endless = grow(workload, { nodes: 12 });
+      const { breaks } = grow(workload, { nodes: 12 }, { engine: limited(places) });
+      expect([breaks?.month.value, breaks?.because]).toEqual([3, 'overloaded']);
+      expect(endless.breaks?.month.value).toBe(breaks?.month.value);
+      expect(breaks?.then.overloaded).toBe(false);
+      expect(breaks?.then.latency?.value).toBeLessThanOrEqual((2.7 * (8 + places)) / 8);
+      expect(breaks?.then.throughput?.value).toBeLessThan(30 * 1.08 ** 3);
+    },
+  );
+
+  test('breaks earlier by a target for what is turned away', () => {
+    const objective = { kind: 'rejected', limitShare: 0.001, strict: true } as const;
+    const targets = [
+      {
+        name: 't',
+        path: '/targets/t',
+        objectives: [{ ...objective, path: '/targets/t/rejected' }],
+      },
+    ];
+    const { breaks } = grow(workload, { nodes: 12 }, { engine: limited(4), targets });
+    expect([breaks?.month.value, breaks?.because]).toEqual([2, 'target']);
+  });
+
+  test('is known no better than what a full server answers', () => {
+    const known = (source: Source) =>
+      grow(workload, { nodes: 12 }, { engine: limited(4, source) }).breaks?.month.provenance.known;
+    expect([known('measured'), known('guess')]).toEqual(['measured', 'guess']);
+    const endless = engine([observe(2, 1.5), observe(8, 2.7, { source: 'guess' })]);
+    const { breaks } = grow(growing(open(10), 0.2), { nodes: 12 }, { engine: endless });
+    expect(breaks?.month.provenance.known).toBe('guess');
+  });
+});
+
+describe('a fleet of which only the most that it may take is known', () => {
+  const below = (given: Partial<Engine> = {}) =>
+    engine([observe(8, 1, { latencySeconds: reading(1, '<') })], given);
+
+  test.each<[string, Workload, Partial<Engine>, number]>([
+    // above 8/s are answered
+    ['arrivals', open(4), {}, 4],
+    ['arrivals at a limited queue', open(4), { maxQueue: stated(4) }, 4],
+    // below 8 in flight up to 24 users
+    ['users who think', closed(6, 2), {}, 8],
+  ])('breaks in a month at the earliest: %s', (_, workload, given, month) => {
+    const { breaks } = grow(growing(workload, 0.2), { nodes: 1 }, { engine: below(given) });
+    expect(breaks?.month).toMatchObject({ value: month, bound: '>=' });
+    const exact = engine([observe(8, 1)], given);
+    const certain = grow(growing(workload, 0.2), { nodes: 1 }, { engine: exact });
+    expect(certain.breaks?.month).toMatchObject({ value: month, bound: 'exact' });
+  });
+
+  test('is too small for certain where more users are than slots', () => {
+    const { breaks } = grow(growing(closed(6), 0.2), { nodes: 1 }, { engine: below() });
+    expect(breaks?.month.bound).toBe('exact');
   });
 });
 
