@@ -10,7 +10,7 @@ import { constantFigure, deriveFigure, statedFigure } from './figures';
 import type { Fleet } from './fleet';
 import { serviceLatency } from './fleetFigures';
 import type { Percentile, TimeObjective } from './plan';
-import { predictLatency, type Prediction } from './predict';
+import { floorUpTo, predictLatency, type Prediction } from './predict';
 import { withCaveats } from './provenance';
 import { curveOf, type ObservedQuantity } from './quantityCurves';
 
@@ -155,7 +155,13 @@ function plusWaiting(
   const atLoad = serviceLatency(fleet.model, prediction, fleet.load?.value ?? fleet.model.parallel);
   const figure = fleet.plusWaiting(atLoad, waitingSeconds);
   const points = allPoints(curve);
-  return { figure, floor: prediction.floorSeconds, points, restsOn: prediction.points };
+  const floor = floorOf(fleet, curve, prediction);
+  return { figure, floor, points, restsOn: prediction.points };
+}
+
+function floorOf({ model, load }: Fleet, curve: LatencyCurve, prediction: Prediction): number {
+  if (curve.follows === 'parallel' || !load || !isUpper(load.bound)) return prediction.floorSeconds;
+  return floorUpTo(curve, prediction, Math.min(load.value, model.parallel));
 }
 
 /** The share of requests that are turned away. */

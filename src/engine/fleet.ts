@@ -25,6 +25,7 @@ import { boundByMeasurement, type MeasuredBound } from './measuredBound';
 import { measuredWaiting } from './measuredWaiting';
 import { checkMemory, exceedsMemory, type MemoryCheck } from './memory';
 import {
+  lowestLatency,
   operate,
   predictService,
   queuePlaces,
@@ -46,6 +47,9 @@ const LOST_IN_NOISE = 0.01;
 
 /** Below this share no figure shows it. */
 const NOTHING = 1e-4;
+
+/** Fewer turned away than this no throughput shows. */
+const HARDLY_ANY = 2e-3;
 
 /**
  * What a verdict needs is computed at once, every other figure when it is first read: a plan of thousands
@@ -89,7 +93,7 @@ export class Fleet {
       this.service &&
       withQueue(model, point, this.load, parallel, this.service);
     const comesByChance = hasWaitingByChance(model.workload, policy);
-    this.latencyFloorSeconds = floorSeconds(model, point);
+    this.latencyFloorSeconds = point ? lowestLatency(model, point) : 0;
     this.latency =
       balance && comesByChance ? this.bounded('latency', this.withChance(balance)) : balance;
     this.cost = costOf(nodes, engine.node, model.workload, () => this.throughput);
@@ -242,7 +246,7 @@ export class Fleet {
     const asksAtOnce = workload.kind === 'closed' && workload.thinkTimeSeconds.value === 0;
     if (queuePlaces(model) === Infinity || asksAtOnce) return undefined;
     const share = this.waitingByChance?.rejectProbability ?? 0;
-    if (!service || !(share > NOTHING)) return undefined;
+    if (!service || !(share > HARDLY_ANY)) return undefined;
     const inputs = { maxQueue: maxQueueFigure(model), latency: service };
     const figure = deriveFigure('rejected.modelled', share, 'share', inputs, service.bound);
     const provenance = withCaveats(figure.provenance, ['modelled-waiting']);
@@ -273,12 +277,6 @@ export class Fleet {
   get servicePoints(): readonly CurvePoint[] {
     return this.point?.service?.points ?? [];
   }
-}
-
-function floorSeconds({ parallel }: ServerModel, point: OperatingPoint | undefined): number {
-  if (!point?.service) return 0;
-  if (point.isFull) return point.service.floorSeconds;
-  return point.service.floorSeconds * Math.max(1, point.load / parallel);
 }
 
 /** An upper bound on the latency is a lower one on what a server can take: it cannot show an overload. */

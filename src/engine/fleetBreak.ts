@@ -3,7 +3,7 @@ import type { ScenarioAssessment } from './assessment';
 import { isUpper } from './bounds';
 import type { Figure } from './figure';
 import { constantFigure, deriveFigure, statedFigure } from './figures';
-import { serviceLatency } from './fleet';
+import { serviceLatency } from './fleetFigures';
 import { modelServer, predictService } from './operate';
 import { verdictOf } from './ownVerdict';
 import type { Growth, GrowthPeriod, Plan, Workload } from './plan';

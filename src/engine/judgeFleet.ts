@@ -8,7 +8,7 @@ import { Fleet } from './fleet';
 import { judgeTarget, type Judged } from './judge';
 import { bandAround } from './latencyBand';
 import { hadNoMoreToDo } from './measuredBound';
-import { operate, type ServerModel } from './operate';
+import { lowestLatency, operate, type ServerModel } from './operate';
 import type { Policy, Target, Workload } from './plan';
 import { hasWaitingByChance } from './workload';
 
@@ -86,9 +86,9 @@ const NO_SPARE = { value: 0, path: undefined };
 function balanceOutcome(model: ServerModel, nodes: number, target: Target | undefined): Outcome {
   const point = operate(model, nodes * model.engine.engine.servers.value);
   if (!point?.service || point.latencySeconds === undefined) return 'unknown';
-  const { latency, floorSeconds } = point.service;
+  const { latency } = point.service;
   const seconds = point.latencySeconds;
-  const floor = (floorSeconds * seconds) / latency.value;
+  const floor = lowestLatency(model, point);
   let outcome: Outcome = 'meets';
   for (const objective of target?.objectives ?? []) {
     if (objective.kind !== 'latency') continue;

@@ -2,9 +2,10 @@
  * The operating point of a fleet: so many nodes of an engine with so many slots, under a workload.
  */
 import type { EngineAssessment } from './assessment';
+import { isUpper } from './bounds';
 import { closedLoad, openLoad, throughputAt } from './balance';
 import type { CurveSegment, Prediction } from './predict';
-import { curveSegments, predictLatency } from './predict';
+import { curveSegments, floorUpTo, predictLatency } from './predict';
 import type { Workload } from './plan';
 import { atMost } from './rounding';
 
@@ -66,6 +67,22 @@ export function operate(model: ServerModel, servers: number): OperatingPoint | u
     service,
     latencySeconds: seconds === undefined || !waits ? seconds : (seconds * load) / parallel,
   };
+}
+
+/** The latency is no lower than this, in seconds; 0 where nothing is known of it. */
+export function lowestLatency(model: ServerModel, point: OperatingPoint): number {
+  const { engine, parallel, workload } = model;
+  const { service, load, isFull } = point;
+  if (!service) return 0;
+  const restsOnLatency = workload.kind === 'open' || workload.thinkTimeSeconds.value > 0;
+  if (restsOnLatency && isUpper(service.latency.bound)) {
+    // where the latency may be lower, so may the load
+    const { curve } = engine;
+    return curve.follows === 'parallel'
+      ? service.floorSeconds
+      : floorUpTo(curve, service, Math.min(load, parallel));
+  }
+  return isFull ? service.floorSeconds : service.floorSeconds * Math.max(1, load / parallel);
 }
 
 /** Requests that may wait on one server. */

@@ -72,6 +72,20 @@ export function predictLatency(curve: LatencyCurve, at: number): Prediction | un
   return after ? between(curve, before, after, place) : beyondLast(curve, last, place);
 }
 
+/**
+ * The floor of a prediction whose place is known only as the most that it may be: below the first point a
+ * lighter load has a lower one, down to a request alone. Beyond it the floor is that of a point at a lighter load.
+ */
+export function floorUpTo(
+  curve: LatencyCurve,
+  { floorSeconds, points }: Prediction,
+  at: number,
+): number {
+  const [first] = points;
+  if (!first || !clearlyLess(at, first.at)) return floorSeconds;
+  return predictLatency(curve, 1)?.floorSeconds ?? 0;
+}
+
 /** Observations of the points, each once. */
 export function observationsOf(points: readonly CurvePoint[]): readonly ObservationAssessment[] {
   const [first, ...others] = points;

@@ -175,6 +175,39 @@ describe('bounds', () => {
   });
 });
 
+describe('a load that is known only as the most that it may be', () => {
+  test.each([
+    ['arrivals', open(2)],
+    ['users who think', closed(6, 2)],
+  ])('proves no miss: %s', (_, workload) => {
+    // at most 2 s with 8 in flight: with S(b) = b / 4 a request alone takes 250 ms, and few meet another
+    const far = verdict([observe(8, 2)], { workload, nodes: 1, limit: 0.7 });
+    expect(far).toMatchObject({ outcome: 'unknown', verified: false });
+    const near = [observe(1, 0.25), observe(2, 0.5), observe(8, 2)];
+    expect(verdict(near, { workload, nodes: 1, limit: 0.7 }).outcome).toBe('meets');
+  });
+
+  test('nor does a latency below a bound, though the most that it may be is in flight', () => {
+    const below = (seconds: number) =>
+      observe(8, seconds, { latencySeconds: reading(seconds, '<') });
+    const slow = observe(4, 1.5);
+    const answer = verdict([slow, below(3)], { workload: open(2), nodes: 1, limit: 1.2 });
+    expect(answer).toMatchObject({ outcome: 'unknown', verified: false, proven: false });
+    const crowded = { workload: open(1000), nodes: 1, limit: 0.5 };
+    expect(verdict([below(1)], crowded)).toMatchObject({ outcome: 'unknown', verified: false });
+  });
+
+  test('proves one where even a request alone is too slow', () => {
+    const alone = { workload: open(2), nodes: 1, limit: 0.2 };
+    expect(verdict([observe(8, 2)], alone).outcome).toBe('misses');
+  });
+
+  test('but a load that does not rest on the latency is certain', () => {
+    const busy = { workload: closed(6), nodes: 1, limit: 0.7 };
+    expect(verdict([observe(8, 2)], busy).outcome).toBe('misses');
+  });
+});
+
 describe('token lengths', () => {
   const asking = (outputTokens: Stated<number> | undefined): Workload => ({
     ...closed(80),
