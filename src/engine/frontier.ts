@@ -1,7 +1,7 @@
 /**
  * Cost against latency: which scenarios nothing cheaper and faster replaces, and which are dominated by
  * one at least as well known. Only scenarios with the same workload, policy and currency are compared; one
- * that exceeds its memory replaces none.
+ * that exceeds its memory, or turns requests away, replaces none.
  */
 import type { Assessment, ScenarioAssessment } from './assessment';
 import { isLower, isUpper } from './bounds';
@@ -77,6 +77,18 @@ function canDominate(a: Point, b: Point): boolean {
   return replaces(a, b) && !isUpper(b.latency.bound) && b.latency.bound !== 'undecided';
 }
 
+/** What is answered for few says nothing of what it takes to answer all. */
+function turnsAway(scenario: ScenarioAssessment): boolean {
+  if (!scenario.engine.engine.maxQueue) return false;
+  const { throughput } = scenario;
+  if (throughput?.derivation.kind !== 'formula') return false;
+  const { formula, inputs } = throughput.derivation;
+  return formula === 'throughput.full' || (inputs.rejected?.value ?? 0) > HARDLY_ANY;
+}
+
+/** As little as chance may add before a verdict rests on it. */
+const HARDLY_ANY = 0.01;
+
 function groupComparable(scenarios: readonly ScenarioAssessment[]): readonly (readonly Point[])[] {
   const groups = new Map<object | undefined, Map<string, Point[]>>();
   for (const scenario of scenarios) {
@@ -91,7 +103,7 @@ function groupComparable(scenarios: readonly ScenarioAssessment[]): readonly (re
     const { known, reach } = latency.provenance;
     // between measurements is as good as at one
     const rank = { known: rankKnown(known), reach: reach === 'extrapolated' ? 1 : 0 };
-    const runs = !exceedsMemory(scenario);
+    const runs = !exceedsMemory(scenario) && !turnsAway(scenario);
     points.push({ scenario, cost: cost.perHour.value, latency, rank, runs });
   }
   return [...groups.values()].flatMap((byKey) => [...byKey.values()]);

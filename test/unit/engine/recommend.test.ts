@@ -213,6 +213,19 @@ describe('the frontier', () => {
     expect(named(assessed)).toEqual({ frontier: ['A'], dominated: ['B by A'] });
   });
 
+  test('but not by one that turns most requests away', () => {
+    const limited = engine([observe(1, 1), observe(8, 2)], { maxQueue: stated(0) });
+    const assessed = assessPlan({
+      engine: limited,
+      workload: open(20),
+      scenarios: [
+        { parallel: 2, nodes: 1 },
+        { parallel: 8, nodes: 10 },
+      ],
+    });
+    expect(named(assessed)).toEqual({ frontier: ['B'], dominated: [] });
+  });
+
   test('but not by one that is less well known', () => {
     const guessed = engine([observe(16, 0.1, { source: 'guess' })], { name: 'guessed' });
     const assessed = assessPlan({
