@@ -41,6 +41,8 @@ export interface Judged {
   readonly rejectedShare: () => Figure | undefined;
   readonly cost: Cost | undefined;
   readonly overloaded: boolean;
+  /** With the spare nodes gone no node is left. */
+  readonly noneServes: boolean;
   /** A server needs more memory than it has, by the catalogs. */
   readonly exceedsMemory: boolean;
   /** How far the mean latency may be off, four times in five; undefined where that is not known. */
@@ -184,8 +186,9 @@ function pointsOf(kind: TimeObjective, { engine }: Judged): readonly CurvePoint[
 
 function judgeRejected(
   objective: Extract<Objective, { kind: 'rejected' }>,
-  { rejectedShare }: Judged,
+  { rejectedShare, noneServes }: Judged,
 ): ObjectiveVerdict {
+  if (noneServes) return overloadedMiss(objective, undefined);
   const figure = rejectedShare();
   if (!figure) return unknown(objective, 'no-evidence');
   const keeps = keepsLimit(figure.value, figure.bound, objective.limitShare, objective.strict);

@@ -115,6 +115,7 @@ function judgedOf(fleet: Fleet): Judged {
     rejectedShare: () => rejectedShare(fleet),
     cost: fleet.cost,
     overloaded: fleet.overloaded,
+    noneServes: fleet.servers.value <= 0,
     exceedsMemory: false,
     latencyBand: () => undefined,
   };

@@ -316,3 +316,18 @@ test('with spare nodes gone the rest is judged', () => {
   expect(none.overloaded).toBe(true);
   expect(none.verdicts[0]?.outcome).toBe('misses');
 });
+
+test('where no node is left to serve, no share of rejected requests is kept either', () => {
+  const path = '/targets/t/rejected';
+  const objective = { kind: 'rejected', limitShare: 0.01, strict: true, path } as const;
+  const assessed = assessOne(
+    {
+      engine: engine([observe(1, 0.5), observe(16, 2)]),
+      workload: closed(80),
+      policy: { spare: stated(1) },
+      targets: [{ name: 't', path: '/targets/t', objectives: [objective] }],
+    },
+    { parallel: 16, nodes: 1 },
+  );
+  expect(assessed.verdicts[0]).toMatchObject({ outcome: 'misses', verified: false });
+});
