@@ -24,6 +24,7 @@ import { queueDepth, slotUtilisation } from './littlesLaw';
 import { boundByMeasurement, type MeasuredBound } from './measuredBound';
 import { measuredWaiting } from './measuredWaiting';
 import { checkMemory, exceedsMemory, type MemoryCheck } from './memory';
+import { cameByChance } from './observedArrivals';
 import {
   lowestLatency,
   operate,
@@ -37,7 +38,7 @@ import type { Waiting } from './queueing/predictWaiting';
 import { observationsOf } from './predict';
 import { STATED, withCaveats } from './provenance';
 import { clearlyLess } from './rounding';
-import { hasWaitingByChance, peakRateFigure } from './workload';
+import { hasWaitingByChance } from './workload';
 
 /**
  * Up to this share of a time, waiting by chance is lost in how well the time is known: it counts, but a
@@ -106,7 +107,16 @@ export class Fleet {
     if (!waiting) {
       return { ...balance, provenance: withCaveats(balance.provenance, ['balance-only']) };
     }
-    return this.plusWaiting(balance, waiting.latency - waiting.balance);
+    const isLeftOut = this.knowsExactLoads && waiting.leftOut > LOST_IN_NOISE * balance.value;
+    const withoutIt: Figure = isLeftOut
+      ? { ...balance, provenance: withCaveats(balance.provenance, ['balance-only']) }
+      : balance;
+    return this.plusWaiting(withoutIt, waiting.latency - waiting.balance);
+  }
+
+  /** Observed with as many in flight at every moment: what chance does in slots is not in the latency. */
+  private get knowsExactLoads(): boolean {
+    return this.restsOn.some(({ observation }) => !cameByChance(observation));
   }
 
   /** Requests queue by the balance, and there is an end to the queue. */

@@ -47,6 +47,8 @@ export interface Waiting {
   /** Mean time in a slot of a request that is alone on its server, and with every slot taken. */
   readonly soloService: number;
   readonly fullService: number;
+  /** What chance would add in slots, if b in S(b) is exact: `mean` takes it to be in S(b) already. */
+  readonly leftOut: number;
   /** As asked. */
   readonly serviceCv: number;
   /** By which what chance adds in slots is scaled. */
@@ -80,6 +82,7 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
         sharingScale * (question.loadIs === 'mean' ? Math.min(0, sharing) : sharing),
       waiting: balanceWaiting + waitingScale * byChance,
       waitingScale,
+      leftOut: question.loadIs === 'mean' ? sharingScale * Math.max(0, sharing) : 0,
     };
   };
   const correct = (solved: SolvedChain): number => {
@@ -89,7 +92,7 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
   const fleet = { ...question, maxQueue: shortQueue?.maxQueue ?? maxQueue };
   const solved = solveRoutedChain(question.arrivals, routing, fleet, correct);
   if (!solved || balance === Infinity) return undefined;
-  const { service, waiting, waitingScale } = partsOf(solved);
+  const { service, waiting, waitingScale, leftOut } = partsOf(solved);
   // Where requests are turned away the balance is that of a queue which is always full: no lower bound.
   const waits = maxQueue === Infinity ? Math.max(waiting, balance - service) : waiting;
   const latency = service + waits;
@@ -105,6 +108,7 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
     rejectProbability,
     soloService: 1 / question.throughput(1),
     fullService: slots / question.throughput(slots),
+    leftOut,
     serviceCv,
     sharingFactor: sharingScale,
     waitingFactor: waitingScale,
@@ -116,4 +120,5 @@ interface Parts {
   readonly service: number;
   readonly waiting: number;
   readonly waitingScale: number;
+  readonly leftOut: number;
 }

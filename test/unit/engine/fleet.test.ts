@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Routing, Target, Workload } from '../../../src/engine/plan';
 import type { ScenarioAssessment } from '../../../src/engine/assessment';
-import { assessOne, closed, engine, observe, stated, target } from '../../support/plans';
+import {
+  assessOne,
+  closed,
+  engine,
+  observe,
+  open,
+  reading,
+  stated,
+  target,
+  type ObservationSketch,
+} from '../../support/plans';
 
 /** Answers take a second in each of the slots. */
 function routed(
@@ -58,5 +68,56 @@ describe('users without think time', () => {
     const fewer = (sized.nodes?.value ?? 0) - 1;
     const short = assessOne(sketch, { parallel: 2, nodes: fewer });
     expect(short.verdicts[0]?.outcome).toBe('misses');
+  });
+});
+
+describe('what chance does in slots', () => {
+  // S(b) = 1 + 0.2 (b - 1): simulated, 2.8/s on one server take 2.28 s, and by the balance 1.83 s
+  const judged = (given: ObservationSketch, limit: number, rate = 2.8) =>
+    assessOne(
+      {
+        engine: engine([observe(1, 1, given), observe(16, 4, given)]),
+        workload: open(rate),
+        targets: [target(limit)],
+      },
+      { parallel: 16, nodes: 1 },
+    );
+
+  test('is left out, and so a target is not met for certain', () => {
+    const { latency, verdicts } = judged({}, 2);
+    expect(latency?.value).toBeCloseTo(1.83, 1);
+    expect(verdicts[0]?.objectives[0]).toMatchObject({
+      outcome: 'meets',
+      verified: false,
+      reasons: ['balance-only'],
+    });
+  });
+
+  test('only raises the latency: a miss is one', () => {
+    const [verdict] = judged({}, 1.5).verdicts;
+    expect(verdict).toMatchObject({ outcome: 'misses', verified: true });
+  });
+
+  test('is in observations that chance had a part in', () => {
+    const byRate = { parallel: undefined, throughputPerSecond: reading(1) };
+    const [verdict] = assessOne(
+      {
+        engine: engine([
+          observe(16, 1, byRate),
+          observe(16, 4, { ...byRate, throughputPerSecond: reading(4) }),
+        ]),
+        workload: open(2.8),
+        targets: [target(2)],
+      },
+      { parallel: 16, nodes: 1 },
+    ).verdicts;
+    expect(verdict).toMatchObject({ outcome: 'meets', verified: true });
+  });
+
+  test('is nothing where requests do not slow each other', () => {
+    const flat = engine([observe(1, 1), observe(16, 1)]);
+    const sketch = { engine: flat, workload: open(5), targets: [target(2)] };
+    const [verdict] = assessOne(sketch, { parallel: 16, nodes: 1 }).verdicts;
+    expect(verdict).toMatchObject({ outcome: 'meets', verified: true });
   });
 });
