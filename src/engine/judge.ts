@@ -30,6 +30,8 @@ export interface Judged {
   readonly parallel: number;
   /** Requests in flight on one server, or at least so many; undefined where not even that is known. */
   readonly load: number | undefined;
+  /** Requests in flight on one server, were this its mean latency in seconds. */
+  readonly loadAt: (latencySeconds: number) => number;
   /** What a time objective is held against; undefined where nothing known bears on it. */
   readonly evidenceFor: (quantity: TimeObjective) => Evidence | undefined;
   /** What a measurement with no less to do for a server shows of a time. */
@@ -278,13 +280,23 @@ function findProof(
   return best;
 }
 
+/**
+ * By the point alone: were answers no slower than they were there, as much would be in flight. The load of a
+ * scenario may rest on a guess, and then proves nothing.
+ */
+function isReached({ loadAt }: Judged, { load, observations }: CurvePoint): boolean {
+  const means = observations.map(({ observation }) => observation.latencySeconds?.value);
+  const [mean] = means;
+  return mean === undefined || means.length > 1 || atMost(load, loadAt(mean));
+}
+
 function isLowerBoundFor(judged: Judged, point: CurvePoint): boolean {
   const { engine, load, parallel, workload } = judged;
   const { bound, provenance } = point.latency;
   if (load === undefined || provenance.known !== 'measured') return false;
   if (provenance.caveats.length > 0 || isUpper(bound) || bound === 'undecided') return false;
   const isLighter =
-    atMost(point.load, Math.min(load, parallel)) ||
+    (atMost(point.load, Math.min(load, parallel)) && isReached(judged, point)) ||
     point.observations.every(({ observation }) => judged.hadNoMoreToDo(observation));
   if (!isLighter) return false;
   if (engine.curve.follows === 'parallel' && !atMost(point.at, parallel)) return false;

@@ -8,7 +8,7 @@ import { Fleet } from './fleet';
 import { judgeTarget, type Judged } from './judge';
 import { bandAround } from './latencyBand';
 import { hadNoMoreToDo } from './measuredBound';
-import { lowestLatency, operate, type ServerModel } from './operate';
+import { lowestLatency, operate, peakRate, type ServerModel } from './operate';
 import type { Policy, Target, Workload } from './plan';
 import { hasWaitingByChance } from './workload';
 
@@ -108,6 +108,7 @@ function judgedOf(fleet: Fleet): Judged {
     parallel: fleet.model.parallel,
     // a load that may be lower makes no measurement a lower bound
     load: fleet.load && !isUpper(fleet.load.bound) ? fleet.load.value : undefined,
+    loadAt: (latencySeconds) => loadAt(fleet, latencySeconds),
     evidenceFor: (quantity) => evidenceFor(fleet, quantity),
     measuredBound: (quantity) => fleet.measuredBound(quantity),
     hadNoMoreToDo: (observation) => hadNoMoreToDo(fleet.model, fleet.servers.value, observation),
@@ -119,4 +120,12 @@ function judgedOf(fleet: Fleet): Judged {
     exceedsMemory: false,
     latencyBand: () => undefined,
   };
+}
+
+/** By Little's law. */
+function loadAt({ model: { workload }, servers }: Fleet, latencySeconds: number): number {
+  if (workload.kind === 'open') return (peakRate(workload) * latencySeconds) / servers.value;
+  const thinkTime = workload.thinkTimeSeconds.value;
+  const users = workload.users.value / servers.value;
+  return (users * latencySeconds) / (latencySeconds + thinkTime);
 }

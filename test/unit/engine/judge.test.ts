@@ -208,6 +208,32 @@ describe('a load that is known only as the most that it may be', () => {
   });
 });
 
+describe('a load that rests on a guess', () => {
+  const judged = (guess: number) =>
+    assessOne(
+      {
+        engine: engine([observe(4, 2), observe(8, guess, { source: 'guess' })], {
+          latencyFollows: stated('parallel'),
+        }),
+        workload: open(1),
+        targets: [target(1.5)],
+      },
+      { parallel: 8, nodes: 1 },
+    ).verdicts[0]?.objectives[0];
+
+  test('makes no measurement a lower bound', () => {
+    // 6 in flight, were the guess right; if answers take the 2 s that were measured at 4, there are 2
+    expect(judged(6)).toMatchObject({ outcome: 'misses', verified: false, proof: undefined });
+    expect(judged(2.1)).toMatchObject({ outcome: 'misses', verified: false, proof: undefined });
+  });
+
+  test('does where what was measured alone puts as much in flight', () => {
+    const known = [observe(4, 2), observe(8, 9, { source: 'guess' })];
+    const answer = verdict(known, { workload: closed(8, 1), nodes: 1, limit: 1.5 });
+    expect(answer).toMatchObject({ outcome: 'misses', verified: true, proven: true });
+  });
+});
+
 describe('token lengths', () => {
   const asking = (outputTokens: Stated<number> | undefined): Workload => ({
     ...closed(80),
