@@ -38,7 +38,7 @@ import type { Waiting } from './queueing/predictWaiting';
 import { observationsOf } from './predict';
 import { STATED, withCaveats } from './provenance';
 import { clearlyLess } from './rounding';
-import { hasWaitingByChance } from './workload';
+import { hasWaitingByChance, isAlwaysInFlight } from './workload';
 
 /**
  * Up to this share of a time, waiting by chance is lost in how well the time is known: it counts, but a
@@ -252,9 +252,7 @@ export class Fleet {
   /** The share that is turned away; undefined where none is, or where users ask again at once until they get in. */
   private get rejected(): Figure | undefined {
     const { model, service } = this;
-    const { workload } = model;
-    const asksAtOnce = workload.kind === 'closed' && workload.thinkTimeSeconds.value === 0;
-    if (queuePlaces(model) === Infinity || asksAtOnce) return undefined;
+    if (queuePlaces(model) === Infinity || isAlwaysInFlight(model.workload)) return undefined;
     const share = this.waitingByChance?.rejectProbability ?? 0;
     if (!service || !(share > HARDLY_ANY)) return undefined;
     const inputs = { maxQueue: maxQueueFigure(model), latency: service };

@@ -5,12 +5,12 @@
  */
 import { addedByWaiting, waitingOf } from './chance';
 import type { CurvePoint } from './curve';
+import { hadNoMoreToDo } from './measuredBound';
 import { memoize } from './memoize';
 import { cameByChance } from './observedArrivals';
 import { modelServer, operate, type ServerModel } from './operate';
 import type { Observation, Policy, TimeObjective, Workload } from './plan';
 import { atMost } from './rounding';
-import { hasWaitingByChance } from './workload';
 
 /** @returns Seconds, by the model of waiting; infinite where that cannot tell. */
 export function measuredWaiting(
@@ -28,18 +28,16 @@ export function measuredWaiting(
   return Math.max(0, ...seconds);
 }
 
-/** The fleet shares its queues among no more servers than were measured. */
+/** No less comes to each server, in the same manner, and the fleet shares its queues among no more of them. */
 function waitsAsLong(
-  { engine, parallel, workload }: ServerModel,
-  { nodes, parallel: measured }: Observation,
+  model: ServerModel,
+  observation: Observation,
   servers: number,
-  policy: Policy,
+  { routing }: Policy,
 ): boolean {
-  if (!hasWaitingByChance(workload, policy) || measured?.value !== parallel) return false;
-  const measuredServers = nodes.value * engine.engine.servers.value;
-  return (
-    atMost(servers, measuredServers) || (policy.routing.value === 'random' && measuredServers === 1)
-  );
+  if (!hadNoMoreToDo(model, servers, observation)) return false;
+  const measured = observation.nodes.value * model.engine.engine.servers.value;
+  return atMost(servers, measured) || (routing.value === 'random' && measured === 1);
 }
 
 const waitingIn = memoize((model: ServerModel) =>

@@ -14,13 +14,15 @@ import type {
 import { decisionStake, largerStake, stakeOrder } from './atStake';
 import { memoize } from './memoize';
 import { recommend } from './recommend';
+import type { Workload } from './plan';
 import { ceilForgiving } from './rounding';
+import { isAlwaysInFlight } from './workload';
 
 export const nextMeasurements: (assessment: Assessment) => readonly NextMeasurement[] = memoize(
   (assessment: Assessment) => {
     const byPlace = new Map<string, NextMeasurement>();
     for (const recommendation of recommend(assessment)) {
-      for (const decision of openDecisions(recommendation)) {
+      for (const decision of openDecisions(recommendation, assessment.plan.workload)) {
         const { option } = decision;
         const load = wholeLoad(option);
         const key = `${option.engine.engine.name}\n${option.parallel}\n${load}`;
@@ -50,12 +52,15 @@ function wholeLoad({ load, parallel }: Option): number {
   return Math.max(1, Math.min(parallel, ceilForgiving(load.value)));
 }
 
-function openDecisions({ target, overall, byEngine }: TargetRecommendation): MeasurementDecision[] {
+function openDecisions(
+  { target, overall, byEngine }: TargetRecommendation,
+  workload: Workload | undefined,
+): MeasurementDecision[] {
   const decisions: MeasurementDecision[] = [];
   for (const { recommendation } of byEngine) {
     const option =
       recommendation.kind === 'option' ? recommendation.option : recommendation.nearest;
-    if (!option || !isSettledByMeasuring(option)) continue;
+    if (!option || !isSettledByMeasuring(option, workload)) continue;
     const isBest = overall.kind === 'option' && overall.option === option;
     const misses = option.verdict.outcome === 'misses';
     decisions.push({
@@ -80,19 +85,27 @@ const SETTLED_BY_MEASURING: ReadonlySet<VerdictReason> = new Set<VerdictReason>(
   'tokens-unstated',
   'throughput-may-fall',
   'modelled-tail',
-  'modelled-waiting',
   'bound-undecided',
   'no-evidence',
 ]);
 
-/** A measured latency would decide; waiting that a balance leaves out, or a missing price, it would not. */
-function isSettledByMeasuring({ verdict }: Option): boolean {
+/** Only requests that come by chance show these: not users who never pause, though they may be sent to any server. */
+export const SHOWN_ONLY_BY_CHANCE: ReadonlySet<VerdictReason> = new Set<VerdictReason>([
+  'modelled-waiting',
+  'balance-only',
+]);
+
+/** A measured latency would decide; a missing price, or too little memory, it would not. */
+function isSettledByMeasuring({ verdict }: Option, workload: Workload | undefined): boolean {
+  const canArrive = workload !== undefined && !isAlwaysInFlight(workload);
+  const isSettled = (reason: VerdictReason): boolean =>
+    SETTLED_BY_MEASURING.has(reason) || (canArrive && SHOWN_ONLY_BY_CHANCE.has(reason));
   return verdict.objectives.some(
     ({ objective, verified, outcome, reasons }) =>
       objective.kind !== 'budget' &&
       !verified &&
       outcome === verdict.outcome &&
-      reasons.some((reason) => SETTLED_BY_MEASURING.has(reason)),
+      reasons.some(isSettled),
   );
 }
 

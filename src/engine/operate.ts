@@ -8,6 +8,7 @@ import type { CurveSegment, Prediction } from './predict';
 import { curveSegments, floorUpTo, predictLatency } from './predict';
 import type { Workload } from './plan';
 import { atMost } from './rounding';
+import { isAlwaysInFlight } from './workload';
 
 export interface OperatingPoint {
   /** Requests in flight on one server, those that wait included. */
@@ -43,7 +44,7 @@ export function modelServer(
  */
 export function operate(model: ServerModel, servers: number): OperatingPoint | undefined {
   const { parallel, workload, segments } = model;
-  const needsCurve = workload.kind === 'open' || workload.thinkTimeSeconds.value > 0;
+  const needsCurve = !isAlwaysInFlight(workload);
   if (needsCurve && segments.length === 0) return undefined;
   const balance =
     workload.kind === 'closed'
@@ -74,7 +75,7 @@ export function lowestLatency(model: ServerModel, point: OperatingPoint): number
   const { engine, parallel, workload } = model;
   const { service, load, isFull } = point;
   if (!service) return 0;
-  const restsOnLatency = workload.kind === 'open' || workload.thinkTimeSeconds.value > 0;
+  const restsOnLatency = !isAlwaysInFlight(workload);
   if (restsOnLatency && isUpper(service.latency.bound)) {
     // where the latency may be lower, so may the load
     const { curve } = engine;

@@ -22,12 +22,16 @@ export function peakRateFigure(workload: OpenWorkload): Figure {
   });
 }
 
+/** Users who never pause come at no rate: each is always in flight. */
+export function isAlwaysInFlight(workload: Workload): boolean {
+  return workload.kind === 'closed' && workload.thinkTimeSeconds.value === 0;
+}
+
 /**
  * Whether the balance alone leaves waiting out: with users who think, or with open arrivals, requests
  * come by chance and queue even where the mean fits; without think time every user is always in flight.
  * Then only least-busy routing keeps the servers even: it sends the next request where an answer has just left.
  */
 export function hasWaitingByChance(workload: Workload, { routing }: Policy): boolean {
-  if (workload.kind === 'open' || workload.thinkTimeSeconds.value > 0) return true;
-  return routing.value !== 'least-busy';
+  return !isAlwaysInFlight(workload) || routing.value !== 'least-busy';
 }

@@ -3,9 +3,10 @@
  * flight. Such a run then shows for itself what a fleet keeps to (`measuredBound.ts`).
  */
 import type { NextMeasurement, Option, VerdictReason } from '../../engine/assessment';
+import { SHOWN_ONLY_BY_CHANCE } from '../../engine/nextMeasurements';
 import type { Plan, Policy, Workload } from '../../engine/plan';
 import { ceilForgiving } from '../../engine/rounding';
-import { peakRateFigure } from '../../engine/workload';
+import { isAlwaysInFlight, peakRateFigure } from '../../engine/workload';
 
 /** What comes to one server, with the spare nodes gone. */
 export interface ChanceArrivals {
@@ -18,7 +19,7 @@ export interface ChanceArrivals {
 
 /** A fixed number in flight settles everything else, and tells the curve better. */
 const SHOWN_BY_ARRIVALS: ReadonlySet<VerdictReason> = new Set<VerdictReason>([
-  'modelled-waiting',
+  ...SHOWN_ONLY_BY_CHANCE,
   'modelled-tail',
 ]);
 
@@ -34,15 +35,10 @@ export function arrivalsToMeasure(
     }),
   );
   const reasons = open.flatMap((verdict) => verdict.reasons);
-  if (!reasons.includes('modelled-waiting')) return undefined;
+  if (!reasons.some((reason) => SHOWN_ONLY_BY_CHANCE.has(reason))) return undefined;
   if (!reasons.every((reason) => SHOWN_BY_ARRIVALS.has(reason))) return undefined;
   const shares = decides.map(({ option }) => shareOf(workload, option, policy));
   return shares.reduce((a, b) => (b.ratePerSecond > a.ratePerSecond ? b : a));
-}
-
-/** Users who never pause come at no rate. */
-function isAlwaysInFlight(workload: Workload): boolean {
-  return workload.kind === 'closed' && workload.thinkTimeSeconds.value === 0;
 }
 
 /** What one of its servers gets. */

@@ -197,27 +197,34 @@ describe('arrivals at a rate', () => {
     expect(runs[1]?.command).toContain('output_tokens=200,output_tokens_stdev=100');
   });
 
+  test('are asked for where a balance leaves out what chance does in slots', () => {
+    const thinking = closed(200, 8);
+    const { runs, option } = commandAtRate({ type: stated('vllm') }, measured, thinking);
+    expect(option.verdict.objectives[0]?.reasons).toEqual(['balance-only']);
+    expect(runs[0]?.command).toContain('--request-rate');
+  });
+
   test('k6 could only space evenly, which shows no waiting', () => {
     const { runs } = commandAtRate({});
     expect(runs.map(({ tool }) => tool)).toEqual(['GuideLLM']);
   });
 
   describe('of users who think', () => {
-    const thinking = closed(490, 8);
+    const thinking = closed(500, 8);
 
     test('are as many as they send when nothing waits', () => {
       const { runs, option } = commandAtRate({ type: stated('vllm') }, measured, thinking);
       const words = wordsOf(runs[0]?.command ?? '', 'vllm');
       const rate = Number(words[words.indexOf('--request-rate') + 1]);
       const [load, nodes] = [option.load?.value ?? Number.NaN, option.nodes.value];
-      expect(rate / (490 / nodes / (8 + 1 + 0.1 * load))).toBeCloseTo(1, 2);
+      expect(rate / (500 / nodes / (8 + 1 + 0.1 * load))).toBeCloseTo(1, 2);
     });
 
     test('come from users of k6, who pause for a random time', () => {
       const { runs, option } = commandAtRate({}, measured, thinking);
       expect(runs[0]?.tool).toBe('k6');
       const script = scriptOf(runs[0]?.command ?? '');
-      const users = Math.ceil(490 / option.nodes.value);
+      const users = Math.ceil(500 / option.nodes.value);
       expect(script).toContain(`vus: ${users},`);
       expect(runs[0]?.copy).toContain(`users: ${users}, thinkTime: 8s`);
       const plain = script

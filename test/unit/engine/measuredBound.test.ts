@@ -175,6 +175,14 @@ describe('a measurement with waiting by chance in it', () => {
     expect(batch.proof).toBeUndefined();
   });
 
+  test('proves none of fewer users, who wait less than requests at a rate', () => {
+    // 7 users in 8 slots never wait, however little they think
+    const few = { ...miss, nodes: 1, workload: closed(7, 0.01) };
+    for (const routing of ['least-busy', 'random'] as const) {
+      expect(judge([atRate(1.6)], { ...few, routing }).proof).toBeUndefined();
+    }
+  });
+
   test('proves one all the same where the wait cannot be the reason', () => {
     const light = atRate(1.2, { ratePerSecond: stated(2) }); // 2.4 of 8 slots in use
     const near = { target: asking('latency', 1.19), routing: 'least-busy' } as const;
@@ -255,6 +263,21 @@ describe('what is measured as the plan asks for it', () => {
       ratePerSecond: stated(perServer),
     });
     expect(nextMeasurements(plan([measured]))).toEqual([]);
+  });
+
+  test('is not to be measured where nothing on one server shows it', () => {
+    // users who never pause are sent to any server; how they meet there one server alone cannot show
+    const routed = (routing: Routing) =>
+      assessPlan({
+        engine: engine(CURVE),
+        workload: closed(70),
+        policy: { routing: stated(routing) },
+        targets: [asking('latency', 3)],
+        scenarios: [{ parallel: 8 }],
+      });
+    const open = routed('random').scenarios[0]?.verdicts[0]?.objectives[0];
+    expect(open).toMatchObject({ outcome: 'meets', reasons: ['modelled-waiting'] });
+    expect(nextMeasurements(routed('random'))).toEqual([]);
   });
 
   test('never knows more nodes to be slower', () => {
