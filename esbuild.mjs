@@ -2,9 +2,10 @@
 // --metafile (what went into each bundle, as out/meta/*.json).
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { splitCommonJs } from './scripts/lib/splitCommonJs.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const flags = new Set(process.argv.slice(2));
@@ -39,30 +40,14 @@ const globsAsCommonJs = {
 
 /** A bundle whose entry does not exist yet is left out. */
 const bundles = [
-  {
+  splitCommonJs({
     ...shipped,
     ...forNode,
     entryPoints: ['src/extension.ts'],
-    outfile: 'dist/extension.js',
+    outdir: 'dist',
     external: ['vscode'],
     alias: yamlAsModules,
-    plugins: [...shipped.plugins, apart()],
-    supported: { 'dynamic-import': false },
-  },
-  {
-    ...shipped,
-    ...forNode,
-    entryPoints: ['src/report/renderReport.ts'],
-    outfile: 'dist/report.js',
-  },
-  {
-    ...shipped,
-    ...forNode,
-    entryPoints: ['src/vscode/charts/chartsPanel.ts'],
-    outfile: 'dist/charts.js',
-    external: ['vscode'],
-    alias: yamlAsModules,
-  },
+  }),
   {
     ...shipped,
     ...forWorker,
@@ -138,8 +123,9 @@ async function buildOne(options) {
   if (metafile) {
     const folder = join(root, 'out', 'meta');
     mkdirSync(folder, { recursive: true });
-    const name = options.outfile.replaceAll('/', '-');
-    writeFileSync(join(folder, `${basename(name, '.js')}.json`), JSON.stringify(metafile));
+    const entry = options.entryPoints[0].replace(/\.ts$/, '').replaceAll('/', '-');
+    const name = `${entry}.${options.platform}.json`;
+    writeFileSync(join(folder, name), JSON.stringify(metafile));
   }
 }
 
@@ -204,22 +190,6 @@ function yamlReaderOnly() {
         });
         return { contents: left.join('\n'), loader: 'js' };
       });
-    },
-  };
-}
-
-/**
- * What is loaded when it is first asked for: the report, and the charts panel with all that it draws. Each carries an
- * engine of its own. A web extension is one file, so there they come along.
- */
-function apart() {
-  const bundleOf = { renderReport: './report.js', chartsPanel: './charts.js' };
-  return {
-    name: 'apart',
-    setup(b) {
-      b.onResolve({ filter: /\/(renderReport|chartsPanel)$/ }, ({ kind, path }) =>
-        kind === 'dynamic-import' ? { path: bundleOf[basename(path)], external: true } : undefined,
-      );
     },
   };
 }

@@ -1,12 +1,6 @@
-import * as vscode from 'vscode';
-import { hoverAt } from '../language/hover';
-import { outOfDateHover } from '../language/outOfDate';
-import { subjectAt } from '../language/subject';
-import type { Analysis } from '../lint/analysis';
+import type * as vscode from 'vscode';
 import type { AnalysisStore } from './analysisStore';
-import { linkToCharts, OPEN_CHARTS } from './charts/openCharts';
 import type { Log } from './log';
-import { linkTo, toRange } from './ranges';
 
 export class HoverProvider implements vscode.HoverProvider {
   readonly #store: AnalysisStore;
@@ -17,33 +11,17 @@ export class HoverProvider implements vscode.HoverProvider {
     this.#log = log;
   }
 
-  provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
-    return this.#log.guard('hover', () => this.#hover(document, position), undefined);
+  provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<vscode.Hover | undefined> {
+    return this.#log.guardAsync(
+      'hover',
+      async () => {
+        const { hoverContents } = await import('./hoverContents');
+        return hoverContents(document, position, this.#store);
+      },
+      undefined,
+    );
   }
-
-  #hover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
-    const analysis = this.#store.analysisOf(document);
-    const lastGood = this.#store.lastGoodOf(document);
-    const offset = document.offsetAt(position);
-    const link = linkTo.bind(undefined, document);
-    const hover =
-      analysis.assessment || !lastGood
-        ? hoverAt(analysis, offset, link)
-        : outOfDateHover(lastGood, analysis.document.text, offset, link);
-    if (!hover) return undefined;
-    const scenario = scenarioAt(analysis, offset);
-    const markdown = new vscode.MarkdownString(hover.markdown);
-    if (scenario !== undefined && !document.isUntitled) {
-      markdown.appendMarkdown(`\n\n[Open Charts](${linkToCharts(document.uri, scenario)})`);
-      markdown.isTrusted = { enabledCommands: [OPEN_CHARTS] };
-    }
-    return new vscode.Hover(markdown, toRange(document, hover.range));
-  }
-}
-
-/** The scenario that the hover is about. */
-function scenarioAt({ assessment, document }: Analysis, offset: number): string | undefined {
-  const at = document.pathAt(offset);
-  const subject = assessment && at && subjectAt(assessment, at);
-  return subject?.kind === 'scenario' ? subject.scenario.scenario.name : undefined;
 }

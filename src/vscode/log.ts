@@ -26,6 +26,16 @@ export class Log implements vscode.Disposable {
     }
   }
 
+  /** The same, for what takes its time. */
+  async guardAsync<T>(what: string, work: () => Promise<T>, fallback: T): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      this.bug(what, error);
+      return fallback;
+    }
+  }
+
   bug(what: string, error: unknown): void {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     this.#channel.error(`${what}: ${detail}`);

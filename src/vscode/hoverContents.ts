@@ -1,0 +1,39 @@
+/** What the editor shows at a place of a plan. Loaded with the first hover: nobody needs it to open a file. */
+import * as vscode from 'vscode';
+import { hoverAt } from '../language/hover';
+import { outOfDateHover } from '../language/outOfDate';
+import { subjectAt } from '../language/subject';
+import type { Analysis } from '../lint/analysis';
+import type { AnalysisStore } from './analysisStore';
+import { linkToCharts, OPEN_CHARTS } from './charts/openCharts';
+import { linkTo, toRange } from './ranges';
+
+export function hoverContents(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  store: AnalysisStore,
+): vscode.Hover | undefined {
+  const analysis = store.analysisOf(document);
+  const lastGood = store.lastGoodOf(document);
+  const offset = document.offsetAt(position);
+  const link = linkTo.bind(undefined, document);
+  const hover =
+    analysis.assessment || !lastGood
+      ? hoverAt(analysis, offset, link)
+      : outOfDateHover(lastGood, analysis.document.text, offset, link);
+  if (!hover) return undefined;
+  const scenario = scenarioAt(analysis, offset);
+  const markdown = new vscode.MarkdownString(hover.markdown);
+  if (scenario !== undefined && !document.isUntitled) {
+    markdown.appendMarkdown(`\n\n[Open Charts](${linkToCharts(document.uri, scenario)})`);
+    markdown.isTrusted = { enabledCommands: [OPEN_CHARTS] };
+  }
+  return new vscode.Hover(markdown, toRange(document, hover.range));
+}
+
+/** The scenario that the hover is about. */
+function scenarioAt({ assessment, document }: Analysis, offset: number): string | undefined {
+  const at = document.pathAt(offset);
+  const subject = assessment && at && subjectAt(assessment, at);
+  return subject?.kind === 'scenario' ? subject.scenario.scenario.name : undefined;
+}
