@@ -65,6 +65,8 @@ export function describeBand({ low, high }: LatencyBand): string {
 const CAVEAT_SHORT: Readonly<Partial<Record<Caveat, string>>> = {
   // `approximate` is said by the figure itself: about 2.7 s
   'lighter-load': 'at a lighter load',
+  'contradicts-itself': 'by a benchmark that contradicts itself',
+  'requests-failed': 'with failed requests',
   'slots-free-at-times': 'or less, where slots were free at times',
   'balance-only': 'by a balance of means',
   'modelled-waiting': 'waiting by a queueing model',
@@ -79,6 +81,10 @@ const CAVEAT_SHORT: Readonly<Partial<Record<Caveat, string>>> = {
 export const CAVEAT_WORDS: Readonly<Record<Caveat, string>> = {
   'lighter-load': 'observed with fewer requests in flight than this scenario has',
   approximate: 'rests on a value that the plan gives as about (`~`)',
+  'contradicts-itself':
+    'rests on a benchmark whose users, latency and throughput contradict each other',
+  'requests-failed':
+    'rests on a benchmark of which requests failed, so that the others had less to compete with',
   'slots-free-at-times':
     'observed with requests that came by chance and waited: some slots were free at times, and a request has one for no longer than this',
   'balance-only': 'follows from a balance of means, which leaves out what chance adds',

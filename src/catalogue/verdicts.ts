@@ -79,6 +79,8 @@ export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict)
       return 'interpolated so near to the limit that it may lie on the other side of it';
     case 'measured-waiting':
       return 'measured with requests that came by chance, of which more waited for a slot than need to here';
+    case 'below-floor':
+      return 'by the catalog its GPU cannot answer so fast';
     case 'exceeds-memory':
       return 'by the catalog it does not fit into the GPU’s memory';
     default:

@@ -1,5 +1,11 @@
 /** All figures and verdicts of one scenario. */
-import type { EngineAssessment, NotSized, ScenarioAssessment, TargetVerdict } from './assessment';
+import type {
+  EngineAssessment,
+  NotSized,
+  ObservationAssessment,
+  ScenarioAssessment,
+  TargetVerdict,
+} from './assessment';
 import type { Figure } from './figure';
 import { deriveFigure, statedFigure } from './figures';
 import { Fleet } from './fleet';
@@ -11,6 +17,7 @@ import { modelServer, type ServerModel } from './operate';
 import type { Plan, Scenario, Workload } from './plan';
 import { parallelRange } from './parallelRange';
 import { STATED } from './provenance';
+import { observationsBehind } from './restsOn';
 import { searchParallel, type Candidate, type SearchQuestion } from './search';
 import { nodesForSlotsFigure, nodesForTargetFigure } from './sizedNodes';
 import { fewestNodesFor, sizeForSlots } from './sizing';
@@ -45,6 +52,7 @@ class AssessedScenario extends Fleet implements ScenarioAssessment {
   readonly engine: EngineAssessment;
   readonly notSized = undefined;
   readonly verdicts: readonly TargetVerdict[];
+  private knownRestsOn: readonly ObservationAssessment[] | undefined;
 
   constructor(
     plan: Plan,
@@ -56,6 +64,16 @@ class AssessedScenario extends Fleet implements ScenarioAssessment {
     super(model, parallel, nodes, scenario.policy);
     this.engine = model.engine;
     this.verdicts = judgeFleet(plan.targets, this);
+  }
+
+  get restsOn(): readonly ObservationAssessment[] {
+    const judged = this.verdicts.flatMap(({ objectives }) => objectives);
+    this.knownRestsOn ??= observationsBehind(this.engine, [
+      this.latency,
+      this.nodes,
+      ...judged.map(({ figure }) => figure),
+    ]);
+    return this.knownRestsOn;
   }
 }
 

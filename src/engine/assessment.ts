@@ -38,6 +38,8 @@ export interface ObservationAssessment {
   readonly throughputGap: Figure | undefined;
   /** More in flight than slots: the latency includes waiting. */
   readonly queued: boolean;
+  /** Why nothing that it states is known as well as its source says; its latency has them too. */
+  readonly caveats: readonly Caveat[];
 }
 
 export interface ScenarioAssessment {
@@ -72,7 +74,7 @@ export interface ScenarioAssessment {
   readonly memory: MemoryCheck | undefined;
   /** One for each target of the plan, in its order. */
   readonly verdicts: readonly TargetVerdict[];
-  /** Observations that the latency rests on. */
+  /** Observations that its nodes, its latency or what its targets are held against rest on. */
   readonly restsOn: readonly ObservationAssessment[];
 }
 
@@ -107,6 +109,8 @@ export type VerdictReason =
   | 'overloaded'
   /** By the catalogs a server has too little memory for it. */
   | 'exceeds-memory'
+  /** By the catalogs no hardware of its kind answers so fast. */
+  | 'below-floor'
   /** Missed by no more than what was measured may have waited by chance, which this fleet need not. */
   | 'measured-waiting'
   /** Interpolated, and the limit lies within the band around it. */

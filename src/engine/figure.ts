@@ -55,6 +55,10 @@ export type Caveat =
   | 'lighter-load'
   /** Rests on a value written with `~`. */
   | 'approximate'
+  /** Rests on an observation whose users, latency and throughput contradict each other. */
+  | 'contradicts-itself'
+  /** Rests on an observation of which so many requests failed that the others had less to compete with. */
+  | 'requests-failed'
   /** Observed with more in flight than slots, of which some may have been free at times: it is no more than that. */
   | 'slots-free-at-times'
   /** Follows from a balance of means, which leaves out what chance adds. */

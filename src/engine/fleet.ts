@@ -1,7 +1,7 @@
 /**
  * The figures of a fleet: so many nodes of an engine under a workload, with `spare` of them gone.
  */
-import type { Cost, ObservationAssessment } from './assessment';
+import type { Cost } from './assessment';
 import { flipBound, isLower, isUpper } from './bounds';
 import { waitingOf } from './chance';
 import { costOf } from './cost';
@@ -103,7 +103,9 @@ export class Fleet {
 
   private withChance(balance: Figure): Figure {
     const waiting = this.waitingByChance;
-    if (waiting && this.queuesForPlaces) return this.withLimitedQueue(balance, waiting.latency);
+    if (waiting && (this.queuesForPlaces || this.turnsSomeAway)) {
+      return this.withLimitedQueue(balance, waiting.latency);
+    }
     if (!waiting) {
       return { ...balance, provenance: withCaveats(balance.provenance, ['balance-only']) };
     }
@@ -116,7 +118,7 @@ export class Fleet {
 
   /** Observed with as many in flight at every moment: what chance does in slots is not in the latency. */
   private get knowsExactLoads(): boolean {
-    return this.restsOn.some(({ observation }) => !cameByChance(observation));
+    return observationsOf(this.servicePoints).some(({ observation }) => !cameByChance(observation));
   }
 
   /** Requests queue by the balance, and there is an end to the queue. */
@@ -124,6 +126,14 @@ export class Fleet {
     const { point, model } = this;
     if (!point || queuePlaces(model) === Infinity) return false;
     return point.isFull || clearlyLess(model.parallel, point.load);
+  }
+
+  /** What is turned away is no work for the others: the balance, which has it in it, is no lower bound. */
+  private get turnsSomeAway(): boolean {
+    return (
+      queuePlaces(this.model) < Infinity &&
+      (this.waitingByChance?.rejectProbability ?? 0) > HARDLY_ANY
+    );
   }
 
   /** The balance takes such a queue to be as long at every moment: where as much arrives as is answered it is not. */
@@ -252,9 +262,8 @@ export class Fleet {
   /** The share that is turned away; undefined where none is, or where users ask again at once until they get in. */
   private get rejected(): Figure | undefined {
     const { model, service } = this;
-    if (queuePlaces(model) === Infinity || isAlwaysInFlight(model.workload)) return undefined;
     const share = this.waitingByChance?.rejectProbability ?? 0;
-    if (!service || !(share > HARDLY_ANY)) return undefined;
+    if (!service || isAlwaysInFlight(model.workload) || !this.turnsSomeAway) return undefined;
     const inputs = { maxQueue: maxQueueFigure(model), latency: service };
     const figure = deriveFigure('rejected.modelled', share, 'share', inputs, service.bound);
     const provenance = withCaveats(figure.provenance, ['modelled-waiting']);
@@ -274,11 +283,6 @@ export class Fleet {
       inputs,
       flipBound(latency.bound),
     );
-  }
-
-  /** Observations that the latency rests on. */
-  get restsOn(): readonly ObservationAssessment[] {
-    return observationsOf(this.servicePoints);
   }
 
   /** Points of the latency curve that the latency rests on. */

@@ -6,7 +6,7 @@ import type { Figure } from './figure';
 import { deriveFigure, statedFigure } from './figures';
 import { serverBandwidth } from './hardware';
 import { memoize } from './memoize';
-import type { Engine, Stated } from './plan';
+import type { Engine, Objective, Stated, Workload } from './plan';
 import { weightsOf } from './weights';
 
 /** Least seconds for one token; undefined where model, quantization or bandwidth are not known. */
@@ -24,4 +24,31 @@ export function answerFloor(engine: Engine, outputTokens: Stated<number>): Figur
   if (!token) return undefined;
   const tokens = statedFigure(outputTokens, 'tokens', 'outputTokens');
   return deriveFigure('floor.answer', token.value * tokens.value, 's', { token, tokens });
+}
+
+/**
+ * Least seconds of what an objective limits; undefined where nothing is known of it. The median may be of shorter
+ * answers than the mean; of the tails most are of longer ones.
+ */
+export function objectiveFloor(
+  engine: Engine,
+  workload: Workload | undefined,
+  kind: Objective['kind'],
+): Figure | undefined {
+  switch (kind) {
+    case 'tpot':
+      return tokenFloor(engine);
+    case 'latency':
+    case 'p90':
+    case 'p95':
+    case 'p99':
+      return workload?.outputTokens && answerFloor(engine, workload.outputTokens);
+    default:
+      return undefined;
+  }
+}
+
+/** Rounding is no contradiction. */
+export function isBelowFloor(seconds: number, floor: Figure): boolean {
+  return seconds < floor.value * (1 - 1e-9);
 }

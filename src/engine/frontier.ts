@@ -8,7 +8,7 @@ import { isLower, isUpper } from './bounds';
 import type { Figure } from './figure';
 import { memoize } from './memoize';
 import { exceedsMemory } from './memory';
-import { rankKnown } from './provenance';
+import { rankKnown, worseOf } from './provenance';
 
 export interface Frontier {
   /** Not replaced by a cheaper and faster one, however well known; by cost. */
@@ -30,7 +30,7 @@ interface Point {
   readonly scenario: ScenarioAssessment;
   readonly cost: number;
   readonly latency: Figure;
-  /** 0 is the best known. */
+  /** Of latency and cost the worse known; 0 is the best. */
   readonly rank: { readonly known: number; readonly reach: number };
   readonly runs: boolean;
 }
@@ -100,7 +100,7 @@ function groupComparable(scenarios: readonly ScenarioAssessment[]): readonly (re
     groups.set(workload, byWorkload);
     const points = byWorkload.get(key) ?? [];
     byWorkload.set(key, points);
-    const { known, reach } = latency.provenance;
+    const { known, reach } = worseOf(latency.provenance, cost.perHour.provenance);
     // between measurements is as good as at one
     const rank = { known: rankKnown(known), reach: reach === 'extrapolated' ? 1 : 0 };
     const runs = !exceedsMemory(scenario) && !turnsAway(scenario);

@@ -17,6 +17,7 @@ import { isUpper, keepsLimit } from './bounds';
 import { allPoints, type CurvePoint } from './curve';
 import type { Caveat, Figure, Provenance } from './figure';
 import type { Evidence } from './evidence';
+import { isBelowFloor } from './floor';
 import type { LatencyBand } from './latencyBand';
 import type { MeasuredBound } from './measuredBound';
 import type { Objective, Observation, Target, TimeObjective, Workload } from './plan';
@@ -47,6 +48,8 @@ export interface Judged {
   readonly noneServes: boolean;
   /** A server needs more memory than it has, by the catalogs. */
   readonly exceedsMemory: boolean;
+  /** Least seconds by the catalogs; undefined where they do not tell. */
+  readonly hardwareFloor: (kind: Objective['kind']) => Figure | undefined;
   /** How far the mean latency may be off, four times in five; undefined where that is not known. */
   readonly latencyBand: () => LatencyBand | undefined;
 }
@@ -70,14 +73,21 @@ export function leaveUnjudged(target: Target, reason: VerdictReason): TargetVerd
   return { target, outcome: 'unknown', verified: false, objectives };
 }
 
-/** What cannot run as it is planned meets nothing for certain, whatever was measured of it. */
+/** What cannot run as it is planned, or so fast, meets nothing for certain, whatever was measured of it. */
 export function judgeObjective(objective: Objective, judged: Judged): ObjectiveVerdict {
-  const verdict = judgeAsIfItFits(objective, judged);
-  if (!judged.exceedsMemory || verdict.outcome !== 'meets') return verdict;
-  return { ...verdict, verified: false, reasons: ['exceeds-memory', ...verdict.reasons] };
+  const verdict = judgeByEvidence(objective, judged);
+  if (verdict.outcome !== 'meets') return verdict;
+  const reasons: VerdictReason[] = [];
+  if (judged.exceedsMemory) reasons.push('exceeds-memory');
+  const floor = judged.hardwareFloor(objective.kind);
+  if (floor && verdict.figure && isBelowFloor(verdict.figure.value, floor)) {
+    reasons.push('below-floor');
+  }
+  if (reasons.length === 0) return verdict;
+  return { ...verdict, verified: false, reasons: [...reasons, ...verdict.reasons] };
 }
 
-function judgeAsIfItFits(objective: Objective, judged: Judged): ObjectiveVerdict {
+function judgeByEvidence(objective: Objective, judged: Judged): ObjectiveVerdict {
   switch (objective.kind) {
     case 'budget':
       return judgeBudget(objective, judged);
@@ -134,7 +144,9 @@ function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdict {
   // what is left out of a balance only makes the latency higher: a miss stays one
   const harmless = keeps ? ONLY_LOWERS_LATENCY : ONLY_RAISES_LATENCY;
   const caveats = figure.provenance.caveats.filter((caveat) => !harmless.has(caveat));
-  const reasons = reasonsAgainst(figure.provenance, caveats);
+  const reasons = reasonsAgainst(figure.provenance, caveats).filter(
+    (reason) => reason !== 'extrapolated' || !(keeps && isOfHeavierLoad(figure)),
+  );
   if (reasons.length === 0 && isWithinBand(objective, keeps, judged)) reasons.push('within-band');
   if (!keeps && mayHaveWaited(objective, judged, evidence)) reasons.push('measured-waiting');
   return {
@@ -145,6 +157,11 @@ function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdict {
     figure,
     proof: undefined,
   };
+}
+
+/** What was observed at a heavier load is no faster at a lighter one: an upper bound, which shows a pass as well. */
+function isOfHeavierLoad({ bound, provenance }: Figure): boolean {
+  return isUpper(bound) && !provenance.caveats.includes('throughput-may-fall');
 }
 
 /** A measurement with no less to do that alone shows that the limit is kept. */

@@ -5,11 +5,12 @@ import { evidenceFor, rejectedShare } from './evidence';
 import type { Figure } from './figure';
 import { constantFigure } from './figures';
 import { Fleet } from './fleet';
+import { objectiveFloor } from './floor';
 import { judgeTarget, type Judged } from './judge';
 import { bandAround } from './latencyBand';
 import { hadNoMoreToDo } from './measuredBound';
-import { lowestLatency, operate, peakRate, type ServerModel } from './operate';
-import type { Policy, Target, Workload } from './plan';
+import { lowestLatency, operate, peakRate, queuePlaces, type ServerModel } from './operate';
+import type { Objective, Policy, Target, Workload } from './plan';
 import { hasWaitingByChance } from './workload';
 
 export function judgeFleet(targets: readonly Target[], fleet: Fleet): readonly TargetVerdict[] {
@@ -17,6 +18,8 @@ export function judgeFleet(targets: readonly Target[], fleet: Fleet): readonly T
   const judged = {
     ...judgedOf(fleet),
     exceedsMemory: fleet.exceedsMemory,
+    hardwareFloor: (kind: Objective['kind']) =>
+      objectiveFloor(model.engine.engine, model.workload, kind),
     latencyBand: () => bandAround(model.engine.curve, latency, load, model.parallel),
   };
   return targets.map((target) => judgeTarget(target, judged));
@@ -33,9 +36,9 @@ export function outcomeFor(
   policy: Policy,
 ): Outcome {
   const byBalance = balanceOutcome(model, nodes, target);
-  // what the balance leaves out only makes latencies higher
-  if (byBalance === 'misses' || !target || isByBalance(target, model.workload, policy))
-    return byBalance;
+  if (!target || isByBalance(target, model.workload, policy)) return byBalance;
+  // what the balance leaves out only makes latencies higher, unless it turns requests away
+  if (byBalance === 'misses' && queuePlaces(model) === Infinity) return byBalance;
   return judgeServing(model, nodes, target, policy).outcome;
 }
 
@@ -100,7 +103,7 @@ function balanceOutcome(model: ServerModel, nodes: number, target: Target | unde
   return outcome;
 }
 
-/** Memory and band aside: they decide how well a verdict is known, which a search does not ask at each of its steps. */
+/** Memory, hardware and band aside: they decide how well a verdict is known, which a search does not ask at each of its steps. */
 function judgedOf(fleet: Fleet): Judged {
   return {
     engine: fleet.model.engine,
@@ -118,6 +121,7 @@ function judgedOf(fleet: Fleet): Judged {
     overloaded: fleet.overloaded,
     noneServes: fleet.servers.value <= 0,
     exceedsMemory: false,
+    hardwareFloor: () => undefined,
     latencyBand: () => undefined,
   };
 }

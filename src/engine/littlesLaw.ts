@@ -6,8 +6,10 @@
 import type { ObservationAssessment } from './assessment';
 import { flipBound, joinBounds } from './bounds';
 import type { Figure } from './figure';
+import type { Caveat } from './figure';
 import { deriveFigure, observedFigure, statedFigure } from './figures';
 import type { Engine, Observation } from './plan';
+import { withCaveats } from './provenance';
 import { clearlyLess } from './rounding';
 
 export function assessObservation(observation: Observation, engine: Engine): ObservationAssessment {
@@ -20,6 +22,8 @@ export function assessObservation(observation: Observation, engine: Engine): Obs
     parallel &&
     deriveFigure('slots.total', servers.value * parallel.value, 'slots', { servers, parallel });
   const expectedThroughput = throughputByLittle(observation, latency);
+  const throughputGap = gapToStated(observation, expectedThroughput);
+  const caveats = caveatsOf(observation, throughputGap);
   return {
     observation,
     inFlight,
@@ -35,12 +39,38 @@ export function assessObservation(observation: Observation, engine: Engine): Obs
     slots,
     queueDepth: inFlight && slots && queueDepth(inFlight, slots),
     utilisation: inFlight && slots && slotUtilisation(inFlight, slots),
-    latency,
+    latency: latency && { ...latency, provenance: withCaveats(latency.provenance, caveats) },
     expectedThroughput,
-    throughputGap: gapToStated(observation, expectedThroughput),
+    throughputGap,
     queued:
       inFlight !== undefined && slots !== undefined && clearlyLess(slots.value, inFlight.value),
+    caveats,
   };
+}
+
+/** Rounding, ramp-up and drain of a benchmark explain this much. */
+const TOLERATED_GAP = 0.1;
+
+/** Whether users, latency and throughput of an observation cannot all be right. */
+export function contradictsItself(throughputGap: Figure | undefined): boolean {
+  return throughputGap !== undefined && clearlyLess(TOLERATED_GAP, throughputGap.value);
+}
+
+/** As few as a benchmark always has; whoever states no number of requests has failed ones among few or many. */
+const TOLERATED_FAILURES = 0.01;
+
+/** Share of the requests that failed, where more did than can be ignored; 1 where nobody knows of how many. */
+export function failedShare({ errors, requests }: Observation): number | undefined {
+  if (!errors || errors.value === 0) return undefined;
+  const share = requests ? errors.value / requests.value : 1;
+  return clearlyLess(TOLERATED_FAILURES, share) ? share : undefined;
+}
+
+function caveatsOf(observation: Observation, throughputGap: Figure | undefined): readonly Caveat[] {
+  const caveats: Caveat[] = [];
+  if (contradictsItself(throughputGap)) caveats.push('contradicts-itself');
+  if (failedShare(observation) !== undefined) caveats.push('requests-failed');
+  return caveats;
 }
 
 /** Requests beyond the slots. */

@@ -11,10 +11,11 @@
 import type { ObservationAssessment } from './assessment';
 import { isUpper } from './bounds';
 import type { Figure } from './figure';
-import { deriveFigure, observedFigure } from './figures';
+import { deriveFigure } from './figures';
 import { memoize } from './memoize';
 import { peakRate, type ServerModel } from './operate';
 import type { Observation, Percentile, Reading, Routing, TimeObjective, Workload } from './plan';
+import { observedReading } from './quantityCurves';
 import { atMost, clearlyLess } from './rounding';
 import { compareTokens } from './tokens';
 
@@ -121,18 +122,17 @@ function boundOf(
 
 /** Undefined where the observation does not state it, or as a lower bound, or as about so much. */
 function readingOf({ assessed }: Run, quantity: TimeObjective): Figure | undefined {
-  const { observation, latency } = assessed;
-  const figure = quantity === 'latency' ? latency : readingFigure(observation, quantity);
+  const figure = quantity === 'latency' ? assessed.latency : readingFigure(assessed, quantity);
   if (!figure || figure.provenance.caveats.length > 0) return undefined;
   return figure.bound === 'exact' || isUpper(figure.bound) ? figure : undefined;
 }
 
 function readingFigure(
-  observation: Observation,
+  assessed: ObservationAssessment,
   quantity: Exclude<TimeObjective, 'latency'>,
 ): Figure | undefined {
-  const reading = statedReading(observation, quantity);
-  return reading && observedFigure(reading, 's', observation.source.value);
+  const reading = statedReading(assessed.observation, quantity);
+  return reading && observedReading(reading, assessed);
 }
 
 function statedReading(

@@ -12,10 +12,10 @@ import type {
   VerdictReason,
 } from './assessment';
 import { decisionStake, largerStake, stakeOrder } from './atStake';
+import { loadToMeasure } from './loadToMeasure';
 import { memoize } from './memoize';
 import { recommend } from './recommend';
 import type { Workload } from './plan';
-import { ceilForgiving } from './rounding';
 import { isAlwaysInFlight } from './workload';
 
 export const nextMeasurements: (assessment: Assessment) => readonly NextMeasurement[] = memoize(
@@ -24,7 +24,7 @@ export const nextMeasurements: (assessment: Assessment) => readonly NextMeasurem
     for (const recommendation of recommend(assessment)) {
       for (const decision of openDecisions(recommendation, assessment.plan.workload)) {
         const { option } = decision;
-        const load = wholeLoad(option);
+        const load = loadFor(decision);
         const key = `${option.engine.engine.name}\n${option.parallel}\n${load}`;
         const known = byPlace.get(key);
         byPlace.set(key, {
@@ -46,10 +46,10 @@ export const nextMeasurements: (assessment: Assessment) => readonly NextMeasurem
   },
 );
 
-/** Benchmarks keep whole requests in flight; one more than the mean rather than one fewer. */
-function wholeLoad({ load, parallel }: Option): number {
-  if (!load) return parallel;
-  return Math.max(1, Math.min(parallel, ceilForgiving(load.value)));
+/** Whether an engine can meet a target at all shows with a request alone on a server: nothing is faster. */
+function loadFor({ question, option: { engine, load, parallel } }: MeasurementDecision): number {
+  if (question === 'feasible' && engine.curve.follows === 'load') return 1;
+  return loadToMeasure(engine.curve, load?.value, parallel);
 }
 
 function openDecisions(

@@ -4,9 +4,11 @@
  */
 import type { EngineAssessment, ObservationAssessment } from './assessment';
 import { buildCurve, type LatencyCurve } from './curve';
+import type { Figure } from './figure';
 import { observedFigure } from './figures';
 import { memoize } from './memoize';
 import type { Observation, Reading, TimeObjective } from './plan';
+import { withCaveats } from './provenance';
 
 export type ObservedQuantity = Exclude<TimeObjective, 'latency'>;
 
@@ -28,10 +30,18 @@ function buildQuantityCurve(engine: EngineAssessment, quantity: ObservedQuantity
     const reading = readingOf(assessed.observation, quantity);
     // of a benchmark that queued, how much of a percentile was waiting cannot be told
     if (!reading || assessed.queued) return [];
-    const latency = observedFigure(reading, 's', assessed.observation.source.value);
-    return [{ ...assessed, latency }];
+    return [{ ...assessed, latency: observedReading(reading, assessed) }];
   });
   return buildCurve(engine.engine, stated);
+}
+
+/** A time that an observation states; seconds. */
+export function observedReading(
+  reading: Reading,
+  { observation, caveats }: ObservationAssessment,
+): Figure {
+  const figure = observedFigure(reading, 's', observation.source.value);
+  return { ...figure, provenance: withCaveats(figure.provenance, caveats) };
 }
 
 function readingOf(observation: Observation, quantity: ObservedQuantity): Reading | undefined {

@@ -68,6 +68,13 @@ export interface RuleArgs {
     readonly expected: Figure;
     readonly gap: Figure;
   };
+  'observation.failed-requests': {
+    readonly observation: ObservationAssessment;
+    readonly failed: number;
+    /** Undefined where the observation does not say. */
+    readonly requests: number | undefined;
+    readonly share: number;
+  };
   'observation.underloaded': {
     readonly observation: ObservationAssessment;
     /** Requests in flight per server: what it was taken at, and what the heaviest scenario has. */

@@ -1,5 +1,6 @@
 /** What to measure next, each with what it decides, what that may save, and how to take it. */
 import { blocks, bold, escapeSentence, fenced, indented, numbered } from '../catalogue/markdown';
+import { leavesChanceOpen } from '../catalogue/measurement/arrivals';
 import { loadText } from '../catalogue/measurement/loadText';
 import { measurementCommand } from '../catalogue/measurement/measurementCommand';
 import type { Assessment, MeasurementDecision, NextMeasurement } from '../engine/assessment';
@@ -29,13 +30,22 @@ function measurementText(
   const what = `${bold(`${nameOf(engine.engine)} with ${asked}`)} on one ${machineOf(measurement)} at \`parallel\` ${parallel}`;
   const decides = groupDecisions(measurement.decides).map(decisionText);
   const margin = `${index + 1}. `.length;
+  const isFirstStep = leavesChanceOpen(assessment.plan, measurement);
+  const verb = isFirstStep ? 'It is the first step to decide' : 'It decides';
   const decision =
     decides.length === 1
-      ? `${what}. It decides ${decides.join('')}.`
-      : [`${what}. It decides`, ...decides.map((each) => indented(`- ${each}`, margin))].join('\n');
-  const howTo = blocks(stakeText(measurement), ...commandBlocks(assessment, measurement));
+      ? `${what}. ${verb} ${decides.join('')}.`
+      : [`${what}. ${verb}`, ...decides.map((each) => indented(`- ${each}`, margin))].join('\n');
+  const howTo = blocks(
+    isFirstStep ? SECOND_STEP : undefined,
+    stakeText(measurement),
+    ...commandBlocks(assessment, measurement),
+  );
   return blocks(decision, indented(howTo, margin));
 }
+
+const SECOND_STEP =
+  'How long requests wait by chance it does not show: the second step is a run with requests that come by chance, listed here once this one is in the plan.';
 
 function stakeText({ atStakePerMonth }: NextMeasurement): string | undefined {
   return atStakePerMonth && `At stake: ${figureText(atStakePerMonth)}.`;

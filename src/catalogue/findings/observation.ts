@@ -6,7 +6,7 @@ import type { Target } from '../../engine/plan';
 import type { FindingArgs } from '../../lint/finding';
 import { describeFigure } from '../verdicts';
 import { formatFigure } from '../figures';
-import { formatNumber } from '../numbers';
+import { formatNumber, formatQuantity } from '../numbers';
 import { belowFloorObservation } from './memory';
 import { quote, quotedList, sentences } from './words';
 import type { Words } from './wordsOf';
@@ -16,6 +16,14 @@ export const OBSERVATION_WORDS: Words<'observation'> = {
     sentences(
       `users, latency and throughput of ${observationName(observation)} contradict each other: by Little’s law ${formatFigure(expected)} would be served, but the plan states ${formatFigure(stated)}, ${formatFigure(gap)} apart`,
       'one of the three is wrong, or was taken over another time than the others',
+    ),
+  'observation.failed-requests': ({ observation, failed, requests, share }) =>
+    sentences(
+      requests === undefined
+        ? `${formatNumber(failed)} requests of ${observationName(observation)} failed, and it does not say of how many (\`requests\`)`
+        : `${formatNumber(failed)} of ${formatNumber(requests)} requests of ${observationName(observation)} failed (${formatQuantity(share, 'share')})`,
+      'its times are those of the others, which had less to compete with, so that verdicts that rest on it are unverified',
+      'measure again at a load at which none fails',
     ),
   'observation.underloaded': underloaded,
   'observation.queued': ({ observation, inFlight, slots, atCapacity }) =>

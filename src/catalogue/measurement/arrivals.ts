@@ -23,22 +23,36 @@ const SHOWN_BY_ARRIVALS: ReadonlySet<VerdictReason> = new Set<VerdictReason>([
   'modelled-tail',
 ]);
 
-/** Undefined where a fixed number in flight is what settles the decision. */
+/** Undefined where a fixed number in flight is what to measure first. */
 export function arrivalsToMeasure(
-  { workload, policy }: Plan,
-  { decides }: NextMeasurement,
+  plan: Plan,
+  measurement: NextMeasurement,
 ): ChanceArrivals | undefined {
-  if (!workload || isAlwaysInFlight(workload)) return undefined;
-  const open = decides.flatMap(({ option }) =>
-    option.verdict.objectives.filter(({ objective, verified }) => {
-      return objective.kind !== 'budget' && !verified;
-    }),
-  );
-  const reasons = open.flatMap((verdict) => verdict.reasons);
-  if (!reasons.some((reason) => SHOWN_ONLY_BY_CHANCE.has(reason))) return undefined;
-  if (!reasons.every((reason) => SHOWN_BY_ARRIVALS.has(reason))) return undefined;
+  const { workload, policy } = plan;
+  const { decides } = measurement;
+  if (!workload || !restsOnChance(plan, measurement)) return undefined;
+  if (!openReasons(measurement).every((reason) => SHOWN_BY_ARRIVALS.has(reason))) return undefined;
   const shares = decides.map(({ option }) => shareOf(workload, option, policy));
   return shares.reduce((a, b) => (b.ratePerSecond > a.ratePerSecond ? b : a));
+}
+
+/** Whether what chance adds stays open when a fixed number in flight has been measured. */
+export function leavesChanceOpen(plan: Plan, measurement: NextMeasurement): boolean {
+  return restsOnChance(plan, measurement) && arrivalsToMeasure(plan, measurement) === undefined;
+}
+
+function restsOnChance({ workload }: Plan, measurement: NextMeasurement): boolean {
+  if (!workload || isAlwaysInFlight(workload)) return false;
+  return openReasons(measurement).some((reason) => SHOWN_ONLY_BY_CHANCE.has(reason));
+}
+
+/** Whether a target can be met at all shows without chance. */
+function openReasons({ decides }: NextMeasurement): readonly VerdictReason[] {
+  return decides
+    .filter(({ question }) => question === 'option')
+    .flatMap(({ option }) => option.verdict.objectives)
+    .filter(({ objective, verified }) => objective.kind !== 'budget' && !verified)
+    .flatMap(({ reasons }) => reasons);
 }
 
 /** What one of its servers gets. */

@@ -1,6 +1,7 @@
 /** Every rule that reads the assessment; what is wrong with the text itself is in `problemRules.ts`. */
 import { memoryDoesNotFit } from './memoryDoesNotFit';
 import { observationBelowFloor } from './observationBelowFloor';
+import { observationFailedRequests } from './observationFailedRequests';
 import { observationLittlesLaw } from './observationLittlesLaw';
 import { observationNotMonotone } from './observationNotMonotone';
 import { observationOtherWorkload } from './observationOtherWorkload';
@@ -36,6 +37,7 @@ export const RULES: readonly Rule[] = [
   targetBudgetExceeded,
   targetBelowFloor,
   observationLittlesLaw,
+  observationFailedRequests,
   observationUnderloaded,
   observationQueued,
   observationOtherWorkload,

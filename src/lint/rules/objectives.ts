@@ -6,6 +6,7 @@ import { memoize } from '../../engine/memoize';
 import type { Objective } from '../../engine/plan';
 import { predictLatency } from '../../engine/predict';
 import { curveOf } from '../../engine/quantityCurves';
+import { observationsBehind } from '../../engine/restsOn';
 import type { MissArgs, ObjectiveArgs } from '../ruleArgs';
 import { relatedObservations, relatedTarget } from './places';
 import type { RelatedReport } from './rule';
@@ -60,7 +61,9 @@ export function isSizedForTarget({
 /** The limit, and what shows the miss: the measurement that proves it, or what the latency rests on. */
 export function relatedToMiss(miss: ObjectiveArgs): readonly RelatedReport[] {
   const { scenario, verdict } = miss;
-  const evidence = verdict.proof ? [verdict.proof] : scenario.restsOn;
+  const evidence = verdict.proof
+    ? [verdict.proof]
+    : observationsBehind(scenario.engine, [verdict.figure]);
   return [relatedTarget(miss), ...relatedObservations(evidence)];
 }
 

@@ -1,7 +1,8 @@
 /** An observation that is faster than the memory bandwidth allows: it, or what the engine says, is wrong. */
+import { isLower } from '../../engine/bounds';
 import { observedFigure } from '../../engine/figures';
 import type { Figure } from '../../engine/figure';
-import { answerFloor, tokenFloor } from '../../engine/floor';
+import { answerFloor, isBelowFloor, tokenFloor } from '../../engine/floor';
 import type { Engine, Observation, Reading, Workload } from '../../engine/plan';
 import { defineRule, valueAt } from './rule';
 
@@ -48,7 +49,7 @@ function claimsOf(engine: Engine, observation: Observation, workload?: Workload)
   return claims;
 }
 
-/** A lower bound claims nothing; rounding is no contradiction. */
+/** A lower bound claims nothing. */
 function isBelow({ value, bound }: Reading, floor: Figure): boolean {
-  return bound !== '>' && bound !== '>=' && value < floor.value * (1 - 1e-9);
+  return !isLower(bound) && isBelowFloor(value, floor);
 }

@@ -1,10 +1,7 @@
 /** Users, latency and throughput of one benchmark that contradict each other. */
-import { clearlyLess } from '../../engine/rounding';
+import { contradictsItself } from '../../engine/littlesLaw';
 import { loadPlace, latencyPlace } from './places';
 import { defineRule, valueAt } from './rule';
-
-/** Rounding, ramp-up and drain of a benchmark explain this much. */
-const TOLERATED_GAP = 0.1;
 
 export const observationLittlesLaw = defineRule({
   code: 'observation.littles-law',
@@ -14,7 +11,7 @@ export const observationLittlesLaw = defineRule({
     for (const { observations } of assessment.engines) {
       for (const assessed of observations) {
         const { observation, throughputGap: gap, expectedThroughput: expected } = assessed;
-        if (!gap || !expected || !clearlyLess(TOLERATED_GAP, gap.value)) continue;
+        if (!gap || !expected || !contradictsItself(gap)) continue;
         const { derivation } = gap;
         const stated = derivation.kind === 'formula' ? derivation.inputs.stated : undefined;
         if (!stated) continue;

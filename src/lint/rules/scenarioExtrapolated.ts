@@ -1,5 +1,7 @@
 /** A latency that lies beyond what was observed of the engine. */
-import { loadToMeasure } from './measureAt';
+import { loadToMeasure } from '../../engine/loadToMeasure';
+import { observationsBehind } from '../../engine/restsOn';
+import { verdictOf } from '../../engine/ownVerdict';
 import { relatedObservations, parallelOf } from './places';
 import { defineRule } from './rule';
 
@@ -11,16 +13,20 @@ export const scenarioExtrapolated = defineRule({
     for (const scenario of assessment.scenarios) {
       const { latency, engine, parallel } = scenario;
       if (latency?.provenance.reach !== 'extrapolated') continue;
+      // what was measured at a heavier load is no faster at this one
+      const own = verdictOf(scenario);
+      if (own?.outcome === 'meets' && own.verified) continue;
       const { follows, points } = engine.curve;
       const lowest = points[0]?.at;
       const highest = points.at(-1)?.at;
       if (lowest === undefined || highest === undefined) continue;
       const isFull = (scenario.load?.value ?? parallel.value) >= parallel.value;
       const load = follows === 'parallel' || isFull ? parallel : (scenario.load ?? parallel);
+      const measureAt = loadToMeasure(engine.curve, scenario.load?.value, parallel.value);
       yield {
         at: parallelOf(scenario),
-        args: { scenario, load, latency, lowest, highest, measureAt: loadToMeasure(scenario) },
-        related: relatedObservations(scenario.restsOn),
+        args: { scenario, load, latency, lowest, highest, measureAt },
+        related: relatedObservations(observationsBehind(engine, [latency])),
       };
     }
   },

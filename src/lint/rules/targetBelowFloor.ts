@@ -1,7 +1,7 @@
 /** A target that the hardware of scenarios held to it cannot keep, with one request alone on a server. */
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
-import { answerFloor, tokenFloor } from '../../engine/floor';
+import { objectiveFloor, tokenFloor } from '../../engine/floor';
 import type { Objective, Target } from '../../engine/plan';
 import type { FindingArgs } from '../finding';
 import { defineRule, valueAt } from './rule';
@@ -57,25 +57,10 @@ function heldTo({ scenarios }: Assessment, target: Target): readonly ScenarioAss
 }
 
 function belowFloor(scenario: ScenarioAssessment, objective: Objective): BelowFloor | undefined {
-  const floor = floorFor(scenario, objective);
+  const { engine, workload } = scenario.scenario;
+  const floor = objectiveFloor(engine, workload, objective.kind);
   if (!floor || !('limitSeconds' in objective)) return undefined;
   const { limitSeconds, strict } = objective;
   const misses = strict ? floor.value >= limitSeconds : floor.value > limitSeconds * (1 + 1e-9);
   return misses ? { scenario, floor } : undefined;
-}
-
-/** The median may be of shorter answers than the mean; of the tails most are of longer ones. */
-function floorFor({ scenario }: ScenarioAssessment, { kind }: Objective): Figure | undefined {
-  const { engine, workload } = scenario;
-  switch (kind) {
-    case 'tpot':
-      return tokenFloor(engine);
-    case 'latency':
-    case 'p90':
-    case 'p95':
-    case 'p99':
-      return workload?.outputTokens && answerFloor(engine, workload.outputTokens);
-    default:
-      return undefined;
-  }
 }

@@ -1,7 +1,7 @@
 /** An objective that is met, but on less than measurements. */
 import type { ScenarioAssessment, VerdictReason } from '../../engine/assessment';
 import type { ObjectiveArgs } from '../ruleArgs';
-import { loadToMeasure } from './measureAt';
+import { loadToMeasure } from '../../engine/loadToMeasure';
 import { ownVerdicts, relatedToMiss } from './objectives';
 import { parallelOf, sizeOf } from './places';
 import { defineRule } from './rule';
@@ -42,5 +42,7 @@ function helpfulLoad({ scenario, verdict }: ObjectiveArgs): number | undefined {
   const { objective, reasons } = verdict;
   if (objective.kind === 'budget' || reasons.some((reason) => SAID_ELSEWHERE.has(reason)))
     return undefined;
-  return reasons.some((reason) => HELPED.has(reason)) ? loadToMeasure(scenario) : undefined;
+  if (!reasons.some((reason) => HELPED.has(reason))) return undefined;
+  const { engine, load, parallel } = scenario;
+  return loadToMeasure(engine.curve, load?.value, parallel.value);
 }

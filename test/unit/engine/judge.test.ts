@@ -92,6 +92,32 @@ describe('what verifies a verdict', () => {
     });
   });
 
+  test('but what was measured at a heavier load is no slower at a lighter one', () => {
+    const lighter = verdict([observe(8, 0.9)], { nodes: 11 });
+    expect(lighter).toMatchObject({ outcome: 'meets', verified: true, reasons: [] });
+    const unknown = verdict([observe(8, 1.05)], { nodes: 11 });
+    expect(unknown).toMatchObject({ outcome: 'unknown', verified: false });
+  });
+
+  test('not by a benchmark that contradicts itself, or of which many requests failed', () => {
+    const twice = { users: stated(8), throughputPerSecond: reading(20) };
+    expect(verdict([observe(8, 0.9, twice)])).toMatchObject({
+      outcome: 'meets',
+      verified: false,
+      reasons: ['contradicts-itself'],
+    });
+    const half = { requests: stated(100), errors: stated(50) };
+    expect(verdict([observe(8, 0.9, half)])).toMatchObject({
+      outcome: 'meets',
+      verified: false,
+      reasons: ['requests-failed'],
+    });
+    const slow = verdict([observe(8, 1.1, half)]);
+    expect(slow).toMatchObject({ outcome: 'misses', verified: false, proven: false });
+    const few = { requests: stated(1000), errors: stated(10) };
+    expect(verdict([observe(8, 0.9, few)])).toMatchObject({ verified: true });
+  });
+
   test('not a value given as about', () => {
     const about = observe(8, 0.9, { latencySeconds: { ...reading(0.9), approximate: true } });
     expect(verdict([about])).toMatchObject({
@@ -104,9 +130,11 @@ describe('what verifies a verdict', () => {
   });
 
   test('not the balance alone, where users think or requests arrive by chance', () => {
-    expect(verdict([observe(8, 0.9)], { workload: closed(80, 1) })).toMatchObject({
+    const crowded = { workload: closed(166, 1), limit: 2 };
+    expect(verdict([observe(8, 0.9)], crowded)).toMatchObject({
       outcome: 'meets',
       verified: false,
+      reasons: ['modelled-waiting'],
     });
     const busy = verdict([observe(1, 0.5), observe(8, 0.9)], {
       workload: open(80),

@@ -1,0 +1,37 @@
+/** Which observations figures rest on, by their derivations. */
+import type { EngineAssessment, ObservationAssessment } from './assessment';
+import type { Figure } from './figure';
+import { memoize } from './memoize';
+import type { KeyPath } from './plan';
+
+/** Those of the engine that a figure, or a figure that it was computed from, cites; in the order of the plan. */
+export function observationsBehind(
+  engine: EngineAssessment,
+  figures: readonly (Figure | undefined)[],
+): readonly ObservationAssessment[] {
+  const cited = new Set<ObservationAssessment>();
+  const seen = new Set<Figure>();
+  const byPath = observationsByPath(engine);
+  const follow = (figure: Figure): void => {
+    const { derivation, provenance } = figure;
+    // what the plan decides rests on no observation
+    if (provenance.known === 'stated' || seen.has(figure)) return;
+    seen.add(figure);
+    if (derivation.kind === 'formula') Object.values(derivation.inputs).forEach(follow);
+    if (derivation.kind !== 'stated') return;
+    const observation = byPath.get(itemOf(derivation.path));
+    if (observation) cited.add(observation);
+  };
+  for (const figure of figures) if (figure) follow(figure);
+  return engine.observations.filter((observation) => cited.has(observation));
+}
+
+const observationsByPath = memoize(
+  ({ observations }: EngineAssessment): ReadonlyMap<KeyPath, ObservationAssessment> =>
+    new Map(observations.map((assessed) => [assessed.observation.path, assessed])),
+);
+
+/** `/engines/ollama/observations/0` of a path inside it. */
+function itemOf(path: KeyPath): KeyPath {
+  return path.split('/').slice(0, 5).join('/');
+}
