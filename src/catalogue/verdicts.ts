@@ -75,6 +75,8 @@ export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict)
       return 'the scenario could not be sized';
     case 'overloaded':
       return 'more requests arrive than the nodes can serve';
+    case 'turns-away':
+      return 'requests are turned away, and no objective of the target limits how many (`rejected`)';
     case 'within-band':
       return 'interpolated so near to the limit that it may lie on the other side of it';
     case 'measured-waiting':

@@ -70,6 +70,10 @@ export interface ScenarioAssessment {
   readonly cost: Cost | undefined;
   /** Open arrivals beyond what the fixed nodes can serve: latency grows without end. */
   readonly overloaded: boolean;
+  /** More is asked for than there are slots and places in a limited queue: the rest is turned away. */
+  readonly isFull: boolean;
+  /** Share of the requests that are turned away by a limited queue; undefined where hardly any is. */
+  readonly turnedAway: Figure | undefined;
   /** Of one server; undefined where model, quantization or memory are not known. */
   readonly memory: MemoryCheck | undefined;
   /** One for each target of the plan, in its order. */
@@ -107,6 +111,8 @@ export type VerdictReason =
   | 'not-sized'
   /** Open arrivals beyond capacity. */
   | 'overloaded'
+  /** A limited queue turns requests away, and no objective of the target limits how many. */
+  | 'turns-away'
   /** By the catalogs a server has too little memory for it. */
   | 'exceeds-memory'
   /** By the catalogs no hardware of its kind answers so fast. */

@@ -116,6 +116,17 @@ export class Fleet {
     return this.plusWaiting(withoutIt, waiting.latency - waiting.balance);
   }
 
+  get isFull(): boolean {
+    return this.point?.isFull ?? false;
+  }
+
+  /** Full whatever the latency is, or by a latency that is known to be no lower. */
+  get isSurelyFull(): boolean {
+    if (!this.isFull) return false;
+    const bound = this.service?.bound ?? 'undecided';
+    return isAlwaysInFlight(this.model.workload) || !(isUpper(bound) || bound === 'undecided');
+  }
+
   /** Observed with as many in flight at every moment: what chance does in slots is not in the latency. */
   private get knowsExactLoads(): boolean {
     return observationsOf(this.servicePoints).some(({ observation }) => !cameByChance(observation));
@@ -125,7 +136,7 @@ export class Fleet {
   private get queuesForPlaces(): boolean {
     const { point, model } = this;
     if (!point || queuePlaces(model) === Infinity) return false;
-    return point.isFull || clearlyLess(model.parallel, point.load);
+    return this.isFull || clearlyLess(model.parallel, point.load);
   }
 
   /** What is turned away is no work for the others: the balance, which has it in it, is no lower bound. */
@@ -159,7 +170,7 @@ export class Fleet {
 
   /** What a measurement with no less to do for a server shows; undefined where none does. */
   measuredBound(quantity: TimeObjective): MeasuredBound | undefined {
-    if (!this.point || this.point.isFull) return undefined;
+    if (!this.point || this.isFull) return undefined;
     return boundByMeasurement(this.model, quantity, {
       servers: this.servers.value,
       routing: this.policy.routing.value,
@@ -251,16 +262,16 @@ export class Fleet {
   }
 
   get throughput(): Figure | undefined {
-    this.knownThroughput ??= this.rejected
-      ? acceptedFigure(this.model, this.latency, this.rejected)
-      : this.point?.isFull
+    this.knownThroughput ??= this.turnedAway
+      ? acceptedFigure(this.model, this.latency, this.turnedAway)
+      : this.isFull
         ? this.fullThroughput
         : throughputFigure(this.model, this.point, this.latency);
     return this.knownThroughput;
   }
 
   /** The share that is turned away; undefined where none is, or where users ask again at once until they get in. */
-  private get rejected(): Figure | undefined {
+  get turnedAway(): Figure | undefined {
     const { model, service } = this;
     const share = this.waitingByChance?.rejectProbability ?? 0;
     if (!service || isAlwaysInFlight(model.workload) || !this.turnsSomeAway) return undefined;

@@ -21,7 +21,7 @@ import { isBelowFloor } from './floor';
 import type { LatencyBand } from './latencyBand';
 import type { MeasuredBound } from './measuredBound';
 import type { Objective, Observation, Target, TimeObjective, Workload } from './plan';
-import { atMost } from './rounding';
+import { atMost, clearlyLess } from './rounding';
 import { compareTokens } from './tokens';
 
 /** What a fleet does under a workload, as far as objectives bear on it. */
@@ -44,6 +44,10 @@ export interface Judged {
   readonly rejectedShare: () => Figure | undefined;
   readonly cost: Cost | undefined;
   readonly overloaded: boolean;
+  /** More is asked for than there is room for: the rest is turned away. */
+  readonly isSurelyFull: boolean;
+  /** Share of the requests that are turned away; undefined where hardly any is. */
+  readonly turnedAway: () => Figure | undefined;
   /** With the spare nodes gone no node is left. */
   readonly noneServes: boolean;
   /** A server needs more memory than it has, by the catalogs. */
@@ -57,7 +61,9 @@ export interface Judged {
 type TimeLimit = Extract<Objective, { limitSeconds: number }>;
 
 export function judgeTarget(target: Target, judged: Judged): TargetVerdict {
-  const objectives = target.objectives.map((objective) => judgeObjective(objective, judged));
+  const objectives = target.objectives.map((objective) =>
+    judgeObjective(objective, judged, target),
+  );
   const outcome = combineOutcomes(objectives);
   const deciding = objectives.filter((verdict) => verdict.outcome === outcome);
   const verified =
@@ -74,10 +80,16 @@ export function leaveUnjudged(target: Target, reason: VerdictReason): TargetVerd
 }
 
 /** What cannot run as it is planned, or so fast, meets nothing for certain, whatever was measured of it. */
-export function judgeObjective(objective: Objective, judged: Judged): ObjectiveVerdict {
-  const verdict = judgeByEvidence(objective, judged);
+function judgeObjective(objective: Objective, judged: Judged, target: Target): ObjectiveVerdict {
+  const isServed = !judged.isSurelyFull || limitsRejections(target) || !isOfAnswers(objective);
+  const verdict = isServed
+    ? judgeByEvidence(objective, judged)
+    : overloadedMiss(objective, undefined);
   if (verdict.outcome !== 'meets') return verdict;
   const reasons: VerdictReason[] = [];
+  if (isOfAnswers(objective) && !limitsRejections(target) && turnsManyAway(judged)) {
+    reasons.push('turns-away');
+  }
   if (judged.exceedsMemory) reasons.push('exceeds-memory');
   const floor = judged.hardwareFloor(objective.kind);
   if (floor && verdict.figure && isBelowFloor(verdict.figure.value, floor)) {
@@ -85,6 +97,22 @@ export function judgeObjective(objective: Objective, judged: Judged): ObjectiveV
   }
   if (reasons.length === 0) return verdict;
   return { ...verdict, verified: false, reasons: [...reasons, ...verdict.reasons] };
+}
+
+/** Of what is answered: it says nothing of who is turned away. */
+function isOfAnswers({ kind }: Objective): boolean {
+  return kind !== 'budget' && kind !== 'rejected';
+}
+
+function limitsRejections({ objectives }: Target): boolean {
+  return objectives.some(({ kind }) => kind === 'rejected');
+}
+
+/** As few as nobody plans for. */
+const FEW_TURNED_AWAY = 0.01;
+
+function turnsManyAway({ turnedAway }: Judged): boolean {
+  return clearlyLess(FEW_TURNED_AWAY, turnedAway()?.value ?? 0);
 }
 
 function judgeByEvidence(objective: Objective, judged: Judged): ObjectiveVerdict {

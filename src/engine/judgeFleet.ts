@@ -119,6 +119,8 @@ function judgedOf(fleet: Fleet): Judged {
     rejectedShare: () => rejectedShare(fleet),
     cost: fleet.cost,
     overloaded: fleet.overloaded,
+    isSurelyFull: fleet.isSurelyFull,
+    turnedAway: () => fleet.turnedAway,
     noneServes: fleet.servers.value <= 0,
     exceedsMemory: false,
     hardwareFloor: () => undefined,

@@ -121,3 +121,45 @@ describe('what chance does in slots', () => {
     expect(verdict).toMatchObject({ outcome: 'meets', verified: true });
   });
 });
+
+describe('a limited queue that is full', () => {
+  const flat = engine([observe(8, 1)], { maxQueue: stated(0) });
+  const judged = (workload: Workload, nodes: number, targets = [target(2)]) =>
+    assessOne({ engine: flat, workload, targets }, { parallel: 8, nodes });
+
+  test('misses: who is turned away is not served', () => {
+    for (const workload of [closed(1000), closed(1000, 1), open(1000)]) {
+      const { isFull, verdicts } = judged(workload, 1);
+      expect(isFull).toBe(true);
+      expect(verdicts[0]?.objectives[0]).toMatchObject({
+        outcome: 'misses',
+        verified: false,
+        reasons: ['overloaded'],
+      });
+    }
+  });
+
+  test('is judged by its answers where the target limits who may be turned away', () => {
+    const rejected = { kind: 'rejected', limitShare: 0.5, strict: true, path: '/r' } as const;
+    const both = [{ ...target(2), objectives: [...target(2).objectives, rejected] }];
+    const { verdicts } = judged(open(1000), 1, both);
+    expect(verdicts[0]?.objectives.map(({ outcome }) => outcome)).toEqual(['meets', 'misses']);
+  });
+
+  test('verifies nothing where chance turns many away', () => {
+    const { turnedAway, isFull, verdicts } = judged(open(7), 1);
+    expect(isFull).toBe(false);
+    expect(turnedAway?.value).toBeGreaterThan(0.1);
+    const [verdict] = verdicts[0]?.objectives ?? [];
+    expect(verdict).toMatchObject({ outcome: 'meets', verified: false });
+    expect(verdict?.reasons).toContain('turns-away');
+  });
+
+  test('takes no fewer nodes than an unlimited one', () => {
+    const sized = (given: { maxQueue?: ReturnType<typeof stated<number>> }) =>
+      assessOne({ engine: engine([observe(8, 2.4)], given), workload: open(20) }, { parallel: 8 })
+        .nodes?.value;
+    expect(sized({ maxQueue: stated(0) })).toBe(sized({}));
+    expect(sized({})).toBe(7);
+  });
+});

@@ -242,6 +242,16 @@ describe('with users', () => {
   test('a rate tells nothing of users who do not think', () => {
     const batch = { ...least, workload: closed(70), target: asking('p95', 9) };
     expect(judge([atRate(1.6)], batch).proof).toBeUndefined();
+    // nor where nothing at all is known of how often they could ask
+    const alone = assessOne(
+      {
+        engine: engine([atRate(1, { ratePerSecond: stated(0.1) })]),
+        workload: closed(800_000),
+        targets: [asking('p95', 3)],
+      },
+      { parallel: 8, nodes: 1 },
+    );
+    expect(alone.verdicts[0]?.objectives[0]).toMatchObject({ outcome: 'unknown' });
   });
 });
 
