@@ -80,7 +80,11 @@ export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict)
     case 'within-band':
       return 'interpolated so near to the limit that it may lie on the other side of it';
     case 'measured-waiting':
-      return 'measured with requests that came by chance, of which more waited for a slot than need to here';
+      return 'measured with requests that came by chance, which waited for slots and slowed each other down more than they need to here';
+    case 'chance-left-out':
+      return verdict.ceiling
+        ? `${CAVEAT_WORDS[reason]}: with that it is about ${formatFigure(verdict.ceiling)}`
+        : CAVEAT_WORDS[reason];
     case 'below-floor':
       return 'by the catalog its GPU cannot answer so fast';
     case 'exceeds-memory':

@@ -63,6 +63,8 @@ export type Caveat =
   | 'slots-free-at-times'
   /** Follows from a balance of means, which leaves out what chance adds. */
   | 'balance-only'
+  /** Leaves out that requests which come by chance slow each other down unevenly. */
+  | 'chance-left-out'
   /** Waiting by chance is in it by a queueing model, which is an approximation. */
   | 'modelled-waiting'
   /** A percentile that follows from the mean and the variability of work, not from observations of it. */

@@ -24,7 +24,7 @@ import { queueDepth, slotUtilisation } from './littlesLaw';
 import { boundByMeasurement, type MeasuredBound } from './measuredBound';
 import { measuredWaiting } from './measuredWaiting';
 import { checkMemory, exceedsMemory, type MemoryCheck } from './memory';
-import { cameByChance } from './observedArrivals';
+import { cameAtRate } from './observedArrivals';
 import {
   lowestLatency,
   operate,
@@ -70,6 +70,7 @@ export class Fleet {
   private readonly point: OperatingPoint | undefined;
   private readonly service: Figure | undefined;
   private knownWaiting: Waiting | 'none' | undefined;
+  private knownChanceInAll: Waiting | 'none' | undefined;
   private knownMemory: MemoryCheck | 'none' | undefined;
   private knownSlots: Figure | undefined;
   private knownThroughput: Figure | undefined;
@@ -109,11 +110,24 @@ export class Fleet {
     if (!waiting) {
       return { ...balance, provenance: withCaveats(balance.provenance, ['balance-only']) };
     }
-    const isLeftOut = this.knowsExactLoads && waiting.leftOut > LOST_IN_NOISE * balance.value;
-    const withoutIt: Figure = isLeftOut
-      ? { ...balance, provenance: withCaveats(balance.provenance, ['balance-only']) }
+    const withoutIt = this.leavesOut(balance.value, this.servicePoints)
+      ? { ...balance, provenance: withCaveats(balance.provenance, ['chance-left-out']) }
       : balance;
     return this.plusWaiting(withoutIt, waiting.latency - waiting.balance);
+  }
+
+  /**
+   * Whether what chance does in slots is missing in a time, and enough of it to be noticed. Measured with arrivals at
+   * a rate, and shared among no more servers, it is in the measurement.
+   */
+  leavesOut(seconds: number, points: readonly CurvePoint[]): boolean {
+    const leftOut = this.waitingByChance?.leftOut ?? 0;
+    if (!(leftOut > LOST_IN_NOISE * seconds)) return false;
+    const perNode = this.model.engine.engine.servers.value;
+    return observationsOf(points).some(
+      ({ observation }) =>
+        !cameAtRate(observation) || observation.nodes.value * perNode > this.servers.value,
+    );
   }
 
   get isFull(): boolean {
@@ -125,11 +139,6 @@ export class Fleet {
     if (!this.isFull) return false;
     const bound = this.service?.bound ?? 'undecided';
     return isAlwaysInFlight(this.model.workload) || !(isUpper(bound) || bound === 'undecided');
-  }
-
-  /** Observed with as many in flight at every moment: what chance does in slots is not in the latency. */
-  private get knowsExactLoads(): boolean {
-    return observationsOf(this.servicePoints).some(({ observation }) => !cameByChance(observation));
   }
 
   /** Requests queue by the balance, and there is an end to the queue. */
@@ -221,6 +230,19 @@ export class Fleet {
       this.knownWaiting = waitingOf(this.model, this.servers.value, load, this.policy) ?? 'none';
     }
     return this.knownWaiting === 'none' ? undefined : this.knownWaiting;
+  }
+
+  /**
+   * The model of waiting, with what chance does in slots as if every observation had as many in flight at each moment:
+   * on a server whose requests slow each other down that is the most that chance adds.
+   */
+  get chanceInAll(): Waiting | undefined {
+    if (this.knownChanceInAll === undefined && this.servers.value > 0) {
+      const { model, policy, servers, point } = this;
+      this.knownChanceInAll =
+        waitingOf(model, servers.value, point?.load, policy, 'exact') ?? 'none';
+    }
+    return this.knownChanceInAll === 'none' ? undefined : this.knownChanceInAll;
   }
 
   get inFlight(): Figure | undefined {

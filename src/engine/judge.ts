@@ -169,9 +169,16 @@ function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdict {
     };
   }
   if (keeps === undefined) return unknown(objective, 'bound-undecided', figure);
+  const ceiling = keeps ? evidence.ceiling?.() : undefined;
+  if (ceiling && keepsLimit(ceiling.value, 'exact', limitSeconds, strict) === false) {
+    return { ...unknown(objective, 'chance-left-out', figure), ceiling };
+  }
   // what is left out of a balance only makes the latency higher: a miss stays one
   const harmless = keeps ? ONLY_LOWERS_LATENCY : ONLY_RAISES_LATENCY;
-  const caveats = figure.provenance.caveats.filter((caveat) => !harmless.has(caveat));
+  const caveats = (ceiling ?? figure).provenance.caveats.filter(
+    // the ceiling has in it what the figure leaves out
+    (caveat) => !harmless.has(caveat) && !(ceiling && caveat === 'chance-left-out'),
+  );
   const reasons = reasonsAgainst(figure.provenance, caveats).filter(
     (reason) => reason !== 'extrapolated' || !(keeps && isOfHeavierLoad(figure)),
   );
@@ -184,6 +191,7 @@ function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdict {
     reasons,
     figure,
     proof: undefined,
+    ...(ceiling && { ceiling }),
   };
 }
 
@@ -245,7 +253,11 @@ function judgeRejected(
   return { objective, outcome, verified: reasons.length === 0, reasons, figure, proof: undefined };
 }
 
-const ONLY_RAISES_LATENCY: ReadonlySet<Caveat> = new Set<Caveat>(['balance-only', 'lighter-load']);
+const ONLY_RAISES_LATENCY: ReadonlySet<Caveat> = new Set<Caveat>([
+  'balance-only',
+  'chance-left-out',
+  'lighter-load',
+]);
 const ONLY_LOWERS_LATENCY: ReadonlySet<Caveat> = new Set<Caveat>(['slots-free-at-times']);
 
 function judgeBudget(

@@ -93,6 +93,7 @@ const SETTLED_BY_MEASURING: ReadonlySet<VerdictReason> = new Set<VerdictReason>(
 export const SHOWN_ONLY_BY_CHANCE: ReadonlySet<VerdictReason> = new Set<VerdictReason>([
   'modelled-waiting',
   'balance-only',
+  'chance-left-out',
 ]);
 
 /** A measured latency would decide; a missing price, or too little memory, it would not. */

@@ -12,6 +12,11 @@ export function cameByChance(observation: Observation): boolean {
   return ratePerSecond !== undefined || throughputPerSecond !== undefined;
 }
 
+/** Only of a stated rate is it known that requests came by chance as those of people do. */
+export function cameAtRate({ users, ratePerSecond }: Observation): boolean {
+  return !users && ratePerSecond !== undefined;
+}
+
 /** The last answers of a run come after its last request: a throughput that is a little lower shows no overload. */
 const KEPT_UP = 0.9;
 

@@ -98,10 +98,7 @@ function asksFor({
   scenario: { servers },
   arriving,
   capacityPerServer,
-}: Pick<
-  FindingArgs['scenario.queueing'],
-  'scenario' | 'arriving' | 'capacityPerServer'
->): string {
+}: Pick<FindingArgs['scenario.queueing'], 'scenario' | 'arriving' | 'capacityPerServer'>): string {
   const come = arriving ? `${formatFigure(arriving)} arrive` : 'more requests arrive';
   return capacityPerServer && servers
     ? `${come}, and its ${formatFigure(servers)} can answer ${formatFigure(capacityPerServer)} each`

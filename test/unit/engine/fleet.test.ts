@@ -83,14 +83,38 @@ describe('what chance does in slots', () => {
       { parallel: 16, nodes: 1 },
     );
 
-  test('is left out, and so a target is not met for certain', () => {
+  test('is left out of the figure, and decides whether a target is met', () => {
     const { latency, verdicts } = judged({}, 2);
     expect(latency?.value).toBeCloseTo(1.83, 1);
-    expect(verdicts[0]?.objectives[0]).toMatchObject({
-      outcome: 'meets',
-      verified: false,
-      reasons: ['balance-only'],
+    const [open] = verdicts[0]?.objectives ?? [];
+    expect(open).toMatchObject({ outcome: 'unknown', reasons: ['chance-left-out'] });
+    expect((open?.ceiling?.value ?? 0) / 2.28).toBeCloseTo(1, 1);
+    const [met] = judged({}, 2.4).verdicts[0]?.objectives ?? [];
+    expect(met).toMatchObject({ outcome: 'meets', verified: false, reasons: ['modelled-waiting'] });
+  });
+
+  test('is left out of percentiles as well, and more of it', () => {
+    // simulated: p95 of 5.0 s, 1.4 times what was measured with as many in flight at every moment
+    const curve = [1, 4, 8, 16].map((users) => {
+      const seconds = 1 + 0.2 * (users - 1);
+      return observe(16, seconds, {
+        users: stated(users),
+        percentileSeconds: { p95: reading(1.93 * seconds) },
+      });
     });
+    const p95 = { kind: 'p95', limitSeconds: 4.5, strict: true, path: '/targets/t/p95' } as const;
+    const [verdict] =
+      assessOne(
+        {
+          engine: engine(curve),
+          workload: open(2.8),
+          targets: [{ name: 't', path: '/targets/t', objectives: [p95] }],
+        },
+        { parallel: 16, nodes: 1 },
+      ).verdicts[0]?.objectives ?? [];
+    expect(verdict).toMatchObject({ outcome: 'unknown', reasons: ['chance-left-out'] });
+    expect(verdict?.figure?.value).toBeLessThan(4);
+    expect((verdict?.ceiling?.value ?? 0) / 4.96).toBeCloseTo(1, 1);
   });
 
   test('only raises the latency: a miss is one', () => {
@@ -98,20 +122,26 @@ describe('what chance does in slots', () => {
     expect(verdict).toMatchObject({ outcome: 'misses', verified: true });
   });
 
-  test('is in observations that chance had a part in', () => {
-    const byRate = { parallel: undefined, throughputPerSecond: reading(1) };
+  test.each([
+    ['arrivals at a rate', (perSecond: number) => ({ ratePerSecond: stated(perSecond) }), 'meets'],
+    // requests may have come evenly
+    [
+      'a throughput alone',
+      (perSecond: number) => ({ throughputPerSecond: reading(perSecond) }),
+      'unknown',
+    ],
+  ])('is in observations of %s: %#', (_, arriving, outcome) => {
+    const observed = (perSecond: number, seconds: number) =>
+      observe(16, seconds, { parallel: undefined, ...arriving(perSecond) });
     const [verdict] = assessOne(
       {
-        engine: engine([
-          observe(16, 1, byRate),
-          observe(16, 4, { ...byRate, throughputPerSecond: reading(4) }),
-        ]),
+        engine: engine([observed(1, 1), observed(4, 4)]),
         workload: open(2.8),
         targets: [target(2)],
       },
       { parallel: 16, nodes: 1 },
     ).verdicts;
-    expect(verdict).toMatchObject({ outcome: 'meets', verified: true });
+    expect(verdict).toMatchObject({ outcome, verified: outcome === 'meets' });
   });
 
   test('is nothing where requests do not slow each other', () => {
