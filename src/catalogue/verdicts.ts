@@ -78,7 +78,7 @@ export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict)
     case 'turns-away':
       return 'requests are turned away, and no objective of the target limits how many (`rejected`)';
     case 'within-band':
-      return 'interpolated so near to the limit that it may lie on the other side of it';
+      return 'lies so near to the limit that the measurements around it leave open on which side';
     case 'measured-waiting':
       return 'measured with requests that came by chance, which waited for slots and slowed each other down more than they need to here';
     case 'chance-left-out':

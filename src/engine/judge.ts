@@ -1,8 +1,8 @@
 /**
  * Judging: one scenario against every objective of a target, and how well each verdict is known. What is
  * met by anything less than measurement, or interpolation between measurements, at the scenario's own
- * load and token lengths, is unverified; so is what lies so near to the limit that the band around it, from
- * leaving out each measurement in turn, has the limit in it. A measurement at a load no heavier than the scenario's is a
+ * load and token lengths, is unverified; so is what lies so near to the limit that it may as well be on the other
+ * side of it (`curveRange.ts`). A measurement at a load no heavier than the scenario's is a
  * lower bound: it can prove a miss, not a pass. One with no less to do, in the same manner, can prove a pass.
  */
 import type {
@@ -15,10 +15,10 @@ import type {
 } from './assessment';
 import { isUpper, keepsLimit } from './bounds';
 import { allPoints, type CurvePoint } from './curve';
+import type { CurveRange } from './curveRange';
 import type { Caveat, Figure, Provenance } from './figure';
 import type { Evidence } from './evidence';
 import { isBelowFloor } from './floor';
-import type { LatencyBand } from './latencyBand';
 import type { MeasuredBound } from './measuredBound';
 import type { Objective, Observation, Target, TimeObjective, Workload } from './plan';
 import { atMost, clearlyLess } from './rounding';
@@ -54,8 +54,8 @@ export interface Judged {
   readonly exceedsMemory: boolean;
   /** Least seconds by the catalogs; undefined where they do not tell. */
   readonly hardwareFloor: (kind: Objective['kind']) => Figure | undefined;
-  /** How far the mean latency may be off, four times in five; undefined where that is not known. */
-  readonly latencyBand: () => LatencyBand | undefined;
+  /** How far a time may be off, as shares of it; undefined where it was observed itself. */
+  readonly rangeOf: (quantity: TimeObjective) => CurveRange | undefined;
 }
 
 type TimeLimit = Extract<Objective, { limitSeconds: number }>;
@@ -182,7 +182,9 @@ function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdict {
   const reasons = reasonsAgainst(figure.provenance, caveats).filter(
     (reason) => reason !== 'extrapolated' || !(keeps && isOfHeavierLoad(figure)),
   );
-  if (reasons.length === 0 && isWithinBand(objective, keeps, judged)) reasons.push('within-band');
+  if (reasons.length === 0 && isWithinRange(objective, figure, keeps, judged)) {
+    reasons.push('within-band');
+  }
   if (!keeps && mayHaveWaited(objective, judged, evidence)) reasons.push('measured-waiting');
   return {
     objective,
@@ -212,14 +214,15 @@ function findPass(
 }
 
 /** What lies between measurements may as well be on the other side of the limit. */
-function isWithinBand(
+function isWithinRange(
   { kind, limitSeconds, strict }: TimeLimit,
+  { value, bound }: Figure,
   keeps: boolean,
-  { latencyBand }: Judged,
+  { rangeOf }: Judged,
 ): boolean {
-  const band = kind === 'latency' ? latencyBand() : undefined;
-  if (!band) return false;
-  const far = keeps ? band.high.value : band.low.value;
+  const range = bound === 'exact' ? rangeOf(kind) : undefined;
+  if (!range) return false;
+  const far = value * (keeps ? range.high : range.low);
   return keepsLimit(far, 'exact', limitSeconds, strict) !== keeps;
 }
 

@@ -76,7 +76,7 @@ describe('what chance does in slots', () => {
   const judged = (given: ObservationSketch, limit: number, rate = 2.8) =>
     assessOne(
       {
-        engine: engine([observe(1, 1, given), observe(16, 4, given)]),
+        engine: engine([1, 4, 8, 16].map((load) => observe(load, 1 + 0.2 * (load - 1), given))),
         workload: open(rate),
         targets: [target(limit)],
       },
@@ -135,7 +135,7 @@ describe('what chance does in slots', () => {
       observe(16, seconds, { parallel: undefined, ...arriving(perSecond) });
     const [verdict] = assessOne(
       {
-        engine: engine([observed(1, 1), observed(4, 4)]),
+        engine: engine([observed(1, 1), observed(2.5, 1.6), observed(4, 4)]),
         workload: open(2.8),
         targets: [target(2)],
       },
