@@ -67,6 +67,7 @@ const CAVEAT_SHORT: Readonly<Partial<Record<Caveat, string>>> = {
   'lighter-load': 'at a lighter load',
   'contradicts-itself': 'by a benchmark that contradicts itself',
   'requests-failed': 'with failed requests',
+  'few-requests': 'of few requests',
   'slots-free-at-times': 'or less, where slots were free at times',
   'balance-only': 'by a balance of means',
   'chance-left-out': 'without what chance does in slots',
@@ -84,6 +85,7 @@ export const CAVEAT_WORDS: Readonly<Record<Caveat, string>> = {
   approximate: 'rests on a value that the plan gives as about (`~`)',
   'contradicts-itself':
     'rests on a benchmark whose users, latency and throughput contradict each other',
+  'few-requests': 'rests on a benchmark of too few requests to tell it',
   'requests-failed':
     'rests on a benchmark of which requests failed, so that the others had less to compete with',
   'slots-free-at-times':

@@ -75,6 +75,8 @@ export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict)
       return 'the scenario could not be sized';
     case 'overloaded':
       return 'more requests arrive than the nodes can serve';
+    case 'lighter-was-slower':
+      return 'a measurement at a lighter load was slower, and beyond the limit: one of the two is wrong';
     case 'turns-away':
       return 'requests are turned away, and no objective of the target limits how many (`rejected`)';
     case 'within-band':

@@ -119,6 +119,8 @@ export type VerdictReason =
   | 'below-floor'
   /** Missed by no more than what was measured may have waited by chance, which this fleet need not. */
   | 'measured-waiting'
+  /** Measurements contradict each other: one at a lighter load was slower, and beyond the limit. */
+  | 'lighter-was-slower'
   /** Interpolated, and the limit lies within the band around it. */
   | 'within-band';
 

@@ -7,6 +7,7 @@ import type { LatencyCurve } from './curve';
 import { memoize } from './memoize';
 import { peakRate, queuePlaces, type ServerModel } from './operate';
 import type { Percentile, Policy, TimeObjective } from './plan';
+import { PERCENTILE_SHARES } from './percentiles';
 import { latencyDistribution } from './queueing/latencyDistribution';
 import { predictWaiting, type Waiting, type WaitingQuestion } from './queueing/predictWaiting';
 import { serviceTime } from './queueing/serviceTime';
@@ -104,13 +105,6 @@ export function percentileOf(waiting: Waiting, percentile: Percentile): number {
   }
   return seconds;
 }
-
-export const PERCENTILE_SHARES: Readonly<Record<Percentile, number>> = {
-  p50: 0.5,
-  p90: 0.9,
-  p95: 0.95,
-  p99: 0.99,
-};
 
 const percentilesOf = memoize((_: Waiting) => new Map<Percentile, number>());
 

@@ -3,13 +3,14 @@
  * quantity first, then what follows from the mean latency and the model of waiting.
  */
 import { isUpper } from './bounds';
-import { addedByWaiting, PERCENTILE_SHARES, percentileOf, percentileWithoutChance } from './chance';
+import { addedByWaiting, percentileOf, percentileWithoutChance } from './chance';
 import { allPoints, type CurvePoint, type LatencyCurve } from './curve';
 import type { Figure } from './figure';
 import { constantFigure, deriveFigure, statedFigure } from './figures';
 import type { Fleet } from './fleet';
 import { serviceLatency } from './fleetFigures';
-import type { Percentile, TimeObjective } from './plan';
+import { PERCENTILE_SHARES } from './percentiles';
+import { PERCENTILES, type Percentile, type TimeObjective } from './plan';
 import { floorUpTo, predictLatency, type Prediction } from './predict';
 import { withCaveats } from './provenance';
 import { curveOf, type ObservedQuantity } from './quantityCurves';
@@ -131,7 +132,7 @@ function observedNeighbour(
   quantity: Percentile,
   modelled: number,
 ): Evidence | undefined {
-  for (const other of ['p50', 'p90', 'p95', 'p99'] as const) {
+  for (const other of PERCENTILES) {
     if (other === quantity || !observedAt(fleet, other)) continue;
     const known = percentile(fleet, other);
     if (known?.figure.bound !== 'exact') continue;

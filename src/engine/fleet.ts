@@ -98,7 +98,7 @@ export class Fleet {
     this.latencyFloorSeconds = point ? lowestLatency(model, point) : 0;
     this.latency =
       balance && comesByChance ? this.bounded('latency', this.withChance(balance)) : balance;
-    this.cost = costOf(nodes, engine.node, model.workload, () => this.throughput);
+    this.cost = costOf(nodes, engine.node, model.workload, () => this.meanThroughput);
     this.overloaded = this.servers.value <= 0 || (point === undefined && isSurelyOverloaded(model));
   }
 
@@ -290,6 +290,19 @@ export class Fleet {
         ? this.fullThroughput
         : throughputFigure(this.model, this.point, this.latency);
     return this.knownThroughput;
+  }
+
+  /** Nodes are there for the peak, and paid for all the time: what they answer then is less. */
+  private get meanThroughput(): Figure | undefined {
+    const { throughput } = this;
+    const { workload } = this.model;
+    if (!throughput || workload.kind === 'closed' || workload.peakFactor.value === 1) {
+      return throughput;
+    }
+    const peakFactor = statedFigure(workload.peakFactor, 'factor', 'peakFactor');
+    const perSecond = throughput.value / peakFactor.value;
+    const inputs = { throughput, peakFactor };
+    return deriveFigure('throughput.mean', perSecond, 'requests/s', inputs, throughput.bound);
   }
 
   /** The share that is turned away; undefined where none is, or where users ask again at once until they get in. */

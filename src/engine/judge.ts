@@ -138,7 +138,8 @@ function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdict {
   const figure = evidence?.figure;
   if (judged.overloaded) return overloadedMiss(objective, figure);
   const proof = findProof(objective, judged, evidence?.points ?? pointsOf(objective.kind, judged));
-  if (proof) {
+  const isContradicted = figure !== undefined && showsPass(objective, figure);
+  if (proof && !isContradicted) {
     const [shows] = proof.observations;
     const proofFigure = proof.latency;
     return {
@@ -186,6 +187,7 @@ function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdict {
     reasons.push('within-band');
   }
   if (!keeps && mayHaveWaited(objective, judged, evidence)) reasons.push('measured-waiting');
+  if (proof) reasons.push('lighter-was-slower');
   return {
     objective,
     outcome: keeps ? 'meets' : 'misses',
@@ -200,6 +202,16 @@ function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdict {
 /** What was observed at a heavier load is no faster at a lighter one: an upper bound, which shows a pass as well. */
 function isOfHeavierLoad({ bound, provenance }: Figure): boolean {
   return isUpper(bound) && !provenance.caveats.includes('throughput-may-fall');
+}
+
+/** Measured at its load, or on both sides of it, to keep to the limit: a slower one at a lighter load contradicts it. */
+function showsPass(
+  { limitSeconds, strict }: TimeLimit,
+  { value, bound, provenance }: Figure,
+): boolean {
+  const { known, reach, caveats } = provenance;
+  if (known !== 'measured' || reach === 'extrapolated' || caveats.length > 0) return false;
+  return bound === 'exact' && keepsLimit(value, bound, limitSeconds, strict) === true;
 }
 
 /** A measurement with no less to do that alone shows that the limit is kept. */

@@ -136,6 +136,14 @@ describe('a measurement with no less to do for a server', () => {
     });
   });
 
+  test('proves no pass where nobody knows whether it kept up', () => {
+    // 9.6 in flight for 8 slots: the longer such a run, the longer its requests wait
+    const late = (given: ObservationSketch) => judge([atRate(2.4, given)]).verified;
+    expect(late({})).toBe(false);
+    expect(late({ throughputPerSecond: reading(4) })).toBe(true);
+    expect(late({ throughputPerSecond: reading(3) })).toBe(false);
+  });
+
   test('proves no pass where it is at least so long', () => {
     const { verified, proof } = judge([atRate(1.6, { latencySeconds: reading(1.6, '>=') })]);
     expect({ verified, proof }).toEqual({ verified: false, proof: undefined });
@@ -275,6 +283,7 @@ describe('what is measured as the plan asks for it', () => {
     const measured = atRate(2.5, {
       parallel: stated(option.parallel),
       ratePerSecond: stated(perServer),
+      throughputPerSecond: reading(perServer),
     });
     expect(nextMeasurements(plan([measured]))).toEqual([]);
   });
