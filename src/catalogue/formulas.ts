@@ -99,6 +99,7 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
     result.value > 0
       ? '{inFlight} in flight − {slots} = {=} waiting'
       : '{inFlight} in flight, {slots}: {=} waiting',
+  'queue.littlesLaw': () => '{throughput} × {waiting} of waiting = {=}',
   'slots.utilisation': (_, result) =>
     result.value < 1
       ? '{inFlight} / {slots} = {=} of the slots busy'

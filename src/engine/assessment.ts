@@ -58,8 +58,9 @@ export interface ScenarioAssessment {
   readonly slots: Figure | undefined;
   /** Requests in flight on all serving nodes, those that wait included. */
   readonly inFlight: Figure | undefined;
-  /** Requests in flight on one server, those that wait included. */
+  /** Requests in flight on one server by the balance of means: where its latency is read. */
   readonly load: Figure | undefined;
+  /** Requests that wait for a slot, on average. */
   readonly queueDepth: Figure | undefined;
   readonly utilisation: Figure | undefined;
   /** Mean latency, waiting for a slot included; undefined where nothing is known of it. */

@@ -8,7 +8,8 @@ import type { ObservationAssessment } from './assessment';
 import { isLower, isUpper, joinBounds } from './bounds';
 import type { Figure } from './figure';
 import { deriveFigure, statedFigure } from './figures';
-import type { Engine, Source } from './plan';
+import { roundingOfLoad } from './littlesLaw';
+import type { Engine, Observation, Source } from './plan';
 import { firstAtOrBeyond } from './firstAtOrBeyond';
 import { ENOUGH_FOR_A_SHAPE, shapeOf } from './families/shape';
 import type { Points } from './families/leastSquares';
@@ -100,7 +101,7 @@ function placeObservation(
   if (inFlight === undefined) return undefined;
   // whether the server kept up nobody knows: if not, the latency grew with the length of the run
   if (assessed.queued && !saysIfItKeptUp(observation)) return undefined;
-  const busy = parallel === undefined ? inFlight : Math.min(inFlight, parallel);
+  const busy = parallel === undefined ? inFlight : busySlots(observation, inFlight, parallel);
   const at = follows === 'parallel' ? parallel : busy;
   if (at === undefined) return undefined;
   return {
@@ -114,6 +115,11 @@ function placeObservation(
     load: busy,
     observations: [assessed],
   };
+}
+
+/** All of them where rounding is all that is missing. */
+function busySlots(observation: Observation, inFlight: number, parallel: number): number {
+  return inFlight > parallel * (1 - roundingOfLoad(observation)) ? parallel : inFlight;
 }
 
 /**

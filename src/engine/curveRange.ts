@@ -31,7 +31,7 @@ export function rangeAt(
   const index = firstAtOrBeyond(points.length, (i) => points[i]?.at, place);
   const [before, after] = [points[index - 1], points[index]];
   const observed = [before, after].find((point) => point && nearlyEqual(point.at, place));
-  if (observed) return rangeOfObserved(observed);
+  if (observed) return observedRange(observed);
   if (shape === 'families') {
     const halfWidth = bandHalfWidth(curve, place);
     return halfWidth === undefined
@@ -42,7 +42,7 @@ export function rangeAt(
 }
 
 /** Several observations at the same place: any of them may be right. */
-function rangeOfObserved({ latency, observations }: CurvePoint): CurveRange | undefined {
+export function observedRange({ latency, observations }: CurvePoint): CurveRange | undefined {
   const { derivation } = latency;
   if (observations.length < 2 || derivation.kind !== 'formula') return undefined;
   const values = Object.values(derivation.inputs).map(({ value }) => value);

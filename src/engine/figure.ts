@@ -112,6 +112,7 @@ export type FormulaCode =
   | 'slots.total' // servers, parallel
   | 'load.perServer' // inFlight, servers
   | 'queue.depth' // inFlight, slots: max(0, inFlight - slots)
+  | 'queue.littlesLaw' // throughput, waiting: throughput x waiting
   | 'slots.utilisation' // inFlight, slots: min(1, inFlight / slots)
   // latency
   | 'latency.meanOfObserved' // latency1, latency2, ...

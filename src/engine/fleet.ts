@@ -2,7 +2,7 @@
  * The figures of a fleet: so many nodes of an engine under a workload, with `spare` of them gone.
  */
 import type { Cost } from './assessment';
-import { flipBound, isLower, isUpper } from './bounds';
+import { flipBound, isLower, isUpper, joinBounds } from './bounds';
 import { waitingOf } from './chance';
 import { costOf } from './cost';
 import type { CurvePoint } from './curve';
@@ -68,6 +68,8 @@ export class Fleet {
   /** Arrivals beyond capacity, or no node left to serve. */
   readonly overloaded: boolean;
   private readonly point: OperatingPoint | undefined;
+  /** Longer than the balance has it, or shorter where a queue turns some away. */
+  private readonly waitsByChance: boolean;
   private readonly service: Figure | undefined;
   private knownWaiting: Waiting | 'none' | undefined;
   private knownChanceInAll: Waiting | 'none' | undefined;
@@ -98,6 +100,7 @@ export class Fleet {
     this.latencyFloorSeconds = point ? lowestLatency(model, point) : 0;
     this.latency =
       balance && comesByChance ? this.bounded('latency', this.withChance(balance)) : balance;
+    this.waitsByChance = this.latency?.value !== balance?.value;
     this.cost = costOf(nodes, engine.node, model.workload, () => this.meanThroughput);
     this.overloaded = this.servers.value <= 0 || (point === undefined && isSurelyOverloaded(model));
   }
@@ -245,7 +248,17 @@ export class Fleet {
     return this.knownChanceInAll === 'none' ? undefined : this.knownChanceInAll;
   }
 
+  /** Those that wait included, also for what chance makes them wait. */
   get inFlight(): Figure | undefined {
+    const { balanceInFlight, latency, throughput } = this;
+    if (!this.waitsByChance || this.isFull || !latency || !throughput) return balanceInFlight;
+    const inputs = { throughput, latency };
+    const bound = joinBounds(throughput.bound, latency.bound);
+    const inFlight = throughput.value * latency.value;
+    return deriveFigure('inFlight.littlesLaw', inFlight, 'requests', inputs, bound);
+  }
+
+  private get balanceInFlight(): Figure | undefined {
     return this.point && inFlightFigure(this.model, this.point, this.servers, this.service);
   }
 
@@ -254,14 +267,21 @@ export class Fleet {
     return this.knownSlots;
   }
 
+  /** Requests that wait for a slot, on average: by Little's law on the queue alone. */
   get queueDepth(): Figure | undefined {
-    const { inFlight } = this;
-    return inFlight && queueDepth(inFlight, this.slots);
+    const { balanceInFlight, waiting, throughput } = this;
+    if (!this.waitsByChance || this.isFull || !waiting || !throughput) {
+      return balanceInFlight && queueDepth(balanceInFlight, this.slots);
+    }
+    const inputs = { throughput, waiting };
+    const bound = joinBounds(throughput.bound, waiting.bound);
+    const depth = throughput.value * waiting.value;
+    return deriveFigure('queue.littlesLaw', depth, 'requests', inputs, bound);
   }
 
   get utilisation(): Figure | undefined {
-    const { inFlight } = this;
-    return inFlight && slotUtilisation(inFlight, this.slots);
+    const { balanceInFlight } = this;
+    return balanceInFlight && slotUtilisation(balanceInFlight, this.slots);
   }
 
   /** Of one server; undefined where model, quantization or memory are not known. */

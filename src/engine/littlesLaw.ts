@@ -43,9 +43,19 @@ export function assessObservation(observation: Observation, engine: Engine): Obs
     expectedThroughput,
     throughputGap,
     queued:
-      inFlight !== undefined && slots !== undefined && clearlyLess(slots.value, inFlight.value),
+      inFlight !== undefined &&
+      slots !== undefined &&
+      clearlyLess(slots.value * (1 + roundingOfLoad(observation)), inFlight.value),
     caveats,
   };
+}
+
+/** Throughput and latency are written with three digits, each half a percent off. */
+const ROUNDED = 0.01;
+
+/** By which share the requests in flight are off by rounding: none where every user always has one. */
+export function roundingOfLoad({ users, thinkTimeSeconds }: Observation): number {
+  return users && thinkTimeSeconds.value === 0 ? 0 : ROUNDED;
 }
 
 function withOwnCaveats(

@@ -105,6 +105,15 @@ export interface RuleArgs {
     /** Whether `at` counts requests in flight or slots. */
     readonly follows: 'load' | 'parallel';
   };
+  'observation.disagree': {
+    readonly observations: readonly ObservationAssessment[];
+    /** Requests in flight on a server, or slots. */
+    readonly at: number;
+    readonly follows: 'load' | 'parallel';
+    /** Seconds. */
+    readonly lowest: number;
+    readonly highest: number;
+  };
   'scenario.queueing': {
     readonly scenario: ScenarioAssessment;
     /** Undefined where the nodes are overloaded: then there is no end to it. */

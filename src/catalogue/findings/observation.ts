@@ -7,7 +7,7 @@ import type { Target } from '../../engine/plan';
 import type { FindingArgs } from '../../lint/finding';
 import { describeFigure } from '../verdicts';
 import { formatFigure } from '../figures';
-import { formatNumber, formatQuantity } from '../numbers';
+import { formatNumber, formatQuantity, formatSeconds } from '../numbers';
 import { belowFloorObservation } from './memory';
 import { quote, quotedList, sentences } from './words';
 import type { Words } from './wordsOf';
@@ -42,6 +42,11 @@ export const OBSERVATION_WORDS: Words<'observation'> = {
       `${observationName(observation)} was taken with ${formatNumber(observed)} ${TOKENS[key]} a request, the workload has ${formatNumber(asked)}`,
       'latency grows with both, so that verdicts that rest on it are unverified; measure with the lengths of the workload',
     ),
+  'observation.disagree': ({ observations, at, follows, lowest, highest }) =>
+    sentences(
+      `${formatNumber(observations.length)} observations at ${placeText(at, follows)} are from ${formatSeconds(lowest)} to ${formatSeconds(highest)}: they were not taken under the same conditions, or one is wrong`,
+      'the curve takes their mean, and a limit between them is not decided for certain; leave out what does not hold',
+    ),
   'observation.below-floor': ({ observation, ...rest }) =>
     belowFloorObservation({ name: observationName(observation), ...rest }),
   'observation.not-monotone': ({ lighter, heavier, lighterMayWait, follows }) =>
@@ -67,9 +72,11 @@ function pointText(
   { at, latency }: { readonly at: number; readonly latency: Figure },
   follows: 'load' | 'parallel',
 ): string {
-  const where =
-    follows === 'load' ? `${formatNumber(at)} in flight` : `\`parallel\` ${formatNumber(at)}`;
-  return `${formatFigure(latency)} at ${where}`;
+  return `${formatFigure(latency)} at ${placeText(at, follows)}`;
+}
+
+function placeText(at: number, follows: 'load' | 'parallel'): string {
+  return follows === 'load' ? `${formatNumber(at)} in flight` : `\`parallel\` ${formatNumber(at)}`;
 }
 
 function underloaded(args: FindingArgs['observation.underloaded']): string {

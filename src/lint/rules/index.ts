@@ -1,6 +1,7 @@
 /** Every rule that reads the assessment; what is wrong with the text itself is in `problemRules.ts`. */
 import { memoryDoesNotFit } from './memoryDoesNotFit';
 import { observationBelowFloor } from './observationBelowFloor';
+import { observationDisagree } from './observationDisagree';
 import { observationFailedRequests } from './observationFailedRequests';
 import { observationLittlesLaw } from './observationLittlesLaw';
 import { observationNotMonotone } from './observationNotMonotone';
@@ -42,6 +43,7 @@ export const RULES: readonly Rule[] = [
   observationQueued,
   observationOtherWorkload,
   observationNotMonotone,
+  observationDisagree,
   observationBelowFloor,
   memoryDoesNotFit,
   scenarioQueueing,

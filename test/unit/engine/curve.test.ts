@@ -41,6 +41,21 @@ describe('the points of a curve', () => {
     expect(curve.points).toMatchObject([{ at: 8, load: 5, occupancy: 0.625 }]);
   });
 
+  test('what rounding leaves of a full server is full, and neither more nor less', () => {
+    const placed = (perSecond: number) => {
+      const run = observe(8, 3, { throughputPerSecond: reading(perSecond) });
+      const made = engine([run]);
+      const assessed = assessObservation(run, made);
+      return [assessed.queued, buildCurve(made, [assessed]).points[0]?.at];
+    };
+    expect(placed(2.67)).toEqual([false, 8]); // 8.01 in flight
+    expect(placed(2.66)).toEqual([false, 8]); // 7.98
+    expect(placed(2.6)).toEqual([false, 7.800000000000001]);
+    expect(placed(2.7)[0]).toBe(true);
+    const users = assessObservation(observe(80, 3, { users: stated(81) }), engine([]));
+    expect(users.queued).toBe(true);
+  });
+
   test('one that names neither users nor throughput sits at its slots', () => {
     expect(curveOf([observe(4, 1.5)]).points).toMatchObject([{ at: 4 }]);
   });

@@ -152,6 +152,21 @@ describe('what chance does in slots', () => {
   });
 });
 
+test('requests in flight have those in them that chance makes wait: Little’s law holds', () => {
+  const flat = engine([observe(1, 1), observe(8, 1)]);
+  const { inFlight, queueDepth, slots, throughput, latency, waiting, utilisation } = assessOne(
+    { engine: flat, workload: { ...open(7.2), serviceCv: stated(1) } },
+    { parallel: 8, nodes: 1 },
+  );
+  const rate = throughput?.value ?? 0;
+  expect(inFlight?.value).toBeCloseTo(rate * (latency?.value ?? 0), 9);
+  expect(queueDepth?.value).toBeCloseTo(rate * (waiting?.value ?? 0), 9);
+  // Erlang: 8 servers at 90 % have 7.2 busy and 5.5 to 6 waiting for them
+  expect(queueDepth?.value).toBeGreaterThan(5);
+  expect((inFlight?.value ?? 0) - (queueDepth?.value ?? 0)).toBeCloseTo(7.2, 6);
+  expect(utilisation?.value).toBeCloseTo(7.2 / (slots?.value ?? 0), 6);
+});
+
 describe('a limited queue that is full', () => {
   const flat = engine([observe(8, 1)], { maxQueue: stated(0) });
   const judged = (workload: Workload, nodes: number, targets = [target(2)]) =>
