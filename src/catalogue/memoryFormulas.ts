@@ -1,6 +1,7 @@
 /** Formulas of memory and of the hardware floor: see `formulas.ts` for the placeholders. */
-import type { Figure, FormulaCode, FormulaInputs } from '../engine/figure';
+import type { FormulaCode, FormulaInputs } from '../engine/figure';
 import type { Template } from './formulas';
+import { byDefault } from './formulaWords';
 
 type MemoryCode = Extract<
   FormulaCode,
@@ -48,7 +49,3 @@ function isTooHeavy({ weights, usable }: FormulaInputs): boolean {
 }
 
 const TOO_HEAVY = '{weights} of weights exceed {usable}: {=}';
-
-function byDefault(figure: Figure | undefined): string {
-  return figure?.derivation.kind === 'default' ? ' (default)' : '';
-}

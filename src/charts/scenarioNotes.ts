@@ -1,6 +1,6 @@
 /** What the comparison of the scenarios says: who is not sized, who queues, who is dominated. */
 import { formatFigure } from '../catalogue/figures';
-import { NOT_SIZED_WORDS } from '../catalogue/verdicts';
+import { describeOverload, NOT_SIZED_WORDS } from '../catalogue/verdicts';
 import type { Assessment, ScenarioAssessment } from '../engine/assessment';
 import { findFrontier } from '../engine/frontier';
 
@@ -21,10 +21,7 @@ export function scenarioNotes(
     scenarios.flatMap((assessed) => notSizedNote(assessed, style)),
     scenarios
       .filter(({ overloaded }) => overloaded)
-      .map(
-        (assessed) =>
-          `${style.name(assessed)} is overloaded: more requests arrive than its nodes can serve.`,
-      ),
+      .map((assessed) => `${style.name(assessed)} ${style.words(describeOverload(assessed))}.`),
     scenarios.flatMap((assessed) => queueNote(assessed, style)),
     dominatedNotes(assessment, style),
   ];

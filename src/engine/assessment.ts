@@ -107,6 +107,8 @@ export type VerdictReason =
   | 'not-sized'
   /** Open arrivals beyond capacity. */
   | 'overloaded'
+  /** With the spare nodes gone no node is left. */
+  | 'none-serves'
   /** By the catalogs a server has too little memory for it. */
   | 'exceeds-memory'
   /** By the catalogs no hardware of its kind answers so fast. */

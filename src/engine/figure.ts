@@ -112,7 +112,7 @@ export type FormulaCode =
   // latency
   | 'latency.meanOfObserved' // latency1, latency2, ...
   | 'latency.littlesLaw' // users, throughput, thinkTime: users / throughput - thinkTime
-  | 'latency.atCapacity' // latency, parallel, servers, inFlight: latency x parallel x servers / inFlight
+  | 'latency.atCapacity' // latency, slots, inFlight, parallel: latency x slots / inFlight
   | 'latency.interpolated' // at, at1, latency1, at2, latency2
   | 'latency.shaped' // at, at1, latency1, at2, latency2: the families that fit the observations
   | 'latency.extrapolated' // at, at1, latency1, at2, latency2
@@ -128,7 +128,7 @@ export type FormulaCode =
   | 'tpot.fromLatency' // latency, ttft, tokens: (latency - ttft) / (tokens - 1)
   | 'rejected.modelled' // maxQueue, latency
   | 'latency.measuredBound' // latency: measured with no less to do for a server
-  | 'latency.waiting' // latency, serviceLatency
+  | 'latency.waiting' // latency, service: latency - service
   // throughput
   | 'throughput.littlesLaw' // users, latency, thinkTime: users / (latency + thinkTime)
   | 'throughput.arrivals' // rate
@@ -150,7 +150,7 @@ export type FormulaCode =
   | 'nodes.closed' // users, usersPerServer, serversPerNode, spare
   | 'nodes.open' // rate, arrivalsPerServer, serversPerNode, spare
   | 'nodes.nearest' // as nodes.forTarget, where no number meets every objective: the fewest that come as near as any
-  | 'nodes.forTarget' // nodesForSlots, spare, evidence1, ...: the fewest that also meet every objective
+  | 'nodes.forTarget' // nodesForSlots, spare, latency, p95, ...: the fewest that also meet every objective
   | 'nodes.serving' // nodes, spare
   // memory and the hardware floor
   | 'hardware.ofNode' // gpus, one

@@ -108,7 +108,8 @@ function combineOutcomes(verdicts: readonly ObjectiveVerdict[]): Outcome {
 function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdict {
   const evidence = judged.evidenceFor(objective.kind);
   const figure = evidence?.figure;
-  if (judged.overloaded) return overloadedMiss(objective, figure);
+  if (judged.noneServes) return endlessMiss(objective, figure, 'none-serves');
+  if (judged.overloaded) return endlessMiss(objective, figure, 'overloaded');
   const proof = findProof(objective, judged, evidence?.points ?? pointsOf(objective.kind, judged));
   if (proof) {
     const [shows] = proof.observations;
@@ -207,7 +208,7 @@ function judgeRejected(
   objective: Extract<Objective, { kind: 'rejected' }>,
   { rejectedShare, noneServes }: Judged,
 ): ObjectiveVerdict {
-  if (noneServes) return overloadedMiss(objective, undefined);
+  if (noneServes) return endlessMiss(objective, undefined, 'none-serves');
   const figure = rejectedShare();
   if (!figure) return unknown(objective, 'no-evidence');
   const keeps = keepsLimit(figure.value, figure.bound, objective.limitShare, objective.strict);
@@ -248,12 +249,16 @@ function judgeBudget(
 }
 
 /** Arrivals beyond capacity, or no node left to serve: latency has no end. */
-function overloadedMiss(objective: Objective, figure: Figure | undefined): ObjectiveVerdict {
+function endlessMiss(
+  objective: Objective,
+  figure: Figure | undefined,
+  reason: 'overloaded' | 'none-serves',
+): ObjectiveVerdict {
   return {
     objective,
     outcome: 'misses',
     verified: false,
-    reasons: ['overloaded'],
+    reasons: [reason],
     figure,
     proof: undefined,
   };

@@ -1,6 +1,7 @@
 /** What was measured, each measurement held against itself. */
 import { formulaText } from '../catalogue/formulas';
 import { blocks, bold, bullets, escapeMarkdown, escapeSentence } from '../catalogue/markdown';
+import { capitalise } from '../catalogue/sentences';
 import type { Assessment, EngineAssessment, ObservationAssessment } from '../engine/assessment';
 import { observationLittlesLaw } from '../lint/rules/observationLittlesLaw';
 import type { PlanDocument } from '../plan/document';
@@ -90,8 +91,4 @@ function littlesLawLine(
   if (!throughputGap) return expected;
   const verdict = contradicts ? 'the figures contradict each other' : 'consistent';
   return `${expected}, ${figureText(throughputGap)} from what is stated: ${verdict}`;
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,6 @@
 /** Where the time goes: how the latency of each engine follows its load, and what that costs. */
 import { blocks, bold, escapeSentence, listWords, table } from '../catalogue/markdown';
+import { capitalise } from '../catalogue/sentences';
 import type { Assessment, EngineAssessment } from '../engine/assessment';
 import type { CurvePoint } from '../engine/curve';
 import { clearlyLess } from '../engine/rounding';
@@ -100,8 +101,4 @@ function place({ at }: CurvePoint): string {
 
 function formatPlace(at: number): string {
   return Number.isInteger(at) ? String(at) : String(Number(at.toFixed(2)));
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

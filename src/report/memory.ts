@@ -1,5 +1,5 @@
 /** Whether weights and KV cache of each scenario fit into a server's GPU memory, and what would. */
-import { sentences } from '../catalogue/findings/words';
+import { sentences } from '../catalogue/sentences';
 import { blocks, bold, bullets, escapeSentence, table, type Column } from '../catalogue/markdown';
 import { describeFit, describeLargest } from '../catalogue/memory';
 import type { Assessment, ScenarioAssessment } from '../engine/assessment';

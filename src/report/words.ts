@@ -1,12 +1,7 @@
 /** Names and figures of a plan as Markdown. */
-import { describeKnown, formatFigure } from '../catalogue/figures';
+import { describeKnown, formatFigure, formatFigureValue } from '../catalogue/figures';
 import { bold, escapeMarkdown, escapeSentence } from '../catalogue/markdown';
-import {
-  describeObjective,
-  describeOutcome,
-  describeReason,
-  outcomeMark,
-} from '../catalogue/verdicts';
+import { describeObjective, markedOutcome } from '../catalogue/verdicts';
 import type { EngineAssessment, Option, TargetVerdict } from '../engine/assessment';
 import type { Figure } from '../engine/figure';
 import type { Engine, Observation, Scenario, Target } from '../engine/plan';
@@ -17,7 +12,7 @@ export function figureText(figure: Figure | undefined): string {
 
 /** Where the head of a column says what is counted, or per what: `500`, `at most 27`, `$21,900.00`. */
 export function countText(figure: Figure | undefined): string {
-  return figureText(figure).replace(/ (nodes?|slots?|requests?)$|\/(month|year)$/, '');
+  return figure ? escapeSentence(formatFigureValue(figure)) : '–';
 }
 
 export function knownText(figure: Figure | undefined): string {
@@ -59,15 +54,7 @@ export function objectivesText({ objectives }: Target): string {
 
 /** `✗ likely misses`. */
 export function verdictText(verdict: TargetVerdict | undefined): string {
-  return verdict ? `${outcomeMark(verdict)} ${describeOutcome(verdict)}` : '–';
-}
-
-/** Why a verdict is not verified, or unknown; each reason once. */
-export function reasonsText({ objectives, outcome }: TargetVerdict): string {
-  const reasons = objectives
-    .filter((objective) => objective.outcome === outcome && !objective.verified)
-    .flatMap((objective) => objective.reasons.map((reason) => describeReason(reason, objective)));
-  return escapeSentence([...new Set(reasons)].join('; '));
+  return verdict ? markedOutcome(verdict) : '–';
 }
 
 /** `**vllm** with **20 nodes** at \`parallel\` 50 (scenario V) for **$30.00/h**, latency below 1 s (reported)`. */

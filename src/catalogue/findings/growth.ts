@@ -4,7 +4,8 @@ import { formatFigure } from '../figures';
 import { breakMonth, mayLastLonger } from '../growth';
 import { describeFigure, describeObjective } from '../verdicts';
 import { verdictOf } from '../../engine/ownVerdict';
-import { quote, sentences } from './words';
+import { quote } from './words';
+import { sentences } from '../sentences';
 
 type BreakArgs = FindingArgs['workload.fleet-breaks'];
 

@@ -4,9 +4,10 @@ import type { FindingArgs } from '../../lint/finding';
 import { formatFigure } from '../figures';
 import { describeRuledOutOf } from '../memory';
 import { formatNumber, formatSeconds } from '../numbers';
-import { describeFigure, NOT_SIZED_WORDS } from '../verdicts';
+import { describeFigure, describeOverload, NOT_SIZED_WORDS } from '../verdicts';
 import { GROWTH_WORDS } from './growth';
-import { listOf, quote, quotedList, sentences } from './words';
+import { quote, quotedList } from './words';
+import { listOf, sentences } from '../sentences';
 import type { Words } from './wordsOf';
 
 export const SCENARIO_WORDS: Words<'scenario' | 'workload' | 'price'> = {
@@ -79,10 +80,10 @@ function overloaded({
   arriving,
   capacityPerServer,
 }: FindingArgs['scenario.queueing']): string {
-  const { servers, servingNodes } = scenario;
-  if (servingNodes?.value === 0) {
+  const { servers } = scenario;
+  if (servers?.value === 0) {
     return sentences(
-      `${nameOf(scenario)} has no node left to serve when as many fail as \`spare\` allows for`,
+      `${nameOf(scenario)} ${describeOverload(scenario)}`,
       'raise `nodes` above `spare`',
     );
   }

@@ -6,11 +6,19 @@ import type { FindingArgs } from '../../lint/finding';
 import type { MissArgs, ObjectiveArgs, UnverifiedArgs } from '../../lint/ruleArgs';
 import { formatFigure } from '../figures';
 import { describeRuledOutOf } from '../memory';
+import { describeLevers } from '../levers';
 import { formatNumber } from '../numbers';
-import { describeFigure, describeLimit, describeObjective, describeReason } from '../verdicts';
+import {
+  describeFigure,
+  describeLimit,
+  describeObjective,
+  describeQuantity,
+  describeReason,
+} from '../verdicts';
 import { arithmetic, lengthOf } from './memory';
 import { observationName } from './observation';
-import { listOf, quote, quotedList, sentences } from './words';
+import { quote, quotedList } from './words';
+import { listOf, sentences } from '../sentences';
 import type { Words } from './wordsOf';
 
 export const TARGET_WORDS: Words<'target'> = {
@@ -40,7 +48,7 @@ export const TARGET_WORDS: Words<'target'> = {
   'target.below-floor': ({ target, objectives, floor, fastest, scenarios }) =>
     sentences(
       `target ${quote(target.name)} asks for ${listOf(objectives.map(describeObjective))}, which is beyond the hardware of ${quotedList(scenarios.map(({ scenario }) => scenario.name))}: ${objectives.some(({ kind }) => kind === 'tpot') ? 'a token' : `an answer${lengthOf(floor)}`} takes at least ${formatFigure(floor)} on ${quote(fastest.engine.engine.name)}, since every token reads the active weights once: ${arithmetic(floor)}`,
-      LEVERS,
+      couldHelp({ kind: 'latency' }),
     ),
   'target.budget-exceeded': (args) =>
     sentences(
@@ -95,12 +103,13 @@ function aloneText(alone: Figure): string {
   return `more nodes cannot help: a request alone on a server takes ${describeFigure(alone)}`;
 }
 
-const LEVERS =
-  'a smaller or more quantised model, a faster GPU, shorter answers or another engine can';
+function couldHelp({ kind }: Pick<Objective, 'kind'>): string {
+  return `what could help: ${describeLevers(kind)}`;
+}
 
 function foundOf({ verdict }: ObjectiveArgs): string {
   const { figure, objective } = verdict;
-  const what = objective.kind === 'budget' ? 'cost' : objective.kind;
+  const what = describeQuantity(objective);
   return figure ? `${what} ${formatFigure(figure)}` : what;
 }
 
@@ -118,7 +127,7 @@ function unknownWhy(args: ObjectiveArgs): string {
   const { figure, objective } = args.verdict;
   const reasons = reasonsOf(args);
   if (!figure) return reasons;
-  const what = `the ${objective.kind === 'budget' ? 'cost' : objective.kind}`;
+  const what = `the ${describeQuantity(objective)}`;
   return `${what} is ${describeFigure(figure)}; ${reasons}`;
 }
 
@@ -130,7 +139,7 @@ function infeasibleForAll({
 }: Extract<FindingArgs['target.infeasible'], { about: 'target' }>): string {
   return sentences(
     `by what is known, no engine meets ${describeObjective(objective)} of target ${quote(target.name)}, whatever the number of nodes: on the fastest, ${quote(engine)}, a request alone on a server takes ${describeFigure(fastest)}`,
-    LEVERS,
+    couldHelp(objective),
   );
 }
 
@@ -141,12 +150,13 @@ function infeasibleHere(
   const ruledOut = describeRuledOutOf(scenario.parallel);
   const tried = `${nameOf(args)}: ${triedText(args)}`;
   // `target.latency-missed` stands at the same scenario and has the figures
-  if (args.verdict.verified) return sentences(tried, ruledOut, alone && LEVERS);
+  const levers = alone && couldHelp(args.verdict.objective);
+  if (args.verdict.verified) return sentences(tried, ruledOut, levers);
   return sentences(
     `${tried}: ${latencyAgainstLimit(args)}`,
     ruledOut,
     alone && aloneText(alone),
-    alone && LEVERS,
+    levers,
   );
 }
 

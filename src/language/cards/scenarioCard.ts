@@ -1,10 +1,13 @@
 /** A scenario: what it needs and costs, how fast it is, what it meets, and the formulas of all that. */
 import { blocks, bold, escapeSentence } from '../../catalogue/markdown';
 import { describeBand, describeKnown, formatFigure } from '../../catalogue/figures';
+import type { LabelledFigure } from '../../catalogue/labelledFormulas';
+import { objectiveFigures } from '../../catalogue/objectiveFigures';
 import { describeChange, describeEffect } from '../../catalogue/sensitivity';
-import { NOT_SIZED_WORDS } from '../../catalogue/verdicts';
+import { describeOverload, NOT_SIZED_WORDS } from '../../catalogue/verdicts';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
+import { verdictOf } from '../../engine/ownVerdict';
 import { strongestLeverOf } from '../../engine/sensitivity';
 import { latencyBand } from '../../engine/latencyBand';
 import { dotted, escapeName, lines } from '../markdown';
@@ -19,7 +22,7 @@ export function scenarioCard(
   assessed: ScenarioAssessment,
   places: Places,
 ): string {
-  const { nodes, cost, latency, waiting, queueDepth, verdicts, memory } = assessed;
+  const { verdicts, latency, memory } = assessed;
   return blocks(
     titleLine(assessed, places),
     lines(
@@ -32,15 +35,25 @@ export function scenarioCard(
       dayLine(assessment, assessed),
     ),
     verdictLines(places, verdicts, latency),
-    formulasBlock(places, [
-      nodes,
-      cost?.perHour,
-      latency,
-      ...((queueDepth?.value ?? 0) > 0 ? [queueDepth, waiting] : []),
-      memory?.usable,
-      memory?.needed,
-    ]),
+    formulasBlock(places, explainedFigures(assessed)),
   );
+}
+
+/** What the lines above show; of what its targets are held against, that of its own. */
+function explainedFigures(assessed: ScenarioAssessment): readonly LabelledFigure[] {
+  const { nodes, cost, latency, waiting, queueDepth, memory } = assessed;
+  const own = verdictOf(assessed);
+  const queues = (queueDepth?.value ?? 0) > 0;
+  return [
+    { label: 'nodes', figure: nodes },
+    { label: 'cost', figure: cost?.perHour },
+    { label: 'latency', figure: latency },
+    { label: 'waiting', figure: queues ? queueDepth : undefined },
+    { label: 'waiting', figure: waiting },
+    ...objectiveFigures(own ? [own] : []),
+    { label: 'memory that can be used', figure: memory?.usable },
+    { label: 'memory needed', figure: memory?.needed },
+  ];
 }
 
 function titleLine({ scenario }: ScenarioAssessment, places: Places): string {
@@ -85,7 +98,8 @@ function waitingWords(queueDepth: Figure): string {
 
 function latencyLine(assessed: ScenarioAssessment, places: Places): string {
   const { latency, waiting, overloaded } = assessed;
-  if (overloaded) return `${bold('Overloaded')}: more requests arrive than the nodes can serve`;
+  if (overloaded)
+    return `${bold('No latency')}: the scenario ${escapeSentence(describeOverload(assessed))}`;
   if (!latency) return 'Latency unknown: no observation of the engine tells it';
   const wait =
     waiting && waiting.value > 0

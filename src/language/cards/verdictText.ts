@@ -37,11 +37,6 @@ function verdictLine(places: Places, verdict: TargetVerdict, shown: Figure | und
   return `${outcomeMark(verdict)} ${name}: ${describeOutcome(verdict)} · ${each.join('; ')}`;
 }
 
-/** `✗ likely misses`. */
-export function markedOutcome(verdict: Pick<TargetVerdict, 'outcome' | 'verified'>): string {
-  return `${outcomeMark(verdict)} ${describeOutcome(verdict)}`;
-}
-
 /** `latency 2.7 s, limit <1 s`, and what shows that, or why it is not for certain. */
 function objectiveText(
   places: Places,
@@ -71,7 +66,7 @@ function proofText(
 /** The reasons that stand behind the figure anyway are not said again. */
 function unsaidReasons(verdict: ObjectiveVerdict, shown: Figure | undefined): readonly string[] {
   const { figure, reasons } = verdict;
-  const said = new Set<string>(['overloaded', ...(shown?.provenance.caveats ?? [])]);
+  const said = new Set<string>(['overloaded', 'none-serves', ...(shown?.provenance.caveats ?? [])]);
   if (figure !== undefined && figure.value === shown?.value) {
     said.add('not-measured').add('extrapolated');
   }

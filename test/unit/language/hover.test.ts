@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hoverAt } from '../../../src/language/hover';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
@@ -43,6 +44,16 @@ describe('hover on a scenario of the first example', () => {
     const markdown = hover(pointAt('B: {'));
     expect(markdown).toContain('1,000 users / 8 slots = 125 nodes');
     expect(markdown).toContain('125 nodes × $1.50/h = $187.50/h');
+  });
+
+  it('has those of what its target is judged by, each with what it is of', () => {
+    const chat = readFileSync('examples/vllm-chat-tails.capacity.yaml', 'utf8');
+    const markdown = hover(chat.replace('today: {', '|today: {'));
+    expect(markdown).toContain('\nlatency: on the curve through the observations, between');
+    expect(markdown).toContain('between 6.4 s at 16 and 8.1 s at 32: 6.94 s at 21.44');
+    expect(markdown).toContain('\np95: on the curve through the observations');
+    expect(markdown).toContain('\nttft: ');
+    expect(markdown).toContain('\ntpot: ');
   });
 
   it('shows the same at the value of parallel, and explains the key at the key', () => {
