@@ -46,7 +46,10 @@ export function describeChosenReasons(
 }
 
 function listReasons(shared: readonly SharedReason[], verdict: TargetVerdict): string {
-  return groupByObjectives(shared)
+  const groups = groupByObjectives(shared);
+  // first what all have: behind a name it would read as of that one
+  const ofAll = groups.filter(({ of }) => isAll(of, verdict));
+  return [...ofAll, ...groups.filter((group) => !ofAll.includes(group))]
     .map(({ of, reasons }) => {
       const whose = isAll(of, verdict) ? '' : `of ${namesOf(of, 'the ')}: `;
       return whose + reasons.join('; ');

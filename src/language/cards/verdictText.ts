@@ -1,6 +1,7 @@
 /** Verdicts in cards: the mark is never alone, and what makes a verdict unsure stands behind it. */
 import { bold, escapeSentence } from '../../catalogue/markdown';
 import { formatFigure } from '../../catalogue/figures';
+import { describeChosenReasons } from '../../catalogue/reasons';
 import {
   describeLimit,
   describeOutcome,
@@ -30,26 +31,28 @@ function verdictLine(places: Places, verdict: TargetVerdict, shown: Figure | und
   const { target, objectives } = verdict;
   const name = bold(linkedTo(places, target.path, escapeName(target.name), 'key'));
   const binding = bindingObjective(verdict);
-  const each = objectives.map(
-    (objective) =>
-      objectiveText(places, objective, shown) + (objective === binding ? ', which binds' : ''),
+  const each = objectives.map((objective) => {
+    const mark = objectives.length > 1 ? `${outcomeMark(objective)} ` : '';
+    const binds = objective === binding ? ', which binds' : '';
+    return mark + objectiveText(places, objective) + binds;
+  });
+  const reasons = describeChosenReasons(
+    verdict,
+    objectives.filter(({ proof }) => !proof).map((each) => [each, unsaidReasons(each, shown)]),
   );
-  return `${outcomeMark(verdict)} ${name}: ${describeOutcome(verdict)} · ${each.join('; ')}`;
+  const why = reasons === '' ? '' : ` (${escapeSentence(reasons)})`;
+  return `${outcomeMark(verdict)} ${name}: ${describeOutcome(verdict)} · ${each.join('; ')}${why}`;
 }
 
-/** `latency 2.7 s, limit <1 s`, and what shows that, or why it is not for certain. */
-function objectiveText(
-  places: Places,
-  verdict: ObjectiveVerdict,
-  shown: Figure | undefined,
-): string {
+/** `latency 2.7 s, limit <1 s`, and what shows that. */
+function objectiveText(places: Places, verdict: ObjectiveVerdict): string {
   const { objective, figure, proof, proofFigure } = verdict;
   const found = figure ? `${objective.kind} ${formatFigure(figure)}` : `${objective.kind} unknown`;
   const limit = linkedTo(places, objective.path, escapeSentence(describeLimit(objective)));
-  const why = proof
-    ? [proofText(places, proof, verdict.outcome === 'meets' ? proofFigure : undefined)]
-    : unsaidReasons(verdict, shown).map(escapeSentence);
-  return `${escapeSentence(found)}, limit ${limit}${why.length > 0 ? ` (${why.join('; ')})` : ''}`;
+  const shownBy = proof
+    ? ` (${proofText(places, proof, verdict.outcome === 'meets' ? proofFigure : undefined)})`
+    : '';
+  return `${escapeSentence(found)}, limit ${limit}${shownBy}`;
 }
 
 /** A pass is shown by an upper bound, which need not be the figure that stands beside it. */
