@@ -1,8 +1,9 @@
 /** Where the time goes: how the latency of each engine follows its load, and what that costs. */
 import { blocks, bold, escapeSentence, listWords, table } from '../catalogue/markdown';
 import { capitalise } from '../catalogue/sentences';
-import type { Assessment, EngineAssessment } from '../engine/assessment';
-import type { CurvePoint } from '../engine/curve';
+import type { Assessment, EngineAssessment, ObservationAssessment } from '../engine/assessment';
+import { WAITS_NONE, type CurvePoint } from '../engine/curve';
+import { mayWaitByChance } from '../engine/observedArrivals';
 import { clearlyLess } from '../engine/rounding';
 import type { Illustrations } from './illustrations';
 import { latencyChart } from './latencyChart';
@@ -34,20 +35,28 @@ function proseOf(engine: EngineAssessment): string {
   return [...withoutQueue(engine), ...trendOf(engine, points)].join(' ');
 }
 
-/** Where nothing waited, the latency is the work itself. */
+/** Where nothing waited, the latency is the work itself; where requests came by chance some of it may be waiting. */
 function withoutQueue({ observations }: EngineAssessment): readonly string[] {
-  const found = observations.filter(
+  const fitting = observations.filter(
     ({ observation, queueDepth, latency }) =>
       observation.source.value === 'measured' && latency && queueDepth?.value === 0,
   );
-  if (found.length === 0) return [];
-  const each = found.map(
+  const byChance = fitting.filter(mayWaitByChance);
+  const plain = fitting.filter((each) => !byChance.includes(each));
+  const each = plain.map(
     ({ observation, latency }) =>
       `${figureText(latency)} in ${bold(observationTitle(observation))}`,
   );
-  return [
-    `With no request waiting, an answer took ${listWords(each)}: that is the time of the work itself, not of a queue.`,
-  ];
+  const work = `With no request waiting, an answer took ${listWords(each)}: that is the time of the work itself, not of a queue.`;
+  return [...(plain.length > 0 ? [work] : []), ...byChance.map(chanceWords)];
+}
+
+function chanceWords({ observation, latency, utilisation }: ObservationAssessment): string {
+  const name = bold(observationTitle(observation));
+  const busy = utilisation ? `, ${figureText(utilisation)} of the slots busy on average` : '';
+  const isBusy = utilisation && utilisation.value > WAITS_NONE;
+  const waited = isBusy ? 'some of it may be waiting for a slot' : 'next to none of it is waiting';
+  return `In ${name} an answer took ${figureText(latency)}, with requests that came by chance${busy}: ${waited}.`;
 }
 
 function trendOf(engine: EngineAssessment, points: readonly CurvePoint[]): readonly string[] {

@@ -3,7 +3,7 @@ import { blocks, bold, bullets, codeSpan, escapeSentence } from '../../catalogue
 import { describeKnown, formatFigure } from '../../catalogue/figures';
 import { formatNumber } from '../../catalogue/numbers';
 import type { Assessment, EngineAssessment } from '../../engine/assessment';
-import type { CurvePoint } from '../../engine/curve';
+import type { CurvePoint, LatencyCurve } from '../../engine/curve';
 import { tokenFloor } from '../../engine/floor';
 import { recommend } from '../../engine/recommend';
 import { weightsOf } from '../../engine/weights';
@@ -57,7 +57,7 @@ function knownBlock({ curve }: EngineAssessment, places: Places): string {
     points.length > MOST_POINTS
       ? `… and ${formatNumber(points.length - MOST_POINTS)} more`
       : undefined;
-  return blocks(table([at, 'latency', 'known how'], rows), more, curveLine(points, follows));
+  return blocks(table([at, 'latency', 'known how'], rows), more, curveLine(curve));
 }
 
 function pointRow({ at, latency, observations }: CurvePoint, places: Places): readonly string[] {
@@ -69,16 +69,17 @@ function pointRow({ at, latency, observations }: CurvePoint, places: Places): re
   ];
 }
 
-function curveLine(points: readonly CurvePoint[], follows: 'load' | 'parallel'): string {
+function curveLine({ points, follows, shape }: LatencyCurve): string {
   const what =
     follows === 'parallel'
       ? 'Latency follows the slots, whatever the load;'
       : 'Latency follows the requests in flight;';
-  const between =
-    points.length > 1
-      ? ' straight lines between the points and on.'
-      : ' beyond its only point it is taken to grow in proportion.';
-  return what + between;
+  if (points.length === 1) {
+    return `${what} beyond its only point it is taken to grow in proportion.`;
+  }
+  return shape === 'families'
+    ? `${what} between the points on the curves that fit them, beyond the last straight on.`
+    : `${what} straight lines between the points and on.`;
 }
 
 const MOST_SCENARIOS = 8;

@@ -2,6 +2,7 @@
 import { blocks, bold, escapeSentence } from '../../catalogue/markdown';
 import { formatFigure } from '../../catalogue/figures';
 import { formatNumber } from '../../catalogue/numbers';
+import { describeQueueDepth } from '../../catalogue/waiting';
 import type {
   Assessment,
   EngineAssessment,
@@ -75,8 +76,10 @@ function latencyLine({ latency, load, queued }: ObservationAssessment, places: P
   );
 }
 
-function slotsLine({ slots, queueDepth, utilisation }: ObservationAssessment): string {
-  const queue = queueDepth && `queue depth ${bold(formatNumber(queueDepth.value))}`;
+function slotsLine(observed: ObservationAssessment): string {
+  const { slots, utilisation } = observed;
+  const depth = describeQueueDepth(observed);
+  const queue = depth && `queue depth ${bold(escapeSentence(depth))}`;
   const busy =
     utilisation && `${bold(escapeSentence(formatFigure(utilisation)))} of the slots busy`;
   return dotted(slots && bold(escapeSentence(formatFigure(slots))), queue, busy);

@@ -5,9 +5,10 @@ import type { LabelledFigure } from '../../catalogue/labelledFormulas';
 import { objectiveFigures } from '../../catalogue/objectiveFigures';
 import { describeChange, describeEffect } from '../../catalogue/sensitivity';
 import { describeOverload, NOT_SIZED_WORDS } from '../../catalogue/verdicts';
+import { describeWaiting } from '../../catalogue/waiting';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
-import type { Figure } from '../../engine/figure';
 import { verdictOf } from '../../engine/ownVerdict';
+import { clearlyLess } from '../../engine/rounding';
 import { strongestLeverOf } from '../../engine/sensitivity';
 import { latencyBand } from '../../engine/latencyBand';
 import { dotted, escapeName, lines } from '../markdown';
@@ -81,19 +82,16 @@ function leverLine(assessment: Assessment, assessed: ScenarioAssessment): string
 }
 
 /** `1,000 slots · 1,000 in flight · none waiting`. */
-function slotsLine({ slots, inFlight, queueDepth }: ScenarioAssessment): string | undefined {
+function slotsLine(assessed: ScenarioAssessment): string | undefined {
+  const { slots, inFlight } = assessed;
   if (!slots) return undefined;
-  const waiting =
-    queueDepth && (queueDepth.value > 0 ? bold(waitingWords(queueDepth)) : 'none waiting');
+  const waiting = describeWaiting(assessed);
+  const exceeds = inFlight && clearlyLess(slots.value, inFlight.value);
   return dotted(
     escapeSentence(formatFigure(slots)),
     inFlight && `${escapeSentence(formatFigure(inFlight))} in flight`,
-    waiting,
+    waiting && (exceeds ? bold(escapeSentence(waiting)) : escapeSentence(waiting)),
   );
-}
-
-function waitingWords(queueDepth: Figure): string {
-  return `${escapeSentence(formatFigure(queueDepth))} waiting`;
 }
 
 function latencyLine(assessed: ScenarioAssessment, places: Places): string {

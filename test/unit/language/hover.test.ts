@@ -69,7 +69,9 @@ describe('hover on a scenario of the first example', () => {
       EXAMPLE.replace('engine: ollama, parallel: 8', 'engine: ollama, parallel: 8, nodes: 1|00'),
     );
     expect(markdown).toContain('**100 nodes**');
-    expect(markdown).toContain('800 slots · 1,000 requests in flight · **200 requests waiting**');
+    expect(markdown).toContain(
+      '800 slots · 1,000 requests in flight · **200 requests waiting on average**',
+    );
     expect(markdown).toContain('of it waiting for a slot');
   });
 });
@@ -134,6 +136,14 @@ describe('hover on an engine', () => {
   it('lists what is known of its speed', () => {
     expect(ollama).toContain('| 1 | **1 s** | estimate |');
     expect(ollama).toContain('| 8 | **2.7 s** | measured |');
+  });
+
+  it('says how its curve goes between what is known', () => {
+    expect(ollama).toContain('straight lines between the points and on.');
+    const chat = readFileSync('examples/vllm-chat-tails.capacity.yaml', 'utf8');
+    const vllm = hover(chat.replace('  vllm:', '  vl|lm:'));
+    expect(vllm).toContain('between the points on the curves that fit them, beyond the last');
+    expect(vllm).not.toContain('straight lines');
   });
 
   it('has the best for each target on it', () => {
