@@ -173,6 +173,17 @@ describe('hover on any key or value', () => {
     expect(markdown).toContain('One of `load`, `parallel`');
   });
 
+  it('says what counts of the plan where a scenario does not override it', () => {
+    const text = (policy: string): string =>
+      `version: 1\nworkload: { users: 1 }\npolicy: { ${policy} }\nscenarios: { A: { policy: { sp|are: 2 } } }\n`;
+    expect(hover(text('spare: 1'))).toContain('optional, otherwise the plan’s `1`');
+    expect(hover(text('headroom: 5%'))).toContain(
+      'optional, otherwise the plan’s, which is the default `0`',
+    );
+    const own = 'version: 1\npolicy: { sp|are: 1 }\n';
+    expect(hover(own)).toContain('optional, default `0`');
+  });
+
   it('says how a value was understood', () => {
     const text = 'workload: { rate: |18/s }\n';
     expect(hover(text)).toContain('`18/s` is **18/s (1,080/min, 1,555,200/day)**');
