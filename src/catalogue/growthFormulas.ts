@@ -15,7 +15,8 @@ type GrowthCode = Extract<
 >;
 
 export const GROWTH_TEMPLATES: Readonly<Record<GrowthCode, Template>> = {
-  'growth.breaks': () => '{nodes} are too few for {asked}: in {=}',
+  'growth.breaks': ({ nodes }) =>
+    `{nodes} ${nodes?.value === 1 ? 'is' : 'are'} too few for {asked}: in {=}`,
   'growth.perMonth': () => '(1 + {growth})^{periods#} − 1 = {=} a month',
   'users.grown': (_, result) =>
     `{users} × (1 + {growth} a month)^{months#}${capped(result)}, rounded up = {=}`,

@@ -38,7 +38,7 @@ export const MEMORY_TEMPLATES: Readonly<Record<MemoryCode, Template>> = {
   'context.largest': (inputs) =>
     isTooHeavy(inputs)
       ? TOO_HEAVY
-      : '({usable} − {weights}) / {parallel} / {perToken}, rounded down = {=}',
+      : `({usable} − {weights}) / {parallel} / {perToken}, ${inputs.ofModel ? 'but the model takes no more than {ofModel}' : 'rounded down'} = {=}`,
   'floor.token': () => '{weights} / {bandwidth} = {=} a token',
   'floor.answer': () => '{tokens} × {token} = {=}',
 };

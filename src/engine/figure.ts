@@ -167,7 +167,7 @@ export type FormulaCode =
   | 'memory.usable' // memory, overhead: memory - overhead
   | 'memory.left' // memory, usable: memory - usable
   | 'parallel.largest' // usable, weights, kvPerSlot: 0 without the last, where the weights alone do not fit
-  | 'context.largest' // usable, weights, parallel, perToken
+  | 'context.largest' // usable, weights, parallel, perToken; ofModel, where the model takes no more
   | 'floor.token' // weights, bandwidth: weights / bandwidth
   | 'floor.answer' // token, tokens
   // cost

@@ -25,6 +25,7 @@ export function askedToday(workload: Workload): Figure {
 /** Today's load grown for so many months; users are whole. */
 export function grownLoad(workload: Workload, growth: Figure, months: Figure): Figure {
   const today = askedToday(workload);
+  if (months.value === 0) return today; // however well the growth is known
   const factor = (1 + growth.value) ** months.value;
   const grown = Math.min(MOST_ASKED, Math.max(LEAST_ASKED, today.value * factor));
   return workload.kind === 'closed'

@@ -6,7 +6,7 @@ import { describeQueueDepth } from '../catalogue/waiting';
 import type { Assessment, EngineAssessment, ObservationAssessment } from '../engine/assessment';
 import { observedFigure, statedFigure } from '../engine/figures';
 import { contradictsItself } from '../engine/littlesLaw';
-import { figureText, nameOf, observationTitle } from './words';
+import { figureText, isNamed, nameOf, observationTitle } from './words';
 
 export function baselineSection(assessment: Assessment): string {
   const measured = assessment.engines.flatMap((engine) =>
@@ -26,8 +26,10 @@ function nothingMeasured({ engines }: Assessment): string {
     : 'None of the observations in the plan is a measurement: every latency below rests on reports, estimates or guesses.';
 }
 
-function measurementBlock({ engine }: EngineAssessment, assessed: ObservationAssessment): string {
+function measurementBlock(onEngine: EngineAssessment, assessed: ObservationAssessment): string {
+  const { engine } = onEngine;
   const { observation } = assessed;
+  const title = observationTitle(onEngine, assessed);
   const lines = [
     `${bold('Configuration')}: ${configurationText(assessed, nameOf(engine))}`,
     assessed.slots && `${bold('Capacity')}: ${escapeSentence(formulaText(assessed.slots))}`,
@@ -41,7 +43,7 @@ function measurementBlock({ engine }: EngineAssessment, assessed: ObservationAss
     observation.note && `${bold('Note')}: ${escapeMarkdown(observation.note)}`,
   ];
   return blocks(
-    `### ${capitalise(observationTitle(observation))}`,
+    `### ${isNamed(observation) ? title : capitalise(title)}`,
     bullets(lines.filter((line) => line !== undefined)),
   );
 }

@@ -36,27 +36,30 @@ function proseOf(engine: EngineAssessment): string {
 }
 
 /** Where nothing waited, the latency is the work itself; where requests came by chance some of it may be waiting. */
-function withoutQueue({ observations }: EngineAssessment): readonly string[] {
-  const fitting = observations.filter(
+function withoutQueue(engine: EngineAssessment): readonly string[] {
+  const fitting = engine.observations.filter(
     ({ observation, queueDepth, latency }) =>
       observation.source.value === 'measured' && latency && queueDepth?.value === 0,
   );
   const byChance = fitting.filter(mayWaitByChance);
   const plain = fitting.filter((each) => !byChance.includes(each));
   const each = plain.map(
-    ({ observation, latency }) =>
-      `${figureText(latency)} in ${bold(observationTitle(observation))}`,
+    (observed) => `${figureText(observed.latency)} in ${bold(observationTitle(engine, observed))}`,
   );
   const work = `With no request waiting, an answer took ${listWords(each)}: that is the time of the work itself, not of a queue.`;
-  return [...(plain.length > 0 ? [work] : []), ...byChance.map(chanceWords)];
+  const chance = byChance.map((observed) => chanceWords(engine, observed));
+  return [...(plain.length > 0 ? [work] : []), ...chance];
 }
 
-function chanceWords({ observation, latency, utilisation }: ObservationAssessment): string {
-  const name = bold(observationTitle(observation));
+function chanceWords(engine: EngineAssessment, observed: ObservationAssessment): string {
+  const { latency, utilisation, observation } = observed;
+  const name = bold(observationTitle(engine, observed));
   const busy = utilisation ? `, ${figureText(utilisation)} of the slots busy on average` : '';
   const isBusy = utilisation && utilisation.value > WAITS_NONE;
   const waited = isBusy ? 'some of it may be waiting for a slot' : 'next to none of it is waiting';
-  return `In ${name} an answer took ${figureText(latency)}, with requests that came by chance${busy}: ${waited}.`;
+  // of a throughput alone nobody knows how its requests came
+  const came = observation.users || observation.ratePerSecond ? 'came' : 'may have come';
+  return `In ${name} an answer took ${figureText(latency)}, with requests that ${came} by chance${busy}: ${waited}.`;
 }
 
 function trendOf(engine: EngineAssessment, points: readonly CurvePoint[]): readonly string[] {
@@ -89,7 +92,7 @@ function observationTable(engine: EngineAssessment): string | undefined {
       { title: 'Latency', align: 'right', cell: ({ latency }) => figureText(latency) },
       { title: 'Source', cell: ({ latency }) => knownText(latency) },
       { title: 'Taken with', cell: takenWith },
-      { title: 'Observation', cell: namesOf },
+      { title: 'Observation', cell: ({ observations }) => namesOf(engine, observations) },
     ],
     engine.curve.points,
   );
@@ -100,8 +103,8 @@ function takenWith({ observations }: CurvePoint): string {
   return [...new Set(loads)].join(', ') || '–';
 }
 
-function namesOf({ observations }: CurvePoint): string {
-  return observations.map(({ observation }) => observationTitle(observation)).join(', ');
+function namesOf(engine: EngineAssessment, observations: readonly ObservationAssessment[]): string {
+  return observations.map((observed) => observationTitle(engine, observed)).join(', ');
 }
 
 function place({ at }: CurvePoint): string {

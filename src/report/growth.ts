@@ -52,12 +52,14 @@ const SUMMARY: readonly Column<ScenarioGrowth>[] = [
 function breakLine({ scenario, breaks, horizon }: ScenarioGrowth): string {
   const name = bold(nameOf(scenario.scenario));
   const nodes = figureText(scenario.nodes);
-  if (!breaks) return `${name}: ${nodes} last for ${figureText(horizon)}.`;
+  const isOne = scenario.nodes?.value === 1;
+  if (!breaks) return `${name}: ${nodes} ${isOne ? 'lasts' : 'last'} for ${figureText(horizon)}.`;
   const { month, asked } = breaks;
   const already = mayLastLonger(breaks)
     ? 'may be too few already today'
-    : 'are too few already today';
-  const when = month.value === 0 ? already : `break in ${bold(breakMonth(breaks))}`;
+    : `${isOne ? 'is' : 'are'} too few already today`;
+  const when =
+    month.value === 0 ? already : `${isOne ? 'breaks' : 'break'} in ${bold(breakMonth(breaks))}`;
   return `${name}: ${nodes} ${when}, at ${figureText(asked)}: ${breakWords(breaks)} (${knownText(month)}).`;
 }
 

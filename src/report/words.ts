@@ -2,7 +2,12 @@
 import { describeKnown, formatFigure, formatFigureValue } from '../catalogue/figures';
 import { bold, escapeMarkdown, escapeSentence } from '../catalogue/markdown';
 import { describeObjective, markedOutcome } from '../catalogue/verdicts';
-import type { EngineAssessment, Option, TargetVerdict } from '../engine/assessment';
+import type {
+  EngineAssessment,
+  ObservationAssessment,
+  Option,
+  TargetVerdict,
+} from '../engine/assessment';
 import type { Figure } from '../engine/figure';
 import type { Engine, Observation, Scenario, Target } from '../engine/plan';
 
@@ -33,10 +38,33 @@ export function titleOf({ name, title }: Scenario): string {
   return title === undefined ? escapeMarkdown(name) : escapeMarkdown(`${name}: ${title}`);
 }
 
-/** Its name; without one what it is and where it was taken. */
-export function observationTitle({ name, source, parallel }: Observation): string {
-  if (name !== undefined && name.trim() !== '') return escapeMarkdown(name);
-  const at = parallel ? ` at \`parallel\` ${parallel.value}` : '';
+/** Its name; without one what it is and where it was taken, and which of the list where that is not enough. */
+export function observationTitle(
+  { observations }: EngineAssessment,
+  observed: ObservationAssessment,
+): string {
+  const { name } = observed.observation;
+  if (isNamed(observed.observation) && name !== undefined) return escapeMarkdown(name);
+  const title = titleByPlace(observed);
+  const alike = observations.filter(
+    (other) => !isNamed(other.observation) && titleByPlace(other) === title,
+  );
+  const number = observations.indexOf(observed) + 1;
+  return alike.length > 1 ? `${title} (no. ${number} of the list)` : title;
+}
+
+export function isNamed({ name }: Observation): boolean {
+  return name !== undefined && name.trim() !== '';
+}
+
+/** `measurement with 64 in flight`, `guess at `parallel` 4`. */
+function titleByPlace({ observation, load }: ObservationAssessment): string {
+  const { source, parallel } = observation;
+  const at = load
+    ? ` with ${figureText(load)}`
+    : parallel
+      ? ` at \`parallel\` ${parallel.value}`
+      : '';
   return `${SOURCE_NOUNS[source.value]}${at}`;
 }
 

@@ -94,7 +94,9 @@ function opinionText({
   const missed = missedByAll(heaviest, opinions);
   const either = opinions.length > 1 ? 'either way' : 'then';
   const nodes = heaviest.nodes ? formatFigure(heaviest.nodes) : 'its nodes';
-  const conclusion = missed.length > 0 ? `; ${either} ${nodes} miss ${quotedList(missed)} too` : '';
+  const miss = heaviest.nodes?.value === 1 ? 'misses' : 'miss';
+  const conclusion =
+    missed.length > 0 ? `; ${either} ${nodes} ${miss} ${quotedList(missed)} too` : '';
   return `were latency to follow the load, ${quote(heaviest.scenario.name)} would take ${latenciesText(opinions)}${conclusion}`;
 }
 

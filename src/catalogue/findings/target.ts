@@ -36,7 +36,7 @@ export const TARGET_WORDS: Words<'target'> = {
   'target.unverified': (args) =>
     sentences(
       `${nameOf(args)} meets target ${quote(args.target.name)}, but unverified: ${foundOf(args)}, limit ${describeLimit(args.verdict.objective)}; ${reasonsOf(args)}`,
-      measurement(args),
+      measurement(args) ?? statedLengths(args),
     ),
   'target.unknown': (args) =>
     sentences(
@@ -85,18 +85,19 @@ function proofOf({ scenario, verdict }: ObjectiveArgs): string | undefined {
 
 function leverOf({ scenario, alone }: MissArgs): string | undefined {
   if (alone) return aloneText(alone);
-  const levers = scenario.waiting ? ['more `nodes`'] : leversWithoutQueue(scenario);
+  const levers = leversOf(scenario);
   return levers.length > 0 ? `${listOf(levers, 'or')} may bring it down` : undefined;
 }
 
-function leversWithoutQueue({ scenario, engine, parallel }: ScenarioAssessment): string[] {
+function leversOf({ scenario, engine, parallel, waiting }: ScenarioAssessment): string[] {
   const levers: string[] = [];
-  if (engine.curve.follows === 'load') {
+  if (waiting || engine.curve.follows === 'load') {
     if (scenario.nodes) levers.push('more `nodes`');
     else if (scenario.sizeFor.value === 'slots') levers.push('`sizeFor: target`');
   }
-  if (scenario.parallel.value !== 'auto' && parallel.value > 1) levers.push('a lower `parallel`');
-  return levers;
+  // fewer slots make no queue shorter
+  const canLower = !waiting && scenario.parallel.value !== 'auto' && parallel.value > 1;
+  return canLower ? [...levers, 'a lower `parallel`'] : levers;
 }
 
 function aloneText(alone: Figure): string {
@@ -121,6 +122,15 @@ function measurement({ scenario, measureAt }: UnverifiedArgs): string | undefine
   if (measureAt === undefined) return undefined;
   const { engine, parallel } = scenario;
   return `measure ${quote(engine.engine.name)} with ${formatNumber(measureAt)} in flight on a server of ${formatFigure(parallel)}`;
+}
+
+/** Where nothing but lengths is missing, no new measurement is needed. */
+function statedLengths({ scenario, verdict }: UnverifiedArgs): string | undefined {
+  if (!verdict.reasons.includes('tokens-unstated')) return undefined;
+  const { workload } = scenario.scenario;
+  const silent = workload?.promptTokens ?? workload?.outputTokens;
+  const where = silent ? 'the observations that it rests on' : 'the workload';
+  return `state \`promptTokens\` and \`outputTokens\` of ${where} too`;
 }
 
 function unknownWhy(args: ObjectiveArgs): string {

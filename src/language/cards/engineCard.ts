@@ -1,6 +1,7 @@
 /** An engine: what it is, what is known of its speed, and what is best on it for each target. */
 import { blocks, bold, bullets, codeSpan, escapeSentence } from '../../catalogue/markdown';
 import { describeKnown, formatFigure } from '../../catalogue/figures';
+import { describeExcessContext } from '../../catalogue/memory';
 import { formatNumber } from '../../catalogue/numbers';
 import type { Assessment, EngineAssessment } from '../../engine/assessment';
 import type { CurvePoint, LatencyCurve } from '../../engine/curve';
@@ -17,7 +18,11 @@ export function engineCard(
   places: Places,
 ): string {
   return blocks(
-    lines(dotted(titleLine(engine, places), usedBy(assessment, engine, places)), modelLine(engine)),
+    lines(
+      dotted(titleLine(engine, places), usedBy(assessment, engine, places)),
+      modelLine(engine),
+      excessLine(engine),
+    ),
     knownBlock(engine, places),
     bestBlock(assessment, engine, places),
   );
@@ -43,6 +48,11 @@ function modelLine({ engine }: EngineAssessment): string | undefined {
     floor && `at least ${escapeSentence(formatFigure(floor))} a token`,
     several,
   );
+}
+
+function excessLine({ engine }: EngineAssessment): string | undefined {
+  const text = describeExcessContext(engine);
+  return text && escapeSentence(text);
 }
 
 const MOST_POINTS = 12;
