@@ -185,6 +185,9 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
   ...WHAT_IF_TEMPLATES,
 };
 
+/** Every formula that there is. */
+export const FORMULA_CODES: readonly string[] = Object.keys(TEMPLATES);
+
 function fleetTemplate(perServer: string, inputs: FormulaInputs): string {
   const servers = unless(inputs.serversPerNode, 1, ' / {serversPerNode}');
   const spare = unless(inputs.spare, 0, ' + {spare} spare');
