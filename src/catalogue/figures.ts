@@ -74,8 +74,10 @@ const CAVEAT_SHORT: Readonly<Partial<Record<Caveat, string>>> = {
   'lighter-load': 'at a lighter load',
   'contradicts-itself': 'by a benchmark that contradicts itself',
   'requests-failed': 'with failed requests',
+  'few-requests': 'of few requests',
   'slots-free-at-times': 'or less, where slots were free at times',
   'balance-only': 'by a balance of means',
+  'chance-left-out': 'without what chance does in slots',
   'modelled-waiting': 'waiting by a queueing model',
   'modelled-tail': 'tail by a queueing model',
   'tokens-differ': 'with other token lengths',
@@ -90,11 +92,13 @@ export const CAVEAT_WORDS: Readonly<Record<Caveat, string>> = {
   approximate: 'rests on a value that the plan gives as about (`~`)',
   'contradicts-itself':
     'rests on a benchmark whose users, latency and throughput contradict each other',
+  'few-requests': 'rests on a benchmark of too few requests to tell it',
   'requests-failed':
     'rests on a benchmark of which requests failed, so that the others had less to compete with',
   'slots-free-at-times':
     'observed with requests that came by chance and waited: some slots were free at times, and a request has one for no longer than this',
   'balance-only': 'follows from a balance of means, which leaves out what chance adds',
+  'chance-left-out': 'leaves out that requests which come by chance slow each other down unevenly',
   'modelled-waiting':
     'includes waiting by chance, which a queueing model gives and no measurement shows',
   'modelled-tail':

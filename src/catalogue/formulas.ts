@@ -149,6 +149,7 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
   'throughput.accepted': () => '{rate} arriving × (1 − {rejected} turned away) = {=} served',
   'throughput.acceptedUsers': () =>
     '{users} / ({latency} + {thinkTime} of thinking / (1 − {rejected} turned away)) = {=}',
+  'throughput.mean': () => '{throughput} at the peak / {peakFactor} = {=} on average',
   'throughput.full': () => '{slots} / {latency} = {=}',
   'throughput.arrivals': () => '{rate} arriving = {=} served',
   relativeGap: () => '|{expected} − {stated}| / {expected} = {=}',

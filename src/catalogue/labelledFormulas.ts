@@ -70,6 +70,7 @@ const OF_FORMULA: Readonly<Partial<Record<FormulaCode, string>>> = {
   'throughput.accepted': 'throughput',
   'throughput.acceptedUsers': 'throughput',
   'throughput.full': 'throughput',
+  'throughput.mean': 'mean throughput',
   'throughput.arrivals': 'throughput',
   'rejected.modelled': 'rejected',
   'parallel.auto': '`parallel`',

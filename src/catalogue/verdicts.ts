@@ -106,10 +106,18 @@ export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict)
       return 'more requests arrive than the nodes can serve';
     case 'none-serves':
       return NO_NODE_LEFT;
+    case 'lighter-was-slower':
+      return 'a measurement at a lighter load was slower, and beyond the limit: one of the two is wrong';
+    case 'turns-away':
+      return 'requests are turned away, and no objective of the target limits how many (`rejected`)';
     case 'within-band':
-      return 'interpolated so near to the limit that it may lie on the other side of it';
+      return 'lies so near to the limit that the measurements around it leave open on which side';
     case 'measured-waiting':
-      return 'measured with requests that came by chance, of which more waited for a slot than need to here';
+      return 'measured with requests that came by chance, which waited for slots and slowed each other down more than they need to here';
+    case 'chance-left-out':
+      return verdict.ceiling
+        ? `${CAVEAT_WORDS[reason]}: with that it is about ${formatFigure(verdict.ceiling)}`
+        : CAVEAT_WORDS[reason];
     case 'below-floor':
       return 'by the catalog its GPU cannot answer so fast';
     case 'exceeds-memory':

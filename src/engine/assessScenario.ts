@@ -168,6 +168,8 @@ function notSized(
     throughput: undefined,
     cost: undefined,
     overloaded: false,
+    isFull: false,
+    turnedAway: undefined,
     memory: checkMemory(scenario.engine, scenario.workload, parallel),
     verdicts,
     restsOn: [],

@@ -70,6 +70,10 @@ export interface ScenarioAssessment {
   readonly cost: Cost | undefined;
   /** Open arrivals beyond what the fixed nodes can serve: latency grows without end. */
   readonly overloaded: boolean;
+  /** More is asked for than there are slots and places in a limited queue: the rest is turned away. */
+  readonly isFull: boolean;
+  /** Share of the requests that are turned away by a limited queue; undefined where hardly any is. */
+  readonly turnedAway: Figure | undefined;
   /** Of one server; undefined where model, quantization or memory are not known. */
   readonly memory: MemoryCheck | undefined;
   /** One for each target of the plan, in its order. */
@@ -109,12 +113,16 @@ export type VerdictReason =
   | 'overloaded'
   /** With the spare nodes gone no node is left. */
   | 'none-serves'
+  /** A limited queue turns requests away, and no objective of the target limits how many. */
+  | 'turns-away'
   /** By the catalogs a server has too little memory for it. */
   | 'exceeds-memory'
   /** By the catalogs no hardware of its kind answers so fast. */
   | 'below-floor'
   /** Missed by no more than what was measured may have waited by chance, which this fleet need not. */
   | 'measured-waiting'
+  /** Measurements contradict each other: one at a lighter load was slower, and beyond the limit. */
+  | 'lighter-was-slower'
   /** Interpolated, and the limit lies within the band around it. */
   | 'within-band';
 
@@ -134,6 +142,8 @@ export interface ObjectiveVerdict {
   readonly proof: ObservationAssessment | undefined;
   /** What that measurement shows. */
   readonly proofFigure?: Figure | undefined;
+  /** The most that it may be, where the figure leaves out some of what chance adds. */
+  readonly ceiling?: Figure | undefined;
 }
 
 /** All objectives of one target together: misses if one does, meets if all do. */

@@ -7,11 +7,14 @@ import type { LatencyCurve } from './curve';
 import { memoize } from './memoize';
 import { peakRate, queuePlaces, type ServerModel } from './operate';
 import type { Percentile, Policy, TimeObjective } from './plan';
+import { PERCENTILE_SHARES } from './percentiles';
 import { latencyDistribution } from './queueing/latencyDistribution';
-import { predictWaiting, type Waiting } from './queueing/predictWaiting';
+import { predictWaiting, type Waiting, type WaitingQuestion } from './queueing/predictWaiting';
+import { serviceTime } from './queueing/serviceTime';
 
 /**
  * @param load Requests in flight on a server by the balance; undefined where that has no steady state.
+ * @param loadIs What b in S(b) is: see `WaitingQuestion`.
  * @returns undefined without a steady state, or where nothing is known of the latency.
  */
 export function waitingOf(
@@ -19,6 +22,7 @@ export function waitingOf(
   servers: number,
   load: number | undefined,
   policy: Policy,
+  loadIs: WaitingQuestion['loadIs'] = 'mean',
 ): Waiting | undefined {
   const { workload, parallel, segments } = model;
   const asked = workload.kind === 'closed' ? workload.users.value : peakRate(workload);
@@ -35,8 +39,7 @@ export function waitingOf(
     serviceCv: workload.serviceCv.value,
     arrivalCv: 1, // of people
     balanceLoad: load,
-    // Little's law places observations at the mean load, so what chance does within slots is in them
-    loadIs: 'mean' as const,
+    loadIs,
   };
   const total = perServer * solvedServers;
   const arrivals =
@@ -103,13 +106,6 @@ export function percentileOf(waiting: Waiting, percentile: Percentile): number {
   return seconds;
 }
 
-export const PERCENTILE_SHARES: Readonly<Record<Percentile, number>> = {
-  p50: 0.5,
-  p90: 0.9,
-  p95: 0.95,
-  p99: 0.99,
-};
-
 const percentilesOf = memoize((_: Waiting) => new Map<Percentile, number>());
 
 /** What waiting for a slot adds to a time; seconds. It delays the first token, not the others. */
@@ -124,6 +120,39 @@ export function addedByWaiting(waiting: Waiting, quantity: TimeObjective): numbe
       const alone = percentileOf(withoutWaiting(waiting), quantity);
       return Math.max(0, percentileOf(waiting, quantity) - alone);
     }
+  }
+}
+
+/** Of requests whose work alone differs: as many are in flight at every moment as by the balance; seconds. */
+export function percentileWithoutChance(waiting: Waiting, percentile: Percentile): number {
+  const { cdf } = serviceTime(waiting.serviceCv);
+  const share = PERCENTILE_SHARES[percentile];
+  let [low, high] = [0, 1];
+  while (cdf(high) < share) high *= 2;
+  while (high - low > 1e-6) {
+    const middle = (low + high) / 2;
+    if (cdf(middle) < share) low = middle;
+    else high = middle;
+  }
+  return high * waiting.balanceService;
+}
+
+/**
+ * What chance has added to a time that was measured so, waiting for a slot and slower answers in it; seconds.
+ * @param all By the model with what chance does in slots.
+ */
+export function addedByChance(all: Waiting, quantity: TimeObjective, seconds: number): number {
+  const { waiting, service, balanceService } = all;
+  const slowed = Math.max(0, 1 - balanceService / service);
+  switch (quantity) {
+    case 'latency':
+      return waiting + Math.max(0, service - balanceService);
+    case 'ttft':
+      return waiting + slowed * Math.max(0, seconds - waiting);
+    case 'tpot':
+      return slowed * seconds;
+    default:
+      return Math.max(0, percentileOf(all, quantity) - percentileWithoutChance(all, quantity));
   }
 }
 

@@ -5,13 +5,14 @@
  * the curve between and beyond them.
  */
 import type { ObservationAssessment } from './assessment';
+import { isLower, isUpper, joinBounds } from './bounds';
 import type { Figure } from './figure';
 import { deriveFigure, statedFigure } from './figures';
 import type { Engine, Source } from './plan';
 import { firstAtOrBeyond } from './firstAtOrBeyond';
 import { ENOUGH_FOR_A_SHAPE, shapeOf } from './families/shape';
 import type { Points } from './families/leastSquares';
-import { cameByChance, keptSlotsBusy } from './observedArrivals';
+import { cameByChance, keptSlotsBusy, saysIfItKeptUp } from './observedArrivals';
 import { rankKnown, withCaveats } from './provenance';
 import { atMost, clearlyLess, nearlyEqual, TOLERANCE } from './rounding';
 
@@ -97,17 +98,35 @@ function placeObservation(
   if (!latency || !(latency.value > 0)) return undefined;
   const inFlight = load?.value ?? parallel;
   if (inFlight === undefined) return undefined;
+  // whether the server kept up nobody knows: if not, the latency grew with the length of the run
+  if (assessed.queued && !saysIfItKeptUp(observation)) return undefined;
   const busy = parallel === undefined ? inFlight : Math.min(inFlight, parallel);
   const at = follows === 'parallel' ? parallel : busy;
   if (at === undefined) return undefined;
   return {
     at: Math.max(1, at),
-    latency: assessed.queued ? latencyAtCapacity(assessed, latency) : latency,
+    latency: boundedByLoad(
+      assessed,
+      assessed.queued ? latencyAtCapacity(assessed, latency) : latency,
+    ),
     source: observation.source.value,
     occupancy: parallel === undefined ? 1 : Math.min(1, inFlight / parallel),
     load: busy,
     observations: [assessed],
   };
+}
+
+/**
+ * What is known of a load is known of where a point sits: with at most so many in flight, S there is at least what was
+ * observed, and with at least so many at most. (A load is a bound because its latency is one says nothing more.)
+ */
+function boundedByLoad({ observation, load }: ObservationAssessment, latency: Figure): Figure {
+  const about = load?.provenance.caveats.includes('approximate') ?? false;
+  const provenance = about ? withCaveats(latency.provenance, ['approximate']) : latency.provenance;
+  const { users, throughputPerSecond } = observation;
+  const stated = users ? 'exact' : (throughputPerSecond?.bound ?? 'exact');
+  const bound = isUpper(stated) ? '>=' : isLower(stated) ? '<=' : 'exact';
+  return { ...latency, provenance, bound: joinBounds(latency.bound, bound) };
 }
 
 /**

@@ -3,16 +3,18 @@
  * quantity first, then what follows from the mean latency and the model of waiting.
  */
 import { isUpper } from './bounds';
-import { addedByWaiting, PERCENTILE_SHARES, percentileOf } from './chance';
+import { addedByWaiting, percentileOf, percentileWithoutChance } from './chance';
 import { allPoints, type CurvePoint, type LatencyCurve } from './curve';
 import type { Figure } from './figure';
 import { constantFigure, deriveFigure, statedFigure } from './figures';
 import type { Fleet } from './fleet';
 import { serviceLatency } from './fleetFigures';
-import type { Percentile, TimeObjective } from './plan';
+import { PERCENTILE_SHARES } from './percentiles';
+import { PERCENTILES, type Percentile, type TimeObjective } from './plan';
 import { floorUpTo, predictLatency, type Prediction } from './predict';
 import { withCaveats } from './provenance';
 import { curveOf, type ObservedQuantity } from './quantityCurves';
+import type { Waiting } from './queueing/predictWaiting';
 
 export interface Evidence {
   readonly figure: Figure;
@@ -22,6 +24,8 @@ export interface Evidence {
   readonly points: readonly CurvePoint[];
   /** Those of them that the figure rests on. */
   readonly restsOn: readonly CurvePoint[];
+  /** With the most that chance adds, where the figure leaves some of it out. */
+  readonly ceiling?: (() => Figure | undefined) | undefined;
 }
 
 const NO_POINTS = { points: [], restsOn: [] } as const;
@@ -30,7 +34,11 @@ const NO_POINTS = { points: [], restsOn: [] } as const;
 export function evidenceFor(fleet: Fleet, quantity: TimeObjective): Evidence | undefined {
   if (quantity === 'latency') return fleet.latency && ofLatency(fleet, fleet.latency);
   const modelled = modelledEvidence(fleet, quantity);
-  if (modelled) return { ...modelled, figure: fleet.bounded(quantity, modelled.figure) };
+  if (modelled) {
+    const figure = fleet.bounded(quantity, modelled.figure);
+    // what was measured with no less to do has all of it in it
+    return figure === modelled.figure ? modelled : { ...modelled, figure, ceiling: undefined };
+  }
   const measured = fleet.measuredBound(quantity);
   return measured && { figure: measured.figure, floor: 0, ...NO_POINTS };
 }
@@ -49,9 +57,35 @@ function modelledEvidence(
   }
 }
 
-function ofLatency({ latencyFloorSeconds, model, servicePoints }: Fleet, figure: Figure): Evidence {
+function ofLatency(fleet: Fleet, figure: Figure): Evidence {
+  const { latencyFloorSeconds, model, servicePoints } = fleet;
   const points = allPoints(model.engine.curve);
-  return { figure, floor: latencyFloorSeconds, points, restsOn: servicePoints };
+  return {
+    figure,
+    floor: latencyFloorSeconds,
+    points,
+    restsOn: servicePoints,
+    ceiling: ceilingOf(fleet, figure, ({ latency, balance }, { latency: base, balance: low }) =>
+      Math.max(0, latency - balance - (base - low)),
+    ),
+  };
+}
+
+/**
+ * @param addedSeconds What chance adds beyond what is in the figure, by the model with all of it and the one without
+ *   what it does in slots.
+ */
+function ceilingOf(
+  fleet: Fleet,
+  figure: Figure,
+  addedSeconds: (all: Waiting, base: Waiting) => number,
+): Evidence['ceiling'] {
+  if (!figure.provenance.caveats.includes('chance-left-out')) return undefined;
+  return () => {
+    const { chanceInAll, waitingByChance } = fleet;
+    if (!chanceInAll || !waitingByChance) return undefined;
+    return fleet.plusWaiting(figure, addedSeconds(chanceInAll, waitingByChance));
+  };
 }
 
 /**
@@ -65,7 +99,9 @@ function percentile(fleet: Fleet, quantity: Percentile): Evidence | undefined {
   if (observed) {
     const { prediction, curve } = observed;
     const added = waitingByChance ? addedByWaiting(waitingByChance, quantity) : 0;
-    return plusWaiting(fleet, prediction, curve, added);
+    return plusWaiting(fleet, prediction, curve, added, (all) =>
+      Math.max(0, percentileOf(all, quantity) - percentileWithoutChance(all, quantity) - added),
+    );
   }
   const modelled = waitingByChance && percentileOf(waitingByChance, quantity);
   if (!latency || modelled === undefined || latency.bound === 'undecided') return undefined;
@@ -80,7 +116,11 @@ function percentile(fleet: Fleet, quantity: Percentile): Evidence | undefined {
     latency.bound,
   );
   const provenance = withCaveats(figure.provenance, ['modelled-tail']);
-  return { figure: { ...figure, provenance }, floor: 0, ...NO_POINTS };
+  const tail = { ...figure, provenance };
+  const ceiling = ceilingOf(fleet, tail, (all) =>
+    Math.max(0, percentileOf(all, quantity) - modelled),
+  );
+  return { figure: tail, floor: 0, ...NO_POINTS, ceiling };
 }
 
 /**
@@ -92,7 +132,7 @@ function observedNeighbour(
   quantity: Percentile,
   modelled: number,
 ): Evidence | undefined {
-  for (const other of ['p50', 'p90', 'p95', 'p99'] as const) {
+  for (const other of PERCENTILES) {
     if (other === quantity || !observedAt(fleet, other)) continue;
     const known = percentile(fleet, other);
     if (known?.figure.bound !== 'exact') continue;
@@ -110,15 +150,32 @@ function observedNeighbour(
 function timeToFirstToken(fleet: Fleet): Evidence | undefined {
   const observed = observedAt(fleet, 'ttft');
   if (!observed) return undefined;
+  const { prediction, curve } = observed;
   const { waitingByChance } = fleet;
   const added = waitingByChance ? addedByWaiting(waitingByChance, 'ttft') : 0;
-  return plusWaiting(fleet, observed.prediction, observed.curve, added);
+  return plusWaiting(fleet, prediction, curve, added, (all, base) =>
+    Math.max(0, all.waiting - base.waiting + slowedBy(all) * prediction.latency.value),
+  );
+}
+
+/** By which share chance makes requests slower in their slots: a first token, and each one after it, as the whole. */
+function slowedBy({ service, balanceService }: Waiting): number {
+  return Math.max(0, service / balanceService - 1);
 }
 
 /** Observed, or (latency - ttft) / (output tokens - 1): waiting delays the first token, not the others. */
 function timePerToken(fleet: Fleet): Evidence | undefined {
   const observed = observedAt(fleet, 'tpot');
-  if (observed) return plusWaiting(fleet, observed.prediction, observed.curve, 0);
+  if (observed) {
+    const { prediction, curve } = observed;
+    return plusWaiting(
+      fleet,
+      prediction,
+      curve,
+      0,
+      (all) => slowedBy(all) * prediction.latency.value,
+    );
+  }
   const { outputTokens } = fleet.model.workload;
   const ttft = timeToFirstToken(fleet)?.figure;
   const { latency } = fleet;
@@ -151,12 +208,17 @@ function plusWaiting(
   prediction: Prediction,
   curve: LatencyCurve,
   waitingSeconds: number,
+  addedSeconds: (all: Waiting, base: Waiting) => number,
 ): Evidence {
   const atLoad = serviceLatency(fleet.model, prediction, fleet.load?.value ?? fleet.model.parallel);
-  const figure = fleet.plusWaiting(atLoad, waitingSeconds);
+  const withoutIt = fleet.leavesOut(fleet.latency?.value ?? 0, prediction.points)
+    ? { ...atLoad, provenance: withCaveats(atLoad.provenance, ['chance-left-out']) }
+    : atLoad;
+  const figure = fleet.plusWaiting(withoutIt, waitingSeconds);
   const points = allPoints(curve);
   const floor = floorOf(fleet, curve, prediction);
-  return { figure, floor, points, restsOn: prediction.points };
+  const ceiling = ceilingOf(fleet, figure, addedSeconds);
+  return { figure, floor, points, restsOn: prediction.points, ceiling };
 }
 
 function floorOf({ model, load }: Fleet, curve: LatencyCurve, prediction: Prediction): number {

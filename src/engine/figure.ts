@@ -59,10 +59,14 @@ export type Caveat =
   | 'contradicts-itself'
   /** Rests on an observation of which so many requests failed that the others had less to compete with. */
   | 'requests-failed'
+  /** Rests on an observation of too few requests for what it states. */
+  | 'few-requests'
   /** Observed with more in flight than slots, of which some may have been free at times: it is no more than that. */
   | 'slots-free-at-times'
   /** Follows from a balance of means, which leaves out what chance adds. */
   | 'balance-only'
+  /** Leaves out that requests which come by chance slow each other down unevenly. */
+  | 'chance-left-out'
   /** Waiting by chance is in it by a queueing model, which is an approximation. */
   | 'modelled-waiting'
   /** A percentile that follows from the mean and the variability of work, not from observations of it. */
@@ -135,6 +139,7 @@ export type FormulaCode =
   | 'throughput.accepted' // rate, rejected
   | 'throughput.acceptedUsers' // users, latency, thinkTime, rejected: users / (latency + thinkTime / (1 - rejected))
   | 'throughput.full' // slots, latency
+  | 'throughput.mean' // throughput (at the peak), peakFactor
   | 'relativeGap' // stated, expected: |expected - stated| / expected
   // what if
   | 'change.scaled' // before, factor: before x factor

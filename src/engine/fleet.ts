@@ -24,7 +24,7 @@ import { queueDepth, slotUtilisation } from './littlesLaw';
 import { boundByMeasurement, type MeasuredBound } from './measuredBound';
 import { measuredWaiting } from './measuredWaiting';
 import { checkMemory, exceedsMemory, type MemoryCheck } from './memory';
-import { cameByChance } from './observedArrivals';
+import { cameAtRate } from './observedArrivals';
 import {
   lowestLatency,
   operate,
@@ -70,6 +70,7 @@ export class Fleet {
   private readonly point: OperatingPoint | undefined;
   private readonly service: Figure | undefined;
   private knownWaiting: Waiting | 'none' | undefined;
+  private knownChanceInAll: Waiting | 'none' | undefined;
   private knownMemory: MemoryCheck | 'none' | undefined;
   private knownSlots: Figure | undefined;
   private knownThroughput: Figure | undefined;
@@ -97,7 +98,7 @@ export class Fleet {
     this.latencyFloorSeconds = point ? lowestLatency(model, point) : 0;
     this.latency =
       balance && comesByChance ? this.bounded('latency', this.withChance(balance)) : balance;
-    this.cost = costOf(nodes, engine.node, model.workload, () => this.throughput);
+    this.cost = costOf(nodes, engine.node, model.workload, () => this.meanThroughput);
     this.overloaded = this.servers.value <= 0 || (point === undefined && isSurelyOverloaded(model));
   }
 
@@ -109,23 +110,42 @@ export class Fleet {
     if (!waiting) {
       return { ...balance, provenance: withCaveats(balance.provenance, ['balance-only']) };
     }
-    const isLeftOut = this.knowsExactLoads && waiting.leftOut > LOST_IN_NOISE * balance.value;
-    const withoutIt: Figure = isLeftOut
-      ? { ...balance, provenance: withCaveats(balance.provenance, ['balance-only']) }
+    const withoutIt = this.leavesOut(balance.value, this.servicePoints)
+      ? { ...balance, provenance: withCaveats(balance.provenance, ['chance-left-out']) }
       : balance;
     return this.plusWaiting(withoutIt, waiting.latency - waiting.balance);
   }
 
-  /** Observed with as many in flight at every moment: what chance does in slots is not in the latency. */
-  private get knowsExactLoads(): boolean {
-    return observationsOf(this.servicePoints).some(({ observation }) => !cameByChance(observation));
+  /**
+   * Whether what chance does in slots is missing in a time, and enough of it to be noticed. Measured with arrivals at
+   * a rate, and shared among no more servers, it is in the measurement.
+   */
+  leavesOut(seconds: number, points: readonly CurvePoint[]): boolean {
+    const leftOut = this.waitingByChance?.leftOut ?? 0;
+    if (!(leftOut > LOST_IN_NOISE * seconds)) return false;
+    const perNode = this.model.engine.engine.servers.value;
+    return observationsOf(points).some(
+      ({ observation }) =>
+        !cameAtRate(observation) || observation.nodes.value * perNode > this.servers.value,
+    );
+  }
+
+  get isFull(): boolean {
+    return this.point?.isFull ?? false;
+  }
+
+  /** Full whatever the latency is, or by a latency that is known to be no lower. */
+  get isSurelyFull(): boolean {
+    if (!this.isFull) return false;
+    const bound = this.service?.bound ?? 'undecided';
+    return isAlwaysInFlight(this.model.workload) || !(isUpper(bound) || bound === 'undecided');
   }
 
   /** Requests queue by the balance, and there is an end to the queue. */
   private get queuesForPlaces(): boolean {
     const { point, model } = this;
     if (!point || queuePlaces(model) === Infinity) return false;
-    return point.isFull || clearlyLess(model.parallel, point.load);
+    return this.isFull || clearlyLess(model.parallel, point.load);
   }
 
   /** What is turned away is no work for the others: the balance, which has it in it, is no lower bound. */
@@ -159,7 +179,7 @@ export class Fleet {
 
   /** What a measurement with no less to do for a server shows; undefined where none does. */
   measuredBound(quantity: TimeObjective): MeasuredBound | undefined {
-    if (!this.point || this.point.isFull) return undefined;
+    if (!this.point || this.isFull) return undefined;
     return boundByMeasurement(this.model, quantity, {
       servers: this.servers.value,
       routing: this.policy.routing.value,
@@ -212,6 +232,19 @@ export class Fleet {
     return this.knownWaiting === 'none' ? undefined : this.knownWaiting;
   }
 
+  /**
+   * The model of waiting, with what chance does in slots as if every observation had as many in flight at each moment:
+   * on a server whose requests slow each other down that is the most that chance adds.
+   */
+  get chanceInAll(): Waiting | undefined {
+    if (this.knownChanceInAll === undefined && this.servers.value > 0) {
+      const { model, policy, servers, point } = this;
+      this.knownChanceInAll =
+        waitingOf(model, servers.value, point?.load, policy, 'exact') ?? 'none';
+    }
+    return this.knownChanceInAll === 'none' ? undefined : this.knownChanceInAll;
+  }
+
   get inFlight(): Figure | undefined {
     return this.point && inFlightFigure(this.model, this.point, this.servers, this.service);
   }
@@ -251,16 +284,29 @@ export class Fleet {
   }
 
   get throughput(): Figure | undefined {
-    this.knownThroughput ??= this.rejected
-      ? acceptedFigure(this.model, this.latency, this.rejected)
-      : this.point?.isFull
+    this.knownThroughput ??= this.turnedAway
+      ? acceptedFigure(this.model, this.latency, this.turnedAway)
+      : this.isFull
         ? this.fullThroughput
         : throughputFigure(this.model, this.point, this.latency);
     return this.knownThroughput;
   }
 
+  /** Nodes are there for the peak, and paid for all the time: what they answer then is less. */
+  private get meanThroughput(): Figure | undefined {
+    const { throughput } = this;
+    const { workload } = this.model;
+    if (!throughput || workload.kind === 'closed' || workload.peakFactor.value === 1) {
+      return throughput;
+    }
+    const peakFactor = statedFigure(workload.peakFactor, 'factor', 'peakFactor');
+    const perSecond = throughput.value / peakFactor.value;
+    const inputs = { throughput, peakFactor };
+    return deriveFigure('throughput.mean', perSecond, 'requests/s', inputs, throughput.bound);
+  }
+
   /** The share that is turned away; undefined where none is, or where users ask again at once until they get in. */
-  private get rejected(): Figure | undefined {
+  get turnedAway(): Figure | undefined {
     const { model, service } = this;
     const share = this.waitingByChance?.rejectProbability ?? 0;
     if (!service || isAlwaysInFlight(model.workload) || !this.turnsSomeAway) return undefined;

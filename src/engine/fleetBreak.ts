@@ -85,16 +85,10 @@ export function findFleetBreak(plan: Plan, today: ScenarioAssessment): FleetBrea
   return found;
 }
 
-/** Of a limited queue every place is taken: some requests are turned away. */
-function isFull(inFlight: Figure | undefined): boolean {
-  const derivation = inFlight?.derivation;
-  return derivation?.kind === 'formula' && derivation.formula === 'inFlight.full';
-}
-
 function reasonOf(fleet: ScenarioAssessment, missedToday: boolean): BreakReason | undefined {
-  const { overloaded, load, parallel, inFlight } = fleet;
+  const { overloaded, isFull, load, parallel } = fleet;
   // without a load nothing known shows that the servers keep up
-  if (overloaded || isFull(inFlight) || !load) return 'overloaded';
+  if (overloaded || isFull || !load) return 'overloaded';
   if (load && clearlyLess(parallel.value, load.value)) return 'slots';
   return !missedToday && verdictOf(fleet)?.outcome === 'misses' ? 'target' : undefined;
 }

@@ -3,7 +3,7 @@ import { flipBound, joinBounds } from './bounds';
 import type { Caveat, Figure } from './figure';
 import { constantFigure, deriveFigure, statedFigure } from './figures';
 import type { OperatingPoint, ServerModel } from './operate';
-import type { Policy } from './plan';
+import type { Policy, Workload } from './plan';
 import { observationsOf, type Prediction } from './predict';
 import { withCaveats } from './provenance';
 import { clearlyLess } from './rounding';
@@ -48,8 +48,18 @@ export function serviceLatency(model: ServerModel, service: Prediction, load: nu
   const observations = observationsOf(service.points).map(({ observation }) => observation);
   caveats.push(...tokenCaveats(observations, model.workload));
   if (isLighter(model, service, load)) caveats.push('lighter-load');
+  if (model.engine.curve.follows === 'load' && isAbout(model.workload)) caveats.push('approximate');
   if (caveats.length === 0) return service.latency;
   return { ...service.latency, provenance: withCaveats(service.latency.provenance, caveats) };
+}
+
+/** Whether the load that the latency is read at is one that the plan gives as about (`~`). */
+function isAbout(workload: Workload): boolean {
+  const stated =
+    workload.kind === 'closed'
+      ? [workload.users, workload.thinkTimeSeconds]
+      : [workload.ratePerSecond, workload.peakFactor];
+  return stated.some(({ approximate }) => approximate === true);
 }
 
 /** With `latencyFollows: parallel` a point may have been taken with fewer of its slots busy. */

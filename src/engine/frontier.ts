@@ -78,16 +78,12 @@ function canDominate(a: Point, b: Point): boolean {
 }
 
 /** What is answered for few says nothing of what it takes to answer all. */
-function turnsAway(scenario: ScenarioAssessment): boolean {
-  if (!scenario.engine.engine.maxQueue) return false;
-  const { throughput } = scenario;
-  if (throughput?.derivation.kind !== 'formula') return false;
-  const { formula, inputs } = throughput.derivation;
-  return formula === 'throughput.full' || (inputs.rejected?.value ?? 0) > HARDLY_ANY;
+function turnsAway({ isFull, turnedAway }: ScenarioAssessment): boolean {
+  return isFull || (turnedAway?.value ?? 0) > FEW_TURNED_AWAY;
 }
 
-/** As little as chance may add before a verdict rests on it. */
-const HARDLY_ANY = 0.01;
+/** As few as nobody plans for. */
+const FEW_TURNED_AWAY = 0.01;
 
 function groupComparable(scenarios: readonly ScenarioAssessment[]): readonly (readonly Point[])[] {
   const groups = new Map<object | undefined, Map<string, Point[]>>();

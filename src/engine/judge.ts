@@ -1,8 +1,8 @@
 /**
  * Judging: one scenario against every objective of a target, and how well each verdict is known. What is
  * met by anything less than measurement, or interpolation between measurements, at the scenario's own
- * load and token lengths, is unverified; so is what lies so near to the limit that the band around it, from
- * leaving out each measurement in turn, has the limit in it. A measurement at a load no heavier than the scenario's is a
+ * load and token lengths, is unverified; so is what lies so near to the limit that it may as well be on the other
+ * side of it (`curveRange.ts`). A measurement at a load no heavier than the scenario's is a
  * lower bound: it can prove a miss, not a pass. One with no less to do, in the same manner, can prove a pass.
  */
 import type {
@@ -15,13 +15,13 @@ import type {
 } from './assessment';
 import { isUpper, keepsLimit } from './bounds';
 import { allPoints, type CurvePoint } from './curve';
+import type { CurveRange } from './curveRange';
 import type { Caveat, Figure, Provenance } from './figure';
 import type { Evidence } from './evidence';
 import { isBelowFloor } from './floor';
-import type { LatencyBand } from './latencyBand';
 import type { MeasuredBound } from './measuredBound';
 import type { Objective, Observation, Target, TimeObjective, Workload } from './plan';
-import { atMost } from './rounding';
+import { atMost, clearlyLess } from './rounding';
 import { compareTokens } from './tokens';
 
 /** What a fleet does under a workload, as far as objectives bear on it. */
@@ -44,20 +44,26 @@ export interface Judged {
   readonly rejectedShare: () => Figure | undefined;
   readonly cost: Cost | undefined;
   readonly overloaded: boolean;
+  /** More is asked for than there is room for: the rest is turned away. */
+  readonly isSurelyFull: boolean;
+  /** Share of the requests that are turned away; undefined where hardly any is. */
+  readonly turnedAway: () => Figure | undefined;
   /** With the spare nodes gone no node is left. */
   readonly noneServes: boolean;
   /** A server needs more memory than it has, by the catalogs. */
   readonly exceedsMemory: boolean;
   /** Least seconds by the catalogs; undefined where they do not tell. */
   readonly hardwareFloor: (kind: Objective['kind']) => Figure | undefined;
-  /** How far the mean latency may be off, four times in five; undefined where that is not known. */
-  readonly latencyBand: () => LatencyBand | undefined;
+  /** How far a time may be off, as shares of it; undefined where it was observed itself. */
+  readonly rangeOf: (quantity: TimeObjective) => CurveRange | undefined;
 }
 
 type TimeLimit = Extract<Objective, { limitSeconds: number }>;
 
 export function judgeTarget(target: Target, judged: Judged): TargetVerdict {
-  const objectives = target.objectives.map((objective) => judgeObjective(objective, judged));
+  const objectives = target.objectives.map((objective) =>
+    judgeObjective(objective, judged, target),
+  );
   const outcome = combineOutcomes(objectives);
   const deciding = objectives.filter((verdict) => verdict.outcome === outcome);
   const verified =
@@ -74,10 +80,16 @@ export function leaveUnjudged(target: Target, reason: VerdictReason): TargetVerd
 }
 
 /** What cannot run as it is planned, or so fast, meets nothing for certain, whatever was measured of it. */
-export function judgeObjective(objective: Objective, judged: Judged): ObjectiveVerdict {
-  const verdict = judgeByEvidence(objective, judged);
+function judgeObjective(objective: Objective, judged: Judged, target: Target): ObjectiveVerdict {
+  const isServed = !judged.isSurelyFull || limitsRejections(target) || !isOfAnswers(objective);
+  const verdict = isServed
+    ? judgeByEvidence(objective, judged)
+    : endlessMiss(objective, undefined, 'overloaded');
   if (verdict.outcome !== 'meets') return verdict;
   const reasons: VerdictReason[] = [];
+  if (isOfAnswers(objective) && !limitsRejections(target) && turnsManyAway(judged)) {
+    reasons.push('turns-away');
+  }
   if (judged.exceedsMemory) reasons.push('exceeds-memory');
   const floor = judged.hardwareFloor(objective.kind);
   if (floor && verdict.figure && isBelowFloor(verdict.figure.value, floor)) {
@@ -85,6 +97,22 @@ export function judgeObjective(objective: Objective, judged: Judged): ObjectiveV
   }
   if (reasons.length === 0) return verdict;
   return { ...verdict, verified: false, reasons: [...reasons, ...verdict.reasons] };
+}
+
+/** Of what is answered: it says nothing of who is turned away. */
+function isOfAnswers({ kind }: Objective): boolean {
+  return kind !== 'budget' && kind !== 'rejected';
+}
+
+function limitsRejections({ objectives }: Target): boolean {
+  return objectives.some(({ kind }) => kind === 'rejected');
+}
+
+/** As few as nobody plans for. */
+const FEW_TURNED_AWAY = 0.01;
+
+function turnsManyAway({ turnedAway }: Judged): boolean {
+  return clearlyLess(FEW_TURNED_AWAY, turnedAway()?.value ?? 0);
 }
 
 function judgeByEvidence(objective: Objective, judged: Judged): ObjectiveVerdict {
@@ -111,7 +139,8 @@ function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdict {
   if (judged.noneServes) return endlessMiss(objective, figure, 'none-serves');
   if (judged.overloaded) return endlessMiss(objective, figure, 'overloaded');
   const proof = findProof(objective, judged, evidence?.points ?? pointsOf(objective.kind, judged));
-  if (proof) {
+  const isContradicted = figure !== undefined && showsPass(objective, figure);
+  if (proof && !isContradicted) {
     const [shows] = proof.observations;
     const proofFigure = proof.latency;
     return {
@@ -142,14 +171,24 @@ function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdict {
     };
   }
   if (keeps === undefined) return unknown(objective, 'bound-undecided', figure);
+  const ceiling = keeps ? evidence.ceiling?.() : undefined;
+  if (ceiling && keepsLimit(ceiling.value, 'exact', limitSeconds, strict) === false) {
+    return { ...unknown(objective, 'chance-left-out', figure), ceiling };
+  }
   // what is left out of a balance only makes the latency higher: a miss stays one
   const harmless = keeps ? ONLY_LOWERS_LATENCY : ONLY_RAISES_LATENCY;
-  const caveats = figure.provenance.caveats.filter((caveat) => !harmless.has(caveat));
+  const caveats = (ceiling ?? figure).provenance.caveats.filter(
+    // the ceiling has in it what the figure leaves out
+    (caveat) => !harmless.has(caveat) && !(ceiling && caveat === 'chance-left-out'),
+  );
   const reasons = reasonsAgainst(figure.provenance, caveats).filter(
     (reason) => reason !== 'extrapolated' || !(keeps && isOfHeavierLoad(figure)),
   );
-  if (reasons.length === 0 && isWithinBand(objective, keeps, judged)) reasons.push('within-band');
+  if (reasons.length === 0 && isWithinRange(objective, figure, keeps, judged)) {
+    reasons.push('within-band');
+  }
   if (!keeps && mayHaveWaited(objective, judged, evidence)) reasons.push('measured-waiting');
+  if (proof) reasons.push('lighter-was-slower');
   return {
     objective,
     outcome: keeps ? 'meets' : 'misses',
@@ -157,12 +196,23 @@ function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdict {
     reasons,
     figure,
     proof: undefined,
+    ...(ceiling && { ceiling }),
   };
 }
 
 /** What was observed at a heavier load is no faster at a lighter one: an upper bound, which shows a pass as well. */
 function isOfHeavierLoad({ bound, provenance }: Figure): boolean {
   return isUpper(bound) && !provenance.caveats.includes('throughput-may-fall');
+}
+
+/** Measured at its load, or on both sides of it, to keep to the limit: a slower one at a lighter load contradicts it. */
+function showsPass(
+  { limitSeconds, strict }: TimeLimit,
+  { value, bound, provenance }: Figure,
+): boolean {
+  const { known, reach, caveats } = provenance;
+  if (known !== 'measured' || reach === 'extrapolated' || caveats.length > 0) return false;
+  return bound === 'exact' && keepsLimit(value, bound, limitSeconds, strict) === true;
 }
 
 /** A measurement with no less to do that alone shows that the limit is kept. */
@@ -177,14 +227,15 @@ function findPass(
 }
 
 /** What lies between measurements may as well be on the other side of the limit. */
-function isWithinBand(
+function isWithinRange(
   { kind, limitSeconds, strict }: TimeLimit,
+  { value, bound }: Figure,
   keeps: boolean,
-  { latencyBand }: Judged,
+  { rangeOf }: Judged,
 ): boolean {
-  const band = kind === 'latency' ? latencyBand() : undefined;
-  if (!band) return false;
-  const far = keeps ? band.high.value : band.low.value;
+  const range = bound === 'exact' ? rangeOf(kind) : undefined;
+  if (!range) return false;
+  const far = value * (keeps ? range.high : range.low);
   return keepsLimit(far, 'exact', limitSeconds, strict) !== keeps;
 }
 
@@ -218,7 +269,11 @@ function judgeRejected(
   return { objective, outcome, verified: reasons.length === 0, reasons, figure, proof: undefined };
 }
 
-const ONLY_RAISES_LATENCY: ReadonlySet<Caveat> = new Set<Caveat>(['balance-only', 'lighter-load']);
+const ONLY_RAISES_LATENCY: ReadonlySet<Caveat> = new Set<Caveat>([
+  'balance-only',
+  'chance-left-out',
+  'lighter-load',
+]);
 const ONLY_LOWERS_LATENCY: ReadonlySet<Caveat> = new Set<Caveat>(['slots-free-at-times']);
 
 function judgeBudget(

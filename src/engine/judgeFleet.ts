@@ -1,26 +1,28 @@
 /** Verdicts of a fleet: on each target with all its reasons, or in a word for the search. */
 import type { Outcome, TargetVerdict } from './assessment';
 import { isUpper, keepsLimit } from './bounds';
+import { rangeAt, type CurveRange } from './curveRange';
 import { evidenceFor, rejectedShare } from './evidence';
 import type { FormulaInputs } from './figure';
 import { constantFigure } from './figures';
 import { Fleet } from './fleet';
 import { objectiveFloor } from './floor';
 import { judgeTarget, type Judged } from './judge';
-import { bandAround } from './latencyBand';
 import { hadNoMoreToDo } from './measuredBound';
 import { lowestLatency, operate, peakRate, queuePlaces, type ServerModel } from './operate';
-import type { Objective, Policy, Target, Workload } from './plan';
+import type { Objective, Policy, Target, TimeObjective, Workload } from './plan';
+import { predictLatency } from './predict';
+import { curveOf } from './quantityCurves';
 import { hasWaitingByChance } from './workload';
 
 export function judgeFleet(targets: readonly Target[], fleet: Fleet): readonly TargetVerdict[] {
-  const { model, latency, load } = fleet;
+  const { model } = fleet;
   const judged = {
     ...judgedOf(fleet),
     exceedsMemory: fleet.exceedsMemory,
     hardwareFloor: (kind: Objective['kind']) =>
       objectiveFloor(model.engine.engine, model.workload, kind),
-    latencyBand: () => bandAround(model.engine.curve, latency, load, model.parallel),
+    rangeOf: (quantity: TimeObjective) => rangeOf(fleet, quantity),
   };
   return targets.map((target) => judgeTarget(target, judged));
 }
@@ -121,11 +123,24 @@ function judgedOf(fleet: Fleet): Judged {
     rejectedShare: () => rejectedShare(fleet),
     cost: fleet.cost,
     overloaded: fleet.overloaded,
+    isSurelyFull: fleet.isSurelyFull,
+    turnedAway: () => fleet.turnedAway,
     noneServes: fleet.servers.value <= 0,
     exceedsMemory: false,
     hardwareFloor: () => undefined,
-    latencyBand: () => undefined,
+    rangeOf: () => undefined,
   };
+}
+
+/** Of what was read from observations of the very quantity. */
+function rangeOf({ model, load }: Fleet, quantity: TimeObjective): CurveRange | undefined {
+  const { engine, parallel } = model;
+  const isMean = quantity === 'latency';
+  const curve = isMean ? engine.curve : curveOf(engine, quantity);
+  const at = curve.follows === 'parallel' ? parallel : load && Math.min(load.value, parallel);
+  const read = at === undefined ? undefined : predictLatency(curve, at)?.latency;
+  if (at === undefined || read?.bound !== 'exact') return undefined;
+  return rangeAt(curve, at, read.value, isMean);
 }
 
 /** By Little's law. */

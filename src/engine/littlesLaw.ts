@@ -5,8 +5,8 @@
  */
 import type { ObservationAssessment } from './assessment';
 import { flipBound, joinBounds } from './bounds';
-import type { Figure } from './figure';
-import type { Caveat } from './figure';
+import { hadEnoughRequests } from './enoughRequests';
+import type { Caveat, Figure } from './figure';
 import { deriveFigure, observedFigure, statedFigure } from './figures';
 import type { Engine, Observation } from './plan';
 import { withCaveats } from './provenance';
@@ -39,13 +39,22 @@ export function assessObservation(observation: Observation, engine: Engine): Obs
     slots,
     queueDepth: inFlight && slots && queueDepth(inFlight, slots),
     utilisation: inFlight && slots && slotUtilisation(inFlight, slots),
-    latency: latency && { ...latency, provenance: withCaveats(latency.provenance, caveats) },
+    latency: latency && withOwnCaveats(latency, observation, caveats),
     expectedThroughput,
     throughputGap,
     queued:
       inFlight !== undefined && slots !== undefined && clearlyLess(slots.value, inFlight.value),
     caveats,
   };
+}
+
+function withOwnCaveats(
+  latency: Figure,
+  observation: Observation,
+  caveats: readonly Caveat[],
+): Figure {
+  const own: readonly Caveat[] = hadEnoughRequests(observation, 'latency') ? [] : ['few-requests'];
+  return { ...latency, provenance: withCaveats(latency.provenance, [...caveats, ...own]) };
 }
 
 /** Rounding, ramp-up and drain of a benchmark explain this much. */

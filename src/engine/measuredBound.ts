@@ -13,8 +13,17 @@ import { isUpper } from './bounds';
 import type { Figure } from './figure';
 import { deriveFigure } from './figures';
 import { memoize } from './memoize';
+import { keptUp } from './observedArrivals';
 import { peakRate, type ServerModel } from './operate';
-import type { Observation, Percentile, Reading, Routing, TimeObjective, Workload } from './plan';
+import {
+  PERCENTILES,
+  type Observation,
+  type Percentile,
+  type Reading,
+  type Routing,
+  type TimeObjective,
+  type Workload,
+} from './plan';
 import { observedReading } from './quantityCurves';
 import { atMost, clearlyLess } from './rounding';
 import { compareTokens } from './tokens';
@@ -62,6 +71,7 @@ interface Run {
   readonly assessed: ObservationAssessment;
   readonly servers: number;
   readonly comes: Comes;
+  readonly isSteady: boolean;
 }
 
 /** To one server. */
@@ -81,7 +91,8 @@ const runsOf = memoize(({ engine, parallel, workload }: ServerModel): readonly R
     if (compareTokens(observation, workload) !== 'same') return [];
     const servers = nodes.value * perNode.value;
     const comes = comesTo(observation, servers);
-    return comes ? [{ assessed, servers, comes }] : [];
+    // what cannot keep up waits the longer the longer the run is: it bounds nothing
+    return comes ? [{ assessed, servers, comes, isSteady: keptUp(assessed) }] : [];
   });
   // the lightest first: the others mostly show less
   return runs.sort((a, b) => amountOf(a) - amountOf(b));
@@ -132,7 +143,7 @@ function readingFigure(
   quantity: Exclude<TimeObjective, 'latency'>,
 ): Figure | undefined {
   const reading = statedReading(assessed.observation, quantity);
-  return reading && observedReading(reading, assessed);
+  return reading && observedReading(reading, assessed, quantity);
 }
 
 function statedReading(
@@ -148,8 +159,6 @@ function statedReading(
       return noLowerPercentile(observation, quantity);
   }
 }
-
-const PERCENTILES: readonly Percentile[] = ['p50', 'p90', 'p95', 'p99'];
 
 /** Itself, or the next higher one that is stated: it is no lower. */
 function noLowerPercentile(
@@ -184,10 +193,11 @@ function comesToEach(workload: Workload, servers: number): Comes {
 }
 
 function bearsOn(
-  { comes, servers }: Run,
+  { comes, servers, isSteady }: Run,
   { workload }: ServerModel,
   { servers: fleetServers, routing, leastSeconds }: FleetConditions,
 ): boolean {
+  if (!isSteady) return false;
   const pooled = isPooled(servers, fleetServers, routing);
   // whatever the routing, what comes to one of many servers comes no more in bursts than at random
   if (!pooled && (servers > 1 || comes.kind === 'users')) return false;

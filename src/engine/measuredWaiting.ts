@@ -1,9 +1,9 @@
 /**
- * How much of a measured time may have been waiting by chance that a fleet need not have. A measurement at no
- * heavier a load is a lower bound for the time that a request has in its slot. For a slot it waits less where more
- * servers share a queue, and not at all where a fixed number is always in flight.
+ * How much of a measured time may be what chance added, which a fleet need not have. With a fixed number always in
+ * flight no request waits for a slot, nor do some meet more of the others than the rest; where more servers share a
+ * queue, fewer do.
  */
-import { addedByWaiting, waitingOf } from './chance';
+import { addedByChance, waitingOf } from './chance';
 import type { CurvePoint } from './curve';
 import { hadNoMoreToDo } from './measuredBound';
 import { memoize } from './memoize';
@@ -16,13 +16,13 @@ import { atMost } from './rounding';
 export function measuredWaiting(
   model: ServerModel,
   quantity: TimeObjective,
-  { observations }: CurvePoint,
+  { observations, latency }: CurvePoint,
   servers: number,
   policy: Policy,
 ): number {
   const seconds = observations.map(({ observation }) =>
     cameByChance(observation) && !waitsAsLong(model, observation, servers, policy)
-      ? waitingIn(model)(observation)(quantity)
+      ? chanceIn(model)(observation)(quantity, latency.value)
       : 0,
   );
   return Math.max(0, ...seconds);
@@ -40,11 +40,11 @@ function waitsAsLong(
   return atMost(servers, measured) || (routing.value === 'random' && measured === 1);
 }
 
-const waitingIn = memoize((model: ServerModel) =>
+const chanceIn = memoize((model: ServerModel) =>
   memoize((observation: Observation) => {
     const waiting = waitingOfRun(model, observation);
-    return (quantity: TimeObjective): number =>
-      waiting ? addedByWaiting(waiting, quantity) : Infinity;
+    return (quantity: TimeObjective, measured: number): number =>
+      waiting ? addedByChance(waiting, quantity, measured) : Infinity;
   }),
 );
 
@@ -53,7 +53,7 @@ function waitingOfRun({ engine, workload: asked }: ServerModel, observation: Obs
   if (!workload || !observation.parallel) return undefined;
   const model = modelServer(engine, observation.parallel.value, workload);
   const servers = observation.nodes.value * engine.engine.servers.value;
-  return waitingOf(model, servers, operate(model, servers)?.load, SEPARATE_QUEUES);
+  return waitingOf(model, servers, operate(model, servers)?.load, SEPARATE_QUEUES, 'exact');
 }
 
 /** How its requests were routed no observation says: those that are sent to any server wait the longest. */

@@ -77,6 +77,10 @@ const SETTLED_BY_MEASURING: ReadonlySet<VerdictReason> = new Set<VerdictReason>(
   'not-measured',
   'extrapolated',
   'within-band',
+  'lighter-was-slower',
+  'few-requests',
+  'requests-failed',
+  'contradicts-itself',
   'measured-waiting',
   'slots-free-at-times',
   'lighter-load',
@@ -93,6 +97,7 @@ const SETTLED_BY_MEASURING: ReadonlySet<VerdictReason> = new Set<VerdictReason>(
 export const SHOWN_ONLY_BY_CHANCE: ReadonlySet<VerdictReason> = new Set<VerdictReason>([
   'modelled-waiting',
   'balance-only',
+  'chance-left-out',
 ]);
 
 /** A measured latency would decide; a missing price, or too little memory, it would not. */

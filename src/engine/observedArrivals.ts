@@ -26,13 +26,46 @@ export function mayWaitByChance({
   return !users || !slots || clearlyLess(slots.value, users.value);
 }
 
+/** Only of a stated rate is it known that requests came by chance as those of people do. */
+export function cameAtRate({ users, ratePerSecond }: Observation): boolean {
+  return !users && ratePerSecond !== undefined;
+}
+
 /** The last answers of a run come after its last request: a throughput that is a little lower shows no overload. */
 const KEPT_UP = 0.9;
 
+/** Of users there are only so many, and a throughput tells what was answered; of a rate alone it is not known. */
+export function saysIfItKeptUp({
+  users,
+  ratePerSecond,
+  throughputPerSecond,
+}: Observation): boolean {
+  return users !== undefined || ratePerSecond === undefined || throughputPerSecond !== undefined;
+}
+
 /** Whether more in flight than slots means that every slot was busy all the time. */
 export function keptSlotsBusy(observation: Observation): boolean {
-  const { ratePerSecond, throughputPerSecond } = observation;
   if (!cameByChance(observation)) return true;
-  if (observation.users || !ratePerSecond || !throughputPerSecond) return false;
-  return atMost(throughputPerSecond.value, KEPT_UP * ratePerSecond.value);
+  const share = answeredShare(observation);
+  return share !== undefined && atMost(share, KEPT_UP);
+}
+
+/**
+ * Whether it is known to have answered as fast as it was asked. Users ask no faster than they are answered; of a rate
+ * alone no queue shows it.
+ */
+export function keptUp({ observation, queued }: ObservationAssessment): boolean {
+  const share = answeredShare(observation);
+  if (share !== undefined) return share > KEPT_UP;
+  return observation.users !== undefined || !queued;
+}
+
+/** Answers a second, as a share of the rate; undefined where nothing is sent at a rate, or not both are stated. */
+function answeredShare({
+  users,
+  ratePerSecond,
+  throughputPerSecond,
+}: Observation): number | undefined {
+  if (users || !ratePerSecond || !throughputPerSecond) return undefined;
+  return throughputPerSecond.value / ratePerSecond.value;
 }

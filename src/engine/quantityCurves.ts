@@ -4,7 +4,8 @@
  */
 import type { EngineAssessment, ObservationAssessment } from './assessment';
 import { buildCurve, type LatencyCurve } from './curve';
-import type { Figure } from './figure';
+import { hadEnoughRequests } from './enoughRequests';
+import type { Caveat, Figure } from './figure';
 import { observedFigure } from './figures';
 import { memoize } from './memoize';
 import type { Observation, Reading, TimeObjective } from './plan';
@@ -30,7 +31,7 @@ function buildQuantityCurve(engine: EngineAssessment, quantity: ObservedQuantity
     const reading = readingOf(assessed.observation, quantity);
     // of a benchmark that queued, how much of a percentile was waiting cannot be told
     if (!reading || assessed.queued) return [];
-    return [{ ...assessed, latency: observedReading(reading, assessed) }];
+    return [{ ...assessed, latency: observedReading(reading, assessed, quantity) }];
   });
   return buildCurve(engine.engine, stated);
 }
@@ -39,9 +40,11 @@ function buildQuantityCurve(engine: EngineAssessment, quantity: ObservedQuantity
 export function observedReading(
   reading: Reading,
   { observation, caveats }: ObservationAssessment,
+  quantity: ObservedQuantity,
 ): Figure {
   const figure = observedFigure(reading, 's', observation.source.value);
-  return { ...figure, provenance: withCaveats(figure.provenance, caveats) };
+  const own: readonly Caveat[] = hadEnoughRequests(observation, quantity) ? [] : ['few-requests'];
+  return { ...figure, provenance: withCaveats(figure.provenance, [...caveats, ...own]) };
 }
 
 function readingOf(observation: Observation, quantity: ObservedQuantity): Reading | undefined {

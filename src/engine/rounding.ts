@@ -13,7 +13,9 @@ export function ceilForgiving(value: number): number {
 
 /** Whether `a` is less than or equal to `b`, rounding forgiven. */
 export function atMost(a: number, b: number): boolean {
-  return a <= b + TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
+  if (a <= b) return true;
+  // of what has no end nothing is forgiven
+  return a < Infinity && a <= b + TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
 }
 
 /** Whether `a` is certainly less than `b`: equal but for rounding is not less. */

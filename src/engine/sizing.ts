@@ -93,7 +93,7 @@ const NOBODY_WAITS = 1024;
 
 function keepsLoad(model: ServerModel, nodes: number, mostLoad: number): boolean {
   const point = operate(model, nodes * model.engine.engine.servers.value);
-  return point !== undefined && atMost(point.load, mostLoad);
+  return point !== undefined && !point.isFull && atMost(point.load, mostLoad);
 }
 
 /** So many nodes that at most one request is in flight on a server: latency is S(1), and stays there. */

@@ -113,6 +113,8 @@ export interface RuleArgs {
     readonly queueDepth: Figure | undefined;
     readonly waiting: Figure | undefined;
     readonly overloaded: boolean;
+    /** Every slot and every place in a limited queue is taken: the rest is turned away. */
+    readonly isFull: boolean;
     /** Where overloaded by arrivals: how many come, and how many one server can answer. */
     readonly arriving: Figure | undefined;
     readonly capacityPerServer: Figure | undefined;

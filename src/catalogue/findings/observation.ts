@@ -2,6 +2,7 @@
 import type { ObservationAssessment, ScenarioAssessment } from '../../engine/assessment';
 import type { ByLoadOpinion } from '../../engine/byLoad';
 import type { Figure } from '../../engine/figure';
+import { saysIfItKeptUp } from '../../engine/observedArrivals';
 import type { Target } from '../../engine/plan';
 import type { FindingArgs } from '../../lint/finding';
 import { describeBasis } from '../byLoad';
@@ -34,6 +35,9 @@ export const OBSERVATION_WORDS: Words<'observation'> = {
       atCapacity
         ? `the curve takes it as the capacity of a full server: ${describeFigure(atCapacity)}`
         : undefined,
+      saysIfItKeptUp(observation.observation)
+        ? undefined
+        : 'without its `throughput` nobody can tell whether the server kept up with the rate, so that the curve leaves it out; state that as well',
     ),
   'observation.other-workload': ({ observation, key, observed, asked }) =>
     sentences(

@@ -13,7 +13,8 @@ import { listOf, sentences } from '../sentences';
 import type { Words } from './wordsOf';
 
 export const SCENARIO_WORDS: Words<'scenario' | 'workload' | 'price'> = {
-  'scenario.queueing': (args) => (args.overloaded ? overloaded(args) : queueing(args)),
+  'scenario.queueing': (args) =>
+    args.overloaded ? overloaded(args) : args.isFull ? full(args) : queueing(args),
   'scenario.extrapolated': ({ scenario, load, latency, lowest, highest, measureAt }) =>
     sentences(
       `the latency of ${nameOf(scenario)} is ${describeFigure(latency)}: it is read at ${placeOn(scenario, load.value)}, and the engine ${quote(scenario.engine.engine.name)} was observed ${observedAt(lowest, highest)}`,
@@ -77,25 +78,49 @@ function queueing(args: FindingArgs['scenario.queueing']): string {
   );
 }
 
+/** Of a limited queue every place is taken. */
+function full({
+  scenario,
+  inFlight,
+  arriving,
+  capacityPerServer,
+}: FindingArgs['scenario.queueing']): string {
+  const { workload } = scenario.scenario;
+  const users = workload?.kind === 'closed' ? formatNumber(workload.users.value) : undefined;
+  const asked =
+    users === undefined ? asksFor({ scenario, arriving, capacityPerServer }) : `${users} users ask`;
+  const room = inFlight ? ` for ${formatNumber(inFlight.value)} places, slots and queue` : '';
+  return sentences(
+    `${nameOf(scenario)} turns requests away: ${asked}${users === undefined ? '' : room}`,
+    'raise `nodes`, or remove it so that the scenario is sized; a target with `rejected` says how many may be turned away',
+  );
+}
+
+/** `20 requests/s arrive, and its 6 servers can answer 3.3 requests/s each`. */
+function asksFor({
+  scenario: { servers },
+  arriving,
+  capacityPerServer,
+}: Pick<FindingArgs['scenario.queueing'], 'scenario' | 'arriving' | 'capacityPerServer'>): string {
+  const come = arriving ? `${formatFigure(arriving)} arrive` : 'more requests arrive';
+  return capacityPerServer && servers
+    ? `${come}, and its ${formatFigure(servers)} can answer ${formatFigure(capacityPerServer)} each`
+    : `${come}, more than its servers can answer`;
+}
+
 function overloaded({
   scenario,
   arriving,
   capacityPerServer,
 }: FindingArgs['scenario.queueing']): string {
-  const { servers } = scenario;
-  if (servers?.value === 0) {
+  if (scenario.servers?.value === 0) {
     return sentences(
       `${nameOf(scenario)} ${describeOverload(scenario)}`,
       'raise `nodes` above `spare`',
     );
   }
-  const come = arriving ? `${formatFigure(arriving)} arrive` : 'more requests arrive';
-  const serve =
-    capacityPerServer && servers
-      ? `, and its ${formatFigure(servers)} can answer ${formatFigure(capacityPerServer)} each`
-      : ', more than its servers can answer';
   return sentences(
-    `${nameOf(scenario)} is overloaded: ${come}${serve}`,
+    `${nameOf(scenario)} is overloaded: ${asksFor({ scenario, arriving, capacityPerServer })}`,
     'the queue grows without end; raise `nodes`, or remove it so that the scenario is sized',
   );
 }

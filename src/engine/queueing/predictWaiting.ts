@@ -47,6 +47,8 @@ export interface Waiting {
   /** Mean time in a slot of a request that is alone on its server, and with every slot taken. */
   readonly soloService: number;
   readonly fullService: number;
+  /** In a slot by the balance of means. */
+  readonly balanceService: number;
   /** What chance would add in slots, if b in S(b) is exact: `mean` takes it to be in S(b) already. */
   readonly leftOut: number;
   /** As asked. */
@@ -108,6 +110,7 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
     rejectProbability,
     soloService: 1 / question.throughput(1),
     fullService: slots / question.throughput(slots),
+    balanceService,
     leftOut,
     serviceCv,
     sharingFactor: sharingScale,

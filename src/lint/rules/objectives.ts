@@ -30,8 +30,9 @@ export const latencyMisses: (assessment: Assessment) => readonly MissArgs[] = me
     const misses: MissArgs[] = [];
     for (const judged of ownVerdicts(assessment)) {
       const { scenario, verdict } = judged;
-      const { objective, outcome } = verdict;
-      if (objective.kind === 'budget' || outcome !== 'misses' || scenario.overloaded) continue;
+      const { objective, outcome, reasons } = verdict;
+      if (objective.kind === 'budget' || outcome !== 'misses') continue;
+      if (scenario.overloaded || reasons.includes('overloaded')) continue;
       misses.push({ ...judged, alone: tooSlowAlone(scenario.engine, objective) });
     }
     return misses;

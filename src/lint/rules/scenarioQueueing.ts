@@ -12,11 +12,12 @@ import { defineRule } from './rule';
 export const scenarioQueueing = defineRule({
   code: 'scenario.queueing',
   defaultSeverity: 'warning',
-  title: 'A scenario has more requests in flight than slots',
+  title: 'A scenario has more requests in flight than slots, or turns requests away',
   *check({ assessment }) {
     for (const scenario of assessment.scenarios) {
-      const { load, parallel, overloaded } = scenario;
-      if (!overloaded && !(load && clearlyLess(parallel.value, load.value))) continue;
+      const { load, parallel, overloaded, isFull } = scenario;
+      const queues = load !== undefined && clearlyLess(parallel.value, load.value);
+      if (!overloaded && !isFull && !queues) continue;
       const { inFlight, slots, queueDepth, waiting } = scenario;
       const { workload, name } = scenario.scenario;
       yield {
@@ -28,6 +29,7 @@ export const scenarioQueueing = defineRule({
           queueDepth,
           waiting,
           overloaded,
+          isFull,
           arriving: workload?.kind === 'open' ? peakRateFigure(workload) : undefined,
           capacityPerServer: capacityPerServer(scenario),
         },

@@ -197,13 +197,6 @@ describe('arrivals at a rate', () => {
     expect(runs[1]?.command).toContain('output_tokens=200,output_tokens_stdev=100');
   });
 
-  test('are asked for where a balance leaves out what chance does in slots', () => {
-    const thinking = closed(200, 8);
-    const { runs, option } = commandAtRate({ type: stated('vllm') }, measured, thinking);
-    expect(option.verdict.objectives[0]?.reasons).toEqual(['balance-only']);
-    expect(runs[0]?.command).toContain('--request-rate');
-  });
-
   test('k6 could only space evenly, which shows no waiting', () => {
     const { runs } = commandAtRate({});
     expect(runs.map(({ tool }) => tool)).toEqual(['GuideLLM']);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { latencyBand } from '../../../src/engine/latencyBand';
 import { nextMeasurements } from '../../../src/engine/nextMeasurements';
 import type { Target } from '../../../src/engine/plan';
-import { assessOne, assessPlan, closed, engine, observe } from '../../support/plans';
+import { assessOne, assessPlan, closed, engine, observe, reading } from '../../support/plans';
 
 /** Measured at 1, 4, 16 and 32 in flight; judged at 8, between them. */
 const CURVE = [observe(1, 0.6), observe(4, 1.1), observe(16, 3.9), observe(32, 6.1)];
@@ -54,6 +54,26 @@ describe('what is interpolated between measurements', () => {
     const [next] = nextMeasurements(assessment);
     expect(next?.parallel).toBeGreaterThan(4);
     expect(next?.parallel).toBeLessThan(16);
+  });
+
+  test.each(['p95', 'ttft', 'tpot'] as const)('holds for %s as well', (kind) => {
+    const stating = (load: number, seconds: number) =>
+      observe(load, seconds, {
+        percentileSeconds: { p95: reading(seconds) },
+        ttftSeconds: reading(seconds),
+        tpotSeconds: reading(seconds),
+      });
+    const judged = (limitSeconds: number) => {
+      const objective = { kind, limitSeconds, strict: true, path: '/o' } as const;
+      const given = {
+        engine: engine([stating(1, 0.6), stating(4, 1.1), stating(16, 3.9), stating(32, 6.1)]),
+        workload: closed(80),
+        targets: [{ name: 't', path: '/targets/t', objectives: [objective] }],
+      };
+      return assessOne(given, { parallel: 8, nodes: 10 }).verdicts[0]?.objectives[0];
+    };
+    expect(judged(high * 0.99)).toMatchObject({ outcome: 'meets', reasons: ['within-band'] });
+    expect(judged(high * 1.01)).toMatchObject({ outcome: 'meets', verified: true });
   });
 
   test('needs no band where it was measured itself', () => {

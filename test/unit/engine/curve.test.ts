@@ -52,11 +52,36 @@ describe('the points of a curve', () => {
     expect(caveatsOf({ users: stated(40), thinkTimeSeconds: stated(5) })).toEqual([
       'slots-free-at-times',
     ]);
-    expect(caveatsOf({ ratePerSecond: stated(3) })).toEqual(['slots-free-at-times']);
+    const keptUp = { ratePerSecond: stated(3), throughputPerSecond: reading(3) };
+    expect(caveatsOf(keptUp)).toEqual(['slots-free-at-times']);
     expect(caveatsOf({ throughputPerSecond: reading(3) })).toEqual(['slots-free-at-times']);
     // it could not keep up with what it was asked
     const overloaded = { ratePerSecond: stated(5), throughputPerSecond: reading(3) };
     expect(caveatsOf(overloaded)).toEqual([]);
+  });
+
+  test('of a rate that may have been too much for the server nothing is known', () => {
+    // 20/s in a run of a minute on a server that answers 10/s: 30 s is half of the run
+    expect(curveOf([observe(8, 30, { ratePerSecond: stated(20) })]).points).toEqual([]);
+    const kept = { ratePerSecond: stated(20), throughputPerSecond: reading(10) };
+    expect(curveOf([observe(8, 30, kept)]).points[0]?.latency.value).toBeCloseTo(0.8, 12);
+  });
+
+  test('a stated throughput that is a bound makes the latency at its load one', () => {
+    const boundOf = (bound: '<' | '<=' | '>' | 'exact') =>
+      curveOf([
+        observe(64, 2, { parallel: undefined, throughputPerSecond: reading(20, bound) }),
+      ]).points.map(({ at: place, latency }) => [place, latency.bound]);
+    expect(boundOf('exact')).toEqual([[40, 'exact']]);
+    expect(boundOf('<')).toEqual([[40, '>=']]);
+    expect(boundOf('>')).toEqual([[40, '<=']]);
+  });
+
+  test('a load that is about makes the latency there about', () => {
+    const [point] = curveOf([
+      observe(16, 2, { users: { ...stated(10), approximate: true } }),
+    ]).points;
+    expect(point?.latency.provenance.caveats).toEqual(['approximate']);
   });
 
   test('a queued benchmark tells the latency of full slots: its wait is taken out', () => {
@@ -81,7 +106,7 @@ describe('the points of a curve', () => {
     test('do not bend the curve that points without show', () => {
       expect(isAside(atRate(3.5, 2))).toBe(true);
       // more in flight than slots: its capacity is no better than theirs
-      expect(isAside(atRate(4, 2.5))).toBe(true);
+      expect(isAside(atRate(4, 2.5, { throughputPerSecond: reading(4) }))).toBe(true);
     });
 
     test('count where the others know no better', () => {

@@ -76,21 +76,45 @@ describe('what chance does in slots', () => {
   const judged = (given: ObservationSketch, limit: number, rate = 2.8) =>
     assessOne(
       {
-        engine: engine([observe(1, 1, given), observe(16, 4, given)]),
+        engine: engine([1, 4, 8, 16].map((load) => observe(load, 1 + 0.2 * (load - 1), given))),
         workload: open(rate),
         targets: [target(limit)],
       },
       { parallel: 16, nodes: 1 },
     );
 
-  test('is left out, and so a target is not met for certain', () => {
+  test('is left out of the figure, and decides whether a target is met', () => {
     const { latency, verdicts } = judged({}, 2);
     expect(latency?.value).toBeCloseTo(1.83, 1);
-    expect(verdicts[0]?.objectives[0]).toMatchObject({
-      outcome: 'meets',
-      verified: false,
-      reasons: ['balance-only'],
+    const [open] = verdicts[0]?.objectives ?? [];
+    expect(open).toMatchObject({ outcome: 'unknown', reasons: ['chance-left-out'] });
+    expect((open?.ceiling?.value ?? 0) / 2.28).toBeCloseTo(1, 1);
+    const [met] = judged({}, 2.4).verdicts[0]?.objectives ?? [];
+    expect(met).toMatchObject({ outcome: 'meets', verified: false, reasons: ['modelled-waiting'] });
+  });
+
+  test('is left out of percentiles as well, and more of it', () => {
+    // simulated: p95 of 5.0 s, 1.4 times what was measured with as many in flight at every moment
+    const curve = [1, 4, 8, 16].map((users) => {
+      const seconds = 1 + 0.2 * (users - 1);
+      return observe(16, seconds, {
+        users: stated(users),
+        percentileSeconds: { p95: reading(1.93 * seconds) },
+      });
     });
+    const p95 = { kind: 'p95', limitSeconds: 4.5, strict: true, path: '/targets/t/p95' } as const;
+    const [verdict] =
+      assessOne(
+        {
+          engine: engine(curve),
+          workload: open(2.8),
+          targets: [{ name: 't', path: '/targets/t', objectives: [p95] }],
+        },
+        { parallel: 16, nodes: 1 },
+      ).verdicts[0]?.objectives ?? [];
+    expect(verdict).toMatchObject({ outcome: 'unknown', reasons: ['chance-left-out'] });
+    expect(verdict?.figure?.value).toBeLessThan(4);
+    expect((verdict?.ceiling?.value ?? 0) / 4.96).toBeCloseTo(1, 1);
   });
 
   test('only raises the latency: a miss is one', () => {
@@ -98,20 +122,26 @@ describe('what chance does in slots', () => {
     expect(verdict).toMatchObject({ outcome: 'misses', verified: true });
   });
 
-  test('is in observations that chance had a part in', () => {
-    const byRate = { parallel: undefined, throughputPerSecond: reading(1) };
+  test.each([
+    ['arrivals at a rate', (perSecond: number) => ({ ratePerSecond: stated(perSecond) }), 'meets'],
+    // requests may have come evenly
+    [
+      'a throughput alone',
+      (perSecond: number) => ({ throughputPerSecond: reading(perSecond) }),
+      'unknown',
+    ],
+  ])('is in observations of %s: %#', (_, arriving, outcome) => {
+    const observed = (perSecond: number, seconds: number) =>
+      observe(16, seconds, { parallel: undefined, ...arriving(perSecond) });
     const [verdict] = assessOne(
       {
-        engine: engine([
-          observe(16, 1, byRate),
-          observe(16, 4, { ...byRate, throughputPerSecond: reading(4) }),
-        ]),
+        engine: engine([observed(1, 1), observed(2.5, 1.6), observed(4, 4)]),
         workload: open(2.8),
         targets: [target(2)],
       },
       { parallel: 16, nodes: 1 },
     ).verdicts;
-    expect(verdict).toMatchObject({ outcome: 'meets', verified: true });
+    expect(verdict).toMatchObject({ outcome, verified: outcome === 'meets' });
   });
 
   test('is nothing where requests do not slow each other', () => {
@@ -119,5 +149,47 @@ describe('what chance does in slots', () => {
     const sketch = { engine: flat, workload: open(5), targets: [target(2)] };
     const [verdict] = assessOne(sketch, { parallel: 16, nodes: 1 }).verdicts;
     expect(verdict).toMatchObject({ outcome: 'meets', verified: true });
+  });
+});
+
+describe('a limited queue that is full', () => {
+  const flat = engine([observe(8, 1)], { maxQueue: stated(0) });
+  const judged = (workload: Workload, nodes: number, targets = [target(2)]) =>
+    assessOne({ engine: flat, workload, targets }, { parallel: 8, nodes });
+
+  test('misses: who is turned away is not served', () => {
+    for (const workload of [closed(1000), closed(1000, 1), open(1000)]) {
+      const { isFull, verdicts } = judged(workload, 1);
+      expect(isFull).toBe(true);
+      expect(verdicts[0]?.objectives[0]).toMatchObject({
+        outcome: 'misses',
+        verified: false,
+        reasons: ['overloaded'],
+      });
+    }
+  });
+
+  test('is judged by its answers where the target limits who may be turned away', () => {
+    const rejected = { kind: 'rejected', limitShare: 0.5, strict: true, path: '/r' } as const;
+    const both = [{ ...target(2), objectives: [...target(2).objectives, rejected] }];
+    const { verdicts } = judged(open(1000), 1, both);
+    expect(verdicts[0]?.objectives.map(({ outcome }) => outcome)).toEqual(['meets', 'misses']);
+  });
+
+  test('verifies nothing where chance turns many away', () => {
+    const { turnedAway, isFull, verdicts } = judged(open(7), 1);
+    expect(isFull).toBe(false);
+    expect(turnedAway?.value).toBeGreaterThan(0.1);
+    const [verdict] = verdicts[0]?.objectives ?? [];
+    expect(verdict).toMatchObject({ outcome: 'meets', verified: false });
+    expect(verdict?.reasons).toContain('turns-away');
+  });
+
+  test('takes no fewer nodes than an unlimited one', () => {
+    const sized = (given: { maxQueue?: ReturnType<typeof stated<number>> }) =>
+      assessOne({ engine: engine([observe(8, 2.4)], given), workload: open(20) }, { parallel: 8 })
+        .nodes?.value;
+    expect(sized({ maxQueue: stated(0) })).toBe(sized({}));
+    expect(sized({})).toBe(7);
   });
 });

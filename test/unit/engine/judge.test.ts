@@ -118,6 +118,37 @@ describe('what verifies a verdict', () => {
     expect(verdict([observe(8, 0.9, few)])).toMatchObject({ verified: true });
   });
 
+  test('not where a lighter load was slower than the limit', () => {
+    const falling = verdict([observe(1, 1.05), observe(8, 0.9)]);
+    expect(falling).toMatchObject({
+      outcome: 'meets',
+      verified: false,
+      reasons: ['lighter-was-slower'],
+      proven: false,
+    });
+    const guessed = verdict([observe(1, 1.05), observe(8, 0.9, { source: 'guess' })]);
+    expect(guessed).toMatchObject({ outcome: 'misses', verified: true, proven: true });
+  });
+
+  test('not by too few requests', () => {
+    const requests = (count: number) => verdict([observe(8, 0.9, { requests: stated(count) })]);
+    expect(requests(29)).toMatchObject({
+      outcome: 'meets',
+      verified: false,
+      reasons: ['few-requests'],
+    });
+    expect(requests(30)).toMatchObject({ verified: true });
+  });
+
+  test('not at a load that the plan gives as about', () => {
+    const about = { ...closed(80), users: { ...stated(80), approximate: true } } as Workload;
+    expect(verdict([observe(8, 0.9)], { workload: about })).toMatchObject({
+      outcome: 'meets',
+      verified: false,
+      reasons: ['approximate'],
+    });
+  });
+
   test('not a value given as about', () => {
     const about = observe(8, 0.9, { latencySeconds: { ...reading(0.9), approximate: true } });
     expect(verdict([about])).toMatchObject({

@@ -136,6 +136,14 @@ describe('a measurement with no less to do for a server', () => {
     });
   });
 
+  test('proves no pass where nobody knows whether it kept up', () => {
+    // 9.6 in flight for 8 slots: the longer such a run, the longer its requests wait
+    const late = (given: ObservationSketch) => judge([atRate(2.4, given)]).verified;
+    expect(late({})).toBe(false);
+    expect(late({ throughputPerSecond: reading(4) })).toBe(true);
+    expect(late({ throughputPerSecond: reading(3) })).toBe(false);
+  });
+
   test('proves no pass where it is at least so long', () => {
     const { verified, proof } = judge([atRate(1.6, { latencySeconds: reading(1.6, '>=') })]);
     expect({ verified, proof }).toEqual({ verified: false, proof: undefined });
@@ -184,8 +192,12 @@ describe('a measurement with waiting by chance in it', () => {
   });
 
   test('proves one all the same where the wait cannot be the reason', () => {
-    const light = atRate(1.2, { ratePerSecond: stated(2) }); // 2.4 of 8 slots in use
-    const near = { target: asking('latency', 1.19), routing: 'least-busy' } as const;
+    // 2.4 of 8 slots in use, where chance slows requests down by a tenth
+    const light = atRate(1.2, { ratePerSecond: stated(2) });
+    const near = { target: asking('latency', 1.05), routing: 'least-busy' } as const;
+    expect(
+      judge([light], { ...near, target: asking('latency', 1.19), workload: open(30) }).proof,
+    ).toBeUndefined();
     expect(judge([light], { ...near, workload: open(30) })).toMatchObject({
       outcome: 'misses',
       verified: true,
@@ -242,6 +254,16 @@ describe('with users', () => {
   test('a rate tells nothing of users who do not think', () => {
     const batch = { ...least, workload: closed(70), target: asking('p95', 9) };
     expect(judge([atRate(1.6)], batch).proof).toBeUndefined();
+    // nor where nothing at all is known of how often they could ask
+    const alone = assessOne(
+      {
+        engine: engine([atRate(1, { ratePerSecond: stated(0.1) })]),
+        workload: closed(800_000),
+        targets: [asking('p95', 3)],
+      },
+      { parallel: 8, nodes: 1 },
+    );
+    expect(alone.verdicts[0]?.objectives[0]).toMatchObject({ outcome: 'unknown' });
   });
 });
 
@@ -261,6 +283,7 @@ describe('what is measured as the plan asks for it', () => {
     const measured = atRate(2.5, {
       parallel: stated(option.parallel),
       ratePerSecond: stated(perServer),
+      throughputPerSecond: reading(perServer),
     });
     expect(nextMeasurements(plan([measured]))).toEqual([]);
   });

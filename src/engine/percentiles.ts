@@ -1,0 +1,9 @@
+import type { Percentile } from './plan';
+
+/** Share of the requests that stay within each. */
+export const PERCENTILE_SHARES: Readonly<Record<Percentile, number>> = {
+  p50: 0.5,
+  p90: 0.9,
+  p95: 0.95,
+  p99: 0.99,
+};
