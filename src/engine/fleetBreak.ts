@@ -8,7 +8,7 @@ import { verdictOf } from './ownVerdict';
 import type { Growth, GrowthPeriod, Plan, Workload } from './plan';
 import { combineProvenance } from './provenance';
 import { clearlyLess } from './rounding';
-import { assessAt, grownLoad } from './scaledWorkload';
+import { assessAt, askedAfter } from './scaledWorkload';
 
 /**
  * `overloaded`: more arrives than the nodes can serve; `slots`: more in flight than slots; `target`: its
@@ -65,7 +65,7 @@ export function findFleetBreak(plan: Plan, today: ScenarioAssessment): FleetBrea
   const missedToday = verdictOf(today)?.outcome === 'misses';
   const breakAt = (month: number): FleetBreak | undefined => {
     const months = constantFigure(month, 'months');
-    const asked = grownLoad(workload, growth, months);
+    const asked = askedAfter(workload, growth, months);
     const kept = { value: nodes.value, path: undefined };
     const then = month === 0 ? today : assessAt(plan, today, workload, asked, kept);
     const because = reasonOf(then, missedToday);

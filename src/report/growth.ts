@@ -1,4 +1,5 @@
 /** What growth takes, month by month, and how long today's fleet lasts. */
+import { askedTitle } from '../catalogue/asked';
 import { breakMonth, breakWords, mayLastLonger } from '../catalogue/growth';
 import { blocks, bold, bullets, listWords, table, type Column } from '../catalogue/markdown';
 import type { Assessment } from '../engine/assessment';
@@ -73,11 +74,11 @@ function monthTable(shown: readonly ScenarioGrowth[]): string | undefined {
   const columns = shown.flatMap((growth, index): readonly Column<number>[] => {
     const { scenario } = growth.scenario;
     const at = (month: number): GrowthMonth | undefined => growth.months[month];
-    const isSameLoad = shown[index - 1]?.scenario.scenario.workload === scenario.workload;
-    const load: Column<number> = {
-      title: 'Load',
+    const isSameWorkload = shown[index - 1]?.scenario.scenario.workload === scenario.workload;
+    const asked: Column<number> = {
+      title: askedTitle(growth.months[0]?.asked),
       align: 'right',
-      cell: (month) => figureText(at(month)?.asked),
+      cell: (month) => countText(at(month)?.asked),
     };
     const perMonth: Column<number> = {
       title: 'Per month',
@@ -85,7 +86,7 @@ function monthTable(shown: readonly ScenarioGrowth[]): string | undefined {
       cell: (month) => countText(at(month)?.costPerMonth),
     };
     return [
-      ...(isSameLoad ? [] : [load]),
+      ...(isSameWorkload ? [] : [asked]),
       {
         title: `${nameOf(scenario)}: nodes`,
         align: 'right',
