@@ -1,9 +1,9 @@
 /** Why the objectives of a target are not better known: each reason once, with the objectives that have it. */
-import type { ObjectiveVerdict, TargetVerdict } from '../engine/assessment';
+import type { ObjectiveVerdict, Option, TargetVerdict } from '../engine/assessment';
 import { formatFigure } from './figures';
 import { listWords } from './markdown';
 import { joinSentences } from './sentences';
-import { describeObjective, describeQuantity, describeReason } from './verdicts';
+import { describeObjective, describeQuantity, describeReason, foundFigure } from './verdicts';
 import { bindingObjective } from '../engine/binding';
 
 /** A reason in words, and the objectives that have it. */
@@ -107,9 +107,10 @@ function namesOf(of: readonly ObjectiveVerdict[], article = ''): string {
 }
 
 /** `What binds is p95 <8 s: 7.61 s.`; empty where a target has one objective. */
-export function describeBinding(verdict: TargetVerdict): string {
+export function describeBinding({ verdict, cost }: Pick<Option, 'verdict' | 'cost'>): string {
   const binding = bindingObjective(verdict);
-  return binding?.figure
-    ? `What binds is ${describeObjective(binding.objective)}: ${formatFigure(binding.figure)}.`
+  const figure = binding && foundFigure(binding, cost);
+  return figure
+    ? `What binds is ${describeObjective(binding.objective)}: ${formatFigure(figure)}.`
     : '';
 }

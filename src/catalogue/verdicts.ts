@@ -1,5 +1,6 @@
 /** Objectives, verdicts and the reasons behind them, in words. */
 import type {
+  Cost,
   NotSized,
   ObjectiveVerdict,
   ScenarioAssessment,
@@ -7,7 +8,7 @@ import type {
   VerdictReason,
 } from '../engine/assessment';
 import type { Figure } from '../engine/figure';
-import type { Objective, Target } from '../engine/plan';
+import type { Objective, PricePeriod, Target } from '../engine/plan';
 import { HOURS_PER } from '../engine/cost';
 import { CAVEAT_WORDS, describeKnown, formatFigure } from './figures';
 import { formatQuantity, formatSeconds } from './numbers';
@@ -67,9 +68,26 @@ export function describeFigure(figure: Figure): string {
   return `${formatFigure(figure)} (${describeKnown(figure)})`;
 }
 
-/** What was held against a limit, and what shows the verdict; or why there is nothing. Plain text. */
-export function describeFound(verdict: ObjectiveVerdict): string {
-  const { figure, proof, proofFigure, objective } = verdict;
+/** What was held against a limit: of a budget the cost in the period that the limit is stated in. */
+export function foundFigure(
+  { objective, figure }: ObjectiveVerdict,
+  cost: Cost | undefined,
+): Figure | undefined {
+  if (objective.kind !== 'budget' || !cost) return figure;
+  return cost[COST_PER[objective.per]];
+}
+
+const COST_PER = {
+  hour: 'perHour',
+  day: 'perDay',
+  month: 'perMonth',
+  year: 'perYear',
+} as const satisfies Readonly<Record<PricePeriod, keyof Cost>>;
+
+/** The same in words, with what shows the verdict; or why there is nothing. Plain text. */
+export function describeFound(verdict: ObjectiveVerdict, cost: Cost | undefined): string {
+  const { proof, proofFigure, objective } = verdict;
+  const figure = foundFigure(verdict, cost);
   if (!figure) return verdict.reasons.map((reason) => describeReason(reason, verdict)).join('; ');
   if (objective.kind === 'rejected' && figure.derivation.kind === 'constant') {
     return `${formatFigure(figure)} (without \`maxQueue\` none is turned away)`;

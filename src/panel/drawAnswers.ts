@@ -51,7 +51,7 @@ function optionDetail(option: Option): string {
   const speed = latency
     ? `Latency ${formatFigure(latency)} (${describeKnown(latency)}).`
     : 'Latency unknown.';
-  return joinSentences(speed, describeSurety(verdict), describeBinding(verdict), ruledOut(option));
+  return joinSentences(speed, describeSurety(verdict), describeBinding(option), ruledOut(option));
 }
 
 function noneDetail({ because, nearest }: Extract<Recommendation, { kind: 'none' }>): string {

@@ -51,7 +51,7 @@ function nearestText(
 /** Nobody reads `meets` without hearing how well that is known. */
 function withReasons(text: string, option: Option): string {
   const { verdict } = option;
-  const surety = joinSentences(describeSurety(verdict), describeBinding(verdict));
+  const surety = joinSentences(describeSurety(verdict), describeBinding(option));
   return `${text}. ${escapeSentence(surety)}${ruledOut(option)}`;
 }
 

@@ -7,7 +7,12 @@ import {
   judgesMoreThanLatency,
   markedOutcome,
 } from '../catalogue/verdicts';
-import type { Assessment, ScenarioAssessment, TargetVerdict } from '../engine/assessment';
+import type {
+  Assessment,
+  ObjectiveVerdict,
+  ScenarioAssessment,
+  TargetVerdict,
+} from '../engine/assessment';
 import { bindingObjective } from '../engine/binding';
 import type { Target } from '../engine/plan';
 import { nameOf } from './words';
@@ -36,7 +41,7 @@ function rowsOf(target: Target, scenarios: readonly ScenarioAssessment[]): reado
 function columnsFor({ objectives }: Target): readonly Column<Row>[] {
   const each = objectives.map((objective, index): Column<Row> => ({
     title: escapeMarkdown(describeObjective(objective)),
-    cell: ({ verdict }) => cellOf(verdict.objectives[index]),
+    cell: ({ verdict, scenario }) => cellOf(verdict.objectives[index], scenario),
   }));
   const binds: Column<Row> = { title: 'Binds', cell: ({ verdict }) => bindingText(verdict) };
   return [
@@ -47,9 +52,9 @@ function columnsFor({ objectives }: Target): readonly Column<Row>[] {
 }
 
 /** `✗ misses: 10.5 s (interpolated between measurements)`. */
-function cellOf(verdict: TargetVerdict['objectives'][number] | undefined): string {
+function cellOf(verdict: ObjectiveVerdict | undefined, { cost }: ScenarioAssessment): string {
   if (!verdict) return '–';
-  return escapeSentence(`${markedOutcome(verdict)}: ${describeFound(verdict)}`);
+  return escapeSentence(`${markedOutcome(verdict)}: ${describeFound(verdict, cost)}`);
 }
 
 function bindingText(verdict: TargetVerdict): string {

@@ -1,7 +1,7 @@
 /** Whether scenarios meet their targets. */
-import type { Cost, ScenarioAssessment } from '../../engine/assessment';
+import type { ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
-import type { Objective, PricePeriod } from '../../engine/plan';
+import type { Objective } from '../../engine/plan';
 import type { FindingArgs } from '../../lint/finding';
 import type { MissArgs, ObjectiveArgs, UnverifiedArgs } from '../../lint/ruleArgs';
 import { formatFigure } from '../figures';
@@ -14,6 +14,7 @@ import {
   describeObjective,
   describeQuantity,
   describeReason,
+  foundFigure,
 } from '../verdicts';
 import { arithmetic, lengthOf } from './memory';
 import { observationName } from './observation';
@@ -108,9 +109,9 @@ function couldHelp({ kind }: Pick<Objective, 'kind'>): string {
   return `what could help: ${describeLevers(kind)}`;
 }
 
-function foundOf({ verdict }: ObjectiveArgs): string {
-  const { figure, objective } = verdict;
-  const what = describeQuantity(objective);
+function foundOf({ scenario, verdict }: ObjectiveArgs): string {
+  const figure = foundFigure(verdict, scenario.cost);
+  const what = describeQuantity(verdict.objective);
   return figure ? `${what} ${formatFigure(figure)}` : what;
 }
 
@@ -134,7 +135,8 @@ function statedLengths({ scenario, verdict }: UnverifiedArgs): string | undefine
 }
 
 function unknownWhy(args: ObjectiveArgs): string {
-  const { figure, objective } = args.verdict;
+  const { objective } = args.verdict;
+  const figure = foundFigure(args.verdict, args.scenario.cost);
   const reasons = reasonsOf(args);
   if (!figure) return reasons;
   const what = `the ${describeQuantity(objective)}`;
@@ -184,19 +186,7 @@ function triedText({ scenario, target }: MissArgs): string {
     : `no \`parallel\` on ${formatFigure(nodes)} ${meets}, and ${nearest}`;
 }
 
-const COST_PER: Readonly<Record<PricePeriod, keyof Cost>> = {
-  hour: 'perHour',
-  day: 'perDay',
-  month: 'perMonth',
-  year: 'perYear',
-};
-
-/** In the period that the budget is stated in. */
 function costOf({ scenario, verdict }: ObjectiveArgs): string {
-  const figure = scenario.cost?.[COST_PER[periodOf(verdict.objective)]] ?? verdict.figure;
+  const figure = foundFigure(verdict, scenario.cost);
   return figure ? formatFigure(figure) : 'its cost';
-}
-
-function periodOf(objective: Objective): PricePeriod {
-  return objective.kind === 'budget' ? objective.per : 'hour';
 }

@@ -5,7 +5,7 @@ import {
   judgesMoreThanLatency,
   markedOutcome,
 } from '../../catalogue/verdicts';
-import type { Assessment, ObjectiveVerdict } from '../../engine/assessment';
+import type { Assessment, Cost, ObjectiveVerdict } from '../../engine/assessment';
 import { bindingObjective } from '../../engine/binding';
 import type { Target } from '../../engine/plan';
 import type { Paint } from '../paint';
@@ -24,16 +24,18 @@ export function sizeObjectives(assessment: Assessment, paint: Paint): readonly s
 interface Row {
   readonly scenario: string;
   readonly verdict: ObjectiveVerdict;
+  readonly cost: Cost | undefined;
   readonly binds: boolean;
 }
 
 function linesFor({ scenarios }: Assessment, target: Target): readonly string[] {
-  const rows = scenarios.flatMap(({ scenario, verdicts }): readonly Row[] => {
+  const rows = scenarios.flatMap(({ scenario, verdicts, cost }): readonly Row[] => {
     const judged = verdicts.find((each) => each.target === target);
     const binding = judged && bindingObjective(judged);
     return (judged?.objectives ?? []).map((verdict, index) => ({
       scenario: index === 0 ? scenario.name : '',
       verdict,
+      cost,
       binds: verdict === binding,
     }));
   });
@@ -48,5 +50,5 @@ const COLUMNS: readonly TextColumn<Row>[] = [
     cell: ({ verdict, binds }) => describeObjective(verdict.objective) + (binds ? ' (binds)' : ''),
   },
   { title: '', cell: ({ verdict }) => markedOutcome(verdict) },
-  { title: '', cell: ({ verdict }) => describeFound(verdict) },
+  { title: '', cell: ({ verdict, cost }) => describeFound(verdict, cost) },
 ];

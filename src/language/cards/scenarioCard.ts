@@ -23,7 +23,7 @@ export function scenarioCard(
   assessed: ScenarioAssessment,
   places: Places,
 ): string {
-  const { verdicts, latency, memory } = assessed;
+  const { memory } = assessed;
   return blocks(
     titleLine(assessed, places),
     lines(
@@ -35,7 +35,7 @@ export function scenarioCard(
       growthLine(assessment, assessed),
       dayLine(assessment, assessed),
     ),
-    verdictLines(places, verdicts, latency),
+    verdictLines(places, assessed),
     formulasBlock(places, explainedFigures(assessed)),
   );
 }

@@ -5,12 +5,16 @@ import { describeChosenReasons } from '../../catalogue/reasons';
 import {
   describeLimit,
   describeOutcome,
+  describeQuantity,
   describeReason,
+  foundFigure,
   outcomeMark,
 } from '../../catalogue/verdicts';
 import type {
+  Cost,
   ObjectiveVerdict,
   ObservationAssessment,
+  ScenarioAssessment,
   TargetVerdict,
 } from '../../engine/assessment';
 import { bindingObjective } from '../../engine/binding';
@@ -18,23 +22,27 @@ import type { Figure } from '../../engine/figure';
 import { escapeName, lines } from '../markdown';
 import { linkedTo, type Places } from '../place';
 
-/** A line for each target; what `shown` already says of a figure is not said again. */
+/** A line for each target; what stands behind the latency anyway is not said again. */
 export function verdictLines(
   places: Places,
-  verdicts: readonly TargetVerdict[],
-  shown: Figure | undefined,
+  { verdicts, latency, cost }: ScenarioAssessment,
 ): string {
-  return lines(...verdicts.map((verdict) => verdictLine(places, verdict, shown)));
+  return lines(...verdicts.map((verdict) => verdictLine(places, verdict, latency, cost)));
 }
 
-function verdictLine(places: Places, verdict: TargetVerdict, shown: Figure | undefined): string {
+function verdictLine(
+  places: Places,
+  verdict: TargetVerdict,
+  shown: Figure | undefined,
+  cost: Cost | undefined,
+): string {
   const { target, objectives } = verdict;
   const name = bold(linkedTo(places, target.path, escapeName(target.name), 'key'));
   const binding = bindingObjective(verdict);
   const each = objectives.map((objective) => {
     const mark = objectives.length > 1 ? `${outcomeMark(objective)} ` : '';
     const binds = objective === binding ? ', which binds' : '';
-    return mark + objectiveText(places, objective) + binds;
+    return mark + objectiveText(places, objective, cost) + binds;
   });
   const reasons = describeChosenReasons(
     verdict,
@@ -45,9 +53,10 @@ function verdictLine(places: Places, verdict: TargetVerdict, shown: Figure | und
 }
 
 /** `latency 2.7 s, limit <1 s`, and what shows that. */
-function objectiveText(places: Places, verdict: ObjectiveVerdict): string {
-  const { objective, figure, proof, proofFigure } = verdict;
-  const found = figure ? `${objective.kind} ${formatFigure(figure)}` : `${objective.kind} unknown`;
+function objectiveText(places: Places, verdict: ObjectiveVerdict, cost: Cost | undefined): string {
+  const { objective, proof, proofFigure } = verdict;
+  const figure = foundFigure(verdict, cost);
+  const found = `${describeQuantity(objective)} ${figure ? formatFigure(figure) : 'unknown'}`;
   const limit = linkedTo(places, objective.path, escapeSentence(describeLimit(objective)));
   const shownBy = proof
     ? ` (${proofText(places, proof, verdict.outcome === 'meets' ? proofFigure : undefined)})`
