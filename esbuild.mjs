@@ -1,11 +1,12 @@
-// Builds every bundle. Flags: --watch, --production (minified, without source maps),
-// --metafile (what went into each bundle, as out/meta/*.json).
+// Builds every bundle. Flags: --watch, --production (minified, without source maps, and with the licences of what is in
+// them), --metafile (what went into each bundle, as out/meta/*.json).
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 import { splitCommonJs } from './scripts/lib/splitCommonJs.mjs';
+import { thirdPartyNotices } from './scripts/lib/thirdPartyNotices.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const flags = new Set(process.argv.slice(2));
@@ -23,6 +24,7 @@ const shipped = {
   ...common,
   minify: production,
   sourcemap: !production,
+  metafile: production || common.metafile,
   plugins: [yamlReaderOnly()],
 };
 const tested = { ...common, sourcemap: true };
@@ -115,18 +117,25 @@ if (flags.has('--watch')) {
   if (production) {
     rmSync(join(root, 'dist'), { recursive: true, force: true });
   }
-  await Promise.all(bundles.map(buildOne));
+  const metafiles = await Promise.all(bundles.map(buildOne));
+  if (production) {
+    // only what is shipped is minified
+    const inPackage = metafiles.filter((_, index) => bundles[index].minify);
+    const notices = thirdPartyNotices(inPackage, root);
+    writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), notices);
+  }
 }
 
 async function buildOne(options) {
   const { metafile } = await build(options);
-  if (metafile) {
+  if (flags.has('--metafile')) {
     const folder = join(root, 'out', 'meta');
     mkdirSync(folder, { recursive: true });
     const entry = options.entryPoints[0].replace(/\.ts$/, '').replaceAll('/', '-');
     const name = `${entry}.${options.platform}.json`;
     writeFileSync(join(folder, name), JSON.stringify(metafile));
   }
+  return metafile;
 }
 
 async function watch() {

@@ -2,7 +2,7 @@
 import type { Bound } from '../engine/plan';
 import type { Caveat, Figure, Known } from '../engine/figure';
 import type { LatencyBand } from '../engine/latencyBand';
-import { formatQuantity } from './numbers';
+import { formatUnit, formatValue } from './numbers';
 
 /** Before a number where there is no room for words. */
 export const BOUND_SIGNS: Readonly<Record<Bound, string>> = {
@@ -25,8 +25,13 @@ const BOUND_WORDS: Readonly<Record<Bound, string>> = {
 
 /** `2.7 s`, `below 1 s`, `at most 27 nodes`, `about $30.00/h`. */
 export function formatFigure(figure: Figure): string {
-  const about = figure.provenance.caveats.includes('approximate') ? 'about ' : '';
-  return BOUND_WORDS[figure.bound] + about + formatQuantity(figure.value, figure.unit);
+  return formatFigureValue(figure) + formatUnit(figure.value, figure.unit);
+}
+
+/** Where the head of a column says what is counted, or per what: `500`, `at most 27`, `$21,900.00`. */
+export function formatFigureValue({ bound, value, unit, provenance }: Figure): string {
+  const about = provenance.caveats.includes('approximate') ? 'about ' : '';
+  return BOUND_WORDS[bound] + about + formatValue(value, unit);
 }
 
 const KNOWN_WORDS: Readonly<Record<Known, string>> = {
@@ -48,6 +53,8 @@ export function describeKnown(figure: Figure): string {
 
 function describeSource(figure: Figure): string {
   const { known, reach } = figure.provenance;
+  if (known === 'stated' && figure.derivation.kind === 'formula')
+    return 'from what the plan states';
   if (reach === 'direct' || known === 'stated') return KNOWN_WORDS[known];
   const sources = [...new Set(sourcesOf(figure))];
   const named = sources.length > 0 ? sources : [known];

@@ -7,6 +7,7 @@ import { BOUND_SIGNS } from './figures';
 import type { Figure, FormulaCode, FormulaInputs } from '../engine/figure';
 import { GROWTH_TEMPLATES } from './growthFormulas';
 import { MEMORY_TEMPLATES } from './memoryFormulas';
+import { byDefault } from './formulaWords';
 import { formatNumber, formatQuantity } from './numbers';
 import { WHAT_IF_TEMPLATES } from './whatIfFormulas';
 
@@ -53,7 +54,7 @@ export function textOf(line: FormulaLine): string {
   return line.map(({ text }) => text).join('');
 }
 
-/** `{name}` is an input with its unit, `{name#}` its bare number, `{=}` the result. */
+/** `{name}` is an input with its unit, `{name#}` its bare number, `{=}` the result, `{=#}` its bare number. */
 const PLACEHOLDER = /\{([^}]*)\}/;
 
 function fillPiece(
@@ -63,11 +64,15 @@ function fillPiece(
   result: Figure,
 ): FormulaPart {
   if (!isPlaceholder) return { text: piece, path: undefined };
-  if (piece === '=') return { text: partOf(result, false).text, path: undefined };
   const bare = piece.endsWith('#');
-  const input = inputs[bare ? piece.slice(0, -1) : piece];
-  return input ? partOf(input, bare) : { text: '', path: undefined };
+  const name = bare ? piece.slice(0, -1) : piece;
+  if (name === '=') return { text: partOf(result, bare).text, path: undefined };
+  const input = inputs[name];
+  return input ? partOf(input, bare) : { text: MISSING, path: undefined };
 }
+
+/** An input that the engine did not give is a mistake, and not to be read as nothing: a test looks for it. */
+const MISSING = '?';
 
 function partOf(figure: Figure, bare: boolean): FormulaPart {
   const { derivation, value, unit } = figure;
@@ -95,10 +100,11 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
     isOne(i.serversPerNode) ? '{nodes} = {=}' : '{nodes} × {serversPerNode} = {=}',
   'slots.total': () => '{servers} × {parallel} = {=}',
   'load.perServer': () => '{inFlight} / {servers} = {=} per server',
+  // some may wait all the same, by chance: this is the balance
   'queue.depth': (_, result) =>
     result.value > 0
       ? '{inFlight} in flight − {slots} = {=} waiting'
-      : '{inFlight} in flight, {slots}: {=} waiting',
+      : '{inFlight} in flight, {slots}: none beyond the slots',
   'queue.littlesLaw': () => '{throughput} × {waiting} of waiting = {=}',
   'slots.utilisation': (_, result) =>
     result.value < 1
@@ -126,11 +132,11 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
   'latency.withQueue': () => '{latency} × {load#} / {parallel#} = {=}, waiting for a slot included',
   'latency.fullQueue': () =>
     'queueing model of {servers} with {parallel} each, {latency} in a slot and {maxQueue} waiting on a node: {=}',
-  'latency.chance': () =>
-    'queueing model of {servers} with {parallel} each, work varying by {serviceCv}: {=} of waiting by chance',
+  'latency.chance': ({ serviceCv }) =>
+    `queueing model of {servers} with {parallel} each, work varying by {serviceCv}${byDefault(serviceCv)}: {=} of waiting by chance`,
   'latency.withChance': () => '{latency} + {waiting} of waiting by chance = {=}',
-  'percentile.modelled': () =>
-    'queueing model around the mean of {latency}, work varying by {serviceCv}: {=} for {share} of the requests',
+  'percentile.modelled': ({ serviceCv }) =>
+    `queueing model around the mean of {latency}, work varying by {serviceCv}${byDefault(serviceCv)}: {=} for {share} of the requests`,
   'tpot.fromLatency': () =>
     '({latency} − {ttft} to the first token) / ({tokens} − 1) = {=} a token',
   'rejected.modelled': () =>
@@ -150,10 +156,10 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
   relativeGap: () => '|{expected} − {stated}| / {expected} = {=}',
   'parallel.auto': ({ largest }) =>
     !largest
-      ? 'cheapest of every `parallel` = {=}'
+      ? 'cheapest of every `parallel` = {=#}'
       : largest.value < 1
-        ? 'not even one slot fits into memory: {=} all the same'
-        : 'cheapest of every `parallel` up to the {largest} that fit into memory = {=}',
+        ? 'not even one slot fits into memory: {=#} all the same'
+        : 'cheapest of every `parallel` up to the {largest} that fit into memory = {=#}',
   'nodes.slots': (_, result) => roundedUp('{users} / {parallel}', !isWholeQuotient(result)),
   'nodes.slotsFull': (i) =>
     `{users} / ${perNode('{parallel}', i)}, rounded up${unless(i.spare, 0, ' + {spare} spare')} = {=}`,
@@ -180,6 +186,9 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
   ...GROWTH_TEMPLATES,
   ...WHAT_IF_TEMPLATES,
 };
+
+/** Every formula that there is. */
+export const FORMULA_CODES: readonly string[] = Object.keys(TEMPLATES);
 
 function fleetTemplate(perServer: string, inputs: FormulaInputs): string {
   const servers = unless(inputs.serversPerNode, 1, ' / {serversPerNode}');

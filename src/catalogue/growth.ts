@@ -3,6 +3,7 @@ import type { BreakReason, FleetBreak } from '../engine/fleetBreak';
 import type { ScenarioGrowth } from '../engine/growth';
 import { formatFigure } from './figures';
 import { formatNumber } from './numbers';
+import { NO_NODE_LEFT } from './verdicts';
 
 /** Why a fleet that is kept no longer serves what it is asked. */
 const BREAK_WORDS: Readonly<Record<BreakReason, string>> = {
@@ -18,7 +19,8 @@ export function mayLastLonger({ month }: FleetBreak): boolean {
 
 /** `more requests are in flight than there are slots`. */
 export function breakWords(breaks: FleetBreak): string {
-  const words = BREAK_WORDS[breaks.because];
+  const { because, then } = breaks;
+  const words = then.servers?.value === 0 ? NO_NODE_LEFT : BREAK_WORDS[because];
   return mayLastLonger(breaks) ? `by what is known at most, ${words}` : words;
 }
 

@@ -2,6 +2,7 @@
 import { MOST_ASKED } from '../engine/scaledWorkload';
 import type { Figure, FormulaCode } from '../engine/figure';
 import type { Template } from './formulas';
+import { byDefault } from './formulaWords';
 
 type GrowthCode = Extract<
   FormulaCode,
@@ -14,22 +15,24 @@ type GrowthCode = Extract<
 >;
 
 export const GROWTH_TEMPLATES: Readonly<Record<GrowthCode, Template>> = {
-  'growth.breaks': () => '{nodes} are too few for {asked}: in {=}',
+  'growth.breaks': ({ nodes }) =>
+    `{nodes} ${nodes?.value === 1 ? 'is' : 'are'} too few for {asked}: in {=}`,
   'growth.perMonth': () => '(1 + {growth})^{periods#} − 1 = {=} a month',
   'users.grown': (_, result) =>
     `{users} × (1 + {growth} a month)^{months#}${capped(result)}, rounded up = {=}`,
   'rate.grown': (_, result) => `{rate} × (1 + {growth} a month)^{months#}${capped(result)} = {=}`,
-  'cost.overHorizon': () => 'sum of {months}, from {first} to {last} = {=}',
-  'cost.keptOverHorizon': () => '{perMonth} × {months} = {=}',
+  'cost.overHorizon': ({ months }) =>
+    `sum of {months}${byDefault(months)}, from {first} to {last} = {=}`,
+  'cost.keptOverHorizon': ({ months }) => `{perMonth} × {months}${byDefault(months)} = {=}`,
   'users.atHour': () => '{users} × {share} at that hour, rounded up = {=}',
   'rate.atHour': () => '{rate} × {share} at that hour = {=}',
   'nodes.noLoad': (i) =>
     i.spare?.value === 0 ? 'one that serves = {=}' : 'one that serves + {spare} spare = {=}',
   'nodeHours.fixed': () => '{nodes} × {hours} h = {=}',
-  'nodeHours.scheduled': () =>
-    '{lowest} to {highest} by the hour, each started {startup} ahead = {=}',
-  'nodeHours.autoscaled': () =>
-    '{lowest} to {highest}, each hour enough for any load within {startup} = {=}',
+  'nodeHours.scheduled': ({ startup }) =>
+    `{lowest} to {highest} by the hour, each started {startup}${byDefault(startup)} ahead = {=}`,
+  'nodeHours.autoscaled': ({ startup }) =>
+    `{lowest} to {highest}, each hour enough for any load within {startup}${byDefault(startup)} = {=}`,
   'cost.perDayOfNodeHours': () => '{nodeHours} × {price} = {=}',
   'cost.perMonthOfDays': () => '{perDay} × {days#} days = {=}',
 };

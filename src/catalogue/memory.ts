@@ -1,6 +1,7 @@
 /** GPU memory in words: what a scenario's server needs of it, whether that fits, and what would. */
 import type { Figure } from '../engine/figure';
-import type { MemoryCheck } from '../engine/memory';
+import { contextOfModel, type MemoryCheck } from '../engine/memory';
+import type { Engine } from '../engine/plan';
 import { formatFigure } from './figures';
 import { listWords } from './markdown';
 import { formatNumber, formatQuantity } from './numbers';
@@ -40,6 +41,14 @@ export function describeLargest({ largestParallel, largestContext }: MemoryCheck
     fits.push(`a \`context\` of ${formatQuantity(tokens, 'tokens')} with \`parallel\` as it is`);
   }
   return fits.length === 0 ? NOT_ONE_SLOT : `what fits at most: ${listWords(fits, 'or')}`;
+}
+
+/** A `context` that the model is not made for: what is beyond it is no use. Undefined where it is. */
+export function describeExcessContext(engine: Engine): string | undefined {
+  const { contextTokens } = engine;
+  const most = contextOfModel(engine);
+  if (!contextTokens || !most || contextTokens.value <= most.value) return undefined;
+  return `\`context\` is ${formatQuantity(contextTokens.value, 'tokens')}, but by the catalog the model takes no more than ${formatFigure(most)}`;
 }
 
 const SLOTS_UNKNOWN =

@@ -1,6 +1,7 @@
 /** Formulas of memory and of the hardware floor: see `formulas.ts` for the placeholders. */
-import type { Figure, FormulaCode, FormulaInputs } from '../engine/figure';
+import type { FormulaCode, FormulaInputs } from '../engine/figure';
 import type { Template } from './formulas';
+import { byDefault } from './formulaWords';
 
 type MemoryCode = Extract<
   FormulaCode,
@@ -37,7 +38,7 @@ export const MEMORY_TEMPLATES: Readonly<Record<MemoryCode, Template>> = {
   'context.largest': (inputs) =>
     isTooHeavy(inputs)
       ? TOO_HEAVY
-      : '({usable} − {weights}) / {parallel} / {perToken}, rounded down = {=}',
+      : `({usable} − {weights}) / {parallel} / {perToken}, ${inputs.ofModel ? 'but the model takes no more than {ofModel}' : 'rounded down'} = {=}`,
   'floor.token': () => '{weights} / {bandwidth} = {=} a token',
   'floor.answer': () => '{tokens} × {token} = {=}',
 };
@@ -48,7 +49,3 @@ function isTooHeavy({ weights, usable }: FormulaInputs): boolean {
 }
 
 const TOO_HEAVY = '{weights} of weights exceed {usable}: {=}';
-
-function byDefault(figure: Figure | undefined): string {
-  return figure?.derivation.kind === 'default' ? ' (default)' : '';
-}

@@ -63,30 +63,53 @@ const BYTE_UNITS = [
 
 /** A value with its unit: `125 nodes`, `2.7 s`, `$187.50/h`, `62.5 %`. */
 export function formatQuantity(value: number, unit: Unit): string {
-  if (typeof unit === 'object') return formatMoney(value, unit.currency) + MONEY_PER[unit.per];
+  return formatValue(value, unit) + formatUnit(value, unit);
+}
+
+/**
+ * A value where the head of a column says what is counted, or per what: `125`, `$187.50`. A time or a size keeps its
+ * unit, which its number depends on.
+ */
+export function formatValue(value: number, unit: Unit): string {
+  if (typeof unit === 'object') return formatMoney(value, unit.currency);
   switch (unit) {
     case 's':
       return formatSeconds(value);
     case 'requests/s':
-      return `${formatNumber(value)}/s`;
+      return formatNumber(value);
     case 'share':
       return `${formatNumber(value * 100)} %`;
-    case 'factor':
-      return formatCount(value);
     case 'bytes':
       return formatBytes(value);
     case 'bytes/s':
       return `${formatBytes(value)}/s`;
     case 'parameters':
-      return `${formatNumber(value / 1e9, 4)} billion parameters`;
-    case 'servers/node':
-      return `${formatCount(value)} ${value === 1 ? 'server' : 'servers'} a node`;
-    case 'slots/server':
-      return `${formatCount(value)} ${value === 1 ? 'slot' : 'slots'}`;
-    case 'requests/server':
-      return `${formatCount(value)} in flight`;
+      return `${formatNumber(value / 1e9, 4)} billion`;
     default:
-      return `${formatCount(value)} ${value === 1 ? unit.replace(/s$/, '') : unit}`;
+      return formatCount(value);
+  }
+}
+
+/** What stands behind a value: ` nodes`, `/h`; nothing where the value has its unit. */
+export function formatUnit(value: number, unit: Unit): string {
+  if (typeof unit === 'object') return MONEY_PER[unit.per];
+  switch (unit) {
+    case 's':
+    case 'share':
+    case 'factor':
+    case 'bytes':
+    case 'bytes/s':
+      return '';
+    case 'requests/s':
+      return '/s';
+    case 'servers/node':
+      return value === 1 ? ' server a node' : ' servers a node';
+    case 'slots/server':
+      return value === 1 ? ' slot' : ' slots';
+    case 'requests/server':
+      return ' in flight';
+    default:
+      return value === 1 ? ` ${unit.replace(/s$/, '')}` : ` ${unit}`;
   }
 }
 

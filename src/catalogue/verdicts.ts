@@ -1,12 +1,14 @@
 /** Objectives, verdicts and the reasons behind them, in words. */
 import type {
+  Cost,
   NotSized,
   ObjectiveVerdict,
+  ScenarioAssessment,
   TargetVerdict,
   VerdictReason,
 } from '../engine/assessment';
 import type { Figure } from '../engine/figure';
-import type { Objective } from '../engine/plan';
+import type { Objective, PricePeriod, Target } from '../engine/plan';
 import { HOURS_PER } from '../engine/cost';
 import { CAVEAT_WORDS, describeKnown, formatFigure } from './figures';
 import { formatQuantity, formatSeconds } from './numbers';
@@ -14,6 +16,11 @@ import { formatQuantity, formatSeconds } from './numbers';
 /** `latency <1 s`, `p95 ≤2 s`, `budget ≤$30.00/h`. */
 export function describeObjective(objective: Objective): string {
   return `${objective.kind} ${describeLimit(objective)}`;
+}
+
+/** What an objective limits: `p95`, `cost`. */
+export function describeQuantity({ kind }: Pick<Objective, 'kind'>): string {
+  return kind === 'budget' ? 'cost' : kind;
 }
 
 /** `<1 s`, `≤$30.00/h`. */
@@ -51,9 +58,49 @@ export function outcomeMark({ outcome }: Pick<TargetVerdict, 'outcome'>): '✓' 
   return outcome === 'meets' ? '✓' : outcome === 'misses' ? '✗' : '?';
 }
 
+/** `✗ likely misses`: the mark is never alone. */
+export function markedOutcome(verdict: Pick<TargetVerdict, 'outcome' | 'verified'>): string {
+  return `${outcomeMark(verdict)} ${describeOutcome(verdict)}`;
+}
+
 /** `1.17 s (interpolated between an estimate and a guess)`. */
 export function describeFigure(figure: Figure): string {
   return `${formatFigure(figure)} (${describeKnown(figure)})`;
+}
+
+/** What was held against a limit: of a budget the cost in the period that the limit is stated in. */
+export function foundFigure(
+  { objective, figure }: ObjectiveVerdict,
+  cost: Cost | undefined,
+): Figure | undefined {
+  if (objective.kind !== 'budget' || !cost) return figure;
+  return cost[COST_PER[objective.per]];
+}
+
+const COST_PER = {
+  hour: 'perHour',
+  day: 'perDay',
+  month: 'perMonth',
+  year: 'perYear',
+} as const satisfies Readonly<Record<PricePeriod, keyof Cost>>;
+
+/** The same in words, with what shows the verdict; or why there is nothing. Plain text. */
+export function describeFound(verdict: ObjectiveVerdict, cost: Cost | undefined): string {
+  const { proof, proofFigure, objective } = verdict;
+  const figure = foundFigure(verdict, cost);
+  if (!figure) return verdict.reasons.map((reason) => describeReason(reason, verdict)).join('; ');
+  if (objective.kind === 'rejected' && figure.derivation.kind === 'constant') {
+    return `${formatFigure(figure)} (without \`maxQueue\` none is turned away)`;
+  }
+  if (!proof) return describeFigure(figure);
+  const name = proof.observation.name ?? 'a measurement';
+  const shown = proofFigure ? `: ${formatFigure(proofFigure)}` : '';
+  return `${describeFigure(figure)}, shown by ${name}${shown}`;
+}
+
+/** Targets of which the mean latency does not tell the verdict. */
+export function judgesMoreThanLatency({ objectives }: Target): boolean {
+  return objectives.some(({ kind }) => kind !== 'latency');
 }
 
 /** Why a verdict is not verified, or unknown: a clause for each reason. */
@@ -75,6 +122,8 @@ export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict)
       return 'the scenario could not be sized';
     case 'overloaded':
       return 'more requests arrive than the nodes can serve';
+    case 'none-serves':
+      return NO_NODE_LEFT;
     case 'lighter-was-slower':
       return 'a measurement at a lighter load was slower, and beyond the limit: one of the two is wrong';
     case 'turns-away':
@@ -91,9 +140,27 @@ export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict)
       return 'by the catalog its GPU cannot answer so fast';
     case 'exceeds-memory':
       return 'by the catalog it does not fit into the GPU’s memory';
+    case 'balance-only':
+      return verdict.objective.kind === 'budget' ? nodesByBalance(verdict) : CAVEAT_WORDS[reason];
     default:
       return CAVEAT_WORDS[reason];
   }
+}
+
+/** A cost is as certain as its nodes, and those that the plan states are. */
+function nodesByBalance({ reasons }: ObjectiveVerdict): string {
+  const what = `the number of nodes ${CAVEAT_WORDS['balance-only']}`;
+  return reasons.length > 1 ? what : `${what}; with \`nodes\` stated it is certain`;
+}
+
+/** As a clause of its own. */
+export const NO_NODE_LEFT = 'no node is left to serve when as many fail as `spare` allows for';
+
+/** Why there is no latency of a scenario that cannot keep up, behind its name. */
+export function describeOverload({ servers }: Pick<ScenarioAssessment, 'servers'>): string {
+  return servers?.value === 0
+    ? 'has no node left to serve when as many fail as `spare` allows for'
+    : 'is overloaded: more requests arrive than its nodes can serve';
 }
 
 /** Which observation is missing, where nothing known bears on an objective. */

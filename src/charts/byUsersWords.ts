@@ -1,5 +1,5 @@
 /** What each doubling of the load takes, in sentences. */
-import { formatFigure } from '../catalogue/figures';
+import { formatFigure, formatFigureValue } from '../catalogue/figures';
 import { listWords } from '../catalogue/markdown';
 import { differentLoads, type LoadSeries } from '../engine/byUsers';
 import type { StepFigure } from './byUsersChart';
@@ -27,13 +27,9 @@ function doublingWords({ scenario, steps }: LoadSeries, figureOf: StepFigure): s
     const { multiple } = step;
     const figure = figureOf(step);
     if (!figure) return [];
-    const words = [formatFigure(figure), formatFigure(step.asked)];
-    return [(multiple === 1 ? words : words.map(withoutUnit)).join(' for ')];
+    // the first of them has said the units
+    const format = multiple === 1 ? formatFigure : formatFigureValue;
+    return [`${format(figure)} for ${format(step.asked)}`];
   });
   return told.length > 0 ? `${scenarioName(scenario)}: ${listWords(told)}.` : undefined;
-}
-
-/** The first of them has said it. */
-function withoutUnit(words: string): string {
-  return words.replace(/ (nodes?|users?)$|\/[hs]$/, '');
 }

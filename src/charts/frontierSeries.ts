@@ -1,5 +1,6 @@
 /** The scenarios that nothing cheaper and faster replaces, as a line: one for each that can be compared. */
-import type { Assessment, ScenarioAssessment } from '../engine/assessment';
+import type { Assessment } from '../engine/assessment';
+import { groupComparable } from '../engine/comparable';
 import { findFrontier } from '../engine/frontier';
 import type { Series } from './chart';
 import type { Placed } from './tradeOffWords';
@@ -9,7 +10,7 @@ export function frontierSeries(
   placed: readonly Placed[],
 ): readonly Series[] {
   const byScenario = new Map(placed.map((each) => [each.assessed, each]));
-  const groups = groupComparable(findFrontier(assessment).frontier);
+  const groups = groupComparable(findFrontier(assessment).frontier, (each) => each);
   return groups.flatMap((group, index): readonly Series[] => {
     const points = group.flatMap((assessed) => {
       const found = byScenario.get(assessed);
@@ -22,21 +23,4 @@ export function frontierSeries(
     const label = index === 0 ? 'nothing cheaper is faster' : undefined;
     return [{ id, label, kind: 'steps', colour: 'foreground', points }];
   });
-}
-
-/** As the frontier itself compares: the same workload and policy; the currency is one already. */
-function groupComparable(
-  scenarios: readonly ScenarioAssessment[],
-): readonly (readonly ScenarioAssessment[])[] {
-  const groups = new Map<unknown, Map<string, ScenarioAssessment[]>>();
-  for (const assessed of scenarios) {
-    const { workload, policy } = assessed.scenario;
-    const key = `${policy.spare.value} ${policy.headroom.value}`;
-    const ofWorkload = groups.get(workload) ?? new Map<string, ScenarioAssessment[]>();
-    groups.set(workload, ofWorkload);
-    const group = ofWorkload.get(key) ?? [];
-    ofWorkload.set(key, group);
-    group.push(assessed);
-  }
-  return [...groups.values()].flatMap((ofWorkload) => [...ofWorkload.values()]);
 }

@@ -1,6 +1,6 @@
 /** The columns of the table of scenarios: the same figures and texts in the report and in the panel. */
-import { describeBand, describeKnown, formatFigure } from '../catalogue/figures';
-import { describeOutcome, outcomeMark } from '../catalogue/verdicts';
+import { describeBand, describeKnown, formatFigure, formatFigureValue } from '../catalogue/figures';
+import { markedOutcome } from '../catalogue/verdicts';
 import type { Assessment, ScenarioAssessment, TargetVerdict } from '../engine/assessment';
 import type { Figure } from '../engine/figure';
 import { latencyBand } from '../engine/latencyBand';
@@ -38,11 +38,11 @@ export function scenarioColumns({ plan, scenarios }: Assessment): readonly Scena
       title === undefined ? name : `${name}: ${title}`,
     ),
     wordsColumn('engine', 'Engine', ({ scenario }) => scenario.engine.name),
-    figureColumn('parallel', '`parallel`', (row) => row.parallel, withoutUnit),
-    figureColumn('nodes', 'Nodes', (row) => row.nodes, withoutUnit),
-    figureColumn('slots', 'Slots', (row) => row.slots, withoutUnit),
+    figureColumn('parallel', '`parallel`', (row) => row.parallel, formatFigureValue),
+    figureColumn('nodes', 'Nodes', (row) => row.nodes, formatFigureValue),
+    figureColumn('slots', 'Slots', (row) => row.slots, formatFigureValue),
     ...(queues
-      ? [figureColumn('queueDepth', 'Waiting', (row) => row.queueDepth, withoutUnit)]
+      ? [figureColumn('queueDepth', 'Waiting', (row) => row.queueDepth, formatFigureValue)]
       : []),
     figureColumn('latency', 'Latency', (row) => row.latency, formatFigure),
     wordsColumn('known', 'Known', knownWithBand),
@@ -50,21 +50,15 @@ export function scenarioColumns({ plan, scenarios }: Assessment): readonly Scena
       wordsColumn('verdict', target.name, ({ verdicts }) => verdictText(verdicts[index])),
     ),
     figureColumn('perHour', 'Cost', (row) => row.cost?.perHour, formatFigure),
-    figureColumn('perMonth', 'Per month', (row) => row.cost?.perMonth, withoutUnit),
+    figureColumn('perMonth', 'Per month', (row) => row.cost?.perMonth, formatFigureValue),
   ];
 }
 
 /** What stands where nothing is known. */
 export const NOTHING = '–';
 
-/** Where the head of a column says what is counted, or per what: `500`, `at most 27`, `$21,900.00`. */
-export function withoutUnit(figure: Figure): string {
-  return formatFigure(figure).replace(/ (nodes?|slots?|requests?)$|\/(month|year)$/, '');
-}
-
-/** `✗ likely misses`. */
 function verdictText(verdict: TargetVerdict | undefined): string {
-  return verdict ? `${outcomeMark(verdict)} ${describeOutcome(verdict)}` : NOTHING;
+  return verdict ? markedOutcome(verdict) : NOTHING;
 }
 
 function knownWithBand(assessed: ScenarioAssessment): string {

@@ -1,8 +1,9 @@
 /** What the comparison of the scenarios says: who is not sized, who queues, who is dominated. */
 import { formatFigure } from '../catalogue/figures';
-import { NOT_SIZED_WORDS } from '../catalogue/verdicts';
+import { describeOverload, NOT_SIZED_WORDS } from '../catalogue/verdicts';
 import type { Assessment, ScenarioAssessment } from '../engine/assessment';
 import { findFrontier } from '../engine/frontier';
+import { clearlyLess } from '../engine/rounding';
 
 /** How a view writes: names and sentences of the catalogue are escaped, or not. */
 export interface NoteStyle {
@@ -21,10 +22,7 @@ export function scenarioNotes(
     scenarios.flatMap((assessed) => notSizedNote(assessed, style)),
     scenarios
       .filter(({ overloaded }) => overloaded)
-      .map(
-        (assessed) =>
-          `${style.name(assessed)} is overloaded: more requests arrive than its nodes can serve.`,
-      ),
+      .map((assessed) => `${style.name(assessed)} ${style.words(describeOverload(assessed))}.`),
     scenarios.flatMap((assessed) => queueNote(assessed, style)),
     dominatedNotes(assessment, style),
   ];
@@ -36,10 +34,13 @@ function notSizedNote(assessed: ScenarioAssessment, { name, words }: NoteStyle):
 }
 
 function queueNote(assessed: ScenarioAssessment, { name, words }: NoteStyle): readonly string[] {
-  const { queueDepth, waiting } = assessed;
-  if (!queueDepth || queueDepth.value <= 0) return [];
+  const { inFlight, slots, queueDepth, waiting } = assessed;
+  // what waits by chance though the mean fits is no queue to speak of
+  if (!queueDepth || !inFlight || !slots || !clearlyLess(slots.value, inFlight.value)) return [];
   const time = waiting ? `, each for ${words(formatFigure(waiting))} of its latency` : '';
-  return [`${name(assessed)} queues: ${words(formatFigure(queueDepth))} wait for a slot${time}.`];
+  return [
+    `${name(assessed)} queues: ${words(formatFigure(queueDepth))} wait for a slot on average${time}.`,
+  ];
 }
 
 /** One line for each scenario that replaces others. */

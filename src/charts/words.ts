@@ -40,10 +40,8 @@ export function namesWith(
   return `${listNames(scenarios)} ${scenarios.length === 1 ? one : several}`;
 }
 
-/** Sentences that there are, one after the other. */
-export function sentences(...each: readonly (string | undefined)[]): string {
-  return each.filter((sentence) => sentence !== undefined && sentence !== '').join(' ');
-}
+/** Each is whole already. */
+export { joinSentences as sentences } from '../catalogue/sentences';
 
 /** `Latency: below 1 s (reported)`; nothing for what is not known. */
 export function figureLine(what: string, figure: Figure | undefined): readonly string[] {

@@ -112,6 +112,8 @@ export type VerdictReason =
   | 'not-sized'
   /** Open arrivals beyond capacity. */
   | 'overloaded'
+  /** With the spare nodes gone no node is left. */
+  | 'none-serves'
   /** A limited queue turns requests away, and no objective of the target limits how many. */
   | 'turns-away'
   /** By the catalogs a server has too little memory for it. */

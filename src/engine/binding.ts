@@ -4,13 +4,16 @@
  */
 import type { ObjectiveVerdict, TargetVerdict } from './assessment';
 
-/** Undefined where a target has a single objective, or none of which a figure is known. */
+/**
+ * Undefined where a target has a single objective, or none of which a figure is known. One that is missed without a figure
+ * has no end to it: more arrives than can be answered.
+ */
 export function bindingObjective({ objectives }: TargetVerdict): ObjectiveVerdict | undefined {
   if (objectives.length < 2) return undefined;
   let binding: ObjectiveVerdict | undefined;
   let highest = -Infinity;
   for (const verdict of objectives) {
-    const share = shareOfLimit(verdict);
+    const share = verdict.outcome === 'misses' ? missOf(verdict) : shareOfLimit(verdict);
     if (share !== undefined && share > highest) [binding, highest] = [verdict, share];
   }
   return binding;

@@ -8,7 +8,7 @@ import { constantFigure, deriveFigure } from './figures';
 import { memoize } from './memoize';
 import type { Plan, Workload } from './plan';
 import { ceilForgiving } from './rounding';
-import { askedToday, assessAt, MOST_ASKED, traceLoad } from './scaledWorkload';
+import { askedToday, assessAt, MOST_ASKED, traceAsked } from './scaledWorkload';
 
 export interface LoadStep {
   /** Of today's load, before users are made whole. */
@@ -77,10 +77,10 @@ function stepAt(
   workload: Workload,
   multiple: number,
 ): LoadStep | undefined {
-  const asked = loadAtMultiple(workload, multiple);
+  const asked = askedAtMultiple(workload, multiple);
   const { nodes, cost, latency } = assessAt(plan, scenario, workload, asked, undefined);
   if (!nodes) return undefined;
-  const traced = (figure: Figure): Figure => traceLoad(figure, workload, asked);
+  const traced = (figure: Figure): Figure => traceAsked(figure, workload, asked);
   return {
     multiple,
     asked,
@@ -91,7 +91,7 @@ function stepAt(
 }
 
 /** Users are whole, and no load is beyond what the format takes. */
-function loadAtMultiple(workload: Workload, multiple: number): Figure {
+function askedAtMultiple(workload: Workload, multiple: number): Figure {
   const today = askedToday(workload);
   if (multiple === 1) return today;
   const asked = today.value * multiple;

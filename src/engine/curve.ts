@@ -169,7 +169,7 @@ function setWaitingAside(sorted: readonly CurvePoint[]): {
 }
 
 /** With fewer of its slots in use than this a server makes next to no request wait. */
-const WAITS_NONE = 0.5;
+export const WAITS_NONE = 0.5;
 
 function mayHaveWaited({ occupancy, observations }: CurvePoint): boolean {
   return observations.some(

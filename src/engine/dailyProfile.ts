@@ -18,7 +18,7 @@ import { constantFigure, deriveFigure, statedFigure } from './figures';
 import { memoize } from './memoize';
 import type { DailyProfile, NodeType, Plan, Workload } from './plan';
 import { combineProvenance, withCaveats } from './provenance';
-import { assessAt, loadAtHour, traceLoad } from './scaledWorkload';
+import { assessAt, askedAtHour, traceAsked } from './scaledWorkload';
 
 export interface HourOfDay {
   /** 0 to 23. */
@@ -143,13 +143,13 @@ function assessHours(
       profile.shape === undefined
         ? plain
         : { ...plain, provenance: withCaveats(plain.provenance, ['typical-profile']) };
-    const asked = loadAtHour(workload, share);
+    const asked = askedAtHour(workload, share);
     if (asked.value <= 0) return { hour, share, asked, nodes: oneServing(scenario, asked, peak) };
     if (!sized.has(asked.value)) {
       sized.set(asked.value, assessAt(plan, scenario, workload, asked, undefined).nodes);
     }
     const nodes = sized.get(asked.value);
-    const enough = nodes && nodes.value <= peak.value ? traceLoad(nodes, workload, asked) : peak;
+    const enough = nodes && nodes.value <= peak.value ? traceAsked(nodes, workload, asked) : peak;
     return { hour, share, asked, nodes: enough };
   });
 }

@@ -117,7 +117,7 @@ export type FormulaCode =
   // latency
   | 'latency.meanOfObserved' // latency1, latency2, ...
   | 'latency.littlesLaw' // users, throughput, thinkTime: users / throughput - thinkTime
-  | 'latency.atCapacity' // latency, parallel, servers, inFlight: latency x parallel x servers / inFlight
+  | 'latency.atCapacity' // latency, slots, inFlight, parallel: latency x slots / inFlight
   | 'latency.interpolated' // at, at1, latency1, at2, latency2
   | 'latency.shaped' // at, at1, latency1, at2, latency2: the families that fit the observations
   | 'latency.extrapolated' // at, at1, latency1, at2, latency2
@@ -133,7 +133,7 @@ export type FormulaCode =
   | 'tpot.fromLatency' // latency, ttft, tokens: (latency - ttft) / (tokens - 1)
   | 'rejected.modelled' // maxQueue, latency
   | 'latency.measuredBound' // latency: measured with no less to do for a server
-  | 'latency.waiting' // latency, serviceLatency
+  | 'latency.waiting' // latency, service: latency - service
   // throughput
   | 'throughput.littlesLaw' // users, latency, thinkTime: users / (latency + thinkTime)
   | 'throughput.arrivals' // rate
@@ -156,7 +156,7 @@ export type FormulaCode =
   | 'nodes.closed' // users, usersPerServer, serversPerNode, spare
   | 'nodes.open' // rate, arrivalsPerServer, serversPerNode, spare
   | 'nodes.nearest' // as nodes.forTarget, where no number meets every objective: the fewest that come as near as any
-  | 'nodes.forTarget' // nodesForSlots, spare, evidence1, ...: the fewest that also meet every objective
+  | 'nodes.forTarget' // nodesForSlots, spare, latency, p95, ...: the fewest that also meet every objective
   | 'nodes.serving' // nodes, spare
   // memory and the hardware floor
   | 'hardware.ofNode' // gpus, one
@@ -173,7 +173,7 @@ export type FormulaCode =
   | 'memory.usable' // memory, overhead: memory - overhead
   | 'memory.left' // memory, usable: memory - usable
   | 'parallel.largest' // usable, weights, kvPerSlot: 0 without the last, where the weights alone do not fit
-  | 'context.largest' // usable, weights, parallel, perToken
+  | 'context.largest' // usable, weights, parallel, perToken; ofModel, where the model takes no more
   | 'floor.token' // weights, bandwidth: weights / bandwidth
   | 'floor.answer' // token, tokens
   // cost

@@ -3,13 +3,12 @@ import type { ScenarioAssessment } from './assessment';
 import { isUpper } from './bounds';
 import type { Figure } from './figure';
 import { constantFigure, deriveFigure, statedFigure } from './figures';
-import { serviceLatency } from './fleetFigures';
-import { modelServer, predictService } from './operate';
+import { fullLatency } from './fullServer';
 import { verdictOf } from './ownVerdict';
 import type { Growth, GrowthPeriod, Plan, Workload } from './plan';
 import { combineProvenance } from './provenance';
 import { clearlyLess } from './rounding';
-import { assessAt, grownLoad } from './scaledWorkload';
+import { assessAt, askedAfter } from './scaledWorkload';
 
 /**
  * `overloaded`: more arrives than the nodes can serve; `slots`: more in flight than slots; `target`: its
@@ -66,7 +65,7 @@ export function findFleetBreak(plan: Plan, today: ScenarioAssessment): FleetBrea
   const missedToday = verdictOf(today)?.outcome === 'misses';
   const breakAt = (month: number): FleetBreak | undefined => {
     const months = constantFigure(month, 'months');
-    const asked = grownLoad(workload, growth, months);
+    const asked = askedAfter(workload, growth, months);
     const kept = { value: nodes.value, path: undefined };
     const then = month === 0 ? today : assessAt(plan, today, workload, asked, kept);
     const because = reasonOf(then, missedToday);
@@ -91,14 +90,6 @@ function reasonOf(fleet: ScenarioAssessment, missedToday: boolean): BreakReason 
   if (overloaded || isFull || !load) return 'overloaded';
   if (load && clearlyLess(parallel.value, load.value)) return 'slots';
   return !missedToday && verdictOf(fleet)?.outcome === 'misses' ? 'target' : undefined;
-}
-
-/** S of a server with every slot busy, which tells what it can answer. */
-function fullLatency({ scenario, engine, parallel }: ScenarioAssessment): Figure | undefined {
-  if (!scenario.workload) return undefined;
-  const model = modelServer(engine, parallel.value, scenario.workload);
-  const service = predictService(model, parallel.value);
-  return service && serviceLatency(model, service, parallel.value);
 }
 
 /** As well known as what shows it: a load by Little's law, a latency, or what the curve says of a full server. */

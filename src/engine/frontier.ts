@@ -5,6 +5,7 @@
  */
 import type { Assessment, ScenarioAssessment } from './assessment';
 import { isLower, isUpper } from './bounds';
+import { groupComparable } from './comparable';
 import type { Figure } from './figure';
 import { memoize } from './memoize';
 import { exceedsMemory } from './memory';
@@ -21,7 +22,10 @@ export const findFrontier: (assessment: Assessment) => Frontier = memoize(
   (assessment: Assessment) => {
     const frontier: ScenarioAssessment[] = [];
     const dominated = new Map<ScenarioAssessment, ScenarioAssessment>();
-    for (const group of groupComparable(assessment.scenarios)) sweep(group, frontier, dominated);
+    const points = assessment.scenarios.flatMap(pointOf);
+    for (const group of groupComparable(points, ({ scenario }) => scenario).flatMap(byCurrency)) {
+      sweep(group, frontier, dominated);
+    }
     return { frontier, dominated };
   },
 );
@@ -29,6 +33,7 @@ export const findFrontier: (assessment: Assessment) => Frontier = memoize(
 interface Point {
   readonly scenario: ScenarioAssessment;
   readonly cost: number;
+  readonly currency: string;
   readonly latency: Figure;
   /** Of latency and cost the worse known; 0 is the best. */
   readonly rank: { readonly known: number; readonly reach: number };
@@ -85,22 +90,23 @@ function turnsAway({ isFull, turnedAway }: ScenarioAssessment): boolean {
 /** As few as nobody plans for. */
 const FEW_TURNED_AWAY = 0.01;
 
-function groupComparable(scenarios: readonly ScenarioAssessment[]): readonly (readonly Point[])[] {
-  const groups = new Map<object | undefined, Map<string, Point[]>>();
-  for (const scenario of scenarios) {
-    const { cost, latency } = scenario;
-    if (!cost || !latency || typeof cost.perHour.unit !== 'object') continue;
-    const { workload, policy } = scenario.scenario;
-    const key = [cost.perHour.unit.currency, policy.spare.value, policy.headroom.value].join(' ');
-    const byWorkload = groups.get(workload) ?? new Map<string, Point[]>();
-    groups.set(workload, byWorkload);
-    const points = byWorkload.get(key) ?? [];
-    byWorkload.set(key, points);
-    const { known, reach } = worseOf(latency.provenance, cost.perHour.provenance);
-    // between measurements is as good as at one
-    const rank = { known: rankKnown(known), reach: reach === 'extrapolated' ? 1 : 0 };
-    const runs = !exceedsMemory(scenario) && !turnsAway(scenario);
-    points.push({ scenario, cost: cost.perHour.value, latency, rank, runs });
+function pointOf(scenario: ScenarioAssessment): readonly Point[] {
+  const { cost, latency } = scenario;
+  if (!cost || !latency || typeof cost.perHour.unit !== 'object') return [];
+  const { known, reach } = worseOf(latency.provenance, cost.perHour.provenance);
+  // between measurements is as good as at one
+  const rank = { known: rankKnown(known), reach: reach === 'extrapolated' ? 1 : 0 };
+  const runs = !exceedsMemory(scenario) && !turnsAway(scenario);
+  const { currency } = cost.perHour.unit;
+  return [{ scenario, cost: cost.perHour.value, currency, latency, rank, runs }];
+}
+
+function byCurrency(points: readonly Point[]): readonly (readonly Point[])[] {
+  const groups = new Map<string, Point[]>();
+  for (const point of points) {
+    const group = groups.get(point.currency) ?? [];
+    groups.set(point.currency, group);
+    group.push(point);
   }
-  return [...groups.values()].flatMap((byKey) => [...byKey.values()]);
+  return [...groups.values()];
 }

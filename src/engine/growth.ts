@@ -10,7 +10,7 @@ import { findFleetBreak, horizonOf, monthlyGrowth, type FleetBreak } from './fle
 import { memoize } from './memoize';
 import type { Plan, Workload } from './plan';
 import { combineProvenance } from './provenance';
-import { assessAt, grownLoad, traceLoad } from './scaledWorkload';
+import { assessAt, askedAfter, traceAsked } from './scaledWorkload';
 
 export interface GrowthMonth {
   /** Months from today. */
@@ -79,10 +79,10 @@ function assessMonth(
   growth: Figure,
   month: number,
 ): GrowthMonth | undefined {
-  const asked = grownLoad(workload, growth, constantFigure(month, 'months'));
+  const asked = askedAfter(workload, growth, constantFigure(month, 'months'));
   const { nodes, cost } = assessAt(plan, scenario, workload, asked, undefined);
   if (!nodes) return undefined;
-  const traced = (figure: Figure): Figure => traceLoad(figure, workload, asked);
+  const traced = (figure: Figure): Figure => traceAsked(figure, workload, asked);
   return {
     month,
     asked,

@@ -84,7 +84,7 @@ function judgeObjective(objective: Objective, judged: Judged, target: Target): O
   const isServed = !judged.isSurelyFull || limitsRejections(target) || !isOfAnswers(objective);
   const verdict = isServed
     ? judgeByEvidence(objective, judged)
-    : overloadedMiss(objective, undefined);
+    : endlessMiss(objective, undefined, 'overloaded');
   if (verdict.outcome !== 'meets') return verdict;
   const reasons: VerdictReason[] = [];
   if (isOfAnswers(objective) && !limitsRejections(target) && turnsManyAway(judged)) {
@@ -136,7 +136,8 @@ function combineOutcomes(verdicts: readonly ObjectiveVerdict[]): Outcome {
 function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdict {
   const evidence = judged.evidenceFor(objective.kind);
   const figure = evidence?.figure;
-  if (judged.overloaded) return overloadedMiss(objective, figure);
+  if (judged.noneServes) return endlessMiss(objective, figure, 'none-serves');
+  if (judged.overloaded) return endlessMiss(objective, figure, 'overloaded');
   const proof = findProof(objective, judged, evidence?.points ?? pointsOf(objective.kind, judged));
   const isContradicted = figure !== undefined && showsPass(objective, figure);
   if (proof && !isContradicted) {
@@ -258,7 +259,7 @@ function judgeRejected(
   objective: Extract<Objective, { kind: 'rejected' }>,
   { rejectedShare, noneServes }: Judged,
 ): ObjectiveVerdict {
-  if (noneServes) return overloadedMiss(objective, undefined);
+  if (noneServes) return endlessMiss(objective, undefined, 'none-serves');
   const figure = rejectedShare();
   if (!figure) return unknown(objective, 'no-evidence');
   const keeps = keepsLimit(figure.value, figure.bound, objective.limitShare, objective.strict);
@@ -303,12 +304,16 @@ function judgeBudget(
 }
 
 /** Arrivals beyond capacity, or no node left to serve: latency has no end. */
-function overloadedMiss(objective: Objective, figure: Figure | undefined): ObjectiveVerdict {
+function endlessMiss(
+  objective: Objective,
+  figure: Figure | undefined,
+  reason: 'overloaded' | 'none-serves',
+): ObjectiveVerdict {
   return {
     objective,
     outcome: 'misses',
     verified: false,
-    reasons: ['overloaded'],
+    reasons: [reason],
     figure,
     proof: undefined,
   };

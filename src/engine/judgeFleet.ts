@@ -3,7 +3,7 @@ import type { Outcome, TargetVerdict } from './assessment';
 import { isUpper, keepsLimit } from './bounds';
 import { rangeAt, type CurveRange } from './curveRange';
 import { evidenceFor, rejectedShare } from './evidence';
-import type { Figure } from './figure';
+import type { FormulaInputs } from './figure';
 import { constantFigure } from './figures';
 import { Fleet } from './fleet';
 import { objectiveFloor } from './floor';
@@ -62,16 +62,18 @@ export function judgeServing(
   return judgeTarget({ ...target, objectives }, judgedOf(servingFleet(model, nodes, policy)));
 }
 
-/** What the objectives of a target are held against on so many serving nodes, the budget aside. */
+/** What the objectives of a target are held against on so many serving nodes, by their kind, the budget aside. */
 export function evidenceOn(
   model: ServerModel,
   nodes: number,
   target: Target | undefined,
   policy: Policy,
-): readonly Figure[] {
-  if (!target) return [];
+): FormulaInputs {
+  if (!target) return {};
   const { objectives } = judgeServing(model, nodes, target, policy);
-  return objectives.flatMap(({ figure }) => figure ?? []);
+  return Object.fromEntries(
+    objectives.flatMap(({ objective, figure }) => (figure ? [[objective.kind, figure]] : [])),
+  );
 }
 
 /** Mean latency on so many serving nodes, waiting by chance included. */

@@ -3,8 +3,10 @@
  * against what the engine may use. Bytes. Lower bounds throughout (keys and values in 16 bits, no activations),
  * so that what does not fit by this does not fit.
  */
+import { findModel } from './catalog';
+import type { Model } from './data/models';
 import type { Figure } from './figure';
-import { constantFigure, defaultFigure, deriveFigure } from './figures';
+import { catalogFigure, constantFigure, defaultFigure, deriveFigure } from './figures';
 import { gpusOfServer, serverMemory } from './hardware';
 import { perTokenFigure, slotFigure, tokensPerSlot, tokensThatFit } from './kvCache';
 import { memoize } from './memoize';
@@ -28,7 +30,7 @@ export interface MemoryCheck {
   readonly fits: boolean;
   /** 0 where not even one slot fits; undefined where the weights fit and nothing is known of slots. */
   readonly largestParallel: Figure | undefined;
-  /** Tokens that each of the slots may have; undefined where the context does not decide. */
+  /** Tokens that each of the slots may have, no more than the model takes; undefined where the context does not decide. */
   readonly largestContext: Figure | undefined;
 }
 
@@ -65,7 +67,9 @@ export function checkMemory(
   const needed = deriveFigure('memory.needed', weights.value + kv.value, 'bytes', { weights, kv });
   const room = Math.max(0, usable.value - weights.value);
   const most = -ceilForgiving(-room / kvPerSlot.value);
-  const context = Math.floor(tokensThatFit(model, perToken.value, room / parallel.value));
+  const fitting = Math.floor(tokensThatFit(model, perToken.value, room / parallel.value));
+  const ofModel = fitting > model.contextTokens ? { ofModel: contextFigure(model) } : {};
+  const context = Math.min(fitting, model.contextTokens);
   return {
     ...server,
     kvPerSlot,
@@ -77,9 +81,24 @@ export function checkMemory(
       kvPerSlot,
     }),
     largestContext: tokens.isContext
-      ? deriveFigure('context.largest', context, 'tokens', { ...inputs, parallel, perToken })
+      ? deriveFigure('context.largest', context, 'tokens', {
+          ...inputs,
+          parallel,
+          perToken,
+          ...ofModel,
+        })
       : undefined,
   };
+}
+
+/** The longest context that a model is made for; undefined where the catalog does not know it. */
+export function contextOfModel(engine: Engine): Figure | undefined {
+  const found = engine.model && findModel(engine.model.value);
+  return found && contextFigure(found.model);
+}
+
+function contextFigure({ name, contextTokens }: Model): Figure {
+  return catalogFigure(contextTokens, 'tokens', name);
 }
 
 /** What does not depend on the scenario. */

@@ -1,7 +1,7 @@
 /** How requests came to the servers of an observation, as far as it says. */
 import type { ObservationAssessment } from './assessment';
 import type { Observation } from './plan';
-import { atMost } from './rounding';
+import { atMost, clearlyLess } from './rounding';
 
 /**
  * Whether chance had a part in it: with arrivals at a rate, and with users who think, requests wait for a slot
@@ -11,6 +11,19 @@ export function cameByChance(observation: Observation): boolean {
   const { users, thinkTimeSeconds, ratePerSecond, throughputPerSecond } = observation;
   if (users) return thinkTimeSeconds.value > 0;
   return ratePerSecond !== undefined || throughputPerSecond !== undefined;
+}
+
+/**
+ * Whether some of its requests may have waited for a slot, though on average there were enough: chance can bring more at
+ * once than there are slots.
+ */
+export function mayWaitByChance({
+  observation,
+  slots,
+}: Pick<ObservationAssessment, 'observation' | 'slots'>): boolean {
+  if (!cameByChance(observation)) return false;
+  const { users } = observation;
+  return !users || !slots || clearlyLess(slots.value, users.value);
 }
 
 /** Only of a stated rate is it known that requests came by chance as those of people do. */

@@ -3,7 +3,7 @@
  */
 import type { EngineAssessment } from './assessment';
 import { isUpper } from './bounds';
-import { closedLoad, openLoad, throughputAt } from './balance';
+import { closedLoad, openLoad } from './balance';
 import type { CurveSegment, Prediction } from './predict';
 import { curveSegments, floorUpTo, predictLatency } from './predict';
 import type { Workload } from './plan';
@@ -97,11 +97,6 @@ export function predictService(model: ServerModel, load: number): Prediction | u
   const { engine, parallel } = model;
   const follows = engine.curve.follows;
   return predictLatency(engine.curve, follows === 'parallel' ? parallel : Math.min(load, parallel));
-}
-
-/** Requests a second of one server with all slots busy. */
-export function capacityPerServer(model: ServerModel): number | undefined {
-  return model.segments.length > 0 ? throughputAt(model.segments, model.parallel) : undefined;
 }
 
 export function peakRate(workload: Extract<Workload, { kind: 'open' }>): number {

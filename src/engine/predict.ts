@@ -1,6 +1,6 @@
 /**
- * Reads a latency curve anywhere: exactly at observations, on straight lines between them, and beyond
- * them with what can be said for certain. The family of the curve is chosen here and nowhere else.
+ * Reads a latency curve anywhere: exactly at observations, between them on its knots (straight lines, or the
+ * families that `families/` fits), and beyond them straight on, or with what can be said for certain.
  */
 import type { ObservationAssessment } from './assessment';
 import { isLower, isUpper } from './bounds';

@@ -1,5 +1,5 @@
 /**
- * A workload at another load than today's peak: in months to come, or at an hour of the day. What is
+ * A workload that is asked more or less than today's peak: in months to come, or at an hour of the day. What is
  * asked is its users, or its rate at the peak; think time and token lengths stay.
  */
 import { assessScenario } from './assessScenario';
@@ -14,7 +14,7 @@ import { peakRateFigure, usersFigure } from './workload';
 /** Users, or requests a second, beyond which the format takes no value either. */
 export const MOST_ASKED = 1e9;
 
-/** A load that shrinks never ends: a rate of nothing has no latency. */
+/** What shrinks never ends: a rate of nothing has no latency. */
 const LEAST_ASKED = 1e-9;
 
 /** Today's peak: users, or what arrives. */
@@ -22,9 +22,10 @@ export function askedToday(workload: Workload): Figure {
   return workload.kind === 'closed' ? usersFigure(workload) : peakRateFigure(workload);
 }
 
-/** Today's load grown for so many months; users are whole. */
-export function grownLoad(workload: Workload, growth: Figure, months: Figure): Figure {
+/** What is asked after so many months of growth; users are whole. */
+export function askedAfter(workload: Workload, growth: Figure, months: Figure): Figure {
   const today = askedToday(workload);
+  if (months.value === 0) return today; // however well the growth is known
   const factor = (1 + growth.value) ** months.value;
   const grown = Math.min(MOST_ASKED, Math.max(LEAST_ASKED, today.value * factor));
   return workload.kind === 'closed'
@@ -37,8 +38,8 @@ function wholeUsers(grown: number): number {
   return grown >= MOST_ASKED ? MOST_ASKED : Math.max(1, ceilForgiving(grown));
 }
 
-/** A share of today's load; users are whole. */
-export function loadAtHour(workload: Workload, share: Figure): Figure {
+/** A share of what is asked today; users are whole. */
+export function askedAtHour(workload: Workload, share: Figure): Figure {
   const today = askedToday(workload);
   const asked = today.value * share.value;
   return workload.kind === 'closed'
@@ -47,7 +48,7 @@ export function loadAtHour(workload: Workload, share: Figure): Figure {
 }
 
 /**
- * The scenario under another load, with the slots that it has today: a server is not set up anew.
+ * The scenario when so much is asked, with the slots that it has today: a server is not set up anew.
  * @param nodes Fixed; undefined to size it.
  */
 export function assessAt(
@@ -62,8 +63,8 @@ export function assessAt(
   return assessScenario(plan, { ...scenario, workload: scaled, parallel: slots, nodes }, engine);
 }
 
-/** A figure of `assessAt`, whose formula tells how the load came about instead of citing today's. */
-export function traceLoad(figure: Figure, workload: Workload, asked: Figure): Figure {
+/** A figure of `assessAt`, whose formula tells how what is asked came about instead of citing today's. */
+export function traceAsked(figure: Figure, workload: Workload, asked: Figure): Figure {
   const path = pathOfAsked(workload);
   return path === undefined ? figure : replaceStated(figure, path, asked, new Map());
 }

@@ -17,7 +17,7 @@ export interface Candidate {
   readonly latencySeconds: number | undefined;
   /** Waiting by chance included, which takes longer to find: only ties ask for it. */
   readonly latencyWithChance: () => number | undefined;
-  /** By the latency objectives alone: other ones that can be judged do not depend on more nodes. */
+  /** By every objective but the budget, which more nodes never help. */
   readonly outcome: Outcome;
 }
 

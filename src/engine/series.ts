@@ -8,14 +8,14 @@ import type { Figure } from './figure';
 import { constantFigure, statedFigure } from './figures';
 import { Fleet } from './fleet';
 import { memoize } from './memoize';
-import { modelServer } from './operate';
+import { modelServer, type ServerModel } from './operate';
 import type { Plan, Workload } from './plan';
 import { predictLatency } from './predict';
 import { recommend } from './recommend';
 import { nodesForSlotsFigure } from './sizedNodes';
 import { sizeForSlots } from './sizing';
 
-/** An engine at one `parallel`, with a slot for every request in flight. */
+/** An engine at one `parallel`, with a slot for every request in flight, or more where a target takes more. */
 export interface TradeOff {
   readonly parallel: Figure;
   readonly nodes: Figure | undefined;
@@ -25,18 +25,23 @@ export interface TradeOff {
   readonly verdicts: readonly TargetVerdict[];
 }
 
-/** For each engine, every `parallel` that the plan names, observed or is recommended; ascending. */
+/**
+ * For each engine, every `parallel` that the plan names, observed or is recommended, with nodes for its slots; and what is
+ * recommended where that has more nodes. Ascending.
+ */
 export const tradeOffs: (
   assessment: Assessment,
 ) => ReadonlyMap<EngineAssessment, readonly TradeOff[]> = memoize((assessment: Assessment) => {
   const { plan, engines } = assessment;
   const { workload } = plan;
   const series = engines.map((engine) => {
-    const parallels = workload ? interestingParallels(assessment, engine) : [];
-    return [
-      engine,
-      workload ? parallels.map((parallel) => tradeOff(plan, workload, engine, parallel)) : [],
-    ] as const;
+    const rows = workload
+      ? interestingParallels(assessment, engine).map((parallel) =>
+          tradeOff(plan, workload, engine, parallel),
+        )
+      : [];
+    const more = workload ? recommendedBeyond(assessment, engine, workload, rows) : [];
+    return [engine, [...rows, ...more].sort(byParallelThenNodes)] as const;
   });
   return new Map(series);
 });
@@ -47,8 +52,8 @@ export interface CurveStep {
 }
 
 /**
- * The latency curve at even steps from 1 to its last observation, or to the largest place that a
- * scenario of the engine reads it at.
+ * The latency curve at even steps, the first at 1 and the last at its last observation, or at the largest place
+ * that a scenario of the engine reads it at.
  * @param most Steps at most.
  */
 export function curveSteps(
@@ -57,13 +62,12 @@ export function curveSteps(
   most: number,
 ): readonly CurveStep[] {
   const end = Math.ceil(Math.max(1, ...placesOn(assessment, engine)));
-  const width = Math.max(1, Math.ceil((end - 1) / (most - 1)));
-  const steps: CurveStep[] = [];
-  for (let at = 1; at <= end; at += width) {
+  const count = Math.min(most, end);
+  const width = count > 1 ? (end - 1) / (count - 1) : 0;
+  return Array.from({ length: count }, (_, step) => 1 + step * width).flatMap((at) => {
     const prediction = predictLatency(engine.curve, at);
-    if (prediction) steps.push({ at, latency: prediction.latency });
-  }
-  return steps;
+    return prediction ? [{ at, latency: prediction.latency }] : [];
+  });
 }
 
 /** Where the curve of an engine was observed, and where its scenarios read it. */
@@ -97,6 +101,33 @@ function interestingParallels(assessment: Assessment, engine: EngineAssessment):
   return [...byValue.values()].sort((a, b) => a.value - b.value);
 }
 
+/** Options with other nodes than their `parallel` takes for its slots: a target takes more. */
+function recommendedBeyond(
+  assessment: Assessment,
+  engine: EngineAssessment,
+  workload: Workload,
+  rows: readonly TradeOff[],
+): readonly TradeOff[] {
+  const beyond: TradeOff[] = [];
+  const isShown = (parallel: number, nodes: number): boolean =>
+    [...rows, ...beyond].some(
+      (row) => row.parallel.value === parallel && row.nodes?.value === nodes,
+    );
+  for (const { byEngine } of recommend(assessment)) {
+    const found = byEngine.find((each) => each.engine === engine)?.recommendation;
+    if (found?.kind !== 'option') continue;
+    const { parallel, nodes } = found.option;
+    if (isShown(parallel, nodes.value)) continue;
+    const slots = constantFigure(parallel, 'slots/server');
+    beyond.push(judgedRow(assessment.plan, modelServer(engine, parallel, workload), slots, nodes));
+  }
+  return beyond;
+}
+
+function byParallelThenNodes(a: TradeOff, b: TradeOff): number {
+  return a.parallel.value - b.parallel.value || (a.nodes?.value ?? 0) - (b.nodes?.value ?? 0);
+}
+
 function tradeOff(
   plan: Plan,
   workload: Workload,
@@ -109,6 +140,10 @@ function tradeOff(
     return { parallel, nodes: undefined, latency: undefined, cost: undefined, verdicts: [] };
   }
   const nodes = nodesForSlotsFigure(model, sizing, parallel, plan.policy);
+  return judgedRow(plan, model, parallel, nodes);
+}
+
+function judgedRow(plan: Plan, model: ServerModel, parallel: Figure, nodes: Figure): TradeOff {
   const fleet = new Fleet(model, parallel, nodes, plan.policy);
   const verdicts = judgeFleet(plan.targets, fleet);
   return { parallel, nodes, latency: fleet.latency, cost: fleet.cost, verdicts };

@@ -1,6 +1,6 @@
 /** How many nodes a scenario needs, as a figure that shows its formula. */
 import { joinBounds, roundedBound } from './bounds';
-import type { Figure } from './figure';
+import type { Figure, FormulaInputs } from './figure';
 import { constantFigure, deriveFigure, statedFigure } from './figures';
 import { predictService, type ServerModel } from './operate';
 import type { Policy } from './plan';
@@ -58,21 +58,21 @@ export function nodesForSlotsFigure(
 
 /**
  * Nodes that also meet the target, or come nearest to it, `spare` ones included.
- * @param evidence What the objectives are held against on these nodes: the number is as well known as that.
+ * @param evidence What the objectives are held against on these nodes, by their kind: the number is as well known as that.
  */
 export function nodesForTargetFigure(
   forSlots: Figure,
   serving: number,
   policy: Policy,
-  evidence: readonly Figure[],
+  evidence: FormulaInputs,
   formula: 'nodes.forTarget' | 'nodes.nearest' = 'nodes.forTarget',
 ): Figure {
   const total = serving + policy.spare.value;
   if (total === forSlots.value) return forSlots;
   const spare = statedFigure(policy.spare, 'nodes', 'spare');
-  const shown = Object.fromEntries(evidence.map((figure, i) => [`evidence${i + 1}`, figure]));
-  const bound = evidence.map((figure) => figure.bound).reduce(joinBounds, forSlots.bound);
-  const inputs = { nodesForSlots: forSlots, spare, ...shown };
+  const bounds = Object.values(evidence).map((figure) => figure.bound);
+  const bound = bounds.reduce(joinBounds, forSlots.bound);
+  const inputs = { nodesForSlots: forSlots, spare, ...evidence };
   return deriveFigure(formula, total, 'nodes', inputs, roundedBound(bound));
 }
 

@@ -4,7 +4,10 @@ import { fieldAt, mapAt } from '../plan/fields/fieldAt';
 import type { Field, ScalarShape, Shape } from '../plan/fields/shape';
 import { gpuNames, modelNames } from '../engine/catalog';
 import { QUANTIZATIONS } from '../engine/data/quantizations';
+import type { KeyPath } from '../engine/plan';
+import { joinPath } from '../plan/keyPath';
 import { cursorAt, type Cursor } from './cursor';
+import { inheritedPath } from './inherited';
 
 export interface Completion {
   readonly label: string;
@@ -47,7 +50,7 @@ function keysAt({ path, siblings, isFlow }: Cursor, hasColon: boolean): readonly
       label: key,
       kind: 'key',
       insert: hasColon ? key : insertOf(key, field.shape, isFlow),
-      detail: detailOf(field),
+      detail: detailOf(field, joinPath(path, key)),
       documentation: field.meaning,
     }));
 }
@@ -58,8 +61,9 @@ function insertOf(key: string, shape: Shape, isFlow: boolean): string {
   return isScalar || isFlow ? `${key}: ` : `${key}:`;
 }
 
-function detailOf(field: Field): string | undefined {
+function detailOf(field: Field, path: KeyPath): string | undefined {
   if (field.required) return 'required';
+  if (inheritedPath(path) !== undefined) return 'default: the plan’s';
   return field.default === undefined ? undefined : `default: ${field.default}`;
 }
 

@@ -60,10 +60,10 @@ function describe(assessed: ScenarioAssessment): string {
 
 /** `2.7 s ✗ <1 s`, `p95 7.84 s ✓? <8 s`; without a target the latency alone. */
 function judged(assessed: ScenarioAssessment): string | undefined {
-  const { latency, overloaded } = assessed;
+  const { latency, overloaded, servers } = assessed;
   const verdict = verdictOf(assessed);
   const deciding = verdict && decidingObjective(verdict);
-  const unknown = overloaded ? 'overloaded' : 'unknown';
+  const unknown = servers?.value === 0 ? 'no node left' : overloaded ? 'overloaded' : 'unknown';
   if (!verdict || !deciding) return latency ? formatFigure(latency) : unknown;
   const { objective, figure } = deciding;
   const found = figure ? formatFigure(figure) : unknown;

@@ -1,17 +1,17 @@
 /** The answer for each target in two lines: what to run, and how well that is known; or why there is none. */
 import { describeKnown, formatFigure } from '../catalogue/figures';
 import { describeLevers } from '../catalogue/levers';
-import { describeRuledOut, NOTHING_FITS } from '../catalogue/memory';
-import { describeObjective, describeReason, outcomeMark } from '../catalogue/verdicts';
+import { NO_ANSWER } from '../catalogue/answers';
+import { describeRuledOut } from '../catalogue/memory';
+import { describeBinding, describeSurety } from '../catalogue/reasons';
+import { capitalise, joinSentences, sentences } from '../catalogue/sentences';
+import { describeObjective, outcomeMark } from '../catalogue/verdicts';
 import type {
   Assessment,
-  NoRecommendation,
   Option,
   Recommendation,
   TargetRecommendation,
-  TargetVerdict,
 } from '../engine/assessment';
-import { bindingObjective } from '../engine/binding';
 import { recommend } from '../engine/recommend';
 import type { Answer } from './picture';
 import type { Places } from './places';
@@ -35,20 +35,11 @@ function drawAnswer({ target, overall }: TargetRecommendation, places: Places): 
 
 /** `vllm · parallel 50 · 20 nodes · $30.00/h`; or that there is no answer, and why. */
 export function describeAnswer(recommendation: Recommendation): string {
-  if (recommendation.kind === 'none') return NO_ANSWER[recommendation.because];
+  if (recommendation.kind === 'none') return capitalise(NO_ANSWER[recommendation.because]);
   const { engine, parallel, nodes, cost } = recommendation.option;
   const pieces = [engine.engine.name, `parallel ${parallel}`, formatFigure(nodes)];
   return [...pieces, ...(cost ? [formatFigure(cost.perHour)] : [])].join(' · ');
 }
-
-const NO_ANSWER: Readonly<Record<NoRecommendation, string>> = {
-  misses: 'Nothing that is known meets it',
-  unknown: 'What is known does not decide it',
-  memory: `Nothing meets it: ${NOTHING_FITS}`,
-  'no-workload': 'The plan does not say what is asked of the service',
-  'no-engines': 'The plan has no engine',
-  currencies: 'Several engines meet it, but their prices cannot be compared',
-};
 
 function markOf(recommendation: Recommendation): Answer['mark'] {
   if (recommendation.kind === 'option') return outcomeMark(recommendation.option.verdict);
@@ -60,54 +51,29 @@ function optionDetail(option: Option): string {
   const speed = latency
     ? `Latency ${formatFigure(latency)} (${describeKnown(latency)}).`
     : 'Latency unknown.';
-  return sentences(speed, howSure(verdict), bindingText(verdict), ruledOut(option));
+  return joinSentences(speed, describeSurety(verdict), describeBinding(option), ruledOut(option));
 }
 
 function noneDetail({ because, nearest }: Extract<Recommendation, { kind: 'none' }>): string {
-  if (!nearest)
-    return because === 'currencies' ? 'Prices are missing, or in several currencies.' : '';
+  if (!nearest) return '';
   const { latency, verdict } = nearest;
   const speed = latency ? `, latency ${formatFigure(latency)} (${describeKnown(latency)})` : '';
   const option = `${describeAnswer({ kind: 'option', option: nearest })}${speed}`;
   if (because !== 'misses') {
-    return sentences(`The nearest: ${option}.`, howSure(verdict), ruledOut(nearest));
+    return joinSentences(`The nearest: ${option}.`, describeSurety(verdict), ruledOut(nearest));
   }
   const missed = verdict.objectives
     .filter(({ outcome }) => outcome === 'misses')
     .map(({ objective }) => objective.kind);
   const could = [...new Set(missed.map(describeLevers))].join('; ');
-  return sentences(
+  return joinSentences(
     `The nearest: ${option}.`,
     could && `What could help: ${could}.`,
     ruledOut(nearest),
   );
 }
 
-/** Nobody reads that a target is met without hearing how well that is known. */
-function howSure(verdict: TargetVerdict): string {
-  if (verdict.verified) return 'Verified by measurement.';
-  const reasons = verdict.objectives
-    .filter(({ outcome, verified }) => outcome === verdict.outcome && !verified)
-    .flatMap((objective) => objective.reasons.map((reason) => describeReason(reason, objective)));
-  const why = [...new Set(reasons)].join('; ');
-  const what = verdict.outcome === 'unknown' ? 'Not decided' : 'Unverified';
-  return why === '' ? `${what}.` : `${what}: ${why}.`;
-}
-
-function bindingText(verdict: TargetVerdict): string {
-  const binding = bindingObjective(verdict);
-  return binding?.figure
-    ? `What binds is ${describeObjective(binding.objective)}: ${formatFigure(binding.figure)}.`
-    : '';
-}
-
 /** What memory kept out of the search. */
 function ruledOut({ slotsThatFit }: Option): string {
-  if (!slotsThatFit) return '';
-  const text = describeRuledOut(slotsThatFit);
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}
-
-function sentences(...each: readonly string[]): string {
-  return each.filter((sentence) => sentence !== '').join(' ');
+  return slotsThatFit ? sentences(describeRuledOut(slotsThatFit)) : '';
 }

@@ -1,4 +1,4 @@
-/** "Did you mean": the candidate that a slip of the keyboard away from what was typed. */
+/** "Did you mean": the candidate that is a slip of the keyboard away from what was typed. */
 
 /** The nearest candidate, whatever its case and separators, or undefined where none is near. */
 export function nearest(typed: string, candidates: readonly string[]): string | undefined {

@@ -1,23 +1,12 @@
 /** The answer to a target in words: what meets it, or why nothing known does. */
-import { formatFigure } from '../catalogue/figures';
+import { describeCheapest, NO_ANSWER } from '../catalogue/answers';
 import { escapeSentence } from '../catalogue/markdown';
-import { describeRuledOut, NOTHING_FITS } from '../catalogue/memory';
-import { describeObjective } from '../catalogue/verdicts';
-import type {
-  NoRecommendation,
-  ObjectiveVerdict,
-  Option,
-  Recommendation,
-} from '../engine/assessment';
-import { bindingObjective, worstMissed } from '../engine/binding';
-import {
-  figureText,
-  figureWithKnown,
-  nameOf,
-  optionOnEngine,
-  optionText,
-  reasonsText,
-} from './words';
+import { describeRuledOut } from '../catalogue/memory';
+import { describeBinding, describeSurety } from '../catalogue/reasons';
+import { capitalise, joinSentences } from '../catalogue/sentences';
+import type { ObjectiveVerdict, Option, Recommendation } from '../engine/assessment';
+import { worstMissed } from '../engine/binding';
+import { figureText, figureWithKnown, nameOf, optionOnEngine, optionText } from './words';
 
 /** The answer over all engines. */
 export function answerText(recommendation: Recommendation): string {
@@ -40,22 +29,13 @@ function noAnswer(
   const text = namesEngine ? optionText(nearest) : optionOnEngine(nearest);
   if (because === 'misses') {
     const missed = worstMissed(nearest.verdict);
+    const cheapest = capitalise(describeCheapest(nearest.verdict));
     return missed
       ? `${answer} ${nearestText(nearest, missed, namesEngine)}${ruledOut(nearest)}`
-      : `${answer} The cheapest that is fast enough: ${text}.${ruledOut(nearest)}`;
+      : `${answer} ${cheapest}: ${text}.${ruledOut(nearest)}`;
   }
   return `${answer} ${withReasons(`The nearest is ${text}`, nearest)}`;
 }
-
-const NO_ANSWER: Readonly<Record<NoRecommendation, string>> = {
-  misses: 'nothing that is known meets it',
-  unknown: 'what is known does not decide it',
-  memory: NOTHING_FITS,
-  'no-workload': 'no answer, since the plan does not state its workload',
-  'no-engines': 'no answer, since the plan defines no engine',
-  currencies:
-    'several engines meet it, but which is cheapest cannot be said: prices are missing or in several currencies',
-};
 
 function nearestText(
   { engine, parallel, cost, nodes }: Option,
@@ -71,15 +51,8 @@ function nearestText(
 /** Nobody reads `meets` without hearing how well that is known. */
 function withReasons(text: string, option: Option): string {
   const { verdict } = option;
-  const binding = bindingObjective(verdict);
-  const binds = binding?.figure
-    ? ` What binds is ${escapeSentence(`${describeObjective(binding.objective)}: ${formatFigure(binding.figure)}`)}.`
-    : '';
-  const limits = binds + ruledOut(option);
-  if (verdict.verified) return `${text}. Verified by measurement.${limits}`;
-  const reasons = reasonsText(verdict);
-  const what = verdict.outcome === 'meets' ? 'Unverified' : 'Not decided';
-  return reasons === '' ? `${text}. ${what}.${limits}` : `${text}. ${what}: ${reasons}.${limits}`;
+  const surety = joinSentences(describeSurety(verdict), describeBinding(option));
+  return `${text}. ${escapeSentence(surety)}${ruledOut(option)}`;
 }
 
 /** What memory kept out of the search. */

@@ -1,57 +1,37 @@
 /** What the plan leaves to defaults, or decides without evidence, as far as it counts. */
-import type { Assessment } from '../engine/assessment';
-import type { Engine, Plan, Workload } from '../engine/plan';
-import { nameOf } from './words';
+import type { Assessment, ScenarioAssessment } from '../engine/assessment';
+import type { Engine, Plan } from '../engine/plan';
+import { assumedOfEngine } from './assumedOfEngine';
+import { assumedOfPlan, assumedOfScenario } from './assumedOfScenario';
+import { namesOf } from './cut';
 
-export function assumptionLines({ plan, scenarios }: Assessment): readonly string[] {
+export function assumptionLines(assessment: Assessment): readonly string[] {
+  const { plan, scenarios } = assessment;
   const used = [...new Set(scenarios.map(({ engine }) => engine.engine))];
   return [
-    ...(plan.workload ? workloadLines(plan.workload) : []),
-    ...policyLines(plan),
-    ...used.flatMap(engineLines),
+    ...scenarioLines(assessment),
+    ...used.flatMap((engine) => assumedOfEngine(engine, scenarios)),
     ...tokenLines(plan, used),
     ...costLines(scenarios),
   ];
 }
 
-function workloadLines(workload: Workload): readonly string[] {
-  if (workload.kind === 'open') {
-    return workload.peakFactor.path === undefined
-      ? ['The plan states no `peakFactor`: the rate is taken to be the peak.']
-      : [];
+/** What is assumed of some scenarios only names them: others override the plan's workload or policy. */
+function scenarioLines({ plan, scenarios }: Assessment): readonly string[] {
+  if (scenarios.length === 0) return assumedOfPlan(plan);
+  const byLine = new Map<string, ScenarioAssessment[]>();
+  for (const scenario of scenarios) {
+    for (const line of assumedOfScenario(scenario)) {
+      byLine.set(line, [...(byLine.get(line) ?? []), scenario]);
+    }
   }
-  return workload.thinkTimeSeconds.path === undefined
-    ? [
-        'The plan states no `thinkTime`: every user sends the next request as soon as the answer is there, so there are as many requests in flight as users.',
-      ]
-    : [];
+  return [...byLine].map(([line, of]) =>
+    of.length === scenarios.length ? line : `${namesOf(of)}: ${uncapitalise(line)}`,
+  );
 }
 
-function policyLines({ policy }: Plan): readonly string[] {
-  const lines = ['Requests are taken to be spread evenly over all servers.'];
-  if (policy.headroom.path === undefined) {
-    lines.push('The plan states no `headroom`: every slot may be in use.');
-  }
-  if (policy.spare.path === undefined) {
-    lines.push('The plan states no `spare` nodes: all of them have to work.');
-  }
-  return lines;
-}
-
-function engineLines(engine: Engine): readonly string[] {
-  const { latencyFollows, servers } = engine;
-  const name = nameOf(engine);
-  const follows =
-    latencyFollows.value === 'parallel'
-      ? `Latency on ${name} is taken to follow its slots, however many of them are busy (\`latencyFollows: parallel\`).`
-      : latencyFollows.path === undefined
-        ? `Latency on ${name} is taken to follow the requests in flight on a server, not its slots (\`latencyFollows\` is not stated).`
-        : undefined;
-  const each =
-    servers.path === undefined
-      ? `The plan states no \`servers\` for ${name}: one on each node.`
-      : undefined;
-  return [follows, each].filter((line) => line !== undefined);
+function uncapitalise(line: string): string {
+  return line.charAt(0).toLowerCase() + line.slice(1);
 }
 
 /** Only where nothing at all is said of lengths: otherwise verdicts carry a caveat. */

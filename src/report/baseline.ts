@@ -1,25 +1,18 @@
 /** What was measured, each measurement held against itself. */
 import { formulaText } from '../catalogue/formulas';
 import { blocks, bold, bullets, escapeMarkdown, escapeSentence } from '../catalogue/markdown';
+import { capitalise } from '../catalogue/sentences';
+import { describeQueueDepth } from '../catalogue/waiting';
 import type { Assessment, EngineAssessment, ObservationAssessment } from '../engine/assessment';
-import { observationLittlesLaw } from '../lint/rules/observationLittlesLaw';
-import type { PlanDocument } from '../plan/document';
 import { observedFigure, statedFigure } from '../engine/figures';
-import { countText, figureText, nameOf, observationTitle } from './words';
+import { contradictsItself } from '../engine/littlesLaw';
+import { figureText, isNamed, nameOf, observationTitle } from './words';
 
-export function baselineSection(document: PlanDocument, assessment: Assessment): string {
-  const { engines } = assessment;
-  const contradictions = new Set(
-    observationLittlesLaw
-      .find({ document, assessment }, 'warning')
-      .flatMap((finding) =>
-        finding.code === 'observation.littles-law' ? [finding.args.observation] : [],
-      ),
-  );
-  const measured = engines.flatMap((engine) =>
+export function baselineSection(assessment: Assessment): string {
+  const measured = assessment.engines.flatMap((engine) =>
     engine.observations
       .filter(({ observation }) => observation.source.value === 'measured')
-      .map((observation) => measurementBlock(engine, observation, contradictions.has(observation))),
+      .map((observation) => measurementBlock(engine, observation)),
   );
   return blocks(
     '## Verified baseline',
@@ -33,41 +26,50 @@ function nothingMeasured({ engines }: Assessment): string {
     : 'None of the observations in the plan is a measurement: every latency below rests on reports, estimates or guesses.';
 }
 
-function measurementBlock(
-  { engine }: EngineAssessment,
-  assessed: ObservationAssessment,
-  contradicts: boolean,
-): string {
+function measurementBlock(onEngine: EngineAssessment, assessed: ObservationAssessment): string {
+  const { engine } = onEngine;
   const { observation } = assessed;
+  const title = observationTitle(onEngine, assessed);
   const lines = [
     `${bold('Configuration')}: ${configurationText(assessed, nameOf(engine))}`,
     assessed.slots && `${bold('Capacity')}: ${escapeSentence(formulaText(assessed.slots))}`,
-    assessed.queueDepth &&
-      `${bold('Queue depth')}: ${countText(assessed.queueDepth)} (${figureText(assessed.inFlight)} in flight, ${figureText(assessed.slots)})`,
+    queueLine(assessed),
     assessed.utilisation &&
       `${bold('Slot utilisation')}: ${escapeSentence(formulaText(assessed.utilisation))}`,
     throughputLine(assessed),
     assessed.latency &&
       `${bold('Latency')}: ${figureText(assessed.latency)}${waitingText(assessed)}`,
-    littlesLawLine(assessed, contradicts),
+    littlesLawLine(assessed),
     observation.note && `${bold('Note')}: ${escapeMarkdown(observation.note)}`,
   ];
   return blocks(
-    `### ${capitalise(observationTitle(observation))}`,
+    `### ${isNamed(observation) ? title : capitalise(title)}`,
     bullets(lines.filter((line) => line !== undefined)),
   );
 }
 
 function configurationText({ observation, load }: ObservationAssessment, engine: string): string {
-  const { nodes, parallel, users, date } = observation;
+  const { nodes, parallel, users, thinkTimeSeconds, ratePerSecond, date } = observation;
+  const thinkTime = users && thinkTimeSeconds.path !== undefined ? thinkTimeSeconds : undefined;
   const pieces = [
     `${engine} on ${figureText(statedFigure(nodes, 'nodes', 'nodes'))}`,
     parallel && `\`parallel\` ${parallel.value}`,
     users && figureText(statedFigure(users, 'users', 'users')),
+    thinkTime && `${figureText(statedFigure(thinkTime, 's', 'thinkTime'))} of thinking`,
+    ratePerSecond && `${figureText(statedFigure(ratePerSecond, 'requests/s', 'rate'))} sent`,
     load && `${figureText(load)} on each server`,
     date && `on ${escapeMarkdown(date.value)}`,
   ];
   return pieces.filter((piece) => piece !== undefined).join(', ');
+}
+
+function queueLine(assessed: ObservationAssessment): string | undefined {
+  const { inFlight, slots } = assessed;
+  const queue = describeQueueDepth(assessed);
+  return (
+    queue &&
+    `${bold('Queue depth')}: ${escapeSentence(queue)} (${figureText(inFlight)} in flight, ${figureText(slots)})`
+  );
 }
 
 function waitingText({ queued }: ObservationAssessment): string {
@@ -81,17 +83,15 @@ function throughputLine({ observation }: ObservationAssessment): string | undefi
   return `${bold('Throughput')}: ${figureText(stated)}`;
 }
 
-function littlesLawLine(
-  { expectedThroughput, throughputGap }: ObservationAssessment,
-  contradicts: boolean,
-): string | undefined {
+function littlesLawLine({
+  expectedThroughput,
+  throughputGap,
+}: ObservationAssessment): string | undefined {
   if (!expectedThroughput) return undefined;
   const expected = `${bold('Little’s law')}: ${escapeSentence(formulaText(expectedThroughput))} to be expected`;
   if (!throughputGap) return expected;
-  const verdict = contradicts ? 'the figures contradict each other' : 'consistent';
+  const verdict = contradictsItself(throughputGap)
+    ? 'the figures contradict each other'
+    : 'consistent';
   return `${expected}, ${figureText(throughputGap)} from what is stated: ${verdict}`;
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

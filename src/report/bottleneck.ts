@@ -1,7 +1,9 @@
 /** Where the time goes: how the latency of each engine follows its load, and what that costs. */
 import { blocks, bold, escapeSentence, listWords, table } from '../catalogue/markdown';
-import type { Assessment, EngineAssessment } from '../engine/assessment';
-import type { CurvePoint } from '../engine/curve';
+import { capitalise } from '../catalogue/sentences';
+import type { Assessment, EngineAssessment, ObservationAssessment } from '../engine/assessment';
+import { WAITS_NONE, type CurvePoint } from '../engine/curve';
+import { mayWaitByChance } from '../engine/observedArrivals';
 import { clearlyLess } from '../engine/rounding';
 import type { Illustrations } from './illustrations';
 import { latencyChart } from './latencyChart';
@@ -33,20 +35,31 @@ function proseOf(engine: EngineAssessment): string {
   return [...withoutQueue(engine), ...trendOf(engine, points)].join(' ');
 }
 
-/** Where nothing waited, the latency is the work itself. */
-function withoutQueue({ observations }: EngineAssessment): readonly string[] {
-  const found = observations.filter(
+/** Where nothing waited, the latency is the work itself; where requests came by chance some of it may be waiting. */
+function withoutQueue(engine: EngineAssessment): readonly string[] {
+  const fitting = engine.observations.filter(
     ({ observation, queueDepth, latency }) =>
       observation.source.value === 'measured' && latency && queueDepth?.value === 0,
   );
-  if (found.length === 0) return [];
-  const each = found.map(
-    ({ observation, latency }) =>
-      `${figureText(latency)} in ${bold(observationTitle(observation))}`,
+  const byChance = fitting.filter(mayWaitByChance);
+  const plain = fitting.filter((each) => !byChance.includes(each));
+  const each = plain.map(
+    (observed) => `${figureText(observed.latency)} in ${bold(observationTitle(engine, observed))}`,
   );
-  return [
-    `With no request waiting, an answer took ${listWords(each)}: that is the time of the work itself, not of a queue.`,
-  ];
+  const work = `With no request waiting, an answer took ${listWords(each)}: that is the time of the work itself, not of a queue.`;
+  const chance = byChance.map((observed) => chanceWords(engine, observed));
+  return [...(plain.length > 0 ? [work] : []), ...chance];
+}
+
+function chanceWords(engine: EngineAssessment, observed: ObservationAssessment): string {
+  const { latency, utilisation, observation } = observed;
+  const name = bold(observationTitle(engine, observed));
+  const busy = utilisation ? `, ${figureText(utilisation)} of the slots busy on average` : '';
+  const isBusy = utilisation && utilisation.value > WAITS_NONE;
+  const waited = isBusy ? 'some of it may be waiting for a slot' : 'next to none of it is waiting';
+  // of a throughput alone nobody knows how its requests came
+  const came = observation.users || observation.ratePerSecond ? 'came' : 'may have come';
+  return `In ${name} an answer took ${figureText(latency)}, with requests that ${came} by chance${busy}: ${waited}.`;
 }
 
 function trendOf(engine: EngineAssessment, points: readonly CurvePoint[]): readonly string[] {
@@ -79,7 +92,7 @@ function observationTable(engine: EngineAssessment): string | undefined {
       { title: 'Latency', align: 'right', cell: ({ latency }) => figureText(latency) },
       { title: 'Source', cell: ({ latency }) => knownText(latency) },
       { title: 'Taken with', cell: takenWith },
-      { title: 'Observation', cell: namesOf },
+      { title: 'Observation', cell: ({ observations }) => namesOf(engine, observations) },
     ],
     engine.curve.points,
   );
@@ -90,8 +103,8 @@ function takenWith({ observations }: CurvePoint): string {
   return [...new Set(loads)].join(', ') || '–';
 }
 
-function namesOf({ observations }: CurvePoint): string {
-  return observations.map(({ observation }) => observationTitle(observation)).join(', ');
+function namesOf(engine: EngineAssessment, observations: readonly ObservationAssessment[]): string {
+  return observations.map((observed) => observationTitle(engine, observed)).join(', ');
 }
 
 function place({ at }: CurvePoint): string {
@@ -100,8 +113,4 @@ function place({ at }: CurvePoint): string {
 
 function formatPlace(at: number): string {
   return Number.isInteger(at) ? String(at) : String(Number(at.toFixed(2)));
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

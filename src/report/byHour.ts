@@ -1,4 +1,5 @@
 /** What a day costs with a fixed, a scheduled and an autoscaled fleet, and the nodes of each hour. */
+import { askedTitle } from '../catalogue/asked';
 import { blocks, bold, bullets, listWords, table, type Column } from '../catalogue/markdown';
 import type { Assessment } from '../engine/assessment';
 import { dayOf, type FleetDay, type ScenarioDay } from '../engine/dailyProfile';
@@ -33,8 +34,8 @@ const MOST_COLUMNS = 4;
 
 const WAYS = [
   'Fixed: the nodes of the peak, all day.',
-  'Scheduled: it knows the day. Each hour has the nodes that its load takes, and they are asked for the start-up time ahead.',
-  'Autoscaled: it knows the load but not the clock. Through each hour it keeps the nodes of the highest load that may be there before a new node could serve.',
+  'Scheduled: it knows the day. Each hour has the nodes that its users or requests take, and they are asked for the start-up time ahead.',
+  'Autoscaled: it knows what is asked now, but not the clock. Through each hour it keeps the nodes of the most that may be asked before a new node could serve.',
 ];
 
 function columnsFor(shown: readonly ScenarioDay[]): readonly Column<ScenarioDay>[] {
@@ -60,14 +61,14 @@ function hourTable(shown: readonly ScenarioDay[]): string | undefined {
   const hours = Array.from({ length: 24 }, (_, hour) => hour);
   const columns = shown.flatMap((day, index): readonly Column<number>[] => {
     const { scenario } = day.scenario;
-    const isSameLoad = shown[index - 1]?.scenario.scenario.workload === scenario.workload;
-    const load: Column<number> = {
-      title: 'Load',
+    const isSameWorkload = shown[index - 1]?.scenario.scenario.workload === scenario.workload;
+    const asked: Column<number> = {
+      title: askedTitle(day.hours[0]?.asked),
       align: 'right',
-      cell: (hour) => figureText(day.hours[hour]?.asked),
+      cell: (hour) => countText(day.hours[hour]?.asked),
     };
     return [
-      ...(isSameLoad ? [] : [load]),
+      ...(isSameWorkload ? [] : [asked]),
       {
         title: `${nameOf(scenario)}: nodes`,
         align: 'right',

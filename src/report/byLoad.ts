@@ -2,6 +2,7 @@
  * A second opinion where a benchmark ran with fewer requests in flight than the scenario that leans on it:
  * what the plan takes to follow the slots may follow the load.
  */
+import { describeBasis } from '../catalogue/byLoad';
 import { bold, listWords } from '../catalogue/markdown';
 import { describeOutcome } from '../catalogue/verdicts';
 import type { ScenarioAssessment, TargetVerdict, Assessment } from '../engine/assessment';
@@ -24,19 +25,12 @@ function opinionLine(scenario: ScenarioAssessment): string {
     : `${bold(nameOf(scenario.scenario))} would take ${listWords(opinions)}.`;
 }
 
-function opinionText({ without, latency, verdicts }: ByLoadOpinion): string {
-  const which = without === undefined ? 'on all observations' : `without ${WITHOUT[without]}`;
+function opinionText(opinion: ByLoadOpinion): string {
+  const { latency, verdicts } = opinion;
   const judged = verdicts.length > 0 ? ` (${verdicts.map(judgedText).join(', ')})` : '';
-  return `${figureText(latency)} ${which}${judged}`;
+  return `${figureText(latency)} ${describeBasis(opinion)}${judged}`;
 }
 
 function judgedText(verdict: TargetVerdict): string {
   return `${describeOutcome(verdict)} ${nameOf(verdict.target)}`;
 }
-
-const WITHOUT = {
-  measured: 'the measurements',
-  reported: 'the reported values',
-  estimate: 'the estimates',
-  guess: 'the guesses',
-} as const;

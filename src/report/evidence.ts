@@ -14,15 +14,15 @@ export function evidenceLines({ engines, scenarios }: Assessment): readonly stri
       append(carries, observation, scenario);
     }
   }
-  return engines.flatMap(({ engine, observations }) =>
-    observations
+  return engines.flatMap((engine) =>
+    engine.observations
       .filter((each) => each.observation.source.value !== 'measured' && carries.has(each))
       .map((each) => {
         const { latency, observation } = each;
         const value = latency ? `, ${figureText(latency)}` : '';
         const note = observation.note ? ` (${escapeMarkdown(observation.note)})` : '';
         const who = namesOf(carries.get(each) ?? []);
-        return `${bold(observationTitle(observation))} of ${nameOf(engine)}${value}${note}: carries ${who}.`;
+        return `${bold(observationTitle(engine, each))} of ${nameOf(engine.engine)}${value}${note}: carries ${who}.`;
       }),
   );
 }

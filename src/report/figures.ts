@@ -1,8 +1,9 @@
-/** How each figure came about: the formulas with their numbers, for every scenario. */
-import { explainFigure, textOf } from '../catalogue/formulas';
+/** How each figure came about: the formulas with their numbers, each with what it is of, for every scenario. */
+import { textOf } from '../catalogue/formulas';
+import { labelledFormulas, type LabelledFigure } from '../catalogue/labelledFormulas';
 import { blocks, bullets, escapeSentence } from '../catalogue/markdown';
+import { objectiveFigures } from '../catalogue/objectiveFigures';
 import type { Assessment, ScenarioAssessment } from '../engine/assessment';
-import type { Figure } from '../engine/figure';
 import { titleOf } from './words';
 
 /** Beyond that a report helps nobody: the table has every scenario. */
@@ -21,37 +22,34 @@ export function figuresSection({ scenarios }: Assessment): string | undefined {
 }
 
 function scenarioBlock(assessed: ScenarioAssessment): string {
-  const { cost, memory } = assessed;
-  const formulas = formulasOf([
-    assessed.nodes,
-    assessed.slots,
-    assessed.load,
-    assessed.queueDepth,
-    assessed.utilisation,
-    assessed.latency,
-    assessed.waiting,
-    assessed.throughput,
-    cost?.perHour,
-    cost?.perMonth,
-    cost?.perYear,
-    cost?.per1000Requests,
-    cost?.perMillionOutputTokens,
-    cost?.perUserMonth,
-    memory?.needed,
-    memory?.usable,
-    memory?.largestParallel,
-    memory?.largestContext,
-  ]);
+  const formulas = labelledFormulas(figuresOf(assessed)).map(textOf);
   return blocks(
     `### ${titleOf(assessed.scenario)}`,
     formulas.length > 0 ? bullets(formulas.map(escapeSentence)) : 'Nothing could be computed.',
   );
 }
 
-/** Each formula once, after those that it builds on. */
-function formulasOf(figures: readonly (Figure | undefined)[]): readonly string[] {
-  const texts = figures.flatMap((figure) =>
-    figure ? [...explainFigure(figure)].reverse().map(textOf) : [],
-  );
-  return [...new Set(texts)];
+function figuresOf(assessed: ScenarioAssessment): readonly LabelledFigure[] {
+  const { cost, memory } = assessed;
+  return [
+    { label: 'nodes', figure: assessed.nodes },
+    { label: 'slots', figure: assessed.slots },
+    { label: 'load', figure: assessed.load },
+    { label: 'waiting', figure: assessed.queueDepth },
+    { label: 'utilisation', figure: assessed.utilisation },
+    { label: 'latency', figure: assessed.latency },
+    { label: 'waiting', figure: assessed.waiting },
+    ...objectiveFigures(assessed.verdicts),
+    { label: 'throughput', figure: assessed.throughput },
+    { label: 'cost per hour', figure: cost?.perHour },
+    { label: 'cost per month', figure: cost?.perMonth },
+    { label: 'cost per year', figure: cost?.perYear },
+    { label: 'cost by requests', figure: cost?.per1000Requests },
+    { label: 'cost by tokens', figure: cost?.perMillionOutputTokens },
+    { label: 'cost by users', figure: cost?.perUserMonth },
+    { label: 'memory needed', figure: memory?.needed },
+    { label: 'memory that can be used', figure: memory?.usable },
+    { label: 'largest `parallel`', figure: memory?.largestParallel },
+    { label: 'largest `context`', figure: memory?.largestContext },
+  ];
 }

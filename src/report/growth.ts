@@ -1,4 +1,5 @@
 /** What growth takes, month by month, and how long today's fleet lasts. */
+import { askedTitle } from '../catalogue/asked';
 import { breakMonth, breakWords, mayLastLonger } from '../catalogue/growth';
 import { blocks, bold, bullets, listWords, table, type Column } from '../catalogue/markdown';
 import type { Assessment } from '../engine/assessment';
@@ -52,12 +53,14 @@ const SUMMARY: readonly Column<ScenarioGrowth>[] = [
 function breakLine({ scenario, breaks, horizon }: ScenarioGrowth): string {
   const name = bold(nameOf(scenario.scenario));
   const nodes = figureText(scenario.nodes);
-  if (!breaks) return `${name}: ${nodes} last for ${figureText(horizon)}.`;
+  const isOne = scenario.nodes?.value === 1;
+  if (!breaks) return `${name}: ${nodes} ${isOne ? 'lasts' : 'last'} for ${figureText(horizon)}.`;
   const { month, asked } = breaks;
   const already = mayLastLonger(breaks)
     ? 'may be too few already today'
-    : 'are too few already today';
-  const when = month.value === 0 ? already : `break in ${bold(breakMonth(breaks))}`;
+    : `${isOne ? 'is' : 'are'} too few already today`;
+  const when =
+    month.value === 0 ? already : `${isOne ? 'breaks' : 'break'} in ${bold(breakMonth(breaks))}`;
   return `${name}: ${nodes} ${when}, at ${figureText(asked)}: ${breakWords(breaks)} (${knownText(month)}).`;
 }
 
@@ -71,11 +74,11 @@ function monthTable(shown: readonly ScenarioGrowth[]): string | undefined {
   const columns = shown.flatMap((growth, index): readonly Column<number>[] => {
     const { scenario } = growth.scenario;
     const at = (month: number): GrowthMonth | undefined => growth.months[month];
-    const isSameLoad = shown[index - 1]?.scenario.scenario.workload === scenario.workload;
-    const load: Column<number> = {
-      title: 'Load',
+    const isSameWorkload = shown[index - 1]?.scenario.scenario.workload === scenario.workload;
+    const asked: Column<number> = {
+      title: askedTitle(growth.months[0]?.asked),
       align: 'right',
-      cell: (month) => figureText(at(month)?.asked),
+      cell: (month) => countText(at(month)?.asked),
     };
     const perMonth: Column<number> = {
       title: 'Per month',
@@ -83,7 +86,7 @@ function monthTable(shown: readonly ScenarioGrowth[]): string | undefined {
       cell: (month) => countText(at(month)?.costPerMonth),
     };
     return [
-      ...(isSameLoad ? [] : [load]),
+      ...(isSameWorkload ? [] : [asked]),
       {
         title: `${nameOf(scenario)}: nodes`,
         align: 'right',

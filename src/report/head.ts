@@ -3,7 +3,7 @@ import { blocks, bold, bullets, codeSpan, escapeMarkdown } from '../catalogue/ma
 import type { Assessment } from '../engine/assessment';
 import { statedFigure } from '../engine/figures';
 import { priceOf } from '../engine/cost';
-import type { NodeType, Plan, Workload } from '../engine/plan';
+import type { Engine, NodeType, Plan, Workload } from '../engine/plan';
 import { peakRateFigure, thinkTimeFigure, usersFigure } from '../engine/workload';
 import { figureText, nameOf, objectivesText } from './words';
 
@@ -18,6 +18,7 @@ export function headSection({ plan }: Assessment, fileName: string): string {
       `${bold(targets.length === 1 ? 'Target' : 'Targets')}: ${targets.join('; ') || 'none'}`,
       ...policyLine(plan),
       ...plan.nodes.map(nodeLine),
+      ...plan.engines.flatMap(queueLine),
     ]),
   );
 }
@@ -30,7 +31,13 @@ export function unreadableSection(fileName: string): string {
 }
 
 function workloadText(workload: Workload): string {
-  return [askedText(workload), ...tokensText(workload)].join(', ');
+  const { serviceCv } = workload;
+  const varies = `work varying by ${figureText(statedFigure(serviceCv, 'factor', 'serviceCv'))}`;
+  return [
+    askedText(workload),
+    ...tokensText(workload),
+    ...(serviceCv.path === undefined ? [] : [varies]),
+  ].join(', ');
 }
 
 function askedText(workload: Workload): string {
@@ -43,11 +50,12 @@ function askedText(workload: Workload): string {
 }
 
 function policyLine({ policy }: Plan): readonly string[] {
-  const { headroom, spare } = policy;
+  const { headroom, spare, routing } = policy;
   const pieces = [
     headroom.path &&
       `${figureText(statedFigure(headroom, 'share', 'headroom'))} of the slots kept free`,
     spare.path && `${figureText(statedFigure(spare, 'nodes', 'spare'))} to spare`,
+    routing.path && `routing \`${routing.value}\``,
   ].filter((piece) => piece !== undefined);
   return pieces.length > 0 ? [`${bold('Policy')}: ${pieces.join(', ')}`] : [];
 }
@@ -64,6 +72,13 @@ function nodeLine(node: NodeType): string {
   const from = origin.length > 0 ? ` (${origin.join(', ')})` : '';
   const cost = perHour ? figureText(perHour) : 'no price';
   return `${bold(`Node ${escapeMarkdown(node.name)}`)}${card}: ${cost}${from}`;
+}
+
+function queueLine(engine: Engine): readonly string[] {
+  const { maxQueue } = engine;
+  if (!maxQueue) return [];
+  const most = figureText(statedFigure(maxQueue, 'requests', 'maxQueue'));
+  return [`${bold(`Engine ${nameOf(engine)}`)}: at most ${most} waiting on a node`];
 }
 
 function tokensText({ promptTokens, outputTokens }: Workload): readonly string[] {

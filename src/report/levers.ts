@@ -39,7 +39,7 @@ function leverLine(kind: Objective['kind'], options: readonly Option[]): string 
         objectives: first.verdict.target.objectives.filter((each) => each.kind === kind),
       })
     : kind;
-  const could = `What could: ${describeLevers(kind)}.`;
+  const could = `What could help: ${describeLevers(kind)}.`;
   return kind !== 'budget'
     ? `On ${names} no \`parallel\` and no number of nodes gives ${limits} by what is known. ${could}`
     : `On ${names} nothing that is known keeps ${limits}. ${could}`;

@@ -1,7 +1,7 @@
 /** Whether weights and KV cache of each scenario fit into a server's GPU memory, and what would. */
-import { sentences } from '../catalogue/findings/words';
+import { sentences } from '../catalogue/sentences';
 import { blocks, bold, bullets, escapeSentence, table, type Column } from '../catalogue/markdown';
-import { describeFit, describeLargest } from '../catalogue/memory';
+import { describeExcessContext, describeLargest } from '../catalogue/memory';
 import type { Assessment, ScenarioAssessment } from '../engine/assessment';
 import type { MemoryCheck } from '../engine/memory';
 import { countText, figureText, nameOf, titleOf } from './words';
@@ -19,7 +19,7 @@ export function memorySection({ scenarios }: Assessment): string | undefined {
     '## Memory',
     INTRODUCTION,
     table(COLUMNS, shown),
-    bullets(shown.map(line)),
+    bullets([...shown.filter(needsWords).map(line), ...contextLines(known)]),
     left > 0 ? `… and ${left} more scenarios.` : undefined,
   );
 }
@@ -56,8 +56,20 @@ const COLUMNS: readonly Column<Row>[] = [
   },
 ];
 
-/** The arithmetic of one scenario, in the words of its finding. */
+/** The table tells what fits, and the formulas why. */
+function needsWords({ memory }: Row): boolean {
+  return !memory.fits || memory.largestParallel === undefined;
+}
+
 function line({ scenario, memory }: Row): string {
-  const text = sentences(describeFit(memory, scenario.parallel), describeLargest(memory));
+  const text = sentences(describeLargest(memory));
   return `${bold(nameOf(scenario.scenario))}: ${escapeSentence(text)}`;
+}
+
+function contextLines(rows: readonly Row[]): readonly string[] {
+  const engines = [...new Set(rows.map(({ scenario }) => scenario.scenario.engine))];
+  return engines.flatMap((engine) => {
+    const text = describeExcessContext(engine);
+    return text ? [`${bold(nameOf(engine))}: ${escapeSentence(text)}.`] : [];
+  });
 }

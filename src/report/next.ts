@@ -5,6 +5,7 @@ import { loadText } from '../catalogue/measurement/loadText';
 import { measurementCommand } from '../catalogue/measurement/measurementCommand';
 import type { Assessment, MeasurementDecision, NextMeasurement } from '../engine/assessment';
 import { worstMissed } from '../engine/binding';
+import type { Figure } from '../engine/figure';
 import { nextMeasurements } from '../engine/nextMeasurements';
 import { escapeMarkdown, listWords } from '../catalogue/markdown';
 import { figureText, figureWithKnown, nameOf, objectivesText } from './words';
@@ -111,7 +112,16 @@ function decisionText(decisions: readonly MeasurementDecision[]): string {
   const cost = option.cost ? ` (${figureText(option.cost.perHour)})` : '';
   const nodes = `${figureText(option.nodes)}${cost}`;
   const meet = option.nodes.value === 1 ? 'meets' : 'meet';
+  // "the recommended at most 2 nodes" is no English
+  const recommended =
+    option.nodes.bound === 'exact' && !isAbout(option.nodes)
+      ? `the recommended ${nodes} ${meet}`
+      : `the recommended option, ${nodes}, meets`;
   return scope === 'overall'
-    ? `whether the recommended ${nodes} ${meet} ${targets}`
+    ? `whether ${recommended} ${targets}`
     : `whether ${nodes}, the best known on ${engine}, ${meet} ${targets}`;
+}
+
+function isAbout({ provenance }: Figure): boolean {
+  return provenance.caveats.includes('approximate');
 }

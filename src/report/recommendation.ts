@@ -1,6 +1,8 @@
 /** For each target the best option on every engine, side by side, and what to change where there is none. */
 import { blocks, bold, escapeSentence, table, type Column } from '../catalogue/markdown';
 import { NOTHING_FITS } from '../catalogue/memory';
+import { describeReasons } from '../catalogue/reasons';
+import { capitalise } from '../catalogue/sentences';
 import type {
   Assessment,
   Option,
@@ -10,15 +12,7 @@ import type {
 import { recommend } from '../engine/recommend';
 import { answerText } from './answers';
 import { leversText } from './levers';
-import {
-  countText,
-  figureText,
-  knownText,
-  nameOf,
-  objectivesText,
-  reasonsText,
-  verdictText,
-} from './words';
+import { countText, figureText, knownText, nameOf, objectivesText, verdictText } from './words';
 
 export function recommendationSection(assessment: Assessment): string | undefined {
   const recommendations = recommend(assessment);
@@ -87,7 +81,7 @@ function becauseText(row: EngineRow): string {
   if (recommendation.kind === 'none' && recommendation.because === 'memory') {
     return escapeSentence(NOTHING_FITS);
   }
-  return cellOf(({ verdict }) => reasonsText(verdict) || '–')(row);
+  return cellOf(({ verdict }) => escapeSentence(describeReasons(verdict)) || '–')(row);
 }
 
 /** The option of an engine, or the one that comes nearest. */
@@ -104,8 +98,4 @@ function optionOf(recommendation: Recommendation): Option | undefined {
 
 function costOf({ cost }: Option): number {
   return cost?.perHour.value ?? Number.POSITIVE_INFINITY;
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -64,7 +64,7 @@ function textOf(analysis: Analysis, fileName: string, illustrations: Illustratio
   const sections = [
     headSection(assessment, fileName),
     summarySection(assessment),
-    baselineSection(analysis.document, assessment),
+    baselineSection(assessment),
     bottleneckSection(assessment, illustrations),
     scenariosSection(assessment),
     illustrations.images('trade-off', 'nodes-by-users', 'cost-by-users'),

@@ -11,6 +11,7 @@ import {
 import { NAME_COLUMNS, scenarioColumns } from '../charts/scenarioColumns';
 import { scenarioNotes } from '../charts/scenarioNotes';
 import type { Assessment, ScenarioAssessment } from '../engine/assessment';
+import { objectiveTables } from './byObjective';
 import { cutLines, namesOf } from './cut';
 import { countText, figureText, nameOf } from './words';
 
@@ -21,6 +22,7 @@ export function scenariosSection(assessment: Assessment): string {
     table(columnsFor(assessment), scenarios) ?? 'The plan has no scenario that could be assessed.',
     notesOf(assessment),
     unitCosts(scenarios),
+    objectiveTables(assessment),
   );
 }
 

@@ -1,13 +1,13 @@
 /** Names and figures of a plan as Markdown. */
-import { describeKnown, formatFigure } from '../catalogue/figures';
+import { describeKnown, formatFigure, formatFigureValue } from '../catalogue/figures';
 import { bold, escapeMarkdown, escapeSentence } from '../catalogue/markdown';
-import {
-  describeObjective,
-  describeOutcome,
-  describeReason,
-  outcomeMark,
-} from '../catalogue/verdicts';
-import type { EngineAssessment, Option, TargetVerdict } from '../engine/assessment';
+import { describeObjective, markedOutcome } from '../catalogue/verdicts';
+import type {
+  EngineAssessment,
+  ObservationAssessment,
+  Option,
+  TargetVerdict,
+} from '../engine/assessment';
 import type { Figure } from '../engine/figure';
 import type { Engine, Observation, Scenario, Target } from '../engine/plan';
 
@@ -17,7 +17,7 @@ export function figureText(figure: Figure | undefined): string {
 
 /** Where the head of a column says what is counted, or per what: `500`, `at most 27`, `$21,900.00`. */
 export function countText(figure: Figure | undefined): string {
-  return figureText(figure).replace(/ (nodes?|slots?|requests?)$|\/(month|year)$/, '');
+  return figure ? escapeSentence(formatFigureValue(figure)) : '–';
 }
 
 export function knownText(figure: Figure | undefined): string {
@@ -38,10 +38,33 @@ export function titleOf({ name, title }: Scenario): string {
   return title === undefined ? escapeMarkdown(name) : escapeMarkdown(`${name}: ${title}`);
 }
 
-/** Its name; without one what it is and where it was taken. */
-export function observationTitle({ name, source, parallel }: Observation): string {
-  if (name !== undefined && name.trim() !== '') return escapeMarkdown(name);
-  const at = parallel ? ` at \`parallel\` ${parallel.value}` : '';
+/** Its name; without one what it is and where it was taken, and which of the list where that is not enough. */
+export function observationTitle(
+  { observations }: EngineAssessment,
+  observed: ObservationAssessment,
+): string {
+  const { name } = observed.observation;
+  if (isNamed(observed.observation) && name !== undefined) return escapeMarkdown(name);
+  const title = titleByPlace(observed);
+  const alike = observations.filter(
+    (other) => !isNamed(other.observation) && titleByPlace(other) === title,
+  );
+  const number = observations.indexOf(observed) + 1;
+  return alike.length > 1 ? `${title} (no. ${number} of the list)` : title;
+}
+
+export function isNamed({ name }: Observation): boolean {
+  return name !== undefined && name.trim() !== '';
+}
+
+/** `measurement with 64 in flight`, `guess at `parallel` 4`. */
+function titleByPlace({ observation, load }: ObservationAssessment): string {
+  const { source, parallel } = observation;
+  const at = load
+    ? ` with ${figureText(load)}`
+    : parallel
+      ? ` at \`parallel\` ${parallel.value}`
+      : '';
   return `${SOURCE_NOUNS[source.value]}${at}`;
 }
 
@@ -59,15 +82,7 @@ export function objectivesText({ objectives }: Target): string {
 
 /** `✗ likely misses`. */
 export function verdictText(verdict: TargetVerdict | undefined): string {
-  return verdict ? `${outcomeMark(verdict)} ${describeOutcome(verdict)}` : '–';
-}
-
-/** Why a verdict is not verified, or unknown; each reason once. */
-export function reasonsText({ objectives, outcome }: TargetVerdict): string {
-  const reasons = objectives
-    .filter((objective) => objective.outcome === outcome && !objective.verified)
-    .flatMap((objective) => objective.reasons.map((reason) => describeReason(reason, objective)));
-  return escapeSentence([...new Set(reasons)].join('; '));
+  return verdict ? markedOutcome(verdict) : '–';
 }
 
 /** `**vllm** with **20 nodes** at \`parallel\` 50 (scenario V) for **$30.00/h**, latency below 1 s (reported)`. */

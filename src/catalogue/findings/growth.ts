@@ -4,7 +4,8 @@ import { formatFigure } from '../figures';
 import { breakMonth, mayLastLonger } from '../growth';
 import { describeFigure, describeObjective } from '../verdicts';
 import { verdictOf } from '../../engine/ownVerdict';
-import { quote, sentences } from './words';
+import { quote } from './words';
+import { sentences } from '../sentences';
 
 type BreakArgs = FindingArgs['workload.fleet-breaks'];
 
@@ -39,17 +40,17 @@ function whyBroken({ breaks }: BreakArgs): string {
         ? `nothing that is known shows that ${fleet} can answer them`
         : `${fleet} cannot answer them`;
     case 'slots':
-      return `${fleet} have ${then.slots ? formatFigure(then.slots) : 'too few slots'} for ${then.inFlight ? `${formatFigure(then.inFlight)} in flight` : 'them'}`;
+      return `${fleet} ${nodes.value === 1 ? 'has' : 'have'} ${then.slots ? formatFigure(then.slots) : 'too few slots'} for ${then.inFlight ? `${formatFigure(then.inFlight)} in flight` : 'them'}`;
     case 'target':
-      return missedTarget(fleet, then);
+      return missedTarget(`${fleet} ${nodes.value === 1 ? 'misses' : 'miss'}`, then);
   }
 }
 
-function missedTarget(fleet: string, then: BreakArgs['breaks']['then']): string {
+function missedTarget(fleetMisses: string, then: BreakArgs['breaks']['then']): string {
   const verdict = verdictOf(then);
   const missed = verdict?.objectives.find(({ outcome }) => outcome === 'misses');
   const target = verdict ? ` target ${quote(verdict.target.name)}` : ' the target';
   const limit = missed ? `: limit ${describeObjective(missed.objective)}` : '';
   const found = missed?.figure ? `, it is ${describeFigure(missed.figure)}` : '';
-  return `${fleet} miss${target}${limit}${found}`;
+  return `${fleetMisses}${target}${limit}${found}`;
 }

@@ -5,7 +5,8 @@ import { formatFigure } from '../figures';
 import { explainFigure, textOf } from '../formulas';
 import { describeFit, describeLargest, describeUsable } from '../memory';
 import { formatNumber } from '../numbers';
-import { quote, sentences } from './words';
+import { quote } from './words';
+import { sentences } from '../sentences';
 import type { Words } from './wordsOf';
 
 export const MEMORY_WORDS: Words<'memory'> = {

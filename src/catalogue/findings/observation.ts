@@ -5,11 +5,13 @@ import type { Figure } from '../../engine/figure';
 import { saysIfItKeptUp } from '../../engine/observedArrivals';
 import type { Target } from '../../engine/plan';
 import type { FindingArgs } from '../../lint/finding';
+import { describeBasis } from '../byLoad';
 import { describeFigure } from '../verdicts';
 import { formatFigure } from '../figures';
 import { formatNumber, formatQuantity, formatSeconds } from '../numbers';
 import { belowFloorObservation } from './memory';
-import { quote, quotedList, sentences } from './words';
+import { quote, quotedList } from './words';
+import { listOf, sentences } from '../sentences';
 import type { Words } from './wordsOf';
 
 export const OBSERVATION_WORDS: Words<'observation'> = {
@@ -103,21 +105,17 @@ function opinionText({
   const missed = missedByAll(heaviest, opinions);
   const either = opinions.length > 1 ? 'either way' : 'then';
   const nodes = heaviest.nodes ? formatFigure(heaviest.nodes) : 'its nodes';
-  const conclusion = missed.length > 0 ? `; ${either} ${nodes} miss ${quotedList(missed)} too` : '';
-  return `were latency to follow the load, ${quote(heaviest.scenario.name)} would be ${latenciesText(opinions)}${conclusion}`;
+  const miss = heaviest.nodes?.value === 1 ? 'misses' : 'miss';
+  const conclusion =
+    missed.length > 0 ? `; ${either} ${nodes} ${miss} ${quotedList(missed)} too` : '';
+  return `were latency to follow the load, ${quote(heaviest.scenario.name)} would take ${latenciesText(opinions)}${conclusion}`;
 }
 
 function latenciesText(opinions: readonly ByLoadOpinion[]): string {
-  const figures = opinions.map(({ latency }) => `at ${formatFigure(latency)}`);
+  const figures = opinions.map(({ latency }) => formatFigure(latency));
   const [first = ''] = figures;
   if (figures.every((figure) => figure === first)) return first;
-  return opinions
-    .map(({ without }, index) =>
-      without === undefined
-        ? `${figures[index] ?? ''} by all observations`
-        : `${figures[index] ?? ''} without ${WITHOUT[without]}`,
-    )
-    .join(', ');
+  return listOf(opinions.map((each) => `${formatFigure(each.latency)} ${describeBasis(each)}`));
 }
 
 /** Names of targets that the scenario does not miss by its own curve, but does by every opinion. */
@@ -132,10 +130,3 @@ function missedByAll(
     .filter(({ target }) => opinions.every((opinion) => misses(opinion, target)))
     .map(({ target }) => target.name);
 }
-
-const WITHOUT = {
-  measured: 'the measurements',
-  reported: 'what is reported',
-  estimate: 'the estimates',
-  guess: 'the guesses',
-} as const;

@@ -1,6 +1,7 @@
 /** What is wrong with the text of a plan. */
 import { formatNumber } from '../numbers';
-import { didYouMean, listOf, quote, quotedList, sentences } from './words';
+import { didYouMean, quote, quotedList } from './words';
+import { listOf, sentences } from '../sentences';
 import type { Words } from './wordsOf';
 
 const TOO_LARGE = {

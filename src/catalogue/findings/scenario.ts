@@ -1,12 +1,15 @@
 /** What is to be said of scenarios, of the workload and of prices. */
 import type { ScenarioAssessment } from '../../engine/assessment';
+import type { Figure } from '../../engine/figure';
+import { clearlyLess } from '../../engine/rounding';
 import type { FindingArgs } from '../../lint/finding';
 import { formatFigure } from '../figures';
 import { describeRuledOutOf } from '../memory';
 import { formatNumber, formatSeconds } from '../numbers';
-import { describeFigure, NOT_SIZED_WORDS } from '../verdicts';
+import { describeFigure, describeOverload, NOT_SIZED_WORDS } from '../verdicts';
 import { GROWTH_WORDS } from './growth';
-import { listOf, quote, quotedList, sentences } from './words';
+import { quote, quotedList } from './words';
+import { listOf, sentences } from '../sentences';
 import type { Words } from './wordsOf';
 
 export const SCENARIO_WORDS: Words<'scenario' | 'workload' | 'price'> = {
@@ -19,7 +22,7 @@ export const SCENARIO_WORDS: Words<'scenario' | 'workload' | 'price'> = {
     ),
   'scenario.dominated': ({ scenario, by }) =>
     sentences(
-      `${nameOf(by)} is at least as good as ${nameOf(scenario)} in cost and latency, and better in one: ${costAndLatency(by)}, against ${costAndLatency(scenario)}`,
+      `${nameOf(by)} is ${howMuchBetter(by, scenario)} than ${nameOf(scenario)}: ${costAndLatency(by)}, against ${costAndLatency(scenario)}`,
     ),
   'scenario.no-spare': ({ scenarios }) =>
     sentences(
@@ -110,9 +113,9 @@ function overloaded({
   arriving,
   capacityPerServer,
 }: FindingArgs['scenario.queueing']): string {
-  if (scenario.servingNodes?.value === 0) {
+  if (scenario.servers?.value === 0) {
     return sentences(
-      `${nameOf(scenario)} has no node left to serve when as many fail as \`spare\` allows for`,
+      `${nameOf(scenario)} ${describeOverload(scenario)}`,
       'raise `nodes` above `spare`',
     );
   }
@@ -132,6 +135,17 @@ function observedAt(lowest: number, highest: number): string {
   return lowest === highest
     ? `at ${formatNumber(lowest)} only`
     : `from ${formatNumber(lowest)} to ${formatNumber(highest)}`;
+}
+
+function howMuchBetter(a: ScenarioAssessment, b: ScenarioAssessment): string {
+  const isCheaper = isLess(a.cost?.perHour, b.cost?.perHour);
+  const isFaster = isLess(a.latency, b.latency);
+  if (isCheaper && isFaster) return 'cheaper and faster';
+  return isCheaper ? 'cheaper, and no slower,' : 'faster, and no dearer,';
+}
+
+function isLess(a: Figure | undefined, b: Figure | undefined): boolean {
+  return a !== undefined && b !== undefined && clearlyLess(a.value, b.value);
 }
 
 function costAndLatency({ cost, latency }: ScenarioAssessment): string {

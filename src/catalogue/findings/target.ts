@@ -1,16 +1,25 @@
 /** Whether scenarios meet their targets. */
-import type { Cost, ScenarioAssessment } from '../../engine/assessment';
+import type { ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
-import type { Objective, PricePeriod } from '../../engine/plan';
+import type { Objective } from '../../engine/plan';
 import type { FindingArgs } from '../../lint/finding';
 import type { MissArgs, ObjectiveArgs, UnverifiedArgs } from '../../lint/ruleArgs';
 import { formatFigure } from '../figures';
 import { describeRuledOutOf } from '../memory';
+import { describeLevers } from '../levers';
 import { formatNumber } from '../numbers';
-import { describeFigure, describeLimit, describeObjective, describeReason } from '../verdicts';
+import {
+  describeFigure,
+  describeLimit,
+  describeObjective,
+  describeQuantity,
+  describeReason,
+  foundFigure,
+} from '../verdicts';
 import { arithmetic, lengthOf } from './memory';
 import { observationName } from './observation';
-import { listOf, quote, quotedList, sentences } from './words';
+import { quote, quotedList } from './words';
+import { listOf, sentences } from '../sentences';
 import type { Words } from './wordsOf';
 
 export const TARGET_WORDS: Words<'target'> = {
@@ -28,7 +37,7 @@ export const TARGET_WORDS: Words<'target'> = {
   'target.unverified': (args) =>
     sentences(
       `${nameOf(args)} meets target ${quote(args.target.name)}, but unverified: ${foundOf(args)}, limit ${describeLimit(args.verdict.objective)}; ${reasonsOf(args)}`,
-      measurement(args),
+      measurement(args) ?? statedLengths(args),
     ),
   'target.unknown': (args) =>
     sentences(
@@ -40,7 +49,7 @@ export const TARGET_WORDS: Words<'target'> = {
   'target.below-floor': ({ target, objectives, floor, fastest, scenarios }) =>
     sentences(
       `target ${quote(target.name)} asks for ${listOf(objectives.map(describeObjective))}, which is beyond the hardware of ${quotedList(scenarios.map(({ scenario }) => scenario.name))}: ${objectives.some(({ kind }) => kind === 'tpot') ? 'a token' : `an answer${lengthOf(floor)}`} takes at least ${formatFigure(floor)} on ${quote(fastest.engine.engine.name)}, since every token reads the active weights once: ${arithmetic(floor)}`,
-      LEVERS,
+      couldHelp({ kind: 'latency' }),
     ),
   'target.budget-exceeded': (args) =>
     sentences(
@@ -77,30 +86,32 @@ function proofOf({ scenario, verdict }: ObjectiveArgs): string | undefined {
 
 function leverOf({ scenario, alone }: MissArgs): string | undefined {
   if (alone) return aloneText(alone);
-  const levers = scenario.waiting ? ['more `nodes`'] : leversWithoutQueue(scenario);
+  const levers = leversOf(scenario);
   return levers.length > 0 ? `${listOf(levers, 'or')} may bring it down` : undefined;
 }
 
-function leversWithoutQueue({ scenario, engine, parallel }: ScenarioAssessment): string[] {
+function leversOf({ scenario, engine, parallel, waiting }: ScenarioAssessment): string[] {
   const levers: string[] = [];
-  if (engine.curve.follows === 'load') {
+  if (waiting || engine.curve.follows === 'load') {
     if (scenario.nodes) levers.push('more `nodes`');
     else if (scenario.sizeFor.value === 'slots') levers.push('`sizeFor: target`');
   }
-  if (scenario.parallel.value !== 'auto' && parallel.value > 1) levers.push('a lower `parallel`');
-  return levers;
+  // fewer slots make no queue shorter
+  const canLower = !waiting && scenario.parallel.value !== 'auto' && parallel.value > 1;
+  return canLower ? [...levers, 'a lower `parallel`'] : levers;
 }
 
 function aloneText(alone: Figure): string {
   return `more nodes cannot help: a request alone on a server takes ${describeFigure(alone)}`;
 }
 
-const LEVERS =
-  'a smaller or more quantised model, a faster GPU, shorter answers or another engine can';
+function couldHelp({ kind }: Pick<Objective, 'kind'>): string {
+  return `what could help: ${describeLevers(kind)}`;
+}
 
-function foundOf({ verdict }: ObjectiveArgs): string {
-  const { figure, objective } = verdict;
-  const what = objective.kind === 'budget' ? 'cost' : objective.kind;
+function foundOf({ scenario, verdict }: ObjectiveArgs): string {
+  const figure = foundFigure(verdict, scenario.cost);
+  const what = describeQuantity(verdict.objective);
   return figure ? `${what} ${formatFigure(figure)}` : what;
 }
 
@@ -114,11 +125,21 @@ function measurement({ scenario, measureAt }: UnverifiedArgs): string | undefine
   return `measure ${quote(engine.engine.name)} with ${formatNumber(measureAt)} in flight on a server of ${formatFigure(parallel)}`;
 }
 
+/** Where nothing but lengths is missing, no new measurement is needed. */
+function statedLengths({ scenario, verdict }: UnverifiedArgs): string | undefined {
+  if (!verdict.reasons.includes('tokens-unstated')) return undefined;
+  const { workload } = scenario.scenario;
+  const silent = workload?.promptTokens ?? workload?.outputTokens;
+  const where = silent ? 'the observations that it rests on' : 'the workload';
+  return `state \`promptTokens\` and \`outputTokens\` of ${where} too`;
+}
+
 function unknownWhy(args: ObjectiveArgs): string {
-  const { figure, objective } = args.verdict;
+  const { objective } = args.verdict;
+  const figure = foundFigure(args.verdict, args.scenario.cost);
   const reasons = reasonsOf(args);
   if (!figure) return reasons;
-  const what = `the ${objective.kind === 'budget' ? 'cost' : objective.kind}`;
+  const what = `the ${describeQuantity(objective)}`;
   return `${what} is ${describeFigure(figure)}; ${reasons}`;
 }
 
@@ -130,7 +151,7 @@ function infeasibleForAll({
 }: Extract<FindingArgs['target.infeasible'], { about: 'target' }>): string {
   return sentences(
     `by what is known, no engine meets ${describeObjective(objective)} of target ${quote(target.name)}, whatever the number of nodes: on the fastest, ${quote(engine)}, a request alone on a server takes ${describeFigure(fastest)}`,
-    LEVERS,
+    couldHelp(objective),
   );
 }
 
@@ -141,12 +162,13 @@ function infeasibleHere(
   const ruledOut = describeRuledOutOf(scenario.parallel);
   const tried = `${nameOf(args)}: ${triedText(args)}`;
   // `target.latency-missed` stands at the same scenario and has the figures
-  if (args.verdict.verified) return sentences(tried, ruledOut, alone && LEVERS);
+  const levers = alone && couldHelp(args.verdict.objective);
+  if (args.verdict.verified) return sentences(tried, ruledOut, levers);
   return sentences(
     `${tried}: ${latencyAgainstLimit(args)}`,
     ruledOut,
     alone && aloneText(alone),
-    alone && LEVERS,
+    levers,
   );
 }
 
@@ -164,19 +186,7 @@ function triedText({ scenario, target }: MissArgs): string {
     : `no \`parallel\` on ${formatFigure(nodes)} ${meets}, and ${nearest}`;
 }
 
-const COST_PER: Readonly<Record<PricePeriod, keyof Cost>> = {
-  hour: 'perHour',
-  day: 'perDay',
-  month: 'perMonth',
-  year: 'perYear',
-};
-
-/** In the period that the budget is stated in. */
 function costOf({ scenario, verdict }: ObjectiveArgs): string {
-  const figure = scenario.cost?.[COST_PER[periodOf(verdict.objective)]] ?? verdict.figure;
+  const figure = foundFigure(verdict, scenario.cost);
   return figure ? formatFigure(figure) : 'its cost';
-}
-
-function periodOf(objective: Objective): PricePeriod {
-  return objective.kind === 'budget' ? objective.per : 'hour';
 }

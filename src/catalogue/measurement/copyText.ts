@@ -35,7 +35,7 @@ function conditionsOf(tool: Tool, setup: Setup): string {
   ];
   const all =
     servers > 1
-      ? ` (of all ${servers} servers of the node together; \`throughput\` is ${servers} times that of the one)`
+      ? ` (of ${servers === 2 ? 'both' : `all ${servers}`} servers of the node together; \`throughput\` is ${servers} times that of the one)`
       : '';
   return `\`${fields.join(', ')}\`${all}`;
 }

@@ -1,6 +1,6 @@
 /** Nodes, cost and latency of every scenario for people at a terminal. */
-import { describeKnown, formatFigure } from '../../catalogue/figures';
-import { describeObjective, describeOutcome, outcomeMark } from '../../catalogue/verdicts';
+import { describeKnown, formatFigure, formatFigureValue } from '../../catalogue/figures';
+import { describeObjective, markedOutcome } from '../../catalogue/verdicts';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
 import { printable, type Paint } from '../paint';
@@ -8,6 +8,7 @@ import { alignTable, type TextColumn } from './alignTable';
 import { sizeAnswers } from './sizeAnswers';
 import { sizeChange } from './sizeChange';
 import { sizeMemory } from './sizeMemory';
+import { sizeObjectives } from './sizeObjectives';
 
 export function formatSize(assessment: Assessment, paint: Paint): string {
   const { plan, scenarios } = assessment;
@@ -25,6 +26,7 @@ export function formatSize(assessment: Assessment, paint: Paint): string {
     ...title,
     ...table,
     ...limits,
+    ...sizeObjectives(assessment, paint),
     ...sizeMemory(assessment, paint),
     ...sizeAnswers(assessment, paint),
     ...sizeChange(assessment, paint),
@@ -43,8 +45,8 @@ function columnsFor({ plan, scenarios }: Assessment): readonly TextColumn<Scenar
     { title: 'Scenario', cell: ({ scenario }) => scenario.name },
     { title: 'Engine', cell: ({ scenario }) => scenario.engine.name },
     { title: 'Parallel', align: 'right', cell: ({ parallel }) => String(parallel.value) },
-    { title: 'Nodes', align: 'right', cell: ({ nodes }) => text(nodes).replace(/ nodes?$/, '') },
-    { title: 'Slots', align: 'right', cell: ({ slots }) => text(slots).replace(/ slots?$/, '') },
+    { title: 'Nodes', align: 'right', cell: ({ nodes }) => count(nodes) },
+    { title: 'Slots', align: 'right', cell: ({ slots }) => count(slots) },
     ...(queues ? [waiting] : []),
     { title: 'Cost', align: 'right', cell: ({ cost }) => text(cost?.perHour) },
     { title: 'Latency', align: 'right', cell: ({ latency }) => text(latency) },
@@ -52,7 +54,7 @@ function columnsFor({ plan, scenarios }: Assessment): readonly TextColumn<Scenar
       title: name,
       cell: ({ verdicts }: ScenarioAssessment) => {
         const verdict = verdicts[index];
-        return verdict ? `${outcomeMark(verdict)} ${describeOutcome(verdict)}` : '-';
+        return verdict ? markedOutcome(verdict) : '-';
       },
     })),
     { title: 'Latency is', cell: ({ latency }) => (latency ? describeKnown(latency) : '-') },
@@ -61,4 +63,8 @@ function columnsFor({ plan, scenarios }: Assessment): readonly TextColumn<Scenar
 
 function text(figure: Figure | undefined): string {
   return figure ? formatFigure(figure) : '-';
+}
+
+function count(figure: Figure | undefined): string {
+  return figure ? formatFigureValue(figure) : '-';
 }

@@ -1,15 +1,10 @@
 /** The recommendation for each target and what to measure next, in lines. */
+import { NO_ANSWER } from '../../catalogue/answers';
 import { describeKnown, formatFigure } from '../../catalogue/figures';
-import { describeRuledOut, NOTHING_FITS } from '../../catalogue/memory';
+import { describeRuledOut } from '../../catalogue/memory';
 import { loadText } from '../../catalogue/measurement/loadText';
 import { describeOutcome } from '../../catalogue/verdicts';
-import type {
-  Assessment,
-  NextMeasurement,
-  NoRecommendation,
-  Option,
-  Recommendation,
-} from '../../engine/assessment';
+import type { Assessment, NextMeasurement, Option, Recommendation } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
 import { nextMeasurements } from '../../engine/nextMeasurements';
 import { recommend } from '../../engine/recommend';
@@ -60,12 +55,3 @@ function optionText({
 function sayWith(answer: string, slotsThatFit: Figure | undefined): string {
   return slotsThatFit ? `${answer}; ${describeRuledOut(slotsThatFit)}` : answer;
 }
-
-const NO_ANSWER: Readonly<Record<NoRecommendation, string>> = {
-  misses: 'nothing that is known meets it',
-  unknown: 'what is known does not decide it',
-  memory: NOTHING_FITS,
-  'no-workload': 'no answer without a workload',
-  'no-engines': 'no answer without an engine',
-  currencies: 'prices are missing or in several currencies: they cannot be compared',
-};

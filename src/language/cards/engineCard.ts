@@ -1,9 +1,10 @@
 /** An engine: what it is, what is known of its speed, and what is best on it for each target. */
 import { blocks, bold, bullets, codeSpan, escapeSentence } from '../../catalogue/markdown';
 import { describeKnown, formatFigure } from '../../catalogue/figures';
+import { describeExcessContext } from '../../catalogue/memory';
 import { formatNumber } from '../../catalogue/numbers';
 import type { Assessment, EngineAssessment } from '../../engine/assessment';
-import type { CurvePoint } from '../../engine/curve';
+import type { CurvePoint, LatencyCurve } from '../../engine/curve';
 import { tokenFloor } from '../../engine/floor';
 import { recommend } from '../../engine/recommend';
 import { weightsOf } from '../../engine/weights';
@@ -17,7 +18,11 @@ export function engineCard(
   places: Places,
 ): string {
   return blocks(
-    lines(dotted(titleLine(engine, places), usedBy(assessment, engine, places)), modelLine(engine)),
+    lines(
+      dotted(titleLine(engine, places), usedBy(assessment, engine, places)),
+      modelLine(engine),
+      excessLine(engine),
+    ),
     knownBlock(engine, places),
     bestBlock(assessment, engine, places),
   );
@@ -45,6 +50,11 @@ function modelLine({ engine }: EngineAssessment): string | undefined {
   );
 }
 
+function excessLine({ engine }: EngineAssessment): string | undefined {
+  const text = describeExcessContext(engine);
+  return text && escapeSentence(text);
+}
+
 const MOST_POINTS = 12;
 
 function knownBlock({ curve }: EngineAssessment, places: Places): string {
@@ -57,7 +67,7 @@ function knownBlock({ curve }: EngineAssessment, places: Places): string {
     points.length > MOST_POINTS
       ? `… and ${formatNumber(points.length - MOST_POINTS)} more`
       : undefined;
-  return blocks(table([at, 'latency', 'known how'], rows), more, curveLine(points, follows));
+  return blocks(table([at, 'latency', 'known how'], rows), more, curveLine(curve));
 }
 
 function pointRow({ at, latency, observations }: CurvePoint, places: Places): readonly string[] {
@@ -69,16 +79,17 @@ function pointRow({ at, latency, observations }: CurvePoint, places: Places): re
   ];
 }
 
-function curveLine(points: readonly CurvePoint[], follows: 'load' | 'parallel'): string {
+function curveLine({ points, follows, shape }: LatencyCurve): string {
   const what =
     follows === 'parallel'
       ? 'Latency follows the slots, whatever the load;'
       : 'Latency follows the requests in flight;';
-  const between =
-    points.length > 1
-      ? ' straight lines between the points and on.'
-      : ' beyond its only point it is taken to grow in proportion.';
-  return what + between;
+  if (points.length === 1) {
+    return `${what} beyond its only point it is taken to grow in proportion.`;
+  }
+  return shape === 'families'
+    ? `${what} between the points on the curves that fit them, beyond the last straight on.`
+    : `${what} straight lines between the points and on.`;
 }
 
 const MOST_SCENARIOS = 8;

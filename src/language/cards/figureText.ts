@@ -1,7 +1,8 @@
 /** Figures in cards: the number, how well it is known, and how it came about. */
 import { blocks, bold, escapeSentence } from '../../catalogue/markdown';
 import { formatFigure } from '../../catalogue/figures';
-import { explainFigure, textOf, type FormulaLine } from '../../catalogue/formulas';
+import { explainFigure, type FormulaLine } from '../../catalogue/formulas';
+import { labelledFormulas, type LabelledFigure } from '../../catalogue/labelledFormulas';
 import type { Figure } from '../../engine/figure';
 import { lines } from '../markdown';
 import { linkedFormula, linkedTo, type Places } from '../place';
@@ -17,12 +18,13 @@ export function plainFigure(places: Places, figure: Figure): string {
   return linkedTo(places, path, escapeSentence(formatFigure(figure)));
 }
 
-/** Every formula behind the figures, each after those that it builds on. */
+/** Every formula behind the figures, with what it is of, each after those that it builds on. */
 export function formulasBlock(
   places: Places,
-  figures: readonly (Figure | undefined)[],
+  figures: readonly LabelledFigure[],
 ): string | undefined {
-  return formulaLines(places, figures, (figure) => [...explainFigure(figure)].reverse());
+  const computed = figures.filter(({ figure }) => figure?.derivation.kind === 'formula');
+  return formulaLines(places, labelledFormulas(computed));
 }
 
 /** The formula of each figure, without those of its inputs. */
@@ -30,21 +32,12 @@ export function ownFormulasBlock(
   places: Places,
   figures: readonly (Figure | undefined)[],
 ): string | undefined {
-  return formulaLines(places, figures, (figure) => explainFigure(figure).slice(0, 1));
+  const own = figures.flatMap((figure) => (figure ? explainFigure(figure).slice(0, 1) : []));
+  return formulaLines(places, own);
 }
 
-/** Each formula once, below a rule, with the numbers of the plan as links to their lines. */
-function formulaLines(
-  places: Places,
-  figures: readonly (Figure | undefined)[],
-  explain: (figure: Figure) => readonly FormulaLine[],
-): string | undefined {
-  const byText = new Map<string, FormulaLine>();
-  for (const figure of figures) {
-    if (!figure) continue;
-    for (const line of explain(figure)) byText.set(textOf(line), line);
-  }
-  if (byText.size === 0) return undefined;
-  const formulas = [...byText.values()].map((line) => linkedFormula(places, line));
-  return blocks('---', lines(...formulas));
+/** Below a rule, with the numbers of the plan as links to their lines. */
+function formulaLines(places: Places, formulas: readonly FormulaLine[]): string | undefined {
+  if (formulas.length === 0) return undefined;
+  return blocks('---', lines(...formulas.map((line) => linkedFormula(places, line))));
 }

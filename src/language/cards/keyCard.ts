@@ -1,9 +1,11 @@
 /** A key: what it means, what it accepts and what counts without it; a value: how it was understood. */
 import { blocks, bold, codeSpan, escapeSentence } from '../../catalogue/markdown';
+import type { KeyPath } from '../../engine/plan';
 import type { PathAt, PlanDocument } from '../../plan/document';
 import { fieldAt } from '../../plan/fields/fieldAt';
 import type { Field, ScalarShape, Shape } from '../../plan/fields/shape';
 import { splitPath } from '../../plan/keyPath';
+import { inheritedPath, writtenAt } from '../inherited';
 import { dotted, lines } from '../markdown';
 import { describeUnderstood } from '../understood';
 
@@ -13,16 +15,28 @@ export function keyCard(document: PlanDocument, at: PathAt): string | undefined 
   const key = splitPath(at.path).at(-1);
   if (!field || key === undefined) return undefined;
   return blocks(
-    dotted(bold(codeSpan(key)), presence(field)),
+    dotted(bold(codeSpan(key)), presence(document, at, field)),
     at.part === 'value' ? understoodLine(document, at, field) : undefined,
     escapeSentence(field.meaning),
     acceptsLine(field.shape),
   );
 }
 
-function presence(field: Field): string {
+function presence(document: PlanDocument, at: PathAt, field: Field): string {
   if (field.required) return 'required';
+  const inherited = inheritedPath(at.path);
+  if (inherited !== undefined) return inheritance(document, inherited, field);
   return field.default === undefined ? 'optional' : `optional, default ${codeSpan(field.default)}`;
+}
+
+/** What counts for a scenario that does not write it. */
+function inheritance(document: PlanDocument, path: KeyPath, field: Field): string {
+  const otherwise = 'optional, otherwise the plan’s';
+  const written = writtenAt(document, path);
+  if (written !== undefined) return `${otherwise} ${codeSpan(written)}`;
+  return field.default === undefined || document.rangeOf(path, 'value')
+    ? otherwise
+    : `${otherwise}, which is the default ${codeSpan(field.default)}`;
 }
 
 function understoodLine(

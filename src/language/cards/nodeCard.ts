@@ -1,6 +1,6 @@
 /** A node type: its price, where that comes from, and the costs that rest on it. */
 import { blocks, bold, escapeSentence } from '../../catalogue/markdown';
-import { formatFigure } from '../../catalogue/figures';
+import { formatFigure, formatFigureValue } from '../../catalogue/figures';
 import { formatNumber, formatQuantity } from '../../catalogue/numbers';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import { HOURS_PER, priceOf } from '../../engine/cost';
@@ -50,7 +50,7 @@ function priceLines(node: NodeType): readonly string[] {
 function costRow({ scenario, nodes, cost }: ScenarioAssessment, places: Places): readonly string[] {
   return [
     bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key')),
-    nodes ? formatNumber(nodes.value) : 'not sized',
+    nodes ? escapeSentence(formatFigureValue(nodes)) : 'not sized',
     cost ? bold(escapeSentence(formatFigure(cost.perHour))) : '',
     cost ? escapeSentence(formatFigure(cost.perMonth)) : '',
   ];

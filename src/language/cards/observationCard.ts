@@ -1,7 +1,7 @@
 /** An observation: how it was taken, what it says when checked against itself, and what leans on it. */
 import { blocks, bold, escapeSentence } from '../../catalogue/markdown';
 import { formatFigure } from '../../catalogue/figures';
-import { formatNumber } from '../../catalogue/numbers';
+import { describeQueueDepth } from '../../catalogue/waiting';
 import type {
   Assessment,
   EngineAssessment,
@@ -9,9 +9,10 @@ import type {
   ScenarioAssessment,
 } from '../../engine/assessment';
 import { dotted, escapeName, lines } from '../markdown';
-import type { Stated } from '../../engine/plan';
+import { observedFigure } from '../../engine/figures';
 import { linkedTo, type Places } from '../place';
 import { boldFigure, ownFormulasBlock } from './figureText';
+import { noteLines, settingLine, timesLine } from './statedLines';
 
 export function observationCard(
   assessment: Assessment,
@@ -22,8 +23,12 @@ export function observationCard(
   const { observation, load, slots, utilisation } = observed;
   const { expectedThroughput, throughputGap } = observed;
   return blocks(
-    lines(titleLine(observed, engine, places), settingLine(observed, places)),
-    lines(latencyLine(observed, places), slotsLine(observed)),
+    lines(
+      titleLine(observed, engine, places),
+      settingLine(observed, places),
+      ...noteLines(observed),
+    ),
+    lines(latencyLine(observed, places), timesLine(observed, places), slotsLine(observed)),
     isSetAside(observed, engine) ? SET_ASIDE : undefined,
     lines(throughputLine(observed, places), leaningLine(assessment, observed, places)),
     ownFormulasBlock(places, [
@@ -55,18 +60,6 @@ function titleLine(
   return dotted(bold(title), known, of, date && escapeName(date.value));
 }
 
-/** `50 users · 10 nodes · parallel 8`. */
-function settingLine({ observation }: ObservationAssessment, places: Places): string {
-  const { users, nodes, parallel, ratePerSecond } = observation;
-  const stated = ({ path }: Stated<number>, text: string): string => linkedTo(places, path, text);
-  return dotted(
-    users && stated(users, countOf(users.value, 'user')),
-    ratePerSecond && stated(ratePerSecond, `${formatNumber(ratePerSecond.value)}/s sent`),
-    stated(nodes, countOf(nodes.value, 'node')),
-    parallel && stated(parallel, `parallel ${formatNumber(parallel.value)}`),
-  );
-}
-
 function latencyLine({ latency, load, queued }: ObservationAssessment, places: Places): string {
   const wait = queued ? ', waiting for a slot included' : '';
   return dotted(
@@ -75,8 +68,10 @@ function latencyLine({ latency, load, queued }: ObservationAssessment, places: P
   );
 }
 
-function slotsLine({ slots, queueDepth, utilisation }: ObservationAssessment): string {
-  const queue = queueDepth && `queue depth ${bold(formatNumber(queueDepth.value))}`;
+function slotsLine(observed: ObservationAssessment): string {
+  const { slots, utilisation } = observed;
+  const depth = describeQueueDepth(observed);
+  const queue = depth && `queue depth ${bold(escapeSentence(depth))}`;
   const busy =
     utilisation && `${bold(escapeSentence(formatFigure(utilisation)))} of the slots busy`;
   return dotted(slots && bold(escapeSentence(formatFigure(slots))), queue, busy);
@@ -85,12 +80,15 @@ function slotsLine({ slots, queueDepth, utilisation }: ObservationAssessment): s
 /** Little's law: what users and latency imply against what was stated. */
 function throughputLine(observed: ObservationAssessment, places: Places): string | undefined {
   const { expectedThroughput: expected, throughputGap: gap, observation } = observed;
-  if (!expected) return undefined;
+  const { throughputPerSecond, source } = observation;
+  const stated =
+    throughputPerSecond &&
+    boldFigure(places, observedFigure(throughputPerSecond, 'requests/s', source.value));
+  if (!expected) return stated && `${stated} served`;
   const law = `Little’s law expects ${bold(escapeSentence(formatFigure(expected)))}`;
-  const stated = observation.throughputPerSecond;
-  if (!gap || !stated) return law;
-  const value = linkedTo(places, stated.path, `${formatNumber(stated.value)}/s`);
-  return `${law}; stated are ${bold(value)}, ${bold(escapeSentence(formatFigure(gap)))} apart`;
+  if (!stated) return law;
+  const apart = gap ? `, ${bold(escapeSentence(formatFigure(gap)))} apart` : '';
+  return `${law}; stated are ${stated}${apart}`;
 }
 
 const MOST_SCENARIOS = 8;
@@ -113,8 +111,4 @@ function leaningLine(
 
 function isShownBy({ verdicts }: ScenarioAssessment, observed: ObservationAssessment): boolean {
   return verdicts.some(({ objectives }) => objectives.some(({ proof }) => proof === observed));
-}
-
-function countOf(count: number, noun: string): string {
-  return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

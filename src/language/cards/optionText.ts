@@ -1,20 +1,12 @@
 /** The answer for a target, on one engine or over all, in a sentence. */
+import { NO_ANSWER } from '../../catalogue/answers';
 import { bold, escapeSentence } from '../../catalogue/markdown';
 import { formatFigure } from '../../catalogue/figures';
-import { describeRuledOut, NOTHING_FITS } from '../../catalogue/memory';
+import { describeRuledOut } from '../../catalogue/memory';
 import { describeOutcome } from '../../catalogue/verdicts';
-import type { NoRecommendation, Option, Recommendation } from '../../engine/assessment';
+import type { Option, Recommendation } from '../../engine/assessment';
 import { escapeName } from '../markdown';
 import { linkedTo, type Places } from '../place';
-
-const NONE_WORDS: Readonly<Record<NoRecommendation, string>> = {
-  misses: 'nothing known meets it',
-  unknown: 'what is known does not decide',
-  memory: NOTHING_FITS,
-  'no-workload': 'the plan does not say what is asked of the service',
-  'no-engines': 'the plan has no engines',
-  currencies: 'prices are missing or in several currencies, which are not compared',
-};
 
 /** `V with parallel 50, **20 nodes**, **$30.00/h**, below 1 s (meets, unverified)`. */
 export function recommendationText(places: Places, recommendation: Recommendation): string {
@@ -23,7 +15,7 @@ export function recommendationText(places: Places, recommendation: Recommendatio
     return `${optionText(places, option)} (${describeOutcome(option.verdict)})`;
   }
   const { because, nearest } = recommendation;
-  const words = `${bold('none')}: ${NONE_WORDS[because]}`;
+  const words = `${bold('none')}: ${NO_ANSWER[because]}`;
   if (!nearest) return words;
   return because === 'misses'
     ? `${bold('none')}, even the nearest that is known misses it: ${optionText(places, nearest)}`

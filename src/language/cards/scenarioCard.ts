@@ -1,10 +1,14 @@
 /** A scenario: what it needs and costs, how fast it is, what it meets, and the formulas of all that. */
 import { blocks, bold, escapeSentence } from '../../catalogue/markdown';
 import { describeBand, describeKnown, formatFigure } from '../../catalogue/figures';
+import type { LabelledFigure } from '../../catalogue/labelledFormulas';
+import { objectiveFigures } from '../../catalogue/objectiveFigures';
 import { describeChange, describeEffect } from '../../catalogue/sensitivity';
-import { NOT_SIZED_WORDS } from '../../catalogue/verdicts';
+import { describeOverload, NOT_SIZED_WORDS } from '../../catalogue/verdicts';
+import { describeWaiting } from '../../catalogue/waiting';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
-import type { Figure } from '../../engine/figure';
+import { verdictOf } from '../../engine/ownVerdict';
+import { clearlyLess } from '../../engine/rounding';
 import { strongestLeverOf } from '../../engine/sensitivity';
 import { latencyBand } from '../../engine/latencyBand';
 import { dotted, escapeName, lines } from '../markdown';
@@ -19,7 +23,7 @@ export function scenarioCard(
   assessed: ScenarioAssessment,
   places: Places,
 ): string {
-  const { nodes, cost, latency, waiting, queueDepth, verdicts, memory } = assessed;
+  const { memory } = assessed;
   return blocks(
     titleLine(assessed, places),
     lines(
@@ -31,16 +35,26 @@ export function scenarioCard(
       growthLine(assessment, assessed),
       dayLine(assessment, assessed),
     ),
-    verdictLines(places, verdicts, latency),
-    formulasBlock(places, [
-      nodes,
-      cost?.perHour,
-      latency,
-      ...((queueDepth?.value ?? 0) > 0 ? [queueDepth, waiting] : []),
-      memory?.usable,
-      memory?.needed,
-    ]),
+    verdictLines(places, assessed),
+    formulasBlock(places, explainedFigures(assessed)),
   );
+}
+
+/** What the lines above show; of what its targets are held against, that of its own. */
+function explainedFigures(assessed: ScenarioAssessment): readonly LabelledFigure[] {
+  const { nodes, cost, latency, waiting, queueDepth, memory } = assessed;
+  const own = verdictOf(assessed);
+  const queues = (queueDepth?.value ?? 0) > 0;
+  return [
+    { label: 'nodes', figure: nodes },
+    { label: 'cost', figure: cost?.perHour },
+    { label: 'latency', figure: latency },
+    { label: 'waiting', figure: queues ? queueDepth : undefined },
+    { label: 'waiting', figure: waiting },
+    ...objectiveFigures(own ? [own] : []),
+    { label: 'memory that can be used', figure: memory?.usable },
+    { label: 'memory needed', figure: memory?.needed },
+  ];
 }
 
 function titleLine({ scenario }: ScenarioAssessment, places: Places): string {
@@ -68,24 +82,22 @@ function leverLine(assessment: Assessment, assessed: ScenarioAssessment): string
 }
 
 /** `1,000 slots · 1,000 in flight · none waiting`. */
-function slotsLine({ slots, inFlight, queueDepth }: ScenarioAssessment): string | undefined {
+function slotsLine(assessed: ScenarioAssessment): string | undefined {
+  const { slots, inFlight } = assessed;
   if (!slots) return undefined;
-  const waiting =
-    queueDepth && (queueDepth.value > 0 ? bold(waitingWords(queueDepth)) : 'none waiting');
+  const waiting = describeWaiting(assessed);
+  const exceeds = inFlight && clearlyLess(slots.value, inFlight.value);
   return dotted(
     escapeSentence(formatFigure(slots)),
     inFlight && `${escapeSentence(formatFigure(inFlight))} in flight`,
-    waiting,
+    waiting && (exceeds ? bold(escapeSentence(waiting)) : escapeSentence(waiting)),
   );
-}
-
-function waitingWords(queueDepth: Figure): string {
-  return `${escapeSentence(formatFigure(queueDepth))} waiting`;
 }
 
 function latencyLine(assessed: ScenarioAssessment, places: Places): string {
   const { latency, waiting, overloaded } = assessed;
-  if (overloaded) return `${bold('Overloaded')}: more requests arrive than the nodes can serve`;
+  if (overloaded)
+    return `${bold('No latency')}: the scenario ${escapeSentence(describeOverload(assessed))}`;
   if (!latency) return 'Latency unknown: no observation of the engine tells it';
   const wait =
     waiting && waiting.value > 0

@@ -2,7 +2,7 @@
 import { blocks, bold, bullets, escapeSentence } from '../../catalogue/markdown';
 import { formatFigure } from '../../catalogue/figures';
 import { formatNumber } from '../../catalogue/numbers';
-import { describeObjective } from '../../catalogue/verdicts';
+import { describeObjective, markedOutcome } from '../../catalogue/verdicts';
 import type {
   Assessment,
   EngineAssessment,
@@ -14,7 +14,6 @@ import { recommend } from '../../engine/recommend';
 import { dotted, escapeName, table } from '../markdown';
 import { linkedTo, type Places } from '../place';
 import { recommendationText } from './optionText';
-import { markedOutcome } from './verdictText';
 
 const MOST_SCENARIOS = 12;
 

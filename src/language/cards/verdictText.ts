@@ -1,15 +1,20 @@
 /** Verdicts in cards: the mark is never alone, and what makes a verdict unsure stands behind it. */
 import { bold, escapeSentence } from '../../catalogue/markdown';
 import { formatFigure } from '../../catalogue/figures';
+import { describeChosenReasons } from '../../catalogue/reasons';
 import {
   describeLimit,
   describeOutcome,
+  describeQuantity,
   describeReason,
+  foundFigure,
   outcomeMark,
 } from '../../catalogue/verdicts';
 import type {
+  Cost,
   ObjectiveVerdict,
   ObservationAssessment,
+  ScenarioAssessment,
   TargetVerdict,
 } from '../../engine/assessment';
 import { bindingObjective } from '../../engine/binding';
@@ -17,44 +22,46 @@ import type { Figure } from '../../engine/figure';
 import { escapeName, lines } from '../markdown';
 import { linkedTo, type Places } from '../place';
 
-/** A line for each target; what `shown` already says of a figure is not said again. */
+/** A line for each target; what stands behind the latency anyway is not said again. */
 export function verdictLines(
   places: Places,
-  verdicts: readonly TargetVerdict[],
-  shown: Figure | undefined,
+  { verdicts, latency, cost }: ScenarioAssessment,
 ): string {
-  return lines(...verdicts.map((verdict) => verdictLine(places, verdict, shown)));
+  return lines(...verdicts.map((verdict) => verdictLine(places, verdict, latency, cost)));
 }
 
-function verdictLine(places: Places, verdict: TargetVerdict, shown: Figure | undefined): string {
+function verdictLine(
+  places: Places,
+  verdict: TargetVerdict,
+  shown: Figure | undefined,
+  cost: Cost | undefined,
+): string {
   const { target, objectives } = verdict;
   const name = bold(linkedTo(places, target.path, escapeName(target.name), 'key'));
   const binding = bindingObjective(verdict);
-  const each = objectives.map(
-    (objective) =>
-      objectiveText(places, objective, shown) + (objective === binding ? ', which binds' : ''),
+  const each = objectives.map((objective) => {
+    const mark = objectives.length > 1 ? `${outcomeMark(objective)} ` : '';
+    const binds = objective === binding ? ', which binds' : '';
+    return mark + objectiveText(places, objective, cost) + binds;
+  });
+  const reasons = describeChosenReasons(
+    verdict,
+    objectives.filter(({ proof }) => !proof).map((each) => [each, unsaidReasons(each, shown)]),
   );
-  return `${outcomeMark(verdict)} ${name}: ${describeOutcome(verdict)} · ${each.join('; ')}`;
+  const why = reasons === '' ? '' : ` (${escapeSentence(reasons)})`;
+  return `${outcomeMark(verdict)} ${name}: ${describeOutcome(verdict)} · ${each.join('; ')}${why}`;
 }
 
-/** `✗ likely misses`. */
-export function markedOutcome(verdict: Pick<TargetVerdict, 'outcome' | 'verified'>): string {
-  return `${outcomeMark(verdict)} ${describeOutcome(verdict)}`;
-}
-
-/** `latency 2.7 s, limit <1 s`, and what shows that, or why it is not for certain. */
-function objectiveText(
-  places: Places,
-  verdict: ObjectiveVerdict,
-  shown: Figure | undefined,
-): string {
-  const { objective, figure, proof, proofFigure } = verdict;
-  const found = figure ? `${objective.kind} ${formatFigure(figure)}` : `${objective.kind} unknown`;
+/** `latency 2.7 s, limit <1 s`, and what shows that. */
+function objectiveText(places: Places, verdict: ObjectiveVerdict, cost: Cost | undefined): string {
+  const { objective, proof, proofFigure } = verdict;
+  const figure = foundFigure(verdict, cost);
+  const found = `${describeQuantity(objective)} ${figure ? formatFigure(figure) : 'unknown'}`;
   const limit = linkedTo(places, objective.path, escapeSentence(describeLimit(objective)));
-  const why = proof
-    ? [proofText(places, proof, verdict.outcome === 'meets' ? proofFigure : undefined)]
-    : unsaidReasons(verdict, shown).map(escapeSentence);
-  return `${escapeSentence(found)}, limit ${limit}${why.length > 0 ? ` (${why.join('; ')})` : ''}`;
+  const shownBy = proof
+    ? ` (${proofText(places, proof, verdict.outcome === 'meets' ? proofFigure : undefined)})`
+    : '';
+  return `${escapeSentence(found)}, limit ${limit}${shownBy}`;
 }
 
 /** A pass is shown by an upper bound, which need not be the figure that stands beside it. */
@@ -71,7 +78,7 @@ function proofText(
 /** The reasons that stand behind the figure anyway are not said again. */
 function unsaidReasons(verdict: ObjectiveVerdict, shown: Figure | undefined): readonly string[] {
   const { figure, reasons } = verdict;
-  const said = new Set<string>(['overloaded', ...(shown?.provenance.caveats ?? [])]);
+  const said = new Set<string>(['overloaded', 'none-serves', ...(shown?.provenance.caveats ?? [])]);
   if (figure !== undefined && figure.value === shown?.value) {
     said.add('not-measured').add('extrapolated');
   }

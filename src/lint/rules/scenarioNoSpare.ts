@@ -1,4 +1,7 @@
 /** Scenarios that one failed node takes beyond their slots, because nobody has said how many may fail. */
+import { sizeScenario } from '../../engine/assessScenario';
+import type { ScenarioAssessment } from '../../engine/assessment';
+import type { Plan } from '../../engine/plan';
 import { defineRule, keyAt } from './rule';
 
 export const scenarioNoSpare = defineRule({
@@ -6,9 +9,24 @@ export const scenarioNoSpare = defineRule({
   defaultSeverity: 'hint',
   title: 'No node may fail, and the plan does not say that this is meant',
   *check({ assessment }) {
+    const { plan } = assessment;
     const scenarios = assessment.scenarios.filter(
-      ({ scenario, nodes }) => nodes !== undefined && scenario.policy.spare.path === undefined,
+      (assessed) =>
+        assessed.nodes !== undefined &&
+        assessed.scenario.policy.spare.path === undefined &&
+        !hasMoreThanItNeeds(plan, assessed),
     );
     if (scenarios.length > 0) yield { at: keyAt('/scenarios'), args: { scenarios } };
   },
 });
+
+/** Of fixed nodes those beyond what the scenario would be sized to may fail. */
+function hasMoreThanItNeeds(
+  plan: Plan,
+  { scenario, engine, parallel, nodes }: ScenarioAssessment,
+): boolean {
+  if (!scenario.nodes || !nodes) return false;
+  const slots = { ...scenario.parallel, value: parallel.value };
+  const needed = sizeScenario(plan, { ...scenario, nodes: undefined, parallel: slots }, engine);
+  return needed !== undefined && nodes.value > needed.value;
+}

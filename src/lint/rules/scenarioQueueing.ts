@@ -1,9 +1,5 @@
 /** Fixed nodes with more requests in flight than slots, or with arrivals that they can never catch up with. */
-import type { ScenarioAssessment } from '../../engine/assessment';
-import { flipBound } from '../../engine/bounds';
-import type { Figure } from '../../engine/figure';
-import { deriveFigure } from '../../engine/figures';
-import { predictLatency } from '../../engine/predict';
+import { capacityPerServer } from '../../engine/fullServer';
 import { clearlyLess } from '../../engine/rounding';
 import { peakRateFigure } from '../../engine/workload';
 import { parallelOf, sizeOf } from './places';
@@ -38,12 +34,3 @@ export const scenarioQueueing = defineRule({
     }
   },
 });
-
-/** X(p) = p / S(p): requests a second of a server with every slot busy. */
-function capacityPerServer({ engine, parallel: load }: ScenarioAssessment): Figure | undefined {
-  const latency = predictLatency(engine.curve, load.value)?.latency;
-  if (!latency) return undefined;
-  const perSecond = load.value / latency.value;
-  const bound = flipBound(latency.bound);
-  return deriveFigure('arrivals.perServer', perSecond, 'requests/s', { load, latency }, bound);
-}

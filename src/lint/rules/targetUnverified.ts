@@ -23,12 +23,11 @@ export const targetUnverified = defineRule({
   },
 });
 
-/** No measurement of ours would replace what the engine does not model, or a price that is about right. */
+/** No measurement would replace what the engine does not model, lengths that need only be stated, or a price that is about right. */
 const HELPED = new Set<VerdictReason>([
   'not-measured',
   'lighter-load',
   'tokens-differ',
-  'tokens-unstated',
   'within-band',
 ]);
 

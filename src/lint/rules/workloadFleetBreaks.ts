@@ -3,7 +3,7 @@ import type { Assessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
 import { findFleetBreak, horizonOf, monthlyGrowth, type FleetBreak } from '../../engine/fleetBreak';
 import { constantFigure } from '../../engine/figures';
-import { assessAt, grownLoad } from '../../engine/scaledWorkload';
+import { assessAt, askedAfter } from '../../engine/scaledWorkload';
 import type { Growth, Workload } from '../../engine/plan';
 import { parallelOf } from './places';
 import { defineRule, valueAt } from './rule';
@@ -49,7 +49,7 @@ function nodesAtHorizon(
   growth: Figure,
   horizon: Figure,
 ): Figure | undefined {
-  const asked = grownLoad(workload, growth, constantFigure(horizon.value, 'months'));
+  const asked = askedAfter(workload, growth, constantFigure(horizon.value, 'months'));
   const { scenario, engine, parallel } = then;
   const sizeFor =
     because === 'target' ? ({ value: 'target', path: undefined } as const) : scenario.sizeFor;

@@ -1,7 +1,6 @@
 /** The plan beside what a change makes of it. */
-import { formatFigure } from '../../catalogue/figures';
+import { formatFigure, formatFigureValue } from '../../catalogue/figures';
 import { describeOutcome, outcomeMark } from '../../catalogue/verdicts';
-import { withoutUnit } from '../../charts/scenarioColumns';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
 import { verdictOf } from '../../engine/ownVerdict';
@@ -32,7 +31,7 @@ function compareScenarios(before: ScenarioAssessment, after: ScenarioAssessment)
     compareTexts(text(before), text(after));
   return {
     scenario: before.scenario.name,
-    nodes: both(({ nodes }) => (nodes ? withoutUnit(nodes) : 'not sized')),
+    nodes: both(({ nodes }) => (nodes ? formatFigureValue(nodes) : 'not sized')),
     cost: both(({ cost }) => figureText(cost?.perHour, 'no price')),
     latency: both(({ latency, overloaded }) =>
       figureText(latency, overloaded ? 'overloaded' : 'unknown'),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { describeFinding, describeRelated } from '../../../src/catalogue/findings';
-import { listOf, quote, quotedList, sentences } from '../../../src/catalogue/findings/words';
+import { quote, quotedList } from '../../../src/catalogue/findings/words';
+import { listOf, sentences } from '../../../src/catalogue/sentences';
 
 describe('words of findings', () => {
   test('names stand on one line and are cut', () => {

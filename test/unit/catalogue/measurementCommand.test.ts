@@ -145,7 +145,7 @@ describe('the load', () => {
 
   test('all servers of a node are one observation', () => {
     const [run] = commandOf({ type: stated('vllm'), servers: stated(2) }).runs;
-    expect(run?.copy).toContain('users: 16` (of all 2 servers of the node together');
+    expect(run?.copy).toContain('users: 16` (of both servers of the node together');
   });
 });
 

@@ -67,10 +67,18 @@ describe('memory of a server', () => {
 
   test('so does the largest context of a model with windows', () => {
     const fits = (context: number) =>
-      memory('memory: 40 GB', `type: ollama, model: "gemma2:27b", context: ${context}`, 8);
+      memory('memory: 32 GB', `type: ollama, model: "gemma2:27b", context: ${context}`, 8);
     const most = fits(8192)?.largestContext?.value ?? 0;
     expect(most).toBeGreaterThan(4096);
     expect([fits(most)?.fits, fits(most + 1)?.fits]).toEqual([true, false]);
+  });
+
+  test('and it is never beyond what the model takes', () => {
+    const check = memory('memory: 400 GB', `type: ollama, ${LLAMA}, context: 8192`, 1);
+    expect(check?.largestContext?.value).toBe(131_072);
+    expect(explain(check?.largestContext)[0]).toMatch(
+      /but the model takes no more than 131,072 tokens = 131,072 tokens$/,
+    );
   });
 
   test('vLLM pages: prompt and answer count, and a tenth of the memory is left', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { recommend } from '../../../src/engine/recommend';
 import { curveSteps, tradeOffs } from '../../../src/engine/series';
 import { assessPlan, closed, engine, observe, reading, target } from '../../support/plans';
 
@@ -30,6 +31,25 @@ describe('nodes, cost and latency against parallel', () => {
     expect(series[1]?.latency).toEqual(scenario?.latency);
   });
 
+  test('what is recommended with more nodes than its slots take has a row of its own', () => {
+    const strict = assessPlan({
+      engine: engine([observe(1, 1), observe(10, 2)]),
+      targets: [target(1.5)],
+      scenarios: [{ parallel: 10 }],
+    });
+    const [rows = []] = [...tradeOffs(strict).values()];
+    const [recommended] = recommend(strict).flatMap(({ overall }) =>
+      overall.kind === 'option' ? [overall.option] : [],
+    );
+    const row = rows.find(
+      ({ parallel, nodes }) =>
+        parallel.value === recommended?.parallel && nodes?.value === recommended.nodes.value,
+    );
+    expect(row?.verdicts[0]?.outcome).toBe('meets');
+    const places = rows.map(({ parallel, nodes }) => [parallel.value, nodes?.value ?? 0] as const);
+    expect(places).toEqual([...places].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
+  });
+
   test('computed once for an assessment', () => {
     expect(tradeOffs(assessment)).toBe(tradeOffs(assessment));
   });
@@ -56,6 +76,11 @@ describe('steps of the latency curve', () => {
 
   test('are wider where there would be too many', () => {
     expect(curveSteps(assessment, assessed, 4).map(({ at }) => at)).toEqual([1, 4, 7, 10]);
+  });
+
+  test('end at the last place, however many there may be', () => {
+    const steps = curveSteps(assessment, assessed, 5).map(({ at }) => at);
+    expect(steps).toEqual([1, 3.25, 5.5, 7.75, 10]);
   });
 
   test('there are none where nothing was observed', () => {

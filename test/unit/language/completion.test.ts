@@ -147,3 +147,14 @@ test('the shapes of a day are offered for a profile', () => {
     'global',
   ]);
 });
+
+test('what a scenario leaves out is the plan’s, not the default', () => {
+  const policy = offered('scenarios:\n  A:\n    policy:\n      |');
+  expect(policy.map(({ label, detail }) => [label, detail])).toEqual([
+    ['headroom', 'default: the plan’s'],
+    ['spare', 'default: the plan’s'],
+    ['routing', 'default: the plan’s'],
+  ]);
+  const own = offered('policy:\n  |');
+  expect(own.map(({ detail }) => detail)).toContain('default: 0');
+});

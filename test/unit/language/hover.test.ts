@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hoverAt } from '../../../src/language/hover';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
@@ -45,6 +46,16 @@ describe('hover on a scenario of the first example', () => {
     expect(markdown).toContain('125 nodes × $1.50/h = $187.50/h');
   });
 
+  it('has those of what its target is judged by, each with what it is of', () => {
+    const chat = readFileSync('examples/vllm-chat-tails.capacity.yaml', 'utf8');
+    const markdown = hover(chat.replace('today: {', '|today: {'));
+    expect(markdown).toContain('\nlatency: on the curve through the observations, between');
+    expect(markdown).toContain('between 6.4 s at 16 and 8.1 s at 32: 6.94 s at 21.44');
+    expect(markdown).toContain('\np95: on the curve through the observations');
+    expect(markdown).toContain('\nttft: ');
+    expect(markdown).toContain('\ntpot: ');
+  });
+
   it('shows the same at the value of parallel, and explains the key at the key', () => {
     const card = hover(pointAt('B: {'));
     expect(hover(pointAt('8 }', 'B: {'))).toBe(card);
@@ -58,7 +69,9 @@ describe('hover on a scenario of the first example', () => {
       EXAMPLE.replace('engine: ollama, parallel: 8', 'engine: ollama, parallel: 8, nodes: 1|00'),
     );
     expect(markdown).toContain('**100 nodes**');
-    expect(markdown).toContain('800 slots · 1,000 requests in flight · **200 requests waiting**');
+    expect(markdown).toContain(
+      '800 slots · 1,000 requests in flight · **200 requests waiting on average**',
+    );
     expect(markdown).toContain('of it waiting for a slot');
   });
 });
@@ -125,6 +138,14 @@ describe('hover on an engine', () => {
     expect(ollama).toContain('| 8 | **2.7 s** | measured |');
   });
 
+  it('says how its curve goes between what is known', () => {
+    expect(ollama).toContain('straight lines between the points and on.');
+    const chat = readFileSync('examples/vllm-chat-tails.capacity.yaml', 'utf8');
+    const vllm = hover(chat.replace('  vllm:', '  vl|lm:'));
+    expect(vllm).toContain('between the points on the curves that fit them, beyond the last');
+    expect(vllm).not.toContain('straight lines');
+  });
+
   it('has the best for each target on it', () => {
     expect(ollama).toContain(
       'Best for **relaxed**: **B** with parallel 8, **125 nodes**, **$187.50/h**',
@@ -150,6 +171,17 @@ describe('hover on any key or value', () => {
     const markdown = hover(pointAt('latencyFollows'));
     expect(markdown).toContain('**`latencyFollows`** · optional, default `load`');
     expect(markdown).toContain('One of `load`, `parallel`');
+  });
+
+  it('says what counts of the plan where a scenario does not override it', () => {
+    const text = (policy: string): string =>
+      `version: 1\nworkload: { users: 1 }\npolicy: { ${policy} }\nscenarios: { A: { policy: { sp|are: 2 } } }\n`;
+    expect(hover(text('spare: 1'))).toContain('optional, otherwise the plan’s `1`');
+    expect(hover(text('headroom: 5%'))).toContain(
+      'optional, otherwise the plan’s, which is the default `0`',
+    );
+    const own = 'version: 1\npolicy: { sp|are: 1 }\n';
+    expect(hover(own)).toContain('optional, default `0`');
   });
 
   it('says how a value was understood', () => {

@@ -11,7 +11,7 @@ test('a scenario says what it needs, and the formula of auto why it is no more',
     '4.91 GB of weights + 18.3 GB of KV cache of 23.5 GB on a server',
   );
   expect(at('auto: {')).toContain(
-    'cheapest of every `parallel` up to the 17 slots that fit into memory = 17 slots',
+    'cheapest of every `parallel` up to the 17 slots that fit into memory = 17',
   );
   expect(at('many: {')).toContain('**Does not fit**: 4.91 GB of weights + 68.7 GB of KV cache');
 });

@@ -18,12 +18,12 @@ test('the first example: what matters, without drowning it', () => {
     [
       "5 «1000» information workload.no-think-time: Without \`thinkTime\`, 1,000 users are 1,000 requests in flight at all times. With 10 s between an answer and the next request, by the balance of means: \`A\` 53 nodes, \`B\` 27 nodes, \`C\` 33 nodes and \`V\` at most 2 nodes. Set \`thinkTime: 0s\` to say that none is meant.",
       "12 «1.50 USD/h» hint price.undated: The price of \`l4\` does not say when it held, and prices change. Write it as \`{ amount: …, date: 2026-01-31 }\`, with its \`source\`.",
-      "24 «50» warning observation.underloaded: \`50-user benchmark\` ran with 5 requests in flight on a server of 8 slots, but \`B\`, which rests on it, has 8. Were latency to follow the load, \`B\` would be at 6.3 s by all observations, at 3.98 s without the guesses; either way 125 nodes miss \`relaxed\` too. Measure with all slots busy to know.",
+      "24 «50» warning observation.underloaded: \`50-user benchmark\` ran with 5 requests in flight on a server of 8 slots, but \`B\`, which rests on it, has 8. Were latency to follow the load, \`B\` would take 6.3 s by all observations and 3.98 s without the guesses; either way 125 nodes miss \`relaxed\` too. Measure with all slots busy to know.",
       "35 «scenarios» hint scenario.no-spare: When a node fails, \`A\`, \`B\`, \`C\` and \`V\` have none to spare. Set \`policy: { spare: 1 }\` to plan for it, or \`spare: 0\` to say that none is meant.",
-      "36 «A» hint scenario.dominated: \`V\` is at least as good as \`A\` in cost and latency, and better in one: $30.00/h and below 1 s, against $750.00/h and 1.17 s.",
+      "36 «A» hint scenario.dominated: \`V\` is cheaper and faster than \`A\`: $30.00/h and below 1 s, against $750.00/h and 1.17 s.",
       "36 «2» warning target.likely-missed: \`A\` likely misses target \`strict\`: latency 1.17 s (interpolated between an estimate and a guess), limit <1 s. More nodes cannot help: a request alone on a server takes 1 s (estimate).",
       "37 «8» error target.latency-missed: \`B\` misses target \`strict\`: latency 2.7 s (measured at a lighter load), limit <1 s. \`50-user benchmark\` shows it: 2.7 s with only 5 in flight on a server. More nodes cannot help: a request alone on a server takes 1 s (estimate).",
-      "38 «C» hint scenario.dominated: \`V\` is at least as good as \`C\` in cost and latency, and better in one: $30.00/h and below 1 s, against $375.00/h and 1.5 s.",
+      "38 «C» hint scenario.dominated: \`V\` is cheaper and faster than \`C\`: $30.00/h and below 1 s, against $375.00/h and 1.5 s.",
       "38 «4» warning target.likely-missed: \`C\` likely misses target \`strict\`: latency 1.5 s (guess), limit <1 s. More nodes cannot help: a request alone on a server takes 1 s (estimate).",
       "39 «50» information target.unverified: \`V\` meets target \`strict\`, but unverified: latency below 1 s, limit <1 s; rests on a reported figure, not a measurement of yours. Measure \`vllm\` with 50 in flight on a server of 50 slots.",
     ]

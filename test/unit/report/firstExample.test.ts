@@ -92,7 +92,7 @@ test('what it rests on: no think time, the guess, the lighter load and the secon
   expect(basis).toContain('The plan states no `thinkTime`');
   expect(basis).toContain('**guess at `parallel` 4** of ollama, 1.5 s: carries **A** and **C**.');
   expect(basis).toContain('**B**: observed with fewer requests in flight than this scenario has.');
-  expect(basis).toContain('**B** would take 6.3 s on all observations');
+  expect(basis).toContain('**B** would take 6.3 s by all observations');
   expect(basis).toMatch(
     /and (4|3\.98) s without the guesses \(misses strict, likely misses relaxed\)/,
   );
@@ -130,9 +130,9 @@ test('what moves the cost of each scenario, most first', () => {
 
 test('the formulas of every scenario', () => {
   const figures = sectionOf(report, 'How each figure came about');
-  expect(figures).toContain('- 1,000 users / 8 slots = 125 nodes');
-  expect(figures).toContain('- 1 s + (1.5 s − 1 s) × (2 − 1) / (4 − 1) = 1.17 s');
-  expect(figures).toContain('- 500 nodes × $1.50/h = $750.00/h');
+  expect(figures).toContain('- nodes: 1,000 users / 8 slots = 125 nodes');
+  expect(figures).toContain('- latency: 1 s + (1.5 s − 1 s) × (2 − 1) / (4 − 1) = 1.17 s');
+  expect(figures).toContain('- cost per hour: 500 nodes × $1.50/h = $750.00/h');
 });
 
 test('findings with their line, severity and the page of their rule', () => {

@@ -23,12 +23,29 @@ test.for([
   expect(reportOf(plan(engine, ONE))).not.toContain('## Memory');
 });
 
-test('the arithmetic has the words of the finding', () => {
+test('what does not fit says what would; the table has the figures, and the formulas the arithmetic', () => {
   const report = reportOf(plan(OLLAMA, '  A: { engine: e, parallel: 64 }'));
   const words =
-    '4.91 GB of weights + 64 slots × 1.05 GB of KV cache in 16 bits = 72 GB, but 23.5 GB of 24 GB can be used. What fits at most: `parallel: 17` or a `context` of 2,218 tokens with `parallel` as it is.';
-  expect(sectionOf(report, 'Memory')).toContain(`- **A**: ${words}`);
+    'What fits at most: `parallel: 17` or a `context` of 2,218 tokens with `parallel` as it is.';
+  const memory = sectionOf(report, 'Memory');
+  expect(memory).toContain(`- **A**: ${words}`);
+  expect(memory).not.toContain(' × ');
   expect(sectionOf(report, 'Findings')).toContain(words);
+  expect(report).toContain('- memory needed: 4.91 GB of weights + 67.1 GB of KV cache = 72 GB');
+});
+
+test('what fits has no words but the table', () => {
+  expect(sectionOf(reportOf(plan(OLLAMA, ONE)), 'Memory')).not.toMatch(/^- /m);
+});
+
+test('a context that the model does not take is named, and none is suggested', () => {
+  const long = OLLAMA.replace('8k', '200k').replace('node: l4', 'node: own');
+  const text = plan(long, ONE).replace('gpu: our own', 'memory: 900 GB');
+  const report = reportOf(text);
+  expect(sectionOf(report, 'Memory')).toContain(
+    '- **e**: `context` is 200,000 tokens, but by the catalog the model takes no more than 131,072 tokens.',
+  );
+  expect(sectionOf(report, 'Memory')).toContain('| 131,072 tokens |');
 });
 
 test('weights alone are all that is known without lengths or context', () => {

@@ -1,0 +1,54 @@
+/** How every scenario does by each objective of a target, where that is more than the mean latency, in lines. */
+import {
+  describeFound,
+  describeObjective,
+  judgesMoreThanLatency,
+  markedOutcome,
+} from '../../catalogue/verdicts';
+import type { Assessment, Cost, ObjectiveVerdict } from '../../engine/assessment';
+import { bindingObjective } from '../../engine/binding';
+import type { Target } from '../../engine/plan';
+import type { Paint } from '../paint';
+import { alignTable, type TextColumn } from './alignTable';
+import { textBlock } from './textBlock';
+
+/** Empty where the mean latency is all that is judged. */
+export function sizeObjectives(assessment: Assessment, paint: Paint): readonly string[] {
+  return assessment.plan.targets
+    .filter(judgesMoreThanLatency)
+    .flatMap((target) =>
+      textBlock(`By objective: ${target.name}`, linesFor(assessment, target), paint),
+    );
+}
+
+interface Row {
+  readonly scenario: string;
+  readonly verdict: ObjectiveVerdict;
+  readonly cost: Cost | undefined;
+  readonly binds: boolean;
+}
+
+function linesFor({ scenarios }: Assessment, target: Target): readonly string[] {
+  const rows = scenarios.flatMap(({ scenario, verdicts, cost }): readonly Row[] => {
+    const judged = verdicts.find((each) => each.target === target);
+    const binding = judged && bindingObjective(judged);
+    return (judged?.objectives ?? []).map((verdict, index) => ({
+      scenario: index === 0 ? scenario.name : '',
+      verdict,
+      cost,
+      binds: verdict === binding,
+    }));
+  });
+  // what each column has needs no head
+  return alignTable(COLUMNS, rows).slice(1);
+}
+
+const COLUMNS: readonly TextColumn<Row>[] = [
+  { title: '', cell: ({ scenario }) => scenario },
+  {
+    title: '',
+    cell: ({ verdict, binds }) => describeObjective(verdict.objective) + (binds ? ' (binds)' : ''),
+  },
+  { title: '', cell: ({ verdict }) => markedOutcome(verdict) },
+  { title: '', cell: ({ verdict, cost }) => describeFound(verdict, cost) },
+];

@@ -1,0 +1,56 @@
+/** What an observation states beside its mean latency: how it was taken, its other times, its note. */
+import { escapeMarkdown } from '../../catalogue/markdown';
+import type { ObservationAssessment } from '../../engine/assessment';
+import type { Unit } from '../../engine/figure';
+import { observedFigure, statedFigure } from '../../engine/figures';
+import { PERCENTILES, type Reading, type Stated } from '../../engine/plan';
+import { dotted } from '../markdown';
+import type { Places } from '../place';
+import { boldFigure, plainFigure } from './figureText';
+
+/** `50 users · 10 nodes · parallel 8 · 600 tokens of prompt · 1,000 requests, 3 failed`. */
+export function settingLine({ observation }: ObservationAssessment, places: Places): string {
+  const { users, nodes, parallel, ratePerSecond, thinkTimeSeconds } = observation;
+  const { promptTokens, outputTokens, requests, errors } = observation;
+  const text = (stated: Stated<number>, unit: Unit): string =>
+    plainFigure(places, statedFigure(stated, unit, ''));
+  const thinkTime = users && thinkTimeSeconds.path !== undefined ? thinkTimeSeconds : undefined;
+  const answered = [
+    requests && text(requests, 'requests'),
+    errors && `${text(errors, 'factor')} failed`,
+  ].filter((each) => each !== undefined);
+  return dotted(
+    users && text(users, 'users'),
+    thinkTime && `${text(thinkTime, 's')} of thinking`,
+    ratePerSecond && `${text(ratePerSecond, 'requests/s')} sent`,
+    text(nodes, 'nodes'),
+    parallel && `parallel ${text(parallel, 'factor')}`,
+    promptTokens && `${text(promptTokens, 'tokens')} of prompt`,
+    outputTokens && `${text(outputTokens, 'tokens')} of output`,
+    answered.join(', '),
+  );
+}
+
+/** In the words of whoever took it, and where to read more. */
+export function noteLines({
+  observation: { note, url },
+}: ObservationAssessment): readonly string[] {
+  return [...(note ? [escapeMarkdown(note)] : []), ...(url ? [addressOf(url.value)] : [])];
+}
+
+/** Only an address that ends where it seems to is a link. */
+function addressOf(url: string): string {
+  return /^https?:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(url) ? `<${url}>` : escapeMarkdown(url);
+}
+
+/** `p95 8.1 s · ttft 230 ms · tpot 27.2 ms`. */
+export function timesLine({ observation }: ObservationAssessment, places: Places): string {
+  const { percentileSeconds, ttftSeconds, tpotSeconds, source } = observation;
+  const time = (name: string, reading: Reading | undefined): string | undefined =>
+    reading && `${name} ${boldFigure(places, observedFigure(reading, 's', source.value))}`;
+  return dotted(
+    ...PERCENTILES.map((name) => time(name, percentileSeconds[name])),
+    time('ttft', ttftSeconds),
+    time('tpot', tpotSeconds),
+  );
+}

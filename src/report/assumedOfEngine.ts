@@ -1,0 +1,71 @@
+/** What is assumed of an engine's servers. Whole sentences. */
+import type { ScenarioAssessment } from '../engine/assessment';
+import { defaultsBehind } from '../engine/defaultsBehind';
+import type { Engine } from '../engine/plan';
+import { USUAL } from '../engine/weights';
+import { nameOf } from './words';
+
+export function assumedOfEngine(
+  engine: Engine,
+  scenarios: readonly ScenarioAssessment[],
+): readonly string[] {
+  const own = scenarios.filter(({ scenario }) => scenario.engine === engine);
+  return [
+    ...followsLine(engine),
+    ...(engine.servers.path === undefined
+      ? [`The plan states no \`servers\` for ${nameOf(engine)}: one on each node.`]
+      : []),
+    ...queueLine(engine, own),
+    ...memoryLines(engine, own),
+  ];
+}
+
+function followsLine(engine: Engine): readonly string[] {
+  const { latencyFollows } = engine;
+  const name = nameOf(engine);
+  if (latencyFollows.value === 'parallel') {
+    return [
+      `Latency on ${name} is taken to follow its slots, however many of them are busy (\`latencyFollows: parallel\`).`,
+    ];
+  }
+  return latencyFollows.path === undefined
+    ? [
+        `Latency on ${name} is taken to follow the requests in flight on a server, not its slots (\`latencyFollows\` is not stated).`,
+      ]
+    : [];
+}
+
+/** Where requests wait, or may be turned away. */
+function queueLine(engine: Engine, own: readonly ScenarioAssessment[]): readonly string[] {
+  const counts = own.some(
+    ({ waiting, overloaded, scenario }) =>
+      waiting !== undefined ||
+      overloaded ||
+      scenario.target?.objectives.some(({ kind }) => kind === 'rejected'),
+  );
+  return counts && !engine.maxQueue
+    ? [
+        `The plan states no \`maxQueue\` for ${nameOf(engine)}: any number of requests may wait, and none is turned away.`,
+      ]
+    : [];
+}
+
+function memoryLines(engine: Engine, own: readonly ScenarioAssessment[]): readonly string[] {
+  const figures = own.flatMap(({ memory }) => (memory ? [memory.needed, memory.usable] : []));
+  const defaults = defaultsBehind(figures);
+  const usual = engine.type && USUAL[engine.type.value];
+  const name = nameOf(engine);
+  return [
+    ...(defaults.has('quantization') && usual !== undefined
+      ? [`The plan states no \`quantization\` for ${name}: weights are taken to be \`${usual}\`.`]
+      : []),
+    ...(defaults.has('context')
+      ? [`The plan states no \`context\` for ${name}: Ollama’s own of 4,096 tokens a slot counts.`]
+      : []),
+    ...(defaults.has('gpuMemoryUtilization')
+      ? [
+          `${name} is taken to use 90 % of the GPU memory, vLLM’s default of \`--gpu-memory-utilization\`.`,
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,105 @@
+/** What is assumed of a scenario: of what is asked of it, and of how its nodes are used. Whole sentences. */
+import { escapeMarkdown } from '../catalogue/markdown';
+import { formatNumber, formatSeconds } from '../catalogue/numbers';
+import type { ScenarioAssessment } from '../engine/assessment';
+import { defaultsBehind } from '../engine/defaultsBehind';
+import { horizonOf } from '../engine/fleetBreak';
+import type { NodeType, Plan, Policy, Routing, Workload } from '../engine/plan';
+import { hasWaitingByChance } from '../engine/workload';
+import { figureText } from './words';
+
+export function assumedOfScenario(assessed: ScenarioAssessment): readonly string[] {
+  const { scenario, servers, latency, nodes, verdicts } = assessed;
+  const { workload, policy, engine } = scenario;
+  const judged = verdicts.flatMap(({ objectives }) => objectives.map(({ figure }) => figure));
+  const defaults = defaultsBehind([latency, nodes, ...judged]);
+  return [
+    ...(workload ? workloadLines(workload) : []),
+    ...(workload && defaults.has('serviceCv') ? [serviceCvLine(workload)] : []),
+    ...(servers?.value === 1 ? [] : [routingLine(policy)]),
+    ...policyLines(policy),
+    ...(workload ? changeLines(workload, engine.node) : []),
+  ];
+}
+
+/** Without scenarios there are still recommendations. */
+export function assumedOfPlan({ workload, policy }: Plan): readonly string[] {
+  if (!workload) return [routingLine(policy), ...policyLines(policy)];
+  const counts = workload.serviceCv.path === undefined && hasWaitingByChance(workload, policy);
+  return [
+    ...workloadLines(workload),
+    ...(counts ? [serviceCvLine(workload)] : []),
+    routingLine(policy),
+    ...policyLines(policy),
+  ];
+}
+
+function workloadLines(workload: Workload): readonly string[] {
+  if (workload.kind === 'open') {
+    const byChance =
+      'Requests are taken to arrive by chance, each independently of the others: bursts would wait longer.';
+    return workload.peakFactor.path === undefined
+      ? ['The plan states no `peakFactor`: the rate is taken to be the peak.', byChance]
+      : [byChance];
+  }
+  if (workload.thinkTimeSeconds.path === undefined) {
+    return [
+      'The plan states no `thinkTime`: every user sends the next request as soon as the answer is there, so there are as many requests in flight as users.',
+    ];
+  }
+  return workload.thinkTimeSeconds.value === 0
+    ? []
+    : [
+        'Users are taken to pause for times that vary by chance around `thinkTime`, each independently of the others.',
+      ];
+}
+
+function serviceCvLine({ serviceCv }: Workload): string {
+  return `The plan states no \`serviceCv\`: the work of requests is taken to vary by ${formatNumber(serviceCv.value)} of its mean, which decides how long they wait and how long the slowest take.`;
+}
+
+const ROUTING_WORDS: Readonly<Record<Routing, string>> = {
+  'least-busy': 'each request goes to the server with the fewest in flight',
+  'round-robin': 'requests go to the servers in turn, also to one that is busier than others',
+  random: 'requests go to any server at random, so that some queue while others have free slots',
+};
+
+function routingLine({ routing }: Policy): string {
+  const words = ROUTING_WORDS[routing.value];
+  return routing.path === undefined
+    ? `The plan states no \`routing\`: ${words}.`
+    : `By the plan’s \`routing: ${routing.value}\`, ${words}.`;
+}
+
+function policyLines({ headroom, spare }: Policy): readonly string[] {
+  return [
+    ...(headroom.path === undefined
+      ? ['The plan states no `headroom`: every slot may be in use.']
+      : []),
+    ...(spare.path === undefined
+      ? ['The plan states no `spare` nodes: all of them have to work.']
+      : []),
+  ];
+}
+
+/** Of loads to come, and of the hours of a day. */
+function changeLines(workload: Workload, node: NodeType | undefined): readonly string[] {
+  const { growth, horizonMonths, profile } = workload;
+  const lines: string[] = [];
+  if (growth && horizonMonths?.path === undefined) {
+    lines.push(
+      `The plan states no \`horizon\`: growth is looked at over ${figureText(horizonOf(workload))}.`,
+    );
+  }
+  if (profile?.shape !== undefined) {
+    lines.push(
+      `The day \`${profile.shape}\` is a typical one, drawn by hand: nobody measured it for this plan.`,
+    );
+  }
+  if (profile && node?.startupSeconds.path === undefined && node) {
+    lines.push(
+      `The plan states no \`startup\` for ${escapeMarkdown(node.name)}: a node is taken to serve ${formatSeconds(node.startupSeconds.value)} after it is asked for.`,
+    );
+  }
+  return lines;
+}

@@ -1,0 +1,63 @@
+/** How every scenario does by each objective of a target, where that is more than the mean latency. */
+import { blocks, escapeMarkdown, escapeSentence, table, type Column } from '../catalogue/markdown';
+import {
+  describeFound,
+  describeObjective,
+  describeQuantity,
+  judgesMoreThanLatency,
+  markedOutcome,
+} from '../catalogue/verdicts';
+import type {
+  Assessment,
+  ObjectiveVerdict,
+  ScenarioAssessment,
+  TargetVerdict,
+} from '../engine/assessment';
+import { bindingObjective } from '../engine/binding';
+import type { Target } from '../engine/plan';
+import { nameOf } from './words';
+
+/** A table for each of these targets; undefined where the mean latency is all that is judged. */
+export function objectiveTables({ plan, scenarios }: Assessment): string | undefined {
+  const tables = plan.targets.filter(judgesMoreThanLatency).map((target) => {
+    const rows = table(columnsFor(target), rowsOf(target, scenarios));
+    return rows && blocks(`### By objective: ${nameOf(target)}`, rows);
+  });
+  return blocks(...tables) || undefined;
+}
+
+interface Row {
+  readonly scenario: ScenarioAssessment;
+  readonly verdict: TargetVerdict;
+}
+
+function rowsOf(target: Target, scenarios: readonly ScenarioAssessment[]): readonly Row[] {
+  return scenarios.flatMap((scenario) => {
+    const verdict = scenario.verdicts.find((each) => each.target === target);
+    return verdict ? [{ scenario, verdict }] : [];
+  });
+}
+
+function columnsFor({ objectives }: Target): readonly Column<Row>[] {
+  const each = objectives.map((objective, index): Column<Row> => ({
+    title: escapeMarkdown(describeObjective(objective)),
+    cell: ({ verdict, scenario }) => cellOf(verdict.objectives[index], scenario),
+  }));
+  const binds: Column<Row> = { title: 'Binds', cell: ({ verdict }) => bindingText(verdict) };
+  return [
+    { title: 'Scenario', cell: ({ scenario }) => nameOf(scenario.scenario) },
+    ...each,
+    ...(objectives.length > 1 ? [binds] : []),
+  ];
+}
+
+/** `✗ misses: 10.5 s (interpolated between measurements)`. */
+function cellOf(verdict: ObjectiveVerdict | undefined, { cost }: ScenarioAssessment): string {
+  if (!verdict) return '–';
+  return escapeSentence(`${markedOutcome(verdict)}: ${describeFound(verdict, cost)}`);
+}
+
+function bindingText(verdict: TargetVerdict): string {
+  const binding = bindingObjective(verdict);
+  return binding ? describeQuantity(binding.objective) : '–';
+}
