@@ -169,6 +169,41 @@ describe('anchors, aliases and merge keys', () => {
       { code: 'plan.too-large', args: { what: 'aliases' } },
     ]);
   });
+
+  const keys = (from: number, count: number) =>
+    Array.from({ length: count }, (_, i) => `k${from + i}: 1`).join(', ');
+
+  it.each([
+    [
+      'one large map, merged often',
+      `x-a: &a { ${keys(0, 5000)} }\nx-b: { <<: [${'*a, '.repeat(20_000)}] }`,
+    ],
+    [
+      'a long chain of merges',
+      `x-0: &x0 { k: 1 }\n${Array.from({ length: 20_000 }, (_, i) => `x-${i + 1}: &x${i + 1} { <<: *x${i}, k${i}: 1 }`).join('\n')}`,
+    ],
+    [
+      'lists of merges that share all but one',
+      `x-0: &x0 { k: 1 }\n${Array.from({ length: 500 }, (_, i) => `x-${i + 1}: &x${i + 1} { <<: [*x${i}, *x${Math.max(0, i - 1)}], k${i}: 1 }`).join('\n')}`,
+    ],
+  ])(
+    'are counted as they are read, not afterwards: %s',
+    (_, text) => {
+      const began = performance.now();
+      expect(readPlan(`version: 1\n${text}\n`).problems).toMatchObject([
+        { code: 'plan.too-large', args: { what: 'aliases' } },
+      ]);
+      expect(performance.now() - began).toBeLessThan(5000); // reading the text itself takes most of it
+    },
+    20_000,
+  );
+
+  it('one map that is merged twice is merged once', () => {
+    const text = `x-a: &a { ${keys(0, 100)} }\nx-b: { <<: [${'*a, '.repeat(400)}] }\n`;
+    const tree = readPlan(`version: 1\n${text}`).tree;
+    const merged = tree?.kind === 'map' ? tree.entries.at(-1)?.value : undefined;
+    expect(merged?.kind === 'map' && merged.entries).toHaveLength(100);
+  });
 });
 
 describe('comments', () => {
