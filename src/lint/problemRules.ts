@@ -12,10 +12,12 @@ export const SEVERITY_OF_PROBLEM: Readonly<Record<ProblemCode, Severity>> = {
   'plan.version': 'error',
   'plan.unknown-key': 'warning',
   'plan.missing-key': 'error',
+  'plan.missing-space': 'error',
   'plan.duplicate-key': 'error',
   'plan.wrong-type': 'error',
   'plan.value': 'error',
   'plan.unit': 'error',
+  'plan.ambiguous': 'error',
   'plan.out-of-range': 'error',
   'plan.unknown-reference': 'error',
   'plan.alias': 'error',
@@ -33,10 +35,12 @@ export const TITLE_OF_PROBLEM: Readonly<Record<ProblemCode, string>> = {
   'plan.version': 'The plan is of a later version of the format',
   'plan.unknown-key': 'A key that the format does not know',
   'plan.missing-key': 'A key that is needed is missing',
+  'plan.missing-space': 'A colon without a space behind it',
   'plan.duplicate-key': 'A key stands twice in the same place',
   'plan.wrong-type': 'A map, a list or a value stands where another of them is needed',
   'plan.value': 'A value that cannot be read',
   'plan.unit': 'A unit is missing, unknown or of the wrong kind',
+  'plan.ambiguous': 'A number that could be another a thousand times as large',
   'plan.out-of-range': 'A value that cannot be true',
   'plan.unknown-reference': 'A name that the plan does not define',
   'plan.alias': 'An alias without its anchor, or within it',
@@ -52,5 +56,5 @@ const ROLE_OF_RELATED: Readonly<Partial<Record<ProblemCode, RelatedRole>>> = {
 export function toFinding(problem: PlanProblem, severity: Severity): Finding {
   const role = ROLE_OF_RELATED[problem.code] ?? 'first-definition';
   const related = (problem.related ?? []).map((range) => ({ range, role, name: undefined }));
-  return { ...problem, severity, related, path: undefined };
+  return { ...problem, severity, related, path: problem.path };
 }

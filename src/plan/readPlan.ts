@@ -3,9 +3,11 @@ import { checkText } from './checkText';
 import type { Comment, PlanDocument } from './document';
 import { findPath, findRange } from './positions';
 import type { PlanProblem } from './problems';
+import { ProblemLog } from './read/problemLog';
 import { EMPTY_PLAN, readTop } from './read/readTop';
 import { checkVersion } from './read/version';
 import { sortProblems } from './sortProblems';
+import { indexUnread } from './unread';
 import { readComments, readYaml } from './yamlReader';
 import type { YamlNode } from './yamlTree';
 
@@ -33,12 +35,9 @@ export function readPlan(text: string): PlanDocument {
   if (version?.code === 'plan.version') {
     return unassessable(text, [version], comments, root);
   }
-  const problems: PlanProblem[] = [...yamlProblems];
-  if (version !== undefined) {
-    problems.push(version);
-  }
-  const plan = readTop(root, problems);
-  return toDocument(text, plan, sortProblems(problems), true, comments, root);
+  const log = new ProblemLog(version === undefined ? yamlProblems : [...yamlProblems, version]);
+  const plan = readTop(root, log);
+  return toDocument(text, plan, log, true, comments, root);
 }
 
 const EMPTY: PlanProblem = { code: 'plan.empty', range: { start: 0, end: 0 }, args: {} };
@@ -49,13 +48,13 @@ function unassessable(
   comments: readonly Comment[] = [],
   root?: YamlNode,
 ): PlanDocument {
-  return toDocument(text, EMPTY_PLAN, problems, false, comments, root);
+  return toDocument(text, EMPTY_PLAN, new ProblemLog(problems), false, comments, root);
 }
 
 function toDocument(
   text: string,
   plan: Plan,
-  problems: readonly PlanProblem[],
+  log: ProblemLog,
   assessable: boolean,
   comments: readonly Comment[],
   root: YamlNode | undefined,
@@ -63,7 +62,8 @@ function toDocument(
   return {
     text,
     plan,
-    problems,
+    problems: sortProblems(log.problems),
+    unread: indexUnread(log.unread),
     assessable,
     comments,
     tree: root,

@@ -1,6 +1,8 @@
 /** A section whose keys are the user's own names: targets, nodes, engines, scenarios. */
 import { joinPath } from '../keyPath';
-import { reportWrongType, type Problems, type Slot } from './slot';
+import { reportUnspacedMap } from './missingSpace';
+import type { ProblemLog } from './problemLog';
+import { reportWrongType, type Slot } from './slot';
 
 export interface Named {
   readonly name: string;
@@ -8,23 +10,20 @@ export interface Named {
 }
 
 /** @param noun What findings call one of them: "scenario". */
-export function readNames(section: Slot | undefined, noun: string, problems: Problems): Named[] {
-  if (section === undefined || section.node.kind === 'nothing') {
+export function readNames(section: Slot | undefined, noun: string, log: ProblemLog): Named[] {
+  if (section === undefined) {
     return [];
   }
   if (section.node.kind !== 'map') {
-    reportWrongType(
-      problems,
-      section,
-      `a map: the name of each ${noun}, then its values`,
-      section.where,
-    );
+    if (!reportUnspacedMap(section, undefined, log)) {
+      reportWrongType(log, section, `a map: the name of each ${noun}, then its values`);
+    }
     return [];
   }
   return section.node.entries
     .filter(({ key }) => !key.startsWith('x-'))
     .map(({ key: name, keyRange, value: node, valueRange: range }) => ({
       name,
-      slot: { node, path: joinPath(section.path, name), range, keyRange, where: `${noun} ${name}` },
+      slot: { node, path: joinPath(section.path, name), range, keyRange, where: { noun, name } },
     }));
 }
