@@ -1,4 +1,5 @@
 /** Scenarios that one failed node takes beyond their slots, because nobody has said how many may fail. */
+import { policyOf } from './absence';
 import { defineRule, keyAt } from './rule';
 
 export const scenarioNoSpare = defineRule({
@@ -9,6 +10,7 @@ export const scenarioNoSpare = defineRule({
     const scenarios = assessment.scenarios.filter(
       ({ scenario, nodes }) => nodes !== undefined && scenario.policy.spare.path === undefined,
     );
-    if (scenarios.length > 0) yield { at: keyAt('/scenarios'), args: { scenarios } };
+    const absent = scenarios.flatMap((scenario) => policyOf(scenario, 'spare'));
+    if (scenarios.length > 0) yield { at: keyAt('/scenarios'), args: { scenarios }, absent };
   },
 });

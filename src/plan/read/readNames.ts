@@ -16,7 +16,7 @@ export function readNames(section: Slot | undefined, noun: string, log: ProblemL
   }
   if (section.node.kind !== 'map') {
     if (!reportUnspacedMap(section, undefined, log)) {
-      reportWrongType(log, section, `a map: the name of each ${noun}, then its values`);
+      reportWrongType(log, section, expectedOf(noun));
     }
     return [];
   }
@@ -26,4 +26,20 @@ export function readNames(section: Slot | undefined, noun: string, log: ProblemL
       name,
       slot: { node, path: joinPath(section.path, name), range, keyRange, where: { noun, name } },
     }));
+}
+
+/** As `readNames`, where there has to be one: `{}` would leave nothing to assess. */
+export function readSomeNames(section: Slot | undefined, noun: string, log: ProblemLog): Named[] {
+  const names = readNames(section, noun, log);
+  if (names.length === 0 && section?.node.kind === 'map') {
+    const { path, range } = section;
+    const args = { found: 'an empty map', expected: expectedOf(noun), key: path.slice(1) };
+    log.addUnread(path);
+    log.add({ code: 'plan.wrong-type', range, args, path });
+  }
+  return names;
+}
+
+function expectedOf(noun: string): string {
+  return `a map: the name of each ${noun}, then its values`;
 }

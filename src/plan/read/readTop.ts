@@ -5,7 +5,7 @@ import type { YamlNode } from '../yamlTree';
 import { readEngine } from './readEngine';
 import { ProblemLog } from './problemLog';
 import { missingKeys, readKnownKeys } from './readMap';
-import { readNames } from './readNames';
+import { readNames, readSomeNames } from './readNames';
 import { readNode } from './readNode';
 import { readPolicy } from './readPolicy';
 import { readScenario, type ScenarioContext } from './readScenario';
@@ -38,6 +38,9 @@ export function readTop(root: YamlNode, log: ProblemLog): Plan {
   if (root.kind !== 'map') {
     return EMPTY_PLAN;
   }
+  // One problem for all: who has typed one line is shown the way, not drowned.
+  const missing = missingKeys(PLAN, reading);
+  missing.forEach((key) => log.addUnread(`/${key}`));
   const currency = values.currency?.value ?? EMPTY_PLAN.currency;
   const targets = readNames(values.targets, 'target', log).map((named) => ({
     name: named.name,
@@ -45,7 +48,7 @@ export function readTop(root: YamlNode, log: ProblemLog): Plan {
   }));
   const nodes = readNames(values.nodes, 'node', log).map((named) => readNode(named, currency, log));
   const nodesByName = new Map(nodes.map((node) => [node.name, node]));
-  const engines = readNames(values.engines, 'engine', log).map((named) =>
+  const engines = readSomeNames(values.engines, 'engine', log).map((named) =>
     readEngine(named, nodesByName, log),
   );
   const workload = values.workload && readWorkload(values.workload, log);
@@ -59,22 +62,18 @@ export function readTop(root: YamlNode, log: ProblemLog): Plan {
     planWorkload: mergeWorkload(workload, undefined),
     policy: readPolicy(values.policy, log),
   };
-  const scenarios = readNames(values.scenarios, 'scenario', log).map((named) =>
+  const scenarios = readSomeNames(values.scenarios, 'scenario', log).map((named) =>
     readScenario(named, context, log),
   );
-  reportEmpty(values.engines, 'engine', log);
-  reportEmpty(values.scenarios, 'scenario', log);
   const needsLoad = workload?.load === undefined && !everyScenarioHasLoad(scenarios);
   if (needsLoad && values.workload !== undefined) {
     reportMissingLoad(values.workload, workload ?? { slips: [] }, log);
   }
-  // One problem for all: who has typed one line is shown the way, not drowned.
-  const keys = missingKeys(PLAN, reading);
   if (needsLoad && lacks('workload')) {
-    keys.splice(keys[0] === 'version' ? 1 : 0, 0, 'workload');
+    missing.splice(missing[0] === 'version' ? 1 : 0, 0, 'workload');
   }
-  if (keys.length > 0) {
-    reportMissing(log, slot, { keys, need: 'all' }, slips);
+  if (missing.length > 0) {
+    reportMissing(log, slot, { keys: missing, need: 'all' }, slips);
   }
   return {
     title: values.title?.value,
@@ -86,22 +85,6 @@ export function readTop(root: YamlNode, log: ProblemLog): Plan {
     engines,
     scenarios: scenarios.flatMap(({ scenario }) => scenario ?? []),
   };
-}
-
-/** `{}`: the key is there, and nothing is assessed. */
-function reportEmpty(section: Slot | undefined, noun: string, log: ProblemLog): void {
-  if (
-    section?.node.kind === 'map' &&
-    section.node.entries.every(({ key }) => key.startsWith('x-'))
-  ) {
-    log.addUnread(section.path);
-    const args = {
-      found: 'an empty map',
-      expected: `a map: the name of each ${noun}, then its values`,
-      key: section.path.slice(1),
-    };
-    log.add({ code: 'plan.wrong-type', range: section.range, args, path: section.path });
-  }
 }
 
 function everyScenarioHasLoad(scenarios: readonly { readonly hasLoad: boolean }[]): boolean {
