@@ -4,11 +4,13 @@ import type {
   ObservationAssessment,
   ScenarioAssessment,
 } from '../engine/assessment';
+import type { ContradictionKind, ObservedTime } from '../engine/contradictions';
 import type { ByLoadOpinion } from '../engine/byLoad';
 import type { Figure } from '../engine/figure';
 import type { FleetBreak } from '../engine/fleetBreak';
 import type { MemoryCheck } from '../engine/memory';
 import type { Target } from '../engine/plan';
+import type { CatalogKind } from './catalogNames';
 
 export interface ObjectiveArgs {
   readonly scenario: ScenarioAssessment;
@@ -67,6 +69,16 @@ export interface RuleArgs {
     readonly stated: Figure;
     readonly expected: Figure;
     readonly gap: Figure;
+  };
+  'observation.contradicts-itself': {
+    readonly observation: ObservationAssessment;
+    readonly kind: ContradictionKind;
+    readonly pair: readonly [ObservedTime, ObservedTime];
+  };
+  'observation.future-date': {
+    readonly observation: ObservationAssessment;
+    readonly date: string;
+    readonly today: string;
   };
   'observation.failed-requests': {
     readonly observation: ObservationAssessment;
@@ -149,6 +161,26 @@ export interface RuleArgs {
   };
   'workload.no-growth': Record<never, never>;
   'price.undated': { readonly node: string };
+  'price.future-date': { readonly node: string; readonly date: string; readonly today: string };
+  'plan.too-many-gpus': {
+    readonly servers: number;
+    readonly gpusPerServer: number;
+    /** The two multiplied. */
+    readonly taken: number;
+    readonly node: string;
+    readonly gpus: number;
+  };
+  'plan.catalog-slip': {
+    readonly kind: CatalogKind;
+    readonly name: string;
+    readonly suggestion: string;
+  };
+  'plan.not-in-catalog': {
+    readonly kind: CatalogKind;
+    readonly name: string;
+    /** Of a GPU: what the node does not state itself. */
+    readonly unstated: readonly ('memory' | 'bandwidth')[];
+  };
   'plan.unused': { readonly kind: 'engine' | 'node'; readonly name: string };
   /** A comment that silences a rule which does not exist. */
   'plan.suppression': { readonly code: string; readonly suggestion: string | undefined };

@@ -1,4 +1,5 @@
 /** What is wrong with the text of a plan. */
+import { QUANTIZATIONS } from '../../engine/data/quantizations';
 import type { FindingArgs } from '../../lint/finding';
 import type { Trap, Where } from '../../plan/problems';
 import { formatNumber } from '../numbers';
@@ -105,11 +106,47 @@ export const PLAN_WORDS: Words<'plan'> = {
   'plan.suppression': ({ code, suggestion }) =>
     sentences(`no rule is named ${quote(code)}, so that this comment silences nothing`) +
     didYouMean(suggestion),
+  'plan.too-many-gpus': ({ servers, gpusPerServer, taken, node, gpus }) =>
+    sentences(
+      servers === 1
+        ? `a server with ${gpusText(gpusPerServer)} needs more than the node ${quote(node)} has, which is ${formatNumber(gpus)}`
+        : `${formatNumber(servers)} servers with ${gpusText(gpusPerServer)} each need ${formatNumber(taken)}, and the node ${quote(node)} has ${formatNumber(gpus)}`,
+      'lower `gpusPerServer` or `servers`, or raise `gpus` of the node; what fits into memory is not checked',
+    ),
+  'plan.catalog-slip': ({ kind, name, suggestion }) =>
+    sentences(notInCatalog(kind, name)) + didYouMean(suggestion),
+  'plan.not-in-catalog': ({ kind, name, unstated }) =>
+    sentences(
+      notInCatalog(kind, name, unstated),
+      {
+        gpu: `state ${quotedList(unstated)} of the node to have ${unstated.length === 1 ? 'it' : 'them'} checked`,
+        model: 'where it is made of a model that the catalog knows, that name will do',
+        quantization: `it knows ${quotedList(QUANTIZATIONS)}`,
+      }[kind],
+    ),
   'plan.unused': ({ kind, name }) =>
     kind === 'engine'
       ? sentences(`no scenario uses the engine ${quote(name)}`)
       : sentences(`no engine runs on the node ${quote(name)}`),
 };
+
+function gpusText(count: number): string {
+  return `${formatNumber(count)} ${count === 1 ? 'GPU' : 'GPUs'}`;
+}
+
+const KINDS = { gpu: 'GPU', model: 'model', quantization: 'quantization' } as const;
+
+function notInCatalog(
+  kind: keyof typeof KINDS,
+  name: string,
+  unstated: readonly ('memory' | 'bandwidth')[] = [],
+): string {
+  const unchecked =
+    unstated.length === 1
+      ? { memory: 'memory is not', bandwidth: 'the hardware floor is not' }[unstated[0] ?? 'memory']
+      : 'neither memory nor the hardware floor is';
+  return `the catalog has no ${KINDS[kind]} ${quote(name)}, so that ${unchecked} checked`;
+}
 
 type Args<C extends keyof FindingArgs> = FindingArgs[C];
 

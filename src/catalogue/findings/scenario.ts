@@ -47,6 +47,11 @@ export const SCENARIO_WORDS: Words<'scenario' | 'workload' | 'price'> = {
       `the price of ${quote(node)} is of ${date}, ${formatNumber(days)} days ago, and prices change`,
       'look it up again, and write the new `date`',
     ),
+  'price.future-date': ({ node, date, today }) =>
+    sentences(
+      `the price of ${quote(node)} is of ${date}, which is still to come: today is ${today}`,
+      'correct the `date`',
+    ),
   ...GROWTH_WORDS,
   'price.undated': ({ node }) =>
     sentences(

@@ -1,13 +1,19 @@
 /** Every rule that reads the assessment; what is wrong with the text itself is in `problemRules.ts`. */
 import { memoryDoesNotFit } from './memoryDoesNotFit';
 import { observationBelowFloor } from './observationBelowFloor';
+import { observationContradictsItself } from './observationContradictsItself';
 import { observationFailedRequests } from './observationFailedRequests';
+import { observationFutureDate } from './observationFutureDate';
 import { observationLittlesLaw } from './observationLittlesLaw';
 import { observationNotMonotone } from './observationNotMonotone';
 import { observationOtherWorkload } from './observationOtherWorkload';
 import { observationQueued } from './observationQueued';
 import { observationUnderloaded } from './observationUnderloaded';
+import { planCatalogSlip } from './planCatalogSlip';
+import { planNotInCatalog } from './planNotInCatalog';
+import { planTooManyGpus } from './planTooManyGpus';
 import { planUnused } from './planUnused';
+import { priceFutureDate } from './priceFutureDate';
 import { priceStale } from './priceStale';
 import { priceUndated } from './priceUndated';
 import type { Rule } from './rule';
@@ -37,12 +43,14 @@ export const RULES: readonly Rule[] = [
   targetBudgetExceeded,
   targetBelowFloor,
   observationLittlesLaw,
+  observationContradictsItself,
   observationFailedRequests,
   observationUnderloaded,
   observationQueued,
   observationOtherWorkload,
   observationNotMonotone,
   observationBelowFloor,
+  observationFutureDate,
   memoryDoesNotFit,
   scenarioQueueing,
   scenarioExtrapolated,
@@ -55,5 +63,9 @@ export const RULES: readonly Rule[] = [
   workloadNoGrowth,
   priceUndated,
   priceStale,
+  priceFutureDate,
+  planTooManyGpus,
+  planCatalogSlip,
+  planNotInCatalog,
   planUnused,
 ];
