@@ -182,6 +182,10 @@ export interface RuleArgs {
     readonly unstated: readonly ('memory' | 'bandwidth')[];
   };
   'plan.unused': { readonly kind: 'engine' | 'node'; readonly name: string };
-  /** A comment that silences a rule which does not exist. */
-  'plan.suppression': { readonly code: string; readonly suggestion: string | undefined };
+  /** A comment that silences a rule which does not exist, or that only looks as if it silenced one. */
+  'plan.suppression': {
+    readonly kind: 'rule' | 'directive';
+    readonly code: string;
+    readonly suggestion: string | undefined;
+  };
 }

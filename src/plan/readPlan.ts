@@ -14,7 +14,7 @@ import type { YamlNode } from './yamlTree';
 export { MAX_PLAN_BYTES } from './checkText';
 
 /** Comments matter only where one could silence a rule; finding them reads the text once more. */
-const SUPPRESSION = 'capacity-plan-disable';
+const SUPPRESSION = /capacity-plan-disable/i;
 
 /**
  * Reads the text of a plan. Never throws: whatever is wrong is in `problems`.
@@ -26,7 +26,7 @@ export function readPlan(text: string): PlanDocument {
     return unassessable(text, [unreadable]);
   }
   const { root, problems: yamlProblems } = readYaml(text);
-  const comments = text.includes(SUPPRESSION) ? readComments(text) : [];
+  const comments = SUPPRESSION.test(text) ? readComments(text) : [];
   if (root === undefined || (root.kind === 'nothing' && yamlProblems.length === 0)) {
     const problems = yamlProblems.length > 0 ? yamlProblems : [EMPTY];
     return unassessable(text, problems, comments);

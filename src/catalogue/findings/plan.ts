@@ -103,9 +103,12 @@ export const PLAN_WORDS: Words<'plan'> = {
       `in braces, YAML ends a value at the comma: ${quote(key)} is not ${quote(found)}`,
       `put it in quotes: ${quote(mended)}`,
     ),
-  'plan.suppression': ({ code, suggestion }) =>
-    sentences(`no rule is named ${quote(code)}, so that this comment silences nothing`) +
-    didYouMean(suggestion),
+  'plan.suppression': ({ kind, code, suggestion }) =>
+    sentences(
+      kind === 'rule'
+        ? `no rule is named ${quote(code)}, so that this comment silences nothing`
+        : `${quote(code)} silences nothing`,
+    ) + didYouMean(suggestion),
   'plan.too-many-gpus': ({ servers, gpusPerServer, taken, node, gpus }) =>
     sentences(
       servers === 1
