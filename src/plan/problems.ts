@@ -24,7 +24,7 @@ export interface Where {
 }
 
 export interface ProblemArgs {
-  /** The YAML library's own words, first line only. */
+  /** What is wrong, and mostly how to mend it: a sentence without its full stop. */
   'plan.syntax': { readonly detail: string };
   'plan.empty': Record<never, never>;
   'plan.too-large': { readonly what: 'bytes' | 'aliases' | 'depth'; readonly limit: number };

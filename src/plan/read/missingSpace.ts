@@ -54,3 +54,20 @@ export function reportUnspacedMap(
   log.add({ code: 'plan.missing-space', range, args: { found: node.text, mended }, path });
   return true;
 }
+
+/** `A:{ engine: e }`: to YAML, `A:{ engine` is the name. */
+export function reportUnspacedName(
+  { path }: Slot,
+  { key, keyRange }: YamlEntry,
+  log: ProblemLog,
+): boolean {
+  const [found, name] = /^([\w-]+):[{[]/.exec(key) ?? [];
+  if (found === undefined || name === undefined) {
+    return false;
+  }
+  const at = joinPath(path, name);
+  const mended = `${name}: ${found.slice(-1)}`;
+  log.addUnread(at);
+  log.add({ code: 'plan.missing-space', range: keyRange, args: { found, mended }, path: at });
+  return true;
+}

@@ -1,6 +1,6 @@
 /** A section whose keys are the user's own names: targets, nodes, engines, scenarios. */
 import { joinPath } from '../keyPath';
-import { reportUnspacedMap } from './missingSpace';
+import { reportUnspacedMap, reportUnspacedName } from './missingSpace';
 import type { ProblemLog } from './problemLog';
 import { reportWrongType, type Slot } from './slot';
 
@@ -21,7 +21,7 @@ export function readNames(section: Slot | undefined, noun: string, log: ProblemL
     return [];
   }
   return section.node.entries
-    .filter(({ key }) => !key.startsWith('x-'))
+    .filter((entry) => !entry.key.startsWith('x-') && !reportUnspacedName(section, entry, log))
     .map(({ key: name, keyRange, value: node, valueRange: range }) => ({
       name,
       slot: { node, path: joinPath(section.path, name), range, keyRange, where: { noun, name } },

@@ -101,6 +101,14 @@ describe('keys', () => {
     });
     expectProblem(around({ observation: '«source:measured»' }), 'plan.missing-space');
     expectProblem(around({}).replace(/nodes:\n.*\n/, 'nodes:\n  «n:5»\n'), 'plan.missing-space');
+    expectProblem(
+      around({}).replace(
+        /scenarios:[^]*/,
+        'scenarios:\n  «A:{ engine»: e }\n  B: { engine: e, parallel: 8 }\n',
+      ),
+      'plan.missing-space',
+      { found: 'A:{', mended: 'A: {' },
+    );
     // no key of a workload
     expectProblem(around({ workload: '{ users: 5, «a:b» }' }), 'plan.unknown-key');
     expectProblem(around({ workload: '«https://example.com»' }), 'plan.wrong-type');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPlan } from '../../../src/plan/readPlan';
+import { mutatePlan, RICH_PLANS, seededRandom } from '../../support/fuzzPlan';
 import { around, problemsOf } from '../../support/markedPlan';
 
 function expectOnly(marked: string, code: string, args: object = {}): void {
@@ -72,7 +73,16 @@ describe('syntax', () => {
     ['a: «b»\n   c: d\ne: f', 'line below'],
     ['a: «1»\n  b: 2', 'line below'],
     ['a: 1\n«b»', 'colon'],
-    ['a: 1\n«}»', undefined],
+    ['a: 1\n«}»', 'closes nothing'],
+    ['a: 1\n«-» b', 'A list begins'],
+    ['a: «-» b', 'A list begins'],
+    ['a:\n  «b:1»\n  c: 2', 'space is missing'],
+    ['a:\n  b: 1\n  «c:2»\n  d: 3', 'space is missing'],
+    ['a:\n  - «b:1»\n    c: 2', 'space is missing'],
+    ['«version:1»\na: b', 'space is missing'],
+    ['a:\n  B:{ c: «d», e: f }', 'space is missing'],
+    ['a: «!<b» c', 'needs quotes'],
+    ['%FOO\n«a»: b', 'begins with %'],
   ])('%j', (marked, words) => {
     const { problems, assessable } = readPlan(marked.replace(/[«»]/g, ''));
     expect(problems[0]).toMatchObject({ code: 'plan.syntax' });
@@ -86,6 +96,24 @@ describe('syntax', () => {
 
   it('gives a handful of problems, not one for each line', () => {
     expect(readPlan('a: b: c\n'.repeat(30)).problems).toHaveLength(1);
+    expect(readPlan('a: @b\n'.repeat(30)).problems).toHaveLength(3);
+  });
+
+  it('says nothing that may only follow from the first', () => {
+    for (const text of ['a: 1 }\nb: : c\n- d\n', 'a: "b\nc: @d\ne: {', '\ta: 1\n  b: 2\n c: @d']) {
+      expect(readPlan(text).problems).toHaveLength(1);
+    }
+  });
+
+  it('uses none of the words of the library, whatever the text', () => {
+    const random = seededRandom(5);
+    const seeds = [base, ...RICH_PLANS];
+    for (let i = 0; i < 2000; i += 1) {
+      for (const { code, args } of readPlan(mutatePlan(random, seeds)).problems) {
+        const detail = code === 'plan.syntax' ? args.detail : '';
+        expect(detail).not.toMatch(/[Tt]oken|Unexpected|Implicit|flow|scalar|mapping|stream/);
+      }
+    }
   });
 
   it('reads what other systems write', () => {
