@@ -62,12 +62,7 @@ export const PLAN_WORDS: Words<'plan'> = {
     ),
   'plan.duplicate-key': ({ key }) =>
     sentences(`${quote(key)} stands here twice, and only the first counts`, 'remove one of them'),
-  'plan.wrong-type': ({ found, expected, key }) =>
-    sentences(
-      found === 'nothing'
-        ? `${key === '' ? 'a key' : quote(key)} has nothing behind it: it is ${expected}`
-        : `${key === '' ? 'the plan' : quote(key)} cannot be ${foundNode(found)}: it is ${expected}`,
-    ),
+  'plan.wrong-type': wrongType,
   'plan.value': badValue,
   'plan.unit': badUnit,
   'plan.ambiguous': ({ found, key, decimal, suggestions }) =>
@@ -174,6 +169,19 @@ function missingKey({ keys, need, where, why, instead }: Args<'plan.missing-key'
   );
 }
 
+function wrongType({ found, expected, key }: Args<'plan.wrong-type'>): string {
+  if (key === '?') {
+    // `?` is how YAML marks a key; nobody reads it as such.
+    return found === 'nothing'
+      ? sentences('what is empty, `null` or `~` names nothing: put it in quotes, or give it a name')
+      : sentences(`a key cannot be ${foundNode(found)}: it is ${expected}`);
+  }
+  const subject = key === '' ? 'the plan' : quote(key);
+  return found === 'nothing'
+    ? sentences(`${subject} has no value: it is ${expected}`)
+    : sentences(`${subject} cannot be ${foundNode(found)}: it is ${expected}`);
+}
+
 function badValue(args: Args<'plan.value'>): string {
   const { found, key, expected, choices, example, suggestion, trap } = args;
   const reason = trap && TRAP_WORDS[trap];
@@ -225,5 +233,5 @@ const TRAP_WORDS: Readonly<Record<Trap, string>> = {
 
 /** A scalar comes with backticks of its own, and may be long. */
 function foundNode(found: string): string {
-  return found.startsWith('`') ? quote(found.replace(/^`|`$/g, '')) : found;
+  return found.startsWith('`') ? quote(found.slice(1, -1)) : found;
 }

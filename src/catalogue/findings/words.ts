@@ -1,15 +1,19 @@
 /** Names, lists and sentences of findings: one line each, and no longer than people read. */
+import { fenceCode } from '../markdown';
 import { formatNumber } from '../numbers';
 
 const LONGEST_NAME = 60;
 const MOST_LISTED = 6;
 
-/** A name or value of the plan between backticks, on one line and cut where it is long. */
+/**
+ * A name or value of the plan between backticks, on one line and cut where it is long. One that has backticks itself
+ * stands between more of them, as Markdown has it: then both can be told apart in plain text as well.
+ */
 export function quote(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim();
   const characters = Array.from(line.slice(0, 2 * LONGEST_NAME + 1));
   const isLong = characters.length > LONGEST_NAME;
-  return `\`${isLong ? `${characters.slice(0, LONGEST_NAME - 1).join('')}…` : line}\``;
+  return fenceCode(isLong ? `${characters.slice(0, LONGEST_NAME - 1).join('')}…` : line || '""');
 }
 
 /** `a, b and c`; long lists are cut: `a, b, c, d, e, f and 12 more`. */
