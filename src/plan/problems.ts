@@ -29,6 +29,7 @@ export interface ProblemArgs {
   'plan.empty': Record<never, never>;
   'plan.too-large': { readonly what: 'bytes' | 'aliases' | 'depth'; readonly limit: number };
   'plan.not-text': Record<never, never>;
+  'plan.not-utf8': Record<never, never>;
   'plan.multiple-documents': { readonly count: number };
   'plan.version': { readonly found: string; readonly supported: number };
   'plan.unknown-key': {

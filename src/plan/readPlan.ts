@@ -1,5 +1,5 @@
 import type { Plan } from '../engine/plan';
-import { checkText } from './checkText';
+import { checkEncoding, checkText } from './checkText';
 import type { Comment, PlanDocument } from './document';
 import { findPath, findRange } from './positions';
 import type { PlanProblem } from './problems';
@@ -26,16 +26,18 @@ export function readPlan(text: string): PlanDocument {
     return unassessable(text, [unreadable]);
   }
   const { root, problems: yamlProblems } = readYaml(text);
+  const encoding = checkEncoding(text);
   const comments = SUPPRESSION.test(text) ? readComments(text) : [];
   if (root === undefined || (root.kind === 'nothing' && yamlProblems.length === 0)) {
     const problems = yamlProblems.length > 0 ? yamlProblems : [EMPTY];
-    return unassessable(text, problems, comments);
+    return unassessable(text, [...encoding, ...problems], comments);
   }
   const version = checkVersion(root);
   if (version?.code === 'plan.version') {
-    return unassessable(text, [version], comments, root);
+    return unassessable(text, [...encoding, version], comments, root);
   }
-  const log = new ProblemLog(version === undefined ? yamlProblems : [...yamlProblems, version]);
+  const known = [...encoding, ...yamlProblems, ...(version === undefined ? [] : [version])];
+  const log = new ProblemLog(known);
   const plan = readTop(root, log);
   return toDocument(text, plan, log, true, comments, root);
 }

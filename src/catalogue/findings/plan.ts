@@ -37,6 +37,11 @@ export const PLAN_WORDS: Words<'plan'> = {
       'the file is not text, and is not read',
       'save it as UTF-8, without control characters',
     ),
+  'plan.not-utf8': () =>
+    sentences(
+      'the file is not UTF-8: this sign could not be read, nor perhaps others, so that names and texts are not what was written',
+      'save it as UTF-8',
+    ),
   'plan.multiple-documents': ({ count }) =>
     sentences(
       `the file holds ${formatNumber(count)} YAML documents, and a plan is one`,

