@@ -28,6 +28,19 @@ export interface UnverifiedArgs extends ObjectiveArgs {
   readonly measureAt: number | undefined;
 }
 
+export interface QueueingArgs {
+  readonly scenario: ScenarioAssessment;
+  /** Undefined where the nodes are overloaded: then there is no end to it. */
+  readonly inFlight: Figure | undefined;
+  readonly slots: Figure | undefined;
+  readonly queueDepth: Figure | undefined;
+  readonly waiting: Figure | undefined;
+  readonly overloaded: boolean;
+  /** Where overloaded by arrivals: how many come, and how many one server can answer. */
+  readonly arriving: Figure | undefined;
+  readonly capacityPerServer: Figure | undefined;
+}
+
 export interface RuleArgs {
   'target.latency-missed': MissArgs;
   'target.likely-missed': MissArgs;
@@ -45,6 +58,7 @@ export interface RuleArgs {
         readonly engine: string;
       };
   'target.budget-exceeded': ObjectiveArgs;
+  'target.budget-likely-exceeded': ObjectiveArgs;
   'target.below-floor': {
     readonly target: Target;
     /** All times of an answer, or the time of a token. */
@@ -117,18 +131,8 @@ export interface RuleArgs {
     /** Whether `at` counts requests in flight or slots. */
     readonly follows: 'load' | 'parallel';
   };
-  'scenario.queueing': {
-    readonly scenario: ScenarioAssessment;
-    /** Undefined where the nodes are overloaded: then there is no end to it. */
-    readonly inFlight: Figure | undefined;
-    readonly slots: Figure | undefined;
-    readonly queueDepth: Figure | undefined;
-    readonly waiting: Figure | undefined;
-    readonly overloaded: boolean;
-    /** Where overloaded by arrivals: how many come, and how many one server can answer. */
-    readonly arriving: Figure | undefined;
-    readonly capacityPerServer: Figure | undefined;
-  };
+  'scenario.queueing': QueueingArgs;
+  'scenario.overloaded': QueueingArgs;
   'scenario.extrapolated': {
     readonly scenario: ScenarioAssessment;
     /** Requests in flight on one server, or its slots where latency follows those. */

@@ -10,7 +10,9 @@ import { listOf, quote, quotedList, sentences } from './words';
 import type { Words } from './wordsOf';
 
 export const SCENARIO_WORDS: Words<'scenario' | 'workload' | 'price'> = {
-  'scenario.queueing': (args) => (args.overloaded ? overloaded(args) : queueing(args)),
+  'scenario.queueing': (args) =>
+    args.overloaded ? overloaded(args, 'likely overloaded') : queueing(args),
+  'scenario.overloaded': (args) => overloaded(args, 'overloaded'),
   'scenario.extrapolated': ({ scenario, load, latency, lowest, highest, measureAt }) =>
     sentences(
       `the latency of ${nameOf(scenario)} is ${describeFigure(latency)}: it is read at ${placeOn(scenario, load.value)}, and the engine ${quote(scenario.engine.engine.name)} was observed ${observedAt(lowest, highest)}`,
@@ -79,11 +81,10 @@ function queueing(args: FindingArgs['scenario.queueing']): string {
   );
 }
 
-function overloaded({
-  scenario,
-  arriving,
-  capacityPerServer,
-}: FindingArgs['scenario.queueing']): string {
+function overloaded(
+  { scenario, arriving, capacityPerServer }: FindingArgs['scenario.overloaded'],
+  how: 'overloaded' | 'likely overloaded',
+): string {
   const { servers, servingNodes } = scenario;
   if (servingNodes?.value === 0) {
     return sentences(
@@ -97,7 +98,7 @@ function overloaded({
       ? `, and its ${formatFigure(servers)} can answer ${formatFigure(capacityPerServer)} each`
       : ', more than its servers can answer';
   return sentences(
-    `${nameOf(scenario)} is overloaded: ${come}${serve}`,
+    `${nameOf(scenario)} is ${how}: ${come}${serve}`,
     'the queue grows without end; raise `nodes`, or remove it so that the scenario is sized',
   );
 }

@@ -44,10 +44,12 @@ export const TARGET_WORDS: Words<'target'> = {
     ),
   'target.budget-exceeded': (args) =>
     sentences(
-      `${nameOf(args)} exceeds the budget of target ${quote(args.target.name)}: ${costOf(args)}, limit ${describeLimit(args.verdict.objective)}`,
-      args.verdict.verified || args.verdict.reasons.length === 0
-        ? undefined
-        : `that is not certain: ${reasonsOf(args)}`,
+      `${nameOf(args)} exceeds the budget of target ${quote(args.target.name)}: ${costAgainstLimit(args)}`,
+    ),
+  'target.budget-likely-exceeded': (args) =>
+    sentences(
+      `${nameOf(args)} likely exceeds the budget of target ${quote(args.target.name)}: ${costAgainstLimit(args)}`,
+      args.verdict.reasons.length > 0 ? `that is not certain: ${reasonsOf(args)}` : undefined,
     ),
 };
 
@@ -170,6 +172,10 @@ const COST_PER: Readonly<Record<PricePeriod, keyof Cost>> = {
   month: 'perMonth',
   year: 'perYear',
 };
+
+function costAgainstLimit(args: ObjectiveArgs): string {
+  return `${costOf(args)}, limit ${describeLimit(args.verdict.objective)}`;
+}
 
 /** In the period that the budget is stated in. */
 function costOf({ scenario, verdict }: ObjectiveArgs): string {

@@ -21,10 +21,12 @@ import { scenarioDominated } from './scenarioDominated';
 import { scenarioExtrapolated } from './scenarioExtrapolated';
 import { scenarioNoSpare } from './scenarioNoSpare';
 import { scenarioNotSized } from './scenarioNotSized';
+import { scenarioOverloaded } from './scenarioOverloaded';
 import { scenarioQueueing } from './scenarioQueueing';
 import { scenarioSingleSlot } from './scenarioSingleSlot';
 import { targetBelowFloor } from './targetBelowFloor';
 import { targetBudgetExceeded } from './targetBudgetExceeded';
+import { targetBudgetLikelyExceeded } from './targetBudgetLikelyExceeded';
 import { targetInfeasible } from './targetInfeasible';
 import { targetLatencyMissed } from './targetLatencyMissed';
 import { targetLikelyMissed } from './targetLikelyMissed';
@@ -41,6 +43,7 @@ export const RULES: readonly Rule[] = [
   targetUnknown,
   targetInfeasible,
   targetBudgetExceeded,
+  targetBudgetLikelyExceeded,
   targetBelowFloor,
   observationLittlesLaw,
   observationContradictsItself,
@@ -52,6 +55,7 @@ export const RULES: readonly Rule[] = [
   observationBelowFloor,
   observationFutureDate,
   memoryDoesNotFit,
+  scenarioOverloaded,
   scenarioQueueing,
   scenarioExtrapolated,
   scenarioDominated,

@@ -1,12 +1,5 @@
-/** Fixed nodes with more requests in flight than slots, or with arrivals that they can never catch up with. */
-import type { ScenarioAssessment } from '../../engine/assessment';
-import { flipBound } from '../../engine/bounds';
-import type { Figure } from '../../engine/figure';
-import { deriveFigure } from '../../engine/figures';
-import { predictLatency } from '../../engine/predict';
-import { clearlyLess } from '../../engine/rounding';
-import { peakRateFigure } from '../../engine/workload';
-import { parallelOf, sizeOf } from './places';
+/** Fixed nodes with more requests in flight than slots, or likely with more arrivals than they can answer. */
+import { queueingScenarios } from './overload';
 import { defineRule } from './rule';
 
 export const scenarioQueueing = defineRule({
@@ -14,34 +7,8 @@ export const scenarioQueueing = defineRule({
   defaultSeverity: 'warning',
   title: 'A scenario has more requests in flight than slots',
   *check({ assessment }) {
-    for (const scenario of assessment.scenarios) {
-      const { load, parallel, overloaded } = scenario;
-      if (!overloaded && !(load && clearlyLess(parallel.value, load.value))) continue;
-      const { inFlight, slots, queueDepth, waiting } = scenario;
-      const { workload, name } = scenario.scenario;
-      yield {
-        at: sizeOf(scenario),
-        args: {
-          scenario,
-          inFlight,
-          slots,
-          queueDepth,
-          waiting,
-          overloaded,
-          arriving: workload?.kind === 'open' ? peakRateFigure(workload) : undefined,
-          capacityPerServer: capacityPerServer(scenario),
-        },
-        related: [{ at: parallelOf(scenario), role: 'scenario', name }],
-      };
+    for (const { report, isCertain } of queueingScenarios(assessment)) {
+      if (!isCertain) yield report;
     }
   },
 });
-
-/** X(p) = p / S(p): requests a second of a server with every slot busy. */
-function capacityPerServer({ engine, parallel: load }: ScenarioAssessment): Figure | undefined {
-  const latency = predictLatency(engine.curve, load.value)?.latency;
-  if (!latency) return undefined;
-  const perSecond = load.value / latency.value;
-  const bound = flipBound(latency.bound);
-  return deriveFigure('arrivals.perServer', perSecond, 'requests/s', { load, latency }, bound);
-}
