@@ -1,4 +1,5 @@
 /** A section whose keys are the user's own names: targets, nodes, engines, scenarios. */
+import type { Range } from '../document';
 import { joinPath } from '../keyPath';
 import { reportUnspacedMap, reportUnspacedName } from './missingSpace';
 import type { ProblemLog } from './problemLog';
@@ -31,7 +32,9 @@ export function readNames(section: Slot | undefined, noun: string, log: ProblemL
 /** As `readNames`, where there has to be one: `{}` would leave nothing to assess. */
 export function readSomeNames(section: Slot | undefined, noun: string, log: ProblemLog): Named[] {
   const names = readNames(section, noun, log);
-  if (names.length === 0 && section?.node.kind === 'map') {
+  const isSaid = (within: Range): boolean =>
+    log.problems.some(({ range }) => range.start >= within.start && range.end <= within.end);
+  if (names.length === 0 && section?.node.kind === 'map' && !isSaid(section.range)) {
     const { path, range } = section;
     const args = { found: 'an empty map', expected: expectedOf(noun), key: path.slice(1) };
     log.addUnread(path);

@@ -17,9 +17,11 @@ export function readObservation(
 ): Observation | undefined {
   const read = readMap(slot, OBSERVATION, log);
   if (slot.node.kind === 'map') {
-    const isUsable = checkSpeed(slot, read, log) && checkErrors(read.values, log);
-    checkLoad(slot, read, latencyFollows, log);
-    if (isUsable && !DECISIVE.some(read.isUnusable)) {
+    const tellsSpeed = checkSpeed(slot, read, log);
+    if (tellsSpeed) {
+      checkLoad(slot, read, latencyFollows, log);
+    }
+    if (checkErrors(read.values, log) && tellsSpeed && !DECISIVE.some(read.isUnusable)) {
       return toObservation(slot, read.values);
     }
   }

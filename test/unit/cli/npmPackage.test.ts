@@ -11,7 +11,12 @@ afterAll(() => folder.remove());
 
 /** npm is a script of Node's own on every system but Windows, where only a shell finds it. */
 const npm = (args: readonly string[], cwd: string): string =>
-  execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: 'pipe', shell: process.platform === 'win32' });
+  execFileSync('npm', args, {
+    cwd,
+    encoding: 'utf8',
+    stdio: 'pipe',
+    shell: process.platform === 'win32',
+  });
 
 test('the package has the command, and it runs', async () => {
   await buildCli('package');

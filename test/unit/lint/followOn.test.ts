@@ -109,6 +109,9 @@ describe('one mistake, one finding', () => {
     ['parallel: 8 }', 'paralel: 8 }', 'plan.missing-key'],
     ['engine: ollama, parallel: 8', 'engine: olama, parallel: 8', 'plan.unknown-reference'],
     [/scenarios:[^]*/, 'scenarios:\n', 'plan.wrong-type'],
+    [/scenarios:[^]*/, 'scenarios:\n  null: { engine: ollama, parallel: 8 }\n', 'plan.wrong-type'],
+    [/- \{ source: measured, nodes.*/, '- { source: measured }', 'plan.missing-key'],
+    [/- \{ source: measured, nodes.*/, '-', 'plan.missing-key'],
   ])('%s: %s', (from, to, code) => {
     expect(codesOf(change(from, to))).toEqual([code]);
   });
