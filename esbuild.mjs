@@ -1,6 +1,6 @@
 // Builds every bundle. Flags: --watch, --production (minified, without source maps, and with the licences of what is in
 // them), --metafile (what went into each bundle, as out/meta/*.json).
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,7 +40,6 @@ const globsAsCommonJs = {
   tinyglobby: join(root, 'node_modules', 'tinyglobby', 'dist', 'index.cjs'),
 };
 
-/** A bundle whose entry does not exist yet is left out. */
 const bundles = [
   splitCommonJs({
     ...shipped,
@@ -109,7 +108,7 @@ const bundles = [
     outfile: 'out/runner/electron.js',
     external: ['@vscode/test-electron'],
   },
-].filter(({ entryPoints: [entry] }) => existsSync(join(root, entry)));
+];
 
 if (flags.has('--watch')) {
   await watch();

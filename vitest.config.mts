@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/{unit,golden,property}/**/*.test.ts'],
+    include: ['test/unit/**/*.test.ts'],
     environment: 'node',
     // Pure functions share nothing: threads start faster than processes.
     pool: 'threads',

@@ -33,6 +33,7 @@ const ROLES: Readonly<Record<RelatedRole, string>> = {
   observation: 'observation',
   scenario: 'scenario',
   price: 'price of node',
+  node: 'node',
   workload: 'workload',
   engine: 'engine',
   'first-definition': 'first defined here',

@@ -23,17 +23,25 @@ export function escapeMarkdown(text: string): string {
  * A sentence of the catalogue, which may carry names of a plan: its `code` stays code, the rest is escaped.
  */
 export function escapeSentence(text: string): string {
-  return toOneLine(text)
-    .split(CODE)
-    .map((piece, index) => (index % 2 === 1 ? codeOf(piece) : escapePiece(piece, index > 0)))
-    .join('');
+  const pieces: string[] = [];
+  let rest = toOneLine(text);
+  for (let found = CODE.exec(rest); found !== null; found = CODE.exec(rest)) {
+    pieces.push(escapePiece(rest.slice(0, found.index), pieces.length > 0), codeOf(found[2] ?? ''));
+    rest = rest.slice(found.index + found[0].length);
+  }
+  return [...pieces, escapePiece(rest, pieces.length > 0)].join('');
 }
 
 /** Code on one line, whatever it contains; for a table cell too. */
 export function codeSpan(text: string): string {
   const line = toOneLine(text).replace(/\|/g, '¦');
+  return fenceCode(line === '' ? ' ' : line);
+}
+
+/** Between as many backticks as it takes to tell them from those in the text. */
+export function fenceCode(line: string): string {
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map(({ length }) => length));
-  if (longest === 0) return `\`${line === '' ? ' ' : line}\``;
+  if (longest === 0) return `\`${line}\``;
   const fence = '`'.repeat(longest + 1);
   return `${fence} ${line} ${fence}`;
 }
@@ -92,12 +100,13 @@ export function listWords(words: readonly string[], last = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
 }
 
-/** Single backticks: every other one is escaped, so that Markdown pairs them as is done here. */
-const CODE = /(?<!`)`([^`]+)`(?!`)/;
+/** As many backticks at its end as at its beginning: all others are escaped, so that Markdown pairs them as is done here. */
+const CODE = /(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/;
 
 /** A pipe would end the cell of a table even in code. */
 function codeOf(content: string): string {
-  return content.includes('|') ? `“${escapeMarkdown(content)}”` : `\`${content}\``;
+  const text = content.includes('`') ? content.replace(/^ (.*) $/, '$1') : content;
+  return text.includes('|') ? `“${escapeMarkdown(text)}”` : fenceCode(text);
 }
 
 /** After code a piece is in the middle of a line: nothing begins there. */

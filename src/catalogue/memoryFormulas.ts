@@ -31,7 +31,8 @@ export const MEMORY_TEMPLATES: Readonly<Record<MemoryCode, Template>> = {
   'memory.usable': () => '{memory} − {overhead} for CUDA = {=} usable',
   'memory.left': () => '{memory} − {usable} = {=} left free',
   'hardware.ofNode': () => '{gpus#} × {one} = {=} a node',
-  'hardware.ofServer': () => '{whole} × {own#} of {gpus#} GPUs = {=} a server',
+  'hardware.ofServer': ({ gpus }) =>
+    `{whole} × {own#} of {gpus#} ${gpus?.value === 1 ? 'GPU' : 'GPUs'} = {=} a server`,
   'tokens.perRequest': () => '{promptTokens} of prompt + {outputTokens} of answer = {=}',
   'parallel.largest': (inputs) =>
     isTooHeavy(inputs) ? TOO_HEAVY : '({usable} − {weights}) / {kvPerSlot}, rounded down = {=}',

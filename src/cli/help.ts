@@ -4,7 +4,7 @@ const FILES = `A FILE is a plan, a glob such as "plans/**/*.capacity.yaml" (quot
 alone), or - for standard input.`;
 
 const EXIT_CODES = `Exit codes of check: 0 no finding at or above --fail-on, 1 at least one, 2 bad usage or input that
-cannot be read. Of report and size: 0 the plan was assessed, 1 it could not be (its findings say why), 2.`;
+cannot be read. Of report and size: 0 the plan was assessed, 1 it could not be (its findings say why), 2 as of check.`;
 
 const all = `capacity-plan: sizes the scenarios of *.capacity.yaml files and says which targets they miss
 

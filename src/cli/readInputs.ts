@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { Failure } from './failure';
 import type { Io } from './io';
@@ -15,15 +16,16 @@ export interface Inputs {
   readonly failures: readonly string[];
 }
 
-/** Reads files, globs and standard input, each file once. One that cannot be read keeps none of the others back. */
+/** Reads files, globs and standard input, each file once, by whatever names it is asked for. One that cannot be read keeps none of the others back. */
 export async function readInputs(patterns: readonly string[], io: Io): Promise<Inputs> {
   const inputs: Input[] = [];
   const failures: string[] = [];
   const seen = new Set<string>();
   for (const pattern of patterns) {
     for (const file of await expand(pattern)) {
-      if (seen.has(file)) continue;
-      seen.add(file);
+      const place = file === '-' ? file : resolve(file);
+      if (seen.has(place)) continue;
+      seen.add(place);
       const text = await readText(file, io);
       if (text instanceof Failure) failures.push(text.message);
       else inputs.push({ file: file === '-' ? '<stdin>' : file, text });

@@ -46,6 +46,35 @@ export function modelNames(): readonly string[] {
   );
 }
 
+/** How names are compared: what differs in nothing but its key is the same entry. */
+export interface NameIndex {
+  keyOf(name: string): string;
+  /** Every key, with the names that have it. */
+  names(): ReadonlyMap<string, readonly string[]>;
+}
+
+export const GPU_INDEX: NameIndex = {
+  keyOf: gpuKey,
+  names: once(() => namesByKey(GPUS, gpuKey)),
+};
+
+export const MODEL_INDEX: NameIndex = {
+  keyOf: (name) => modelKey(splitQuantization(name.slice(0, LONGEST_NAME).toLowerCase()).base),
+  names: once(() => namesByKey(MODELS, modelKey)),
+};
+
+function namesByKey(
+  entries: readonly { readonly names: readonly string[] }[],
+  keyOf: (name: string) => string,
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const name of entries.flatMap(({ names }) => names)) {
+    const key = keyOf(name.toLowerCase());
+    found.set(key, [...(found.get(key) ?? []), name]);
+  }
+  return found;
+}
+
 /** Names are short; what is longer is no name, and not worth a search. */
 const LONGEST_NAME = 120;
 

@@ -3,8 +3,9 @@ import { findGpu } from './catalog';
 import type { Figure, Unit } from './figure';
 import { catalogFigure, deriveFigure, statedFigure } from './figures';
 import type { Engine, NodeType } from './plan';
+import { clearlyLess } from './rounding';
 
-/** Bytes of GPU memory of one server; undefined where neither plan nor catalog tells. */
+/** Bytes of GPU memory of one server; undefined where neither plan nor catalog tells, or the node has too few GPUs. */
 export function serverMemory(engine: Engine): Figure | undefined {
   return partOfServer(engine, 'bytes', 'memoryBytes');
 }
@@ -14,10 +15,20 @@ export function serverBandwidth(engine: Engine): Figure | undefined {
   return partOfServer(engine, 'bytes/s', 'bandwidthBytesPerSecond');
 }
 
-/** GPUs of one server: all of the node's, shared evenly, unless the engine says; 0.5 where two share one. */
+/**
+ * GPUs of one server: all of the node's, shared evenly, unless the engine says; 0.5 where two share one. All servers
+ * of a node never have more than the node.
+ */
 export function gpusOfServer({ gpusPerServer, servers }: Engine, node: NodeType): number {
-  const gpus = gpusPerServer?.value ?? node.gpus.value / servers.value;
-  return Math.min(gpus, node.gpus.value);
+  const shared = node.gpus.value / servers.value;
+  return Math.min(gpusPerServer?.value ?? shared, shared);
+}
+
+/** The GPUs that all servers of a node would take, where the engine gives them more than the node has. */
+export function tooManyGpus({ gpusPerServer, servers, node }: Engine): number | undefined {
+  if (!node || !gpusPerServer) return undefined;
+  const taken = gpusPerServer.value * servers.value;
+  return clearlyLess(node.gpus.value, taken) ? taken : undefined;
 }
 
 /** What a plan may state for a node, and the catalog for one GPU. */
@@ -25,6 +36,8 @@ type Quantity = 'memoryBytes' | 'bandwidthBytesPerSecond';
 
 function partOfServer(engine: Engine, unit: Unit, quantity: Quantity): Figure | undefined {
   const { node } = engine;
+  // Of servers that a node cannot have nobody knows what they have.
+  if (tooManyGpus(engine) !== undefined) return undefined;
   const whole = node && wholeNode(node, unit, quantity);
   if (!whole) return undefined;
   const own = gpusOfServer(engine, node);

@@ -7,7 +7,7 @@ import { SEVERITY_OF_PROBLEM, toFinding } from './problemRules';
 import { levelOf, RULE_CATALOG, SUPPRESSION_RULE } from './ruleCatalog';
 import { RULES } from './rules/index';
 import type { RuleContext } from './rules/rule';
-import { readSuppressions, type NamedCode } from './suppression';
+import { DIRECTIVES, readSuppressions, type NamedCode, type Suppressions } from './suppression';
 
 type Levels = Readonly<Record<string, RuleLevel>>;
 
@@ -25,7 +25,7 @@ export function collectFindings(
   const suppressions = readSuppressions(document);
   const findings = [
     ...findProblems(document, levels),
-    ...findUnknownCodes(suppressions.named, levels),
+    ...findUnknownCodes(suppressions, levels),
     ...(assessment ? findByRules({ document, assessment, asOf }, levels) : []),
   ];
   return findings.filter((finding) => !suppressions.isSilenced(finding)).sort(byPlace);
@@ -46,20 +46,28 @@ function findByRules(context: RuleContext, levels: Levels): Finding[] {
   });
 }
 
-function findUnknownCodes(named: readonly NamedCode[], levels: Levels): Finding[] {
+function findUnknownCodes({ named, misspelt }: Suppressions, levels: Levels): Finding[] {
   const severity = levelOf(SUPPRESSION_RULE, levels);
   if (severity === 'off') return [];
   const codes = [...RULE_CATALOG.keys()];
-  return named
-    .filter(({ code }) => !isKnown(code, codes))
-    .map(({ code, start, end }) => ({
-      code: SUPPRESSION_RULE.code,
-      severity,
-      range: { start, end },
-      args: { code, suggestion: nearest(code, codes) },
-      related: [],
-      path: undefined,
-    }));
+  const toFinding = (
+    kind: 'rule' | 'directive',
+    { code, start, end }: NamedCode,
+    known: readonly string[],
+  ): Finding => ({
+    code: SUPPRESSION_RULE.code,
+    severity,
+    range: { start, end },
+    args: { kind, code, suggestion: nearest(code, known) },
+    related: [],
+    path: undefined,
+  });
+  return [
+    ...named
+      .filter(({ code }) => !isKnown(code, codes))
+      .map((each) => toFinding('rule', each, codes)),
+    ...misspelt.map((each) => toFinding('directive', each, DIRECTIVES)),
+  ];
 }
 
 function isKnown(code: string, codes: readonly string[]): boolean {

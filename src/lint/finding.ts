@@ -40,6 +40,7 @@ export type RelatedRole =
   | 'observation'
   | 'scenario'
   | 'price'
+  | 'node'
   | 'workload'
   | 'engine'
   | 'first-definition'

@@ -8,14 +8,17 @@ export const SEVERITY_OF_PROBLEM: Readonly<Record<ProblemCode, Severity>> = {
   'plan.empty': 'error',
   'plan.too-large': 'error',
   'plan.not-text': 'error',
+  'plan.not-utf8': 'warning',
   'plan.multiple-documents': 'error',
   'plan.version': 'error',
   'plan.unknown-key': 'warning',
   'plan.missing-key': 'error',
+  'plan.missing-space': 'error',
   'plan.duplicate-key': 'error',
   'plan.wrong-type': 'error',
   'plan.value': 'error',
   'plan.unit': 'error',
+  'plan.ambiguous': 'error',
   'plan.out-of-range': 'error',
   'plan.unknown-reference': 'error',
   'plan.alias': 'error',
@@ -29,14 +32,17 @@ export const TITLE_OF_PROBLEM: Readonly<Record<ProblemCode, string>> = {
   'plan.empty': 'The file is empty',
   'plan.too-large': 'The file is too large, or too deeply nested',
   'plan.not-text': 'The file is not text',
+  'plan.not-utf8': 'The file is not UTF-8',
   'plan.multiple-documents': 'The file holds several YAML documents',
   'plan.version': 'The plan is of a later version of the format',
   'plan.unknown-key': 'A key that the format does not know',
   'plan.missing-key': 'A key that is needed is missing',
+  'plan.missing-space': 'A colon without a space behind it',
   'plan.duplicate-key': 'A key stands twice in the same place',
   'plan.wrong-type': 'A map, a list or a value stands where another of them is needed',
   'plan.value': 'A value that cannot be read',
   'plan.unit': 'A unit is missing, unknown or of the wrong kind',
+  'plan.ambiguous': 'A number that could be another a thousand times as large',
   'plan.out-of-range': 'A value that cannot be true',
   'plan.unknown-reference': 'A name that the plan does not define',
   'plan.alias': 'An alias without its anchor, or within it',
@@ -52,5 +58,5 @@ const ROLE_OF_RELATED: Readonly<Partial<Record<ProblemCode, RelatedRole>>> = {
 export function toFinding(problem: PlanProblem, severity: Severity): Finding {
   const role = ROLE_OF_RELATED[problem.code] ?? 'first-definition';
   const related = (problem.related ?? []).map((range) => ({ range, role, name: undefined }));
-  return { ...problem, severity, related, path: undefined };
+  return { ...problem, severity, related, path: problem.path };
 }

@@ -4,11 +4,13 @@ import type {
   ObservationAssessment,
   ScenarioAssessment,
 } from '../engine/assessment';
+import type { ContradictionKind, ObservedTime } from '../engine/contradictions';
 import type { ByLoadOpinion } from '../engine/byLoad';
 import type { Figure } from '../engine/figure';
 import type { FleetBreak } from '../engine/fleetBreak';
 import type { MemoryCheck } from '../engine/memory';
 import type { Target } from '../engine/plan';
+import type { CatalogKind } from './catalogNames';
 
 export interface ObjectiveArgs {
   readonly scenario: ScenarioAssessment;
@@ -24,6 +26,21 @@ export interface MissArgs extends ObjectiveArgs {
 export interface UnverifiedArgs extends ObjectiveArgs {
   /** Requests in flight on one server of a measurement that would help; undefined where none would. */
   readonly measureAt: number | undefined;
+}
+
+export interface QueueingArgs {
+  readonly scenario: ScenarioAssessment;
+  /** Undefined where the nodes are overloaded: then there is no end to it. */
+  readonly inFlight: Figure | undefined;
+  readonly slots: Figure | undefined;
+  readonly queueDepth: Figure | undefined;
+  readonly waiting: Figure | undefined;
+  readonly overloaded: boolean;
+  /** Every slot and every place in a limited queue is taken: the rest is turned away. */
+  readonly isFull: boolean;
+  /** Where overloaded by arrivals: how many come, and how many one server can answer. */
+  readonly arriving: Figure | undefined;
+  readonly capacityPerServer: Figure | undefined;
 }
 
 export interface RuleArgs {
@@ -43,6 +60,7 @@ export interface RuleArgs {
         readonly engine: string;
       };
   'target.budget-exceeded': ObjectiveArgs;
+  'target.budget-likely-exceeded': ObjectiveArgs;
   'target.below-floor': {
     readonly target: Target;
     /** All times of an answer, or the time of a token. */
@@ -67,6 +85,16 @@ export interface RuleArgs {
     readonly stated: Figure;
     readonly expected: Figure;
     readonly gap: Figure;
+  };
+  'observation.contradicts-itself': {
+    readonly observation: ObservationAssessment;
+    readonly kind: ContradictionKind;
+    readonly pair: readonly [ObservedTime, ObservedTime];
+  };
+  'observation.future-date': {
+    readonly observation: ObservationAssessment;
+    readonly date: string;
+    readonly today: string;
   };
   'observation.failed-requests': {
     readonly observation: ObservationAssessment;
@@ -114,20 +142,8 @@ export interface RuleArgs {
     readonly lowest: number;
     readonly highest: number;
   };
-  'scenario.queueing': {
-    readonly scenario: ScenarioAssessment;
-    /** Undefined where the nodes are overloaded: then there is no end to it. */
-    readonly inFlight: Figure | undefined;
-    readonly slots: Figure | undefined;
-    readonly queueDepth: Figure | undefined;
-    readonly waiting: Figure | undefined;
-    readonly overloaded: boolean;
-    /** Every slot and every place in a limited queue is taken: the rest is turned away. */
-    readonly isFull: boolean;
-    /** Where overloaded by arrivals: how many come, and how many one server can answer. */
-    readonly arriving: Figure | undefined;
-    readonly capacityPerServer: Figure | undefined;
-  };
+  'scenario.queueing': QueueingArgs;
+  'scenario.overloaded': QueueingArgs;
   'scenario.extrapolated': {
     readonly scenario: ScenarioAssessment;
     /** Requests in flight on one server, or its slots where latency follows those. */
@@ -160,7 +176,31 @@ export interface RuleArgs {
   };
   'workload.no-growth': Record<never, never>;
   'price.undated': { readonly node: string };
+  'price.future-date': { readonly node: string; readonly date: string; readonly today: string };
+  'plan.too-many-gpus': {
+    readonly servers: number;
+    readonly gpusPerServer: number;
+    /** The two multiplied. */
+    readonly taken: number;
+    readonly node: string;
+    readonly gpus: number;
+  };
+  'plan.catalog-slip': {
+    readonly kind: CatalogKind;
+    readonly name: string;
+    readonly suggestion: string;
+  };
+  'plan.not-in-catalog': {
+    readonly kind: CatalogKind;
+    readonly name: string;
+    /** Of a GPU: what the node does not state itself. */
+    readonly unstated: readonly ('memory' | 'bandwidth')[];
+  };
   'plan.unused': { readonly kind: 'engine' | 'node'; readonly name: string };
-  /** A comment that silences a rule which does not exist. */
-  'plan.suppression': { readonly code: string; readonly suggestion: string | undefined };
+  /** A comment that silences a rule which does not exist, or that only looks as if it silenced one. */
+  'plan.suppression': {
+    readonly kind: 'rule' | 'directive';
+    readonly code: string;
+    readonly suggestion: string | undefined;
+  };
 }

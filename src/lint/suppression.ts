@@ -1,7 +1,8 @@
 /**
  * Comments that silence rules: `# capacity-plan-disable-next-line target.latency-missed`, and
  * `# capacity-plan-disable price.undated` for the whole file. Several codes are separated by commas or
- * blanks, `scenario.*` stands for a group, no code for every rule; what follows `--` is the reason.
+ * blanks, `scenario.*` stands for a group, no code for every rule; what follows `--` is the reason. A colon behind
+ * the directive is let pass.
  */
 import type { Comment, PlanDocument } from '../plan/document';
 import { indexLines } from '../plan/lineIndex';
@@ -18,22 +19,31 @@ export interface Suppressions {
   readonly isSilenced: (finding: Finding) => boolean;
   /** Codes in the order of the text, right or wrong. */
   readonly named: readonly NamedCode[];
+  /** Comments that begin as those which silence rules, and do not go on as they do. */
+  readonly misspelt: readonly NamedCode[];
 }
 
-const DIRECTIVE = /^\s*capacity-plan-disable(-next-line)?(?=\s|$)/;
+export const DIRECTIVES = ['capacity-plan-disable', 'capacity-plan-disable-next-line'] as const;
+
+const BEGINNING = /^\s*(capacity-plan-disable[^\s:,]*)/i;
+const DIRECTIVE = /^\s*capacity-plan-disable(-next-line)?(?::|(?=\s|$))/;
 
 /** Without comments that silence anything, nothing is read. */
 export function readSuppressions({ text, comments }: PlanDocument): Suppressions {
   const named: NamedCode[] = [];
+  const misspelt: NamedCode[] = [];
   const inFile: string[] = [];
   const byLine = new Map<number, string[]>();
   const alone = linesOfCommentsAlone(text, comments);
   for (const comment of comments) {
     const [directive, nextLine] = DIRECTIVE.exec(comment.text) ?? [];
-    if (directive === undefined) continue;
-    const found = codesAfter(comment, directive.length);
-    named.push(...found);
-    const patterns = found.length > 0 ? found.map(({ code }) => code) : ['*'];
+    if (directive === undefined) {
+      misspelt.push(...beginningOf(comment));
+      continue;
+    }
+    const codes = codesAfter(comment, directive.length);
+    named.push(...codes);
+    const patterns = codes.length > 0 ? codes.map(({ code }) => code) : ['*'];
     if (nextLine === undefined) {
       inFile.push(...patterns);
     } else {
@@ -41,7 +51,8 @@ export function readSuppressions({ text, comments }: PlanDocument): Suppressions
       byLine.set(line, [...(byLine.get(line) ?? []), ...patterns]);
     }
   }
-  if (inFile.length === 0 && byLine.size === 0) return { isSilenced: () => false, named };
+  const found = { named, misspelt };
+  if (inFile.length === 0 && byLine.size === 0) return { isSilenced: () => false, ...found };
   const lines = indexLines(text);
   const isSilenced = ({ code, range }: Finding): boolean => {
     // a broken file stays broken, whatever it says of itself
@@ -49,7 +60,14 @@ export function readSuppressions({ text, comments }: PlanDocument): Suppressions
     if (matches(inFile, code)) return true;
     return matches(byLine.get(lines.positionAt(range.start).line) ?? [], code);
   };
-  return { isSilenced, named };
+  return { isSilenced, ...found };
+}
+
+function beginningOf({ text, range }: Comment): readonly NamedCode[] {
+  const [whole, code] = BEGINNING.exec(text) ?? [];
+  if (whole === undefined || code === undefined) return [];
+  const end = range.start + 1 + whole.length; // behind the `#`
+  return [{ code, start: end - code.length, end }];
 }
 
 function matches(patterns: readonly string[], code: string): boolean {

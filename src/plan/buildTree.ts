@@ -35,18 +35,19 @@ export const MAX_ALIASED_NODES = 100_000;
 export function buildTree(root: LibraryNode, kindOf: KindOf): Tree {
   const builder = new TreeBuilder(kindOf);
   const tree = builder.build(root);
-  if (sizeOf(tree) > builder.written + MAX_ALIASED_NODES) {
-    const range = builder.firstAlias ?? tree.range;
-    const args = { what: 'aliases', limit: MAX_ALIASED_NODES } as const;
-    return { root: undefined, problems: [{ code: 'plan.too-large', range, args }] };
-  }
-  return { root: tree, problems: builder.problems };
+  const { tooMany, problems } = builder;
+  return tooMany === undefined
+    ? { root: tree, problems }
+    : { root: undefined, problems: [tooMany] };
 }
 
 class TreeBuilder {
   readonly problems: PlanProblem[] = [];
-  written = 0;
-  firstAlias: Range | undefined;
+  /** Set as soon as aliases stand for too much: what is built from then on is thrown away. */
+  tooMany: PlanProblem | undefined;
+  /** Nodes that aliases have stood for so far: nothing is copied for more than the limit. */
+  #aliased = 0;
+  #firstAlias: Range | undefined;
   /** The last node with each anchor so far; undefined while it is being built. */
   readonly #anchors = new Map<string, YamlNode | undefined>();
 
@@ -57,7 +58,9 @@ class TreeBuilder {
   }
 
   build(node: LibraryNode): YamlNode {
-    this.written += 1;
+    if (this.tooMany !== undefined) {
+      return { kind: 'nothing', range: rangeOf(node), broken: true };
+    }
     const kind = this.#kindOf(node);
     if (kind === 'alias') {
       return this.#followAlias(node);
@@ -174,14 +177,23 @@ class TreeBuilder {
   #followAlias(alias: LibraryNode): YamlNode {
     const range = rangeOf(alias);
     const name = alias.source ?? '';
-    this.firstAlias ??= range;
+    this.#firstAlias ??= range;
     const node = this.#anchors.get(name);
     if (node !== undefined) {
+      this.#count(sizeOf(node), this.#firstAlias);
       return node;
     }
     const problem = this.#anchors.has(name) ? 'cycle' : 'unknown';
     this.#report({ code: 'plan.alias', range, args: { name, problem } });
     return { kind: 'nothing', range, broken: true };
+  }
+
+  #count(nodes: number, firstAlias: Range): void {
+    this.#aliased += nodes;
+    if (this.#aliased > MAX_ALIASED_NODES) {
+      const args = { what: 'aliases', limit: MAX_ALIASED_NODES } as const;
+      this.tooMany ??= { code: 'plan.too-large', range: firstAlias, args };
+    }
   }
 
   #checkTag(node: LibraryNode): void {
@@ -222,9 +234,10 @@ export function describeNode(node: YamlNode): string {
   }
 }
 
+/** Maps have fewer entries than nodes, so that the limit on aliases bounds this too. */
 function addMerged(own: Map<string, YamlEntry>, merge: YamlNode): void {
   const parts = merge.kind === 'list' ? merge.items.map((item) => item.value) : [merge];
-  for (const part of parts) {
+  for (const part of new Set(parts)) {
     for (const entry of part.kind === 'map' ? part.entries : []) {
       if (!own.has(entry.key)) {
         own.set(entry.key, entry);

@@ -1,4 +1,4 @@
-/** Whether a text may be parsed at all: not too long, and text. */
+/** Whether a text may be parsed at all: not too long, and text; and whether all of it arrived. */
 import type { PlanProblem } from './problems';
 
 /** Above this the text is not parsed. */
@@ -19,6 +19,15 @@ export function checkText(text: string): PlanProblem | undefined {
     bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 2 : 3;
   }
   return bytes > MAX_PLAN_BYTES ? tooLarge(text) : undefined;
+}
+
+/**
+ * Bytes that are no UTF-8 arrive as U+FFFD, from files as in editors: `café` in Latin-1 is `caf\ufffd`. The plan can
+ * be read all the same, but nobody wrote that name.
+ */
+export function checkEncoding(text: string): readonly PlanProblem[] {
+  const at = text.indexOf('\ufffd');
+  return at === -1 ? [] : [{ code: 'plan.not-utf8', range: { start: at, end: at + 1 }, args: {} }];
 }
 
 /** YAML allows none but tab, line feed and carriage return (YAML 1.2.2, section 5.1). */

@@ -1,6 +1,7 @@
 /** A plan's text, read: the typed plan, where each part of it stands, and what is wrong with it. */
 import type { KeyPath, Plan } from '../engine/plan';
 import type { PlanProblem } from './problems';
+import type { Unread } from './unread';
 import type { YamlNode } from './yamlTree';
 
 /** Offsets into the text, UTF-16 code units, `end` exclusive. */
@@ -24,6 +25,8 @@ export interface PlanDocument {
   /** What could be read; scenarios and observations with a hole in them are left out and have a problem. */
   readonly plan: Plan;
   readonly problems: readonly PlanProblem[];
+  /** What is meant to be there and counts as absent, as problems say. */
+  readonly unread: Unread;
   /** False where nothing should be assessed: broken YAML, several documents, a newer version, too large, empty. */
   readonly assessable: boolean;
   readonly comments: readonly Comment[];

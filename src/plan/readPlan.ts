@@ -1,18 +1,20 @@
 import type { Plan } from '../engine/plan';
-import { checkText } from './checkText';
+import { checkEncoding, checkText } from './checkText';
 import type { Comment, PlanDocument } from './document';
 import { findPath, findRange } from './positions';
 import type { PlanProblem } from './problems';
+import { ProblemLog } from './read/problemLog';
 import { EMPTY_PLAN, readTop } from './read/readTop';
 import { checkVersion } from './read/version';
 import { sortProblems } from './sortProblems';
+import { indexUnread } from './unread';
 import { readComments, readYaml } from './yamlReader';
 import type { YamlNode } from './yamlTree';
 
 export { MAX_PLAN_BYTES } from './checkText';
 
 /** Comments matter only where one could silence a rule; finding them reads the text once more. */
-const SUPPRESSION = 'capacity-plan-disable';
+const SUPPRESSION = /capacity-plan-disable/i;
 
 /**
  * Reads the text of a plan. Never throws: whatever is wrong is in `problems`.
@@ -24,21 +26,20 @@ export function readPlan(text: string): PlanDocument {
     return unassessable(text, [unreadable]);
   }
   const { root, problems: yamlProblems } = readYaml(text);
-  const comments = text.includes(SUPPRESSION) ? readComments(text) : [];
+  const encoding = checkEncoding(text);
+  const comments = SUPPRESSION.test(text) ? readComments(text) : [];
   if (root === undefined || (root.kind === 'nothing' && yamlProblems.length === 0)) {
     const problems = yamlProblems.length > 0 ? yamlProblems : [EMPTY];
-    return unassessable(text, problems, comments);
+    return unassessable(text, [...encoding, ...problems], comments);
   }
   const version = checkVersion(root);
   if (version?.code === 'plan.version') {
-    return unassessable(text, [version], comments, root);
+    return unassessable(text, [...encoding, version], comments, root);
   }
-  const problems: PlanProblem[] = [...yamlProblems];
-  if (version !== undefined) {
-    problems.push(version);
-  }
-  const plan = readTop(root, problems);
-  return toDocument(text, plan, sortProblems(problems), true, comments, root);
+  const known = [...encoding, ...yamlProblems, ...(version === undefined ? [] : [version])];
+  const log = new ProblemLog(known);
+  const plan = readTop(root, log);
+  return toDocument(text, plan, log, true, comments, root);
 }
 
 const EMPTY: PlanProblem = { code: 'plan.empty', range: { start: 0, end: 0 }, args: {} };
@@ -49,13 +50,13 @@ function unassessable(
   comments: readonly Comment[] = [],
   root?: YamlNode,
 ): PlanDocument {
-  return toDocument(text, EMPTY_PLAN, problems, false, comments, root);
+  return toDocument(text, EMPTY_PLAN, new ProblemLog(problems), false, comments, root);
 }
 
 function toDocument(
   text: string,
   plan: Plan,
-  problems: readonly PlanProblem[],
+  log: ProblemLog,
   assessable: boolean,
   comments: readonly Comment[],
   root: YamlNode | undefined,
@@ -63,7 +64,8 @@ function toDocument(
   return {
     text,
     plan,
-    problems,
+    problems: sortProblems(log.problems),
+    unread: indexUnread(log.unread),
     assessable,
     comments,
     tree: root,

@@ -19,7 +19,9 @@ export interface Token {
 
 const MAX_PROBLEMS = 3;
 const CONTINUED = 'The line below is indented as if it belonged to this value';
+const UNSPACED = 'A space is missing after the colon: a key is written `key: value`';
 
+/** In the order of the text, up to the first behind which nothing can be told for certain. */
 export function syntaxProblems(
   text: string,
   document: Token | undefined,
@@ -32,33 +34,44 @@ export function syntaxProblems(
       .map(({ start }) => start),
   );
   let lineEnd = -1;
-  let lastDetail = '';
-  for (const error of [...errors].sort((a, b) => a.start - b.start)) {
-    const detail = describe(error, longKeys);
-    // What follows on the same line, or says the same once more, mostly follows from the first.
-    if (error.start <= lineEnd || detail === lastDetail || problems.length === MAX_PROBLEMS) {
+  for (const error of [...errors].sort(byPlace)) {
+    // What follows on the same line mostly follows from the first.
+    if (error.start <= lineEnd) {
       continue;
     }
     const quote = error.message.startsWith('Missing closing')
       ? findEndingAt(document, error.start)
       : undefined;
     const range = toVisibleRange(quote?.offset ?? error.start, error.end, text);
-    problems.push({ code: 'plan.syntax', range, args: { detail } });
-    if (detail === CONTINUED) {
-      // All that follows is read as part of this value.
+    const { words, isLocal } = describe(error, longKeys, text);
+    problems.push({ code: 'plan.syntax', range, args: { detail: words } });
+    if (!isLocal || problems.length === MAX_PROBLEMS) {
       break;
     }
     lineEnd = endOfLine(text, range.start);
-    lastDetail = detail;
   }
   return problems;
 }
 
+/** That a key is incomplete is the least that the library can say of a place. */
+function byPlace(a: SyntaxError, b: SyntaxError): number {
+  const isVague = ({ message }: SyntaxError) => Number(message.startsWith('Implicit keys'));
+  return a.start - b.start || isVague(a) - isVague(b);
+}
+
 /** A line that is indented too deep continues the text above it: then the library sees a key of several lines. */
-function describe({ start, message }: SyntaxError, longKeys: ReadonlySet<number>): string {
-  return message.startsWith('Nested mappings') && longKeys.has(start)
-    ? CONTINUED
-    : describeSyntaxError(message);
+function describe(
+  { start, message }: SyntaxError,
+  longKeys: ReadonlySet<number>,
+  text: string,
+): ReturnType<typeof describeSyntaxError> {
+  const isContinued = message.startsWith('Nested mappings') && longKeys.has(start);
+  if (/^(Implicit|Nested)/.test(message)) {
+    // The library sees a text where `latency:<1s` stands.
+    const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, endOfLine(text, start));
+    if (/^[\s-]*[\w-]+:[^\s/:]/.test(line)) return { words: UNSPACED };
+  }
+  return isContinued ? { words: CONTINUED } : describeSyntaxError(message);
 }
 
 /** On one line, and on something that can be seen: a word rather than its first letter, not a line's end. */

@@ -9,7 +9,7 @@ export function checkFindings(text: string): void {
   for (const finding of analyzePlan(text).findings) {
     const message = describeFinding(finding);
     // what is quoted, or stands in the plan, is the plan's own
-    const own = message.replace(/`[^`]*`/g, '');
+    const own = message.replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, '');
     const hole = HOLES.find((word) => own.includes(word) && !text.includes(word));
     if (hole !== undefined || own.includes('\n') || message === '') {
       throw new Error(`${finding.code}: ${message}`);

@@ -1,9 +1,11 @@
 /** What is wrong with observations. */
 import type { ObservationAssessment, ScenarioAssessment } from '../../engine/assessment';
 import type { ByLoadOpinion } from '../../engine/byLoad';
+import type { ContradictionKind, ObservedTime } from '../../engine/contradictions';
 import type { Figure } from '../../engine/figure';
+import { observedFigure } from '../../engine/figures';
 import { saysIfItKeptUp } from '../../engine/observedArrivals';
-import type { Target } from '../../engine/plan';
+import type { Observation, Target } from '../../engine/plan';
 import type { FindingArgs } from '../../lint/finding';
 import { describeBasis } from '../byLoad';
 import { describeFigure } from '../verdicts';
@@ -19,6 +21,16 @@ export const OBSERVATION_WORDS: Words<'observation'> = {
     sentences(
       `users, latency and throughput of ${observationName(observation)} contradict each other: by Little’s law ${formatFigure(expected)} would be served, but the plan states ${formatFigure(stated)}, ${formatFigure(gap)} apart`,
       'one of the three is wrong, or was taken over another time than the others',
+    ),
+  'observation.contradicts-itself': ({ observation, kind, pair }) =>
+    sentences(
+      `${observationName(observation)} contradicts itself: ${contradiction(kind, pair, observation)}`,
+      'one of them is wrong, or they are not of the same run',
+    ),
+  'observation.future-date': ({ observation, date, today }) =>
+    sentences(
+      `${observationName(observation)} is of ${date}, which is still to come: today is ${today}`,
+      'correct the `date`',
     ),
   'observation.failed-requests': ({ observation, failed, requests, share }) =>
     sentences(
@@ -42,7 +54,7 @@ export const OBSERVATION_WORDS: Words<'observation'> = {
   'observation.other-workload': ({ observation, key, observed, asked }) =>
     sentences(
       `${observationName(observation)} was taken with ${formatNumber(observed)} ${TOKENS[key]} a request, the workload has ${formatNumber(asked)}`,
-      'latency grows with both, so that verdicts that rest on it are unverified; measure with the lengths of the workload',
+      `latency grows with the length of ${key === 'promptTokens' ? 'prompts' : 'answers'}, so that verdicts that rest on it are unverified; measure with the lengths of the workload`,
     ),
   'observation.disagree': ({ observations, at, follows, lowest, highest }) =>
     sentences(
@@ -66,6 +78,32 @@ export function observationName(
   otherwise = `this observation (${observation.source.value})`,
 ): string {
   return observation.name === undefined ? otherwise : quote(observation.name);
+}
+
+function contradiction(
+  kind: ContradictionKind,
+  [first, second]: readonly [ObservedTime, ObservedTime],
+  { observation }: ObservationAssessment,
+): string {
+  const text = (key: ObservedTime): string => `${quote(key)} ${stated(observation, key)}`;
+  switch (kind) {
+    case 'percentiles-fall':
+      return `${text(first)} and ${text(second)}, though fewer requests stay below the first than below the second`;
+    case 'tail-below-mean':
+      return `${text(second)} and a mean ${text(first)}, though 99 of 100 requests were faster than that mean then`;
+    case 'first-token-after-answer':
+      return `${text(first)} and ${text(second)}, though the first token comes before the whole answer`;
+    case 'tokens-do-not-add-up':
+      return `${text('ttft')} and ${formatNumber((observation.outputTokens?.value ?? 1) - 1)} more tokens of ${text('tpot')} do not make ${text('latency')}`;
+  }
+}
+
+/** As the plan has it: `900 ms`, `below 1 s`. */
+function stated(observation: Observation, key: ObservedTime): string {
+  const { latencySeconds, ttftSeconds, tpotSeconds, percentileSeconds, source } = observation;
+  const others = { latency: latencySeconds, ttft: ttftSeconds, tpot: tpotSeconds };
+  const reading = { ...others, ...percentileSeconds }[key];
+  return reading ? formatFigure(observedFigure(reading, 's', source.value)) : '';
 }
 
 const TOKENS = { promptTokens: 'prompt tokens', outputTokens: 'output tokens' } as const;

@@ -14,7 +14,12 @@ import type { Words } from './wordsOf';
 
 export const SCENARIO_WORDS: Words<'scenario' | 'workload' | 'price'> = {
   'scenario.queueing': (args) =>
-    args.overloaded ? overloaded(args) : args.isFull ? full(args) : queueing(args),
+    args.overloaded
+      ? overloaded(args, 'likely overloaded')
+      : args.isFull
+        ? full(args)
+        : queueing(args),
+  'scenario.overloaded': (args) => overloaded(args, 'overloaded'),
   'scenario.extrapolated': ({ scenario, load, latency, lowest, highest, measureAt }) =>
     sentences(
       `the latency of ${nameOf(scenario)} is ${describeFigure(latency)}: it is read at ${placeOn(scenario, load.value)}, and the engine ${quote(scenario.engine.engine.name)} was observed ${observedAt(lowest, highest)}`,
@@ -50,6 +55,11 @@ export const SCENARIO_WORDS: Words<'scenario' | 'workload' | 'price'> = {
     sentences(
       `the price of ${quote(node)} is of ${date}, ${formatNumber(days)} days ago, and prices change`,
       'look it up again, and write the new `date`',
+    ),
+  'price.future-date': ({ node, date, today }) =>
+    sentences(
+      `the price of ${quote(node)} is of ${date}, which is still to come: today is ${today}`,
+      'correct the `date`',
     ),
   ...GROWTH_WORDS,
   'price.undated': ({ node }) =>
@@ -108,19 +118,18 @@ function asksFor({
     : `${come}, more than its servers can answer`;
 }
 
-function overloaded({
-  scenario,
-  arriving,
-  capacityPerServer,
-}: FindingArgs['scenario.queueing']): string {
-  if (scenario.servers?.value === 0) {
+function overloaded(
+  { scenario, arriving, capacityPerServer }: FindingArgs['scenario.overloaded'],
+  how: 'overloaded' | 'likely overloaded',
+): string {
+  if (scenario.servingNodes?.value === 0) {
     return sentences(
       `${nameOf(scenario)} ${describeOverload(scenario)}`,
       'raise `nodes` above `spare`',
     );
   }
   return sentences(
-    `${nameOf(scenario)} is overloaded: ${asksFor({ scenario, arriving, capacityPerServer })}`,
+    `${nameOf(scenario)} is ${how}: ${asksFor({ scenario, arriving, capacityPerServer })}`,
     'the queue grows without end; raise `nodes`, or remove it so that the scenario is sized',
   );
 }

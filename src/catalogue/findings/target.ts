@@ -53,10 +53,12 @@ export const TARGET_WORDS: Words<'target'> = {
     ),
   'target.budget-exceeded': (args) =>
     sentences(
-      `${nameOf(args)} exceeds the budget of target ${quote(args.target.name)}: ${costOf(args)}, limit ${describeLimit(args.verdict.objective)}`,
-      args.verdict.verified || args.verdict.reasons.length === 0
-        ? undefined
-        : `that is not certain: ${reasonsOf(args)}`,
+      `${nameOf(args)} exceeds the budget of target ${quote(args.target.name)}: ${costAgainstLimit(args)}`,
+    ),
+  'target.budget-likely-exceeded': (args) =>
+    sentences(
+      `${nameOf(args)} likely exceeds the budget of target ${quote(args.target.name)}: ${costAgainstLimit(args)}`,
+      args.verdict.reasons.length > 0 ? `that is not certain: ${reasonsOf(args)}` : undefined,
     ),
 };
 
@@ -184,6 +186,10 @@ function triedText({ scenario, target }: MissArgs): string {
   return load && load.value > parallel.value
     ? `no \`parallel\` that is known of gives ${formatFigure(nodes)} a slot for every request in flight`
     : `no \`parallel\` on ${formatFigure(nodes)} ${meets}, and ${nearest}`;
+}
+
+function costAgainstLimit(args: ObjectiveArgs): string {
+  return `${costOf(args)}, limit ${describeLimit(args.verdict.objective)}`;
 }
 
 function costOf({ scenario, verdict }: ObjectiveArgs): string {

@@ -1,14 +1,20 @@
 /** Every rule that reads the assessment; what is wrong with the text itself is in `problemRules.ts`. */
 import { memoryDoesNotFit } from './memoryDoesNotFit';
 import { observationBelowFloor } from './observationBelowFloor';
+import { observationContradictsItself } from './observationContradictsItself';
 import { observationDisagree } from './observationDisagree';
 import { observationFailedRequests } from './observationFailedRequests';
+import { observationFutureDate } from './observationFutureDate';
 import { observationLittlesLaw } from './observationLittlesLaw';
 import { observationNotMonotone } from './observationNotMonotone';
 import { observationOtherWorkload } from './observationOtherWorkload';
 import { observationQueued } from './observationQueued';
 import { observationUnderloaded } from './observationUnderloaded';
+import { planCatalogSlip } from './planCatalogSlip';
+import { planNotInCatalog } from './planNotInCatalog';
+import { planTooManyGpus } from './planTooManyGpus';
 import { planUnused } from './planUnused';
+import { priceFutureDate } from './priceFutureDate';
 import { priceStale } from './priceStale';
 import { priceUndated } from './priceUndated';
 import type { Rule } from './rule';
@@ -16,10 +22,12 @@ import { scenarioDominated } from './scenarioDominated';
 import { scenarioExtrapolated } from './scenarioExtrapolated';
 import { scenarioNoSpare } from './scenarioNoSpare';
 import { scenarioNotSized } from './scenarioNotSized';
+import { scenarioOverloaded } from './scenarioOverloaded';
 import { scenarioQueueing } from './scenarioQueueing';
 import { scenarioSingleSlot } from './scenarioSingleSlot';
 import { targetBelowFloor } from './targetBelowFloor';
 import { targetBudgetExceeded } from './targetBudgetExceeded';
+import { targetBudgetLikelyExceeded } from './targetBudgetLikelyExceeded';
 import { targetInfeasible } from './targetInfeasible';
 import { targetLatencyMissed } from './targetLatencyMissed';
 import { targetLikelyMissed } from './targetLikelyMissed';
@@ -36,8 +44,10 @@ export const RULES: readonly Rule[] = [
   targetUnknown,
   targetInfeasible,
   targetBudgetExceeded,
+  targetBudgetLikelyExceeded,
   targetBelowFloor,
   observationLittlesLaw,
+  observationContradictsItself,
   observationFailedRequests,
   observationUnderloaded,
   observationQueued,
@@ -45,7 +55,9 @@ export const RULES: readonly Rule[] = [
   observationNotMonotone,
   observationDisagree,
   observationBelowFloor,
+  observationFutureDate,
   memoryDoesNotFit,
+  scenarioOverloaded,
   scenarioQueueing,
   scenarioExtrapolated,
   scenarioDominated,
@@ -57,5 +69,9 @@ export const RULES: readonly Rule[] = [
   workloadNoGrowth,
   priceUndated,
   priceStale,
+  priceFutureDate,
+  planTooManyGpus,
+  planCatalogSlip,
+  planNotInCatalog,
   planUnused,
 ];

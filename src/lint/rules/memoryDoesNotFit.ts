@@ -2,6 +2,7 @@
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import type { MemoryCheck } from '../../engine/memory';
 import type { Engine } from '../../engine/plan';
+import { hardwareOf, tokensOf } from './absence';
 import { parallelOf } from './places';
 import { defineRule, keyAt, valueAt, type Place, type RelatedReport } from './rule';
 
@@ -14,12 +15,13 @@ export const memoryDoesNotFit = defineRule({
     for (const { scenario, memory } of tooLarge(assessment)) {
       const { engine } = scenario.scenario;
       const related = [relatedModel(engine)];
+      const absent = [...hardwareOf(engine), ...tokensOf(scenario)];
       if (memory.weights.value <= memory.usable.value) {
-        yield { at: parallelOf(scenario), args: { scenario, memory }, related };
+        yield { at: parallelOf(scenario), args: { scenario, memory }, related, absent };
       } else if (!said.has(engine)) {
         // No scenario on this engine fits, whatever its slots: said once, where the model is named.
         said.add(engine);
-        yield { at: modelPlace(engine), args: { scenario, memory } };
+        yield { at: modelPlace(engine), args: { scenario, memory }, absent };
       }
     }
   },

@@ -23,7 +23,7 @@ export function* ownVerdicts({ scenarios }: Assessment): Iterable<ObjectiveArgs>
 
 /**
  * Missed objectives but for budgets, for the rules that share them. Without an end to the queue there is no latency:
- * `scenario.queueing` says that.
+ * `scenario.overloaded` or `scenario.queueing` says that.
  */
 export const latencyMisses: (assessment: Assessment) => readonly MissArgs[] = memoize(
   (assessment: Assessment) => {

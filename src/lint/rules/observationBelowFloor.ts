@@ -4,6 +4,7 @@ import { observedFigure } from '../../engine/figures';
 import type { Figure } from '../../engine/figure';
 import { answerFloor, isBelowFloor, tokenFloor } from '../../engine/floor';
 import type { Engine, Observation, Reading, Workload } from '../../engine/plan';
+import { hardwareOf } from './absence';
 import { defineRule, valueAt } from './rule';
 
 export const observationBelowFloor = defineRule({
@@ -22,6 +23,7 @@ export const observationBelowFloor = defineRule({
           yield {
             at: valueAt(reading.path ?? path),
             args: { observation: observed, stated, floor, kind: claim.kind },
+            absent: [...hardwareOf(engine), `${path}/outputTokens`],
           };
         }
       }

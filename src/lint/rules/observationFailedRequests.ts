@@ -20,6 +20,7 @@ export const observationFailedRequests = defineRule({
             requests: requests?.value,
             share,
           },
+          absent: [`${path}/requests`],
         };
       }
     }

@@ -23,6 +23,7 @@ export const observationLittlesLaw = defineRule({
             role: 'observation',
             name: observation.name,
           })),
+          absent: [`${observation.path}/thinkTime`],
         };
       }
     }

@@ -1,6 +1,7 @@
 /** A benchmark with more in flight than slots: its latency includes waiting. */
 import type { EngineAssessment, ObservationAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
+import { joinPath } from '../../plan/keyPath';
 import { loadPlace } from './places';
 import { defineRule, valueAt } from './rule';
 
@@ -25,6 +26,7 @@ export const observationQueued = defineRule({
               name: observation.name,
             },
           ],
+          absent: [`${observation.path}/nodes`, joinPath(engine.engine.path, 'servers')],
         };
       }
     }

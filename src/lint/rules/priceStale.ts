@@ -1,4 +1,5 @@
 /** A price that was looked up long ago; silent where nobody says what day it is. */
+import { daysBetween } from './days';
 import { defineRule, valueAt } from './rule';
 
 /** Prices of GPUs move by tens of percent within half a year. */
@@ -19,10 +20,3 @@ export const priceStale = defineRule({
     }
   },
 });
-
-const DAY_MILLISECONDS = 86_400_000;
-
-/** Of two ISO dates; not a number where one of them is none. */
-function daysBetween(from: string, to: string): number {
-  return Math.floor((Date.parse(to.slice(0, 10)) - Date.parse(from)) / DAY_MILLISECONDS);
-}

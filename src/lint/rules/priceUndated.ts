@@ -6,9 +6,10 @@ export const priceUndated = defineRule({
   defaultSeverity: 'hint',
   title: 'A price does not say when it held',
   *check({ assessment }) {
-    for (const { name, price } of assessment.plan.nodes) {
+    for (const { name, path, price } of assessment.plan.nodes) {
       if (!price || price.date || price.amount.path === undefined) continue;
-      yield { at: valueAt(price.amount.path), args: { node: name } };
+      const absent = [`${path}/price/date`];
+      yield { at: valueAt(price.amount.path), args: { node: name }, absent };
     }
   },
 });

@@ -36,6 +36,8 @@ export interface Report<C extends RuleCode> {
   readonly at: Place;
   readonly args: FindingArgs[C];
   readonly related?: readonly RelatedReport[];
+  /** What the report follows from the absence of: nothing is said where it stands there and could not be read. */
+  readonly absent?: readonly KeyPath[];
 }
 
 export interface RelatedReport {
@@ -56,18 +58,22 @@ export function defineRule<C extends RuleCode>(definition: RuleDefinition<C>): R
   const find = (context: RuleContext, severity: Severity): readonly Finding[] => {
     const { document } = context;
     const relatedPlace = placeFinder(document);
-    return Array.from(check(context), ({ at, args, related = [] }) => {
-      const finding = {
-        code,
-        severity,
-        range: rangeOf(document, at),
-        args,
-        related: related.map(relatedPlace),
-        path: at.path,
-      };
-      // `code` and `args` belong together, which the compiler cannot see through the type parameter.
-      return finding as FindingOf<RuleCode>;
-    });
+    const isSaid = ({ absent = [] }: Report<C>): boolean =>
+      !absent.some((path) => document.unread.has(path) || document.unread.hasPartOf(path));
+    return Array.from(check(context))
+      .filter(isSaid)
+      .map(({ at, args, related = [] }) => {
+        const finding = {
+          code,
+          severity,
+          range: rangeOf(document, at),
+          args,
+          related: related.map(relatedPlace),
+          path: at.path,
+        };
+        // `code` and `args` belong together, which the compiler cannot see through the type parameter.
+        return finding as FindingOf<RuleCode>;
+      });
   };
   return { code, defaultSeverity, title, find };
 }

@@ -2,6 +2,7 @@
 import { loadToMeasure } from '../../engine/loadToMeasure';
 import { observationsBehind } from '../../engine/restsOn';
 import { verdictOf } from '../../engine/ownVerdict';
+import { evidenceOf } from './absence';
 import { relatedObservations, parallelOf } from './places';
 import { defineRule } from './rule';
 
@@ -27,6 +28,7 @@ export const scenarioExtrapolated = defineRule({
         at: parallelOf(scenario),
         args: { scenario, load, latency, lowest, highest, measureAt },
         related: relatedObservations(observationsBehind(engine, [latency])),
+        absent: evidenceOf(engine.engine),
       };
     }
   },

@@ -2,6 +2,7 @@
 import { sizeScenario } from '../../engine/assessScenario';
 import type { ScenarioAssessment } from '../../engine/assessment';
 import type { Plan } from '../../engine/plan';
+import { policyOf } from './absence';
 import { defineRule, keyAt } from './rule';
 
 export const scenarioNoSpare = defineRule({
@@ -16,7 +17,8 @@ export const scenarioNoSpare = defineRule({
         assessed.scenario.policy.spare.path === undefined &&
         !hasMoreThanItNeeds(plan, assessed),
     );
-    if (scenarios.length > 0) yield { at: keyAt('/scenarios'), args: { scenarios } };
+    const absent = scenarios.flatMap((scenario) => policyOf(scenario, 'spare'));
+    if (scenarios.length > 0) yield { at: keyAt('/scenarios'), args: { scenarios }, absent };
   },
 });
 

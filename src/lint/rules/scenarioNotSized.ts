@@ -1,4 +1,5 @@
 /** A scenario without a number of nodes, because the plan does not know enough. */
+import { evidenceOf } from './absence';
 import { defineRule, valueAt } from './rule';
 
 export const scenarioNotSized = defineRule({
@@ -10,7 +11,8 @@ export const scenarioNotSized = defineRule({
       const { notSized } = scenario;
       // a workload that is missing or unreadable has its own problem, once for all scenarios
       if (!notSized || (notSized === 'no-workload' && document.problems.length > 0)) continue;
-      yield { at: valueAt(scenario.scenario.enginePath), args: { scenario } };
+      const { enginePath, engine } = scenario.scenario;
+      yield { at: valueAt(enginePath), args: { scenario }, absent: evidenceOf(engine) };
     }
   },
 });

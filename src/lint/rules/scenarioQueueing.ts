@@ -1,8 +1,8 @@
-/** Fixed nodes with more requests in flight than slots, or with arrivals that they can never catch up with. */
-import { capacityPerServer } from '../../engine/fullServer';
-import { clearlyLess } from '../../engine/rounding';
-import { peakRateFigure } from '../../engine/workload';
-import { parallelOf, sizeOf } from './places';
+/**
+ * Fixed nodes with more requests in flight than slots, that turn requests away, or likely with more arrivals than they
+ * can answer.
+ */
+import { queueingScenarios } from './overload';
 import { defineRule } from './rule';
 
 export const scenarioQueueing = defineRule({
@@ -10,27 +10,8 @@ export const scenarioQueueing = defineRule({
   defaultSeverity: 'warning',
   title: 'A scenario has more requests in flight than slots, or turns requests away',
   *check({ assessment }) {
-    for (const scenario of assessment.scenarios) {
-      const { load, parallel, overloaded, isFull } = scenario;
-      const queues = load !== undefined && clearlyLess(parallel.value, load.value);
-      if (!overloaded && !isFull && !queues) continue;
-      const { inFlight, slots, queueDepth, waiting } = scenario;
-      const { workload, name } = scenario.scenario;
-      yield {
-        at: sizeOf(scenario),
-        args: {
-          scenario,
-          inFlight,
-          slots,
-          queueDepth,
-          waiting,
-          overloaded,
-          isFull,
-          arriving: workload?.kind === 'open' ? peakRateFigure(workload) : undefined,
-          capacityPerServer: capacityPerServer(scenario),
-        },
-        related: [{ at: parallelOf(scenario), role: 'scenario', name }],
-      };
+    for (const { report, isCertain } of queueingScenarios(assessment)) {
+      if (!isCertain) yield report;
     }
   },
 });

@@ -4,6 +4,7 @@ import type { Figure } from '../../engine/figure';
 import { objectiveFloor, tokenFloor } from '../../engine/floor';
 import type { Objective, Target } from '../../engine/plan';
 import type { FindingArgs } from '../finding';
+import { hardwareOf } from './absence';
 import { defineRule, valueAt } from './rule';
 
 export const targetBelowFloor = defineRule({
@@ -18,7 +19,8 @@ export const targetBelowFloor = defineRule({
         const [first, ...others] = args.objectives.map(({ path }) => valueAt(path));
         if (!first) continue;
         const related = others.map((at) => ({ at, role: 'target', name: target.name }) as const);
-        yield { at: first, args, related };
+        const absent = args.scenarios.flatMap(({ scenario }) => hardwareOf(scenario.engine));
+        yield { at: first, args, related, absent };
       }
     }
   },

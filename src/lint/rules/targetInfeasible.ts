@@ -3,6 +3,7 @@ import type { Assessment, EngineAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
 import type { Scenario, Target } from '../../engine/plan';
 import { predictLatency } from '../../engine/predict';
+import { evidenceOf } from './absence';
 import { isTooSlow, latencyMisses, relatedToMiss, wasSearched } from './objectives';
 import { relatedObservations } from './places';
 import { defineRule, valueAt, type Place, type Report } from './rule';
@@ -20,7 +21,8 @@ export const targetInfeasible = defineRule({
       if (miss.verdict.verified && said.has(same)) continue;
       if (miss.verdict.verified) said.add(same);
       const at = searchedAt(miss.scenario.scenario);
-      yield { at, args: { about: 'scenario', ...miss }, related: relatedToMiss(miss) };
+      const absent = miss.verdict.verified ? [] : evidenceOf(miss.scenario.engine.engine);
+      yield { at, args: { about: 'scenario', ...miss }, related: relatedToMiss(miss), absent };
     }
     yield* targetsBeyondAll(assessment);
   },
@@ -46,6 +48,7 @@ function* targetsBeyondAll(assessment: Assessment): Iterable<Report<'target.infe
         at: valueAt(objective.path),
         args: { about: 'target', target, objective, fastest: fastest.latency, engine },
         related: relatedObservations(fastest.engine.curve.points[0]?.observations ?? []),
+        absent: engines.flatMap((each) => evidenceOf(each.engine.engine)),
       };
     }
   }

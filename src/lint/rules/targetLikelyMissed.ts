@@ -1,4 +1,5 @@
 /** A miss that rests on less than measurements. Where the engine searched in vain, `target.infeasible` says it. */
+import { evidenceOf } from './absence';
 import { latencyMisses, relatedToMiss, wasSearched } from './objectives';
 import { parallelOf } from './places';
 import { defineRule } from './rule';
@@ -10,7 +11,8 @@ export const targetLikelyMissed = defineRule({
   *check({ assessment }) {
     for (const args of latencyMisses(assessment)) {
       if (args.verdict.verified || wasSearched(args.scenario)) continue;
-      yield { at: parallelOf(args.scenario), args, related: relatedToMiss(args) };
+      const absent = evidenceOf(args.scenario.engine.engine);
+      yield { at: parallelOf(args.scenario), args, related: relatedToMiss(args), absent };
     }
   },
 });

@@ -1,5 +1,6 @@
 /** What is not judged never passes: it is said, with what is missing. */
 import type { ObjectiveArgs } from '../ruleArgs';
+import { evidenceFor } from './absence';
 import { ownVerdicts } from './objectives';
 import { parallelOf, relatedObservations, relatedTarget, sizeOf } from './places';
 import { defineRule, valueAt, type Place } from './rule';
@@ -14,7 +15,8 @@ export const targetUnknown = defineRule({
       // `scenario.not-sized` says why nothing of the scenario is known
       if (outcome !== 'unknown' || reasons.includes('not-sized')) continue;
       const related = [relatedTarget(judged), ...relatedObservations(judged.scenario.restsOn)];
-      yield { at: causeOf(judged), args: judged, related };
+      const absent = evidenceFor(judged.verdict.objective.kind, judged.scenario);
+      yield { at: causeOf(judged), args: judged, related, absent };
     }
   },
 });

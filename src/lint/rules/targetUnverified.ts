@@ -2,6 +2,7 @@
 import type { ScenarioAssessment, VerdictReason } from '../../engine/assessment';
 import type { ObjectiveArgs } from '../ruleArgs';
 import { loadToMeasure } from '../../engine/loadToMeasure';
+import { evidenceFor, knowledgeOf, tokensOf } from './absence';
 import { ownVerdicts, relatedToMiss } from './objectives';
 import { parallelOf, sizeOf } from './places';
 import { defineRule } from './rule';
@@ -18,7 +19,16 @@ export const targetUnverified = defineRule({
       if (verdict.outcome !== 'meets' || verdict.verified || scenario === said) continue;
       said = scenario;
       const at = verdict.objective.kind === 'budget' ? sizeOf(scenario) : parallelOf(scenario);
-      yield { at, args: { ...args, measureAt: helpfulLoad(args) }, related: relatedToMiss(args) };
+      yield {
+        at,
+        args: { ...args, measureAt: helpfulLoad(args) },
+        related: relatedToMiss(args),
+        absent: [
+          ...evidenceFor(verdict.objective.kind, scenario),
+          ...scenario.restsOn.flatMap(({ observation }) => knowledgeOf(observation)),
+          ...tokensOf(scenario),
+        ],
+      };
     }
   },
 });

@@ -19,7 +19,8 @@ export const workloadNoGrowth = defineRule({
       if (path !== undefined) (workload?.growth ? used : idle).add(path);
     }
     for (const path of idle) {
-      if (!used.has(path)) yield { at: valueAt(path), args: {} };
+      const absent = [path.replace(/horizon$/, 'growth'), '/workload/growth'];
+      if (!used.has(path)) yield { at: valueAt(path), args: {}, absent };
     }
   },
 });

@@ -22,7 +22,9 @@ export const workloadNoThinkTime = defineRule({
     if (!workload || path === undefined) return;
     const examples = exampleNodes(assessment, path);
     const users = workload.users.value;
-    yield { at: valueAt(path), args: { users, exampleSeconds: EXAMPLE_SECONDS, examples } };
+    const args = { users, exampleSeconds: EXAMPLE_SECONDS, examples };
+    const absent = [path.replace(/users$/, 'thinkTime'), '/workload/thinkTime'];
+    yield { at: valueAt(path), args, absent };
   },
 });
 

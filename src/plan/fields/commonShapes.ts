@@ -2,6 +2,8 @@
 import * as limits from './limitsOfFields';
 import { count, duration, rate } from './scalars';
 
+/** Words for the mean latency. */
+export const MEAN = ['mean', 'average', 'avg'] as const;
 export const tokenCount = (signs: 'about' | 'none') =>
   count('a number of tokens', signs, limits.TOKENS, ['512', '1.5k', '~300'], ['tokens', 'token']);
 export const users = count(

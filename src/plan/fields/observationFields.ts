@@ -1,6 +1,7 @@
 /** `engines.<name>.observations[]`. */
 import { SOURCES } from '../../engine/plan';
 import {
+  MEAN,
   tokenCount,
   users,
   nodeCount,
@@ -44,10 +45,11 @@ export const OBSERVATION = {
   },
   latency: {
     shape: observedTime(),
+    alsoCalled: MEAN,
     meaning:
       'Mean time from sending a request to its whole answer, over requests that succeeded. May be a bound: `<1s`.',
   },
-  p50: { shape: observedTime(), meaning: 'Median latency.' },
+  p50: { shape: observedTime(), alsoCalled: ['median'], meaning: 'Median latency.' },
   p90: { shape: observedTime(), meaning: 'Latency that 90 % of the requests stayed below.' },
   p95: { shape: observedTime(), meaning: 'Latency that 95 % of the requests stayed below.' },
   p99: { shape: observedTime(), meaning: 'Latency that 99 % of the requests stayed below.' },

@@ -1,4 +1,5 @@
 /** The top of a plan. */
+import { soundParser } from '../quantities/sound';
 import { parseCurrency } from '../quantities/text';
 import { prose, word } from './scalars';
 import type { Fields, MapShape, ScalarShape } from './shape';
@@ -12,7 +13,7 @@ import { SCENARIO } from './scenarioFields';
 const currency: ScalarShape<string> = {
   ...word('USD', 'EUR', 'JPY'),
   expected: 'a currency, as its ISO 4217 code',
-  parse: parseCurrency,
+  parse: soundParser(parseCurrency),
 };
 
 export const PLAN = {

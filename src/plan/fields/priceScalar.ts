@@ -1,10 +1,13 @@
 /** A price as one scalar. */
 import type { PricePeriod } from '../../engine/plan';
-import { unsuitableSign, type Signs } from '../quantities/amount';
+import { noNumber, unsuitableSign, type Signs } from '../quantities/amount';
 import { isWithin, type Limits } from '../quantities/limits';
-import { readMoney } from '../quantities/money';
+import { otherDollars, readMoney } from '../quantities/money';
 import { noSuchValue, type Outcome } from '../quantities/outcome';
-import { mendDecimalComma, splitWritten, withoutSign, type Written } from '../quantities/written';
+import { rewrite } from '../quantities/rewrite';
+import { soundParser } from '../quantities/sound';
+import { isRange, minuteOrMonth } from '../quantities/traps';
+import { splitWritten, withoutSign, type Written } from '../quantities/written';
 import type { ScalarShape } from './shape';
 
 export interface PriceAmount {
@@ -18,8 +21,14 @@ export interface PriceAmount {
 
 export const PRICE_UNITS = ['USD/h', '/h', '/day', '/month', '/year'];
 
+interface PriceOptions {
+  readonly signs: Signs;
+  readonly limits: Limits;
+  readonly example: string;
+}
+
 export function price(signs: Signs, limits: Limits): ScalarShape<PriceAmount> {
-  const accepted =
+  const accepted: readonly [string, ...string[]] =
     signs === 'limit'
       ? ['<5000 USD/month', '$7/h', '€60,000/year']
       : ['1.50 USD/h', '$1.50/h', '€2/h', '1,200 USD/month'];
@@ -27,41 +36,51 @@ export function price(signs: Signs, limits: Limits): ScalarShape<PriceAmount> {
   const sign = signs === 'limit' ? '(<=?|=<|≤|=)?' : '[~≈]?';
   const pattern = `^\\s*${sign}[^\\d]*\\d.*(/|\\sper\\s|\\sa\\s)\\s*[A-Za-z]+\\s*$`;
   const schema = { type: 'string', pattern, examples: accepted };
-  const parse = (text: string, key: string) => parsePrice(text, key, signs, limits);
+  const options = { signs, limits, example: accepted[0] };
+  const parse = soundParser((text, key) => parsePrice(text, key, options));
   return { kind: 'scalar', expected, accepted, units: PRICE_UNITS, schema, parse };
 }
 
-function parsePrice(
-  found: string,
-  key: string,
-  signs: Signs,
-  limits: Limits,
-): Outcome<PriceAmount> {
+function parsePrice(found: string, key: string, options: PriceOptions): Outcome<PriceAmount> {
+  const { signs, limits, example } = options;
   const written = splitWritten(found);
   if (written === undefined) {
-    return noSuchValue(found, key, 'a price', ['1.50 USD/h'], mendDecimalComma(found));
+    return noNumber(found, key, 'a price', example);
   }
   const money = readMoney(written);
   if (typeof money === 'string') {
-    const bare = written.before === '' && written.after === '';
-    const problem = bare || money === 'no-period' ? 'missing' : 'unknown';
-    // Without a period, or without anything: what is there stays as the user wrote it.
-    const example =
-      !bare && problem === 'missing'
-        ? `${found.trim()}/h`
-        : `${written.sign}${written.digits} USD/h`;
-    return {
-      issue: { code: 'plan.unit', args: { found, key, problem, accepted: PRICE_UNITS, example } },
-    };
+    return badUnit(found, key, written, money === 'no-period', example);
   }
   const { bound, approximate } = written;
   const sign = unsuitableSign(bound, approximate, signs);
   if (sign !== undefined) {
-    return noSuchValue(found, key, `a price ${sign}`, [], withoutSign(found));
+    return noSuchValue(found, key, `a price ${sign}`, { suggestion: withoutSign(found) });
   }
   if (!isWithin(money.amount, limits)) {
     return { issue: { code: 'plan.out-of-range', args: { found, key, expected: limits.words } } };
   }
   const { amount: value, per, currency } = money;
   return { value: { value, approximate, bound, per, currency } };
+}
+
+function badUnit(
+  found: string,
+  key: string,
+  written: Written,
+  isWithoutPeriod: boolean,
+  example: string,
+): Outcome<never> {
+  const common = { found, key, units: PRICE_UNITS, example };
+  const isBare = written.before === '' && written.after === '';
+  if (isBare || isWithoutPeriod) {
+    // What is there stays as the user wrote it.
+    const money = isBare ? `${written.sign}${written.digits} USD` : found.trim();
+    const suggestions = ['/h', '/day', '/month', '/year'].map((period) => money + period);
+    const args = { ...common, problem: 'missing', suggestions, trap: undefined } as const;
+    return { issue: { code: 'plan.unit', args } };
+  }
+  const trap = isRange(written) ? 'range' : minuteOrMonth(written.after);
+  const suggestions = [...otherDollars(written), ...rewrite(found)].slice(0, 1);
+  const args = { ...common, problem: 'unknown', suggestions, trap } as const;
+  return { issue: { code: 'plan.unit', args } };
 }

@@ -1,7 +1,7 @@
 /** `workload.profile`. */
 import { DAILY_SHAPES, type DailyShapeName } from '../../engine/dailyShapes';
 import { SHARE } from './limitsOfFields';
-import { oneOf, share } from './scalars';
+import { oneOf, shareOfPeak } from './scalars';
 import type { SeriesShape } from './shape';
 
 const NAMES = Object.keys(DAILY_SHAPES) as DailyShapeName[];
@@ -9,7 +9,7 @@ const NAMES = Object.keys(DAILY_SHAPES) as DailyShapeName[];
 export const PROFILE = {
   kind: 'series',
   word: oneOf(NAMES),
-  of: share('about', SHARE, ['100%', '40 %', '0.4', '~5%']),
+  of: shareOfPeak(SHARE, ['100%', '40 %', '0.4', '~5%']),
   count: 24,
   expected: `a list of 24 shares of the peak, hour 0 first, of which the largest is 100%, or one of ${NAMES.join(', ')}`,
 } as const satisfies SeriesShape;

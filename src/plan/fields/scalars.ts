@@ -7,10 +7,12 @@ import {
   numberOf,
   RATE,
   SHARE,
+  SHARE_OF_PEAK,
   SIZE,
 } from '../quantities/dimensions';
 import type { Limits } from '../quantities/limits';
 import { isIssue, noSuchValue } from '../quantities/outcome';
+import { soundParser } from '../quantities/sound';
 import { parseDate, parseUrl } from '../quantities/text';
 import { nearest } from '../nearest';
 import { quantitySchema } from './quantitySchema';
@@ -24,6 +26,8 @@ export const rate = (signs: Signs, limits: Limits, accepted: Spellings) =>
   amount(RATE, signs, limits, accepted);
 export const share = (signs: Signs, limits: Limits, accepted: Spellings) =>
   amount(SHARE, signs, limits, accepted);
+export const shareOfPeak = (limits: Limits, accepted: Spellings) =>
+  amount(SHARE_OF_PEAK, 'about', limits, accepted);
 export const size = (limits: Limits, accepted: Spellings) =>
   amount(SIZE, 'about', limits, accepted);
 export const bandwidth = (limits: Limits, accepted: Spellings) =>
@@ -47,15 +51,19 @@ export function countOrAuto(counted: ScalarShape<Amount>): ScalarShape<Amount | 
     expected: `${counted.expected}, or auto`,
     accepted: [...counted.accepted, 'auto'],
     schema: { anyOf: [counted.schema, { const: 'auto' }] },
-    parse: (text, key) => {
+    parse: soundParser<Amount | 'auto'>((text, key) => {
       if (text === 'auto') {
         return { value: 'auto' };
       }
       const outcome = counted.parse(text, key);
       return isIssue(outcome) && outcome.issue.code === 'plan.value'
-        ? noSuchValue(text, key, 'a whole number or auto', ['8', 'auto'], nearest(text, ['auto']))
+        ? noSuchValue(text, key, 'a whole number or auto', {
+            example: counted.accepted[0],
+            suggestion: nearest(text, ['auto']) ?? outcome.issue.args.suggestion,
+            trap: outcome.issue.args.trap,
+          })
         : outcome;
-    },
+    }),
   };
 }
 
@@ -67,12 +75,15 @@ export function oneOf<T extends string>(choices: readonly T[]): ScalarShape<T> {
     units: [],
     choices,
     schema: { enum: choices },
-    parse: (text, key) => {
+    parse: soundParser((text, key) => {
       const value = choices.find((choice) => choice === text);
       return value === undefined
-        ? noSuchValue(text, key, 'one of the known values', choices, nearest(text, choices))
+        ? noSuchValue(text, key, 'one of the known values', {
+            choices,
+            suggestion: nearest(text, choices),
+          })
         : { value };
-    },
+    }),
   };
 }
 
@@ -91,13 +102,13 @@ export function truth(): ScalarShape<boolean> {
     units: [],
     choices: ['true', 'false'],
     schema: { type: 'boolean' },
-    parse: (text, key) => {
+    parse: soundParser((text, key) => {
       const word = text.toLowerCase();
       const suggestion = Object.hasOwn(meant, word) ? meant[word] : undefined;
       return word === 'true' || word === 'false'
         ? { value: word === 'true' }
-        : noSuchValue(text, key, 'true or false', ['true', 'false'], suggestion);
-    },
+        : noSuchValue(text, key, 'true or false', { choices: ['true', 'false'], suggestion });
+    }),
   };
 }
 
@@ -127,7 +138,7 @@ export function date(): ScalarShape<string> {
     accepted: ['2026-01-31'],
     units: [],
     schema,
-    parse: parseDate,
+    parse: soundParser(parseDate),
   };
 }
 
@@ -140,7 +151,7 @@ export function url(): ScalarShape<string> {
     accepted,
     units: [],
     schema,
-    parse: parseUrl,
+    parse: soundParser(parseUrl),
   };
 }
 

@@ -62,6 +62,8 @@ export interface Field<S extends Shape = Shape> {
   readonly shape: S;
   /** What it means and does, for hovers and the documentation. */
   readonly meaning: string;
+  /** Other words for its key, in lower case: who writes one is told the key. */
+  readonly alsoCalled?: readonly string[];
   readonly required?: true;
   /** What counts where it is not written. */
   readonly default?: string;

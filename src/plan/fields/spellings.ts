@@ -38,7 +38,11 @@ export const SPELLINGS: readonly Spelling[] = [
     ],
     note: 'Per h, day, month (730 h) or year (8,760 h). ISO 4217 codes; `$` is USD, `€` EUR, `£` GBP, `¥` JPY (write CNY for yuan), `₹` INR. Without a currency, the plan’s `currency` counts.',
   },
-  { kind: 'share', written: ['20%', '20 %', '0.2'], note: 'A number above 1 needs its %.' },
+  {
+    kind: 'share',
+    written: ['20%', '20 %', '0.2'],
+    note: 'A number from 1 on needs its %, but for the shares of a `profile`: 1 could be 1 % or all.',
+  },
   {
     kind: 'growth',
     written: ['8%/month', '2 % per week', '100%/year', '+8% a month', '-1%/month', '~5%/month'],

@@ -1,5 +1,5 @@
 /** `targets.<name>`: each objective is an upper bound. */
-import { timeLimit } from './commonShapes';
+import { MEAN, timeLimit } from './commonShapes';
 import * as limits from './limitsOfFields';
 import { price } from './priceScalar';
 import { share } from './scalars';
@@ -8,11 +8,13 @@ import type { Fields } from './shape';
 export const TARGET = {
   latency: {
     shape: timeLimit(),
+    alsoCalled: MEAN,
     meaning:
       'Limit of the mean time from sending a request to its whole answer. `<1s` is strict: 1.0 s misses it.',
   },
   p50: {
     shape: timeLimit(),
+    alsoCalled: ['median'],
     meaning: 'Limit of the latency that half of the requests stay below.',
   },
   p90: {

@@ -3,6 +3,9 @@ import type { Bound } from '../../engine/plan';
 import { type Dimension, DIMENSIONS } from './dimensions';
 import { isWithin, type Limits } from './limits';
 import { noSuchValue, type Outcome, type Parse } from './outcome';
+import { rewrite } from './rewrite';
+import { soundParser } from './sound';
+import { isRange } from './traps';
 import { mendDecimalComma, splitWritten, withoutSign, type Written } from './written';
 
 export interface Amount {
@@ -21,31 +24,51 @@ export interface AmountOptions {
   readonly dimension: Dimension;
   readonly signs: Signs;
   readonly limits: Limits;
-  /** A spelling, which findings show where the text holds no number. */
+  /** A spelling, which findings show where nothing nearer is known. */
   readonly example: string;
 }
 
 /** A parser for one kind of quantity. */
 export function amountParser(options: AmountOptions): Parse<Amount> {
-  const { dimension, limits, example } = options;
-  return (text, key) => {
-    const written = splitWritten(text);
-    if (written === undefined) {
-      return noSuchValue(text, key, dimension.expected, [example], mendDecimalComma(text));
-    }
-    const factor =
-      written.before === '' ? dimension.factorOf(written.after, written.value) : undefined;
-    if (factor === undefined) {
-      const compound = dimension.readWhole?.(withoutSign(text));
-      return compound === undefined
-        ? badUnit(text, key, written, dimension)
-        : check({ ...written, value: compound }, text, key, options);
-    }
-    return check({ ...written, value: scale(written.value, factor) }, text, key, {
-      ...options,
-      limits,
+  return soundParser((text, key) => parseAmount(text, key, options));
+}
+
+function parseAmount(text: string, key: string, options: AmountOptions): Outcome<Amount> {
+  const { dimension, example } = options;
+  const written = splitWritten(text);
+  if (written === undefined) {
+    return noNumber(text, key, dimension.expected, example);
+  }
+  const factor =
+    written.before === '' ? dimension.factorOf(written.after, written.value) : undefined;
+  if (factor === undefined) {
+    const compound = dimension.readWhole?.(withoutSign(text));
+    return compound === undefined
+      ? badUnit(text, key, written, options)
+      : check({ ...written, value: compound }, text, key, options);
+  }
+  if (factor === 1 && dimension.counts && isAmbiguous(written)) {
+    return ambiguous(text, key, written);
+  }
+  return check({ ...written, value: scale(written.value, factor) }, text, key, options);
+}
+
+/** Of a text that holds no number. */
+export function noNumber(
+  found: string,
+  key: string,
+  expected: string,
+  example: string,
+): Outcome<never> {
+  const mended = mendDecimalComma(found);
+  if (mended !== undefined) {
+    return noSuchValue(found, key, expected, {
+      example,
+      suggestion: mended,
+      trap: 'decimal-comma',
     });
-  };
+  }
+  return noSuchValue(found, key, expected, { example, suggestion: rewrite(found)[0] });
 }
 
 // 250 * 1e-3 is exact where 250 / 1000 is; dividing keeps `250ms` at 0.25.
@@ -62,7 +85,8 @@ function check(
 ): Outcome<Amount> {
   const sign = unsuitableSign(bound, approximate, signs);
   if (sign !== undefined) {
-    return noSuchValue(found, key, `${dimension.expected} ${sign}`, [], withoutSign(found));
+    const suggestion = withoutSign(found);
+    return noSuchValue(found, key, `${dimension.expected} ${sign}`, { suggestion });
   }
   if (!isWithin(value, limits)) {
     return { issue: { code: 'plan.out-of-range', args: { found, key, expected: limits.words } } };
@@ -89,22 +113,45 @@ export function unsuitableSign(
   return approximate && signs === 'none' ? 'without ~' : undefined;
 }
 
+// Three digits behind the point are what a thousand has where a point groups.
+const MAYBE_GROUPED = /^\+?[1-9]\d{0,2}\.\d{3}$/;
+
+function isAmbiguous({ digits }: Written): boolean {
+  return MAYBE_GROUPED.test(digits);
+}
+
+function ambiguous(found: string, key: string, written: Written): Outcome<never> {
+  const { sign, digits, value, after } = written;
+  const unit = after === '' ? '' : ` ${after}`;
+  const decimal = String(value);
+  const suggestions = [digits.replace(/[.+]/g, ''), decimal].map(
+    (number) => `${sign}${number}${unit}`,
+  );
+  return { issue: { code: 'plan.ambiguous', args: { found, key, decimal, suggestions } } };
+}
+
 function badUnit(
   found: string,
   key: string,
   written: Written,
-  dimension: Dimension,
+  { dimension, example }: AmountOptions,
 ): Outcome<never> {
   const { sign, before, after, digits } = written;
+  const { units } = dimension;
+  if (before === '' && after === '') {
+    const suggestions = dimension.withUnits(digits).map((spelling) => sign + spelling);
+    const args = { found, key, problem: 'missing', units, suggestions, example } as const;
+    return { issue: { code: 'plan.unit', args: { ...args, trap: undefined } } };
+  }
   const others = DIMENSIONS.filter((other) => other.name !== dimension.name);
-  const problem =
-    before === '' && after === ''
-      ? 'missing'
-      : others.some((other) => after !== '' && other.isUnit(after)) || before !== ''
-        ? 'wrong-kind'
-        : 'unknown';
-  const example = sign + dimension.write(digits);
+  const isOther = before !== '' || others.some((other) => after !== '' && other.isUnit(after));
+  const trap = isRange(written) ? 'range' : dimension.trapOf?.(after);
+  const problem = isOther && trap === undefined ? 'wrong-kind' : 'unknown';
+  const suggestions = rewrite(found).slice(0, 1);
   return {
-    issue: { code: 'plan.unit', args: { found, key, problem, accepted: dimension.units, example } },
+    issue: {
+      code: 'plan.unit',
+      args: { found, key, problem, units, suggestions, example, trap },
+    },
   };
 }

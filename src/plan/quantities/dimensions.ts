@@ -1,4 +1,6 @@
 /** The kinds of quantity, each with its units. */
+import type { Trap } from '../problems';
+import { maybeBits, minuteOrMonth, thousandthOrMillion } from './traps';
 import { bytesOf, bytesPerSecondOf, perSecondOf, secondsOf, shareOf, splitMultiple } from './units';
 
 export interface Dimension {
@@ -12,8 +14,12 @@ export interface Dimension {
   isUnit(unit: string): boolean;
   /** Spellings of several numbers: `1m30s`. */
   readWhole?(text: string): number | undefined;
-  /** The user's own number with the usual unit. */
-  write(digits: string): string;
+  /** A number that has lost its unit, with each that it may have had. */
+  withUnits(digits: string): readonly string[];
+  /** Why a unit that is not known is none, though it looks like one. */
+  trapOf?(unit: string): Trap | undefined;
+  /** Whether it counts things: then it has no decimals, or few. */
+  readonly counts?: boolean;
 }
 
 export const DURATION: Dimension = {
@@ -23,7 +29,7 @@ export const DURATION: Dimension = {
   factorOf: (unit, value) => (unit === '' && value === 0 ? 1 : secondsOf(unit)),
   isUnit: (unit) => secondsOf(unit) !== undefined,
   readWhole: readCompoundDuration,
-  write: (digits) => `${digits}s`,
+  withUnits: (digits) => [`${digits}ms`, `${digits}s`, `${digits} min`, `${digits}h`],
 };
 
 export const RATE: Dimension = {
@@ -32,7 +38,8 @@ export const RATE: Dimension = {
   units: ['/s', '/min', '/h', '/day', 'rps'],
   factorOf: withMultiple(perSecondOf),
   isUnit: (unit) => perSecondOf(unit) !== undefined,
-  write: (digits) => `${digits}/s`,
+  withUnits: (digits) => ['/s', '/min', '/h', '/day'].map((unit) => digits + unit),
+  trapOf: minuteOrMonth,
 };
 
 export const SIZE: Dimension = {
@@ -41,7 +48,8 @@ export const SIZE: Dimension = {
   units: ['GB', 'GiB', 'MB', 'TB'],
   factorOf: bytesOf,
   isUnit: (unit) => bytesOf(unit) !== undefined,
-  write: (digits) => `${digits} GB`,
+  withUnits: (digits) => ['GB', 'GiB', 'MB', 'TB'].map((unit) => `${digits} ${unit}`),
+  trapOf: maybeBits,
 };
 
 export const BANDWIDTH: Dimension = {
@@ -50,18 +58,30 @@ export const BANDWIDTH: Dimension = {
   units: ['GB/s', 'TB/s', 'MB/s', 'GiB/s'],
   factorOf: bytesPerSecondOf,
   isUnit: (unit) => bytesPerSecondOf(unit) !== undefined,
-  write: (digits) => `${digits} GB/s`,
+  withUnits: (digits) => ['GB/s', 'TB/s'].map((unit) => `${digits} ${unit}`),
+  trapOf: maybeBits,
 };
 
 export const SHARE: Dimension = {
   name: 'share',
   expected: 'a share',
   units: ['%'],
-  // 0.2 is a share; 20 could be meant as 20 % or be a slip.
-  factorOf: (unit, value) => (unit === '' && Math.abs(value) <= 1 ? 1 : shareOf(unit)),
+  // 0.2 is a share; 20 could be meant as 20 % or be a slip, and 1 as 1 % or as all.
+  factorOf: (unit, value) => (unit === '' && Math.abs(value) < 1 ? 1 : shareOf(unit)),
   isUnit: (unit) => shareOf(unit) !== undefined,
-  write: (digits) => `${digits}%`,
+  withUnits: (digits) => [`${digits}%`, `${toPercent(Number(digits))}%`],
 };
+
+/** One of many shares, of which the largest is 1: beside `0.4` there is no doubt about it. */
+export const SHARE_OF_PEAK: Dimension = {
+  ...SHARE,
+  factorOf: (unit, value) => (unit === '' && value === 1 ? 1 : SHARE.factorOf(unit, value)),
+};
+
+/** Without the noise that a product in binary has. */
+export function toPercent(share: number): number {
+  return Number((share * 100).toPrecision(12));
+}
 
 export const DIMENSIONS: readonly Dimension[] = [DURATION, RATE, SIZE, BANDWIDTH, SHARE];
 
@@ -75,7 +95,9 @@ export function numberOf(expected: string, nouns: readonly string[]): Dimension 
       unit === '' || nouns.includes(unit.toLowerCase()) ? 1 : undefined,
     ),
     isUnit: () => false,
-    write: (digits) => digits,
+    withUnits: () => [],
+    trapOf: thousandthOrMillion,
+    counts: nouns.length > 0,
   };
 }
 

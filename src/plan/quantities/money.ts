@@ -67,3 +67,21 @@ export function readMoney({ before, value, after }: Written): Money | MoneyFailu
   const times = multiple === undefined ? 1 : multiple === 'M' ? 1e6 : 1e3;
   return per === undefined ? 'unknown' : { amount: value * times, per, currency };
 }
+
+/** Signs of dollars and the like that are written with the letter of their country. */
+const NATIONAL_SIGNS: Readonly<Record<string, string>> = {
+  A$: 'AUD',
+  AU$: 'AUD',
+  C$: 'CAD',
+  CA$: 'CAD',
+  HK$: 'HKD',
+  NZ$: 'NZD',
+  R$: 'BRL',
+  S$: 'SGD',
+};
+
+/** `A$2/h` with the code of its currency, where there is one. */
+export function otherDollars({ sign, before, digits, after }: Written): string[] {
+  const code = NATIONAL_SIGNS[before.toUpperCase()];
+  return code === undefined ? [] : [`${sign}${digits} ${code}${after}`];
+}

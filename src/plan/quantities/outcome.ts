@@ -1,7 +1,7 @@
 /** What reading a scalar comes to: its value, or what is wrong with it. */
 import type { ProblemArgs } from '../problems';
 
-type IssueCode = 'plan.value' | 'plan.unit' | 'plan.out-of-range';
+type IssueCode = 'plan.value' | 'plan.unit' | 'plan.out-of-range' | 'plan.ambiguous';
 
 export type Issue = {
   readonly [C in IssueCode]: { readonly code: C; readonly args: ProblemArgs[C] };
@@ -16,12 +16,14 @@ export function isIssue<T>(outcome: Outcome<T>): outcome is { readonly issue: Is
   return 'issue' in outcome;
 }
 
+type Advice = Partial<Omit<ProblemArgs['plan.value'], 'found' | 'key' | 'expected'>>;
+
 export function noSuchValue(
   found: string,
   key: string,
   expected: string,
-  accepted: readonly string[],
-  suggestion?: string,
+  advice: Advice = {},
 ): { readonly issue: Issue } {
-  return { issue: { code: 'plan.value', args: { found, key, expected, accepted, suggestion } } };
+  const none = { choices: [], example: undefined, suggestion: undefined, trap: undefined };
+  return { issue: { code: 'plan.value', args: { found, key, expected, ...none, ...advice } } };
 }

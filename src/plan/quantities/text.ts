@@ -9,7 +9,7 @@ export const parseDate: Parse<string> = (text, key) => {
   const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\S.*)?$/.exec(text);
   const [year, month, day] = (match ?? []).slice(1, 4).map(Number);
   if (year === undefined || month === undefined || day === undefined || !isDay(year, month, day)) {
-    return noSuchValue(text, key, 'a date', ['2026-01-31']);
+    return noSuchValue(text, key, 'a date', { example: '2026-01-31' });
   }
   return { value: text.slice(0, 10) };
 };
@@ -18,19 +18,16 @@ export const parseDate: Parse<string> = (text, key) => {
 export const parseUrl: Parse<string> = (text, key) =>
   /^https?:\/\/[^\s/]+\S*$/i.test(text)
     ? { value: text }
-    : noSuchValue(
-        text,
-        key,
-        'a web address',
-        ['https://example.com/benchmark'],
-        /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(text) ? `https://${text}` : undefined,
-      );
+    : noSuchValue(text, key, 'a web address', {
+        example: 'https://example.com/benchmark',
+        suggestion: /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(text) ? `https://${text}` : undefined,
+      });
 
 /** An ISO 4217 code, or a symbol that stands for one. */
 export const parseCurrency: Parse<string> = (text, key) => {
   const value = currencyOf(text);
   return value === undefined
-    ? noSuchValue(text, key, 'a currency', ['USD', 'EUR', 'GBP', 'JPY'])
+    ? noSuchValue(text, key, 'a currency, as its ISO 4217 code', { example: 'USD' })
     : { value };
 };
 

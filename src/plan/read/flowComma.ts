@@ -4,13 +4,15 @@
  */
 import type { Fields } from '../fields/shape';
 import type { YamlEntry, YamlMap } from '../yamlTree';
-import type { Problems } from './slot';
+import type { ProblemLog } from './problemLog';
+import type { Slot } from './slot';
 
 /** The entries to leave out: values that were cut, and their rests. */
 export function findCutValues(
+  { path: inside }: Pick<Slot, 'path'>,
   { written }: YamlMap,
   fields: Fields,
-  problems: Problems,
+  log: ProblemLog,
 ): ReadonlySet<YamlEntry> | undefined {
   if (!written.some(({ bare }) => bare)) {
     return undefined;
@@ -29,7 +31,10 @@ export function findCutValues(
       const found = joinParts(head.value.text, rest, written[first]);
       const range = { start: head.valueRange.start, end: last.keyRange.end };
       const mended = mend(found, rest);
-      problems.push({ code: 'plan.flow-comma', range, args: { key: head.key, found, mended } });
+      // No key of the format needs escaping in a path.
+      const path = `${inside}/${head.key}`;
+      log.addUnread(path);
+      log.add({ code: 'plan.flow-comma', range, args: { key: head.key, found, mended }, path });
       cut = new Set([...(cut ?? []), head, ...rest]);
     }
     first = next;

@@ -2,27 +2,28 @@
 import type { Engine, NodeType, Observation } from '../../engine/plan';
 import { ENGINE } from '../fields/tables';
 import { joinPath } from '../keyPath';
+import type { ProblemLog } from './problemLog';
 import { readMap } from './readMap';
 import { readObservation } from './readObservation';
 import type { Named } from './readNames';
 import { resolve } from './references';
-import { reportWrongType, type Problems, type Slot } from './slot';
+import { reportWrongType, type Slot } from './slot';
 import { chosen, chosenOr, stated, statedOr } from './stated';
 
 export function readEngine(
   { name, slot }: Named,
   nodes: ReadonlyMap<string, NodeType>,
-  problems: Problems,
+  log: ProblemLog,
 ): Engine {
-  const { values } = readMap(slot, ENGINE, problems);
-  const latencyFollows = chosenOr(values.latencyFollows, 'load');
+  const { values } = readMap(slot, ENGINE, log);
+  const latencyFollows = chosenOr(values.latencyFollows, ENGINE.latencyFollows);
   return {
     name,
     path: slot.path,
     type: chosen(values.type),
-    node: values.node && resolve(values.node, 'node', nodes, problems),
+    node: values.node && resolve(values.node, 'node', nodes, log),
     nodePath: values.node?.path,
-    servers: statedOr(values.servers, 1),
+    servers: statedOr(values.servers, ENGINE.servers),
     gpusPerServer: stated(values.gpusPerServer),
     model: chosen(values.model),
     quantization: chosen(values.quantization),
@@ -30,20 +31,20 @@ export function readEngine(
     speculative: chosen(values.speculative),
     maxQueue: stated(values.maxQueue),
     latencyFollows,
-    observations: readObservations(values.observations, latencyFollows.value, problems),
+    observations: readObservations(values.observations, latencyFollows.value, log),
   };
 }
 
 function readObservations(
   slot: Slot | undefined,
   latencyFollows: 'load' | 'parallel',
-  problems: Problems,
+  log: ProblemLog,
 ): Observation[] {
-  if (slot === undefined || slot.node.kind === 'nothing') {
+  if (slot === undefined) {
     return [];
   }
   if (slot.node.kind !== 'list') {
-    reportWrongType(problems, slot, 'a list: each observation begins with a dash', slot.where);
+    reportWrongType(log, slot, 'a list: each observation begins with a dash');
     return [];
   }
   return slot.node.items.flatMap(({ value: node, range }, index) => {
@@ -54,8 +55,8 @@ function readObservations(
       path: joinPath(slot.path, index),
       range,
       keyRange,
-      where: 'an observation',
+      where: { noun: 'an observation' },
     };
-    return readObservation(item, latencyFollows, problems) ?? [];
+    return readObservation(item, latencyFollows, log) ?? [];
   });
 }

@@ -2,11 +2,13 @@
 import type { KeyPath } from '../../engine/plan';
 import type { Range } from '../document';
 import type { Field, Fields, ScalarShape } from '../fields/shape';
-import { nearest } from '../nearest';
 import { isIssue } from '../quantities/outcome';
-import { findEntry, type YamlEntry, type YamlMap } from '../yamlTree';
+import { findEntry, type YamlEntry } from '../yamlTree';
 import { findCutValues } from './flowComma';
-import { reportMissing, reportWrongType, type Problems, type Slot } from './slot';
+import { reportUnspacedMap, reportUnspacedKey } from './missingSpace';
+import type { ProblemLog } from './problemLog';
+import { reportMissing, reportWrongType, type Slip, type Slot } from './slot';
+import { reportUnknownKey } from './unknownKey';
 
 /** A scalar's value, and where it stands. */
 export interface Said<T> {
@@ -23,23 +25,19 @@ export interface MapReading<F extends Fields> {
   readonly values: { readonly [K in keyof F]?: ValueOf<F[K]> };
   /** Whether the key is written, with whatever value. */
   readonly has: (key: keyof F & string) => boolean;
-  /** Whether it is written, or a slip of it is, which a problem says: it is not missing. */
-  readonly isMeant: (key: string) => boolean;
+  /** Whether it is written and not usable, which a problem says. */
+  readonly isUnusable: (key: keyof F & string) => boolean;
+  /** Whether a map stands there, and the key is not in it. */
+  readonly lacks: (key: keyof F & string) => boolean;
+  readonly slips: readonly Slip[];
 }
 
-/** Nothing at all reads as an empty map: the key has just been typed. */
-export function readMap<F extends Fields>(
-  slot: Slot,
-  fields: F,
-  problems: Problems,
-): MapReading<F> {
-  const reading = readKnownKeys(slot, fields, problems);
-  const { node } = slot;
-  if (node.kind === 'map' || (node.kind === 'nothing' && !node.broken)) {
-    const missing = missingKeys(fields, reading.isMeant);
-    if (missing.length > 0) {
-      reportMissing(problems, slot, missing);
-    }
+/** Nothing at all reads as an empty map: the name has just been typed. */
+export function readMap<F extends Fields>(slot: Slot, fields: F, log: ProblemLog): MapReading<F> {
+  const reading = readKnownKeys(slot, fields, log);
+  const keys = missingKeys(fields, reading);
+  if (keys.length > 0) {
+    reportMissing(log, slot, { keys, need: 'all' }, reading.slips);
   }
   return reading;
 }
@@ -48,22 +46,16 @@ export function readMap<F extends Fields>(
 export function readKnownKeys<F extends Fields>(
   slot: Slot,
   fields: F,
-  problems: Problems,
+  log: ProblemLog,
 ): MapReading<F> {
   const { node } = slot;
   if (node.kind !== 'map') {
-    if (node.kind !== 'nothing') {
-      const unspaced = node.kind === 'scalar' && !node.quoted && /^[\w-]+:\S/.test(node.text);
-      const spaces = unspaced ? ', with a space behind each colon' : '';
-      reportWrongType(problems, slot, `a map of keys and values${spaces}`, lastKey(slot.path));
-    }
-    // Whatever stands there instead has its problem, which is enough.
-    const isMeant = () => node.kind !== 'nothing' || node.broken;
-    return { values: {}, has: () => false, isMeant };
+    return readNoMap(slot, fields, log);
   }
   const values: Record<string, Said<unknown> | Slot> = {};
-  const slips: (string | undefined)[] = [];
-  const cut = node.flow ? findCutValues(node, fields, problems) : undefined;
+  const slips: Slip[] = [];
+  const unspaced = new Set<string>();
+  const cut = node.flow ? findCutValues(slot, node, fields, log) : undefined;
   for (const entry of node.entries) {
     const { key } = entry;
     if (key.startsWith('x-') || cut?.has(entry)) {
@@ -71,24 +63,51 @@ export function readKnownKeys<F extends Fields>(
     }
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
     if (field === undefined) {
-      slips.push(reportUnknownKey(entry, slot, node, fields, problems));
+      const meant = entry.bare ? reportUnspacedKey(slot, entry, fields, log) : undefined;
+      if (meant === undefined) {
+        slips.push(reportUnknownKey(slot, entry, node, fields, log));
+      } else {
+        unspaced.add(meant);
+      }
       continue;
     }
     // No key of the format needs escaping in a path.
-    const value = readEntry(entry, field, `${slot.path}/${key}`, problems);
+    const value = readEntry(entry, field, `${slot.path}/${key}`, log);
     if (value !== undefined) {
       values[key] = value;
     }
   }
-  // Each value was read by the field of its own key.
-  const typed = values as MapReading<F>['values'];
-  const has = (key: string) => findEntry(node, key) !== undefined;
-  return { values: typed, has, isMeant: (key) => has(key) || slips.includes(key) };
+  const has = (key: string) => findEntry(node, key) !== undefined || unspaced.has(key);
+  return {
+    // Each value was read by the field of its own key.
+    values: values as MapReading<F>['values'],
+    has,
+    isUnusable: (key) => has(key) && values[key] === undefined,
+    lacks: (key) => !has(key),
+    slips,
+  };
+}
+
+function readNoMap<F extends Fields>(slot: Slot, fields: F, log: ProblemLog): MapReading<F> {
+  const { node } = slot;
+  const isEmpty = node.kind === 'nothing' && !node.broken;
+  if (node.kind === 'nothing') {
+    if (node.broken) {
+      log.addUnread(slot.path);
+    }
+  } else if (!reportUnspacedMap(slot, fields, log)) {
+    reportWrongType(log, slot, 'a map of keys and values');
+  }
+  // Whatever stands there instead has its problem, which is enough.
+  return { values: {}, has: () => false, isUnusable: () => false, lacks: () => isEmpty, slips: [] };
 }
 
 /** The required keys that are not there. */
-export function missingKeys(fields: Fields, isMeant: (key: string) => boolean): string[] {
-  return requiredKeys(fields).filter((key) => !isMeant(key));
+export function missingKeys<F extends Fields>(
+  fields: F,
+  { lacks }: Pick<MapReading<F>, 'lacks'>,
+): string[] {
+  return requiredKeys(fields).filter(lacks);
 }
 
 const required = new WeakMap<Fields, readonly string[]>();
@@ -106,13 +125,13 @@ function readEntry(
   entry: YamlEntry,
   { shape }: Field,
   path: KeyPath,
-  problems: Problems,
+  log: ProblemLog,
 ): Said<unknown> | Slot | undefined {
   const { key, keyRange, value: node, valueRange: range } = entry;
   if (shape.kind !== 'scalar') {
-    return { node, path, range, keyRange, where: key };
+    return { node, path, range, keyRange, where: { noun: `the ${key}` } };
   }
-  return readScalar({ node, path, range }, shape, key, problems);
+  return readScalar({ node, path, range }, shape, key, log);
 }
 
 /** Reads one scalar; undefined where it has a problem. */
@@ -120,38 +139,17 @@ export function readScalar<T>(
   { node, path, range }: Pick<Slot, 'node' | 'path' | 'range'>,
   shape: ScalarShape<T>,
   key: string,
-  problems: Problems,
+  log: ProblemLog,
 ): Said<T> | undefined {
   if (node.kind !== 'scalar') {
-    reportWrongType(problems, { node, range }, shape.expected, key);
+    reportWrongType(log, { node, range, path }, shape.expected, key);
     return undefined;
   }
   const outcome = shape.parse(node.text, key);
   if (isIssue(outcome)) {
-    problems.push({ ...outcome.issue, range });
+    log.addUnread(path);
+    log.add({ ...outcome.issue, range, path });
     return undefined;
   }
   return { value: outcome.value, path, range };
-}
-
-function reportUnknownKey(
-  { key, keyRange }: YamlEntry,
-  { where }: Slot,
-  map: YamlMap,
-  fields: Fields,
-  problems: Problems,
-): string | undefined {
-  // What is there already was not meant.
-  const accepted = Object.keys(fields).filter((known) => findEntry(map, known) === undefined);
-  const suggestion = nearest(key, accepted);
-  problems.push({
-    code: 'plan.unknown-key',
-    range: keyRange,
-    args: { key, where, suggestion, accepted },
-  });
-  return suggestion;
-}
-
-function lastKey(path: KeyPath): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

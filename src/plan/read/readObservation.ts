@@ -1,82 +1,98 @@
 /** Observations: known points of an engine's speed. */
 import type { Observation } from '../../engine/plan';
 import { OBSERVATION } from '../fields/tables';
+import type { ProblemLog } from './problemLog';
 import { type MapReading, readMap } from './readMap';
-import { reportMissing, type Problems, type Slot } from './slot';
-import { chosen, chosenOr, reading, stated, statedOr } from './stated';
+import { reportMissing, type Slot } from './slot';
+import { chosen, reading, silent, stated, statedOr } from './stated';
 
-type Values = MapReading<typeof OBSERVATION>['values'];
+type Reading = MapReading<typeof OBSERVATION>;
+type Values = Reading['values'];
 
-/** Undefined where it tells nothing of the engine's speed, which a problem says. */
+/** Undefined where it tells nothing of the engine's speed, or could not be read whole: a problem says which. */
 export function readObservation(
   slot: Slot,
   latencyFollows: 'load' | 'parallel',
-  problems: Problems,
+  log: ProblemLog,
 ): Observation | undefined {
-  if (slot.node.kind !== 'map') {
-    readMap(slot, OBSERVATION, problems);
-    return undefined;
-  }
-  const { values, isMeant } = readMap(slot, OBSERVATION, problems);
-  if (!tellsSpeed(values)) {
-    if (!isMeant('latency')) {
-      const why = 'an observation tells a time, or users and throughput';
-      reportMissing(problems, slot, ['latency'], why);
+  const read = readMap(slot, OBSERVATION, log);
+  if (slot.node.kind === 'map') {
+    const tellsSpeed = checkSpeed(slot, read, log);
+    if (tellsSpeed) {
+      checkLoad(slot, read, latencyFollows, log);
     }
-    return undefined;
+    if (checkErrors(read.values, log) && tellsSpeed && !DECISIVE.some(read.isUnusable)) {
+      return toObservation(slot, read.values);
+    }
   }
-  checkLoad(slot, values, isMeant, latencyFollows, problems);
-  return toObservation(slot, withPlausibleErrors(values, problems));
+  log.addUnread(slot.path);
+  return undefined;
 }
 
-function tellsSpeed(values: Values): boolean {
-  const { latency, p50, p90, p95, p99, ttft, tpot, users, throughput } = values;
-  return (
-    [latency, p50, p90, p95, p99, ttft, tpot].some((time) => time !== undefined) ||
-    (users !== undefined && throughput !== undefined)
-  );
+/**
+ * What makes a latency and its load: were one of them left out, or its default put in its place, the others would
+ * say something that nobody has observed.
+ */
+const DECISIVE = [
+  'nodes',
+  'parallel',
+  'users',
+  'thinkTime',
+  'rate',
+  'throughput',
+  'latency',
+  'errors',
+] as const;
+
+const TIMES = ['latency', 'p50', 'p90', 'p95', 'p99', 'ttft', 'tpot'] as const;
+
+function checkSpeed(slot: Slot, read: Reading, log: ProblemLog): boolean {
+  const { values, lacks, slips } = read;
+  const hasTime = TIMES.some((key) => values[key] !== undefined);
+  if (hasTime || (values.users !== undefined && values.throughput !== undefined)) {
+    return true;
+  }
+  if (TIMES.every(lacks) && (lacks('users') || lacks('throughput'))) {
+    const why = 'an observation tells a time, or users and throughput';
+    reportMissing(log, slot, { keys: ['latency'], need: 'one', why }, slips);
+  }
+  return false;
 }
 
 /** It stays in the plan all the same: reports list it. */
 function checkLoad(
   slot: Slot,
-  { parallel, users, throughput, rate }: Values,
-  isMeant: (key: string) => boolean,
+  { lacks, slips }: Reading,
   latencyFollows: 'load' | 'parallel',
-  problems: Problems,
+  log: ProblemLog,
 ): void {
   if (latencyFollows === 'parallel') {
-    if (parallel === undefined && !isMeant('parallel')) {
-      reportMissing(problems, slot, ['parallel'], 'the engine’s latency follows parallel');
+    if (lacks('parallel')) {
+      const why = 'the engine’s latency follows parallel';
+      reportMissing(log, slot, { keys: ['parallel'], need: 'one', why }, slips);
     }
     return;
   }
-  const loads = ['parallel', 'users', 'throughput', 'rate'] as const;
-  const known = [parallel, users, throughput, rate].some((load) => load !== undefined);
-  if (!known && !loads.some(isMeant)) {
-    reportMissing(
-      problems,
-      slot,
-      ['users', 'throughput', 'rate', 'parallel'],
-      'one of them tells the load',
-    );
+  const keys = ['users', 'throughput', 'rate', 'parallel'] as const;
+  if (keys.every(lacks)) {
+    reportMissing(log, slot, { keys, need: 'one', why: 'one of them tells the load' }, slips);
   }
 }
 
-function withPlausibleErrors(values: Values, problems: Problems): Values {
-  const { errors, requests } = values;
+function checkErrors({ errors, requests }: Values, log: ProblemLog): boolean {
   if (
     errors === undefined ||
     requests === undefined ||
     errors.value.value <= requests.value.value
   ) {
-    return values;
+    return true;
   }
+  const { range, path } = errors;
   const expected = `at most the ${String(requests.value.value)} requests`;
   const args = { found: String(errors.value.value), key: 'errors', expected };
-  problems.push({ code: 'plan.out-of-range', range: errors.range, args });
-  const others = Object.entries(values).filter(([key]) => key !== 'errors');
-  return Object.fromEntries(others);
+  log.addUnread(path);
+  log.add({ code: 'plan.out-of-range', range, args, path });
+  return false;
 }
 
 function toObservation({ path }: Slot, values: Values): Observation {
@@ -88,11 +104,11 @@ function toObservation({ path }: Slot, values: Values): Observation {
     path,
     name: values.name?.value,
     // Without a word on how it is known, it is known as badly as can be.
-    source: chosenOr(values.source, 'guess'),
-    nodes: statedOr(values.nodes, 1),
+    source: chosen(values.source) ?? silent('guess'),
+    nodes: statedOr(values.nodes, OBSERVATION.nodes),
     parallel: stated(values.parallel),
     users: stated(values.users),
-    thinkTimeSeconds: statedOr(values.thinkTime, 0),
+    thinkTimeSeconds: statedOr(values.thinkTime, OBSERVATION.thinkTime),
     ratePerSecond: stated(values.rate),
     throughputPerSecond: reading(values.throughput),
     latencySeconds: reading(values.latency),

@@ -1,18 +1,27 @@
 /** The policy: the plan's, and a scenario's overrides of it. */
 import type { Policy } from '../../engine/plan';
 import { POLICY } from '../fields/tables';
+import type { ProblemLog } from './problemLog';
 import { readMap } from './readMap';
-import type { Problems, Slot } from './slot';
-import { chosen, silent, stated } from './stated';
+import { reportWrongType, type Slot } from './slot';
+import { chosen, chosenOr, stated, statedOr } from './stated';
 
-const DEFAULTS: Policy = { headroom: silent(0), spare: silent(0), routing: silent('least-busy') };
+const DEFAULTS: Policy = {
+  headroom: statedOr(undefined, POLICY.headroom),
+  spare: statedOr(undefined, POLICY.spare),
+  routing: chosenOr(undefined, POLICY.routing),
+};
 
 /** @param base What counts where this one is silent. */
-export function readPolicy(slot: Slot | undefined, problems: Problems, base = DEFAULTS): Policy {
+export function readPolicy(slot: Slot | undefined, log: ProblemLog, base = DEFAULTS): Policy {
   if (slot === undefined) {
     return base;
   }
-  const { values } = readMap(slot, POLICY, problems);
+  if (slot.node.kind === 'nothing') {
+    reportWrongType(log, slot, 'a map of keys and values');
+    return base;
+  }
+  const { values } = readMap(slot, POLICY, log);
   return {
     headroom: stated(values.headroom) ?? base.headroom,
     spare: stated(values.spare) ?? base.spare,

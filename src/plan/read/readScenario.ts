@@ -1,12 +1,13 @@
 /** Scenarios: ways to serve the workload. */
 import type { Engine, Policy, Scenario, Target, Workload } from '../../engine/plan';
 import { SCENARIO } from '../fields/tables';
+import type { ProblemLog } from './problemLog';
 import { readMap } from './readMap';
 import type { Named } from './readNames';
 import { readPolicy } from './readPolicy';
-import { mergeWorkload, readWorkload, type WorkloadParts } from './readWorkload';
+import { mergeWorkload, readWorkload, reportMissingLoad, type WorkloadParts } from './readWorkload';
 import { resolve } from './references';
-import type { Problems } from './slot';
+import { reportWrongType, type Slip, type Slot } from './slot';
 import { chosen, chosenOr, stated } from './stated';
 
 export interface ScenarioContext {
@@ -30,21 +31,25 @@ export interface ScenarioReading {
 export function readScenario(
   { name, slot }: Named,
   context: ScenarioContext,
-  problems: Problems,
+  log: ProblemLog,
 ): ScenarioReading {
-  const { values } = readMap(slot, SCENARIO, problems);
+  const { values } = readMap(slot, SCENARIO, log);
   const { parallel } = values;
-  const engine = values.engine && resolve(values.engine, 'engine', context.engines, problems);
-  const target = values.target && resolve(values.target, 'target', context.targets, problems);
+  const engine = values.engine && resolve(values.engine, 'engine', context.engines, log);
+  const target = values.target && resolve(values.target, 'target', context.targets, log);
   const overrides =
     values.workload &&
-    readWorkload({ ...values.workload, where: `the workload of scenario ${name}` }, problems);
+    readOverrides(
+      { ...values.workload, where: { noun: 'the workload of scenario', name } },
+      context.workload,
+      log,
+    );
   const policy = readPolicy(
-    values.policy && { ...values.policy, where: `the policy of scenario ${name}` },
-    problems,
+    values.policy && { ...values.policy, where: { noun: 'the policy of scenario', name } },
+    log,
     context.policy,
   );
-  const hasLoad = overrides?.loadIsWritten ?? false;
+  const hasLoad = overrides?.load !== undefined;
   if (engine === undefined || values.engine === undefined || parallel === undefined) {
     return { scenario: undefined, hasLoad };
   }
@@ -57,7 +62,7 @@ export function readScenario(
     enginePath: values.engine.path,
     parallel: slots === 'auto' ? { value: 'auto', path } : { value: slots.value, path },
     nodes: stated(values.nodes),
-    sizeFor: chosenOr(values.sizeFor, 'slots'),
+    sizeFor: chosenOr(values.sizeFor, SCENARIO.sizeFor),
     target: values.target === undefined ? context.firstTarget : target?.target,
     targetPath: chosen(values.target)?.path,
     workload:
@@ -65,4 +70,23 @@ export function readScenario(
     policy,
   };
   return { scenario, hasLoad };
+}
+
+/** Without a load in the plan a slip of `users` leaves the scenario without any. */
+function readOverrides(
+  slot: Slot,
+  base: WorkloadParts | undefined,
+  log: ProblemLog,
+): WorkloadParts | undefined {
+  if (slot.node.kind === 'nothing') {
+    reportWrongType(log, slot, 'a map of keys and values');
+    return undefined;
+  }
+  const overrides = readWorkload(slot, log);
+  const isLoad = ({ suggestion }: Slip) => suggestion === 'users' || suggestion === 'rate';
+  if (base?.load !== undefined || overrides.load !== undefined || !overrides.slips.some(isLoad)) {
+    return overrides;
+  }
+  reportMissingLoad(slot, overrides, log);
+  return { ...overrides, load: 'unread' };
 }

@@ -3,48 +3,53 @@ import { type Objective, type Target, TIME_OBJECTIVES } from '../../engine/plan'
 import { HOURS_PER } from '../../engine/cost';
 import { TARGET } from '../fields/tables';
 import type { YamlNode } from '../yamlTree';
-import { readMap } from './readMap';
+import type { ProblemLog } from './problemLog';
+import { readMap, type MapReading } from './readMap';
 import type { Named } from './readNames';
-import { reportMissing, type Problems } from './slot';
+import { reportMissing } from './slot';
 
 /** Objectives in the order of the file. A target without a usable one judges nothing: undefined. */
 export function readTarget(
   { name, slot }: Named,
   currency: string,
-  problems: Problems,
+  log: ProblemLog,
 ): Target | undefined {
-  const { values } = readMap(slot, TARGET, problems);
-  const objectives: Objective[] = [];
-  for (const key of keysOf(slot.node)) {
-    const kind = TIME_OBJECTIVES.find((objective) => objective === key);
-    if (kind !== undefined) {
-      const said = values[kind];
-      if (said !== undefined) {
-        const { value, bound } = said.value;
-        objectives.push({ kind, path: said.path, strict: bound === '<', limitSeconds: value });
-      }
-    } else if (key === 'rejected' && values.rejected !== undefined) {
-      const { value, path } = values.rejected;
-      objectives.push({ kind: key, path, strict: value.bound === '<', limitShare: value.value });
-    } else if (key === 'budget' && values.budget !== undefined) {
-      const { value: budget, path } = values.budget;
-      objectives.push({
-        kind: key,
-        path,
-        strict: budget.bound === '<',
-        limitPerHour: budget.value / HOURS_PER[budget.per],
-        currency: budget.currency ?? currency,
-        per: budget.per,
-      });
-    }
-  }
-  if (
-    slot.node.kind === 'nothing' ||
-    (slot.node.kind === 'map' && slot.node.entries.length === 0)
-  ) {
-    reportMissing(problems, slot, Object.keys(TARGET), 'a target has one or more of them');
+  const { values, lacks, slips } = readMap(slot, TARGET, log);
+  const objectives = keysOf(slot.node).flatMap((key) => toObjective(key, values, currency) ?? []);
+  const keys = Object.keys(TARGET) as (keyof typeof TARGET)[];
+  if (keys.every(lacks)) {
+    reportMissing(log, slot, { keys, need: 'any' }, slips);
   }
   return objectives.length === 0 ? undefined : { name, path: slot.path, objectives };
+}
+
+function toObjective(
+  key: string,
+  values: MapReading<typeof TARGET>['values'],
+  currency: string,
+): Objective | undefined {
+  const kind = TIME_OBJECTIVES.find((objective) => objective === key);
+  const time = kind && values[kind];
+  if (kind !== undefined && time !== undefined) {
+    const { value, bound } = time.value;
+    return { kind, path: time.path, strict: bound === '<', limitSeconds: value };
+  }
+  if (key === 'rejected' && values.rejected !== undefined) {
+    const { value, path } = values.rejected;
+    return { kind: key, path, strict: value.bound === '<', limitShare: value.value };
+  }
+  if (key === 'budget' && values.budget !== undefined) {
+    const { value: budget, path } = values.budget;
+    return {
+      kind: key,
+      path,
+      strict: budget.bound === '<',
+      limitPerHour: budget.value / HOURS_PER[budget.per],
+      currency: budget.currency ?? currency,
+      per: budget.per,
+    };
+  }
+  return undefined;
 }
 
 function keysOf(node: YamlNode): readonly string[] {

@@ -3,75 +3,77 @@ import type { Plan } from '../../engine/plan';
 import { PLAN } from '../fields/tables';
 import type { YamlNode } from '../yamlTree';
 import { readEngine } from './readEngine';
+import { ProblemLog } from './problemLog';
 import { missingKeys, readKnownKeys } from './readMap';
-import { readNames } from './readNames';
+import { readNames, readSomeNames } from './readNames';
 import { readNode } from './readNode';
 import { readPolicy } from './readPolicy';
 import { readScenario, type ScenarioContext } from './readScenario';
 import { readTarget } from './readTargets';
 import { mergeWorkload, readWorkload, reportMissingLoad } from './readWorkload';
-import { reportMissing, type Problems, type Slot } from './slot';
+import { reportMissing, type Slot } from './slot';
 
 export const EMPTY_PLAN: Plan = {
   title: undefined,
   currency: 'USD',
   workload: undefined,
   targets: [],
-  policy: readPolicy(undefined, []),
+  policy: readPolicy(undefined, new ProblemLog()),
   nodes: [],
   engines: [],
   scenarios: [],
 };
 
-export function readTop(root: YamlNode, problems: Problems): Plan {
+export function readTop(root: YamlNode, log: ProblemLog): Plan {
   const first = root.kind === 'map' ? root.entries[0]?.keyRange : undefined;
   const slot: Slot = {
     node: root,
     path: '',
     range: root.range,
     keyRange: first ?? { start: root.range.start, end: root.range.start },
-    where: 'the plan',
+    where: { noun: 'the plan' },
   };
-  const { values, isMeant } = readKnownKeys(slot, PLAN, problems);
+  const reading = readKnownKeys(slot, PLAN, log);
+  const { values, lacks, slips } = reading;
   if (root.kind !== 'map') {
     return EMPTY_PLAN;
   }
+  // One problem for all: who has typed one line is shown the way, not drowned.
+  const missing = missingKeys(PLAN, reading);
+  missing.forEach((key) => log.addUnread(`/${key}`));
   const currency = values.currency?.value ?? EMPTY_PLAN.currency;
-  const targets = readNames(values.targets, 'target', problems).map((named) => ({
+  const targets = readNames(values.targets, 'target', log).map((named) => ({
     name: named.name,
-    target: readTarget(named, currency, problems),
+    target: readTarget(named, currency, log),
   }));
-  const nodes = readNames(values.nodes, 'node', problems).map((named) =>
-    readNode(named, currency, problems),
-  );
+  const nodes = readNames(values.nodes, 'node', log).map((named) => readNode(named, currency, log));
   const nodesByName = new Map(nodes.map((node) => [node.name, node]));
-  const engines = readNames(values.engines, 'engine', problems).map((named) =>
-    readEngine(named, nodesByName, problems),
+  const engines = readSomeNames(values.engines, 'engine', log).map((named) =>
+    readEngine(named, nodesByName, log),
   );
-  const workload = values.workload && readWorkload(values.workload, problems);
+  const workload = values.workload && readWorkload(values.workload, log);
   const usable = targets.flatMap(({ target }) => target ?? []);
   const context: ScenarioContext = {
     engines: new Map(engines.map((engine) => [engine.name, engine])),
     targets: new Map(targets.map((target) => [target.name, target])),
-    firstTarget: usable[0],
+    // Where the first could not be read, another is not what the plan means.
+    firstTarget: targets[0]?.target,
     workload,
     planWorkload: mergeWorkload(workload, undefined),
-    policy: readPolicy(values.policy, problems),
+    policy: readPolicy(values.policy, log),
   };
-  const scenarios = readNames(values.scenarios, 'scenario', problems).map((named) =>
-    readScenario(named, context, problems),
+  const scenarios = readSomeNames(values.scenarios, 'scenario', log).map((named) =>
+    readScenario(named, context, log),
   );
-  const needsLoad = workload?.loadIsWritten !== true && !everyScenarioHasLoad(scenarios);
+  const needsLoad = workload?.load === undefined && !everyScenarioHasLoad(scenarios);
   if (needsLoad && values.workload !== undefined) {
-    reportMissingLoad(values.workload, problems);
+    reportMissingLoad(values.workload, workload ?? { slips: [] }, log);
   }
-  // One problem for all: who has typed one line is shown the way, not drowned.
-  const missing = missingKeys(PLAN, isMeant);
-  if (needsLoad && !isMeant('workload')) {
+  if (needsLoad && lacks('workload')) {
     missing.splice(missing[0] === 'version' ? 1 : 0, 0, 'workload');
   }
   if (missing.length > 0) {
-    reportMissing(problems, slot, missing);
+    reportMissing(log, slot, { keys: missing, need: 'all' }, slips);
   }
   return {
     title: values.title?.value,

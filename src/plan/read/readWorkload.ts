@@ -1,84 +1,109 @@
 /** The workload: the plan's, and a scenario's overrides of it. */
 import type { DailyProfile, Growth, Stated, Workload } from '../../engine/plan';
 import { WORKLOAD } from '../fields/tables';
-import { readMap } from './readMap';
+import { joinPath } from '../keyPath';
+import type { ProblemLog } from './problemLog';
+import { readMap, type MapReading } from './readMap';
 import { readProfile } from './readProfile';
-import { reportMissing, type Problems, type Slot } from './slot';
-import { silent, stated } from './stated';
+import { reportMissing, type Slip, type Slot } from './slot';
+import { stated, statedOr } from './stated';
+
+/** `unread`: it is written and cannot be used, which a problem says; nothing else may stand in for it. */
+type Part<T> = T | 'unread' | undefined;
 
 /** What one map says of a workload, which need not be all. */
 export interface WorkloadParts {
-  readonly load: Load | undefined;
-  /** It says something of users or rate, though it may not be usable: nothing is missing. */
-  readonly loadIsWritten: boolean;
-  readonly thinkTime: Stated<number> | undefined;
-  readonly peakFactor: Stated<number> | undefined;
+  readonly load: Part<Load>;
+  readonly thinkTime: Part<Stated<number>>;
+  readonly peakFactor: Part<Stated<number>>;
+  readonly serviceCv: Part<Stated<number>>;
   readonly promptTokens: Stated<number> | undefined;
   readonly outputTokens: Stated<number> | undefined;
-  readonly serviceCv: Stated<number> | undefined;
   readonly growth: Growth | undefined;
-  readonly horizonMonths: Stated<number> | undefined;
+  readonly horizonMonths: Part<Stated<number>>;
   readonly profile: DailyProfile | undefined;
+  readonly slips: readonly Slip[];
 }
 
 type Load =
   | { readonly kind: 'closed'; readonly users: Stated<number> }
   | { readonly kind: 'open'; readonly rate: Stated<number> };
 
-const DEFAULT_SERVICE_CV = 0.5;
+type Reading = MapReading<typeof WORKLOAD>;
 
-export function readWorkload(slot: Slot, problems: Problems): WorkloadParts {
-  const { values, has, isMeant } = readMap(slot, WORKLOAD, problems);
-  const both = has('users') && has('rate');
-  if (both) {
-    reportConflict(slot, ['users', 'rate'], problems);
+export function readWorkload(slot: Slot, log: ProblemLog): WorkloadParts {
+  const reading = readMap(slot, WORKLOAD, log);
+  const { values, has, isUnusable, slips } = reading;
+  if (has('users') && has('rate')) {
+    reportConflict(slot, ['users', 'rate'], log);
+    log.addUnread(joinPath(slot.path, 'users'));
+    log.addUnread(joinPath(slot.path, 'rate'));
   } else if (has('rate') && has('thinkTime')) {
-    reportConflict(slot, ['rate', 'thinkTime'], problems);
+    reportConflict(slot, ['rate', 'thinkTime'], log);
   } else if (has('users') && has('peakFactor')) {
-    reportConflict(slot, ['users', 'peakFactor'], problems);
+    reportConflict(slot, ['users', 'peakFactor'], log);
   }
-  const { users, rate } = values;
+  const part = (key: 'thinkTime' | 'peakFactor' | 'serviceCv' | 'horizon') =>
+    isUnusable(key) ? 'unread' : stated(values[key]);
   return {
-    load: both
-      ? undefined
-      : users !== undefined
-        ? { kind: 'closed', users: stated(users) }
-        : rate !== undefined
-          ? { kind: 'open', rate: stated(rate) }
-          : undefined,
-    loadIsWritten: isMeant('users') || isMeant('rate'),
-    thinkTime: stated(values.thinkTime),
-    peakFactor: stated(values.peakFactor),
+    load: slot.node.kind === 'map' ? loadOf(reading) : unreadUnlessEmpty(slot),
+    thinkTime: part('thinkTime'),
+    peakFactor: part('peakFactor'),
+    serviceCv: part('serviceCv'),
     promptTokens: stated(values.promptTokens),
     outputTokens: stated(values.outputTokens),
-    serviceCv: stated(values.serviceCv),
     growth: values.growth && { share: stated(values.growth), per: values.growth.value.per },
-    horizonMonths: stated(values.horizon),
-    profile: values.profile && readProfile(values.profile, problems),
+    horizonMonths: part('horizon'),
+    profile: values.profile && readProfile(values.profile, log),
+    slips,
   };
 }
 
-/** The plan's workload with a scenario's overrides, field by field; undefined where neither states a load. */
+function loadOf({ values: { users, rate }, has, isUnusable }: Reading): Part<Load> {
+  const both = has('users') && has('rate');
+  if (both || isUnusable('users') || isUnusable('rate')) {
+    return 'unread';
+  }
+  if (users !== undefined) {
+    return { kind: 'closed', users: stated(users) };
+  }
+  return rate && { kind: 'open', rate: stated(rate) };
+}
+
+/** What stands there instead of a map has its problem. */
+function unreadUnlessEmpty({ node }: Slot): Part<Load> {
+  return node.kind === 'nothing' && !node.broken ? undefined : 'unread';
+}
+
+/**
+ * The plan's workload with a scenario's overrides, field by field; undefined where neither states a load, or where a
+ * part of it could not be read: with the default in its place it would be another workload.
+ */
 export function mergeWorkload(
   base: WorkloadParts | undefined,
   over: WorkloadParts | undefined,
 ): Workload | undefined {
-  const load = over?.loadIsWritten ? over.load : base?.load;
-  if (load === undefined) {
+  const load = over?.load ?? base?.load;
+  const serviceCv = over?.serviceCv ?? base?.serviceCv ?? statedOr(undefined, WORKLOAD.serviceCv);
+  if (load === undefined || load === 'unread' || serviceCv === 'unread') {
     return undefined;
   }
   const tokens = {
     promptTokens: over?.promptTokens ?? base?.promptTokens,
     outputTokens: over?.outputTokens ?? base?.outputTokens,
-    serviceCv: over?.serviceCv ?? base?.serviceCv ?? silent(DEFAULT_SERVICE_CV),
   };
-  const rest = { ...tokens, ...changesOf(base, over) };
+  const rest = { ...tokens, serviceCv, ...changesOf(base, over) };
   if (load.kind === 'closed') {
-    const thinkTimeSeconds = over?.thinkTime ?? base?.thinkTime ?? silent(0);
-    return { kind: 'closed', users: load.users, thinkTimeSeconds, ...rest };
+    const thinkTime = over?.thinkTime ?? base?.thinkTime ?? statedOr(undefined, WORKLOAD.thinkTime);
+    return thinkTime === 'unread'
+      ? undefined
+      : { kind: 'closed', users: load.users, thinkTimeSeconds: thinkTime, ...rest };
   }
-  const peakFactor = over?.peakFactor ?? base?.peakFactor ?? silent(1);
-  return { kind: 'open', ratePerSecond: load.rate, peakFactor, ...rest };
+  const peakFactor =
+    over?.peakFactor ?? base?.peakFactor ?? statedOr(undefined, WORKLOAD.peakFactor);
+  return peakFactor === 'unread'
+    ? undefined
+    : { kind: 'open', ratePerSecond: load.rate, peakFactor, ...rest };
 }
 
 /** How the load changes over months and hours, as far as either says. */
@@ -86,34 +111,39 @@ function changesOf(
   base: WorkloadParts | undefined,
   over: WorkloadParts | undefined,
 ): Pick<Workload, 'growth' | 'horizonMonths' | 'profile'> {
-  const growth = over?.growth ?? base?.growth;
   const horizonMonths = over?.horizonMonths ?? base?.horizonMonths;
+  const growth = horizonMonths === 'unread' ? undefined : (over?.growth ?? base?.growth);
   const profile = over?.profile ?? base?.profile;
   return {
     ...(growth && { growth }),
-    ...(horizonMonths && { horizonMonths }),
+    ...(horizonMonths && horizonMonths !== 'unread' && { horizonMonths }),
     ...(profile && { profile }),
   };
 }
 
 /** Once for the plan, where some scenario has no load of its own. */
-export function reportMissingLoad(slot: Slot, problems: Problems): void {
-  reportMissing(problems, slot, ['users', 'rate'], 'a workload has one of them');
+export function reportMissingLoad(
+  slot: Slot,
+  { slips }: Pick<WorkloadParts, 'slips'>,
+  log: ProblemLog,
+): void {
+  const why = 'a workload has one of them';
+  reportMissing(log, slot, { keys: ['users', 'rate'], need: 'one', why }, slips);
 }
 
 function reportConflict(
-  { keyRange, where, node }: Slot,
+  { keyRange, where, node, path }: Slot,
   keys: readonly [string, string],
-  problems: Problems,
+  log: ProblemLog,
 ): void {
   // On the second of the two, which is mostly the one just typed.
   const found = node.kind === 'map' ? node.entries.filter(({ key }) => keys.includes(key)) : [];
-  const [first, second] = found.map((entry) => entry.keyRange);
-  const related = first === undefined ? [] : [first];
-  problems.push({
+  const [first, second] = found;
+  log.add({
     code: 'plan.conflict',
-    range: second ?? keyRange,
+    range: second?.keyRange ?? keyRange,
     args: { keys, where },
-    related,
+    path: joinPath(path, second?.key ?? keys[1]),
+    related: first === undefined ? [] : [first.keyRange],
   });
 }

@@ -1,7 +1,7 @@
 /** Finds what a name refers to, or says that nothing has that name. */
 import { nearest } from '../nearest';
 import type { Said } from './readMap';
-import type { Problems } from './slot';
+import type { ProblemLog } from './problemLog';
 
 /** Findings name so many of what there is. */
 const MAX_KNOWN = 20;
@@ -12,16 +12,22 @@ export function resolve<T>(
   said: Said<string>,
   kind: 'engine' | 'node' | 'target',
   all: ReadonlyMap<string, T>,
-  problems: Problems,
+  log: ProblemLog,
 ): T | undefined {
-  const { value: name, range } = said;
+  const { value: name, range, path } = said;
   const found = all.get(name);
-  if (found === undefined) {
-    const suggestion = problems.length < MANY_PROBLEMS ? nearest(name, [...all.keys()]) : undefined;
-    const args = { name, kind, suggestion, known: firstKeys(all, MAX_KNOWN) };
-    problems.push({ code: 'plan.unknown-reference', range, args });
+  if (found !== undefined) {
+    return found;
   }
-  return found;
+  log.addUnread(path);
+  // Of a section that could not be read nobody knows the names.
+  if (!log.isUnread(`/${kind}s`)) {
+    const few = log.problems.length < MANY_PROBLEMS;
+    const suggestion = few ? nearest(name, [...all.keys()]) : undefined;
+    const args = { name, kind, suggestion, known: firstKeys(all, MAX_KNOWN) };
+    log.add({ code: 'plan.unknown-reference', range, args, path });
+  }
+  return undefined;
 }
 
 function firstKeys(all: ReadonlyMap<string, unknown>, count: number): string[] {

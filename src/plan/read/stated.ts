@@ -1,5 +1,6 @@
 /** From what was read to the engine's types. */
 import type { KeyPath, Reading, Stated } from '../../engine/plan';
+import { defaultOf, type FieldWithDefault } from '../fields/defaults';
 import type { Amount } from '../quantities/amount';
 import type { Said } from './readMap';
 
@@ -14,16 +15,20 @@ export function stated(said: Said<Amount> | undefined): Stated<number> | undefin
 }
 
 /** As `stated`, or the field's default. */
-export function statedOr(said: Said<Amount> | undefined, value: number): Stated<number> {
-  return stated(said) ?? silent(value);
+export function statedOr(
+  said: Said<Amount> | undefined,
+  field: FieldWithDefault<Amount>,
+): Stated<number> {
+  return stated(said) ?? silent(defaultOf(field).value);
 }
 
 export function chosen<T>(said: Said<T> | undefined): Stated<T> | undefined {
   return said === undefined ? undefined : { value: said.value, path: said.path };
 }
 
-export function chosenOr<T>(said: Said<T> | undefined, value: T): Stated<T> {
-  return chosen(said) ?? silent(value);
+/** As `chosen`, or the field's default. */
+export function chosenOr<T>(said: Said<T> | undefined, field: FieldWithDefault<T>): Stated<T> {
+  return chosen(said) ?? silent(defaultOf(field));
 }
 
 export function reading(said: Said<Amount> | undefined): Reading | undefined {
@@ -35,7 +40,7 @@ export function reading(said: Said<Amount> | undefined): Reading | undefined {
   return approximate ? { value, path, bound, approximate: true } : { value, path, bound };
 }
 
-/** The default of a field that the plan is silent about. */
+/** What counts where the plan is silent. */
 export function silent<T>(value: T): Stated<T> {
   return { value, path: undefined };
 }

@@ -20,6 +20,15 @@ export function checkVersion(root: YamlNode): PlanProblem | undefined {
   return {
     code: 'plan.value',
     range,
-    args: { found, key, expected: '1', accepted: ['1'], suggestion: '1' },
+    path: '/version',
+    args: {
+      found,
+      key,
+      expected: '1',
+      choices: ['1'],
+      example: undefined,
+      suggestion: undefined,
+      trap: undefined,
+    },
   };
 }

@@ -13,6 +13,12 @@ describe('words of findings', () => {
     expect(quote('😀'.repeat(200))).toBe(`\`${'😀'.repeat(59)}…\``);
   });
 
+  test('names with backticks stand between more of them', () => {
+    expect(quote('a`b')).toBe('`` a`b ``');
+    expect(quote('x ``` y')).toBe('```` x ``` y ````');
+    expect(quote('')).toBe('`""`');
+  });
+
   test('long lists are cut', () => {
     const names = Array.from({ length: 18 }, (_, i) => `S${i}`);
     expect(listOf(names)).toBe('S0, S1, S2, S3, S4, S5 and 12 more');

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
+import { quote } from '../../../src/catalogue/findings/words';
 import { codeSpan, escapeMarkdown, escapeSentence } from '../../../src/catalogue/markdown';
 
 // As VS Code's preview and GitHub: HTML is let through, links are found in plain text.
@@ -85,6 +86,18 @@ describe('a sentence', () => {
 
   test('keeps a name with a pipe out of code, which would end the cell of a table', () => {
     expect(escapeSentence('`a|b` and `c`, not ``d`')).toBe('“a\\|b” and `c`, not \\`\\`d\\`');
+  });
+
+  test('keeps a name with backticks whole', () => {
+    for (const name of ['a`b', '`a`', '`', 'x ``` y', '`<script>`', 'a|`b', ' ` ', '``']) {
+      const sentence = escapeSentence(
+        `${quote(name)} is no key of target ${quote('b')}, but \`a\``,
+      );
+      const html = markdown.renderInline(sentence);
+      expect(html).not.toContain('<script');
+      const { text } = seen(sentence);
+      expect(text.replace(/[“”]/g, '')).toBe(`${name.trim()} is no key of target b, but a`);
+    }
   });
 
   test('does not take what a name puts between backticks for code', () => {

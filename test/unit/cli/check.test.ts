@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROKEN, GOOD, MISSING, planFolder, type PlanFolder } from './plans';
 import { buildCli, EXAMPLE, type RunCli } from './runCli';
@@ -13,6 +14,7 @@ beforeAll(async () => {
     'deep/broken.capacity.yml': BROKEN,
     'a [1].capacity.yaml': GOOD,
     'bom.capacity.yaml': `\uFEFF${GOOD}`,
+    'latin1.capacity.yaml': Buffer.from(GOOD.replace('\n', '\ntitle: f\u00fcr\n'), 'latin1'),
     'binary.capacity.yaml': Buffer.from([0, 255, 254, 1, 2, 3]),
   });
 });
@@ -120,7 +122,28 @@ describe('input', () => {
       'bom.capacity.yaml',
       'deep/broken.capacity.yml',
       'good.capacity.yaml',
+      'latin1.capacity.yaml',
     ]);
+  });
+
+  test('a file by several names, once', async () => {
+    const { out } = await inFolder([
+      'check',
+      '--format=json',
+      './good.capacity.yaml',
+      'good.capacity.yaml',
+      'deep/../good.capacity.yaml',
+      join(folder.path, 'good.capacity.yaml'),
+      'good*.yaml',
+    ]);
+    const { files } = JSON.parse(out) as { files: { file: string }[] };
+    expect(files.map(({ file }) => file)).toEqual(['./good.capacity.yaml']);
+  });
+
+  test('a file that is not UTF-8', async () => {
+    const { code, out } = await inFolder(['check', 'latin1.capacity.yaml']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^latin1\.capacity\.yaml:2:9 warning The file is not UTF-8/m);
   });
 
   test('a name with the signs of a glob in it', async () => {

@@ -38,6 +38,14 @@ const LLAMA = 'model: "llama3.1:8b"';
 const GB = 1e9;
 
 describe('memory of a server', () => {
+  test('is not known where servers take more GPUs than their node has', () => {
+    const engine = `type: vllm, ${LLAMA}`;
+    expect(memory('gpu: L4, gpus: 8', `${engine}, servers: 8, gpusPerServer: 1`)?.fits).toBe(true);
+    expect(memory('gpu: L4, gpus: 8', `${engine}, servers: 8, gpusPerServer: 8`)).toBeUndefined();
+    expect(memory('gpu: L4', `${engine}, gpusPerServer: 16`)).toBeUndefined();
+    expect(floor('gpu: L4', `${engine}, gpusPerServer: 16`)).toBeUndefined();
+  });
+
   test('Ollama reserves context for every slot', () => {
     const check = memory('gpu: L4', `type: ollama, ${LLAMA}, context: 8192`);
     expect(check?.weights.value).toBeCloseTo((8.03 * GB * 4.89) / 8);

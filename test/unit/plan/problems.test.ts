@@ -18,15 +18,118 @@ describe('keys', () => {
     ['{ users: 1000, «zzz»: 5 }', undefined],
     ['{ users: 1000, «__proto__»: 5 }', undefined],
   ])('unknown in %s: did you mean %s', (workload, suggestion) => {
-    expectProblem(around({ workload }), 'plan.unknown-key', { suggestion, where: 'workload' });
+    expectProblem(around({ workload }), 'plan.unknown-key', {
+      suggestion,
+      where: { noun: 'the workload' },
+    });
   });
 
-  it('are not missing where a slip of them is there', () => {
-    expectProblem(around({ workload: '{ «user»: 5 }' }), 'plan.unknown-key', {
-      suggestion: 'users',
+  it('are missing at a slip of them, once', () => {
+    const missing = (key: string, suggestion?: string) => ({ instead: { key, suggestion } });
+    expectProblem(
+      around({ workload: '{ «user»: 5 }' }),
+      'plan.missing-key',
+      missing('user', 'users'),
+    );
+    expectProblem(around({}).replace('scenarios', '«scenario»'), 'plan.missing-key', {
+      keys: ['scenarios'],
+      ...missing('scenario', 'scenarios'),
     });
+    expectProblem(around({}).replace('workload', '«worload»'), 'plan.missing-key', {
+      keys: ['workload'],
+    });
+    expectProblem(around({}).replace('version', '«verson»'), 'plan.missing-key');
+    expectProblem(around({}).replace('  node: n', '  «nod»: n'), 'plan.missing-key');
+    expectProblem(
+      around({ observation: '{ «sorce»: measured, users: 8, latency: 1s }' }),
+      'plan.missing-key',
+      missing('sorce', 'source'),
+    );
+    expectProblem(
+      around({ observation: '{ source: measured, users: 8, «latncy»: 1s }' }),
+      'plan.missing-key',
+      missing('latncy', 'latency'),
+    );
+    expectProblem(
+      around({ observation: '{ source: measured, «usres»: 8, latency: 1s }' }),
+      'plan.missing-key',
+      missing('usres', 'users'),
+    );
+    expectProblem(
+      around({
+        workload: '{ outputTokens: 5 }',
+        scenario: '{ engine: e, parallel: 8, workload: { «Users»: 5 } }',
+      }),
+      'plan.missing-key',
+      missing('Users', 'users'),
+    );
     expectProblem(around({ workload: '«5»' }), 'plan.wrong-type');
-    expectProblem(around({}).replace('scenarios', '«scenario»'), 'plan.unknown-key');
+  });
+
+  it('of targets that are left without any objective', () => {
+    for (const [targets, key, suggestion] of [
+      ['{ «latencey»: <1s }', 'latencey', 'latency'],
+      ['{ «mean»: <1s }', 'mean', 'latency'],
+      ['{ «Median»: <1s }', 'Median', 'p50'],
+      ['{ «p999»: <1s }', 'p999', 'p99'],
+      ['{ «zzz»: <1s }', 'zzz', undefined],
+    ] as const) {
+      expectProblem(around({ targets }), 'plan.missing-key', {
+        need: 'any',
+        where: { noun: 'target', name: 't' },
+        instead: { key, suggestion },
+      });
+    }
+    expectProblem(around({ targets: '{ «latencey»: <1s, p50: 2s }' }), 'plan.unknown-key');
+    const two = problemsOf(around({ targets: '{ «latencey»: <1s, «zzz»: <2s }' }));
+    expect(two.codes).toEqual(['plan.missing-key', 'plan.unknown-key']);
+  });
+
+  it('need a space behind their colon', () => {
+    expectProblem(around({ targets: '{ «latency:<1s» }' }), 'plan.missing-space', {
+      found: 'latency:<1s',
+      mended: 'latency: <1s',
+    });
+    expectProblem(around({ targets: '{ p50: 2s, «latency:<1s» }' }), 'plan.missing-space');
+    expectProblem(around({ workload: '{ «user:1000» }' }), 'plan.missing-space', {
+      mended: 'users: 1000',
+    });
+    expectProblem(around({ scenario: '{ engine: e, «parallel:8» }' }), 'plan.missing-space');
+    expectProblem(around({ workload: '\n  «users:1000»' }), 'plan.missing-space');
+    expectProblem(around({ workload: '\n  «users:1000\n  thinkTime:1s»' }), 'plan.missing-space', {
+      mended: 'users: 1000',
+    });
+    expectProblem(around({ observation: '«source:measured»' }), 'plan.missing-space');
+    expectProblem(around({}).replace(/nodes:\n.*\n/, 'nodes:\n  «n:5»\n'), 'plan.missing-space');
+    expectProblem(
+      around({}).replace(
+        /scenarios:[^]*/,
+        'scenarios:\n  «A:{ engine»: e }\n  B: { engine: e, parallel: 8 }\n',
+      ),
+      'plan.missing-space',
+      { found: 'A:{', mended: 'A: {' },
+    );
+    // no key of a workload
+    expectProblem(around({ workload: '{ users: 5, «a:b» }' }), 'plan.unknown-key');
+    expectProblem(around({ workload: '«https://example.com»' }), 'plan.wrong-type');
+  });
+
+  it('stand before something', () => {
+    for (const [marked, key] of [
+      [around({ top: '«»' }).replace('«»', 'policy:«»'), 'policy'],
+      [around({ workload: '{ users: 5, profile: «»}' }), 'profile'],
+      [around({}).replace(/scenarios:[^]*/, 'scenarios:«»\n'), 'scenarios'],
+      [around({}).replace(/targets:[^]*nodes/, 'targets:«»\nnodes'), 'targets'],
+      [around({ scenario: '{ engine: e, parallel: 8, policy: «»}' }), 'policy'],
+      [around({ scenario: '{ engine: e, parallel: 8, workload: «»}' }), 'workload'],
+      [around({}).replace(/observations:\n.*\n/, 'observations:«»\n'), 'observations'],
+    ] as const) {
+      expectProblem(marked, 'plan.wrong-type', { found: 'nothing', key });
+    }
+    expectProblem(around({}).replace(/scenarios:[^]*/, 'scenarios: «{}»\n'), 'plan.wrong-type', {
+      found: 'an empty map',
+    });
+    expectProblem(around({}).replace(/workload:.*/, '«workload»:'), 'plan.missing-key');
   });
 
   it('are free where they begin with x-', () => {
@@ -38,7 +141,7 @@ describe('keys', () => {
     expectProblem(
       around({ scenario: '{ engine: e }' }).replace('  A:', '  «A»:'),
       'plan.missing-key',
-      { keys: ['parallel'], where: 'scenario A' },
+      { keys: ['parallel'], where: { noun: 'scenario', name: 'A' } },
     );
     expectProblem(
       around({ workload: '{ thinkTime: 1s }' }).replace('workload', '«workload»'),
@@ -65,7 +168,7 @@ describe('keys', () => {
       { keys: ['parallel'] },
     );
     expectProblem(around({ targets: '{}' }).replace('  t:', '  «t»:'), 'plan.missing-key', {
-      where: 'target t',
+      where: { noun: 'target', name: 't' },
     });
   });
 
@@ -108,7 +211,11 @@ describe('keys', () => {
 
 describe('values', () => {
   it.each([
-    ['{ latency: «2» }', 'plan.unit', { problem: 'missing', example: '2s' }],
+    [
+      '{ latency: «2» }',
+      'plan.unit',
+      { problem: 'missing', suggestions: ['2ms', '2s', '2 min', '2h'] },
+    ],
     ['{ latency: «<1» }', 'plan.unit', { problem: 'missing' }],
     ['{ latency: «3 GB» }', 'plan.unit', { problem: 'wrong-kind' }],
     ['{ latency: «-1s» }', 'plan.out-of-range', { expected: 'above 0, at most 1 day' }],
@@ -119,8 +226,14 @@ describe('values', () => {
     ['{ latency: «{ a: 1s }» }', 'plan.wrong-type', { found: 'a map' }],
     ['{ latency: «~» }', 'plan.wrong-type', { found: 'nothing' }],
     ['{ latency: «null» }', 'plan.wrong-type', { found: 'nothing' }],
-    ['{ budget: «5000» }', 'plan.unit', { example: '5000 USD/h' }],
-    ['{ rejected: «5» }', 'plan.unit', { example: '5%' }],
+    [
+      '{ budget: «5000» }',
+      'plan.unit',
+      { suggestions: ['5000 USD/h', '5000 USD/day', '5000 USD/month', '5000 USD/year'] },
+    ],
+    ['{ rejected: «5» }', 'plan.unit', { suggestions: ['5%'] }],
+    ['{ rejected: «<1» }', 'plan.unit', { suggestions: ['<1%', '<100%'] }],
+    ['{ rejected: «1.0» }', 'plan.unit', { suggestions: ['1.0%', '100%'] }],
     ['«5»', 'plan.wrong-type', { found: '`5`' }],
     ['{ latency: «!!binary aGk=» }', 'plan.wrong-type', { found: 'the tag !!binary' }],
   ])('of targets: %s is %s', (targets, code, args) => {
@@ -173,7 +286,7 @@ describe('values', () => {
     );
     expectProblem(around({ top: 'currency: «Dollars»' }), 'plan.value');
     expectProblem(around({}).replace('version: 1', 'version: «one»'), 'plan.value', {
-      suggestion: '1',
+      choices: ['1'],
     });
     expectProblem(
       around({ node: '{ price: { «source»: list } }' }).replace(

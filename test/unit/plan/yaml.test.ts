@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPlan } from '../../../src/plan/readPlan';
+import { mutatePlan, RICH_PLANS, seededRandom } from '../../support/fuzzPlan';
 import { around, problemsOf } from '../../support/markedPlan';
 
 function expectOnly(marked: string, code: string, args: object = {}): void {
@@ -25,6 +26,17 @@ describe('texts that are no plan', () => {
   it('binary', () => {
     expectOnly('PK«\u0003»\u0004 version: 1', 'plan.not-text');
     expectOnly('version: 1\n«\u0000»', 'plan.not-text');
+  });
+
+  it('not UTF-8, which is read all the same', () => {
+    const garbled = around({ top: 'title: caf«\ufffd» and \ufffd' });
+    expect(problemsOf(garbled)).toMatchObject({ codes: ['plan.not-utf8'], marked: garbled });
+    expect(readPlan(garbled.replace(/[«»]/g, '')).assessable).toBe(true);
+    expect(readPlan('a: \ufffd\nb: {').problems.map(({ code }) => code)).toEqual([
+      'plan.not-utf8',
+      'plan.syntax',
+    ]);
+    expect(readPlan('version: 2\na: \ufffd').problems).toHaveLength(2);
   });
 
   it('too large, in bytes', () => {
@@ -72,7 +84,16 @@ describe('syntax', () => {
     ['a: «b»\n   c: d\ne: f', 'line below'],
     ['a: «1»\n  b: 2', 'line below'],
     ['a: 1\n«b»', 'colon'],
-    ['a: 1\n«}»', undefined],
+    ['a: 1\n«}»', 'closes nothing'],
+    ['a: 1\n«-» b', 'A list begins'],
+    ['a: «-» b', 'A list begins'],
+    ['a:\n  «b:1»\n  c: 2', 'space is missing'],
+    ['a:\n  b: 1\n  «c:2»\n  d: 3', 'space is missing'],
+    ['a:\n  - «b:1»\n    c: 2', 'space is missing'],
+    ['«version:1»\na: b', 'space is missing'],
+    ['a:\n  B:{ c: «d», e: f }', 'space is missing'],
+    ['a: «!<b» c', 'needs quotes'],
+    ['%FOO\n«a»: b', 'begins with %'],
   ])('%j', (marked, words) => {
     const { problems, assessable } = readPlan(marked.replace(/[«»]/g, ''));
     expect(problems[0]).toMatchObject({ code: 'plan.syntax' });
@@ -86,6 +107,24 @@ describe('syntax', () => {
 
   it('gives a handful of problems, not one for each line', () => {
     expect(readPlan('a: b: c\n'.repeat(30)).problems).toHaveLength(1);
+    expect(readPlan('a: @b\n'.repeat(30)).problems).toHaveLength(3);
+  });
+
+  it('says nothing that may only follow from the first', () => {
+    for (const text of ['a: 1 }\nb: : c\n- d\n', 'a: "b\nc: @d\ne: {', '\ta: 1\n  b: 2\n c: @d']) {
+      expect(readPlan(text).problems).toHaveLength(1);
+    }
+  });
+
+  it('uses none of the words of the library, whatever the text', () => {
+    const random = seededRandom(5);
+    const seeds = [base, ...RICH_PLANS];
+    for (let i = 0; i < 2000; i += 1) {
+      for (const { code, args } of readPlan(mutatePlan(random, seeds)).problems) {
+        const detail = code === 'plan.syntax' ? args.detail : '';
+        expect(detail).not.toMatch(/[Tt]oken|Unexpected|Implicit|flow|scalar|mapping|stream/);
+      }
+    }
   });
 
   it('reads what other systems write', () => {
@@ -168,6 +207,40 @@ describe('anchors, aliases and merge keys', () => {
     expect(readPlan(bomb).problems).toMatchObject([
       { code: 'plan.too-large', args: { what: 'aliases' } },
     ]);
+  });
+
+  const keys = (from: number, count: number) =>
+    Array.from({ length: count }, (_, i) => `k${from + i}: 1`).join(', ');
+
+  it.each([
+    [
+      'one large map, merged often',
+      `x-a: &a { ${keys(0, 5000)} }\nx-b: { <<: [${'*a, '.repeat(20_000)}] }`,
+    ],
+    [
+      'a long chain of merges',
+      `x-0: &x0 { k: 1 }\n${Array.from({ length: 20_000 }, (_, i) => `x-${i + 1}: &x${i + 1} { <<: *x${i}, k${i}: 1 }`).join('\n')}`,
+    ],
+    [
+      'lists of merges that share all but one',
+      `x-0: &x0 { k: 1 }\n${Array.from({ length: 500 }, (_, i) => `x-${i + 1}: &x${i + 1} { <<: [*x${i}, *x${Math.max(0, i - 1)}], k${i}: 1 }`).join('\n')}`,
+    ],
+  ])(
+    'are counted as they are read, not afterwards: %s',
+    (_, text) => {
+      // It takes seconds to read so long a text, and took minutes, or all memory, to follow its aliases.
+      expect(readPlan(`version: 1\n${text}\n`).problems).toMatchObject([
+        { code: 'plan.too-large', args: { what: 'aliases' } },
+      ]);
+    },
+    60_000,
+  );
+
+  it('one map that is merged twice is merged once', () => {
+    const text = `x-a: &a { ${keys(0, 100)} }\nx-b: { <<: [${'*a, '.repeat(400)}] }\n`;
+    const tree = readPlan(`version: 1\n${text}`).tree;
+    const merged = tree?.kind === 'map' ? tree.entries.at(-1)?.value : undefined;
+    expect(merged?.kind === 'map' && merged.entries).toHaveLength(100);
   });
 });
 

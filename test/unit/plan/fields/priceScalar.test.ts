@@ -42,15 +42,25 @@ describe('prices', () => {
   });
 
   it.each([
-    ['1.50', 'missing', '1.50 USD/h'],
-    ['1.50 USD', 'missing', '1.50 USD/h'],
-    ['$1.50', 'missing', '$1.50/h'],
-    ['1.50 USX/h', 'unknown', '1.50 USD/h'],
-    ['1.50 USD/m', 'unknown', '1.50 USD/h'],
-    ['1.50 USD/GPU/h', 'unknown', '1.50 USD/h'],
-    ['$1.50 USD/h', 'unknown', '1.50 USD/h'],
-  ])('%s: unit %s, example %s', (text, problem, example) => {
-    expect(read(text)).toMatchObject({ code: 'plan.unit', args: { problem, example } });
+    ['1.50', ['1.50 USD/h', '1.50 USD/day', '1.50 USD/month', '1.50 USD/year']],
+    ['1.50 USD', ['1.50 USD/h', '1.50 USD/day', '1.50 USD/month', '1.50 USD/year']],
+    ['$1.50', ['$1.50/h', '$1.50/day', '$1.50/month', '$1.50/year']],
+  ])('%s may be %j', (text, suggestions) => {
+    const args = { problem: 'missing', suggestions };
+    expect(read(text)).toMatchObject({ code: 'plan.unit', args });
+  });
+
+  it.each([
+    ['1.50 USX/h', []],
+    ['1.50 USD/m', []],
+    ['1.50 USD/GPU/h', []],
+    ['$1.50 USD/h', []],
+    ['150 ct/h', []],
+    ['A$2/h', ['2 AUD/h']],
+    ['1’200 USD/month', ['1200 USD/month']],
+  ])('%s is no price: it means %j, as far as is known', (text, suggestions) => {
+    const args = { problem: 'unknown', suggestions, example: '1.50 USD/h' };
+    expect(read(text)).toMatchObject({ code: 'plan.unit', args });
   });
 
   it('refuses what is no price', () => {

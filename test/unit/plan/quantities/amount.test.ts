@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { duration, rate, share, size, bandwidth, count } from '../../../../src/plan/fields/scalars';
+import {
+  bandwidth,
+  count,
+  duration,
+  rate,
+  share,
+  shareOfPeak,
+  size,
+} from '../../../../src/plan/fields/scalars';
 import type { ScalarShape } from '../../../../src/plan/fields/shape';
 import type { Amount } from '../../../../src/plan/quantities/amount';
 import type { Limits } from '../../../../src/plan/quantities/limits';
@@ -44,14 +52,21 @@ describe('durations', () => {
   });
 
   it.each([
-    ['2.7', 'missing', '2.7s'],
-    ['1e3', 'missing', '1e3s'],
-    ['3 GB', 'wrong-kind', '3s'],
-    ['18/s', 'wrong-kind', '18s'],
-    ['5 lightyears', 'unknown', '5s'],
-    ['5M', 'unknown', '5s'],
-  ])('%s: unit %s, example %s', (text, problem, example) => {
-    expect(read(time, text)).toMatchObject({ code: 'plan.unit', args: { problem, example } });
+    ['2.7', 'missing', ['2.7ms', '2.7s', '2.7 min', '2.7h']],
+    ['1e3', 'missing', ['1e3ms', '1e3s', '1e3 min', '1e3h']],
+    ['3 GB', 'wrong-kind', []],
+    ['18/s', 'wrong-kind', []],
+    ['5 lightyears', 'unknown', []],
+    ['5M', 'unknown', []],
+    ['<1S', 'unknown', ['<1s']],
+    ['1’200 ms', 'unknown', ['1200 ms']],
+    ['1s-2s', 'unknown', []],
+    ['1000ms# warm', 'unknown', ['1000ms']],
+  ])('%s: unit %s, write %j', (text, problem, suggestions) => {
+    expect(read(time, text)).toMatchObject({
+      code: 'plan.unit',
+      args: { problem, suggestions, example: '1s' },
+    });
   });
 
   it.each([
@@ -73,7 +88,11 @@ describe('durations', () => {
   });
 
   it('takes a decimal comma for no thousands', () => {
-    expect(read(time, '1,5s')).toMatchObject({ code: 'plan.value', args: { suggestion: '1.5s' } });
+    expect(read(time, '1,5s')).toMatchObject({
+      code: 'plan.value',
+      args: { suggestion: '1.5s', trap: 'decimal-comma' },
+    });
+    expect(read(time, '1,5 GB')).toMatchObject({ args: { suggestion: undefined, example: '1s' } });
     expect(read(time, '0,250s')).toMatchObject({ args: { suggestion: '0.250s' } });
   });
 });
@@ -156,6 +175,41 @@ describe('other quantities', () => {
     expect(read(users, text)).toMatchObject({ code: 'plan.out-of-range' });
   });
 
+  it.each([
+    ['1.000', '1', ['1000', '1']],
+    ['12.500', '12.5', ['12500']],
+    ['~1.000', '1', ['~1000', '~1']],
+    ['1.000 users', '1', ['1000 users', '1 users']],
+  ])('count %s may be a thousand times %s', (text, decimal, suggestions) => {
+    const args = { found: text, decimal, suggestions };
+    expect(read(users, text)).toMatchObject({ code: 'plan.ambiguous', args });
+  });
+
+  it.each([
+    ['1.0', 1],
+    ['1.00', 1],
+    ['1.500k', 1500],
+    ['1.0000', 1],
+  ])('count %s is clear', (text, value) => {
+    expect(read(users, text)).toBe(value);
+  });
+
+  it('factors have decimals as they like', () => {
+    const factor = count('a number', 'about', any, ['3']);
+    expect(read(factor, '1.250')).toBe(1.25);
+  });
+
+  it.each([
+    ['1m', 'thousandth-or-million', []],
+    ['2 thousand', undefined, ['2k']],
+    ['3 million users', undefined, ['3M users']],
+    ['5 people', undefined, []],
+    ['8 to 16', 'range', []],
+    ['8# slots', 'comment', ['8']],
+  ])('count %s: trap %s, write %j', (text, trap, suggestions) => {
+    expect(read(users, text)).toMatchObject({ code: 'plan.unit', args: { trap, suggestions } });
+  });
+
   it.each(['0x10', 'yes', 'true', '2026-01-31', '1,00', '1.000,5'])('%s is no count', (text) => {
     expect(read(users, text)).toHaveProperty('code');
   });
@@ -166,7 +220,9 @@ describe('other quantities', () => {
     expect(read(headroom, '20 %')).toBe(0.2);
     expect(read(headroom, '0.2')).toBe(0.2);
     expect(read(headroom, '20 percent')).toBe(0.2);
-    expect(read(headroom, '20')).toMatchObject({ args: { problem: 'missing', example: '20%' } });
+    expect(read(headroom, '20')).toMatchObject({ args: { problem: 'missing' } });
+    expect(read(headroom, '1')).toMatchObject({ args: { suggestions: ['1%', '100%'] } });
+    expect(read(shareOfPeak(any, ['40%']), '1.0')).toBe(1);
   });
 
   it('sizes and bandwidths', () => {
@@ -176,8 +232,16 @@ describe('other quantities', () => {
     expect(read(memory, '24GiB')).toBe(24 * 2 ** 30);
     expect(read(memory, '1.5 TB')).toBe(1.5e12);
     expect(read(memory, '24 gb')).toBe(24e9);
-    expect(read(memory, '24 Gb')).toMatchObject({ args: { problem: 'unknown', example: '24 GB' } });
-    expect(read(memory, '24')).toMatchObject({ args: { problem: 'missing' } });
+    expect(read(memory, '24 Gb')).toMatchObject({
+      args: { problem: 'unknown', suggestions: [], trap: 'bits' },
+    });
+    expect(read(memory, '24')).toMatchObject({
+      args: { suggestions: ['24 GB', '24 GiB', '24 MB', '24 TB'] },
+    });
+    expect(read(speed, '300 Gbps')).toMatchObject({ args: { suggestions: [], trap: 'bits' } });
+    expect(read(size({ above: 0, words: 'above 0' }, ['24 GB']), '-1')).toMatchObject({
+      args: { suggestions: [], example: '24 GB' },
+    });
     expect(read(speed, '300 GB/s')).toBe(300e9);
     expect(read(speed, '300GBps')).toBe(300e9);
     expect(read(speed, '3.35 TB per second')).toBe(3.35e12);

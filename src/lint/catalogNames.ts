@@ -1,0 +1,48 @@
+/** Names that the catalog does not know, and the one that was most likely meant. */
+import { GPU_INDEX, MODEL_INDEX, type NameIndex } from '../engine/catalog';
+import { QUANTIZATIONS } from '../engine/data/quantizations';
+
+export type CatalogKind = 'gpu' | 'model' | 'quantization';
+
+/** A name of the catalog from which this one is a slip of the keyboard away. */
+export function slipOf(kind: CatalogKind, name: string): string | undefined {
+  const key = INDEXES[kind].keyOf(name);
+  for (const [known, names] of INDEXES[kind].names()) {
+    // Another figure is another product, but of quantizations there are only so many.
+    if (isOneSlip(key, known, kind === 'quantization')) return likeliest(names, name);
+  }
+  return undefined;
+}
+
+const quantizationKey = (name: string): string => name.toLowerCase().replaceAll('-', '_');
+
+const INDEXES: Readonly<Record<CatalogKind, NameIndex>> = {
+  gpu: GPU_INDEX,
+  model: MODEL_INDEX,
+  quantization: {
+    keyOf: quantizationKey,
+    names: () => new Map(QUANTIZATIONS.map((name) => [name, [name]])),
+  },
+};
+
+/** Repositories have a slash in their names, and so has who means one. */
+function likeliest(names: readonly string[], typed: string): string | undefined {
+  const hasSlash = (name: string): boolean => name.includes('/');
+  return names.find((name) => hasSlash(name) === hasSlash(typed)) ?? names[0];
+}
+
+/** One sign more, less or other, or two that have changed places; in time that grows with the names. */
+function isOneSlip(a: string, b: string, mayChangeFigures: boolean): boolean {
+  if (a === '' || Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
+  let end = 0;
+  const shorter = Math.min(a.length, b.length) - start;
+  while (end < shorter && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+  const [ofA, ofB] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  if (ofA.length + ofB.length === 1) return true;
+  if (ofA.length === 1 && ofB.length === 1) {
+    return mayChangeFigures || !(/\d/.test(ofA) && /\d/.test(ofB));
+  }
+  return ofA.length === 2 && ofB === [...ofA].reverse().join('');
+}

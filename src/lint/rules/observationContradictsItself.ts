@@ -1,0 +1,32 @@
+/** Times of one observation that cannot all be right. */
+import { contradictions, type ObservedTime } from '../../engine/contradictions';
+import type { Observation } from '../../engine/plan';
+import { joinPath } from '../../plan/keyPath';
+import { defineRule, valueAt, type Place } from './rule';
+
+export const observationContradictsItself = defineRule({
+  code: 'observation.contradicts-itself',
+  defaultSeverity: 'warning',
+  title: 'Times of an observation cannot all be right',
+  *check({ assessment }) {
+    for (const { observations } of assessment.engines) {
+      for (const assessed of observations) {
+        const { observation } = assessed;
+        for (const { kind, pair } of contradictions(observation)) {
+          const [first, second] = pair;
+          yield {
+            at: placeOf(observation, second),
+            args: { observation: assessed, kind, pair },
+            related: [
+              { at: placeOf(observation, first), role: 'observation', name: observation.name },
+            ],
+          };
+        }
+      }
+    }
+  },
+});
+
+function placeOf({ path }: Observation, key: ObservedTime): Place {
+  return valueAt(joinPath(path, key));
+}

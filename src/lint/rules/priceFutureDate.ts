@@ -1,0 +1,17 @@
+/** A price of a day that is still to come; silent where nobody says what day it is. */
+import { isInFuture } from './days';
+import { defineRule, valueAt } from './rule';
+
+export const priceFutureDate = defineRule({
+  code: 'price.future-date',
+  defaultSeverity: 'warning',
+  title: 'A price is said to have been looked up on a day that is still to come',
+  *check({ assessment, asOf }) {
+    if (asOf === undefined) return;
+    for (const { name, price } of assessment.plan.nodes) {
+      const date = price?.date;
+      if (date?.path === undefined || !isInFuture(date.value, asOf)) continue;
+      yield { at: valueAt(date.path), args: { node: name, date: date.value, today: asOf } };
+    }
+  },
+});

@@ -1,0 +1,10 @@
+/** A scenario that costs more than its target’s budget, by figures that may turn out otherwise. */
+import { budgetMisses } from './budget';
+import { defineRule } from './rule';
+
+export const targetBudgetLikelyExceeded = defineRule({
+  code: 'target.budget-likely-exceeded',
+  defaultSeverity: 'warning',
+  title: 'A scenario costs more than its target’s budget by what is known, which is not certain',
+  check: ({ assessment }) => budgetMisses(assessment, false),
+});

@@ -1,0 +1,43 @@
+/** Keys that the format does not know: slips of known ones, and others. */
+import type { Fields } from '../fields/shape';
+import { joinPath } from '../keyPath';
+import { nearest } from '../nearest';
+import type { PlanProblem } from '../problems';
+import { findEntry, type YamlEntry, type YamlMap } from '../yamlTree';
+import type { ProblemLog } from './problemLog';
+import type { Slip, Slot } from './slot';
+
+export function reportUnknownKey(
+  { where, path }: Pick<Slot, 'where' | 'path'>,
+  { key, keyRange }: YamlEntry,
+  map: YamlMap,
+  fields: Fields,
+  log: ProblemLog,
+): Slip {
+  // What is there already was not meant.
+  const accepted = Object.keys(fields).filter((known) => findEntry(map, known) === undefined);
+  const suggestion = fieldMeantBy(key, fields, accepted);
+  const args = { key, where, suggestion, accepted };
+  const problem: PlanProblem = {
+    code: 'plan.unknown-key',
+    range: keyRange,
+    args,
+    path: joinPath(path, key),
+  };
+  log.add(problem);
+  if (suggestion !== undefined) {
+    log.addMisspelt(joinPath(path, suggestion));
+  }
+  return { key, suggestion, problem };
+}
+
+/** The key that a slip, or another word, stands for. */
+export function fieldMeantBy(
+  key: string,
+  fields: Fields,
+  accepted: readonly string[] = Object.keys(fields),
+): string | undefined {
+  const word = key.toLowerCase();
+  const synonym = accepted.find((known) => fields[known]?.alsoCalled?.includes(word));
+  return synonym ?? nearest(key, accepted);
+}
