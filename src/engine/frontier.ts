@@ -5,9 +5,9 @@
  */
 import type { Assessment, ScenarioAssessment } from './assessment';
 import { isLower, isUpper } from './bounds';
+import { obstacleOf } from './canRun';
 import type { Figure } from './figure';
 import { memoize } from './memoize';
-import { exceedsMemory } from './memory';
 import { rankKnown, worseOf } from './provenance';
 
 export interface Frontier {
@@ -77,18 +77,6 @@ function canDominate(a: Point, b: Point): boolean {
   return replaces(a, b) && !isUpper(b.latency.bound) && b.latency.bound !== 'undecided';
 }
 
-/** What is answered for few says nothing of what it takes to answer all. */
-function turnsAway(scenario: ScenarioAssessment): boolean {
-  if (!scenario.engine.engine.maxQueue) return false;
-  const { throughput } = scenario;
-  if (throughput?.derivation.kind !== 'formula') return false;
-  const { formula, inputs } = throughput.derivation;
-  return formula === 'throughput.full' || (inputs.rejected?.value ?? 0) > HARDLY_ANY;
-}
-
-/** As little as chance may add before a verdict rests on it. */
-const HARDLY_ANY = 0.01;
-
 function groupComparable(scenarios: readonly ScenarioAssessment[]): readonly (readonly Point[])[] {
   const groups = new Map<object | undefined, Map<string, Point[]>>();
   for (const scenario of scenarios) {
@@ -103,7 +91,7 @@ function groupComparable(scenarios: readonly ScenarioAssessment[]): readonly (re
     const { known, reach } = worseOf(latency.provenance, cost.perHour.provenance);
     // between measurements is as good as at one
     const rank = { known: rankKnown(known), reach: reach === 'extrapolated' ? 1 : 0 };
-    const runs = !exceedsMemory(scenario) && !turnsAway(scenario);
+    const runs = obstacleOf(scenario) === undefined;
     points.push({ scenario, cost: cost.perHour.value, latency, rank, runs });
   }
   return [...groups.values()].flatMap((byKey) => [...byKey.values()]);
