@@ -2,7 +2,7 @@
 import type { Bound } from '../engine/plan';
 import type { Caveat, Figure, Known } from '../engine/figure';
 import type { LatencyBand } from '../engine/latencyBand';
-import { formatQuantity } from './numbers';
+import { DIGITS, formatQuantity } from './numbers';
 
 /** Before a number where there is no room for words. */
 export const BOUND_SIGNS: Readonly<Record<Bound, string>> = {
@@ -25,8 +25,13 @@ const BOUND_WORDS: Readonly<Record<Bound, string>> = {
 
 /** `2.7 s`, `below 1 s`, `at most 27 nodes`, `about $30.00/h`. */
 export function formatFigure(figure: Figure): string {
+  return formatFigureTo(DIGITS, figure);
+}
+
+/** With more digits than there is room for elsewhere, where they decide. */
+export function formatFigureTo(digits: number, figure: Figure): string {
   const about = figure.provenance.caveats.includes('approximate') ? 'about ' : '';
-  return BOUND_WORDS[figure.bound] + about + formatQuantity(figure.value, figure.unit);
+  return BOUND_WORDS[figure.bound] + about + formatQuantity(figure.value, figure.unit, digits);
 }
 
 const KNOWN_WORDS: Readonly<Record<Known, string>> = {

@@ -8,13 +8,17 @@ import type {
 import type { Figure } from '../engine/figure';
 import type { Objective } from '../engine/plan';
 import { HOURS_PER } from '../engine/cost';
-import { CAVEAT_WORDS, describeKnown, formatFigure } from './figures';
-import { formatQuantity, formatSeconds } from './numbers';
+import { formatBeside } from './besideLimits';
+import { CAVEAT_WORDS, describeKnown } from './figures';
+import { formatNumber, formatQuantity, formatSeconds } from './numbers';
 
 /** `latency <1 s`, `p95 ≤2 s`, `budget ≤$30.00/h`. */
 export function describeObjective(objective: Objective): string {
   return `${objective.kind} ${describeLimit(objective)}`;
 }
+
+/** A limit is written by people: it is shown as they wrote it, not rounded. */
+const LIMIT_DIGITS = 6;
 
 /** `<1 s`, `≤$30.00/h`. */
 export function describeLimit(objective: Objective): string {
@@ -25,10 +29,19 @@ export function describeLimit(objective: Objective): string {
       return `${sign}${formatQuantity(limitPerHour * HOURS_PER[per], { currency, per })}`;
     }
     case 'rejected':
-      return sign + formatQuantity(objective.limitShare, 'share');
+      return sign + formatQuantity(objective.limitShare, 'share', LIMIT_DIGITS);
     default:
-      return sign + formatSeconds(objective.limitSeconds);
+      return sign + limitSecondsText(objective.limitSeconds);
   }
+}
+
+/** `90 min`; in seconds where minutes or hours would not say it exactly: `1,000 s`. */
+function limitSecondsText(seconds: number): string {
+  const size = seconds < 7200 ? 60 : 3600;
+  const isExact = seconds < 300 || Number.isInteger(Number(((seconds / size) * 1000).toFixed(6)));
+  return isExact
+    ? formatSeconds(seconds, LIMIT_DIGITS)
+    : `${formatNumber(seconds, LIMIT_DIGITS)} s`;
 }
 
 /** `misses`, `likely misses`, `meets`, `meets, unverified`, `unknown`. */
@@ -51,9 +64,9 @@ export function outcomeMark({ outcome }: Pick<TargetVerdict, 'outcome'>): '✓' 
   return outcome === 'meets' ? '✓' : outcome === 'misses' ? '✗' : '?';
 }
 
-/** `1.17 s (interpolated between an estimate and a guess)`. */
-export function describeFigure(figure: Figure): string {
-  return `${formatFigure(figure)} (${describeKnown(figure)})`;
+/** `1.17 s (interpolated between an estimate and a guess)`; its digits tell it from the limits that it is held against. */
+export function describeFigure(figure: Figure, limits: readonly Objective[] = []): string {
+  return `${formatBeside(figure, limits)} (${describeKnown(figure)})`;
 }
 
 /** Why a verdict is not verified, or unknown: a clause for each reason. */
@@ -62,7 +75,7 @@ export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict)
     case 'not-measured':
       return verdict.figure ? `rests on ${restsOn(verdict.figure)}` : 'not measured';
     case 'extrapolated':
-      return 'lies beyond what was observed';
+      return 'lies outside what was observed';
     case 'bound-undecided':
       return 'only a bound is known, and it does not decide';
     case 'no-evidence':

@@ -1,5 +1,5 @@
 /** The answer to a target in words: what meets it, or why nothing known does. */
-import { formatFigure } from '../catalogue/figures';
+import { formatBeside } from '../catalogue/besideLimits';
 import { escapeSentence } from '../catalogue/markdown';
 import { describeRuledOut, NOTHING_FITS } from '../catalogue/memory';
 import { describeObjective } from '../catalogue/verdicts';
@@ -62,7 +62,7 @@ function nearestText(
   { objective, figure }: ObjectiveVerdict,
   namesEngine: boolean,
 ): string {
-  const reached = `${objective.kind} ${figure ? figureWithKnown(figure) : 'unknown'}`;
+  const reached = `${objective.kind} ${figure ? figureWithKnown(figure, [objective]) : 'unknown'}`;
   const on = namesEngine ? ` on ${nameOf(engine.engine)}` : '';
   const price = cost ? ` for ${figureText(cost.perHour)}` : '';
   return `The nearest reaches ${reached},${on} with \`parallel\` ${parallel} on ${figureText(nodes)}${price}.`;
@@ -73,7 +73,7 @@ function withReasons(text: string, option: Option): string {
   const { verdict } = option;
   const binding = bindingObjective(verdict);
   const binds = binding?.figure
-    ? ` What binds is ${escapeSentence(`${describeObjective(binding.objective)}: ${formatFigure(binding.figure)}`)}.`
+    ? ` The tightest limit is ${escapeSentence(`${describeObjective(binding.objective)}, at ${formatBeside(binding.figure, [binding.objective])}`)}.`
     : '';
   const limits = binds + ruledOut(option);
   if (verdict.verified) return `${text}. Verified by measurement.${limits}`;

@@ -4,6 +4,7 @@ import type { Figure } from '../../engine/figure';
 import type { Objective, PricePeriod } from '../../engine/plan';
 import type { FindingArgs } from '../../lint/finding';
 import type { MissArgs, ObjectiveArgs, UnverifiedArgs } from '../../lint/ruleArgs';
+import { formatBeside } from '../besideLimits';
 import { formatFigure } from '../figures';
 import { describeRuledOutOf } from '../memory';
 import { formatNumber } from '../numbers';
@@ -61,7 +62,7 @@ function latencyAgainstLimit({ scenario, verdict }: ObjectiveArgs): string {
   const { kind } = verdict.objective;
   const isMean = kind === 'latency' && scenario.waiting;
   const waiting = isMean ? `, ${formatFigure(isMean)} of it waiting` : '';
-  return `${kind} ${describeFigure(verdict.figure)}${waiting}, ${limit}`;
+  return `${kind} ${describeFigure(verdict.figure, [verdict.objective])}${waiting}, ${limit}`;
 }
 
 /** A measurement at a lighter load is a lower bound, which is worth saying. */
@@ -72,7 +73,7 @@ function proofOf({ scenario, verdict }: ObjectiveArgs): string | undefined {
   const load = proof.load
     ? ` with ${isLighter ? 'only ' : ''}${formatFigure(proof.load)} on a server`
     : '';
-  return `${observationName(proof, 'a measurement')} shows it: ${formatFigure(proofFigure)}${load}`;
+  return `${observationName(proof, 'a measurement')} shows it: ${formatBeside(proofFigure, [verdict.objective])}${load}`;
 }
 
 function leverOf({ scenario, alone }: MissArgs): string | undefined {
@@ -101,7 +102,7 @@ const LEVERS =
 function foundOf({ verdict }: ObjectiveArgs): string {
   const { figure, objective } = verdict;
   const what = objective.kind === 'budget' ? 'cost' : objective.kind;
-  return figure ? `${what} ${formatFigure(figure)}` : what;
+  return figure ? `${what} ${formatBeside(figure, [objective])}` : what;
 }
 
 function reasonsOf({ verdict }: ObjectiveArgs): string {
@@ -119,7 +120,7 @@ function unknownWhy(args: ObjectiveArgs): string {
   const reasons = reasonsOf(args);
   if (!figure) return reasons;
   const what = `the ${objective.kind === 'budget' ? 'cost' : objective.kind}`;
-  return `${what} is ${describeFigure(figure)}; ${reasons}`;
+  return `${what} is ${describeFigure(figure, [objective])}; ${reasons}`;
 }
 
 function infeasibleForAll({
@@ -129,7 +130,7 @@ function infeasibleForAll({
   engine,
 }: Extract<FindingArgs['target.infeasible'], { about: 'target' }>): string {
   return sentences(
-    `by what is known, no engine meets ${describeObjective(objective)} of target ${quote(target.name)}, whatever the number of nodes: on the fastest, ${quote(engine)}, a request alone on a server takes ${describeFigure(fastest)}`,
+    `by what is known, no engine meets ${describeObjective(objective)} of target ${quote(target.name)}, whatever the number of nodes: on the fastest, ${quote(engine)}, a request alone on a server takes ${describeFigure(fastest, [objective])}`,
     LEVERS,
   );
 }
@@ -174,7 +175,7 @@ const COST_PER: Readonly<Record<PricePeriod, keyof Cost>> = {
 /** In the period that the budget is stated in. */
 function costOf({ scenario, verdict }: ObjectiveArgs): string {
   const figure = scenario.cost?.[COST_PER[periodOf(verdict.objective)]] ?? verdict.figure;
-  return figure ? formatFigure(figure) : 'its cost';
+  return figure ? formatBeside(figure, [verdict.objective]) : 'its cost';
 }
 
 function periodOf(objective: Objective): PricePeriod {

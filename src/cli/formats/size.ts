@@ -1,8 +1,10 @@
 /** Nodes, cost and latency of every scenario for people at a terminal. */
-import { describeKnown, formatFigure } from '../../catalogue/figures';
+import { formatBeside, limitsOn } from '../../catalogue/besideLimits';
+import { describeKnown } from '../../catalogue/figures';
 import { describeObjective, describeOutcome, outcomeMark } from '../../catalogue/verdicts';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
+import type { Objective } from '../../engine/plan';
 import { printable, type Paint } from '../paint';
 import { alignTable, type TextColumn } from './alignTable';
 import { sizeAnswers } from './sizeAnswers';
@@ -46,8 +48,16 @@ function columnsFor({ plan, scenarios }: Assessment): readonly TextColumn<Scenar
     { title: 'Nodes', align: 'right', cell: ({ nodes }) => text(nodes).replace(/ nodes?$/, '') },
     { title: 'Slots', align: 'right', cell: ({ slots }) => text(slots).replace(/ slots?$/, '') },
     ...(queues ? [waiting] : []),
-    { title: 'Cost', align: 'right', cell: ({ cost }) => text(cost?.perHour) },
-    { title: 'Latency', align: 'right', cell: ({ latency }) => text(latency) },
+    {
+      title: 'Cost',
+      align: 'right',
+      cell: ({ cost }) => text(cost?.perHour, limitsOn('budget', plan.targets)),
+    },
+    {
+      title: 'Latency',
+      align: 'right',
+      cell: ({ latency }) => text(latency, limitsOn('latency', plan.targets)),
+    },
     ...plan.targets.map(({ name }, index) => ({
       title: name,
       cell: ({ verdicts }: ScenarioAssessment) => {
@@ -59,6 +69,6 @@ function columnsFor({ plan, scenarios }: Assessment): readonly TextColumn<Scenar
   ];
 }
 
-function text(figure: Figure | undefined): string {
-  return figure ? formatFigure(figure) : '-';
+function text(figure: Figure | undefined, limits: readonly Objective[] = []): string {
+  return figure ? formatBeside(figure, limits) : '-';
 }

@@ -1,6 +1,6 @@
 /** Verdicts in cards: the mark is never alone, and what makes a verdict unsure stands behind it. */
 import { bold, escapeSentence } from '../../catalogue/markdown';
-import { formatFigure } from '../../catalogue/figures';
+import { formatBeside } from '../../catalogue/besideLimits';
 import {
   describeLimit,
   describeOutcome,
@@ -14,6 +14,7 @@ import type {
 } from '../../engine/assessment';
 import { bindingObjective } from '../../engine/binding';
 import type { Figure } from '../../engine/figure';
+import type { Objective } from '../../engine/plan';
 import { escapeName, lines } from '../markdown';
 import { linkedTo, type Places } from '../place';
 
@@ -49,10 +50,12 @@ function objectiveText(
   shown: Figure | undefined,
 ): string {
   const { objective, figure, proof, proofFigure } = verdict;
-  const found = figure ? `${objective.kind} ${formatFigure(figure)}` : `${objective.kind} unknown`;
+  const found = figure
+    ? `${objective.kind} ${formatBeside(figure, [objective])}`
+    : `${objective.kind} unknown`;
   const limit = linkedTo(places, objective.path, escapeSentence(describeLimit(objective)));
   const why = proof
-    ? [proofText(places, proof, verdict.outcome === 'meets' ? proofFigure : undefined)]
+    ? [proofText(places, proof, objective, verdict.outcome === 'meets' ? proofFigure : undefined)]
     : unsaidReasons(verdict, shown).map(escapeSentence);
   return `${escapeSentence(found)}, limit ${limit}${why.length > 0 ? ` (${why.join('; ')})` : ''}`;
 }
@@ -61,10 +64,11 @@ function objectiveText(
 function proofText(
   places: Places,
   { observation }: ObservationAssessment,
+  objective: Objective,
   bound: Figure | undefined,
 ): string {
   const { path, name } = observation;
-  const what = bound ? escapeSentence(formatFigure(bound)) : 'it';
+  const what = bound ? escapeSentence(formatBeside(bound, [objective])) : 'it';
   return `${linkedTo(places, path, escapeName(name ?? 'a measurement'))} shows ${what}`;
 }
 
