@@ -35,6 +35,7 @@ const axis = record<Axis>({
   from: optional(number),
   to: optional(number),
   whole: optional(flag),
+  every: optional(number),
   categories: optional(list(text)),
 });
 
@@ -57,6 +58,7 @@ const series = record<Series>({
   kind: oneOf('line', 'steps', 'points', 'bars'),
   colour: oneOf('blue', 'orange', 'purple', 'green', 'red', 'yellow', 'foreground', 'muted'),
   points: list(point),
+  look: optional(oneOf('thin', 'dotted')),
   band: optional(flag),
   whatIf: optional(flag),
 });
@@ -73,6 +75,7 @@ export const chart = record<Chart>({
   id: text,
   title: text,
   conclusion: text,
+  tried: optional(list(text)),
   x: axis,
   y: axis,
   series: list(series),

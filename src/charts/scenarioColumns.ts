@@ -1,9 +1,16 @@
-/** The columns of the table of scenarios: the same figures and texts in the report and in the panel. */
+/**
+ * The columns of the table of scenarios: the same figures and texts in the report and in the panel. What decides comes
+ * first, since a narrow panel shows no more.
+ */
+import { formatBeside, limitsOn } from '../catalogue/besideLimits';
 import { describeBand, describeKnown, formatFigure } from '../catalogue/figures';
+import { OBSTACLE_SHORT } from '../catalogue/obstacles';
 import { describeOutcome, outcomeMark } from '../catalogue/verdicts';
 import type { Assessment, ScenarioAssessment, TargetVerdict } from '../engine/assessment';
+import { obstacleOf } from '../engine/canRun';
 import type { Figure } from '../engine/figure';
 import { latencyBand } from '../engine/latencyBand';
+import type { Objective } from '../engine/plan';
 import type { TableColumn } from './table';
 
 /** Texts are plain, bar the backticks around keys of the format. */
@@ -33,24 +40,63 @@ export const NAME_COLUMNS: ReadonlySet<ScenarioColumnId> = new Set(['scenario', 
 
 export function scenarioColumns({ plan, scenarios }: Assessment): readonly ScenarioColumn[] {
   const queues = scenarios.some(({ queueDepth }) => (queueDepth?.value ?? 0) > 0);
+  const budgets = limitsOn('budget', plan.targets);
+  const latencies = limitsOn('latency', plan.targets);
   return [
     wordsColumn('scenario', 'Scenario', ({ scenario: { name, title } }) =>
       title === undefined ? name : `${name}: ${title}`,
     ),
-    wordsColumn('engine', 'Engine', ({ scenario }) => scenario.engine.name),
-    figureColumn('parallel', '`parallel`', (row) => row.parallel, withoutUnit),
-    figureColumn('nodes', 'Nodes', (row) => row.nodes, withoutUnit),
-    figureColumn('slots', 'Slots', (row) => row.slots, withoutUnit),
-    ...(queues
-      ? [figureColumn('queueDepth', 'Waiting', (row) => row.queueDepth, withoutUnit)]
-      : []),
-    figureColumn('latency', 'Latency', (row) => row.latency, formatFigure),
-    wordsColumn('known', 'Known', knownWithBand),
-    ...plan.targets.map((target, index) =>
-      wordsColumn('verdict', target.name, ({ verdicts }) => verdictText(verdicts[index])),
+    figureColumn(
+      'nodes',
+      'Nodes',
+      (row) => row.nodes,
+      (figure) => withoutUnit(figure),
     ),
-    figureColumn('perHour', 'Cost', (row) => row.cost?.perHour, formatFigure),
-    figureColumn('perMonth', 'Per month', (row) => row.cost?.perMonth, withoutUnit),
+    figureColumn(
+      'perHour',
+      'Cost',
+      (row) => row.cost?.perHour,
+      (figure) => formatBeside(figure, budgets),
+    ),
+    figureColumn(
+      'latency',
+      'Latency',
+      (row) => row.latency,
+      (figure) => formatBeside(figure, latencies),
+    ),
+    ...plan.targets.map((target, index) =>
+      wordsColumn('verdict', target.name, (row) => verdictText(row, row.verdicts[index])),
+    ),
+    wordsColumn('known', 'Known', knownWithBand),
+    wordsColumn('engine', 'Engine', ({ scenario }) => scenario.engine.name),
+    figureColumn(
+      'parallel',
+      '`parallel`',
+      (row) => row.parallel,
+      (figure) => withoutUnit(figure),
+    ),
+    figureColumn(
+      'slots',
+      'Slots',
+      (row) => row.slots,
+      (figure) => withoutUnit(figure),
+    ),
+    ...(queues
+      ? [
+          figureColumn(
+            'queueDepth',
+            'Waiting',
+            (row) => row.queueDepth,
+            (figure) => withoutUnit(figure),
+          ),
+        ]
+      : []),
+    figureColumn(
+      'perMonth',
+      'Per month',
+      (row) => row.cost?.perMonth,
+      (figure) => withoutUnit(figure, budgets),
+    ),
   ];
 }
 
@@ -58,13 +104,20 @@ export function scenarioColumns({ plan, scenarios }: Assessment): readonly Scena
 export const NOTHING = '–';
 
 /** Where the head of a column says what is counted, or per what: `500`, `at most 27`, `$21,900.00`. */
-export function withoutUnit(figure: Figure): string {
-  return formatFigure(figure).replace(/ (nodes?|slots?|requests?)$|\/(month|year)$/, '');
+export function withoutUnit(figure: Figure, limits: readonly Objective[] = []): string {
+  return formatBeside(figure, limits).replace(/ (nodes?|slots?|requests?)$|\/(month|year)$/, '');
 }
 
-/** `✗ likely misses`. */
-function verdictText(verdict: TargetVerdict | undefined): string {
-  return verdict ? `${outcomeMark(verdict)} ${describeOutcome(verdict)}` : NOTHING;
+/** `✗ likely misses`; what meets a target and yet cannot run is no answer to it. */
+export function verdictText(
+  assessed: ScenarioAssessment,
+  verdict: TargetVerdict | undefined,
+): string {
+  if (!verdict) return NOTHING;
+  const obstacle = verdict.outcome === 'meets' ? obstacleOf(assessed, verdict) : undefined;
+  return obstacle
+    ? `✗ ${OBSTACLE_SHORT[obstacle]}`
+    : `${outcomeMark(verdict)} ${describeOutcome(verdict)}`;
 }
 
 function knownWithBand(assessed: ScenarioAssessment): string {

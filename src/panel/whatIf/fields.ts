@@ -83,8 +83,8 @@ const LIMIT_LABELS: Readonly<Record<TimeObjective, string>> = {
   p90: 'p90',
   p95: 'p95',
   p99: 'p99',
-  ttft: 'TTFT',
-  tpot: 'TPOT',
+  ttft: 'ttft',
+  tpot: 'tpot',
 };
 
 function isTime(kind: string): kind is TimeObjective {

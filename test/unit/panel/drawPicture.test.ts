@@ -69,26 +69,16 @@ describe('the first example', () => {
             "text": "B: Current config",
           },
           {
-            "text": "ollama",
-          },
-          {
-            "sort": 8,
-            "text": "8",
-          },
-          {
             "sort": 125,
             "text": "125",
           },
           {
-            "sort": 1000,
-            "text": "1,000",
+            "sort": 187.5,
+            "text": "$187.50/h",
           },
           {
             "sort": 2.7,
             "text": "2.7 s",
-          },
-          {
-            "text": "measured at a lighter load",
           },
           {
             "text": "✗ misses",
@@ -97,8 +87,18 @@ describe('the first example', () => {
             "text": "✓ meets, unverified",
           },
           {
-            "sort": 187.5,
-            "text": "$187.50/h",
+            "text": "measured at a lighter load",
+          },
+          {
+            "text": "ollama",
+          },
+          {
+            "sort": 8,
+            "text": "8",
+          },
+          {
+            "sort": 1000,
+            "text": "1,000",
           },
           {
             "sort": 136875,
@@ -107,28 +107,28 @@ describe('the first example', () => {
         ],
         "columns": [
           "Scenario",
-          "Engine",
-          "Parallel",
           "Nodes",
-          "Slots",
+          "Cost",
           "Latency",
-          "Known",
           "strict",
           "relaxed",
-          "Cost",
+          "Known",
+          "Engine",
+          "Parallel",
+          "Slots",
           "Per month",
         ],
         "explains": [
           null,
-          null,
-          "parallel",
           "nodes",
-          "slots",
+          "perHour",
           "latency",
           null,
           null,
           null,
-          "perHour",
+          null,
+          "parallel",
+          "slots",
           "perMonth",
         ],
         "notes": [

@@ -91,7 +91,7 @@ test('names what a rule says, each tag, and every series of the legend', () => {
 
 test('says what hollow and dashed mean only where something is', () => {
   expect(pictureOf(LATENCY).texts).toContain('hollow: unverified');
-  expect(pictureOf(LATENCY).texts).toContain('dashed: beyond what was observed');
+  expect(pictureOf(LATENCY).texts).toContain('dashed: outside what was observed');
   expect(pictureOf(BARS).texts.join(' ')).not.toMatch(/hollow|dashed/);
 });
 
@@ -124,7 +124,7 @@ test('a line has a gap where nothing is known', () => {
   expect(linesOf(chartOf({ series: [seriesOf('gap', { points })] }))).toHaveLength(2);
 });
 
-test('a line is dashed where it leads beyond what was observed', () => {
+test('a line is dashed where it leads outside what was observed', () => {
   const points = [pointAt(1, 1), pointAt(2, 2), pointAt(3, 3, { dashed: true })];
   const lines = linesOf(chartOf({ series: [seriesOf('line', { points })] }));
   expect(lines.map((line) => line['stroke-dasharray'])).toEqual([undefined, '6 4']);
