@@ -30,8 +30,16 @@ export function formatFigure(figure: Figure): string {
 
 /** With more digits than there is room for elsewhere, where they decide. */
 export function formatFigureTo(digits: number, figure: Figure): string {
-  const about = figure.provenance.caveats.includes('approximate') ? 'about ' : '';
-  return BOUND_WORDS[figure.bound] + about + formatQuantity(figure.value, figure.unit, digits);
+  return inexactly(figure) + formatQuantity(figure.value, figure.unit, digits);
+}
+
+/** `below`, `at most about`; nothing where the number is exact. */
+export function describeBound(figure: Figure): string {
+  return inexactly(figure).trimEnd();
+}
+
+function inexactly({ bound, provenance }: Figure): string {
+  return BOUND_WORDS[bound] + (provenance.caveats.includes('approximate') ? 'about ' : '');
 }
 
 const KNOWN_WORDS: Readonly<Record<Known, string>> = {

@@ -43,7 +43,7 @@ export function formatMoney(amount: number, currency: string, digits = DIGITS): 
   return symbol ? `${symbol}${text}` : `${currency} ${text}`;
 }
 
-const MONEY_PER = {
+export const MONEY_PER = {
   hour: '/h',
   day: '/day',
   month: '/month',

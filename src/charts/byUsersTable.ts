@@ -5,7 +5,8 @@ import { differentLoads, DOUBLINGS, type LoadSeries } from '../engine/byUsers';
 import type { StepFigure } from './byUsersChart';
 import { atThePeak } from './peak';
 import type { Table } from './table';
-import { figureCell, scenarioTitle, textCell } from './words';
+import { figureCell } from './numberCell';
+import { scenarioTitle, textCell } from './words';
 
 export function byUsersTable(drawn: readonly LoadSeries[], figureOf: StepFigure): Table {
   const loads = new Set(drawn.map(({ steps }) => stepsKey(steps)));

@@ -10,8 +10,8 @@ import { inOneCurrency } from './comparable';
 import { profiledIn, typicalWords } from './dayNodesChart';
 import { hollowIf, isHollow } from './hollow';
 import type { Table } from './table';
+import { figureCell } from './numberCell';
 import {
-  figureCell,
   figureLines,
   restInTable,
   sayName,

@@ -1,7 +1,8 @@
 /** The hours beside a chart of a day: for each scenario what a schedule runs, and what it would run all day or autoscaled. */
 import { autoscaledNodes, type ScenarioDay } from '../engine/dailyProfile';
 import type { Table } from './table';
-import { figureCell, numberCell, scenarioName } from './words';
+import { figureCell, numberCell } from './numberCell';
+import { scenarioName } from './words';
 
 const HOURS = 24;
 

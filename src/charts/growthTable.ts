@@ -4,7 +4,8 @@ import type { ScenarioGrowth } from '../engine/growth';
 import type { GrowthFigures } from './growthChart';
 import { atThePeak } from './peak';
 import type { Table } from './table';
-import { figureCell, numberCell, scenarioName } from './words';
+import { figureCell, numberCell } from './numberCell';
+import { scenarioName } from './words';
 
 export function growthTable(drawn: readonly ScenarioGrowth[], { ofMonth }: GrowthFigures): Table {
   const longest = drawn.reduce((most, { months }) => Math.max(most, months.length), 0);

@@ -3,7 +3,7 @@
  * first, since a narrow panel shows no more.
  */
 import { formatBeside, limitsOn } from '../catalogue/besideLimits';
-import { describeBand, describeKnown, formatFigure } from '../catalogue/figures';
+import { describeBand, describeKnown } from '../catalogue/figures';
 import { OBSTACLE_SHORT } from '../catalogue/obstacles';
 import { describeOutcome, outcomeMark } from '../catalogue/verdicts';
 import type { Assessment, ScenarioAssessment, TargetVerdict } from '../engine/assessment';

@@ -38,8 +38,12 @@ function notSizedNote(assessed: ScenarioAssessment, { name, words }: NoteStyle):
 function queueNote(assessed: ScenarioAssessment, { name, words }: NoteStyle): readonly string[] {
   const { queueDepth, waiting } = assessed;
   if (!queueDepth || queueDepth.value <= 0) return [];
-  const time = waiting ? `, each for ${words(formatFigure(waiting))} of its latency` : '';
-  return [`${name(assessed)} queues: ${words(formatFigure(queueDepth))} wait for a slot${time}.`];
+  const isOne = queueDepth.value === 1;
+  const each = isOne ? 'for' : 'each for';
+  const time = waiting ? `, ${each} ${words(formatFigure(waiting))} of its latency` : '';
+  return [
+    `${name(assessed)} queues: ${words(formatFigure(queueDepth))} ${isOne ? 'waits' : 'wait'} for a slot${time}.`,
+  ];
 }
 
 /** One line for each scenario that replaces others. */

@@ -3,14 +3,12 @@
  * name may be a word; in tooltips, legends and cells they stand alone.
  */
 import { formatBeside } from '../catalogue/besideLimits';
-import { formatFigure } from '../catalogue/figures';
 import { quote } from '../catalogue/findings/words';
 import { listWords } from '../catalogue/markdown';
 import { describeFigure } from '../catalogue/verdicts';
 import type { Figure } from '../engine/figure';
 import type { ScenarioAssessment } from '../engine/assessment';
 import type { Objective, Target } from '../engine/plan';
-import { NOTHING } from './scenarioColumns';
 import type { TableCell } from './table';
 
 /** On one line, whatever the plan calls it. */
@@ -94,14 +92,4 @@ export function figureLines(
 
 export function textCell(text: string): TableCell {
   return { text };
-}
-
-export function figureCell(figure: Figure | undefined): TableCell {
-  if (!figure) return { text: NOTHING };
-  return numberCell(formatFigure(figure), figure.value);
-}
-
-/** What is not finite has no place in an order. */
-export function numberCell(text: string, value: number | undefined): TableCell {
-  return value !== undefined && Number.isFinite(value) ? { text, sort: value } : { text };
 }

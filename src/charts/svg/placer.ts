@@ -34,4 +34,13 @@ export class LabelPlacer {
     if (best) this.#taken.push(best);
     return best;
   }
+
+  /** The same; where none is free, the first that lies within the picture, whatever it covers. */
+  placeAnyhow(candidates: readonly Box[]): Box | undefined {
+    const placed = this.place(candidates);
+    if (placed) return placed;
+    const box = candidates.find((each) => isInside(each, this.#area));
+    if (box) this.#taken.push(box);
+    return box;
+  }
 }

@@ -75,10 +75,12 @@ describe('the first example', () => {
           {
             "sort": 187.5,
             "text": "$187.50/h",
+            "unit": "USD/h",
           },
           {
             "sort": 2.7,
             "text": "2.7 s",
+            "unit": "s",
           },
           {
             "text": "✗ misses",
@@ -95,6 +97,7 @@ describe('the first example', () => {
           {
             "sort": 8,
             "text": "8",
+            "unit": "slots",
           },
           {
             "sort": 1000,
@@ -103,6 +106,7 @@ describe('the first example', () => {
           {
             "sort": 136875,
             "text": "$136,875.00",
+            "unit": "USD/month",
           },
         ],
         "columns": [
@@ -132,7 +136,7 @@ describe('the first example', () => {
           "perMonth",
         ],
         "notes": [
-          "A and C are dominated by V: no dearer, no slower, and at least as well known.",
+          "\`A\` and \`C\` are dominated by \`V\`: no dearer, no slower, and at least as well known.",
         ],
       }
     `);
