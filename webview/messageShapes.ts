@@ -21,7 +21,14 @@ const tableParts = {
   columns: list(record<TableColumn>({ title: text, align: oneOf('left', 'right') })),
   rows: list(
     record<TableRow>({
-      cells: list(record<TableCell>({ text, sort: optional(number) })),
+      cells: list(
+        record<TableCell>({
+          text,
+          sort: optional(number),
+          unit: optional(text),
+          bound: optional(text),
+        }),
+      ),
       scenario: optional(text),
     }),
   ),
@@ -103,7 +110,7 @@ const finding = record<FindingEntry>({
 });
 
 const field = record<WhatIfField>({
-  kind: oneOf('users', 'rate', 'thinkTime', 'limit', 'parallel', 'price'),
+  kind: oneOf('users', 'rate', 'thinkTime', 'limit', 'budget', 'parallel', 'price'),
   path: text,
   label: text,
   unit: text,
@@ -138,19 +145,21 @@ export const picture = record<Picture>({
   pending: flag,
   findings: list(finding),
   whatIf: list(field),
+  limits: list(text),
 });
 
 const beforeAfter = record<BeforeAfter>({ plan: text, changed: text, differs: flag });
 
 export const outcome = record<WhatIfOutcome>({
   changes: list(record<WhatIfOutcome['changes'][number]>({ kind: text, text })),
+  targets: list(text),
   rows: list(
     record<OutcomeRow>({
       scenario: text,
       nodes: beforeAfter,
       cost: beforeAfter,
       latency: beforeAfter,
-      verdict: beforeAfter,
+      verdicts: list(beforeAfter),
     }),
   ),
   charts: list(chart),
