@@ -32,7 +32,7 @@ function line(scene: Scene, series: Series): Dataset {
   const { points } = series;
   const colour = theme.colours[series.colour];
   const plain = theme.highContrast ? 2.5 : 1.75;
-  const thin = series.look === 'thin' ? plain - 0.75 : plain;
+  const thin = series.look === 'thin' ? 1 : plain;
   const strong = isSelectedLine(scene, series);
   return {
     type: 'line',

@@ -11,6 +11,9 @@ import { isSelected, type Scene } from './scene';
 /** From the middle of a mark. */
 const MARK_RADIUS = 6;
 const WIDEST = 150;
+const MOST_LED = 20;
+/** Of the places around a point those right beside it. */
+const NEAR = 8;
 
 interface Tag {
   readonly text: string;
@@ -22,10 +25,14 @@ export function drawTags(drawing: Drawing, scene: Scene, placer: LabelPlacer): v
   const { theme } = scene;
   const { ctx } = drawing;
   ctx.save();
-  for (const { text, spot, selected } of collect(drawing, scene)) {
+  const tags = collect(drawing, scene);
+  for (const { text, spot, selected } of tags) {
     ctx.font = labelFont(theme, selected ? 'bold' : 'normal');
     const words = fitted(ctx, text, WIDEST);
-    const box = placer.place(placesAround(spot, labelSize(ctx, words, theme), MARK_RADIUS));
+    const places = placesAround(spot, labelSize(ctx, words, theme), MARK_RADIUS);
+    // With many, lines from afar would be a thicket.
+    const near = tags.length > MOST_LED && !selected ? places.slice(0, NEAR) : places;
+    const box = placer.place(near, spot);
     if (!box) continue;
     const end = leaderTo(spot, box, MARK_RADIUS);
     if (end) lead(ctx, spot, end, theme.muted);

@@ -98,7 +98,7 @@ function beforeAfter(): View<BeforeAfter> {
   const plan = el('span', { class: 'plan' });
   const changed = el('span', {});
   const arrow = el('span', { class: 'arrow', role: 'img', 'aria-label': 'would become' }, '→');
-  const after = el('span', { class: 'after' }, arrow, ' ', changed);
+  const after = el('span', { class: 'after' }, arrow, '\u00a0', changed);
   const element = el('td', {}, plan, ' ', after);
   return {
     element,

@@ -4,9 +4,12 @@ import { formatNumber } from '../numbers';
 const LONGEST_NAME = 60;
 const MOST_LISTED = 6;
 
-/** A name or value of the plan between backticks, on one line and cut where it is long. */
+/**
+ * A name or value of the plan between backticks, on one line and cut where it is long. One of its own would end it: a
+ * letter that looks the same stands for that.
+ */
 export function quote(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
+  const line = text.replace(/\s+/gu, ' ').replaceAll('`', 'ˋ').trim();
   const characters = Array.from(line.slice(0, 2 * LONGEST_NAME + 1));
   const isLong = characters.length > LONGEST_NAME;
   return `\`${isLong ? `${characters.slice(0, LONGEST_NAME - 1).join('')}…` : line}\``;

@@ -19,7 +19,9 @@ const WIDEST_RULE = 260;
 export function tagElement(tag: string, at: Place, isBar: boolean, placer: LabelPlacer): string {
   const text = fitText(cleanText(tag), SIZE, WIDEST_TAG);
   const size = sizeOf(text);
-  const box = placer.place(isBar ? placesAbove(at, size) : placesAround(at, size, MARK_RADIUS));
+  const box = isBar
+    ? placer.place(placesAbove(at, size))
+    : placer.place(placesAround(at, size, MARK_RADIUS), at);
   if (!box) return '';
   return (isBar ? '' : leader(at, box)) + labelElement(text, box, TEXT, '600');
 }
