@@ -26,7 +26,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
   const config = new Config(log);
   const store = new AnalysisStore(config);
   const rulesPage = vscode.Uri.joinPath(extensionUri, 'docs', 'rules.md');
-  const statusItem = new StatusItem(store, log);
+  const statusItem = new StatusItem(store, config, log);
   const charts = new ChartsPanels({ extensionUri, store, config, log });
   subscriptions.push(
     log,
@@ -44,7 +44,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     charts,
     registerOpenCharts(charts, log),
     registerGenerateReport(store, config, log),
-    registerNewPlan(),
+    registerNewPlan(log),
     registerShowLog(log),
   );
   return { status: () => statusItem.status, charts };

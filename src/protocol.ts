@@ -1,5 +1,5 @@
 /** Every message between the extension and the charts panel. Both sides check what they receive. */
-import type { Chart, ChartId } from './charts/chart';
+import type { Axis, Chart, ChartId } from './charts/chart';
 import type { Range } from './plan/document';
 import type { ExplainableColumn, Explanation, Picture } from './panel/picture';
 import type { WhatIfChange } from './panel/whatIf/field';
@@ -25,11 +25,16 @@ export type ToPanel =
   /** The cursor is in this scenario now. */
   | { readonly type: 'selected'; readonly scenario: string | undefined }
   | { readonly type: 'whatIf'; readonly request: number; readonly outcome: WhatIfOutcome }
-  /** The changes are in the plan: the controls start from it again. */
+  /** Answers every `applyChanges`: the changes are in the plan, and the controls start from it again; or why not. */
   | { readonly type: 'applied'; readonly request: number; readonly problem: string | undefined }
   | { readonly type: 'explanation'; readonly request: number; readonly explanation: Explanation }
   /** Something was done that the eye may miss: "Copied." */
   | { readonly type: 'notice'; readonly text: string };
+
+export interface AxisScales {
+  readonly x: Axis['scale'];
+  readonly y: Axis['scale'];
+}
 
 export type TableFormat = 'csv' | 'markdown';
 /** The table of scenarios, or the one beside a chart. */
@@ -58,7 +63,13 @@ export type FromPanel =
     }
   /** `data` is base64, without the head of a data URL. */
   | { readonly type: 'savePng'; readonly chart: ChartId; readonly data: string }
-  | { readonly type: 'saveSvg'; readonly chart: ChartId }
+  /** As it is on the screen: its axes as people switched them, and with what is being tried. */
+  | {
+      readonly type: 'saveSvg';
+      readonly chart: ChartId;
+      readonly scales: AxisScales;
+      readonly changes: readonly WhatIfChange[];
+    }
   | { readonly type: 'copyTable'; readonly table: TableId; readonly format: TableFormat }
   | { readonly type: 'saveTable'; readonly table: TableId; readonly format: TableFormat }
   | { readonly type: 'generateReport' };

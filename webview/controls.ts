@@ -28,6 +28,7 @@ provideVSCodeDesignSystem().register(
 
 export interface ButtonControl {
   readonly element: HTMLElement;
+  /** One that has the focus keeps it, and does nothing until it is enabled again or left. */
   setDisabled(disabled: boolean): void;
 }
 
@@ -47,13 +48,21 @@ export function button({ label, name, primary, onClick }: ButtonOptions): Button
     element.ariaLabel = name;
     element.title = name;
   }
+  let isDisabled = false;
   element.addEventListener('click', () => {
-    if (!element.disabled) onClick();
+    if (!isDisabled) onClick();
+  });
+  element.addEventListener('blur', () => {
+    element.disabled = isDisabled;
   });
   return {
     element,
     setDisabled: (disabled) => {
-      element.disabled = disabled;
+      isDisabled = disabled;
+      // Where the focus is on it, the browser would take it away.
+      element.disabled = disabled && document.activeElement !== element;
+      element.ariaDisabled = disabled ? 'true' : null;
+      element.classList.toggle('off', disabled);
     },
   };
 }
@@ -65,8 +74,15 @@ export interface TextControl {
   setInvalid(invalid: boolean): void;
 }
 
-/** `onCommit` gets the text when Enter is pressed or the field is left. */
-export function textField(name: string, onCommit: (text: string) => void): TextControl {
+/**
+ * `onCommit` gets the text when Enter is pressed or the field is left.
+ * @param describedBy Says what is wrong, while something is.
+ */
+export function textField(
+  name: string,
+  describedBy: HTMLElement,
+  onCommit: (text: string) => void,
+): TextControl {
   const element = document.createElement('vscode-text-field') as TextField;
   // It names itself by its text each time it is put on the page; the style sheet hides that.
   element.textContent = name;
@@ -80,9 +96,30 @@ export function textField(name: string, onCommit: (text: string) => void): TextC
     },
     setInvalid: (invalid) => {
       element.ariaInvalid = invalid ? 'true' : null;
+      describeInput(element, invalid ? describedBy : undefined);
       element.classList.toggle('invalid', invalid);
     },
   };
+}
+
+/** The input is in the toolkit's shadow, where an id of the page means nothing: its words are copied beside it. */
+function describeInput(field: TextField, by: HTMLElement | undefined): void {
+  const root = field.shadowRoot;
+  const input = root?.querySelector('input');
+  if (!root || !input) return;
+  const id = 'described-by';
+  const known = root.getElementById(id);
+  if (by === undefined) {
+    input.removeAttribute('aria-describedby');
+    known?.remove();
+    return;
+  }
+  const words = known ?? document.createElement('span');
+  words.id = id;
+  words.hidden = true;
+  words.textContent = by.textContent;
+  if (!known) root.append(words);
+  input.setAttribute('aria-describedby', id);
 }
 
 export interface CheckControl {

@@ -22,8 +22,9 @@ export function keyedList<T>(
   function update(items: readonly T[]): void {
     const focused = document.activeElement;
     const kept = new Map<string, View<T>>();
+    const counts = new Map<string, number>();
     items.forEach((item, index) => {
-      const key = unused(keyOf(item, index), kept);
+      const key = unused(keyOf(item, index), kept, counts);
       const view = views.get(key) ?? create(item);
       kept.set(key, view);
       view.update(item);
@@ -52,8 +53,15 @@ function place<T>(parent: Element, views: readonly View<T>[]): void {
   }
 }
 
-function unused(key: string, taken: ReadonlyMap<string, unknown>): string {
-  let free = key;
-  for (let i = 2; taken.has(free); i++) free = `${key}\n${i}`;
+/** @param counts How often each key was asked for: of many equal ones each is found at once. */
+function unused(
+  key: string,
+  taken: ReadonlyMap<string, unknown>,
+  counts: Map<string, number>,
+): string {
+  let count = (counts.get(key) ?? 0) + 1;
+  let free = count === 1 ? key : `${key}\n${String(count)}`;
+  while (taken.has(free)) free = `${key}\n${String(++count)}`;
+  counts.set(key, count);
   return free;
 }

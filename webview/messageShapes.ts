@@ -21,7 +21,14 @@ const tableParts = {
   columns: list(record<TableColumn>({ title: text, align: oneOf('left', 'right') })),
   rows: list(
     record<TableRow>({
-      cells: list(record<TableCell>({ text, sort: optional(number) })),
+      cells: list(
+        record<TableCell>({
+          text,
+          sort: optional(number),
+          unit: optional(text),
+          bound: optional(text),
+        }),
+      ),
       scenario: optional(text),
     }),
   ),
@@ -35,6 +42,7 @@ const axis = record<Axis>({
   from: optional(number),
   to: optional(number),
   whole: optional(flag),
+  every: optional(number),
   categories: optional(list(text)),
 });
 
@@ -57,6 +65,7 @@ const series = record<Series>({
   kind: oneOf('line', 'steps', 'points', 'bars'),
   colour: oneOf('blue', 'orange', 'purple', 'green', 'red', 'yellow', 'foreground', 'muted'),
   points: list(point),
+  look: optional(oneOf('thin', 'dotted')),
   band: optional(flag),
   whatIf: optional(flag),
 });
@@ -73,6 +82,7 @@ export const chart = record<Chart>({
   id: text,
   title: text,
   conclusion: text,
+  tried: optional(list(text)),
   x: axis,
   y: axis,
   series: list(series),
@@ -100,7 +110,7 @@ const finding = record<FindingEntry>({
 });
 
 const field = record<WhatIfField>({
-  kind: oneOf('users', 'rate', 'thinkTime', 'limit', 'parallel', 'price'),
+  kind: oneOf('users', 'rate', 'thinkTime', 'limit', 'budget', 'parallel', 'price'),
   path: text,
   label: text,
   unit: text,
@@ -135,19 +145,21 @@ export const picture = record<Picture>({
   pending: flag,
   findings: list(finding),
   whatIf: list(field),
+  limits: list(text),
 });
 
 const beforeAfter = record<BeforeAfter>({ plan: text, changed: text, differs: flag });
 
 export const outcome = record<WhatIfOutcome>({
   changes: list(record<WhatIfOutcome['changes'][number]>({ kind: text, text })),
+  targets: list(text),
   rows: list(
     record<OutcomeRow>({
       scenario: text,
       nodes: beforeAfter,
       cost: beforeAfter,
       latency: beforeAfter,
-      verdict: beforeAfter,
+      verdicts: list(beforeAfter),
     }),
   ),
   charts: list(chart),

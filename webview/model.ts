@@ -1,6 +1,7 @@
 /** What the panel shows at a moment. */
 import type { Chart } from '../src/charts/chart';
 import type { Picture } from '../src/panel/picture';
+import type { WhatIfChange } from '../src/panel/whatIf/field';
 import type { WhatIfOutcome } from '../src/panel/whatIf/outcome';
 
 export interface Model {
@@ -21,6 +22,8 @@ export interface Section {
 /** What people can do from anywhere in the panel. */
 export interface Actions {
   readonly select: (scenario: string) => void;
+  /** What the outcome that is shown is of; none where only the plan is shown. */
+  readonly tried: () => readonly WhatIfChange[];
 }
 
 /** The plan's charts in their order, each with what is being tried laid over it. */

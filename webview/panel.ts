@@ -3,6 +3,7 @@ import type { ToPanel } from '../src/protocol';
 import { refreshControls } from './controls';
 import { el, show } from './dom';
 import { post, savedState, saveState } from './host';
+import { Memory } from './memory';
 import type { Actions, Model } from './model';
 import { setWords } from './parts/words';
 import { createAnswers } from './sections/answers';
@@ -26,7 +27,9 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
       choose(scenario);
       post({ type: 'select', scenario });
     },
+    tried: () => trial.shownChanges,
   };
+  const memory = new Memory(before ?? {}, keep);
   const trial = new Trial(() => {
     if (model) change({ ...model, outcome: trial.outcome });
   }, before?.changes);
@@ -34,8 +37,8 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
   const nothing = el('p', { class: 'nothing' });
   const theme = readTheme();
   paintTheme(root, theme);
-  const charts = createCharts({ ...actions, keep }, theme, before?.scales);
-  const scenarios = createScenarios(actions);
+  const charts = createCharts(actions, theme, memory);
+  const scenarios = createScenarios(actions, memory);
   const sections = [
     header,
     createAnswers(actions),
@@ -68,12 +71,11 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
 
   function keep(): void {
     const { changes } = trial;
-    const scales = charts.chosenScales();
     saveState({
       uri,
       ...(model?.selected !== undefined && { scenario: model.selected }),
       ...(changes.length > 0 && { changes }),
-      ...(scales.length > 0 && { scales }),
+      ...memory.all,
       ...(scrolled.now > 0 && { scrolled: scrolled.now }),
     });
   }

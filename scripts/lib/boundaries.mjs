@@ -23,12 +23,13 @@ const PACKAGES = { vscode: 'vscode$', cli: '(node:|tinyglobby$)', charts: 'd3-sc
 
 const DEEPEST = 5;
 
-// The panel gets everything in messages: it shares their types, how numbers are written, and what a legend says.
+// The panel gets everything in messages: it shares their types, how numbers and names are written, what a
+// legend says, and how labels find room.
 const outsideThePanel = {
   regex:
-    '^(\\.\\./)+src/(?!(protocol|charts/(chart|table|tick|svg/legendEntries)|panel/(picture|whatIf/(field|outcome))|catalogue/numbers)$)',
+    '^(\\.\\./)+src/(?!(protocol|charts/(chart|table|tick|svg/(legendEntries|box|labelPlaces|placer|trail))|panel/(picture|whatIf/(field|outcome))|catalogue/(numbers|codePieces))$)',
   message:
-    'The panel computes nothing: it shares the types of its messages, how numbers are written, and what a legend says.',
+    'The panel computes nothing: it shares the types of its messages, how numbers and names are written, what a legend says, and how labels find room.',
 };
 
 /** The settings of eslint.config.mjs, one a folder and depth, since `../x` means another thing at each depth. */

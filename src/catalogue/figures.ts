@@ -2,7 +2,7 @@
 import type { Bound } from '../engine/plan';
 import type { Caveat, Figure, Known } from '../engine/figure';
 import type { LatencyBand } from '../engine/latencyBand';
-import { formatUnit, formatValue } from './numbers';
+import { DIGITS, formatUnit, formatValue } from './numbers';
 
 /** Before a number where there is no room for words. */
 export const BOUND_SIGNS: Readonly<Record<Bound, string>> = {
@@ -25,13 +25,26 @@ const BOUND_WORDS: Readonly<Record<Bound, string>> = {
 
 /** `2.7 s`, `below 1 s`, `at most 27 nodes`, `about $30.00/h`. */
 export function formatFigure(figure: Figure): string {
-  return formatFigureValue(figure) + formatUnit(figure.value, figure.unit);
+  return formatFigureTo(DIGITS, figure);
+}
+
+/** With more digits than there is room for elsewhere, where they decide. */
+export function formatFigureTo(digits: number, figure: Figure): string {
+  return formatFigureValue(figure, digits) + formatUnit(figure.value, figure.unit);
 }
 
 /** Where the head of a column says what is counted, or per what: `500`, `at most 27`, `$21,900.00`. */
-export function formatFigureValue({ bound, value, unit, provenance }: Figure): string {
-  const about = provenance.caveats.includes('approximate') ? 'about ' : '';
-  return BOUND_WORDS[bound] + about + formatValue(value, unit);
+export function formatFigureValue(figure: Figure, digits = DIGITS): string {
+  return inexactly(figure) + formatValue(figure.value, figure.unit, digits);
+}
+
+/** `below`, `at most about`; nothing where the number is exact. */
+export function describeBound(figure: Figure): string {
+  return inexactly(figure).trimEnd();
+}
+
+function inexactly({ bound, provenance }: Figure): string {
+  return BOUND_WORDS[bound] + (provenance.caveats.includes('approximate') ? 'about ' : '');
 }
 
 const KNOWN_WORDS: Readonly<Record<Known, string>> = {

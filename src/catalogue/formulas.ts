@@ -32,17 +32,24 @@ export function formulaLine(figure: Figure): FormulaLine {
 
 /** The formula of a figure and those of its inputs, each once: what is computed last comes first. */
 export function explainFigure(figure: Figure): readonly FormulaLine[] {
-  const lines = new Map<string, FormulaLine>();
-  const visit = (current: Figure): void => {
-    if (current.derivation.kind !== 'formula') return;
-    const line = formulaLine(current);
+  return formulasBehind(figure).map(({ line }) => line);
+}
+
+/** The same, each with what it computes. */
+export function formulasBehind(
+  figure: Figure,
+): readonly { readonly line: FormulaLine; readonly result: Figure }[] {
+  const found = new Map<string, { readonly line: FormulaLine; readonly result: Figure }>();
+  const visit = (result: Figure): void => {
+    if (result.derivation.kind !== 'formula') return;
+    const line = formulaLine(result);
     const text = textOf(line);
-    if (lines.has(text)) return;
-    lines.set(text, line);
-    Object.values(current.derivation.inputs).forEach(visit);
+    if (found.has(text)) return;
+    found.set(text, { line, result });
+    Object.values(result.derivation.inputs).forEach(visit);
   };
   visit(figure);
-  return [...lines.values()];
+  return [...found.values()];
 }
 
 /** The formula of a figure as plain text. */

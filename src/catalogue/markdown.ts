@@ -2,6 +2,7 @@
  * Markdown that people also read as it is: what comes from a plan is escaped, so that no name can break
  * the layout, but only where a character could mean something.
  */
+import { piecesOf } from './codePieces';
 
 /** A name, title or note of a plan, on one line, without Markdown, HTML, links or mentions of its own. */
 export function escapeMarkdown(text: string): string {
@@ -20,16 +21,13 @@ export function escapeMarkdown(text: string): string {
 }
 
 /**
- * A sentence of the catalogue, which may carry names of a plan: its `code` stays code, the rest is escaped.
+ * A sentence of the catalogue, which may carry names of a plan: its `code` stays code, the rest is escaped, so that
+ * Markdown pairs backticks as is done here.
  */
 export function escapeSentence(text: string): string {
-  const pieces: string[] = [];
-  let rest = toOneLine(text);
-  for (let found = CODE.exec(rest); found !== null; found = CODE.exec(rest)) {
-    pieces.push(escapePiece(rest.slice(0, found.index), pieces.length > 0), codeOf(found[2] ?? ''));
-    rest = rest.slice(found.index + found[0].length);
-  }
-  return [...pieces, escapePiece(rest, pieces.length > 0)].join('');
+  return piecesOf(toOneLine(text))
+    .map((piece, index) => (piece.isCode ? codeOf(piece.text) : escapePiece(piece.text, index > 0)))
+    .join('');
 }
 
 /** Code on one line, whatever it contains; for a table cell too. */
@@ -100,12 +98,8 @@ export function listWords(words: readonly string[], last = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
 }
 
-/** As many backticks at its end as at its beginning: all others are escaped, so that Markdown pairs them as is done here. */
-const CODE = /(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/;
-
 /** A pipe would end the cell of a table even in code. */
-function codeOf(content: string): string {
-  const text = content.includes('`') ? content.replace(/^ (.*) $/, '$1') : content;
+function codeOf(text: string): string {
   return text.includes('|') ? `“${escapeMarkdown(text)}”` : fenceCode(text);
 }
 

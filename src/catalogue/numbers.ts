@@ -1,8 +1,11 @@
 /** Numbers as text: the same everywhere, without a locale. */
 import type { Unit } from '../engine/figure';
 
+/** Significant digits of a figure, unless more are needed to tell it from a limit. */
+export const DIGITS = 3;
+
 /** `1000` as `1,000`; at most `digits` significant digits, never fewer than the whole part has. */
-export function formatNumber(value: number, digits = 3): string {
+export function formatNumber(value: number, digits = DIGITS): string {
   if (!Number.isFinite(value)) return value > 0 ? 'infinitely many' : 'unknown';
   const magnitude = Math.abs(value);
   if (magnitude === 0) return '0';
@@ -12,32 +15,35 @@ export function formatNumber(value: number, digits = 3): string {
 }
 
 /** A whole count is shown whole. */
-function formatCount(value: number): string {
-  return Number.isInteger(value) ? group(String(value)) : formatNumber(value);
+function formatCount(value: number, digits: number): string {
+  return Number.isInteger(value) ? group(String(value)) : formatNumber(value, digits);
 }
 
 /** `0.25` as `250 ms`, `90` as `90 s`, `5400` as `90 min`. */
-export function formatSeconds(seconds: number): string {
+export function formatSeconds(seconds: number, digits = DIGITS): string {
   const magnitude = Math.abs(seconds);
+  const number = (size: number): string => formatNumber(seconds / size, digits);
   if (magnitude === 0) return '0 s';
-  if (magnitude < 1e-3) return `${formatNumber(seconds * 1e6)} µs`;
-  if (magnitude < 0.9995) return `${formatNumber(seconds * 1e3)} ms`;
-  if (magnitude < 300) return `${formatNumber(seconds)} s`;
-  if (magnitude < 7200) return `${formatNumber(seconds / 60)} min`;
-  return `${formatNumber(seconds / 3600)} h`;
+  if (magnitude < 1e-3) return `${number(1e-6)} µs`;
+  // what would be written as 1,000 ms is a second
+  if (magnitude < 1 - 0.5 * 10 ** -digits) return `${number(1e-3)} ms`;
+  if (magnitude < 300) return `${number(1)} s`;
+  if (magnitude < 7200) return `${number(60)} min`;
+  return `${number(3600)} h`;
 }
 
 const SYMBOLS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥' };
 
 /** `$187.50`, `CHF 187.50`; small amounts keep three significant digits. */
-export function formatMoney(amount: number, currency: string): string {
+export function formatMoney(amount: number, currency: string, digits = DIGITS): string {
   const small = Math.abs(amount) < 0.1 && amount !== 0;
-  const digits = small ? trimZeros(amount.toPrecision(3)) : group(amount.toFixed(2));
+  const decimals = 2 + digits - DIGITS;
+  const text = small ? trimZeros(amount.toPrecision(digits)) : group(amount.toFixed(decimals));
   const symbol = SYMBOLS[currency];
-  return symbol ? `${symbol}${digits}` : `${currency} ${digits}`;
+  return symbol ? `${symbol}${text}` : `${currency} ${text}`;
 }
 
-const MONEY_PER = {
+export const MONEY_PER = {
   hour: '/h',
   day: '/day',
   month: '/month',
@@ -62,23 +68,23 @@ const BYTE_UNITS = [
 ] as const;
 
 /** A value with its unit: `125 nodes`, `2.7 s`, `$187.50/h`, `62.5 %`. */
-export function formatQuantity(value: number, unit: Unit): string {
-  return formatValue(value, unit) + formatUnit(value, unit);
+export function formatQuantity(value: number, unit: Unit, digits = DIGITS): string {
+  return formatValue(value, unit, digits) + formatUnit(value, unit);
 }
 
 /**
  * A value where the head of a column says what is counted, or per what: `125`, `$187.50`. A time or a size keeps its
  * unit, which its number depends on.
  */
-export function formatValue(value: number, unit: Unit): string {
-  if (typeof unit === 'object') return formatMoney(value, unit.currency);
+export function formatValue(value: number, unit: Unit, digits = DIGITS): string {
+  if (typeof unit === 'object') return formatMoney(value, unit.currency, digits);
   switch (unit) {
     case 's':
-      return formatSeconds(value);
+      return formatSeconds(value, digits);
     case 'requests/s':
-      return formatNumber(value);
+      return formatNumber(value, digits);
     case 'share':
-      return `${formatNumber(value * 100)} %`;
+      return `${formatNumber(value * 100, digits)} %`;
     case 'bytes':
       return formatBytes(value);
     case 'bytes/s':
@@ -86,7 +92,7 @@ export function formatValue(value: number, unit: Unit): string {
     case 'parameters':
       return `${formatNumber(value / 1e9, 4)} billion`;
     default:
-      return formatCount(value);
+      return formatCount(value, digits);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Why the objectives of a target are not better known: each reason once, with the objectives that have it. */
 import type { ObjectiveVerdict, Option, TargetVerdict } from '../engine/assessment';
-import { formatFigure } from './figures';
+import { formatBeside } from './besideLimits';
 import { listWords } from './markdown';
 import { joinSentences } from './sentences';
 import { describeObjective, describeQuantity, describeReason, foundFigure } from './verdicts';
@@ -111,6 +111,6 @@ export function describeBinding({ verdict, cost }: Pick<Option, 'verdict' | 'cos
   const binding = bindingObjective(verdict);
   const figure = binding && foundFigure(binding, cost);
   return figure
-    ? `What binds is ${describeObjective(binding.objective)}: ${formatFigure(figure)}.`
+    ? `What binds is ${describeObjective(binding.objective)}: ${formatBeside(figure, [binding.objective])}.`
     : '';
 }

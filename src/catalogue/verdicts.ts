@@ -10,8 +10,9 @@ import type {
 import type { Figure } from '../engine/figure';
 import type { Objective, PricePeriod, Target } from '../engine/plan';
 import { HOURS_PER } from '../engine/cost';
-import { CAVEAT_WORDS, describeKnown, formatFigure } from './figures';
-import { formatQuantity, formatSeconds } from './numbers';
+import { formatBeside } from './besideLimits';
+import { CAVEAT_WORDS, describeKnown } from './figures';
+import { formatNumber, formatQuantity, formatSeconds } from './numbers';
 
 /** `latency <1 s`, `p95 ≤2 s`, `budget ≤$30.00/h`. */
 export function describeObjective(objective: Objective): string {
@@ -23,6 +24,9 @@ export function describeQuantity({ kind }: Pick<Objective, 'kind'>): string {
   return kind === 'budget' ? 'cost' : kind;
 }
 
+/** A limit is written by people: it is shown as they wrote it, not rounded. */
+const LIMIT_DIGITS = 6;
+
 /** `<1 s`, `≤$30.00/h`. */
 export function describeLimit(objective: Objective): string {
   const sign = objective.strict ? '<' : '≤';
@@ -32,10 +36,19 @@ export function describeLimit(objective: Objective): string {
       return `${sign}${formatQuantity(limitPerHour * HOURS_PER[per], { currency, per })}`;
     }
     case 'rejected':
-      return sign + formatQuantity(objective.limitShare, 'share');
+      return sign + formatQuantity(objective.limitShare, 'share', LIMIT_DIGITS);
     default:
-      return sign + formatSeconds(objective.limitSeconds);
+      return sign + limitSecondsText(objective.limitSeconds);
   }
+}
+
+/** `90 min`; in seconds where minutes or hours would not say it exactly: `1,000 s`. */
+function limitSecondsText(seconds: number): string {
+  const size = seconds < 7200 ? 60 : 3600;
+  const isExact = seconds < 300 || Number.isInteger(Number(((seconds / size) * 1000).toFixed(6)));
+  return isExact
+    ? formatSeconds(seconds, LIMIT_DIGITS)
+    : `${formatNumber(seconds, LIMIT_DIGITS)} s`;
 }
 
 /** `misses`, `likely misses`, `meets`, `meets, unverified`, `unknown`. */
@@ -63,9 +76,9 @@ export function markedOutcome(verdict: Pick<TargetVerdict, 'outcome' | 'verified
   return `${outcomeMark(verdict)} ${describeOutcome(verdict)}`;
 }
 
-/** `1.17 s (interpolated between an estimate and a guess)`. */
-export function describeFigure(figure: Figure): string {
-  return `${formatFigure(figure)} (${describeKnown(figure)})`;
+/** `1.17 s (interpolated between an estimate and a guess)`; its digits tell it from the limits that it is held against. */
+export function describeFigure(figure: Figure, limits: readonly Objective[] = []): string {
+  return `${formatBeside(figure, limits)} (${describeKnown(figure)})`;
 }
 
 /** What was held against a limit: of a budget the cost in the period that the limit is stated in. */
@@ -90,12 +103,12 @@ export function describeFound(verdict: ObjectiveVerdict, cost: Cost | undefined)
   const figure = foundFigure(verdict, cost);
   if (!figure) return verdict.reasons.map((reason) => describeReason(reason, verdict)).join('; ');
   if (objective.kind === 'rejected' && figure.derivation.kind === 'constant') {
-    return `${formatFigure(figure)} (without \`maxQueue\` none is turned away)`;
+    return `${formatBeside(figure, [objective])} (without \`maxQueue\` none is turned away)`;
   }
-  if (!proof) return describeFigure(figure);
+  if (!proof) return describeFigure(figure, [objective]);
   const name = proof.observation.name ?? 'a measurement';
-  const shown = proofFigure ? `: ${formatFigure(proofFigure)}` : '';
-  return `${describeFigure(figure)}, shown by ${name}${shown}`;
+  const shown = proofFigure ? `: ${formatBeside(proofFigure, [objective])}` : '';
+  return `${describeFigure(figure, [objective])}, shown by ${name}${shown}`;
 }
 
 /** Targets of which the mean latency does not tell the verdict. */
@@ -109,7 +122,7 @@ export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict)
     case 'not-measured':
       return verdict.figure ? `rests on ${restsOn(verdict.figure)}` : 'not measured';
     case 'extrapolated':
-      return 'lies beyond what was observed';
+      return 'lies outside what was observed';
     case 'bound-undecided':
       return 'only a bound is known, and it does not decide';
     case 'no-evidence':
@@ -134,7 +147,7 @@ export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict)
       return 'measured with requests that came by chance, which waited for slots and slowed each other down more than they need to here';
     case 'chance-left-out':
       return verdict.ceiling
-        ? `${CAVEAT_WORDS[reason]}: with that it is about ${formatFigure(verdict.ceiling)}`
+        ? `${CAVEAT_WORDS[reason]}: with that it is about ${formatBeside(verdict.ceiling, [verdict.objective])}`
         : CAVEAT_WORDS[reason];
     case 'below-floor':
       return 'by the catalog its GPU cannot answer so fast';

@@ -16,8 +16,12 @@ export function axisFor(
   const most = values.reduce((a, b) => Math.max(a, b), 0);
   const canBeLog = values.length > 0 && least > 0;
   const scale = canBeLog && most > least * logBeyond ? 'log' : 'linear';
-  return { label, unit, scale, canBeLog };
+  const counted = typeof unit === 'string' && COUNTED.has(unit);
+  return { label, unit, scale, canBeLog, ...(counted && { whole: true }) };
 }
+
+/** There is no half of one. */
+const COUNTED: ReadonlySet<string> = new Set(['nodes', 'users', 'months']);
 
 export function valuesOnX(series: readonly Series[]): readonly number[] {
   return series.flatMap(({ points }) => points.map(({ x }) => x));

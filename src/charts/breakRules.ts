@@ -2,7 +2,7 @@
 import type { ScenarioAssessment } from '../engine/assessment';
 import type { ScenarioGrowth } from '../engine/growth';
 import type { Rule } from './chart';
-import { listNames } from './words';
+import { listUpTo, scenarioName } from './words';
 
 /** One for each month, with everybody whose fleet breaks in it; the earliest are drawn. */
 export function breakRules(drawn: readonly ScenarioGrowth[]): readonly Rule[] {
@@ -19,7 +19,7 @@ export function breakRules(drawn: readonly ScenarioGrowth[]): readonly Rule[] {
     .map(([at, broken]) => ({
       axis: 'x',
       at,
-      label: `today’s fleet breaks: ${listNames(broken, 3)}`,
+      label: `today’s fleet breaks: ${listUpTo(broken.map(scenarioName), 3)}`,
       kind: 'limit',
     }));
 }

@@ -1,4 +1,5 @@
 /** Nodes and cost against users, or against what arrives: a line for each scenario. */
+import { limitsOn } from '../catalogue/besideLimits';
 import { formatFigure } from '../catalogue/figures';
 import type { Assessment, ScenarioAssessment } from '../engine/assessment';
 import { DOUBLINGS, loadSeriesOf, type LoadSeries, type LoadStep } from '../engine/byUsers';
@@ -12,7 +13,15 @@ import { chooseScenarios } from './chooseScenarios';
 import { scenarioColour, scenarioMark } from './colours';
 import { inOneCurrency, ofOneKind } from './comparable';
 import { dashedIf, hollowIf, isHollow } from './hollow';
-import { figureLine, figureLines, scenarioName, scenarioTitle, sentences } from './words';
+import { atThePeak } from './peak';
+import {
+  figureLine,
+  figureLines,
+  scenarioName,
+  scenarioTitle,
+  sentences,
+  targetsOf,
+} from './words';
 
 /** Which of a step's figures a chart shows. */
 export type StepFigure = (step: LoadStep) => Figure | undefined;
@@ -73,7 +82,12 @@ function draw(
     id,
     title: title(load),
     conclusion: sentences(words, choice.words, ...leftOut),
-    x: axisFor(load, isClosed ? 'users' : 'requests/s', valuesOnX(series), LOG_BEYOND),
+    x: axisFor(
+      load + atThePeak(drawn.map(({ scenario }) => scenario)),
+      isClosed ? 'users' : 'requests/s',
+      valuesOnX(series),
+      LOG_BEYOND,
+    ),
     y: axisFor(label, unit, valuesOnY(series), LOG_BEYOND),
     series,
     rules: todayRules(drawn),
@@ -122,10 +136,10 @@ function stepLines(
 ): readonly string[] {
   return [
     scenarioTitle(scenario),
-    formatFigure(asked),
+    formatFigure(asked) + atThePeak([scenario]),
     ...figureLines(nodes),
-    ...figureLine('Cost', costPerHour),
-    ...figureLine('Latency', latency),
+    ...figureLine('Cost', costPerHour, limitsOn('budget', targetsOf(scenario))),
+    ...figureLine('Latency', latency, limitsOn('latency', targetsOf(scenario))),
   ];
 }
 
@@ -136,7 +150,7 @@ function todayRules(drawn: readonly LoadSeries[]): readonly Rule[] {
     const { workload } = scenario.scenario;
     if (!workload || byLoad.size >= MOST_RULES) continue;
     const today = askedToday(workload);
-    const label = `today: ${formatFigure(today)}`;
+    const label = `today: ${formatFigure(today)}${atThePeak([scenario])}`;
     byLoad.set(today.value, { axis: 'x', at: today.value, label, kind: 'today' });
   }
   return [...byLoad.values()];

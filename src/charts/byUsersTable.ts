@@ -3,8 +3,10 @@ import { formatFigure } from '../catalogue/figures';
 import { formatNumber } from '../catalogue/numbers';
 import { differentLoads, DOUBLINGS, type LoadSeries } from '../engine/byUsers';
 import type { StepFigure } from './byUsersChart';
+import { atThePeak } from './peak';
 import type { Table } from './table';
-import { figureCell, scenarioTitle, textCell } from './words';
+import { figureCell } from './numberCell';
+import { scenarioTitle, textCell } from './words';
 
 export function byUsersTable(drawn: readonly LoadSeries[], figureOf: StepFigure): Table {
   const loads = new Set(drawn.map(({ steps }) => stepsKey(steps)));
@@ -12,14 +14,15 @@ export function byUsersTable(drawn: readonly LoadSeries[], figureOf: StepFigure)
   const multiples = isOneLoad
     ? differentLoads(drawn[0]?.steps ?? [], DOUBLINGS).map(({ multiple }) => multiple)
     : DOUBLINGS;
+  const peak = atThePeak(drawn.map(({ scenario }) => scenario));
   const titles = multiples.map((multiple) => {
     const asked = drawn[0]?.steps.find((step) => step.multiple === multiple)?.asked;
-    return isOneLoad && asked ? formatFigure(asked) : `× ${formatNumber(multiple)}`;
+    return isOneLoad && asked ? formatFigure(asked) + peak : `× ${formatNumber(multiple)}`;
   });
   return {
     columns: [
       { title: 'Scenario', align: 'left' },
-      ...(isOneLoad ? [] : [{ title: 'Today', align: 'right' } as const]),
+      ...(isOneLoad ? [] : [{ title: `Today${peak}`, align: 'right' } as const]),
       ...titles.map((title) => ({ title, align: 'right' }) as const),
     ],
     rows: drawn.map(({ scenario, steps }) => {

@@ -3,7 +3,8 @@ import { formatFigure, formatFigureValue } from '../catalogue/figures';
 import { listWords } from '../catalogue/markdown';
 import { differentLoads, type LoadSeries } from '../engine/byUsers';
 import type { StepFigure } from './byUsersChart';
-import { listNames, scenarioName, sentences } from './words';
+import { atThePeak } from './peak';
+import { listNames, restInTable, sayName, sentences } from './words';
 
 /** @param ranked Best first: the others are in the table. */
 export function byUsersWords(ranked: readonly LoadSeries[], figureOf: StepFigure): string {
@@ -12,6 +13,10 @@ export function byUsersWords(ranked: readonly LoadSeries[], figureOf: StepFigure
     .filter(({ scenario }) => scenario.nodes !== undefined);
   return sentences(
     ...ranked.slice(0, MOST_NAMED).map((series) => doublingWords(series, figureOf)),
+    restInTable(
+      ranked.map(({ scenario }) => scenario),
+      MOST_NAMED,
+    ),
     fixed.length > 0
       ? `Sized anew at each load, though the plan fixes the nodes of ${listNames(fixed)}.`
       : undefined,
@@ -21,15 +26,17 @@ export function byUsersWords(ranked: readonly LoadSeries[], figureOf: StepFigure
 const MOST_NAMED = 3;
 const TOLD = [1, 2, 4, 8];
 
-/** `V: 20 nodes for 1,000 users, 40 for 2,000, 80 for 4,000 and 160 for 8,000.` */
+/** `` `V`: 20 nodes for 1,000 users, 40 for 2,000, 80 for 4,000 and 160 for 8,000. `` */
 function doublingWords({ scenario, steps }: LoadSeries, figureOf: StepFigure): string | undefined {
+  const peak = atThePeak([scenario]);
   const told = differentLoads(steps, TOLD).flatMap((step): readonly string[] => {
     const { multiple } = step;
     const figure = figureOf(step);
     if (!figure) return [];
     // the first of them has said the units
     const format = multiple === 1 ? formatFigure : formatFigureValue;
-    return [`${format(figure)} for ${format(step.asked)}`];
+    const words = `${format(figure)} for ${format(step.asked)}`;
+    return [multiple === 1 ? words + peak : words];
   });
-  return told.length > 0 ? `${scenarioName(scenario)}: ${listWords(told)}.` : undefined;
+  return told.length > 0 ? `${sayName(scenario)}: ${listWords(told)}.` : undefined;
 }

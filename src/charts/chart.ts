@@ -20,8 +20,10 @@ export type ChartId = (typeof CHART_IDS)[number];
 export interface Chart {
   readonly id: ChartId;
   readonly title: string;
-  /** A sentence or two of what it shows, for those who do not see it too. */
+  /** A sentence or two of what it shows, for those who do not see it too; names stand between backticks. */
   readonly conclusion: string;
+  /** What is tried that is not in the file, one change each: parts of the chart are of that. */
+  readonly tried?: readonly string[];
   readonly x: Axis;
   readonly y: Axis;
   /** Drawn in this order, the last on top. */
@@ -40,8 +42,10 @@ export interface Axis {
   /** The largest and smallest value that should be in view; undefined where the data decide. */
   readonly from?: number;
   readonly to?: number;
-  /** Only whole numbers mean something on it (months, hours). */
+  /** Only whole numbers mean something on it (nodes, months). */
   readonly whole?: true;
+  /** Numbers stand at multiples of it: hours do not go by tens. */
+  readonly every?: number;
   /** Names of places, in order, where the axis has no numbers: a bar chart's groups. */
   readonly categories?: readonly string[];
 }
@@ -61,6 +65,8 @@ export interface Series {
   readonly kind: 'line' | 'steps' | 'points' | 'bars';
   readonly colour: Colour;
   readonly points: readonly ChartPoint[];
+  /** A line that accompanies another one: its legend is a word for all of its kind. */
+  readonly look?: 'thin' | 'dotted';
   /** Fills between each point's `low` and `high`, rather than error bars on points. */
   readonly band?: true;
   /** Not in the file: the outcome of a change that is being tried. */
@@ -76,7 +82,7 @@ export interface ChartPoint {
   readonly mark: Mark;
   /** Not verified, or known by less than a measurement. */
   readonly hollow?: true;
-  /** The line that leads here lies beyond what was observed. */
+  /** The line that leads here lies outside what was observed. */
   readonly dashed?: true;
   /** A few characters beside the point; undefined for none. */
   readonly tag?: string;

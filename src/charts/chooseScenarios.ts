@@ -1,7 +1,8 @@
 /** Which scenarios get a line where there is not room for all: the cheapest that meet their target first. */
-import type { Outcome, ScenarioAssessment } from '../engine/assessment';
+import type { ScenarioAssessment } from '../engine/assessment';
+import { meetsAndRuns } from '../engine/canRun';
 import { verdictOf } from '../engine/ownVerdict';
-import { listNames, scenarioName } from './words';
+import { listNames } from './words';
 
 export interface Choice {
   /** Best first. */
@@ -32,15 +33,18 @@ export function chooseScenarios(
   };
 }
 
-const RANKS: Readonly<Record<Outcome, number>> = { meets: 0, unknown: 1, misses: 2 };
-
 /** Where not all have a price the nodes decide; who mixes currencies separates them before. */
 function compare(a: ScenarioAssessment, b: ScenarioAssessment): number {
-  const rankOf = (assessed: ScenarioAssessment): number =>
-    RANKS[verdictOf(assessed)?.outcome ?? 'unknown'];
   const costOf = ({ cost }: ScenarioAssessment): number => cost?.perHour.value ?? Infinity;
   const nodesOf = ({ nodes }: ScenarioAssessment): number => nodes?.value ?? Infinity;
   return rankOf(a) - rankOf(b) || order(costOf(a), costOf(b)) || order(nodesOf(a), nodesOf(b));
+}
+
+/** What cannot run comes with what misses: neither is an answer. */
+function rankOf(assessed: ScenarioAssessment): number {
+  const verdict = verdictOf(assessed);
+  if (meetsAndRuns(assessed, verdict)) return 0;
+  return (verdict?.outcome ?? 'unknown') === 'unknown' ? 1 : 2;
 }
 
 /** Infinity less infinity is no number. */
@@ -49,8 +53,6 @@ function order(a: number, b: number): number {
 }
 
 function leftWords(left: readonly ScenarioAssessment[], drawn: number): string | undefined {
-  const [first] = left;
-  if (!first) return undefined;
-  const names = left.length === 1 ? scenarioName(first) : listNames(left, 3);
-  return `Drawn are ${drawn} scenarios, the cheapest that meet their target first; not drawn: ${names}.`;
+  if (left.length === 0) return undefined;
+  return `${drawn} scenarios are drawn, the cheapest that meet their target first; not drawn: ${listNames(left, 3)}.`;
 }

@@ -1,4 +1,4 @@
-/** The latency curve of an engine, dashed beyond what was observed, and the band around it. */
+/** The latency curve of an engine, dashed outside what was observed, and the band around it. */
 import { describeBand } from '../catalogue/figures';
 import { formatQuantity } from '../catalogue/numbers';
 import type { Assessment, EngineAssessment } from '../engine/assessment';

@@ -10,7 +10,16 @@ import { inOneCurrency } from './comparable';
 import { profiledIn, typicalWords } from './dayNodesChart';
 import { hollowIf, isHollow } from './hollow';
 import type { Table } from './table';
-import { figureCell, figureLines, scenarioName, scenarioTitle, sentences, textCell } from './words';
+import { figureCell } from './numberCell';
+import {
+  figureLines,
+  restInTable,
+  sayName,
+  scenarioName,
+  scenarioTitle,
+  sentences,
+  textCell,
+} from './words';
 
 /** Undefined where no day has a profile. */
 export function drawDayCost(assessment: Assessment): Chart | undefined {
@@ -23,12 +32,16 @@ export function drawDayCost(assessment: Assessment): Chart | undefined {
   const drawn = choice.drawn.flatMap(find);
   if (drawn.length === 0) return undefined;
   const series = WAYS.map((way) => barsOf(drawn, way, look));
-  const told = choice.ranked.flatMap(find).slice(0, MOST_TOLD);
+  const ranked = choice.ranked.flatMap(find);
   return {
     id: 'day-cost',
     title: look.title,
     conclusion: sentences(
-      ...told.map((day) => dayWords(day, look)),
+      ...ranked.slice(0, MOST_TOLD).map((day) => dayWords(day, look)),
+      restInTable(
+        ranked.map(({ scenario }) => scenario),
+        MOST_TOLD,
+      ),
       typicalWords(drawn),
       choice.words,
       currency === undefined ? 'No price is known: bars are node-hours a day.' : words,
@@ -100,13 +113,13 @@ function barsOf(drawn: readonly ScenarioDay[], { id, colour }: Way, { figureOf }
   return { id, label: id, kind: 'bars', colour, points };
 }
 
-/** `A: $35,040.00/month fixed, $18,000.00/month scheduled, $21,000.00/month autoscaled.` */
+/** `` `A`: $35,040.00/month fixed, $18,000.00/month scheduled, $21,000.00/month autoscaled. `` */
 function dayWords(day: ScenarioDay, { figureOf }: Look): string | undefined {
   const costs = WAYS.flatMap(({ id }) => {
     const figure = figureOf(day[id]);
     return figure ? [`${formatFigure(figure)} ${id}`] : [];
   });
-  return costs.length > 0 ? `${scenarioName(day.scenario)}: ${costs.join(', ')}.` : undefined;
+  return costs.length > 0 ? `${sayName(day.scenario)}: ${costs.join(', ')}.` : undefined;
 }
 
 function dayTable(drawn: readonly ScenarioDay[], { figureOf }: Look): Table {

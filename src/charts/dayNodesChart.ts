@@ -1,20 +1,13 @@
 /** The nodes of each hour of a day that the load takes: steps, since an hour is one load. */
 import { formatFigure } from '../catalogue/figures';
 import type { Assessment, ScenarioAssessment } from '../engine/assessment';
-import { dayOf, type HourOfDay, type ScenarioDay } from '../engine/dailyProfile';
+import { autoscaledNodes, dayOf, type HourOfDay, type ScenarioDay } from '../engine/dailyProfile';
 import { axisFor, valuesOnY } from './axes';
 import type { Chart, ChartPoint, Series } from './chart';
 import { chooseScenarios } from './chooseScenarios';
 import { scenarioColour } from './colours';
-import type { Table } from './table';
-import {
-  figureCell,
-  figureLines,
-  numberCell,
-  scenarioName,
-  scenarioTitle,
-  sentences,
-} from './words';
+import { dayNodesTable } from './dayNodesTable';
+import { figureLines, restInTable, sayName, scenarioName, scenarioTitle, sentences } from './words';
 
 /** Undefined where no day has a profile. */
 export function drawDayNodes(assessment: Assessment): Chart | undefined {
@@ -23,17 +16,25 @@ export function drawDayNodes(assessment: Assessment): Chart | undefined {
     dayOf(assessment, assessed) ?? [];
   const drawn = choice.drawn.flatMap(find);
   if (drawn.length === 0) return undefined;
-  const series = drawn.map((day) => stepsOf(assessment, day));
-  const told = choice.ranked.flatMap(find).slice(0, MOST_TOLD).map(rangeWords);
+  const ranked = choice.ranked.flatMap(find);
+  const series = [...otherWays(assessment, drawn), ...drawn.map((day) => stepsOf(assessment, day))];
   return {
     id: 'day-nodes',
     title: 'Nodes by hour',
-    conclusion: sentences(...told, typicalWords(drawn), choice.words),
+    conclusion: sentences(
+      ...ranked.slice(0, MOST_TOLD).map(rangeWords),
+      restInTable(
+        ranked.map(({ scenario }) => scenario),
+        MOST_TOLD,
+      ),
+      typicalWords(drawn),
+      choice.words,
+    ),
     x: { label: 'hour of the day', unit: 'factor', scale: 'linear', canBeLog: false, ...DAY },
     y: axisFor('nodes', 'nodes', valuesOnY(series), LOG_BEYOND),
     series,
     rules: [],
-    table: hoursTable(drawn),
+    table: dayNodesTable(drawn),
   };
 }
 
@@ -53,28 +54,90 @@ export function typicalWords(drawn: readonly ScenarioDay[]): string | undefined 
 }
 
 const HOURS = 24;
-const DAY = { from: 0, to: HOURS, whole: true } as const;
+const DAY = { from: 0, to: HOURS, whole: true, every: 4 } as const;
 const LOG_BEYOND = 1000;
 const MOST_TOLD = 3;
 
+/** What the load of each hour takes, which is what a schedule runs. */
 function stepsOf(assessment: Assessment, { scenario, hours }: ScenarioDay): Series {
-  const pointAt = (hour: HourOfDay, x: number): ChartPoint => ({
-    x,
+  const points = hours.map((hour): ChartPoint => ({
+    x: hour.hour,
     y: hour.nodes.value,
     mark: 'none',
     says: hourLines(scenario, hour),
     scenario: scenario.scenario.name,
-  });
-  const last = hours.at(-1);
-  // the last hour lasts until midnight
-  const midnight = last ? [{ ...pointAt(last, HOURS), tag: scenarioName(scenario) }] : [];
+  }));
   return {
     id: `scenario/${scenario.scenario.name}`,
     label: scenarioName(scenario),
     kind: 'steps',
     colour: scenarioColour(assessment, scenario),
-    points: [...hours.map((hour) => pointAt(hour, hour.hour)), ...midnight],
+    points: untilMidnight(points, scenarioName(scenario)),
   };
+}
+
+/** The last hour lasts until midnight. */
+function untilMidnight(points: readonly ChartPoint[], tag?: string): readonly ChartPoint[] {
+  const last = points.at(-1);
+  return last ? [...points, { ...last, x: HOURS, ...(tag !== undefined && { tag }) }] : points;
+}
+
+/** The same fleets fixed and autoscaled; of many, these lines would only be in the way. */
+function otherWays(assessment: Assessment, drawn: readonly ScenarioDay[]): readonly Series[] {
+  if (drawn.length > MOST_BESIDE) return [];
+  return [
+    ...drawn.map(fixedLine),
+    ...drawn.flatMap((day) => autoscaledSteps(assessment, day)),
+  ].filter(({ points }) => points.length > 0);
+}
+
+const MOST_BESIDE = 4;
+
+/** Level: all day the nodes that the plan fixes, or those of the peak. */
+function fixedLine({ scenario }: ScenarioDay): Series {
+  const { nodes } = scenario;
+  const says = [`${scenarioTitle(scenario)}, fixed all day`, ...figureLines(nodes)];
+  const at = (x: number): readonly ChartPoint[] =>
+    nodes ? [{ x, y: nodes.value, mark: 'none', says, scenario: scenario.scenario.name }] : [];
+  return {
+    id: `scenario/${scenario.scenario.name}/fixed`,
+    label: undefined,
+    kind: 'line',
+    colour: 'muted',
+    look: 'thin',
+    points: [
+      ...at(0),
+      ...at(HOURS).map((point) => ({ ...point, tag: `${scenarioName(scenario)} fixed` })),
+    ],
+  };
+}
+
+/** Nothing where it runs the same as the schedule: the start-up takes no time. */
+function autoscaledSteps(assessment: Assessment, day: ScenarioDay): readonly Series[] {
+  const { scenario, hours } = day;
+  const autoscaled = autoscaledNodes(day);
+  if (autoscaled.every((nodes, hour) => nodes.value === hours[hour]?.nodes.value)) return [];
+  const points = autoscaled.map((nodes, hour): ChartPoint => ({
+    x: hour,
+    y: nodes.value,
+    mark: 'none',
+    says: [
+      `${scenarioTitle(scenario)}, autoscaled`,
+      `${hour}:00 to ${hour + 1}:00`,
+      ...figureLines(nodes),
+    ],
+    scenario: scenario.scenario.name,
+  }));
+  return [
+    {
+      id: `scenario/${scenario.scenario.name}/autoscaled`,
+      label: undefined,
+      kind: 'steps',
+      colour: scenarioColour(assessment, scenario),
+      look: 'dotted',
+      points: untilMidnight(points),
+    },
+  ];
 }
 
 function hourLines(
@@ -88,35 +151,16 @@ function hourLines(
   ];
 }
 
-/** `A needs from 2 nodes at 3:00 to 15 nodes at 10:00.` */
+/** `` `B` is fixed at 20 nodes, and needs from 2 nodes at 3:00 to 15 nodes at 10:00. `` */
 function rangeWords({ scenario, hours }: ScenarioDay): string {
   const [first, ...others] = hours;
   if (!first) return '';
   const least = others.reduce((a, b) => (b.nodes.value < a.nodes.value ? b : a), first);
   const most = others.reduce((a, b) => (b.nodes.value > a.nodes.value ? b : a), first);
-  const name = scenarioName(scenario);
-  if (least.nodes.value === most.nodes.value) {
-    return `${name} needs ${formatFigure(least.nodes)} all day.`;
-  }
-  return `${name} needs from ${formatFigure(least.nodes)} at ${least.hour}:00 to ${formatFigure(most.nodes)} at ${most.hour}:00.`;
-}
-
-function hoursTable(drawn: readonly ScenarioDay[]): Table {
-  const right = (title: string) => ({ title, align: 'right' }) as const;
-  const first = drawn[0]?.scenario.scenario.workload;
-  const isOneLoad = drawn.every(({ scenario }) => scenario.scenario.workload === first);
-  return {
-    columns: [
-      right('Hour'),
-      ...(isOneLoad ? [right('Load')] : []),
-      ...drawn.map(({ scenario }) => right(scenarioName(scenario))),
-    ],
-    rows: Array.from({ length: HOURS }, (_, hour) => ({
-      cells: [
-        numberCell(String(hour), hour),
-        ...(isOneLoad ? [figureCell(drawn[0]?.hours[hour]?.asked)] : []),
-        ...drawn.map(({ hours }) => figureCell(hours[hour]?.nodes)),
-      ],
-    })),
-  };
+  const isFixed = scenario.scenario.nodes !== undefined && scenario.nodes;
+  const name = sayName(scenario);
+  const who = isFixed ? `${name} is fixed at ${formatFigure(isFixed)}, and needs` : `${name} needs`;
+  return least.nodes.value === most.nodes.value
+    ? `${who} ${formatFigure(least.nodes)} all day.`
+    : `${who} from ${formatFigure(least.nodes)} at ${least.hour}:00 to ${formatFigure(most.nodes)} at ${most.hour}:00.`;
 }

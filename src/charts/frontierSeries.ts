@@ -20,7 +20,7 @@ export function frontierSeries(
     });
     if (points.length < 2) return [];
     const id = index === 0 ? 'frontier' : `frontier/${index}`;
-    const label = index === 0 ? 'nothing cheaper is faster' : undefined;
+    const label = index === 0 ? 'Frontier: nothing cheaper is faster' : undefined;
     return [{ id, label, kind: 'steps', colour: 'foreground', points }];
   });
 }

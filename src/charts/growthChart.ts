@@ -12,7 +12,15 @@ import { inOneCurrency } from './comparable';
 import { growthTable } from './growthTable';
 import { growthCostWords, growthNodesWords } from './growthWords';
 import { dashedIf, hollowIf, isHollow } from './hollow';
-import { figureLine, figureLines, scenarioName, scenarioTitle, sentences } from './words';
+import { atThePeak } from './peak';
+import {
+  figureLine,
+  figureLines,
+  restInTable,
+  scenarioName,
+  scenarioTitle,
+  sentences,
+} from './words';
 
 /** What a chart of growth shows of a month, and of today's fleet. */
 export interface GrowthFigures {
@@ -38,7 +46,8 @@ export function drawGrowthNodes(assessment: Assessment): Chart | undefined {
       id: 'growth-nodes',
       title: 'Nodes by month',
       conclusion: sentences(
-        ...shown.ranked.map(growthNodesWords).slice(0, MOST_TOLD),
+        ...shown.ranked.slice(0, MOST_TOLD).map(growthNodesWords),
+        restInTable(scenariosOf(shown.ranked), MOST_TOLD),
         choice.words,
       ),
     }
@@ -53,18 +62,27 @@ export function drawGrowthCost(assessment: Assessment): Chart | undefined {
   const shown = growthsOf(assessment, choice);
   const look = { label: `cost per month (${currency})`, unit: { currency, per: 'month' } } as const;
   const drawn = draw(assessment, shown, COST, look);
-  const told = shown.ranked.map(growthCostWords).slice(0, MOST_TOLD);
   return (
     drawn && {
       ...drawn,
       id: 'growth-cost',
       title: 'Cost by month',
-      conclusion: sentences(...told, choice.words, words),
+      conclusion: sentences(
+        ...shown.ranked.slice(0, MOST_TOLD).map(growthCostWords),
+        restInTable(scenariosOf(shown.ranked), MOST_TOLD),
+        choice.words,
+        words,
+      ),
     }
   );
 }
 
 const MOST_TOLD = 3;
+
+function scenariosOf(growths: readonly ScenarioGrowth[]): readonly ScenarioAssessment[] {
+  return growths.map(({ scenario }) => scenario);
+}
+
 /** With more lines those of today's fleets would only be in the way. */
 const MOST_KEPT = 4;
 const LOG_BEYOND = 100;
@@ -98,12 +116,16 @@ function draw(
   if (series.length === 0) return undefined;
   const x = axisFor('months from today', 'months', valuesOnX(series), Infinity);
   return {
-    x: { ...x, canBeLog: false, whole: true },
+    x: { ...x, canBeLog: false, from: 0, to: lastOf(valuesOnX(series)) },
     y: axisFor(label, unit, valuesOnY(series), LOG_BEYOND),
     series,
     rules: breakRules(drawn),
     table: growthTable(drawn, figures),
   };
+}
+
+function lastOf(months: readonly number[]): number {
+  return months.reduce((a, b) => Math.max(a, b), 1);
 }
 
 function sizedLine(
@@ -152,9 +174,10 @@ function keptLine({ scenario, months }: ScenarioGrowth, { kept }: GrowthFigures)
   });
   return {
     id: `scenario/${scenario.scenario.name}/kept`,
-    label: `${name}, kept as today`,
+    label: undefined,
     kind: 'line',
     colour: 'muted',
+    look: 'thin',
     points,
   };
 }
@@ -165,7 +188,7 @@ function monthLines(
 ): readonly string[] {
   return [
     scenarioTitle(scenario),
-    month === 0 ? `Today: ${formatFigure(asked)}` : `Month ${month}: ${formatFigure(asked)}`,
+    `${month === 0 ? 'Today' : `Month ${month}`}: ${formatFigure(asked)}${atThePeak([scenario])}`,
     ...figureLines(nodes),
     ...figureLine('Cost', costPerMonth),
   ];

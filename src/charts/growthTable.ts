@@ -2,18 +2,21 @@
 import { formatFigure } from '../catalogue/figures';
 import type { ScenarioGrowth } from '../engine/growth';
 import type { GrowthFigures } from './growthChart';
+import { atThePeak } from './peak';
 import type { Table } from './table';
-import { figureCell, numberCell, scenarioName } from './words';
+import { figureCell, numberCell } from './numberCell';
+import { scenarioName } from './words';
 
 export function growthTable(drawn: readonly ScenarioGrowth[], { ofMonth }: GrowthFigures): Table {
   const longest = drawn.reduce((most, { months }) => Math.max(most, months.length), 0);
   const first = drawn[0]?.scenario.scenario.workload;
   const isOneLoad = drawn.every(({ scenario }) => scenario.scenario.workload === first);
+  const peak = atThePeak(drawn.map(({ scenario }) => scenario));
   const right = (title: string) => ({ title, align: 'right' }) as const;
   return {
     columns: [
       right('Month'),
-      ...(isOneLoad ? [right('Load')] : []),
+      ...(isOneLoad ? [right(`Load${peak}`)] : []),
       ...drawn.map(({ scenario }) => right(scenarioName(scenario))),
     ],
     rows: Array.from({ length: longest }, (_, month) => {

@@ -3,18 +3,19 @@ import { formatFigure } from '../catalogue/figures';
 import { breakMonth, breakWords, mayLastLonger } from '../catalogue/growth';
 import type { FleetBreak } from '../engine/fleetBreak';
 import type { ScenarioGrowth } from '../engine/growth';
-import { scenarioName } from './words';
+import { atThePeak } from './peak';
+import { sayName } from './words';
 
-/** `B needs 125 nodes today and 315 nodes in month 12; today’s fleet of 125 nodes breaks in month 1, at …` */
+/** `` `B` needs 125 nodes today and 315 nodes in month 12; today’s fleet of 125 nodes breaks in month 1, at … `` */
 export function growthNodesWords({ scenario, months, horizon, breaks }: ScenarioGrowth): string {
   const [first] = months;
   const last = months.at(-1);
   if (!first || !last || !scenario.nodes) return '';
   const needs = `${formatFigure(first.nodes)} today and ${formatFigure(last.nodes)} in month ${last.month}`;
   const fleet = `today’s fleet of ${formatFigure(scenario.nodes)}`;
-  const name = scenarioName(scenario);
+  const name = sayName(scenario);
   if (!breaks) return `${name} needs ${needs}; ${fleet} lasts for ${formatFigure(horizon)}.`;
-  return `${name} needs ${needs}; ${fleet} ${whenWords(breaks)}, at ${formatFigure(breaks.asked)}: ${breakWords(breaks)}.`;
+  return `${name} needs ${needs}; ${fleet} ${whenWords(breaks)}, at ${formatFigure(breaks.asked)}${atThePeak([scenario])}: ${breakWords(breaks)}.`;
 }
 
 export function growthCostWords({
@@ -27,7 +28,7 @@ export function growthCostWords({
   if (!cost || !keptCost) return '';
   const but = breaks ? `, which ${whenWords(breaks)}` : ', which lasts';
   const over = formatFigure(horizon);
-  return `${scenarioName(scenario)} costs ${formatFigure(cost)} over ${over} if each month is sized, against ${formatFigure(keptCost)} with today’s fleet${but}.`;
+  return `${sayName(scenario)} costs ${formatFigure(cost)} over ${over} if each month is sized, against ${formatFigure(keptCost)} with today’s fleet${but}.`;
 }
 
 function whenWords(breaks: FleetBreak): string {

@@ -7,7 +7,8 @@ import { placeOf } from './curveSeries';
 import { placeRead } from './operatingSeries';
 import { NOTHING } from './scenarioColumns';
 import type { Table, TableRow } from './table';
-import { figureCell, nameOf, numberCell, scenarioTitle, textCell } from './words';
+import { figureCell, numberCell } from './numberCell';
+import { nameOf, scenarioTitle, textCell } from './words';
 
 export function latencyTable(assessment: Assessment, engines: readonly EngineAssessment[]): Table {
   return {

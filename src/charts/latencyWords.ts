@@ -1,10 +1,11 @@
 /** What the latency curves show, in sentences. */
 import { describeKnown, formatFigure } from '../catalogue/figures';
+import { quote } from '../catalogue/findings/words';
 import type { Assessment, EngineAssessment } from '../engine/assessment';
 import type { CurvePoint } from '../engine/curve';
 import { curveReadings } from '../engine/curveReadings';
 import { placeOf } from './curveSeries';
-import { nameOf, namesWith, sentences } from './words';
+import { namesWith, sentences } from './words';
 
 /** What the x axis counts: engines of one plan may differ in it. */
 export function placeWords(engines: readonly EngineAssessment[]): string {
@@ -25,7 +26,9 @@ export function latencyWords(assessment: Assessment, engines: readonly EngineAss
   return sentences(
     ...engines.slice(0, MOST_NAMED).map(engineWords),
     left > 0 ? `The table has ${left} more.` : undefined,
-    beyond.length > 0 ? `${namesWith(beyond, 'lies', 'lie')} beyond what was observed.` : undefined,
+    beyond.length > 0
+      ? `${namesWith(beyond, 'lies', 'lie')} outside what was observed.`
+      : undefined,
     readings.some(({ extrapolated }) => extrapolated)
       ? 'Dashed: extrapolated, not observed.'
       : undefined,
@@ -46,11 +49,12 @@ function engineWords({ engine, curve }: EngineAssessment): string {
   const at = (point: CurvePoint): string =>
     `${formatFigure(point.latency)} (${describeKnown(point.latency)}) with ${placeOf(curve.follows, point.at)}`;
   const ends = first === last ? at(first) : `${at(first)} and ${at(last)}`;
-  return `${nameOf(engine)} takes ${ends}.`;
+  return `${quote(engine.name)} takes ${ends}.`;
 }
 
 function silentWords(engines: readonly EngineAssessment[]): string {
   const [first] = engines;
-  const name = engines.length === 1 && first ? nameOf(first.engine) : `${engines.length} engines`;
+  const name =
+    engines.length === 1 && first ? quote(first.engine.name) : `${engines.length} engines`;
   return `${name} ${engines.length === 1 ? 'has' : 'have'} no observation of a latency at a known load`;
 }

@@ -1,47 +1,83 @@
-/** Limits on the mean latency as lines across a chart of it. */
-import { listWords } from '../catalogue/markdown';
+/** Limits as lines across a chart: on the mean latency, and on what a scenario may cost. */
+import { quote } from '../catalogue/findings/words';
 import { describeLimit } from '../catalogue/verdicts';
-import type { Plan } from '../engine/plan';
+import type { Unit } from '../engine/figure';
+import type { Objective, Plan } from '../engine/plan';
 import type { Rule } from './chart';
-import { nameOf } from './words';
+import { listUpTo, nameOf } from './words';
 
 export interface LimitLines {
   readonly rules: readonly Rule[];
-  /** Says which limits are not drawn; undefined where all are. */
-  readonly leftOut: string | undefined;
+  /** `` the limit of `relaxed`, <3 s ``: those that are not drawn. */
+  readonly leftOut: readonly string[];
 }
 
 /** @param highest Of what is drawn: a limit far above it would flatten everything below. */
-export function latencyLimits({ targets }: Plan, highest: number): LimitLines {
-  const byLimit = new Map<string, { readonly at: number; readonly names: string[] }>();
-  for (const target of targets) {
-    for (const objective of target.objectives) {
-      if (objective.kind !== 'latency') continue;
-      const words = describeLimit(objective);
-      const limit = byLimit.get(words) ?? { at: objective.limitSeconds, names: [] };
-      limit.names.push(nameOf(target));
-      byLimit.set(words, limit);
-    }
-  }
-  const all = [...byLimit].map(([words, { at, names }]) => ({ at, label: labelOf(names, words) }));
-  const near = all.filter(({ at }) => at <= highest * FAR).slice(0, MOST_LIMITS);
-  const left = all.filter((limit) => !near.includes(limit)).map(({ label }) => label);
-  return {
-    rules: near.map((limit) => ({ axis: 'y', kind: 'limit', ...limit })),
-    leftOut: left.length > 0 ? `Not drawn: the limits ${listWords(cut(left))}.` : undefined,
-  };
+export function latencyLimits(plan: Plan, highest: number): LimitLines {
+  return linesFor(plan, 'y', highest, (objective) =>
+    objective.kind === 'latency' ? objective.limitSeconds : undefined,
+  );
+}
+
+/** Budgets of any period, across an axis of cost per hour; those in another currency have no place on it. */
+export function budgetLimits(plan: Plan, unit: Unit, highest: number): LimitLines {
+  return linesFor(plan, 'x', highest, (objective) =>
+    objective.kind === 'budget' && typeof unit === 'object' && unit.currency === objective.currency
+      ? objective.limitPerHour
+      : undefined,
+  );
+}
+
+/** Says which limits are not drawn; undefined where all are. */
+export function leftOutLimits(...lines: readonly LimitLines[]): string | undefined {
+  const all = lines.flatMap(({ leftOut }) => leftOut);
+  return all.length > 0 ? `Not drawn: ${listUpTo(all, MOST_NAMED)}.` : undefined;
 }
 
 const FAR = 3;
 const MOST_LIMITS = 6;
 const MOST_NAMED = 3;
 
-/** `strict <1 s`. */
-function labelOf(names: readonly string[], words: string): string {
-  return `${listWords(cut(names))} ${words}`;
+interface Limit {
+  readonly at: number;
+  readonly words: string;
+  readonly names: string[];
 }
 
-function cut(words: readonly string[]): readonly string[] {
-  const left = words.length - MOST_NAMED;
-  return left > 0 ? [...words.slice(0, MOST_NAMED), `${left} more`] : words;
+/** Targets with the same limit share a line. */
+function linesFor(
+  { targets }: Plan,
+  axis: Rule['axis'],
+  highest: number,
+  placeOf: (objective: Objective) => number | undefined,
+): LimitLines {
+  const byWords = new Map<string, Limit>();
+  for (const target of targets) {
+    for (const objective of target.objectives) {
+      const at = placeOf(objective);
+      if (at === undefined) continue;
+      const words = describeLimit(objective);
+      const limit = byWords.get(words) ?? { at, words, names: [] };
+      limit.names.push(target.name);
+      byWords.set(words, limit);
+    }
+  }
+  const all = [...byWords.values()];
+  const near = all.filter(({ at }) => at <= highest * FAR).slice(0, MOST_LIMITS);
+  return {
+    rules: near.map(({ at, words, names }) => ({
+      axis,
+      kind: 'limit',
+      at,
+      label: `${listUpTo(
+        names.map((name) => nameOf({ name })),
+        MOST_NAMED,
+      )} ${words}`,
+    })),
+    leftOut: all.filter((limit) => !near.includes(limit)).map(leftOutWords),
+  };
+}
+
+function leftOutWords({ names, words }: Limit): string {
+  return `the limit of ${listUpTo(names.map(quote), MOST_NAMED)}, ${words}`;
 }

@@ -1,7 +1,13 @@
-/** The columns of the table of scenarios: the same figures and texts in the report and in the panel. */
-import { describeBand, describeKnown, formatFigure, formatFigureValue } from '../catalogue/figures';
+/**
+ * The columns of the table of scenarios: the same figures and texts in the report and in the panel. What decides comes
+ * first, since a narrow panel shows no more.
+ */
+import { formatBeside, formatValueBeside, limitsOn } from '../catalogue/besideLimits';
+import { describeBand, describeKnown, formatFigureValue } from '../catalogue/figures';
+import { OBSTACLE_SHORT } from '../catalogue/obstacles';
 import { markedOutcome } from '../catalogue/verdicts';
 import type { Assessment, ScenarioAssessment, TargetVerdict } from '../engine/assessment';
+import { obstacleOf } from '../engine/canRun';
 import type { Figure } from '../engine/figure';
 import { latencyBand } from '../engine/latencyBand';
 import type { TableColumn } from './table';
@@ -33,32 +39,55 @@ export const NAME_COLUMNS: ReadonlySet<ScenarioColumnId> = new Set(['scenario', 
 
 export function scenarioColumns({ plan, scenarios }: Assessment): readonly ScenarioColumn[] {
   const queues = scenarios.some(({ queueDepth }) => (queueDepth?.value ?? 0) > 0);
+  const budgets = limitsOn('budget', plan.targets);
+  const latencies = limitsOn('latency', plan.targets);
   return [
     wordsColumn('scenario', 'Scenario', ({ scenario: { name, title } }) =>
       title === undefined ? name : `${name}: ${title}`,
     ),
+    figureColumn('nodes', 'Nodes', (row) => row.nodes, formatFigureValue),
+    figureColumn(
+      'perHour',
+      'Cost',
+      (row) => row.cost?.perHour,
+      (figure) => formatBeside(figure, budgets),
+    ),
+    figureColumn(
+      'latency',
+      'Latency',
+      (row) => row.latency,
+      (figure) => formatBeside(figure, latencies),
+    ),
+    ...plan.targets.map((target, index) =>
+      wordsColumn('verdict', target.name, (row) => verdictText(row, row.verdicts[index])),
+    ),
+    wordsColumn('known', 'Known', knownWithBand),
     wordsColumn('engine', 'Engine', ({ scenario }) => scenario.engine.name),
     figureColumn('parallel', '`parallel`', (row) => row.parallel, formatFigureValue),
-    figureColumn('nodes', 'Nodes', (row) => row.nodes, formatFigureValue),
     figureColumn('slots', 'Slots', (row) => row.slots, formatFigureValue),
     ...(queues
       ? [figureColumn('queueDepth', 'Waiting', (row) => row.queueDepth, formatFigureValue)]
       : []),
-    figureColumn('latency', 'Latency', (row) => row.latency, formatFigure),
-    wordsColumn('known', 'Known', knownWithBand),
-    ...plan.targets.map((target, index) =>
-      wordsColumn('verdict', target.name, ({ verdicts }) => verdictText(verdicts[index])),
+    figureColumn(
+      'perMonth',
+      'Per month',
+      (row) => row.cost?.perMonth,
+      (figure) => formatValueBeside(figure, budgets),
     ),
-    figureColumn('perHour', 'Cost', (row) => row.cost?.perHour, formatFigure),
-    figureColumn('perMonth', 'Per month', (row) => row.cost?.perMonth, formatFigureValue),
   ];
 }
 
 /** What stands where nothing is known. */
 export const NOTHING = '–';
 
-function verdictText(verdict: TargetVerdict | undefined): string {
-  return verdict ? markedOutcome(verdict) : NOTHING;
+/** `✗ likely misses`; what meets a target and yet cannot run is no answer to it. */
+export function verdictText(
+  assessed: ScenarioAssessment,
+  verdict: TargetVerdict | undefined,
+): string {
+  if (!verdict) return NOTHING;
+  const obstacle = verdict.outcome === 'meets' ? obstacleOf(assessed, verdict) : undefined;
+  return obstacle ? `✗ ${OBSTACLE_SHORT[obstacle]}` : markedOutcome(verdict);
 }
 
 function knownWithBand(assessed: ScenarioAssessment): string {

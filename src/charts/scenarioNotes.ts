@@ -37,9 +37,11 @@ function queueNote(assessed: ScenarioAssessment, { name, words }: NoteStyle): re
   const { inFlight, slots, queueDepth, waiting } = assessed;
   // what waits by chance though the mean fits is no queue to speak of
   if (!queueDepth || !inFlight || !slots || !clearlyLess(slots.value, inFlight.value)) return [];
-  const time = waiting ? `, each for ${words(formatFigure(waiting))} of its latency` : '';
+  const isOne = queueDepth.value === 1;
+  const each = isOne ? 'for' : 'each for';
+  const time = waiting ? `, ${each} ${words(formatFigure(waiting))} of its latency` : '';
   return [
-    `${name(assessed)} queues: ${words(formatFigure(queueDepth))} wait for a slot on average${time}.`,
+    `${name(assessed)} queues: ${words(formatFigure(queueDepth))} ${isOne ? 'waits' : 'wait'} for a slot on average${time}.`,
   ];
 }
 

@@ -1,8 +1,8 @@
 /** The figures of every scenario beside a chart of them, those without a point included. */
-import type { Assessment } from '../engine/assessment';
-import { scenarioColumns, type ScenarioColumnId } from './scenarioColumns';
-import type { Table } from './table';
-import { numberCell } from './words';
+import type { Assessment, ScenarioAssessment } from '../engine/assessment';
+import { scenarioColumns, type ScenarioColumn, type ScenarioColumnId } from './scenarioColumns';
+import type { Table, TableCell } from './table';
+import { cellOf } from './numberCell';
 
 const SHOWN: ReadonlySet<ScenarioColumnId> = new Set([
   'scenario',
@@ -19,10 +19,16 @@ export function scenarioTable(assessment: Assessment): Table {
   return {
     columns: columns.map(({ title, align }) => ({ title, align })),
     rows: assessment.scenarios.map((assessed) => ({
-      cells: columns.map(({ text, figure }) =>
-        numberCell(text(assessed), figure?.(assessed)?.value),
-      ),
+      cells: columns.map((column) => scenarioCell(column, assessed)),
       scenario: assessed.scenario.name,
     })),
   };
+}
+
+export function scenarioCell(
+  { text, figure }: ScenarioColumn,
+  assessed: ScenarioAssessment,
+): TableCell {
+  const found = figure?.(assessed);
+  return found ? cellOf(found, text(assessed)) : { text: text(assessed) };
 }

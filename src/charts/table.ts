@@ -20,4 +20,8 @@ export interface TableCell {
   readonly text: string;
   /** The number behind the text; absent where the text itself is sorted. */
   readonly sort?: number;
+  /** What the number is of, where the head of the column does not say it: `s`, `USD/h`. */
+  readonly unit?: string;
+  /** What the text says of the number where it is not exact: `below`, `at most about`. */
+  readonly bound?: string;
 }

@@ -4,12 +4,13 @@ import type { Unit } from '../engine/figure';
 
 /** From what on, divided by what. Thousands are written out until they have five digits. */
 const STEPS = [
-  [1e9, 1e9, 'G'],
+  [1e12, 1e12, 'T'],
+  [1e9, 1e9, 'B'],
   [1e6, 1e6, 'M'],
   [1e4, 1e3, 'k'],
 ] as const;
 
-/** `1.5`, `20k`, `$3k`; what an axis is about says its label. */
+/** `1.5`, `20k`, `$3M`, `5B`, as people write counts and money; what an axis is about says its label. */
 export function formatTick(value: number, unit: Unit): string {
   const sign = typeof unit === 'object' && unit.currency === 'USD' ? '$' : '';
   const magnitude = Math.abs(value);

@@ -1,19 +1,21 @@
 /** Cost against latency: a point for each scenario, its mark by the verdict on the scenario's own target. */
 import type { Assessment, Outcome, ScenarioAssessment } from '../engine/assessment';
-import { verdictOf } from '../engine/ownVerdict';
+import { obstacleOf } from '../engine/canRun';
 import { latencyBand } from '../engine/latencyBand';
+import { verdictOf } from '../engine/ownVerdict';
 import { axisFor, valuesOnX, valuesOnY } from './axes';
 import type { Chart, ChartPoint, Mark, Series } from './chart';
 import { engineColour } from './colours';
 import { frontierSeries } from './frontierSeries';
 import { hollowIf, isUnverified } from './hollow';
-import { latencyLimits } from './limits';
+import { budgetLimits, latencyLimits, leftOutLimits } from './limits';
 import { scenarioLines } from './scenarioLines';
 import { scenarioTable } from './scenarioTable';
 import { tagOf } from './tags';
 import { tradeOffAxis, type TradeOffAxis } from './tradeOffAxis';
 import { tradeOffWords, type Placed } from './tradeOffWords';
-import { nameOf } from './words';
+import { bandWords } from './bandWords';
+import { nameOf, sentences } from './words';
 
 /** Undefined where no scenario has both figures. */
 export function drawTradeOff(assessment: Assessment): Chart | undefined {
@@ -25,16 +27,23 @@ export function drawTradeOff(assessment: Assessment): Chart | undefined {
   const frontier = axis.kind === 'cost' ? frontierSeries(assessment, placed) : [];
   const series = [...frontier, ...engineSeries(assessment, placed)];
   const latencies = valuesOnY(series);
-  const { rules, leftOut } = latencyLimits(assessment.plan, highestOf(latencies));
-  const conclusion = [tradeOffWords(placed, left, axis), leftOut].filter(Boolean).join(' ');
+  const prices = valuesOnX(series);
+  const limits = [
+    latencyLimits(assessment.plan, highestOf(latencies)),
+    budgetLimits(assessment.plan, axis.unit, highestOf(prices)),
+  ];
   return {
     id: 'trade-off',
     title: axis.kind === 'cost' ? 'Cost against latency' : 'Nodes against latency',
-    conclusion,
-    x: axisFor(axis.label, axis.unit, valuesOnX(series), LOG_BEYOND),
+    conclusion: sentences(
+      tradeOffWords(placed, left, axis),
+      bandWords(series),
+      leftOutLimits(...limits),
+    ),
+    x: axisFor(axis.label, axis.unit, prices, LOG_BEYOND),
     y: axisFor('mean latency (s)', 's', latencies, LOG_BEYOND),
     series,
-    rules,
+    rules: limits.flatMap(({ rules }) => rules),
     table: scenarioTable(assessment),
   };
 }
@@ -66,18 +75,26 @@ const MARKS: Readonly<Record<Outcome, Mark>> = {
 };
 
 function pointOf({ assessed, price, latency }: Placed): ChartPoint {
-  const verdict = verdictOf(assessed);
   const band = latencyBand(assessed);
   return {
     x: price.value,
     y: latency.value,
     ...(band ? { low: band.low.value, high: band.high.value } : {}),
-    mark: verdict ? MARKS[verdict.outcome] : 'circle',
+    mark: markOf(assessed),
     ...hollowIf(isUnverified(assessed, latency)),
     tag: tagOf(assessed, latency),
     says: scenarioLines(assessed),
     scenario: assessed.scenario.name,
   };
+}
+
+/** One that cannot run as it is planned must not look like an answer. */
+function markOf(assessed: ScenarioAssessment): Mark {
+  const verdict = verdictOf(assessed);
+  if (!verdict) return 'circle';
+  return verdict.outcome === 'meets' && obstacleOf(assessed, verdict)
+    ? 'square'
+    : MARKS[verdict.outcome];
 }
 
 function highestOf(values: readonly number[]): number {

@@ -1,15 +1,18 @@
 /** What the trade-off shows, in sentences: who is cheapest for each target, who misses it, who is left out. */
 import { formatFigure } from '../catalogue/figures';
+import { quote } from '../catalogue/findings/words';
 import { listWords } from '../catalogue/markdown';
 import { describeObjective } from '../catalogue/verdicts';
 import type { ScenarioAssessment } from '../engine/assessment';
+import { meetsAndRuns, obstacleOf, type Obstacle } from '../engine/canRun';
 import type { Figure } from '../engine/figure';
 import { verdictOf } from '../engine/ownVerdict';
-import type { Target, Workload } from '../engine/plan';
+import type { Objective, Target, Workload } from '../engine/plan';
 import { askedToday } from '../engine/scaledWorkload';
 import { thinkTimeFigure } from '../engine/workload';
+import { bestWords, cheapestOf, pairWords } from './bestWords';
 import type { TradeOffAxis } from './tradeOffAxis';
-import { listNames, nameOf, namesWith, scenarioName, sentences } from './words';
+import { listNames, listUpTo, namesWith, sayName, sentences } from './words';
 
 /** A scenario with both of its figures. */
 export interface Placed {
@@ -29,7 +32,7 @@ export function tradeOffWords(
     axis.because,
     ...groups.slice(0, MOST_GROUPS).map((group) => groupWords(group, groups, axis)),
     groups.length > MOST_GROUPS ? 'The table has those of other targets and workloads.' : undefined,
-    otherObjectives(placed),
+    otherObjectives(placed, axis),
     ...leftOutWords(left),
   );
 }
@@ -80,16 +83,18 @@ function groupWords(
   const target = first?.assessed.scenario.target;
   if (!first || !target) return cheapestWords(group, axis);
   const at = loadWords(first.assessed, all);
-  const by = (outcome: string): readonly Placed[] =>
-    group.filter(({ assessed }) => verdictOf(assessed)?.outcome === outcome);
-  const best = cheapestOf(by('meets'));
-  const misses = by('misses').map(({ assessed }) => assessed);
+  const by = (outcome: string): readonly ScenarioAssessment[] =>
+    group.flatMap(({ assessed }) => (verdictOf(assessed)?.outcome === outcome ? assessed : []));
+  const meeting = group.filter(({ assessed }) => meetsAndRuns(assessed, verdictOf(assessed)));
+  const kept = by('meets').filter((each) => obstacleOf(each, verdictOf(each)));
+  const misses = by('misses');
   const isSure = (assessed: ScenarioAssessment): boolean => verdictOf(assessed)?.verified ?? false;
   const sure = misses.filter(isSure);
   const likely = misses.filter((each) => !isSure(each));
-  const undecided = by('unknown').map(({ assessed }) => assessed);
+  const undecided = by('unknown');
   return sentences(
-    best ? bestWords(best, rankWords(group, by('meets'), axis), target, at) : noneWords(target, at),
+    bestWords(meeting, group.length, target, at, axis) ?? noneWords(target, at, kept.length > 0),
+    ...obstacleWords(kept),
     sure.length > 0 ? `${namesWith(sure, 'misses', 'miss')} it.` : undefined,
     likely.length > 0 ? `${namesWith(likely, 'likely misses', 'likely miss')} it.` : undefined,
     undecided.length > 0
@@ -98,26 +103,25 @@ function groupWords(
   );
 }
 
-function rankWords(
-  group: readonly Placed[],
-  meeting: readonly Placed[],
-  { kind }: TradeOffAxis,
-): string {
-  if (group.length === 1) return 'meets';
-  if (meeting.length === 1) return 'is the only one that meets';
-  return kind === 'cost'
-    ? 'is the cheapest that meets'
-    : 'is the one with the fewest nodes that meets';
+function noneWords(target: Target, at: string, someWould: boolean): string {
+  const who = someWould ? 'No scenario that can run' : 'No scenario';
+  return `${who} is known to meet ${quote(target.name)}${at}.`;
 }
 
-function bestWords(best: Placed, meets: string, target: Target, at: string): string {
-  const name = scenarioName(best.assessed);
-  const unverified = verdictOf(best.assessed)?.verified ? '' : ', unverified';
-  return `${name} ${meets} ${nameOf(target)}${at}: ${pairWords(best)}${unverified}.`;
-}
-
-function noneWords(target: Target, at: string): string {
-  return `No scenario is known to meet ${nameOf(target)}${at}.`;
+/** Those that would meet it, and why they do not count. */
+function obstacleWords(kept: readonly ScenarioAssessment[]): readonly string[] {
+  const why: readonly (readonly [Obstacle, string, string])[] = [
+    ['memory', 'does not fit', 'do not fit'],
+    ['turns-away', 'turns requests away', 'turn requests away'],
+  ];
+  return why.flatMap(([obstacle, one, several]) => {
+    const those = kept.filter((each) => obstacleOf(each, verdictOf(each)) === obstacle);
+    if (those.length === 0) return [];
+    const where = obstacle === 'memory' ? ' into a server’s memory' : '';
+    return [
+      `${listNames(those)} would meet it, but ${those.length === 1 ? one : several}${where}.`,
+    ];
+  });
 }
 
 /** Without a target there is only a cheapest. */
@@ -125,12 +129,7 @@ function cheapestWords(group: readonly Placed[], { kind }: TradeOffAxis): string
   const best = cheapestOf(group);
   if (!best) return '';
   const least = kind === 'cost' ? 'costs least' : 'has the fewest nodes';
-  return `${scenarioName(best.assessed)} ${least}: ${pairWords(best)}. There is no target to judge it by.`;
-}
-
-/** `$30.00/h at below 1 s`. */
-function pairWords({ price, latency }: Placed): string {
-  return `${formatFigure(price)} at ${formatFigure(latency)}`;
+  return `${sayName(best.assessed)} ${least}: ${pairWords(best)}. There is no target to judge it by.`;
 }
 
 /** ` with 1,000 users`, and more where that is no difference; nothing where all have the same workload. */
@@ -142,7 +141,7 @@ function loadWords({ scenario }: ScenarioAssessment, all: readonly (readonly Pla
   const isOwn = (words: (of: Workload) => string): boolean =>
     rest.every((other) => words(other) !== words(workload));
   const told = [askedWords, thinkingWords].find(isOwn);
-  return ` with ${told?.(workload) ?? `the workload of ${nameOf(scenario)}`}`;
+  return ` with ${told?.(workload) ?? `the workload of ${quote(scenario.name)}`}`;
 }
 
 function askedWords(workload: Workload): string {
@@ -155,24 +154,24 @@ function thinkingWords(workload: Workload): string {
     : askedWords(workload);
 }
 
-function cheapestOf(group: readonly Placed[]): Placed | undefined {
-  const [first, ...others] = group;
-  const isBetter = (a: Placed, b: Placed): boolean =>
-    a.price.value < b.price.value ||
-    (a.price.value === b.price.value && a.latency.value < b.latency.value);
-  return first && others.reduce((best, each) => (isBetter(each, best) ? each : best), first);
-}
-
-/** The marks judge by every objective, the axis shows the mean latency alone. */
-function otherObjectives(placed: readonly Placed[]): string | undefined {
+/** The marks judge by every objective, the axes show the mean latency and, with prices, what a budget limits. */
+function otherObjectives(
+  placed: readonly Placed[],
+  { kind, unit }: TradeOffAxis,
+): string | undefined {
+  const isShown = (objective: Objective): boolean =>
+    objective.kind === 'latency' ||
+    (objective.kind === 'budget' &&
+      kind === 'cost' &&
+      typeof unit === 'object' &&
+      unit.currency === objective.currency);
   const targets = new Set(placed.flatMap(({ assessed }) => assessed.scenario.target ?? []));
   const others = [...targets].flatMap((target) => {
-    const hidden = target.objectives.filter(({ kind }) => kind !== 'latency');
+    const hidden = target.objectives.filter((objective) => !isShown(objective));
     if (hidden.length === 0) return [];
-    return [`${nameOf(target)} by ${listWords(hidden.map(describeObjective))}`];
+    return [`${quote(target.name)} by ${listWords(hidden.map(describeObjective))}`];
   });
-  const named = others.length > 3 ? [...others.slice(0, 3), 'others alike'] : others;
-  return named.length > 0
-    ? `The marks also judge what the axis of mean latency does not show: ${listWords(named)}.`
+  return others.length > 0
+    ? `The marks also judge what the axes do not show: ${listUpTo(others, 3)}.`
     : undefined;
 }

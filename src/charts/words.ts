@@ -1,10 +1,14 @@
-/** Names and figures of a plan as plain text: sentences, lines of a tooltip, cells. */
-import { describeFigure } from '../catalogue/verdicts';
-import { formatFigure } from '../catalogue/figures';
+/**
+ * Names and figures of a plan as text. In sentences names stand between backticks, as in those of findings, since a
+ * name may be a word; in tooltips, legends and cells they stand alone.
+ */
+import { formatBeside } from '../catalogue/besideLimits';
+import { quote } from '../catalogue/findings/words';
 import { listWords } from '../catalogue/markdown';
+import { describeFigure } from '../catalogue/verdicts';
 import type { Figure } from '../engine/figure';
 import type { ScenarioAssessment } from '../engine/assessment';
-import { NOTHING } from './scenarioColumns';
+import type { Objective, Target } from '../engine/plan';
 import type { TableCell } from './table';
 
 /** On one line, whatever the plan calls it. */
@@ -22,11 +26,33 @@ export function scenarioTitle({ scenario }: ScenarioAssessment): string {
   return title === undefined ? nameOf(scenario) : nameOf({ name: `${scenario.name}: ${title}` });
 }
 
-/** `A, B and C`; of many `A, B, C, D and 38 more`. */
+/** In a sentence: `` `V` ``. */
+export function sayName({ scenario }: ScenarioAssessment): string {
+  return quote(scenario.name);
+}
+
+/** `` `A`, `B` and `C` ``; of many `` `A`, `B`, `C` and 38 more ``. */
 export function listNames(scenarios: readonly ScenarioAssessment[], most = MOST_NAMED): string {
-  const names = scenarios.slice(0, most).map(scenarioName);
-  const left = scenarios.length - names.length;
-  return listWords(left > 0 ? [...names, `${left} more`] : names);
+  return listUpTo(scenarios.map(sayName), most);
+}
+
+export function listUpTo(words: readonly string[], most: number): string {
+  const left = words.length - most;
+  return listWords(left > 0 ? [...words.slice(0, most), `${left} more`] : words);
+}
+
+/** Whose limits stand beside a scenario's figures. */
+export function targetsOf({ verdicts }: ScenarioAssessment): readonly Target[] {
+  return verdicts.map(({ target }) => target);
+}
+
+/** Of a chart that tells of a few: where the others are. */
+export function restInTable(all: readonly ScenarioAssessment[], told: number): string | undefined {
+  const rest = all.slice(told);
+  if (rest.length === 0) return undefined;
+  return rest.length > MOST_NAMED
+    ? `The table has the other ${rest.length}.`
+    : `The table has ${listNames(rest)} too.`;
 }
 
 const MOST_NAMED = 6;
@@ -44,27 +70,24 @@ export function namesWith(
 export { joinSentences as sentences } from '../catalogue/sentences';
 
 /** `Latency: below 1 s (reported)`; nothing for what is not known. */
-export function figureLine(what: string, figure: Figure | undefined): readonly string[] {
-  return figureLines(figure).map((words) => `${what}: ${words}`);
+export function figureLine(
+  what: string,
+  figure: Figure | undefined,
+  limits?: readonly Objective[],
+): readonly string[] {
+  return figureLines(figure, limits).map((words) => `${what}: ${words}`);
 }
 
 /** `20 nodes`, `at most 27 nodes (reported)`. */
-export function figureLines(figure: Figure | undefined): readonly string[] {
+export function figureLines(
+  figure: Figure | undefined,
+  limits: readonly Objective[] = [],
+): readonly string[] {
   if (!figure) return [];
   const isPlain = figure.provenance.known === 'stated' && figure.provenance.caveats.length === 0;
-  return [isPlain ? formatFigure(figure) : describeFigure(figure)];
+  return [isPlain ? formatBeside(figure, limits) : describeFigure(figure, limits)];
 }
 
 export function textCell(text: string): TableCell {
   return { text };
-}
-
-export function figureCell(figure: Figure | undefined): TableCell {
-  if (!figure) return { text: NOTHING };
-  return numberCell(formatFigure(figure), figure.value);
-}
-
-/** What is not finite has no place in an order. */
-export function numberCell(text: string, value: number | undefined): TableCell {
-  return value !== undefined && Number.isFinite(value) ? { text, sort: value } : { text };
 }

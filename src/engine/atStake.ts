@@ -16,9 +16,9 @@ import type {
   TargetRecommendation,
 } from './assessment';
 import { flipBound, joinBounds } from './bounds';
+import { meetsAndRuns } from './canRun';
 import type { Figure } from './figure';
 import { deriveFigure } from './figures';
-import { exceedsMemory } from './memory';
 import { clearlyLess, nearlyEqual } from './rounding';
 
 export function decisionStake(
@@ -80,12 +80,13 @@ function withoutIt(
       (other) =>
         other.scenario.workload === plan.workload &&
         other.scenario.policy === plan.policy &&
-        !(other.engine === option.engine && other.parallel.value === option.parallel) &&
-        !exceedsMemory(other),
+        !(other.engine === option.engine && other.parallel.value === option.parallel),
     )
-    .flatMap(({ verdicts, cost }) => {
-      const verdict = verdicts.find((each) => each.target === target);
-      return verdict?.outcome === 'meets' ? alternativeOf(cost?.perMonth, verdict.verified) : [];
+    .flatMap((other) => {
+      const verdict = other.verdicts.find((each) => each.target === target);
+      return verdict && meetsAndRuns(other, verdict)
+        ? alternativeOf(other.cost?.perMonth, verdict.verified)
+        : [];
     });
   const currency = option.cost && currencyOf(option.cost.perMonth);
   const all = [...others, ...named].filter(({ cost }) => currencyOf(cost) === currency);

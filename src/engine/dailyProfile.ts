@@ -129,6 +129,19 @@ export function autoscaledHours(needed: readonly number[], ahead: number): numbe
   return sum(needed.map((_, hour) => highestFrom(needed, hour, Math.ceil(ahead))));
 }
 
+/** What an autoscaled fleet runs through each hour: the nodes of the heaviest one within the start-up time. */
+export function autoscaledNodes({ hours, startup }: ScenarioDay): readonly Figure[] {
+  const after = Math.min(Math.ceil(startup.value / 3600), hours.length - 1);
+  return hours.map(({ nodes }, hour) => {
+    let heaviest = nodes;
+    for (let step = 1; step <= after; step++) {
+      const next = hours[(hour + step) % hours.length]?.nodes;
+      if (next && next.value > heaviest.value) heaviest = next;
+    }
+    return heaviest;
+  });
+}
+
 function assessHours(
   plan: Plan,
   scenario: ScenarioAssessment,

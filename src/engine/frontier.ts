@@ -5,10 +5,10 @@
  */
 import type { Assessment, ScenarioAssessment } from './assessment';
 import { isLower, isUpper } from './bounds';
+import { obstacleOf } from './canRun';
 import { groupComparable } from './comparable';
 import type { Figure } from './figure';
 import { memoize } from './memoize';
-import { exceedsMemory } from './memory';
 import { rankKnown, worseOf } from './provenance';
 
 export interface Frontier {
@@ -82,21 +82,13 @@ function canDominate(a: Point, b: Point): boolean {
   return replaces(a, b) && !isUpper(b.latency.bound) && b.latency.bound !== 'undecided';
 }
 
-/** What is answered for few says nothing of what it takes to answer all. */
-function turnsAway({ isFull, turnedAway }: ScenarioAssessment): boolean {
-  return isFull || (turnedAway?.value ?? 0) > FEW_TURNED_AWAY;
-}
-
-/** As few as nobody plans for. */
-const FEW_TURNED_AWAY = 0.01;
-
 function pointOf(scenario: ScenarioAssessment): readonly Point[] {
   const { cost, latency } = scenario;
   if (!cost || !latency || typeof cost.perHour.unit !== 'object') return [];
   const { known, reach } = worseOf(latency.provenance, cost.perHour.provenance);
   // between measurements is as good as at one
   const rank = { known: rankKnown(known), reach: reach === 'extrapolated' ? 1 : 0 };
-  const runs = !exceedsMemory(scenario) && !turnsAway(scenario);
+  const runs = obstacleOf(scenario) === undefined;
   const { currency } = cost.perHour.unit;
   return [{ scenario, cost: cost.perHour.value, currency, latency, rank, runs }];
 }

@@ -1,4 +1,5 @@
 /** What stands behind each scenario in the editor: its nodes, its cost, and the figure that decides. */
+import { formatBeside } from '../catalogue/besideLimits';
 import { formatFigure } from '../catalogue/figures';
 import { describeLimit, describeOutcome, outcomeMark } from '../catalogue/verdicts';
 import type { ObjectiveVerdict, ScenarioAssessment, TargetVerdict } from '../engine/assessment';
@@ -66,7 +67,7 @@ function judged(assessed: ScenarioAssessment): string | undefined {
   const unknown = servers?.value === 0 ? 'no node left' : overloaded ? 'overloaded' : 'unknown';
   if (!verdict || !deciding) return latency ? formatFigure(latency) : unknown;
   const { objective, figure } = deciding;
-  const found = figure ? formatFigure(figure) : unknown;
+  const found = figure ? formatBeside(figure, [objective]) : unknown;
   const words = `${outcomeMark(verdict)}${surety(verdict)} ${describeLimit(objective)}`;
   switch (objective.kind) {
     case 'latency':

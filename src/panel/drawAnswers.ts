@@ -1,4 +1,5 @@
 /** The answer for each target in two lines: what to run, and how well that is known; or why there is none. */
+import { formatBeside, limitsOn } from '../catalogue/besideLimits';
 import { describeKnown, formatFigure } from '../catalogue/figures';
 import { describeLevers } from '../catalogue/levers';
 import { NO_ANSWER } from '../catalogue/answers';
@@ -36,9 +37,14 @@ function drawAnswer({ target, overall }: TargetRecommendation, places: Places): 
 /** `vllm · parallel 50 · 20 nodes · $30.00/h`; or that there is no answer, and why. */
 export function describeAnswer(recommendation: Recommendation): string {
   if (recommendation.kind === 'none') return capitalise(NO_ANSWER[recommendation.because]);
-  const { engine, parallel, nodes, cost } = recommendation.option;
-  const pieces = [engine.engine.name, `parallel ${parallel}`, formatFigure(nodes)];
-  return [...pieces, ...(cost ? [formatFigure(cost.perHour)] : [])].join(' · ');
+  const { engine, parallel, nodes, cost, verdict } = recommendation.option;
+  const budgets = limitsOn('budget', [verdict.target]);
+  return [
+    engine.engine.name,
+    `parallel ${parallel}`,
+    formatFigure(nodes),
+    ...(cost ? [formatBeside(cost.perHour, budgets)] : []),
+  ].join(' · ');
 }
 
 function markOf(recommendation: Recommendation): Answer['mark'] {
@@ -47,17 +53,17 @@ function markOf(recommendation: Recommendation): Answer['mark'] {
 }
 
 function optionDetail(option: Option): string {
-  const { latency, verdict } = option;
-  const speed = latency
-    ? `Latency ${formatFigure(latency)} (${describeKnown(latency)}).`
-    : 'Latency unknown.';
+  const { verdict } = option;
+  const latency = latencyWords(option);
+  const speed = latency === undefined ? 'Latency unknown.' : `Latency ${latency}.`;
   return joinSentences(speed, describeSurety(verdict), describeBinding(option), ruledOut(option));
 }
 
 function noneDetail({ because, nearest }: Extract<Recommendation, { kind: 'none' }>): string {
   if (!nearest) return '';
-  const { latency, verdict } = nearest;
-  const speed = latency ? `, latency ${formatFigure(latency)} (${describeKnown(latency)})` : '';
+  const { verdict } = nearest;
+  const latency = latencyWords(nearest);
+  const speed = latency === undefined ? '' : `, latency ${latency}`;
   const option = `${describeAnswer({ kind: 'option', option: nearest })}${speed}`;
   if (because !== 'misses') {
     return joinSentences(`The nearest: ${option}.`, describeSurety(verdict), ruledOut(nearest));
@@ -71,6 +77,12 @@ function noneDetail({ because, nearest }: Extract<Recommendation, { kind: 'none'
     could && `What could help: ${could}.`,
     ruledOut(nearest),
   );
+}
+
+/** `below 1 s (reported)`. */
+function latencyWords({ latency, verdict }: Option): string | undefined {
+  const limits = limitsOn('latency', [verdict.target]);
+  return latency && `${formatBeside(latency, limits)} (${describeKnown(latency)})`;
 }
 
 /** What memory kept out of the search. */

@@ -9,7 +9,7 @@ import { drawFindings } from './drawFindings';
 import { drawScenarios, drawScenarioTable, NO_SCENARIOS } from './drawScenarios';
 import type { Picture } from './picture';
 import { placesIn, type Places } from './places';
-import { whatIfFields } from './whatIf/fields';
+import { limitPathsOf, whatIfFields } from './whatIf/fields';
 
 /**
  * @param analysis Of the text as it is now.
@@ -44,6 +44,7 @@ function drawPlan(
   fileName: string,
 ): Picture {
   const whatIf = whatIfFields(analysis);
+  const paths = new Set(whatIf.map(({ path }) => path));
   const hasScenarios = assessment.scenarios.length > 0;
   return {
     fileName,
@@ -51,12 +52,13 @@ function drawPlan(
     outOfDate: undefined,
     nothing: hasScenarios ? undefined : nothingWords(assessment, analysis),
     answers: drawAnswers(assessment, places),
-    scenarios: drawScenarios(assessment, places, new Set(whatIf.map(({ path }) => path))),
+    scenarios: drawScenarios(assessment, places, paths),
     scenarioTable: hasScenarios ? drawScenarioTable(assessment) : NO_SCENARIOS,
     charts: hasScenarios ? quickCharts(assessment) : [],
     pending: hasScenarios,
     findings: drawFindings(current),
     whatIf,
+    limits: limitPathsOf(assessment).filter((path) => paths.has(path)),
   };
 }
 
@@ -70,6 +72,7 @@ const EMPTY: Omit<Picture, 'fileName' | 'nothing'> = {
   pending: false,
   findings: [],
   whatIf: [],
+  limits: [],
 };
 
 const EMPTY_WORDS =

@@ -1,8 +1,8 @@
 /** The scenarios: where each stands, what of it can be changed, and the table of all. */
-import { listWords } from '../catalogue/markdown';
-import { scenarioColumns, type ScenarioColumn } from '../charts/scenarioColumns';
+import { scenarioColumns } from '../charts/scenarioColumns';
 import { scenarioNotes } from '../charts/scenarioNotes';
-import type { TableCell } from '../charts/table';
+import { scenarioCell } from '../charts/scenarioTable';
+import { listNames, sayName } from '../charts/words';
 import type { Assessment, ScenarioAssessment } from '../engine/assessment';
 import type { KeyPath } from '../engine/plan';
 import type { Range } from '../plan/document';
@@ -37,27 +37,22 @@ export function drawScenarioTable(assessment: Assessment): ScenarioTable {
       align,
     })),
     rows: assessment.scenarios.map((assessed) => ({
-      cells: columns.map((column) => drawCell(column, assessed)),
+      cells: columns.map((column) => scenarioCell(column, assessed)),
       scenario: assessed.scenario.name,
     })),
     explains: columns.map(({ id }) => (isExplainable(id) ? id : null)),
-    notes: scenarioNotes(assessment, PLAIN).flat(),
+    notes: scenarioNotes(assessment, MARKED).flat(),
   };
 }
 
 export const NO_SCENARIOS: ScenarioTable = { columns: [], rows: [], explains: [], notes: [] };
 
-const PLAIN = {
-  name: ({ scenario }: ScenarioAssessment): string => scenario.name,
-  names: (all: readonly ScenarioAssessment[]): string =>
-    listWords(all.map(({ scenario }) => scenario.name)),
+/** Names as the sentences of findings mark them. */
+const MARKED = {
+  name: sayName,
+  names: (all: readonly ScenarioAssessment[]): string => listNames(all),
   words: (sentence: string): string => sentence,
 };
-
-function drawCell({ text, figure }: ScenarioColumn, assessed: ScenarioAssessment): TableCell {
-  const value = figure?.(assessed)?.value;
-  return { text: text(assessed), ...(value !== undefined && { sort: value }) };
-}
 
 /** `` `parallel` `` becomes `Parallel`. */
 function titleWords(title: string): string {

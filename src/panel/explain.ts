@@ -1,11 +1,17 @@
 /** How a figure of the table came about: its formulas, with the lines that the numbers come from. */
+import { formatBeside, limitsOn } from '../catalogue/besideLimits';
 import { describeKnown, formatFigure } from '../catalogue/figures';
-import { explainFigure, formulaLine, type FormulaLine } from '../catalogue/formulas';
+import { quote } from '../catalogue/findings/words';
+import { formulaLine, formulasBehind, type FormulaLine } from '../catalogue/formulas';
+import { formatQuantity } from '../catalogue/numbers';
 import { scenarioColumns } from '../charts/scenarioColumns';
+import type { ObservationAssessment, ScenarioAssessment } from '../engine/assessment';
 import type { Figure } from '../engine/figure';
+import type { Target } from '../engine/plan';
 import type { Analysis } from '../lint/analysis';
 import type { ExplainableColumn, Explanation, ExplanationPart } from './picture';
 import { placesIn, type Places } from './places';
+import { quantityOf } from './quantityOf';
 
 /**
  * Undefined where the scenario has no such figure.
@@ -24,12 +30,50 @@ export function explainCell(
     ?.figure?.(assessed);
   if (!figure) return undefined;
   const places = placesIn(text, document);
-  const formulas = explainFigure(figure);
-  const lines = formulas.length > 0 ? formulas : [formulaLine(figure)];
+  const formulas = formulasBehind(figure);
+  const value = figureText(figure, column, assessment.plan.targets);
   return {
-    heading: `${scenario}: ${HEADINGS[column]}${formatFigure(figure)}${knownText(figure)}`,
-    lines: lines.map((line) => explainLine(line, places)),
+    heading: `${scenario}: ${HEADINGS[column]}${value}${knownText(figure)}`,
+    lines:
+      formulas.length > 0
+        ? formulas.map(({ line, result }) => [...label(result), ...explainLine(line, places)])
+        : [[...observationWords(assessed, figure), ...explainLine(formulaLine(figure), places)]],
   };
+}
+
+function figureText(figure: Figure, column: ExplainableColumn, targets: readonly Target[]): string {
+  const limits = column === 'latency' ? limitsOn('latency', targets) : limitsOn('budget', targets);
+  return formatBeside(figure, limits);
+}
+
+/** Lines of several times stand under each other: each says which it is. */
+function label(result: Figure): readonly ExplanationPart[] {
+  const quantity = quantityOf(result);
+  return quantity === undefined ? [] : [{ text: `${quantity}: `, range: undefined }];
+}
+
+/** Of a figure that was observed as it stands: by whom, and under which load. */
+function observationWords(
+  { engine }: ScenarioAssessment,
+  { derivation }: Figure,
+): readonly ExplanationPart[] {
+  if (derivation.kind !== 'stated') return [];
+  const { path } = derivation;
+  const found = engine.observations.find(({ observation }) =>
+    path?.startsWith(`${observation.path}/`),
+  );
+  if (!found) return [];
+  const { name, source } = found.observation;
+  const called = name === undefined || name.trim() === '' ? '' : ` ${quote(name)}`;
+  return [{ text: `observation${called}, ${source.value}${loadWords(found)}: `, range: undefined }];
+}
+
+/** `, with 5 in flight on a server of 8 slots`, as far as it says so. */
+function loadWords({ observation: { parallel }, load }: ObservationAssessment): string {
+  if (!load && !parallel) return '';
+  const inFlight = load ? ` with ${formatFigure(load)}` : '';
+  const slots = parallel ? ` of ${formatQuantity(parallel.value, 'slots/server')}` : '';
+  return `,${inFlight} on a server${slots}`;
 }
 
 /** What the figure's unit does not say. */

@@ -24,6 +24,8 @@ export interface Picture {
   readonly pending: boolean;
   readonly findings: readonly FindingEntry[];
   readonly whatIf: readonly WhatIfField[];
+  /** Of `whatIf`, by path: the limits of all targets, which every scenario is judged by. */
+  readonly limits: readonly string[];
 }
 
 /** The answer for one target, over all engines. */

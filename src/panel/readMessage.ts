@@ -1,7 +1,7 @@
 /** What the panel sends, checked: a webview is another program, and what it says may be anything. */
 import { CHART_IDS } from '../charts/chart';
 import type { Range } from '../plan/document';
-import type { FromPanel, PanelState, TableFormat, TableId } from '../protocol';
+import type { AxisScales, FromPanel, PanelState, TableFormat, TableId } from '../protocol';
 import { EXPLAINABLE_COLUMNS } from './picture';
 import type { WhatIfChange } from './whatIf/field';
 
@@ -12,6 +12,7 @@ const MAX_CHANGES = 1_000;
 const MAX_PICTURE = 32_000_000;
 
 const FORMATS: readonly TableFormat[] = ['csv', 'markdown'];
+const SCALES = ['linear', 'log'] as const;
 const TABLES: readonly TableId[] = ['scenarios', ...CHART_IDS];
 
 /** The message with the fields that it should have and no others; undefined for what is none. */
@@ -65,7 +66,9 @@ const READERS: Readers = {
   },
   saveSvg: (fields) => {
     const chart = oneOf(CHART_IDS, fields.chart);
-    return chart && { type: 'saveSvg', chart };
+    const scales = readScales(fields.scales);
+    const changes = readChangeList(fields.changes);
+    return chart && scales && changes && { type: 'saveSvg', chart, scales, changes };
   },
   copyTable: (fields) => {
     const table = readTable(fields);
@@ -89,15 +92,25 @@ function readTable(fields: Fields): { table: TableId; format: TableFormat } | un
   return table && format && { table, format };
 }
 
+function readChanges(
+  fields: Fields,
+): { request: number; changes: readonly WhatIfChange[] } | undefined {
+  const changes = readChangeList(fields.changes);
+  const { request } = fields;
+  return isCount(request) && changes ? { request, changes } : undefined;
+}
+
 /** One bad change spoils all: half of what people asked for is not what they asked for. */
-function readChanges({
-  request,
-  changes,
-}: Fields): { request: number; changes: readonly WhatIfChange[] } | undefined {
-  if (!isCount(request) || !Array.isArray(changes) || changes.length > MAX_CHANGES)
-    return undefined;
+function readChangeList(changes: unknown): readonly WhatIfChange[] | undefined {
+  if (!Array.isArray(changes) || changes.length > MAX_CHANGES) return undefined;
   const read = changes.map(readChange).filter((change) => change !== undefined);
-  return read.length === changes.length ? { request, changes: read } : undefined;
+  return read.length === changes.length ? read : undefined;
+}
+
+function readScales(value: unknown): AxisScales | undefined {
+  const fields = fieldsOf(value) ?? {};
+  const [x, y] = [oneOf(SCALES, fields.x), oneOf(SCALES, fields.y)];
+  return x && y && { x, y };
 }
 
 function readChange(value: unknown): WhatIfChange | undefined {

@@ -1,5 +1,6 @@
-/** A table to take along: as CSV (RFC 4180) or as Markdown. */
+/** A table to take along: as CSV (RFC 4180), with numbers to compute with, or as Markdown, as it is read. */
 import { escapeMarkdown, table as markdownTable } from '../catalogue/markdown';
+import { NOTHING } from '../charts/scenarioColumns';
 import type { Table, TableCell, TableRow } from '../charts/table';
 
 export function tableText(table: Table, format: 'csv' | 'markdown'): string {
@@ -7,17 +8,58 @@ export function tableText(table: Table, format: 'csv' | 'markdown'): string {
 }
 
 function csvText({ columns, rows }: Table): string {
-  const head = columns.map(({ title }) => csvCell({ text: title }));
-  const lines = [head, ...rows.map(({ cells }) => cells.map(csvCell))];
+  const written = columns.flatMap(({ title }, index) =>
+    csvColumns(
+      title,
+      rows.map(({ cells }) => cells[index] ?? { text: '' }),
+    ),
+  );
+  const lines = [
+    written.map(({ head }) => csvCell(head)),
+    ...rows.map((_, row) => written.map(({ cells }) => cells[row] ?? '')),
+  ];
   return lines.map((cells) => `${cells.join(',')}\r\n`).join('');
+}
+
+interface CsvColumn {
+  readonly head: string;
+  readonly cells: readonly string[];
+}
+
+/**
+ * Numbers are written plain, with their unit in the head. What is not exact has its bound in a column of its own, and
+ * so has a unit that is not the same in all rows: a number must not look better known than it is, or be another one.
+ */
+function csvColumns(title: string, cells: readonly TableCell[]): readonly CsvColumn[] {
+  if (cells.every(({ sort }) => sort === undefined)) {
+    return [{ head: title, cells: cells.map(({ text }) => csvCell(text)) }];
+  }
+  const units = new Set(cells.flatMap(({ sort, unit }) => (sort === undefined ? [] : [unit])));
+  const [unit] = units;
+  const isOne = units.size === 1;
+  const beside = (what: string, of: (cell: TableCell) => string | undefined): CsvColumn => ({
+    head: `${title}, ${what}`,
+    cells: cells.map((cell) => csvCell(of(cell) ?? '')),
+  });
+  return [
+    { head: isOne && unit !== undefined ? `${title} (${unit})` : title, cells: cells.map(number) },
+    ...(isOne ? [] : [beside('unit', (cell) => cell.unit)]),
+    ...(cells.some(({ bound }) => bound) ? [beside('bound', (cell) => cell.bound)] : []),
+  ];
+}
+
+/** Nothing where none is known: a dash would be a text among numbers. */
+function number({ sort, text }: TableCell): string {
+  if (sort !== undefined) return String(Number(sort.toPrecision(12)));
+  return text === NOTHING ? '' : csvCell(text);
 }
 
 /**
  * A name that a spreadsheet would compute (`=HYPERLINK(…)`) becomes a text by an apostrophe before it
- * (OWASP, "CSV Injection"); numbers, which have something to sort by, stay.
+ * (OWASP, "CSV Injection").
  */
-function csvCell({ text, sort }: TableCell): string {
-  const safe = sort === undefined && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -42,7 +42,7 @@ function nearestText(
   { objective, figure }: ObjectiveVerdict,
   namesEngine: boolean,
 ): string {
-  const reached = `${objective.kind} ${figure ? figureWithKnown(figure) : 'unknown'}`;
+  const reached = `${objective.kind} ${figure ? figureWithKnown(figure, [objective]) : 'unknown'}`;
   const on = namesEngine ? ` on ${nameOf(engine.engine)}` : '';
   const price = cost ? ` for ${figureText(cost.perHour)}` : '';
   return `The nearest reaches ${reached},${on} with \`parallel\` ${parallel} on ${figureText(nodes)}${price}.`;

@@ -2,6 +2,7 @@
 import { blocks, escapeMarkdown } from '../catalogue/markdown';
 import { CHART_IDS, type ChartId } from '../charts/chart';
 import { drawChart } from '../charts/drawCharts';
+import { plainWords } from '../catalogue/codePieces';
 import { renderSvg } from '../charts/svg/renderSvg';
 import type { Assessment } from '../engine/assessment';
 import { stemOf } from './reportCharts';
@@ -34,7 +35,7 @@ export function drawPictures(assessment: Assessment, reportName: string): Pictur
     const chart = drawChart(assessment, id);
     if (!chart) return [];
     const name = `${stem}.${id}.svg`;
-    const says = `${chart.title}: ${chart.conclusion}`;
+    const says = `${chart.title}: ${plainWords(chart.conclusion)}`;
     return [{ id, name, svg: renderSvg(chart), image: imageOf(says, name) }];
   });
   const images = new Map(drawn.map(({ id, image }) => [id, image]));

@@ -1,4 +1,5 @@
 /** For each target the best option on every engine, side by side, and what to change where there is none. */
+import { limitsOn } from '../catalogue/besideLimits';
 import { blocks, bold, escapeSentence, table, type Column } from '../catalogue/markdown';
 import { NOTHING_FITS } from '../catalogue/memory';
 import { describeReasons } from '../catalogue/reasons';
@@ -66,9 +67,17 @@ function columnsFor(best: Option | undefined): readonly Column<EngineRow>[] {
     {
       title: 'Cost',
       align: 'right',
-      cell: cellOf(({ cost }) => figureText(cost?.perHour)),
+      cell: cellOf(({ cost, verdict }) =>
+        figureText(cost?.perHour, limitsOn('budget', [verdict.target])),
+      ),
     },
-    { title: 'Latency', align: 'right', cell: cellOf(({ latency }) => figureText(latency)) },
+    {
+      title: 'Latency',
+      align: 'right',
+      cell: cellOf(({ latency, verdict }) =>
+        figureText(latency, limitsOn('latency', [verdict.target])),
+      ),
+    },
     { title: 'Known', cell: cellOf(({ latency }) => knownText(latency)) },
     { title: 'Verdict', cell: cellOf(({ verdict }) => verdictText(verdict)) },
     { title: 'Because', cell: becauseText },

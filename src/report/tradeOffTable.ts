@@ -1,4 +1,5 @@
 /** What `parallel` trades on one engine: nodes and cost against latency. */
+import { limitsOn } from '../catalogue/besideLimits';
 import { blocks, table, type Column } from '../catalogue/markdown';
 import type { Assessment, EngineAssessment } from '../engine/assessment';
 import { tradeOffs, type TradeOff } from '../engine/series';
@@ -21,8 +22,16 @@ function columnsFor({ plan }: Assessment): readonly Column<TradeOff>[] {
   return [
     { title: '`parallel`', align: 'right', cell: ({ parallel }) => String(parallel.value) },
     { title: 'Nodes', align: 'right', cell: ({ nodes }) => countText(nodes) },
-    { title: 'Cost', align: 'right', cell: ({ cost }) => figureText(cost?.perHour) },
-    { title: 'Latency', align: 'right', cell: ({ latency }) => figureText(latency) },
+    {
+      title: 'Cost',
+      align: 'right',
+      cell: ({ cost }) => figureText(cost?.perHour, limitsOn('budget', plan.targets)),
+    },
+    {
+      title: 'Latency',
+      align: 'right',
+      cell: ({ latency }) => figureText(latency, limitsOn('latency', plan.targets)),
+    },
     { title: 'Known', cell: ({ latency }) => knownText(latency) },
     ...plan.targets.map((target, index) => ({
       title: nameOf(target),

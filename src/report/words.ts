@@ -1,5 +1,6 @@
 /** Names and figures of a plan as Markdown. */
-import { describeKnown, formatFigure, formatFigureValue } from '../catalogue/figures';
+import { formatBeside, limitsOn } from '../catalogue/besideLimits';
+import { describeKnown, formatFigureValue } from '../catalogue/figures';
 import { bold, escapeMarkdown, escapeSentence } from '../catalogue/markdown';
 import { describeObjective, markedOutcome } from '../catalogue/verdicts';
 import type {
@@ -9,10 +10,11 @@ import type {
   TargetVerdict,
 } from '../engine/assessment';
 import type { Figure } from '../engine/figure';
-import type { Engine, Observation, Scenario, Target } from '../engine/plan';
+import type { Engine, Objective, Observation, Scenario, Target } from '../engine/plan';
 
-export function figureText(figure: Figure | undefined): string {
-  return figure ? escapeSentence(formatFigure(figure)) : '–';
+/** @param limits What it is held against: its digits tell it from them. */
+export function figureText(figure: Figure | undefined, limits: readonly Objective[] = []): string {
+  return figure ? escapeSentence(formatBeside(figure, limits)) : '–';
 }
 
 /** Where the head of a column says what is counted, or per what: `500`, `at most 27`, `$21,900.00`. */
@@ -25,8 +27,8 @@ export function knownText(figure: Figure | undefined): string {
 }
 
 /** `1.17 s (interpolated between an estimate and a guess)`. */
-export function figureWithKnown(figure: Figure): string {
-  return `${figureText(figure)} (${knownText(figure)})`;
+export function figureWithKnown(figure: Figure, limits: readonly Objective[] = []): string {
+  return `${figureText(figure, limits)} (${knownText(figure)})`;
 }
 
 export function nameOf({ name }: Engine | Scenario | Target): string {
@@ -90,10 +92,20 @@ export function optionText(option: Option): string {
   return `${bold(nameOf(option.engine.engine))} with ${optionOnEngine(option)}`;
 }
 
-export function optionOnEngine({ nodes, parallel, latency, cost, scenario }: Option): string {
+export function optionOnEngine({
+  nodes,
+  parallel,
+  latency,
+  cost,
+  scenario,
+  verdict,
+}: Option): string {
   const named = scenario ? ` (scenario ${nameOf(scenario)})` : '';
-  const price = cost ? ` for ${bold(figureText(cost.perHour))}` : '';
-  const speed = latency ? `, latency ${figureWithKnown(latency)}` : ', latency unknown';
+  const budgets = limitsOn('budget', [verdict.target]);
+  const price = cost ? ` for ${bold(figureText(cost.perHour, budgets))}` : '';
+  const speed = latency
+    ? `, latency ${figureWithKnown(latency, limitsOn('latency', [verdict.target]))}`
+    : ', latency unknown';
   return `${bold(figureText(nodes))} at \`parallel\` ${parallel}${named}${price}${speed}`;
 }
 

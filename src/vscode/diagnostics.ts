@@ -5,7 +5,7 @@
 import * as vscode from 'vscode';
 import type { AnalysisStore } from './analysisStore';
 import type { Config } from './config';
-import { isPlan } from './documentSelector';
+import { isOwnPlan } from './documentSelector';
 import type { Log } from './log';
 import { stepsBack } from './otherYaml';
 import { toDiagnostic } from './toDiagnostic';
@@ -47,12 +47,12 @@ export class Diagnostics implements vscode.Disposable {
 
   #publish(document: vscode.TextDocument): void {
     this.#cancel(document);
-    if (document.isClosed || !isPlan(document)) return;
+    if (document.isClosed || !isOwnPlan(document)) return;
     this.#collection.set(document.uri, this.#diagnose(document));
   }
 
   #publishSoon(document: vscode.TextDocument): void {
-    if (document.isClosed || !isPlan(document)) return;
+    if (document.isClosed || !isOwnPlan(document)) return;
     this.#cancel(document);
     const key = document.uri.toString();
     this.#pending.set(

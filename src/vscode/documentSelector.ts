@@ -1,5 +1,5 @@
 /** Which documents are plans. */
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 
 export const LANGUAGE_ID = 'capacity-plan';
 
@@ -13,4 +13,22 @@ const PLAN_FILE = /\.capacity\.ya?ml$/i;
 
 export function isPlan({ languageId, uri }: vscode.TextDocument): boolean {
   return languageId === LANGUAGE_ID || PLAN_FILE.test(uri.path);
+}
+
+/** Where people keep files that they edit. */
+const SCHEMES: ReadonlySet<string> = new Set([
+  'file',
+  'untitled',
+  'vscode-remote',
+  'vscode-vfs',
+  'vscode-test-web',
+]);
+
+/** Not the copies that VS Code makes of it, for a comparison or a chat: a finding is listed once. */
+export function isOwnPlan(document: vscode.TextDocument): boolean {
+  const { scheme } = document.uri;
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return (
+    isPlan(document) && (SCHEMES.has(scheme) || folders.some(({ uri }) => uri.scheme === scheme))
+  );
 }

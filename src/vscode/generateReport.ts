@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Analysis } from '../lint/analysis';
 import type { AnalysisStore } from './analysisStore';
 import type { Config } from './config';
+import { chartsColumn, columnFor } from './columns';
 import { isPlan } from './documentSelector';
 import type { Log } from './log';
 import { toRange } from './ranges';
@@ -31,12 +32,13 @@ export function registerGenerateReport(
     const analysis = store.analysisOf(plan);
     if (!analysis.assessment) {
       // Not awaited: the command is done, whenever the person reacts.
-      void offerProblem(store, plan);
+      void log.guardAsync('offer problem', () => offerProblem(store, plan), undefined);
       return;
     }
     const report = await makeReport(analysis, uri, config);
     if (!report) return;
-    await vscode.window.showTextDocument(report, { preview: false });
+    const viewColumn = columnFor(uri);
+    await vscode.window.showTextDocument(report, { preview: false, viewColumn });
     await showPreview(report.uri, log);
   }
 }
@@ -71,8 +73,10 @@ function chosenPlans(file: unknown, selected: unknown): readonly vscode.Uri[] {
 
 /** Where the Markdown extension is switched off, the text alone will do. Not listed until it is activated. */
 async function showPreview(uri: vscode.Uri, log: Log): Promise<void> {
+  // Charts beside the plan stay in view: then the preview comes over the text instead.
+  const command = chartsColumn() === undefined ? 'showPreviewToSide' : 'showPreview';
   try {
-    await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
+    await vscode.commands.executeCommand(`markdown.${command}`, uri);
   } catch (error) {
     log.info(`no preview of the report: ${String(error)}`);
   }

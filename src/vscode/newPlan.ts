@@ -2,9 +2,12 @@
 import * as vscode from 'vscode';
 import { STARTER_PLAN, STARTER_SELECTION } from '../language/starterPlan';
 import { LANGUAGE_ID } from './documentSelector';
+import type { Log } from './log';
 
-export function registerNewPlan(): vscode.Disposable {
-  return vscode.commands.registerCommand('capacityPlan.newPlan', openNewPlan);
+export function registerNewPlan(log: Log): vscode.Disposable {
+  return vscode.commands.registerCommand('capacityPlan.newPlan', () =>
+    log.guardAsync('new plan', openNewPlan, undefined),
+  );
 }
 
 async function openNewPlan(): Promise<void> {

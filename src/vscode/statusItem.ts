@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import { describeStatus, type Status } from '../language/status';
 import type { AnalysisStore } from './analysisStore';
+import { AtNextTick } from './atNextTick';
+import type { Config } from './config';
 import { isPlan, PLAN_SELECTOR } from './documentSelector';
 import type { Log } from './log';
 
@@ -19,26 +21,31 @@ export class StatusItem implements vscode.Disposable {
     PLAN_SELECTOR,
   );
   readonly #store: AnalysisStore;
-  readonly #log: Log;
   readonly #subscriptions: vscode.Disposable[];
-  #pending: ReturnType<typeof setTimeout> | undefined;
+  /** Several events of one edit are one update. */
+  readonly #soon: AtNextTick<void>;
   #status: Status | undefined;
 
-  constructor(store: AnalysisStore, log: Log) {
+  constructor(store: AnalysisStore, config: Config, log: Log) {
     this.#store = store;
-    this.#log = log;
+    this.#soon = new AtNextTick(() => log.guard('status item', () => this.#update(), undefined));
     this.#item.name = 'Capacity Plan';
     this.#item.command = { command: 'capacityPlan.openCharts', title: 'Open Charts' };
     this.#report.name = 'Capacity Plan: Report';
     this.#report.text = 'Report in Markdown';
     this.#report.command = { command: 'capacityPlan.generateReport', title: 'Generate Report' };
+    const ofActive = (document: vscode.TextDocument): void => {
+      if (document === vscode.window.activeTextEditor?.document) this.#soon.ask();
+    };
     this.#subscriptions = [
-      vscode.window.onDidChangeActiveTextEditor(() => this.#updateSoon()),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (document === vscode.window.activeTextEditor?.document) this.#updateSoon();
-      }),
+      this.#soon,
+      vscode.window.onDidChangeActiveTextEditor(() => this.#soon.ask()),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => ofActive(document)),
+      // Another language is another document to VS Code: it is closed, and opened.
+      vscode.workspace.onDidOpenTextDocument(ofActive),
+      config.onDidChange(() => this.#soon.ask()),
     ];
-    this.#updateSoon();
+    this.#soon.ask();
   }
 
   /** What it shows. */
@@ -47,16 +54,7 @@ export class StatusItem implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#pending);
     vscode.Disposable.from(this.#item, this.#report, ...this.#subscriptions).dispose();
-  }
-
-  /** At the next tick: several events of one edit are one update. */
-  #updateSoon(): void {
-    clearTimeout(this.#pending);
-    this.#pending = setTimeout(() =>
-      this.#log.guard('status item', () => this.#update(), undefined),
-    );
   }
 
   #update(): void {

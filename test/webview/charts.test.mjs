@@ -1,6 +1,6 @@
 // The drawings: what they follow, and how their points are read.
 import assert from 'node:assert/strict';
-import { SCENARIOS, message, picture, slowCharts } from './support/handmade.mjs';
+import { SCENARIOS, message, outcome, picture, slowCharts } from './support/handmade.mjs';
 import { startPanelHost } from './support/panelPage.mjs';
 
 describe('the charts', function () {
@@ -202,7 +202,133 @@ describe('the charts', function () {
     assert.equal(bytes.subarray(1, 4).toString(), 'PNG');
     assert.equal(bytes.readUInt32BE(16), 1920);
     assert.ok(bytes.length > 10_000);
-    assert.deepEqual(await panel.posted('saveSvg'), [{ type: 'saveSvg', chart: 'latency' }]);
+    assert.deepEqual(await panel.posted('saveSvg'), [
+      { type: 'saveSvg', chart: 'latency', scales: { x: 'linear', y: 'linear' }, changes: [] },
+    ]);
+  });
+
+  it('asks for the SVG as it is on the screen: its scales, and what is tried', async () => {
+    await open();
+    const height = async () => {
+      await figure('trade-off').getByText('Save PNG').click();
+      const [{ data }] = (await panel.posted('savePng')).slice(-1);
+      return Buffer.from(data, 'base64').readUInt32BE(20);
+    };
+    const before = await height();
+    panel.answerWith(({ type, request }) =>
+      type === 'tryChanges' ? { type: 'whatIf', request, outcome: outcome() } : undefined,
+    );
+    await panel.page.getByRole('slider', { name: 'Users' }).press('PageUp');
+    await figure('trade-off').locator('.tried').waitFor();
+    assert.match(
+      await figure('trade-off').locator('.tried').innerText(),
+      /^Tried, not in the file: users 1,000 → 2,000$/,
+    );
+    await figure('trade-off').getByText('log y').click();
+    await figure('trade-off').getByText('Save SVG').click();
+    await figure('latency').getByText('Save SVG').click();
+    const [{ changes }] = await panel.posted('tryChanges');
+    assert.equal(changes.length, 1);
+    assert.deepEqual(await panel.posted('saveSvg'), [
+      { type: 'saveSvg', chart: 'trade-off', scales: { x: 'log', y: 'log' }, changes },
+      { type: 'saveSvg', chart: 'latency', scales: { x: 'linear', y: 'linear' }, changes: [] },
+    ]);
+    // A line that it is tried, and one for the change.
+    assert.ok((await height()) >= before + 80, 'the picture says so too');
+  });
+
+  it('says all that stands at one place', async () => {
+    await open();
+    const charts = picture().charts.map((chart) =>
+      chart.id === 'latency' ? { ...chart, series: atOnePlace(chart.series) } : chart,
+    );
+    await panel.send(message(picture(SCENARIOS, { charts }), { version: 2 }));
+    const plot = figure('latency').locator('.plot');
+    await plot.scrollIntoViewIfNeeded();
+    const { width, height } = await plot.boundingBox();
+    let said = '';
+    for (let x = 30; x < width && !/Scenario A/.test(said); x += 8) {
+      for (let y = 20; y < height && !/Scenario A/.test(said); y += 8) {
+        await plot.hover({ position: { x, y } });
+        said = await plot.locator('.tip').innerText();
+      }
+    }
+    assert.match(said, /Scenario A/);
+    assert.match(said, /An observation, measured/);
+  });
+
+  /** The first observation where the first scenario stands. */
+  function atOnePlace(series) {
+    const { x, y } = series.find(({ id }) => id === 'scenarios').points[0];
+    return series.map((each) =>
+      each.id === 'measured' ? { ...each, points: [{ ...each.points[0], x, y }] } : each,
+    );
+  }
+
+  it('gives what is changed another sample in the legend than what is not', async () => {
+    await open();
+    const samples = async () =>
+      figure('trade-off')
+        .locator('.legend .swatch')
+        .evaluateAll((all) => all.map((each) => each.outerHTML));
+    const plan = await samples();
+    await panel.page.getByRole('slider', { name: 'Users' }).press('PageUp');
+    const [{ request }] = await panel.posted('tryChanges');
+    await panel.send({ type: 'whatIf', request, outcome: outcome() });
+    const tried = (await samples()).filter((each) => !plan.includes(each));
+    assert.equal(tried.length, 1);
+    assert.match(tried[0], /stroke-dasharray/);
+  });
+
+  it('leaves no chart alone in a row that it does not fill', async () => {
+    await open({ width: 1600 });
+    for (const count of [1, 2, 3, 4, 5]) {
+      const all = slowCharts();
+      const charts = picture().charts.slice(0, Math.min(count, 2));
+      await panel.send(
+        message(picture(SCENARIOS, { charts, pending: true }), { version: count + 1 }),
+        { type: 'charts', version: count + 1, charts: all.slice(0, Math.max(0, count - 2)) },
+      );
+      const { last, grid, inRow } = await panel.page.locator('.figures').evaluate((element) => {
+        const boxes = [...element.children].map((each) => each.getBoundingClientRect());
+        const end = boxes.at(-1);
+        return {
+          last: end.width,
+          grid: element.getBoundingClientRect().width,
+          inRow: boxes.filter(({ top }) => Math.abs(top - end.top) < 2).length,
+        };
+      });
+      assert.ok(inRow > 1 || last > grid * 0.9, `${count} charts`);
+    }
+  });
+
+  it('names the line of a limit, however narrow it is', async () => {
+    await open({ width: 320 });
+    const words = [];
+    await panel.page.exposeFunction('heard', (text) => words.push(text));
+    await panel.page.evaluate(() => {
+      const { fillText } = globalThis.CanvasRenderingContext2D.prototype;
+      globalThis.CanvasRenderingContext2D.prototype.fillText = function fill(text, ...rest) {
+        void globalThis.heard(text);
+        return fillText.call(this, text, ...rest);
+      };
+    });
+    const charts = picture().charts.map((chart) => ({
+      ...chart,
+      rules: [
+        {
+          axis: 'y',
+          at: 3,
+          label: 'a target with a name that is longer than the chart is wide <3 s',
+          kind: 'limit',
+        },
+      ],
+    }));
+    await panel.send(message(picture(SCENARIOS, { charts }), { version: 2 }));
+    assert.ok(
+      words.some((each) => /^a target with a name.*…$/.test(each)),
+      words.join(),
+    );
   });
 
   it('fits its frame again when the window changes', async () => {

@@ -48,13 +48,26 @@ describe('the panel', function () {
         });
     const [first] = picture().answers;
     const answered = (verified) => [{ ...first, mark: '✓', verified }];
+    const mark = panel.page.locator('.card .mark').first();
     await panel.send(message(picture(SCENARIOS, { answers: answered(false) })));
     const unverified = await side();
+    assert.equal(await mark.innerText(), '✓?');
+    assert.equal(await mark.getAttribute('aria-label'), 'meets, unverified');
     await panel.send(message(picture(SCENARIOS, { answers: answered(true) }), { version: 2 }));
     const verified = await side();
     assert.notEqual(verified.borderLeftColor, unverified.borderLeftColor);
     assert.equal(unverified.borderLeftStyle, 'dashed');
     assert.equal(verified.borderLeftStyle, 'solid');
+    assert.equal(await mark.innerText(), '✓');
+  });
+
+  it('says in words which answer is selected: a frame would look like the focus', async () => {
+    await panel.send(message(picture()));
+    await panel.send({ type: 'selected', scenario: 'V' });
+    const card = panel.page.locator('.card[aria-current]');
+    assert.equal(await card.evaluate((each) => getComputedStyle(each).outlineStyle), 'none');
+    assert.equal(await card.locator('.choose').innerText(), 'Scenario V, selected');
+    assert.equal(await card.locator('.choose').getAttribute('aria-pressed'), 'true');
   });
 
   it('says what to write where there is nothing to show', async () => {
@@ -164,6 +177,94 @@ describe('the panel', function () {
     assert.equal(await cell.getAttribute('aria-sort'), null);
   });
 
+  it('sorts the column that was meant, also where a target is called as another column is', async () => {
+    const whole = picture();
+    const { columns, rows, explains, notes } = whole.scenarioTable;
+    const scenarioTable = {
+      columns: [...columns, { title: 'Nodes', align: 'left' }],
+      explains: [...explains, null],
+      rows: rows.map((row, i) => ({ ...row, cells: [...row.cells, { text: `t${4 - i}` }] })),
+      notes,
+    };
+    await panel.send(message({ ...whole, scenarioTable }));
+    await panel.page.locator('.scenarios thead button', { hasText: 'Nodes' }).last().click();
+    assert.deepEqual(await column(6), ['t1', 't2', 't3', 't4']);
+    const sorted = panel.page.locator('.scenarios th[aria-sort]');
+    assert.equal(await sorted.count(), 1);
+    assert.equal(await sorted.evaluate((each) => each.cellIndex), 5);
+  });
+
+  it('lets words of a table wrap, and cuts none of them', async () => {
+    const whole = picture();
+    const { columns, rows, explains, notes } = whole.scenarioTable;
+    const words =
+      'interpolated between measurements, by a balance of means; 6.44 s to 6.87 s four times in five';
+    const scenarioTable = {
+      columns: [...columns, { title: 'Known', align: 'left' }],
+      explains: [...explains, null],
+      rows: rows.map((row) => ({ ...row, cells: [...row.cells, { text: words }] })),
+      notes,
+    };
+    for (const [version, width] of [320, 900, 1600].entries()) {
+      await panel.page.setViewportSize({ width, height: 900 });
+      await panel.send(message({ ...whole, scenarioTable }, { version: version + 1 }));
+      const cut = await panel.page
+        .locator('.scenarios tbody td')
+        .evaluateAll(
+          (cells) =>
+            cells.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length,
+        );
+      assert.equal(cut, 0, `${width} px`);
+    }
+  });
+
+  it('shows what decides of each scenario first: at 500 px too', async () => {
+    await panel.page.setViewportSize({ width: 500, height: 900 });
+    await panel.send(message(picture()));
+    const cut = await panel.page.locator('.scenarios .scroll').evaluate((scroll) => {
+      const { right } = scroll.getBoundingClientRect();
+      return [...scroll.querySelectorAll('thead th')]
+        .filter((cell) => cell.getBoundingClientRect().right > right + 1)
+        .map(({ textContent }) => textContent);
+    });
+    assert.deepEqual(cut, []);
+  });
+
+  it('draws the line between rows under the names, too', async () => {
+    await panel.send(message(picture()));
+    const tops = await panel.page
+      .locator('.scenarios tbody tr')
+      .nth(1)
+      .locator('th, td')
+      .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).borderTopWidth));
+    assert.deepEqual(new Set(tops), new Set(['1px']));
+  });
+
+  it('marks names in what it says of the scenarios', async () => {
+    await panel.send(message(picture()));
+    assert.deepEqual(await panel.page.locator('.scenarios .notes code').allInnerTexts(), [
+      'A',
+      'V',
+    ]);
+  });
+
+  it('shows a thousand rows of one engine at once', async () => {
+    const [first, second] = picture().charts;
+    const rows = Array.from({ length: 1000 }, (_, i) => ({
+      cells: [{ text: 'ollama' }, { text: `${i}`, sort: i }],
+    }));
+    const columns = [
+      { title: 'Engine', align: 'left' },
+      { title: 'At', align: 'right' },
+    ];
+    const charts = [first, { ...second, table: { columns, rows } }];
+    const start = Date.now();
+    await panel.send(message(picture(SCENARIOS, { charts })));
+    await panel.send(message(picture(SCENARIOS, { charts, title: 'again' }), { version: 2 }));
+    assert.equal(await text('h1'), 'again');
+    assert.ok(Date.now() - start < 4000, `${Date.now() - start} ms`);
+  });
+
   it('selects everywhere, tells the editor, and follows its cursor', async () => {
     await panel.send(message(picture()));
     const current = () =>
@@ -172,7 +273,7 @@ describe('the panel', function () {
     assert.equal(await current(), 'C');
     assert.deepEqual(await panel.posted('select'), [{ type: 'select', scenario: 'C' }]);
     assert.equal((await panel.state()).scenario, 'C');
-    assert.equal(await panel.page.locator('.field > .label').nth(2).innerText(), 'Parallel of C');
+    assert.equal(await panel.page.locator('.field > .label').nth(3).innerText(), 'Parallel of C');
     await panel.send({ type: 'selected', scenario: 'B' });
     assert.equal(await current(), 'B');
     // What comes from the editor is not sent back to it.
@@ -212,6 +313,34 @@ describe('the panel', function () {
       .locator('figure[data-chart="trade-off"] vscode-checkbox')
       .filter({ hasText: 'log y' });
     assert.equal(await box.getAttribute('aria-checked'), 'true');
+    await again.close();
+  });
+
+  it('keeps the order of tables, the open ones, and an explanation while it is hidden', async () => {
+    const uri = 'file:///example.capacity.yaml';
+    const first = await host.open({ saved: { uri } });
+    await first.send(message(picture()));
+    await first.page.locator('.scenarios thead button', { hasText: 'Nodes' }).click();
+    await first.page.locator('figure[data-chart="latency"] summary').click();
+    await first.page.locator('tr[data-scenario=B] button.figure').first().click();
+    const saved = await first.state();
+    assert.deepEqual(saved.sorted, [{ table: 'scenarios', column: '1 Nodes', order: 'ascending' }]);
+    assert.deepEqual(saved.open, ['latency']);
+    assert.deepEqual(saved.explained, { scenario: 'B', column: 'nodes' });
+    await first.close();
+
+    const again = await host.open({ saved });
+    await again.send(message(picture()));
+    const nodes = again.page.locator('.scenarios tbody tr > :nth-child(2)');
+    assert.deepEqual(await nodes.allInnerTexts(), ['20', '125', '250', '500']);
+    const details = again.page.locator('figure[data-chart="latency"] details');
+    assert.equal(await details.evaluate(({ open }) => open), true);
+    const [{ request, scenario }] = await again.posted('explain');
+    assert.equal(scenario, 'B');
+    const explanation = { heading: 'B: 125 nodes', lines: [[{ text: 'of every `parallel`' }]] };
+    await again.send({ type: 'explanation', request, explanation });
+    assert.equal(await again.page.locator('.explanation code').innerText(), 'parallel');
+    assert.equal(await again.page.evaluate(() => document.activeElement === document.body), true);
     await again.close();
   });
 

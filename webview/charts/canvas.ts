@@ -1,5 +1,6 @@
 /** Places on a drawing, in its own pixels. */
 import type { Chart as Drawing } from 'chart.js';
+import type { Box as LabelBox } from '../../src/charts/svg/box';
 import type { Theme } from '../theme';
 
 export interface Spot {
@@ -30,25 +31,39 @@ export function spotOf(drawing: Drawing, series: number, index: number): Spot | 
   return Number.isFinite(x) && Number.isFinite(y) ? { x, y } : undefined;
 }
 
-export function overlaps(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
-export function inside(box: Box, area: Box): boolean {
-  return (
-    box.left >= area.left &&
-    box.right <= area.right &&
-    box.top >= area.top &&
-    box.bottom <= area.bottom
-  );
-}
-
 export function isIn({ x, y }: Spot, area: Box): boolean {
   return x >= area.left && x <= area.right && y >= area.top && y <= area.bottom;
 }
 
 export function fontOf(theme: Theme, weight = 'normal'): string {
   return `${weight} ${theme.fontSize}px ${theme.fontFamily}`;
+}
+
+/** Of words that stand in a drawing. */
+export const labelFont = fontOf;
+
+/** The area within the axes. */
+export function plotOf({ chartArea: { left, top, right, bottom } }: Drawing): LabelBox {
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** In the font that is set. */
+export function labelSize(context: CanvasRenderingContext2D, text: string, theme: Theme) {
+  return { width: context.measureText(text).width, height: theme.fontSize * 1.2 };
+}
+
+/** Cut with an ellipsis where it is too long, in the font that is set. */
+export function fitted(context: CanvasRenderingContext2D, text: string, width: number): string {
+  const isFitting = (words: string): boolean => context.measureText(words).width <= width;
+  if (isFitting(text)) return text;
+  const characters = Array.from(text);
+  let [fits, exceeds] = [0, characters.length];
+  while (exceeds - fits > 1) {
+    const middle = Math.floor((fits + exceeds) / 2);
+    if (isFitting(`${characters.slice(0, middle).join('')}…`)) fits = middle;
+    else exceeds = middle;
+  }
+  return fits === 0 ? '' : `${characters.slice(0, fits).join('').trimEnd()}…`;
 }
 
 /** Draws within the axes, and leaves the context as it was. */
@@ -67,9 +82,12 @@ export function write(
   context: CanvasRenderingContext2D,
   theme: Theme,
   text: string,
-  { x, y }: Spot,
+  box: LabelBox,
   colour: string,
 ): void {
+  const { x } = box;
+  const y = box.y + box.height / 2;
+  context.setLineDash([]);
   context.textBaseline = 'middle';
   context.textAlign = 'left';
   context.lineWidth = 4;

@@ -4,14 +4,15 @@ import { button, checkbox } from '../controls';
 import { el, setText, show } from '../dom';
 import { post } from '../host';
 import type { View } from '../keyedList';
+import type { Memory } from '../memory';
 import type { Actions } from '../model';
 import { dataTable } from '../parts/dataTable';
 import { tableTools } from '../parts/tableTools';
+import { setOptionalWords, setWords } from '../parts/words';
 import type { Theme } from '../theme';
 import { pngOf } from './exportPng';
 import { createLegend } from './legend';
 import { createPlot, type Plot } from './plot';
-import type { ScaleChoices } from './scaleChoices';
 import type { Scene } from './scene';
 
 export interface ChartContext {
@@ -25,26 +26,30 @@ export function createChartFigure(
   id: ChartId,
   context: () => ChartContext,
   actions: Actions,
-  chosen: ScaleChoices,
+  memory: Memory,
 ): View<Chart> {
   let chart: Chart | undefined;
   let plot: Plot | undefined;
   let drawn = '';
 
   const heading = el('h3', {});
+  const tried = el('p', { class: 'tried' });
   const caption = el('figcaption', {});
   const frame = el('div', { class: 'frame' });
   const legend = createLegend();
   const tools = el('div', { class: 'tools' });
   const tableTitle = el('summary', {}, 'Table');
-  const details = el('details', {}, tableTitle);
+  const details = el('details', { open: memory.isOpen(id) ? true : undefined }, tableTitle);
+  details.addEventListener('toggle', () => {
+    memory.setOpen(id, details.open);
+  });
   const element = el('figure', { 'data-chart': id });
-  element.append(heading, frame, legend.element, caption, tools, details);
+  element.append(heading, tried, frame, legend.element, caption, tools, details);
   let rest: Rest | undefined;
 
   function scene(of: Chart): Scene {
     const scaleOf = (axis: 'x' | 'y') =>
-      of[axis].canBeLog ? (chosen.of(id, axis) ?? of[axis].scale) : of[axis].scale;
+      of[axis].canBeLog ? (memory.scaleOf(id, axis) ?? of[axis].scale) : of[axis].scale;
     return { chart: of, ...context(), scales: { x: scaleOf('x'), y: scaleOf('y') } };
   }
 
@@ -68,7 +73,7 @@ export function createChartFigure(
   function makeRest(title: string): Rest {
     const scales = AXES.map((axis) =>
       checkbox(`log ${axis}`, `axis of ${title}`, (checked) => {
-        chosen.choose({ chart: id, axis, scale: checked ? 'log' : 'linear' });
+        memory.setScale({ chart: id, axis, scale: checked ? 'log' : 'linear' });
         drawAgain('moving');
       }),
     );
@@ -83,11 +88,21 @@ export function createChartFigure(
       label: 'Save SVG',
       name: `Save SVG: ${title}`,
       onClick: () => {
-        post({ type: 'saveSvg', chart: id });
+        if (!chart) return;
+        // A chart of the plan alone is that of the plan alone in the file, too.
+        const changes = chart.tried ? actions.tried() : [];
+        post({ type: 'saveSvg', chart: id, scales: scene(chart).scales, changes });
       },
     });
     tools.append(...scales.map((scale) => scale.element), png.element, svg.element);
-    const table = dataTable({ name: title, onSelect: actions.select });
+    const table = dataTable({
+      name: title,
+      onSelect: actions.select,
+      sorting: memory.sortingOf(id),
+      onSort: (sorting) => {
+        memory.setSorting(id, sorting);
+      },
+    });
     details.append(table.element, tableTools(id, title));
     return { scales, table };
   }
@@ -105,7 +120,8 @@ export function createChartFigure(
         control.set(scales[axis] === 'log');
       });
       setText(heading, next.title);
-      setText(caption, next.conclusion);
+      setWords(caption, next.conclusion);
+      setOptionalWords(tried, next.tried && `Tried, not in the file: ${next.tried.join(' · ')}`);
       legend.update(next);
       rest.table.update(next.table, context().selected);
       // The frame is on the page only after this update: the library measures it.

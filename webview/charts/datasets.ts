@@ -31,7 +31,8 @@ function line(scene: Scene, series: Series): Dataset {
   const { theme } = scene;
   const { points } = series;
   const colour = theme.colours[series.colour];
-  const thin = theme.highContrast ? 2.5 : 1.75;
+  const plain = theme.highContrast ? 2.5 : 1.75;
+  const thin = series.look === 'thin' ? 1 : plain;
   const strong = isSelectedLine(scene, series);
   return {
     type: 'line',
@@ -41,7 +42,8 @@ function line(scene: Scene, series: Series): Dataset {
     borderColor: colour,
     borderWidth: series.band ? 0 : strong ? thin + 1.75 : thin,
     borderJoinStyle: 'round',
-    borderDash: series.whatIf ? [2, 3] : [],
+    borderDash: series.whatIf ? [2, 3] : series.look === 'dotted' ? DOTS : [],
+    borderCapStyle: series.look === 'dotted' ? 'round' : 'butt',
     segment: {
       borderDash: ({ p1DataIndex }) => (points[p1DataIndex]?.dashed ? [6, 5] : undefined),
     },
@@ -50,6 +52,9 @@ function line(scene: Scene, series: Series): Dataset {
     pointHoverRadius: 0,
   };
 }
+
+/** Round ends make dots of strokes without a length. */
+export const DOTS = [0.1, 4.5];
 
 function common(series: Series) {
   const { label, points } = series;

@@ -13,6 +13,7 @@ import {
 } from 'chart.js';
 import { datasetsOf } from './datasets';
 import { overlay } from './overlay';
+import { paddingFor } from './padding';
 import { scalesOf } from './scales';
 import type { Scene } from './scene';
 
@@ -43,7 +44,7 @@ export function draw(
       animation: false,
       // Pointer and keys are read by pointReader.ts.
       events: [],
-      layout: { padding: { top: 6, right: 8 } },
+      layout: { padding: ({ chart }) => paddingFor(scene(), chart.width) },
       ...extra,
       scales: scalesOf(scene()),
     },

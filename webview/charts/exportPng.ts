@@ -1,9 +1,9 @@
 /** A chart as a picture to keep: the same size whatever the window's, with its title and its legend. */
 import { legendEntries, type Entry } from '../../src/charts/svg/legendEntries';
 import { el } from '../dom';
-import { fontOf, type Spot } from './canvas';
+import { fitted, fontOf, type Spot } from './canvas';
 import { draw } from './drawing';
-import { drawMark } from './marks';
+import { drawSample } from './sample';
 import type { Scene } from './scene';
 
 const WIDTH = 960;
@@ -24,9 +24,11 @@ export function pngOf(scene: Scene): string {
   context.font = fontOf(theme);
   const legend = placeLegend(context, legendEntries(chart));
   const rows = (legend.at(-1)?.at.y ?? 0) + ROW;
+  const tried = triedLines(context, scene);
+  const head = HEAD + tried.length * ROW;
   // Writing a canvas's size also clears it.
   picture.width = WIDTH * DENSITY;
-  picture.height = (HEAD + PLOT_HEIGHT + rows + EDGE) * DENSITY;
+  picture.height = (head + PLOT_HEIGHT + rows + EDGE) * DENSITY;
   context.scale(DENSITY, DENSITY);
   // A picture that lets the paper through would be illegible on the paper of another theme.
   context.fillStyle = theme.background;
@@ -35,16 +37,33 @@ export function pngOf(scene: Scene): string {
   context.fillStyle = theme.foreground;
   context.font = fontOf({ ...theme, fontSize: theme.fontSize + 4 }, 'bold');
   context.fillText(chart.title, EDGE, HEAD / 2 + 2);
-  drawPlot(context, { ...scene, selected: undefined });
-  context.translate(EDGE, HEAD + PLOT_HEIGHT + ROW / 2);
+  context.font = fontOf(theme, 'bold');
+  tried.forEach((line, row) => {
+    context.fillText(line, EDGE, HEAD + ROW * (row + 0.3));
+  });
+  drawPlot(context, { ...scene, selected: undefined }, head);
+  context.translate(EDGE, head + PLOT_HEIGHT + ROW / 2);
   for (const entry of legend) drawEntry(context, scene, entry);
   return picture.toDataURL('image/png').replace(/^data:image\/png;base64,/, '');
 }
 
-function drawPlot(context: CanvasRenderingContext2D, scene: Scene): void {
+/** Whoever finds the picture later must not take it for the plan. */
+function triedLines(
+  context: CanvasRenderingContext2D,
+  { chart: { tried = [] }, theme }: Scene,
+): readonly string[] {
+  context.font = fontOf(theme, 'bold');
+  return tried.length === 0
+    ? []
+    : [TRIED, ...tried].map((line) => fitted(context, line, WIDTH - 2 * EDGE));
+}
+
+const TRIED = 'Tried, not in the file:';
+
+function drawPlot(context: CanvasRenderingContext2D, scene: Scene, top: number): void {
   const canvas = el('canvas', { width: String(WIDTH - 2 * EDGE), height: String(PLOT_HEIGHT) });
   const drawing = draw(canvas, () => scene, { responsive: false, devicePixelRatio: DENSITY });
-  context.drawImage(canvas, EDGE, HEAD, WIDTH - 2 * EDGE, PLOT_HEIGHT);
+  context.drawImage(canvas, EDGE, top, WIDTH - 2 * EDGE, PLOT_HEIGHT);
   drawing.destroy();
 }
 
@@ -73,27 +92,5 @@ function drawEntry(
   context.font = fontOf(theme);
   context.fillStyle = theme.foreground;
   context.fillText(text, at.x + (sample ? SAMPLE : 0), at.y);
-  if (sample === undefined) return;
-  const { kind, mark, isHollow, isDashed } = sample;
-  const colour = theme.colours[sample.colour];
-  context.fillStyle = colour;
-  context.strokeStyle = colour;
-  if (kind === 'bars' || kind === 'band') {
-    context.globalAlpha = kind === 'band' || isHollow ? 0.2 : 1;
-    context.fillRect(at.x + 4, at.y - 5, 12, 10);
-    context.globalAlpha = 1;
-    return;
-  }
-  if (kind !== 'points') {
-    context.setLineDash(isDashed ? [3, 2] : []);
-    context.lineWidth = 2;
-    context.beginPath();
-    context.moveTo(at.x, at.y);
-    context.lineTo(at.x + 20, at.y);
-    context.stroke();
-    context.setLineDash([]);
-  }
-  if (mark !== 'none') {
-    drawMark(context, theme, { x: at.x + 10, y: at.y }, { mark, colour, isHollow, size: 1 });
-  }
+  if (sample) drawSample(context, theme, sample, { x: at.x + 10, y: at.y });
 }

@@ -29,22 +29,37 @@ export function createLegend() {
   };
 }
 
-function swatch({ kind, colour, mark, isHollow, isDashed }: Sample): SVGElement {
+function swatch(sample: Sample): SVGElement {
   const svg = create('svg', { viewBox: '-10 -7.5 20 15', 'aria-hidden': 'true' });
-  svg.setAttribute('class', `swatch colour-${colour}`);
-  const fill = isHollow ? 'hollow' : 'filled';
-  const dashes = isDashed ? { 'stroke-dasharray': '3 2' } : {};
-  if (kind === 'bars' || kind === 'band') {
-    const look = kind === 'band' ? 'faint' : isDashed ? 'hollow' : fill;
-    svg.append(create('path', { d: 'M-6 -5h12v10h-12z', class: look, ...dashes }));
-    return svg;
-  }
-  if (kind !== 'points') svg.append(create('path', { d: 'M-10 0H10', ...dashes }));
-  if (mark !== 'none') svg.append(create('path', { d: SHAPES[mark], class: fill }));
+  svg.setAttribute('class', `swatch colour-${sample.colour}`);
+  svg.append(...shapesOf(sample).map((shape) => create('path', shape)));
   return svg;
 }
 
-function create(name: string, attributes: Readonly<Record<string, string>>): SVGElement {
+type Shape = Readonly<Record<string, string>>;
+
+function shapesOf({ kind, mark, isHollow, isDashed, isTried, look }: Sample): readonly Shape[] {
+  const fill = isHollow ? 'hollow' : 'filled';
+  const dashes: Shape = isDashed ? { 'stroke-dasharray': '3 2' } : {};
+  const point: readonly Shape[] = mark === 'none' ? [] : [{ d: SHAPES[mark], class: fill }];
+  switch (kind) {
+    case 'bars':
+      return [{ d: 'M-6 -5h12v10h-12z', class: isDashed ? 'hollow' : fill, ...dashes }];
+    case 'band':
+      return [{ d: 'M-6 -5h12v10h-12z', class: 'faint' }];
+    case 'range':
+      return [{ d: 'M-4 -6.5h8M0 -6.5v13M-4 6.5h8' }];
+    case 'points':
+      return isTried ? [...point, { d: RING, 'stroke-dasharray': '3 2' }] : point;
+    default:
+      return [{ d: 'M-10 0H10', ...dashes, ...(look && { class: look }) }, ...point];
+  }
+}
+
+/** Around what is tried, and not in the file. */
+const RING = 'M-6.9 0a6.9 6.9 0 1 0 13.8 0a6.9 6.9 0 1 0 -13.8 0z';
+
+function create(name: string, attributes: Shape): SVGElement {
   const element = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   return element;

@@ -1,8 +1,9 @@
 /** The shapes of points: the same in the drawing and in its legend, and of about the same area. */
 import type { Chart as Drawing } from 'chart.js';
 import type { Mark } from '../../src/charts/chart';
+import { around, type Box } from '../../src/charts/svg/box';
 import type { Theme } from '../theme';
-import { isIn, spotOf, type Box, type Spot } from './canvas';
+import { isIn, spotOf, type Spot } from './canvas';
 import { isSelected, type Scene } from './scene';
 
 /** Around the middle at 0 0. */
@@ -13,7 +14,8 @@ export const SHAPES: Readonly<Record<Exclude<Mark, 'none'>, string>> = {
   diamond: 'M0 -6L5.6 0L0 6L-5.6 0z',
   cross:
     'M2.7 -5.5L5.5 -2.7L2.8 0L5.5 2.7L2.7 5.5L0 2.8L-2.7 5.5L-5.5 2.7L-2.8 0L-5.5 -2.7L-2.7 -5.5L0 -2.8z',
-  star: 'M0 -6.6L1.7 -2.3L6.3 -2L2.7 0.9L3.9 5.3L0 2.8L-3.9 5.3L-2.7 0.9L-6.3 -2L-1.7 -2.3z',
+  // With tips that show behind what was observed at the same place.
+  star: 'M0 -8.4L2.1 -2.9L8 -2.6L3.4 1.1L4.9 6.8L0 3.5L-4.9 6.8L-3.4 1.1L-8 -2.6L-2.1 -2.9z',
 };
 
 export function drawMarks(drawing: Drawing, scene: Scene): void {
@@ -30,12 +32,7 @@ export function drawMarks(drawing: Drawing, scene: Scene): void {
 
 /** Where no words should stand. */
 export function markBoxes(drawing: Drawing, scene: Scene): readonly Box[] {
-  return placedMarks(drawing, scene).map(({ spot: { x, y } }) => ({
-    left: x - 6,
-    right: x + 6,
-    top: y - 6,
-    bottom: y + 6,
-  }));
+  return placedMarks(drawing, scene).map(({ spot }) => around(spot, 6));
 }
 
 function placedMarks(drawing: Drawing, { chart }: Scene) {

@@ -1,8 +1,9 @@
 /** A canvas with its points to read: the pointer, the keys, the words beside a point and those read aloud. */
 import { el, setAttribute, setText } from '../dom';
+import { plainWords } from '../../src/catalogue/codePieces';
 import { prefersStillness } from '../theme';
 import { draw, redraw, type Drawing } from './drawing';
-import { nearest, readingsOf, step, type Reading } from './pointReader';
+import { nearest, readingsOf, step, together, type Reading } from './pointReader';
 import type { Scene } from './scene';
 import { createTip } from './tip';
 
@@ -50,7 +51,8 @@ export function createPlot(first: Scene, onSelect: (scenario: string) => void): 
 
   function show(reading: Reading | undefined): void {
     active = reading;
-    tip.place(reading);
+    const all = drawing && reading ? together(readingsOf(drawing, scene.chart), reading) : [];
+    tip.place(all);
     canvas.classList.toggle('over-point', reading?.point.scenario !== undefined);
   }
 
@@ -60,7 +62,8 @@ export function createPlot(first: Scene, onSelect: (scenario: string) => void): 
 
   function update(next: Scene, how?: 'moving'): void {
     scene = next;
-    setAttribute(canvas, 'aria-label', `${scene.chart.title}. ${scene.chart.conclusion}`);
+    const { title, conclusion } = scene.chart;
+    setAttribute(canvas, 'aria-label', `${title}. ${plainWords(conclusion)}`);
     setAttribute(
       element,
       'aria-label',

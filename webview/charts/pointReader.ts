@@ -49,6 +49,20 @@ export function nearest(readings: readonly Reading[], { x, y }: Spot): Reading |
   return first?.reading;
 }
 
+/** Those that stand at the same place, the one that is meant first: none hides what another says. */
+export function together(readings: readonly Reading[], meant: Reading): readonly Reading[] {
+  const others = readings.filter(
+    ({ spot, point, series }) =>
+      series !== meant.series &&
+      point.mark !== 'none' &&
+      Math.hypot(spot.x - meant.spot.x, spot.y - meant.spot.y) <= SAME_PLACE,
+  );
+  return [meant, ...others.slice(0, MOST_TOGETHER - 1)];
+}
+
+const SAME_PLACE = 3;
+const MOST_TOGETHER = 3;
+
 /** Along the series with left and right, over to the next series with up and down. */
 export function step(
   readings: readonly Reading[],

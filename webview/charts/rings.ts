@@ -1,6 +1,7 @@
 /** Rings around points: what is selected, and what is not in the file. */
 import type { Chart as Drawing } from 'chart.js';
-import { isIn, spotOf } from './canvas';
+import type { Theme } from '../theme';
+import { isIn, spotOf, type Spot } from './canvas';
 import { isSelected, type Scene } from './scene';
 
 const TURN = 2 * Math.PI;
@@ -17,13 +18,9 @@ export function drawRings(drawing: Drawing, scene: Scene): void {
       if (point.mark === 'none' || (!selected && !whatIf)) return;
       const spot = spotOf(drawing, series, index);
       if (spot === undefined || !isIn(spot, chartArea)) return;
-      ctx.lineWidth = theme.highContrast ? 2.5 : 1.5;
-      if (whatIf) {
-        ctx.setLineDash([3, 2]);
-        ctx.strokeStyle = theme.colours[colour];
-        circle(ctx, spot, 9);
-      }
+      if (whatIf) drawTriedRing(ctx, theme, spot, theme.colours[colour]);
       if (selected) {
+        ctx.lineWidth = theme.highContrast ? 2.5 : 1.5;
         ctx.setLineDash([]);
         ctx.strokeStyle = theme.focus;
         circle(ctx, spot, 12);
@@ -33,11 +30,19 @@ export function drawRings(drawing: Drawing, scene: Scene): void {
   ctx.restore();
 }
 
-function circle(
+export function drawTriedRing(
   context: CanvasRenderingContext2D,
-  { x, y }: { x: number; y: number },
-  radius: number,
+  theme: Theme,
+  spot: Spot,
+  colour: string,
 ): void {
+  context.lineWidth = theme.highContrast ? 2.5 : 1.5;
+  context.setLineDash([3, 2]);
+  context.strokeStyle = colour;
+  circle(context, spot, 9);
+}
+
+function circle(context: CanvasRenderingContext2D, { x, y }: Spot, radius: number): void {
   context.beginPath();
   context.arc(x, y, radius, 0, TURN);
   context.stroke();

@@ -34,12 +34,13 @@ function scaleOf(scene: Scene, which: 'x' | 'y'): AxisOptions {
   return {
     ...look,
     type: scale === 'log' ? 'logarithmic' : 'linear',
-    ...(scale === 'log' ? roomOnLog(least, most) : roomOnLinear(axis, least, most)),
+    ...(scale === 'log' ? roomOnLog(least, most) : roomOnLinear(least, most)),
     ...statedEnds(axis, scale),
     offset: scene.chart.series.some(({ kind }) => kind === 'bars') && which === 'x',
     ticks: {
       ...ticks,
       ...(axis.whole ? { precision: 0 } : {}),
+      ...(axis.every === undefined ? {} : { stepSize: axis.every }),
       maxTicksLimit: which === 'x' ? 9 : 7,
       callback: (value: number | string) => label(Number(value), axis, scale, most / least),
     },
@@ -76,9 +77,9 @@ function statedEnds({ from, to }: Axis, scale: Scale) {
 }
 
 /** From zero where nothing is below it and no start is asked for: lengths can then be compared. */
-function roomOnLinear(axis: Axis, least: number, most: number) {
+function roomOnLinear(least: number, most: number) {
   const from = Math.min(0, least);
-  const room = axis.whole ? 0 : (most - from) * 0.06;
+  const room = (most - from) * 0.06;
   return { min: from, suggestedMax: most === from ? from + 1 : most + room };
 }
 

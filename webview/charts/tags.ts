@@ -1,7 +1,19 @@
-/** A few letters beside a point, on the side that is free; none where all sides are taken. */
+/** A few letters beside a point, clear of lines and of each other; none where there is no room: the table has all. */
 import type { Chart as Drawing } from 'chart.js';
-import { fontOf, inside, overlaps, spotOf, write, type Box, type Spot } from './canvas';
+import type { Series } from '../../src/charts/chart';
+import type { Place } from '../../src/charts/svg/box';
+import { leaderTo, placesAround } from '../../src/charts/svg/labelPlaces';
+import type { LabelPlacer } from '../../src/charts/svg/placer';
+import { alongSegment } from '../../src/charts/svg/trail';
+import { fitted, labelFont, labelSize, spotOf, write, type Spot } from './canvas';
 import { isSelected, type Scene } from './scene';
+
+/** From the middle of a mark. */
+const MARK_RADIUS = 6;
+const WIDEST = 150;
+const MOST_LED = 20;
+/** Of the places around a point those right beside it. */
+const NEAR = 8;
 
 interface Tag {
   readonly text: string;
@@ -9,24 +21,54 @@ interface Tag {
   readonly selected: boolean;
 }
 
-export function drawTags(drawing: Drawing, scene: Scene, taken: readonly Box[]): void {
+export function drawTags(drawing: Drawing, scene: Scene, placer: LabelPlacer): void {
   const { theme } = scene;
-  const { ctx, chartArea } = drawing;
-  const tags = collect(drawing, scene);
-  const boxes = [...taken];
+  const { ctx } = drawing;
   ctx.save();
+  const tags = collect(drawing, scene);
   for (const { text, spot, selected } of tags) {
-    ctx.font = fontOf(theme, selected ? 'bold' : 'normal');
-    const width = ctx.measureText(text).width;
-    const free = sides(spot, width, theme.fontSize).find(
-      (box) => inside(box, chartArea) && !boxes.some((other) => overlaps(box, other)),
-    );
-    if (free === undefined) continue;
-    boxes.push(free);
-    const middle = { x: free.left, y: (free.top + free.bottom) / 2 };
-    write(ctx, theme, text, middle, theme.foreground);
+    ctx.font = labelFont(theme, selected ? 'bold' : 'normal');
+    const words = fitted(ctx, text, WIDEST);
+    const places = placesAround(spot, labelSize(ctx, words, theme), MARK_RADIUS);
+    // With many, lines from afar would be a thicket.
+    const near = tags.length > MOST_LED && !selected ? places.slice(0, NEAR) : places;
+    const box = placer.place(near, spot);
+    if (!box) continue;
+    const end = leaderTo(spot, box, MARK_RADIUS);
+    if (end) lead(ctx, spot, end, theme.muted);
+    write(ctx, theme, words, box, theme.foreground);
   }
   ctx.restore();
+}
+
+/** Where lines run: tags beside them look struck through. */
+export function avoidLines(drawing: Drawing, { chart }: Scene, placer: LabelPlacer): void {
+  chart.series.forEach((series, index) => {
+    if (series.band || (series.kind !== 'line' && series.kind !== 'steps')) return;
+    const spots = series.points.map((_, point) => spotOf(drawing, index, point));
+    spots.forEach((to, point) => {
+      const from = spots[point - 1];
+      if (from && to) placer.avoid(trailOf(series, from, to));
+    });
+  });
+}
+
+/** A step holds until the next value begins. */
+function trailOf({ kind }: Series, from: Spot, to: Spot): readonly Place[] {
+  if (kind === 'line') return alongSegment([from, to]);
+  const corner = { x: to.x, y: from.y };
+  return [...alongSegment([from, corner]), ...alongSegment([corner, to])];
+}
+
+/** A thin line from a point to its words. */
+function lead(context: CanvasRenderingContext2D, from: Spot, to: Place, colour: string): void {
+  context.strokeStyle = colour;
+  context.lineWidth = 0.8;
+  context.setLineDash([]);
+  context.beginPath();
+  context.moveTo(from.x, from.y);
+  context.lineTo(to.x, to.y);
+  context.stroke();
 }
 
 /** What is selected comes first, so that it has its tag. */
@@ -40,19 +82,4 @@ function collect(drawing: Drawing, scene: Scene): Tag[] {
     }),
   );
   return tags.sort((a, b) => Number(b.selected) - Number(a.selected));
-}
-
-function sides({ x, y }: Spot, width: number, height: number): Box[] {
-  const box = (left: number, top: number): Box => ({
-    left,
-    top,
-    right: left + width,
-    bottom: top + height,
-  });
-  return [
-    box(x + 10, y - height / 2),
-    box(x - width / 2, y - height - 9),
-    box(x - 10 - width, y - height / 2),
-    box(x - width / 2, y + 9),
-  ];
 }

@@ -6,18 +6,24 @@ const GAP = 14;
 
 export interface Tip {
   readonly element: HTMLElement;
-  place(reading: Reading | undefined): void;
+  /** All that stand at a place, the one that is meant first; none where nothing is read. */
+  place(readings: readonly Reading[]): void;
 }
 
 export function createTip(): Tip {
   const element = el('div', { class: 'tip', 'aria-hidden': 'true' });
   element.hidden = true;
 
-  function place(reading: Reading | undefined): void {
+  function place(readings: readonly Reading[]): void {
+    const [reading] = readings;
     show(element, reading !== undefined);
     const frame = element.parentElement;
     if (reading === undefined || frame === null) return;
-    element.replaceChildren(...reading.point.says.map((line) => el('div', {}, line)));
+    element.replaceChildren(
+      ...readings.map(({ point }) =>
+        el('div', { class: 'reading' }, ...point.says.map((line) => el('div', {}, line))),
+      ),
+    );
     const { x, y } = reading.spot;
     const right = x + GAP + element.offsetWidth <= frame.clientWidth;
     const left = right ? x + GAP : Math.max(0, x - GAP - element.offsetWidth);

@@ -2,7 +2,8 @@
 import type { Table, TableCell, TableColumn, TableRow } from '../../src/charts/table';
 import { el, setAttribute, setText } from '../dom';
 import { keyedList, type View } from '../keyedList';
-import { sortRows, type Sorting } from './sorting';
+import { withMark } from './words';
+import { columnKeys, nextSorting, sortRows, type Sorting } from './sorting';
 
 export interface DataTableOptions {
   /** Names the region that scrolls, and the table in it. */
@@ -10,6 +11,9 @@ export interface DataTableOptions {
   /** Where given, the first cell of a scenario's row is a button that selects it. */
   readonly onSelect?: (scenario: string) => void;
   readonly figures?: FigureButtons;
+  /** As of before the page was hidden. */
+  readonly sorting?: Sorting | undefined;
+  readonly onSort?: (sorting: Sorting | undefined) => void;
 }
 
 /** Cells whose text is a button. */
@@ -25,7 +29,7 @@ export interface DataTable {
 }
 
 export function dataTable(options: DataTableOptions): DataTable {
-  let sorting: Sorting | undefined;
+  let sorting = options.sorting;
   let shown: Table = { columns: [], rows: [] };
   let chosen: string | undefined;
 
@@ -35,18 +39,20 @@ export function dataTable(options: DataTableOptions): DataTable {
   const element = el('div', { class: 'scroll', role: 'region', tabindex: '0' }, table);
   element.setAttribute('aria-label', `${options.name}, table`);
 
-  const headers = keyedList<TableColumn>(head, ({ title }) => title, headerCell);
+  const headers = keyedList<Header>(head, ({ key }) => key, headerCell);
   const rows = keyedList<TableRow>(
     body,
-    ({ scenario, cells }, i) => scenario ?? cells[0]?.text ?? String(i),
+    // Rows of one engine share its name: where they stand tells them apart.
+    ({ scenario }, i) => scenario ?? `row ${String(i)}`,
     (first) => bodyRow(first, options),
   );
 
-  function headerCell(): View<TableColumn> {
+  function headerCell({ key }: Header): View<Header> {
     const label = el('button', { type: 'button' });
     const cell = el('th', { scope: 'col' }, label);
     label.addEventListener('click', () => {
-      sorting = next(sorting, label.textContent ?? '');
+      sorting = nextSorting(sorting, key);
+      options.onSort?.(sorting);
       refresh();
     });
     return {
@@ -54,14 +60,15 @@ export function dataTable(options: DataTableOptions): DataTable {
       update: ({ title, align }) => {
         setText(label, title);
         cell.className = align;
-        const sorted = sorting?.column === title ? sorting.order : undefined;
+        const sorted = sorting?.column === key ? sorting.order : undefined;
         setAttribute(cell, 'aria-sort', sorted);
       },
     };
   }
 
   function refresh(): void {
-    headers.update(shown.columns);
+    const keys = columnKeys(shown.columns);
+    headers.update(shown.columns.map((column, i) => ({ ...column, key: keys[i] ?? '' })));
     rows.update(sortRows(shown, sorting));
     for (const { element: row } of rows.views()) {
       const current = chosen !== undefined && row.dataset.scenario === chosen;
@@ -83,11 +90,12 @@ export function dataTable(options: DataTableOptions): DataTable {
   };
 }
 
-/** Up, down, and back to the plan's own order. */
-function next(sorting: Sorting | undefined, column: string): Sorting | undefined {
-  if (sorting?.column !== column) return { column, order: 'ascending' };
-  return sorting.order === 'ascending' ? { column, order: 'descending' } : undefined;
+interface Header extends TableColumn {
+  readonly key: string;
 }
+
+/** Words that long want a few lines rather than one that is as wide as the panel. */
+const LONG = 30;
 
 function bodyRow({ scenario }: TableRow, { onSelect, figures }: DataTableOptions): View<TableRow> {
   const element = el('tr', { 'data-scenario': scenario });
@@ -106,8 +114,9 @@ function bodyRow({ scenario }: TableRow, { onSelect, figures }: DataTableOptions
       while (element.cells.length > row.cells.length) element.deleteCell(-1);
       row.cells.forEach((content, column) => {
         const holder = cellAt(element, column);
-        // Names are cut where they are long.
+        // Names of any length are cut somewhere.
         if (column === 0) setAttribute(holder, 'title', content.text);
+        holder.classList.toggle('long', content.sort === undefined && content.text.length > LONG);
         if (column === 0 && select !== undefined) fillButton(holder, content, selectButton);
         else if (figures?.has(row, column)) {
           fillButton(holder, content, () => figures.make(row, column));
@@ -130,8 +139,9 @@ function selectButton(): HTMLButtonElement {
 }
 
 function fillText(cell: HTMLElement, { text }: TableCell): void {
-  if (cell.firstElementChild !== null) cell.replaceChildren(text);
-  else setText(cell, text);
+  const words = withMark(text);
+  if (cell.firstElementChild !== null) cell.replaceChildren(words);
+  else setText(cell, words);
 }
 
 /** A button stays the same one over updates: it may have the focus. */

@@ -1,14 +1,31 @@
-/** The order of a table's rows. Columns are known by their titles, since others may come and go. */
-import type { Table, TableRow } from '../../src/charts/table';
+/** The order of a table's rows. */
+import type { Table, TableColumn, TableRow } from '../../src/charts/table';
 
 export interface Sorting {
+  /** A key of `columnKeys`: columns come and go, and two may have the same title. */
   readonly column: string;
   readonly order: 'ascending' | 'descending';
 }
 
+/** One for each column: its title, and which of that title it is, since a target may be called `Cost`. */
+export function columnKeys(columns: readonly TableColumn[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return columns.map(({ title }) => {
+    const count = (seen.get(title) ?? 0) + 1;
+    seen.set(title, count);
+    return `${String(count)} ${title}`;
+  });
+}
+
+/** Up, down, and back to the plan's own order. */
+export function nextSorting(sorting: Sorting | undefined, column: string): Sorting | undefined {
+  if (sorting?.column !== column) return { column, order: 'ascending' };
+  return sorting.order === 'ascending' ? { column, order: 'descending' } : undefined;
+}
+
 /** Rows without a number stay last either way. */
 export function sortRows(table: Table, sorting: Sorting | undefined): readonly TableRow[] {
-  const column = table.columns.findIndex(({ title }) => title === sorting?.column);
+  const column = sorting ? columnKeys(table.columns).indexOf(sorting.column) : -1;
   if (sorting === undefined || column < 0) return table.rows;
   const isNumeric = table.rows.some((row) => row.cells[column]?.sort !== undefined);
   const direction = sorting.order === 'ascending' ? 1 : -1;

@@ -1,5 +1,6 @@
 /** Sentences in which names stand between backticks, as the catalogue writes them. */
-import { el } from '../dom';
+import { piecesOf } from '../../src/catalogue/codePieces';
+import { el, show, type Child } from '../dom';
 
 const written = new WeakMap<Element, string>();
 
@@ -7,9 +8,20 @@ const written = new WeakMap<Element, string>();
 export function setWords(element: Element, text: string): void {
   if (written.get(element) === text) return;
   written.set(element, text);
-  const parts = text.split('`');
-  // Without its partner a backtick is one of the text's own.
-  if (parts.length % 2 === 0) element.replaceChildren(text);
-  else
-    element.replaceChildren(...parts.map((part, i) => (i % 2 === 1 ? el('code', {}, part) : part)));
+  element.replaceChildren(...wordsOf(text));
+}
+
+/** In an element that shows nothing where there is none. */
+export function setOptionalWords(element: HTMLElement, text: string | undefined): void {
+  setWords(element, text ?? '');
+  show(element, text !== undefined && text !== '');
+}
+
+export function wordsOf(text: string): readonly Child[] {
+  return piecesOf(text).map((piece) => (piece.isCode ? el('code', {}, piece.text) : piece.text));
+}
+
+/** A mark stays beside the word that it marks: `✗ likely misses`. */
+export function withMark(text: string): string {
+  return text.replace(/^([✓✗?]) /, '$1\u00a0');
 }

@@ -1,6 +1,6 @@
 /** The answer for each target, in a line, with how well it is known. */
 import type { Answer } from '../../src/panel/picture';
-import { el, setAttribute, setOptional, setText, show } from '../dom';
+import { el, setAttribute, setText, show } from '../dom';
 import { post } from '../host';
 import { keyedList, type View } from '../keyedList';
 import type { Actions, Section } from '../model';
@@ -9,6 +9,11 @@ import { setWords } from '../parts/words';
 
 /** What the mark says to those who hear it. */
 const MARKS = { '✓': 'meets', '✗': 'misses', '?': 'unknown' } as const;
+
+/** As in the editor, a pass that no measurement shows has not the mark of one. */
+function markWords({ mark, verified }: Answer): readonly [text: string, aloud: string] {
+  return mark === '✓' && !verified ? ['✓?', 'meets, unverified'] : [mark, MARKS[mark]];
+}
 
 export function createAnswers(actions: Actions): Section {
   const element = section('answers', 'The answer');
@@ -29,9 +34,19 @@ export function createAnswers(actions: Actions): Section {
       for (const { element: item } of list.views()) {
         const current = selected !== undefined && item.dataset.scenario === selected;
         setAttribute(item, 'aria-current', current ? 'true' : undefined);
+        setChosen(item, current);
       }
     },
   };
+}
+
+/** In words, since a frame would say that it has the focus. */
+function setChosen(item: HTMLElement, isChosen: boolean): void {
+  const choose = item.querySelector('.choose');
+  const { scenario } = item.dataset;
+  if (choose === null || scenario === undefined) return;
+  setText(choose, isChosen ? `Scenario ${scenario}, selected` : `Select scenario ${scenario}`);
+  setAttribute(choose, 'aria-pressed', String(isChosen));
 }
 
 function answerView(actions: Actions): View<Answer> {
@@ -41,7 +56,7 @@ function answerView(actions: Actions): View<Answer> {
   const objectives = el('span', { class: 'muted' });
   const headline = el('p', { class: 'headline' });
   const detail = el('p', { class: 'muted' });
-  const choose = el('button', { type: 'button', class: 'link' });
+  const choose = el('button', { type: 'button', class: 'link choose' });
   target.addEventListener('click', () => {
     if (answer?.range) post({ type: 'reveal', range: answer.range });
   });
@@ -54,8 +69,9 @@ function answerView(actions: Actions): View<Answer> {
     element,
     update: (next) => {
       answer = next;
-      setText(mark, next.mark);
-      setAttribute(mark, 'aria-label', MARKS[next.mark]);
+      const [markText, aloud] = markWords(next);
+      setText(mark, markText);
+      setAttribute(mark, 'aria-label', aloud);
       setAttribute(element, 'data-verdict', MARKS[next.mark]);
       element.classList.toggle('unverified', !next.verified);
       setAttribute(element, 'data-scenario', next.scenario);
@@ -64,10 +80,7 @@ function answerView(actions: Actions): View<Answer> {
       setText(objectives, next.objectives);
       setWords(headline, next.headline);
       setWords(detail, next.detail);
-      setOptional(
-        choose,
-        next.scenario === undefined ? undefined : `Select scenario ${next.scenario}`,
-      );
+      show(choose, next.scenario !== undefined);
     },
   };
 }

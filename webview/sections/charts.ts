@@ -1,40 +1,31 @@
 /** All charts, each in a frame of its own. */
 import type { Chart } from '../../src/charts/chart';
 import { createChartFigure, type ChartContext } from '../charts/chartFigure';
-import { ScaleChoices } from '../charts/scaleChoices';
 import { el, setAttribute, setText, show } from '../dom';
-import type { ChosenScale } from '../kept';
 import { keyedList } from '../keyedList';
+import type { Memory } from '../memory';
 import { shownCharts, type Actions, type Model, type Section } from '../model';
 import { section } from '../parts/section';
 import type { Theme } from '../theme';
 
 export interface ChartsSection extends Section {
   setTheme(theme: Theme): void;
-  /** Of every axis that somebody switched. */
-  chosenScales(): readonly ChosenScale[];
 }
 
-export function createCharts(
-  actions: Actions & { readonly keep: () => void },
-  firstTheme: Theme,
-  kept: readonly ChosenScale[] = [],
-): ChartsSection {
+export function createCharts(actions: Actions, firstTheme: Theme, memory: Memory): ChartsSection {
   const element = section('charts', 'Charts');
   const grid = el('div', { class: 'figures' });
   const pending = el('p', { class: 'muted', role: 'status' });
   element.append(grid, pending);
-  const scales = new ScaleChoices(kept, actions.keep);
   let context: ChartContext = { theme: firstTheme, selected: undefined };
   let shown: readonly Chart[] = [];
   const list = keyedList<Chart>(
     grid,
     ({ id }) => id,
-    (chart) => createChartFigure(chart.id, () => context, actions, scales),
+    (chart) => createChartFigure(chart.id, () => context, actions, memory),
   );
   return {
     element,
-    chosenScales: () => scales.all,
     setTheme: (theme) => {
       context = { ...context, theme };
       list.update(shown);

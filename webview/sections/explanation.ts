@@ -1,13 +1,11 @@
 /** How a figure came about, under the table: its formulas, with buttons on the numbers that stand in the plan. */
 import type { ExplainableColumn, Explanation, ExplanationPart } from '../../src/panel/picture';
 import { button } from '../controls';
-import { el, setText, show } from '../dom';
+import { el, setText, show, type Child } from '../dom';
 import { nextRequest, post } from '../host';
-
-interface Question {
-  readonly scenario: string;
-  readonly column: ExplainableColumn;
-}
+import type { ExplainedFigure } from '../kept';
+import type { Memory } from '../memory';
+import { wordsOf } from '../parts/words';
 
 export interface ExplanationPane {
   readonly element: HTMLElement;
@@ -18,8 +16,9 @@ export interface ExplanationPane {
   refresh(isThere: (scenario: string, column: ExplainableColumn) => boolean): void;
 }
 
-export function createExplanation(): ExplanationPane {
-  let open: Question | undefined;
+/** What was open before the page was hidden is asked for with the first plan. */
+export function createExplanation(memory: Memory): ExplanationPane {
+  let open = memory.explained;
   let opener: HTMLElement | undefined;
   let expected = 0;
   /** Who asks goes there to read; who types stays where they are. */
@@ -35,14 +34,19 @@ export function createExplanation(): ExplanationPane {
     if (key === 'Escape') close();
   });
 
-  function send(question: Question): void {
+  function send(question: ExplainedFigure): void {
     expected = nextRequest();
     post({ type: 'explain', request: expected, ...question });
   }
 
-  function close(): void {
+  function forget(): void {
     open = undefined;
+    memory.setExplained(undefined);
     show(element, false);
+  }
+
+  function close(): void {
+    forget();
     if (opener?.isConnected) opener.focus();
   }
 
@@ -52,12 +56,15 @@ export function createExplanation(): ExplanationPane {
       open = { scenario, column };
       opener = from;
       takesFocus = true;
+      memory.setExplained(open);
       send(open);
     },
     receive: (request, explanation) => {
       if (request !== expected || open === undefined) return;
       setText(heading, explanation.heading);
-      lines.replaceChildren(...explanation.lines.map((parts) => el('li', {}, ...parts.map(part))));
+      lines.replaceChildren(
+        ...explanation.lines.map((parts) => el('li', {}, ...parts.flatMap(part))),
+      );
       show(element, true);
       if (takesFocus) heading.focus();
       takesFocus = false;
@@ -65,19 +72,16 @@ export function createExplanation(): ExplanationPane {
     refresh: (isThere) => {
       if (open === undefined) return;
       if (isThere(open.scenario, open.column)) send(open);
-      else {
-        open = undefined;
-        show(element, false);
-      }
+      else forget();
     },
   };
 }
 
-function part({ text, range }: ExplanationPart): HTMLElement | string {
-  if (range === undefined) return text;
+function part({ text, range }: ExplanationPart): readonly Child[] {
+  if (range === undefined) return wordsOf(text);
   const link = el('button', { type: 'button', class: 'link', title: 'Show in the editor' }, text);
   link.addEventListener('click', () => {
     post({ type: 'reveal', range });
   });
-  return link;
+  return [link];
 }

@@ -3,24 +3,30 @@ import type { TableRow } from '../../src/charts/table';
 import type { ScenarioTable } from '../../src/panel/picture';
 import { el, show } from '../dom';
 import { keyedList } from '../keyedList';
+import type { Memory } from '../memory';
 import type { Actions, Model, Section } from '../model';
 import { dataTable } from '../parts/dataTable';
 import { section } from '../parts/section';
 import { tableTools } from '../parts/tableTools';
+import { wordsOf } from '../parts/words';
 import { createExplanation, type ExplanationPane } from './explanation';
 
 export interface ScenariosSection extends Section {
   readonly explanation: ExplanationPane;
 }
 
-export function createScenarios(actions: Actions): ScenariosSection {
+export function createScenarios(actions: Actions, memory: Memory): ScenariosSection {
   const element = section('scenarios', 'Scenarios');
-  const explanation = createExplanation();
+  const explanation = createExplanation(memory);
   let shown: ScenarioTable | undefined;
 
   const table = dataTable({
     name: 'Scenarios',
     onSelect: actions.select,
+    sorting: memory.sortingOf('scenarios'),
+    onSort: (sorting) => {
+      memory.setSorting('scenarios', sorting);
+    },
     figures: {
       has: (row, column) => typeof shown?.explains[column] === 'string' && isKnown(row, column),
       make: ({ scenario }, column) => figureButton(scenario, column),
@@ -30,7 +36,7 @@ export function createScenarios(actions: Actions): ScenariosSection {
   const noteList = keyedList<string>(
     notes,
     (note) => note,
-    (note) => ({ element: el('li', {}, note), update: () => undefined }),
+    (note) => ({ element: el('li', {}, ...wordsOf(note)), update: () => undefined }),
   );
   element.append(table.element, explanation.element, notes, tableTools('scenarios', 'Scenarios'));
 

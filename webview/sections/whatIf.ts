@@ -2,23 +2,24 @@
 import type { ScenarioEntry } from '../../src/panel/picture';
 import type { WhatIfField } from '../../src/panel/whatIf/field';
 import { button, dropdown } from '../controls';
-import { el, setOptional, show } from '../dom';
+import { el, setText, show } from '../dom';
 import { keyedList } from '../keyedList';
 import type { Actions, Model, Section } from '../model';
 import { section } from '../parts/section';
+import { setOptionalWords } from '../parts/words';
 import { fieldRow } from '../whatIf/fieldRow';
 import { createOutcome } from '../whatIf/outcomeTable';
+import { createSummary } from '../whatIf/summary';
 import type { Trial } from '../whatIf/trial';
 
 export function createWhatIf(trial: Trial, actions: Actions): Section {
   const element = section('what-if', 'What if');
   const scenario = dropdown('Scenario to change', actions.select);
   const fields = el('div', { class: 'fields' });
-  const rows = keyedList<WhatIfField>(
-    fields,
-    ({ path }) => path,
-    (field) => fieldRow(field, trial),
-  );
+  const rows = fieldList(fields, trial);
+  const otherFields = el('div', { class: 'fields' });
+  const otherRows = fieldList(otherFields, trial);
+  const others = el('details', {}, el('summary', {}, 'Limits of other targets'), otherFields);
   const reset = button({
     label: 'Reset',
     name: 'Reset to the plan',
@@ -35,10 +36,12 @@ export function createWhatIf(trial: Trial, actions: Actions): Section {
   });
   const problem = el('p', { class: 'problem', role: 'alert' });
   const outcome = createOutcome();
-  const hint = el('p', { class: 'muted' }, 'Nothing is written until you apply it.');
+  const summary = createSummary();
+  const hint = el('p', { class: 'muted', role: 'status' });
   const choice = el('div', { class: 'choice' }, el('span', {}, 'Scenario'), scenario.element);
   const tools = el('div', { class: 'tools' }, apply.element, reset.element, hint);
-  const controls = el('div', { class: 'controls' }, choice, fields, tools, problem);
+  const controls = el('div', { class: 'controls' }, choice, summary.element, summary.spoken);
+  controls.append(fields, others, tools, problem);
   element.append(el('div', { class: 'split' }, controls, outcome.element));
 
   let last: string | undefined;
@@ -54,15 +57,32 @@ export function createWhatIf(trial: Trial, actions: Actions): Section {
       }));
       scenario.set(choices, entry?.name);
       show(choice, choices.length > 1);
-      rows.update(fieldsOf(model, entry));
-      const nothing = trial.isEmpty;
-      apply.setDisabled(nothing || trial.isApplying || model.outcome?.problem !== undefined);
-      reset.setDisabled(nothing || trial.isApplying);
-      setOptional(problem, trial.problem);
+      const [own, other] = fieldsOf(model, entry);
+      rows.update(own);
+      otherRows.update(other);
+      show(others, other.length > 0);
+      // What is tried is in view, also after the page was hidden.
+      if (other.some((field) => trial.isChanged(field))) others.open = true;
+      apply.setDisabled(!trial.canApply);
+      reset.setDisabled(trial.isEmpty || trial.isApplying);
+      setText(hint, trial.isApplied ? APPLIED : HINT);
+      setOptionalWords(problem, trial.problem);
+      summary.update(model.outcome, entry?.name);
       outcome.update(model.outcome, model.selected);
       show(element, model.picture.whatIf.length > 0);
     },
   };
+}
+
+const HINT = 'Nothing is written until you apply it.';
+const APPLIED = 'Applied; undo takes it back.';
+
+function fieldList(parent: HTMLElement, trial: Trial) {
+  return keyedList<WhatIfField>(
+    parent,
+    ({ path }) => path,
+    (field) => fieldRow(field, trial),
+  );
 }
 
 /** The selected scenario; else the one before, since a cursor that moves on must not change the controls; else the first. */
@@ -74,8 +94,15 @@ function entryOf(
   return named(selected) ?? named(last) ?? scenarios[0];
 }
 
-function fieldsOf({ picture }: Model, entry: ScenarioEntry | undefined): readonly WhatIfField[] {
+/** Of the scenario, and the limits that it is judged by though it is held to another target. */
+function fieldsOf(
+  { picture }: Model,
+  entry: ScenarioEntry | undefined,
+): readonly [own: readonly WhatIfField[], other: readonly WhatIfField[]] {
   const byPath = new Map(picture.whatIf.map((field) => [field.path, field]));
-  const paths = entry?.fields ?? [...byPath.keys()];
-  return paths.map((path) => byPath.get(path)).filter((field) => field !== undefined);
+  const own = new Set(entry?.fields ?? byPath.keys());
+  const others = picture.limits.filter((path) => !own.has(path));
+  const found = (paths: Iterable<string>) =>
+    [...paths].map((path) => byPath.get(path)).filter((field) => field !== undefined);
+  return [found(own), found(others)];
 }

@@ -2,23 +2,31 @@
 import { formatNumber } from '../../src/catalogue/numbers';
 import type { WhatIfField } from '../../src/panel/whatIf/field';
 import { textField } from '../controls';
-import { el, setAttribute, setText } from '../dom';
+import { el, setAttribute, setOptional, setText } from '../dom';
 import type { View } from '../keyedList';
 import { nudged, positionOf, POSITIONS } from './position';
+import { readTyped } from './readTyped';
 import type { Trial } from './trial';
 
 /** Enough to tell apart what a step changes. */
 const DIGITS = 9;
 
+let count = 0;
+
 export function fieldRow(first: WhatIfField, trial: Trial): View<WhatIfField> {
   let field = first;
   const label = el('span', { class: 'label' });
   const slider = el('input', { type: 'range', min: '0', max: String(POSITIONS), step: '1' });
-  const exact = textField(`${first.label}, exact value`, (text) => {
-    const value = parse(text);
-    const fits = value !== undefined && value >= 0 && (value > 0 || field.min <= 0);
-    exact.setInvalid(!fits);
-    if (fits) trial.set(field, value);
+  const wrong = el('p', { class: 'wrong', id: `wrong-${String(++count)}`, role: 'alert' });
+  const exact = textField(`${first.label}, exact value`, wrong, (text) => {
+    const typed = readTyped(text, field);
+    if ('value' in typed) {
+      sayWrong(undefined);
+      trial.set(field, typed.value);
+    } else {
+      sayWrong(typed.problem);
+      trial.setUnreadable(field);
+    }
   });
   const unit = el('span', { class: 'muted unit' });
   const own = el('span', { class: 'muted own' });
@@ -30,9 +38,16 @@ export function fieldRow(first: WhatIfField, trial: Trial): View<WhatIfField> {
   slider.addEventListener('input', () => {
     // On a narrow slider a pixel covers many positions.
     const reach = isHeld ? POSITIONS / slider.clientWidth / 2 : undefined;
+    sayWrong(undefined);
     trial.set(field, nudged(field, trial.valueOf(field), Number(slider.value), reach));
   });
-  const element = el('div', { class: 'field' }, label, slider, exact.element, unit, own);
+  const element = el('div', { class: 'field' }, label, own, slider, exact.element, unit, wrong);
+  sayWrong(undefined);
+
+  function sayWrong(problem: string | undefined): void {
+    setOptional(wrong, problem);
+    exact.setInvalid(problem !== undefined);
+  }
 
   return {
     element,
@@ -45,20 +60,20 @@ export function fieldRow(first: WhatIfField, trial: Trial): View<WhatIfField> {
       setAttribute(slider, 'aria-valuetext', `${formatNumber(value, DIGITS)} ${field.unit}`);
       setText(label, field.label);
       label.title = field.label;
-      exact.set(formatNumber(value, DIGITS));
-      if (!trial.isChanged(field)) exact.setInvalid(false);
+      if (!trial.isUnreadable(field)) {
+        sayWrong(undefined);
+        exact.set(formatNumber(value, DIGITS));
+      }
       setText(unit, field.unit);
       const isChanged = trial.isChanged(field);
       element.classList.toggle('changed', isChanged);
-      setText(own, isChanged ? `plan: ${field.text ?? formatNumber(field.value, DIGITS)}` : '');
+      setText(own, isChanged ? `plan: ${ownWords(field)}` : '');
     },
   };
 }
 
-/** `2,000`, `1.5`, `1e3`; not `1,5`, which half of the world would read as one and a half. */
-function parse(text: string): number | undefined {
-  const trimmed = text.trim();
-  const digits = /^\d{1,3}(,\d{3})+(\.\d*)?$/.test(trimmed) ? trimmed.replaceAll(',', '') : trimmed;
-  const value = digits === '' ? Number.NaN : Number(digits);
-  return Number.isFinite(value) ? value : undefined;
+/** As the control writes numbers, so that the two can be compared; what `auto` found beside the word. */
+function ownWords({ text, value }: WhatIfField): string {
+  const number = formatNumber(value, DIGITS);
+  return text === 'auto' ? `auto (${number})` : number;
 }

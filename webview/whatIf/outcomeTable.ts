@@ -1,19 +1,24 @@
-/** What the changes would do, beside what the plan says. */
+/** What the changes would do, beside what the plan says. Its place is kept while nothing is tried. */
 import type { BeforeAfter, OutcomeRow, WhatIfOutcome } from '../../src/panel/whatIf/outcome';
-import { el, setAttribute, setOptional, setText, show } from '../dom';
+import { el, setAttribute, setText, show } from '../dom';
 import { keyedList, type View } from '../keyedList';
+import { setOptionalWords, setWords, withMark } from '../parts/words';
 
 const FIGURES = [
   ['nodes', 'Nodes'],
   ['cost', 'Cost'],
   ['latency', 'Latency'],
-  ['verdict', 'Verdict'],
 ] as const;
 
 export function createOutcome() {
+  const nothing = el(
+    'p',
+    { class: 'muted' },
+    'Move a slider, or type a value: what that would change stands here.',
+  );
   const changes = el('p', { class: 'changes' });
   const problem = el('p', { class: 'problem', role: 'alert' });
-  const head = el('tr', {}, ...['Scenario', ...FIGURES.map(([, title]) => title)].map(columnHead));
+  const head = el('tr', {});
   const body = el('tbody', {});
   const table = el('table', {}, el('thead', {}, head), body);
   table.setAttribute('aria-label', 'What would change; not in the file');
@@ -21,8 +26,22 @@ export function createOutcome() {
   scroll.setAttribute('aria-label', 'What would change, table');
   const answers = el('ul', { class: 'notes' });
   const badge = el('p', { class: 'badge' }, 'Not in the file');
-  const element = el('div', { class: 'outcome' }, badge, changes, problem, scroll, answers);
+  const element = el(
+    'div',
+    { class: 'outcome' },
+    nothing,
+    badge,
+    changes,
+    problem,
+    scroll,
+    answers,
+  );
 
+  const heads = keyedList<string>(
+    head,
+    (title) => title,
+    (title) => ({ element: el('th', { scope: 'col' }, title), update: () => undefined }),
+  );
   const rows = keyedList<OutcomeRow>(body, ({ scenario }) => scenario, outcomeRow);
   const answerList = keyedList<WhatIfOutcome['answers'][number]>(
     answers,
@@ -33,50 +52,60 @@ export function createOutcome() {
   return {
     element,
     update: (outcome: WhatIfOutcome | undefined, selected: string | undefined) => {
-      show(element, outcome !== undefined);
-      if (outcome === undefined) return;
-      setText(changes, outcome.changes.map(({ text }) => text).join(' · '));
-      setOptional(problem, outcome.problem);
-      rows.update(outcome.rows);
+      const isTried = outcome !== undefined;
+      element.classList.toggle('tried', isTried);
+      show(nothing, !isTried);
+      for (const part of [badge, changes]) show(part, isTried);
+      setText(changes, outcome?.changes.map(({ text }) => text).join(' · ') ?? '');
+      setOptionalWords(problem, outcome?.problem);
+      heads.update(['Scenario', ...FIGURES.map(([, title]) => title), ...(outcome?.targets ?? [])]);
+      rows.update(outcome?.rows ?? []);
       for (const { element: row } of rows.views()) {
         const current = row.dataset.scenario === selected;
         setAttribute(row, 'aria-current', current ? 'true' : undefined);
       }
-      show(scroll, outcome.rows.length > 0);
-      answerList.update(outcome.answers);
-      show(answers, outcome.answers.length > 0);
+      show(scroll, isTried && outcome.rows.length > 0);
+      answerList.update(outcome?.answers ?? []);
+      show(answers, isTried && outcome.answers.length > 0);
     },
   };
-}
-
-function columnHead(title: string): HTMLElement {
-  return el('th', { scope: 'col' }, title);
 }
 
 function outcomeRow({ scenario }: OutcomeRow): View<OutcomeRow> {
-  const cells = FIGURES.map(([figure]) => ({ figure, ...beforeAfter() }));
-  const name = el('th', { scope: 'row' }, scenario);
-  const elements = cells.map(({ element }) => element);
+  const name = el('th', { scope: 'row', title: scenario }, scenario);
+  const element = el('tr', { 'data-scenario': scenario }, name);
+  const cells: View<BeforeAfter>[] = [];
+  function addCell(): View<BeforeAfter> {
+    const cell = beforeAfter();
+    cells.push(cell);
+    element.append(cell.element);
+    return cell;
+  }
   return {
-    element: el('tr', { 'data-scenario': scenario }, name, ...elements),
+    element,
     update: (row) => {
-      for (const { figure, update } of cells) update(row[figure]);
+      const values = [...FIGURES.map(([figure]) => row[figure]), ...row.verdicts];
+      while (cells.length > values.length) cells.pop()?.element.remove();
+      values.forEach((value, column) => {
+        (cells[column] ?? addCell()).update(value);
+      });
     },
   };
 }
 
-function beforeAfter() {
+/** One after the other, on two lines where there is no room for both. */
+function beforeAfter(): View<BeforeAfter> {
   const plan = el('span', { class: 'plan' });
-  const changed = el('span', { class: 'after' });
+  const changed = el('span', {});
   const arrow = el('span', { class: 'arrow', role: 'img', 'aria-label': 'would become' }, '→');
-  const element = el('td', {}, plan, arrow, changed);
+  const after = el('span', { class: 'after' }, arrow, '\u00a0', changed);
+  const element = el('td', {}, plan, ' ', after);
   return {
     element,
-    update: (values: BeforeAfter) => {
-      setText(plan, values.plan);
-      setText(changed, values.changed);
-      show(arrow, values.differs);
-      show(changed, values.differs);
+    update: (values) => {
+      setText(plan, withMark(values.plan));
+      setText(changed, withMark(values.changed));
+      show(after, values.differs);
       element.classList.toggle('differs', values.differs);
     },
   };
@@ -89,7 +118,7 @@ function answerItem(): View<WhatIfOutcome['answers'][number]> {
     element: el('li', {}, target, words),
     update: (answer) => {
       setText(target, answer.target);
-      setText(words, `: ${answer.plan} → ${answer.changed}`);
+      setWords(words, `: ${answer.plan} → ${answer.changed}`);
     },
   };
 }

@@ -77,8 +77,11 @@ function queueing(args: FindingArgs['scenario.queueing']): string {
   const { scenario, inFlight, slots, queueDepth, waiting } = args;
   const held = slots ? formatFigure(slots) : 'its slots';
   const flight = inFlight ? formatFigure(inFlight) : 'more requests';
-  const queue = queueDepth ? `: ${formatFigure(queueDepth)} wait for one` : '';
-  const time = waiting ? `, ${formatFigure(waiting)} each` : '';
+  const isOne = queueDepth?.value === 1;
+  const queue = queueDepth
+    ? `: ${formatFigure(queueDepth)} ${isOne ? 'waits' : 'wait'} for one`
+    : '';
+  const time = waiting ? `, ${formatFigure(waiting)}${isOne ? '' : ' each'}` : '';
   const levers = describeRuledOutOf(scenario.parallel)
     ? 'more `nodes` end that'
     : 'more `nodes` or a higher `parallel` end that';

@@ -4,6 +4,7 @@ import type { Figure } from '../../engine/figure';
 import type { Objective } from '../../engine/plan';
 import type { FindingArgs } from '../../lint/finding';
 import type { MissArgs, ObjectiveArgs, UnverifiedArgs } from '../../lint/ruleArgs';
+import { formatBeside } from '../besideLimits';
 import { formatFigure } from '../figures';
 import { describeRuledOutOf } from '../memory';
 import { describeLevers } from '../levers';
@@ -72,7 +73,7 @@ function latencyAgainstLimit({ scenario, verdict }: ObjectiveArgs): string {
   const { kind } = verdict.objective;
   const isMean = kind === 'latency' && scenario.waiting;
   const waiting = isMean ? `, ${formatFigure(isMean)} of it waiting` : '';
-  return `${kind} ${describeFigure(verdict.figure)}${waiting}, ${limit}`;
+  return `${kind} ${describeFigure(verdict.figure, [verdict.objective])}${waiting}, ${limit}`;
 }
 
 /** A measurement at a lighter load is a lower bound, which is worth saying. */
@@ -83,7 +84,7 @@ function proofOf({ scenario, verdict }: ObjectiveArgs): string | undefined {
   const load = proof.load
     ? ` with ${isLighter ? 'only ' : ''}${formatFigure(proof.load)} on a server`
     : '';
-  return `${observationName(proof, 'a measurement')} shows it: ${formatFigure(proofFigure)}${load}`;
+  return `${observationName(proof, 'a measurement')} shows it: ${formatBeside(proofFigure, [verdict.objective])}${load}`;
 }
 
 function leverOf({ scenario, alone }: MissArgs): string | undefined {
@@ -112,9 +113,10 @@ function couldHelp({ kind }: Pick<Objective, 'kind'>): string {
 }
 
 function foundOf({ scenario, verdict }: ObjectiveArgs): string {
+  const { objective } = verdict;
   const figure = foundFigure(verdict, scenario.cost);
-  const what = describeQuantity(verdict.objective);
-  return figure ? `${what} ${formatFigure(figure)}` : what;
+  const what = describeQuantity(objective);
+  return figure ? `${what} ${formatBeside(figure, [objective])}` : what;
 }
 
 function reasonsOf({ verdict }: ObjectiveArgs): string {
@@ -142,7 +144,7 @@ function unknownWhy(args: ObjectiveArgs): string {
   const reasons = reasonsOf(args);
   if (!figure) return reasons;
   const what = `the ${describeQuantity(objective)}`;
-  return `${what} is ${describeFigure(figure)}; ${reasons}`;
+  return `${what} is ${describeFigure(figure, [objective])}; ${reasons}`;
 }
 
 function infeasibleForAll({
@@ -152,7 +154,7 @@ function infeasibleForAll({
   engine,
 }: Extract<FindingArgs['target.infeasible'], { about: 'target' }>): string {
   return sentences(
-    `by what is known, no engine meets ${describeObjective(objective)} of target ${quote(target.name)}, whatever the number of nodes: on the fastest, ${quote(engine)}, a request alone on a server takes ${describeFigure(fastest)}`,
+    `by what is known, no engine meets ${describeObjective(objective)} of target ${quote(target.name)}, whatever the number of nodes: on the fastest, ${quote(engine)}, a request alone on a server takes ${describeFigure(fastest, [objective])}`,
     couldHelp(objective),
   );
 }
@@ -194,5 +196,5 @@ function costAgainstLimit(args: ObjectiveArgs): string {
 
 function costOf({ scenario, verdict }: ObjectiveArgs): string {
   const figure = foundFigure(verdict, scenario.cost);
-  return figure ? formatFigure(figure) : 'its cost';
+  return figure ? formatBeside(figure, [verdict.objective]) : 'its cost';
 }

@@ -2,7 +2,7 @@
 import type { Chart, ChartPoint, Series } from '../chart';
 import { right, type Box } from './box';
 import type { Frame } from './frame';
-import { PALETTE } from './palette';
+import { BACKGROUND, PALETTE } from './palette';
 import { titleElement } from './points';
 import { element } from './xml';
 
@@ -41,7 +41,7 @@ export function barElements(series: Series, bars: readonly Bar[]): readonly stri
   return bars.map(({ point, box }) => {
     const isOutlined = point.hollow ?? series.whatIf;
     const paint = isOutlined
-      ? { fill: colour, 'fill-opacity': 0.15, stroke: colour, 'stroke-width': 1.2 }
+      ? { fill: BACKGROUND, stroke: colour, 'stroke-width': 1.4 }
       : { fill: colour };
     const dash = series.whatIf ? { 'stroke-dasharray': '3 2' } : {};
     return element('rect', { ...box, ...paint, ...dash }, [titleElement(point)]);

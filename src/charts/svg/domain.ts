@@ -52,7 +52,7 @@ function linearDomain(values: readonly number[], axis: Axis, which: 'x' | 'y'): 
   return {
     scale: 'linear',
     from: stated.from ?? niceFrom,
-    to: stated.to !== undefined && to > from ? wide.to : axis.whole ? wide.to : niceTo,
+    to: stated.to !== undefined && to > from ? wide.to : niceTo,
   };
 }
 

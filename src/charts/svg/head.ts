@@ -1,7 +1,10 @@
-/** Above the picture: what it is called, and what it shows in a sentence or two. */
+/** Above the picture: what it is called, what of it is only tried, and what it shows in a sentence or two. */
+import { piecesOf } from '../../catalogue/codePieces';
+import type { Chart } from '../chart';
 import { PADDING, WIDTH } from './frame';
 import { QUIET_TEXT, TEXT } from './palette';
-import { fitText, textElement, wrapText } from './text';
+import { cleanText, fitText, textElement, wrapText } from './text';
+import { element, escapeXml } from './xml';
 
 export interface Head {
   readonly height: number;
@@ -9,8 +12,11 @@ export interface Head {
 }
 
 /** A conclusion that is too long ends in an ellipsis here; the description has the whole. */
-export function headOf(title: string, conclusion: string): Head {
+export function headOf(chart: Chart): Head {
   const width = WIDTH - 2 * PADDING;
+  const title = cleanText(chart.title);
+  const tried = triedLines(chart, width);
+  const conclusion = markNames(cleanText(chart.conclusion));
   const lines = wrapText(conclusion, CONCLUSION_SIZE, width, 3);
   const elements = [
     textElement(fitText(title, TITLE_SIZE, width), {
@@ -20,16 +26,48 @@ export function headOf(title: string, conclusion: string): Head {
       'font-weight': '600',
       fill: TEXT,
     }),
-    ...lines.map((line, index) =>
+    ...tried.map((line, index) =>
       textElement(line, {
         x: PADDING,
         y: 58 + index * LINE,
         'font-size': CONCLUSION_SIZE,
-        fill: QUIET_TEXT,
+        'font-weight': '600',
+        fill: TEXT,
       }),
     ),
+    ...markedLines(lines, 58 + tried.length * LINE),
   ];
-  return { height: 50 + lines.length * LINE, elements };
+  return { height: 50 + (tried.length + lines.length) * LINE, elements };
+}
+
+/** Whoever finds the picture later must not take it for the plan. */
+function triedLines({ tried = [] }: Chart, width: number): readonly string[] {
+  if (tried.length === 0) return [];
+  const words = `Tried, not in the file: ${tried.map(cleanText).join(' · ')}`;
+  return wrapText(words, CONCLUSION_SIZE, width, 2);
+}
+
+/** Around a name while lines are made: nothing of a plan has it, since that is cleaned. */
+const NAME_EDGE = '\u0001';
+
+function markNames(sentence: string): string {
+  return piecesOf(sentence)
+    .map(({ text, isCode }) => (isCode ? NAME_EDGE + text + NAME_EDGE : text))
+    .join('');
+}
+
+/** Names in bold, also where one goes on in the next line, or is cut. */
+function markedLines(lines: readonly string[], top: number): readonly string[] {
+  let isName = false;
+  return lines.map((line, index) => {
+    const parts = line.split(NAME_EDGE).map((part, i) => {
+      if (i > 0) isName = !isName;
+      const words = escapeXml(part);
+      return isName && part !== '' ? element('tspan', { 'font-weight': '600' }, [words]) : words;
+    });
+    const place = { x: PADDING, y: top + index * LINE };
+    return element('text', { ...place, 'font-size': CONCLUSION_SIZE, fill: QUIET_TEXT }, parts);
+  });
 }
 
 const TITLE_SIZE = 18;

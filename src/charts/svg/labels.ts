@@ -1,7 +1,8 @@
 /** Tags beside points and labels on rules, so that none covers another. */
 import type { Rule } from '../chart';
-import { bottom, right, type Box, type Place } from './box';
+import type { Box, Place } from './box';
 import type { Frame } from './frame';
+import { besideColumn, besideRow, leaderTo, placesAbove, placesAround } from './labelPlaces';
 import { MARK_RADIUS } from './marks';
 import { AXIS_LINE, BACKGROUND, TEXT } from './palette';
 import type { LabelPlacer } from './placer';
@@ -17,28 +18,19 @@ const WIDEST_RULE = 260;
 /** A tag is left out where there is no room for it: the table has every name. */
 export function tagElement(tag: string, at: Place, isBar: boolean, placer: LabelPlacer): string {
   const text = fitText(cleanText(tag), SIZE, WIDEST_TAG);
-  const width = textWidth(text, SIZE);
-  const box = placer.place(isBar ? placesAbove(at, width) : placesAround(at, width));
+  const size = sizeOf(text);
+  const box = isBar
+    ? placer.place(placesAbove(at, size))
+    : placer.place(placesAround(at, size, MARK_RADIUS), at);
   if (!box) return '';
   return (isBar ? '' : leader(at, box)) + labelElement(text, box, TEXT, '600');
 }
 
 /** A thin line from a point to a tag that found no room right beside it. */
 function leader(at: Place, box: Box): string {
-  const x2 = Math.min(Math.max(at.x, box.x), right(box));
-  const y2 = Math.min(Math.max(at.y, box.y + 2), bottom(box) - 2);
-  if (Math.hypot(x2 - at.x, y2 - at.y) < MARK_RADIUS * 2) return '';
-  return element('line', { x1: at.x, y1: at.y, x2, y2, stroke: AXIS_LINE, 'stroke-width': 0.8 });
-}
-
-/** On the top of a bar. */
-function placesAbove({ x, y }: Place, width: number): readonly Box[] {
-  return [3, 16].map((away) => ({
-    x: x - width / 2,
-    y: y - away - HEIGHT,
-    width,
-    height: HEIGHT,
-  }));
+  const end = leaderTo(at, box, MARK_RADIUS);
+  const paint = { stroke: AXIS_LINE, 'stroke-width': 0.8 };
+  return end ? element('line', { x1: at.x, y1: at.y, x2: end.x, y2: end.y, ...paint }) : '';
 }
 
 /** Along the end of its line. */
@@ -46,47 +38,13 @@ export function ruleLabel(rule: Rule, frame: Frame, placer: LabelPlacer): string
   const at = rule.axis === 'x' ? frame.x.at(rule.at) : frame.y.at(rule.at);
   if (at === undefined) return '';
   const text = fitText(cleanText(rule.label), SIZE, WIDEST_RULE);
-  const width = textWidth(text, SIZE);
-  const { plot } = frame;
-  const places = rule.axis === 'x' ? besideColumn(at, width, plot) : besideRow(at, width, plot);
-  const box = placer.place(places);
+  const beside = rule.axis === 'x' ? besideColumn : besideRow;
+  const box = placer.place(beside(at, sizeOf(text), frame.plot));
   return box ? labelElement(text, box, RULE_COLOURS[rule.kind], '500') : '';
 }
 
-/** Right first, as one reads, then further away. */
-function placesAround({ x, y }: Place, width: number): readonly Box[] {
-  return [1, 2.4, 4].flatMap((times) => {
-    const away = (MARK_RADIUS + 2) * times;
-    const slant = away * 0.75;
-    const middle = y - HEIGHT / 2;
-    const lefts = { east: x + away, west: x - away - width, middle: x - width / 2 };
-    const corners: readonly (readonly [number, number])[] = [
-      [lefts.east, middle],
-      [x + slant, y - slant - HEIGHT],
-      [x + slant, y + slant],
-      [lefts.middle, y - away - HEIGHT],
-      [lefts.middle, y + away],
-      [lefts.west, middle],
-      [x - slant - width, y - slant - HEIGHT],
-      [x - slant - width, y + slant],
-    ];
-    return corners.map(([left, top]) => ({ x: left, y: top, width, height: HEIGHT }));
-  });
-}
-
-/** Above or below a line across, at its ends or in its middle. */
-function besideRow(at: number, width: number, plot: Box): readonly Box[] {
-  const lefts = [right(plot) - width - 2, plot.x + 6, plot.x + (plot.width - width) / 2];
-  const tops = [at - HEIGHT - 2, at + 3];
-  return lefts.flatMap((x) => tops.map((y) => ({ x, y, width, height: HEIGHT })));
-}
-
-/** Right or left of an upright line, as far up as possible. */
-function besideColumn(at: number, width: number, plot: Box): readonly Box[] {
-  const rows = Math.floor((bottom(plot) - plot.y) / (HEIGHT + 2));
-  return Array.from({ length: rows }, (_, row) => plot.y + 3 + row * (HEIGHT + 2)).flatMap((y) =>
-    [at + 6, at - 6 - width].map((x) => ({ x, y, width, height: HEIGHT })),
-  );
+function sizeOf(text: string): { readonly width: number; readonly height: number } {
+  return { width: textWidth(text, SIZE), height: HEIGHT };
 }
 
 /** With a rim of the background, so that it can be read on a line. */

@@ -1,11 +1,13 @@
 /** The legend: its entries in rows below the picture, with a sample of each. */
 import type { Chart } from '../chart';
+import type { Place } from './box';
 import { PADDING, WIDTH } from './frame';
 import { legendEntries, type Entry, type Sample } from './legendEntries';
-import { markElement } from './marks';
-import { PALETTE, TEXT } from './palette';
+import { DOTS } from './lines';
+import { markElement, triedRing } from './marks';
+import { BACKGROUND, PALETTE, TEXT } from './palette';
 import { fitText, textElement, textWidth } from './text';
-import { element } from './xml';
+import { coordinate, element } from './xml';
 
 export interface Legend {
   readonly height: number;
@@ -72,30 +74,56 @@ function entryElement({ sample, text }: Entry, x: number, y: number): string {
 }
 
 function sampleElement(sample: Sample, x: number, y: number): string {
-  const { kind, mark, isHollow, isDashed } = sample;
+  const { kind, mark, isHollow, isTried } = sample;
   const colour = PALETTE[sample.colour];
-  if (kind === 'bars' || kind === 'band') {
-    const faint = kind === 'band' ? 0.2 : isHollow ? 0.15 : undefined;
-    const outline = kind === 'bars' && isHollow ? colour : undefined;
-    return element('rect', {
-      x: x + 6,
-      y: y - 6,
-      width: 14,
-      height: 12,
-      fill: colour,
-      'fill-opacity': faint,
-      stroke: outline,
-    });
+  const middle = { x: x + SAMPLE / 2, y };
+  switch (kind) {
+    case 'bars':
+    case 'band':
+      return patchElement(sample, x, y);
+    case 'range':
+      return rangeElement(middle, colour);
+    case 'points':
+      return (
+        markElement(mark, middle, { colour, isHollow }) + (isTried ? triedRing(middle, colour) : '')
+      );
+    default:
+      return lineElement(sample, x, y) + markElement(mark, middle, { colour, isHollow });
   }
-  const line = element('line', {
+}
+
+function patchElement({ kind, isHollow, ...sample }: Sample, x: number, y: number): string {
+  const colour = PALETTE[sample.colour];
+  const isOutlined = kind === 'bars' && isHollow;
+  return element('rect', {
+    x: x + 6,
+    y: y - 6,
+    width: 14,
+    height: 12,
+    fill: isOutlined ? BACKGROUND : colour,
+    'fill-opacity': kind === 'band' ? 0.2 : undefined,
+    stroke: isOutlined ? colour : undefined,
+  });
+}
+
+function lineElement({ look, isDashed, colour }: Sample, x: number, y: number): string {
+  const dots = look === 'dotted' ? DOTS : undefined;
+  return element('line', {
     x1: x,
     y1: y,
     x2: x + SAMPLE,
     y2: y,
-    stroke: colour,
-    'stroke-width': 2,
-    'stroke-dasharray': isDashed ? '6 4' : undefined,
+    stroke: PALETTE[colour],
+    'stroke-width': look === 'thin' ? 1.2 : 2,
+    'stroke-linecap': dots && 'round',
+    'stroke-dasharray': isDashed ? '6 4' : dots,
   });
-  const point = markElement(mark, { x: x + SAMPLE / 2, y }, { colour, isHollow });
-  return kind === 'points' ? point : line + point;
+}
+
+/** As an error bar stands on its point. */
+function rangeElement({ x, y }: Place, stroke: string): string {
+  const [left, right] = [x - 4, x + 4].map(coordinate);
+  const [top, foot] = [y - 7, y + 7].map(coordinate);
+  const d = `M${left},${top}H${right}M${coordinate(x)},${top}V${foot}M${left},${foot}H${right}`;
+  return element('path', { d, fill: 'none', stroke, 'stroke-width': 1.4 });
 }

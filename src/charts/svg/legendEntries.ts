@@ -1,6 +1,9 @@
-/** What a legend has to say: each series by its name, and what shapes, hollow and dashed mean where they occur. */
-import type { Chart, Colour, Mark, Series } from '../chart';
-import { MARK_WORDS } from './markWords';
+/**
+ * What a legend has to say: each series by its name, and what shapes, hollow, dashed, thin and ranges mean where they
+ * occur.
+ */
+import type { Chart, ChartId, Colour, Mark, Series } from '../chart';
+import { LOOK_WORDS, MARK_WORDS } from './markWords';
 import { cleanText } from './text';
 
 export interface Entry {
@@ -10,11 +13,15 @@ export interface Entry {
 }
 
 export interface Sample {
-  readonly kind: Series['kind'] | 'band';
+  /** `range` is a bar that shows how far a point may be off. */
+  readonly kind: Series['kind'] | 'band' | 'range';
   readonly colour: Colour;
   readonly mark: Mark;
   readonly isHollow: boolean;
   readonly isDashed: boolean;
+  readonly look?: Series['look'];
+  /** Of what is tried, and not in the file: with a ring around it. */
+  readonly isTried?: true;
 }
 
 export function legendEntries({ id, series }: Chart): readonly Entry[] {
@@ -33,9 +40,12 @@ export function legendEntries({ id, series }: Chart): readonly Entry[] {
       sample: { ...QUIET, kind: 'points', mark } as const,
       text,
     })),
+    ...lookEntries(id, series),
     ...(drawn.some(({ hollow }) => hollow) ? [HOLLOW] : []),
-    ...(bars.some(({ hollow }) => hollow) ? [PALE] : []),
+    ...(bars.some(({ hollow }) => hollow) ? [HOLLOW_BARS] : []),
     ...(points.some(({ dashed }) => dashed) ? [DASHED] : []),
+    ...(series.some(({ band }) => band) ? [BAND] : []),
+    ...(series.some(hasRanges) ? [RANGE] : []),
   ];
 }
 
@@ -44,14 +54,35 @@ const HOLLOW: Entry = {
   sample: { ...QUIET, kind: 'points', mark: 'circle', isHollow: true },
   text: 'hollow: unverified',
 };
-const PALE: Entry = {
+const HOLLOW_BARS: Entry = {
   sample: { ...QUIET, kind: 'bars', mark: 'none', isHollow: true },
-  text: 'pale: unverified',
+  text: 'hollow bars: unverified',
 };
 const DASHED: Entry = {
   sample: { ...QUIET, kind: 'line', mark: 'none', isDashed: true },
-  text: 'dashed: beyond what was observed',
+  text: 'dashed: outside what was observed',
 };
+const BAND: Entry = {
+  sample: { ...QUIET, kind: 'band', mark: 'none' },
+  text: 'band: four times in five',
+};
+const RANGE: Entry = {
+  sample: { ...QUIET, kind: 'range', mark: 'none' },
+  text: 'bar: four times in five',
+};
+
+/** One for all lines that accompany others in the same way. */
+function lookEntries(id: ChartId, series: readonly Series[]): readonly Entry[] {
+  return (['thin', 'dotted'] as const).flatMap((look): readonly Entry[] => {
+    const text = LOOK_WORDS[id]?.[look];
+    if (text === undefined || !series.some((each) => each.look === look)) return [];
+    return [{ sample: { ...QUIET, kind: 'line', mark: 'none', look }, text: `${look}: ${text}` }];
+  });
+}
+
+function hasRanges({ band, points }: Series): boolean {
+  return !band && points.some(({ low, high }) => low !== undefined && high !== undefined);
+}
 
 /**
  * With the shape that all of its points share; points of several shapes are told by their colour alone.
@@ -61,12 +92,15 @@ function sampleOf({ kind, colour, points, band, whatIf }: Series, isToldApart: b
   const marks = new Set(points.map(({ mark }) => mark).filter((mark) => mark !== 'none'));
   const [shared = 'none'] = marks.size === 1 ? marks : [];
   const hasLine = points.some(({ y }) => y !== undefined);
-  const isPatch = kind === 'points' && (isToldApart || shared === 'none');
+  const isColourOnly = kind === 'points' && (isToldApart || shared === 'none');
+  // What is tried has its ring, which is enough of a shape.
+  const isPatch = isColourOnly && !whatIf;
   return {
     kind: isPatch ? 'bars' : band && !hasLine ? 'band' : kind,
     colour,
-    mark: shared,
-    isHollow: !isPatch && points.length > 0 && points.every(({ hollow }) => hollow),
-    isDashed: whatIf ?? false,
+    mark: isColourOnly ? 'none' : shared,
+    isHollow: !isColourOnly && points.length > 0 && points.every(({ hollow }) => hollow),
+    isDashed: kind !== 'points' && (whatIf ?? false),
+    ...(kind === 'points' && whatIf && { isTried: true }),
   };
 }

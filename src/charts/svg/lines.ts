@@ -37,12 +37,21 @@ export function lineElements(series: Series, runs: readonly Run[]): readonly str
       d: pathThrough(places),
       fill: 'none',
       stroke: PALETTE[series.colour],
-      'stroke-width': 2,
+      'stroke-width': series.look === 'thin' ? 1.2 : 2,
       'stroke-linejoin': 'round',
       'stroke-linecap': isDashed || series.whatIf ? undefined : 'round',
-      'stroke-dasharray': series.whatIf ? '2 3' : isDashed ? '6 4' : undefined,
+      'stroke-dasharray': dashesOf(series, isDashed),
     }),
   );
+}
+
+/** Round ends make dots of strokes without a length. */
+export const DOTS = '0.1 4.5';
+
+function dashesOf({ whatIf, look }: Series, isDashed: boolean): string | undefined {
+  if (whatIf) return '2 3';
+  if (look === 'dotted') return DOTS;
+  return isDashed ? '6 4' : undefined;
 }
 
 /** The area between the lower and the upper end of each point. */

@@ -7,8 +7,6 @@ import { coordinate, element } from './xml';
 export interface MarkStyle {
   readonly colour: string;
   readonly isHollow: boolean;
-  /** Being tried, and not in the file. */
-  readonly isTried?: boolean;
 }
 
 /** How far a mark reaches from its centre. */
@@ -22,12 +20,24 @@ export function markElement(mark: Mark, at: Place, style: MarkStyle, title = '')
     stroke: style.isHollow ? style.colour : BACKGROUND,
     'stroke-width': style.isHollow ? 1.8 : 1,
     'stroke-linejoin': 'round',
-    'stroke-dasharray': style.isTried ? '2 1.5' : undefined,
   };
   if (mark === 'circle')
     return element('circle', { cx: at.x, cy: at.y, r: 4.8, ...paint }, [title]);
   const path = CORNERS[mark].map(([x, y]) => `${coordinate(at.x + x)},${coordinate(at.y + y)}`);
   return element('path', { d: `M${path.join('L')}Z`, ...paint }, [title]);
+}
+
+/** Around what is tried, and not in the file. */
+export function triedRing({ x, y }: Place, colour: string): string {
+  return element('circle', {
+    cx: x,
+    cy: y,
+    r: 9,
+    fill: 'none',
+    stroke: colour,
+    'stroke-width': 1.4,
+    'stroke-dasharray': '3 2',
+  });
 }
 
 type Corner = readonly [x: number, y: number];
@@ -51,7 +61,8 @@ const CORNERS: Readonly<Record<Exclude<Mark, 'circle' | 'none'>, readonly Corner
     [-5.4, 0],
   ],
   cross: crossCorners(5.8, 2),
-  star: starCorners(6.4, 2.8),
+  // With tips that show behind what was observed at the same place.
+  star: starCorners(8.2, 3.4),
 };
 
 /** An ×, as the sentences write a miss: a plus sign turned by an eighth. */

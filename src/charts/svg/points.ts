@@ -2,7 +2,7 @@
 import type { ChartPoint, Series } from '../chart';
 import { holds, type Place } from './box';
 import type { Frame } from './frame';
-import { MARK_RADIUS, markElement } from './marks';
+import { MARK_RADIUS, markElement, triedRing } from './marks';
 import { PALETTE } from './palette';
 import { cleanText } from './text';
 import { element, escapeXml } from './xml';
@@ -28,14 +28,10 @@ export function pointElements(
   const colour = PALETTE[series.colour];
   const bars = series.band ? [] : placed.flatMap((each) => errorBar(each, frame, colour));
   const marks = placed.map(({ point, at }) =>
-    markElement(
-      point.mark,
-      at,
-      { colour, isHollow: point.hollow ?? false, isTried: series.whatIf ?? false },
-      titleElement(point),
-    ),
+    markElement(point.mark, at, { colour, isHollow: point.hollow ?? false }, titleElement(point)),
   );
-  return [...bars, ...marks];
+  const rings = series.whatIf ? placed.map(({ at }) => triedRing(at, colour)) : [];
+  return [...bars, ...marks, ...rings];
 }
 
 /** What a browser shows when the mouse rests on it. */

@@ -7,20 +7,20 @@ import { FOOT_HEIGHT, frameOf, WIDTH } from './frame';
 import { headOf } from './head';
 import { legendOf } from './legend';
 import { BACKGROUND } from './palette';
+import { plainWords } from '../../catalogue/codePieces';
 import { cleanText, FONT } from './text';
 import { element, escapeXml } from './xml';
 
 /** The same chart always gives the same text. Colours suit a white background, which comes along. */
 export function renderSvg(chart: Chart): string {
   const title = cleanText(chart.title);
-  const conclusion = cleanText(chart.conclusion);
-  const head = headOf(title, conclusion);
+  const head = headOf(chart);
   const frame = frameOf(chart, head.height);
   const legend = legendOf(chart, bottom(frame.plot) + FOOT_HEIGHT + 12);
   const height = bottom(frame.plot) + FOOT_HEIGHT + 12 + legend.height + 4;
   const parts = [
     element('title', { id: `${chart.id}-title` }, [escapeXml(title)]),
-    element('desc', { id: `${chart.id}-desc` }, [escapeXml(conclusion)]),
+    element('desc', { id: `${chart.id}-desc` }, [escapeXml(descriptionOf(chart))]),
     element('rect', { width: WIDTH, height, fill: BACKGROUND }),
     ...head.elements,
     ...axisElements(chart, frame),
@@ -41,4 +41,9 @@ export function renderSvg(chart: Chart): string {
     [`\n${parts.join('\n')}\n`],
   );
   return `${picture}\n`;
+}
+
+function descriptionOf({ conclusion, tried = [] }: Chart): string {
+  const words = tried.length > 0 ? [`Tried, not in the file: ${tried.join(', ')}.`] : [];
+  return cleanText([...words, plainWords(conclusion)].join(' '));
 }

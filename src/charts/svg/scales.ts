@@ -39,7 +39,9 @@ export function scaleFor(
   return { domain, at, within, ticks: axis.categories ? places(axis.categories) : numbers() };
 
   function numbers(): readonly Tick[] {
-    const values = tickValues(domain, most).filter((value) => !axis.whole || isWhole(value));
+    const values = axis.every
+      ? multiplesIn(domain, axis.every)
+      : tickValues(domain, most).filter((value) => !axis.whole || isWhole(value));
     const labels = values.map((value) => formatTick(value, axis.unit));
     // Two ticks of one label would say that they are the same.
     return values.flatMap((value, index) => {
@@ -52,6 +54,14 @@ export function scaleFor(
     return names.map((name, index) => ({ at: within(index), label: cleanText(name) }));
   }
 }
+
+function multiplesIn({ from, to }: Domain, every: number): readonly number[] {
+  const first = Math.ceil(from / every);
+  const count = Math.min(MOST_MULTIPLES, Math.floor(to / every) - first + 1);
+  return Array.from({ length: Math.max(0, count) }, (_, index) => (first + index) * every);
+}
+
+const MOST_MULTIPLES = 50;
 
 /** Far outside of any picture, and yet a number to reckon with. */
 const FAR = 1e6;

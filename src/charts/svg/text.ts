@@ -34,11 +34,20 @@ export function textWidth(text: string, size: number): number {
 /** Cut with an ellipsis where it is too long. */
 export function fitText(text: string, size: number, width: number): string {
   if (textWidth(text, size) <= width) return text;
-  const characters = [...text];
-  let end = characters.length;
-  while (end > 0 && textWidth(`${characters.slice(0, end).join('')}…`, size) > width) end--;
-  const kept = characters.slice(0, end).join('');
+  const kept = longestFitting([...text], width / size - emsOf('…'));
   return kept === '' ? '' : `${kept.replace(/[\s\p{M}\u200d,;:.]+$/u, '')}…`;
+}
+
+/** Counted from the start, once: a text of a plan may be as long as people like. */
+function longestFitting(characters: readonly string[], ems: number): string {
+  let used = 0;
+  let end = 0;
+  for (const character of characters) {
+    used += emsOf(character);
+    if (used > ems + 1e-9) break;
+    end += 1;
+  }
+  return characters.slice(0, end).join('');
 }
 
 /** In as few lines as hold it, of about the same length, so that no last word stands alone; the rest is cut. */
@@ -76,7 +85,7 @@ function filledLines(text: string, size: number, width: number): readonly string
 
 function emsOf(character: string): number {
   if (character === ' ') return 0.28;
-  if (/\p{M}|\u200d/u.test(character)) return 0;
+  if (/[\p{M}\p{Cc}\u200d]/u.test(character)) return 0;
   if (WIDE.test(character)) return 1.05;
   if (/[iljI.,:;'|!·]/.test(character)) return 0.29;
   if (/[ftr()[\]{}\-/\\"]/.test(character)) return 0.37;

@@ -1,8 +1,10 @@
 /** Nodes, cost and latency of every scenario for people at a terminal. */
-import { describeKnown, formatFigure, formatFigureValue } from '../../catalogue/figures';
+import { formatBeside, limitsOn } from '../../catalogue/besideLimits';
+import { describeKnown, formatFigureValue } from '../../catalogue/figures';
 import { describeObjective, markedOutcome } from '../../catalogue/verdicts';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
+import type { Objective } from '../../engine/plan';
 import { printable, type Paint } from '../paint';
 import { alignTable, type TextColumn } from './alignTable';
 import { sizeAnswers } from './sizeAnswers';
@@ -48,8 +50,16 @@ function columnsFor({ plan, scenarios }: Assessment): readonly TextColumn<Scenar
     { title: 'Nodes', align: 'right', cell: ({ nodes }) => count(nodes) },
     { title: 'Slots', align: 'right', cell: ({ slots }) => count(slots) },
     ...(queues ? [waiting] : []),
-    { title: 'Cost', align: 'right', cell: ({ cost }) => text(cost?.perHour) },
-    { title: 'Latency', align: 'right', cell: ({ latency }) => text(latency) },
+    {
+      title: 'Cost',
+      align: 'right',
+      cell: ({ cost }) => text(cost?.perHour, limitsOn('budget', plan.targets)),
+    },
+    {
+      title: 'Latency',
+      align: 'right',
+      cell: ({ latency }) => text(latency, limitsOn('latency', plan.targets)),
+    },
     ...plan.targets.map(({ name }, index) => ({
       title: name,
       cell: ({ verdicts }: ScenarioAssessment) => {
@@ -61,8 +71,8 @@ function columnsFor({ plan, scenarios }: Assessment): readonly TextColumn<Scenar
   ];
 }
 
-function text(figure: Figure | undefined): string {
-  return figure ? formatFigure(figure) : '-';
+function text(figure: Figure | undefined, limits: readonly Objective[] = []): string {
+  return figure ? formatBeside(figure, limits) : '-';
 }
 
 function count(figure: Figure | undefined): string {

@@ -1,5 +1,6 @@
 /** The recommendation for each target and what to measure next, in lines. */
 import { NO_ANSWER } from '../../catalogue/answers';
+import { formatBeside, limitsOn } from '../../catalogue/besideLimits';
 import { describeKnown, formatFigure } from '../../catalogue/figures';
 import { describeRuledOut } from '../../catalogue/memory';
 import { loadText } from '../../catalogue/measurement/loadText';
@@ -44,8 +45,9 @@ function optionText({
 }: Option): string {
   const pieces = [
     `${engine.engine.name} with parallel ${parallel} on ${formatFigure(nodes)}`,
-    cost && formatFigure(cost.perHour),
-    latency && `${formatFigure(latency)} (${describeKnown(latency)})`,
+    cost && formatBeside(cost.perHour, limitsOn('budget', [verdict.target])),
+    latency &&
+      `${formatBeside(latency, limitsOn('latency', [verdict.target]))} (${describeKnown(latency)})`,
     describeOutcome(verdict),
   ];
   return sayWith(pieces.filter((piece) => piece !== undefined).join(', '), slotsThatFit);

@@ -1,4 +1,4 @@
-import { formatFigure } from '../../catalogue/figures';
+import { formatBeside } from '../../catalogue/besideLimits';
 import { describeObjective, describeOutcome, describeReason } from '../../catalogue/verdicts';
 import type { ObjectiveVerdict, Outcome, TargetVerdict } from '../../engine/assessment';
 
@@ -47,7 +47,7 @@ function objectiveJson(verdict: ObjectiveVerdict): ObjectiveJson {
     outcome,
     verified,
     reasons: reasons.map((code) => ({ code, text: describeReason(code, verdict) })),
-    found: figure ? formatFigure(figure) : null,
+    found: figure ? formatBeside(figure, [objective]) : null,
     proof: proof?.observation.path ?? null,
   };
 }

@@ -1,21 +1,31 @@
 /** Figures in cards: the number, how well it is known, and how it came about. */
 import { blocks, bold, escapeSentence } from '../../catalogue/markdown';
-import { formatFigure } from '../../catalogue/figures';
+import { formatBeside } from '../../catalogue/besideLimits';
 import { explainFigure, type FormulaLine } from '../../catalogue/formulas';
 import { labelledFormulas, type LabelledFigure } from '../../catalogue/labelledFormulas';
 import type { Figure } from '../../engine/figure';
+import type { Objective } from '../../engine/plan';
 import { lines } from '../markdown';
 import { linkedFormula, linkedTo, type Places } from '../place';
 
 /** The number in bold; where the plan states it, it leads to that line. */
-export function boldFigure(places: Places, figure: Figure): string {
-  return bold(plainFigure(places, figure));
+export function boldFigure(
+  places: Places,
+  figure: Figure,
+  limits: readonly Objective[] = [],
+): string {
+  return bold(plainFigure(places, figure, limits));
 }
 
-export function plainFigure(places: Places, figure: Figure): string {
+/** @param limits What it is held against: its digits tell it from them. */
+export function plainFigure(
+  places: Places,
+  figure: Figure,
+  limits: readonly Objective[] = [],
+): string {
   const { derivation } = figure;
   const path = derivation.kind === 'stated' ? derivation.path : undefined;
-  return linkedTo(places, path, escapeSentence(formatFigure(figure)));
+  return linkedTo(places, path, escapeSentence(formatBeside(figure, limits)));
 }
 
 /** Every formula behind the figures, with what it is of, each after those that it builds on. */

@@ -1,6 +1,7 @@
 /** The answer for a target, on one engine or over all, in a sentence. */
 import { NO_ANSWER } from '../../catalogue/answers';
 import { bold, escapeSentence } from '../../catalogue/markdown';
+import { formatBeside, limitsOn } from '../../catalogue/besideLimits';
 import { formatFigure } from '../../catalogue/figures';
 import { describeRuledOut } from '../../catalogue/memory';
 import { describeOutcome } from '../../catalogue/verdicts';
@@ -23,15 +24,15 @@ export function recommendationText(places: Places, recommendation: Recommendatio
 }
 
 function optionText(places: Places, option: Option): string {
-  const { scenario, parallel, nodes, cost, latency, slotsThatFit } = option;
+  const { scenario, parallel, nodes, cost, latency, slotsThatFit, verdict } = option;
   const name = scenario
     ? `${bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key'))} with parallel ${parallel}`
     : `parallel ${parallel}`;
   return [
     name,
     bold(escapeSentence(formatFigure(nodes))),
-    cost && bold(escapeSentence(formatFigure(cost.perHour))),
-    latency && escapeSentence(formatFigure(latency)),
+    cost && bold(escapeSentence(formatBeside(cost.perHour, limitsOn('budget', [verdict.target])))),
+    latency && escapeSentence(formatBeside(latency, limitsOn('latency', [verdict.target]))),
     slotsThatFit && escapeSentence(describeRuledOut(slotsThatFit)),
   ]
     .filter((piece) => piece !== undefined)

@@ -1,5 +1,6 @@
 /** A scenario: what it needs and costs, how fast it is, what it meets, and the formulas of all that. */
 import { blocks, bold, escapeSentence } from '../../catalogue/markdown';
+import { formatBeside, limitsOn } from '../../catalogue/besideLimits';
 import { describeBand, describeKnown, formatFigure } from '../../catalogue/figures';
 import type { LabelledFigure } from '../../catalogue/labelledFormulas';
 import { objectiveFigures } from '../../catalogue/objectiveFigures';
@@ -64,13 +65,17 @@ function titleLine({ scenario }: ScenarioAssessment, places: Places): string {
 }
 
 function sizeLine(assessed: ScenarioAssessment, places: Places): string {
-  const { nodes, notSized, cost } = assessed;
+  const { nodes, notSized, cost, verdicts } = assessed;
+  const targets = verdicts.map(({ target }) => target);
   if (!nodes) {
     const why = notSized ? `: ${NOT_SIZED_WORDS[notSized]}` : '';
     return `${bold('Not sized')}${escapeSentence(why)}`;
   }
   const prices = cost
-    ? [boldFigure(places, cost.perHour), escapeSentence(formatFigure(cost.perMonth))]
+    ? [
+        boldFigure(places, cost.perHour, limitsOn('budget', targets)),
+        escapeSentence(formatBeside(cost.perMonth, limitsOn('budget', targets))),
+      ]
     : ['no costs: the node has no price'];
   return dotted(boldFigure(places, nodes), ...prices);
 }
@@ -95,7 +100,7 @@ function slotsLine(assessed: ScenarioAssessment): string | undefined {
 }
 
 function latencyLine(assessed: ScenarioAssessment, places: Places): string {
-  const { latency, waiting, overloaded } = assessed;
+  const { latency, waiting, overloaded, verdicts } = assessed;
   if (overloaded)
     return `${bold('No latency')}: the scenario ${escapeSentence(describeOverload(assessed))}`;
   if (!latency) return 'Latency unknown: no observation of the engine tells it';
@@ -105,5 +110,9 @@ function latencyLine(assessed: ScenarioAssessment, places: Places): string {
       : '';
   const band = latencyBand(assessed);
   const known = [describeKnown(latency), ...(band ? [describeBand(band)] : [])].join('; ');
-  return `${boldFigure(places, latency)} latency${wait} (${escapeSentence(known)})`;
+  const limits = limitsOn(
+    'latency',
+    verdicts.map(({ target }) => target),
+  );
+  return `${boldFigure(places, latency, limits)} latency${wait} (${escapeSentence(known)})`;
 }

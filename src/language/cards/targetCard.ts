@@ -1,6 +1,6 @@
 /** A target: how every scenario does by it, and the answer for it. */
 import { blocks, bold, bullets, escapeSentence } from '../../catalogue/markdown';
-import { formatFigure } from '../../catalogue/figures';
+import { formatBeside, limitsOn } from '../../catalogue/besideLimits';
 import { formatNumber } from '../../catalogue/numbers';
 import { describeObjective, markedOutcome } from '../../catalogue/verdicts';
 import type {
@@ -46,8 +46,8 @@ function scenarioRow(
   return [
     bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key')),
     verdict ? markedOutcome(verdict) : '? unknown',
-    latency ? escapeSentence(formatFigure(latency)) : 'unknown',
-    cost ? escapeSentence(formatFigure(cost.perHour)) : 'no price',
+    latency ? escapeSentence(formatBeside(latency, limitsOn('latency', [target]))) : 'unknown',
+    cost ? escapeSentence(formatBeside(cost.perHour, limitsOn('budget', [target]))) : 'no price',
   ];
 }
 

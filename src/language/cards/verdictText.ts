@@ -1,6 +1,6 @@
 /** Verdicts in cards: the mark is never alone, and what makes a verdict unsure stands behind it. */
 import { bold, escapeSentence } from '../../catalogue/markdown';
-import { formatFigure } from '../../catalogue/figures';
+import { formatBeside } from '../../catalogue/besideLimits';
 import { describeChosenReasons } from '../../catalogue/reasons';
 import {
   describeLimit,
@@ -19,6 +19,7 @@ import type {
 } from '../../engine/assessment';
 import { bindingObjective } from '../../engine/binding';
 import type { Figure } from '../../engine/figure';
+import type { Objective } from '../../engine/plan';
 import { escapeName, lines } from '../markdown';
 import { linkedTo, type Places } from '../place';
 
@@ -56,22 +57,22 @@ function verdictLine(
 function objectiveText(places: Places, verdict: ObjectiveVerdict, cost: Cost | undefined): string {
   const { objective, proof, proofFigure } = verdict;
   const figure = foundFigure(verdict, cost);
-  const found = `${describeQuantity(objective)} ${figure ? formatFigure(figure) : 'unknown'}`;
+  const value = figure ? formatBeside(figure, [objective]) : 'unknown';
   const limit = linkedTo(places, objective.path, escapeSentence(describeLimit(objective)));
-  const shownBy = proof
-    ? ` (${proofText(places, proof, verdict.outcome === 'meets' ? proofFigure : undefined)})`
-    : '';
-  return `${escapeSentence(found)}, limit ${limit}${shownBy}`;
+  const bound = verdict.outcome === 'meets' ? proofFigure : undefined;
+  const shownBy = proof ? ` (${proofText(places, proof, objective, bound)})` : '';
+  return `${escapeSentence(`${describeQuantity(objective)} ${value}`)}, limit ${limit}${shownBy}`;
 }
 
 /** A pass is shown by an upper bound, which need not be the figure that stands beside it. */
 function proofText(
   places: Places,
   { observation }: ObservationAssessment,
+  objective: Objective,
   bound: Figure | undefined,
 ): string {
   const { path, name } = observation;
-  const what = bound ? escapeSentence(formatFigure(bound)) : 'it';
+  const what = bound ? escapeSentence(formatBeside(bound, [objective])) : 'it';
   return `${linkedTo(places, path, escapeName(name ?? 'a measurement'))} shows ${what}`;
 }
 

@@ -1,4 +1,4 @@
-/** A latency that lies beyond what was observed of the engine. */
+/** A latency that lies outside what was observed of the engine. */
 import { loadToMeasure } from '../../engine/loadToMeasure';
 import { observationsBehind } from '../../engine/restsOn';
 import { verdictOf } from '../../engine/ownVerdict';
@@ -9,7 +9,7 @@ import { defineRule } from './rule';
 export const scenarioExtrapolated = defineRule({
   code: 'scenario.extrapolated',
   defaultSeverity: 'information',
-  title: 'The latency of a scenario lies beyond what was observed',
+  title: 'The latency of a scenario lies outside what was observed',
   *check({ assessment }) {
     for (const scenario of assessment.scenarios) {
       const { latency, engine, parallel } = scenario;

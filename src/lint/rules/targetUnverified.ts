@@ -44,7 +44,7 @@ const HELPED = new Set<VerdictReason>([
 const SAID_ELSEWHERE = new Set<VerdictReason>(['extrapolated', 'exceeds-memory']);
 
 /**
- * Where the latency lies beyond what was observed, `scenario.extrapolated` says what to measure; what does not
+ * Where the latency lies outside what was observed, `scenario.extrapolated` says what to measure; what does not
  * fit into memory is to be changed first.
  */
 function helpfulLoad({ scenario, verdict }: ObjectiveArgs): number | undefined {

@@ -1,9 +1,10 @@
 /** The plan beside what a change makes of it. */
-import { formatFigure, formatFigureValue } from '../../catalogue/figures';
-import { describeOutcome, outcomeMark } from '../../catalogue/verdicts';
+import { formatBeside, limitsOn } from '../../catalogue/besideLimits';
+import { formatFigureValue } from '../../catalogue/figures';
+import { verdictText } from '../../charts/scenarioColumns';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
-import { verdictOf } from '../../engine/ownVerdict';
+import type { Objective, Target } from '../../engine/plan';
 import { drawAnswers } from '../drawAnswers';
 import type { Answer } from '../picture';
 import { layOver } from './layOver';
@@ -13,12 +14,12 @@ export function compareAssessments(
   plan: Assessment,
   changed: Assessment,
 ): Omit<WhatIfOutcome, 'changes'> {
+  const after = new Map(changed.scenarios.map((each) => [each.scenario.name, each]));
   return {
+    targets: plan.plan.targets.map(({ name }) => name),
     rows: plan.scenarios.flatMap((before) => {
-      const after = changed.scenarios.find(
-        ({ scenario }) => scenario.name === before.scenario.name,
-      );
-      return after ? [compareScenarios(before, after)] : [];
+      const now = after.get(before.scenario.name);
+      return now ? [compareScenarios(before, now)] : [];
     }),
     charts: layOver(plan, changed),
     answers: compareAnswers(plan, changed),
@@ -32,23 +33,25 @@ function compareScenarios(before: ScenarioAssessment, after: ScenarioAssessment)
   return {
     scenario: before.scenario.name,
     nodes: both(({ nodes }) => (nodes ? formatFigureValue(nodes) : 'not sized')),
-    cost: both(({ cost }) => figureText(cost?.perHour, 'no price')),
-    latency: both(({ latency, overloaded }) =>
-      figureText(latency, overloaded ? 'overloaded' : 'unknown'),
+    cost: both(({ cost, verdicts }) => figureText(cost?.perHour, 'budget', verdicts) ?? 'no price'),
+    latency: both(
+      ({ latency, overloaded, verdicts }) =>
+        figureText(latency, 'latency', verdicts) ?? (overloaded ? 'overloaded' : 'unknown'),
     ),
-    verdict: both(ownVerdict),
+    verdicts: before.verdicts.map((_, index) =>
+      both((assessed) => verdictText(assessed, assessed.verdicts[index])),
+    ),
   };
 }
 
-function figureText(figure: Figure | undefined, otherwise: string): string {
-  return figure ? formatFigure(figure) : otherwise;
-}
-
-/** On the target that the scenario is held to: `✗ strict: likely misses`. */
-function ownVerdict(assessed: ScenarioAssessment): string {
-  const verdict = verdictOf(assessed);
-  if (!verdict) return 'held to no target';
-  return `${outcomeMark(verdict)} ${verdict.target.name}: ${describeOutcome(verdict)}`;
+/** Each beside the limits of its own plan: they may be what is changed. */
+function figureText(
+  figure: Figure | undefined,
+  kind: Objective['kind'],
+  verdicts: readonly { readonly target: Target }[],
+): string | undefined {
+  const targets = verdicts.map(({ target }) => target);
+  return figure && formatBeside(figure, limitsOn(kind, targets));
 }
 
 /** Only where they differ. */

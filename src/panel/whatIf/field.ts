@@ -1,13 +1,21 @@
 /** What people can change without writing it: a control of the panel for one value of the plan. */
 
-export const FIELD_KINDS = ['users', 'rate', 'thinkTime', 'limit', 'parallel', 'price'] as const;
+export const FIELD_KINDS = [
+  'users',
+  'rate',
+  'thinkTime',
+  'limit',
+  'budget',
+  'parallel',
+  'price',
+] as const;
 export type FieldKind = (typeof FIELD_KINDS)[number];
 
 export interface WhatIfField {
   readonly kind: FieldKind;
   /** Where the value stands in the plan, or where it would be written. */
   readonly path: string;
-  /** `Users`, `latency of strict`, `Price of l4`. */
+  /** `Users`, `Latency of strict`, `Price of l4`. */
   readonly label: string;
   /** Of the number in the control, as the plan writes it: `users`, `ms`, `/day`, `USD/h`. */
   readonly unit: string;

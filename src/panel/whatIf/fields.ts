@@ -3,6 +3,7 @@ import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import {
   TIME_OBJECTIVES,
   type KeyPath,
+  type Target,
   type TimeObjective,
   type Workload,
 } from '../../engine/plan';
@@ -24,19 +25,18 @@ export function whatIfFields(analysis: Analysis): readonly WhatIfField[] {
   return [...fieldsInPlan(analysis).values()].map(({ field }) => field);
 }
 
-/** By path, in the order of the scenarios. */
+/** By path, in the order of the scenarios; the limits that no scenario is held to come last. */
 export function fieldsInPlan({
   assessment,
   document,
 }: Analysis): ReadonlyMap<KeyPath, FieldInPlan> {
   const fields = new Map<KeyPath, FieldInPlan>();
   const { tree } = document;
-  for (const assessed of assessment?.scenarios ?? []) {
-    for (const wanted of wantedOf(assessed)) {
-      const known = fields.has(wanted.path);
-      const found = known || !assessment || !tree ? undefined : readField(wanted, assessment, tree);
-      if (found) fields.set(wanted.path, found);
-    }
+  if (!assessment || !tree) return fields;
+  const wanted = assessment.scenarios.flatMap(wantedOf);
+  for (const each of [...wanted, ...allLimits(assessment)]) {
+    const found = fields.has(each.path) ? undefined : readField(each, assessment, tree);
+    if (found) fields.set(each.path, found);
   }
   return fields;
 }
@@ -44,6 +44,15 @@ export function fieldsInPlan({
 /** The paths of a scenario's controls, in their order. */
 export function fieldPathsOf(assessed: ScenarioAssessment): readonly KeyPath[] {
   return wantedOf(assessed).map(({ path }) => path);
+}
+
+/** Of every target: each scenario is judged by all of them, whichever it is held to. */
+export function limitPathsOf(assessment: Assessment): readonly KeyPath[] {
+  return allLimits(assessment).map(({ path }) => path);
+}
+
+function allLimits({ plan, scenarios: [first] }: Assessment): readonly Wanted[] {
+  return first ? plan.targets.flatMap((target) => limitsOf(target, first)) : [];
 }
 
 interface Wanted {
@@ -69,12 +78,19 @@ function wantedOf(assessed: ScenarioAssessment): readonly Wanted[] {
       (workload?.kind === 'open' ? 'Rate' : 'Users') + ofScenario(load),
     ),
     ...want('thinkTime', think, `Think time${ofScenario(think)}`),
-    ...(target?.objectives ?? []).flatMap(({ kind, path }) =>
-      isTime(kind) ? want('limit', path, `${LIMIT_LABELS[kind]} of ${target?.name ?? ''}`) : [],
-    ),
+    ...(target ? limitsOf(target, assessed) : []),
     ...want('parallel', parallel.path, `Parallel of ${name}`),
     ...want('price', engine.node?.price?.amount.path, `Price of ${engine.node?.name ?? ''}`),
   ];
+}
+
+/** The limits of a target that are times, and its budget. */
+function limitsOf(target: Target, assessed: ScenarioAssessment): readonly Wanted[] {
+  return target.objectives.flatMap(({ kind, path }): readonly Wanted[] => {
+    if (kind === 'budget') return [{ kind, path, label: `Budget of ${target.name}`, assessed }];
+    const label = isTime(kind) ? `${LIMIT_LABELS[kind]} of ${target.name}` : undefined;
+    return label === undefined ? [] : [{ kind: 'limit', path, label, assessed }];
+  });
 }
 
 const LIMIT_LABELS: Readonly<Record<TimeObjective, string>> = {
@@ -83,8 +99,8 @@ const LIMIT_LABELS: Readonly<Record<TimeObjective, string>> = {
   p90: 'p90',
   p95: 'p95',
   p99: 'p99',
-  ttft: 'TTFT',
-  tpot: 'TPOT',
+  ttft: 'ttft',
+  tpot: 'tpot',
 };
 
 function isTime(kind: string): kind is TimeObjective {

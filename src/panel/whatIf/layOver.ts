@@ -16,7 +16,8 @@ export function layOver(plan: Assessment, changed: Assessment): readonly Chart[]
 }
 
 function layChartOver(plan: Chart, changed: Chart): Chart {
-  const moved = changed.series.flatMap((series) => movedPoints(series, plan));
+  const before = new Map(plan.series.map((series) => [series.id, series]));
+  const moved = changed.series.flatMap((series) => movedPoints(series, before));
   return {
     ...plan,
     x: wideEnough(plan.x, changed.x),
@@ -27,13 +28,19 @@ function layChartOver(plan: Chart, changed: Chart): Chart {
 }
 
 /** Those points of scenarios that are not where the plan has them. */
-function movedPoints(series: Series, plan: Chart): readonly Series[] {
+function movedPoints(series: Series, plan: ReadonlyMap<string, Series>): readonly Series[] {
   if (series.kind !== 'points') return [];
-  const before = plan.series.find(({ id }) => id === series.id)?.points ?? [];
+  const before = new Map<string, ChartPoint[]>();
+  for (const point of plan.get(series.id)?.points ?? []) {
+    if (point.scenario === undefined) continue;
+    const ofScenario = before.get(point.scenario) ?? [];
+    ofScenario.push(point);
+    before.set(point.scenario, ofScenario);
+  }
   const points = series.points.filter(
     (point) =>
       point.scenario !== undefined &&
-      !before.some((other) => other.scenario === point.scenario && isSamePlace(point, other)),
+      !before.get(point.scenario)?.some((other) => isSamePlace(point, other)),
   );
   if (points.length === 0) return [];
   const label = series.label === undefined ? undefined : `${series.label}, changed`;

@@ -3,6 +3,8 @@ import type { Chart } from '../../charts/chart';
 import type { FieldKind } from './field';
 
 export interface WhatIfOutcome {
+  /** Heads of the verdicts in `rows`: the plan's targets, in their order. */
+  readonly targets: readonly string[];
   /** `users 1,000 → 2,000`, one a change. */
   readonly changes: readonly { readonly kind: FieldKind; readonly text: string }[];
   readonly rows: readonly OutcomeRow[];
@@ -23,7 +25,8 @@ export interface OutcomeRow {
   readonly nodes: BeforeAfter;
   readonly cost: BeforeAfter;
   readonly latency: BeforeAfter;
-  readonly verdict: BeforeAfter;
+  /** One for each target. */
+  readonly verdicts: readonly BeforeAfter[];
 }
 
 export interface BeforeAfter {

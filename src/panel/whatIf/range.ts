@@ -1,6 +1,7 @@
 /** How far a control goes, from the value that the plan has; never beyond what the format allows. */
 import type { ScenarioAssessment } from '../../engine/assessment';
 import {
+  BUDGET,
   LATENCY,
   PARALLEL,
   PRICE,
@@ -32,6 +33,7 @@ export function rangeFor(
       return value > 0 ? aroundRange(value, most) : fromZeroRange(0, 10, most);
     case 'rate':
     case 'limit':
+    case 'budget':
       return aroundRange(value, most);
   }
 }
@@ -44,6 +46,7 @@ const LIMITS: Readonly<Record<FieldKind, Limits>> = {
   rate: RATE,
   thinkTime: THINK_TIME,
   limit: LATENCY,
+  budget: BUDGET,
   parallel: PARALLEL,
   price: PRICE,
 };

@@ -1,15 +1,17 @@
 /**
  * Tries changes without writing them: the text is edited as "Apply" would edit it, read and assessed anew, so
- * that what is shown is what would be.
+ * that what is shown is what would be. Nothing is computed that is not shown: no findings of the changed plan.
  */
 import { describeFinding } from '../../catalogue/findings';
 import { formatNumber } from '../../catalogue/numbers';
+import type { Chart } from '../../charts/chart';
+import { assess } from '../../engine/assess';
 import type { Analysis } from '../../lint/analysis';
-import { analyzePlan, type AnalyzeOptions } from '../../lint/analyzePlan';
 import { editPlan, type TextEdit, type ValueChange } from '../../plan/edit/editPlan';
 import { fieldAt } from '../../plan/fields/fieldAt';
 import { splitPath } from '../../plan/keyPath';
 import { isIssue } from '../../plan/quantities/outcome';
+import { readPlan } from '../../plan/readPlan';
 import { compareAssessments } from './compareAssessments';
 import type { FieldKind, WhatIfChange } from './field';
 import { fieldsInPlan, type FieldInPlan } from './fields';
@@ -23,11 +25,7 @@ export interface TriedChanges {
 }
 
 /** @param analysis Of the text as it is now. */
-export function tryChanges(
-  analysis: Analysis,
-  changes: readonly WhatIfChange[],
-  options: AnalyzeOptions,
-): TriedChanges {
+export function tryChanges(analysis: Analysis, changes: readonly WhatIfChange[]): TriedChanges {
   if (!analysis.assessment) return failed('The plan cannot be read at the moment.');
   const fields = fieldsInPlan(analysis);
   const written: WrittenChange[] = [];
@@ -40,13 +38,24 @@ export function tryChanges(
   }
   const edit = editPlan(analysis.document, written);
   if ('problem' in edit) return failed(UNWRITABLE);
-  const changed = analyzePlan(edit.text, options).assessment;
-  if (!changed) return failed(UNWRITABLE);
-  const outcome = compareAssessments(analysis.assessment, changed);
+  const document = readPlan(edit.text);
+  if (!document.assessable) return failed(UNWRITABLE);
+  const outcome = compareAssessments(analysis.assessment, assess(document.plan));
+  const tried = written.map(({ words }) => words);
   return {
     edits: edit.edits,
-    outcome: { ...outcome, changes: written.map(({ kind, words }) => ({ kind, text: words })) },
+    outcome: {
+      ...outcome,
+      charts: outcome.charts.map((chart) => markTried(chart, tried)),
+      changes: written.map(({ kind, words }) => ({ kind, text: words })),
+    },
   };
+}
+
+/** What a chart shows beside the plan it says, wherever it is taken to. */
+function markTried(chart: Chart, tried: readonly string[]): Chart {
+  const shows = [...chart.series, ...chart.rules].some(({ whatIf }) => whatIf);
+  return shows ? { ...chart, tried } : chart;
 }
 
 const UNWRITABLE =
@@ -70,7 +79,9 @@ function writeChange(
   const [before, after] = COUNTS.has(kind)
     ? [formatNumber(field.value, 12), formatNumber(value, 12)]
     : [writeValue(field.value, written), text];
-  return { path, text, kind, words: `${label} ${before} → ${after}` };
+  // What is replaced is the word: the number only came of it.
+  const own = field.text === 'auto' ? `auto (${before})` : before;
+  return { path, text, kind, words: `${label} ${own} → ${after}` };
 }
 
 const COUNTS: ReadonlySet<FieldKind> = new Set(['users', 'parallel']);
@@ -85,5 +96,10 @@ function problemOf(path: string, text: string): string | undefined {
 }
 
 function failed(problem: string): TriedChanges {
-  return { edits: [], outcome: { changes: [], rows: [], charts: [], answers: [], problem } };
+  return { edits: [], outcome: failedOutcome(problem) };
+}
+
+/** Nothing but why there is nothing. */
+export function failedOutcome(problem: string): WhatIfOutcome {
+  return { changes: [], targets: [], rows: [], charts: [], answers: [], problem };
 }

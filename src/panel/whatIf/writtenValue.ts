@@ -83,6 +83,7 @@ function unitOf(
     case 'thinkTime':
     case 'limit':
       return behind === '' ? 's' : nameOf(secondsOf(behind), TIMES);
+    case 'budget':
     case 'price': {
       const money = readMoney(written);
       return typeof money === 'string'

@@ -7,8 +7,11 @@ import * as vscode from 'vscode';
 import { slowCharts } from '../../charts/drawCharts';
 import { explainCell } from '../../panel/explain';
 import { readFromPanel } from '../../panel/readMessage';
+import type { WhatIfChange } from '../../panel/whatIf/field';
+import type { WhatIfOutcome } from '../../panel/whatIf/outcome';
+import { failedOutcome } from '../../panel/whatIf/tryChanges';
 import type { FromPanel, PanelState, ToPanel } from '../../protocol';
-import { AtNextTick } from './atNextTick';
+import { AtNextTick } from '../atNextTick';
 import { cursorIn, moveCursor, reveal } from './editorPlace';
 import { FollowedPlan } from './followedPlan';
 import { inSlices } from './inSlices';
@@ -191,16 +194,39 @@ export class ChartsPanel implements vscode.Disposable {
     else this.#say('There is no formula for this figure.');
   }
 
+  /** Answers whatever happens, too: what is shown would else be that of a change before. */
   async #tryChanges({ request, changes }: Asked<'tryChanges'>): Promise<void> {
-    const outcome = tryInPlan(await this.#document(), changes, this.#services);
-    this.#post({ type: 'whatIf', request, outcome });
+    this.#post({ type: 'whatIf', request, outcome: await this.#outcomeOf(changes) });
   }
 
+  async #outcomeOf(changes: readonly WhatIfChange[]): Promise<WhatIfOutcome> {
+    try {
+      return tryInPlan(await this.#document(), changes, this.#services);
+    } catch (error) {
+      return failedOutcome(this.#problemOf('try changes', error));
+    }
+  }
+
+  /** Answers whatever happens: the page lets nobody apply anything else until it has heard. */
   async #applyChanges({ request, changes }: Asked<'applyChanges'>): Promise<void> {
-    const problem = await writeIntoPlan(await this.#document(), changes, this.#services);
+    const problem = await this.#write(changes);
     // First the picture of the changed plan: the controls start again from what it says.
-    await this.#follow();
+    await this.#follow().catch((error: unknown) => this.#services.log.bug('charts panel', error));
     this.#post({ type: 'applied', request, problem });
+  }
+
+  async #write(changes: readonly WhatIfChange[]): Promise<string | undefined> {
+    try {
+      return await writeIntoPlan(await this.#document(), changes, this.#services);
+    } catch (error) {
+      return this.#problemOf('apply changes', error);
+    }
+  }
+
+  #problemOf(what: string, error: unknown): string {
+    if (error instanceof PlanIsGone) return error.message;
+    this.#services.log.bug(what, error);
+    return WENT_WRONG;
   }
 
   async #document(): Promise<vscode.TextDocument> {
@@ -221,12 +247,12 @@ export class ChartsPanel implements vscode.Disposable {
 
   #guard(work: Promise<void>): void {
     work.catch((error: unknown) => {
-      if (error instanceof PlanIsGone) return this.#say(error.message);
-      this.#services.log.bug('charts panel', error);
-      this.#say('That did not work: see the log.');
+      this.#say(this.#problemOf('charts panel', error));
     });
   }
 }
+
+const WENT_WRONG = 'That did not work: see the log.';
 
 /** Not a bug: files come and go. */
 class PlanIsGone extends Error {}

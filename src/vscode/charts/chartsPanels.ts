@@ -1,10 +1,9 @@
 /** All charts panels: one a plan, found again after the window is reloaded. */
 import * as vscode from 'vscode';
 import { readPanelState } from '../../panel/readMessage';
+import { CHARTS_VIEW } from '../columns';
 import type { ChartsPanel } from './chartsPanel';
 import type { PanelServices } from './panelServices';
-
-const VIEW_TYPE = 'capacityPlan.charts';
 
 export class ChartsPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #panels = new Set<ChartsPanel>();
@@ -13,7 +12,7 @@ export class ChartsPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
 
   constructor(services: PanelServices) {
     this.#services = services;
-    this.#registration = vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, this);
+    this.#registration = vscode.window.registerWebviewPanelSerializer(CHARTS_VIEW, this);
   }
 
   of(plan: vscode.Uri): ChartsPanel | undefined {
@@ -29,21 +28,26 @@ export class ChartsPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       return;
     }
     const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-    const page = vscode.window.createWebviewPanel(VIEW_TYPE, 'Charts', column);
+    const page = vscode.window.createWebviewPanel(CHARTS_VIEW, 'Charts', column);
     const state = { uri: plan.toString(), ...(scenario !== undefined && { scenario }) };
     this.#keep(page, new ChartsPanel(page, state, this.#services));
   }
 
   /** VS Code hands back a panel as it was before a reload, with what its page kept. */
   async deserializeWebviewPanel(page: vscode.WebviewPanel, kept: unknown): Promise<void> {
+    const { log } = this.#services;
+    const isBack = await log.guardAsync('restore charts', () => this.#restore(page, kept), false);
+    // Without the address of its plan, or beside another of the same plan, it is of no use.
+    if (!isBack) page.dispose();
+  }
+
+  async #restore(page: vscode.WebviewPanel, kept: unknown): Promise<boolean> {
     const { ChartsPanel } = await import('./chartsPanel');
     const state = readPanelState(kept);
-    if (state && !this.of(vscode.Uri.parse(state.uri))) {
-      this.#keep(page, new ChartsPanel(page, state, this.#services));
-    } else {
-      // Without the address of its plan, or beside another of the same plan, it is of no use.
-      page.dispose();
-    }
+    // Strictly: an address without a scheme is of no file, and throws.
+    if (!state || this.of(vscode.Uri.parse(state.uri, true))) return false;
+    this.#keep(page, new ChartsPanel(page, state, this.#services));
+    return true;
   }
 
   dispose(): void {

@@ -1,6 +1,7 @@
 /** The editor of a plan, from the panel: where its cursor is, and moving it. */
 import * as vscode from 'vscode';
 import type { Range } from '../../plan/document';
+import { columnOf } from '../columns';
 import { toRange } from '../ranges';
 
 /** The offset of the cursor; undefined where no editor shows the document. */
@@ -29,7 +30,7 @@ export async function reveal(
 ): Promise<void> {
   const selection = toRange(document, range);
   const { One, Beside } = vscode.ViewColumn;
-  const viewColumn = columnOf(document) ?? (taken === One ? Beside : One);
+  const viewColumn = columnOf(document.uri) ?? (taken === One ? Beside : One);
   const editor = await vscode.window.showTextDocument(document, { viewColumn, selection });
   editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
@@ -38,16 +39,4 @@ function editorOf(document: vscode.TextDocument): vscode.TextEditor | undefined 
   const active = vscode.window.activeTextEditor;
   if (active?.document === document) return active;
   return vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-}
-
-/** Of a tab too that lies behind another. */
-function columnOf(document: vscode.TextDocument): vscode.ViewColumn | undefined {
-  const visible = editorOf(document)?.viewColumn;
-  if (visible !== undefined) return visible;
-  const address = document.uri.toString();
-  return vscode.window.tabGroups.all.find(({ tabs }) =>
-    tabs.some(
-      ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === address,
-    ),
-  )?.viewColumn;
 }

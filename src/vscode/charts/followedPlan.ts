@@ -90,13 +90,16 @@ export class FollowedPlan implements vscode.Disposable {
     this.#changed.fire();
   }
 
-  /** A deleted file may stay open as a document for a while. */
+  /** A deleted file may stay open as a document for a while. The folder is watched: a name may look like a pattern. */
   #watch(): vscode.Disposable {
     if (this.#uri.scheme === 'untitled') return new vscode.Disposable(() => undefined);
-    const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(this.#uri, '..'), this.fileName);
-    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-    watcher.onDidDelete(() => this.#setDeleted(true));
-    watcher.onDidCreate(() => this.#setDeleted(false));
+    const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(this.#uri, '..'), '*');
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern, false, true);
+    const watched = (deleted: boolean) => (uri: vscode.Uri) => {
+      if (this.is(uri)) this.#setDeleted(deleted);
+    };
+    watcher.onDidDelete(watched(true));
+    watcher.onDidCreate(watched(false));
     return watcher;
   }
 

@@ -1,8 +1,8 @@
 /** What people take out of the panel: charts as pictures, tables as text. */
 import * as vscode from 'vscode';
-import { drawChart } from '../../charts/drawCharts';
 import { renderSvg } from '../../charts/svg/renderSvg';
 import type { Table } from '../../charts/table';
+import { shownChart } from '../../panel/shownChart';
 import { tableText } from '../../panel/tableText';
 import type { FromPanel, TableFormat, TableId } from '../../protocol';
 import { bytesOfBase64, saveBeside } from './saveBeside';
@@ -22,8 +22,8 @@ export async function takeAlong(
     case 'savePng':
       return told(await saveBeside(plan, message.chart, 'png', bytesOfBase64(message.data)));
     case 'saveSvg': {
-      const assessment = shown.analysis?.assessment;
-      const chart = assessment && drawChart(assessment, message.chart);
+      const { chart: id, scales, changes } = message;
+      const chart = shown.analysis && shownChart(shown.analysis, id, scales, changes);
       if (!chart) return NOTHING;
       return told(await saveBeside(plan, message.chart, 'svg', renderSvg(chart)));
     }

@@ -11,7 +11,7 @@ export function tryInPlan(
   changes: readonly WhatIfChange[],
   { store }: PanelServices,
 ): WhatIfOutcome {
-  return tryChanges(store.analysisOf(document), changes, store.optionsFor(document.uri)).outcome;
+  return tryChanges(store.analysisOf(document), changes).outcome;
 }
 
 /**
@@ -23,8 +23,7 @@ export async function writeIntoPlan(
   changes: readonly WhatIfChange[],
   { store }: PanelServices,
 ): Promise<string | undefined> {
-  const options = store.optionsFor(document.uri);
-  const { edits, outcome } = tryChanges(store.analysisOf(document), changes, options);
+  const { edits, outcome } = tryChanges(store.analysisOf(document), changes);
   if (outcome.problem !== undefined) return outcome.problem;
   const edit = new vscode.WorkspaceEdit();
   for (const { text, ...range } of edits) {

@@ -22,7 +22,7 @@ describe('of the first example', () => {
 
   test('the conclusion says what each doubling costs, best first', () => {
     expect(cost.conclusion).toMatch(
-      /^V: \$30\.00\/h for 1,000 users, \$60\.00 for 2,000, \$120\.00 for 4,000 and \$240\.00 for 8,000\. B: /,
+      /^`V`: \$30\.00\/h for 1,000 users, \$60\.00 for 2,000, \$120\.00 for 4,000 and \$240\.00 for 8,000\. `B`: .*\. The table has `A` too\.$/,
     );
     expect(rowsOf(cost)[3]).toBe(
       'V: Migrate to vLLM | $3.00/h | $4.50/h | $7.50/h | $15.00/h | $30.00/h | $60.00/h | $120.00/h | $240.00/h | $300.00/h',
@@ -51,21 +51,24 @@ describe('no load is told twice', () => {
   test('where few users come to the same', () => {
     const { conclusion, titles } = of(1);
     expect(titles).toEqual(['Scenario', '1 user', '2 users', '4 users', '8 users', '10 users']);
-    expect(conclusion).toContain('A: 1 node for 1 user, 1 for 2, 1 for 4 and 1 for 8.');
+    expect(conclusion).toContain('`A`: 1 node for 1 user, 1 for 2, 1 for 4 and 1 for 8.');
   });
 
   test('where there may be no more', () => {
     const { conclusion, titles } = of(1e9);
     expect(titles.slice(-2)).toEqual(['500,000,000 users', '1,000,000,000 users']);
-    expect(conclusion).toContain('A: 125,000,000 nodes for 1,000,000,000 users.');
+    expect(conclusion).toContain('`A`: 125,000,000 nodes for 1,000,000,000 users.');
   });
 });
 
 test('an open workload has an axis of requests, and fixed nodes are said to be sized anew', () => {
   const chart = chartOf(assessExample('open-workload-daily-profile'), 'nodes-by-users');
-  expect(chart.x).toMatchObject({ label: 'requests per second', unit: 'requests/s' });
+  expect(chart.x).toMatchObject({ label: 'requests per second at the peak', unit: 'requests/s' });
+  expect(chart.rules.map(({ label }) => label)).toEqual(['today: 278/s at the peak']);
+  expect(chart.conclusion).toContain('`C`: 11 nodes for 278/s at the peak, 21 for 556, ');
+  expect(pointsOf(chart, 'A')[10]?.says).toContain('278/s at the peak');
   expect(chart.conclusion).toContain(
-    'Sized anew at each load, though the plan fixes the nodes of B.',
+    'Sized anew at each load, though the plan fixes the nodes of `B`.',
   );
 });
 
@@ -88,7 +91,7 @@ describe('of a plan with everything in it', () => {
   test('users and rates have no common axis; each load of today is marked', () => {
     const chart = chartOf(assessText(PLAN), 'nodes-by-users');
     expect(chart.series.map(({ label }) => label)).toEqual(['A', 'B', 'C', 'D']);
-    expect(chart.conclusion).toContain('Left out: E, with a rate, not users.');
+    expect(chart.conclusion).toContain('Left out: `E`, with a rate, not users.');
     expect(chart.rules.map(({ at }) => at)).toEqual([80, 800]);
     expect(chart.table.columns.map(({ title }) => title).slice(0, 4)).toEqual([
       'Scenario',
@@ -101,7 +104,7 @@ describe('of a plan with everything in it', () => {
   test('costs are drawn in one currency, the others named', () => {
     const chart = chartOf(assessText(PLAN), 'cost-by-users');
     expect(chart.series.map(({ label }) => label)).toEqual(['A', 'D']);
-    expect(chart.conclusion).toContain('Left out: C, without a price; B, priced in EUR.');
+    expect(chart.conclusion).toContain('Left out: `C`, without a price; `B`, priced in EUR.');
   });
 
   test('without any price there is no chart of cost', () => {

@@ -17,12 +17,52 @@ describe('nodes by hour', () => {
     const steps = seriesOf(chart, 'scenario/C');
     expect(steps.map(({ x }) => x)).toEqual(Array.from({ length: 25 }, (_, hour) => hour));
     expect(steps[24]?.y).toBe(steps[23]?.y);
-    expect(chart.series.every(({ kind }) => kind === 'steps')).toBe(true);
   });
 
   test('the conclusion has the lowest and the highest', () => {
-    expect(chart.conclusion).toMatch(/^C needs from 2 nodes at 1:00 to 11 nodes at 10:00\. A /);
-    expect(rowsOf(chart)[10]).toBe('10 | 278/s | 15 nodes | 15 nodes | 11 nodes');
+    expect(chart.conclusion).toMatch(/^`C` needs from 2 nodes at 1:00 to 11 nodes at 10:00\. `A` /);
+  });
+
+  test('a fixed fleet is said to be one, and is a level line', () => {
+    expect(chart.conclusion).toContain(
+      '`B` is fixed at 20 nodes, and needs from 2 nodes at 3:00 to 15 nodes at 10:00.',
+    );
+    const fixed = chart.series.find(({ id }) => id === 'scenario/B/fixed');
+    expect(fixed).toMatchObject({ label: undefined, look: 'thin', kind: 'line' });
+    expect(fixed?.points.map(({ x, y }) => [x, y])).toEqual([
+      [0, 20],
+      [24, 20],
+    ]);
+  });
+
+  test('an autoscaled one is a line of dots: an hour ahead, since that may come at any moment', () => {
+    const needed = seriesOf(chart, 'scenario/B').map(({ y }) => y);
+    const autoscaled = seriesOf(chart, 'scenario/B/autoscaled');
+    expect(autoscaled.map(({ y }) => y).slice(0, 24)).toEqual(
+      needed.slice(0, 24).map((nodes = 0, hour) => Math.max(nodes, needed[(hour + 1) % 24] ?? 0)),
+    );
+    expect(autoscaled[8]?.says).toContain('8:00 to 9:00');
+    expect(chart.series.find(({ id }) => id === 'scenario/B/autoscaled')?.look).toBe('dotted');
+  });
+
+  test('the table has all three', () => {
+    expect(chart.table.columns.map(({ title }) => title).slice(0, 8)).toEqual([
+      'Hour',
+      'Load',
+      'A',
+      'A autoscaled',
+      'A fixed',
+      'B',
+      'B autoscaled',
+      'B fixed',
+    ]);
+    expect(rowsOf(chart)[8]).toMatch(
+      /^8 \| 183\/s \| 10 nodes \| 13 nodes \| 15 nodes \| 10 nodes \|/,
+    );
+  });
+
+  test('hours do not go by tens', () => {
+    expect(chart.x).toMatchObject({ from: 0, to: 24, every: 4 });
   });
 });
 
@@ -45,7 +85,7 @@ describe('cost of a day', () => {
 
   test('the conclusion has all three', () => {
     expect(chart.conclusion).toContain(
-      'B: $46,720.00/month fixed, $19,174.67/month scheduled, $20,440.00/month autoscaled.',
+      '`B`: $46,720.00/month fixed, $19,174.67/month scheduled, $20,440.00/month autoscaled.',
     );
   });
 

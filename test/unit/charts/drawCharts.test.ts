@@ -53,8 +53,10 @@ describe('of fifty scenarios', () => {
     const chart = chartOf(assessment, 'nodes-by-users');
     const expected = Array.from({ length: 12 }, (_, index) => `S${26 + 2 * index}`);
     expect(chart.series.map(({ label }) => label)).toEqual(expected);
-    expect(chart.conclusion).toContain('not drawn: S24, S22, S20 and 35 more.');
-    expect(chart.conclusion).toMatch(/^S48: /);
+    expect(chart.conclusion).toContain(
+      '12 scenarios are drawn, the cheapest that meet their target first; not drawn: `S24`, `S22`, `S20` and 35 more.',
+    );
+    expect(chart.conclusion).toMatch(/^`S48`: /);
   });
 
   test('a message stays small', () => {

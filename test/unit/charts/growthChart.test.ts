@@ -14,6 +14,10 @@ describe('of a workload that grows', () => {
       [12, 20],
     ]);
     expect(pointsOf(nodes, 'B').at(-1)?.tag).toBe('B');
+    expect(nodes.series.find(({ id }) => id === 'scenario/B/kept')).toMatchObject({
+      label: undefined,
+      look: 'thin',
+    });
   });
 
   test('the month in which today’s fleet breaks is marked', () => {
@@ -26,15 +30,21 @@ describe('of a workload that grows', () => {
 
   test('the conclusions say how long it lasts and what it costs', () => {
     expect(nodes.conclusion).toContain(
-      'B needs 15 nodes today and 28 nodes in month 12; today’s fleet of 20 nodes breaks in month 8, at 443/s: more requests arrive than can be served.',
+      '`B` needs 15 nodes today and 28 nodes in month 12; today’s fleet of 20 nodes breaks in month 8, at 443/s at the peak: more requests arrive than can be served.',
     );
     expect(cost.conclusion).toContain(
-      'B costs $586,336.00 in all over 12 months if each month is sized, against $560,640.00 in all with today’s fleet, which breaks in month 8.',
+      '`B` costs $586,336.00 in all over 12 months if each month is sized, against $560,640.00 in all with today’s fleet, which breaks in month 8.',
     );
   });
 
   test('months are whole, and the table has each', () => {
-    expect(nodes.x).toMatchObject({ unit: 'months', whole: true, canBeLog: false });
+    expect(nodes.x).toMatchObject({
+      unit: 'months',
+      whole: true,
+      canBeLog: false,
+      from: 0,
+      to: 12,
+    });
     expect(rowsOf(nodes)).toHaveLength(13);
     expect(rowsOf(nodes)[12]).toBe('12 | 559/s | 28 nodes | 28 nodes | 21 nodes');
   });

@@ -5,16 +5,16 @@ import { assessExample, assessText, chartOf, rowsOf, seriesOf } from '../../supp
 describe('of the first example', () => {
   const chart = chartOf(assessExample('ollama-1000-users'), 'latency');
 
-  test('a line for each engine in its colour, with its observations by source and its scenarios', () => {
+  test('a line for each engine in its colour, with its scenarios, and its observations on top', () => {
     expect(chart.series.map(({ id, kind, colour }) => `${id} ${kind} ${colour}`)).toEqual([
       'engine/ollama/curve line blue',
       'engine/vllm/curve line orange',
+      'engine/ollama/scenarios points blue',
+      'engine/vllm/scenarios points orange',
       'engine/ollama/measured points blue',
       'engine/ollama/estimate points blue',
       'engine/ollama/guess points blue',
       'engine/vllm/reported points orange',
-      'engine/ollama/scenarios points blue',
-      'engine/vllm/scenarios points orange',
     ]);
   });
 
@@ -36,7 +36,7 @@ describe('of the first example', () => {
     ]);
   });
 
-  test('beyond what was observed the line is dashed', () => {
+  test('outside what was observed the line is dashed', () => {
     const vllm = seriesOf(chart, 'engine/vllm/curve');
     expect(vllm[0]?.x).toBe(1);
     expect(vllm.at(-1)?.x).toBe(50);
@@ -68,20 +68,23 @@ describe('of the first example', () => {
 
   test('the conclusion has the ends of each curve, and how they are known', () => {
     expect(chart.conclusion).toBe(
-      'ollama takes 1 s (estimate) with 1 slot and 2.7 s (measured) with 8 slots. ' +
-        'vllm takes below 1 s (reported) with 50 in flight. ' +
+      '`ollama` takes 1 s (estimate) with 1 slot and 2.7 s (measured) with 8 slots. ' +
+        '`vllm` takes below 1 s (reported) with 50 in flight. ' +
         'Dashed: extrapolated, not observed. Where only a bound is known, the line is that bound.',
     );
     expect(rowsOf(chart)[0]).toBe('ollama | 50-user benchmark | 8 slots | 2.7 s | measured');
   });
 });
 
-test('measured curves have a band, which the legend does not name', () => {
+test('measured curves have a band, which the words explain', () => {
   const chart = chartOf(assessExample('open-workload-daily-profile'), 'latency');
   const [band] = chart.series;
   expect(band).toMatchObject({ id: 'engine/vllm/band', band: true, label: undefined });
   expect(band?.points.every(({ low = 0, y = 0, high = 0 }) => low < y && y < high)).toBe(true);
   expect(chart.x).toMatchObject({ scale: 'log', canBeLog: true });
+  expect(chart.conclusion).toContain(
+    'Bands and bars show where the latency lies four times in five.',
+  );
 });
 
 test('an engine without observations is named, and alone there is no chart', () => {
@@ -94,9 +97,9 @@ scenarios: { A: { engine: known, parallel: 8 } }
 `;
   const text = plan('{ source: measured, parallel: 8, latency: 2s }');
   expect(chartOf(assessText(text), 'latency').conclusion).toBe(
-    'known takes 2 s (measured) with 8 in flight. Dashed: extrapolated, not observed. ' +
+    '`known` takes 2 s (measured) with 8 in flight. Dashed: extrapolated, not observed. ' +
       'Where only a bound is known, the line is that bound. ' +
-      'bare has no observation of a latency at a known load, and no line.',
+      '`bare` has no observation of a latency at a known load, and no line.',
   );
   expect(drawChart(assessText(plan('')), 'latency')).toBeUndefined();
 });

@@ -8,7 +8,8 @@ test.for<[number, string]>([
   [20_000, '20k'],
   [500_000, '500k'],
   [1_000_000, '1M'],
-  [2.5e9, '2.5G'],
+  [2.5e9, '2.5B'],
+  [1e14, '100T'],
   [-20_000, '−20k'],
 ])('%d stands beside an axis as %s', ([value, text]) => {
   expect(formatTick(value, 'users')).toBe(text);

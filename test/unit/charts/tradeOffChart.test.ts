@@ -38,7 +38,7 @@ describe('of the first example', () => {
 
   test('the conclusion has the answer', () => {
     expect(chart.conclusion).toBe(
-      'V is the only one that meets strict: $30.00/h at below 1 s, unverified. B misses it. A and C likely miss it.',
+      '`V` is the only one that meets `strict`: $30.00/h at below 1 s, unverified. `B` misses it. `A` and `C` likely miss it.',
     );
   });
 
@@ -53,9 +53,9 @@ describe('of the first example', () => {
       'Engine: vllm',
     ]);
     expect(rowsOf(chart)[3]).toBe(
-      'V: Migrate to vLLM | vllm | 20 | below 1 s | reported | ✓ meets, unverified | ✓ meets, unverified | $30.00/h',
+      'V: Migrate to vLLM | 20 | $30.00/h | below 1 s | ✓ meets, unverified | ✓ meets, unverified | reported | vllm',
     );
-    expect(chart.table.rows[3]).toMatchObject({ scenario: 'V', cells: { 2: { sort: 20 } } });
+    expect(chart.table.rows[3]).toMatchObject({ scenario: 'V', cells: { 1: { sort: 20 } } });
   });
 });
 
@@ -71,10 +71,17 @@ describe('of measured scenarios', () => {
     expect(frontier?.points.map(({ x }) => x)).toEqual([35.2, 48, 64]);
   });
 
-  test('objectives that the axis does not show are named', () => {
-    expect(chart.conclusion).toContain(
-      'The marks also judge what the axis of mean latency does not show: patient by budget <$60,000.00/month.',
-    );
+  test('a budget is a line across the cost, whatever its period', () => {
+    expect(chart.rules.map(({ axis, at, label }) => [axis, at, label])).toEqual([
+      ['y', 3.5, 'snappy <3.5 s'],
+      ['y', 6, 'patient <6 s'],
+      ['x', expect.closeTo(60_000 / 730, 9), 'patient <$60,000.00/month'],
+    ]);
+    expect(chart.conclusion).not.toContain('budget');
+  });
+
+  test('the words say what the bars are', () => {
+    expect(chart.conclusion).toContain('The bars show where the latency lies four times in five.');
   });
 });
 
@@ -103,7 +110,7 @@ describe('where costs cannot be compared', () => {
       label: 'nodes (prices in USD and EUR are not compared)',
     });
     expect(chart.conclusion).toBe(
-      'Prices in USD and EUR are not compared: nodes take the place of cost. B is the only one that meets fast: 10 nodes at 1 s. A misses it.',
+      'Prices in USD and EUR are not compared: nodes take the place of cost. `B` is the only one that meets `fast`: 10 nodes at 1 s. `A` misses it.',
     );
   });
 
@@ -117,7 +124,7 @@ describe('where costs cannot be compared', () => {
     const chart = chartOf(assessText(planWith(['1 USD/h', undefined])), 'trade-off');
     expect(pointsOf(chart, 'B')).toEqual([]);
     expect(chart.conclusion).toBe(
-      'No scenario is known to meet fast. A misses it. B has no price, and is left out.',
+      'No scenario is known to meet `fast`. `A` misses it. `B` has no price, and is left out.',
     );
   });
 });
@@ -133,9 +140,9 @@ describe('what has no point', () => {
       'engines:\n  none: { node: a }\n',
     );
     const { conclusion } = chartOf(assessText(text), 'trade-off');
-    expect(conclusion).toContain('O is overloaded, and is left out.');
-    expect(conclusion).toContain('N is not sized, and is left out.');
-    expect(conclusion).toContain('L has no known latency, and is left out.');
+    expect(conclusion).toContain('`O` is overloaded, and is left out.');
+    expect(conclusion).toContain('`N` is not sized, and is left out.');
+    expect(conclusion).toContain('`L` has no known latency, and is left out.');
   });
 
   test('without any point there is no chart', () => {
@@ -149,7 +156,7 @@ test('scenarios with other workloads are not compared with each other', () => {
   const extra = `  D: { engine: two, parallel: 8, workload: { users: 8 } }\n`;
   const chart = chartOf(assessText(planWith(['1 USD/h', '1 USD/h'], extra)), 'trade-off');
   expect(chart.conclusion).toBe(
-    'B is the only one that meets fast with 80 users: $10.00/h at 1 s. A misses it. D meets fast with 8 users: $1.00/h at 1 s.',
+    '`B` is the only one that meets `fast` with 80 users: $10.00/h at 1 s. `A` misses it. `D` meets `fast` with 8 users: $1.00/h at 1 s.',
   );
 });
 
@@ -159,10 +166,10 @@ test('workloads with as many users are told apart by what else differs', () => {
     return chartOf(assessText(planWith(['1 USD/h', '1 USD/h'], extra)), 'trade-off').conclusion;
   };
   expect(conclusionWith('{ users: 80, thinkTime: 9s }')).toMatch(
-    /meets fast with 80 users and 0 s of think time: .* meet fast with 80 users and 9 s of think time\. D /,
+    /meets `fast` with 80 users and 0 s of think time: .* meet `fast` with 80 users and 9 s of think time\. `D` /,
   );
   expect(conclusionWith('{ users: 80, outputTokens: 100 }')).toMatch(
-    /meets fast with the workload of A: .* D meets fast with the workload of D: /,
+    /meets `fast` with the workload of `A`: .* `D` meets `fast` with the workload of `D`: /,
   );
 });
 
@@ -170,19 +177,76 @@ test('a target of percentiles alone is judged by the marks, which the conclusion
   const text = planWith(['1 USD/h', '1 USD/h']).replace('latency: <1.5s', 'p95: <10s');
   const chart = chartOf(assessText(text), 'trade-off');
   expect(chart.rules).toEqual([]);
-  expect(chart.conclusion).toContain('does not show: fast by p95 <10 s.');
+  expect(chart.conclusion).toContain('do not show: `fast` by p95 <10 s.');
 });
 
 test('a limit far above everything is named instead of drawn', () => {
   const text = planWith(['1 USD/h', '1 USD/h']).replace('<1.5s', '<100s');
   const chart = chartOf(assessText(text), 'trade-off');
   expect(chart.rules).toEqual([]);
-  expect(chart.conclusion).toContain('Not drawn: the limits fast <100 s.');
+  expect(chart.conclusion).toContain('Not drawn: the limit of `fast`, <100 s.');
+});
+
+test('several limits far above everything are told one by one', () => {
+  const targets =
+    'targets: { fast: { latency: <1.5s }, slow: { latency: <90s }, cheap: { budget: <$900/h } }';
+  const text = planWith(['1 USD/h', '1 USD/h']).replace(/targets: .*/, targets);
+  expect(chartOf(assessText(text), 'trade-off').conclusion).toContain(
+    'Not drawn: the limit of `slow`, <90 s and the limit of `cheap`, <$900.00/h.',
+  );
+});
+
+test('a budget in another currency has no line, and is said to be judged', () => {
+  const text = planWith(['1 USD/h', '1 USD/h']).replace('<1.5s', '<1.5s, budget: <20 EUR/h');
+  const chart = chartOf(assessText(text), 'trade-off');
+  expect(chart.rules.map(({ axis }) => axis)).toEqual(['y']);
+  expect(chart.conclusion).toContain('do not show: `fast` by budget <€20.00/h.');
+});
+
+test('who costs as little is named too, and who is fastest of them', () => {
+  const text = planWith(['1 USD/h', '1 USD/h']).replace('<1.5s', '<3s');
+  expect(chartOf(assessText(text), 'trade-off').conclusion).toBe(
+    '`B` and `A` are the cheapest that meet `fast`: $10.00/h each; `B` is the fastest of them, at 1 s.',
+  );
+});
+
+describe('a scenario that meets its target, but cannot run', () => {
+  const text = `version: 1
+workload: { users: 64, promptTokens: 1500, outputTokens: 500 }
+targets: { slow: { latency: <1000s } }
+nodes: { n: { gpu: L4, price: 1 USD/h } }
+engines:
+  e:
+    node: n
+    type: ollama
+    model: "llama3.1:8b"
+    context: 8192
+    observations:
+      - { source: measured, parallel: 8, users: 8, latency: 20s, promptTokens: 1500, outputTokens: 500 }
+scenarios:
+  only: { engine: e, parallel: 64 }
+`;
+  const chart = chartOf(assessText(text), 'trade-off');
+
+  test('is no answer in words', () => {
+    expect(chart.conclusion).toContain(
+      'No scenario that can run is known to meet `slow`. `only` would meet it, but does not fit into a server’s memory.',
+    );
+  });
+
+  test('has a mark of its own, which its words explain', () => {
+    expect(pointsOf(chart, 'only')).toMatchObject([{ mark: 'square' }]);
+    expect(pointsOf(chart, 'only')[0]?.says).toContain('Does not fit into a server’s memory');
+  });
+
+  test('is crossed in the table', () => {
+    expect(rowsOf(chart)[0]).toContain('✗ does not fit into memory');
+  });
 });
 
 test('without targets the cheapest is named', () => {
   const text = planWith(['1 USD/h', '2 USD/h']).replace(/targets:.*\n/, '');
   expect(chartOf(assessText(text), 'trade-off').conclusion).toBe(
-    'A costs least: $10.00/h at 2 s. There is no target to judge it by.',
+    '`A` costs least: $10.00/h at 2 s. There is no target to judge it by.',
   );
 });

@@ -69,26 +69,18 @@ describe('the first example', () => {
             "text": "B: Current config",
           },
           {
-            "text": "ollama",
-          },
-          {
-            "sort": 8,
-            "text": "8",
-          },
-          {
             "sort": 125,
             "text": "125",
           },
           {
-            "sort": 1000,
-            "text": "1,000",
+            "sort": 187.5,
+            "text": "$187.50/h",
+            "unit": "USD/h",
           },
           {
             "sort": 2.7,
             "text": "2.7 s",
-          },
-          {
-            "text": "measured at a lighter load",
+            "unit": "s",
           },
           {
             "text": "✗ misses",
@@ -97,42 +89,54 @@ describe('the first example', () => {
             "text": "✓ meets, unverified",
           },
           {
-            "sort": 187.5,
-            "text": "$187.50/h",
+            "text": "measured at a lighter load",
+          },
+          {
+            "text": "ollama",
+          },
+          {
+            "sort": 8,
+            "text": "8",
+            "unit": "slots",
+          },
+          {
+            "sort": 1000,
+            "text": "1,000",
           },
           {
             "sort": 136875,
             "text": "$136,875.00",
+            "unit": "USD/month",
           },
         ],
         "columns": [
           "Scenario",
-          "Engine",
-          "Parallel",
           "Nodes",
-          "Slots",
+          "Cost",
           "Latency",
-          "Known",
           "strict",
           "relaxed",
-          "Cost",
+          "Known",
+          "Engine",
+          "Parallel",
+          "Slots",
           "Per month",
         ],
         "explains": [
           null,
-          null,
-          "parallel",
           "nodes",
-          "slots",
+          "perHour",
           "latency",
           null,
           null,
           null,
-          "perHour",
+          null,
+          "parallel",
+          "slots",
           "perMonth",
         ],
         "notes": [
-          "A and C are dominated by V: no dearer, no slower, and at least as well known.",
+          "\`A\` and \`C\` are dominated by \`V\`: no dearer, no slower, and at least as well known.",
         ],
       }
     `);

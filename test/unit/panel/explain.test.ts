@@ -46,6 +46,25 @@ describe('a figure of the table', () => {
     );
   });
 
+  it('that was observed as it stands says by which observation, and under which load', () => {
+    expect(explained('B', 'latency')).toEqual([
+      'B: latency 2.7 s (measured at a lighter load)',
+      'observation `50-user benchmark`, measured, with 5 in flight on a server of 8 slots: [2.7 s|2.7s]',
+    ]);
+    expect(explained('V', 'latency')?.[1]).toBe(
+      'observation, reported, on a server of 50 slots: [<1 s|<1s]',
+    );
+  });
+
+  it('tells apart the times that it rests on', () => {
+    const text = readFileSync('examples/vllm-chat-tails.capacity.yaml', 'utf8');
+    const lines = explainCell(analyzePlan(text), 'cheapest', 'slots')?.lines ?? [];
+    const labels = lines.map(([first]) => /^(\w+): $/.exec(first?.text ?? '')?.[1]);
+    expect(new Set(labels)).toEqual(
+      new Set([undefined, 'latency', 'p95', 'ttft', 'tpot', 'waiting']),
+    );
+  });
+
   it('that the plan states leads to its line', () => {
     expect(explained('B', 'parallel')).toEqual(['B: parallel 8 slots', '[8 slots|8]']);
   });

@@ -13,7 +13,12 @@ const MESSAGES: readonly FromPanel[] = [
   { type: 'tryChanges', request: 2, changes: [{ path: '/workload/users', value: 2000 }] },
   { type: 'applyChanges', request: 3, changes: [] },
   { type: 'savePng', chart: 'trade-off', data: PNG },
-  { type: 'saveSvg', chart: 'latency' },
+  {
+    type: 'saveSvg',
+    chart: 'latency',
+    scales: { x: 'log', y: 'linear' },
+    changes: [{ path: '/workload/users', value: 2000 }],
+  },
   { type: 'copyTable', table: 'scenarios', format: 'csv' },
   { type: 'saveTable', table: 'day-cost', format: 'markdown' },
   { type: 'generateReport' },
@@ -53,7 +58,18 @@ test.for<[string, unknown]>([
     { type: 'applyChanges', request: 1, changes: [{ path: '/a', value: 1 }, null] },
   ],
   ['too many changes', { type: 'tryChanges', request: 1, changes: tooMany }],
-  ['a chart that is none', { type: 'saveSvg', chart: '../../x' }],
+  [
+    'a chart that is none',
+    { type: 'saveSvg', chart: '../../x', scales: { x: 'log', y: 'log' }, changes: [] },
+  ],
+  [
+    'a scale that is none',
+    { type: 'saveSvg', chart: 'latency', scales: { x: 'log', y: 'steep' }, changes: [] },
+  ],
+  [
+    'a chart of changes that are none',
+    { type: 'saveSvg', chart: 'latency', scales: { x: 'log', y: 'log' }, changes: [{}] },
+  ],
   ['a picture that is no PNG', { type: 'savePng', chart: 'latency', data: 'PHN2Zz48' }],
   ['a PNG that is no base64', { type: 'savePng', chart: 'latency', data: 'iVBORw0KGgo-' }],
   ['an unknown table', { type: 'copyTable', table: 'users', format: 'csv' }],

@@ -7,7 +7,7 @@ test('without targets nothing is recommended and nothing needs to be measured', 
   expect(sectionOf(report, 'Summary')).toContain('The plan names no target');
   expect(report).not.toContain('## Recommendation');
   expect(report).not.toContain('## What to measure next');
-  expect(sectionOf(report, 'Scenarios')).toContain('| B: Current config | ollama | 8 | 125 |');
+  expect(sectionOf(report, 'Scenarios')).toContain('| B: Current config | 125 | $187.50/h |');
 });
 
 test('without prices there are no costs, and it says so', () => {
@@ -50,7 +50,7 @@ test('300 scenarios: the table is whole, the formulas are cut with a note', () =
   const report = reportOf(
     EXAMPLE.replace(/^scenarios:[^]*$/m, `scenarios:\n${scenarios.join('\n')}`),
   );
-  expect(sectionOf(report, 'Scenarios').match(/^\| s\d+ \| ollama/gm)).toHaveLength(300);
+  expect(sectionOf(report, 'Scenarios').match(/^\| s\d+ \| [\d,]+ \| \$/gm)).toHaveLength(300);
   const moves = sectionOf(report, 'What moves the cost');
   expect(moves.match(/^### s\d/gm)).toHaveLength(8);
   expect(moves).toContain('The other 292 scenarios are in the output of `capacity-plan size');

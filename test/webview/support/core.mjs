@@ -27,7 +27,7 @@ export function answersFor(text) {
   return (message) => {
     const { type, request } = message;
     if (type === 'tryChanges') {
-      const { outcome } = tryChanges(analysis, message.changes, {});
+      const { outcome } = tryChanges(analysis, message.changes);
       return { type: 'whatIf', request, outcome };
     }
     if (type === 'explain') {

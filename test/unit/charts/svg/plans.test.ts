@@ -6,6 +6,7 @@ import { CHART_IDS } from '../../../../src/charts/chart';
 import { drawChart } from '../../../../src/charts/drawCharts';
 import { MARK_WORDS } from '../../../../src/charts/svg/markWords';
 import { assess } from '../../../../src/engine/assess';
+import { obstacleOf } from '../../../../src/engine/canRun';
 import { verdictOf } from '../../../../src/engine/ownVerdict';
 import { readPlan } from '../../../../src/plan/readPlan';
 import { extentOf, pictureOf } from './pictureOf';
@@ -35,14 +36,17 @@ describe.each(plans)('%s', (_, text) => {
     const chart = drawChart(assessment, 'trade-off');
     for (const { mark, scenario } of chart?.series.flatMap(({ points }) => points) ?? []) {
       const assessed = assessment.scenarios.find((each) => each.scenario.name === scenario);
-      const verdict = assessed && verdictOf(assessed)?.outcome;
+      const verdict = assessed && verdictOf(assessed);
       if (!verdict) continue;
       const words = {
         meets: 'meets its target',
         misses: 'misses its target',
         unknown: 'undecided',
       };
-      expect(MARK_WORDS['trade-off']?.[mark]).toBe(words[verdict]);
+      const isKept = verdict.outcome === 'meets' && obstacleOf(assessed, verdict);
+      expect(MARK_WORDS['trade-off']?.[mark]).toBe(
+        isKept ? 'meets it, but cannot run so' : words[verdict.outcome],
+      );
     }
   });
 });

@@ -1,6 +1,7 @@
 /** What a picture has to have, whoever looks at it or reads it. */
 import { describe, expect, test } from 'vitest';
 import { renderSvg } from '../../../../src/charts/svg/renderSvg';
+import { textWidth } from '../../../../src/charts/svg/text';
 import {
   ALL_CHARTS,
   BARS,
@@ -63,13 +64,117 @@ describe.each(Object.entries(ALL_CHARTS))('the picture of %s', (_, chart) => {
   });
 });
 
-const KNOWN = new Set(['svg', 'title', 'desc', 'g', 'rect', 'line', 'path', 'circle', 'text']);
+const KNOWN = new Set([
+  'svg',
+  'title',
+  'desc',
+  'g',
+  'rect',
+  'line',
+  'path',
+  'circle',
+  'text',
+  'tspan',
+]);
 
 test('says title and conclusion in words', () => {
   const { elements, texts } = pictureOf(TRADE_OFF);
   expect(elements[1]?.text).toBe('Cost against latency');
   expect(elements[2]?.text).toBe(TRADE_OFF.conclusion);
   expect(texts.join(' ')).toContain(TRADE_OFF.conclusion);
+});
+
+test('names stand out in the conclusion, and are plain in the description', () => {
+  const { elements, named } = pictureOf(
+    chartOf({ conclusion: '`only` is the only one that meets `a & b`.' }),
+  );
+  expect(named('tspan').map(({ text, attributes }) => [text, attributes['font-weight']])).toEqual([
+    ['only', '600'],
+    ['a & b', '600'],
+  ]);
+  expect(elements[2]?.text).toBe('only is the only one that meets a & b.');
+});
+
+test('a name that goes on in the next line, or is cut, stands out to the end', () => {
+  const long = `\`${'name '.repeat(120)}\` is long.`;
+  const { named } = pictureOf(chartOf({ conclusion: long }));
+  expect(named('tspan')).toHaveLength(3);
+  expect(named('tspan').at(-1)?.text).toMatch(/…$/);
+});
+
+test('what is tried is said in words, and each of its points has a ring', () => {
+  const tried = ['Users 1,000 → 2,000', 'Parallel of B auto (8) → 6'];
+  const point = seriesOf('changed', {
+    kind: 'points',
+    whatIf: true,
+    points: [pointAt(1, 1, { mark: 'circle' })],
+  });
+  const { elements, texts, named } = pictureOf(chartOf({ series: [point], tried }));
+  const words = 'Tried, not in the file: Users 1,000 → 2,000';
+  expect(elements[2]?.text).toMatch(new RegExp(`^${words}, Parallel`));
+  expect(texts.join(' ')).toContain(`${words} · Parallel of B auto (8) → 6`);
+  const rings = named('circle').filter(({ attributes }) => attributes['stroke-dasharray']);
+  expect(rings).toHaveLength(2); // of the point, and of the legend
+});
+
+test('lines that accompany others are thin or dotted, with one entry for all of a kind', () => {
+  const points = [pointAt(0, 1), pointAt(24, 1)];
+  const fixed = ['A', 'B'].map((id) =>
+    seriesOf(id, { label: undefined, look: 'thin', colour: 'muted', points }),
+  );
+  const autoscaled = seriesOf('C', { label: undefined, look: 'dotted', points });
+  const chart = chartOf({ id: 'day-nodes', series: [...fixed, autoscaled] });
+  expect(linesOf(chart).map((line) => [line['stroke-width'], line['stroke-dasharray']])).toEqual([
+    ['1.2', undefined],
+    ['1.2', undefined],
+    ['2', '0.1 4.5'],
+  ]);
+  const { texts } = pictureOf(chart);
+  expect(texts.filter((text) => text === 'thin: fixed all day')).toHaveLength(1);
+  expect(texts).toContain('dotted: autoscaled');
+});
+
+test('hours go by four, and nodes are whole', () => {
+  const { texts } = pictureOf(
+    chartOf({
+      x: {
+        label: 'hour',
+        unit: 'factor',
+        scale: 'linear',
+        canBeLog: false,
+        from: 0,
+        to: 24,
+        every: 4,
+      },
+      y: { label: 'nodes', unit: 'nodes', scale: 'linear', canBeLog: false, whole: true },
+      series: [seriesOf('A', { points: [pointAt(0, 1), pointAt(24, 2)] })],
+    }),
+  );
+  for (const hour of ['0', '4', '8', '12', '16', '20', '24']) expect(texts).toContain(hour);
+  expect(texts.filter((text) => /^\d+\.\d+$/.test(text))).toEqual([]);
+});
+
+test('no line to a label runs through another one', () => {
+  const points = Array.from({ length: 14 }, (_, i) =>
+    pointAt(8 + i * 0.3, 5, { mark: 'circle', tag: `tag number ${i}` }),
+  );
+  const far = seriesOf('B', { points: [pointAt(0, 0), pointAt(20, 10)] });
+  const near = seriesOf('A', { kind: 'points', points });
+  const { named } = pictureOf(chartOf({ series: [near, far] }));
+  const labels = named('text').filter(({ text }) => text.startsWith('tag number'));
+  const leaders = named('line').filter(({ attributes }) => attributes['stroke-width'] === '0.8');
+  expect(labels.length).toBeGreaterThan(5);
+  expect(leaders.length).toBeGreaterThan(0);
+  for (const { attributes: line } of leaders) {
+    const [x1, y1, x2, y2] = ['x1', 'y1', 'x2', 'y2'].map((name) => Number(line[name]));
+    const middle = { x: ((x1 ?? 0) + (x2 ?? 0)) / 2, y: ((y1 ?? 0) + (y2 ?? 0)) / 2 };
+    for (const { attributes, text } of labels) {
+      const [x, y] = [Number(attributes.x), Number(attributes.y)];
+      const inside =
+        middle.x > x && middle.x < x + textWidth(text, 13) && middle.y > y - 12 && middle.y < y + 3;
+      expect(inside).toBe(false);
+    }
+  }
 });
 
 test('has the figures of a point where the mouse rests on it', () => {
@@ -91,7 +196,7 @@ test('names what a rule says, each tag, and every series of the legend', () => {
 
 test('says what hollow and dashed mean only where something is', () => {
   expect(pictureOf(LATENCY).texts).toContain('hollow: unverified');
-  expect(pictureOf(LATENCY).texts).toContain('dashed: beyond what was observed');
+  expect(pictureOf(LATENCY).texts).toContain('dashed: outside what was observed');
   expect(pictureOf(BARS).texts.join(' ')).not.toMatch(/hollow|dashed/);
 });
 
@@ -124,7 +229,7 @@ test('a line has a gap where nothing is known', () => {
   expect(linesOf(chartOf({ series: [seriesOf('gap', { points })] }))).toHaveLength(2);
 });
 
-test('a line is dashed where it leads beyond what was observed', () => {
+test('a line is dashed where it leads outside what was observed', () => {
   const points = [pointAt(1, 1), pointAt(2, 2), pointAt(3, 3, { dashed: true })];
   const lines = linesOf(chartOf({ series: [seriesOf('line', { points })] }));
   expect(lines.map((line) => line['stroke-dasharray'])).toEqual([undefined, '6 4']);

@@ -18,6 +18,13 @@ test('what fits stays, what does not ends in an ellipsis and fits', () => {
   expect(textWidth(cut, 12)).toBeLessThanOrEqual(80);
 });
 
+test('a text as long as people like is cut at once', () => {
+  const long = 'a name '.repeat(20_000);
+  const start = performance.now();
+  expect(fitText(long, 12, 600)).toMatch(/…$/);
+  expect(performance.now() - start).toBeLessThan(200);
+});
+
 test('no character is cut in two', () => {
   for (let width = 12; width < 80; width++) {
     expect(fitText('😀👍🏽é😀👍🏽é😀', 12, width)).toMatch(/^\P{Cs}*$/u);

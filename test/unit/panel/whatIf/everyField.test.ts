@@ -36,7 +36,7 @@ describe('every control of every plan', () => {
           fc.double({ min: 0, max: 1, noNaN: true }),
           (field, share) => {
             const value = valueOn(field, share);
-            const { edits, outcome } = tryChanges(analysis, [{ path: field.path, value }], {});
+            const { edits, outcome } = tryChanges(analysis, [{ path: field.path, value }]);
             expect(outcome.problem).toBeUndefined();
             const applied = analyzePlan(applyEdits(text, edits));
             const now = whatIfFields(applied).find(({ path }) => path === field.path);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyzePlan } from '../../../../src/lint/analyzePlan';
+import { drawPicture } from '../../../../src/panel/drawPicture';
 import { whatIfFields } from '../../../../src/panel/whatIf/fields';
 
 const EXAMPLE = readFileSync('examples/ollama-1000-users.capacity.yaml', 'utf8');
@@ -23,6 +24,28 @@ describe('controls', () => {
       'Parallel of B (/scenarios/B/parallel): 8 slots, 8, 1 to 64 by 1, linear',
       'Parallel of C (/scenarios/C/parallel): 4 slots, 4, 1 to 64 by 1, linear',
       'Parallel of V (/scenarios/V/parallel): 50 slots, 50, 1 to 200 by 1, linear',
+      'Latency of relaxed (/targets/relaxed/latency): 3 s, <3s, 0.3 to 30 by 0.01, log',
+    ]);
+  });
+
+  it('are there for the times and the budget of every target, though no scenario is held to it', () => {
+    const text = EXAMPLE.replace(
+      '<3s }',
+      '<3s, p95: <5s, ttft: <500ms, rejected: <1%, budget: <$40/h }',
+    );
+    expect(fieldsOf(text).filter((line) => line.includes('relaxed'))).toEqual([
+      'Latency of relaxed (/targets/relaxed/latency): 3 s, <3s, 0.3 to 30 by 0.01, log',
+      'p95 of relaxed (/targets/relaxed/p95): 5 s, <5s, 0.5 to 50 by 0.01, log',
+      'ttft of relaxed (/targets/relaxed/ttft): 500 ms, <500ms, 50 to 5000 by 1, log',
+      'Budget of relaxed (/targets/relaxed/budget): 40 USD/h, <$40/h, 4 to 400 by 0.1, log',
+    ]);
+    const { limits } = drawPicture(analyzePlan(text), undefined, 'x');
+    expect(limits).toEqual([
+      '/targets/strict/latency',
+      '/targets/relaxed/latency',
+      '/targets/relaxed/p95',
+      '/targets/relaxed/ttft',
+      '/targets/relaxed/budget',
     ]);
   });
 

@@ -11,7 +11,6 @@ function attempt(...changes: readonly (readonly [path: string, value: number])[]
   return tryChanges(
     analysis,
     changes.map(([path, value]) => ({ path, value })),
-    {},
   );
 }
 
@@ -24,8 +23,12 @@ describe('2000 users of the first example', () => {
       nodes: { plan: '125', changed: '250', differs: true },
       cost: { plan: '$187.50/h', changed: '$375.00/h', differs: true },
       latency: { plan: '2.7 s', changed: '2.7 s', differs: false },
-      verdict: { plan: '✗ strict: misses', changed: '✗ strict: misses', differs: false },
+      verdicts: [
+        { plan: '✗ misses', changed: '✗ misses', differs: false },
+        { plan: '✓ meets, unverified', changed: '✓ meets, unverified', differs: false },
+      ],
     });
+    expect(outcome.targets).toEqual(['strict', 'relaxed']);
   });
 
   it('are one edit of one number', () => {
@@ -44,6 +47,41 @@ describe('2000 users of the first example', () => {
 });
 
 describe('changes', () => {
+  it('of a budget are written as it stands there, and judged', () => {
+    const text = EXAMPLE.replace('<3s }', '<3s, budget: "<$1,200/day" }');
+    const budget = '/targets/relaxed/budget';
+    const { edits, outcome } = tryChanges(analyzePlan(text), [{ path: budget, value: 9100 }]);
+    expect(outcome.changes).toEqual([
+      { kind: 'budget', text: 'Budget of relaxed <$1,200/day → <$9,100/day' },
+    ]);
+    expect(applyEdits(text, edits)).toBe(text.replace('$1,200/day', '$9,100/day'));
+    const c = outcome.rows.find(({ scenario }) => scenario === 'C');
+    expect(c?.verdicts[1]).toEqual({
+      plan: '✗ misses',
+      changed: '✓ meets, unverified',
+      differs: true,
+    });
+  });
+
+  it('of `auto` say that it is what goes', () => {
+    const text = EXAMPLE.replace(
+      'engine: ollama, parallel: 8 }',
+      'engine: ollama, parallel: auto }',
+    );
+    const { outcome } = tryChanges(analyzePlan(text), [
+      { path: '/scenarios/B/parallel', value: 6 },
+    ]);
+    expect(outcome.changes[0]?.text).toBe('Parallel of B auto (1) → 6');
+  });
+
+  it('are said by the charts that show them, and by no others', () => {
+    const { outcome } = attempt(['/nodes/l4/price', 3]);
+    expect(outcome.charts.map(({ id, tried }) => [id, tried])).toEqual([
+      ['trade-off', ['Price of l4 1.50 USD/h → 3.00 USD/h']],
+      ['latency', undefined],
+    ]);
+  });
+
   it('of several values at once are shown as they would be written', () => {
     const { edits, outcome } = attempt(
       ['/workload/thinkTime', 10],
@@ -83,7 +121,7 @@ describe('changes', () => {
 
   it('keep thousands in quotes where braces would cut them', () => {
     const text = EXAMPLE.replace(/workload:\n.*\n/, 'workload: { users: "1,000" }\n');
-    const { edits } = tryChanges(analyzePlan(text), [{ path: '/workload/users', value: 2000 }], {});
+    const { edits } = tryChanges(analyzePlan(text), [{ path: '/workload/users', value: 2000 }]);
     expect(applyEdits(text, edits)).toBe(text.replace('"1,000"', '"2,000"'));
   });
 });
@@ -106,11 +144,7 @@ describe('what cannot be tried is said', () => {
   });
 
   it('while the plan is broken', () => {
-    const { outcome } = tryChanges(
-      analyzePlan('a: {'),
-      [{ path: '/workload/users', value: 2 }],
-      {},
-    );
+    const { outcome } = tryChanges(analyzePlan('a: {'), [{ path: '/workload/users', value: 2 }]);
     expect(outcome.problem).toMatch(/cannot be read/);
   });
 });

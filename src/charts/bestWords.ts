@@ -1,0 +1,80 @@
+/** Who is best for a target, in a sentence: the cheapest that meets it, or all that cost as little. */
+import { formatBeside, limitsOn } from '../catalogue/besideLimits';
+import { quote } from '../catalogue/findings/words';
+import { verdictOf } from '../engine/ownVerdict';
+import type { Target } from '../engine/plan';
+import { clearlyLess, nearlyEqual } from '../engine/rounding';
+import type { TradeOffAxis } from './tradeOffAxis';
+import type { Placed } from './tradeOffWords';
+import { listNames, sayName, targetsOf } from './words';
+
+/**
+ * Undefined where none meets it.
+ * @param compared How many were compared, those that do not meet it included.
+ * @param at Under which load, where that differs.
+ */
+export function bestWords(
+  meeting: readonly Placed[],
+  compared: number,
+  target: Target,
+  at: string,
+  { kind }: TradeOffAxis,
+): string | undefined {
+  const best = cheapestOf(meeting);
+  if (!best) return undefined;
+  const equals = meeting.filter(({ price }) => nearlyEqual(price.value, best.price.value));
+  if (equals.length > 1) return tieWords(equals, best, target, at, kind);
+  const least = kind === 'cost' ? 'is the cheapest' : 'is the one with the fewest nodes';
+  const several = meeting.length === 1 ? 'is the only one that meets' : `${least} that meets`;
+  const meets = compared === 1 ? 'meets' : several;
+  return `${sayName(best.assessed)} ${meets} ${quote(target.name)}${at}: ${pairWords(best)}${surety([best])}.`;
+}
+
+/** The cheapest, of equals the fastest. */
+export function cheapestOf(group: readonly Placed[]): Placed | undefined {
+  const [first, ...others] = group;
+  const isBetter = (a: Placed, b: Placed): boolean =>
+    clearlyLess(a.price.value, b.price.value) ||
+    (nearlyEqual(a.price.value, b.price.value) && a.latency.value < b.latency.value);
+  return first && others.reduce((best, each) => (isBetter(each, best) ? each : best), first);
+}
+
+/** `$30.00/h at below 1 s`. */
+export function pairWords(placed: Placed): string {
+  return `${priceWords(placed)} at ${latencyWords(placed)}`;
+}
+
+function priceWords({ price, assessed }: Placed): string {
+  return formatBeside(price, limitsOn('budget', targetsOf(assessed)));
+}
+
+function latencyWords({ latency, assessed }: Placed): string {
+  return formatBeside(latency, limitsOn('latency', targetsOf(assessed)));
+}
+
+/** `` `A` and `B` are the cheapest that meet `t`: $30.00/h each; `A` is the fastest of them, at 1 s. `` */
+function tieWords(
+  equals: readonly Placed[],
+  best: Placed,
+  target: Target,
+  at: string,
+  kind: TradeOffAxis['kind'],
+): string {
+  const all = [best, ...equals.filter((each) => each !== best)];
+  const least = kind === 'cost' ? 'are the cheapest' : 'are those with the fewest nodes';
+  const names = listNames(all.map(({ assessed }) => assessed));
+  const isFaster = all.some(({ latency }) => clearlyLess(best.latency.value, latency.value));
+  const speed = isFaster
+    ? ` each; ${sayName(best.assessed)} is the fastest of them, at ${latencyWords(best)}`
+    : ` at ${latencyWords(best)}`;
+  return `${names} ${least} that meet ${quote(target.name)}${at}: ${priceWords(best)}${speed}${surety(all)}.`;
+}
+
+/** How well it is known, of those that share the sentence. */
+function surety(all: readonly Placed[]): string {
+  const unsure = all.filter(({ assessed }) => !verdictOf(assessed)?.verified);
+  if (unsure.length === 0) return '';
+  return unsure.length === all.length
+    ? ', unverified'
+    : `; unverified: ${listNames(unsure.map(({ assessed }) => assessed))}`;
+}

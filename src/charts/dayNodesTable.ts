@@ -1,0 +1,35 @@
+/** The hours beside a chart of a day: for each scenario what a schedule runs, and what it would run all day or autoscaled. */
+import { autoscaledNodes, type ScenarioDay } from '../engine/dailyProfile';
+import type { Table } from './table';
+import { figureCell, numberCell } from './numberCell';
+import { scenarioName } from './words';
+
+const HOURS = 24;
+
+export function dayNodesTable(drawn: readonly ScenarioDay[]): Table {
+  const right = (title: string) => ({ title, align: 'right' }) as const;
+  const first = drawn[0]?.scenario.scenario.workload;
+  const isOneLoad = drawn.every(({ scenario }) => scenario.scenario.workload === first);
+  const days = drawn.map((day) => ({ ...day, autoscaled: autoscaledNodes(day) }));
+  return {
+    columns: [
+      right('Hour'),
+      ...(isOneLoad ? [right('Load')] : []),
+      ...days.flatMap(({ scenario }) => {
+        const name = scenarioName(scenario);
+        return [right(name), right(`${name} autoscaled`), right(`${name} fixed`)];
+      }),
+    ],
+    rows: Array.from({ length: HOURS }, (_, hour) => ({
+      cells: [
+        numberCell(String(hour), hour),
+        ...(isOneLoad ? [figureCell(days[0]?.hours[hour]?.asked)] : []),
+        ...days.flatMap(({ scenario, hours, autoscaled }) => [
+          figureCell(hours[hour]?.nodes),
+          figureCell(autoscaled[hour]),
+          figureCell(scenario.nodes),
+        ]),
+      ],
+    })),
+  };
+}

@@ -1,0 +1,40 @@
+/**
+ * Whether a scenario can be run as it is planned, and serves those who ask. A verdict says nothing of either: it is
+ * about what is answered. Who looks for the cheapest that meets a target asks here.
+ */
+import type { ScenarioAssessment, TargetVerdict } from './assessment';
+import { exceedsMemory } from './memory';
+
+/** `memory`: a server has too little of it; `turns-away`: for lack of room requests are not answered at all. */
+export type Obstacle = 'memory' | 'turns-away';
+
+/** @param verdict A target that limits what may be turned away allows it up to there. */
+export function obstacleOf(
+  scenario: ScenarioAssessment,
+  verdict?: TargetVerdict,
+): Obstacle | undefined {
+  if (exceedsMemory(scenario)) return 'memory';
+  return turnsAway(scenario) && !allowsRejections(verdict) ? 'turns-away' : undefined;
+}
+
+/** It meets the target, and nothing keeps it from running. */
+export function meetsAndRuns(
+  scenario: ScenarioAssessment,
+  verdict: TargetVerdict | undefined,
+): boolean {
+  return verdict?.outcome === 'meets' && obstacleOf(scenario, verdict) === undefined;
+}
+
+/** What is answered for few says nothing of what it takes to answer all. */
+function turnsAway({ isFull, turnedAway }: ScenarioAssessment): boolean {
+  return isFull || (turnedAway?.value ?? 0) > FEW_TURNED_AWAY;
+}
+
+/** As few as nobody plans for. */
+const FEW_TURNED_AWAY = 0.01;
+
+function allowsRejections(verdict: TargetVerdict | undefined): boolean {
+  return (verdict?.objectives ?? []).some(
+    ({ objective, outcome }) => objective.kind === 'rejected' && outcome === 'meets',
+  );
+}

@@ -1,0 +1,25 @@
+/** A chart as the panel shows it: with what is being tried laid over it, and its axes as people switched them. */
+import type { Axis, Chart, ChartId } from '../charts/chart';
+import { drawChart } from '../charts/drawCharts';
+import type { Analysis } from '../lint/analysis';
+import type { AxisScales } from '../protocol';
+import type { WhatIfChange } from './whatIf/field';
+import { tryChanges } from './whatIf/tryChanges';
+
+/** Undefined where the plan has no such chart. */
+export function shownChart(
+  analysis: Analysis,
+  id: ChartId,
+  scales: AxisScales,
+  changes: readonly WhatIfChange[],
+): Chart | undefined {
+  const tried = changes.length > 0 ? tryChanges(analysis, changes).outcome.charts : [];
+  const chart =
+    tried.find((each) => each.id === id) ??
+    (analysis.assessment && drawChart(analysis.assessment, id));
+  return chart && { ...chart, x: scaled(chart.x, scales.x), y: scaled(chart.y, scales.y) };
+}
+
+function scaled(axis: Axis, scale: Axis['scale']): Axis {
+  return axis.canBeLog ? { ...axis, scale } : axis;
+}

@@ -1,0 +1,74 @@
+/**
+ * What a change would do to one scenario, in a line or two that keep their place above the controls: in a narrow panel the
+ * table of all is further down than people see while they drag. It is also what those hear who do not see it.
+ */
+import type { OutcomeRow, WhatIfOutcome } from '../../src/panel/whatIf/outcome';
+import { el, setText } from '../dom';
+
+/** Until a hand rests: who listens does not want every step of a slider. */
+const REST_MS = 800;
+
+export interface Summary {
+  readonly element: HTMLElement;
+  /** For those who listen; nothing to see. */
+  readonly spoken: HTMLElement;
+  update(outcome: WhatIfOutcome | undefined, scenario: string | undefined): void;
+}
+
+export function createSummary(): Summary {
+  const element = el('p', { class: 'summary' });
+  const spoken = el('p', { class: 'sr-only', role: 'status' });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let said = '';
+  return {
+    element,
+    spoken,
+    update: (outcome, scenario) => {
+      const words = outcome && outcomeWords(outcome, scenario);
+      setText(element, words ?? NOTHING);
+      element.title = words ?? '';
+      element.classList.toggle('tried', words !== undefined);
+      if (said === (words ?? '')) return;
+      said = words ?? '';
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        setText(spoken, said);
+      }, REST_MS);
+    },
+  };
+}
+
+const NOTHING = 'Nothing is changed: all is as in the file.';
+
+function outcomeWords(
+  { rows, targets, problem }: WhatIfOutcome,
+  scenario: string | undefined,
+): string | undefined {
+  // The problem is an alert of its own.
+  if (problem !== undefined) return undefined;
+  const row = rows.find((each) => each.scenario === scenario) ?? rows[0];
+  return row && `Not in the file: ${row.scenario} ${rowWords(row, targets)}`;
+}
+
+/** What is said of a scenario, with what it was where it changed; of verdicts those that changed, else the first. */
+function rowWords(
+  { nodes, cost, latency, verdicts }: OutcomeRow,
+  targets: readonly string[],
+): string {
+  const changed = verdicts.flatMap((verdict, i) => (verdict.differs ? [i] : []));
+  const told = changed.length > 0 ? changed : [0];
+  const count = nodes.changed === '1' ? 'node' : 'nodes';
+  return [
+    `${bothWords(nodes)} ${count}`,
+    bothWords(cost),
+    bothWords(latency),
+    ...told.flatMap((i) => {
+      const verdict = verdicts[i];
+      return verdict ? [`${targets[i] ?? ''} ${bothWords(verdict)}`] : [];
+    }),
+  ].join(' · ');
+}
+
+function bothWords({ plan, changed, differs }: OutcomeRow['nodes']): string {
+  return differs ? `${plan} → ${changed}` : plan;
+}
