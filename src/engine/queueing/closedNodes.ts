@@ -25,13 +25,15 @@ export function solveClosedNodes(nodes: ClosedNodes): QueueFigures {
 }
 
 export function closedChain(nodes: ClosedNodes): BirthDeath {
-  const { slots, room, departures } = pool(nodes);
+  const { slots, room, departures, piece } = pool(nodes);
   return {
     // With fewer users than slots nothing ever queues; figures still count all slots.
     slots,
     room: Math.min(nodes.users, room),
     arrivals: (n) => Math.max(0, nodes.users - n) / nodes.thinkTime,
+    arrivesEvenly: false,
     departures,
+    piece,
   };
 }
 
@@ -44,8 +46,11 @@ export function solveClosedChain(chain: BirthDeath, thinkTime: number): SteadySt
 
 /** Without think time every user is always in, or asks again at once for the place that is taken. */
 function everyoneIn({ room, arrivals }: BirthDeath): SteadyState {
-  const probabilities = new Float64Array(room + 1);
-  probabilities[room] = 1;
-  // 0 / 0 users a second where there is a place for everyone.
-  return { probabilities, tailRatio: 0, fullProbability: arrivals(room) > 0 ? 1 : 0 };
+  return {
+    first: room,
+    probabilities: Float64Array.of(1),
+    queue: undefined,
+    // 0 / 0 users a second where there is a place for everyone.
+    fullProbability: arrivals(room) > 0 ? 1 : 0,
+  };
 }

@@ -34,11 +34,11 @@ export function solveOpenNodes(nodes: OpenNodes): QueueFigures | undefined {
 }
 
 export function openChain(nodes: OpenNodes): BirthDeath {
-  return { ...pool(nodes), arrivals: () => nodes.arrivalRate };
+  return { ...pool(nodes), arrivals: () => nodes.arrivalRate, arrivesEvenly: true };
 }
 
 /** Slots, room and departures of the servers together. */
-export function pool(nodes: PooledServers): Omit<BirthDeath, 'arrivals'> {
+export function pool(nodes: PooledServers): Omit<BirthDeath, 'arrivals' | 'arrivesEvenly'> {
   const { servers } = nodes;
   const slots = servers * nodes.slots;
   const rates = Array.from({ length: nodes.slots + 1 }, (_, b) => (b ? nodes.throughput(b) : 0));
@@ -46,6 +46,7 @@ export function pool(nodes: PooledServers): Omit<BirthDeath, 'arrivals'> {
   return {
     slots,
     room: slots + servers * nodes.maxQueue,
+    piece: servers,
     departures: (k) => {
       if (k >= slots) return full;
       // `more` servers have one request more than the others.

@@ -3,6 +3,7 @@
  * accepted arrival finds n others with the probability departures(n + 1) P(n + 1) / throughput, for Poisson
  * arrivals (PASTA, Wolff 1982) and for users who think (arrival theorem, Sevcik and Mitrani 1981) alike.
  */
+import { meanPlace } from './geometricSeries';
 import type { BirthDeath, SteadyState } from './steadyState';
 
 /** Seconds, requests, requests per second, shares of 1. */
@@ -27,24 +28,22 @@ export interface QueueFigures {
 
 export function queueFigures(chain: BirthDeath, state: SteadyState): QueueFigures {
   const { slots, departures } = chain;
+  const { first, probabilities, queue } = state;
   let active = 0;
   let throughputInSlots = 0;
-  let queueing = 0;
-  let queued = 0;
-  state.probabilities.forEach((probability, n) => {
-    active += Math.min(n, slots) * probability;
+  let queueing = queue?.probability ?? 0;
+  let queued = queue && queueing > 0 ? queueing * meanPlace(queue) : 0;
+  probabilities.forEach((probability, i) => {
+    const n = first + i;
     if (n > slots) {
       queueing += probability;
       queued += (n - slots) * probability;
-    } else if (n > 0) throughputInSlots += departures(n) * probability;
+    } else if (n > 0) {
+      active += n * probability;
+      throughputInSlots += departures(n) * probability;
+    }
   });
-  if (state.tailRatio > 0) {
-    // Infinite room: the listed states end at the slots, and a geometric series goes on from there.
-    const atSlots = state.probabilities.at(-1) ?? 0;
-    queueing = (atSlots * state.tailRatio) / (1 - state.tailRatio);
-    queued = queueing / (1 - state.tailRatio);
-    active += slots * queueing;
-  }
+  active += slots * queueing;
   // Departures do not change beyond the slots.
   const throughputQueueing = queueing > 0 ? departures(slots + 1) * queueing : 0;
   const throughput = throughputInSlots + throughputQueueing;

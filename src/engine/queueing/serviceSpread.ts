@@ -7,11 +7,12 @@ import type { SolvedChain } from './routedChain';
  */
 export function serviceSpread({ chain, state }: SolvedChain): number {
   let [weight, sum, squares] = [0, 0, 0];
-  const most = Math.min(chain.slots, state.probabilities.length - 1);
-  for (let n = 1; n <= most; n++) {
+  const { first, probabilities } = state;
+  const most = Math.min(chain.slots, first + probabilities.length - 1);
+  for (let n = Math.max(1, first); n <= most; n++) {
     // An accepted request makes it n as often as one of n is answered.
     const rate = chain.departures(n);
-    const share = rate * (state.probabilities[n] ?? 0);
+    const share = rate * (probabilities[n - first] ?? 0);
     const time = n / rate;
     weight += share;
     sum += share * time;

@@ -4,7 +4,9 @@
  * chapter 4). Given as a histogram, in seconds.
  */
 import { logGamma } from './gamma';
+import { shareBeyond, type GeometricSeries } from './geometricSeries';
 import type { SolvedChain } from './routedChain';
+import type { BirthDeath, SteadyState } from './steadyState';
 
 export interface Histogram {
   /** Ascending, one more than `shares`. */
@@ -20,19 +22,61 @@ const CUT = 1e-5;
 /** @returns undefined where no request ever waits. */
 export function waitingTime({ chain, state }: SolvedChain): Histogram | undefined {
   const rate = chain.departures(chain.slots);
-  if (state.tailRatio > 0) {
+  const { queue } = state;
+  if (queue?.places === Infinity) {
     // Endless queue: a geometric number of exponential phases is exponential again.
-    const mean = 1 / (rate * (1 - state.tailRatio));
+    const mean = 1 / (rate * (1 - queue.ratio));
     return histogram(0, -Math.log(CUT) * mean, (t) => Math.exp(-t / mean));
   }
-  const beyond = queueBeyond(state.probabilities.subarray(chain.slots + 1));
-  if (!beyond) return undefined;
-  const shortest = beyond.findIndex((share) => share < 1 - CUT);
-  const longest = beyond.findIndex((share) => share < CUT);
-  const reach = (phases: number): number => 5 * Math.sqrt(phases + 1);
+  const phases = queue ? phasesOfSeries(queue) : phasesOfStates(chain, state);
+  if (!phases) return undefined;
+  const shortest = firstBelow(phases, 1 - CUT);
+  const longest = firstBelow(phases, CUT);
+  const reach = (count: number): number => 5 * Math.sqrt(count + 1);
   const from = Math.max(0, shortest - reach(shortest));
-  const scaled = histogram(from, longest + reach(longest) + 5, (x) => survival(beyond, x));
+  const scaled = histogram(from, longest + reach(longest) + 5, (x) => survival(phases, x));
   return { ...scaled, edges: scaled.edges.map((x) => x / rate) };
+}
+
+/** For how many departures a request waits that has to wait, from 1. */
+interface Phases {
+  readonly most: number;
+  /** That it is more than so many. */
+  readonly shareBeyond: (count: number) => number;
+}
+
+function phasesOfSeries(queue: GeometricSeries): Phases {
+  return { most: queue.places, shareBeyond: (count) => shareBeyond(queue, count) };
+}
+
+function phasesOfStates(
+  { slots }: BirthDeath,
+  { first, probabilities }: SteadyState,
+): Phases | undefined {
+  const queued = probabilities.subarray(Math.max(0, slots + 1 - first));
+  // where a queue always stands, nobody waits for less than so many
+  const fewest = Math.max(0, first - slots - 1);
+  const beyond = new Float64Array(queued.length + 1);
+  for (let i = queued.length - 1; i >= 0; i--) {
+    beyond[i] = (beyond[i + 1] ?? 0) + (queued[i] ?? 0);
+  }
+  const total = beyond[0] ?? 0;
+  if (!(total > 0)) return undefined;
+  return {
+    most: fewest + queued.length,
+    shareBeyond: (count) => (count <= fewest ? 1 : (beyond[count - fewest] ?? 0) / total),
+  };
+}
+
+/** The fewest phases beyond which less than `share` lies; by bisection, as it never rises. */
+function firstBelow({ most, shareBeyond }: Phases, share: number): number {
+  let [before, after] = [-1, most];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (shareBeyond(middle) < share) after = middle;
+    else before = middle;
+  }
+  return after;
 }
 
 function histogram(from: number, to: number, survivalAt: (t: number) => number): Histogram {
@@ -49,27 +93,17 @@ function histogram(from: number, to: number, survivalAt: (t: number) => number):
   return { edges, shares };
 }
 
-/** P(j > i) for i = 0, 1, ... where `weights` are those of j = 1, 2, ... */
-function queueBeyond(weights: Float64Array): Float64Array | undefined {
-  const beyond = new Float64Array(weights.length + 1);
-  for (let i = weights.length - 1; i >= 0; i--) {
-    beyond[i] = (beyond[i + 1] ?? 0) + (weights[i] ?? 0);
-  }
-  const total = beyond[0] ?? 0;
-  return total > 0 ? beyond.map((share) => share / total) : undefined;
-}
-
 /** P(wait > x phases): fewer than j departures by then, a Poisson number of mean x. */
-function survival(beyond: Float64Array, x: number): number {
+function survival({ most, shareBeyond }: Phases, x: number): number {
   if (x <= 0) return 1;
   const middle = Math.floor(x);
   const atMiddle = Math.exp(middle * Math.log(x) - x - logGamma(middle + 1));
   let sum = 0;
   for (let i = middle, pmf = atMiddle; i >= 0 && pmf > 1e-12; pmf *= i / x, i--) {
-    sum += pmf * (beyond[i] ?? 0);
+    sum += pmf * shareBeyond(i);
   }
-  for (let i = middle + 1, pmf = (atMiddle * x) / i; i < beyond.length && pmf > 1e-12;) {
-    sum += pmf * (beyond[i] ?? 0);
+  for (let i = middle + 1, pmf = (atMiddle * x) / i; i < most && pmf > 1e-12;) {
+    sum += pmf * shareBeyond(i);
     i += 1;
     pmf *= x / i;
   }
