@@ -7,6 +7,7 @@ import type { Waiting } from './predictWaiting';
 import { serviceSpread } from './serviceSpread';
 import { serviceTime } from './serviceTime';
 import type { ServiceTime } from './serviceTime';
+import { solveSteadyState, type SteadyState } from './steadyState';
 import { waitingTime } from './waitingTime';
 import type { Histogram } from './waitingTime';
 
@@ -21,12 +22,15 @@ export function latencyDistribution(waiting: Waiting): LatencyDistribution {
   const { waitProbability, latency } = waiting;
   const { serviceCv, sharingFactor, soloService } = waiting;
   const service = serviceTime(serviceCv);
-  const spread = sharingFactor * serviceSpread(waiting.solved);
+  const { chain } = waiting.solved;
+  const state = solveSteadyState(chain);
+  if (!state) throw new RangeError('what waits has a steady state');
+  const spread = sharingFactor * serviceSpread(chain, state);
   // Lengths and sharing multiply, so their second moments do.
   const scv = (1 + serviceCv * serviceCv) * (1 + spread) - 1;
   const serviceAtOnce = spread < 1e-4 ? service : serviceTime(Math.sqrt(scv));
   const { waits, waitless } = serviceMeans(waiting);
-  const histogram = waitProbability > NEVER ? stretchedWaiting(waiting) : undefined;
+  const histogram = waitProbability > NEVER ? stretchedWaiting(waiting, state) : undefined;
   const shareWithin = (seconds: number): number => {
     // No request is answered sooner than alone on its server, where nothing is shared.
     const alone = service.cdf(seconds / Math.min(soloService, waitless));
@@ -57,9 +61,9 @@ function serviceMeans(waiting: Waiting): { readonly waits: number; readonly wait
  * Waiting that chance causes scales with its mean where a queue comes and goes; where one always stands, its
  * mean is given and its spread goes with the root (a diffusion; Kleinrock, Queueing Systems II, 1976, chapter 2).
  */
-function stretchedWaiting(waiting: Waiting): Histogram | undefined {
+function stretchedWaiting(waiting: Waiting, state: SteadyState): Histogram | undefined {
   const { solved, waitProbability } = waiting;
-  const histogram = waitingTime(solved);
+  const histogram = waitingTime(solved.chain, state);
   const { waitingTime: ofChain } = solved.figures;
   if (!histogram || !(ofChain > 0)) return undefined;
   const standing = Math.min(1, solved.balanceWaiting / ofChain);

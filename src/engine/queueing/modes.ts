@@ -1,4 +1,4 @@
-import type { BirthDeath } from './steadyState';
+import { arrivalsAt, departuresAt, type BirthDeath } from './birthDeath';
 
 /** Between them are all states that are more probable than both of their neighbours. */
 export interface Modes {
@@ -7,51 +7,46 @@ export interface Modes {
 }
 
 /**
- * Where a chain is more probable than just below and above. From one state to the next it grows while arrivals
- * exceed departures; both are straight lines between multiples of `piece`, so that each piece has one turn at most.
- * Servers that answer less the more they work on may have two modes, and several turns.
+ * Where a chain is more probable than just below and just above. From one state to the next its probability grows while
+ * arrivals exceed departures; both are straight lines between multiples of the servers, which turn once at most.
+ * Servers that answer less the more they work on may have two modes.
  * @param end The last state to look at.
  */
 export function findModes(chain: BirthDeath, end: number): Modes {
-  const { slots, piece, arrivals, departures } = chain;
-  const grows = (n: number): boolean => arrivals(n - 1) >= departures(n);
+  const { slots, servers } = chain;
   let lowest: number | undefined;
   let highest = 0;
   let from = 0;
   let grew = true;
-  const look = (to: number): void => {
-    if (to <= from) return;
-    const growsAtEnd = grows(to);
-    if (growsAtEnd !== grew) {
-      const turn = firstOther(grows, growsAtEnd, from, to);
-      if (growsAtEnd) highest = to;
-      else {
-        highest = turn - 1;
-        lowest ??= turn - 1;
-      }
-    } else if (grew) highest = to;
-    [from, grew] = [to, growsAtEnd];
+  const lookAt = (to: number): void => {
+    const growsThere = grows(chain, to);
+    if (growsThere) highest = to;
+    else if (grew) {
+      highest = lastThatGrows(chain, from, to);
+      lowest ??= highest;
+    }
+    [from, grew] = [to, growsThere];
   };
   const last = Math.min(slots, end);
-  for (let n = piece; n < last; n += piece) look(n);
-  look(last);
-  // a queue: departures are constant, and arrivals a straight line
-  look(end);
+  for (let n = servers; n < last; n += servers) lookAt(n);
+  lookAt(last);
+  // a queue: departures are constant, and arrivals one straight line
+  if (end > last) lookAt(end);
   return { lowest: lowest ?? highest, highest };
 }
 
-/** By bisection: the first n in (from, to] at which `grows` is `value`, as it is at `to`. */
-function firstOther(
-  grows: (n: number) => boolean,
-  value: boolean,
-  from: number,
-  to: number,
-): number {
+/** Whether a state is no less probable than the one before it. */
+function grows(chain: BirthDeath, n: number): boolean {
+  return arrivalsAt(chain, n - 1) >= departuresAt(chain, n);
+}
+
+/** By bisection between one that grows, or is the very first, and one that does not. */
+function lastThatGrows(chain: BirthDeath, from: number, to: number): number {
   let [before, after] = [from, to];
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2);
-    if (grows(middle) === value) after = middle;
-    else before = middle;
+    if (grows(chain, middle)) before = middle;
+    else after = middle;
   }
-  return after;
+  return before;
 }

@@ -4,8 +4,7 @@
  * (Kleinrock 1975, chapter 3), and without a queue for work of any distribution (Sevast'yanov 1957). For
  * several it is least-busy routing at its best: no request waits while another server has a free slot.
  */
-import { solveSteadyState } from './steadyState';
-import type { BirthDeath } from './steadyState';
+import type { BirthDeath } from './birthDeath';
 import { queueFigures } from './queueFigures';
 import type { QueueFigures } from './queueFigures';
 
@@ -28,31 +27,20 @@ export interface OpenNodes extends PooledServers {
 
 /** @returns undefined without a steady state: arrivals at or above m X(slots), and an endless queue. */
 export function solveOpenNodes(nodes: OpenNodes): QueueFigures | undefined {
-  const chain = openChain(nodes);
-  const state = solveSteadyState(chain);
-  return state && queueFigures(chain, state);
+  return queueFigures(openChain(nodes));
 }
 
 export function openChain(nodes: OpenNodes): BirthDeath {
-  return { ...pool(nodes), arrivals: () => nodes.arrivalRate, arrivesEvenly: true };
+  return { ...pool(nodes), users: undefined, arrivalRate: nodes.arrivalRate };
 }
 
-/** Slots, room and departures of the servers together. */
-export function pool(nodes: PooledServers): Omit<BirthDeath, 'arrivals' | 'arrivesEvenly'> {
-  const { servers } = nodes;
+export type Pool = Omit<BirthDeath, 'users' | 'arrivalRate'>;
+
+/** Slots, room and speed of the servers together. */
+export function pool(nodes: PooledServers): Pool {
+  const { servers, throughput, maxQueue } = nodes;
   const slots = servers * nodes.slots;
-  const rates = Array.from({ length: nodes.slots + 1 }, (_, b) => (b ? nodes.throughput(b) : 0));
-  const full = servers * nodes.throughput(nodes.slots);
-  return {
-    slots,
-    room: slots + servers * nodes.maxQueue,
-    piece: servers,
-    departures: (k) => {
-      if (k >= slots) return full;
-      // `more` servers have one request more than the others.
-      const each = Math.floor(k / servers);
-      const more = k - each * servers;
-      return (servers - more) * (rates[each] ?? 0) + more * (rates[each + 1] ?? 0);
-    },
-  };
+  const rates = new Float64Array(nodes.slots + 1);
+  for (let b = 1; b <= nodes.slots; b++) rates[b] = throughput(b);
+  return { servers, slots, room: slots + servers * maxQueue, rates };
 }

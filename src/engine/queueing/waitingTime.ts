@@ -3,10 +3,10 @@
  * at the full rate: an Erlang time of j phases, mixed by the probabilities of the chain (Kleinrock 1975,
  * chapter 4). Given as a histogram, in seconds.
  */
+import { departuresAt, type BirthDeath } from './birthDeath';
 import { logGamma } from './gamma';
 import { shareBeyond, type GeometricSeries } from './geometricSeries';
-import type { SolvedChain } from './routedChain';
-import type { BirthDeath, SteadyState } from './steadyState';
+import type { SteadyState } from './steadyState';
 
 export interface Histogram {
   /** Ascending, one more than `shares`. */
@@ -20,8 +20,8 @@ const CELLS = 96;
 const CUT = 1e-5;
 
 /** @returns undefined where no request ever waits. */
-export function waitingTime({ chain, state }: SolvedChain): Histogram | undefined {
-  const rate = chain.departures(chain.slots);
+export function waitingTime(chain: BirthDeath, state: SteadyState): Histogram | undefined {
+  const rate = departuresAt(chain, chain.slots);
   const { queue } = state;
   if (queue?.places === Infinity) {
     // Endless queue: a geometric number of exponential phases is exponential again.

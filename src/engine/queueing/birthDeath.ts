@@ -1,0 +1,34 @@
+/**
+ * A birth–death chain of servers that share the requests in flight as evenly as whole requests can be: n in the
+ * system, one more at `arrivalsAt`, one fewer at `departuresAt`. Data instead of functions, since a search walks
+ * through millions of its states.
+ */
+
+export interface BirthDeath {
+  readonly servers: number;
+  /** Slots of all servers: from here on requests queue, and departures are constant. */
+  readonly slots: number;
+  /** Places in all, slots and queue; may be Infinity with open arrivals. At least `slots`, or the users. */
+  readonly room: number;
+  /** X(b): requests a second of one server with b in service, from 0 to its slots. */
+  readonly rates: Float64Array;
+  /** Those of whom each comes at `arrivalRate` while not in the system; undefined with open arrivals. */
+  readonly users: number | undefined;
+  /** Of one user, or of all requests together. */
+  readonly arrivalRate: number;
+}
+
+/** Requests a second that come with n in the system: a straight line that never rises. */
+export function arrivalsAt({ users, arrivalRate }: BirthDeath, n: number): number {
+  return users === undefined ? arrivalRate : Math.max(0, users - n) * arrivalRate;
+}
+
+/** Answers a second with n in the system: a straight line from each multiple of the servers to the next. */
+export function departuresAt({ servers, slots, rates }: BirthDeath, n: number): number {
+  const most = Math.min(n, slots);
+  const each = Math.floor(most / servers);
+  // so many servers have one request more than the others
+  const more = most - each * servers;
+  const rate = rates[each] ?? 0;
+  return more === 0 ? servers * rate : (servers - more) * rate + more * (rates[each + 1] ?? 0);
+}
