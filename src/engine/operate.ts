@@ -5,7 +5,7 @@ import type { EngineAssessment } from './assessment';
 import { isUpper } from './bounds';
 import { closedLoad, openLoad, throughputAt } from './balance';
 import type { CurveSegment, Prediction } from './predict';
-import { curveSegments, floorUpTo, predictLatency } from './predict';
+import { floorUpTo, predictLatency, wholeCurve } from './predict';
 import type { Workload } from './plan';
 import { atMost } from './rounding';
 import { isAlwaysInFlight } from './workload';
@@ -26,6 +26,7 @@ export interface ServerModel {
   readonly engine: EngineAssessment;
   readonly parallel: number;
   readonly workload: Workload;
+  /** As far as the curve goes, which may be beyond the slots. */
   readonly segments: readonly CurveSegment[];
 }
 
@@ -110,7 +111,7 @@ export function peakRate(workload: Extract<Workload, { kind: 'open' }>): number 
 
 /** With `latencyFollows: parallel` the latency is that of the slots, whatever the load. */
 function segmentsFor(engine: EngineAssessment, parallel: number): readonly CurveSegment[] {
-  if (engine.curve.follows === 'load') return curveSegments(engine.curve, parallel);
+  if (engine.curve.follows === 'load') return wholeCurve(engine.curve);
   const latency = predictLatency(engine.curve, parallel)?.latency;
   return latency ? [{ from: 0, to: parallel, intercept: latency.value, slope: 0 }] : [];
 }

@@ -3,6 +3,11 @@
 /** Relative accuracy of the root. */
 const CLOSE = 1e-8;
 const MOST_STEPS = 100;
+/**
+ * By the guess: less in excess is rounding, and means that the guess is right. A saturated fleet whose throughput does
+ * not depend on its load has an excess of nothing else over a wide range.
+ */
+const ROUNDING = 1e-12;
 
 /** The search for an x on the other side goes on by no more than this factor. */
 const LONGEST_STRIDE = 1.5;
@@ -23,7 +28,7 @@ export function findTurn(
 ): number {
   const start = Math.min(highest, Math.max(lowest, guess));
   const atStart = excess(start);
-  if (atStart === 0) return start;
+  if (Math.abs(atStart) <= ROUNDING * start) return start;
   let [a, atA, b, atB] = [start, atStart, start, atStart];
   let stride = Math.min(
     LONGEST_STRIDE,
