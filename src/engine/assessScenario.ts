@@ -6,6 +6,7 @@ import type {
   ScenarioAssessment,
   TargetVerdict,
 } from './assessment';
+import { serverOptions, type Candidate, type SearchQuestion } from './candidate';
 import type { Figure } from './figure';
 import { deriveFigure, statedFigure } from './figures';
 import { Fleet } from './fleet';
@@ -18,7 +19,7 @@ import type { Plan, Scenario, Workload } from './plan';
 import { parallelRange } from './parallelRange';
 import { STATED } from './provenance';
 import { observationsBehind } from './restsOn';
-import { searchParallel, type Candidate, type SearchQuestion } from './search';
+import { searchParallel } from './search';
 import { nodesForSlotsFigure, nodesForTargetFigure } from './sizedNodes';
 import { fewestNodesFor, sizeForSlots } from './sizing';
 
@@ -129,9 +130,10 @@ function resolveParallel(
     sizeFor: sizeFor.value,
     fixedNodes: nodes && Math.max(0, nodes.value - policy.spare.value),
   };
-  const result = searchParallel(question);
-  const chosen = result.meeting ?? result.undecided;
-  const nearest = chosen ? undefined : findNearest(question, result);
+  const options = serverOptions(question);
+  const { meeting, undecided } = searchParallel(question, options);
+  const chosen = meeting ?? undecided;
+  const nearest = chosen ? undefined : findNearest(question, options);
   // a choice, and known as such: what the memory rests on makes it no less so
   const inputs = byMemory ? { largest: byMemory } : {};
   const slots = (chosen ?? nearest)?.parallel ?? 1;

@@ -74,12 +74,27 @@ function lastToSearch(
 }
 
 /** Index of the last segment in which the throughput of a server falls as its load grows; -1 without any. */
-export const lastThatFalls = memoize((segments: readonly CurveSegment[]): number => {
-  // X(b) = b / (a + c b) falls where a is below 0
-  const falls = ({ from, intercept, slope }: CurveSegment): boolean =>
-    intercept < -TOLERANCE * (intercept + slope * from);
-  return segments.reduce((last, segment, index) => (falls(segment) ? index : last), -1);
-});
+const lastThatFalls = memoize((segments: readonly CurveSegment[]) =>
+  segments.reduce((last, segment, index) => (throughputFalls(segment) ? index : last), -1),
+);
+
+/** X(b) = b / (a + c b) falls where a is below 0. */
+function throughputFalls({ from, intercept, slope }: CurveSegment): boolean {
+  return intercept < -TOLERANCE * (intercept + slope * from);
+}
+
+/** Whether a server may answer fewer requests a second with more in flight, somewhere between two loads. */
+export function throughputFallsBetween(
+  segments: readonly CurveSegment[],
+  from: number,
+  to: number,
+): boolean {
+  const first = firstAtOrBeyond(segments.length, (i) => segments[i]?.to, from);
+  return (
+    lastThatFalls(segments) >= first &&
+    segments.slice(first).some((segment) => segment.from < to && throughputFalls(segment))
+  );
+}
 
 /** X(b) = b / S(b): requests a second of one server with b in flight. */
 export function throughputAt(segments: readonly CurveSegment[], load: number): number {

@@ -25,7 +25,7 @@ export function waitingOf(
   const share = Math.min(1, shareToSolve(workload, asked, servers, parallel));
   const solvedServers = Math.max(1, Math.floor(servers * share));
   const perServer = asked / servers;
-  if (segments.length === 0 || !(perServer <= MOST_PER_SERVER)) return undefined;
+  if (segments.length === 0 || !canSolve(model, servers)) return undefined;
   const thinkTime = workload.kind === 'closed' ? noticeable(workload.thinkTimeSeconds.value) : 0;
   const question = {
     servers: solvedServers,
@@ -66,6 +66,17 @@ function shareToSolve(
   slots: number,
 ): number {
   return MOST_SOLVED / (workload.kind === 'closed' ? asked : servers * slots);
+}
+
+/** Whether the model of waiting takes so many users, or arrivals, for a server. */
+export function canSolve({ workload }: ServerModel, servers: number): boolean {
+  const asked = workload.kind === 'closed' ? workload.users.value : peakRate(workload);
+  return asked / servers <= MOST_PER_SERVER;
+}
+
+/** The largest `parallel` with which the chain that is solved stands for as many servers as with fewer slots. */
+export function largestSolvedAlike({ workload }: ServerModel, servers: number): number {
+  return workload.kind === 'closed' ? Infinity : Math.floor(MOST_SOLVED / servers);
 }
 
 /** The same question has the same answer, and a plan asks it again at each keystroke. */

@@ -44,6 +44,25 @@ export function modelServer(
  *   is known of.
  */
 export function operate(model: ServerModel, servers: number): OperatingPoint | undefined {
+  const balance = balanceOn(model, servers);
+  if (!balance) return undefined;
+  const { parallel } = model;
+  const { load } = balance;
+  const service = predictService(model, load);
+  const waits = !atMost(load, parallel);
+  const seconds = service?.latency.value;
+  return {
+    ...balance,
+    service,
+    latencySeconds: seconds === undefined || !waits ? seconds : (seconds * load) / parallel,
+  };
+}
+
+/** The load alone, without what the latency at it rests on. */
+export function balanceOn(
+  model: ServerModel,
+  servers: number,
+): Pick<OperatingPoint, 'load' | 'isFull'> | undefined {
   const { parallel, workload, segments } = model;
   const needsCurve = !isAlwaysInFlight(workload);
   if (needsCurve && segments.length === 0) return undefined;
@@ -59,16 +78,7 @@ export function operate(model: ServerModel, servers: number): OperatingPoint | u
   const places = parallel + queuePlaces(model);
   const isFull = places < (balance ?? Infinity);
   const load = isFull ? places : balance;
-  if (load === undefined) return undefined;
-  const service = predictService(model, load);
-  const waits = !atMost(load, parallel);
-  const seconds = service?.latency.value;
-  return {
-    load,
-    isFull,
-    service,
-    latencySeconds: seconds === undefined || !waits ? seconds : (seconds * load) / parallel,
-  };
+  return load === undefined ? undefined : { load, isFull };
 }
 
 /** The latency is no lower than this, in seconds; 0 where nothing is known of it. */

@@ -1,0 +1,117 @@
+/** One way to serve a workload on an engine, as the search over `parallel` and nodes tries it. */
+import type { EngineAssessment, Outcome } from './assessment';
+import { latencyOn, outcomeFor } from './judgeFleet';
+import { modelServer, operate, type ServerModel } from './operate';
+import type { Policy, Target, Workload } from './plan';
+import { clearlyLess } from './rounding';
+import { fewestNodesFor, sizeForSlots } from './sizing';
+
+export interface Candidate {
+  readonly parallel: number;
+  /** Spare ones not counted. */
+  readonly nodes: number;
+  /** By the balance. */
+  readonly latencySeconds: number | undefined;
+  /** Waiting by chance included, which takes longer to find: only ties ask for it. */
+  readonly latencyWithChance: () => number | undefined;
+  /** By the latency objectives alone: other ones that can be judged do not depend on more nodes. */
+  readonly outcome: Outcome;
+}
+
+export interface SearchQuestion {
+  readonly engine: EngineAssessment;
+  readonly workload: Workload;
+  readonly policy: Policy;
+  readonly target: Target | undefined;
+  /** The largest `parallel` to look at. */
+  readonly largestParallel: number;
+  /** `target`: add nodes until the target is met; `slots`: only as many as there must be slots. */
+  readonly sizeFor: 'slots' | 'target';
+  /** The plan's own number of serving nodes, where it fixes one. */
+  readonly fixedNodes: number | undefined;
+}
+
+/** A `parallel` before it is known what a target takes. */
+export interface ServerOption {
+  readonly model: ServerModel;
+  /** The plan's own; else the fewest with a slot for every request in flight. */
+  readonly nodes: number;
+}
+
+/** Every `parallel` of which it can be said how many nodes it takes, ascending. */
+export function serverOptions(question: SearchQuestion): readonly ServerOption[] {
+  const options: ServerOption[] = [];
+  for (let parallel = 1; parallel <= question.largestParallel; parallel++) {
+    const option = serverOption(question, parallel);
+    if (option) options.push(option);
+  }
+  return options;
+}
+
+export function serverOption(
+  { engine, workload, policy, fixedNodes }: SearchQuestion,
+  parallel: number,
+): ServerOption | undefined {
+  const model = modelServer(engine, parallel, workload);
+  const forSlots = sizeForSlots(model, policy.headroom.value);
+  // too few fixed ones queue, and their latency says so
+  return forSlots && { model, nodes: fixedNodes ?? forSlots.nodes };
+}
+
+/** Whether nodes may be added to meet the target. */
+export function isSized({ sizeFor, fixedNodes }: SearchQuestion): boolean {
+  return sizeFor === 'target' && fixedNodes === undefined;
+}
+
+export function meets(
+  { target, policy }: SearchQuestion,
+  { model }: ServerOption,
+  nodes: number,
+): boolean {
+  return outcomeFor(model, nodes, target, policy) === 'meets';
+}
+
+/**
+ * The fewest nodes with which an option meets the target; undefined where no number of them does.
+ * @param most Only with so many or fewer, where another option does with those.
+ */
+export function fewestNodes(
+  question: SearchQuestion,
+  option: ServerOption,
+  most?: number,
+): number | undefined {
+  const accepts = (nodes: number): boolean => meets(question, option, nodes);
+  // what needs more nodes than another does not matter any more, and most of them do
+  if (most !== undefined && (option.nodes > most || !accepts(most))) return undefined;
+  return fewestNodesFor(option.model, option.nodes, question.policy, accepts, most);
+}
+
+/** @param outcome Where it is known already. */
+export function candidateOf(
+  { target, policy }: SearchQuestion,
+  { model }: ServerOption,
+  nodes: number,
+  outcome = outcomeFor(model, nodes, target, policy),
+): Candidate {
+  let withChance: { readonly seconds: number | undefined } | undefined;
+  return {
+    parallel: model.parallel,
+    nodes,
+    latencySeconds: operate(model, nodes * model.engine.engine.servers.value)?.latencySeconds,
+    latencyWithChance: () => (withChance ??= { seconds: latencyOn(model, nodes, policy) }).seconds,
+    outcome,
+  };
+}
+
+/** Ties go to the lower latency. */
+export function isCheaper(a: Candidate, b: Candidate | undefined): boolean {
+  if (!b) return true;
+  if (a.nodes !== b.nodes) return a.nodes < b.nodes;
+  return clearlyLess(a.latencyWithChance() ?? Infinity, b.latencyWithChance() ?? Infinity);
+}
+
+export function isFaster(a: Candidate, b: Candidate | undefined): boolean {
+  if (!b) return true;
+  const [x, y] = [a.latencySeconds ?? Infinity, b.latencySeconds ?? Infinity];
+  return clearlyLess(x, y) || (!clearlyLess(y, x) && a.nodes < b.nodes);
+}
