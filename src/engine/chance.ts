@@ -7,6 +7,7 @@ import type { LatencyCurve } from './curve';
 import { memoize } from './memoize';
 import { peakRate, queuePlaces, type ServerModel } from './operate';
 import type { Percentile, Policy, TimeObjective } from './plan';
+import type { CurveSegment } from './predict';
 import { latencyDistribution } from './queueing/latencyDistribution';
 import { predictWaiting, type Waiting } from './queueing/predictWaiting';
 
@@ -48,7 +49,7 @@ export function waitingOf(
     ' ',
   );
   return solveOnce(key, () =>
-    predictWaiting({ ...question, arrivals, throughput: throughputOf(model) }),
+    predictWaiting({ ...question, arrivals, throughput: throughputOf(segments) }),
   );
 }
 
@@ -151,11 +152,12 @@ function noticeable(thinkTimeSeconds: number): number {
   return thinkTimeSeconds < 1e-6 ? 0 : thinkTimeSeconds;
 }
 
-/** X(b) = b / S(b); whole loads are asked for thousands of times and remembered. */
-function throughputOf({ segments, parallel }: ServerModel): (load: number) => number {
-  const whole = new Array<number | undefined>(parallel + 1);
-  return (load) => {
-    if (!Number.isInteger(load) || load > parallel) return throughputAt(segments, load);
-    return (whole[load] ??= throughputAt(segments, load));
+/** X(b) = b / S(b); whole loads are asked for thousands of times, by servers of any slots, and remembered. */
+const throughputOf = memoize((segments: readonly CurveSegment[]) => {
+  const whole: number[] = [];
+  return (load: number): number => {
+    if (!Number.isInteger(load)) return throughputAt(segments, load);
+    for (let next = whole.length; next <= load; next++) whole.push(throughputAt(segments, next));
+    return whole[load] ?? Number.NaN;
   };
-}
+});

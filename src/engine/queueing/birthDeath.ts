@@ -12,6 +12,8 @@ export interface BirthDeath {
   readonly room: number;
   /** X(b): requests a second of one server with b in service, from 0 to its slots. */
   readonly rates: Float64Array;
+  /** Whether a server with more in service never answers less. */
+  readonly neverSlows: boolean;
   /** Those of whom each comes at `arrivalRate` while not in the system; undefined with open arrivals. */
   readonly users: number | undefined;
   /** Of one user, or of all requests together. */

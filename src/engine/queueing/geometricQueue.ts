@@ -4,7 +4,7 @@
  */
 import { arrivalsAt, departuresAt, type BirthDeath } from './birthDeath';
 import { logOfSeries, shareOfLast, type GeometricSeries } from './geometricSeries';
-import type { Walked } from './walkStates';
+import type { StateSums } from './stateSums';
 
 export interface GeometricQueue extends GeometricSeries {
   /** That any request queues, and that none does. */
@@ -16,21 +16,26 @@ export interface GeometricQueue extends GeometricSeries {
 
 /** Whether the queue of a chain ends, or gets shorter than it gets longer. */
 export function hasSteadyState(chain: BirthDeath): boolean {
-  return chain.room < Infinity || seriesOf(chain).ratio < 1;
+  return chain.room < Infinity || ratioOf(chain) < 1;
+}
+
+/** @returns undefined where no request queues, or users do: the fewer of them are left, the fewer come. */
+export function seriesOfQueue(chain: BirthDeath): GeometricSeries | undefined {
+  const { users, slots, room } = chain;
+  if (users !== undefined || room === slots) return undefined;
+  return { ratio: ratioOf(chain), places: room - slots };
 }
 
 /**
- * @param total What the states up to the slots weigh, which were walked.
- * @returns undefined where no request queues, or users do: the fewer of them are left, the fewer come.
+ * @param sums Of the states up to the slots.
+ * @returns undefined where there is no such queue, or one that nobody ever comes to.
  */
 export function geometricQueue(
   chain: BirthDeath,
-  { last, logOfLast }: Walked,
-  total: number,
+  { last, logOfLast, total }: StateSums,
 ): GeometricQueue | undefined {
-  const { users, slots, room } = chain;
-  if (users !== undefined || last < slots || room === slots) return undefined;
-  const series = seriesOf(chain);
+  const series = seriesOfQueue(chain);
+  if (!series || last < chain.slots) return undefined;
   // by what is in slots, of which the queue may be more times than a number can hold
   const log = logOfLast + logOfSeries(series) - Math.log(total);
   const probability = 1 / (1 + Math.exp(-log));
@@ -38,8 +43,6 @@ export function geometricQueue(
   return { ...series, probability, complement, fullProbability: probability * shareOfLast(series) };
 }
 
-function seriesOf(chain: BirthDeath): GeometricSeries {
-  const { slots, room } = chain;
-  const ratio = arrivalsAt(chain, slots) / departuresAt(chain, slots);
-  return { ratio, places: room - slots };
+function ratioOf(chain: BirthDeath): number {
+  return arrivalsAt(chain, chain.slots) / departuresAt(chain, chain.slots);
 }

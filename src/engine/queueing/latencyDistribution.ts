@@ -4,10 +4,8 @@
  * variability of the work, longer for requests that begin on a full server. Both are taken as independent.
  */
 import type { Waiting } from './predictWaiting';
-import { serviceSpread } from './serviceSpread';
 import { serviceTime } from './serviceTime';
 import type { ServiceTime } from './serviceTime';
-import { solveSteadyState, type SteadyState } from './steadyState';
 import { waitingTime } from './waitingTime';
 import type { Histogram } from './waitingTime';
 
@@ -22,15 +20,12 @@ export function latencyDistribution(waiting: Waiting): LatencyDistribution {
   const { waitProbability, latency } = waiting;
   const { serviceCv, sharingFactor, soloService } = waiting;
   const service = serviceTime(serviceCv);
-  const { chain } = waiting.solved;
-  const state = solveSteadyState(chain);
-  if (!state) throw new RangeError('what waits has a steady state');
-  const spread = sharingFactor * serviceSpread(chain, state);
+  const spread = sharingFactor * waiting.solved.figures.serviceSpread;
   // Lengths and sharing multiply, so their second moments do.
   const scv = (1 + serviceCv * serviceCv) * (1 + spread) - 1;
   const serviceAtOnce = spread < 1e-4 ? service : serviceTime(Math.sqrt(scv));
   const { waits, waitless } = serviceMeans(waiting);
-  const histogram = waitProbability > NEVER ? stretchedWaiting(waiting, state) : undefined;
+  const histogram = waitProbability > NEVER ? stretchedWaiting(waiting) : undefined;
   const shareWithin = (seconds: number): number => {
     // No request is answered sooner than alone on its server, where nothing is shared.
     const alone = service.cdf(seconds / Math.min(soloService, waitless));
@@ -61,9 +56,9 @@ function serviceMeans(waiting: Waiting): { readonly waits: number; readonly wait
  * Waiting that chance causes scales with its mean where a queue comes and goes; where one always stands, its
  * mean is given and its spread goes with the root (a diffusion; Kleinrock, Queueing Systems II, 1976, chapter 2).
  */
-function stretchedWaiting(waiting: Waiting, state: SteadyState): Histogram | undefined {
+function stretchedWaiting(waiting: Waiting): Histogram | undefined {
   const { solved, waitProbability } = waiting;
-  const histogram = waitingTime(solved.chain, state);
+  const histogram = waitingTime(solved.chain);
   const { waitingTime: ofChain } = solved.figures;
   if (!histogram || !(ofChain > 0)) return undefined;
   const standing = Math.min(1, solved.balanceWaiting / ofChain);

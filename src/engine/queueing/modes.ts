@@ -8,12 +8,16 @@ export interface Modes {
 
 /**
  * Where a chain is more probable than just below and just above. From one state to the next its probability grows while
- * arrivals exceed departures; both are straight lines between multiples of the servers, which turn once at most.
- * Servers that answer less the more they work on may have two modes.
+ * arrivals exceed departures: until it falls, for good. Only servers that answer less the more they work on may have two
+ * modes; there both are straight lines between multiples of the servers, which turn once at most.
  * @param end The last state to look at.
  */
 export function findModes(chain: BirthDeath, end: number): Modes {
-  const { slots, servers } = chain;
+  const { slots, servers, neverSlows } = chain;
+  if (neverSlows) {
+    const only = grows(chain, end) ? end : lastThatGrows(chain, 0, end);
+    return { lowest: only, highest: only };
+  }
   let lowest: number | undefined;
   let highest = 0;
   let from = 0;

@@ -41,6 +41,11 @@ export function pool(nodes: PooledServers): Pool {
   const { servers, throughput, maxQueue } = nodes;
   const slots = servers * nodes.slots;
   const rates = new Float64Array(nodes.slots + 1);
-  for (let b = 1; b <= nodes.slots; b++) rates[b] = throughput(b);
-  return { servers, slots, room: slots + servers * maxQueue, rates };
+  let neverSlows = true;
+  for (let b = 1; b <= nodes.slots; b++) {
+    const rate = throughput(b);
+    if (rate < (rates[b - 1] ?? 0)) neverSlows = false;
+    rates[b] = rate;
+  }
+  return { servers, slots, room: slots + servers * maxQueue, rates, neverSlows };
 }

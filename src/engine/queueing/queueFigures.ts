@@ -6,7 +6,7 @@
 import { arrivalsAt, departuresAt, type BirthDeath } from './birthDeath';
 import { geometricQueue, hasSteadyState } from './geometricQueue';
 import { meanPlace } from './geometricSeries';
-import { walkStates, type StateVisitor } from './walkStates';
+import { sumStates, type StateSums } from './stateSums';
 
 /** Seconds, requests, requests per second, shares of 1. */
 export interface QueueFigures {
@@ -26,15 +26,20 @@ export interface QueueFigures {
   readonly rejectProbability: number;
   /** Share of the slots that is busy. */
   readonly utilisation: number;
+  /**
+   * How the time in a slot differs between requests of one length because they share their server with more or
+   * fewer others: the squared coefficient of variation of S(b) over the states that requests which need not
+   * wait come to. As if b stayed what it was at the arrival, which is right for requests of one length.
+   */
+  readonly serviceSpread: number;
 }
 
 /** @returns undefined without a steady state: more comes in than goes out, and nothing is turned away. */
 export function queueFigures(chain: BirthDeath): QueueFigures | undefined {
   if (!hasSteadyState(chain)) return undefined;
   const { slots, room, users } = chain;
-  const sums = new StateSums(slots);
-  const walked = walkStates(chain, sums);
-  const series = geometricQueue(chain, walked, sums.total);
+  const sums = sumStates(chain);
+  const series = geometricQueue(chain, sums);
   const share = (series?.complement ?? 1) / sums.total;
   const queueing = share * sums.queueing + (series?.probability ?? 0);
   const queued = share * sums.queued + (series ? series.probability * meanPlace(series) : 0);
@@ -42,7 +47,8 @@ export function queueFigures(chain: BirthDeath): QueueFigures | undefined {
   // Departures do not change beyond the slots.
   const throughputQueueing = departuresAt(chain, slots) * queueing;
   const throughput = share * sums.throughput + throughputQueueing;
-  const full = series?.fullProbability ?? (walked.last === room ? share * sums.last : 0);
+  const full =
+    series?.fullProbability ?? (sums.last === room ? share * Math.exp(sums.logOfLast) : 0);
   // Without think time, users who are turned away ask again at once, for ever.
   const rejected = full > 0 && users !== room ? arrivalsAt(chain, room) * full : 0;
   return {
@@ -54,29 +60,13 @@ export function queueFigures(chain: BirthDeath): QueueFigures | undefined {
     waitProbability: throughputQueueing / throughput,
     rejectProbability: rejected === Infinity ? 1 : rejected / (throughput + rejected),
     utilisation: active / slots,
+    serviceSpread: spreadOf(sums),
   };
 }
 
-/** Weighted sums over the states: requests in slots, answers a second, requests that queue. */
-class StateSums implements StateVisitor {
-  total = 0;
-  active = 0;
-  throughput = 0;
-  queueing = 0;
-  queued = 0;
-  last = 0;
-
-  constructor(private readonly slots: number) {}
-
-  visit(n: number, weight: number, departures: number): void {
-    this.total += weight;
-    this.last = weight;
-    if (n > this.slots) {
-      this.queueing += weight;
-      this.queued += (n - this.slots) * weight;
-    } else {
-      this.active += n * weight;
-      this.throughput += departures * weight;
-    }
-  }
+/** An accepted request makes it n in slots as often as one of n is answered, and takes n / departures then. */
+function spreadOf({ throughput, active, squaresByThroughput }: StateSums): number {
+  if (!(throughput > 0)) return 0;
+  const mean = active / throughput;
+  return Math.max(0, squaresByThroughput / throughput / (mean * mean) - 1);
 }

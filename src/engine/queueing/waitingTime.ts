@@ -5,8 +5,9 @@
  */
 import { departuresAt, type BirthDeath } from './birthDeath';
 import { logGamma } from './gamma';
+import { seriesOfQueue } from './geometricQueue';
 import { shareBeyond, type GeometricSeries } from './geometricSeries';
-import type { SteadyState } from './steadyState';
+import { queueStates } from './queueStates';
 
 export interface Histogram {
   /** Ascending, one more than `shares`. */
@@ -20,15 +21,15 @@ const CELLS = 96;
 const CUT = 1e-5;
 
 /** @returns undefined where no request ever waits. */
-export function waitingTime(chain: BirthDeath, state: SteadyState): Histogram | undefined {
+export function waitingTime(chain: BirthDeath): Histogram | undefined {
   const rate = departuresAt(chain, chain.slots);
-  const { queue } = state;
+  const queue = seriesOfQueue(chain);
   if (queue?.places === Infinity) {
     // Endless queue: a geometric number of exponential phases is exponential again.
     const mean = 1 / (rate * (1 - queue.ratio));
     return histogram(0, -Math.log(CUT) * mean, (t) => Math.exp(-t / mean));
   }
-  const phases = queue ? phasesOfSeries(queue) : phasesOfStates(chain, state);
+  const phases = queue ? phasesOfSeries(queue) : phasesOfStates(chain);
   if (!phases) return undefined;
   const shortest = firstBelow(phases, 1 - CUT);
   const longest = firstBelow(phases, CUT);
@@ -49,21 +50,16 @@ function phasesOfSeries(queue: GeometricSeries): Phases {
   return { most: queue.places, shareBeyond: (count) => shareBeyond(queue, count) };
 }
 
-function phasesOfStates(
-  { slots }: BirthDeath,
-  { first, probabilities }: SteadyState,
-): Phases | undefined {
-  const queued = probabilities.subarray(Math.max(0, slots + 1 - first));
-  // where a queue always stands, nobody waits for less than so many
-  const fewest = Math.max(0, first - slots - 1);
-  const beyond = new Float64Array(queued.length + 1);
-  for (let i = queued.length - 1; i >= 0; i--) {
-    beyond[i] = (beyond[i + 1] ?? 0) + (queued[i] ?? 0);
+function phasesOfStates(chain: BirthDeath): Phases | undefined {
+  const { fewest, weights } = queueStates(chain);
+  const beyond = new Float64Array(weights.length + 1);
+  for (let i = weights.length - 1; i >= 0; i--) {
+    beyond[i] = (beyond[i + 1] ?? 0) + (weights[i] ?? 0);
   }
   const total = beyond[0] ?? 0;
   if (!(total > 0)) return undefined;
   return {
-    most: fewest + queued.length,
+    most: fewest + weights.length,
     shareBeyond: (count) => (count <= fewest ? 1 : (beyond[count - fewest] ?? 0) / total),
   };
 }
