@@ -16,7 +16,7 @@ const NEVER = 1e-12;
 
 /** The largest `parallel` that is as the option on so many nodes: its own where those with more slots may differ. */
 export function alikeUpTo(
-  { policy, largestParallel }: SearchQuestion,
+  { policy, largestParallel, by }: SearchQuestion,
   { model }: ServerOption,
   nodes: number,
 ): number {
@@ -27,6 +27,7 @@ export function alikeUpTo(
   if (!balance || balance.isFull || !clearlyLess(balance.load, parallel)) return parallel;
   // a server that gets slower may come to work on more
   if (throughputFallsBetween(model.segments, balance.load, largestParallel)) return parallel;
+  if (by === 'balance') return Infinity;
   const chance = waitingOf(model, servers, balance.load, policy)?.solved.figures;
   if (chance && !(chance.waitProbability + chance.rejectProbability < NEVER)) return parallel;
   return Math.max(parallel, largestSolvedAlike(model, servers));

@@ -1,6 +1,6 @@
 /** One way to serve a workload on an engine, as the search over `parallel` and nodes tries it. */
 import type { EngineAssessment, Outcome } from './assessment';
-import { latencyOn, outcomeFor } from './judgeFleet';
+import { balanceOutcome, isByBalance, latencyOn, outcomeFor } from './judgeFleet';
 import { modelServer, operate, type ServerModel } from './operate';
 import type { Policy, Target, Workload } from './plan';
 import { clearlyLess } from './rounding';
@@ -10,10 +10,10 @@ export interface Candidate {
   readonly parallel: number;
   /** Spare ones not counted. */
   readonly nodes: number;
-  /** By the balance. */
-  readonly latencySeconds: number | undefined;
-  /** Waiting by chance included, which takes longer to find: only ties ask for it. */
-  readonly latencyWithChance: () => number | undefined;
+  /** Mean latency by the balance. */
+  readonly balanceSeconds: number | undefined;
+  /** As it is judged, mostly with waiting by chance, which takes longer to find: only ties ask for it. */
+  readonly latencySeconds: () => number | undefined;
   /** By the latency objectives alone: other ones that can be judged do not depend on more nodes. */
   readonly outcome: Outcome;
 }
@@ -29,7 +29,11 @@ export interface SearchQuestion {
   readonly sizeFor: 'slots' | 'target';
   /** The plan's own number of serving nodes, where it fixes one. */
   readonly fixedNodes: number | undefined;
+  readonly by: JudgedBy;
 }
+
+/** By everything that bears on the target, or by mean latencies without chance alone. */
+export type JudgedBy = 'all' | 'balance';
 
 /** A `parallel` before it is known what a target takes. */
 export interface ServerOption {
@@ -63,12 +67,29 @@ export function isSized({ sizeFor, fixedNodes }: SearchQuestion): boolean {
   return sizeFor === 'target' && fixedNodes === undefined;
 }
 
+/** Whether the balance is all that the question asks for. */
+export function asksForBalance({ by, target, workload, policy }: SearchQuestion): boolean {
+  return by === 'balance' || !target || isByBalance(target, workload, policy);
+}
+
+export function outcomeBy(
+  by: JudgedBy,
+  model: ServerModel,
+  nodes: number,
+  target: Target | undefined,
+  policy: Policy,
+): Outcome {
+  return by === 'balance'
+    ? balanceOutcome(model, nodes, target)
+    : outcomeFor(model, nodes, target, policy);
+}
+
 export function meets(
-  { target, policy }: SearchQuestion,
+  { by, target, policy }: SearchQuestion,
   { model }: ServerOption,
   nodes: number,
 ): boolean {
-  return outcomeFor(model, nodes, target, policy) === 'meets';
+  return outcomeBy(by, model, nodes, target, policy) === 'meets';
 }
 
 /**
@@ -88,17 +109,20 @@ export function fewestNodes(
 
 /** @param outcome Where it is known already. */
 export function candidateOf(
-  { target, policy }: SearchQuestion,
+  { by, target, policy }: SearchQuestion,
   { model }: ServerOption,
   nodes: number,
-  outcome = outcomeFor(model, nodes, target, policy),
+  outcome = outcomeBy(by, model, nodes, target, policy),
 ): Candidate {
-  let withChance: { readonly seconds: number | undefined } | undefined;
+  const byBalance = operate(model, nodes * model.engine.engine.servers.value)?.latencySeconds;
+  let known: { readonly seconds: number | undefined } | undefined;
+  const latencySeconds = (): number | undefined =>
+    (known ??= { seconds: by === 'balance' ? byBalance : latencyOn(model, nodes, policy) }).seconds;
   return {
     parallel: model.parallel,
     nodes,
-    latencySeconds: operate(model, nodes * model.engine.engine.servers.value)?.latencySeconds,
-    latencyWithChance: () => (withChance ??= { seconds: latencyOn(model, nodes, policy) }).seconds,
+    balanceSeconds: byBalance,
+    latencySeconds,
     outcome,
   };
 }
@@ -107,11 +131,11 @@ export function candidateOf(
 export function isCheaper(a: Candidate, b: Candidate | undefined): boolean {
   if (!b) return true;
   if (a.nodes !== b.nodes) return a.nodes < b.nodes;
-  return clearlyLess(a.latencyWithChance() ?? Infinity, b.latencyWithChance() ?? Infinity);
+  return clearlyLess(a.latencySeconds() ?? Infinity, b.latencySeconds() ?? Infinity);
 }
 
 export function isFaster(a: Candidate, b: Candidate | undefined): boolean {
   if (!b) return true;
-  const [x, y] = [a.latencySeconds ?? Infinity, b.latencySeconds ?? Infinity];
+  const [x, y] = [a.balanceSeconds ?? Infinity, b.balanceSeconds ?? Infinity];
   return clearlyLess(x, y) || (!clearlyLess(y, x) && a.nodes < b.nodes);
 }

@@ -3,6 +3,7 @@
  * for a slot even where the mean fits. `queueing/` has the models and says where they err.
  */
 import { throughputAt } from './balance';
+import { boundedCache } from './boundedCache';
 import type { LatencyCurve } from './curve';
 import { memoize } from './memoize';
 import { peakRate, queuePlaces, type ServerModel } from './operate';
@@ -10,6 +11,7 @@ import type { Percentile, Policy, TimeObjective } from './plan';
 import type { CurveSegment } from './predict';
 import { latencyDistribution } from './queueing/latencyDistribution';
 import { predictWaiting, type Waiting } from './queueing/predictWaiting';
+import { rememberLast } from './rememberLast';
 
 /**
  * @param load Requests in flight on a server by the balance; undefined where that has no steady state.
@@ -45,10 +47,9 @@ export function waitingOf(
       ? // whole users; one more than the share rather than one fewer
         ({ kind: 'closed', users: Math.ceil(total - 1e-9), thinkTime } as const)
       : ({ kind: 'open', arrivalRate: total } as const);
-  const key = [...Object.values(question), ...Object.values(arrivals), signatureOf(model)].join(
-    ' ',
-  );
-  return solveOnce(key, () =>
+  const speed = `${curveId(model.engine.curve)}/${parallel}`;
+  const key = [...Object.values(question), ...Object.values(arrivals), speed].join(' ');
+  return SOLVED.get(key, () =>
     predictWaiting({ ...question, arrivals, throughput: throughputOf(segments) }),
   );
 }
@@ -80,36 +81,28 @@ export function largestSolvedAlike({ workload }: ServerModel, servers: number): 
   return workload.kind === 'closed' ? Infinity : Math.floor(MOST_SOLVED / servers);
 }
 
-/** The same question has the same answer, and a plan asks it again at each keystroke. */
-function solveOnce(key: string, solve: () => Waiting | undefined): Waiting | undefined {
-  const known = solved.get(key);
-  if (known) return known.value;
-  const oldest = solved.size >= MOST_KEPT ? solved.keys().next() : undefined;
-  if (oldest && !oldest.done) solved.delete(oldest.value);
-  const value = solve();
-  solved.set(key, { value });
-  return value;
-}
-
-const MOST_KEPT = 4000;
-const solved = new Map<string, { readonly value: Waiting | undefined }>();
-
-/** What tells the speed of a server from that of others. */
-function signatureOf({ engine, parallel }: ServerModel): string {
-  const { curve } = engine;
-  return `${curve.follows} ${parallel} ${curveSignature(curve)}`;
-}
-
-const curveSignature = memoize(({ knots, points }: LatencyCurve) =>
-  [knots.join(), ...points.map(({ latency }) => latency.bound)].join(),
+/** The same question has the same answer. Up to 8 MB of them. */
+const SOLVED = boundedCache<Waiting | undefined>(
+  1_000_000,
+  (waiting) => FIGURES_OF_A_CHAIN + (waiting?.solved.chain.rates.length ?? 0),
 );
+const FIGURES_OF_A_CHAIN = 64;
+
+/** A number that tells a curve from others: what is known of its points decides the rest of it. Up to 4 MB of them. */
+const curveId = memoize(({ follows, shape, points }: LatencyCurve): number => {
+  const known = points.map(({ at, latency }) => `${at} ${latency.value} ${latency.bound}`);
+  return CURVE_IDS.get([follows, shape, ...known].join(), () => nextCurveId++);
+});
+
+const CURVE_IDS = boundedCache<number>(500_000, () => 1);
+let nextCurveId = 0;
 
 /** Latency that so many of the requests stay within, chance and the spread of their work included; seconds. */
 export function percentileOf(waiting: Waiting, percentile: Percentile): number {
   const known = percentilesOf(waiting);
   let seconds = known.get(percentile);
   if (seconds === undefined) {
-    seconds = latencyDistribution(waiting).percentile(PERCENTILE_SHARES[percentile]);
+    seconds = distributionOf(waiting).percentile(PERCENTILE_SHARES[percentile]);
     known.set(percentile, seconds);
   }
   return seconds;
@@ -121,6 +114,9 @@ export const PERCENTILE_SHARES: Readonly<Record<Percentile, number>> = {
   p95: 0.95,
   p99: 0.99,
 };
+
+/** Its tables take more than the figures that are kept, and p95 and p99 are asked for one after the other. */
+const distributionOf = rememberLast(latencyDistribution);
 
 const percentilesOf = memoize((_: Waiting) => new Map<Percentile, number>());
 

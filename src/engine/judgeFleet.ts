@@ -86,7 +86,11 @@ function servingFleet(model: ServerModel, nodes: number, policy: Policy): Fleet 
 const NO_SPARE = { value: 0, path: undefined };
 
 /** By the mean latency of the balance alone: a few numbers, no figures. */
-function balanceOutcome(model: ServerModel, nodes: number, target: Target | undefined): Outcome {
+export function balanceOutcome(
+  model: ServerModel,
+  nodes: number,
+  target: Target | undefined,
+): Outcome {
   const point = operate(model, nodes * model.engine.engine.servers.value);
   if (!point?.service || point.latencySeconds === undefined) return 'unknown';
   const { latency } = point.service;

@@ -28,7 +28,7 @@ export function judgeAlone(
   question: SearchQuestion,
   options: readonly ServerOption[],
 ): Alone | undefined {
-  const { engine, target, policy } = question;
+  const { engine, target, policy, by } = question;
   if (!target || engine.curve.follows === 'parallel') return undefined;
   if (![engine.curve, ...QUANTITIES.map((kind) => curveOf(engine, kind))].every(neverFalls))
     return undefined;
@@ -37,6 +37,7 @@ export function judgeAlone(
   if (!option) return undefined;
   const plenty = plentyOfNodes(option.model, option.nodes, policy);
   if (meets(question, option, plenty)) return { meets: option, missed: [] };
+  if (by === 'balance') return { meets: undefined, missed: [] };
   const { objectives } = judgeServing(option.model, plenty, target, policy);
   const missed = objectives.filter(({ outcome }) => outcome === 'misses');
   return { meets: undefined, missed: missed.map(({ objective }) => objective.kind) };

@@ -6,6 +6,7 @@ import { differentOptions } from './alikeOptions';
 import type { ObjectiveVerdict } from './assessment';
 import { worstMiss } from './binding';
 import {
+  asksForBalance,
   candidateOf,
   isFaster,
   isSized,
@@ -13,7 +14,7 @@ import {
   type SearchQuestion,
   type ServerOption,
 } from './candidate';
-import { isByBalance, judgeServing } from './judgeFleet';
+import { judgeServing } from './judgeFleet';
 import type { Objective, Target } from './plan';
 import { clearlyLess } from './rounding';
 import { fastestOption, searchParallel } from './search';
@@ -25,9 +26,9 @@ export function findNearest(
   question: SearchQuestion,
   options: readonly ServerOption[],
 ): Candidate | undefined {
-  const { target, workload, policy } = question;
+  const { target } = question;
   // the lowest mean is all that there is to look for
-  if (!target || isByBalance(target, workload, policy)) return fastestOption(question, options);
+  if (!target || asksForBalance(question)) return fastestOption(question, options);
   const nearest = isSized(question)
     ? cheapestNear(question, options, target)
     : leastMissed(question, options, target);

@@ -61,6 +61,7 @@ function recommendOnEngine(
     largestParallel: largest,
     sizeFor: 'target',
     fixedNodes: undefined,
+    by: 'all',
   };
   const searched = serverOptions(question);
   const result = searchParallel(question, searched);

@@ -1,5 +1,5 @@
 /** Users without think time are requests that are always in flight: rarely what people are. */
-import { sizeScenario } from '../../engine/assessScenario';
+import { sizeByBalance } from '../../engine/assessScenario';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
 import type { ClosedWorkload, Workload } from '../../engine/plan';
@@ -57,5 +57,5 @@ function nodesWithThinkTime(
 ): Figure | undefined {
   const thinkTimeSeconds = { value: EXAMPLE_SECONDS, path: undefined };
   const copy = { ...scenario, workload: { ...workload, thinkTimeSeconds } };
-  return sizeScenario(plan, copy, engine);
+  return sizeByBalance(plan, copy, engine);
 }
