@@ -12,7 +12,7 @@ import { balanceOn } from './operate';
 import { clearlyLess } from './rounding';
 
 /** So seldom that no comparison notices it. */
-const NEVER = 1e-12;
+const NEVER = 1e-10;
 
 /** The largest `parallel` that is as the option on so many nodes: its own where those with more slots may differ. */
 export function alikeUpTo(

@@ -7,7 +7,7 @@ import type {
   TargetVerdict,
 } from './assessment';
 import {
-  outcomeBy,
+  meetsBy,
   serverOptions,
   type Candidate,
   type JudgedBy,
@@ -99,7 +99,7 @@ function countNodes(
   if (!sizing) return undefined;
   const forSlots = nodesForSlotsFigure(model, sizing, parallel, policy);
   if (scenario.sizeFor.value === 'slots') return forSlots;
-  const accepts = (n: number): boolean => outcomeBy(by, model, n, target, policy) === 'meets';
+  const accepts = (n: number): boolean => meetsBy(by, model, n, target, policy);
   const serving = found?.nodes ?? fewestNodesFor(model, sizing.nodes, policy, accepts);
   if (serving === undefined) return forSlots; // no number of nodes meets it: a finding says so
   const evidence = by === 'all' ? evidenceOn(model, serving, target, policy) : [];

@@ -1,6 +1,6 @@
 /** One way to serve a workload on an engine, as the search over `parallel` and nodes tries it. */
 import type { EngineAssessment, Outcome } from './assessment';
-import { balanceOutcome, isByBalance, latencyOn, outcomeFor } from './judgeFleet';
+import { balanceOutcome, isByBalance, latencyOn, meetsOn, outcomeFor } from './judgeFleet';
 import { modelServer, operate, type ServerModel } from './operate';
 import type { Policy, Target, Workload } from './plan';
 import { clearlyLess } from './rounding';
@@ -72,24 +72,24 @@ export function asksForBalance({ by, target, workload, policy }: SearchQuestion)
   return by === 'balance' || !target || isByBalance(target, workload, policy);
 }
 
-export function outcomeBy(
-  by: JudgedBy,
-  model: ServerModel,
-  nodes: number,
-  target: Target | undefined,
-  policy: Policy,
-): Outcome {
-  return by === 'balance'
-    ? balanceOutcome(model, nodes, target)
-    : outcomeFor(model, nodes, target, policy);
-}
-
 export function meets(
   { by, target, policy }: SearchQuestion,
   { model }: ServerOption,
   nodes: number,
 ): boolean {
-  return outcomeBy(by, model, nodes, target, policy) === 'meets';
+  return meetsBy(by, model, nodes, target, policy);
+}
+
+export function meetsBy(
+  by: JudgedBy,
+  model: ServerModel,
+  nodes: number,
+  target: Target | undefined,
+  policy: Policy,
+): boolean {
+  return by === 'balance'
+    ? balanceOutcome(model, nodes, target) === 'meets'
+    : meetsOn(model, nodes, target, policy);
 }
 
 /**
@@ -112,7 +112,9 @@ export function candidateOf(
   { by, target, policy }: SearchQuestion,
   { model }: ServerOption,
   nodes: number,
-  outcome = outcomeBy(by, model, nodes, target, policy),
+  outcome = by === 'balance'
+    ? balanceOutcome(model, nodes, target)
+    : outcomeFor(model, nodes, target, policy),
 ): Candidate {
   const byBalance = operate(model, nodes * model.engine.engine.servers.value)?.latencySeconds;
   let known: { readonly seconds: number | undefined } | undefined;

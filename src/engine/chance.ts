@@ -7,7 +7,7 @@ import { boundedCache } from './boundedCache';
 import type { LatencyCurve } from './curve';
 import { memoize } from './memoize';
 import { peakRate, queuePlaces, type ServerModel } from './operate';
-import type { Percentile, Policy, TimeObjective } from './plan';
+import type { Percentile, Policy, TimeObjective, Workload } from './plan';
 import type { CurveSegment } from './predict';
 import { latencyDistribution } from './queueing/latencyDistribution';
 import { predictWaiting, type Waiting } from './queueing/predictWaiting';
@@ -25,8 +25,7 @@ export function waitingOf(
 ): Waiting | undefined {
   const { workload, parallel, segments } = model;
   const asked = workload.kind === 'closed' ? workload.users.value : peakRate(workload);
-  const share = Math.min(1, shareToSolve(workload, asked, servers, parallel));
-  const solvedServers = Math.max(1, Math.floor(servers * share));
+  const solvedServers = serversToSolve(workload, asked, servers, parallel);
   const perServer = asked / servers;
   if (segments.length === 0 || !canSolve(model, servers)) return undefined;
   const thinkTime = workload.kind === 'closed' ? noticeable(workload.thinkTimeSeconds.value) : 0;
@@ -61,13 +60,9 @@ export function waitingOf(
 const MOST_SOLVED = 10_000;
 const MOST_PER_SERVER = 1_000_000;
 
-function shareToSolve(
-  workload: ServerModel['workload'],
-  asked: number,
-  servers: number,
-  slots: number,
-): number {
-  return MOST_SOLVED / (workload.kind === 'closed' ? asked : servers * slots);
+function serversToSolve(workload: Workload, asked: number, servers: number, slots: number): number {
+  const states = workload.kind === 'closed' ? asked : servers * slots;
+  return Math.max(1, Math.floor(servers * Math.min(1, MOST_SOLVED / states)));
 }
 
 /** Whether the model of waiting takes so many users, or arrivals, for a server. */
@@ -76,16 +71,16 @@ export function canSolve({ workload }: ServerModel, servers: number): boolean {
   return asked / servers <= MOST_PER_SERVER;
 }
 
-/** The largest `parallel` with which the chain that is solved stands for as many servers as with fewer slots. */
-export function largestSolvedAlike({ workload }: ServerModel, servers: number): number {
-  return workload.kind === 'closed' ? Infinity : Math.floor(MOST_SOLVED / servers);
+/** The largest `parallel` with which as many servers stand for the fleet as with that of the model, or a smaller one. */
+export function largestSolvedAlike({ workload, parallel }: ServerModel, servers: number): number {
+  if (workload.kind === 'closed') return Infinity;
+  const solved = (slots: number): number => serversToSolve(workload, Infinity, servers, slots);
+  const largest = Math.floor(MOST_SOLVED / solved(parallel));
+  return solved(largest) === solved(parallel) ? largest : parallel;
 }
 
 /** The same question has the same answer. Up to 8 MB of them. */
-const SOLVED = boundedCache<Waiting | undefined>(
-  1_000_000,
-  (waiting) => FIGURES_OF_A_CHAIN + (waiting?.solved.chain.rates.length ?? 0),
-);
+const SOLVED = boundedCache<Waiting | undefined>(1_000_000, () => FIGURES_OF_A_CHAIN);
 const FIGURES_OF_A_CHAIN = 64;
 
 /** A number that tells a curve from others: what is known of its points decides the rest of it. Up to 4 MB of them. */
@@ -148,12 +143,7 @@ function noticeable(thinkTimeSeconds: number): number {
   return thinkTimeSeconds < 1e-6 ? 0 : thinkTimeSeconds;
 }
 
-/** X(b) = b / S(b); whole loads are asked for thousands of times, by servers of any slots, and remembered. */
-const throughputOf = memoize((segments: readonly CurveSegment[]) => {
-  const whole: number[] = [];
-  return (load: number): number => {
-    if (!Number.isInteger(load)) return throughputAt(segments, load);
-    for (let next = whole.length; next <= load; next++) whole.push(throughputAt(segments, next));
-    return whole[load] ?? Number.NaN;
-  };
-});
+/** X(b) = b / S(b); the same function for all servers of a curve, since what it says is kept with it. */
+const throughputOf = memoize(
+  (segments: readonly CurveSegment[]) => (load: number) => throughputAt(segments, load),
+);

@@ -6,7 +6,7 @@ import type { Figure } from './figure';
 import { constantFigure } from './figures';
 import { Fleet } from './fleet';
 import { objectiveFloor } from './floor';
-import { judgeTarget, type Judged } from './judge';
+import { judgeObjective, judgeTarget, type Judged } from './judge';
 import { bandAround } from './latencyBand';
 import { hadNoMoreToDo } from './measuredBound';
 import { lowestLatency, operate, peakRate, queuePlaces, type ServerModel } from './operate';
@@ -40,6 +40,23 @@ export function outcomeFor(
   // what the balance leaves out only makes latencies higher, unless it turns requests away
   if (byBalance === 'misses' && queuePlaces(model) === Infinity) return byBalance;
   return judgeServing(model, nodes, target, policy).outcome;
+}
+
+/** Whether `outcomeFor` is a pass: the first objective that is none decides it. */
+export function meetsOn(
+  model: ServerModel,
+  nodes: number,
+  target: Target | undefined,
+  policy: Policy,
+): boolean {
+  const byBalance = balanceOutcome(model, nodes, target);
+  if (!target || isByBalance(target, model.workload, policy)) return byBalance === 'meets';
+  if (byBalance === 'misses' && queuePlaces(model) === Infinity) return false;
+  const judged = judgedOf(servingFleet(model, nodes, policy));
+  return target.objectives.every(
+    (objective) =>
+      objective.kind === 'budget' || judgeObjective(objective, judged).outcome === 'meets',
+  );
 }
 
 /** Whether the balance of means is all that bears on a target, its budget aside. */

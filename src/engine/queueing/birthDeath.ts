@@ -4,24 +4,35 @@
  * through millions of its states.
  */
 
-export interface BirthDeath {
-  readonly servers: number;
-  /** Slots of all servers: from here on requests queue, and departures are constant. */
+/** Where requests queue, one is answered as often as another comes free, however many there are. */
+export interface ChainQueue {
+  /** Slots of all servers: from here on requests queue. */
   readonly slots: number;
   /** Places in all, slots and queue; may be Infinity with open arrivals. At least `slots`, or the users. */
   readonly room: number;
-  /** X(b): requests a second of one server with b in service, from 0 to its slots. */
-  readonly rates: Float64Array;
-  /** Whether a server with more in service never answers less. */
-  readonly neverSlows: boolean;
+  /** Answers a second with every slot busy. */
+  readonly full: number;
   /** Those of whom each comes at `arrivalRate` while not in the system; undefined with open arrivals. */
   readonly users: number | undefined;
   /** Of one user, or of all requests together. */
   readonly arrivalRate: number;
 }
 
+export interface BirthDeath extends ChainQueue {
+  readonly servers: number;
+  /** X(b): requests a second of one server with b in service, from 0 to its slots or further. */
+  readonly rates: Float64Array;
+  /** Whether a server with more in service never answers less. */
+  readonly neverSlows: boolean;
+}
+
+/** Without the speed of servers that are not full, which takes more to remember than all figures. */
+export function queueOf({ slots, room, full, users, arrivalRate }: BirthDeath): ChainQueue {
+  return { slots, room, full, users, arrivalRate };
+}
+
 /** Requests a second that come with n in the system: a straight line that never rises. */
-export function arrivalsAt({ users, arrivalRate }: BirthDeath, n: number): number {
+export function arrivalsAt({ users, arrivalRate }: ChainQueue, n: number): number {
   return users === undefined ? arrivalRate : Math.max(0, users - n) * arrivalRate;
 }
 

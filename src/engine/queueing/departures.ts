@@ -57,7 +57,7 @@ export class Departures {
   private turn(): void {
     const rate = this.rates[this.each] ?? 0;
     this.low = this.servers * rate;
-    // beyond the slots there is no next one, and nothing asks for it
+    // beyond the slots nothing asks for it
     this.step = (this.rates[this.each + 1] ?? rate) - rate;
   }
 }

@@ -2,7 +2,7 @@
  * A queue of requests that come at a constant rate, and go at one: each place has the same ratio to the one before it,
  * and the places are summed as a series, however many there are.
  */
-import { arrivalsAt, departuresAt, type BirthDeath } from './birthDeath';
+import { arrivalsAt, type ChainQueue } from './birthDeath';
 import { logOfSeries, shareOfLast, type GeometricSeries } from './geometricSeries';
 import type { StateSums } from './stateSums';
 
@@ -15,12 +15,12 @@ export interface GeometricQueue extends GeometricSeries {
 }
 
 /** Whether the queue of a chain ends, or gets shorter than it gets longer. */
-export function hasSteadyState(chain: BirthDeath): boolean {
+export function hasSteadyState(chain: ChainQueue): boolean {
   return chain.room < Infinity || ratioOf(chain) < 1;
 }
 
 /** @returns undefined where no request queues, or users do: the fewer of them are left, the fewer come. */
-export function seriesOfQueue(chain: BirthDeath): GeometricSeries | undefined {
+export function seriesOfQueue(chain: ChainQueue): GeometricSeries | undefined {
   const { users, slots, room } = chain;
   if (users !== undefined || room === slots) return undefined;
   return { ratio: ratioOf(chain), places: room - slots };
@@ -31,7 +31,7 @@ export function seriesOfQueue(chain: BirthDeath): GeometricSeries | undefined {
  * @returns undefined where there is no such queue, or one that nobody ever comes to.
  */
 export function geometricQueue(
-  chain: BirthDeath,
+  chain: ChainQueue,
   { last, logOfLast, total }: StateSums,
 ): GeometricQueue | undefined {
   const series = seriesOfQueue(chain);
@@ -43,6 +43,6 @@ export function geometricQueue(
   return { ...series, probability, complement, fullProbability: probability * shareOfLast(series) };
 }
 
-function ratioOf(chain: BirthDeath): number {
-  return arrivalsAt(chain, chain.slots) / departuresAt(chain, chain.slots);
+function ratioOf(chain: ChainQueue): number {
+  return arrivalsAt(chain, chain.slots) / chain.full;
 }

@@ -58,7 +58,7 @@ function serviceMeans(waiting: Waiting): { readonly waits: number; readonly wait
  */
 function stretchedWaiting(waiting: Waiting): Histogram | undefined {
   const { solved, waitProbability } = waiting;
-  const histogram = waitingTime(solved.chain);
+  const histogram = waitingTime(solved.queue);
   const { waitingTime: ofChain } = solved.figures;
   if (!histogram || !(ofChain > 0)) return undefined;
   const standing = Math.min(1, solved.balanceWaiting / ofChain);

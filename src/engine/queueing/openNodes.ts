@@ -7,6 +7,7 @@
 import type { BirthDeath } from './birthDeath';
 import { queueFigures } from './queueFigures';
 import type { QueueFigures } from './queueFigures';
+import { rateTable } from './rateTable';
 
 /** Servers that share the requests in flight evenly. */
 export interface PooledServers {
@@ -40,12 +41,8 @@ export type Pool = Omit<BirthDeath, 'users' | 'arrivalRate'>;
 export function pool(nodes: PooledServers): Pool {
   const { servers, throughput, maxQueue } = nodes;
   const slots = servers * nodes.slots;
-  const rates = new Float64Array(nodes.slots + 1);
-  let neverSlows = true;
-  for (let b = 1; b <= nodes.slots; b++) {
-    const rate = throughput(b);
-    if (rate < (rates[b - 1] ?? 0)) neverSlows = false;
-    rates[b] = rate;
-  }
-  return { servers, slots, room: slots + servers * maxQueue, rates, neverSlows };
+  const { rates, firstFall } = rateTable(throughput, nodes.slots);
+  const neverSlows = firstFall > nodes.slots;
+  const full = servers * (rates[nodes.slots] ?? 0);
+  return { servers, slots, room: slots + servers * maxQueue, rates, full, neverSlows };
 }

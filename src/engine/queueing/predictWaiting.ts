@@ -8,7 +8,6 @@
  * the balance; in between it is an approximation, which docs/engine.md holds to a simulation.
  */
 import type { Routing } from '../plan';
-import { departuresAt } from './birthDeath';
 import type { PooledServers } from './openNodes';
 import { solveRoutedChain } from './routedChain';
 import type { Arrivals, SolvedChain } from './routedChain';
@@ -72,9 +71,9 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
   const variability = { arrivalScv, serviceCv };
   const sharingScale = sharingFactor(variability);
   const shortQueue = scaleQueue(question, variability);
-  const partsOf = ({ chain, figures, balanceWaiting }: SolvedChain): Parts => {
-    const used = figures.throughput / departuresAt(chain, chain.slots);
-    const waitingScale = shortQueue?.factor ?? waitingFactor(variability, chain.slots, used);
+  const partsOf = ({ queue, figures, balanceWaiting }: SolvedChain): Parts => {
+    const used = figures.throughput / queue.full;
+    const waitingScale = shortQueue?.factor ?? waitingFactor(variability, queue.slots, used);
     const sharing = figures.responseTime - figures.waitingTime - balanceService;
     const byChance = Math.max(0, figures.waitingTime - balanceWaiting);
     return {

@@ -3,7 +3,7 @@
  * accepted arrival finds n others with the probability departures(n + 1) P(n + 1) / throughput, for Poisson
  * arrivals (PASTA, Wolff 1982) and for users who think (arrival theorem, Sevcik and Mitrani 1981) alike.
  */
-import { arrivalsAt, departuresAt, type BirthDeath } from './birthDeath';
+import { arrivalsAt, type BirthDeath } from './birthDeath';
 import { geometricQueue, hasSteadyState } from './geometricQueue';
 import { meanPlace } from './geometricSeries';
 import { sumStates, type StateSums } from './stateSums';
@@ -45,7 +45,7 @@ export function queueFigures(chain: BirthDeath): QueueFigures | undefined {
   const queued = share * sums.queued + (series ? series.probability * meanPlace(series) : 0);
   const active = share * sums.active + slots * queueing;
   // Departures do not change beyond the slots.
-  const throughputQueueing = departuresAt(chain, slots) * queueing;
+  const throughputQueueing = chain.full * queueing;
   const throughput = share * sums.throughput + throughputQueueing;
   const full =
     series?.fullProbability ?? (sums.last === room ? share * Math.exp(sums.logOfLast) : 0);

@@ -1,4 +1,4 @@
-import { arrivalsAt, departuresAt, type BirthDeath } from './birthDeath';
+import { arrivalsAt, type ChainQueue } from './birthDeath';
 import { NEGLIGIBLE } from './stateSums';
 
 /** States in which requests of users queue, by the weight of the one that is most probable among them. */
@@ -10,9 +10,8 @@ export interface QueueStates {
 }
 
 /** Departures are constant there, and the more users are in the system the fewer come: there is one mode. */
-export function queueStates(chain: BirthDeath): QueueStates {
-  const { slots, room, users = room, arrivalRate } = chain;
-  const full = departuresAt(chain, slots);
+export function queueStates(chain: ChainQueue): QueueStates {
+  const { slots, room, full, users = room, arrivalRate } = chain;
   if (room <= slots) return { fewest: 0, weights: [] };
   const balanced = Math.floor(users + 1 - full / arrivalRate);
   const mode = Math.min(room, Math.max(slots + 1, balanced));

@@ -3,7 +3,7 @@
  * all: open, each gets its share of the arrivals; closed, each user comes to it every m-th time on average.
  */
 import type { Routing } from '../plan';
-import type { BirthDeath } from './birthDeath';
+import { queueOf, type ChainQueue } from './birthDeath';
 import { closedChain, closedFigures } from './closedNodes';
 import { findTurn } from './fixedPoint';
 import { openChain, pool } from './openNodes';
@@ -16,7 +16,7 @@ export type Arrivals =
   | { readonly kind: 'open'; readonly arrivalRate: number };
 
 export interface SolvedChain {
-  readonly chain: BirthDeath;
+  readonly queue: ChainQueue;
   readonly figures: QueueFigures;
   /** Wait for a slot by the balance of means: of users, no evenness of work or think time takes it away. */
   readonly balanceWaiting: number;
@@ -47,7 +47,7 @@ function wholeUsers(users: number): number {
 function solveOpen(group: PooledServers, arrivalRate: number): SolvedChain | undefined {
   const chain = openChain({ ...group, arrivalRate });
   const figures = queueFigures(chain);
-  return figures && { chain, figures, balanceWaiting: 0 };
+  return figures && { queue: queueOf(chain), figures, balanceWaiting: 0 };
 }
 
 /**
@@ -64,7 +64,7 @@ function solveClosed(
   correct: Correction,
 ): SolvedChain {
   const servers = pool(group);
-  const full = group.servers * group.throughput(group.slots);
+  const { full } = servers;
   let last: { readonly away: number; readonly solved: SolvedChain } | undefined;
   const solve = (away: number): SolvedChain => {
     if (last?.away === away) return last.solved;
@@ -73,7 +73,7 @@ function solveClosed(
     // Where users are turned away, all waiting counts as given.
     const standing = Math.max(0, users - away * full - chain.slots) / full;
     const balanceWaiting = Math.min(standing, figures.waitingTime);
-    last = { away, solved: { chain, figures, balanceWaiting } };
+    last = { away, solved: { queue: queueOf(chain), figures, balanceWaiting } };
     return last.solved;
   };
   if (groups === 1 && thinkTime === 0) return solve(0);

@@ -11,7 +11,7 @@ import { Departures } from './departures';
 import { findModes } from './modes';
 
 /** What may be left out on either side, by the most probable state. */
-export const NEGLIGIBLE = 1e-20;
+export const NEGLIGIBLE = 1e-17;
 
 /** By the weight of the highest mode; divided by `total` they are means. */
 export class StateSums {
@@ -99,7 +99,7 @@ function addAbove(sums: StateSums, chain: BirthDeath, mode: number, logOfMode: n
 function weightOfQueue(chain: BirthDeath): number {
   const { slots, room, users } = chain;
   if (users !== undefined) return room - slots;
-  return 1 / (1 - arrivalsAt(chain, slots) / departuresAt(chain, slots));
+  return 1 / (1 - arrivalsAt(chain, slots) / chain.full);
 }
 
 /** ln of the weights from mode to mode: a valley may be too deep for a number. The highest is 0. */

@@ -3,7 +3,7 @@
  * at the full rate: an Erlang time of j phases, mixed by the probabilities of the chain (Kleinrock 1975,
  * chapter 4). Given as a histogram, in seconds.
  */
-import { departuresAt, type BirthDeath } from './birthDeath';
+import type { ChainQueue } from './birthDeath';
 import { logGamma } from './gamma';
 import { seriesOfQueue } from './geometricQueue';
 import { shareBeyond, type GeometricSeries } from './geometricSeries';
@@ -21,8 +21,8 @@ const CELLS = 96;
 const CUT = 1e-5;
 
 /** @returns undefined where no request ever waits. */
-export function waitingTime(chain: BirthDeath): Histogram | undefined {
-  const rate = departuresAt(chain, chain.slots);
+export function waitingTime(chain: ChainQueue): Histogram | undefined {
+  const rate = chain.full;
   const queue = seriesOfQueue(chain);
   if (queue?.places === Infinity) {
     // Endless queue: a geometric number of exponential phases is exponential again.
@@ -50,7 +50,7 @@ function phasesOfSeries(queue: GeometricSeries): Phases {
   return { most: queue.places, shareBeyond: (count) => shareBeyond(queue, count) };
 }
 
-function phasesOfStates(chain: BirthDeath): Phases | undefined {
+function phasesOfStates(chain: ChainQueue): Phases | undefined {
   const { fewest, weights } = queueStates(chain);
   const beyond = new Float64Array(weights.length + 1);
   for (let i = weights.length - 1; i >= 0; i--) {
@@ -58,9 +58,10 @@ function phasesOfStates(chain: BirthDeath): Phases | undefined {
   }
   const total = beyond[0] ?? 0;
   if (!(total > 0)) return undefined;
+  for (let i = 0; i < beyond.length; i++) beyond[i] = (beyond[i] ?? 0) / total;
   return {
     most: fewest + weights.length,
-    shareBeyond: (count) => (count <= fewest ? 1 : (beyond[count - fewest] ?? 0) / total),
+    shareBeyond: (count) => (count <= fewest ? 1 : (beyond[count - fewest] ?? 0)),
   };
 }
 
@@ -76,16 +77,16 @@ function firstBelow({ most, shareBeyond }: Phases, share: number): number {
 }
 
 function histogram(from: number, to: number, survivalAt: (t: number) => number): Histogram {
-  const edges = Float64Array.from(
-    { length: CELLS + 1 },
-    (_, i) => from + ((to - from) * i) / CELLS,
-  );
-  const left = edges.map((t) => Math.min(1, Math.max(0, survivalAt(t))));
-  [left[0], left[CELLS]] = [1, 0];
-  const shares = Float64Array.from(
-    { length: CELLS },
-    (_, i) => (left[i] ?? 0) - (left[i + 1] ?? 0),
-  );
+  const edges = new Float64Array(CELLS + 1);
+  const shares = new Float64Array(CELLS);
+  edges[0] = from;
+  for (let i = 0, left = 1; i < CELLS; i++) {
+    const edge = from + ((to - from) * (i + 1)) / CELLS;
+    const after = i === CELLS - 1 ? 0 : Math.min(1, Math.max(0, survivalAt(edge)));
+    edges[i + 1] = edge;
+    shares[i] = left - after;
+    left = after;
+  }
   return { edges, shares };
 }
 
