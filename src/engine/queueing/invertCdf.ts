@@ -5,6 +5,10 @@ const CLOSE = 1e-5;
 const MOST_HALVINGS = 40;
 /** After so many chords halving is as fast: the distribution has a step. */
 const MOST_CHORDS = 6;
+/** By the place itself. */
+const NEAR = 1e-3;
+/** Shares beyond it are rounding. */
+const LEAST_BEYOND = 1e-12;
 
 /**
  * By halving from a guess and its doubles, so that it depends on nothing else. Chords find the place before, and then
@@ -23,26 +27,25 @@ export function invertCdf(cdf: (x: number) => number, p: number, guess: number):
   return (low + high) / 2;
 }
 
-/** It is reached above `low`, and by `high`. */
+/** The share is reached above `low`, and by `high`. */
 class Bracket {
   low = 0;
   high: number;
-  /** What is missing at the low end, and too much at the high one. */
-  private missing: number;
-  private excess: number;
+  private logAtLow: number;
+  private logAtHigh: number;
 
   constructor(
     private readonly cdf: (x: number) => number,
     private readonly p: number,
     guess: number,
   ) {
-    this.missing = p;
+    this.logAtLow = this.logBeyond(0);
     this.high = guess;
-    this.excess = cdf(guess) - p;
-    while (this.excess < 0) {
-      [this.low, this.missing] = [this.high, -this.excess];
+    for (let share = cdf(guess); ; share = cdf(this.high)) {
+      this.logAtHigh = this.logBeyond(share);
+      if (!(share < p)) break;
+      [this.low, this.logAtLow] = [this.high, this.logAtHigh];
       this.high *= 2;
-      this.excess = cdf(this.high) - p;
     }
   }
 
@@ -53,18 +56,27 @@ class Bracket {
   isBelow(x: number): boolean {
     if (x <= this.low) return true;
     if (x >= this.high) return false;
-    const excess = this.cdf(x) - this.p;
-    if (excess < 0) [this.low, this.missing] = [x, -excess];
-    else [this.high, this.excess] = [x, excess];
-    return excess < 0;
+    const share = this.cdf(x);
+    const log = this.logBeyond(share);
+    if (share < this.p) [this.low, this.logAtLow] = [x, log];
+    else [this.high, this.logAtHigh] = [x, log];
+    return share < this.p;
   }
 
-  /** By the chord, and then as close beyond it as there is no use in going on. */
+  /** By the chord; where that is nearly it, also a little beyond, so that both ends are near. */
   cut(): void {
-    const { low, high, missing, excess } = this;
-    const x = low + ((high - low) * missing) / (missing + excess);
-    const step = (CLOSE / 2) * x;
-    if (this.isBelow(x)) this.isBelow(x + step);
-    else this.isBelow(x - step);
+    const { low, high, logAtLow, logAtHigh } = this;
+    const perLog = (high - low) / (logAtLow - logAtHigh);
+    const x = low + perLog * logAtLow;
+    const isBelow = this.isBelow(x);
+    const left = perLog * Math.abs(isBelow ? this.logAtLow : this.logAtHigh);
+    if (left > NEAR * x) return;
+    const step = Math.max((CLOSE / 2) * x, 2 * left);
+    this.isBelow(isBelow ? x + step : x - step);
+  }
+
+  /** ln of the share beyond, by what is to be left there: tails are nearly exponential, and this nearly straight. */
+  private logBeyond(share: number): number {
+    return Math.log(Math.max(LEAST_BEYOND, 1 - share) / (1 - this.p));
   }
 }
