@@ -6,11 +6,18 @@ import type {
   ScenarioAssessment,
   TargetVerdict,
 } from './assessment';
+import {
+  meetsBy,
+  serverOptions,
+  type Candidate,
+  type JudgedBy,
+  type SearchQuestion,
+} from './candidate';
 import type { Figure } from './figure';
 import { deriveFigure, statedFigure } from './figures';
 import { Fleet } from './fleet';
 import { leaveUnjudged } from './judge';
-import { evidenceOn, judgeFleet, outcomeFor } from './judgeFleet';
+import { evidenceOn, judgeFleet } from './judgeFleet';
 import { checkMemory } from './memory';
 import { findNearest } from './nearest';
 import { modelServer, type ServerModel } from './operate';
@@ -18,7 +25,7 @@ import type { Plan, Scenario, Workload } from './plan';
 import { parallelRange } from './parallelRange';
 import { STATED } from './provenance';
 import { observationsBehind } from './restsOn';
-import { searchParallel, type Candidate, type SearchQuestion } from './search';
+import { searchParallel } from './search';
 import { nodesForSlotsFigure, nodesForTargetFigure } from './sizedNodes';
 import { fewestNodesFor, sizeForSlots } from './sizing';
 
@@ -29,23 +36,27 @@ export function assessScenario(
 ): ScenarioAssessment {
   const { workload } = scenario;
   if (!workload) return notSized(plan, scenario, engine, 'no-workload');
-  const { parallel, nearest } = resolveParallel(plan, scenario, engine, workload);
+  const { parallel, found } = resolveParallel(plan, scenario, engine, workload);
   const model = modelServer(engine, parallel.value, workload);
-  const nodes = countNodes(scenario, model, parallel, nearest);
+  const nodes = countNodes(scenario, model, parallel, found);
   if (!nodes) return notSized(plan, scenario, engine, 'no-latency', parallel);
   return new AssessedScenario(plan, scenario, model, parallel, nodes);
 }
 
-/** The nodes of a scenario alone, without what they mean for latency and cost. */
+/**
+ * The nodes of a scenario alone, without what they mean for latency and cost.
+ * @param by `balance`: of means alone, since what chance adds takes long to find.
+ */
 export function sizeScenario(
   plan: Plan,
   scenario: Scenario,
   engine: EngineAssessment,
+  by: JudgedBy = 'all',
 ): Figure | undefined {
   const { workload } = scenario;
   if (!workload) return undefined;
-  const { parallel, nearest } = resolveParallel(plan, scenario, engine, workload);
-  return countNodes(scenario, modelServer(engine, parallel.value, workload), parallel, nearest);
+  const { parallel, found } = resolveParallel(plan, scenario, engine, workload, by);
+  return countNodes(scenario, modelServer(engine, parallel.value, workload), parallel, found, by);
 }
 
 class AssessedScenario extends Fleet implements ScenarioAssessment {
@@ -77,12 +88,13 @@ class AssessedScenario extends Fleet implements ScenarioAssessment {
   }
 }
 
-/** @param nearest What comes nearest to a target that no `parallel` and no number of nodes meets. */
+/** @param found What a search for `parallel` found, with as many nodes as it takes. */
 function countNodes(
   scenario: Scenario,
   model: ServerModel,
   parallel: Figure,
-  nearest: Candidate | undefined,
+  found: Candidate | undefined,
+  by: JudgedBy = 'all',
 ): Figure | undefined {
   if (scenario.nodes) return statedFigure(scenario.nodes, 'nodes', 'nodes');
   const { policy, target } = scenario;
@@ -90,18 +102,18 @@ function countNodes(
   if (!sizing) return undefined;
   const forSlots = nodesForSlotsFigure(model, sizing, parallel, policy);
   if (scenario.sizeFor.value === 'slots') return forSlots;
-  const accepts = (n: number): boolean => outcomeFor(model, n, target, policy) === 'meets';
-  const meeting = nearest ? undefined : fewestNodesFor(model, sizing.nodes, policy, accepts);
-  const serving = meeting ?? nearest?.nodes;
+  const accepts = (n: number): boolean => meetsBy(by, model, n, target, policy);
+  const serving = found?.nodes ?? fewestNodesFor(model, sizing.nodes, policy, accepts);
   if (serving === undefined) return forSlots; // no number of nodes meets it: a finding says so
-  const evidence = evidenceOn(model, serving, target, policy);
-  const formula = nearest ? 'nodes.nearest' : 'nodes.forTarget';
+  const evidence = by === 'all' ? evidenceOn(model, serving, target, policy) : {};
+  const formula = found?.outcome === 'misses' ? 'nodes.nearest' : 'nodes.forTarget';
   return nodesForTargetFigure(forSlots, serving, policy, evidence, formula);
 }
 
 interface ChosenParallel {
   readonly parallel: Figure;
-  readonly nearest: Candidate | undefined;
+  /** Undefined where nothing was searched for, or nothing decides it. */
+  readonly found: Candidate | undefined;
 }
 
 /**
@@ -113,11 +125,12 @@ function resolveParallel(
   scenario: Scenario,
   engine: EngineAssessment,
   workload: Workload,
+  by: JudgedBy = 'all',
 ): ChosenParallel {
   const { parallel, policy, target, sizeFor, nodes } = scenario;
   if (parallel.value !== 'auto') {
     const value = statedFigure({ ...parallel, value: parallel.value }, 'slots/server', 'parallel');
-    return { parallel: value, nearest: undefined };
+    return { parallel: value, found: undefined };
   }
   const { largest, byMemory } = parallelRange(plan, engine, workload);
   const question: SearchQuestion = {
@@ -128,15 +141,16 @@ function resolveParallel(
     largestParallel: largest,
     sizeFor: sizeFor.value,
     fixedNodes: nodes && Math.max(0, nodes.value - policy.spare.value),
+    by,
   };
-  const result = searchParallel(question);
-  const chosen = result.meeting ?? result.undecided;
-  const nearest = chosen ? undefined : findNearest(question, result);
+  const options = serverOptions(question);
+  const { meeting, undecided } = searchParallel(question, options);
+  const found = meeting ?? (undecided ? undefined : findNearest(question, options));
   // a choice, and known as such: what the memory rests on makes it no less so
   const inputs = byMemory ? { largest: byMemory } : {};
-  const slots = (chosen ?? nearest)?.parallel ?? 1;
+  const slots = (found ?? undecided)?.parallel ?? 1;
   const auto = deriveFigure('parallel.auto', slots, 'slots/server', inputs, 'exact', STATED);
-  return { parallel: auto, nearest };
+  return { parallel: auto, found };
 }
 
 function notSized(

@@ -6,6 +6,8 @@
  * who think or wait). Open, with an arrival rate a server: X(n) = rate, n <= p. X(b) = b / S(b).
  * Where several n solve it, the one with the highest latency counts, and S never falls, so the highest n.
  */
+import { firstAtOrBeyond } from './firstAtOrBeyond';
+import { memoize } from './memoize';
 import { TOLERANCE } from './rounding';
 import type { CurveSegment } from './predict';
 
@@ -19,9 +21,10 @@ export function closedLoad(
   if (thinkTimeSeconds === 0) return users;
   const queued = users - thinkTimeSeconds * throughputAt(segments, slots);
   if (queued >= slots) return queued;
-  for (let i = segments.length - 1; i >= 0; i--) {
+  const asked = (n: number): number => n + thinkTimeSeconds * throughputAt(segments, n);
+  for (let i = lastToSearch(segments, slots, (n) => asked(n) >= users); i >= 0; i--) {
     const segment = segments[i];
-    if (!segment || segment.from > slots) continue;
+    if (!segment) continue;
     const root = highestClosedRoot(users, thinkTimeSeconds, segment, Math.min(segment.to, slots));
     if (root !== undefined) return root;
   }
@@ -38,9 +41,10 @@ export function openLoad(
   slots: number,
 ): number | undefined {
   if (rate >= throughputAt(segments, slots) * (1 - TOLERANCE)) return undefined;
-  for (let i = segments.length - 1; i >= 0; i--) {
+  const isEnough = (n: number): boolean => throughputAt(segments, n) >= rate;
+  for (let i = lastToSearch(segments, slots, isEnough); i >= 0; i--) {
     const segment = segments[i];
-    if (!segment || segment.from > slots) continue;
+    if (!segment) continue;
     // n = rate (intercept + slope n)
     const n = (rate * segment.intercept) / (1 - rate * segment.slope);
     if (isWithin(n, segment.from, Math.min(segment.to, slots))) return n;
@@ -48,9 +52,54 @@ export function openLoad(
   return undefined;
 }
 
+/**
+ * The last segment that may have the balance in it. Where throughput does not fall up to the slots it is found by
+ * bisection: a plan may have thousands of observations, and a scenario for each.
+ * @param isBeyond Whether a load is at the balance, or above it.
+ */
+function lastToSearch(
+  segments: readonly CurveSegment[],
+  slots: number,
+  isBeyond: (load: number) => boolean,
+): number {
+  const last = firstAtOrBeyond(segments.length, (i) => segments[i]?.from, slots) - 1;
+  let [below, above] = [Math.min(last, lastThatFalls(segments)), last];
+  while (above - below > 1) {
+    const middle = (below + above) >> 1;
+    if (isBeyond(segments[middle]?.to ?? Infinity)) above = middle;
+    else below = middle;
+  }
+  // rounding may put a balance between two segments into the upper one
+  return Math.min(last, above + 1);
+}
+
+/** Index of the last segment in which the throughput of a server falls as its load grows; -1 without any. */
+const lastThatFalls = memoize((segments: readonly CurveSegment[]) =>
+  segments.reduce((last, segment, index) => (throughputFalls(segment) ? index : last), -1),
+);
+
+/** X(b) = b / (a + c b) falls where a is below 0. */
+function throughputFalls({ from, intercept, slope }: CurveSegment): boolean {
+  return intercept < -TOLERANCE * (intercept + slope * from);
+}
+
+/** Whether a server may answer fewer requests a second with more in flight, somewhere between two loads. */
+export function throughputFallsBetween(
+  segments: readonly CurveSegment[],
+  from: number,
+  to: number,
+): boolean {
+  const first = firstAtOrBeyond(segments.length, (i) => segments[i]?.to, from);
+  return (
+    lastThatFalls(segments) >= first &&
+    segments.slice(first).some((segment) => segment.from < to && throughputFalls(segment))
+  );
+}
+
 /** X(b) = b / S(b): requests a second of one server with b in flight. */
 export function throughputAt(segments: readonly CurveSegment[], load: number): number {
-  const segment = segments.find(({ from, to }) => load >= from && load <= to) ?? segments.at(-1);
+  const index = firstAtOrBeyond(segments.length, (i) => segments[i]?.to, load);
+  const segment = segments[index] ?? segments.at(-1);
   return segment ? load / (segment.intercept + segment.slope * load) : Number.NaN;
 }
 
@@ -98,7 +147,11 @@ function placesToLook(
   to: number,
 ): number[] {
   const places = [from, to];
-  for (const { from: start, to: end, intercept, slope } of segments) {
+  const first = firstAtOrBeyond(segments.length, (i) => segments[i]?.to, from);
+  for (let i = first; i < segments.length; i++) {
+    const segment = segments[i];
+    if (!segment || segment.from >= to) break;
+    const { from: start, to: end, intercept, slope } = segment;
     if (end > from && end < to) places.push(end);
     if (intercept < 0 && slope > 0) {
       // d/dn (n + Z n / (a + c n)) = 1 + Z a / (a + c n)^2 = 0

@@ -4,6 +4,7 @@
  */
 import type { ScenarioAssessment, TargetVerdict } from './assessment';
 import { exceedsMemory } from './memory';
+import { turnsManyAway } from './turnedAway';
 
 /** `memory`: a server has too little of it; `turns-away`: for lack of room requests are not answered at all. */
 export type Obstacle = 'memory' | 'turns-away';
@@ -27,11 +28,8 @@ export function meetsAndRuns(
 
 /** What is answered for few says nothing of what it takes to answer all. */
 function turnsAway({ isFull, turnedAway }: ScenarioAssessment): boolean {
-  return isFull || (turnedAway?.value ?? 0) > FEW_TURNED_AWAY;
+  return isFull || turnsManyAway(turnedAway);
 }
-
-/** As few as nobody plans for. */
-const FEW_TURNED_AWAY = 0.01;
 
 function allowsRejections(verdict: TargetVerdict | undefined): boolean {
   return (verdict?.objectives ?? []).some(

@@ -3,14 +3,17 @@
  * for a slot even where the mean fits. `queueing/` has the models and says where they err.
  */
 import { throughputAt } from './balance';
+import { boundedCache } from './boundedCache';
 import type { LatencyCurve } from './curve';
 import { memoize } from './memoize';
 import { peakRate, queuePlaces, type ServerModel } from './operate';
-import type { Percentile, Policy, TimeObjective } from './plan';
+import type { Percentile, Policy, TimeObjective, Workload } from './plan';
 import { PERCENTILE_SHARES } from './percentiles';
+import type { CurveSegment } from './predict';
 import { latencyDistribution } from './queueing/latencyDistribution';
 import { predictWaiting, type Waiting, type WaitingQuestion } from './queueing/predictWaiting';
 import { serviceTime } from './queueing/serviceTime';
+import { rememberLast } from './rememberLast';
 
 /**
  * @param load Requests in flight on a server by the balance; undefined where that has no steady state.
@@ -26,10 +29,9 @@ export function waitingOf(
 ): Waiting | undefined {
   const { workload, parallel, segments } = model;
   const asked = workload.kind === 'closed' ? workload.users.value : peakRate(workload);
-  const share = Math.min(1, shareToSolve(workload, asked, servers, parallel));
-  const solvedServers = Math.max(1, Math.floor(servers * share));
+  const solvedServers = serversToSolve(workload, asked, servers, parallel);
   const perServer = asked / servers;
-  if (segments.length === 0 || !(perServer <= MOST_PER_SERVER)) return undefined;
+  if (segments.length === 0 || !canSolve(model, servers)) return undefined;
   const thinkTime = workload.kind === 'closed' ? noticeable(workload.thinkTimeSeconds.value) : 0;
   const question = {
     servers: solvedServers,
@@ -47,11 +49,10 @@ export function waitingOf(
       ? // whole users; one more than the share rather than one fewer
         ({ kind: 'closed', users: Math.ceil(total - 1e-9), thinkTime } as const)
       : ({ kind: 'open', arrivalRate: total } as const);
-  const key = [...Object.values(question), ...Object.values(arrivals), signatureOf(model)].join(
-    ' ',
-  );
-  return solveOnce(key, () =>
-    predictWaiting({ ...question, arrivals, throughput: throughputOf(model) }),
+  const speed = `${curveId(model.engine.curve)}/${parallel}`;
+  const key = [...Object.values(question), ...Object.values(arrivals), speed].join(' ');
+  return SOLVED.get(key, () =>
+    predictWaiting({ ...question, arrivals, throughput: throughputOf(segments) }),
   );
 }
 
@@ -62,49 +63,51 @@ export function waitingOf(
 const MOST_SOLVED = 10_000;
 const MOST_PER_SERVER = 1_000_000;
 
-function shareToSolve(
-  workload: ServerModel['workload'],
-  asked: number,
-  servers: number,
-  slots: number,
-): number {
-  return MOST_SOLVED / (workload.kind === 'closed' ? asked : servers * slots);
+function serversToSolve(workload: Workload, asked: number, servers: number, slots: number): number {
+  const states = workload.kind === 'closed' ? asked : servers * slots;
+  return Math.max(1, Math.floor(servers * Math.min(1, MOST_SOLVED / states)));
 }
 
-/** The same question has the same answer, and a plan asks it again at each keystroke. */
-function solveOnce(key: string, solve: () => Waiting | undefined): Waiting | undefined {
-  const known = solved.get(key);
-  if (known) return known.value;
-  const oldest = solved.size >= MOST_KEPT ? solved.keys().next() : undefined;
-  if (oldest && !oldest.done) solved.delete(oldest.value);
-  const value = solve();
-  solved.set(key, { value });
-  return value;
+/** Whether the model of waiting takes so many users, or arrivals, for a server. */
+export function canSolve({ workload }: ServerModel, servers: number): boolean {
+  const asked = workload.kind === 'closed' ? workload.users.value : peakRate(workload);
+  return asked / servers <= MOST_PER_SERVER;
 }
 
-const MOST_KEPT = 4000;
-const solved = new Map<string, { readonly value: Waiting | undefined }>();
-
-/** What tells the speed of a server from that of others. */
-function signatureOf({ engine, parallel }: ServerModel): string {
-  const { curve } = engine;
-  return `${curve.follows} ${parallel} ${curveSignature(curve)}`;
+/** The largest `parallel` with which as many servers stand for the fleet as with that of the model, or a smaller one. */
+export function largestSolvedAlike({ workload, parallel }: ServerModel, servers: number): number {
+  if (workload.kind === 'closed') return Infinity;
+  const solved = (slots: number): number => serversToSolve(workload, Infinity, servers, slots);
+  const largest = Math.floor(MOST_SOLVED / solved(parallel));
+  return solved(largest) === solved(parallel) ? largest : parallel;
 }
 
-const curveSignature = memoize(({ knots, points }: LatencyCurve) =>
-  [knots.join(), ...points.map(({ latency }) => latency.bound)].join(),
-);
+/** The same question has the same answer. Up to 8 MB of them. */
+const SOLVED = boundedCache<Waiting | undefined>(1_000_000, () => FIGURES_OF_A_CHAIN);
+const FIGURES_OF_A_CHAIN = 64;
+
+/** A number that tells a curve from others: what is known of its points decides the rest of it. Up to 4 MB of them. */
+const curveId = memoize(({ follows, shape, points }: LatencyCurve): number => {
+  const known = points.map(({ at, latency }) => `${at} ${latency.value} ${latency.bound}`);
+  return CURVE_IDS.get([follows, shape, ...known].join(), () => nextCurveId++);
+});
+
+const CURVE_IDS = boundedCache<number>(500_000, () => 1);
+let nextCurveId = 0;
 
 /** Latency that so many of the requests stay within, chance and the spread of their work included; seconds. */
 export function percentileOf(waiting: Waiting, percentile: Percentile): number {
   const known = percentilesOf(waiting);
   let seconds = known.get(percentile);
   if (seconds === undefined) {
-    seconds = latencyDistribution(waiting).percentile(PERCENTILE_SHARES[percentile]);
+    seconds = distributionOf(waiting).percentile(PERCENTILE_SHARES[percentile]);
     known.set(percentile, seconds);
   }
   return seconds;
 }
+
+/** Its tables take more than the figures that are kept, and p95 and p99 are asked for one after the other. */
+const distributionOf = rememberLast(latencyDistribution);
 
 const percentilesOf = memoize((_: Waiting) => new Map<Percentile, number>());
 
@@ -169,11 +172,7 @@ function noticeable(thinkTimeSeconds: number): number {
   return thinkTimeSeconds < 1e-6 ? 0 : thinkTimeSeconds;
 }
 
-/** X(b) = b / S(b); whole loads are asked for thousands of times and remembered. */
-function throughputOf({ segments, parallel }: ServerModel): (load: number) => number {
-  const whole = new Array<number | undefined>(parallel + 1);
-  return (load) => {
-    if (!Number.isInteger(load) || load > parallel) return throughputAt(segments, load);
-    return (whole[load] ??= throughputAt(segments, load));
-  };
-}
+/** X(b) = b / S(b); the same function for all servers of a curve, since what it says is kept with it. */
+const throughputOf = memoize(
+  (segments: readonly CurveSegment[]) => (load: number) => throughputAt(segments, load),
+);

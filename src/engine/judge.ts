@@ -21,8 +21,9 @@ import type { Evidence } from './evidence';
 import { isBelowFloor } from './floor';
 import type { MeasuredBound } from './measuredBound';
 import type { Objective, Observation, Target, TimeObjective, Workload } from './plan';
-import { atMost, clearlyLess } from './rounding';
+import { atMost } from './rounding';
 import { compareTokens } from './tokens';
+import { turnsManyAway } from './turnedAway';
 
 /** What a fleet does under a workload, as far as objectives bear on it. */
 export interface Judged {
@@ -80,14 +81,18 @@ export function leaveUnjudged(target: Target, reason: VerdictReason): TargetVerd
 }
 
 /** What cannot run as it is planned, or so fast, meets nothing for certain, whatever was measured of it. */
-function judgeObjective(objective: Objective, judged: Judged, target: Target): ObjectiveVerdict {
+export function judgeObjective(
+  objective: Objective,
+  judged: Judged,
+  target: Target,
+): ObjectiveVerdict {
   const isServed = !judged.isSurelyFull || limitsRejections(target) || !isOfAnswers(objective);
   const verdict = isServed
     ? judgeByEvidence(objective, judged)
     : endlessMiss(objective, undefined, 'overloaded');
   if (verdict.outcome !== 'meets') return verdict;
   const reasons: VerdictReason[] = [];
-  if (isOfAnswers(objective) && !limitsRejections(target) && turnsManyAway(judged)) {
+  if (isOfAnswers(objective) && !limitsRejections(target) && turnsManyAway(judged.turnedAway())) {
     reasons.push('turns-away');
   }
   if (judged.exceedsMemory) reasons.push('exceeds-memory');
@@ -106,13 +111,6 @@ function isOfAnswers({ kind }: Objective): boolean {
 
 function limitsRejections({ objectives }: Target): boolean {
   return objectives.some(({ kind }) => kind === 'rejected');
-}
-
-/** As few as nobody plans for. */
-const FEW_TURNED_AWAY = 0.01;
-
-function turnsManyAway({ turnedAway }: Judged): boolean {
-  return clearlyLess(FEW_TURNED_AWAY, turnedAway()?.value ?? 0);
 }
 
 function judgeByEvidence(objective: Objective, judged: Judged): ObjectiveVerdict {

@@ -7,7 +7,7 @@ import type { FormulaInputs } from './figure';
 import { constantFigure } from './figures';
 import { Fleet } from './fleet';
 import { objectiveFloor } from './floor';
-import { judgeTarget, type Judged } from './judge';
+import { judgeObjective, judgeTarget, type Judged } from './judge';
 import { hadNoMoreToDo } from './measuredBound';
 import { lowestLatency, operate, peakRate, queuePlaces, type ServerModel } from './operate';
 import type { Objective, Policy, Target, TimeObjective, Workload } from './plan';
@@ -42,6 +42,23 @@ export function outcomeFor(
   // what the balance leaves out only makes latencies higher, unless it turns requests away
   if (byBalance === 'misses' && queuePlaces(model) === Infinity) return byBalance;
   return judgeServing(model, nodes, target, policy).outcome;
+}
+
+/** Whether `outcomeFor` is a pass: the first objective that is none decides it. */
+export function meetsOn(
+  model: ServerModel,
+  nodes: number,
+  target: Target | undefined,
+  policy: Policy,
+): boolean {
+  const byBalance = balanceOutcome(model, nodes, target);
+  if (!target || isByBalance(target, model.workload, policy)) return byBalance === 'meets';
+  if (byBalance === 'misses' && queuePlaces(model) === Infinity) return false;
+  const judged = judgedOf(servingFleet(model, nodes, policy));
+  return target.objectives.every(
+    (objective) =>
+      objective.kind === 'budget' || judgeObjective(objective, judged, target).outcome === 'meets',
+  );
 }
 
 /** Whether the balance of means is all that bears on a target, its budget aside. */
@@ -90,7 +107,11 @@ function servingFleet(model: ServerModel, nodes: number, policy: Policy): Fleet 
 const NO_SPARE = { value: 0, path: undefined };
 
 /** By the mean latency of the balance alone: a few numbers, no figures. */
-function balanceOutcome(model: ServerModel, nodes: number, target: Target | undefined): Outcome {
+export function balanceOutcome(
+  model: ServerModel,
+  nodes: number,
+  target: Target | undefined,
+): Outcome {
   const point = operate(model, nodes * model.engine.engine.servers.value);
   if (!point?.service || point.latencySeconds === undefined) return 'unknown';
   const { latency } = point.service;

@@ -2,33 +2,37 @@
  * What comes nearest to a target that nothing meets: the option with the lowest figure of the objective that is
  * missed, by its share of the limit. Where nodes may be added it is judged with as many as help.
  */
+import { differentOptions } from './alikeOptions';
 import type { ObjectiveVerdict } from './assessment';
 import { worstMiss } from './binding';
-import { isByBalance, judgeServing } from './judgeFleet';
-import { modelServer } from './operate';
-import type { Objective, Target } from './plan';
-import { clearlyLess } from './rounding';
 import {
-  findCandidate,
+  asksForBalance,
+  candidateOf,
   isFaster,
-  searchParallel,
+  isSized,
   type Candidate,
   type SearchQuestion,
-  type SearchResult,
-} from './search';
+  type ServerOption,
+} from './candidate';
+import { judgeServing } from './judgeFleet';
+import type { Objective, Target } from './plan';
+import { clearlyLess } from './rounding';
+import { fastestOption, searchParallel } from './search';
 import { plentyOfNodes } from './sizing';
 import { hasWaitingByChance } from './workload';
 
-/** @param found What the search found, none of which meets the target. */
+/** @param options None of them meets the target. */
 export function findNearest(
   question: SearchQuestion,
-  { fastest }: SearchResult,
+  options: readonly ServerOption[],
 ): Candidate | undefined {
-  const { target, workload, policy, sizeFor, fixedNodes } = question;
+  const { target } = question;
   // the lowest mean is all that there is to look for
-  if (!target || !fastest || isByBalance(target, workload, policy)) return fastest;
-  const isSized = sizeFor === 'target' && fixedNodes === undefined;
-  return (isSized ? cheapestNear(question, target) : leastMissed(question, target)) ?? fastest;
+  if (!target || asksForBalance(question)) return fastestOption(question, options);
+  const nearest = isSized(question)
+    ? cheapestNear(question, options, target)
+    : leastMissed(question, options, target);
+  return nearest ?? fastestOption(question, options);
 }
 
 interface Judged {
@@ -38,12 +42,15 @@ interface Judged {
 }
 
 /** With the nodes that each `parallel` has. */
-function leastMissed(question: SearchQuestion, target: Target): Candidate | undefined {
+function leastMissed(
+  question: SearchQuestion,
+  options: readonly ServerOption[],
+  target: Target,
+): Candidate | undefined {
   let least: Judged | undefined;
-  for (let parallel = 1; parallel <= question.largestParallel; parallel++) {
-    const candidate = findCandidate(question, parallel);
-    const judged = candidate && judge(question, target, candidate, candidate.nodes);
-    if (judged && isNearer(judged, least)) least = judged;
+  for (const option of differentOptions(question, options)) {
+    const judged = judge(question, target, option, option.nodes);
+    if (isNearer(judged, least)) least = judged;
   }
   return least?.candidate;
 }
@@ -52,45 +59,47 @@ function leastMissed(question: SearchQuestion, target: Target): Candidate | unde
  * The cheapest that is as near as any number of nodes comes: what meets the target once its limits are those that
  * can be reached.
  */
-function cheapestNear(question: SearchQuestion, target: Target): Candidate | undefined {
-  const objectives = lowestReached(question, target)?.objectives.flatMap((verdict) =>
-    withinReach(verdict, hasWaitingByChance(question.workload, question.policy) ? NEAR : 0),
-  );
+function cheapestNear(
+  question: SearchQuestion,
+  options: readonly ServerOption[],
+  target: Target,
+): Candidate | undefined {
+  const near = hasWaitingByChance(question.workload, question.policy) ? NEAR : 0;
+  const lowest = lowestReached(question, options, target);
+  const objectives = lowest?.objectives.flatMap((verdict) => withinReach(verdict, near));
   if (!objectives) return undefined;
-  const { meeting, undecided } = searchParallel({ ...question, target: { ...target, objectives } });
+  const relaxed = { ...question, target: { ...target, objectives } };
+  const { meeting, undecided } = searchParallel(relaxed, options);
   const nearest = meeting ?? undecided;
   return nearest && { ...nearest, outcome: 'misses' };
 }
 
 /** With so many nodes that more change nothing. Alone on a server a request knows nothing of the other slots. */
-function lowestReached(question: SearchQuestion, target: Target): Judged | undefined {
-  const { engine, workload, policy } = question;
-  const bySlots = engine.curve.follows === 'parallel';
+function lowestReached(
+  question: SearchQuestion,
+  options: readonly ServerOption[],
+  target: Target,
+): Judged | undefined {
+  const bySlots = question.engine.curve.follows === 'parallel';
+  const [first] = options;
   let lowest: Judged | undefined;
-  for (let parallel = 1; parallel <= (bySlots ? question.largestParallel : 1); parallel++) {
-    const candidate = findCandidate({ ...question, sizeFor: 'slots' }, parallel);
-    if (!candidate) continue;
-    const model = modelServer(engine, parallel, workload);
-    const judged = judge(
-      question,
-      target,
-      candidate,
-      plentyOfNodes(model, candidate.nodes, policy),
-    );
+  for (const option of bySlots || !first ? options : [first]) {
+    const plenty = plentyOfNodes(option.model, option.nodes, question.policy);
+    const judged = judge(question, target, option, plenty);
     if (isNearer(judged, lowest)) lowest = judged;
   }
   return lowest;
 }
 
 function judge(
-  { engine, workload, policy }: SearchQuestion,
+  question: SearchQuestion,
   target: Target,
-  candidate: Candidate,
+  option: ServerOption,
   nodes: number,
 ): Judged {
-  const model = modelServer(engine, candidate.parallel, workload);
-  const verdict = judgeServing(model, nodes, target, policy);
-  return { candidate, objectives: verdict.objectives, miss: worstMiss(verdict) };
+  const { objectives, ...verdict } = judgeServing(option.model, nodes, target, question.policy);
+  const candidate = candidateOf(question, option, option.nodes, 'misses');
+  return { candidate, objectives, miss: worstMiss({ ...verdict, objectives }) };
 }
 
 function isNearer(a: Judged, b: Judged | undefined): boolean {

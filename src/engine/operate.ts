@@ -5,7 +5,7 @@ import type { EngineAssessment } from './assessment';
 import { isUpper } from './bounds';
 import { closedLoad, openLoad } from './balance';
 import type { CurveSegment, Prediction } from './predict';
-import { curveSegments, floorUpTo, predictLatency } from './predict';
+import { floorUpTo, predictLatency, wholeCurve } from './predict';
 import type { Workload } from './plan';
 import { atMost } from './rounding';
 import { isAlwaysInFlight } from './workload';
@@ -26,6 +26,7 @@ export interface ServerModel {
   readonly engine: EngineAssessment;
   readonly parallel: number;
   readonly workload: Workload;
+  /** As far as the curve goes, which may be beyond the slots. */
   readonly segments: readonly CurveSegment[];
 }
 
@@ -43,6 +44,25 @@ export function modelServer(
  *   is known of.
  */
 export function operate(model: ServerModel, servers: number): OperatingPoint | undefined {
+  const balance = balanceOn(model, servers);
+  if (!balance) return undefined;
+  const { parallel } = model;
+  const { load } = balance;
+  const service = predictService(model, load);
+  const waits = !atMost(load, parallel);
+  const seconds = service?.latency.value;
+  return {
+    ...balance,
+    service,
+    latencySeconds: seconds === undefined || !waits ? seconds : (seconds * load) / parallel,
+  };
+}
+
+/** The load alone, without what the latency at it rests on. */
+export function balanceOn(
+  model: ServerModel,
+  servers: number,
+): Pick<OperatingPoint, 'load' | 'isFull'> | undefined {
   const { parallel, workload, segments } = model;
   const needsCurve = !isAlwaysInFlight(workload);
   if (needsCurve && segments.length === 0) return undefined;
@@ -58,16 +78,7 @@ export function operate(model: ServerModel, servers: number): OperatingPoint | u
   const places = parallel + queuePlaces(model);
   const isFull = places < (balance ?? Infinity);
   const load = isFull ? places : balance;
-  if (load === undefined) return undefined;
-  const service = predictService(model, load);
-  const waits = !atMost(load, parallel);
-  const seconds = service?.latency.value;
-  return {
-    load,
-    isFull,
-    service,
-    latencySeconds: seconds === undefined || !waits ? seconds : (seconds * load) / parallel,
-  };
+  return load === undefined ? undefined : { load, isFull };
 }
 
 /** The latency is no lower than this, in seconds; 0 where nothing is known of it. */
@@ -105,7 +116,7 @@ export function peakRate(workload: Extract<Workload, { kind: 'open' }>): number 
 
 /** With `latencyFollows: parallel` the latency is that of the slots, whatever the load. */
 function segmentsFor(engine: EngineAssessment, parallel: number): readonly CurveSegment[] {
-  if (engine.curve.follows === 'load') return curveSegments(engine.curve, parallel);
+  if (engine.curve.follows === 'load') return wholeCurve(engine.curve);
   const latency = predictLatency(engine.curve, parallel)?.latency;
   return latency ? [{ from: 0, to: parallel, intercept: latency.value, slope: 0 }] : [];
 }

@@ -53,6 +53,9 @@ export function curveSegments(curve: LatencyCurve, end: number): readonly CurveS
   return segments;
 }
 
+/** All of them, however many slots a server has; computed once for a curve. */
+export const wholeCurve = memoize((curve: LatencyCurve) => curveSegments(curve, Infinity));
+
 /**
  * @param at Requests in flight on the server, or its slots with `latencyFollows: parallel`; below 1
  *   a request is alone on the server, so S(1) counts.

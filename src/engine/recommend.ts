@@ -13,6 +13,7 @@ import type {
   TargetRecommendation,
 } from './assessment';
 import { worstMiss } from './binding';
+import { serverOptions, type Candidate, type SearchQuestion } from './candidate';
 import { constantFigure, deriveFigure } from './figures';
 import { Fleet } from './fleet';
 import { memoize } from './memoize';
@@ -21,7 +22,7 @@ import { modelServer } from './operate';
 import type { Plan, Target, Workload } from './plan';
 import { atMost, clearlyLess } from './rounding';
 import { parallelRange } from './parallelRange';
-import { searchParallel, type Candidate, type SearchQuestion } from './search';
+import { searchParallel } from './search';
 import { nodesForSlotsFigure, nodesForTargetFigure } from './sizedNodes';
 import { sizeForSlots } from './sizing';
 
@@ -60,8 +61,10 @@ function recommendOnEngine(
     largestParallel: largest,
     sizeFor: 'target',
     fixedNodes: undefined,
+    by: 'all',
   };
-  const result = searchParallel(question);
+  const searched = serverOptions(question);
+  const result = searchParallel(question, searched);
   const describe = (candidate: Candidate): Option => ({
     ...describeOption(assessment, engine, target, workload, candidate),
     slotsThatFit: byMemory,
@@ -75,7 +78,7 @@ function recommendOnEngine(
   const open = options.find(({ verdict }) => verdict.outcome === 'unknown');
   if (open) return { kind: 'none', because: 'unknown', nearest: open };
   // one that is fast enough misses by its cost: then the cheapest is nearest
-  const nearest = candidates[0] ?? findNearest(question, result);
+  const nearest = candidates[0] ?? findNearest(question, searched);
   return {
     kind: 'none',
     because: nearest && engine.curve.points.length > 0 ? 'misses' : 'unknown',

@@ -3,7 +3,7 @@
  * Without think time and with one server a node that is ceil(users / (parallel (1 - headroom))).
  */
 import { mostArrivals, mostUsers, type Most } from './balance';
-import { operate, peakRate, type ServerModel } from './operate';
+import { balanceOn, peakRate, type ServerModel } from './operate';
 import type { Policy } from './plan';
 import { atMost, ceilForgiving } from './rounding';
 import { hasWaitingByChance } from './workload';
@@ -39,8 +39,9 @@ export function sizeForSlots(model: ServerModel, headroom: number): SlotSizing |
 }
 
 /**
- * Fewest nodes that also satisfy `accepts`, which holds for more nodes wherever it holds for fewer.
- * @param known A number that is known to satisfy it, where there is one.
+ * Fewest nodes that also satisfy `accepts`, which holds for more nodes wherever it holds for fewer. Judging a number
+ * takes long, and the answer is mostly near to where the search begins: it strides from there, ever further.
+ * @param known A number that is known to satisfy it, where there is one: near to the answer.
  * @returns undefined where no number of nodes does: even one request alone on a server is too slow.
  */
 export function fewestNodesFor(
@@ -50,34 +51,49 @@ export function fewestNodesFor(
   accepts: (nodes: number) => boolean,
   known?: number,
 ): number | undefined {
+  if (known !== undefined) {
+    const [tooFew, enough] = strideDown(accepts, known, forSlots);
+    return bisect(accepts, tooFew, enough);
+  }
   if (accepts(forSlots)) return forSlots;
-  let tooFew = forSlots;
-  let enough = known ?? enoughNodes(model, forSlots, policy, accepts);
-  if (enough === undefined) return undefined;
+  const plenty = plentyOfNodes(model, forSlots, policy);
+  if (plenty === forSlots || !accepts(plenty)) return undefined;
+  const [tooFew, enough] = strideUp(accepts, forSlots, plenty);
+  return bisect(accepts, tooFew, enough);
+}
+
+type Around = readonly [tooFew: number, enough: number];
+
+/** From too few nodes up to enough of them: at the latest `plenty`. */
+function strideUp(accepts: (nodes: number) => boolean, from: number, plenty: number): Around {
+  let tooFew = from;
+  for (let stride = 1; tooFew + stride < plenty; stride *= 2) {
+    const nodes = tooFew + stride;
+    if (accepts(nodes)) return [tooFew, nodes];
+    tooFew = nodes;
+  }
+  return [tooFew, plenty];
+}
+
+/** From enough nodes down to too few of them: at the latest one fewer than the `fewest` that there may be. */
+function strideDown(accepts: (nodes: number) => boolean, from: number, fewest: number): Around {
+  let enough = from;
+  for (let stride = 1; enough - stride >= fewest; stride *= 2) {
+    const nodes = enough - stride;
+    if (!accepts(nodes)) return [nodes, enough];
+    enough = nodes;
+  }
+  return [fewest - 1, enough];
+}
+
+function bisect(accepts: (nodes: number) => boolean, from: number, to: number): number {
+  let [tooFew, enough] = [from, to];
   while (enough - tooFew > 1) {
     const middle = Math.floor((tooFew + enough) / 2);
     if (accepts(middle)) enough = middle;
     else tooFew = middle;
   }
   return enough;
-}
-
-/**
- * Without chance, more nodes than leave each request alone on its server change nothing. With it they make
- * waiting rarer, until there are so many that nobody waits.
- */
-function enoughNodes(
-  model: ServerModel,
-  forSlots: number,
-  policy: Policy,
-  accepts: (nodes: number) => boolean,
-): number | undefined {
-  const plenty = plentyOfNodes(model, forSlots, policy);
-  if (plenty === forSlots || !accepts(plenty)) return undefined;
-  if (!hasWaitingByChance(model.workload, policy)) return plenty;
-  let nodes = plenty / NOBODY_WAITS;
-  while (!accepts(nodes)) nodes *= 2;
-  return nodes;
 }
 
 /** So many that more of them change nothing: where that does not meet a target, no number of nodes does. */
@@ -92,8 +108,8 @@ export function plentyOfNodes(model: ServerModel, forSlots: number, policy: Poli
 const NOBODY_WAITS = 1024;
 
 function keepsLoad(model: ServerModel, nodes: number, mostLoad: number): boolean {
-  const point = operate(model, nodes * model.engine.engine.servers.value);
-  return point !== undefined && !point.isFull && atMost(point.load, mostLoad);
+  const balance = balanceOn(model, nodes * model.engine.engine.servers.value);
+  return balance !== undefined && !balance.isFull && atMost(balance.load, mostLoad);
 }
 
 /** So many nodes that at most one request is in flight on a server: latency is S(1), and stays there. */

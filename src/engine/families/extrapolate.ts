@@ -5,8 +5,9 @@
  * counts, as between the points.
  */
 import { familyNamed } from './families';
-import { LEAST_ERROR, SHARPNESS, type Curve } from './interpolate';
+import { fitFamily, LEAST_ERROR, SHARPNESS, type Curve } from './interpolate';
 import type { Points } from './leastSquares';
+import { MOST_IN_TURN, spreadIndices } from './spread';
 
 /** Fewer points foretell none that the two slopes differ on. */
 export const ENOUGH_TO_WEIGH_SLOPES = 4;
@@ -30,12 +31,18 @@ export function slopeBeyond(points: Points): number {
   return weighed.reduce((sum, { slope, weight }) => sum + slope * weight, 0) / total;
 }
 
-/** Mean relative error (in logarithms) of predicting each point but the first three from those before it. */
+/**
+ * Mean relative error (in logarithms) of predicting each point but the first three, or some of many, from those before
+ * it.
+ */
 function errorForetold(points: Points, slopeOf: (points: Points) => number): number {
-  const errors = points.slice(ENOUGH_TO_WEIGH_SLOPES - 1).map(([load, seconds], i) => {
-    const known = points.slice(0, i + ENOUGH_TO_WEIGH_SLOPES - 1);
-    const [at, latency] = known.at(-1) ?? [load, seconds];
-    return Math.abs(Math.log((latency + slopeOf(known) * (load - at)) / seconds));
+  const foretold = spreadIndices(points, ENOUGH_TO_WEIGH_SLOPES - 1, points.length, MOST_IN_TURN);
+  const errors = foretold.flatMap((i) => {
+    const known = points.slice(0, i);
+    const [point, last] = [points[i], known.at(-1)];
+    if (!point || !last) return [];
+    const predicted = last[1] + slopeOf(known) * (point[0] - last[0]);
+    return [Math.abs(Math.log(predicted / point[1]))];
   });
   return errors.reduce((sum, error) => sum + error, 0) / errors.length;
 }
@@ -48,6 +55,6 @@ function slopeOfLastTwo(points: Points): number {
 
 /** Of Amdahl's straight line through all points. */
 function slopeOfAll(points: Points): number {
-  const line = familyNamed('linear').fit(points);
+  const line = fitFamily(familyNamed('linear'), points);
   return line ? line(2) - line(1) : slopeOfLastTwo(points);
 }

@@ -32,17 +32,24 @@ const USL: Family = {
 const POWER: Family = {
   name: 'power',
   fit(points) {
-    const scale = (exponent: number): number => {
-      const ratios = points.map(([b, seconds]) => b ** exponent / seconds);
-      return sum(ratios) / sum(ratios.map((ratio) => ratio * ratio));
-    };
-    const curve = (exponent: number) => {
-      const a = scale(exponent);
-      return (b: number): number => a * b ** exponent;
-    };
-    return curve(minimize((exponent) => relativeError(points, curve(exponent)), 0, 3));
+    const exponent = minimize((tried) => scaleToFit(points, tried).error, 0, 3);
+    const { scale } = scaleToFit(points, exponent);
+    return (b) => scale * b ** exponent;
   },
 };
+
+/** The best scale for an exponent, and the sum of squared relative errors with it. */
+function scaleToFit(points: Points, exponent: number): { scale: number; error: number } {
+  const powers = points.map(([b]) => b ** exponent);
+  let [sumOfRatios, sumOfSquares] = [0, 0];
+  points.forEach(([, seconds], i) => {
+    const ratio = (powers[i] ?? 0) / seconds;
+    sumOfRatios += ratio;
+    sumOfSquares += ratio * ratio;
+  });
+  const scale = sumOfRatios / sumOfSquares;
+  return { scale, error: relativeError(points, (_, i) => scale * (powers[i] ?? 0)) };
+}
 
 /**
  * S = (S1^k + (d b)^k)^(1/k): S1 while requests hardly meet, d a request once the server is busy all the
@@ -51,13 +58,10 @@ const POWER: Family = {
 const SATURATING: Family = {
   name: 'saturating',
   fit(points) {
-    const curve = (logSharpness: number) => {
-      const k = Math.exp(logSharpness);
-      const { first, growth } = fitSharpness(points, k);
-      return (b: number): number => (first + growth * b ** k) ** (1 / k);
-    };
-    const cost = (logSharpness: number): number => relativeError(points, curve(logSharpness));
-    return curve(minimize(cost, 0, Math.log(MOST_SHARP)));
+    const cost = (logSharpness: number): number => fitSharpness(points, logSharpness).error;
+    const best = fitSharpness(points, minimize(cost, 0, Math.log(MOST_SHARP)));
+    const { first, growth, k } = best;
+    return (b) => (first + growth * b ** k) ** (1 / k);
   },
 };
 
@@ -65,17 +69,29 @@ const SATURATING: Family = {
  * S1^k and d^k for a given k: two parameters solved in place, since a search over k asks for them often.
  * d(S^k) = k S^k dS / S, so with the weight 1 / S^k the error is that of S, relative.
  */
-function fitSharpness(points: Points, k: number): { first: number; growth: number } {
+function fitSharpness(points: Points, logSharpness: number) {
+  const k = Math.exp(logSharpness);
+  const powers = points.map(([b]) => b ** k);
+  const { first, growth } = solveSharpness(points, k, powers);
+  const error = relativeError(points, (_, i) => (first + growth * (powers[i] ?? 0)) ** (1 / k));
+  return { first, growth, k, error };
+}
+
+function solveSharpness(
+  points: Points,
+  k: number,
+  powers: readonly number[],
+): { first: number; growth: number } {
   let [ww, wx, xx, wy, xy] = [0, 0, 0, 0, 0];
-  for (const [b, seconds] of points) {
+  points.forEach(([, seconds], i) => {
     const weight = seconds ** -k;
-    const x = weight * b ** k;
+    const x = weight * (powers[i] ?? 0);
     ww += weight * weight;
     wx += weight * x;
     xx += x * x;
     wy += weight;
     xy += x;
-  }
+  });
   const determinant = ww * xx - wx * wx;
   const first = (xx * wy - wx * xy) / determinant;
   const growth = (ww * xy - wx * wy) / determinant;
@@ -93,9 +109,9 @@ export function familyNamed(name: FamilyName): Family {
 }
 
 /** Sum of squared relative errors. */
-export function relativeError(points: Points, curve: (load: number) => number): number {
+function relativeError(points: Points, predict: (load: number, index: number) => number): number {
   let total = 0;
-  for (const [b, seconds] of points) total += (curve(b) / seconds - 1) ** 2;
+  points.forEach(([b, seconds], i) => (total += (predict(b, i) / seconds - 1) ** 2));
   return Number.isFinite(total) ? total : Infinity;
 }
 

@@ -3,8 +3,10 @@
  * well each predicts an observation that is left out decides how much it counts; what errs twice as much
  * counts a sixteenth, so this is a choice that does not jump when two are as good.
  */
+import { firstAtOrBeyond } from '../firstAtOrBeyond';
 import { FAMILIES, familyNamed, type Family } from './families';
 import type { Points } from './leastSquares';
+import { MOST_IN_TURN, pointsToFit, spreadIndices } from './spread';
 
 /** From here on the points decide how much each family counts; three are what the saturating one needs. */
 const ENOUGH_TO_WEIGH = 4;
@@ -18,23 +20,73 @@ export const LEAST_ERROR = 1e-4;
 
 export type Curve = (load: number) => number;
 
+/** Fits a family to points; undefined where they decide none. */
+export type Fit = (family: Family, points: Points) => Curve | undefined;
+
+export const fitFamily: Fit = (family, points) => family.fit(pointsToFit(points));
+
 /**
  * Seconds by load, from the first point to the last; straight while there are fewer than three points.
  * @param points Ascending by load, at least two.
+ * @param fit Where fits are remembered.
  */
-export function interpolate(points: Points): Curve {
+export function interpolate(points: Points, fit: Fit = fitFamily): Curve {
   if (points.length < ENOUGH_FOR_A_FAMILY) return straight(points);
-  if (points.length < ENOUGH_TO_WEIGH) return correct(points, familyNamed('saturating'));
-  const candidates = [straight, ...FAMILIES.map((family) => (p: Points) => correct(p, family))];
-  const weighed = candidates.map((make) => ({
-    curve: make(points),
-    weight: Math.max(LEAST_ERROR, errorLeftOut(points, make)) ** -SHARPNESS,
+  if (points.length < ENOUGH_TO_WEIGH) return correct(points, familyNamed('saturating'), fit);
+  const curves = candidates(fit).map((make) => make(points));
+  const weights = leaveOut(points, fit).map(({ predictions }) => weightOf(predictions));
+  return (load) =>
+    weighed(
+      curves.map((curve) => curve(load)),
+      weights,
+    );
+}
+
+/** One way to draw a curve through points. */
+type Candidate = (points: Points) => Curve;
+
+function candidates(fit: Fit): readonly Candidate[] {
+  return [straight, ...FAMILIES.map((family) => (points: Points) => correct(points, family, fit))];
+}
+
+/** A known point, and what is predicted of it. */
+export interface LeftOut {
+  readonly point: Point;
+  readonly predicted: number;
+}
+
+/** What each candidate predicts of inner points from all others: each in turn, or some of many. */
+export function leaveOut(
+  points: Points,
+  fit: Fit,
+): readonly { readonly predictions: readonly LeftOut[] }[] {
+  const inner = spreadIndices(points, 1, points.length - 1, MOST_IN_TURN);
+  return candidates(fit).map((make) => ({
+    predictions: inner.flatMap((i): LeftOut[] => {
+      const point = points[i];
+      return point ? [{ point, predicted: make(without(points, i))(point[0]) }] : [];
+    }),
   }));
-  const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
-  return (load) => {
-    const logs = weighed.map(({ curve, weight }) => weight * Math.log(curve(load)));
-    return Math.exp(logs.reduce((sum, log) => sum + log, 0) / total);
-  };
+}
+
+export function without(points: Points, index: number): Points {
+  return [...points.slice(0, index), ...points.slice(index + 1)];
+}
+
+/** By the mean relative error (in logarithms). */
+export function weightOf(predictions: readonly LeftOut[]): number {
+  const errors = predictions.map(({ point, predicted }) =>
+    Math.abs(Math.log(predicted / point[1])),
+  );
+  const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length;
+  return Math.max(LEAST_ERROR, mean) ** -SHARPNESS;
+}
+
+/** The mean of logarithms. */
+export function weighed(seconds: readonly number[], weights: readonly number[]): number {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const logs = seconds.map((value, i) => (weights[i] ?? 0) * Math.log(value));
+  return Math.exp(logs.reduce((sum, log) => sum + log, 0) / total);
 }
 
 /** Straight lines from point to point. */
@@ -46,19 +98,9 @@ export function straight(points: Points): Curve {
   };
 }
 
-/** Mean relative error (in logarithms) of predicting each inner point from the others. */
-function errorLeftOut(points: Points, make: (points: Points) => Curve): number {
-  const inner = points.slice(1, -1);
-  const errors = inner.map(([load, seconds], i) => {
-    const others = [...points.slice(0, i + 1), ...points.slice(i + 2)];
-    return Math.abs(Math.log(make(others)(load) / seconds));
-  });
-  return errors.reduce((sum, error) => sum + error, 0) / errors.length;
-}
-
 /** A fitted family, bent so that it goes through every point and never leaves the range of two neighbours. */
-function correct(points: Points, family: Family): Curve {
-  const fitted = family.fit(points);
+function correct(points: Points, family: Family, fit: Fit): Curve {
+  const fitted = fit(family, points);
   // nothing fits points that are too far apart for floating-point numbers
   if (!fitted || points.some(([load]) => !(fitted(load) > 0 && fitted(load) < Infinity))) {
     return straight(points);
@@ -77,9 +119,9 @@ function correct(points: Points, family: Family): Curve {
 type Point = Points[number];
 
 function neighbours(points: Points, load: number): readonly [Point, Point] {
-  const next = points.findIndex(([at]) => at >= load);
+  const next = firstAtOrBeyond(points.length, (i) => points[i]?.[0], load);
   const after = points[next] ?? points.at(-1);
-  const before = points[Math.max(0, next - 1)];
+  const before = points[next === points.length ? 0 : Math.max(0, next - 1)];
   if (!before || !after) throw new RangeError('a curve has points');
   return next === 0 ? [after, after] : [before, after];
 }

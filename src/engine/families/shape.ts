@@ -2,6 +2,7 @@
  * The shape of a curve through measured points: families between them, sampled so finely that straight
  * lines from sample to sample are the curve. The balance of a server can then be solved exactly.
  */
+import { boundedCache } from '../boundedCache';
 import { bandOf, type Band } from './band';
 import { goStraightOn } from './extrapolate';
 import { ENOUGH_FOR_A_FAMILY, interpolate } from './interpolate';
@@ -19,24 +20,16 @@ export interface Shape {
 }
 
 /**
- * The same points have the same shape, and a plan is read anew at each keystroke: the last shapes are
- * kept, so that only an edit of an observation costs a fit.
+ * The same points have the same shape, and a plan is read anew at each keystroke: only an edit of an observation costs
+ * a fit.
  * @param points Ascending by load, at least three.
  */
 export function shapeOf(points: Points): Shape {
-  const key = points.join(';');
-  let shape = kept.get(key);
-  if (!shape) {
-    shape = computeShape(points);
-    const oldest = kept.size >= MOST_KEPT ? kept.keys().next() : undefined;
-    if (oldest && !oldest.done) kept.delete(oldest.value);
-    kept.set(key, shape);
-  }
-  return shape;
+  return SHAPES.get(points.join(';'), () => computeShape(points));
 }
 
-const MOST_KEPT = 500;
-const kept = new Map<string, Shape>();
+/** Up to 4 MB of them; a point takes some eight numbers. */
+const SHAPES = boundedCache<Shape>(500_000, ({ knots }) => 8 * knots.length);
 
 function computeShape(points: Points): Shape {
   const curve = interpolate(points);

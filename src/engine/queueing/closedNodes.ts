@@ -5,10 +5,9 @@
  * as exact load-dependent mean value analysis (Reiser and Lavenberg 1980) without its subtractions.
  * While no request queues, it holds for think time and work of any distribution (Baskett et al. 1975).
  */
+import type { BirthDeath } from './birthDeath';
 import { pool } from './openNodes';
-import type { PooledServers } from './openNodes';
-import { solveSteadyState } from './steadyState';
-import type { BirthDeath, SteadyState } from './steadyState';
+import type { Pool, PooledServers } from './openNodes';
 import { queueFigures } from './queueFigures';
 import type { QueueFigures } from './queueFigures';
 
@@ -20,32 +19,17 @@ export interface ClosedNodes extends PooledServers {
 }
 
 export function solveClosedNodes(nodes: ClosedNodes): QueueFigures {
-  const chain = closedChain(nodes);
-  return queueFigures(chain, solveClosedChain(chain, nodes.thinkTime));
+  return closedFigures(closedChain(pool(nodes), nodes.users, nodes.thinkTime));
 }
 
-export function closedChain(nodes: ClosedNodes): BirthDeath {
-  const { slots, room, departures } = pool(nodes);
-  return {
-    // With fewer users than slots nothing ever queues; figures still count all slots.
-    slots,
-    room: Math.min(nodes.users, room),
-    arrivals: (n) => Math.max(0, nodes.users - n) / nodes.thinkTime,
-    departures,
-  };
+export function closedChain(servers: Pool, users: number, thinkTime: number): BirthDeath {
+  // With fewer users than slots nothing ever queues; figures still count all slots.
+  const room = Math.min(users, servers.room);
+  return { ...servers, room, users, arrivalRate: 1 / thinkTime };
 }
 
-export function solveClosedChain(chain: BirthDeath, thinkTime: number): SteadyState {
-  if (thinkTime === 0) return everyoneIn(chain);
-  const state = solveSteadyState(chain);
-  if (!state) throw new RangeError('a closed network always has a steady state');
-  return state;
-}
-
-/** Without think time every user is always in, or asks again at once for the place that is taken. */
-function everyoneIn({ room, arrivals }: BirthDeath): SteadyState {
-  const probabilities = new Float64Array(room + 1);
-  probabilities[room] = 1;
-  // 0 / 0 users a second where there is a place for everyone.
-  return { probabilities, tailRatio: 0, fullProbability: arrivals(room) > 0 ? 1 : 0 };
+export function closedFigures(chain: BirthDeath): QueueFigures {
+  const figures = queueFigures(chain);
+  if (!figures) throw new RangeError('a closed network always has a steady state');
+  return figures;
 }

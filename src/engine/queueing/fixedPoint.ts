@@ -3,6 +3,11 @@
 /** Relative accuracy of the root. */
 const CLOSE = 1e-8;
 const MOST_STEPS = 100;
+/**
+ * By the x: less in excess is rounding, and the x is the turn. A saturated fleet whose throughput does not depend on its
+ * load has nothing else in excess over a wide range.
+ */
+const NOTHING = 1e-11;
 
 /** The search for an x on the other side goes on by no more than this factor. */
 const LONGEST_STRIDE = 1.5;
@@ -23,7 +28,7 @@ export function findTurn(
 ): number {
   const start = Math.min(highest, Math.max(lowest, guess));
   const atStart = excess(start);
-  if (atStart === 0) return start;
+  if (Math.abs(atStart) <= NOTHING * start) return start;
   let [a, atA, b, atB] = [start, atStart, start, atStart];
   let stride = Math.min(
     LONGEST_STRIDE,
@@ -52,8 +57,9 @@ function narrow(excess: (x: number) => number, above: Point, below: Point): numb
   let kept: 'a' | 'b' | undefined;
   for (let step = 0; step < MOST_STEPS && b - a > CLOSE; step++) {
     const middle = (a * atB - b * atA) / (atB - atA);
-    const at = excess(Math.exp(middle));
-    if (at === 0) return Math.exp(middle);
+    const x = Math.exp(middle);
+    const at = excess(x);
+    if (Math.abs(at) <= NOTHING * x) return x;
     if (at > 0) {
       if (middle - a < CLOSE && kept === 'b') return Math.exp(middle);
       [a, atA] = [middle, at];

@@ -16,12 +16,15 @@ export function logGamma(x: number): number {
 }
 
 /** P(shape, x): that a gamma variable of this shape and scale 1 is at most x (Press et al. 2007, 6.2). */
-export function gammaCdf(shape: number, x: number): number {
-  if (!(x > 0)) return 0;
-  const density = Math.exp(shape * Math.log(x) - x - logGamma(shape));
-  return x < shape + 1
-    ? Math.min(1, density * lowerSeries(shape, x))
-    : Math.max(0, 1 - density * upperFraction(shape, x));
+export function gammaCdf(shape: number): (x: number) => number {
+  const logOfShape = logGamma(shape);
+  return (x) => {
+    if (!(x > 0)) return 0;
+    const density = Math.exp(shape * Math.log(x) - x - logOfShape);
+    return x < shape + 1
+      ? Math.min(1, density * lowerSeries(shape, x))
+      : Math.max(0, 1 - density * upperFraction(shape, x));
+  };
 }
 
 const ACCURACY = 1e-12;

@@ -3,8 +3,8 @@
  * is that of the chain, stretched to the mean that `predictWaiting` has; time in a slot is gamma with the
  * variability of the work, longer for requests that begin on a full server. Both are taken as independent.
  */
+import { invertCdf } from './invertCdf';
 import type { Waiting } from './predictWaiting';
-import { serviceSpread } from './serviceSpread';
 import { serviceTime } from './serviceTime';
 import type { ServiceTime } from './serviceTime';
 import { waitingTime } from './waitingTime';
@@ -21,7 +21,7 @@ export function latencyDistribution(waiting: Waiting): LatencyDistribution {
   const { waitProbability, latency } = waiting;
   const { serviceCv, sharingFactor, soloService } = waiting;
   const service = serviceTime(serviceCv);
-  const spread = sharingFactor * serviceSpread(waiting.solved);
+  const spread = sharingFactor * waiting.solved.figures.serviceSpread;
   // Lengths and sharing multiply, so their second moments do.
   const scv = (1 + serviceCv * serviceCv) * (1 + spread) - 1;
   const serviceAtOnce = spread < 1e-4 ? service : serviceTime(Math.sqrt(scv));
@@ -35,7 +35,7 @@ export function latencyDistribution(waiting: Waiting): LatencyDistribution {
     const later = waitAndService(histogram, service, waits, seconds);
     return (1 - waitProbability) * atOnce + waitProbability * later;
   };
-  return { shareWithin, percentile: (p) => invert(shareWithin, p, latency) };
+  return { shareWithin, percentile: (p) => invertCdf(shareWithin, p, latency) };
 }
 
 /** Probabilities of waiting below this bear on no percentile. */
@@ -59,7 +59,7 @@ function serviceMeans(waiting: Waiting): { readonly waits: number; readonly wait
  */
 function stretchedWaiting(waiting: Waiting): Histogram | undefined {
   const { solved, waitProbability } = waiting;
-  const histogram = waitingTime(solved);
+  const histogram = waitingTime(solved.queue);
   const { waitingTime: ofChain } = solved.figures;
   if (!histogram || !(ofChain > 0)) return undefined;
   const standing = Math.min(1, solved.balanceWaiting / ofChain);
@@ -102,18 +102,4 @@ function waitAndService(
     [from, integralFrom] = [to, integralTo];
   }
   return sum;
-}
-
-const STEPS = 40;
-
-function invert(shareWithin: (seconds: number) => number, p: number, mean: number): number {
-  let high = mean;
-  while (shareWithin(high) < p) high *= 2;
-  let low = high === mean ? 0 : high / 2;
-  for (let i = 0; i < STEPS && high - low > 1e-5 * high; i++) {
-    const middle = (low + high) / 2;
-    if (shareWithin(middle) < p) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
 }

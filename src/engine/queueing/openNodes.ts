@@ -4,10 +4,10 @@
  * (Kleinrock 1975, chapter 3), and without a queue for work of any distribution (Sevast'yanov 1957). For
  * several it is least-busy routing at its best: no request waits while another server has a free slot.
  */
-import { solveSteadyState } from './steadyState';
-import type { BirthDeath } from './steadyState';
+import type { BirthDeath } from './birthDeath';
 import { queueFigures } from './queueFigures';
 import type { QueueFigures } from './queueFigures';
+import { rateTable } from './rateTable';
 
 /** Servers that share the requests in flight evenly. */
 export interface PooledServers {
@@ -28,30 +28,21 @@ export interface OpenNodes extends PooledServers {
 
 /** @returns undefined without a steady state: arrivals at or above m X(slots), and an endless queue. */
 export function solveOpenNodes(nodes: OpenNodes): QueueFigures | undefined {
-  const chain = openChain(nodes);
-  const state = solveSteadyState(chain);
-  return state && queueFigures(chain, state);
+  return queueFigures(openChain(nodes));
 }
 
 export function openChain(nodes: OpenNodes): BirthDeath {
-  return { ...pool(nodes), arrivals: () => nodes.arrivalRate };
+  return { ...pool(nodes), users: undefined, arrivalRate: nodes.arrivalRate };
 }
 
-/** Slots, room and departures of the servers together. */
-export function pool(nodes: PooledServers): Omit<BirthDeath, 'arrivals'> {
-  const { servers } = nodes;
+export type Pool = Omit<BirthDeath, 'users' | 'arrivalRate'>;
+
+/** Slots, room and speed of the servers together. */
+export function pool(nodes: PooledServers): Pool {
+  const { servers, throughput, maxQueue } = nodes;
   const slots = servers * nodes.slots;
-  const rates = Array.from({ length: nodes.slots + 1 }, (_, b) => (b ? nodes.throughput(b) : 0));
-  const full = servers * nodes.throughput(nodes.slots);
-  return {
-    slots,
-    room: slots + servers * nodes.maxQueue,
-    departures: (k) => {
-      if (k >= slots) return full;
-      // `more` servers have one request more than the others.
-      const each = Math.floor(k / servers);
-      const more = k - each * servers;
-      return (servers - more) * (rates[each] ?? 0) + more * (rates[each + 1] ?? 0);
-    },
-  };
+  const { rates, firstFall } = rateTable(throughput, nodes.slots);
+  const neverSlows = firstFall > nodes.slots;
+  const full = servers * (rates[nodes.slots] ?? 0);
+  return { servers, slots, room: slots + servers * maxQueue, rates, full, neverSlows };
 }

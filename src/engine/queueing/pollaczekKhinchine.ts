@@ -30,5 +30,6 @@ export function pollaczekKhinchine(queue: GeneralQueue): QueueFigures | undefine
     waitProbability: utilisation,
     rejectProbability: 0,
     utilisation,
+    serviceSpread: 0,
   };
 }

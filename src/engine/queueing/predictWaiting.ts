@@ -73,9 +73,9 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
   const variability = { arrivalScv, serviceCv };
   const sharingScale = sharingFactor(variability);
   const shortQueue = scaleQueue(question, variability);
-  const partsOf = ({ chain, figures, balanceWaiting }: SolvedChain): Parts => {
-    const used = figures.throughput / chain.departures(chain.slots);
-    const waitingScale = shortQueue?.factor ?? waitingFactor(variability, chain.slots, used);
+  const partsOf = ({ queue, figures, balanceWaiting }: SolvedChain): Parts => {
+    const used = figures.throughput / queue.full;
+    const waitingScale = shortQueue?.factor ?? waitingFactor(variability, queue.slots, used);
     const sharing = figures.responseTime - figures.waitingTime - balanceService;
     const byChance = Math.max(0, figures.waitingTime - balanceWaiting);
     return {

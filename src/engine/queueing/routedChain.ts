@@ -3,22 +3,20 @@
  * all: open, each gets its share of the arrivals; closed, each user comes to it every m-th time on average.
  */
 import type { Routing } from '../plan';
-import { closedChain, solveClosedChain } from './closedNodes';
+import { queueOf, type ChainQueue } from './birthDeath';
+import { closedChain, closedFigures } from './closedNodes';
 import { findTurn } from './fixedPoint';
-import { openChain } from './openNodes';
+import { openChain, pool } from './openNodes';
 import type { PooledServers } from './openNodes';
 import { queueFigures } from './queueFigures';
 import type { QueueFigures } from './queueFigures';
-import { solveSteadyState } from './steadyState';
-import type { BirthDeath, SteadyState } from './steadyState';
 
 export type Arrivals =
   | { readonly kind: 'closed'; readonly users: number; readonly thinkTime: number }
   | { readonly kind: 'open'; readonly arrivalRate: number };
 
 export interface SolvedChain {
-  readonly chain: BirthDeath;
-  readonly state: SteadyState;
+  readonly queue: ChainQueue;
   readonly figures: QueueFigures;
   /** Wait for a slot by the balance of means: of users, no evenness of work or think time takes it away. */
   readonly balanceWaiting: number;
@@ -48,9 +46,8 @@ function wholeUsers(users: number): number {
 
 function solveOpen(group: PooledServers, arrivalRate: number): SolvedChain | undefined {
   const chain = openChain({ ...group, arrivalRate });
-  const state = solveSteadyState(chain);
-  if (!state) return undefined;
-  return { chain, state, figures: queueFigures(chain, state), balanceWaiting: 0 };
+  const figures = queueFigures(chain);
+  return figures && { queue: queueOf(chain), figures, balanceWaiting: 0 };
 }
 
 /**
@@ -66,14 +63,18 @@ function solveClosed(
   thinkTime: number,
   correct: Correction,
 ): SolvedChain {
+  const servers = pool(group);
+  const { full } = servers;
+  let last: { readonly away: number; readonly solved: SolvedChain } | undefined;
   const solve = (away: number): SolvedChain => {
-    const chain = closedChain({ ...group, users, thinkTime: away });
-    const state = solveClosedChain(chain, away);
-    const figures = queueFigures(chain, state);
+    if (last?.away === away) return last.solved;
+    const chain = closedChain(servers, users, away);
+    const figures = closedFigures(chain);
     // Where users are turned away, all waiting counts as given.
-    const full = chain.departures(chain.slots);
     const standing = Math.max(0, users - away * full - chain.slots) / full;
-    return { chain, state, figures, balanceWaiting: Math.min(standing, figures.waitingTime) };
+    const balanceWaiting = Math.min(standing, figures.waitingTime);
+    last = { away, solved: { queue: queueOf(chain), figures, balanceWaiting } };
+    return last.solved;
   };
   if (groups === 1 && thinkTime === 0) return solve(0);
   const excess = (away: number): number => {

@@ -21,25 +21,35 @@ export function serviceTime(cv: number): ServiceTime {
   const squares = cv <= 0.6 ? 0 : cv <= 1.2 ? 1 : 2;
   const from = Math.max(0, 1 - 6 * cv);
   const to = 1 + 6 * cv + 8 * cv * cv;
-  const cdfs = new Float64Array(STEPS + 1);
-  const integrals = new Float64Array(STEPS + 1);
-  for (let i = 0; i <= STEPS; i++) {
-    const x = from + (to - from) * square(i / STEPS, squares);
-    const cdf = gammaCdf(shape, shape * x);
-    cdfs[i] = cdf;
-    integrals[i] = x * cdf - meanBelow(shape, x, cdf);
-  }
-  const lookUp = (table: Float64Array, x: number): number => {
+  const cdfOf = gammaCdf(shape);
+  const logOfNext = logGamma(shape + 1);
+  const placeOf = (i: number): number => from + (to - from) * square(i / STEPS, squares);
+  const cdfs = tabulate((i) => cdfOf(shape * placeOf(i)));
+  const integrals = tabulate((i) => {
+    const x = placeOf(i);
+    const cdf = cdfs(i);
+    return x * cdf - meanBelow(shape, x, cdf, logOfNext);
+  });
+  const lookUp = (table: (i: number) => number, x: number): number => {
     const ratio = (x - from) / (to - from);
     const i = Math.min(STEPS - 1, Math.floor(STEPS * root(ratio, squares)));
     const start = square(i / STEPS, squares);
     const end = square((i + 1) / STEPS, squares);
-    const low = table[i] ?? 0;
-    return low + (((table[i + 1] ?? low) - low) * (ratio - start)) / (end - start);
+    const low = table(i);
+    return low + ((table(i + 1) - low) * (ratio - start)) / (end - start);
   };
   return {
     cdf: (x) => (x <= from ? 0 : x >= to ? 1 : lookUp(cdfs, x)),
     integral: (x) => (x <= from ? 0 : x >= to ? x - 1 : lookUp(integrals, x)),
+  };
+}
+
+/** Each entry when it is first looked up: a percentile needs a few of them. */
+function tabulate(compute: (i: number) => number): (i: number) => number {
+  const known = new Float64Array(STEPS + 1).fill(Number.NaN);
+  return (i) => {
+    const value = known[i] ?? 0;
+    return Number.isNaN(value) ? (known[i] = compute(i)) : value;
   };
 }
 
@@ -51,9 +61,12 @@ function root(x: number, times: number): number {
   return times === 0 ? x : times === 1 ? Math.sqrt(x) : Math.sqrt(Math.sqrt(x));
 }
 
-/** The mean of what is at most x, and 0 otherwise: P(shape + 1, shape x), from P(shape, shape x). */
-function meanBelow(shape: number, x: number, cdf: number): number {
+/**
+ * The mean of what is at most x, and 0 otherwise: P(shape + 1, shape x), from P(shape, shape x).
+ * @param logOfNext ln Gamma(shape + 1).
+ */
+function meanBelow(shape: number, x: number, cdf: number, logOfNext: number): number {
   const scaled = shape * x;
   if (scaled === 0) return 0;
-  return cdf - Math.exp(shape * Math.log(scaled) - scaled - logGamma(shape + 1));
+  return cdf - Math.exp(shape * Math.log(scaled) - scaled - logOfNext);
 }

@@ -3,8 +3,11 @@
  * at the full rate: an Erlang time of j phases, mixed by the probabilities of the chain (Kleinrock 1975,
  * chapter 4). Given as a histogram, in seconds.
  */
+import type { ChainQueue } from './birthDeath';
 import { logGamma } from './gamma';
-import type { SolvedChain } from './routedChain';
+import { seriesOfQueue } from './geometricQueue';
+import { shareBeyond, type GeometricSeries } from './geometricSeries';
+import { queueStates } from './queueStates';
 
 export interface Histogram {
   /** Ascending, one more than `shares`. */
@@ -18,58 +21,86 @@ const CELLS = 96;
 const CUT = 1e-5;
 
 /** @returns undefined where no request ever waits. */
-export function waitingTime({ chain, state }: SolvedChain): Histogram | undefined {
-  const rate = chain.departures(chain.slots);
-  if (state.tailRatio > 0) {
+export function waitingTime(chain: ChainQueue): Histogram | undefined {
+  const rate = chain.full;
+  const queue = seriesOfQueue(chain);
+  if (queue?.places === Infinity) {
     // Endless queue: a geometric number of exponential phases is exponential again.
-    const mean = 1 / (rate * (1 - state.tailRatio));
+    const mean = 1 / (rate * (1 - queue.ratio));
     return histogram(0, -Math.log(CUT) * mean, (t) => Math.exp(-t / mean));
   }
-  const beyond = queueBeyond(state.probabilities.subarray(chain.slots + 1));
-  if (!beyond) return undefined;
-  const shortest = beyond.findIndex((share) => share < 1 - CUT);
-  const longest = beyond.findIndex((share) => share < CUT);
-  const reach = (phases: number): number => 5 * Math.sqrt(phases + 1);
+  const phases = queue ? phasesOfSeries(queue) : phasesOfStates(chain);
+  if (!phases) return undefined;
+  const shortest = firstBelow(phases, 1 - CUT);
+  const longest = firstBelow(phases, CUT);
+  const reach = (count: number): number => 5 * Math.sqrt(count + 1);
   const from = Math.max(0, shortest - reach(shortest));
-  const scaled = histogram(from, longest + reach(longest) + 5, (x) => survival(beyond, x));
+  const scaled = histogram(from, longest + reach(longest) + 5, (x) => survival(phases, x));
   return { ...scaled, edges: scaled.edges.map((x) => x / rate) };
 }
 
-function histogram(from: number, to: number, survivalAt: (t: number) => number): Histogram {
-  const edges = Float64Array.from(
-    { length: CELLS + 1 },
-    (_, i) => from + ((to - from) * i) / CELLS,
-  );
-  const left = edges.map((t) => Math.min(1, Math.max(0, survivalAt(t))));
-  [left[0], left[CELLS]] = [1, 0];
-  const shares = Float64Array.from(
-    { length: CELLS },
-    (_, i) => (left[i] ?? 0) - (left[i + 1] ?? 0),
-  );
-  return { edges, shares };
+/** For how many departures a request waits that has to wait, from 1. */
+interface Phases {
+  readonly most: number;
+  /** That it is more than so many. */
+  readonly shareBeyond: (count: number) => number;
 }
 
-/** P(j > i) for i = 0, 1, ... where `weights` are those of j = 1, 2, ... */
-function queueBeyond(weights: Float64Array): Float64Array | undefined {
+function phasesOfSeries(queue: GeometricSeries): Phases {
+  return { most: queue.places, shareBeyond: (count) => shareBeyond(queue, count) };
+}
+
+function phasesOfStates(chain: ChainQueue): Phases | undefined {
+  const { fewest, weights } = queueStates(chain);
   const beyond = new Float64Array(weights.length + 1);
   for (let i = weights.length - 1; i >= 0; i--) {
     beyond[i] = (beyond[i + 1] ?? 0) + (weights[i] ?? 0);
   }
   const total = beyond[0] ?? 0;
-  return total > 0 ? beyond.map((share) => share / total) : undefined;
+  if (!(total > 0)) return undefined;
+  for (let i = 0; i < beyond.length; i++) beyond[i] = (beyond[i] ?? 0) / total;
+  return {
+    most: fewest + weights.length,
+    shareBeyond: (count) => (count <= fewest ? 1 : (beyond[count - fewest] ?? 0)),
+  };
+}
+
+/** The fewest phases beyond which less than `share` lies; by bisection, as it never rises. */
+function firstBelow({ most, shareBeyond }: Phases, share: number): number {
+  let [before, after] = [-1, most];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (shareBeyond(middle) < share) after = middle;
+    else before = middle;
+  }
+  return after;
+}
+
+function histogram(from: number, to: number, survivalAt: (t: number) => number): Histogram {
+  const edges = new Float64Array(CELLS + 1);
+  const shares = new Float64Array(CELLS);
+  edges[0] = from;
+  for (let i = 0, left = 1; i < CELLS; i++) {
+    const edge = from + ((to - from) * (i + 1)) / CELLS;
+    const after = i === CELLS - 1 ? 0 : Math.min(1, Math.max(0, survivalAt(edge)));
+    edges[i + 1] = edge;
+    shares[i] = left - after;
+    left = after;
+  }
+  return { edges, shares };
 }
 
 /** P(wait > x phases): fewer than j departures by then, a Poisson number of mean x. */
-function survival(beyond: Float64Array, x: number): number {
+function survival({ most, shareBeyond }: Phases, x: number): number {
   if (x <= 0) return 1;
   const middle = Math.floor(x);
   const atMiddle = Math.exp(middle * Math.log(x) - x - logGamma(middle + 1));
   let sum = 0;
   for (let i = middle, pmf = atMiddle; i >= 0 && pmf > 1e-12; pmf *= i / x, i--) {
-    sum += pmf * (beyond[i] ?? 0);
+    sum += pmf * shareBeyond(i);
   }
-  for (let i = middle + 1, pmf = (atMiddle * x) / i; i < beyond.length && pmf > 1e-12;) {
-    sum += pmf * (beyond[i] ?? 0);
+  for (let i = middle + 1, pmf = (atMiddle * x) / i; i < most && pmf > 1e-12;) {
+    sum += pmf * shareBeyond(i);
     i += 1;
     pmf *= x / i;
   }

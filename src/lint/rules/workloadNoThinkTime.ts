@@ -59,5 +59,5 @@ function nodesWithThinkTime(
 ): Figure | undefined {
   const thinkTimeSeconds = { value: EXAMPLE_SECONDS, path: undefined };
   const copy = { ...scenario, workload: { ...workload, thinkTimeSeconds } };
-  return sizeScenario(plan, copy, engine);
+  return sizeScenario(plan, copy, engine, 'balance');
 }

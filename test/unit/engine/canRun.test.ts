@@ -50,7 +50,7 @@ describe('what keeps a scenario from running', () => {
   test('requests that are turned away, which a target without `rejected` forgives none', () => {
     const full = assessed(8, 'latency: <100s', 'maxQueue: 1', ', nodes: 10');
     expect(full.verdict?.outcome).toBe('misses');
-    expect(full.verdict?.objectives[0]?.reasons).toContain('turns-away');
+    expect(full.verdict?.objectives[0]?.reasons).toContain('overloaded');
     expect(obstacleOf(full.scenario, full.verdict)).toBe('turns-away');
     expect(meetsAndRuns(full.scenario, full.verdict)).toBe(false);
   });

@@ -1,0 +1,87 @@
+/**
+ * What no number of nodes and slots mends: an objective that is missed already where each request is alone on its
+ * server. Nobody waits there, so it says the same of every `parallel`, and nothing is faster at a heavier load.
+ */
+import { isMeasuredWith } from './alikeOptions';
+import { canSolve } from './chance';
+import { meets, type SearchQuestion, type ServerOption } from './candidate';
+import type { LatencyCurve } from './curve';
+import { judgeServing } from './judgeFleet';
+import { balanceOn, predictService, type ServerModel } from './operate';
+import type { Objective } from './plan';
+import { predictLatency } from './predict';
+import { curveOf, type ObservedQuantity } from './quantityCurves';
+import { clearlyLess } from './rounding';
+import { plentyOfNodes } from './sizing';
+
+type Kind = Objective['kind'];
+
+export interface Alone {
+  /** Some option that no measurement was taken with; it meets the target where its requests are alone. */
+  readonly meets: ServerOption | undefined;
+  /** Kinds that are missed there, where it does not. */
+  readonly missed: readonly Kind[];
+}
+
+/** @returns undefined where each `parallel` has to be asked: latency depends on the slots, or was seen to fall. */
+export function judgeAlone(
+  question: SearchQuestion,
+  options: readonly ServerOption[],
+): Alone | undefined {
+  const { engine, target, policy, by } = question;
+  if (!target || engine.curve.follows === 'parallel') return undefined;
+  if (![engine.curve, ...QUANTITIES.map((kind) => curveOf(engine, kind))].every(neverFalls))
+    return undefined;
+  const unmeasured = options.filter(({ model }) => !isMeasuredWith(engine, model.parallel));
+  const option = unmeasured.at(-1);
+  if (!option) return undefined;
+  const plenty = plentyOfNodes(option.model, option.nodes, policy);
+  if (meets(question, option, plenty)) return { meets: option, missed: [] };
+  if (by === 'balance') return { meets: undefined, missed: [] };
+  const { objectives } = judgeServing(option.model, plenty, target, policy);
+  const missed = objectives.filter(({ outcome }) => outcome === 'misses');
+  return { meets: undefined, missed: missed.map(({ objective }) => objective.kind) };
+}
+
+/**
+ * Whether an option misses what is missed alone: with more in flight nothing is faster. Only a bound may leave it open.
+ */
+export function surelyMisses({ missed }: Alone, { model, nodes }: ServerOption): boolean {
+  const servers = nodes * model.engine.engine.servers.value;
+  const load = balanceOn(model, servers)?.load;
+  return load !== undefined && missed.some((kind) => isExactAt(model, servers, load, kind));
+}
+
+/** Whether what a time is held against is known, and is no bound. */
+function isExactAt(model: ServerModel, servers: number, load: number, kind: Kind): boolean {
+  const { engine, parallel } = model;
+  const isMeanExact = predictService(model, load)?.latency.bound === 'exact';
+  switch (kind) {
+    case 'latency':
+      return isMeanExact;
+    case 'budget':
+    case 'rejected':
+      return false;
+    default: {
+      const curve = curveOf(engine, kind);
+      if (curve.points.length > 0)
+        return predictLatency(curve, Math.min(load, parallel))?.latency.bound === 'exact';
+      const isModelled = PERCENTILES.includes(kind) && canSolve(model, servers);
+      // one percentile that is observed may bound another
+      return (
+        isModelled &&
+        isMeanExact &&
+        PERCENTILES.every((each) => curveOf(engine, each).points.length === 0)
+      );
+    }
+  }
+}
+
+const PERCENTILES: readonly ObservedQuantity[] = ['p50', 'p90', 'p95', 'p99'];
+const QUANTITIES: readonly ObservedQuantity[] = [...PERCENTILES, 'ttft', 'tpot'];
+
+function neverFalls({ points }: LatencyCurve): boolean {
+  return points.every(
+    ({ latency }, i) => !clearlyLess(latency.value, points[i - 1]?.latency.value ?? 0),
+  );
+}

@@ -1,0 +1,47 @@
+/**
+ * A birth–death chain of servers that share the requests in flight as evenly as whole requests can be: n in the
+ * system, one more at `arrivalsAt`, one fewer at `departuresAt`. Data instead of functions, since a search walks
+ * through millions of its states.
+ */
+
+/** Where requests queue, one is answered as often as another comes free, however many there are. */
+export interface ChainQueue {
+  /** Slots of all servers: from here on requests queue. */
+  readonly slots: number;
+  /** Places in all, slots and queue; may be Infinity with open arrivals. At least `slots`, or the users. */
+  readonly room: number;
+  /** Answers a second with every slot busy. */
+  readonly full: number;
+  /** Those of whom each comes at `arrivalRate` while not in the system; undefined with open arrivals. */
+  readonly users: number | undefined;
+  /** Of one user, or of all requests together. */
+  readonly arrivalRate: number;
+}
+
+export interface BirthDeath extends ChainQueue {
+  readonly servers: number;
+  /** X(b): requests a second of one server with b in service, from 0 to its slots or further. */
+  readonly rates: Float64Array;
+  /** Whether a server with more in service never answers less. */
+  readonly neverSlows: boolean;
+}
+
+/** Without the speed of servers that are not full, which takes more to remember than all figures. */
+export function queueOf({ slots, room, full, users, arrivalRate }: BirthDeath): ChainQueue {
+  return { slots, room, full, users, arrivalRate };
+}
+
+/** Requests a second that come with n in the system: a straight line that never rises. */
+export function arrivalsAt({ users, arrivalRate }: ChainQueue, n: number): number {
+  return users === undefined ? arrivalRate : Math.max(0, users - n) * arrivalRate;
+}
+
+/** Answers a second with n in the system: a straight line from each multiple of the servers to the next. */
+export function departuresAt({ servers, slots, rates }: BirthDeath, n: number): number {
+  const most = Math.min(n, slots);
+  const each = Math.floor(most / servers);
+  // so many servers have one request more than the others
+  const more = most - each * servers;
+  const rate = rates[each] ?? 0;
+  return more === 0 ? servers * rate : (servers - more) * rate + more * (rates[each + 1] ?? 0);
+}

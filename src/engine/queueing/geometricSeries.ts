@@ -1,0 +1,73 @@
+/**
+ * A queue whose states are one geometric series: `ratio` times the probability for each place further on. Read from
+ * its heavy end, so that no power overflows, and summed by doubling (a block of twice the length is the block and,
+ * by a power of the ratio, the block again), so that nothing is subtracted, also where the ratio is nearly 1.
+ */
+
+export interface GeometricSeries {
+  readonly ratio: number;
+  /** Terms, from 1; may be Infinity with a ratio below 1. */
+  readonly places: number;
+}
+
+/** ln of ratio + ratio^2 + ... + ratio^places. */
+export function logOfSeries(series: GeometricSeries): number {
+  const { ratio, places } = series;
+  const heaviest = ratio > 1 ? places * Math.log(ratio) : Math.log(ratio);
+  return heaviest + Math.log(sumsOf(lightening(ratio), places).sum);
+}
+
+/** Mean place, from 1, of what is somewhere in the series. */
+export function meanPlace({ ratio, places }: GeometricSeries): number {
+  const { sum, moment } = sumsOf(lightening(ratio), places);
+  return ratio > 1 ? places - moment / sum : 1 + moment / sum;
+}
+
+/** The share of the last place. */
+export function shareOfLast({ ratio, places }: GeometricSeries): number {
+  if (places === Infinity) return 0;
+  const { sum } = sumsOf(lightening(ratio), places);
+  return (ratio > 1 ? 1 : ratio ** (places - 1)) / sum;
+}
+
+/** The share beyond so many places. */
+export function shareBeyond({ ratio, places }: GeometricSeries, passed: number): number {
+  if (passed <= 0) return 1;
+  if (passed >= places) return 0;
+  if (places === Infinity) return ratio ** passed;
+  // 1 + r + ... + r^(n - 1) is (r^n - 1) / (r - 1), and n for a ratio of 1
+  const log = Math.log(lightening(ratio));
+  const left = places - passed;
+  const share = log === 0 ? left / places : Math.expm1(left * log) / Math.expm1(places * log);
+  return ratio > 1 ? share : ratio ** passed * share;
+}
+
+/** Each term by the one before, from the heavy end. */
+function lightening(ratio: number): number {
+  return ratio > 1 ? 1 / ratio : ratio;
+}
+
+interface Sums {
+  /** Of ratio^i for i from 0. */
+  readonly sum: number;
+  /** Of i ratio^i. */
+  readonly moment: number;
+}
+
+function sumsOf(ratio: number, terms: number): Sums {
+  if (terms === Infinity) {
+    return { sum: 1 / (1 - ratio), moment: ratio / (1 - ratio) ** 2 };
+  }
+  let [length, sum, moment] = [0, 0, 0];
+  for (let bit = 2 ** Math.floor(Math.log2(terms)); bit >= 1; bit /= 2) {
+    const scale = ratio ** length;
+    [sum, moment] = [sum * (1 + scale), moment + scale * (moment + length * sum)];
+    length *= 2;
+    if (Math.floor(terms / bit) % 2 === 1) {
+      const term = ratio ** length;
+      [sum, moment] = [sum + term, moment + length * term];
+      length += 1;
+    }
+  }
+  return { sum, moment };
+}

@@ -1,0 +1,120 @@
+/**
+ * Weighted sums over the states of a birth–death chain. P(n) is proportional to the product of arrivals(k - 1) /
+ * departures(k) for k = 1..n (Kleinrock, Queueing Systems I, 1975, chapter 3).
+ *
+ * A fleet is nearly always within a few standard deviations of where it is in balance. So the chain is walked from its
+ * modes in both directions, each state by its ratio to the one before: nothing is subtracted, and time goes with the
+ * root of the number of states. A queue that is one geometric series is not walked at all: `geometricQueue.ts` adds it.
+ */
+import { arrivalsAt, departuresAt, type BirthDeath } from './birthDeath';
+import { Departures } from './departures';
+import { findModes } from './modes';
+
+/** What may be left out on either side, by the most probable state. */
+export const NEGLIGIBLE = 1e-17;
+
+/** By the weight of the highest mode; divided by `total` they are means. */
+export class StateSums {
+  total = 0;
+  /** Requests in slots where none queues, answers a second then, and requests squared by these. */
+  active = 0;
+  throughput = 0;
+  squaresByThroughput = 0;
+  /** Of states in which requests queue, and those that do. */
+  queueing = 0;
+  queued = 0;
+  /** The highest state that counts, ln of its weight, which may be too small for a number. */
+  last = 0;
+  logOfLast = 0;
+
+  constructor(private readonly slots: number) {}
+
+  add(n: number, weight: number, departures: number): void {
+    this.total += weight;
+    if (n > this.slots) {
+      this.queueing += weight;
+      this.queued += (n - this.slots) * weight;
+    } else if (n > 0) {
+      const active = n * weight;
+      this.active += active;
+      this.throughput += departures * weight;
+      this.squaresByThroughput += (n * active) / departures;
+    }
+  }
+}
+
+/** With open arrivals of the states up to the slots. */
+export function sumStates(chain: BirthDeath): StateSums {
+  const { room, arrivalRate } = chain;
+  // without think time every user is always in, or asks again at once for the place that is taken
+  const always = { lowest: room, highest: room };
+  const modes = arrivalRate === Infinity ? always : findModes(chain, lastToWalk(chain));
+  const logs = logsBetween(chain, modes.lowest, modes.highest);
+  const sums = new StateSums(chain.slots);
+  addBelow(sums, chain, modes.lowest, Math.exp(logs[0] ?? 0));
+  logs.forEach((log, i) => {
+    const n = modes.lowest + i;
+    sums.add(n, Math.exp(log), departuresAt(chain, n));
+  });
+  addAbove(sums, chain, modes.highest, logs.at(-1) ?? 0);
+  return sums;
+}
+
+function lastToWalk({ users, slots, room }: BirthDeath): number {
+  return users === undefined ? slots : room;
+}
+
+/** None of them weighs more than the one above it. */
+function addBelow(sums: StateSums, chain: BirthDeath, mode: number, weightOfMode: number): void {
+  const departures = new Departures(chain, mode);
+  let weight = weightOfMode;
+  for (let n = mode; n * weight > NEGLIGIBLE; n--) {
+    weight *= departures.perSecond / arrivalsAt(chain, n - 1);
+    departures.down();
+    sums.add(n - 1, weight, departures.perSecond);
+  }
+}
+
+/** None of them weighs more than the one below it, and in a queue their ratio never rises again. */
+function addAbove(sums: StateSums, chain: BirthDeath, mode: number, logOfMode: number): void {
+  const { slots } = chain;
+  const end = lastToWalk(chain);
+  const queueing = weightOfQueue(chain);
+  const departures = new Departures(chain, mode);
+  let weight = Math.exp(logOfMode);
+  let n = mode;
+  for (; n < end; n++) {
+    departures.up();
+    const ratio = arrivalsAt(chain, n) / departures.perSecond;
+    const above = n < slots ? slots - n + queueing : Math.min(end - n, 1 / (1 - ratio));
+    if (!(ratio * weight * above > NEGLIGIBLE)) break;
+    weight *= ratio;
+    sums.add(n + 1, weight, departures.perSecond);
+  }
+  sums.last = n;
+  sums.logOfLast = n === mode ? logOfMode : Math.log(weight);
+}
+
+/** All states beyond the slots by that of the slots, or more. */
+function weightOfQueue(chain: BirthDeath): number {
+  const { slots, room, users } = chain;
+  if (users !== undefined) return room - slots;
+  return 1 / (1 - arrivalsAt(chain, slots) / chain.full);
+}
+
+/** ln of the weights from mode to mode: a valley may be too deep for a number. The highest is 0. */
+function logsBetween(chain: BirthDeath, lowest: number, highest: number): readonly number[] {
+  const logs = [0];
+  let sum = 0;
+  let carry = 0;
+  for (let n = lowest + 1; n <= highest; n++) {
+    // with the rounding of each addition carried along (Neumaier 1974)
+    const term = Math.log(arrivalsAt(chain, n - 1) / departuresAt(chain, n)) + carry;
+    const next = sum + term;
+    carry = Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
+    sum = next;
+    logs.push(sum);
+  }
+  const most = logs.reduce((a, b) => Math.max(a, b), 0);
+  return logs.map((log) => log - most);
+}

@@ -1,0 +1,90 @@
+/**
+ * Which option meets a target with the fewest nodes, where as many may be taken as it takes. To judge an option on so
+ * many nodes takes long, and most options need not be judged: not those that take more nodes for their slots alone than
+ * another one needs, not those that are as another one with fewer slots, and none where requests that are alone on
+ * their servers are too slow.
+ */
+import { alikeUpTo, isMeasuredWith } from './alikeOptions';
+import {
+  candidateOf,
+  fewestNodes,
+  isCheaper,
+  meets,
+  type Candidate,
+  type SearchQuestion,
+  type ServerOption,
+} from './candidate';
+import { judgeAlone, surelyMisses } from './missedAlone';
+import type { SearchResult } from './search';
+import { groupByNodes, searchAsTheyAre } from './searchAsTheyAre';
+
+export function searchNodes(
+  question: SearchQuestion,
+  options: readonly ServerOption[],
+): SearchResult {
+  const last = options.at(-1);
+  const enough = last && fewestNodes(question, last);
+  if (enough !== undefined) return cheapest(question, options, enough);
+  const alone = judgeAlone(question, options);
+  if (!alone) return searchEach(question, options);
+  if (alone.meets) return cheapest(question, options, fewestNodes(question, alone.meets));
+  // a measurement may prove of the slots that it was taken with what the others miss
+  const isMeasured = ({ model }: ServerOption): boolean =>
+    isMeasuredWith(question.engine, model.parallel);
+  const found = cheapest(question, options.filter(isMeasured), undefined);
+  if (found.meeting) return found;
+  const open = options.filter((option) => isMeasured(option) || !surelyMisses(alone, option));
+  return { meeting: undefined, undecided: searchAsTheyAre(question, open).undecided };
+}
+
+/** Those with the fewest nodes first, until one meets the target. */
+function searchEach(question: SearchQuestion, options: readonly ServerOption[]): SearchResult {
+  for (const option of groupByNodes(options).flat()) {
+    const enough = fewestNodes(question, option);
+    if (enough !== undefined) return cheapest(question, options, enough);
+  }
+  return { meeting: undefined, undecided: searchAsTheyAre(question, options).undecided };
+}
+
+/** @param enough Nodes that some option meets the target with. */
+function cheapest(
+  question: SearchQuestion,
+  options: readonly ServerOption[],
+  enough: number | undefined,
+): SearchResult {
+  let most = enough;
+  let meeting: Candidate | undefined;
+  let alike = 0;
+  for (const option of options) {
+    const { engine, parallel } = option.model;
+    const isMeasured = isMeasuredWith(engine, parallel);
+    if (!isMeasured && (parallel <= alike || option.nodes > (most ?? Infinity))) continue;
+    const nodes = fewestNodes(question, option, most);
+    if (nodes !== undefined) {
+      const candidate = candidateOf(question, option, nodes, 'meets');
+      if (isCheaper(candidate, meeting)) meeting = candidate;
+    }
+    most = nodes ?? most;
+    if (!isMeasured && most !== undefined) alike = alikeAround(question, option, most, nodes);
+  }
+  return { meeting, undecided: undefined };
+}
+
+/**
+ * The largest `parallel` that takes as many nodes as the option, or more than `most` as well.
+ * @param needed What the option takes, where that is not more.
+ */
+function alikeAround(
+  question: SearchQuestion,
+  option: ServerOption,
+  most: number,
+  needed: number | undefined,
+): number {
+  const alike = alikeUpTo(question, option, most);
+  const fewer = most - 1;
+  if (needed === undefined || fewer < 1 || alike === option.model.parallel) return alike;
+  // those with more slots do not meet it with fewer nodes either
+  const alikeOnFewer = alikeUpTo(question, option, fewer);
+  if (alikeOnFewer === option.model.parallel || meets(question, option, fewer)) return 0;
+  return Math.min(alike, alikeOnFewer);
+}
