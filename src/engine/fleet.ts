@@ -328,8 +328,8 @@ export class Fleet {
   /** The share that is turned away; undefined where none is, or where users ask again at once until they get in. */
   get turnedAway(): Figure | undefined {
     const { model, service } = this;
-    const share = this.waitingByChance?.rejectProbability ?? 0;
     if (!service || isAlwaysInFlight(model.workload) || !this.turnsSomeAway) return undefined;
+    const share = this.waitingByChance?.rejectProbability ?? 0;
     const inputs = { maxQueue: maxQueueFigure(model), latency: service };
     const figure = deriveFigure('rejected.modelled', share, 'share', inputs, service.bound);
     const provenance = withCaveats(figure.provenance, ['modelled-waiting']);

@@ -1,12 +1,11 @@
 /** What views ask for lazily is computed once for each assessment and dropped with it. */
 export function memoize<K extends object, V>(compute: (key: K) => V): (key: K) => V {
-  const known = new WeakMap<K, { readonly value: V }>();
+  const known = new WeakMap<K, V>();
   return (key) => {
-    let entry = known.get(key);
-    if (!entry) {
-      entry = { value: compute(key) };
-      known.set(key, entry);
-    }
-    return entry.value;
+    const value = known.get(key);
+    if (value !== undefined || known.has(key)) return value as V;
+    const computed = compute(key);
+    known.set(key, computed);
+    return computed;
   };
 }

@@ -1,5 +1,6 @@
 /** Runs the rules; levels and suppressions of the user are applied. */
 import type { Assessment } from '../engine/assessment';
+import { memoize } from '../engine/memoize';
 import type { PlanDocument } from '../plan/document';
 import { nearest } from '../plan/nearest';
 import { SEVERITIES, type Finding, type RuleLevel, type Severity } from './finding';
@@ -40,11 +41,18 @@ function findProblems({ problems }: PlanDocument, levels: Levels): Finding[] {
 }
 
 function findByRules(context: RuleContext, levels: Levels): Finding[] {
-  return RULES.flatMap((rule) => {
-    const level = levelOf(rule, levels);
-    return level === 'off' ? [] : rule.find(context, level);
-  });
+  const findings: Finding[] = [];
+  for (const { rule, severity } of rulesAt(levels)) findings.push(...rule.find(context, severity));
+  return findings;
 }
+
+/** The same on every keystroke, until the settings change. */
+const rulesAt = memoize((levels: Levels) =>
+  RULES.flatMap((rule) => {
+    const severity = levelOf(rule, levels);
+    return severity === 'off' ? [] : [{ rule, severity }];
+  }),
+);
 
 function findUnknownCodes({ named, misspelt }: Suppressions, levels: Levels): Finding[] {
   const severity = levelOf(SUPPRESSION_RULE, levels);

@@ -15,6 +15,7 @@ export class Config implements vscode.Disposable {
   readonly #log: Log;
   /** What was said of a bad setting already. */
   readonly #complaints = new Set<string>();
+  readonly #levels = new Map<string, RuleLevels>();
 
   constructor(log: Log) {
     this.#log = log;
@@ -29,13 +30,13 @@ export class Config implements vscode.Disposable {
   /** Levels by rule; what is no level is left out, and logged once. */
   ruleLevels(scope: vscode.Uri): RuleLevels {
     const rules = vscode.workspace.getConfiguration(SECTION, scope).get<unknown>('rules');
-    if (typeof rules !== 'object' || rules === null) return {};
+    if (typeof rules !== 'object' || rules === null) return this.#sameObjectOf([]);
     const entries = Object.entries(rules).filter((entry): entry is [string, RuleLevel] => {
       const known = LEVELS.has(entry[1]);
       if (!known) this.#complain(entry[0], entry[1]);
       return known;
     });
-    return Object.fromEntries(entries);
+    return this.#sameObjectOf(entries);
   }
 
   /** What VS Code marks as no choice of this setting counts as the first. */
@@ -47,6 +48,14 @@ export class Config implements vscode.Disposable {
   dispose(): void {
     this.#subscription.dispose();
     this.#changed.dispose();
+  }
+
+  /** The same settings are the same object: what is computed of them is remembered by it. */
+  #sameObjectOf(entries: readonly (readonly [string, RuleLevel])[]): RuleLevels {
+    const key = JSON.stringify(entries);
+    const levels = this.#levels.get(key) ?? Object.fromEntries(entries);
+    this.#levels.set(key, levels);
+    return levels;
   }
 
   #complain(rule: string, level: unknown): void {

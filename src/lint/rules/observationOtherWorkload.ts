@@ -12,11 +12,12 @@ export const observationOtherWorkload = defineRule({
   title: 'An observation was taken with other token lengths than the workload has',
   *check({ assessment }) {
     const said = new Set<ObservationAssessment>();
-    for (const { scenario, latency, restsOn } of assessment.scenarios) {
-      if (!latency?.provenance.caveats.includes('tokens-differ') || !scenario.workload) continue;
-      for (const observation of restsOn) {
+    for (const assessed of assessment.scenarios) {
+      const { workload } = assessed.scenario;
+      if (!workload || !assessed.latency?.provenance.caveats.includes('tokens-differ')) continue;
+      for (const observation of assessed.restsOn) {
         if (said.has(observation)) continue;
-        const reports = [...differences(observation, scenario.workload)];
+        const reports = [...differences(observation, workload)];
         if (reports.length > 0) said.add(observation);
         yield* reports;
       }

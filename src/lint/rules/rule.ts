@@ -56,27 +56,29 @@ interface RuleDefinition<C extends RuleCode> {
 export function defineRule<C extends RuleCode>(definition: RuleDefinition<C>): Rule {
   const { code, defaultSeverity, title, check } = definition;
   const find = (context: RuleContext, severity: Severity): readonly Finding[] => {
+    const reports = Array.from(check(context));
+    if (reports.length === 0) return NOTHING;
     const { document } = context;
     const relatedPlace = placeFinder(document);
     const isSaid = ({ absent = [] }: Report<C>): boolean =>
       !absent.some((path) => document.unread.has(path) || document.unread.hasPartOf(path));
-    return Array.from(check(context))
-      .filter(isSaid)
-      .map(({ at, args, related = [] }) => {
-        const finding = {
-          code,
-          severity,
-          range: rangeOf(document, at),
-          args,
-          related: related.map(relatedPlace),
-          path: at.path,
-        };
-        // `code` and `args` belong together, which the compiler cannot see through the type parameter.
-        return finding as FindingOf<RuleCode>;
-      });
+    return reports.filter(isSaid).map(({ at, args, related = [] }) => {
+      const finding = {
+        code,
+        severity,
+        range: rangeOf(document, at),
+        args,
+        related: related.map(relatedPlace),
+        path: at.path,
+      };
+      // `code` and `args` belong together, which the compiler cannot see through the type parameter.
+      return finding as FindingOf<RuleCode>;
+    });
   };
   return { code, defaultSeverity, title, find };
 }
+
+const NOTHING: readonly Finding[] = [];
 
 /** The scalar behind a path. */
 export function valueAt(path: KeyPath): Place {

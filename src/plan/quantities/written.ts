@@ -16,7 +16,8 @@ export interface Written {
   readonly after: string;
 }
 
-const DIGITS = /^\d{1,15}$/;
+/** Most values of a plan: `8`, `2.7s`, `1.50 USD/h`, but not `0x1f`. */
+const PLAIN = /^(?!0[xo])(\d{1,15}(?:\.\d{1,15})?) ?([a-z%/]*)$/i;
 const UNUSUAL = /[^ -~]| {2}/;
 const SIGNED = /^(<=|=<|>=|=>|<|>|≤|≥|=|~|≈)?(.*)$/s;
 // Groups of three need their separator throughout, so that `1,5` is never taken for fifteen.
@@ -27,18 +28,11 @@ const DECIMAL_COMMA = /^([^\d]{0,8})(\d+),(\d+)(?![\d,.])(.*)$/s;
 
 /** Undefined where the text holds no number that can be read without guessing. */
 export function splitWritten(text: string): Written | undefined {
-  if (DIGITS.test(text)) {
-    // Most values of a plan.
-    const value = Number(text);
-    return {
-      bound: 'exact',
-      approximate: false,
-      sign: '',
-      before: '',
-      digits: text,
-      value,
-      after: '',
-    };
+  const plain = PLAIN.exec(text);
+  if (plain !== null) {
+    const [, digits = '', after = ''] = plain;
+    const value = Number(digits);
+    return { bound: 'exact', approximate: false, sign: '', before: '', digits, value, after };
   }
   const { sign, rest } = splitSign(text);
   const match = NUMBER.exec(rest);
