@@ -174,7 +174,7 @@ suite('Charts panel', () => {
     const { uri } = await openExampleWithPanel();
     say(uri, { type: 'copyTable', table: 'scenarios', format: 'csv' });
     await until('the notice', () => lastPosted(uri, 'notice')?.text === 'Copied.');
-    assert.match(await vscode.env.clipboard.readText(), /187\.50/);
+    assert.match(await vscode.env.clipboard.readText(), /B: Current config,125,187\.5,2\.7/);
   });
 
   test('what is no message does nothing', async () => {

@@ -42,6 +42,11 @@ export async function writeFile(name: string, text: string): Promise<vscode.Uri>
 
 /** Closes all editors, without asking to save what was typed. */
 export async function closeEditors(): Promise<void> {
+  // Behind another tab a changed document is no active editor, and would stay as it is.
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
   while (vscode.window.activeTextEditor) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }

@@ -2,11 +2,14 @@
 import { describeFinding, describeRelated } from '../../src/catalogue/findings';
 import { analyzePlan } from '../../src/lint/analyzePlan';
 import type { Range } from '../../src/plan/document';
+import { checkDocument } from './fuzzPlan';
 
 const HOLES = ['NaN', 'undefined', 'Infinity', 'infinitely', '[object'];
 
 export function checkFindings(text: string): void {
-  for (const finding of analyzePlan(text).findings) {
+  const { document, findings } = analyzePlan(text);
+  checkDocument(document);
+  for (const finding of findings) {
     const message = describeFinding(finding);
     // what is quoted, or stands in the plan, is the plan's own
     const own = message.replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, '');

@@ -3,12 +3,10 @@ import { hoverAt } from '../../src/language/hover';
 import { analyzePlan } from '../../src/lint/analyzePlan';
 import { renderReport } from '../../src/report/renderReport';
 import { checkFindings } from './checkFindings';
-import { checkOneText } from './fuzzPlan';
 
 export { mutatePlan, RICH_PLANS, seededRandom } from './mutatePlan';
 
 export function checkPipeline(text: string): void {
-  checkOneText(text);
   checkFindings(text);
   const analysis = analyzePlan(text);
   renderReport(analysis, { fileName: 'fuzz.capacity.yaml' });

@@ -1,11 +1,15 @@
 /** What must hold of every text, however broken. Throws where it does not. */
-import type { Range } from '../../src/plan/document';
+import type { PlanDocument, Range } from '../../src/plan/document';
 import { readPlan } from '../../src/plan/readPlan';
 
 export { mutatePlan, RICH_PLANS, seededRandom } from './mutatePlan';
 
 export function checkOneText(text: string): void {
-  const document = readPlan(text);
+  checkDocument(readPlan(text));
+}
+
+export function checkDocument(document: PlanDocument): void {
+  const { text } = document;
   for (const { code, range, related = [] } of document.problems) {
     for (const one of [range, ...related]) {
       checkRange(one, text, code);

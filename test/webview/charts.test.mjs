@@ -99,10 +99,10 @@ describe('the charts', function () {
     await open();
     const plot = figure('day-cost').locator('.plot');
     await plot.scrollIntoViewIfNeeded();
-    const { height, width } = await plot.boundingBox();
+    const { x: left, y: top, height, width } = await plot.boundingBox();
     const found = [];
     for (let x = 60; x < width - 20; x += 12) {
-      await plot.hover({ position: { x, y: height - 60 } });
+      await panel.page.mouse.move(left + x, top + height - 60);
       found.push(await plot.locator('.tip').innerText());
     }
     for (const name of ['A', 'B', 'C']) {
@@ -245,11 +245,11 @@ describe('the charts', function () {
     await panel.send(message(picture(SCENARIOS, { charts }), { version: 2 }));
     const plot = figure('latency').locator('.plot');
     await plot.scrollIntoViewIfNeeded();
-    const { width, height } = await plot.boundingBox();
+    const { x: left, y: top, width, height } = await plot.boundingBox();
     let said = '';
     for (let x = 30; x < width && !/Scenario A/.test(said); x += 8) {
       for (let y = 20; y < height && !/Scenario A/.test(said); y += 8) {
-        await plot.hover({ position: { x, y } });
+        await panel.page.mouse.move(left + x, top + y);
         said = await plot.locator('.tip').innerText();
       }
     }
@@ -273,6 +273,7 @@ describe('the charts', function () {
         .evaluateAll((all) => all.map((each) => each.outerHTML));
     const plan = await samples();
     await panel.page.getByRole('slider', { name: 'Users' }).press('PageUp');
+    await panel.send(); // asks in the next frame
     const [{ request }] = await panel.posted('tryChanges');
     await panel.send({ type: 'whatIf', request, outcome: outcome() });
     const tried = (await samples()).filter((each) => !plan.includes(each));

@@ -14,10 +14,11 @@ describe('whatever the text', () => {
     }
   });
 
-  it('throws nothing and stays within the text on 10,000 mutated plans', () => {
+  // As much is asked of the 10,000 in `lint/fuzz.test.ts`; these begin with longer plans.
+  it('throws nothing and stays within the text on 2,000 mutated plans', () => {
     const random = seededRandom(20_261_123);
     const seeds = [...examples, ...RICH_PLANS];
-    for (let i = 0; i < 10_000; i += 1) {
+    for (let i = 0; i < 2_000; i += 1) {
       const text = mutatePlan(random, seeds);
       try {
         checkOneText(text);
@@ -25,7 +26,7 @@ describe('whatever the text', () => {
         throw new Error(`text ${i}: ${JSON.stringify(text)}`, { cause: error });
       }
     }
-  }, 120_000);
+  }, 60_000);
 
   it('reads every beginning of a plan, as if half typed', () => {
     for (const text of [examples[0] ?? '', ...RICH_PLANS]) {
