@@ -27,6 +27,18 @@ export function gammaCdf(shape: number): (x: number) => number {
   };
 }
 
+/** exp(logScale) Q(shape, x): of what is above x, also where the scale is beyond floating-point numbers and Q below. */
+export function gammaTail(shape: number): (x: number, logScale?: number) => number {
+  const logOfShape = logGamma(shape);
+  return (x, logScale = 0) => {
+    if (!(x > 0)) return Math.exp(logScale);
+    const logDensity = shape * Math.log(x) - x - logOfShape;
+    return x < shape + 1
+      ? Math.exp(logScale) * Math.max(0, 1 - Math.exp(logDensity) * lowerSeries(shape, x))
+      : Math.exp(logDensity + logScale) * upperFraction(shape, x);
+  };
+}
+
 const ACCURACY = 1e-12;
 const MOST_TERMS = 10_000;
 

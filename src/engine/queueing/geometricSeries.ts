@@ -30,16 +30,18 @@ export function shareOfLast({ ratio, places }: GeometricSeries): number {
   return (ratio > 1 ? 1 : ratio ** (places - 1)) / sum;
 }
 
-/** The share beyond so many places. */
-export function shareBeyond({ ratio, places }: GeometricSeries, passed: number): number {
-  if (passed <= 0) return 1;
-  if (passed >= places) return 0;
-  if (places === Infinity) return ratio ** passed;
+/** The share beyond so many places, for many of them. */
+export function sharesBeyond({ ratio, places }: GeometricSeries): (passed: number) => number {
   // 1 + r + ... + r^(n - 1) is (r^n - 1) / (r - 1), and n for a ratio of 1
   const log = Math.log(lightening(ratio));
-  const left = places - passed;
-  const share = log === 0 ? left / places : Math.expm1(left * log) / Math.expm1(places * log);
-  return ratio > 1 ? share : ratio ** passed * share;
+  const all = log === 0 ? places : Math.expm1(places * log);
+  return (passed) => {
+    if (passed <= 0) return 1;
+    if (passed >= places) return 0;
+    const left = places - passed;
+    const share = (log === 0 ? left : Math.expm1(left * log)) / all;
+    return ratio > 1 ? share : Math.exp(passed * log) * share;
+  };
 }
 
 /** Each term by the one before, from the heavy end. */

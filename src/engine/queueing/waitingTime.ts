@@ -4,9 +4,9 @@
  * chapter 4). Given as a histogram, in seconds.
  */
 import type { ChainQueue } from './birthDeath';
-import { logGamma } from './gamma';
+import { gammaTail, logGamma } from './gamma';
 import { seriesOfQueue } from './geometricQueue';
-import { shareBeyond, type GeometricSeries } from './geometricSeries';
+import { sharesBeyond, type GeometricSeries } from './geometricSeries';
 import { queueStates } from './queueStates';
 
 export interface Histogram {
@@ -19,13 +19,15 @@ export interface Histogram {
 const CELLS = 96;
 /** Probability that lies beyond the last edge, and is counted before it. */
 const CUT = 1e-5;
+/** So seldom is a queue as long as it may be that its end changes nothing. */
+const NEVER_FULL = 1e-12;
 
 /** @returns undefined where no request ever waits. */
 export function waitingTime(chain: ChainQueue): Histogram | undefined {
   const rate = chain.full;
   const queue = seriesOfQueue(chain);
-  if (queue?.places === Infinity) {
-    // Endless queue: a geometric number of exponential phases is exponential again.
+  if (queue && queue.ratio ** queue.places < NEVER_FULL) {
+    // As good as endless: a geometric number of exponential phases is exponential again.
     const mean = 1 / (rate * (1 - queue.ratio));
     return histogram(0, -Math.log(CUT) * mean, (t) => Math.exp(-t / mean));
   }
@@ -35,7 +37,8 @@ export function waitingTime(chain: ChainQueue): Histogram | undefined {
   const longest = firstBelow(phases, CUT);
   const reach = (count: number): number => 5 * Math.sqrt(count + 1);
   const from = Math.max(0, shortest - reach(shortest));
-  const scaled = histogram(from, longest + reach(longest) + 5, (x) => survival(phases, x));
+  const survivalAt = phases.survivalAt ?? ((x: number) => survival(phases, x));
+  const scaled = histogram(from, longest + reach(longest) + 5, survivalAt);
   return { ...scaled, edges: scaled.edges.map((x) => x / rate) };
 }
 
@@ -44,11 +47,38 @@ interface Phases {
   readonly most: number;
   /** That it is more than so many. */
   readonly shareBeyond: (count: number) => number;
+  /** P(wait > x phases), where it is known without a sum over all numbers of departures. */
+  readonly survivalAt?: ((x: number) => number) | undefined;
 }
 
 function phasesOfSeries(queue: GeometricSeries): Phases {
-  return { most: queue.places, shareBeyond: (count) => shareBeyond(queue, count) };
+  const phases = { most: queue.places, shareBeyond: sharesBeyond(queue) };
+  const inClosedForm = survivalOfSeries(queue);
+  const survivalAt = (x: number): number =>
+    x > MANY || !inClosedForm ? survival(phases, x) : inClosedForm(x);
+  return { ...phases, survivalAt };
 }
+
+/**
+ * The sum over i < n of a Poisson number of mean x, each weighed with the share beyond i of n places: with a ratio
+ * r < 1 that is (r^i - r^n) / (1 - r^n), and a Poisson weight times r^i is one of mean x r. With Q(n, x) for fewer than
+ * n departures: (exp(-x (1 - r)) Q(n, x r) - r^n Q(n, x)) / (1 - r^n), and the like for r > 1, from the heavy end.
+ * @returns undefined where the ratio is so near to 1 that the difference says nothing.
+ */
+function survivalOfSeries({ ratio, places }: GeometricSeries): ((x: number) => number) | undefined {
+  const log = places * Math.log(ratio);
+  if (Math.abs(log) < NEARLY_EVEN) return undefined;
+  const tail = gammaTail(places);
+  const all = -Math.expm1(-Math.abs(log));
+  return (x) => {
+    if (x <= 0) return 1;
+    const beside = tail(x * ratio, x * (ratio - 1) - Math.max(0, log));
+    return ratio < 1 ? (beside - tail(x, log)) / all : (tail(x) - beside) / all;
+  };
+}
+
+/** A difference has six digits left. */
+const NEARLY_EVEN = 1e-3;
 
 function phasesOfStates(chain: ChainQueue): Phases | undefined {
   const { fewest, weights } = queueStates(chain);
@@ -91,8 +121,10 @@ function histogram(from: number, to: number, survivalAt: (t: number) => number):
 }
 
 /** P(wait > x phases): fewer than j departures by then, a Poisson number of mean x. */
-function survival({ most, shareBeyond }: Phases, x: number): number {
+function survival(phases: Phases, x: number): number {
   if (x <= 0) return 1;
+  if (x > MANY) return survivalOfMany(phases, x);
+  const { most, shareBeyond } = phases;
   const middle = Math.floor(x);
   const atMiddle = Math.exp(middle * Math.log(x) - x - logGamma(middle + 1));
   let sum = 0;
@@ -105,4 +137,21 @@ function survival({ most, shareBeyond }: Phases, x: number): number {
     pmf *= x / i;
   }
   return sum;
+}
+
+/** From here on the numbers of departures are normal, and spread over less than a tenth of their mean. */
+const MANY = 10_000;
+const STEPS = 256;
+const SPREAD = 7;
+
+/** As the sum over all numbers of departures, by a few points of their distribution. */
+function survivalOfMany({ shareBeyond }: Phases, x: number): number {
+  let [sum, weights] = [0, 0];
+  for (let i = 0; i < STEPS; i++) {
+    const z = SPREAD * ((2 * i + 1) / STEPS - 1);
+    const weight = Math.exp((-z * z) / 2);
+    sum += weight * shareBeyond(Math.round(x + z * Math.sqrt(x)));
+    weights += weight;
+  }
+  return sum / weights;
 }
