@@ -103,8 +103,7 @@ const CAVEAT_SHORT: Readonly<Partial<Record<Caveat, string>>> = {
 export const CAVEAT_WORDS: Readonly<Record<Caveat, string>> = {
   'lighter-load': 'observed with fewer requests in flight than this scenario has',
   approximate: 'rests on a value that the plan gives as about (`~`)',
-  'contradicts-itself':
-    'rests on a benchmark whose users, latency and throughput contradict each other',
+  'contradicts-itself': 'rests on a benchmark whose figures contradict each other',
   'few-requests': 'rests on a benchmark of too few requests to tell it',
   'requests-failed':
     'rests on a benchmark of which requests failed, so that the others had less to compete with',

@@ -5,6 +5,7 @@
  */
 import type { ObservationAssessment } from './assessment';
 import { flipBound, joinBounds } from './bounds';
+import { contradictions } from './contradictions';
 import { hadEnoughRequests } from './enoughRequests';
 import type { Caveat, Figure } from './figure';
 import { deriveFigure, observedFigure, statedFigure } from './figures';
@@ -87,7 +88,9 @@ export function failedShare({ errors, requests }: Observation): number | undefin
 
 function caveatsOf(observation: Observation, throughputGap: Figure | undefined): readonly Caveat[] {
   const caveats: Caveat[] = [];
-  if (contradictsItself(throughputGap)) caveats.push('contradicts-itself');
+  if (contradictsItself(throughputGap) || contradictions(observation).length > 0) {
+    caveats.push('contradicts-itself');
+  }
   if (failedShare(observation) !== undefined) caveats.push('requests-failed');
   return caveats;
 }

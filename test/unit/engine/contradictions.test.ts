@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contradictions } from '../../../src/engine/contradictions';
+import { assess } from '../../../src/engine/assess';
 import { readPlan } from '../../../src/plan/readPlan';
 import { around } from '../../support/markedPlan';
 
@@ -56,4 +57,21 @@ describe('an observation contradicts itself', () => {
   ])('not: %s', (times) => {
     expect(found(times)).toEqual([]);
   });
+});
+
+test('no target is met for certain by times that contradict each other', () => {
+  const verdict = (times: string): boolean | undefined => {
+    const { plan } = readPlan(`version: 1
+workload: { users: 8, thinkTime: 0s }
+targets: { t: { latency: <10s } }
+nodes: { n: {} }
+engines:
+  e: { node: n, observations: [{ source: measured, parallel: 8, users: 8, ${times} }] }
+scenarios: { A: { engine: e, parallel: 8 } }
+`);
+    return assess(plan).scenarios[0]?.verdicts[0]?.verified;
+  };
+  expect(verdict('latency: 2s, ttft: 0.8s')).toBe(true);
+  expect(verdict('latency: 0.8s, ttft: 2s')).toBe(false);
+  expect(verdict('latency: 2s, p50: 2s, p95: 1s')).toBe(false);
 });
