@@ -44,17 +44,26 @@ export function nodesLeft(nodes: Figure, policy: Policy): Figure {
 
 /** S at the load, with every reason why it is less well known for this fleet than where it was observed. */
 export function serviceLatency(model: ServerModel, service: Prediction, load: number): Figure {
-  const caveats: Caveat[] = [];
+  const latency = latencyAtStated(model, service, load);
+  const isAbout = model.engine.curve.follows === 'load' && asksAbout(model.workload);
+  return isAbout ? withReasons(latency, ['approximate']) : latency;
+}
+
+/** The same at a load that does not follow from the workload, such as with every slot busy. */
+export function latencyAtStated(model: ServerModel, service: Prediction, load: number): Figure {
   const observations = observationsOf(service.points).map(({ observation }) => observation);
-  caveats.push(...tokenCaveats(observations, model.workload));
+  const caveats: Caveat[] = [...tokenCaveats(observations, model.workload)];
   if (isLighter(model, service, load)) caveats.push('lighter-load');
-  if (model.engine.curve.follows === 'load' && isAbout(model.workload)) caveats.push('approximate');
-  if (caveats.length === 0) return service.latency;
-  return { ...service.latency, provenance: withCaveats(service.latency.provenance, caveats) };
+  return withReasons(service.latency, caveats);
+}
+
+function withReasons(figure: Figure, caveats: readonly Caveat[]): Figure {
+  if (caveats.length === 0) return figure;
+  return { ...figure, provenance: withCaveats(figure.provenance, caveats) };
 }
 
 /** Whether the load that the latency is read at is one that the plan gives as about (`~`). */
-function isAbout(workload: Workload): boolean {
+function asksAbout(workload: Workload): boolean {
   const stated =
     workload.kind === 'closed'
       ? [workload.users, workload.thinkTimeSeconds]

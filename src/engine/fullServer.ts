@@ -3,7 +3,7 @@ import type { ScenarioAssessment } from './assessment';
 import { flipBound } from './bounds';
 import type { Figure } from './figure';
 import { deriveFigure } from './figures';
-import { serviceLatency } from './fleetFigures';
+import { latencyAtStated } from './fleetFigures';
 import { modelServer, predictService } from './operate';
 
 type OnServer = Pick<ScenarioAssessment, 'scenario' | 'engine' | 'parallel'>;
@@ -13,7 +13,7 @@ export function fullLatency({ scenario, engine, parallel }: OnServer): Figure | 
   if (!scenario.workload) return undefined;
   const model = modelServer(engine, parallel.value, scenario.workload);
   const service = predictService(model, parallel.value);
-  return service && serviceLatency(model, service, parallel.value);
+  return service && latencyAtStated(model, service, parallel.value);
 }
 
 /** X(p) = p / S(p): requests a second. */
