@@ -1,13 +1,17 @@
 /** Why a scenario that meets a target is no answer. */
+import type { TargetVerdict } from '../engine/assessment';
 import type { Obstacle } from '../engine/canRun';
+import { markedOutcome } from './verdicts';
 
 export const OBSTACLE_WORDS: Readonly<Record<Obstacle, string>> = {
   memory: 'Does not fit into a server’s memory',
   'turns-away': 'Turns requests away',
 };
 
-/** In a table, in place of `meets`. */
-export const OBSTACLE_SHORT: Readonly<Record<Obstacle, string>> = {
-  memory: 'does not fit into memory',
-  'turns-away': 'turns requests away',
-};
+/** `✗ likely misses`; what meets a target and yet cannot run is no answer to it: `✗ does not fit into memory`. */
+export function markedAnswer(verdict: TargetVerdict): string {
+  const cannotRun =
+    verdict.outcome === 'meets' &&
+    verdict.objectives.some(({ reasons }) => reasons.includes('exceeds-memory'));
+  return cannotRun ? '✗ does not fit into memory' : markedOutcome(verdict);
+}

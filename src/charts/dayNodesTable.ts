@@ -1,4 +1,5 @@
 /** The hours beside a chart of a day: for each scenario what a schedule runs, and what it would run all day or autoscaled. */
+import { askedTitle } from '../catalogue/asked';
 import { autoscaledNodes, type ScenarioDay } from '../engine/dailyProfile';
 import type { Table } from './table';
 import { figureCell, numberCell } from './numberCell';
@@ -14,7 +15,7 @@ export function dayNodesTable(drawn: readonly ScenarioDay[]): Table {
   return {
     columns: [
       right('Hour'),
-      ...(isOneLoad ? [right('Load')] : []),
+      ...(isOneLoad ? [right(askedTitle(days[0]?.hours[0]?.asked))] : []),
       ...days.flatMap(({ scenario }) => {
         const name = scenarioName(scenario);
         return [right(name), right(`${name} autoscaled`), right(`${name} fixed`)];

@@ -1,5 +1,5 @@
 /** The months beside a chart of growth: a column for each scenario. */
-import { formatFigure } from '../catalogue/figures';
+import { askedTitle } from '../catalogue/asked';
 import type { ScenarioGrowth } from '../engine/growth';
 import type { GrowthFigures } from './growthChart';
 import { atThePeak } from './peak';
@@ -16,7 +16,7 @@ export function growthTable(drawn: readonly ScenarioGrowth[], { ofMonth }: Growt
   return {
     columns: [
       right('Month'),
-      ...(isOneLoad ? [right(`Load${peak}`)] : []),
+      ...(isOneLoad ? [right(askedTitle(drawn[0]?.months[0]?.asked) + peak)] : []),
       ...drawn.map(({ scenario }) => right(scenarioName(scenario))),
     ],
     rows: Array.from({ length: longest }, (_, month) => {
@@ -24,7 +24,7 @@ export function growthTable(drawn: readonly ScenarioGrowth[], { ofMonth }: Growt
       return {
         cells: [
           numberCell(String(month), month),
-          ...(isOneLoad && asked ? [numberCell(formatFigure(asked), asked.value)] : []),
+          ...(isOneLoad ? [figureCell(asked)] : []),
           ...drawn.map(({ months }) => {
             const found = months[month];
             return figureCell(found && ofMonth(found));

@@ -4,10 +4,8 @@
  */
 import { formatBeside, formatValueBeside, limitsOn } from '../catalogue/besideLimits';
 import { describeBand, describeKnown, formatFigureValue } from '../catalogue/figures';
-import { OBSTACLE_SHORT } from '../catalogue/obstacles';
-import { markedOutcome } from '../catalogue/verdicts';
+import { markedAnswer } from '../catalogue/obstacles';
 import type { Assessment, ScenarioAssessment, TargetVerdict } from '../engine/assessment';
-import { obstacleOf } from '../engine/canRun';
 import type { Figure } from '../engine/figure';
 import { latencyBand } from '../engine/latencyBand';
 import type { TableColumn } from './table';
@@ -59,7 +57,7 @@ export function scenarioColumns({ plan, scenarios }: Assessment): readonly Scena
       (figure) => formatBeside(figure, latencies),
     ),
     ...plan.targets.map((target, index) =>
-      wordsColumn('verdict', target.name, (row) => verdictText(row, row.verdicts[index])),
+      wordsColumn('verdict', target.name, ({ verdicts }) => verdictText(verdicts[index])),
     ),
     wordsColumn('known', 'Known', knownWithBand),
     wordsColumn('engine', 'Engine', ({ scenario }) => scenario.engine.name),
@@ -80,14 +78,8 @@ export function scenarioColumns({ plan, scenarios }: Assessment): readonly Scena
 /** What stands where nothing is known. */
 export const NOTHING = '–';
 
-/** `✗ likely misses`; what meets a target and yet cannot run is no answer to it. */
-export function verdictText(
-  assessed: ScenarioAssessment,
-  verdict: TargetVerdict | undefined,
-): string {
-  if (!verdict) return NOTHING;
-  const obstacle = verdict.outcome === 'meets' ? obstacleOf(assessed, verdict) : undefined;
-  return obstacle ? `✗ ${OBSTACLE_SHORT[obstacle]}` : markedOutcome(verdict);
+export function verdictText(verdict: TargetVerdict | undefined): string {
+  return verdict ? markedAnswer(verdict) : NOTHING;
 }
 
 function knownWithBand(assessed: ScenarioAssessment): string {

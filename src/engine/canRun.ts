@@ -1,6 +1,6 @@
 /**
- * Whether a scenario can be run as it is planned, and serves those who ask. A verdict says nothing of either: it is
- * about what is answered. Who looks for the cheapest that meets a target asks here.
+ * Whether a scenario can be run as it is planned, and serves those who ask. The verdict on a target may say nothing of
+ * either: a limit of rejections is kept by turning few enough away. Who looks for the cheapest that meets a target asks here.
  */
 import type { ScenarioAssessment, TargetVerdict } from './assessment';
 import { exceedsMemory } from './memory';

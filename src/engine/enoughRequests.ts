@@ -13,7 +13,8 @@ export function hadEnoughRequests({ requests }: Observation, quantity: TimeObjec
   return !requests || requests.value >= enoughFor(quantity);
 }
 
-function enoughFor(quantity: TimeObjective): number {
+/** The fewest with which a benchmark tells the quantity. */
+export function enoughFor(quantity: TimeObjective): number {
   switch (quantity) {
     case 'latency':
     case 'ttft':

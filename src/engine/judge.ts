@@ -91,10 +91,10 @@ export function judgeObjective(
     ? judgeByEvidence(objective, judged)
     : endlessMiss(objective, undefined, 'overloaded');
   if (verdict.outcome !== 'meets') return verdict;
-  const reasons: VerdictReason[] = [];
-  if (isOfAnswers(objective) && !limitsRejections(target) && turnsManyAway(judged.turnedAway())) {
-    reasons.push('turns-away');
+  if (isOfAnswers(objective) && !limitsRejections(target) && isOfSome(verdict, judged)) {
+    return { ...verdict, outcome: 'misses', verified: false, reasons: ['turns-away'] };
   }
+  const reasons: VerdictReason[] = [];
   if (judged.exceedsMemory) reasons.push('exceeds-memory');
   const floor = judged.hardwareFloor(objective.kind);
   if (floor && verdict.figure && isBelowFloor(verdict.figure.value, floor)) {
@@ -102,6 +102,11 @@ export function judgeObjective(
   }
   if (reasons.length === 0) return verdict;
   return { ...verdict, verified: false, reasons: [...reasons, ...verdict.reasons] };
+}
+
+/** Of those who are answered, while others are turned away; a measurement that proves a pass had none of them. */
+function isOfSome({ proof }: ObjectiveVerdict, judged: Judged): boolean {
+  return !proof && turnsManyAway(judged.turnedAway());
 }
 
 /** Of what is answered: it says nothing of who is turned away. */

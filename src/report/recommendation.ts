@@ -1,4 +1,5 @@
 /** For each target the best option on every engine, side by side, and what to change where there is none. */
+import { verdictText } from '../charts/scenarioColumns';
 import { limitsOn } from '../catalogue/besideLimits';
 import { blocks, bold, escapeSentence, table, type Column } from '../catalogue/markdown';
 import { NOTHING_FITS } from '../catalogue/memory';
@@ -13,7 +14,7 @@ import type {
 import { recommend } from '../engine/recommend';
 import { answerText } from './answers';
 import { leversText } from './levers';
-import { countText, figureText, knownText, nameOf, objectivesText, verdictText } from './words';
+import { countText, figureText, knownText, nameOf, objectivesText } from './words';
 
 export function recommendationSection(assessment: Assessment): string | undefined {
   const recommendations = recommend(assessment);

@@ -1,10 +1,11 @@
 /** What moves the nodes and the cost of each scenario most. */
+import { verdictText } from '../charts/scenarioColumns';
 import { blocks, escapeSentence, listWords, table, type Column } from '../catalogue/markdown';
 import { describeChange } from '../catalogue/sensitivity';
 import type { Assessment, ScenarioAssessment, TargetVerdict } from '../engine/assessment';
 import { verdictOf } from '../engine/ownVerdict';
 import { movesAnything, sensitivityOf, type SensitivityEntry } from '../engine/sensitivity';
-import { countText, figureText, titleOf, verdictText } from './words';
+import { countText, figureText, titleOf } from './words';
 
 /** A table for each scenario is long: the first ones tell what kind of plan it is. */
 const MOST_SCENARIOS = 8;

@@ -1,9 +1,10 @@
 /** What `parallel` trades on one engine: nodes and cost against latency. */
+import { verdictText } from '../charts/scenarioColumns';
 import { limitsOn } from '../catalogue/besideLimits';
 import { blocks, table, type Column } from '../catalogue/markdown';
 import type { Assessment, EngineAssessment } from '../engine/assessment';
 import { tradeOffs, type TradeOff } from '../engine/series';
-import { countText, figureText, knownText, nameOf, verdictText } from './words';
+import { countText, figureText, knownText, nameOf } from './words';
 
 /** Undefined where there is no choice to show. */
 export function tradeOffTable(

@@ -2,13 +2,8 @@
 import { formatBeside, limitsOn } from '../catalogue/besideLimits';
 import { describeKnown, formatFigureValue } from '../catalogue/figures';
 import { bold, escapeMarkdown, escapeSentence } from '../catalogue/markdown';
-import { describeObjective, markedOutcome } from '../catalogue/verdicts';
-import type {
-  EngineAssessment,
-  ObservationAssessment,
-  Option,
-  TargetVerdict,
-} from '../engine/assessment';
+import { describeObjective } from '../catalogue/verdicts';
+import type { EngineAssessment, ObservationAssessment, Option } from '../engine/assessment';
 import type { Figure } from '../engine/figure';
 import type { Engine, Objective, Observation, Scenario, Target } from '../engine/plan';
 
@@ -80,11 +75,6 @@ const SOURCE_NOUNS = {
 /** `latency <1 s, budget ≤$30.00/h`. */
 export function objectivesText({ objectives }: Target): string {
   return escapeSentence(objectives.map(describeObjective).join(', '));
-}
-
-/** `✗ likely misses`. */
-export function verdictText(verdict: TargetVerdict | undefined): string {
-  return verdict ? markedOutcome(verdict) : '–';
 }
 
 /** `**vllm** with **20 nodes** at \`parallel\` 50 (scenario V) for **$30.00/h**, latency below 1 s (reported)`. */

@@ -100,7 +100,11 @@ function pageFor(host) {
     _wrapWebWorkerExtHostInIframe: false,
     enableWorkspaceTrust: false,
     productConfiguration: { enableTelemetry: false, extensionsGallery: {} },
-    configurationDefaults: { 'chat.disableAIFeatures': true, 'workbench.startupEditor': 'none' },
+    configurationDefaults: {
+      'chat.disableAIFeatures': true,
+      'files.autoSave': 'off',
+      'workbench.startupEditor': 'none',
+    },
   };
   return `<!doctype html><html><head><meta charset="utf-8">
 <meta id="vscode-workbench-web-configuration" data-settings="${attribute(config)}">

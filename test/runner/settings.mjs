@@ -16,6 +16,8 @@ export const BUILTIN_EXTENSIONS = [
 ].filter((name) => existsSync(join(VSCODE, 'extensions', name)));
 
 export const SETTINGS = {
+  // A web workbench saves what is typed after a second: on a slow machine the next test would read that.
+  'files.autoSave': 'off',
   'chat.disableAIFeatures': true,
   'chat.agentHost.enabled': false,
   'editor.accessibilitySupport': 'off',

@@ -105,8 +105,12 @@ function full({
   const room = inFlight ? ` for ${formatNumber(inFlight.value)} places, slots and queue` : '';
   return sentences(
     `${nameOf(scenario)} turns requests away: ${asked}${users === undefined ? '' : room}`,
-    'raise `nodes`, or remove it so that the scenario is sized; a target with `rejected` says how many may be turned away',
+    `raise \`nodes\`, or remove it so that the scenario is sized${limitsRejections(scenario) ? '' : '; a target with `rejected` says how many may be turned away'}`,
   );
+}
+
+function limitsRejections({ scenario: { target } }: ScenarioAssessment): boolean {
+  return target?.objectives.some(({ kind }) => kind === 'rejected') ?? false;
 }
 
 /** `20 requests/s arrive, and its 6 servers can answer 3.3 requests/s each`. */

@@ -31,10 +31,12 @@ export const TARGET_WORDS: Words<'target'> = {
       leverOf(args),
     ),
   'target.likely-missed': (args) =>
-    sentences(
-      `${nameOf(args)} likely misses target ${quote(args.target.name)}: ${latencyAgainstLimit(args)}`,
-      leverOf(args),
-    ),
+    args.verdict.reasons.includes('turns-away')
+      ? turnsAway(args)
+      : sentences(
+          `${nameOf(args)} likely misses target ${quote(args.target.name)}: ${latencyAgainstLimit(args)}`,
+          leverOf(args),
+        ),
   'target.unverified': (args) =>
     sentences(
       `${nameOf(args)} meets target ${quote(args.target.name)}, but unverified: ${foundOf(args)}, limit ${describeLimit(args.verdict.objective)}; ${reasonsOf(args)}`,
@@ -62,6 +64,15 @@ export const TARGET_WORDS: Words<'target'> = {
       args.verdict.reasons.length > 0 ? `that is not certain: ${reasonsOf(args)}` : undefined,
     ),
 };
+
+function turnsAway(args: MissArgs): string {
+  const { scenario, target } = args;
+  const share = scenario.turnedAway ? describeFigure(scenario.turnedAway) : 'a part';
+  return sentences(
+    `${nameOf(args)} likely misses target ${quote(target.name)}: ${share} of the requests are turned away, and no objective limits how many`,
+    `${listOf([...leversOf(scenario), 'a longer `maxQueue`'], 'or')} may bring that down; \`rejected\` in the target says how many may be turned away`,
+  );
+}
 
 function nameOf({ scenario }: ObjectiveArgs): string {
   return quote(scenario.scenario.name);

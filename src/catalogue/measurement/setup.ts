@@ -1,5 +1,6 @@
 /** What a measurement needs to know of the plan, with placeholders for what the plan does not say. */
 import type { NextMeasurement } from '../../engine/assessment';
+import { enoughFor } from '../../engine/enoughRequests';
 import type { EngineType, Plan } from '../../engine/plan';
 import { ceilForgiving } from '../../engine/rounding';
 import { arrivalsToMeasure, type ChanceArrivals } from './arrivals';
@@ -55,8 +56,17 @@ export function setupOf(plan: Plan, measurement: NextMeasurement): Setup {
     promptTokens: wholeTokens(workload?.promptTokens?.value),
     outputTokens: wholeTokens(workload?.outputTokens?.value),
     seconds,
-    requests: Math.max(100, Math.ceil(requests)),
+    requests: Math.max(ENOUGH, ...measurement.decides.flatMap(requestsFor), Math.ceil(requests)),
   };
+}
+
+const ENOUGH = 100;
+
+/** As many as each time of the target needs to be told. */
+function requestsFor({ target }: NextMeasurement['decides'][number]): readonly number[] {
+  return target.objectives.flatMap((objective) =>
+    'limitSeconds' in objective ? [enoughFor(objective.kind)] : [],
+  );
 }
 
 /** These serve a model under the name of its repository, where its tokenizer is too. */

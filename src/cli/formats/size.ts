@@ -1,7 +1,8 @@
 /** Nodes, cost and latency of every scenario for people at a terminal. */
 import { formatBeside, limitsOn } from '../../catalogue/besideLimits';
 import { describeKnown, formatFigureValue } from '../../catalogue/figures';
-import { describeObjective, markedOutcome } from '../../catalogue/verdicts';
+import { markedAnswer } from '../../catalogue/obstacles';
+import { describeObjective } from '../../catalogue/verdicts';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
 import type { Objective } from '../../engine/plan';
@@ -64,7 +65,7 @@ function columnsFor({ plan, scenarios }: Assessment): readonly TextColumn<Scenar
       title: name,
       cell: ({ verdicts }: ScenarioAssessment) => {
         const verdict = verdicts[index];
-        return verdict ? markedOutcome(verdict) : '-';
+        return verdict ? markedAnswer(verdict) : '-';
       },
     })),
     { title: 'Latency is', cell: ({ latency }) => (latency ? describeKnown(latency) : '-') },

@@ -2,7 +2,8 @@
 import { blocks, bold, bullets, escapeSentence } from '../../catalogue/markdown';
 import { formatBeside, limitsOn } from '../../catalogue/besideLimits';
 import { formatNumber } from '../../catalogue/numbers';
-import { describeObjective, markedOutcome } from '../../catalogue/verdicts';
+import { markedAnswer } from '../../catalogue/obstacles';
+import { describeObjective } from '../../catalogue/verdicts';
 import type {
   Assessment,
   EngineAssessment,
@@ -45,7 +46,7 @@ function scenarioRow(
   const verdict = verdicts.find((each) => each.target === target);
   return [
     bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key')),
-    verdict ? markedOutcome(verdict) : '? unknown',
+    verdict ? markedAnswer(verdict) : '? unknown',
     latency ? escapeSentence(formatBeside(latency, limitsOn('latency', [target]))) : 'unknown',
     cost ? escapeSentence(formatBeside(cost.perHour, limitsOn('budget', [target]))) : 'no price',
   ];

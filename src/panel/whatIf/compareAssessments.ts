@@ -39,7 +39,7 @@ function compareScenarios(before: ScenarioAssessment, after: ScenarioAssessment)
         figureText(latency, 'latency', verdicts) ?? (overloaded ? 'overloaded' : 'unknown'),
     ),
     verdicts: before.verdicts.map((_, index) =>
-      both((assessed) => verdictText(assessed, assessed.verdicts[index])),
+      both(({ verdicts }) => verdictText(verdicts[index])),
     ),
   };
 }

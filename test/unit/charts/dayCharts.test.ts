@@ -48,7 +48,7 @@ describe('nodes by hour', () => {
   test('the table has all three', () => {
     expect(chart.table.columns.map(({ title }) => title).slice(0, 8)).toEqual([
       'Hour',
-      'Load',
+      'Requests/s',
       'A',
       'A autoscaled',
       'A fixed',
