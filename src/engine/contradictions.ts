@@ -29,8 +29,9 @@ export interface Contradiction {
 /** In the order of the percentiles; empty where everything that is stated can be true at once. */
 export function contradictions(observation: Observation): readonly Contradiction[] {
   const { percentileSeconds, latencySeconds, ttftSeconds } = observation;
-  const found: Contradiction[] = [];
   const stated = PERCENTILES.filter((key) => percentileSeconds[key] !== undefined);
+  if (stated.length === 0 && !ttftSeconds) return NONE;
+  const found: Contradiction[] = [];
   for (const [index, higher] of stated.entries()) {
     const lower = stated[index - 1];
     if (lower && isAbove(percentileSeconds[lower], percentileSeconds[higher])) {
@@ -47,6 +48,8 @@ export function contradictions(observation: Observation): readonly Contradiction
   }
   return found;
 }
+
+const NONE: readonly Contradiction[] = [];
 
 const PERCENTILES = ['p50', 'p90', 'p95', 'p99'] as const;
 

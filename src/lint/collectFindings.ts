@@ -42,7 +42,9 @@ function findProblems({ problems }: PlanDocument, levels: Levels): Finding[] {
 
 function findByRules(context: RuleContext, levels: Levels): Finding[] {
   const findings: Finding[] = [];
-  for (const { rule, severity } of rulesAt(levels)) findings.push(...rule.find(context, severity));
+  for (const { rule, severity } of rulesAt(levels)) {
+    for (const finding of rule.find(context, severity)) findings.push(finding);
+  }
   return findings;
 }
 

@@ -56,7 +56,9 @@ interface RuleDefinition<C extends RuleCode> {
 export function defineRule<C extends RuleCode>(definition: RuleDefinition<C>): Rule {
   const { code, defaultSeverity, title, check } = definition;
   const find = (context: RuleContext, severity: Severity): readonly Finding[] => {
-    const reports = Array.from(check(context));
+    const reports: Report<C>[] = [];
+    for (const report of check(context)) reports.push(report);
+    // of most rules, on most keystrokes
     if (reports.length === 0) return NOTHING;
     const { document } = context;
     const relatedPlace = placeFinder(document);

@@ -8,6 +8,7 @@ export const scenarioDominated = defineRule({
   defaultSeverity: 'hint',
   title: 'Another scenario is no dearer and no slower, and better in one of them',
   *check({ assessment }) {
+    if (assessment.scenarios.length < 2) return;
     for (const [scenario, by] of findFrontier(assessment).dominated) {
       const { name } = by.scenario;
       yield {
