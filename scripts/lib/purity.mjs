@@ -45,7 +45,9 @@ export const purity = [
           selector: `ImportExpression${[
             '../report/renderReport',
             './chartsPanel',
+            './completionItems',
             './hoverContents',
+            './toDiagnostic',
           ]
             .map((path) => `:not([source.value="${path}"])`)
             .join('')}`,

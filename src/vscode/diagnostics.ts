@@ -1,6 +1,7 @@
 /**
  * Findings in the editor: at once on open and save, and 250 ms after the last change; what a change solves
- * goes at once, so that nobody looks at a complaint that is dealt with.
+ * goes at once, so that nobody looks at a complaint that is dealt with. Their words are loaded behind the activation,
+ * which VS Code waits for.
  */
 import * as vscode from 'vscode';
 import type { AnalysisStore } from './analysisStore';
@@ -8,7 +9,7 @@ import type { Config } from './config';
 import { isOwnPlan } from './documentSelector';
 import type { Log } from './log';
 import { stepsBack } from './otherYaml';
-import { toDiagnostic } from './toDiagnostic';
+import type { toDiagnostic } from './toDiagnostic';
 
 const DEBOUNCE_MS = 250;
 
@@ -18,6 +19,8 @@ export class Diagnostics implements vscode.Disposable {
   readonly #log: Log;
   readonly #rulesPage: vscode.Uri;
   readonly #subscriptions: vscode.Disposable[];
+  /** Undefined until it is loaded: then all that is open is published. */
+  #toDiagnostic: typeof toDiagnostic | undefined;
   /** Changed documents whose findings are due, by URI. */
   readonly #pending = new Map<string, ReturnType<typeof setTimeout>>();
 
@@ -33,6 +36,11 @@ export class Diagnostics implements vscode.Disposable {
       workspace.onDidCloseTextDocument((document) => this.#clear(document)),
       config.onDidChange(() => this.#publishAll()),
     ];
+    void log.guardAsync('findings', () => this.#load(), undefined);
+  }
+
+  async #load(): Promise<void> {
+    this.#toDiagnostic = (await import('./toDiagnostic')).toDiagnostic;
     this.#publishAll();
   }
 
@@ -48,7 +56,9 @@ export class Diagnostics implements vscode.Disposable {
   #publish(document: vscode.TextDocument): void {
     this.#cancel(document);
     if (document.isClosed || !isOwnPlan(document)) return;
-    this.#collection.set(document.uri, this.#diagnose(document));
+    if (this.#toDiagnostic) {
+      this.#collection.set(document.uri, this.#diagnose(document, this.#toDiagnostic));
+    }
   }
 
   #publishSoon(document: vscode.TextDocument): void {
@@ -65,17 +75,19 @@ export class Diagnostics implements vscode.Disposable {
   /** Keeps what is shown and still found, at the place where it is found now. */
   #clearSolved(document: vscode.TextDocument): void {
     const shown = new Set((this.#collection.get(document.uri) ?? []).map(identify));
-    if (shown.size === 0) return;
-    const left = this.#diagnose(document).filter((diagnostic) => shown.has(identify(diagnostic)));
+    if (shown.size === 0 || !this.#toDiagnostic) return;
+    const left = this.#diagnose(document, this.#toDiagnostic).filter((diagnostic) =>
+      shown.has(identify(diagnostic)),
+    );
     this.#collection.set(document.uri, left);
   }
 
-  #diagnose(document: vscode.TextDocument): vscode.Diagnostic[] {
+  #diagnose(document: vscode.TextDocument, toShown: typeof toDiagnostic): vscode.Diagnostic[] {
     const work = (): vscode.Diagnostic[] =>
       this.#store
         .analysisOf(document)
         .findings.filter(({ code }) => code !== 'plan.syntax' || !stepsBack(document))
-        .map((finding) => toDiagnostic(document, finding, this.#rulesPage));
+        .map((finding) => toShown(document, finding, this.#rulesPage));
     return this.#log.guard('findings', work, []);
   }
 

@@ -21,6 +21,8 @@ import { drawShown, type ShownPlan } from './shownPlan';
 import { takeAlong } from './takeAlong';
 import { tryInPlan, writeIntoPlan } from './whatIf';
 
+export { readPanelState } from '../../panel/readMessage';
+
 type Asked<T extends FromPanel['type']> = Extract<FromPanel, { type: T }>;
 type Posted = { readonly [T in ToPanel['type']]?: Extract<ToPanel, { type: T }> };
 

@@ -1,6 +1,5 @@
 /** All charts panels: one a plan, found again after the window is reloaded. */
 import * as vscode from 'vscode';
-import { readPanelState } from '../../panel/readMessage';
 import { CHARTS_VIEW } from '../columns';
 import type { ChartsPanel } from './chartsPanel';
 import type { PanelServices } from './panelServices';
@@ -42,7 +41,7 @@ export class ChartsPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   }
 
   async #restore(page: vscode.WebviewPanel, kept: unknown): Promise<boolean> {
-    const { ChartsPanel } = await import('./chartsPanel');
+    const { ChartsPanel, readPanelState } = await import('./chartsPanel');
     const state = readPanelState(kept);
     // Strictly: an address without a scheme is of no file, and throws.
     if (!state || this.of(vscode.Uri.parse(state.uri, true))) return false;

@@ -1,0 +1,41 @@
+/** What can be written at a place of a plan. Loaded when it is asked for: nobody needs it to open a file. */
+import * as vscode from 'vscode';
+import { completionsAt, type Completion } from '../language/completion';
+import type { AnalysisStore } from './analysisStore';
+
+export function completionItems(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  store: AnalysisStore,
+): vscode.CompletionItem[] {
+  // While the text is half typed, the names are those of the last reading that was whole.
+  const known = store.lastGoodOf(document) ?? store.analysisOf(document);
+  const offset = document.offsetAt(position);
+  const found = completionsAt(document.getText(), offset, known.document);
+  if (!found) return [];
+  const range = new vscode.Range(document.positionAt(found.replace.start), position);
+  return found.items.map((item, index) => toItem(item, index, range));
+}
+
+const KINDS: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
+  key: vscode.CompletionItemKind.Property,
+  value: vscode.CompletionItemKind.EnumMember,
+  name: vscode.CompletionItemKind.Reference,
+  example: vscode.CompletionItemKind.Value,
+};
+
+function toItem(
+  { label, kind, insert, detail, documentation }: Completion,
+  index: number,
+  range: vscode.Range,
+): vscode.CompletionItem {
+  const item = new vscode.CompletionItem(label, KINDS[kind]);
+  item.insertText = insert;
+  item.filterText = label;
+  item.range = range;
+  // In the order of the format, not of the alphabet.
+  item.sortText = String(index).padStart(3, '0');
+  if (detail !== undefined) item.detail = detail;
+  if (documentation !== undefined) item.documentation = new vscode.MarkdownString(documentation);
+  return item;
+}
