@@ -45,7 +45,7 @@ describe('the panel for everyone', function () {
   const overflow = () =>
     panel.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
-  // What a width changes is the same in every theme: each theme at one, and one theme at each. `npm run shots` has all.
+  // What a width changes is the same in every theme: each theme at one, and one theme at each. ALL_SHOTS=1 draws all.
   const ALL_WIDTHS = [320, 700, 1600];
   for (const theme of Object.keys(THEMES)) {
     for (const width of theme === 'dark' || process.env.ALL_SHOTS ? ALL_WIDTHS : [700]) {
