@@ -43,14 +43,32 @@ export async function writeFile(name: string, text: string): Promise<vscode.Uri>
 /** Closes all editors, without asking to save what was typed. */
 export async function closeEditors(): Promise<void> {
   // Behind another tab a changed document is no active editor, and would stay as it is.
-  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
-    await vscode.window.showTextDocument(document);
+  for (const document of changedPlans()) {
+    await showAgain(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
   while (vscode.window.activeTextEditor) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** Not VS Code's own: it writes its settings.json through a document that is changed for a moment. */
+function changedPlans(): vscode.TextDocument[] {
+  return vscode.workspace.textDocuments.filter(
+    ({ isDirty, isUntitled, uri }) =>
+      isDirty && (isUntitled || vscode.workspace.getWorkspaceFolder(uri) !== undefined),
+  );
+}
+
+/** VS Code opens an editor for a changed document that has none, and refuses ours if its own comes in between. */
+async function showAgain(document: vscode.TextDocument): Promise<void> {
+  await until(`an editor of ${document.uri.toString()}`, () =>
+    vscode.window.showTextDocument(document).then(
+      () => true,
+      () => false,
+    ),
+  );
 }
 
 /** What `poll` gives, once it gives something. */
