@@ -63,12 +63,13 @@ function changedPlans(): vscode.TextDocument[] {
 
 /** VS Code opens an editor for a changed document that has none, and refuses ours if its own comes in between. */
 async function showAgain(document: vscode.TextDocument): Promise<void> {
-  await until(`an editor of ${document.uri.toString()}`, () =>
-    vscode.window.showTextDocument(document).then(
-      () => true,
-      () => false,
-    ),
-  );
+  await until(`an editor of ${document.uri.toString()}`, async () => {
+    try {
+      return await vscode.window.showTextDocument(document);
+    } catch {
+      return undefined;
+    }
+  });
 }
 
 /** What `poll` gives, once it gives something. */
