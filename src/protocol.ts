@@ -43,6 +43,8 @@ export type TableId = 'scenarios' | ChartId;
 export type FromPanel =
   /** It listens now, and again after a reload. */
   | { readonly type: 'ready' }
+  /** The picture with that version is on the screen: what takes longer is not in its way any more. */
+  | { readonly type: 'painted'; readonly version: number }
   | { readonly type: 'select'; readonly scenario: string }
   | { readonly type: 'reveal'; readonly range: Range }
   | {

@@ -17,6 +17,7 @@ export function post(message: FromPanel): void {
 }
 
 let kept = readKept(api.getState());
+let saved = '';
 
 /** As of before the page was hidden, or the window reloaded. */
 export function savedState(): Kept | undefined {
@@ -26,6 +27,10 @@ export function savedState(): Kept | undefined {
 /** What is undefined is forgotten; a state of another plan is no state of this one. */
 export function saveState(state: Kept): void {
   kept = state;
+  // Every update asks, and hardly one changes anything.
+  const text = JSON.stringify(state);
+  if (text === saved) return;
+  saved = text;
   api.setState(state);
 }
 

@@ -16,7 +16,7 @@ export interface Model {
 /** A part of the page, made once and then changed in place. */
 export interface Section {
   readonly element: HTMLElement;
-  update(model: Model): void;
+  readonly update: (model: Model) => void;
 }
 
 /** What people can do from anywhere in the panel. */

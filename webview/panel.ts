@@ -3,8 +3,9 @@ import type { ToPanel } from '../src/protocol';
 import { refreshControls } from './controls';
 import { el, show } from './dom';
 import { post, savedState, saveState } from './host';
+import { inView, whenPainted } from './inView';
 import { Memory } from './memory';
-import type { Actions, Model } from './model';
+import type { Actions, Model, Section } from './model';
 import { setWords } from './parts/words';
 import { createAnswers } from './sections/answers';
 import { createCharts } from './sections/charts';
@@ -41,11 +42,12 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
   const scenarios = createScenarios(actions, memory);
   const sections = [
     header,
-    createAnswers(actions),
-    createWhatIf(trial, actions),
+    whereSeen(createAnswers(actions)),
+    whereSeen(createWhatIf(trial, actions)),
+    // Its figures look after themselves: it is taller than the screen.
     charts,
-    scenarios,
-    createFindings(),
+    whereSeen(scenarios),
+    whereSeen(createFindings()),
   ];
   root.append(...sections.map(({ element }) => element));
   header.element.after(nothing);
@@ -98,6 +100,15 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
     model = { picture, slowCharts, selected, outcome: trial.outcome };
     trial.rebase(picture.whatIf);
     change({ ...model, outcome: trial.outcome });
+    whenPainted(() => {
+      sayPainted(message.version);
+    });
+  }
+
+  /** On the page and to the extension. */
+  function sayPainted(painted: number): void {
+    root.dataset.version = String(painted);
+    post({ type: 'painted', version: painted });
   }
 
   return (message) => {
@@ -108,7 +119,9 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
       case 'charts':
         if (model && message.version === version) {
           const picture = { ...model.picture, pending: false };
-          change({ ...model, picture, slowCharts: message.charts });
+          model = { ...model, picture, slowCharts: message.charts };
+          charts.update(model);
+          scrolled.restore();
         }
         break;
       case 'selected':
@@ -128,4 +141,9 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
         break;
     }
   };
+}
+
+/** A section that is out of view is updated after those in view. */
+function whereSeen({ element, update }: Section): Section {
+  return { element, update: inView(element, update).update };
 }

@@ -12,14 +12,17 @@ const REST_MS = 200;
 export function keepScrolled(before: number | undefined, keep: () => void): Scrolled {
   let wanted = before;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  // Asked for amid an update, `scrollY` would make the browser lay out the page at once.
+  let position = 0;
   addEventListener('scroll', () => {
     wanted = undefined;
+    position = scrollY;
     clearTimeout(timer);
     timer = setTimeout(keep, REST_MS);
   });
   return {
     get now() {
-      return wanted ?? scrollY;
+      return wanted ?? position;
     },
     restore: () => {
       if (wanted === undefined) return;

@@ -40,6 +40,7 @@ type Readers = {
 const READERS: Readers = {
   ready: () => ({ type: 'ready' }),
   generateReport: () => ({ type: 'generateReport' }),
+  painted: ({ version }) => (isCount(version) ? { type: 'painted', version } : undefined),
   select: ({ scenario }) => (isName(scenario) ? { type: 'select', scenario } : undefined),
   reveal: (fields) => {
     const range = readRange(fields.range);

@@ -1,7 +1,7 @@
 /**
  * Findings in the editor: at once on open and save, and 250 ms after the last change; what a change solves
- * goes at once, so that nobody looks at a complaint that is dealt with. Their words are loaded behind the activation,
- * which VS Code waits for.
+ * goes a frame later, so that nobody looks at a complaint that is dealt with. Their words are loaded behind the
+ * activation, which VS Code waits for.
  */
 import * as vscode from 'vscode';
 import type { AnalysisStore } from './analysisStore';
@@ -12,6 +12,8 @@ import { stepsBack } from './otherYaml';
 import type { toDiagnostic } from './toDiagnostic';
 
 const DEBOUNCE_MS = 250;
+/** Hints and charts say more of what was typed, so they go first. */
+const SOLVED_MS = 16;
 
 export class Diagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('capacity-plan');
@@ -21,8 +23,8 @@ export class Diagnostics implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[];
   /** Undefined until it is loaded: then all that is open is published. */
   #toDiagnostic: typeof toDiagnostic | undefined;
-  /** Changed documents whose findings are due, by URI. */
-  readonly #pending = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Changed documents of which something is due, by URI. */
+  readonly #pending = new Map<string, Due>();
 
   constructor(store: AnalysisStore, config: Config, log: Log, rulesPage: vscode.Uri) {
     this.#store = store;
@@ -45,7 +47,7 @@ export class Diagnostics implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const timer of this.#pending.values()) clearTimeout(timer);
+    for (const due of this.#pending.values()) cancel(due);
     vscode.Disposable.from(this.#collection, ...this.#subscriptions).dispose();
   }
 
@@ -64,22 +66,22 @@ export class Diagnostics implements vscode.Disposable {
   #publishSoon(document: vscode.TextDocument): void {
     if (document.isClosed || !isOwnPlan(document)) return;
     this.#cancel(document);
-    const key = document.uri.toString();
-    this.#pending.set(
-      key,
-      setTimeout(() => this.#publish(document), DEBOUNCE_MS),
-    );
-    this.#clearSolved(document);
+    this.#pending.set(document.uri.toString(), {
+      solved: setTimeout(() => this.#clearSolved(document), SOLVED_MS),
+      all: setTimeout(() => this.#publish(document), DEBOUNCE_MS),
+    });
   }
 
-  /** Keeps what is shown and still found, at the place where it is found now. */
+  /** Keeps what is still found, at the place where it is found now. */
   #clearSolved(document: vscode.TextDocument): void {
-    const shown = new Set((this.#collection.get(document.uri) ?? []).map(identify));
-    if (shown.size === 0 || !this.#toDiagnostic) return;
+    const shown = (this.#collection.get(document.uri) ?? []).map(identify);
+    if (shown.length === 0 || !this.#toDiagnostic) return;
     const left = this.#diagnose(document, this.#toDiagnostic).filter((diagnostic) =>
-      shown.has(identify(diagnostic)),
+      shown.includes(identify(diagnostic)),
     );
-    this.#collection.set(document.uri, left);
+    // Where nothing is solved there is nothing to send: the editor moves what it shows along with the text.
+    const isSame = left.length === shown.length && left.every((d, i) => identify(d) === shown[i]);
+    if (!isSame) this.#collection.set(document.uri, left);
   }
 
   #diagnose(document: vscode.TextDocument, toShown: typeof toDiagnostic): vscode.Diagnostic[] {
@@ -98,9 +100,19 @@ export class Diagnostics implements vscode.Disposable {
 
   #cancel({ uri }: vscode.TextDocument): void {
     const key = uri.toString();
-    clearTimeout(this.#pending.get(key));
+    cancel(this.#pending.get(key));
     this.#pending.delete(key);
   }
+}
+
+interface Due {
+  readonly solved: ReturnType<typeof setTimeout>;
+  readonly all: ReturnType<typeof setTimeout>;
+}
+
+function cancel(due: Due | undefined): void {
+  clearTimeout(due?.solved);
+  clearTimeout(due?.all);
 }
 
 function identify({ code, message }: vscode.Diagnostic): string {

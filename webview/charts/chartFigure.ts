@@ -1,8 +1,10 @@
 /** A chart with its heading, its conclusion, its tools and its table. */
 import type { Chart, ChartId } from '../../src/charts/chart';
+import type { Table } from '../../src/charts/table';
 import { button, checkbox } from '../controls';
 import { el, setText, show } from '../dom';
 import { post } from '../host';
+import { inView, type InView } from '../inView';
 import type { View } from '../keyedList';
 import type { Memory } from '../memory';
 import type { Actions } from '../model';
@@ -104,35 +106,51 @@ export function createChartFigure(
       },
     });
     details.append(table.element, tableTools(id, title));
-    return { scales, table };
+    const tableView = inView<ShownTable>(table.element, (shown) => {
+      table.update(shown.table, shown.selected);
+    });
+    return { scales, table: tableView };
   }
 
+  const view = inView<Chart>(element, update);
   return {
     element,
-    update: (next) => {
-      chart = next;
-      rest ??= makeRest(next.title);
-      const { scales } = scene(next);
-      AXES.forEach((axis, i) => {
-        const control = rest?.scales[i];
-        if (control === undefined) return;
-        show(control.element, next[axis].canBeLog);
-        control.set(scales[axis] === 'log');
-      });
-      setText(heading, next.title);
-      setWords(caption, next.conclusion);
-      setOptionalWords(tried, next.tried && `Tried, not in the file: ${next.tried.join(' · ')}`);
-      legend.update(next);
-      rest.table.update(next.table, context().selected);
-      // The frame is on the page only after this update: the library measures it.
-      if (element.isConnected) drawAgain();
-      else queueMicrotask(drawAgain);
+    update: view.update,
+    dispose: () => {
+      view.dispose();
+      rest?.table.dispose();
+      plot?.dispose();
     },
-    dispose: () => plot?.dispose(),
   };
+
+  function update(next: Chart): void {
+    chart = next;
+    rest ??= makeRest(next.title);
+    const { scales } = scene(next);
+    AXES.forEach((axis, i) => {
+      const control = rest?.scales[i];
+      if (control === undefined) return;
+      show(control.element, next[axis].canBeLog);
+      control.set(scales[axis] === 'log');
+    });
+    setText(heading, next.title);
+    setWords(caption, next.conclusion);
+    setOptionalWords(tried, next.tried && `Tried, not in the file: ${next.tried.join(' · ')}`);
+    legend.update(next);
+    rest.table.update({ table: next.table, selected: context().selected });
+    // The frame is on the page only after this update: the library measures it.
+    if (element.isConnected) drawAgain();
+    else queueMicrotask(drawAgain);
+  }
 }
 
 interface Rest {
   readonly scales: readonly ReturnType<typeof checkbox>[];
-  readonly table: ReturnType<typeof dataTable>;
+  /** Not in view while it is folded. */
+  readonly table: InView<ShownTable>;
+}
+
+interface ShownTable {
+  readonly table: Table;
+  readonly selected: string | undefined;
 }

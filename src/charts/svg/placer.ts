@@ -28,20 +28,25 @@ export class LabelPlacer {
    * @param from Of what is named: a line that leads from there to its label runs through no other one.
    */
   place(candidates: readonly Box[], from?: Place): Box | undefined {
-    const free = candidates.filter(
-      (box) =>
-        isInside(box, this.#area) &&
-        !this.#taken.some((other) => overlaps(box, other)) &&
-        !(from && this.#isCrossed(from, box)),
-    );
     let best: Box | undefined;
     let fewest = Infinity;
-    for (const box of free) {
+    for (const box of candidates) {
+      if (!this.#isFree(box, from)) continue;
       const crossed = this.#crossed.filter((place) => holds(box, place)).length;
       if (crossed < fewest) [best, fewest] = [box, crossed];
+      // None that follows can be better.
+      if (fewest === 0) break;
     }
     if (best) this.#take(best);
     return best;
+  }
+
+  #isFree(box: Box, from: Place | undefined): boolean {
+    return (
+      isInside(box, this.#area) &&
+      !this.#taken.some((other) => overlaps(box, other)) &&
+      !(from && this.#isCrossed(from, box))
+    );
   }
 
   /** The same; where none is free, the first that lies within the picture, whatever it covers. */

@@ -104,6 +104,8 @@ export class ChartsPanel implements vscode.Disposable {
       case 'ready':
         this.#ready = true;
         return this.#updateAll();
+      case 'painted':
+        return this.#drawSlowCharts(asked.version);
       case 'select':
         return this.#select(asked.scenario);
       case 'reveal':
@@ -152,18 +154,17 @@ export class ChartsPanel implements vscode.Disposable {
       ...(selected !== undefined && { scenario: selected }),
     };
     this.#post({ type: 'picture', version: this.#version, state, picture });
-    this.#drawSlowCharts(this.#shown, this.#version);
   }
 
-  #drawSlowCharts(shown: ShownPlan, version: number): void {
-    const assessment = shown.analysis?.assessment;
-    if (!shown.picture.pending || !assessment) return;
+  #drawSlowCharts(version: number): void {
+    const shown = this.#shown;
+    const assessment = shown?.analysis?.assessment;
+    if (version !== this.#version || !shown?.picture.pending || !assessment) return;
     inSlices(
       slowCharts(assessment),
       () => this.#ready && this.#version === version,
       (drawn) => {
         const charts = drawn.filter((chart) => chart !== undefined);
-        this.#shown = { ...shown, slowCharts: charts };
         this.#post({ type: 'charts', version, charts });
       },
       (error) => this.#services.log.bug('slow charts', error),

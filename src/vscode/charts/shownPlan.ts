@@ -1,6 +1,5 @@
 /** What a panel shows, and the reading of the plan that it was drawn from. */
 import type * as vscode from 'vscode';
-import type { Chart } from '../../charts/chart';
 import type { Analysis } from '../../lint/analysis';
 import { drawMissing } from '../../panel/drawMissing';
 import { drawPicture } from '../../panel/drawPicture';
@@ -13,8 +12,6 @@ export interface ShownPlan {
   /** The last one with an assessment, while the text is broken. */
   readonly analysis: Analysis | undefined;
   readonly picture: Picture;
-  /** Those that follow the picture, as far as they are there. */
-  readonly slowCharts: readonly Chart[];
 }
 
 /** @param last What was shown before: it stays, marked out of date, where the file is gone. */
@@ -26,10 +23,10 @@ export function drawShown(
 ): ShownPlan {
   if (!document) {
     const picture = drawMissing(last?.picture, fileName);
-    return { document, analysis: last?.analysis, picture, slowCharts: [] };
+    return { document, analysis: last?.analysis, picture };
   }
   const current = store.analysisOf(document);
   const lastGood = store.lastGoodOf(document);
   const picture = drawPicture(current, lastGood, fileName);
-  return { document, analysis: lastGood, picture, slowCharts: [] };
+  return { document, analysis: lastGood, picture };
 }

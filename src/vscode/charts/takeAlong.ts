@@ -1,5 +1,6 @@
 /** What people take out of the panel: charts as pictures, tables as text. */
 import * as vscode from 'vscode';
+import { drawChart } from '../../charts/drawCharts';
 import { renderSvg } from '../../charts/svg/renderSvg';
 import type { Table } from '../../charts/table';
 import { shownChart } from '../../panel/shownChart';
@@ -52,7 +53,7 @@ function tableAsText(shown: ShownPlan, id: TableId, format: TableFormat): string
   return table && tableText(table, format);
 }
 
-function tableOf({ picture, slowCharts }: ShownPlan, id: TableId): Table | undefined {
+function tableOf({ picture, analysis }: ShownPlan, id: TableId): Table | undefined {
   if (id === 'scenarios') return picture.scenarioTable;
-  return [...picture.charts, ...slowCharts].find((chart) => chart.id === id)?.table;
+  return analysis?.assessment && drawChart(analysis.assessment, id)?.table;
 }

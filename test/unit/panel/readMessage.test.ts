@@ -7,6 +7,7 @@ const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk';
 
 const MESSAGES: readonly FromPanel[] = [
   { type: 'ready' },
+  { type: 'painted', version: 3 },
   { type: 'select', scenario: 'B' },
   { type: 'reveal', range: { start: 3, end: 9 } },
   { type: 'explain', request: 1, scenario: 'B', column: 'nodes' },
@@ -42,6 +43,7 @@ test.for<[string, unknown]>([
   ['no type', {}],
   ['an unknown type', { type: 'run' }],
   ['a type that every object has', { type: 'constructor' }],
+  ['a picture without a version', { type: 'painted' }],
   ['a scenario that is no text', { type: 'select', scenario: 1 }],
   ['a name of a megabyte', { type: 'select', scenario: 'x'.repeat(1e6) }],
   ['a range that ends before it begins', { type: 'reveal', range: { start: 9, end: 3 } }],

@@ -52,6 +52,10 @@ async function openPanel(page, url, theme, saved) {
   await page.goto(url);
   await page.waitForFunction(() => globalThis.posted?.some(({ type }) => type === 'ready'));
 
+  /** The charts that follow a picture are awaited by their own message. */
+  const allUpdated = () =>
+    page.waitForFunction(() => document.querySelector('[aria-busy]:not(.figures)') === null);
+
   return {
     page,
     complaints,
@@ -61,12 +65,13 @@ async function openPanel(page, url, theme, saved) {
     async violations() {
       return page.evaluate(() => globalThis.violations);
     },
-    /** As the extension posts it: messages travel as JSON. Waits until it is painted. */
+    /** As the extension posts it: messages travel as JSON. Waits until it is painted, what is out of view as well. */
     async send(...messages) {
       await page.evaluate(async (all) => {
         for (const message of JSON.parse(all)) globalThis.postMessage(message, '*');
         for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
       }, JSON.stringify(messages));
+      await allUpdated();
     },
     /** What the panel sent, of one type. */
     posted: (type) =>
@@ -75,6 +80,7 @@ async function openPanel(page, url, theme, saved) {
     setTheme: async (name) => {
       await page.evaluate((next) => globalThis.applyTheme(next), THEMES[name]);
       await page.evaluate(() => new Promise(requestAnimationFrame));
+      await allUpdated();
     },
     /** What the accessibility engine finds wrong, in a line each. */
     async axe() {
