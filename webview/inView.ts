@@ -1,4 +1,4 @@
-/** What is in view is updated at once, and everything else when that is on the screen: nobody waits for what they do not see. */
+/** What is in view is updated at once, all else when that is on the screen: nobody waits for what they do not see. */
 
 export interface InView<T> {
   /** The latest counts. */
@@ -8,35 +8,38 @@ export interface InView<T> {
 
 /** @param apply Called with the value: at once where the element is in view, hidden or new; soon where it is not. */
 export function inView<T>(element: HTMLElement, apply: (value: T) => void): InView<T> {
-  let latest: { readonly value: T } | undefined;
+  let due: { readonly value: T } | undefined;
+  let isNew = true;
   let isSeen = true;
 
-  function applyLatest(): void {
-    if (latest === undefined) return;
-    const { value } = latest;
-    latest = undefined;
+  function applyDue(): void {
+    if (due === undefined) return;
+    const { value } = due;
+    due = undefined;
     element.removeAttribute('aria-busy');
     apply(value);
   }
 
-  observed.set(element, (isIntersecting) => {
-    isSeen = isIntersecting;
-    if (isSeen) applyLatest();
+  const observer = new IntersectionObserver((entries) => {
+    isSeen = entries.at(-1)?.isIntersecting ?? isSeen;
+    if (isSeen) applyDue();
   });
   observer.observe(element);
   return {
     update: (value) => {
-      latest = { value };
-      if (isSeen || element.hidden || !element.isConnected) {
-        applyLatest();
+      due = { value };
+      const isAtOnce = isNew || isSeen || element.hidden || !element.isConnected;
+      isNew = false;
+      if (isAtOnce) {
+        applyDue();
         return;
       }
       element.setAttribute('aria-busy', 'true');
-      afterPaint(applyLatest);
+      afterPaint(applyDue);
     },
     dispose: () => {
-      latest = undefined;
-      observer.unobserve(element);
+      due = undefined;
+      observer.disconnect();
     },
   };
 }
@@ -48,32 +51,27 @@ export function whenPainted(call: () => void): void {
   });
 }
 
-const observed = new WeakMap<Element, (isIntersecting: boolean) => void>();
-
-const observer = new IntersectionObserver((entries) => {
-  for (const { target, isIntersecting } of entries) observed.get(target)?.(isIntersecting);
-});
-
 const waiting = new Set<() => void>();
-let isWorking = false;
+/** Until the frame that is due is on the screen. */
+let isHeld = false;
 
-/** One piece a task: the next keystroke does not wait for all of them. */
 function afterPaint(work: () => void): void {
   waiting.add(work);
-  if (isWorking) return;
-  isWorking = true;
-  whenPainted(workOn);
+  if (isHeld) return;
+  isHeld = true;
+  whenPainted(() => {
+    isHeld = false;
+    workOn();
+  });
 }
 
+/** One piece a task: the next keystroke does not wait for all of them. */
 function workOn(): void {
   setTimeout(() => {
     const [work] = waiting;
-    if (work === undefined) {
-      isWorking = false;
-      return;
-    }
+    if (work === undefined || isHeld) return;
     waiting.delete(work);
-    work();
     workOn();
+    work();
   });
 }

@@ -98,17 +98,17 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
     uri = state.uri;
     const slowCharts = picture.pending ? (model?.slowCharts ?? []) : [];
     model = { picture, slowCharts, selected, outcome: trial.outcome };
+    whenPainted(() => {
+      if (message.version === version) sayPainted();
+    });
     trial.rebase(picture.whatIf);
     change({ ...model, outcome: trial.outcome });
-    whenPainted(() => {
-      sayPainted(message.version);
-    });
   }
 
   /** On the page and to the extension. */
-  function sayPainted(painted: number): void {
-    root.dataset.version = String(painted);
-    post({ type: 'painted', version: painted });
+  function sayPainted(): void {
+    root.dataset.version = String(version);
+    post({ type: 'painted', version });
   }
 
   return (message) => {

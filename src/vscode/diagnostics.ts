@@ -12,7 +12,7 @@ import { stepsBack } from './otherYaml';
 import type { toDiagnostic } from './toDiagnostic';
 
 const DEBOUNCE_MS = 250;
-/** Hints and charts say more of what was typed, so they go first. */
+/** The charts panel says more of what was typed, so it goes first. */
 const SOLVED_MS = 16;
 
 export class Diagnostics implements vscode.Disposable {
@@ -79,7 +79,7 @@ export class Diagnostics implements vscode.Disposable {
     const left = this.#diagnose(document, this.#toDiagnostic).filter((diagnostic) =>
       shown.includes(identify(diagnostic)),
     );
-    // Where nothing is solved there is nothing to send: the editor moves what it shows along with the text.
+    // Where nothing is solved all waits for the next findings: the editor moves what it shows along with the text.
     const isSame = left.length === shown.length && left.every((d, i) => identify(d) === shown[i]);
     if (!isSame) this.#collection.set(document.uri, left);
   }

@@ -23,6 +23,9 @@ export async function run(): Promise<void> {
     const before = version();
     await setUsers(document, 1000 + (index % 500));
     while (version() === before) await pause();
+    // For the page, which may not get to paint each of so many.
+    charts.of(document.uri)?.receive({ type: 'painted', version: version() });
+    while (charts.of(document.uri)?.posted.charts?.version !== version()) await pause();
   };
   for (let index = 1; index <= FEW; index++) await edit(index);
   const few = await heapUsed();

@@ -54,6 +54,7 @@ suite('Charts panel', () => {
       picture.scenarios.map(({ name }) => name),
       ['A', 'B', 'C', 'V'],
     );
+    say(uri, { type: 'painted', version: posted(uri, 'picture').version });
     const charts = await until('the slow charts', () => lastPosted(uri, 'charts'));
     assert.strictEqual(charts.version, posted(uri, 'picture').version);
     assert.ok(charts.charts.length > 0);

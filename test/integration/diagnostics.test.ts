@@ -66,6 +66,18 @@ suite('Findings', () => {
     await untilFound(uri, 'target.latency-missed');
   });
 
+  test('what an edit solves goes though typing goes on', async () => {
+    const editor = await openExample('ollama-1000-users');
+    const { uri } = editor.document;
+    await untilFound(uri, 'target.latency-missed');
+    await replace(editor, '<1s }', '<3s }');
+    // Never long enough at rest for all findings to be made anew.
+    await until('the misses to go', async () => {
+      await replace(editor, 'version: 1', 'version: 1 ');
+      return misses(uri).length === 0;
+    });
+  });
+
   test('closing a plan clears its findings', async () => {
     const { document } = await openPlan('version: 1\nunknwon: 2\n');
     await untilFound(document.uri, 'plan.unknown-key');

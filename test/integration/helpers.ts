@@ -53,23 +53,25 @@ export async function closeEditors(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
-/** Not VS Code's own: it writes its settings.json through a document that is changed for a moment. */
+/** Not VS Code's own: it writes every settings.json through a document that is changed for a moment. */
 function changedPlans(): vscode.TextDocument[] {
   return vscode.workspace.textDocuments.filter(
     ({ isDirty, isUntitled, uri }) =>
-      isDirty && (isUntitled || vscode.workspace.getWorkspaceFolder(uri) !== undefined),
+      isDirty && (isUntitled || /\.capacity\.ya?ml$/.test(uri.path)),
   );
 }
 
 /** VS Code opens an editor for a changed document that has none, and refuses ours if its own comes in between. */
 async function showAgain(document: vscode.TextDocument): Promise<void> {
-  await until(`an editor of ${document.uri.toString()}`, async () => {
+  for (let tries = 10; ; tries--) {
     try {
-      return await vscode.window.showTextDocument(document);
-    } catch {
-      return undefined;
+      await vscode.window.showTextDocument(document);
+      return;
+    } catch (error) {
+      if (tries === 0) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
     }
-  });
+  }
 }
 
 /** What `poll` gives, once it gives something. */

@@ -320,6 +320,7 @@ describe('the panel', function () {
     const current = () =>
       panel.page.locator('.scenarios tr[aria-current]').getAttribute('data-scenario');
     await panel.page.locator('.scenarios button.select', { hasText: 'C' }).click();
+    await panel.send();
     assert.equal(await current(), 'C');
     assert.deepEqual(await panel.posted('select'), [{ type: 'select', scenario: 'C' }]);
     assert.equal((await panel.state()).scenario, 'C');
@@ -329,6 +330,7 @@ describe('the panel', function () {
     // What comes from the editor is not sent back to it.
     assert.equal((await panel.posted('select')).length, 1);
     await panel.page.locator('.card button', { hasText: 'Select scenario V' }).click();
+    await panel.send();
     assert.equal(await current(), 'V');
   });
 
