@@ -135,6 +135,8 @@ export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict)
       return 'the scenario could not be sized';
     case 'overloaded':
       return 'more requests arrive than the nodes can serve';
+    case 'capacity-undecided':
+      return 'more requests may arrive than the nodes can serve: how many they can is known only as a lower bound';
     case 'none-serves':
       return NO_NODE_LEFT;
     case 'lighter-was-slower':

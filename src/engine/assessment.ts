@@ -112,6 +112,8 @@ export type VerdictReason =
   | 'not-sized'
   /** Open arrivals beyond capacity. */
   | 'overloaded'
+  /** As many arrive as the nodes are known to answer, or more; whether they can is not known. */
+  | 'capacity-undecided'
   /** With the spare nodes gone no node is left. */
   | 'none-serves'
   /** A limited queue turns requests away, and no objective of the target limits how many. */

@@ -65,8 +65,8 @@ function ofLatency(fleet: Fleet, figure: Figure): Evidence {
     floor: latencyFloorSeconds,
     points,
     restsOn: servicePoints,
-    ceiling: ceilingOf(fleet, figure, ({ latency, balance }, { latency: base, balance: low }) =>
-      Math.max(0, latency - balance - (base - low)),
+    ceiling: ceilingOf(fleet, figure, (all, base) =>
+      Math.max(0, fleet.addedByChance(all) - fleet.addedByChance(base)),
     ),
   };
 }
@@ -103,7 +103,7 @@ function percentile(fleet: Fleet, quantity: Percentile): Evidence | undefined {
       Math.max(0, percentileOf(all, quantity) - percentileWithoutChance(all, quantity) - added),
     );
   }
-  const modelled = waitingByChance && percentileOf(waitingByChance, quantity);
+  const modelled = waitingByChance && tailOf(fleet, waitingByChance, quantity);
   if (!latency || modelled === undefined || latency.bound === 'undecided') return undefined;
   const neighbour = observedNeighbour(fleet, quantity, modelled);
   if (neighbour) return neighbour;
@@ -121,6 +121,16 @@ function percentile(fleet: Fleet, quantity: Percentile): Evidence | undefined {
     Math.max(0, percentileOf(all, quantity) - modelled),
   );
   return { figure: tail, floor: 0, ...NO_POINTS, ceiling };
+}
+
+/**
+ * By the chain. Where a server that answers less the more it works on may settle at several loads, the chain may be
+ * mostly at a lower one than the mean, which is that of the highest: then as if always as many were in flight.
+ */
+function tailOf({ balanceHolds }: Fleet, waiting: Waiting, quantity: Percentile): number {
+  const ofChain = percentileOf(waiting, quantity);
+  if (!balanceHolds) return ofChain;
+  return Math.max(ofChain, percentileWithoutChance(waiting, quantity) + waiting.balanceWaiting);
 }
 
 /**

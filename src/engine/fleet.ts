@@ -98,25 +98,41 @@ export class Fleet {
       withQueue(model, point, this.load, parallel, this.service);
     const comesByChance = hasWaitingByChance(model.workload, policy);
     this.latencyFloorSeconds = point ? lowestLatency(model, point) : 0;
-    this.latency =
-      balance && comesByChance ? this.bounded('latency', this.withChance(balance)) : balance;
-    this.waitsByChance = this.latency?.value !== balance?.value;
-    this.cost = costOf(nodes, engine.node, model.workload, () => this.meanThroughput);
     this.overloaded = this.servers.value <= 0 || (point === undefined && isSurelyOverloaded(model));
+    this.latency = balance
+      ? comesByChance
+        ? this.bounded('latency', this.withChance(balance))
+        : balance
+      : this.measuredBound('latency')?.figure;
+    this.waitsByChance = balance !== undefined && this.latency?.value !== balance.value;
+    this.cost = costOf(nodes, engine.node, model.workload, () => this.meanThroughput);
+  }
+
+  /** As many requests arrive as a server is known to answer, or more, and it may answer more than that. */
+  get isCapacityUndecided(): boolean {
+    return !this.point && !this.overloaded && this.model.segments.length > 0;
   }
 
   private withChance(balance: Figure): Figure {
     const waiting = this.waitingByChance;
-    if (waiting && (this.queuesForPlaces || this.turnsSomeAway)) {
-      return this.withLimitedQueue(balance, waiting.latency);
-    }
     if (!waiting) {
       return { ...balance, provenance: withCaveats(balance.provenance, ['balance-only']) };
     }
-    const withoutIt = this.leavesOut(balance.value, this.servicePoints)
-      ? { ...balance, provenance: withCaveats(balance.provenance, ['chance-left-out']) }
-      : balance;
-    return this.plusWaiting(withoutIt, waiting.latency - waiting.balance);
+    const time = this.balanceHolds ? balance : this.withLimitedQueue(balance, waiting.latency);
+    const marked = this.leavesOut(time.value, this.servicePoints)
+      ? { ...time, provenance: withCaveats(time.provenance, ['chance-left-out']) }
+      : time;
+    return this.balanceHolds ? this.plusWaiting(marked, this.addedByChance(waiting)) : marked;
+  }
+
+  /** What a model of waiting adds to the balance; seconds. Where that does not hold, all of the time is the model's. */
+  addedByChance({ latency, balance }: Waiting): number {
+    return this.balanceHolds ? latency - balance : latency;
+  }
+
+  /** Not with a queue that ends, where requests have to queue or are turned away. */
+  get balanceHolds(): boolean {
+    return !this.queuesForPlaces && !this.turnsSomeAway;
   }
 
   /**
@@ -182,7 +198,7 @@ export class Fleet {
 
   /** What a measurement with no less to do for a server shows; undefined where none does. */
   measuredBound(quantity: TimeObjective): MeasuredBound | undefined {
-    if (!this.point || this.isFull) return undefined;
+    if (this.overloaded || this.isFull) return undefined;
     return boundByMeasurement(this.model, quantity, {
       servers: this.servers.value,
       routing: this.policy.routing.value,

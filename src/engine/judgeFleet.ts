@@ -145,6 +145,7 @@ function judgedOf(fleet: Fleet): Judged {
     rejectedShare: () => rejectedShare(fleet),
     cost: fleet.cost,
     overloaded: fleet.overloaded,
+    isCapacityUndecided: (quantity) => fleet.isCapacityUndecided && isObserved(fleet, quantity),
     isSurelyFull: fleet.isSurelyFull,
     turnedAway: () => fleet.turnedAway,
     noneServes: fleet.servers.value <= 0,
@@ -152,6 +153,12 @@ function judgedOf(fleet: Fleet): Judged {
     hardwareFloor: () => undefined,
     rangeOf: () => undefined,
   };
+}
+
+/** A percentile follows from the mean where it was not observed itself; times of tokens do not. */
+function isObserved({ model: { engine } }: Fleet, quantity: TimeObjective): boolean {
+  if (quantity !== 'ttft' && quantity !== 'tpot') return true;
+  return curveOf(engine, quantity).points.length > 0;
 }
 
 /** Of what was read from observations of the very quantity. */

@@ -36,7 +36,10 @@ export function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdic
       proofFigure,
     };
   }
-  if (!evidence || !figure) return unknown(objective, 'no-evidence');
+  if (!evidence || !figure) {
+    const isUndecided = judged.isCapacityUndecided(objective.kind);
+    return unknown(objective, isUndecided ? 'capacity-undecided' : 'no-evidence');
+  }
   const { limitSeconds, strict } = objective;
   const floorMisses = keepsLimit(evidence.floor, '>=', limitSeconds, strict) === false;
   const keeps = floorMisses ? false : keepsLimit(figure.value, figure.bound, limitSeconds, strict);

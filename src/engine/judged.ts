@@ -27,6 +27,8 @@ export interface Judged {
   readonly rejectedShare: () => Figure | undefined;
   readonly cost: Cost | undefined;
   readonly overloaded: boolean;
+  /** Whether the arrivals are what keeps a time unknown: nobody knows if the servers can answer as many. */
+  readonly isCapacityUndecided: (quantity: TimeObjective) => boolean;
   /** More is asked for than there is room for: the rest is turned away. */
   readonly isSurelyFull: boolean;
   /** Share of the requests that are turned away; undefined where hardly any is. */

@@ -91,6 +91,7 @@ const SETTLED_BY_MEASURING: ReadonlySet<VerdictReason> = new Set<VerdictReason>(
   'modelled-tail',
   'bound-undecided',
   'no-evidence',
+  'capacity-undecided',
 ]);
 
 /** Only requests that come by chance show these: not users who never pause, though they may be sent to any server. */

@@ -31,7 +31,7 @@ export interface WaitingQuestion extends PooledServers {
   readonly loadIs: 'exact' | 'mean';
 }
 
-/** Seconds, means over accepted requests. latency = service + waiting. */
+/** Seconds, means over accepted requests. latency = service + waiting, and no less than the balance. */
 export interface Waiting {
   readonly latency: number;
   /** Wait for a slot. */
@@ -47,8 +47,9 @@ export interface Waiting {
   /** Mean time in a slot of a request that is alone on its server, and with every slot taken. */
   readonly soloService: number;
   readonly fullService: number;
-  /** In a slot by the balance of means. */
+  /** In a slot, and waiting for one, by the balance of means. */
   readonly balanceService: number;
+  readonly balanceWaiting: number;
   /** What chance would add in slots, if b in S(b) is exact: `mean` takes it to be in S(b) already. */
   readonly leftOut: number;
   /** As asked. */
@@ -96,8 +97,9 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
   if (!solved || balance === Infinity) return undefined;
   const { service, waiting, waitingScale, leftOut } = partsOf(solved);
   // Where requests are turned away the balance is that of a queue which is always full: no lower bound.
-  const waits = maxQueue === Infinity ? Math.max(waiting, balance - service) : waiting;
-  const latency = service + waits;
+  const least = maxQueue === Infinity ? balance : 0;
+  const waits = load > slots ? Math.max(waiting, least - service) : waiting;
+  const latency = Math.max(service + waits, least);
   const given = Math.max(solved.balanceWaiting, Math.min(waits, balance - balanceService));
   const standing = waits > 0 ? given / waits : 0;
   const { waitProbability, rejectProbability } = solved.figures;
@@ -111,6 +113,7 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
     soloService: 1 / question.throughput(1),
     fullService: slots / question.throughput(slots),
     balanceService,
+    balanceWaiting: balance - balanceService,
     leftOut,
     serviceCv,
     sharingFactor: sharingScale,

@@ -117,6 +117,22 @@ describe('what chance does in slots', () => {
     expect((verdict?.ceiling?.value ?? 0) / 4.96).toBeCloseTo(1, 1);
   });
 
+  test('decides as well where some are turned away', () => {
+    // S(b) = 1 + 0.1 (b - 1), 16 slots and 4 places, 5/s: the chain has 1.976 s, as a simulation has
+    const curve = [1, 8, 16, 32].map((load) => observe(load, 1 + 0.1 * (load - 1)));
+    const sketch = {
+      engine: engine(curve, { maxQueue: stated(4) }),
+      workload: open(50),
+      policy: { routing: stated('random' as const) },
+      targets: [target(1.9)],
+    };
+    const { latency, verdicts } = assessOne(sketch, { parallel: 16, nodes: 10 });
+    expect(latency?.value).toBeCloseTo(1.83, 1);
+    const [verdict] = verdicts[0]?.objectives ?? [];
+    expect(verdict).toMatchObject({ outcome: 'unknown', reasons: ['chance-left-out'] });
+    expect((verdict?.ceiling?.value ?? 0) / 1.976).toBeCloseTo(1, 1);
+  });
+
   test('only raises the latency: a miss is one', () => {
     const [verdict] = judged({}, 1.5).verdicts;
     expect(verdict).toMatchObject({ outcome: 'misses', verified: true });

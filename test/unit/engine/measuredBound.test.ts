@@ -77,6 +77,34 @@ const PROVEN = {
   proof: { observation: { path: '/run' } },
 };
 
+describe('a measurement that is the only one', () => {
+  // nothing says what a server answers with more than 20 in flight
+  const only = observe(32, 2, {
+    ratePerSecond: stated(10),
+    throughputPerSecond: reading(10),
+    percentileSeconds: { p95: reading(6) },
+    path: '/run',
+  });
+  const judged = (rate: number, wanted: Target) => {
+    const sketch = { engine: engine([only]), workload: open(rate), targets: [wanted] };
+    const { latency, verdicts } = assessOne(sketch, { parallel: 32, nodes: 1 });
+    return { latency, verdict: verdicts[0]?.objectives[0] };
+  };
+
+  test('proves a pass of the very same arrivals', () => {
+    const { latency, verdict } = judged(10, asking('latency', 3));
+    expect(latency).toMatchObject({ value: 2, bound: '<=' });
+    expect(verdict).toMatchObject(PROVEN);
+    expect(judged(10, asking('p95', 7)).verdict).toMatchObject(PROVEN);
+  });
+
+  test('leaves open whether more can be answered, and that is the reason given', () => {
+    const { latency, verdict } = judged(11, asking('latency', 3));
+    expect(latency).toBeUndefined();
+    expect(verdict).toMatchObject({ outcome: 'unknown', reasons: ['capacity-undecided'] });
+  });
+});
+
 describe('a measurement with no less to do for a server', () => {
   test('proves a pass, waiting by chance and all, and the tail with it', () => {
     expect(judge([])).toMatchObject({ outcome: 'meets', verified: false });

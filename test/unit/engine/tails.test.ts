@@ -70,6 +70,24 @@ describe('percentiles', () => {
     expect((verdict.figure?.value ?? 0) / 2).toBeCloseTo(1.94, 1);
   });
 
+  test('lie around the mean that is shown where several loads solve the balance', () => {
+    // throughput falls from 2/s to 0.32/s: 33 users a server settle at 1 in flight, or at 27
+    const observations = [observe(1, 1), observe(8, 4), observe(16, 20), observe(32, 100)];
+    const given = { engine: engine(observations), workload: closed(200, 20) };
+    const tail = (kind: TimeKind) =>
+      assessOne({ ...given, targets: [asking(kind, 8)] }, { parallel: 32, nodes: 6 });
+    const { latency, verdicts } = tail('p95');
+    const mean = latency?.value ?? 0;
+    expect(mean).toBeGreaterThan(40);
+    expect(verdicts[0]?.outcome).toBe('misses');
+    const values = (['p50', 'p95', 'p99'] as const).map(
+      (kind) => tail(kind).verdicts[0]?.objectives[0]?.figure?.value ?? 0,
+    );
+    expect(values[0]).toBeGreaterThan(0.8 * mean);
+    expect(values[1]).toBeGreaterThan(1.5 * mean);
+    expect(values[2]).toBeGreaterThan(2 * mean);
+  });
+
   test('rise with the share of requests, and with fewer nodes', () => {
     const load = fc.record({
       users: fc.integer({ min: 10, max: 400 }),
