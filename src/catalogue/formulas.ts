@@ -144,6 +144,8 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
   'latency.withChance': () => '{latency} + {waiting} of waiting by chance = {=}',
   'percentile.modelled': ({ serviceCv }) =>
     `queueing model around the mean of {latency}, work varying by {serviceCv}${byDefault(serviceCv)}: {=} for {share} of the requests`,
+  'percentile.bySpread': () =>
+    'work that varies so that {otherShare} of the requests take up to {other} with a mean of {latency}: {=} for {share}',
   'tpot.fromLatency': () =>
     '({latency} − {ttft} to the first token) / ({tokens} − 1) = {=} a token',
   'rejected.modelled': () =>

@@ -12,7 +12,7 @@ import { PERCENTILE_SHARES } from './percentiles';
 import type { CurveSegment } from './predict';
 import { latencyDistribution } from './queueing/latencyDistribution';
 import { predictWaiting, type Waiting, type WaitingQuestion } from './queueing/predictWaiting';
-import { serviceTime } from './queueing/serviceTime';
+import { timesTheMean } from './queueing/spread';
 import { rememberLast } from './rememberLast';
 
 /**
@@ -128,16 +128,7 @@ export function addedByWaiting(waiting: Waiting, quantity: TimeObjective): numbe
 
 /** Of requests whose work alone differs: as many are in flight at every moment as by the balance; seconds. */
 export function percentileWithoutChance(waiting: Waiting, percentile: Percentile): number {
-  const { cdf } = serviceTime(waiting.serviceCv);
-  const share = PERCENTILE_SHARES[percentile];
-  let [low, high] = [0, 1];
-  while (cdf(high) < share) high *= 2;
-  while (high - low > 1e-6) {
-    const middle = (low + high) / 2;
-    if (cdf(middle) < share) low = middle;
-    else high = middle;
-  }
-  return high * waiting.balanceService;
+  return timesTheMean(waiting.serviceCv, PERCENTILE_SHARES[percentile]) * waiting.balanceService;
 }
 
 /**

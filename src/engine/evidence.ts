@@ -15,6 +15,7 @@ import { floorUpTo, predictLatency, type Prediction } from './predict';
 import { withCaveats } from './provenance';
 import { curveOf, type ObservedQuantity } from './quantityCurves';
 import type { Waiting } from './queueing/predictWaiting';
+import { curveBySpread } from './spreadCurves';
 
 export interface Evidence {
   readonly figure: Figure;
@@ -89,24 +90,41 @@ function ceilingOf(
 }
 
 /**
- * Observed percentiles, plus what chance adds to them; without any, the spread that the model of waiting
- * and of the variability of work gives the mean.
+ * Observed percentiles, plus what chance adds to them. Without any, by the spread that a lower one shows; and without
+ * that, by the one that the model of waiting and of the variability of work gives the mean.
  */
 function percentile(fleet: Fleet, quantity: Percentile): Evidence | undefined {
-  const { waitingByChance, latency } = fleet;
   const observed = observedAt(fleet, quantity);
-  const serviceCv = statedFigure(fleet.model.workload.serviceCv, 'factor', 'serviceCv');
   if (observed) {
     const { prediction, curve } = observed;
-    const added = waitingByChance ? addedByWaiting(waitingByChance, quantity) : 0;
-    return plusWaiting(fleet, prediction, curve, added, (all) =>
-      Math.max(0, percentileOf(all, quantity) - percentileWithoutChance(all, quantity) - added),
-    );
+    const { added, leftOut } = chanceIn(fleet, quantity);
+    return plusWaiting(fleet, prediction, curve, added, leftOut);
   }
+  const modelled = percentileBySpread(fleet, quantity) ?? percentileByModel(fleet, quantity);
+  return modelled && (observedNeighbour(fleet, quantity, modelled.figure.value) ?? modelled);
+}
+
+/** What chance adds to a percentile of a fixed number in flight; seconds. */
+function chanceIn({ waitingByChance }: Fleet, quantity: Percentile) {
+  const added = waitingByChance ? addedByWaiting(waitingByChance, quantity) : 0;
+  const leftOut = (all: Waiting): number =>
+    Math.max(0, percentileOf(all, quantity) - percentileWithoutChance(all, quantity) - added);
+  return { added, leftOut };
+}
+
+/** Read from what each observation tells of it by a lower percentile. */
+function percentileBySpread(fleet: Fleet, quantity: Percentile): Evidence | undefined {
+  const observed = readAt(fleet, curveBySpread(fleet.model.engine, quantity));
+  if (!observed) return undefined;
+  const { added, leftOut } = chanceIn(fleet, quantity);
+  return plusWaiting(fleet, observed.prediction, observed.curve, added, leftOut);
+}
+
+function percentileByModel(fleet: Fleet, quantity: Percentile): Evidence | undefined {
+  const { waitingByChance, latency } = fleet;
+  const serviceCv = statedFigure(fleet.model.workload.serviceCv, 'factor', 'serviceCv');
   const modelled = waitingByChance && tailOf(fleet, waitingByChance, quantity);
   if (!latency || modelled === undefined || latency.bound === 'undecided') return undefined;
-  const neighbour = observedNeighbour(fleet, quantity, modelled);
-  if (neighbour) return neighbour;
   const share = constantFigure(PERCENTILE_SHARES[quantity], 'share');
   const figure = deriveFigure(
     'percentile.modelled',
@@ -205,8 +223,10 @@ interface Observed {
 }
 
 function observedAt(fleet: Fleet, quantity: ObservedQuantity): Observed | undefined {
-  const { model, load } = fleet;
-  const curve = curveOf(model.engine, quantity);
+  return readAt(fleet, curveOf(fleet.model.engine, quantity));
+}
+
+function readAt({ model, load }: Fleet, curve: LatencyCurve): Observed | undefined {
   const at =
     curve.follows === 'parallel' ? model.parallel : load && Math.min(load.value, model.parallel);
   const prediction = at === undefined ? undefined : predictLatency(curve, at);

@@ -130,6 +130,7 @@ export type FormulaCode =
   | 'latency.chance' // parallel, servers, serviceCv, latency: by the queueing model
   | 'latency.withChance' // latency, waiting
   | 'percentile.modelled' // share, latency, serviceCv
+  | 'percentile.bySpread' // share, latency (mean), otherShare, other (percentile): gamma through both
   | 'tpot.fromLatency' // latency, ttft, tokens: (latency - ttft) / (tokens - 1)
   | 'rejected.modelled' // maxQueue, latency
   | 'latency.measuredBound' // latency: measured with no less to do for a server

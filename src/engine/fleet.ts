@@ -203,8 +203,14 @@ export class Fleet {
       servers: this.servers.value,
       routing: this.policy.routing.value,
       leastSeconds: this.measuredFloorSeconds,
-      floorSeconds: quantity === 'latency' ? this.latencyFloorSeconds : 0,
+      floorSeconds: quantity === 'latency' ? this.curveFloorSeconds : 0,
     });
+  }
+
+  /** By the curve; at the heaviest load that it may have where that is not known. */
+  private get curveFloorSeconds(): number {
+    if (this.point) return this.latencyFloorSeconds;
+    return predictService(this.model, this.model.parallel)?.floorSeconds ?? 0;
   }
 
   /** Waiting in a measured time that this fleet need not have; seconds. */

@@ -12,6 +12,7 @@ export function quantityOf(figure: Figure): string | undefined {
     case 'tpot.fromLatency':
       return 'tpot';
     case 'percentile.modelled':
+    case 'percentile.bySpread':
       return inputs.share && `p${Math.round(inputs.share.value * 100)}`;
     default:
       return observedKey(figure);

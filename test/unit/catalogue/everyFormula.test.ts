@@ -49,6 +49,17 @@ engines:
       - { source: measured, parallel: 8, throughput: 4/s, latency: 2s, ttft: 200ms }
 scenarios: { A: { engine: e, parallel: 8 } }
 `,
+  // a percentile by a lower one
+  `version: 1
+workload: { users: 80, thinkTime: 0s }
+targets: { t: { p99: <3s } }
+nodes: { n: { price: 1 USD/h } }
+engines:
+  e:
+    node: n
+    observations: [{ source: measured, parallel: 8, users: 8, latency: 2s, p95: 2.4s }]
+scenarios: { A: { engine: e, parallel: 8 } }
+`,
   // a pass that is shown by a measurement with no less to do, growth by the week, an hour without load
   `version: 1
 workload: { rate: 6/s, peakFactor: 2, serviceCv: 0.5, growth: 1%/week, profile: [0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0.5] }

@@ -252,6 +252,25 @@ describe('a percentile that no observation states, beside one that is stated', (
     expect(p90Value?.value).toBeLessThanOrEqual(p95Value?.value ?? 0);
     expect(p99Value?.value).toBeGreaterThanOrEqual(p95Value?.value ?? Infinity);
   });
+
+  test('goes on as far as mean and stated one are apart, and is never verified', () => {
+    // p95 at 1.1 times the mean is gamma with a cv of 0.06, and p99 at 1.145 times
+    const steady = [p95(1, 1, 1.1), p95(16, 2.5, 2.75), p95(32, 4, 4.4)];
+    const sketch = { engine: engine(steady), workload: closed(320) };
+    const judged = (limit: number) =>
+      assessOne({ ...sketch, targets: [asking('p99', limit)] }, { parallel: 32, nodes: 10 })
+        .verdicts[0]?.objectives[0];
+    expect((judged(5)?.figure?.value ?? 0) / 4).toBeCloseTo(1.145, 2);
+    expect(judged(5)).toMatchObject({ outcome: 'meets', reasons: ['modelled-tail'] });
+    expect(judged(4.5)).toMatchObject({ outcome: 'misses', verified: false });
+    expect(judged(4.4)).toMatchObject({ outcome: 'misses', verified: false });
+  });
+
+  test('is that of the model where the stated one is the median', () => {
+    const median = observe(8, 2, { percentileSeconds: { p50: reading(1.9) } });
+    // gamma with a cv of 0.5
+    expect((judge('p95', 99, [median]).figure?.value ?? 0) / 2).toBeCloseTo(1.94, 1);
+  });
 });
 
 test('a little waiting by chance counts: it can miss what the balance alone would meet', () => {
