@@ -185,7 +185,7 @@ const MISSING_WORDS: Readonly<Record<Objective['kind'], string>> = {
   p95: `no observation states \`p95\`, and ${BY_LATENCY}`,
   p99: `no observation states \`p99\`, and ${BY_LATENCY}`,
   ttft: 'no observation of the engine states `ttft`',
-  tpot: 'no observation of the engine states `tpot`, nor both `ttft` and `latency` with the workload’s `outputTokens`',
+  tpot: 'no observation of the engine states `tpot`, nor both `ttft` and `latency` with `outputTokens` above 1, its own or the workload’s',
   rejected: BY_LATENCY,
   budget: BY_LATENCY,
 };

@@ -156,9 +156,9 @@ function judgedOf(fleet: Fleet): Judged {
 
 /** Of what was read from observations of the very quantity. */
 function rangeOf({ model, load }: Fleet, quantity: TimeObjective): CurveRange | undefined {
-  const { engine, parallel } = model;
+  const { engine, parallel, workload } = model;
   const isMean = quantity === 'latency';
-  const curve = isMean ? engine.curve : curveOf(engine, quantity);
+  const curve = isMean ? engine.curve : curveOf(engine, quantity, workload);
   const at = curve.follows === 'parallel' ? parallel : load && Math.min(load.value, parallel);
   const read = at === undefined ? undefined : predictLatency(curve, at)?.latency;
   if (at === undefined || read?.bound !== 'exact') return undefined;
