@@ -146,6 +146,9 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
     `queueing model around the mean of {latency}, work varying by {serviceCv}${byDefault(serviceCv)}: {=} for {share} of the requests`,
   'tpot.fromLatency': () =>
     '({latency} − {ttft} to the first token) / ({tokens} − 1) = {=} a token',
+  'ttft.withinAnswer': () => 'no later than the whole answer of {latency}: {=}',
+  'tpot.withinAnswer': () =>
+    'no more than the whole answer of {latency} / ({tokens} − 1) = {=} a token',
   'rejected.modelled': () =>
     'queueing model with room for {maxQueue} to wait on a node, {latency} each: {=} turned away',
   'latency.measuredBound': () => '{latency} measured with no less to do for a server: {=}',

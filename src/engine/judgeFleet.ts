@@ -23,6 +23,7 @@ export function judgeFleet(targets: readonly Target[], fleet: Fleet): readonly T
     exceedsMemory: fleet.exceedsMemory,
     hardwareFloor: (kind: Objective['kind']) =>
       objectiveFloor(model.engine.engine, model.workload, kind),
+    looksWithinAnswers: true,
     rangeOf: (quantity: TimeObjective) => rangeOf(fleet, quantity),
   };
   return targets.map((target) => judgeTarget(target, judged));
@@ -129,7 +130,10 @@ export function balanceOutcome(
   return outcome;
 }
 
-/** Memory, hardware and band aside: they decide how well a verdict is known, which a search does not ask at each of its steps. */
+/**
+ * Memory, hardware and band aside: they decide how well a verdict is known, which a search does not ask at each of its
+ * steps. Nor does it add nodes until a whole answer is as fast as its first token has to be, where nobody measured that.
+ */
 function judgedOf(fleet: Fleet): Judged {
   return {
     engine: fleet.model.engine,
@@ -150,6 +154,7 @@ function judgedOf(fleet: Fleet): Judged {
     noneServes: fleet.servers.value <= 0,
     exceedsMemory: false,
     hardwareFloor: () => undefined,
+    looksWithinAnswers: false,
     rangeOf: () => undefined,
   };
 }

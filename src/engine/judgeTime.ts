@@ -14,7 +14,7 @@ import type { Objective, TimeObjective } from './plan';
 import { atMost } from './rounding';
 import { compareTokens } from './tokens';
 
-type TimeLimit = Extract<Objective, { limitSeconds: number }>;
+export type TimeLimit = Extract<Objective, { limitSeconds: number }>;
 
 export function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdict {
   const evidence = judged.evidenceFor(objective.kind);

@@ -127,3 +127,70 @@ describe('the time per output token', () => {
     expect(figureOf(apart(201))).toBeUndefined();
   });
 });
+
+describe('where only the whole answer is known', () => {
+  const answer = of101('users: 32, latency: 4s');
+  const workload = ', outputTokens: 101';
+
+  test('no token comes later: an answer that is fast enough shows the pass', () => {
+    const first = judge({ target: 'ttft: <5s', workload, observations: [answer] });
+    expect(first).toMatchObject({ outcome: 'meets', verified: true, figure: { value: 4 } });
+    expect(first.figure?.bound).toBe('<=');
+    const each = judge({ target: 'tpot: <60ms', workload, observations: [answer] });
+    expect(each).toMatchObject({ outcome: 'meets', verified: true });
+    expect(each.figure && formulaText(each.figure)).toBe(
+      'no more than the whole answer of ≤4 s / (101 tokens − 1) = ≤40 ms a token',
+    );
+  });
+
+  test('it shows no miss, and says nothing where it is slower than the limit', () => {
+    for (const target of ['ttft: <3s', 'tpot: <39ms']) {
+      expect(judge({ target, workload, observations: [answer] })).toMatchObject({
+        outcome: 'unknown',
+        reasons: ['no-evidence'],
+        figure: undefined,
+      });
+    }
+  });
+
+  test('the pass is as well known as the answer and its length', () => {
+    const roughly = 'users: 32, latency: ~4s, outputTokens: 101';
+    expect(judge({ target: 'ttft: <5s', workload, observations: [roughly] })).toMatchObject({
+      outcome: 'meets',
+      reasons: ['approximate'],
+    });
+    const about = 'users: 32, latency: 4s, outputTokens: ~101';
+    expect(judge({ target: 'tpot: <60ms', workload, observations: [about] })).toMatchObject({
+      outcome: 'meets',
+      reasons: ['approximate'],
+    });
+    const between = ['users: 16, latency: 2s', 'users: 32, latency: 4s'].map(of101);
+    const scenario = 'parallel: 24, nodes: 4';
+    // 3 s on the line between, and up to 3 s by either throughput
+    const near = judge({ target: 'ttft: <3.1s', workload, observations: between, scenario });
+    expect(near).toMatchObject({ outcome: 'meets', reasons: [] });
+    const rough = ['users: 16, latency: 2s', 'users: 32, latency: 3s'].map(of101);
+    expect(
+      judge({ target: 'ttft: <2.6s', workload, observations: rough, scenario }).reasons,
+    ).toEqual(['within-band']);
+  });
+
+  test('the shortest of the answers counts, since its tokens have the most of it', () => {
+    const observations = [
+      'users: 16, latency: 2s, outputTokens: 51',
+      'users: 32, latency: 4s, outputTokens: 101',
+    ];
+    const scenario = 'parallel: 24, nodes: 4';
+    expect(judge({ target: 'tpot: <61ms', observations, scenario }).figure?.value).toBe(0.06);
+    expect(judge({ target: 'tpot: <59ms', observations, scenario }).outcome).toBe('unknown');
+  });
+
+  test('no nodes are added until the whole answer is as fast as its first token has to be', () => {
+    const observations = ['users: 1, latency: 1s', 'users: 32, latency: 4s'].map(of101);
+    const scenario = 'parallel: 32, sizeFor: target';
+    expect(judge({ target: 'ttft: <2s', observations, workload, scenario })).toMatchObject({
+      outcome: 'unknown',
+      reasons: ['no-evidence'],
+    });
+  });
+});
