@@ -5,16 +5,20 @@
 import type { ObjectiveVerdict, TargetVerdict } from './assessment';
 
 /**
- * Undefined where a target has a single objective, or none of which a figure is known. One that is missed without a figure
- * has no end to it: more arrives than can be answered.
+ * Undefined where a target has a single objective; and where none is missed but one is not decided, which may be nearer
+ * to its limit than all others. One that is missed without a figure has no end to it: more arrives than can be answered.
  */
-export function bindingObjective({ objectives }: TargetVerdict): ObjectiveVerdict | undefined {
-  if (objectives.length < 2) return undefined;
+export function bindingObjective({
+  objectives,
+  outcome,
+}: TargetVerdict): ObjectiveVerdict | undefined {
+  if (objectives.length < 2 || outcome === 'unknown') return undefined;
   let binding: ObjectiveVerdict | undefined;
-  let highest = -Infinity;
+  let highest = 0;
   for (const verdict of objectives) {
-    const share = verdict.outcome === 'misses' ? missOf(verdict) : shareOfLimit(verdict);
-    if (share !== undefined && share > highest) [binding, highest] = [verdict, share];
+    if (verdict.outcome !== outcome) continue;
+    const share = outcome === 'misses' ? missOf(verdict) : (shareOfLimit(verdict) ?? 0);
+    if (share > highest) [binding, highest] = [verdict, share];
   }
   return binding;
 }
