@@ -13,14 +13,20 @@ export function bindingObjective({
   outcome,
 }: TargetVerdict): ObjectiveVerdict | undefined {
   if (objectives.length < 2 || outcome === 'unknown') return undefined;
-  let binding: ObjectiveVerdict | undefined;
+  return nearestToLimit(objectives.filter((verdict) => verdict.outcome === outcome));
+}
+
+/** Or furthest beyond it; undefined where all are 0. */
+export function nearestToLimit(
+  verdicts: readonly ObjectiveVerdict[],
+): ObjectiveVerdict | undefined {
+  let nearest: ObjectiveVerdict | undefined;
   let highest = 0;
-  for (const verdict of objectives) {
-    if (verdict.outcome !== outcome) continue;
-    const share = outcome === 'misses' ? missOf(verdict) : (shareOfLimit(verdict) ?? 0);
-    if (share > highest) [binding, highest] = [verdict, share];
+  for (const verdict of verdicts) {
+    const share = verdict.outcome === 'misses' ? missOf(verdict) : (shareOfLimit(verdict) ?? 0);
+    if (share > highest) [nearest, highest] = [verdict, share];
   }
-  return binding;
+  return nearest;
 }
 
 /** The missed objective that is furthest beyond its limit, the budget aside. */
