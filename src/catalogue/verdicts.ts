@@ -24,8 +24,8 @@ export function describeQuantity({ kind }: Pick<Objective, 'kind'>): string {
   return kind === 'budget' ? 'cost' : kind;
 }
 
-/** A limit is written by people: it is shown as they wrote it, not rounded. */
-const LIMIT_DIGITS = 6;
+/** A limit is written by people, as is an observation: it is shown as they wrote it, not rounded. */
+export const LIMIT_DIGITS = 6;
 
 /** `<1 s`, `≤$30.00/h`. */
 export function describeLimit(objective: Objective): string {

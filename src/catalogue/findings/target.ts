@@ -51,7 +51,7 @@ export const TARGET_WORDS: Words<'target'> = {
     args.about === 'target' ? infeasibleForAll(args) : infeasibleHere(args),
   'target.below-floor': ({ target, objectives, floor, fastest, scenarios }) =>
     sentences(
-      `target ${quote(target.name)} asks for ${listOf(objectives.map(describeObjective))}, which is beyond the hardware of ${quotedList(scenarios.map(({ scenario }) => scenario.name))}: ${objectives.some(({ kind }) => kind === 'tpot') ? 'a token' : `an answer${lengthOf(floor)}`} takes at least ${formatFigure(floor)} on ${quote(fastest.engine.engine.name)}, since every token reads the active weights once: ${arithmetic(floor)}`,
+      `target ${quote(target.name)} asks for ${listOf(objectives.map(describeObjective))}, which is beyond the hardware of ${quotedList(scenarios.map(({ scenario }) => scenario.name))}: ${objectives.some(({ kind }) => kind === 'tpot') ? 'a token' : `an answer${lengthOf(floor)}`} takes at least ${formatBeside(floor, objectives)} on ${quote(fastest.engine.engine.name)}, since every token reads the active weights once: ${arithmetic(floor)}`,
       couldHelp({ kind: 'latency' }),
     ),
   'target.budget-exceeded': (args) =>
@@ -98,8 +98,8 @@ function proofOf({ scenario, verdict }: ObjectiveArgs): string | undefined {
   return `${observationName(proof, 'a measurement')} shows it: ${formatBeside(proofFigure, [verdict.objective])}${load}`;
 }
 
-function leverOf({ scenario, alone }: MissArgs): string | undefined {
-  if (alone) return aloneText(alone);
+function leverOf({ scenario, alone, verdict }: MissArgs): string | undefined {
+  if (alone) return aloneText(alone, verdict.objective);
   const levers = leversOf(scenario);
   return levers.length > 0 ? `${listOf(levers, 'or')} may bring it down` : undefined;
 }
@@ -115,8 +115,8 @@ function leversOf({ scenario, engine, parallel, waiting }: ScenarioAssessment): 
   return canLower ? [...levers, 'a lower `parallel`'] : levers;
 }
 
-function aloneText(alone: Figure): string {
-  return `more nodes cannot help: a request alone on a server takes ${describeFigure(alone)}`;
+function aloneText(alone: Figure, objective: Objective): string {
+  return `more nodes cannot help: a request alone on a server takes ${describeFigure(alone, [objective])}`;
 }
 
 function couldHelp({ kind }: Pick<Objective, 'kind'>): string {
@@ -182,7 +182,7 @@ function infeasibleHere(
   return sentences(
     `${tried}: ${latencyAgainstLimit(args)}`,
     ruledOut,
-    alone && aloneText(alone),
+    alone && aloneText(alone, args.verdict.objective),
     levers,
   );
 }
