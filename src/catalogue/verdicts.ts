@@ -127,6 +127,8 @@ export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict)
       return 'only a bound is known, and it does not decide';
     case 'no-evidence':
       return MISSING_WORDS[verdict.objective.kind];
+    case 'single-token':
+      return 'an answer of a single token (`outputTokens`) has no time per token: that is of those after the first';
     case 'no-price':
       return 'the node has no price';
     case 'other-currency':

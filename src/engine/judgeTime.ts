@@ -21,6 +21,8 @@ export function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdic
   const figure = evidence?.figure;
   if (judged.noneServes) return endlessMiss(objective, figure, 'none-serves');
   if (judged.overloaded) return endlessMiss(objective, figure, 'overloaded');
+  if (objective.kind === 'tpot' && hasNoSecondToken(judged))
+    return unknown(objective, 'single-token');
   const proof = findProof(objective, judged, evidence?.points ?? pointsOf(objective.kind, judged));
   const isContradicted = figure !== undefined && showsPass(objective, figure);
   if (proof && !isContradicted) {
@@ -81,6 +83,11 @@ export function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdic
     proof: undefined,
     ...(ceiling && { ceiling }),
   };
+}
+
+/** Of answers of one token there is no time per token. */
+export function hasNoSecondToken({ workload: { outputTokens } }: Judged): boolean {
+  return outputTokens !== undefined && outputTokens.value <= 1;
 }
 
 /** What was observed at a heavier load is no faster at a lighter one: an upper bound, which shows a pass as well. */

@@ -7,7 +7,7 @@ import { isUpper } from './bounds';
 import { constantFigure, deriveFigure, statedFigure } from './figures';
 import type { Figure } from './figure';
 import type { Judged } from './judged';
-import { judgeTime, type TimeLimit } from './judgeTime';
+import { hasNoSecondToken, judgeTime, type TimeLimit } from './judgeTime';
 import { answerTokens } from './observedTimes';
 import { observationsBehind } from './restsOn';
 
@@ -45,12 +45,10 @@ export function findPassWithinAnswer(
  * The tokens of the shortest answers that the latency rests on, which have the most of it each; undefined where some say
  * nothing of them, or have no second one. A first token shares with none.
  */
-function sharedAmong(
-  { kind }: TimeLimit,
-  { engine, workload, evidenceFor, measuredBound }: Judged,
-): Figure | undefined {
+function sharedAmong({ kind }: TimeLimit, judged: Judged): Figure | undefined {
   if (kind === 'ttft') return constantFigure(1, 'tokens');
-  if (kind !== 'tpot') return undefined;
+  if (kind !== 'tpot' || hasNoSecondToken(judged)) return undefined;
+  const { engine, workload, evidenceFor, measuredBound } = judged;
   const shows = measuredBound('latency')?.observation;
   const behind = observationsBehind(engine, [evidenceFor('latency')?.figure]);
   const lengths = [...behind, ...(shows ? [shows] : [])].map(({ observation }) =>

@@ -194,3 +194,19 @@ describe('where only the whole answer is known', () => {
     });
   });
 });
+
+test('of answers of a single token there is no time per token, whatever was observed', () => {
+  const observed = [
+    'users: 32, latency: 4s, outputTokens: 1',
+    'users: 32, latency: 4s, outputTokens: 201',
+    'users: 32, latency: 4s, tpot: 20ms',
+  ];
+  for (const observation of observed) {
+    const workload = ', outputTokens: 1';
+    expect(judge({ target: 'tpot: <40ms', workload, observations: [observation] })).toMatchObject({
+      outcome: 'unknown',
+      reasons: ['single-token'],
+      figure: undefined,
+    });
+  }
+});
