@@ -67,11 +67,15 @@ export const TARGET_WORDS: Words<'target'> = {
 
 function turnsAway(args: MissArgs): string {
   const { scenario, target } = args;
-  const share = scenario.turnedAway ? describeFigure(scenario.turnedAway) : 'a part';
   return sentences(
-    `${nameOf(args)} likely misses target ${quote(target.name)}: ${share} of the requests are turned away, and no objective limits how many`,
+    `${nameOf(args)} likely misses target ${quote(target.name)}: ${shareTurnedAway(args)}`,
     `${listOf([...leversOf(scenario), 'a longer `maxQueue`'], 'or')} may bring that down; \`rejected\` in the target says how many may be turned away`,
   );
+}
+
+function shareTurnedAway({ scenario: { turnedAway } }: MissArgs): string {
+  const share = turnedAway ? describeFigure(turnedAway) : 'a part';
+  return `${share} of the requests are turned away, and no objective limits how many`;
 }
 
 function nameOf({ scenario }: ObjectiveArgs): string {
@@ -179,6 +183,8 @@ function infeasibleHere(
   // `target.latency-missed` stands at the same scenario and has the figures
   const levers = alone && couldHelp(args.verdict.objective);
   if (args.verdict.verified) return sentences(tried, ruledOut, levers);
+  if (args.verdict.reasons.includes('turns-away'))
+    return sentences(`${tried}: ${shareTurnedAway(args)}`, ruledOut);
   return sentences(
     `${tried}: ${latencyAgainstLimit(args)}`,
     ruledOut,
