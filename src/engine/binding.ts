@@ -13,7 +13,10 @@ export function bindingObjective({
   outcome,
 }: TargetVerdict): ObjectiveVerdict | undefined {
   if (objectives.length < 2 || outcome === 'unknown') return undefined;
-  return nearestToLimit(objectives.filter((verdict) => verdict.outcome === outcome));
+  // what those who are turned away miss keeps to its limit for all others
+  return nearestToLimit(
+    objectives.filter((each) => each.outcome === outcome && !each.reasons.includes('turns-away')),
+  );
 }
 
 /** Or furthest beyond it; undefined where all are 0. */

@@ -77,3 +77,27 @@ test('what is missed without end binds, whatever else costs too much', () => {
   const [verdict] = assessed.verdicts;
   expect(verdict && bindingObjective(verdict)?.objective.kind).toBe('latency');
 });
+
+test('none binds that keeps to its limit for those who are answered', () => {
+  const target = {
+    name: 't',
+    path: '/targets/t',
+    objectives: [time('latency', 9), time('p95', 9)],
+  };
+  const bindingOn = (objectives: readonly Objective[]) => {
+    const assessed = assessOne(
+      {
+        engine: engine([observe(1, 0.5)], { maxQueue: stated(1) }),
+        workload: open(10),
+        policy: { routing: stated('random') },
+        targets: [{ ...target, objectives }],
+      },
+      { parallel: 1, nodes: 8 },
+    );
+    const [verdict] = assessed.verdicts;
+    expect(verdict?.outcome).toBe('misses');
+    return verdict && bindingObjective(verdict)?.objective.kind;
+  };
+  expect(bindingOn(target.objectives)).toBeUndefined();
+  expect(bindingOn([...target.objectives, time('ttft', 9), time('latency', 0.1)])).toBe('latency');
+});
