@@ -11,6 +11,11 @@ export function formatBeside(figure: Figure, objectives: readonly Objective[]): 
   return formatFigureTo(digitsBeside(figure, objectives), figure);
 }
 
+/** The same beside a number of its own unit that is shown as it was written. */
+export function formatBesideNumber(figure: Figure, number: number): string {
+  return formatFigureTo(digitsApart(figure, [number]), figure);
+}
+
 /** The same without the unit, where the head of a column says it. */
 export function formatValueBeside(figure: Figure, objectives: readonly Objective[]): string {
   return formatFigureValue(figure, digitsBeside(figure, objectives));
@@ -28,9 +33,15 @@ export function limitsOn(
 
 const MOST_DIGITS = 9;
 
-function digitsBeside({ value, unit }: Figure, objectives: readonly Objective[]): number {
+function digitsBeside(figure: Figure, objectives: readonly Objective[]): number {
+  return digitsApart(
+    figure,
+    objectives.flatMap((objective) => limitIn(figure.unit, objective) ?? []),
+  );
+}
+
+function digitsApart({ value, unit }: Figure, limits: readonly number[]): number {
   if (!Number.isFinite(value)) return DIGITS;
-  const limits = objectives.flatMap((objective) => limitIn(unit, objective) ?? []);
   const close = limits.filter((limit) => limit !== value && !nearlyEqual(limit, value));
   let digits = DIGITS;
   const isClear = (limit: number): boolean => {

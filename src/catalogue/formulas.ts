@@ -148,6 +148,9 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
     'work that varies so that {otherShare} of the requests take up to {other} with a mean of {latency}: {=} for {share}',
   'tpot.fromLatency': () =>
     '({latency} − {ttft} to the first token) / ({tokens} − 1) = {=} a token',
+  'ttft.withinAnswer': () => 'no later than the whole answer of {latency}: {=}',
+  'tpot.withinAnswer': () =>
+    'no more than the whole answer of {latency} / ({tokens} − 1) = {=} a token',
   'rejected.modelled': () =>
     'queueing model with room for {maxQueue} to wait on a node, {latency} each: {=} turned away',
   'latency.measuredBound': () => '{latency} measured with no less to do for a server: {=}',

@@ -24,8 +24,8 @@ export function describeQuantity({ kind }: Pick<Objective, 'kind'>): string {
   return kind === 'budget' ? 'cost' : kind;
 }
 
-/** A limit is written by people: it is shown as they wrote it, not rounded. */
-const LIMIT_DIGITS = 6;
+/** A limit is written by people, as is an observation: it is shown as they wrote it, not rounded. */
+export const LIMIT_DIGITS = 6;
 
 /** `<1 s`, `≤$30.00/h`. */
 export function describeLimit(objective: Objective): string {
@@ -127,6 +127,8 @@ export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict)
       return 'only a bound is known, and it does not decide';
     case 'no-evidence':
       return MISSING_WORDS[verdict.objective.kind];
+    case 'single-token':
+      return 'an answer of a single token (`outputTokens`) has no time per token: that is of those after the first';
     case 'no-price':
       return 'the node has no price';
     case 'other-currency':
@@ -187,7 +189,7 @@ const MISSING_WORDS: Readonly<Record<Objective['kind'], string>> = {
   p95: `no observation states \`p95\`, and ${BY_LATENCY}`,
   p99: `no observation states \`p99\`, and ${BY_LATENCY}`,
   ttft: 'no observation of the engine states `ttft`',
-  tpot: 'no observation of the engine states `tpot`, nor both `ttft` and `latency` with the workload’s `outputTokens`',
+  tpot: 'no observation of the engine states `tpot`, nor both `ttft` and `latency` with `outputTokens` above 1, its own or the workload’s',
   rejected: BY_LATENCY,
   budget: BY_LATENCY,
 };

@@ -107,6 +107,8 @@ export type VerdictReason =
   | 'bound-undecided'
   /** Nothing known bears on the objective. */
   | 'no-evidence'
+  /** A time per token, where the workload's answers have one token. */
+  | 'single-token'
   | 'no-price'
   | 'other-currency'
   | 'not-sized'

@@ -5,18 +5,31 @@
 import type { ObjectiveVerdict, TargetVerdict } from './assessment';
 
 /**
- * Undefined where a target has a single objective, or none of which a figure is known. One that is missed without a figure
- * has no end to it: more arrives than can be answered.
+ * Undefined where a target has a single objective; and where none is missed but one is not decided, which may be nearer
+ * to its limit than all others. One that is missed without a figure has no end to it: more arrives than can be answered.
  */
-export function bindingObjective({ objectives }: TargetVerdict): ObjectiveVerdict | undefined {
-  if (objectives.length < 2) return undefined;
-  let binding: ObjectiveVerdict | undefined;
-  let highest = -Infinity;
-  for (const verdict of objectives) {
-    const share = verdict.outcome === 'misses' ? missOf(verdict) : shareOfLimit(verdict);
-    if (share !== undefined && share > highest) [binding, highest] = [verdict, share];
+export function bindingObjective({
+  objectives,
+  outcome,
+}: TargetVerdict): ObjectiveVerdict | undefined {
+  if (objectives.length < 2 || outcome === 'unknown') return undefined;
+  // what those who are turned away miss keeps to its limit for all others
+  return nearestToLimit(
+    objectives.filter((each) => each.outcome === outcome && !each.reasons.includes('turns-away')),
+  );
+}
+
+/** Or furthest beyond it; undefined where all are 0. */
+export function nearestToLimit(
+  verdicts: readonly ObjectiveVerdict[],
+): ObjectiveVerdict | undefined {
+  let nearest: ObjectiveVerdict | undefined;
+  let highest = 0;
+  for (const verdict of verdicts) {
+    const share = verdict.outcome === 'misses' ? missOf(verdict) : (shareOfLimit(verdict) ?? 0);
+    if (share > highest) [nearest, highest] = [verdict, share];
   }
-  return binding;
+  return nearest;
 }
 
 /** The missed objective that is furthest beyond its limit, the budget aside. */

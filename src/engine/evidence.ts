@@ -2,7 +2,7 @@
  * The figure that an objective is held against, by the engine's best means: observations of the very
  * quantity first, then what follows from the mean latency and the model of waiting.
  */
-import { isUpper } from './bounds';
+import { isLower, isUpper } from './bounds';
 import { addedByWaiting, percentileOf, percentileWithoutChance } from './chance';
 import { allPoints, type CurvePoint, type LatencyCurve } from './curve';
 import type { Figure } from './figure';
@@ -13,7 +13,9 @@ import { PERCENTILE_SHARES } from './percentiles';
 import { PERCENTILES, type Percentile, type TimeObjective } from './plan';
 import { floorUpTo, predictLatency, type Prediction } from './predict';
 import { withCaveats } from './provenance';
-import { curveOf, type ObservedQuantity } from './quantityCurves';
+import { answerTokens, tokenTime, type ObservedQuantity } from './observedTimes';
+import { curveOf } from './quantityCurves';
+import { observationsBehind } from './restsOn';
 import type { Waiting } from './queueing/predictWaiting';
 import { curveBySpread } from './spreadCurves';
 
@@ -191,30 +193,27 @@ function slowedBy({ service, balanceService }: Waiting): number {
   return Math.max(0, service / balanceService - 1);
 }
 
-/** Observed, or (latency - ttft) / (output tokens - 1): waiting delays the first token, not the others. */
+/** Waiting delays the first token, not the others. */
 function timePerToken(fleet: Fleet): Evidence | undefined {
   const observed = observedAt(fleet, 'tpot');
-  if (observed) {
-    const { prediction, curve } = observed;
-    return plusWaiting(
-      fleet,
-      prediction,
-      curve,
-      0,
-      (all) => slowedBy(all) * prediction.latency.value,
-    );
-  }
-  const { outputTokens } = fleet.model.workload;
+  if (!observed) return tokenTimeOfMeans(fleet);
+  const { prediction, curve } = observed;
+  const slowed = (all: Waiting): number => slowedBy(all) * prediction.latency.value;
+  return plusWaiting(fleet, prediction, curve, 0, slowed);
+}
+
+/** Where no observation tells both latency and first token: by what some say of the one, and some of the other. */
+function tokenTimeOfMeans(fleet: Fleet): Evidence | undefined {
+  const { latency, model } = fleet;
   const ttft = timeToFirstToken(fleet)?.figure;
-  const { latency } = fleet;
-  if (!ttft || !latency || !outputTokens || !(outputTokens.value > 1)) return undefined;
-  const seconds = (latency.value - ttft.value) / (outputTokens.value - 1);
-  const isKnown = latency.bound === 'exact' || isUpper(latency.bound);
-  if (!(seconds > 0) || !isKnown || ttft.bound !== 'exact') return undefined;
-  const tokens = statedFigure(outputTokens, 'tokens', 'outputTokens');
-  const inputs = { latency, ttft, tokens };
-  const figure = deriveFigure('tpot.fromLatency', seconds, 's', inputs, latency.bound);
-  return { figure, floor: 0, ...NO_POINTS };
+  if (!ttft || !latency || ttft.bound !== 'exact' || isLower(latency.bound)) return undefined;
+  const [tokens, ...others] = observationsBehind(model.engine, [latency, ttft]).map(
+    ({ observation }) => answerTokens(observation, model.workload),
+  );
+  if (!tokens || !(tokens.value > 1)) return undefined;
+  if (others.some((other) => other?.value !== tokens.value)) return undefined;
+  const figure = tokenTime(latency, ttft, statedFigure(tokens, 'tokens', 'outputTokens'));
+  return figure && { figure, floor: 0, ...NO_POINTS };
 }
 
 interface Observed {
@@ -223,7 +222,8 @@ interface Observed {
 }
 
 function observedAt(fleet: Fleet, quantity: ObservedQuantity): Observed | undefined {
-  return readAt(fleet, curveOf(fleet.model.engine, quantity));
+  const { engine, workload } = fleet.model;
+  return readAt(fleet, curveOf(engine, quantity, workload));
 }
 
 function readAt({ model, load }: Fleet, curve: LatencyCurve): Observed | undefined {

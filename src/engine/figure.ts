@@ -132,6 +132,8 @@ export type FormulaCode =
   | 'percentile.modelled' // share, latency, serviceCv
   | 'percentile.bySpread' // share, latency (mean), otherShare, other (percentile): gamma through both
   | 'tpot.fromLatency' // latency, ttft, tokens: (latency - ttft) / (tokens - 1)
+  | 'ttft.withinAnswer' // latency: no later than the whole answer
+  | 'tpot.withinAnswer' // latency, tokens: no more than latency / (tokens - 1)
   | 'rejected.modelled' // maxQueue, latency
   | 'latency.measuredBound' // latency: measured with no less to do for a server
   | 'latency.waiting' // latency, service: latency - service

@@ -10,6 +10,7 @@ import { keepsLimit } from './bounds';
 import { isBelowFloor } from './floor';
 import type { Judged } from './judged';
 import { judgeTime } from './judgeTime';
+import { findPassWithinAnswer } from './judgeWithinAnswer';
 import { endlessMiss, reasonsAgainst, unknown } from './objectiveVerdict';
 import type { Objective, Target } from './plan';
 import { turnsManyAway } from './turnedAway';
@@ -77,8 +78,11 @@ function judgeByEvidence(objective: Objective, judged: Judged): ObjectiveVerdict
       return judgeBudget(objective, judged);
     case 'rejected':
       return judgeRejected(objective, judged);
-    default:
-      return judgeTime(objective, judged);
+    default: {
+      const verdict = judgeTime(objective, judged);
+      const isOpen = verdict.outcome === 'unknown' && judged.looksWithinAnswers;
+      return isOpen ? (findPassWithinAnswer(objective, judged) ?? verdict) : verdict;
+    }
   }
 }
 

@@ -23,6 +23,7 @@ export function judgeFleet(targets: readonly Target[], fleet: Fleet): readonly T
     exceedsMemory: fleet.exceedsMemory,
     hardwareFloor: (kind: Objective['kind']) =>
       objectiveFloor(model.engine.engine, model.workload, kind),
+    looksWithinAnswers: true,
     rangeOf: (quantity: TimeObjective) => rangeOf(fleet, quantity),
   };
   return targets.map((target) => judgeTarget(target, judged));
@@ -129,7 +130,10 @@ export function balanceOutcome(
   return outcome;
 }
 
-/** Memory, hardware and band aside: they decide how well a verdict is known, which a search does not ask at each of its steps. */
+/**
+ * Memory, hardware and band aside: they decide how well a verdict is known, which a search does not ask at each of its
+ * steps. Nor does it add nodes until a whole answer is as fast as its first token has to be, where nobody measured that.
+ */
 function judgedOf(fleet: Fleet): Judged {
   return {
     engine: fleet.model.engine,
@@ -151,21 +155,22 @@ function judgedOf(fleet: Fleet): Judged {
     noneServes: fleet.servers.value <= 0,
     exceedsMemory: false,
     hardwareFloor: () => undefined,
+    looksWithinAnswers: false,
     rangeOf: () => undefined,
   };
 }
 
 /** A percentile follows from the mean where it was not observed itself; times of tokens do not. */
-function isObserved({ model: { engine } }: Fleet, quantity: TimeObjective): boolean {
+function isObserved({ model }: Fleet, quantity: TimeObjective): boolean {
   if (quantity !== 'ttft' && quantity !== 'tpot') return true;
-  return curveOf(engine, quantity).points.length > 0;
+  return curveOf(model.engine, quantity, model.workload).points.length > 0;
 }
 
 /** Of what was read from observations of the very quantity. */
 function rangeOf({ model, load }: Fleet, quantity: TimeObjective): CurveRange | undefined {
-  const { engine, parallel } = model;
+  const { engine, parallel, workload } = model;
   const isMean = quantity === 'latency';
-  const curve = isMean ? engine.curve : curveOf(engine, quantity);
+  const curve = isMean ? engine.curve : curveOf(engine, quantity, workload);
   const at = curve.follows === 'parallel' ? parallel : load && Math.min(load.value, parallel);
   const read = at === undefined ? undefined : predictLatency(curve, at)?.latency;
   if (at === undefined || read?.bound !== 'exact') return undefined;

@@ -14,13 +14,15 @@ import type { Objective, TimeObjective } from './plan';
 import { atMost } from './rounding';
 import { compareTokens } from './tokens';
 
-type TimeLimit = Extract<Objective, { limitSeconds: number }>;
+export type TimeLimit = Extract<Objective, { limitSeconds: number }>;
 
 export function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdict {
   const evidence = judged.evidenceFor(objective.kind);
   const figure = evidence?.figure;
   if (judged.noneServes) return endlessMiss(objective, figure, 'none-serves');
   if (judged.overloaded) return endlessMiss(objective, figure, 'overloaded');
+  if (objective.kind === 'tpot' && hasNoSecondToken(judged))
+    return unknown(objective, 'single-token');
   const proof = findProof(objective, judged, evidence?.points ?? pointsOf(objective.kind, judged));
   const isContradicted = figure !== undefined && showsPass(objective, figure);
   if (proof && !isContradicted) {
@@ -84,6 +86,11 @@ export function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdic
     proof: undefined,
     ...(ceiling && { ceiling }),
   };
+}
+
+/** Of answers of one token there is no time per token. */
+export function hasNoSecondToken({ workload: { outputTokens } }: Judged): boolean {
+  return outputTokens !== undefined && outputTokens.value <= 1;
 }
 
 /** What was observed at a heavier load is no faster at a lighter one: an upper bound, which shows a pass as well. */

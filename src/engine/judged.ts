@@ -39,6 +39,8 @@ export interface Judged {
   readonly exceedsMemory: boolean;
   /** Least seconds by the catalogs; undefined where they do not tell. */
   readonly hardwareFloor: (kind: Objective['kind']) => Figure | undefined;
+  /** Whether an answer that is fast enough shows that its tokens are. A search adds no nodes for that. */
+  readonly looksWithinAnswers: boolean;
   /** How far a time may be off, as shares of it; undefined where it was observed itself. */
   readonly rangeOf: (quantity: TimeObjective) => CurveRange | undefined;
 }

@@ -24,7 +24,7 @@ import {
   type TimeObjective,
   type Workload,
 } from './plan';
-import { observedReading } from './quantityCurves';
+import { observedReading, observedTime, type ObservedQuantity } from './observedTimes';
 import { atMost, clearlyLess } from './rounding';
 import { compareTokens } from './tokens';
 
@@ -56,10 +56,10 @@ export function boundByMeasurement(
   let tightest: MeasuredBound | undefined;
   const runs = runsOf(model);
   for (const run of runs) {
-    const found = readingOf(run, quantity);
+    const found = readingOf(run, quantity, model.workload);
     if (!found || (tightest && tightest.figure.value <= found.value)) continue;
     if (!bearsOn(run, model, conditions)) continue;
-    const bound = boundOf(run, runs, quantity);
+    const bound = boundOf(run, runs, quantity, model.workload);
     if (!bound || clearlyLess(bound.figure.value, conditions.floorSeconds)) continue;
     if (!tightest || bound.figure.value < tightest.figure.value) tightest = bound;
   }
@@ -117,11 +117,12 @@ function boundOf(
   run: Run,
   runs: readonly Run[],
   quantity: TimeObjective,
+  workload: Workload,
 ): MeasuredBound | undefined {
   let highest: Figure | undefined;
   for (const other of runs) {
     if (!hasNoMoreToDo(other.comes, run.comes)) continue;
-    const figure = readingOf(other, quantity);
+    const figure = readingOf(other, quantity, workload);
     if (figure && !(highest && highest.value >= figure.value)) highest = figure;
   }
   if (!highest) return undefined;
@@ -131,33 +132,26 @@ function boundOf(
   return { figure, observation: run.assessed };
 }
 
-/** Undefined where the observation does not state it, or as a lower bound, or as about so much. */
-function readingOf({ assessed }: Run, quantity: TimeObjective): Figure | undefined {
-  const figure = quantity === 'latency' ? assessed.latency : readingFigure(assessed, quantity);
+/** Undefined where the observation does not tell it, or as a lower bound, or as about so much. */
+function readingOf(
+  { assessed }: Run,
+  quantity: TimeObjective,
+  workload: Workload,
+): Figure | undefined {
+  const figure =
+    quantity === 'latency' ? assessed.latency : readingFigure(assessed, quantity, workload);
   if (!figure || figure.provenance.caveats.length > 0) return undefined;
   return figure.bound === 'exact' || isUpper(figure.bound) ? figure : undefined;
 }
 
 function readingFigure(
   assessed: ObservationAssessment,
-  quantity: Exclude<TimeObjective, 'latency'>,
+  quantity: ObservedQuantity,
+  workload: Workload,
 ): Figure | undefined {
-  const reading = statedReading(assessed.observation, quantity);
+  if (quantity === 'ttft' || quantity === 'tpot') return observedTime(assessed, quantity, workload);
+  const reading = noLowerPercentile(assessed.observation, quantity);
   return reading && observedReading(reading, assessed, quantity);
-}
-
-function statedReading(
-  observation: Observation,
-  quantity: Exclude<TimeObjective, 'latency'>,
-): Reading | undefined {
-  switch (quantity) {
-    case 'ttft':
-      return observation.ttftSeconds;
-    case 'tpot':
-      return observation.tpotSeconds;
-    default:
-      return noLowerPercentile(observation, quantity);
-  }
 }
 
 /** Itself, or the next higher one that is stated: it is no lower. */

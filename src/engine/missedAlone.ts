@@ -10,7 +10,8 @@ import { judgeServing } from './judgeFleet';
 import { balanceOn, predictService, type ServerModel } from './operate';
 import type { Objective } from './plan';
 import { predictLatency } from './predict';
-import { curveOf, type ObservedQuantity } from './quantityCurves';
+import type { ObservedQuantity } from './observedTimes';
+import { curveOf } from './quantityCurves';
 import { clearlyLess } from './rounding';
 import { plentyOfNodes } from './sizing';
 
@@ -30,8 +31,9 @@ export function judgeAlone(
 ): Alone | undefined {
   const { engine, target, policy, by } = question;
   if (!target || engine.curve.follows === 'parallel') return undefined;
-  if (![engine.curve, ...QUANTITIES.map((kind) => curveOf(engine, kind))].every(neverFalls))
-    return undefined;
+  const asked = target.objectives.flatMap(({ kind }) => (isObserved(kind) ? [kind] : []));
+  const curves = [...PERCENTILES, ...asked].map((kind) => curveOf(engine, kind, question.workload));
+  if (![engine.curve, ...curves].every(neverFalls)) return undefined;
   const unmeasured = options.filter(({ model }) => !isMeasuredWith(engine, model.parallel));
   const option = unmeasured.at(-1);
   if (!option) return undefined;
@@ -54,7 +56,7 @@ export function surelyMisses({ missed }: Alone, { model, nodes }: ServerOption):
 
 /** Whether what a time is held against is known, and is no bound. */
 function isExactAt(model: ServerModel, servers: number, load: number, kind: Kind): boolean {
-  const { engine, parallel } = model;
+  const { engine, parallel, workload } = model;
   const isMeanExact = predictService(model, load)?.latency.bound === 'exact';
   switch (kind) {
     case 'latency':
@@ -63,7 +65,7 @@ function isExactAt(model: ServerModel, servers: number, load: number, kind: Kind
     case 'rejected':
       return false;
     default: {
-      const curve = curveOf(engine, kind);
+      const curve = curveOf(engine, kind, workload);
       if (curve.points.length > 0)
         return predictLatency(curve, Math.min(load, parallel))?.latency.bound === 'exact';
       const isModelled = PERCENTILES.includes(kind) && canSolve(model, servers);
@@ -71,14 +73,17 @@ function isExactAt(model: ServerModel, servers: number, load: number, kind: Kind
       return (
         isModelled &&
         isMeanExact &&
-        PERCENTILES.every((each) => curveOf(engine, each).points.length === 0)
+        PERCENTILES.every((each) => curveOf(engine, each, workload).points.length === 0)
       );
     }
   }
 }
 
 const PERCENTILES: readonly ObservedQuantity[] = ['p50', 'p90', 'p95', 'p99'];
-const QUANTITIES: readonly ObservedQuantity[] = [...PERCENTILES, 'ttft', 'tpot'];
+
+function isObserved(kind: Kind): kind is 'ttft' | 'tpot' {
+  return kind === 'ttft' || kind === 'tpot';
+}
 
 function neverFalls({ points }: LatencyCurve): boolean {
   return points.every(

@@ -1,59 +1,56 @@
 /**
- * Curves of what observations state beside the mean latency: percentiles, time to first token and time per
+ * Curves of what observations tell beside the mean latency: percentiles, time to first token and time per
  * output token, by load. Each is read as the latency curve is.
  */
 import type { EngineAssessment, ObservationAssessment } from './assessment';
 import { buildCurve, type LatencyCurve } from './curve';
-import { hadEnoughRequests } from './enoughRequests';
-import type { Caveat, Figure } from './figure';
-import { observedFigure } from './figures';
+import type { Figure } from './figure';
 import { memoize } from './memoize';
-import type { Observation, Reading, TimeObjective } from './plan';
+import { keptSlotsBusy } from './observedArrivals';
+import { observedTime, type ObservedQuantity } from './observedTimes';
+import type { Stated, Workload } from './plan';
 import { withCaveats } from './provenance';
 
-export type ObservedQuantity = Exclude<TimeObjective, 'latency'>;
-
-/** Without points where no observation states the quantity at a load that is known. */
-export function curveOf(engine: EngineAssessment, quantity: ObservedQuantity): LatencyCurve {
+/**
+ * Without points where no observation tells the quantity at a load that is known.
+ * @param workload Its answers are as long as those of observations that do not say: a time per token may rest on that.
+ */
+export function curveOf(
+  engine: EngineAssessment,
+  quantity: ObservedQuantity,
+  workload: Workload | undefined,
+): LatencyCurve {
   const known = curvesOf(engine);
-  let curve = known.get(quantity);
+  const key = (quantity === 'tpot' ? workload?.outputTokens : undefined) ?? quantity;
+  let curve = known.get(key);
   if (!curve) {
-    curve = buildQuantityCurve(engine, quantity);
-    known.set(quantity, curve);
+    curve = buildQuantityCurve(engine, quantity, workload);
+    known.set(key, curve);
   }
   return curve;
 }
 
-const curvesOf = memoize((_: EngineAssessment) => new Map<ObservedQuantity, LatencyCurve>());
+const curvesOf = memoize(
+  (_: EngineAssessment) => new Map<ObservedQuantity | Stated<number>, LatencyCurve>(),
+);
 
-function buildQuantityCurve(engine: EngineAssessment, quantity: ObservedQuantity): LatencyCurve {
-  const stated = engine.observations.flatMap((assessed): ObservationAssessment[] => {
-    const reading = readingOf(assessed.observation, quantity);
-    // of a benchmark that queued, how much of a percentile was waiting cannot be told
-    if (!reading || assessed.queued) return [];
-    return [{ ...assessed, latency: observedReading(reading, assessed, quantity) }];
-  });
-  return buildCurve(engine.engine, stated);
-}
-
-/** A time that an observation states; seconds. */
-export function observedReading(
-  reading: Reading,
-  { observation, caveats }: ObservationAssessment,
+function buildQuantityCurve(
+  engine: EngineAssessment,
   quantity: ObservedQuantity,
-): Figure {
-  const figure = observedFigure(reading, 's', observation.source.value);
-  const own: readonly Caveat[] = hadEnoughRequests(observation, quantity) ? [] : ['few-requests'];
-  return { ...figure, provenance: withCaveats(figure.provenance, [...caveats, ...own]) };
+  workload: Workload | undefined,
+): LatencyCurve {
+  const told = engine.observations.flatMap((assessed): ObservationAssessment[] => {
+    // of a benchmark that queued, how much of a first token or a percentile was waiting cannot be told
+    if (assessed.queued && quantity !== 'tpot') return [];
+    const time = observedTime(assessed, quantity, workload);
+    if (!time) return [];
+    return [{ ...assessed, latency: inSlots(assessed, time), queued: false }];
+  });
+  return buildCurve(engine.engine, told);
 }
 
-function readingOf(observation: Observation, quantity: ObservedQuantity): Reading | undefined {
-  switch (quantity) {
-    case 'ttft':
-      return observation.ttftSeconds;
-    case 'tpot':
-      return observation.tpotSeconds;
-    default:
-      return observation.percentileSeconds[quantity];
-  }
+/** A time per token has no waiting in it, but where a queue came by chance slots were free at times. */
+function inSlots({ queued, observation }: ObservationAssessment, time: Figure): Figure {
+  if (!queued || keptSlotsBusy(observation)) return time;
+  return { ...time, provenance: withCaveats(time.provenance, ['lighter-load']) };
 }

@@ -10,7 +10,7 @@ import { memoize } from './memoize';
 import { PERCENTILE_SHARES } from './percentiles';
 import { PERCENTILES, type Percentile } from './plan';
 import { withCaveats } from './provenance';
-import { observedReading } from './quantityCurves';
+import { observedReading } from './observedTimes';
 import { cvOfSpread, LEAST_TELLING_SHARE, timesTheMean } from './queueing/spread';
 
 /** Without points where no observation states a mean and a percentile at a load that is known. */

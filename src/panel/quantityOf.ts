@@ -1,5 +1,5 @@
 /** Which time a figure is: an explanation may be of several, and seconds do not tell. */
-import type { Figure } from '../engine/figure';
+import type { Figure, FormulaCode } from '../engine/figure';
 
 /** `p95`, `ttft`, `waiting`; undefined for what its unit says. */
 export function quantityOf(figure: Figure): string | undefined {
@@ -9,8 +9,6 @@ export function quantityOf(figure: Figure): string | undefined {
     case 'latency.chance':
     case 'latency.waiting':
       return 'waiting';
-    case 'tpot.fromLatency':
-      return 'tpot';
     case 'percentile.modelled':
     case 'percentile.bySpread':
       return inputs.share && `p${Math.round(inputs.share.value * 100)}`;
@@ -19,13 +17,22 @@ export function quantityOf(figure: Figure): string | undefined {
   }
 }
 
+/** What follows from latencies, and is none. */
+const OF_TOKENS: Partial<Record<FormulaCode, string>> = {
+  'tpot.fromLatency': 'tpot',
+  'tpot.withinAnswer': 'tpot',
+  'ttft.withinAnswer': 'ttft',
+};
+
 const OBSERVED = /\/observations\/\d+\/(latency|p50|p90|p95|p99|ttft|tpot)$/;
 
-/** What the observations state that it was read from: the first that is found tells, since all are of one kind. */
+/** What the observations tell that it was read from: the first that is found tells, since all are of one kind. */
 function observedKey(figure: Figure): string | undefined {
   const { derivation } = figure;
   if (derivation.kind === 'stated') return OBSERVED.exec(derivation.path)?.[1];
   if (derivation.kind !== 'formula') return undefined;
+  const own = OF_TOKENS[derivation.formula];
+  if (own) return own;
   for (const input of Object.values(derivation.inputs)) {
     const found = input.unit === 's' ? observedKey(input) : undefined;
     if (found !== undefined) return found;

@@ -1,10 +1,12 @@
 /** What does not fit into GPU memory, and what the hardware cannot do. */
 import type { FindingArgs } from '../../lint/finding';
 import type { Figure } from '../../engine/figure';
-import { formatFigure } from '../figures';
+import { formatBesideNumber } from '../besideLimits';
+import { formatFigureTo } from '../figures';
 import { explainFigure, textOf } from '../formulas';
 import { describeFit, describeLargest, describeUsable } from '../memory';
 import { formatNumber } from '../numbers';
+import { LIMIT_DIGITS } from '../verdicts';
 import { quote } from './words';
 import { sentences } from '../sentences';
 import type { Words } from './wordsOf';
@@ -49,7 +51,7 @@ export function belowFloorObservation({
 }): string {
   const what = kind === 'tpot' ? 'a token' : `an answer${lengthOf(floor)}`;
   return sentences(
-    `${name} states ${formatFigure(stated)} for ${what}, but no server of this engine can be faster than ${formatFigure(floor)}: every token reads the active weights once, ${arithmetic(floor)}`,
+    `${name} states ${formatFigureTo(LIMIT_DIGITS, stated)} for ${what}, but no server of this engine can be faster than ${formatBesideNumber(floor, stated.value)}: every token reads the active weights once, ${arithmetic(floor)}`,
     'the figure, the model, its quantization or the GPU is not what was run; `speculative: true` says that drafts were used',
   );
 }

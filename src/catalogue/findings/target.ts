@@ -51,7 +51,7 @@ export const TARGET_WORDS: Words<'target'> = {
     args.about === 'target' ? infeasibleForAll(args) : infeasibleHere(args),
   'target.below-floor': ({ target, objectives, floor, fastest, scenarios }) =>
     sentences(
-      `target ${quote(target.name)} asks for ${listOf(objectives.map(describeObjective))}, which is beyond the hardware of ${quotedList(scenarios.map(({ scenario }) => scenario.name))}: ${objectives.some(({ kind }) => kind === 'tpot') ? 'a token' : `an answer${lengthOf(floor)}`} takes at least ${formatFigure(floor)} on ${quote(fastest.engine.engine.name)}, since every token reads the active weights once: ${arithmetic(floor)}`,
+      `target ${quote(target.name)} asks for ${listOf(objectives.map(describeObjective))}, which is beyond the hardware of ${quotedList(scenarios.map(({ scenario }) => scenario.name))}: ${objectives.some(({ kind }) => kind === 'tpot') ? 'a token' : `an answer${lengthOf(floor)}`} takes at least ${formatBeside(floor, objectives)} on ${quote(fastest.engine.engine.name)}, since every token reads the active weights once: ${arithmetic(floor)}`,
       couldHelp({ kind: 'latency' }),
     ),
   'target.budget-exceeded': (args) =>
@@ -67,11 +67,15 @@ export const TARGET_WORDS: Words<'target'> = {
 
 function turnsAway(args: MissArgs): string {
   const { scenario, target } = args;
-  const share = scenario.turnedAway ? describeFigure(scenario.turnedAway) : 'a part';
   return sentences(
-    `${nameOf(args)} likely misses target ${quote(target.name)}: ${share} of the requests are turned away, and no objective limits how many`,
+    `${nameOf(args)} likely misses target ${quote(target.name)}: ${shareTurnedAway(args)}`,
     `${listOf([...leversOf(scenario), 'a longer `maxQueue`'], 'or')} may bring that down; \`rejected\` in the target says how many may be turned away`,
   );
+}
+
+function shareTurnedAway({ scenario: { turnedAway } }: MissArgs): string {
+  const share = turnedAway ? describeFigure(turnedAway) : 'a part';
+  return `${share} of the requests are turned away, and no objective limits how many`;
 }
 
 function nameOf({ scenario }: ObjectiveArgs): string {
@@ -98,8 +102,8 @@ function proofOf({ scenario, verdict }: ObjectiveArgs): string | undefined {
   return `${observationName(proof, 'a measurement')} shows it: ${formatBeside(proofFigure, [verdict.objective])}${load}`;
 }
 
-function leverOf({ scenario, alone }: MissArgs): string | undefined {
-  if (alone) return aloneText(alone);
+function leverOf({ scenario, alone, verdict }: MissArgs): string | undefined {
+  if (alone) return aloneText(alone, verdict.objective);
   const levers = leversOf(scenario);
   return levers.length > 0 ? `${listOf(levers, 'or')} may bring it down` : undefined;
 }
@@ -115,8 +119,8 @@ function leversOf({ scenario, engine, parallel, waiting }: ScenarioAssessment): 
   return canLower ? [...levers, 'a lower `parallel`'] : levers;
 }
 
-function aloneText(alone: Figure): string {
-  return `more nodes cannot help: a request alone on a server takes ${describeFigure(alone)}`;
+function aloneText(alone: Figure, objective: Objective): string {
+  return `more nodes cannot help: a request alone on a server takes ${describeFigure(alone, [objective])}`;
 }
 
 function couldHelp({ kind }: Pick<Objective, 'kind'>): string {
@@ -179,10 +183,12 @@ function infeasibleHere(
   // `target.latency-missed` stands at the same scenario and has the figures
   const levers = alone && couldHelp(args.verdict.objective);
   if (args.verdict.verified) return sentences(tried, ruledOut, levers);
+  if (args.verdict.reasons.includes('turns-away'))
+    return sentences(`${tried}: ${shareTurnedAway(args)}`, ruledOut);
   return sentences(
     `${tried}: ${latencyAgainstLimit(args)}`,
     ruledOut,
-    alone && aloneText(alone),
+    alone && aloneText(alone, args.verdict.objective),
     levers,
   );
 }

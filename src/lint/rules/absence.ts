@@ -14,13 +14,17 @@ export function evidenceOf(engine: Engine): readonly KeyPath[] {
 /** What bears on one objective: a time that an observation states, or what the node costs. */
 export function evidenceFor(
   kind: Objective['kind'],
-  { scenario: { engine } }: ScenarioAssessment,
+  assessed: ScenarioAssessment,
 ): readonly KeyPath[] {
+  const { engine } = assessed.scenario;
   if (kind === 'budget') return priceOf(engine);
-  const keys = kind === 'tpot' ? ['tpot', 'ttft'] : [kind];
+  const keys = kind === 'tpot' ? TOKEN_TIME_KEYS : [kind];
   const stated = engine.observations.flatMap(({ path }) => keys.map((key) => joinPath(path, key)));
-  return [...evidenceOf(engine), ...stated];
+  const lengths = kind === 'tpot' ? tokensOf(assessed) : [];
+  return [...evidenceOf(engine), ...stated, ...lengths];
 }
+
+const TOKEN_TIME_KEYS = ['tpot', 'ttft', 'latency', 'outputTokens'];
 
 /** How well an observation is known, and with which lengths it was taken. */
 export function knowledgeOf({ path }: Observation): readonly KeyPath[] {

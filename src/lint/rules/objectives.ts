@@ -1,5 +1,5 @@
 /** The verdicts that lint holds a scenario to: those on its own target. */
-import type { Assessment, EngineAssessment, ScenarioAssessment } from '../../engine/assessment';
+import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import { keepsLimit } from '../../engine/bounds';
 import type { Figure } from '../../engine/figure';
 import { memoize } from '../../engine/memoize';
@@ -33,16 +33,20 @@ export const latencyMisses: (assessment: Assessment) => readonly MissArgs[] = me
       const { objective, outcome, reasons } = verdict;
       if (objective.kind === 'budget' || outcome !== 'misses') continue;
       if (scenario.overloaded || reasons.includes('overloaded')) continue;
-      misses.push({ ...judged, alone: tooSlowAlone(scenario.engine, objective) });
+      misses.push({ ...judged, alone: tooSlowAlone(scenario, objective) });
     }
     return misses;
   },
 );
 
 /** What a request alone on a server has of the quantity, where that is too much already. */
-function tooSlowAlone(engine: EngineAssessment, objective: Objective): Figure | undefined {
+function tooSlowAlone(
+  { engine, scenario: { workload } }: ScenarioAssessment,
+  objective: Objective,
+): Figure | undefined {
   if (objective.kind === 'budget' || objective.kind === 'rejected') return undefined;
-  const curve = objective.kind === 'latency' ? engine.curve : curveOf(engine, objective.kind);
+  const curve =
+    objective.kind === 'latency' ? engine.curve : curveOf(engine, objective.kind, workload);
   const alone = predictLatency(curve, 1)?.latency;
   return alone && isTooSlow(alone, objective) ? alone : undefined;
 }

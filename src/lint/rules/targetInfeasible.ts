@@ -16,12 +16,15 @@ export const targetInfeasible = defineRule({
     const said = new Set<string>();
     for (const miss of latencyMisses(assessment)) {
       if (!wasSearched(miss.scenario)) continue;
-      // `target.latency-missed` has the figures of each objective: what is left to say is the same for all
-      const same = `${miss.alone !== undefined} ${miss.scenario.scenario.name}`;
-      if (miss.verdict.verified && said.has(same)) continue;
-      if (miss.verdict.verified) said.add(same);
+      // `target.latency-missed` has the figures of each objective: what is left to say is the same for all, as is what is
+      // turned away
+      const { verified, reasons } = miss.verdict;
+      const same = `${verified} ${miss.alone !== undefined} ${miss.scenario.scenario.name}`;
+      const isShared = verified || reasons.includes('turns-away');
+      if (isShared && said.has(same)) continue;
+      if (isShared) said.add(same);
       const at = searchedAt(miss.scenario.scenario);
-      const absent = miss.verdict.verified ? [] : evidenceOf(miss.scenario.engine.engine);
+      const absent = verified ? [] : evidenceOf(miss.scenario.engine.engine);
       yield { at, args: { about: 'scenario', ...miss }, related: relatedToMiss(miss), absent };
     }
     yield* targetsBeyondAll(assessment);

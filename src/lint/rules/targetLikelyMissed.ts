@@ -1,4 +1,5 @@
 /** A miss that rests on less than measurements. Where the engine searched in vain, `target.infeasible` says it. */
+import type { ScenarioAssessment } from '../../engine/assessment';
 import { evidenceOf } from './absence';
 import { latencyMisses, relatedToMiss, wasSearched } from './objectives';
 import { parallelOf } from './places';
@@ -9,10 +10,17 @@ export const targetLikelyMissed = defineRule({
   defaultSeverity: 'warning',
   title: 'A scenario misses its latency target by what is known, which is less than measurements',
   *check({ assessment }) {
+    let turnsAway: ScenarioAssessment | undefined;
     for (const args of latencyMisses(assessment)) {
-      if (args.verdict.verified || wasSearched(args.scenario)) continue;
-      const absent = evidenceOf(args.scenario.engine.engine);
-      yield { at: parallelOf(args.scenario), args, related: relatedToMiss(args), absent };
+      const { scenario, verdict } = args;
+      if (verdict.verified || wasSearched(scenario)) continue;
+      if (verdict.reasons.includes('turns-away')) {
+        // the same of every objective
+        if (scenario === turnsAway) continue;
+        turnsAway = scenario;
+      }
+      const absent = evidenceOf(scenario.engine.engine);
+      yield { at: parallelOf(scenario), args, related: relatedToMiss(args), absent };
     }
   },
 });

@@ -26,5 +26,7 @@ function causeOf({ scenario, verdict }: ObjectiveArgs): Place {
   const { reasons, objective } = verdict;
   if (reasons.includes('no-evidence') || reasons.includes('no-price'))
     return valueAt(scenario.scenario.enginePath);
+  const { outputTokens } = scenario.scenario.workload ?? {};
+  if (reasons.includes('single-token') && outputTokens?.path) return valueAt(outputTokens.path);
   return objective.kind === 'budget' ? sizeOf(scenario) : parallelOf(scenario);
 }

@@ -1,9 +1,11 @@
 /** An objective that is met, but on less than measurements. */
 import type { ScenarioAssessment, VerdictReason } from '../../engine/assessment';
-import type { ObjectiveArgs } from '../ruleArgs';
+import { nearestToLimit } from '../../engine/binding';
 import { loadToMeasure } from '../../engine/loadToMeasure';
+import { verdictOf } from '../../engine/ownVerdict';
+import type { ObjectiveArgs } from '../ruleArgs';
 import { evidenceFor, knowledgeOf, tokensOf } from './absence';
-import { ownVerdicts, relatedToMiss } from './objectives';
+import { relatedToMiss } from './objectives';
 import { parallelOf, sizeOf } from './places';
 import { defineRule } from './rule';
 
@@ -12,19 +14,16 @@ export const targetUnverified = defineRule({
   defaultSeverity: 'information',
   title: 'A scenario meets its target by what is known, which is less than measurements',
   *check({ assessment }) {
-    let said: ScenarioAssessment | undefined;
-    for (const args of ownVerdicts(assessment)) {
-      const { scenario, verdict } = args;
-      // one objective a scenario is enough: what is missing is mostly the same for all
-      if (verdict.outcome !== 'meets' || verdict.verified || scenario === said) continue;
-      said = scenario;
-      const at = verdict.objective.kind === 'budget' ? sizeOf(scenario) : parallelOf(scenario);
+    for (const scenario of assessment.scenarios) {
+      const args = unverifiedOf(scenario);
+      if (!args) continue;
+      const { kind } = args.verdict.objective;
       yield {
-        at,
+        at: kind === 'budget' ? sizeOf(scenario) : parallelOf(scenario),
         args: { ...args, measureAt: helpfulLoad(args) },
         related: relatedToMiss(args),
         absent: [
-          ...evidenceFor(verdict.objective.kind, scenario),
+          ...evidenceFor(kind, scenario),
           ...scenario.restsOn.flatMap(({ observation }) => knowledgeOf(observation)),
           ...tokensOf(scenario),
         ],
@@ -32,6 +31,18 @@ export const targetUnverified = defineRule({
     }
   },
 });
+
+/**
+ * The objective that is nearest to its limit of those that are not verified: one a scenario is enough, since what is
+ * missing is mostly the same for all. None where the target is missed or not decided, which other rules say.
+ */
+function unverifiedOf(scenario: ScenarioAssessment): ObjectiveArgs | undefined {
+  const judged = verdictOf(scenario);
+  if (judged?.outcome !== 'meets') return undefined;
+  const open = judged.objectives.filter(({ verified }) => !verified);
+  const verdict = nearestToLimit(open) ?? open[0];
+  return verdict && { scenario, target: judged.target, verdict };
+}
 
 /** No measurement would replace what the engine does not model, lengths that need only be stated, or a price that is about right. */
 const HELPED = new Set<VerdictReason>([

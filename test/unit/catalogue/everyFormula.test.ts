@@ -40,14 +40,15 @@ scenarios:
   // times of tokens by way of the first, and a load by its throughput
   `version: 1
 workload: { users: 80, thinkTime: 0s, promptTokens: 100, outputTokens: 100 }
-targets: { t: { tpot: <50ms } }
+targets: { t: { tpot: <50ms, ttft: <3s } }
 nodes: { n: { price: 1 USD/h } }
 engines:
   e:
     node: n
     observations:
       - { source: measured, parallel: 8, throughput: 4/s, latency: 2s, ttft: 200ms }
-scenarios: { A: { engine: e, parallel: 8 } }
+  l: { node: n, observations: [{ source: measured, parallel: 8, users: 8, latency: 2s }] }
+scenarios: { A: { engine: e, parallel: 8 }, B: { engine: l, parallel: 8 } }
 `,
   // a percentile by a lower one
   `version: 1

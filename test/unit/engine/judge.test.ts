@@ -325,10 +325,10 @@ describe('what cannot be judged is unknown', () => {
     expect(verdict([])).toMatchObject({ outcome: 'unknown', reasons: ['no-evidence'] });
   });
 
-  test('tokens, where no observation states them, whatever the means say', () => {
+  test('tokens, where no observation states them and the whole answer is too slow', () => {
     const ttft = {
       kind: 'ttft',
-      limitSeconds: 100,
+      limitSeconds: 0.05,
       strict: true,
       path: '/targets/t/ttft',
     } as const;

@@ -127,11 +127,11 @@ describe('tokens', () => {
   });
 
   test('nothing is made up where no observation states them', () => {
-    expect(judge('ttft', 100, [observe(8, 1)])).toMatchObject({
+    expect(judge('ttft', 0.5, [observe(8, 1)])).toMatchObject({
       outcome: 'unknown',
       reasons: ['no-evidence'],
     });
-    expect(judge('tpot', 100, [observe(8, 1)]).outcome).toBe('unknown');
+    expect(judge('tpot', 0.5, [observe(8, 1)]).outcome).toBe('unknown');
   });
 });
 
