@@ -80,7 +80,10 @@ export const NOTHING_FITS = `${NOT_ONE_SLOT} into a server’s memory`;
 
 /** Why a search did not look at larger ones; `slotsThatFit` is the most that it looked at. */
 export function describeRuledOut(slotsThatFit: Figure): string {
-  const { value } = slotsThatFit;
+  const { value, derivation } = slotsThatFit;
+  if (derivation.kind === 'catalog') {
+    return '`parallel` above 1 is ruled out: Ollama serves this model one request at a time';
+  }
   return value < 1
     ? NOTHING_FITS
     : `\`parallel\` above ${formatNumber(value)} is ruled out: its KV cache does not fit into a server’s memory`;

@@ -2,6 +2,7 @@
 import { GPUS, type Gpu } from './data/gpus';
 import { MODELS, type Model } from './data/models';
 import { bitsPerWeight } from './data/quantizations';
+import { SINGLE_SLOT_FAMILIES } from './data/singleSlotFamilies';
 
 export interface FoundModel {
   readonly model: Model;
@@ -27,12 +28,10 @@ function onOllama(name: string): string | undefined {
   return quantizationsOnOllama().get(name.replace(/:latest$/, ''));
 }
 
-/**
- * Whether Ollama serves one request at a time on it, whatever `OLLAMA_NUM_PARALLEL` says: the family `mllama`
- * (`server/sched.go`: "mllama doesn't support parallel requests yet"; ollama/ollama#8186).
- */
+/** Whether Ollama serves one request at a time on it, whatever `OLLAMA_NUM_PARALLEL` says, as far as its name tells. */
 export function isSingleSlotOnOllama(model: string): boolean {
-  return modelKey(model.slice(0, LONGEST_NAME).toLowerCase()).startsWith('llama3.2vision');
+  const key = modelKey(model.slice(0, LONGEST_NAME).toLowerCase());
+  return SINGLE_SLOT_FAMILIES.some(({ names }) => names.some((name) => key.startsWith(name)));
 }
 
 /** Names for completion: of GPUs the catalog's own, of models what Ollama calls them and their repository. */

@@ -35,6 +35,8 @@ export interface Judged {
   readonly noneServes: boolean;
   /** A server needs more memory than it has, by the catalogs. */
   readonly exceedsMemory: boolean;
+  /** Its servers have fewer slots than it counts on. */
+  readonly exceedsSlots: boolean;
   /** Least seconds by the catalogs; undefined where they do not tell. */
   readonly hardwareFloor: (kind: Objective['kind']) => Figure | undefined;
   /** How far a time may be off, as shares of it; undefined where it was observed itself. */

@@ -61,9 +61,33 @@ describe('a model is found by the names that people write', () => {
     },
   );
 
-  test('Llama 3.2 Vision has one slot on Ollama', () => {
-    expect(isSingleSlotOnOllama('llama3.2-vision:11b')).toBe(true);
-    expect(isSingleSlotOnOllama('llama3.2:3b')).toBe(false);
+  test.for([
+    'llama3.2-vision:11b',
+    'x/llama3.2-vision:90b-instruct-q8_0',
+    'meta-llama/Llama-3.2-11B-Vision-Instruct',
+    'qwen3-vl:8b',
+    'hf.co/Qwen/Qwen3-VL-30B-A3B-Instruct-GGUF',
+    'qwen3.5',
+    'qwen3.5:35b-a3b-q4_K_M',
+    'qwen3.6:27b',
+    'qwen3-next:80b',
+    'lfm2:24b',
+    'nemotron-3-nano:30b',
+    'nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B',
+  ])('%s has one slot on Ollama', (name) => {
+    expect(isSingleSlotOnOllama(name)).toBe(true);
+  });
+
+  test.for([
+    'llama3.2:3b',
+    'qwen3:8b',
+    'qwen3:5b',
+    'qwen3-coder:30b',
+    'qwen2.5vl:7b',
+    'nemotron:70b',
+    'nemotron-mini:4b',
+  ])('%s has as many as it is told', (name) => {
+    expect(isSingleSlotOnOllama(name)).toBe(false);
   });
 });
 
