@@ -23,9 +23,12 @@ export function findModel(name: string): FoundModel | undefined {
   return model && { model, quantization: quantization ?? onOllama(base) ?? model.publishedAs };
 }
 
-/** Only of a name as Ollama writes it: `meta-llama/Llama-3.2-1B` is published in 16 bits. */
+/**
+ * Only of a name as Ollama writes it: `meta-llama/Llama-3.2-1B` is published in 16 bits. `llama3:70b-instruct` is the
+ * same file as `llama3:70b`.
+ */
 function onOllama(name: string): string | undefined {
-  return quantizationsOnOllama().get(name.replace(/:latest$/, ''));
+  return quantizationsOnOllama().get(name.replace(/:latest$|-(?:instruct|chat|text)$/, ''));
 }
 
 /** Whether Ollama serves one request at a time on it, whatever `OLLAMA_NUM_PARALLEL` says, as far as its name tells. */

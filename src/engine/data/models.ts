@@ -25,7 +25,7 @@ export interface Model {
   readonly contextTokens: number;
   /** The quantization that it is published in, where that is not 16 bits. */
   readonly publishedAs: string | undefined;
-  /** The quantization that Ollama's names for it stand for, where that is known not to be Q4_K_M. */
+  /** The quantization that Ollama's names for it stand for, where that is known not to be Q4_K_M: see `ROWS`. */
   readonly onOllama: string | undefined;
   readonly source: string;
   /** The day on which its figures were read at `source`; undefined where nobody has. */
@@ -65,6 +65,13 @@ const LITGPT = `${GITHUB}Lightning-AI/litgpt/blob/26857050fe3ff627cd714fe92f5838
 /** Copies of `config.json`. */
 const AICONFIGURATOR = `${GITHUB}ai-dynamo/aiconfigurator/blob/095f58a51c4ca8e61b66ec108d86f223f8d559ce/aic-core/src/aiconfigurator_core/model_configs`;
 
+/**
+ * What Ollama's names stand for, by the sizes that it gives for them: those of Q4_0 and Q4_K_M differ by a twelfth.
+ * Llama 3 and Gemma 2 (https://github.com/ollama/ollama/blob/f3d7a481b75e0af89ae946d3923a239a3d835643/README.md),
+ * Llama 2 (https://github.com/ollama/ollama/blob/cc5a71e0e339cc9d3742674f2b0ccb40100be539/README.md); Mixtral by what
+ * `ollama list` shows, 26 GB (a3b6bef0f836) and 79 GB (e8479ee1cb51). Read on 2026-11-26; lists of this year show the
+ * same files of Llama 3 70B (786f3184aec0), Gemma 2 9B (ff02c3702f32) and Mixtral 8x7B under these names.
+ */
 const ROWS: readonly Row[] = [
   [
     'meta-llama/Llama-2-7b-hf',
@@ -75,7 +82,7 @@ const ROWS: readonly Row[] = [
     32,
     128,
     4 * K,
-    { untied: [32_000, 4096] },
+    { untied: [32_000, 4096], onOllama: 'q4_0' },
   ],
   [
     'meta-llama/Llama-2-13b-hf',
@@ -86,7 +93,7 @@ const ROWS: readonly Row[] = [
     40,
     128,
     4 * K,
-    { untied: [32_000, 5120] },
+    { untied: [32_000, 5120], onOllama: 'q4_0' },
   ],
   [
     'meta-llama/Llama-2-70b-hf',
@@ -97,7 +104,7 @@ const ROWS: readonly Row[] = [
     8,
     128,
     4 * K,
-    { untied: [32_000, 8192] },
+    { untied: [32_000, 8192], onOllama: 'q4_0' },
   ],
   [
     'meta-llama/Meta-Llama-3-8B',
@@ -119,7 +126,7 @@ const ROWS: readonly Row[] = [
     8,
     128,
     8 * K,
-    { untied: [128_256, 8192] },
+    { untied: [128_256, 8192], onOllama: 'q4_0' },
   ],
   [
     'meta-llama/Llama-3.1-8B',
@@ -216,7 +223,7 @@ const ROWS: readonly Row[] = [
     8,
     128,
     32 * K,
-    { untied: [32_000, 4096] },
+    { untied: [32_000, 4096], onOllama: 'q4_0' },
   ],
   [
     'mistralai/Mixtral-8x22B-v0.1',
@@ -229,6 +236,7 @@ const ROWS: readonly Row[] = [
     64 * K,
     {
       untied: [32_000, 6144],
+      onOllama: 'q4_0',
       source: `${AICONFIGURATOR}/mistralai--Mixtral-8x22B-v0.1_config.json`,
     },
   ],
@@ -305,9 +313,19 @@ const ROWS: readonly Row[] = [
     8,
     256,
     8 * K,
-    { windows: [21, 4 * K] },
+    { windows: [21, 4 * K], onOllama: 'q4_0' },
   ],
-  ['google/gemma-2-27b', 'gemma2:27b', 27.23, 27.23, 46, 16, 128, 8 * K, { windows: [23, 4 * K] }],
+  [
+    'google/gemma-2-27b',
+    'gemma2:27b',
+    27.23,
+    27.23,
+    46,
+    16,
+    128,
+    8 * K,
+    { windows: [23, 4 * K], onOllama: 'q4_0' },
+  ],
   [
     'microsoft/phi-4',
     'phi4 phi4:14b',
