@@ -208,6 +208,21 @@ describe('the least time for a token', () => {
     expect(floor('gpu: L4, gpus: 2', `${LLAMA}, quantization: fp8`)?.value).toBeCloseTo(alone / 2);
   });
 
+  test.for([
+    ['gpu: L4', 'servers: 2', 1],
+    ['gpu: L4, gpus: 2', 'servers: 2', 1],
+    ['gpu: L4, gpus: 3', 'servers: 2', 2],
+    ['gpu: L4, gpus: 4', 'servers: 8', 1],
+    ['gpu: L4, gpus: 8', 'servers: 2, gpusPerServer: 4', 4],
+  ] as const)(
+    'leaves a lone request the whole of a GPU that servers share: %s, %s',
+    ([node, servers, gpus]) => {
+      const alone = floor('gpu: L4', `${LLAMA}, quantization: fp8`)?.value ?? 0;
+      const shared = floor(node, `${LLAMA}, quantization: fp8, ${servers}`)?.value;
+      expect(shared).toBeCloseTo(alone / gpus);
+    },
+  );
+
   test('counts the active weights of a mixture of experts', () => {
     expect(floor('gpu: L4', 'model: "mixtral:8x7b", quantization: fp8')?.value).toBeCloseTo(
       12.75 / 300,
