@@ -37,6 +37,11 @@ export function isSingleSlotOnOllama(model: string): boolean {
   return SINGLE_SLOT_FAMILIES.some(({ names }) => names.some((name) => key.startsWith(name)));
 }
 
+/** The quantization that a name ends with, of a model that the catalog need not know. */
+export function quantizationInName(name: string): string | undefined {
+  return splitQuantization(name.slice(0, LONGEST_NAME).toLowerCase()).quantization;
+}
+
 /** Names for completion: of GPUs the catalog's own, of models what Ollama calls them and their repository. */
 export function gpuNames(): readonly string[] {
   return GPUS.map(({ gpu }) => gpu.name);
