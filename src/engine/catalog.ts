@@ -19,7 +19,8 @@ export function findGpu(name: string): Gpu | undefined {
 
 export function findModel(name: string): FoundModel | undefined {
   const { base, quantization } = splitQuantization(name.slice(0, LONGEST_NAME).toLowerCase());
-  const model = modelsByKey().get(modelKey(base));
+  const model =
+    modelsByName().get(base.replace(/:latest$/, '')) ?? modelsByKey().get(modelKey(base));
   return model && { model, quantization: quantization ?? onOllama(base) ?? model.publishedAs };
 }
 
@@ -86,6 +87,14 @@ function namesByKey(
 const LONGEST_NAME = 120;
 
 const gpusByKey = once(() => index(GPUS, ({ gpu }) => gpu, gpuKey));
+/** Ollama's `qwen3:4b` is not Qwen's `Qwen3-4B`, which it looks like. */
+const modelsByName = once(() =>
+  index(
+    MODELS,
+    ({ model }) => model,
+    (name) => name,
+  ),
+);
 const modelsByKey = once(() => index(MODELS, ({ model }) => model, modelKey));
 /** By all names but the first, which is the repository's. */
 const quantizationsOnOllama = once(
@@ -102,11 +111,11 @@ function index<E extends { readonly names: readonly string[] }, V>(
   valueOf: (entry: E) => V,
   keyOf: (name: string) => string,
 ): ReadonlyMap<string, V> {
-  return new Map(
-    entries.flatMap((entry) =>
-      entry.names.map((name) => [keyOf(name.toLowerCase()), valueOf(entry)] as const),
-    ),
+  const all = entries.flatMap((entry) =>
+    entry.names.map((name) => [keyOf(name.toLowerCase()), valueOf(entry)] as const),
   );
+  // where two have the same key, the first counts
+  return new Map(all.reverse());
 }
 
 /** `NVIDIA GeForce RTX 4090` and `rtx-4090` are `rtx4090`. */

@@ -26,6 +26,6 @@ export const ENGINE_WORDS: Words<'engine'> = {
 
 /** What the servers make of it. */
 const WITH_EXCESS: Readonly<Partial<Record<EngineType, string>>> = {
-  ollama: 'Ollama gives a slot no more than that',
+  ollama: 'Ollama gives a slot no more than the model’s file allows',
   vllm: 'a vLLM server does not start with more than the model’s `config.json` allows',
 };

@@ -53,6 +53,7 @@ interface Rest {
   readonly onOllama?: string;
   /** litgpt's table where there is none. */
   readonly source?: string;
+  readonly checked?: string;
 }
 
 const CHECKED = '2026-11-24';
@@ -62,6 +63,11 @@ const HUGGING_FACE = 'https://huggingface.co/';
 
 /** Sizes of most open models in one file, each with the address of its `config.json`. */
 const LITGPT = `${GITHUB}Lightning-AI/litgpt/blob/26857050fe3ff627cd714fe92f5838f51a3d5efa/litgpt/config.py`;
+/** A later state of it, and when that was read. */
+const LITGPT_LATER = {
+  source: `${GITHUB}Lightning-AI/litgpt/blob/0006c973aa7d6ace293e2a5fedaf1f8f804f960c/litgpt/config.py`,
+  checked: '2026-11-26',
+};
 /** Copies of `config.json`. */
 const AICONFIGURATOR = `${GITHUB}ai-dynamo/aiconfigurator/blob/095f58a51c4ca8e61b66ec108d86f223f8d559ce/aic-core/src/aiconfigurator_core/model_configs`;
 
@@ -289,20 +295,55 @@ const ROWS: readonly Row[] = [
     { untied: [152_064, 8192] },
   ],
   // Trained on 32 K; `config.json` allows 8 K more, for the prompt.
-  ['Qwen/Qwen3-4B', 'qwen3:4b', 4.02, 4.02, 36, 8, 128, 40 * K],
+  ['Qwen/Qwen3-4B', '', 4.02, 4.02, 36, 8, 128, 40 * K],
   ['Qwen/Qwen3-8B', 'qwen3 qwen3:8b', 8.19, 8.19, 36, 8, 128, 40 * K, { untied: [151_936, 4096] }],
   ['Qwen/Qwen3-14B', 'qwen3:14b', 14.77, 14.77, 40, 8, 128, 40 * K, { untied: [151_936, 5120] }],
   ['Qwen/Qwen3-32B', 'qwen3:32b', 32.76, 32.76, 64, 8, 128, 40 * K, { untied: [151_936, 5120] }],
+  ['Qwen/Qwen3-30B-A3B', '', 30.53, 3.35, 48, 4, 128, 40 * K, { untied: [151_936, 2048] }],
   [
-    'Qwen/Qwen3-30B-A3B',
-    'qwen3:30b qwen3:30b-a3b',
+    'Qwen/Qwen3-235B-A22B',
+    '',
+    235.09,
+    22.19,
+    94,
+    4,
+    128,
+    40 * K,
+    { untied: [151_936, 4096], ...LITGPT_LATER },
+  ],
+  // Those of July 2025, which Ollama's names of these sizes have stood for since.
+  [
+    'Qwen/Qwen3-4B-Instruct-2507',
+    'Qwen/Qwen3-4B-Thinking-2507 qwen3:4b',
+    4.02,
+    4.02,
+    36,
+    8,
+    128,
+    256 * K,
+    LITGPT_LATER,
+  ],
+  [
+    'Qwen/Qwen3-30B-A3B-Instruct-2507',
+    'Qwen/Qwen3-30B-A3B-Thinking-2507 qwen3:30b-a3b qwen3:30b',
     30.53,
     3.35,
     48,
     4,
     128,
-    40 * K,
-    { untied: [151_936, 2048] },
+    256 * K,
+    { untied: [151_936, 2048], ...LITGPT_LATER },
+  ],
+  [
+    'Qwen/Qwen3-235B-A22B-Instruct-2507',
+    'Qwen/Qwen3-235B-A22B-Thinking-2507 qwen3:235b-a22b qwen3:235b',
+    235.09,
+    22.19,
+    94,
+    4,
+    128,
+    256 * K,
+    { untied: [151_936, 4096], ...LITGPT_LATER },
   ],
   [
     'google/gemma-2-9b',
@@ -325,6 +366,39 @@ const ROWS: readonly Row[] = [
     128,
     8 * K,
     { windows: [23, 4 * K], onOllama: 'q4_0' },
+  ],
+  [
+    'google/gemma-3-4b-it',
+    'gemma3 gemma3:4b',
+    3.88,
+    3.88,
+    34,
+    4,
+    256,
+    128 * K,
+    { windows: [29, K], ...LITGPT_LATER },
+  ],
+  [
+    'google/gemma-3-12b-it',
+    'gemma3:12b',
+    11.77,
+    11.77,
+    48,
+    8,
+    256,
+    128 * K,
+    { windows: [40, K], ...LITGPT_LATER },
+  ],
+  [
+    'google/gemma-3-27b-it',
+    'gemma3:27b',
+    27.01,
+    27.01,
+    62,
+    16,
+    128,
+    128 * K,
+    { windows: [52, K], ...LITGPT_LATER },
   ],
   [
     'microsoft/phi-4',
@@ -457,7 +531,14 @@ export const MODELS: readonly { readonly names: readonly string[]; readonly mode
       kvHeads,
       headSize,
       context,
-      { untied: [vocabulary, hidden] = [0, 0], windows, publishedAs, onOllama, source } = {},
+      {
+        untied: [vocabulary, hidden] = [0, 0],
+        windows,
+        publishedAs,
+        onOllama,
+        source,
+        checked,
+      } = {},
     ]) => {
       const model: Model = {
         name: repository,
@@ -473,7 +554,7 @@ export const MODELS: readonly { readonly names: readonly string[]; readonly mode
         publishedAs,
         onOllama,
         source: source ?? LITGPT,
-        checked: CHECKED,
+        checked: checked ?? CHECKED,
       };
       return { names: [repository, ...aliases.split(' ').filter((name) => name !== '')], model };
     },

@@ -134,6 +134,12 @@ describe('what a token reads of a model, in billions', () => {
     ['qwen3:14b', 13.99],
     ['qwen3:32b', 31.98],
     ['qwen3:30b-a3b', 3.04],
+    ['qwen3:4b', 4.02],
+    ['qwen3:235b', 21.57],
+    ['Qwen/Qwen3-235B-A22B', 21.57],
+    ['gemma3:4b', 3.88],
+    ['google/gemma-3-12b-it', 11.77],
+    ['gemma3:27b', 27.01],
     ['gemma2:9b', 9.24],
     ['gemma2:27b', 27.23],
     ['phi4:14b', 14.15],
@@ -150,6 +156,18 @@ describe('what a token reads of a model, in billions', () => {
     const read = (activeParameters - lookedUpParameters) / 1e9;
     expect(Math.abs(read - billions)).toBeLessThan(0.01);
   });
+});
+
+test('an Ollama name of Qwen3 has the context of the one that it stands for', () => {
+  const contexts = [
+    'qwen3:30b',
+    'Qwen/Qwen3-30B-A3B',
+    'qwen3:8b',
+    'Qwen/Qwen3-30B-A3B-Thinking-2507',
+  ];
+  expect(contexts.map((name) => findModel(name)?.model.contextTokens)).toEqual([
+    262_144, 40_960, 40_960, 262_144,
+  ]);
 });
 
 describe('catalogs', () => {
