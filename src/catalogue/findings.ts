@@ -1,5 +1,6 @@
 /** Findings as sentences: what is wrong, the figures, and how to mend it. Plain text. */
 import type { FindingArgs, RelatedPlace, RelatedRole, RuleCode } from '../lint/finding';
+import { ENGINE_WORDS } from './findings/engine';
 import { MEMORY_WORDS } from './findings/memory';
 import { OBSERVATION_WORDS } from './findings/observation';
 import { PLAN_WORDS } from './findings/plan';
@@ -15,6 +16,7 @@ const WORDS: FindingWords = {
   ...OBSERVATION_WORDS,
   ...SCENARIO_WORDS,
   ...MEMORY_WORDS,
+  ...ENGINE_WORDS,
 };
 
 /** One to three sentences. Names of the plan and keys stand between backticks. */

@@ -171,7 +171,9 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
       ? 'cheapest of every `parallel` = {=#}'
       : largest.value < 1
         ? 'not even one slot fits into memory: {=#} all the same'
-        : 'cheapest of every `parallel` up to the {largest} that fit into memory = {=#}',
+        : largest.derivation.kind === 'catalog'
+          ? 'Ollama serves this model one request at a time: {=#}'
+          : 'cheapest of every `parallel` up to the {largest} that fit into memory = {=#}',
   'nodes.slots': (_, result) => roundedUp('{users} / {parallel}', !isWholeQuotient(result)),
   'nodes.slotsFull': (i) =>
     `{users} / ${perNode('{parallel}', i)}, rounded up${unless(i.spare, 0, ' + {spare} spare')} = {=}`,

@@ -10,7 +10,7 @@ type MemoryCode = Extract<
   | `memory.${string}`
   | `hardware.${string}`
   | `floor.${string}`
-  | 'tokens.perRequest'
+  | `tokens.${string}`
   | 'parallel.largest'
   | 'context.largest'
 >;
@@ -24,6 +24,9 @@ export const MEMORY_TEMPLATES: Readonly<Record<MemoryCode, Template>> = {
   'kv.perSlot': ({ tokens }) => `{tokens}${byDefault(tokens)} × {perToken} = {=} a slot`,
   'kv.perSlotWindowed': ({ tokens }) =>
     `{tokens}${byDefault(tokens)} × {perToken}, no more than {window} in {windowLayers#} of {layers#} layers = {=} a slot`,
+  'kv.longest': () => '{tokens} × {perToken} = {=} for a request of that length',
+  'kv.longestWindowed': () =>
+    '{tokens} × {perToken}, no more than {window} in {windowLayers#} of {layers#} layers = {=} for a request of that length',
   'kv.total': () => '{parallel} × {kvPerSlot} = {=} of KV cache',
   'memory.needed': () => '{weights} of weights + {kv} of KV cache = {=}',
   'memory.usableShare': () =>
@@ -34,12 +37,17 @@ export const MEMORY_TEMPLATES: Readonly<Record<MemoryCode, Template>> = {
   'hardware.ofServer': ({ gpus }) =>
     `{whole} × {own#} of {gpus#} ${gpus?.value === 1 ? 'GPU' : 'GPUs'} = {=} a server`,
   'tokens.perRequest': () => '{promptTokens} of prompt + {outputTokens} of answer = {=}',
-  'parallel.largest': (inputs) =>
-    isTooHeavy(inputs) ? TOO_HEAVY : '({usable} − {weights}) / {kvPerSlot}, rounded down = {=}',
+  'tokens.limited': () => '{tokens}, but no more than {most} = {=}',
+  'parallel.largest': (inputs) => {
+    if (isTooHeavy(inputs)) return TOO_HEAVY;
+    return inputs.kvLongest
+      ? '{weights} of weights + {kvLongest} for one request of `context` exceed {usable}: {=}'
+      : '({usable} − {weights}) / {kvPerSlot}, rounded down = {=}';
+  },
   'context.largest': (inputs) =>
     isTooHeavy(inputs)
       ? TOO_HEAVY
-      : `({usable} − {weights}) / {parallel} / {perToken}, ${inputs.ofModel ? 'but the model takes no more than {ofModel}' : 'rounded down'} = {=}`,
+      : `({usable} − {weights})${inputs.parallel ? ' / {parallel}' : ''} / {perToken}, ${inputs.ofModel ? 'but the model takes no more than {ofModel}' : 'rounded down'} = {=}`,
   'floor.token': () => '{weights} / {bandwidth} = {=} a token',
   'floor.answer': () => '{tokens} × {token} = {=}',
 };

@@ -5,6 +5,7 @@ import { markedOutcome } from './verdicts';
 
 export const OBSTACLE_WORDS: Readonly<Record<Obstacle, string>> = {
   memory: 'Does not fit into a server’s memory',
+  'single-slot': 'Has one slot on a server, not those planned',
   'turns-away': 'Turns requests away',
 };
 

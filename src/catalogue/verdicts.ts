@@ -157,6 +157,8 @@ export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict)
       return 'by the catalog its GPU cannot answer so fast';
     case 'exceeds-memory':
       return 'by the catalog it does not fit into the GPU’s memory';
+    case 'single-slot':
+      return 'Ollama serves its model one request at a time, whatever `parallel` says';
     case 'balance-only':
       return verdict.objective.kind === 'budget' ? nodesByBalance(verdict) : CAVEAT_WORDS[reason];
     default:

@@ -104,23 +104,21 @@ function groupWords(
 }
 
 function noneWords(target: Target, at: string, someWould: boolean): string {
-  const who = someWould ? 'No scenario that can run' : 'No scenario';
+  const who = someWould ? 'No scenario that can run as planned' : 'No scenario';
   return `${who} is known to meet ${quote(target.name)}${at}.`;
 }
 
 /** Those that would meet it, and why they do not count. */
 function obstacleWords(kept: readonly ScenarioAssessment[]): readonly string[] {
   const why: readonly (readonly [Obstacle, string, string])[] = [
-    ['memory', 'does not fit', 'do not fit'],
+    ['memory', 'does not fit into a server’s memory', 'do not fit into a server’s memory'],
+    ['single-slot', 'has one slot on a server', 'have one slot on a server'],
     ['turns-away', 'turns requests away', 'turn requests away'],
   ];
   return why.flatMap(([obstacle, one, several]) => {
     const those = kept.filter((each) => obstacleOf(each, verdictOf(each)) === obstacle);
     if (those.length === 0) return [];
-    const where = obstacle === 'memory' ? ' into a server’s memory' : '';
-    return [
-      `${listNames(those)} would meet it, but ${those.length === 1 ? one : several}${where}.`,
-    ];
+    return [`${listNames(those)} would meet it, but ${those.length === 1 ? one : several}.`];
   });
 }
 

@@ -117,8 +117,8 @@ interface ChosenParallel {
 }
 
 /**
- * `auto`: the cheapest that meets the target, and fits into memory as far as that is known; where none
- * does, the one that comes nearest.
+ * `auto`: the cheapest that meets the target, and that a server has slots and memory for as far as that is known;
+ * where none does, the one that comes nearest.
  */
 function resolveParallel(
   plan: Plan,
@@ -132,7 +132,7 @@ function resolveParallel(
     const value = statedFigure({ ...parallel, value: parallel.value }, 'slots/server', 'parallel');
     return { parallel: value, found: undefined };
   }
-  const { largest, byMemory } = parallelRange(plan, engine, workload);
+  const { largest, most } = parallelRange(plan, engine, workload);
   const question: SearchQuestion = {
     engine,
     workload,
@@ -147,7 +147,7 @@ function resolveParallel(
   const { meeting, undecided } = searchParallel(question, options);
   const found = meeting ?? (undecided ? undefined : findNearest(question, options));
   // a choice, and known as such: what the memory rests on makes it no less so
-  const inputs = byMemory ? { largest: byMemory } : {};
+  const inputs = most ? { largest: most } : {};
   const slots = (found ?? undecided)?.parallel ?? 1;
   const auto = deriveFigure('parallel.auto', slots, 'slots/server', inputs, 'exact', STATED);
   return { parallel: auto, found };

@@ -122,6 +122,8 @@ export type VerdictReason =
   | 'turns-away'
   /** By the catalogs a server has too little memory for it. */
   | 'exceeds-memory'
+  /** Its servers have one slot, whatever `parallel` says. */
+  | 'single-slot'
   /** By the catalogs no hardware of its kind answers so fast. */
   | 'below-floor'
   /** Missed by no more than what was measured may have waited by chance, which this fleet need not. */
@@ -170,7 +172,7 @@ export interface Option {
   readonly verdict: TargetVerdict;
   /** The scenario of the plan that is this option, where there is one. */
   readonly scenario: Scenario | undefined;
-  /** The most slots that fit into a server's memory, where that ruled out a larger `parallel`. */
+  /** The most slots that a server has memory for, or can have at all, where that ruled out a larger `parallel`. */
   readonly slotsThatFit: Figure | undefined;
 }
 

@@ -4,10 +4,14 @@
  */
 import type { ScenarioAssessment, TargetVerdict } from './assessment';
 import { exceedsMemory } from './memory';
+import { exceedsSlots } from './singleSlot';
 import { turnsManyAway } from './turnedAway';
 
-/** `memory`: a server has too little of it; `turns-away`: for lack of room requests are not answered at all. */
-export type Obstacle = 'memory' | 'turns-away';
+/**
+ * `memory`: a server has too little of it; `single-slot`: it has one slot, not those planned; `turns-away`: for lack
+ * of room requests are not answered at all.
+ */
+export type Obstacle = 'memory' | 'single-slot' | 'turns-away';
 
 /** @param verdict A target that limits what may be turned away allows it up to there. */
 export function obstacleOf(
@@ -15,6 +19,7 @@ export function obstacleOf(
   verdict?: TargetVerdict,
 ): Obstacle | undefined {
   if (exceedsMemory(scenario)) return 'memory';
+  if (exceedsSlots(scenario.parallel, scenario.engine.engine)) return 'single-slot';
   return turnsAway(scenario) && !allowsRejections(verdict) ? 'turns-away' : undefined;
 }
 

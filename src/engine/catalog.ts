@@ -2,6 +2,7 @@
 import { GPUS, type Gpu } from './data/gpus';
 import { MODELS, type Model } from './data/models';
 import { bitsPerWeight } from './data/quantizations';
+import { SINGLE_SLOT_FAMILIES } from './data/singleSlotFamilies';
 
 export interface FoundModel {
   readonly model: Model;
@@ -18,21 +19,28 @@ export function findGpu(name: string): Gpu | undefined {
 
 export function findModel(name: string): FoundModel | undefined {
   const { base, quantization } = splitQuantization(name.slice(0, LONGEST_NAME).toLowerCase());
-  const model = modelsByKey().get(modelKey(base));
+  const model =
+    modelsByName().get(base.replace(/:latest$/, '')) ?? modelsByKey().get(modelKey(base));
   return model && { model, quantization: quantization ?? onOllama(base) ?? model.publishedAs };
 }
 
-/** Only of a name as Ollama writes it: `meta-llama/Llama-3.2-1B` is published in 16 bits. */
+/**
+ * Only of a name as Ollama writes it: `meta-llama/Llama-3.2-1B` is published in 16 bits. `llama3:70b-instruct` is the
+ * same file as `llama3:70b`.
+ */
 function onOllama(name: string): string | undefined {
-  return quantizationsOnOllama().get(name.replace(/:latest$/, ''));
+  return quantizationsOnOllama().get(name.replace(/:latest$|-(?:instruct|chat|text)$/, ''));
 }
 
-/**
- * Whether Ollama serves one request at a time on it, whatever `OLLAMA_NUM_PARALLEL` says: the family `mllama`
- * (`server/sched.go`: "mllama doesn't support parallel requests yet"; ollama/ollama#8186).
- */
+/** Whether Ollama serves one request at a time on it, whatever `OLLAMA_NUM_PARALLEL` says, as far as its name tells. */
 export function isSingleSlotOnOllama(model: string): boolean {
-  return modelKey(model.slice(0, LONGEST_NAME).toLowerCase()).startsWith('llama3.2vision');
+  const key = modelKey(model.slice(0, LONGEST_NAME).toLowerCase());
+  return SINGLE_SLOT_FAMILIES.some(({ names }) => names.some((name) => key.startsWith(name)));
+}
+
+/** The quantization that a name ends with, of a model that the catalog need not know. */
+export function quantizationInName(name: string): string | undefined {
+  return splitQuantization(name.slice(0, LONGEST_NAME).toLowerCase()).quantization;
 }
 
 /** Names for completion: of GPUs the catalog's own, of models what Ollama calls them and their repository. */
@@ -79,6 +87,14 @@ function namesByKey(
 const LONGEST_NAME = 120;
 
 const gpusByKey = once(() => index(GPUS, ({ gpu }) => gpu, gpuKey));
+/** Ollama's `qwen3:4b` is not Qwen's `Qwen3-4B`, which it looks like. */
+const modelsByName = once(() =>
+  index(
+    MODELS,
+    ({ model }) => model,
+    (name) => name,
+  ),
+);
 const modelsByKey = once(() => index(MODELS, ({ model }) => model, modelKey));
 /** By all names but the first, which is the repository's. */
 const quantizationsOnOllama = once(
@@ -95,11 +111,11 @@ function index<E extends { readonly names: readonly string[] }, V>(
   valueOf: (entry: E) => V,
   keyOf: (name: string) => string,
 ): ReadonlyMap<string, V> {
-  return new Map(
-    entries.flatMap((entry) =>
-      entry.names.map((name) => [keyOf(name.toLowerCase()), valueOf(entry)] as const),
-    ),
+  const all = entries.flatMap((entry) =>
+    entry.names.map((name) => [keyOf(name.toLowerCase()), valueOf(entry)] as const),
   );
+  // where two have the same key, the first counts
+  return new Map(all.reverse());
 }
 
 /** `NVIDIA GeForce RTX 4090` and `rtx-4090` are `rtx4090`. */

@@ -168,15 +168,18 @@ export type FormulaCode =
   | 'weights.read' // active, lookedUp, bits: (active - lookedUp) x bits / 8
   | 'kv.perToken' // layers, kvHeads, headSize, bytes: 2 x layers x kvHeads x headSize x bytes
   | 'tokens.perRequest' // promptTokens, outputTokens
+  | 'tokens.limited' // tokens, most: the most that a model, or a context, lets through
   | 'kv.perSlot' // perToken, tokens
   | 'kv.perSlotWindowed' // perToken, tokens, layers, windowLayers, window
+  | 'kv.longest' // perToken, tokens: as kv.perSlot, of a request as long as the context
+  | 'kv.longestWindowed' // as kv.perSlotWindowed
   | 'kv.total' // kvPerSlot, parallel
   | 'memory.needed' // weights, kv
   | 'memory.usableShare' // memory, share
   | 'memory.usable' // memory, overhead: memory - overhead
   | 'memory.left' // memory, usable: memory - usable
-  | 'parallel.largest' // usable, weights, kvPerSlot: 0 without the last, where the weights alone do not fit
-  | 'context.largest' // usable, weights, parallel, perToken; ofModel, where the model takes no more
+  | 'parallel.largest' // usable, weights, kvPerSlot: 0 without the last, where the weights do not fit, or with kvLongest
+  | 'context.largest' // usable, weights, perToken; parallel, where each slot has its own; ofModel, where the model takes no more
   | 'floor.token' // weights, bandwidth: weights / bandwidth
   | 'floor.answer' // token, tokens
   // cost

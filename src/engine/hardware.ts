@@ -3,16 +3,19 @@ import { findGpu } from './catalog';
 import type { Figure, Unit } from './figure';
 import { catalogFigure, deriveFigure, statedFigure } from './figures';
 import type { Engine, NodeType } from './plan';
-import { clearlyLess } from './rounding';
+import { ceilForgiving, clearlyLess } from './rounding';
 
 /** Bytes of GPU memory of one server; undefined where neither plan nor catalog tells, or the node has too few GPUs. */
 export function serverMemory(engine: Engine): Figure | undefined {
-  return partOfServer(engine, 'bytes', 'memoryBytes');
+  return partOfServer(engine, 'bytes', 'memoryBytes', (gpus) => gpus);
 }
 
-/** Bytes per second of one server: under tensor parallelism the bandwidth of its GPUs adds up. */
+/**
+ * Most bytes per second that one server may have: under tensor parallelism the bandwidth of its GPUs adds up, and a
+ * GPU that several servers share is all its own while the others have nothing to do.
+ */
 export function serverBandwidth(engine: Engine): Figure | undefined {
-  return partOfServer(engine, 'bytes/s', 'bandwidthBytesPerSecond');
+  return partOfServer(engine, 'bytes/s', 'bandwidthBytesPerSecond', (gpus) => ceilForgiving(gpus));
 }
 
 /**
@@ -34,18 +37,30 @@ export function tooManyGpus({ gpusPerServer, servers, node }: Engine): number | 
 /** What a plan may state for a node, and the catalog for one GPU. */
 type Quantity = 'memoryBytes' | 'bandwidthBytesPerSecond';
 
-function partOfServer(engine: Engine, unit: Unit, quantity: Quantity): Figure | undefined {
+/** @param partOf GPUs whose quantity counts, of those that a server has. */
+function partOfServer(
+  engine: Engine,
+  unit: Unit,
+  quantity: Quantity,
+  partOf: (gpus: number) => number,
+): Figure | undefined {
   const { node } = engine;
   // Of servers that a node cannot have nobody knows what they have.
   if (tooManyGpus(engine) !== undefined) return undefined;
   const whole = node && wholeNode(node, unit, quantity);
   if (!whole) return undefined;
-  const own = gpusOfServer(engine, node);
+  const { gpusPerServer } = engine;
   const all = node.gpus.value;
+  const own = Math.min(partOf(gpusOfServer(engine, node)), all);
   if (own === all) return whole;
+  const isStated = gpusPerServer?.value === own;
   return deriveFigure('hardware.ofServer', (whole.value * own) / all, unit, {
     whole,
-    own: statedFigure(engine.gpusPerServer ?? { value: own, path: undefined }, 'factor', 'servers'),
+    own: statedFigure(
+      isStated ? gpusPerServer : { value: own, path: undefined },
+      'factor',
+      'servers',
+    ),
     gpus: statedFigure(node.gpus, 'factor', 'gpus'),
   });
 }

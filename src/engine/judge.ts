@@ -50,6 +50,7 @@ export function judgeObjective(
   }
   const reasons: VerdictReason[] = [];
   if (judged.exceedsMemory) reasons.push('exceeds-memory');
+  if (judged.exceedsSlots) reasons.push('single-slot');
   const floor = judged.hardwareFloor(objective.kind);
   if (floor && verdict.figure && isBelowFloor(verdict.figure.value, floor)) {
     reasons.push('below-floor');

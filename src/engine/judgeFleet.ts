@@ -14,6 +14,7 @@ import { lowestLatency, operate, peakRate, queuePlaces, type ServerModel } from 
 import type { Objective, Policy, Target, TimeObjective, Workload } from './plan';
 import { predictLatency } from './predict';
 import { curveOf } from './quantityCurves';
+import { exceedsSlots } from './singleSlot';
 import { hasWaitingByChance } from './workload';
 
 export function judgeFleet(targets: readonly Target[], fleet: Fleet): readonly TargetVerdict[] {
@@ -21,6 +22,7 @@ export function judgeFleet(targets: readonly Target[], fleet: Fleet): readonly T
   const judged = {
     ...judgedOf(fleet),
     exceedsMemory: fleet.exceedsMemory,
+    exceedsSlots: exceedsSlots(fleet.parallel, model.engine.engine),
     hardwareFloor: (kind: Objective['kind']) =>
       objectiveFloor(model.engine.engine, model.workload, kind),
     looksWithinAnswers: true,
@@ -154,6 +156,7 @@ function judgedOf(fleet: Fleet): Judged {
     turnedAway: () => fleet.turnedAway,
     noneServes: fleet.servers.value <= 0,
     exceedsMemory: false,
+    exceedsSlots: false,
     hardwareFloor: () => undefined,
     looksWithinAnswers: false,
     rangeOf: () => undefined,

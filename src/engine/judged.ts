@@ -37,6 +37,8 @@ export interface Judged {
   readonly noneServes: boolean;
   /** A server needs more memory than it has, by the catalogs. */
   readonly exceedsMemory: boolean;
+  /** Its servers have fewer slots than it counts on. */
+  readonly exceedsSlots: boolean;
   /** Least seconds by the catalogs; undefined where they do not tell. */
   readonly hardwareFloor: (kind: Objective['kind']) => Figure | undefined;
   /** Whether an answer that is fast enough shows that its tokens are. A search adds no nodes for that. */

@@ -1,14 +1,21 @@
 /**
  * Whether a server's weights and KV cache fit into its GPU memory: weights + slots × tokens × KV per token,
- * against what the engine may use. Bytes. Lower bounds throughout (keys and values in 16 bits, no activations),
- * so that what does not fit by this does not fit.
+ * against what the engine may use. Bytes. Keys and values in 16 bits, no activations: a server needs more than this.
+ * Where it pages, its slots need so much when all are at the end of their requests at once; before that some wait.
  */
 import { findModel } from './catalog';
 import type { Model } from './data/models';
 import type { Figure } from './figure';
 import { catalogFigure, constantFigure, defaultFigure, deriveFigure } from './figures';
 import { gpusOfServer, serverMemory } from './hardware';
-import { perTokenFigure, slotFigure, tokensPerSlot, tokensThatFit } from './kvCache';
+import {
+  keptTokens,
+  longestFigure,
+  perTokenFigure,
+  slotFigure,
+  tokensThatFit,
+  type KeptTokens,
+} from './kvCache';
 import { memoize } from './memoize';
 import type { Engine, EngineType, Workload } from './plan';
 import { atMost, ceilForgiving } from './rounding';
@@ -16,9 +23,13 @@ import { weightsOf } from './weights';
 
 export interface MemoryCheck {
   readonly weights: Figure;
-  /** What one slot's keys and values take; undefined where neither context nor token lengths are known. */
+  /** Whether a server pages: what it keeps for a request grows with it, and is not reserved. */
+  readonly pages: boolean;
+  /** What one slot's keys and values take; undefined where nothing is known of it. */
   readonly kvPerSlot: Figure | undefined;
-  /** Of all slots. */
+  /** Those of a request as long as `context`, one of which has to fit where a server pages. */
+  readonly kvLongest: Figure | undefined;
+  /** What has to fit: those of all slots, or the longest request's where that is more. */
   readonly kv: Figure | undefined;
   readonly needed: Figure;
   /** GPU memory of the server. */
@@ -28,9 +39,12 @@ export interface MemoryCheck {
   /** What weights and KV cache may take: the memory without the overhead. */
   readonly usable: Figure;
   readonly fits: boolean;
-  /** 0 where not even one slot fits; undefined where the weights fit and nothing is known of slots. */
+  /** 0 where not even one request fits; undefined where one does and nothing is known of slots. */
   readonly largestParallel: Figure | undefined;
-  /** Tokens that each of the slots may have, no more than the model takes; undefined where the context does not decide. */
+  /**
+   * Tokens that each of the slots may have, or one request where a server pages, no more than the model takes;
+   * undefined where the context does not decide.
+   */
   readonly largestContext: Figure | undefined;
 }
 
@@ -49,46 +63,72 @@ export function checkMemory(
   if (!fixed) return undefined;
   const { perToken, model, ...server } = fixed;
   const { weights, usable } = server;
-  const inputs = { usable, weights };
-  const tokens = tokensPerSlot(engine, workload);
-  if (!tokens) {
-    const fits = atMost(weights.value, usable.value);
-    const none = { kvPerSlot: undefined, kv: undefined, largestContext: undefined };
-    const largestParallel = fits
-      ? undefined
-      : deriveFigure('parallel.largest', 0, 'slots/server', inputs);
-    return { ...server, ...none, needed: weights, fits, largestParallel };
-  }
-  const kvPerSlot = slotFigure(model, perToken, tokens.figure);
-  const kv = deriveFigure('kv.total', kvPerSlot.value * parallel.value, 'bytes', {
-    kvPerSlot,
-    parallel,
-  });
-  const needed = deriveFigure('memory.needed', weights.value + kv.value, 'bytes', { weights, kv });
-  const room = Math.max(0, usable.value - weights.value);
-  const most = -ceilForgiving(-room / kvPerSlot.value);
-  const fitting = Math.floor(tokensThatFit(model, perToken.value, room / parallel.value));
-  const ofModel = fitting > model.contextTokens ? { ofModel: contextFigure(model) } : {};
-  const context = Math.min(fitting, model.contextTokens);
+  const kept = keptTokens(engine, workload, model);
+  const kvPerSlot = kept.perSlot && slotFigure(model, perToken, kept.perSlot);
+  const kvLongest = kept.longest && longestFigure(model, perToken, kept.longest);
+  const kv = larger(kvPerSlot && ofAllSlots(kvPerSlot, parallel), kvLongest);
+  const needed = kv
+    ? deriveFigure('memory.needed', weights.value + kv.value, 'bytes', { weights, kv })
+    : weights;
   return {
     ...server,
+    pages: kept.pages,
     kvPerSlot,
+    kvLongest,
     kv,
     needed,
     fits: atMost(needed.value, usable.value),
-    largestParallel: deriveFigure('parallel.largest', most, 'slots/server', {
-      ...inputs,
-      kvPerSlot,
-    }),
-    largestContext: tokens.isContext
-      ? deriveFigure('context.largest', context, 'tokens', {
-          ...inputs,
-          parallel,
-          perToken,
-          ...ofModel,
-        })
-      : undefined,
+    largestParallel: largestParallel(weights, usable, kvPerSlot, kvLongest),
+    largestContext: largestContext(fixed, kept, parallel),
   };
+}
+
+function ofAllSlots(kvPerSlot: Figure, parallel: Figure): Figure {
+  return deriveFigure('kv.total', kvPerSlot.value * parallel.value, 'bytes', {
+    kvPerSlot,
+    parallel,
+  });
+}
+
+function larger(a: Figure | undefined, b: Figure | undefined): Figure | undefined {
+  return a && b ? (b.value > a.value ? b : a) : (a ?? b);
+}
+
+function largestParallel(
+  weights: Figure,
+  usable: Figure,
+  kvPerSlot: Figure | undefined,
+  kvLongest: Figure | undefined,
+): Figure | undefined {
+  const inputs = { usable, weights };
+  if (!atMost(weights.value, usable.value)) {
+    return deriveFigure('parallel.largest', 0, 'slots/server', inputs);
+  }
+  if (kvLongest && !atMost(weights.value + kvLongest.value, usable.value)) {
+    return deriveFigure('parallel.largest', 0, 'slots/server', { ...inputs, kvLongest });
+  }
+  if (!kvPerSlot) return undefined;
+  const room = Math.max(0, usable.value - weights.value);
+  const most = -ceilForgiving(-room / kvPerSlot.value);
+  return deriveFigure('parallel.largest', most, 'slots/server', { ...inputs, kvPerSlot });
+}
+
+function largestContext(
+  { weights, usable, model, perToken }: FixedPart,
+  { pages, perSlot, longest }: KeptTokens,
+  parallel: Figure,
+): Figure | undefined {
+  if (!(pages ? longest : perSlot)) return undefined;
+  const room = Math.max(0, usable.value - weights.value);
+  const ofOne = pages ? room : room / parallel.value;
+  const fitting = Math.floor(tokensThatFit(model, perToken.value, ofOne));
+  return deriveFigure('context.largest', Math.min(fitting, model.contextTokens), 'tokens', {
+    usable,
+    weights,
+    ...(pages ? {} : { parallel }),
+    perToken,
+    ...(fitting > model.contextTokens ? { ofModel: contextFigure(model) } : {}),
+  });
 }
 
 /** The longest context that a model is made for; undefined where the catalog does not know it. */
@@ -101,8 +141,13 @@ function contextFigure({ name, contextTokens }: Model): Figure {
   return catalogFigure(contextTokens, 'tokens', name);
 }
 
+interface FixedPart extends Pick<MemoryCheck, 'weights' | 'memory' | 'overhead' | 'usable'> {
+  readonly model: Model;
+  readonly perToken: Figure;
+}
+
 /** What does not depend on the scenario. */
-const fixedPart = memoize((engine: Engine) => {
+const fixedPart = memoize((engine: Engine): FixedPart | undefined => {
   const weights = weightsOf(engine);
   const memory = weights && serverMemory(engine);
   if (!memory) return undefined;

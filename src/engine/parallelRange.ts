@@ -1,18 +1,22 @@
 /**
  * Which `parallel` a search may choose on an engine: up to the largest that the plan names or observed, as
- * far as its KV cache fits into a server's memory.
+ * far as a server can have so many slots, and its KV cache fits into the memory.
  */
 import type { EngineAssessment } from './assessment';
 import type { Figure } from './figure';
 import { constantFigure } from './figures';
 import { checkMemory } from './memory';
 import type { Engine, Plan, Workload } from './plan';
+import { singleSlotFigure } from './singleSlot';
 
 export interface ParallelRange {
   /** At least 1. */
   readonly largest: number;
-  /** Slots that fit, where memory rules out larger ones that would be looked at; 0 where not even one fits. */
-  readonly byMemory: Figure | undefined;
+  /**
+   * The most slots that a server has memory for, or can have at all, where that rules out larger ones that would be
+   * looked at; 0 where not even one fits.
+   */
+  readonly most: Figure | undefined;
 }
 
 export function parallelRange(
@@ -22,8 +26,9 @@ export function parallelRange(
 ): ParallelRange {
   const largest = largestParallelOf(plan, engine);
   const fit = slotsThatFit(engine.engine, workload);
-  if (!fit || fit.value >= largest) return { largest, byMemory: undefined };
-  return { largest: Math.max(1, fit.value), byMemory: fit };
+  const most = fit && fit.value < 1 ? fit : (singleSlotFigure(engine.engine) ?? fit);
+  if (!most || most.value >= largest) return { largest, most: undefined };
+  return { largest: Math.max(1, most.value), most };
 }
 
 /** The largest `parallel` that the plan names or observed on an engine: beyond it nothing is known. */

@@ -1,7 +1,7 @@
 /**
  * The recommendation for each target: the cheapest `parallel` and number of nodes that meets it, on each
  * engine and over all, searched over every `parallel` from 1 to the largest that the plan names or
- * observed for the engine and that fits into memory, always with a slot for every request in flight.
+ * observed for the engine and that a server has room for, always with a slot for every request in flight.
  */
 import { evidenceOn, judgeFleet } from './judgeFleet';
 import type {
@@ -51,8 +51,8 @@ function recommendOnEngine(
 ): Recommendation {
   const { workload, policy } = assessment.plan;
   if (!workload) return { kind: 'none', because: 'no-workload', nearest: undefined };
-  const { largest, byMemory } = parallelRange(assessment.plan, engine, workload);
-  if (byMemory?.value === 0) return { kind: 'none', because: 'memory', nearest: undefined };
+  const { largest, most } = parallelRange(assessment.plan, engine, workload);
+  if (most?.value === 0) return { kind: 'none', because: 'memory', nearest: undefined };
   const question: SearchQuestion = {
     engine,
     workload,
@@ -67,7 +67,7 @@ function recommendOnEngine(
   const result = searchParallel(question, searched);
   const describe = (candidate: Candidate): Option => ({
     ...describeOption(assessment, engine, target, workload, candidate),
-    slotsThatFit: byMemory,
+    slotsThatFit: most,
   });
   const candidates = [result.meeting, result.undecided].filter(
     (candidate) => candidate !== undefined,

@@ -9,7 +9,7 @@ import type { ByLoadOpinion } from '../engine/byLoad';
 import type { Figure } from '../engine/figure';
 import type { FleetBreak } from '../engine/fleetBreak';
 import type { MemoryCheck } from '../engine/memory';
-import type { Target } from '../engine/plan';
+import type { Engine, Target } from '../engine/plan';
 import type { CatalogKind } from './catalogNames';
 
 export interface ObjectiveArgs {
@@ -78,6 +78,22 @@ export interface RuleArgs {
     readonly kind: 'latency' | 'tpot';
   };
   'memory.does-not-fit': { readonly scenario: ScenarioAssessment; readonly memory: MemoryCheck };
+  'engine.context-too-long': {
+    readonly engine: Engine;
+    /** Tokens that its model takes. */
+    readonly most: Figure;
+  };
+  'engine.context-too-short': {
+    readonly engine: Engine;
+    /** Whose requests are longer, on average. */
+    readonly scenarios: readonly ScenarioAssessment[];
+    /** The most that a request of theirs has, on average: prompt and answer, as far as they are stated. */
+    readonly tokens: number;
+    /** Whether that of others is less. */
+    readonly differ: boolean;
+    /** Tokens that a request may have. */
+    readonly limit: Figure;
+  };
   'scenario.single-slot': { readonly scenario: ScenarioAssessment; readonly model: string };
   'price.stale': { readonly node: string; readonly date: string; readonly days: number };
   'observation.littles-law': {

@@ -32,7 +32,7 @@ interface Row {
 const MOST_SCENARIOS = 20;
 
 const INTRODUCTION =
-  'What one server needs of its GPU memory. Overhead is what vLLM leaves free, or CUDA takes. What is needed is a lower bound, with keys and values in 16 bits and nothing for activations: what does not fit by it does not fit, and what fits is not proven to.';
+  'What one server needs of its GPU memory. Overhead is what vLLM leaves free, or CUDA takes. What is needed is with all slots full, keys and values in 16 bits and nothing for activations: what does not fit by it cannot work on so many requests at once, and what fits is not proven to.';
 
 const COLUMNS: readonly Column<Row>[] = [
   { title: 'Scenario', cell: ({ scenario }) => titleOf(scenario.scenario) },

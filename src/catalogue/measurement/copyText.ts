@@ -1,4 +1,6 @@
 /** Which figures of a tool's output make the observation, in one sentence. */
+import { quote } from '../findings/words';
+import { fenceCode } from '../markdown';
 import type { Setup } from './setup';
 import type { Tool } from './measurementCommand';
 
@@ -16,7 +18,22 @@ const FIGURES: Readonly<Record<Tool, string>> = {
 
 export function copyText(tool: Tool, setup: Setup): string {
   const copied = `Copy to an observation with ${conditionsOf(tool, setup)}: ${FIGURES[tool]}.`;
-  return setup.arrivals ? `${copied} ${WAITING}` : copied;
+  return [copied, ...modelSentences(setup), ...(setup.arrivals ? [WAITING] : [])].join(' ');
+}
+
+/** What the command leaves open of the engine that was planned. */
+function modelSentences(setup: Setup): readonly string[] {
+  const { model, modelInPlan, quantizationToEnsure: quantization } = setup;
+  return [
+    ...(modelInPlan === undefined
+      ? []
+      : [`By the catalog ${fenceCode(model)} is the repository of ${quote(modelInPlan)}.`]),
+    ...(quantization === undefined
+      ? []
+      : [
+          `The plan’s quantization is ${quote(quantization)}, which this command does not see to: serve the model in it, or the result is not of this engine.`,
+        ]),
+  ];
 }
 
 /** What such figures have in them, and what they decide. */

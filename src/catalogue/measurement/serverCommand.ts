@@ -17,17 +17,20 @@ export function serverCommand(setup: Setup): string | undefined {
       ]);
     case 'vllm':
       return words(`vllm serve ${model} --max-num-seqs ${parallel}`, [
+        quantized(setup, '--quantization'),
         context && `--max-model-len ${context}`,
         split(setup, '--tensor-parallel-size'),
       ]);
     case 'sglang':
       return words(`python -m sglang.launch_server --model-path ${model}`, [
         `--max-running-requests ${parallel}`,
+        quantized(setup, '--quantization'),
         context && `--context-length ${context}`,
         split(setup, '--tp-size'),
       ]);
     case 'tgi':
       return words(`text-generation-launcher --model-id ${model} --max-batch-size ${parallel}`, [
+        quantized(setup, '--quantize'),
         context && `--max-total-tokens ${context}`,
         split(setup, '--num-shard'),
       ]);
@@ -45,6 +48,10 @@ export function serverCommand(setup: Setup): string | undefined {
     case undefined:
       return undefined;
   }
+}
+
+function quantized({ quantization }: Setup, flag: string): string | undefined {
+  return quantization && `${flag} ${quantization}`;
 }
 
 /** One model on several GPUs. */

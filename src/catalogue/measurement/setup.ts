@@ -4,11 +4,18 @@ import { enoughFor } from '../../engine/enoughRequests';
 import type { EngineType, Plan } from '../../engine/plan';
 import { ceilForgiving } from '../../engine/rounding';
 import { arrivalsToMeasure, type ChanceArrivals } from './arrivals';
+import { loadsRepositories, servedModel } from './servedModel';
 import { nameOr } from './shell';
 
 export interface Setup {
   readonly type: EngineType | undefined;
   readonly model: string;
+  /** What the plan calls it, where that is another name. */
+  readonly modelInPlan: string | undefined;
+  /** That the server has to be told to make of the weights. */
+  readonly quantization: 'fp8' | undefined;
+  /** That the weights have to be in, without an option that would do it. */
+  readonly quantizationToEnsure: string | undefined;
   /** What counts its tokens; a placeholder where the server's name of the model does not tell. */
   readonly tokenizer: string | undefined;
   readonly parallel: number;
@@ -36,7 +43,8 @@ const ROUNDS = 20;
 export function setupOf(plan: Plan, measurement: NextMeasurement): Setup {
   const { workload } = plan;
   const { engine } = measurement.engine;
-  const { model, type, node, servers, gpusPerServer, contextTokens } = engine;
+  const { type, node, servers, gpusPerServer, contextTokens } = engine;
+  const served = servedModel(engine);
   // a lighter load than the scenario's would prove nothing
   const inFlight = Math.max(1, ceilForgiving(measurement.load));
   const [decision] = measurement.decides;
@@ -45,8 +53,12 @@ export function setupOf(plan: Plan, measurement: NextMeasurement): Setup {
   const requests = arrivals ? arrivals.ratePerSecond * seconds : ROUNDS * inFlight;
   return {
     type: type?.value,
-    model: nameOr(model?.value, 'MODEL'),
-    tokenizer: namesItsTokenizer(type?.value) ? undefined : 'TOKENIZER',
+    model: nameOr(served.name, 'MODEL'),
+    modelInPlan: served.namedInPlan,
+    quantization: served.quantization,
+    quantizationToEnsure: served.toEnsure,
+    // a repository has the tokenizer too
+    tokenizer: loadsRepositories(type?.value) ? undefined : 'TOKENIZER',
     parallel: measurement.parallel,
     inFlight,
     arrivals,
@@ -67,11 +79,6 @@ function requestsFor({ target }: NextMeasurement['decides'][number]): readonly n
   return target.objectives.flatMap((objective) =>
     'limitSeconds' in objective ? [enoughFor(objective.kind)] : [],
   );
-}
-
-/** These serve a model under the name of its repository, where its tokenizer is too. */
-function namesItsTokenizer(type: EngineType | undefined): boolean {
-  return type === 'vllm' || type === 'sglang' || type === 'tgi' || type === 'tensorrt-llm';
 }
 
 function wholeTokens(tokens: number | undefined): number | undefined {

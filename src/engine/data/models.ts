@@ -25,7 +25,7 @@ export interface Model {
   readonly contextTokens: number;
   /** The quantization that it is published in, where that is not 16 bits. */
   readonly publishedAs: string | undefined;
-  /** The quantization that Ollama's names for it stand for, where that is known not to be Q4_K_M. */
+  /** The quantization that Ollama's names for it stand for, where that is known not to be Q4_K_M: see `ROWS`. */
   readonly onOllama: string | undefined;
   readonly source: string;
   /** The day on which its figures were read at `source`; undefined where nobody has. */
@@ -53,6 +53,7 @@ interface Rest {
   readonly onOllama?: string;
   /** litgpt's table where there is none. */
   readonly source?: string;
+  readonly checked?: string;
 }
 
 const CHECKED = '2026-11-24';
@@ -62,9 +63,21 @@ const HUGGING_FACE = 'https://huggingface.co/';
 
 /** Sizes of most open models in one file, each with the address of its `config.json`. */
 const LITGPT = `${GITHUB}Lightning-AI/litgpt/blob/26857050fe3ff627cd714fe92f5838f51a3d5efa/litgpt/config.py`;
+/** A later state of it, and when that was read. */
+const LITGPT_LATER = {
+  source: `${GITHUB}Lightning-AI/litgpt/blob/0006c973aa7d6ace293e2a5fedaf1f8f804f960c/litgpt/config.py`,
+  checked: '2026-11-26',
+};
 /** Copies of `config.json`. */
 const AICONFIGURATOR = `${GITHUB}ai-dynamo/aiconfigurator/blob/095f58a51c4ca8e61b66ec108d86f223f8d559ce/aic-core/src/aiconfigurator_core/model_configs`;
 
+/**
+ * What Ollama's names stand for, by the sizes that it gives for them: those of Q4_0 and Q4_K_M differ by a twelfth.
+ * Llama 3 and Gemma 2 (https://github.com/ollama/ollama/blob/f3d7a481b75e0af89ae946d3923a239a3d835643/README.md),
+ * Llama 2 (https://github.com/ollama/ollama/blob/cc5a71e0e339cc9d3742674f2b0ccb40100be539/README.md); Mixtral by what
+ * `ollama list` shows, 26 GB (a3b6bef0f836) and 79 GB (e8479ee1cb51). Read on 2026-11-26; lists of this year show the
+ * same files of Llama 3 70B (786f3184aec0), Gemma 2 9B (ff02c3702f32) and Mixtral 8x7B under these names.
+ */
 const ROWS: readonly Row[] = [
   [
     'meta-llama/Llama-2-7b-hf',
@@ -75,7 +88,7 @@ const ROWS: readonly Row[] = [
     32,
     128,
     4 * K,
-    { untied: [32_000, 4096] },
+    { untied: [32_000, 4096], onOllama: 'q4_0' },
   ],
   [
     'meta-llama/Llama-2-13b-hf',
@@ -86,7 +99,7 @@ const ROWS: readonly Row[] = [
     40,
     128,
     4 * K,
-    { untied: [32_000, 5120] },
+    { untied: [32_000, 5120], onOllama: 'q4_0' },
   ],
   [
     'meta-llama/Llama-2-70b-hf',
@@ -97,7 +110,7 @@ const ROWS: readonly Row[] = [
     8,
     128,
     4 * K,
-    { untied: [32_000, 8192] },
+    { untied: [32_000, 8192], onOllama: 'q4_0' },
   ],
   [
     'meta-llama/Meta-Llama-3-8B',
@@ -119,7 +132,7 @@ const ROWS: readonly Row[] = [
     8,
     128,
     8 * K,
-    { untied: [128_256, 8192] },
+    { untied: [128_256, 8192], onOllama: 'q4_0' },
   ],
   [
     'meta-llama/Llama-3.1-8B',
@@ -216,7 +229,7 @@ const ROWS: readonly Row[] = [
     8,
     128,
     32 * K,
-    { untied: [32_000, 4096] },
+    { untied: [32_000, 4096], onOllama: 'q4_0' },
   ],
   [
     'mistralai/Mixtral-8x22B-v0.1',
@@ -229,6 +242,7 @@ const ROWS: readonly Row[] = [
     64 * K,
     {
       untied: [32_000, 6144],
+      onOllama: 'q4_0',
       source: `${AICONFIGURATOR}/mistralai--Mixtral-8x22B-v0.1_config.json`,
     },
   ],
@@ -281,20 +295,55 @@ const ROWS: readonly Row[] = [
     { untied: [152_064, 8192] },
   ],
   // Trained on 32 K; `config.json` allows 8 K more, for the prompt.
-  ['Qwen/Qwen3-4B', 'qwen3:4b', 4.02, 4.02, 36, 8, 128, 40 * K],
+  ['Qwen/Qwen3-4B', '', 4.02, 4.02, 36, 8, 128, 40 * K],
   ['Qwen/Qwen3-8B', 'qwen3 qwen3:8b', 8.19, 8.19, 36, 8, 128, 40 * K, { untied: [151_936, 4096] }],
   ['Qwen/Qwen3-14B', 'qwen3:14b', 14.77, 14.77, 40, 8, 128, 40 * K, { untied: [151_936, 5120] }],
   ['Qwen/Qwen3-32B', 'qwen3:32b', 32.76, 32.76, 64, 8, 128, 40 * K, { untied: [151_936, 5120] }],
+  ['Qwen/Qwen3-30B-A3B', '', 30.53, 3.35, 48, 4, 128, 40 * K, { untied: [151_936, 2048] }],
   [
-    'Qwen/Qwen3-30B-A3B',
-    'qwen3:30b qwen3:30b-a3b',
+    'Qwen/Qwen3-235B-A22B',
+    '',
+    235.09,
+    22.19,
+    94,
+    4,
+    128,
+    40 * K,
+    { untied: [151_936, 4096], ...LITGPT_LATER },
+  ],
+  // Those of July 2025, which Ollama's names of these sizes have stood for since.
+  [
+    'Qwen/Qwen3-4B-Instruct-2507',
+    'Qwen/Qwen3-4B-Thinking-2507 qwen3:4b',
+    4.02,
+    4.02,
+    36,
+    8,
+    128,
+    256 * K,
+    LITGPT_LATER,
+  ],
+  [
+    'Qwen/Qwen3-30B-A3B-Instruct-2507',
+    'Qwen/Qwen3-30B-A3B-Thinking-2507 qwen3:30b-a3b qwen3:30b',
     30.53,
     3.35,
     48,
     4,
     128,
-    40 * K,
-    { untied: [151_936, 2048] },
+    256 * K,
+    { untied: [151_936, 2048], ...LITGPT_LATER },
+  ],
+  [
+    'Qwen/Qwen3-235B-A22B-Instruct-2507',
+    'Qwen/Qwen3-235B-A22B-Thinking-2507 qwen3:235b-a22b qwen3:235b',
+    235.09,
+    22.19,
+    94,
+    4,
+    128,
+    256 * K,
+    { untied: [151_936, 4096], ...LITGPT_LATER },
   ],
   [
     'google/gemma-2-9b',
@@ -305,9 +354,52 @@ const ROWS: readonly Row[] = [
     8,
     256,
     8 * K,
-    { windows: [21, 4 * K] },
+    { windows: [21, 4 * K], onOllama: 'q4_0' },
   ],
-  ['google/gemma-2-27b', 'gemma2:27b', 27.23, 27.23, 46, 16, 128, 8 * K, { windows: [23, 4 * K] }],
+  [
+    'google/gemma-2-27b',
+    'gemma2:27b',
+    27.23,
+    27.23,
+    46,
+    16,
+    128,
+    8 * K,
+    { windows: [23, 4 * K], onOllama: 'q4_0' },
+  ],
+  [
+    'google/gemma-3-4b-it',
+    'gemma3 gemma3:4b',
+    3.88,
+    3.88,
+    34,
+    4,
+    256,
+    128 * K,
+    { windows: [29, K], ...LITGPT_LATER },
+  ],
+  [
+    'google/gemma-3-12b-it',
+    'gemma3:12b',
+    11.77,
+    11.77,
+    48,
+    8,
+    256,
+    128 * K,
+    { windows: [40, K], ...LITGPT_LATER },
+  ],
+  [
+    'google/gemma-3-27b-it',
+    'gemma3:27b',
+    27.01,
+    27.01,
+    62,
+    16,
+    128,
+    128 * K,
+    { windows: [52, K], ...LITGPT_LATER },
+  ],
   [
     'microsoft/phi-4',
     'phi4 phi4:14b',
@@ -439,7 +531,14 @@ export const MODELS: readonly { readonly names: readonly string[]; readonly mode
       kvHeads,
       headSize,
       context,
-      { untied: [vocabulary, hidden] = [0, 0], windows, publishedAs, onOllama, source } = {},
+      {
+        untied: [vocabulary, hidden] = [0, 0],
+        windows,
+        publishedAs,
+        onOllama,
+        source,
+        checked,
+      } = {},
     ]) => {
       const model: Model = {
         name: repository,
@@ -455,7 +554,7 @@ export const MODELS: readonly { readonly names: readonly string[]; readonly mode
         publishedAs,
         onOllama,
         source: source ?? LITGPT,
-        checked: CHECKED,
+        checked: checked ?? CHECKED,
       };
       return { names: [repository, ...aliases.split(' ').filter((name) => name !== '')], model };
     },

@@ -1,4 +1,6 @@
 /** Every rule that reads the assessment; what is wrong with the text itself is in `problemRules.ts`. */
+import { engineContextTooLong } from './engineContextTooLong';
+import { engineContextTooShort } from './engineContextTooShort';
 import { memoryDoesNotFit } from './memoryDoesNotFit';
 import { observationBelowFloor } from './observationBelowFloor';
 import { observationContradictsItself } from './observationContradictsItself';
@@ -57,6 +59,8 @@ export const RULES: readonly Rule[] = [
   observationBelowFloor,
   observationFutureDate,
   memoryDoesNotFit,
+  engineContextTooLong,
+  engineContextTooShort,
   scenarioOverloaded,
   scenarioQueueing,
   scenarioExtrapolated,

@@ -1,5 +1,5 @@
 /** Several slots for a model that Ollama serves one request at a time. */
-import { isSingleSlotOnOllama } from '../../engine/catalog';
+import { exceedsSlots } from '../../engine/singleSlot';
 import { parallelOf } from './places';
 import { defineRule } from './rule';
 
@@ -9,9 +9,9 @@ export const scenarioSingleSlot = defineRule({
   title: 'Ollama serves this model one request at a time, whatever `parallel` says',
   *check({ assessment }) {
     for (const assessed of assessment.scenarios) {
-      const { type, model } = assessed.scenario.engine;
-      if (type?.value !== 'ollama' || !model || assessed.parallel.value <= 1) continue;
-      if (!isSingleSlotOnOllama(model.value)) continue;
+      const { engine } = assessed.scenario;
+      const { model } = engine;
+      if (!model || !exceedsSlots(assessed.parallel, engine)) continue;
       yield { at: parallelOf(assessed), args: { scenario: assessed, model: model.value } };
     }
   },

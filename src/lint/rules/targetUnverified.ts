@@ -52,11 +52,11 @@ const HELPED = new Set<VerdictReason>([
   'within-band',
 ]);
 
-const SAID_ELSEWHERE = new Set<VerdictReason>(['extrapolated', 'exceeds-memory']);
+const SAID_ELSEWHERE = new Set<VerdictReason>(['extrapolated', 'exceeds-memory', 'single-slot']);
 
 /**
  * Where the latency lies outside what was observed, `scenario.extrapolated` says what to measure; what does not
- * fit into memory is to be changed first.
+ * fit into memory, or has one slot whatever it says, is to be changed first.
  */
 function helpfulLoad({ scenario, verdict }: ObjectiveArgs): number | undefined {
   const { objective, reasons } = verdict;

@@ -32,7 +32,8 @@ export const ENGINE = {
   },
   context: {
     shape: count('a number of tokens', 'none', limits.CONTEXT, ['8192', '8k'], ['tokens']),
-    meaning: 'Tokens of context that each slot is given; `8k` is 8000.',
+    meaning:
+      'Tokens that a request may have, prompt and answer. Ollama and llama.cpp reserve them for each slot; for vLLM (`--max-model-len`) and others it is no more than a limit. `8k` is 8000.',
   },
   speculative: {
     shape: truth(),

@@ -61,6 +61,13 @@ engines:
     observations: [{ source: measured, parallel: 8, users: 8, latency: 2s, p95: 2.4s }]
 scenarios: { A: { engine: e, parallel: 8 } }
 `,
+  // a server that pages, whose layers have windows
+  `version: 1
+workload: { users: 8 }
+nodes: { n: { gpu: H100 } }
+engines: { e: { node: n, type: vllm, model: "gpt-oss:120b", context: 128k } }
+scenarios: { A: { engine: e, parallel: 8 } }
+`,
   // a pass that is shown by a measurement with no less to do, growth by the week, an hour without load
   `version: 1
 workload: { rate: 6/s, peakFactor: 2, serviceCv: 0.5, growth: 1%/week, profile: [0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0.5] }

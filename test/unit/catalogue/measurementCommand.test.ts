@@ -13,6 +13,9 @@ const guess = observe(8, 2, { source: 'guess' });
 const PLAIN_SETUP: Setup = {
   type: 'vllm',
   model: 'model',
+  modelInPlan: undefined,
+  quantization: undefined,
+  quantizationToEnsure: undefined,
   tokenizer: undefined,
   parallel: 8,
   inFlight: 8,
@@ -79,6 +82,71 @@ describe('the server', () => {
   test('over several GPUs', () => {
     const { server } = commandOf({ type: stated('vllm'), gpusPerServer: stated(4) });
     expect(server).toBe('vllm serve MODEL --max-num-seqs 8 --tensor-parallel-size 4');
+  });
+
+  test.each<[EngineType, string, string | undefined, string]>([
+    ['vllm', 'org/model', 'fp8', 'vllm serve org/model --max-num-seqs 8 --quantization fp8'],
+    [
+      'sglang',
+      'meta-llama/Llama-3.1-70B-Instruct',
+      'FP8',
+      'python -m sglang.launch_server --model-path meta-llama/Llama-3.1-70B-Instruct --max-running-requests 8 --quantization fp8',
+    ],
+    [
+      'tgi',
+      'org/model',
+      'fp8',
+      'text-generation-launcher --model-id org/model --max-batch-size 8 --quantize fp8',
+    ],
+    ['vllm', 'org/model', 'bf16', 'vllm serve org/model --max-num-seqs 8'],
+    ['vllm', 'org/model-FP8', 'fp8', 'vllm serve org/model-FP8 --max-num-seqs 8'],
+    ['vllm', 'openai/gpt-oss-20b', 'mxfp4', 'vllm serve openai/gpt-oss-20b --max-num-seqs 8'],
+    ['vllm', 'llama3.1:8b', undefined, 'vllm serve meta-llama/Llama-3.1-8B --max-num-seqs 8'],
+    ['vllm', 'our-own', undefined, 'vllm serve our-own --max-num-seqs 8'],
+  ])('of %s serves %s in %s', (type, name, quantization, line) => {
+    const given = { type: stated(type), model: stated(name) };
+    const { server, runs } = commandOf({
+      ...given,
+      quantization: quantization === undefined ? undefined : stated(quantization),
+    });
+    expect(server).toBe(line);
+    expect(runs.map(({ copy }) => copy).join()).not.toContain('quantization');
+  });
+
+  test('and its load go by the repository that the catalog has', () => {
+    const { runs } = commandOf({ type: stated('vllm'), model: stated('llama3.1:8b') });
+    expect(runs[0]?.command).toContain('--model meta-llama/Llama-3.1-8B');
+    expect(runs[0]?.copy).toContain(
+      'By the catalog `meta-llama/Llama-3.1-8B` is the repository of `llama3.1:8b`.',
+    );
+  });
+
+  test.each<[EngineType | undefined, string | undefined, string | undefined, string]>([
+    ['vllm', 'org/model', 'awq', 'awq'],
+    ['vllm', 'openai/gpt-oss-20b', 'fp8', 'fp8'],
+    ['vllm', 'llama3.1:8b-instruct-q4_K_M', undefined, 'q4_k_m'],
+    ['tensorrt-llm', 'org/model', 'fp8', 'fp8'],
+    ['ollama', 'llama3.1:8b', 'q8_0', 'q8_0'],
+    ['llama.cpp', 'llama3.1:8b', 'q8_0', 'q8_0'],
+    [undefined, undefined, 'q8_0', 'q8_0'],
+  ])('of %s does not see to all: %s in %s', (type, name, quantization, toEnsure) => {
+    const { server, runs } = commandOf({
+      type: type && stated(type),
+      model: name === undefined ? undefined : stated(name),
+      quantization: quantization === undefined ? undefined : stated(quantization),
+    });
+    expect(server ?? '').not.toContain('quantiz');
+    for (const { copy } of runs) {
+      expect(copy).toContain(`The plan’s quantization is \`${toEnsure}\``);
+    }
+  });
+
+  test('of Ollama has the quantization of its tag', () => {
+    const given: Partial<Engine> = { type: stated('ollama'), quantization: stated('Q4_K_M') };
+    const copies = ['llama3.1:8b', 'llama3.1:8b-instruct-q4_K_M'].flatMap((name) =>
+      commandOf({ ...given, model: stated(name) }).runs.map(({ copy }) => copy),
+    );
+    expect(copies.join()).not.toContain('quantization');
   });
 
   test('is not known where the plan names no type', () => {

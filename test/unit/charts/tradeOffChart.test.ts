@@ -230,7 +230,7 @@ scenarios:
 
   test('is no answer in words', () => {
     expect(chart.conclusion).toContain(
-      'No scenario that can run is known to meet `slow`. `only` would meet it, but does not fit into a server’s memory.',
+      'No scenario that can run as planned is known to meet `slow`. `only` would meet it, but does not fit into a server’s memory.',
     );
   });
 

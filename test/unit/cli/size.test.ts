@@ -219,7 +219,9 @@ describe('size', () => {
     expect(blockOf(limited.out, 'Cheapest')[0]).toMatch(
       /^ {2}patient: ollama with parallel 17 on 19 nodes, .*; `parallel` above 17 is ruled out: its KV cache does not fit into a server’s memory$/,
     );
-    const none = await run(['size', '-'], { stdin: small.replace('8192', '200k') });
+    const none = await run(['size', '-'], {
+      stdin: small.replace('gpu: L4', 'gpu: L4, memory: 5 GB'),
+    });
     expect(blockOf(none.out, 'Cheapest')).toEqual([
       '  patient: nothing meets it: not even one slot fits into a server’s memory',
     ]);

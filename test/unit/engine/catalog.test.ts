@@ -51,6 +51,18 @@ describe('a model is found by the names that people write', () => {
     ['llama3.2:1b', 'q8_0'],
     ['llama3.2:1b-instruct-q4_K_M', 'q4_k_m'],
     ['mistral-nemo:latest', 'q4_0'],
+    ['llama2', 'q4_0'],
+    ['llama2:7b-chat', 'q4_0'],
+    ['llama2:13b', 'q4_0'],
+    ['llama2:70b', 'q4_0'],
+    ['llama3:70b', 'q4_0'],
+    ['llama3:70b-instruct', 'q4_0'],
+    ['meta-llama/Meta-Llama-3-70B-Instruct', undefined],
+    ['mixtral', 'q4_0'],
+    ['mixtral:8x22b', 'q4_0'],
+    ['gemma2', 'q4_0'],
+    ['gemma2:27b', 'q4_0'],
+    ['llama3.3:70b', undefined],
     ['meta-llama/Llama-3.2-1B-Instruct', undefined],
     ['Llama-3.2-1B', undefined],
     ['llama3.2:3b', undefined],
@@ -61,9 +73,33 @@ describe('a model is found by the names that people write', () => {
     },
   );
 
-  test('Llama 3.2 Vision has one slot on Ollama', () => {
-    expect(isSingleSlotOnOllama('llama3.2-vision:11b')).toBe(true);
-    expect(isSingleSlotOnOllama('llama3.2:3b')).toBe(false);
+  test.for([
+    'llama3.2-vision:11b',
+    'x/llama3.2-vision:90b-instruct-q8_0',
+    'meta-llama/Llama-3.2-11B-Vision-Instruct',
+    'qwen3-vl:8b',
+    'hf.co/Qwen/Qwen3-VL-30B-A3B-Instruct-GGUF',
+    'qwen3.5',
+    'qwen3.5:35b-a3b-q4_K_M',
+    'qwen3.6:27b',
+    'qwen3-next:80b',
+    'lfm2:24b',
+    'nemotron-3-nano:30b',
+    'nvidia/NVIDIA-Nemotron-3-Nano-30B-A3B',
+  ])('%s has one slot on Ollama', (name) => {
+    expect(isSingleSlotOnOllama(name)).toBe(true);
+  });
+
+  test.for([
+    'llama3.2:3b',
+    'qwen3:8b',
+    'qwen3:5b',
+    'qwen3-coder:30b',
+    'qwen2.5vl:7b',
+    'nemotron:70b',
+    'nemotron-mini:4b',
+  ])('%s has as many as it is told', (name) => {
+    expect(isSingleSlotOnOllama(name)).toBe(false);
   });
 });
 
@@ -98,6 +134,12 @@ describe('what a token reads of a model, in billions', () => {
     ['qwen3:14b', 13.99],
     ['qwen3:32b', 31.98],
     ['qwen3:30b-a3b', 3.04],
+    ['qwen3:4b', 4.02],
+    ['qwen3:235b', 21.57],
+    ['Qwen/Qwen3-235B-A22B', 21.57],
+    ['gemma3:4b', 3.88],
+    ['google/gemma-3-12b-it', 11.77],
+    ['gemma3:27b', 27.01],
     ['gemma2:9b', 9.24],
     ['gemma2:27b', 27.23],
     ['phi4:14b', 14.15],
@@ -114,6 +156,18 @@ describe('what a token reads of a model, in billions', () => {
     const read = (activeParameters - lookedUpParameters) / 1e9;
     expect(Math.abs(read - billions)).toBeLessThan(0.01);
   });
+});
+
+test('an Ollama name of Qwen3 has the context of the one that it stands for', () => {
+  const contexts = [
+    'qwen3:30b',
+    'Qwen/Qwen3-30B-A3B',
+    'qwen3:8b',
+    'Qwen/Qwen3-30B-A3B-Thinking-2507',
+  ];
+  expect(contexts.map((name) => findModel(name)?.model.contextTokens)).toEqual([
+    262_144, 40_960, 40_960, 262_144,
+  ]);
 });
 
 describe('catalogs', () => {

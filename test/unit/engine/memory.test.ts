@@ -102,6 +102,45 @@ describe('memory of a server', () => {
     expect(check?.largestContext).toBeUndefined();
   });
 
+  test('of a server that pages the context limits one request, and says nothing of the others', () => {
+    const check = memory('gpu: L4', `type: vllm, ${LLAMA}, context: 32768`, 64);
+    expect(check?.kvPerSlot).toBeUndefined();
+    expect(check?.kv?.value).toBe(131_072 * 32_768);
+    expect([check?.fits, check?.largestParallel]).toEqual([true, undefined]);
+    expect(check?.largestContext?.value).toBe(Math.floor((0.9 * 24 * GB - 16.06 * GB) / 131_072));
+    const tooLong = memory('gpu: L4', `type: vllm, ${LLAMA}, context: 65536`, 1);
+    expect([tooLong?.fits, tooLong?.largestParallel?.value]).toEqual([false, 0]);
+    expect(explain(tooLong?.largestParallel)[0]).toBe(
+      '16.1 GB of weights + 8.59 GB for one request of `context` exceed 21.6 GB: 0 slots',
+    );
+  });
+
+  test('vLLM does not start without room for such a request, whatever those of the workload take', () => {
+    const lengths = ', promptTokens: 100, outputTokens: 100';
+    const fits = (type: string) =>
+      memory('gpu: L4', `type: ${type}, ${LLAMA}, context: 65536`, 8, lengths)?.fits;
+    expect([fits('vllm'), fits('sglang')]).toEqual([false, true]);
+  });
+
+  test('requests are cut off at the context', () => {
+    const engine = `type: vllm, ${LLAMA}, context: 1024`;
+    const check = memory('gpu: L4', engine, 8, ', promptTokens: 4000, outputTokens: 128');
+    expect(check?.kvPerSlot?.value).toBe(131_072 * 1024);
+    expect(explain(check?.kvPerSlot)).toContain(
+      '4,128 tokens, but no more than 1,024 tokens = 1,024 tokens',
+    );
+  });
+
+  test.for([
+    ['ollama', 4096],
+    ['vllm', 4096],
+    ['llama.cpp', 128_000],
+  ] as const)('%s reserves %d tokens at most of a model that takes 4,096', ([type, tokens]) => {
+    const model = 'model: "llama2:7b", quantization: q4_0, context: 128k';
+    const check = memory('gpu: A100', `type: ${type}, ${model}`, 1);
+    expect(check?.kv?.value).toBe(2 * 32 * 32 * 128 * 2 * tokens);
+  });
+
   test('without lengths or context the weights alone count', () => {
     const check = memory('gpu: L4', 'type: vllm, model: Qwen/Qwen2.5-32B');
     expect([check?.fits, check?.kv, check?.largestParallel?.value]).toEqual([false, undefined, 0]);
@@ -168,6 +207,21 @@ describe('the least time for a token', () => {
     const alone = floor('gpu: L4', `${LLAMA}, quantization: fp8`)?.value ?? 0;
     expect(floor('gpu: L4, gpus: 2', `${LLAMA}, quantization: fp8`)?.value).toBeCloseTo(alone / 2);
   });
+
+  test.for([
+    ['gpu: L4', 'servers: 2', 1],
+    ['gpu: L4, gpus: 2', 'servers: 2', 1],
+    ['gpu: L4, gpus: 3', 'servers: 2', 2],
+    ['gpu: L4, gpus: 4', 'servers: 8', 1],
+    ['gpu: L4, gpus: 8', 'servers: 2, gpusPerServer: 4', 4],
+  ] as const)(
+    'leaves a lone request the whole of a GPU that servers share: %s, %s',
+    ([node, servers, gpus]) => {
+      const alone = floor('gpu: L4', `${LLAMA}, quantization: fp8`)?.value ?? 0;
+      const shared = floor(node, `${LLAMA}, quantization: fp8, ${servers}`)?.value;
+      expect(shared).toBeCloseTo(alone / gpus);
+    },
+  );
 
   test('counts the active weights of a mixture of experts', () => {
     expect(floor('gpu: L4', 'model: "mixtral:8x7b", quantization: fp8')?.value).toBeCloseTo(

@@ -89,6 +89,14 @@ describe('a parallel whose KV cache does not fit', () => {
   });
 });
 
+test('a context that a server pages rules out none of the slots that were measured', () => {
+  const vllm = sized(80 * GB, { type: stated('vllm'), contextTokens: stated(128_000) });
+  expect(overall(vllm)).toMatchObject({ option: { parallel: 64, slotsThatFit: undefined } });
+  const [auto, stated64] = sketch(vllm, 20, [{ parallel: 'auto' }, { parallel: 64 }]).scenarios;
+  expect(auto?.parallel.value).toBe(64);
+  expect(stated64?.memory?.fits).toBe(true);
+});
+
 describe('where not even one slot fits', () => {
   const tooSmall = sized(5.5 * GB);
   const weightsAlone = sized(4 * GB, { type: stated('llama.cpp'), quantization: stated('Q4_K_M') });
