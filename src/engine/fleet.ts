@@ -33,6 +33,7 @@ import {
   type OperatingPoint,
   type ServerModel,
 } from './operate';
+import { overloadOf, type Overload } from './overload';
 import type { Policy, TimeObjective } from './plan';
 import type { Waiting } from './queueing/predictWaiting';
 import { observationsOf } from './predict';
@@ -76,6 +77,7 @@ export class Fleet {
   private knownMemory: MemoryCheck | 'none' | undefined;
   private knownSlots: Figure | undefined;
   private knownThroughput: Figure | undefined;
+  private knownOverload: Overload | undefined;
 
   /** @param nodes All nodes, spare ones included. */
   constructor(
@@ -131,6 +133,12 @@ export class Fleet {
       ({ observation }) =>
         !cameAtRate(observation) || observation.nodes.value * perNode > this.servers.value,
     );
+  }
+
+  get overload(): Overload | undefined {
+    if (!this.overloaded && !this.isFull) return undefined;
+    this.knownOverload ??= overloadOf(this.model, this.servers, this.parallel, this.policy);
+    return this.knownOverload;
   }
 
   get isFull(): boolean {

@@ -145,6 +145,7 @@ function judgedOf(fleet: Fleet): Judged {
     rejectedShare: () => rejectedShare(fleet),
     cost: fleet.cost,
     overloaded: fleet.overloaded,
+    overloadDoubts: () => fleet.overload?.doubts ?? [],
     isSurelyFull: fleet.isSurelyFull,
     turnedAway: () => fleet.turnedAway,
     noneServes: fleet.servers.value <= 0,

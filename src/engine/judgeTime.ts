@@ -9,7 +9,7 @@ import type { Evidence } from './evidence';
 import type { Caveat, Figure } from './figure';
 import type { Judged } from './judged';
 import type { MeasuredBound } from './measuredBound';
-import { endlessMiss, reasonsAgainst, unknown } from './objectiveVerdict';
+import { endlessMiss, ONLY_RAISES_LATENCY, reasonsAgainst, unknown } from './objectiveVerdict';
 import type { Objective, TimeObjective } from './plan';
 import { atMost } from './rounding';
 import { compareTokens } from './tokens';
@@ -19,8 +19,10 @@ type TimeLimit = Extract<Objective, { limitSeconds: number }>;
 export function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdict {
   const evidence = judged.evidenceFor(objective.kind);
   const figure = evidence?.figure;
-  if (judged.noneServes) return endlessMiss(objective, figure, 'none-serves');
-  if (judged.overloaded) return endlessMiss(objective, figure, 'overloaded');
+  if (judged.noneServes)
+    return endlessMiss(objective, figure, 'none-serves', judged.overloadDoubts());
+  if (judged.overloaded)
+    return endlessMiss(objective, figure, 'overloaded', judged.overloadDoubts());
   const proof = findProof(objective, judged, evidence?.points ?? pointsOf(objective.kind, judged));
   const isContradicted = figure !== undefined && showsPass(objective, figure);
   if (proof && !isContradicted) {
@@ -138,11 +140,6 @@ function pointsOf(kind: TimeObjective, { engine }: Judged): readonly CurvePoint[
   return kind === 'latency' ? allPoints(engine.curve) : [];
 }
 
-const ONLY_RAISES_LATENCY: ReadonlySet<Caveat> = new Set<Caveat>([
-  'balance-only',
-  'chance-left-out',
-  'lighter-load',
-]);
 const ONLY_LOWERS_LATENCY: ReadonlySet<Caveat> = new Set<Caveat>(['slots-free-at-times']);
 
 /** The highest measurement at no heavier a load that alone shows the miss. */
