@@ -133,6 +133,7 @@ export type FormulaCode =
   | 'tpot.fromLatency' // latency, ttft, tokens: (latency - ttft) / (tokens - 1)
   | 'rejected.modelled' // maxQueue, latency
   | 'latency.measuredBound' // latency: measured with no less to do for a server
+  | 'latency.atLeast' // latency: an upper bound, or without what waits, where the curve says how low it may be
   | 'latency.waiting' // latency, service: latency - service
   // throughput
   | 'throughput.littlesLaw' // users, latency, thinkTime: users / (latency + thinkTime)

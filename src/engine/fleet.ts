@@ -71,7 +71,8 @@ export class Fleet {
   private readonly point: OperatingPoint | undefined;
   /** Longer than the balance has it, or shorter where a queue turns some away. */
   private readonly waitsByChance: boolean;
-  private readonly service: Figure | undefined;
+  /** S at the load: no request waits in it. */
+  readonly service: Figure | undefined;
   private knownWaiting: Waiting | 'none' | undefined;
   private knownChanceInAll: Waiting | 'none' | undefined;
   private knownMemory: MemoryCheck | 'none' | undefined;

@@ -5,7 +5,7 @@
 import type { ObjectiveVerdict } from './assessment';
 import { isUpper, keepsLimit } from './bounds';
 import { allPoints, type CurvePoint } from './curve';
-import type { Evidence } from './evidence';
+import { lowestOf, type Evidence } from './evidence';
 import type { Caveat, Figure } from './figure';
 import type { Judged } from './judged';
 import type { MeasuredBound } from './measuredBound';
@@ -41,6 +41,10 @@ export function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdic
   if (!evidence || !figure) return unknown(objective, 'no-evidence');
   const { limitSeconds, strict } = objective;
   const floorMisses = keepsLimit(evidence.floor, '>=', limitSeconds, strict) === false;
+  if (floorMisses && isUpper(figure.bound)) {
+    const lowest = { ...evidence, figure: lowestOf(evidence) };
+    return judgeFigure(objective, judged, lowest, false, proof);
+  }
   const keeps = floorMisses ? false : keepsLimit(figure.value, figure.bound, limitSeconds, strict);
   const pass = keeps === false ? undefined : findPass(objective, judged);
   if (pass) {
@@ -56,6 +60,19 @@ export function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdic
     };
   }
   if (keeps === undefined) return unknown(objective, 'bound-undecided', figure);
+  return judgeFigure(objective, judged, evidence, keeps, proof);
+}
+
+/** By the best that is known, as far as nothing speaks against it. */
+function judgeFigure(
+  objective: TimeLimit,
+  judged: Judged,
+  evidence: Evidence,
+  keeps: boolean,
+  proof: CurvePoint | undefined,
+): ObjectiveVerdict {
+  const { limitSeconds, strict } = objective;
+  const { figure } = evidence;
   const ceiling = keeps ? evidence.ceiling?.() : undefined;
   if (ceiling && keepsLimit(ceiling.value, 'exact', limitSeconds, strict) === false) {
     return { ...unknown(objective, 'chance-left-out', figure), ceiling };

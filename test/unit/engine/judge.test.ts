@@ -234,6 +234,34 @@ describe('bounds', () => {
   });
 });
 
+describe('a miss beside an upper bound names what shows it', () => {
+  const ofOne = (observations: readonly Observation[], workload: Workload, limit: number) =>
+    assessOne(
+      { engine: engine(observations), workload, targets: [target(limit)] },
+      { parallel: 32, nodes: 2 },
+    ).verdicts[0]?.objectives[0];
+
+  test('the curve at the load, where a measurement with as much to do only bounds it', () => {
+    const rate = (perSecond: number, seconds: number) =>
+      observe(32, seconds, {
+        ratePerSecond: stated(perSecond),
+        throughputPerSecond: reading(perSecond),
+      });
+    const observations = [rate(5, 1.5), rate(10, 3), observe(32, 3.1, { users: stated(32) })];
+    const missed = ofOne(observations, open(20), 2.5);
+    expect(missed?.outcome).toBe('misses');
+    expect(missed?.figure?.bound).toBe('exact');
+    expect(missed?.figure?.value).toBeCloseTo(2.912, 3);
+  });
+
+  test('the least that the curve allows for, below the lightest observation', () => {
+    // S(4) is at most 4 s; while throughput does not fall it is no lower than 4 s x 4 / 32
+    const missed = ofOne([observe(32, 4)], closed(8), 0.4);
+    expect(missed).toMatchObject({ outcome: 'misses', verified: false, reasons: ['extrapolated'] });
+    expect(missed?.figure).toMatchObject({ value: 0.5, bound: '>=' });
+  });
+});
+
 describe('a load that is known only as the most that it may be', () => {
   test.each([
     ['arrivals', open(2)],
