@@ -22,7 +22,7 @@ export function judgeFleet(targets: readonly Target[], fleet: Fleet): readonly T
     ...judgedOf(fleet),
     exceedsMemory: fleet.exceedsMemory,
     hardwareFloor: (kind: Objective['kind']) =>
-      objectiveFloor(model.engine.engine, model.workload, kind),
+      objectiveFloor(model.engine.engine, model.workload.outputTokens, kind),
     rangeOf: (quantity: TimeObjective) => rangeOf(fleet, quantity),
   };
   return targets.map((target) => judgeTarget(target, judged));

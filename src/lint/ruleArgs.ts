@@ -9,7 +9,7 @@ import type { ByLoadOpinion } from '../engine/byLoad';
 import type { Figure } from '../engine/figure';
 import type { FleetBreak } from '../engine/fleetBreak';
 import type { MemoryCheck } from '../engine/memory';
-import type { Objective, Target } from '../engine/plan';
+import type { Objective, Target, TimeObjective } from '../engine/plan';
 import type { CatalogKind } from './catalogNames';
 
 export interface ObjectiveArgs {
@@ -77,9 +77,10 @@ export interface RuleArgs {
   };
   'observation.below-floor': {
     readonly observation: ObservationAssessment;
+    /** As stated, or what users and throughput leave for it. */
     readonly stated: Figure;
     readonly floor: Figure;
-    readonly kind: 'latency' | 'tpot';
+    readonly kind: TimeObjective;
   };
   'memory.does-not-fit': { readonly scenario: ScenarioAssessment; readonly memory: MemoryCheck };
   'scenario.single-slot': { readonly scenario: ScenarioAssessment; readonly model: string };
