@@ -187,6 +187,7 @@ export type FormulaCode =
   | 'cost.perMillionOutputTokens' // perHour, throughput, outputTokens
   | 'cost.perUserMonth' // perMonth, users
   // growth
+  | 'growth.horizon' // horizon, today, growth, most: months until more is asked than the format knows
   | 'growth.breaks' // nodes, asked: the first month whose load is too much for them
   | 'growth.perMonth' // growth, periods: (1 + growth)^periods - 1
   | 'users.grown' // users, growth, months: users x (1 + growth)^months, rounded up

@@ -1,6 +1,6 @@
 /** What growth takes of each scenario, and what a day costs by three ways to run a fleet, in lines. */
 import { formatFigure } from '../../catalogue/figures';
-import { explainLasting } from '../../catalogue/growth';
+import { describeCutOff, explainLasting } from '../../catalogue/growth';
 import type { Assessment } from '../../engine/assessment';
 import { dayOf, type FleetDay, type ScenarioDay } from '../../engine/dailyProfile';
 import { growthOf, type ScenarioGrowth } from '../../engine/growth';
@@ -22,6 +22,7 @@ export function sizeChange(assessment: Assessment, paint: Paint): readonly strin
 function growthLine(growth: ScenarioGrowth): string {
   const { scenario, months, horizon, cost } = growth;
   const last = months.at(-1);
+  const cutOff = describeCutOff(growth);
   const then = [last?.nodes, last?.costPerHour].flatMap((figure) =>
     figure ? [formatFigure(figure)] : [],
   );
@@ -29,6 +30,7 @@ function growthLine(growth: ScenarioGrowth): string {
     `${then.join(', ')} in ${formatFigure(horizon)}`,
     explainLasting(growth),
     ...(cost ? [`${formatFigure(cost)} if sized each month`] : []),
+    ...(cutOff === undefined ? [] : [`growth is ${cutOff}`]),
   ];
   return `${scenario.scenario.name}: ${pieces.join('; ')}`;
 }
