@@ -1,5 +1,5 @@
 /** What growth takes of each scenario, and what a day costs by three ways to run a fleet, in lines. */
-import { formatFigure } from '../../catalogue/figures';
+import { describeKnown, formatFigure } from '../../catalogue/figures';
 import { describeCutOff, explainLasting } from '../../catalogue/growth';
 import type { Assessment } from '../../engine/assessment';
 import { dayOf, type FleetDay, type ScenarioDay } from '../../engine/dailyProfile';
@@ -35,9 +35,9 @@ function growthLine(growth: ScenarioGrowth): string {
   return `${scenario.scenario.name}: ${pieces.join('; ')}`;
 }
 
-/** `A: fixed $16,425.00/month, scheduled $9,000.00/month, autoscaled $10,000.00/month`. */
+/** `A: fixed $16,425.00/month, scheduled $9,000.00/month, autoscaled $10,000.00/month (measured, on a typical day)`. */
 function dayLine({ scenario, fixed, scheduled, autoscaled }: ScenarioDay): string {
-  return `${scenario.scenario.name}: fixed ${paid(fixed)}, scheduled ${paid(scheduled)}, autoscaled ${paid(autoscaled)}`;
+  return `${scenario.scenario.name}: fixed ${paid(fixed)}, scheduled ${paid(scheduled)}, autoscaled ${paid(autoscaled)} (${describeKnown(scheduled.nodeHours)})`;
 }
 
 /** Without a price the node-hours of a day. */
