@@ -1,24 +1,40 @@
-/** Whether more nodes than a scenario is sized to may meet the target that it misses: a bound may leave that open. */
-import type { ScenarioAssessment } from './assessment';
+/** Whether more nodes than a scenario has may meet what it misses: nobody waits then, and requests are alone on servers. */
+import type { ScenarioAssessment, TargetVerdict } from './assessment';
+import type { Figure } from './figure';
 import { judgeServing } from './judgeFleet';
 import { modelServer } from './operate';
-import type { Objective } from './plan';
+import type { Objective, Target } from './plan';
 import { plentyOfNodes } from './sizing';
 
 /**
  * The objectives that what is known does not decide however many nodes there are, of a scenario that they are added to
  * for its target; empty where one is missed whatever their number.
  */
-export function undecidedOnMoreNodes({
-  scenario: { workload, target, policy },
-  engine,
-  parallel,
-  servingNodes,
-}: ScenarioAssessment): readonly Objective[] {
-  if (!workload || !target || !servingNodes) return [];
+export function undecidedOnMoreNodes(scenario: ScenarioAssessment): readonly Objective[] {
+  const { target } = scenario.scenario;
+  const judged = target && judgeOnPlenty(scenario, target);
+  if (judged?.outcome !== 'unknown') return [];
+  return judged.objectives
+    .filter(({ outcome }) => outcome === 'unknown')
+    .map(({ objective }) => objective);
+}
+
+/** What an objective has on so many nodes that more change nothing, where it is missed even there. */
+export function missedOnAnyNodes(
+  scenario: ScenarioAssessment,
+  target: Target,
+  objective: Objective,
+): Figure | undefined {
+  const judged = judgeOnPlenty(scenario, { ...target, objectives: [objective] });
+  return judged?.outcome === 'misses' ? judged.objectives[0]?.figure : undefined;
+}
+
+function judgeOnPlenty(
+  { scenario: { workload, policy }, engine, parallel, servingNodes }: ScenarioAssessment,
+  target: Target,
+): TargetVerdict | undefined {
+  if (!workload || !servingNodes) return undefined;
   const model = modelServer(engine, parallel.value, workload);
   const plenty = plentyOfNodes(model, Math.max(1, servingNodes.value), policy);
-  const { outcome, objectives } = judgeServing(model, plenty, target, policy);
-  if (outcome !== 'unknown') return [];
-  return objectives.filter((each) => each.outcome === outcome).map(({ objective }) => objective);
+  return judgeServing(model, plenty, target, policy);
 }
