@@ -77,10 +77,12 @@ function printSaturation(title, series) {
   for (const { series: name, slots, stages } of series) {
     const known = slots ?? SLOTS[name] ?? DEFAULT_SLOTS;
     const { calibratedOn, predicted, measured: seen } = predictSaturation(stages, known);
-    const off = percent(predicted / seen - 1);
-    console.log(
-      `  ${name.padEnd(34)} ${calibratedOn} stages, ${known} slots: predicted ${predicted.toFixed(1)}/s, measured ${seen.toFixed(1)}/s, ${off}`,
-    );
+    const serves =
+      predicted === undefined ? 'no stage was kept up with' : `predicted ${predicted.toFixed(1)}/s`;
+    const served = seen === undefined ? 'no stage is saturated' : `measured ${seen.toFixed(1)}/s`;
+    const off = predicted && seen ? [percent(predicted / seen - 1)] : [];
+    const figures = [serves, served, ...off].join(', ');
+    console.log(`  ${name.padEnd(34)} ${calibratedOn} stages, ${known} slots: ${figures}`);
   }
 }
 

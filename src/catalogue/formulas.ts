@@ -154,6 +154,7 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
   'rejected.modelled': () =>
     'queueing model with room for {maxQueue} to wait on a node, {latency} each: {=} turned away',
   'latency.measuredBound': () => '{latency} measured with no less to do for a server: {=}',
+  'latency.atLeast': () => '{latency} by the observations, and by the curve through them {=}',
   'latency.waiting': () => '{latency} − {service} = {=} of waiting',
   'throughput.littlesLaw': (i) =>
     isZero(i.thinkTime)

@@ -46,3 +46,12 @@ export function explainLasting(growth: ScenarioGrowth): string {
   const lasting = describeLasting(growth);
   return breaks ? `${lasting}: ${breakWords(breaks)}` : lasting;
 }
+
+/** `followed for 3 of 120 months: beyond that it exceeds 1,000,000,000 users`; undefined where it reaches the horizon. */
+export function describeCutOff({ horizon }: Pick<ScenarioGrowth, 'horizon'>): string | undefined {
+  const { derivation, value } = horizon;
+  if (derivation.kind !== 'formula') return undefined;
+  const { horizon: stated, most } = derivation.inputs;
+  if (!stated || !most) return undefined;
+  return `followed for ${formatNumber(value)} of ${formatFigure(stated)}: beyond that it exceeds ${formatFigure(most)}, the most that a plan can state`;
+}

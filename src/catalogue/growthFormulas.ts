@@ -1,6 +1,5 @@
 /** Formulas of loads to come and of the hours of a day: see `formulas.ts` for the placeholders. */
-import { MOST_ASKED } from '../engine/scaledWorkload';
-import type { Figure, FormulaCode } from '../engine/figure';
+import type { FormulaCode } from '../engine/figure';
 import type { Template } from './formulas';
 import { byDefault } from './formulaWords';
 
@@ -18,9 +17,10 @@ export const GROWTH_TEMPLATES: Readonly<Record<GrowthCode, Template>> = {
   'growth.breaks': ({ nodes }) =>
     `{nodes} ${nodes?.value === 1 ? 'is' : 'are'} too few for {asked}: in {=}`,
   'growth.perMonth': () => '(1 + {growth})^{periods#} − 1 = {=} a month',
-  'users.grown': (_, result) =>
-    `{users} × (1 + {growth} a month)^{months#}${capped(result)}, rounded up = {=}`,
-  'rate.grown': (_, result) => `{rate} × (1 + {growth} a month)^{months#}${capped(result)} = {=}`,
+  'growth.horizon': ({ horizon }) =>
+    `of {horizon}${byDefault(horizon)}, {=} until {today} × (1 + {growth} a month)^months exceed {most}`,
+  'users.grown': () => '{users} × (1 + {growth} a month)^{months#}, rounded up = {=}',
+  'rate.grown': () => '{rate} × (1 + {growth} a month)^{months#} = {=}',
   'cost.overHorizon': ({ months }) =>
     `sum of {months}${byDefault(months)}, from {first} to {last} = {=}`,
   'cost.keptOverHorizon': ({ months }) => `{perMonth} × {months}${byDefault(months)} = {=}`,
@@ -36,7 +36,3 @@ export const GROWTH_TEMPLATES: Readonly<Record<GrowthCode, Template>> = {
   'cost.perDayOfNodeHours': () => '{nodeHours} × {price} = {=}',
   'cost.perMonthOfDays': () => '{perDay} × {days#} days = {=}',
 };
-
-function capped({ value }: Figure): string {
-  return value < MOST_ASKED ? '' : ', no more than the format knows';
-}

@@ -105,6 +105,7 @@ const READS_THE_SAME: ReadonlySet<FormulaCode> = new Set<FormulaCode>([
   'latency.withQueue',
   'latency.withChance',
   'latency.measuredBound',
+  'latency.atLeast',
 ]);
 
 const OF_A_BENCHMARK: ReadonlySet<FormulaCode> = new Set<FormulaCode>(['latency.atCapacity']);

@@ -120,9 +120,10 @@ export function judgesMoreThanLatency({ objectives }: Target): boolean {
 export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict): string {
   switch (reason) {
     case 'not-measured':
+      if (isOverload(verdict)) return 'what they can serve is not measured';
       return verdict.figure ? `rests on ${restsOn(verdict.figure)}` : 'not measured';
     case 'extrapolated':
-      return 'lies outside what was observed';
+      return `${isOverload(verdict) ? 'what they can serve ' : ''}lies outside what was observed`;
     case 'bound-undecided':
       return 'only a bound is known, and it does not decide';
     case 'no-evidence':
@@ -136,7 +137,9 @@ export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict)
     case 'not-sized':
       return 'the scenario could not be sized';
     case 'overloaded':
-      return 'more requests arrive than the nodes can serve';
+      return verdict.reasons.length > 1
+        ? 'more requests likely arrive than the nodes can serve'
+        : 'more requests arrive than the nodes can serve';
     case 'capacity-undecided':
       return 'more requests may arrive than the nodes can serve: how many they can is known only as a lower bound';
     case 'none-serves':
@@ -166,6 +169,10 @@ export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict)
   }
 }
 
+function isOverload({ reasons }: ObjectiveVerdict): boolean {
+  return reasons.includes('overloaded');
+}
+
 /** A cost is as certain as its nodes, and those that the plan states are. */
 function nodesByBalance({ reasons }: ObjectiveVerdict): string {
   const what = `the number of nodes ${CAVEAT_WORDS['balance-only']}`;
@@ -176,10 +183,25 @@ function nodesByBalance({ reasons }: ObjectiveVerdict): string {
 export const NO_NODE_LEFT = 'no node is left to serve when as many fail as `spare` allows for';
 
 /** Why there is no latency of a scenario that cannot keep up, behind its name. */
-export function describeOverload({ servers }: Pick<ScenarioAssessment, 'servers'>): string {
-  return servers?.value === 0
-    ? 'has no node left to serve when as many fail as `spare` allows for'
-    : 'is overloaded: more requests arrive than its nodes can serve';
+export function describeOverload({ servers, overload }: Overloaded): string {
+  if (servers?.value === 0) {
+    return 'has no node left to serve when as many fail as `spare` allows for';
+  }
+  const by = isSure(overload) ? '' : ', by what is known';
+  return `is ${overloadedWord({ overload })}: more requests arrive than its nodes can serve${by}`;
+}
+
+/** Of a scenario that cannot keep up. */
+export function overloadedWord({
+  overload,
+}: Pick<Overloaded, 'overload'>): 'overloaded' | 'likely overloaded' {
+  return isSure(overload) ? 'overloaded' : 'likely overloaded';
+}
+
+type Overloaded = Pick<ScenarioAssessment, 'servers' | 'overload'>;
+
+function isSure(overload: Overloaded['overload']): boolean {
+  return overload?.doubts.length === 0;
 }
 
 /** Which observation is missing, where nothing known bears on an objective. */

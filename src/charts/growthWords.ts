@@ -1,34 +1,37 @@
 /** How long today's fleet lasts and what growth costs, in sentences. */
 import { formatFigure } from '../catalogue/figures';
-import { breakMonth, breakWords, mayLastLonger } from '../catalogue/growth';
+import { breakMonth, breakWords, describeCutOff, mayLastLonger } from '../catalogue/growth';
 import type { FleetBreak } from '../engine/fleetBreak';
 import type { ScenarioGrowth } from '../engine/growth';
 import { atThePeak } from './peak';
 import { sayName } from './words';
 
 /** `` `B` needs 125 nodes today and 315 nodes in month 12; today’s fleet of 125 nodes breaks in month 1, at … `` */
-export function growthNodesWords({ scenario, months, horizon, breaks }: ScenarioGrowth): string {
+export function growthNodesWords(growth: ScenarioGrowth): string {
+  const { scenario, months, horizon, breaks } = growth;
   const [first] = months;
   const last = months.at(-1);
   if (!first || !last || !scenario.nodes) return '';
   const needs = `${formatFigure(first.nodes)} today and ${formatFigure(last.nodes)} in month ${last.month}`;
   const fleet = `today’s fleet of ${formatFigure(scenario.nodes)}`;
   const name = sayName(scenario);
-  if (!breaks) return `${name} needs ${needs}; ${fleet} lasts for ${formatFigure(horizon)}.`;
-  return `${name} needs ${needs}; ${fleet} ${whenWords(breaks)}, at ${formatFigure(breaks.asked)}${atThePeak([scenario])}: ${breakWords(breaks)}.`;
+  const end = cutOffWords(growth);
+  if (!breaks) return `${name} needs ${needs}; ${fleet} lasts for ${formatFigure(horizon)}.${end}`;
+  return `${name} needs ${needs}; ${fleet} ${whenWords(breaks)}, at ${formatFigure(breaks.asked)}${atThePeak([scenario])}: ${breakWords(breaks)}.${end}`;
 }
 
-export function growthCostWords({
-  scenario,
-  cost,
-  keptCost,
-  horizon,
-  breaks,
-}: ScenarioGrowth): string {
+export function growthCostWords(growth: ScenarioGrowth): string {
+  const { scenario, cost, keptCost, horizon, breaks } = growth;
   if (!cost || !keptCost) return '';
   const but = breaks ? `, which ${whenWords(breaks)}` : ', which lasts';
   const over = formatFigure(horizon);
-  return `${sayName(scenario)} costs ${formatFigure(cost)} over ${over} if each month is sized, against ${formatFigure(keptCost)} with today’s fleet${but}.`;
+  return `${sayName(scenario)} costs ${formatFigure(cost)} over ${over} if each month is sized, against ${formatFigure(keptCost)} with today’s fleet${but}.${cutOffWords(growth)}`;
+}
+
+/** A sentence behind others. */
+function cutOffWords(growth: ScenarioGrowth): string {
+  const cutOff = describeCutOff(growth);
+  return cutOff === undefined ? '' : ` Growth is ${cutOff}.`;
 }
 
 function whenWords(breaks: FleetBreak): string {

@@ -2,7 +2,7 @@
 import { formatFigure } from '../catalogue/figures';
 import { quote } from '../catalogue/findings/words';
 import { listWords } from '../catalogue/markdown';
-import { describeObjective } from '../catalogue/verdicts';
+import { describeObjective, overloadedWord } from '../catalogue/verdicts';
 import type { ScenarioAssessment } from '../engine/assessment';
 import { meetsAndRuns, obstacleOf, type Obstacle } from '../engine/canRun';
 import type { Figure } from '../engine/figure';
@@ -41,13 +41,15 @@ const MOST_GROUPS = 4;
 
 /** Why scenarios have no point: a sentence for each reason. */
 export function leftOutWords(left: readonly ScenarioAssessment[]): readonly string[] {
-  const overloaded = left.filter((each) => each.overloaded);
+  const called = (word: string) =>
+    left.filter((each) => each.overloaded && overloadedWord(each) === word);
   const notSized = left.filter((each) => each.notSized);
   const rest = left.filter((each) => !each.overloaded && !each.notSized);
   const unknown = rest.filter(({ latency }) => !latency);
   const unpriced = rest.filter(({ latency, cost }) => latency && !cost);
   const words = [
-    [overloaded, 'is overloaded', 'are overloaded'],
+    [called('overloaded'), 'is overloaded', 'are overloaded'],
+    [called('likely overloaded'), 'is likely overloaded', 'are likely overloaded'],
     [notSized, 'is not sized', 'are not sized'],
     [unknown, 'has no known latency', 'have no known latency'],
     [unpriced, 'has no price', 'have no price'],

@@ -182,6 +182,7 @@ function notSized(
     throughput: undefined,
     cost: undefined,
     overloaded: false,
+    overload: undefined,
     isFull: false,
     turnedAway: undefined,
     memory: checkMemory(scenario.engine, scenario.workload, parallel),

@@ -6,6 +6,7 @@ import type { Caveat, Figure } from './figure';
 import type { Engine, Objective, Observation, Plan, Scenario, Target } from './plan';
 import type { LatencyCurve } from './curve';
 import type { MemoryCheck } from './memory';
+import type { Overload } from './overload';
 
 export interface Assessment {
   readonly plan: Plan;
@@ -71,6 +72,8 @@ export interface ScenarioAssessment {
   readonly cost: Cost | undefined;
   /** Open arrivals beyond what the fixed nodes can serve: latency grows without end. */
   readonly overloaded: boolean;
+  /** How well it is known that the nodes cannot keep up; undefined where they do. */
+  readonly overload: Overload | undefined;
   /** More is asked for than there are slots and places in a limited queue: the rest is turned away. */
   readonly isFull: boolean;
   /** Share of the requests that are turned away by a limited queue; undefined where hardly any is. */
@@ -138,7 +141,7 @@ export interface ObjectiveVerdict {
   readonly outcome: Outcome;
   /** By measurement, or interpolation between measurements, at the scenario's own load and token lengths. */
   readonly verified: boolean;
-  /** Why it is not verified, or unknown; empty where it is verified. */
+  /** Why it is not verified, or unknown; of what is verified only why there is no figure. */
   readonly reasons: readonly VerdictReason[];
   /** What was held against the limit. */
   readonly figure: Figure | undefined;

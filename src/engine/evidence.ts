@@ -16,6 +16,7 @@ import { withCaveats } from './provenance';
 import { answerTokens, tokenTime, type ObservedQuantity } from './observedTimes';
 import { curveOf } from './quantityCurves';
 import { observationsBehind } from './restsOn';
+import { nearlyEqual } from './rounding';
 import type { Waiting } from './queueing/predictWaiting';
 import { curveBySpread } from './spreadCurves';
 
@@ -23,12 +24,21 @@ export interface Evidence {
   readonly figure: Figure;
   /** The value is no lower than this by what the curve assumes; 0 where nothing is known. */
   readonly floor: number;
+  /** What the floor follows from: a time with every request in its slot. */
+  readonly reading?: Figure | undefined;
   /** Points of the very quantity: a measurement among them can prove a miss. */
   readonly points: readonly CurvePoint[];
   /** Those of them that the figure rests on. */
   readonly restsOn: readonly CurvePoint[];
   /** With the most that chance adds, where the figure leaves some of it out. */
   readonly ceiling?: (() => Figure | undefined) | undefined;
+}
+
+/** What shows a miss where the figure is an upper bound, which cannot: the time is no lower than this. */
+export function lowestOf({ floor, reading, figure }: Evidence): Figure {
+  if (!reading) return figure;
+  if (reading.bound === 'exact' && nearlyEqual(reading.value, floor)) return reading;
+  return deriveFigure('latency.atLeast', floor, 's', { latency: reading }, '>=');
 }
 
 const NO_POINTS = { points: [], restsOn: [] } as const;
@@ -66,6 +76,7 @@ function ofLatency(fleet: Fleet, figure: Figure): Evidence {
   return {
     figure,
     floor: latencyFloorSeconds,
+    reading: fleet.service,
     points,
     restsOn: servicePoints,
     ceiling: ceilingOf(fleet, figure, (all, base) =>
@@ -248,7 +259,7 @@ function plusWaiting(
   const points = allPoints(curve);
   const floor = floorOf(fleet, curve, prediction);
   const ceiling = ceilingOf(fleet, figure, addedSeconds);
-  return { figure, floor, points, restsOn: prediction.points, ceiling };
+  return { figure, floor, reading: atLoad, points, restsOn: prediction.points, ceiling };
 }
 
 function floorOf({ model, load }: Fleet, curve: LatencyCurve, prediction: Prediction): number {

@@ -136,6 +136,7 @@ export type FormulaCode =
   | 'tpot.withinAnswer' // latency, tokens: no more than latency / (tokens - 1)
   | 'rejected.modelled' // maxQueue, latency
   | 'latency.measuredBound' // latency: measured with no less to do for a server
+  | 'latency.atLeast' // latency: an upper bound, or without what waits, where the curve says how low it may be
   | 'latency.waiting' // latency, service: latency - service
   // throughput
   | 'throughput.littlesLaw' // users, latency, thinkTime: users / (latency + thinkTime)
@@ -192,6 +193,7 @@ export type FormulaCode =
   | 'cost.perMillionOutputTokens' // perHour, throughput, outputTokens
   | 'cost.perUserMonth' // perMonth, users
   // growth
+  | 'growth.horizon' // horizon, today, growth, most: months until more is asked than the format knows
   | 'growth.breaks' // nodes, asked: the first month whose load is too much for them
   | 'growth.perMonth' // growth, periods: (1 + growth)^periods - 1
   | 'users.grown' // users, growth, months: users x (1 + growth)^months, rounded up

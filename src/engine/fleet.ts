@@ -33,6 +33,7 @@ import {
   type OperatingPoint,
   type ServerModel,
 } from './operate';
+import { overloadOf, type Overload } from './overload';
 import type { Policy, TimeObjective } from './plan';
 import type { Waiting } from './queueing/predictWaiting';
 import { observationsOf } from './predict';
@@ -70,12 +71,14 @@ export class Fleet {
   private readonly point: OperatingPoint | undefined;
   /** Longer than the balance has it, or shorter where a queue turns some away. */
   private readonly waitsByChance: boolean;
-  private readonly service: Figure | undefined;
+  /** S at the load: no request waits in it. */
+  readonly service: Figure | undefined;
   private knownWaiting: Waiting | 'none' | undefined;
   private knownChanceInAll: Waiting | 'none' | undefined;
   private knownMemory: MemoryCheck | 'none' | undefined;
   private knownSlots: Figure | undefined;
   private knownThroughput: Figure | undefined;
+  private knownOverload: Overload | undefined;
 
   /** @param nodes All nodes, spare ones included. */
   constructor(
@@ -99,11 +102,9 @@ export class Fleet {
     const comesByChance = hasWaitingByChance(model.workload, policy);
     this.latencyFloorSeconds = point ? lowestLatency(model, point) : 0;
     this.overloaded = this.servers.value <= 0 || (point === undefined && isSurelyOverloaded(model));
-    this.latency = balance
-      ? comesByChance
-        ? this.bounded('latency', this.withChance(balance))
-        : balance
-      : this.measuredBound('latency')?.figure;
+    const byBalance =
+      balance && comesByChance ? this.bounded('latency', this.withChance(balance)) : balance;
+    this.latency = byBalance ?? this.measuredBound('latency')?.figure;
     this.waitsByChance = balance !== undefined && this.latency?.value !== balance.value;
     this.cost = costOf(nodes, engine.node, model.workload, () => this.meanThroughput);
   }
@@ -147,6 +148,12 @@ export class Fleet {
       ({ observation }) =>
         !cameAtRate(observation) || observation.nodes.value * perNode > this.servers.value,
     );
+  }
+
+  get overload(): Overload | undefined {
+    if (!this.overloaded && !this.isFull) return undefined;
+    this.knownOverload ??= overloadOf(this.model, this.servers, this.parallel, this.policy);
+    return this.knownOverload;
   }
 
   get isFull(): boolean {

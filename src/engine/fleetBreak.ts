@@ -7,8 +7,8 @@ import { fullLatency } from './fullServer';
 import { verdictOf } from './ownVerdict';
 import type { Growth, GrowthPeriod, Plan, Workload } from './plan';
 import { combineProvenance } from './provenance';
-import { clearlyLess } from './rounding';
-import { assessAt, askedAfter } from './scaledWorkload';
+import { atMost, clearlyLess } from './rounding';
+import { assessAt, askedAfter, askedToday, MOST_ASKED } from './scaledWorkload';
 
 /**
  * `overloaded`: more arrives than the nodes can serve; `slots`: more in flight than slots; `target`: its
@@ -54,6 +54,24 @@ export function horizonOf({ horizonMonths }: Workload): Figure {
 }
 
 /**
+ * As far as a workload is followed: to its horizon, or to the last month before more is asked than the format knows.
+ * @param growth By the month.
+ */
+export function horizonWithinRange(workload: Workload, growth: Figure): Figure {
+  const horizon = horizonOf(workload);
+  const today = askedToday(workload);
+  if (growth.value <= 0 || isWithinRange(today.value, growth.value, horizon.value)) return horizon;
+  let months = 0;
+  while (isWithinRange(today.value, growth.value, months + 1)) months++;
+  const inputs = { horizon, today, growth, most: constantFigure(MOST_ASKED, today.unit) };
+  return deriveFigure('growth.horizon', months, 'months', inputs);
+}
+
+function isWithinRange(today: number, growth: number, months: number): boolean {
+  return atMost(today * (1 + growth) ** months, MOST_ASKED);
+}
+
+/**
  * The first month within the horizon in which today's nodes are too few, `spare` of them gone; undefined
  * where they last. Load only grows or only shrinks, so that bisection finds it.
  */
@@ -73,7 +91,7 @@ export function findFleetBreak(plan: Plan, today: ScenarioAssessment): FleetBrea
   };
   const now = breakAt(0);
   if (now || growth.value <= 0) return now;
-  let found = breakAt(horizonOf(workload).value);
+  let found = breakAt(horizonWithinRange(workload, growth).value);
   let lasts = 0;
   while (found && found.month.value - lasts > 1) {
     const middle = Math.floor((found.month.value + lasts) / 2);

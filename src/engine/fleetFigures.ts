@@ -63,7 +63,7 @@ function withReasons(figure: Figure, caveats: readonly Caveat[]): Figure {
 }
 
 /** Whether the load that the latency is read at is one that the plan gives as about (`~`). */
-function asksAbout(workload: Workload): boolean {
+export function asksAbout(workload: Workload): boolean {
   const stated =
     workload.kind === 'closed'
       ? [workload.users, workload.thinkTimeSeconds]

@@ -6,7 +6,7 @@ import type { Figure } from './figure';
 import { deriveFigure, statedFigure } from './figures';
 import { serverBandwidth } from './hardware';
 import { memoize } from './memoize';
-import type { Engine, Objective, Stated, Workload } from './plan';
+import type { Engine, Objective, Stated } from './plan';
 import { weightsOf } from './weights';
 
 /** Least seconds for one token; undefined where model, quantization or bandwidth are not known. */
@@ -32,7 +32,7 @@ export function answerFloor(engine: Engine, outputTokens: Stated<number>): Figur
  */
 export function objectiveFloor(
   engine: Engine,
-  workload: Workload | undefined,
+  outputTokens: Stated<number> | undefined,
   kind: Objective['kind'],
 ): Figure | undefined {
   switch (kind) {
@@ -42,7 +42,7 @@ export function objectiveFloor(
     case 'p90':
     case 'p95':
     case 'p99':
-      return workload?.outputTokens && answerFloor(engine, workload.outputTokens);
+      return outputTokens && answerFloor(engine, outputTokens);
     default:
       return undefined;
   }

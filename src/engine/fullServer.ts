@@ -18,9 +18,12 @@ export function fullLatency({ scenario, engine, parallel }: OnServer): Figure | 
 
 /** X(p) = p / S(p): requests a second. */
 export function capacityPerServer(assessed: OnServer): Figure | undefined {
-  const { parallel: load } = assessed;
   const latency = fullLatency(assessed);
-  if (!latency) return undefined;
+  return latency && capacityFrom(assessed.parallel, latency);
+}
+
+/** The same from an S(p). */
+export function capacityFrom(load: Figure, latency: Figure): Figure {
   const perSecond = load.value / latency.value;
   const bound = flipBound(latency.bound);
   return deriveFigure('arrivals.perServer', perSecond, 'requests/s', { load, latency }, bound);

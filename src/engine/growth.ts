@@ -6,7 +6,7 @@ import type { Assessment, ScenarioAssessment } from './assessment';
 import { joinBounds } from './bounds';
 import type { Figure } from './figure';
 import { constantFigure, deriveFigure } from './figures';
-import { findFleetBreak, horizonOf, monthlyGrowth, type FleetBreak } from './fleetBreak';
+import { findFleetBreak, horizonWithinRange, monthlyGrowth, type FleetBreak } from './fleetBreak';
 import { memoize } from './memoize';
 import type { Plan, Workload } from './plan';
 import { combineProvenance } from './provenance';
@@ -26,6 +26,7 @@ export interface GrowthMonth {
 export interface ScenarioGrowth {
   readonly scenario: ScenarioAssessment;
   readonly growthPerMonth: Figure;
+  /** Earlier than the plan's where more would be asked than the format knows. */
   readonly horizon: Figure;
   /** From today to the horizon. */
   readonly months: readonly GrowthMonth[];
@@ -53,7 +54,7 @@ function computeGrowth(plan: Plan, scenario: ScenarioAssessment): ScenarioGrowth
   const { workload } = scenario.scenario;
   if (!workload?.growth || !scenario.nodes) return undefined;
   const growthPerMonth = monthlyGrowth(workload.growth);
-  const horizon = horizonOf(workload);
+  const horizon = horizonWithinRange(workload, growthPerMonth);
   const months: GrowthMonth[] = [];
   for (let month = 0; month <= horizon.value; month++) {
     const found = assessMonth(plan, scenario, workload, growthPerMonth, month);

@@ -41,9 +41,7 @@ export function judgeObjective(
   target: Target,
 ): ObjectiveVerdict {
   const isServed = !judged.isSurelyFull || limitsRejections(target) || !isOfAnswers(objective);
-  const verdict = isServed
-    ? judgeByEvidence(objective, judged)
-    : endlessMiss(objective, undefined, 'overloaded');
+  const verdict = isServed ? judgeByEvidence(objective, judged) : fullMiss(objective, judged);
   if (verdict.outcome !== 'meets') return verdict;
   if (isOfAnswers(objective) && !limitsRejections(target) && isOfSome(verdict, judged)) {
     return { ...verdict, outcome: 'misses', verified: false, reasons: ['turns-away'] };
@@ -57,6 +55,11 @@ export function judgeObjective(
   }
   if (reasons.length === 0) return verdict;
   return { ...verdict, verified: false, reasons: [...reasons, ...verdict.reasons] };
+}
+
+/** Those who get a place are answered: that the others count as a miss is a rule of ours, no measurement. */
+function fullMiss(objective: Objective, { overloadDoubts }: Judged): ObjectiveVerdict {
+  return { ...endlessMiss(objective, undefined, 'overloaded', overloadDoubts()), verified: false };
 }
 
 /** Of those who are answered, while others are turned away; a measurement that proves a pass had none of them. */
@@ -96,9 +99,9 @@ function combineOutcomes(verdicts: readonly ObjectiveVerdict[]): Outcome {
 
 function judgeRejected(
   objective: Extract<Objective, { kind: 'rejected' }>,
-  { rejectedShare, noneServes }: Judged,
+  { rejectedShare, noneServes, overloadDoubts }: Judged,
 ): ObjectiveVerdict {
-  if (noneServes) return endlessMiss(objective, undefined, 'none-serves');
+  if (noneServes) return endlessMiss(objective, undefined, 'none-serves', overloadDoubts());
   const figure = rejectedShare();
   if (!figure) return unknown(objective, 'no-evidence');
   const keeps = keepsLimit(figure.value, figure.bound, objective.limitShare, objective.strict);

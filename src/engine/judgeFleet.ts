@@ -24,7 +24,7 @@ export function judgeFleet(targets: readonly Target[], fleet: Fleet): readonly T
     exceedsMemory: fleet.exceedsMemory,
     exceedsSlots: exceedsSlots(fleet.parallel, model.engine.engine),
     hardwareFloor: (kind: Objective['kind']) =>
-      objectiveFloor(model.engine.engine, model.workload, kind),
+      objectiveFloor(model.engine.engine, model.workload.outputTokens, kind),
     looksWithinAnswers: true,
     rangeOf: (quantity: TimeObjective) => rangeOf(fleet, quantity),
   };
@@ -152,6 +152,7 @@ function judgedOf(fleet: Fleet): Judged {
     cost: fleet.cost,
     overloaded: fleet.overloaded,
     isCapacityUndecided: (quantity) => fleet.isCapacityUndecided && isObserved(fleet, quantity),
+    overloadDoubts: () => fleet.overload?.doubts ?? [],
     isSurelyFull: fleet.isSurelyFull,
     turnedAway: () => fleet.turnedAway,
     noneServes: fleet.servers.value <= 0,

@@ -5,11 +5,11 @@
 import type { ObjectiveVerdict } from './assessment';
 import { isUpper, keepsLimit } from './bounds';
 import { allPoints, type CurvePoint } from './curve';
-import type { Evidence } from './evidence';
+import { lowestOf, type Evidence } from './evidence';
 import type { Caveat, Figure } from './figure';
 import type { Judged } from './judged';
 import type { MeasuredBound } from './measuredBound';
-import { endlessMiss, reasonsAgainst, unknown } from './objectiveVerdict';
+import { endlessMiss, ONLY_RAISES_LATENCY, reasonsAgainst, unknown } from './objectiveVerdict';
 import type { Objective, TimeObjective } from './plan';
 import { atMost } from './rounding';
 import { compareTokens } from './tokens';
@@ -19,8 +19,10 @@ export type TimeLimit = Extract<Objective, { limitSeconds: number }>;
 export function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdict {
   const evidence = judged.evidenceFor(objective.kind);
   const figure = evidence?.figure;
-  if (judged.noneServes) return endlessMiss(objective, figure, 'none-serves');
-  if (judged.overloaded) return endlessMiss(objective, figure, 'overloaded');
+  if (judged.noneServes)
+    return endlessMiss(objective, figure, 'none-serves', judged.overloadDoubts());
+  if (judged.overloaded)
+    return endlessMiss(objective, figure, 'overloaded', judged.overloadDoubts());
   if (objective.kind === 'tpot' && hasNoSecondToken(judged))
     return unknown(objective, 'single-token');
   const proof = findProof(objective, judged, evidence?.points ?? pointsOf(objective.kind, judged));
@@ -44,6 +46,10 @@ export function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdic
   }
   const { limitSeconds, strict } = objective;
   const floorMisses = keepsLimit(evidence.floor, '>=', limitSeconds, strict) === false;
+  if (floorMisses && isUpper(figure.bound)) {
+    const lowest = { ...evidence, figure: lowestOf(evidence) };
+    return judgeFigure(objective, judged, lowest, false, proof);
+  }
   const keeps = floorMisses ? false : keepsLimit(figure.value, figure.bound, limitSeconds, strict);
   const pass = keeps === false ? undefined : findPass(objective, judged);
   if (pass) {
@@ -59,6 +65,19 @@ export function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdic
     };
   }
   if (keeps === undefined) return unknown(objective, 'bound-undecided', figure);
+  return judgeFigure(objective, judged, evidence, keeps, proof);
+}
+
+/** By the best that is known, as far as nothing speaks against it. */
+function judgeFigure(
+  objective: TimeLimit,
+  judged: Judged,
+  evidence: Evidence,
+  keeps: boolean,
+  proof: CurvePoint | undefined,
+): ObjectiveVerdict {
+  const { limitSeconds, strict } = objective;
+  const { figure } = evidence;
   const ceiling = keeps ? evidence.ceiling?.() : undefined;
   if (ceiling && keepsLimit(ceiling.value, 'exact', limitSeconds, strict) === false) {
     return { ...unknown(objective, 'chance-left-out', figure), ceiling };
@@ -148,11 +167,6 @@ function pointsOf(kind: TimeObjective, { engine }: Judged): readonly CurvePoint[
   return kind === 'latency' ? allPoints(engine.curve) : [];
 }
 
-const ONLY_RAISES_LATENCY: ReadonlySet<Caveat> = new Set<Caveat>([
-  'balance-only',
-  'chance-left-out',
-  'lighter-load',
-]);
 const ONLY_LOWERS_LATENCY: ReadonlySet<Caveat> = new Set<Caveat>(['slots-free-at-times']);
 
 /** The highest measurement at no heavier a load that alone shows the miss. */

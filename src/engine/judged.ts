@@ -1,5 +1,5 @@
 /** What a verdict is held against. */
-import type { Cost, EngineAssessment } from './assessment';
+import type { Cost, EngineAssessment, VerdictReason } from './assessment';
 import type { CurvePoint } from './curve';
 import type { CurveRange } from './curveRange';
 import type { Evidence } from './evidence';
@@ -29,6 +29,8 @@ export interface Judged {
   readonly overloaded: boolean;
   /** Whether the arrivals are what keeps a time unknown: nobody knows if the servers can answer as many. */
   readonly isCapacityUndecided: (quantity: TimeObjective) => boolean;
+  /** Why it is not certain that the fleet cannot keep up, where it cannot by what is known. */
+  readonly overloadDoubts: () => readonly VerdictReason[];
   /** More is asked for than there is room for: the rest is turned away. */
   readonly isSurelyFull: boolean;
   /** Share of the requests that are turned away; undefined where hardly any is. */

@@ -107,6 +107,16 @@ export function slotUtilisation(inFlight: Figure, slots: Figure): Figure {
   return deriveFigure('slots.utilisation', share, 'share', { inFlight, slots }, inFlight.bound);
 }
 
+/** Whether users who are answered no sooner than this cannot have had the throughput that is stated, a little off or not. */
+export function outpaces(
+  { users, throughputPerSecond, thinkTimeSeconds }: Observation,
+  leastSeconds: number,
+): boolean {
+  if (!users || !throughputPerSecond) return false;
+  const most = users.value / (leastSeconds + thinkTimeSeconds.value);
+  return clearlyLess(most * (1 + TOLERATED_GAP), throughputPerSecond.value);
+}
+
 function deriveServers(observation: Observation, engine: Engine): Figure {
   const nodes = statedFigure(observation.nodes, 'nodes', 'nodes');
   const serversPerNode = statedFigure(engine.servers, 'servers/node', 'servers');

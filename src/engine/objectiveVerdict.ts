@@ -3,21 +3,32 @@ import type { ObjectiveVerdict, VerdictReason } from './assessment';
 import type { Caveat, Figure, Provenance } from './figure';
 import type { Objective } from './plan';
 
-/** Arrivals beyond capacity, or no node left to serve: latency has no end. */
+/**
+ * Arrivals beyond capacity, or no node left to serve: latency has no end.
+ * @param doubts Why that is not certain.
+ */
 export function endlessMiss(
   objective: Objective,
   figure: Figure | undefined,
   reason: 'overloaded' | 'none-serves',
+  doubts: readonly VerdictReason[],
 ): ObjectiveVerdict {
   return {
     objective,
     outcome: 'misses',
-    verified: false,
-    reasons: [reason],
+    verified: doubts.length === 0,
+    reasons: [reason, ...doubts],
     figure,
     proof: undefined,
   };
 }
+
+/** What is left out of a balance only makes latencies higher: a miss stays one. */
+export const ONLY_RAISES_LATENCY: ReadonlySet<Caveat> = new Set<Caveat>([
+  'balance-only',
+  'chance-left-out',
+  'lighter-load',
+]);
 
 export function unknown(
   objective: Objective,

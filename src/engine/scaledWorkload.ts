@@ -27,7 +27,7 @@ export function askedAfter(workload: Workload, growth: Figure, months: Figure): 
   const today = askedToday(workload);
   if (months.value === 0) return today; // however well the growth is known
   const factor = (1 + growth.value) ** months.value;
-  const grown = Math.min(MOST_ASKED, Math.max(LEAST_ASKED, today.value * factor));
+  const grown = Math.max(LEAST_ASKED, today.value * factor);
   return workload.kind === 'closed'
     ? deriveFigure('users.grown', wholeUsers(grown), 'users', { users: today, growth, months })
     : deriveFigure('rate.grown', grown, 'requests/s', { rate: today, growth, months });

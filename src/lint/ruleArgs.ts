@@ -9,7 +9,7 @@ import type { ByLoadOpinion } from '../engine/byLoad';
 import type { Figure } from '../engine/figure';
 import type { FleetBreak } from '../engine/fleetBreak';
 import type { MemoryCheck } from '../engine/memory';
-import type { Engine, Target } from '../engine/plan';
+import type { Engine, Objective, Target, TimeObjective } from '../engine/plan';
 import type { CatalogKind } from './catalogNames';
 
 export interface ObjectiveArgs {
@@ -49,7 +49,11 @@ export interface RuleArgs {
   'target.unverified': UnverifiedArgs;
   'target.unknown': ObjectiveArgs;
   'target.infeasible':
-    | ({ readonly about: 'scenario' } & MissArgs)
+    | ({
+        readonly about: 'scenario';
+        /** What is not known of more nodes; empty where no number of them meets the target. */
+        readonly undecided: readonly Objective[];
+      } & MissArgs)
     /** No engine of the plan meets the target, not even with one request alone on a server. */
     | {
         readonly about: 'target';
@@ -73,9 +77,10 @@ export interface RuleArgs {
   };
   'observation.below-floor': {
     readonly observation: ObservationAssessment;
+    /** As stated, or what users and throughput leave for it. */
     readonly stated: Figure;
     readonly floor: Figure;
-    readonly kind: 'latency' | 'tpot';
+    readonly kind: TimeObjective;
   };
   'memory.does-not-fit': { readonly scenario: ScenarioAssessment; readonly memory: MemoryCheck };
   'engine.context-too-long': {

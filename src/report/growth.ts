@@ -1,7 +1,15 @@
 /** What growth takes, month by month, and how long today's fleet lasts. */
 import { askedTitle } from '../catalogue/asked';
-import { breakMonth, breakWords, mayLastLonger } from '../catalogue/growth';
-import { blocks, bold, bullets, listWords, table, type Column } from '../catalogue/markdown';
+import { breakMonth, breakWords, describeCutOff, mayLastLonger } from '../catalogue/growth';
+import {
+  blocks,
+  bold,
+  bullets,
+  escapeSentence,
+  listWords,
+  table,
+  type Column,
+} from '../catalogue/markdown';
 import type { Assessment } from '../engine/assessment';
 import { growthOf, type GrowthMonth, type ScenarioGrowth } from '../engine/growth';
 import { cutLines } from './cut';
@@ -28,6 +36,7 @@ export function growthSection(
     table(SUMMARY, shown),
     left > 0 ? `… and ${left} more scenarios.` : undefined,
     bullets(cutLines(shown.map(breakLine))),
+    bullets(cutLines(shown.flatMap(cutOffLine))),
     monthTable(shown.slice(0, MOST_COLUMNS)),
     mermaid ? nodesChart(shown.slice(0, MOST_COLUMNS)) : images('growth-nodes', 'growth-cost'),
   );
@@ -62,6 +71,12 @@ function breakLine({ scenario, breaks, horizon }: ScenarioGrowth): string {
   const when =
     month.value === 0 ? already : `${isOne ? 'breaks' : 'break'} in ${bold(breakMonth(breaks))}`;
   return `${name}: ${nodes} ${when}, at ${figureText(asked)}: ${breakWords(breaks)} (${knownText(month)}).`;
+}
+
+function cutOffLine(growth: ScenarioGrowth): readonly string[] {
+  const cutOff = describeCutOff(growth);
+  const name = bold(nameOf(growth.scenario.scenario));
+  return cutOff === undefined ? [] : [`${name}: growth is ${escapeSentence(cutOff)}.`];
 }
 
 /** Months as rows: at most about a dozen, and always the last. */
@@ -106,7 +121,7 @@ function nodesChart(shown: readonly ScenarioGrowth[]): string | undefined {
   const drawn = shown.filter(({ months }) => months.length - 1 === last);
   const names = drawn.map(({ scenario }) => bold(nameOf(scenario.scenario)));
   const lines = drawn.map(({ months }) => months.map(({ nodes }) => nodes.value));
-  if (lines.flat().some((nodes) => nodes >= MOST_DRAWN)) return undefined;
+  if (last === 0 || lines.flat().some((nodes) => nodes >= MOST_DRAWN)) return undefined;
   const chart = lineChart({
     title: 'Nodes by month',
     xAxis: 'months from today',

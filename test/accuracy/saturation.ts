@@ -12,9 +12,10 @@ export interface Stage {
 
 export interface Saturation {
   readonly calibratedOn: number;
-  readonly predicted: number;
-  /** Mean of the stages that asked for more than the server gave. */
-  readonly measured: number;
+  /** Undefined where the server kept up with no stage. */
+  readonly predicted: number | undefined;
+  /** Mean of the stages that asked for more than the server gave; undefined where none did. */
+  readonly measured: number | undefined;
 }
 
 /** A stage that got less than this share of the rate that it asked for was saturated. */
@@ -34,11 +35,11 @@ export function predictSaturation(stages: readonly Stage[], slots: number): Satu
     ),
   );
   const assessed = server.observations.map((one) => assessObservation(one, server));
-  const full = predictLatency(buildCurve(server, assessed), slots)?.latency.value ?? Number.NaN;
+  const full = predictLatency(buildCurve(server, assessed), slots)?.latency.value;
   const total = saturated.reduce((sum, { throughput }) => sum + throughput, 0);
   return {
     calibratedOn: below.length,
-    predicted: slots / full,
-    measured: total / saturated.length,
+    predicted: full === undefined ? undefined : slots / full,
+    measured: saturated.length === 0 ? undefined : total / saturated.length,
   };
 }

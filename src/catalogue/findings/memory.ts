@@ -1,6 +1,7 @@
 /** What does not fit into GPU memory, and what the hardware cannot do. */
 import type { FindingArgs } from '../../lint/finding';
 import type { Figure } from '../../engine/figure';
+import type { TimeObjective } from '../../engine/plan';
 import { formatBesideNumber } from '../besideLimits';
 import { formatFigureTo } from '../figures';
 import { explainFigure, textOf } from '../formulas';
@@ -47,13 +48,23 @@ export function belowFloorObservation({
   readonly name: string;
   readonly stated: Figure;
   readonly floor: Figure;
-  readonly kind: 'latency' | 'tpot';
+  readonly kind: TimeObjective;
 }): string {
-  const what = kind === 'tpot' ? 'a token' : `an answer${lengthOf(floor)}`;
   return sentences(
-    `${name} states ${formatFigureTo(LIMIT_DIGITS, stated)} for ${what}, but no server of this engine can be faster than ${formatBesideNumber(floor, stated.value)}: every token reads the active weights once, ${arithmetic(floor)}`,
+    `${name} ${claimText(stated, floor, kind)}, but no server of this engine can be faster than ${formatBesideNumber(floor, stated.value)}: every token reads the active weights once, ${arithmetic(floor)}`,
     'the figure, the model, its quantization or the GPU is not what was run; `speculative: true` says that drafts were used',
   );
+}
+
+/** `states 1 s for an answer of 128 tokens`; of users and throughput what they come to. */
+function claimText(stated: Figure, floor: Figure, kind: TimeObjective): string {
+  const time = formatFigureTo(LIMIT_DIGITS, stated);
+  if (kind === 'tpot') return `states ${time} for a token`;
+  const answer = `an answer${lengthOf(floor)}`;
+  if (stated.derivation.kind === 'formula') {
+    return `has users and a throughput that leave ${time} for ${answer}`;
+  }
+  return `states ${kind === 'latency' ? '' : `a ${kind} of `}${time} for ${answer}`;
 }
 
 export function lengthOf({ derivation }: Figure): string {

@@ -3,7 +3,7 @@ import type { ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
 import { clearlyLess } from '../../engine/rounding';
 import type { FindingArgs } from '../../lint/finding';
-import { formatFigure } from '../figures';
+import { describeKnown, formatFigure } from '../figures';
 import { describeRuledOutOf } from '../memory';
 import { formatNumber, formatSeconds } from '../numbers';
 import { describeFigure, describeOverload, NOT_SIZED_WORDS } from '../verdicts';
@@ -14,12 +14,8 @@ import type { Words } from './wordsOf';
 
 export const SCENARIO_WORDS: Words<'scenario' | 'workload' | 'price'> = {
   'scenario.queueing': (args) =>
-    args.overloaded
-      ? overloaded(args, 'likely overloaded')
-      : args.isFull
-        ? full(args)
-        : queueing(args),
-  'scenario.overloaded': (args) => overloaded(args, 'overloaded'),
+    args.overloaded ? likelyOverloaded(args) : args.isFull ? full(args) : queueing(args),
+  'scenario.overloaded': overloaded,
   'scenario.extrapolated': ({ scenario, load, latency, lowest, highest, measureAt }) =>
     sentences(
       `the latency of ${nameOf(scenario)} is ${describeFigure(latency)}: it is read at ${placeOn(scenario, load.value)}, and the engine ${quote(scenario.engine.engine.name)} was observed ${observedAt(lowest, highest)}`,
@@ -125,19 +121,30 @@ function asksFor({
     : `${come}, more than its servers can answer`;
 }
 
-function overloaded(
-  { scenario, arriving, capacityPerServer }: FindingArgs['scenario.overloaded'],
-  how: 'overloaded' | 'likely overloaded',
-): string {
-  if (scenario.servingNodes?.value === 0) {
-    return sentences(
-      `${nameOf(scenario)} ${describeOverload(scenario)}`,
-      'raise `nodes` above `spare`',
-    );
-  }
+function overloaded(args: FindingArgs['scenario.overloaded']): string {
+  const { scenario } = args;
+  if (scenario.servingNodes?.value === 0) return noneServes(scenario);
   return sentences(
-    `${nameOf(scenario)} is ${how}: ${asksFor({ scenario, arriving, capacityPerServer })}`,
+    `${nameOf(scenario)} is overloaded: ${asksFor(args)}`,
     'the queue grows without end; raise `nodes`, or remove it so that the scenario is sized',
+  );
+}
+
+function noneServes(scenario: ScenarioAssessment): string {
+  return sentences(
+    `${nameOf(scenario)} ${describeOverload(scenario)}`,
+    'raise `nodes` above `spare`',
+  );
+}
+
+/** No surer than what the servers can answer is known. */
+function likelyOverloaded(args: FindingArgs['scenario.queueing']): string {
+  const { scenario, capacityPerServer } = args;
+  if (scenario.servingNodes?.value === 0) return noneServes(scenario);
+  const known = capacityPerServer ? ` (${describeKnown(capacityPerServer)})` : '';
+  return sentences(
+    `${nameOf(scenario)} is likely overloaded: ${asksFor(args)}${known}`,
+    'if so, the queue grows without end; raise `nodes`, or remove it so that the scenario is sized',
   );
 }
 

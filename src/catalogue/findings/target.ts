@@ -177,7 +177,8 @@ function infeasibleForAll({
 function infeasibleHere(
   args: Extract<FindingArgs['target.infeasible'], { about: 'scenario' }>,
 ): string {
-  const { alone, scenario } = args;
+  const { alone, scenario, undecided } = args;
+  if (undecided.length > 0) return undecidedHere(args);
   const ruledOut = describeRuledOutOf(scenario.parallel);
   const tried = `${nameOf(args)}: ${triedText(args)}`;
   // `target.latency-missed` stands at the same scenario and has the figures
@@ -190,6 +191,22 @@ function infeasibleHere(
     ruledOut,
     alone && aloneText(alone, args.verdict.objective),
     levers,
+  );
+}
+
+/** Alone on its server a request is as fast as any number of nodes makes it: known of that, the question is answered. */
+function undecidedHere(
+  args: Extract<FindingArgs['target.infeasible'], { about: 'scenario' }>,
+): string {
+  const { scenario, target, undecided, verdict } = args;
+  const { engine, curve } = scenario.engine;
+  const load = curve.follows === 'parallel' ? scenario.parallel.value : 1;
+  const slots = `${formatFigure(scenario.parallel)} a server`;
+  const open = `${nameOf(args)}: what is known does not decide whether more nodes meet target ${quote(target.name)} with ${slots}`;
+  const kinds = listOf(undecided.map(({ kind }) => `\`${kind}\``));
+  return sentences(
+    verdict.verified ? open : `${open}: as it is sized, ${latencyAgainstLimit(args)}`,
+    `a measurement of ${kinds} with ${formatNumber(load)} in flight on a server of ${quote(engine.name)} decides it`,
   );
 }
 

@@ -1,6 +1,6 @@
 /** What growth takes of each scenario, and what a day costs by three ways to run a fleet, in lines. */
-import { formatFigure } from '../../catalogue/figures';
-import { explainLasting } from '../../catalogue/growth';
+import { describeKnown, formatFigure } from '../../catalogue/figures';
+import { describeCutOff, explainLasting } from '../../catalogue/growth';
 import type { Assessment } from '../../engine/assessment';
 import { dayOf, type FleetDay, type ScenarioDay } from '../../engine/dailyProfile';
 import { growthOf, type ScenarioGrowth } from '../../engine/growth';
@@ -22,6 +22,7 @@ export function sizeChange(assessment: Assessment, paint: Paint): readonly strin
 function growthLine(growth: ScenarioGrowth): string {
   const { scenario, months, horizon, cost } = growth;
   const last = months.at(-1);
+  const cutOff = describeCutOff(growth);
   const then = [last?.nodes, last?.costPerHour].flatMap((figure) =>
     figure ? [formatFigure(figure)] : [],
   );
@@ -29,13 +30,14 @@ function growthLine(growth: ScenarioGrowth): string {
     `${then.join(', ')} in ${formatFigure(horizon)}`,
     explainLasting(growth),
     ...(cost ? [`${formatFigure(cost)} if sized each month`] : []),
+    ...(cutOff === undefined ? [] : [`growth is ${cutOff}`]),
   ];
   return `${scenario.scenario.name}: ${pieces.join('; ')}`;
 }
 
-/** `A: fixed $16,425.00/month, scheduled $9,000.00/month, autoscaled $10,000.00/month`. */
+/** `A: fixed $16,425.00/month, scheduled $9,000.00/month, autoscaled $10,000.00/month (measured, on a typical day)`. */
 function dayLine({ scenario, fixed, scheduled, autoscaled }: ScenarioDay): string {
-  return `${scenario.scenario.name}: fixed ${paid(fixed)}, scheduled ${paid(scheduled)}, autoscaled ${paid(autoscaled)}`;
+  return `${scenario.scenario.name}: fixed ${paid(fixed)}, scheduled ${paid(scheduled)}, autoscaled ${paid(autoscaled)} (${describeKnown(scheduled.nodeHours)})`;
 }
 
 /** Without a price the node-hours of a day. */

@@ -3,7 +3,7 @@ import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import { keepsLimit } from '../../engine/bounds';
 import type { Figure } from '../../engine/figure';
 import { memoize } from '../../engine/memoize';
-import type { Objective } from '../../engine/plan';
+import { missedOnAnyNodes } from '../../engine/moreNodes';
 import { predictLatency } from '../../engine/predict';
 import { curveOf } from '../../engine/quantityCurves';
 import { observationsBehind } from '../../engine/restsOn';
@@ -33,18 +33,22 @@ export const latencyMisses: (assessment: Assessment) => readonly MissArgs[] = me
       const { objective, outcome, reasons } = verdict;
       if (objective.kind === 'budget' || outcome !== 'misses') continue;
       if (scenario.overloaded || reasons.includes('overloaded')) continue;
-      misses.push({ ...judged, alone: tooSlowAlone(scenario, objective) });
+      misses.push({ ...judged, alone: tooSlowAlone(judged) });
     }
     return misses;
   },
 );
 
 /** What a request alone on a server has of the quantity, where that is too much already. */
-function tooSlowAlone(
-  { engine, scenario: { workload } }: ScenarioAssessment,
-  objective: Objective,
-): Figure | undefined {
+function tooSlowAlone({ scenario, target, verdict }: ObjectiveArgs): Figure | undefined {
+  const { objective } = verdict;
+  const { engine } = scenario;
+  const { workload } = scenario.scenario;
   if (objective.kind === 'budget' || objective.kind === 'rejected') return undefined;
+  // a percentile that no observation states is the model's own, of a request alone as well
+  if (verdict.reasons.includes('modelled-tail')) {
+    return missedOnAnyNodes(scenario, target, objective);
+  }
   const curve =
     objective.kind === 'latency' ? engine.curve : curveOf(engine, objective.kind, workload);
   const alone = predictLatency(curve, 1)?.latency;

@@ -1,9 +1,19 @@
 /** An observation that is faster than the memory bandwidth allows: it, or what the engine says, is wrong. */
+import type { ObservationAssessment } from '../../engine/assessment';
 import { isLower } from '../../engine/bounds';
-import { observedFigure } from '../../engine/figures';
 import type { Figure } from '../../engine/figure';
-import { answerFloor, isBelowFloor, tokenFloor } from '../../engine/floor';
-import type { Engine, Observation, Reading, Workload } from '../../engine/plan';
+import { observedFigure } from '../../engine/figures';
+import { isBelowFloor, objectiveFloor, tokenFloor } from '../../engine/floor';
+import { outpaces } from '../../engine/littlesLaw';
+import type {
+  Engine,
+  KeyPath,
+  Observation,
+  Percentile,
+  Reading,
+  TimeObjective,
+  Workload,
+} from '../../engine/plan';
 import { hardwareOf } from './absence';
 import { defineRule, valueAt } from './rule';
 
@@ -15,14 +25,13 @@ export const observationBelowFloor = defineRule({
     for (const { engine, observations } of assessment.engines) {
       if (!tokenFloor(engine)) continue;
       for (const observed of observations) {
-        for (const claim of claimsOf(engine, observed.observation, assessment.plan.workload)) {
-          const { reading, floor } = claim;
-          if (!isBelow(reading, floor)) continue;
-          const { path, source } = observed.observation;
-          const stated = observedFigure(reading, 's', source.value);
+        for (const claim of claimsOf(engine, observed, assessment.plan.workload)) {
+          const { stated, floor, kind } = claim;
+          if (!isBelow(stated, floor)) continue;
+          const { path } = observed.observation;
           yield {
-            at: valueAt(reading.path ?? path),
-            args: { observation: observed, stated, floor, kind: claim.kind },
+            at: valueAt(claim.path ?? path),
+            args: { observation: observed, stated, floor, kind },
             absent: [...hardwareOf(engine), `${path}/outputTokens`],
           };
         }
@@ -32,26 +41,55 @@ export const observationBelowFloor = defineRule({
 });
 
 interface Claim {
-  readonly kind: 'latency' | 'tpot';
-  readonly reading: Reading;
+  readonly kind: TimeObjective;
+  readonly path: KeyPath | undefined;
+  readonly stated: Figure;
   readonly floor: Figure;
 }
 
 /** An observation that does not say its lengths is used for the workload's. */
-function claimsOf(engine: Engine, observation: Observation, workload?: Workload): Claim[] {
-  const claims: Claim[] = [];
-  const { latencySeconds, tpotSeconds } = observation;
-  const tokens = observation.outputTokens ?? workload?.outputTokens;
-  const answer = tokens && latencySeconds && answerFloor(engine, tokens);
-  if (latencySeconds && answer) {
-    claims.push({ kind: 'latency', reading: latencySeconds, floor: answer });
+function claimsOf(
+  engine: Engine,
+  observed: ObservationAssessment,
+  workload: Workload | undefined,
+): readonly Claim[] {
+  const { observation } = observed;
+  const outputTokens = observation.outputTokens ?? workload?.outputTokens;
+  const floorOf = (kind: TimeObjective) => objectiveFloor(engine, outputTokens, kind);
+  const readings = [highestTail(observation), ['tpot', observation.tpotSeconds] as const];
+  return [
+    ...latencyClaim(observed, floorOf('latency')),
+    ...readings.flatMap(([kind, reading]) => {
+      const floor = floorOf(kind);
+      if (!reading || !floor) return [];
+      const stated = observedFigure(reading, 's', observation.source.value);
+      return [{ kind, path: reading.path, stated, floor }];
+    }),
+  ];
+}
+
+/** As stated, or as users and throughput have it. */
+function latencyClaim(
+  { observation, latency: stated }: ObservationAssessment,
+  floor: Figure | undefined,
+): readonly Claim[] {
+  if (!stated || !floor) return [];
+  const { latencySeconds, throughputPerSecond } = observation;
+  if (!latencySeconds && !outpaces(observation, floor.value)) return [];
+  const { path } = latencySeconds ?? throughputPerSecond ?? observation;
+  return [{ kind: 'latency', path, stated, floor }];
+}
+
+/** The others are no higher. */
+function highestTail({ percentileSeconds }: Observation): readonly [Percentile, Reading?] {
+  for (const kind of ['p99', 'p95', 'p90'] as const) {
+    const reading = percentileSeconds[kind];
+    if (reading) return [kind, reading];
   }
-  const token = tpotSeconds && tokenFloor(engine);
-  if (tpotSeconds && token) claims.push({ kind: 'tpot', reading: tpotSeconds, floor: token });
-  return claims;
+  return ['p99'];
 }
 
 /** A lower bound claims nothing. */
-function isBelow({ value, bound }: Reading, floor: Figure): boolean {
-  return !isLower(bound) && isBelowFloor(value, floor);
+function isBelow({ value, bound }: Figure, floor: Figure): boolean {
+  return !isLower(bound) && bound !== 'undecided' && isBelowFloor(value, floor);
 }

@@ -1,6 +1,5 @@
 /** Scenarios with more requests in flight than slots, or with arrivals that they can never catch up with. */
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
-import { capacityPerServer } from '../../engine/fullServer';
 import { memoize } from '../../engine/memoize';
 import { clearlyLess } from '../../engine/rounding';
 import { peakRateFigure } from '../../engine/workload';
@@ -12,7 +11,7 @@ type Code = 'scenario.queueing' | 'scenario.overloaded';
 
 export interface Queueing {
   readonly report: Report<Code>;
-  /** Nothing that is known leaves a doubt that the queue grows without end. */
+  /** As a miss is verified: nothing that is known leaves a doubt that the queue grows without end. */
   readonly isCertain: boolean;
 }
 
@@ -36,17 +35,9 @@ function toQueueing(scenario: ScenarioAssessment): Queueing | undefined {
     overloaded,
     isFull,
     arriving: workload?.kind === 'open' ? peakRateFigure(workload) : undefined,
-    capacityPerServer: capacityPerServer(scenario),
+    capacityPerServer: scenario.overload?.capacityPerServer,
   };
   const related = [{ at: parallelOf(scenario), role: 'scenario', name }] as const;
   const report = { at: sizeOf(scenario), args, related };
-  return { report, isCertain: overloaded && isCertainlyOverloaded(args) };
-}
-
-/** As a miss is verified: by the plan alone, or by measurements. */
-function isCertainlyOverloaded({ scenario, arriving, capacityPerServer: capacity }: QueueingArgs) {
-  if (scenario.servingNodes?.value === 0) return true;
-  if (!arriving || !capacity || arriving.provenance.caveats.length > 0) return false;
-  const { known, reach, caveats } = capacity.provenance;
-  return known === 'measured' && reach !== 'extrapolated' && caveats.length === 0;
+  return { report, isCertain: overloaded && scenario.overload?.doubts.length === 0 };
 }

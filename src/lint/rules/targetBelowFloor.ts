@@ -60,7 +60,7 @@ function heldTo({ scenarios }: Assessment, target: Target): readonly ScenarioAss
 
 function belowFloor(scenario: ScenarioAssessment, objective: Objective): BelowFloor | undefined {
   const { engine, workload } = scenario.scenario;
-  const floor = objectiveFloor(engine, workload, objective.kind);
+  const floor = objectiveFloor(engine, workload?.outputTokens, objective.kind);
   if (!floor || !('limitSeconds' in objective)) return undefined;
   const { limitSeconds, strict } = objective;
   const misses = strict ? floor.value >= limitSeconds : floor.value > limitSeconds * (1 + 1e-9);

@@ -1,10 +1,17 @@
 /** A target that cannot be met: by a scenario that the engine was free to size, or by no engine at all. */
 import type { Assessment, EngineAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
+import { undecidedOnMoreNodes } from '../../engine/moreNodes';
 import type { Scenario, Target } from '../../engine/plan';
 import { predictLatency } from '../../engine/predict';
 import { evidenceOf } from './absence';
-import { isTooSlow, latencyMisses, relatedToMiss, wasSearched } from './objectives';
+import {
+  isSizedForTarget,
+  isTooSlow,
+  latencyMisses,
+  relatedToMiss,
+  wasSearched,
+} from './objectives';
 import { relatedObservations } from './places';
 import { defineRule, valueAt, type Place, type Report } from './rule';
 
@@ -16,6 +23,9 @@ export const targetInfeasible = defineRule({
     const said = new Set<string>();
     for (const miss of latencyMisses(assessment)) {
       if (!wasSearched(miss.scenario)) continue;
+      const undecided = isSizedForTarget(miss.scenario.scenario)
+        ? undecidedOnMoreNodes(miss.scenario)
+        : [];
       // `target.latency-missed` has the figures of each objective: what is left to say is the same for all, as is what is
       // turned away
       const { verified, reasons } = miss.verdict;
@@ -25,7 +35,12 @@ export const targetInfeasible = defineRule({
       if (isShared) said.add(same);
       const at = searchedAt(miss.scenario.scenario);
       const absent = verified ? [] : evidenceOf(miss.scenario.engine.engine);
-      yield { at, args: { about: 'scenario', ...miss }, related: relatedToMiss(miss), absent };
+      yield {
+        at,
+        args: { about: 'scenario', undecided, ...miss },
+        related: relatedToMiss(miss),
+        absent,
+      };
     }
     yield* targetsBeyondAll(assessment);
   },

@@ -1,7 +1,12 @@
 /** Fixed nodes that a growing workload outgrows within its horizon. */
 import type { Assessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
-import { findFleetBreak, horizonOf, monthlyGrowth, type FleetBreak } from '../../engine/fleetBreak';
+import {
+  findFleetBreak,
+  horizonWithinRange,
+  monthlyGrowth,
+  type FleetBreak,
+} from '../../engine/fleetBreak';
 import { constantFigure } from '../../engine/figures';
 import { assessAt, askedAfter } from '../../engine/scaledWorkload';
 import type { Growth, Workload } from '../../engine/plan';
@@ -20,7 +25,7 @@ export const workloadFleetBreaks = defineRule({
       // what falls short today has findings of its own
       if (!breaks || breaks.month.value === 0) continue;
       const growth = monthlyGrowth(workload.growth);
-      const horizon = horizonOf(workload);
+      const horizon = horizonWithinRange(workload, growth);
       const needed = nodesAtHorizon(assessment, breaks, workload, growth, horizon);
       const growthPath = workload.growth.share.path;
       yield {

@@ -1,6 +1,7 @@
 /** The plan beside what a change makes of it. */
 import { formatBeside, limitsOn } from '../../catalogue/besideLimits';
 import { formatFigureValue } from '../../catalogue/figures';
+import { overloadedWord } from '../../catalogue/verdicts';
 import { verdictText } from '../../charts/scenarioColumns';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
@@ -35,8 +36,9 @@ function compareScenarios(before: ScenarioAssessment, after: ScenarioAssessment)
     nodes: both(({ nodes }) => (nodes ? formatFigureValue(nodes) : 'not sized')),
     cost: both(({ cost, verdicts }) => figureText(cost?.perHour, 'budget', verdicts) ?? 'no price'),
     latency: both(
-      ({ latency, overloaded, verdicts }) =>
-        figureText(latency, 'latency', verdicts) ?? (overloaded ? 'overloaded' : 'unknown'),
+      ({ latency, overloaded, overload, verdicts }) =>
+        figureText(latency, 'latency', verdicts) ??
+        (overloaded ? overloadedWord({ overload }) : 'unknown'),
     ),
     verdicts: before.verdicts.map((_, index) =>
       both(({ verdicts }) => verdictText(verdicts[index])),

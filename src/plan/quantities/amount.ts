@@ -91,6 +91,11 @@ function check(
   if (!isWithin(value, limits)) {
     return { issue: { code: 'plan.out-of-range', args: { found, key, expected: limits.words } } };
   }
+  if (signs === 'limit' && bound === '<' && value === limits.atLeast) {
+    const least = withoutSign(found);
+    const expected = `${dimension.expected}, and none is below ${least}`;
+    return noSuchValue(found, key, expected, { suggestion: least });
+  }
   return { value: { value, bound, approximate } };
 }
 

@@ -87,6 +87,13 @@ scenarios:
   B: { engine: e, parallel: 32 }
   C: { engine: e, parallel: 8, nodes: 1, workload: { rate: 4/s, peakFactor: 1 } }
 `,
+  // growth beyond what a plan can state
+  `version: 1
+workload: { users: 1M, thinkTime: 0s, growth: 900%/month }
+nodes: { n: { price: 1 USD/h } }
+engines: { e: { node: n, observations: [{ source: measured, parallel: 8, users: 8, latency: 1s }] } }
+scenarios: { A: { engine: e, parallel: 8 } }
+`,
 ];
 
 const PLANS = [

@@ -246,7 +246,7 @@ describe('size', () => {
     expect(generous).toContain('; today’s nodes last for 6 months;');
     expect(short).toContain('; too few nodes already: more requests are in flight than');
     expect(blockOf(out, 'By hour')[0]).toBe(
-      '  sized: fixed $33,945.00/month, scheduled $15,649.38/month, autoscaled $17,155.00/month',
+      '  sized: fixed $33,945.00/month, scheduled $15,649.38/month, autoscaled $17,155.00/month (from what the plan states, on a typical day)',
     );
     const plain = await run(['size', EXAMPLE]);
     expect(plain.out).not.toMatch(/^(Growth|By hour)$/m);

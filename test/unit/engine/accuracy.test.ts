@@ -90,9 +90,20 @@ describe('on curves from elsewhere', () => {
 
 test('throughput at saturation is predicted from the stages below it, within 5 %', () => {
   for (const { series, stages } of read('vllm-h100-open-loop').series ?? []) {
-    const { predicted, measured } = predictSaturation(stages, 128);
+    const { predicted = Number.NaN, measured = Number.NaN } = predictSaturation(stages, 128);
     expect(Math.abs(predicted / measured - 1), series).toBeLessThan(0.05);
   }
+});
+
+test('throughput at saturation is not measured where no stage is saturated', () => {
+  const stage = { requestedRate: 2, throughput: 2, latencyMean: 1 };
+  const { predicted, measured } = predictSaturation([stage], 8);
+  expect(predicted).toBeGreaterThan(1);
+  expect(measured).toBeUndefined();
+  expect(predictSaturation([{ ...stage, throughput: 1 }], 8)).toMatchObject({
+    predicted: undefined,
+    measured: 1,
+  });
 });
 
 describe('users who think, on a real server', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formulaText } from '../../../src/catalogue/formulas';
+import { describeCutOff } from '../../../src/catalogue/growth';
 import { findFleetBreak, monthlyGrowth } from '../../../src/engine/fleetBreak';
 import { growthOf, type ScenarioGrowth } from '../../../src/engine/growth';
 import type { Figure } from '../../../src/engine/figure';
@@ -89,10 +90,27 @@ describe('growth', () => {
     expect(down.cost?.value).toBe((10 + 5) * 730);
   });
 
-  test('stops at what the format can say', () => {
-    const { months } = grow(growing(closed(1000), 10, { horizon: 120 }));
-    expect(months.at(-1)?.asked.value).toBe(1e9);
-    expect(textOf(months.at(-1)?.asked)).toContain('no more than the format knows');
+  test('ends with the last month whose load the format can state, and says so', () => {
+    const { months, horizon, keptCost, scenario } = grow(
+      growing(closed(1000), 10, { horizon: 120 }),
+    );
+    expect(months.at(-1)?.asked.value).toBe(1000 * 11 ** 5);
+    expect(horizon.value).toBe(5);
+    expect(textOf(horizon)).toBe(
+      'of 120 months, 5 months until 1,000 users × (1 + 1,000 % a month)^months exceed 1,000,000,000 users',
+    );
+    expect(keptCost?.value).toBe((scenario.cost?.perMonth.value ?? 0) * 5);
+    expect(describeCutOff({ horizon })).toBe(
+      'followed for 5 of 120 months: beyond that it exceeds 1,000,000,000 users, the most that a plan can state',
+    );
+    const reached = grow(growing(closed(1e6), 9, { horizon: 3 }));
+    expect(reached.months.at(-1)?.asked.value).toBe(1e9);
+    expect(describeCutOff(reached)).toBeUndefined();
+  });
+
+  test('that exceeds it within a month has today alone', () => {
+    const { months, horizon, cost } = grow(growing(closed(1e9), 0.1));
+    expect([months.length, horizon.value, cost]).toEqual([1, 0, undefined]);
   });
 
   test('is not there without growth, nor without nodes', () => {

@@ -54,7 +54,7 @@ describe('hints behind scenarios', () => {
       'engine: ollama, parallel: 8 }',
       'engine: ollama, parallel: 8, nodes: 3 }',
     );
-    expect(shown(open)[1]).toBe('B:…} 3 nodes · $4.50/h · overloaded ✗? <1 s');
+    expect(shown(open)[1]).toBe('B:…} 3 nodes · $4.50/h · overloaded ✗ <1 s');
     const unpriced = EXAMPLE.replace(', price: 1.50 USD/h', '');
     expect(shown(unpriced)[1]).toBe('B:…} 125 nodes · 2.7 s ✗ <1 s');
     const idle = EXAMPLE.replace('  users: 1000 ', '  promptTokens: 9 ');

@@ -232,6 +232,7 @@ describe('values', () => {
       { suggestions: ['5000 USD/h', '5000 USD/day', '5000 USD/month', '5000 USD/year'] },
     ],
     ['{ rejected: «5» }', 'plan.unit', { suggestions: ['5%'] }],
+    ['{ rejected: «<0%» }', 'plan.value', { suggestion: '0%' }],
     ['{ rejected: «<1» }', 'plan.unit', { suggestions: ['<1%', '<100%'] }],
     ['{ rejected: «1.0» }', 'plan.unit', { suggestions: ['1.0%', '100%'] }],
     ['«5»', 'plan.wrong-type', { found: '`5`' }],
