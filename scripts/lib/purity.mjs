@@ -43,10 +43,11 @@ export const purity = [
         {
           // What is loaded when it is first asked for (scripts/lib/splitCommonJs.mjs).
           selector: `ImportExpression${[
-            '../report/renderReport',
+            '../language/starterPlan',
             './chartsPanel',
             './completionItems',
             './hoverContents',
+            './reportOn',
             './toDiagnostic',
           ]
             .map((path) => `:not([source.value="${path}"])`)

@@ -3,7 +3,8 @@ import type { ObjectiveVerdict, Option, TargetVerdict } from '../engine/assessme
 import { formatBeside } from './besideLimits';
 import { listWords } from './markdown';
 import { joinSentences } from './sentences';
-import { describeObjective, describeQuantity, describeReason, foundFigure } from './verdicts';
+import { describeReason, foundFigure } from './found';
+import { describeObjective, describeQuantity } from './verdicts';
 import { bindingObjective } from '../engine/binding';
 
 /** A reason in words, and the objectives that have it. */

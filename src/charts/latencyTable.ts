@@ -1,5 +1,5 @@
 /** The observations and the operating points of a chart of latency, as rows. */
-import { describeBand, describeKnown } from '../catalogue/figures';
+import { describeBand, describeKnown } from '../catalogue/known';
 import type { Assessment, EngineAssessment, ScenarioAssessment } from '../engine/assessment';
 import { placeObservations, type PlacedObservation } from '../engine/curveReadings';
 import { latencyBand } from '../engine/latencyBand';

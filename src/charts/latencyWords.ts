@@ -1,5 +1,6 @@
 /** What the latency curves show, in sentences. */
-import { describeKnown, formatFigure } from '../catalogue/figures';
+import { describeKnown } from '../catalogue/known';
+import { formatFigure } from '../catalogue/figures';
 import { quote } from '../catalogue/findings/words';
 import type { Assessment, EngineAssessment } from '../engine/assessment';
 import type { CurvePoint } from '../engine/curve';

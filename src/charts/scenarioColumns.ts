@@ -3,7 +3,8 @@
  * first, since a narrow panel shows no more.
  */
 import { formatBeside, formatValueBeside, limitsOn } from '../catalogue/besideLimits';
-import { describeBand, describeKnown, formatFigureValue } from '../catalogue/figures';
+import { describeBand, describeKnown } from '../catalogue/known';
+import { formatFigureValue } from '../catalogue/figures';
 import { markedAnswer } from '../catalogue/obstacles';
 import type { Assessment, ScenarioAssessment, TargetVerdict } from '../engine/assessment';
 import type { Figure } from '../engine/figure';

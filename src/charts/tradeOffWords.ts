@@ -2,7 +2,8 @@
 import { formatFigure } from '../catalogue/figures';
 import { quote } from '../catalogue/findings/words';
 import { listWords } from '../catalogue/markdown';
-import { describeObjective, overloadedWord } from '../catalogue/verdicts';
+import { overloadedWord } from '../catalogue/found';
+import { describeObjective } from '../catalogue/verdicts';
 import type { ScenarioAssessment } from '../engine/assessment';
 import { meetsAndRuns, obstacleOf, type Obstacle } from '../engine/canRun';
 import type { Figure } from '../engine/figure';

@@ -1,6 +1,7 @@
 /** How a figure of the table came about: its formulas, with the lines that the numbers come from. */
 import { formatBeside, limitsOn } from '../catalogue/besideLimits';
-import { describeKnown, formatFigure } from '../catalogue/figures';
+import { describeKnown } from '../catalogue/known';
+import { formatFigure } from '../catalogue/figures';
 import { quote } from '../catalogue/findings/words';
 import { formulaLine, formulasBehind, type FormulaLine } from '../catalogue/formulas';
 import { formatQuantity } from '../catalogue/numbers';

@@ -1,6 +1,7 @@
 /** Names and figures of a plan as Markdown. */
 import { formatBeside, limitsOn } from '../catalogue/besideLimits';
-import { describeKnown, formatFigureValue } from '../catalogue/figures';
+import { describeKnown } from '../catalogue/known';
+import { formatFigureValue } from '../catalogue/figures';
 import { bold, escapeMarkdown, escapeSentence } from '../catalogue/markdown';
 import { describeObjective } from '../catalogue/verdicts';
 import type { EngineAssessment, ObservationAssessment, Option } from '../engine/assessment';

@@ -1,6 +1,5 @@
 /** New Plan: an untitled plan with a commented example in it, ready to be typed over. */
 import * as vscode from 'vscode';
-import { STARTER_PLAN, STARTER_SELECTION } from '../language/starterPlan';
 import { LANGUAGE_ID } from './documentSelector';
 import type { Log } from './log';
 
@@ -11,6 +10,7 @@ export function registerNewPlan(log: Log): vscode.Disposable {
 }
 
 async function openNewPlan(): Promise<void> {
+  const { STARTER_PLAN, STARTER_SELECTION } = await import('../language/starterPlan');
   const document = await vscode.workspace.openTextDocument({
     language: LANGUAGE_ID,
     content: STARTER_PLAN,

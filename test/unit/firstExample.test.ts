@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { describeKnown, formatFigure } from '../../src/catalogue/figures';
+import { describeKnown } from '../../src/catalogue/known';
+import { formatFigure } from '../../src/catalogue/figures';
 import { formulaText } from '../../src/catalogue/formulas';
 import { describeOutcome } from '../../src/catalogue/verdicts';
 import { assess } from '../../src/engine/assess';

@@ -2,7 +2,8 @@
 import type { FindingArgs } from '../../lint/finding';
 import { formatFigure } from '../figures';
 import { breakMonth, mayLastLonger } from '../growth';
-import { describeFigure, describeObjective } from '../verdicts';
+import { describeFigure } from '../found';
+import { describeObjective } from '../verdicts';
 import { verdictOf } from '../../engine/ownVerdict';
 import { quote } from './words';
 import { sentences } from '../sentences';

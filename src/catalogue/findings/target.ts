@@ -9,14 +9,8 @@ import { formatFigure } from '../figures';
 import { describeRuledOutOf } from '../memory';
 import { describeLevers } from '../levers';
 import { formatNumber } from '../numbers';
-import {
-  describeFigure,
-  describeLimit,
-  describeObjective,
-  describeQuantity,
-  describeReason,
-  foundFigure,
-} from '../verdicts';
+import { describeFigure, describeReason, foundFigure } from '../found';
+import { describeLimit, describeObjective, describeQuantity } from '../verdicts';
 import { arithmetic, lengthOf } from './memory';
 import { observationName } from './observation';
 import { quote, quotedList } from './words';

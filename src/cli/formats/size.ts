@@ -1,6 +1,7 @@
 /** Nodes, cost and latency of every scenario for people at a terminal. */
 import { formatBeside, limitsOn } from '../../catalogue/besideLimits';
-import { describeKnown, formatFigureValue } from '../../catalogue/figures';
+import { describeKnown } from '../../catalogue/known';
+import { formatFigureValue } from '../../catalogue/figures';
 import { markedAnswer } from '../../catalogue/obstacles';
 import { describeObjective } from '../../catalogue/verdicts';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';

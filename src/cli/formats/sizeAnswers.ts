@@ -1,7 +1,8 @@
 /** The recommendation for each target and what to measure next, in lines. */
 import { NO_ANSWER } from '../../catalogue/answers';
 import { formatBeside, limitsOn } from '../../catalogue/besideLimits';
-import { describeKnown, formatFigure } from '../../catalogue/figures';
+import { describeKnown } from '../../catalogue/known';
+import { formatFigure } from '../../catalogue/figures';
 import { describeRuledOut } from '../../catalogue/memory';
 import { loadText } from '../../catalogue/measurement/loadText';
 import { describeOutcome } from '../../catalogue/verdicts';

@@ -1,5 +1,6 @@
 /** What growth takes of each scenario, and what a day costs by three ways to run a fleet, in lines. */
-import { describeKnown, formatFigure } from '../../catalogue/figures';
+import { describeKnown } from '../../catalogue/known';
+import { formatFigure } from '../../catalogue/figures';
 import { describeCutOff, explainLasting } from '../../catalogue/growth';
 import type { Assessment } from '../../engine/assessment';
 import { dayOf, type FleetDay, type ScenarioDay } from '../../engine/dailyProfile';

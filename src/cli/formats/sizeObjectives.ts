@@ -1,10 +1,6 @@
 /** How every scenario does by each objective of a target, where that is more than the mean latency, in lines. */
-import {
-  describeFound,
-  describeObjective,
-  judgesMoreThanLatency,
-  markedOutcome,
-} from '../../catalogue/verdicts';
+import { describeFound } from '../../catalogue/found';
+import { describeObjective, judgesMoreThanLatency, markedOutcome } from '../../catalogue/verdicts';
 import type { Assessment, Cost, ObjectiveVerdict } from '../../engine/assessment';
 import { bindingObjective } from '../../engine/binding';
 import type { Target } from '../../engine/plan';

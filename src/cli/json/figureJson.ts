@@ -1,5 +1,6 @@
 /** A figure as JSON, with everything that it came from. */
-import { describeKnown, formatFigure } from '../../catalogue/figures';
+import { describeKnown } from '../../catalogue/known';
+import { formatFigure } from '../../catalogue/figures';
 import { formulaText } from '../../catalogue/formulas';
 import type { Figure, Unit } from '../../engine/figure';
 import type { Bound } from '../../engine/plan';

@@ -1,5 +1,6 @@
 import { formatBeside } from '../../catalogue/besideLimits';
-import { describeObjective, describeOutcome, describeReason } from '../../catalogue/verdicts';
+import { describeReason } from '../../catalogue/found';
+import { describeObjective, describeOutcome } from '../../catalogue/verdicts';
 import type { ObjectiveVerdict, Outcome, TargetVerdict } from '../../engine/assessment';
 
 export interface VerdictJson {

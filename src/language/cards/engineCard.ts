@@ -1,6 +1,7 @@
 /** An engine: what it is, what is known of its speed, and what is best on it for each target. */
 import { blocks, bold, bullets, codeSpan, escapeSentence } from '../../catalogue/markdown';
-import { describeKnown, formatFigure } from '../../catalogue/figures';
+import { describeKnown } from '../../catalogue/known';
+import { formatFigure } from '../../catalogue/figures';
 import { describeExcessContext } from '../../catalogue/memory';
 import { formatNumber } from '../../catalogue/numbers';
 import type { Assessment, EngineAssessment } from '../../engine/assessment';

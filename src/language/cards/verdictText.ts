@@ -2,14 +2,8 @@
 import { bold, escapeSentence } from '../../catalogue/markdown';
 import { formatBeside } from '../../catalogue/besideLimits';
 import { describeChosenReasons } from '../../catalogue/reasons';
-import {
-  describeLimit,
-  describeOutcome,
-  describeQuantity,
-  describeReason,
-  foundFigure,
-  outcomeMark,
-} from '../../catalogue/verdicts';
+import { describeReason, foundFigure } from '../../catalogue/found';
+import { describeLimit, describeOutcome, describeQuantity, outcomeMark } from '../../catalogue/verdicts';
 import type {
   Cost,
   ObjectiveVerdict,

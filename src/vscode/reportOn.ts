@@ -1,0 +1,70 @@
+/** The report on a plan: Markdown as an untitled document, or saved with its pictures; the preview beside it. */
+import * as vscode from 'vscode';
+import type { Analysis } from '../lint/analysis';
+import { renderReport, renderSavedReport } from '../report/renderReport';
+import type { AnalysisStore } from './analysisStore';
+import { chartsColumn, columnFor } from './columns';
+import type { Config } from './config';
+import type { Log } from './log';
+import { toRange } from './ranges';
+import { saveReport } from './saveReport';
+
+interface Services {
+  readonly store: AnalysisStore;
+  readonly config: Config;
+  readonly log: Log;
+}
+
+export async function reportOn(uri: vscode.Uri, { store, config, log }: Services): Promise<void> {
+  const plan = await vscode.workspace.openTextDocument(uri);
+  const analysis = store.analysisOf(plan);
+  if (!analysis.assessment) {
+    // Not awaited: the command is done, whenever the person reacts.
+    void log.guardAsync('offer problem', () => offerProblem(store, plan), undefined);
+    return;
+  }
+  const report = await makeReport(analysis, uri, config);
+  if (!report) return;
+  const viewColumn = columnFor(uri);
+  await vscode.window.showTextDocument(report, { preview: false, viewColumn });
+  await showPreview(report.uri, log);
+}
+
+/** Undefined where the person left the dialog that asks where to save it. */
+async function makeReport(
+  analysis: Analysis,
+  plan: vscode.Uri,
+  config: Config,
+): Promise<vscode.TextDocument | undefined> {
+  const charts = config.reportCharts(plan);
+  const fileName = fileNameOf(plan);
+  if (charts === 'svg') {
+    return saveReport(plan, (reportName) => renderSavedReport(analysis, { fileName, reportName }));
+  }
+  const content = renderReport(analysis, { fileName, charts });
+  return vscode.workspace.openTextDocument({ language: 'markdown', content });
+}
+
+/** Where the Markdown extension is switched off, the text alone will do. Not listed until it is activated. */
+async function showPreview(uri: vscode.Uri, log: Log): Promise<void> {
+  // Charts beside the plan stay in view: then the preview comes over the text instead.
+  const command = chartsColumn() === undefined ? 'showPreviewToSide' : 'showPreview';
+  try {
+    await vscode.commands.executeCommand(`markdown.${command}`, uri);
+  } catch (error) {
+    log.info(`no preview of the report: ${String(error)}`);
+  }
+}
+
+async function offerProblem(store: AnalysisStore, plan: vscode.TextDocument): Promise<void> {
+  const show = 'Show Problem';
+  const message = `${fileNameOf(plan.uri)} cannot be read as a plan yet, so there is no report.`;
+  if ((await vscode.window.showErrorMessage(message, show)) !== show) return;
+  const [first] = store.analysisOf(plan).findings;
+  const selection = first ? toRange(plan, first.range) : new vscode.Range(0, 0, 0, 0);
+  await vscode.window.showTextDocument(plan, { selection });
+}
+
+function fileNameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
