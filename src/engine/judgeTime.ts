@@ -5,7 +5,7 @@
 import type { ObjectiveVerdict } from './assessment';
 import { isUpper, keepsLimit } from './bounds';
 import { allPoints, type CurvePoint } from './curve';
-import { lowestOf, type Evidence } from './evidence';
+import { lowestOf, type Evidence } from './observedEvidence';
 import type { Caveat, Figure } from './figure';
 import type { Judged } from './judged';
 import type { MeasuredBound } from './measuredBound';

@@ -2,7 +2,7 @@
 import type { Cost, EngineAssessment, VerdictReason } from './assessment';
 import type { CurvePoint } from './curve';
 import type { CurveRange } from './curveRange';
-import type { Evidence } from './evidence';
+import type { Evidence } from './observedEvidence';
 import type { Figure } from './figure';
 import type { MeasuredBound } from './measuredBound';
 import type { Objective, Observation, TimeObjective, Workload } from './plan';
