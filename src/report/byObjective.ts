@@ -1,7 +1,12 @@
 /** How every scenario does by each objective of a target, where that is more than the mean latency. */
 import { blocks, escapeMarkdown, escapeSentence, table, type Column } from '../catalogue/markdown';
 import { describeFound } from '../catalogue/found';
-import { describeObjective, describeQuantity, judgesMoreThanLatency, markedOutcome } from '../catalogue/verdicts';
+import {
+  describeObjective,
+  describeQuantity,
+  judgesMoreThanLatency,
+  markedOutcome,
+} from '../catalogue/verdicts';
 import type {
   Assessment,
   ObjectiveVerdict,

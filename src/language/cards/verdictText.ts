@@ -3,7 +3,12 @@ import { bold, escapeSentence } from '../../catalogue/markdown';
 import { formatBeside } from '../../catalogue/besideLimits';
 import { describeChosenReasons } from '../../catalogue/reasons';
 import { describeReason, foundFigure } from '../../catalogue/found';
-import { describeLimit, describeOutcome, describeQuantity, outcomeMark } from '../../catalogue/verdicts';
+import {
+  describeLimit,
+  describeOutcome,
+  describeQuantity,
+  outcomeMark,
+} from '../../catalogue/verdicts';
 import type {
   Cost,
   ObjectiveVerdict,
