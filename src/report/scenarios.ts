@@ -8,6 +8,7 @@ import {
   table,
   type Column,
 } from '../catalogue/markdown';
+import { describeKnown } from '../catalogue/known';
 import { NAME_COLUMNS, scenarioColumns } from '../charts/scenarioColumns';
 import { scenarioNotes } from '../charts/scenarioNotes';
 import type { Assessment, ScenarioAssessment } from '../engine/assessment';
@@ -56,6 +57,7 @@ function unitCosts(scenarios: readonly ScenarioAssessment[]): string | undefined
     ...(perTokens ? [PER_TOKENS] : []),
     ...(perUser ? [PER_USER] : []),
     { title: 'Per year', align: 'right', cell: ({ cost }) => countText(cost?.perYear) },
+    THROUGHPUT_KNOWN,
   ];
   const rows = table(columns, priced);
   return rows && blocks('What the scenarios cost by use:', rows);
@@ -65,6 +67,12 @@ const PER_TOKENS: Column<ScenarioAssessment> = {
   title: 'By tokens',
   align: 'right',
   cell: ({ cost }) => figureText(cost?.perMillionOutputTokens),
+};
+
+/** All but the cost per year rests on it. */
+const THROUGHPUT_KNOWN: Column<ScenarioAssessment> = {
+  title: 'Throughput is',
+  cell: ({ throughput }) => (throughput ? escapeSentence(describeKnown(throughput)) : ''),
 };
 
 const PER_USER: Column<ScenarioAssessment> = {
