@@ -15,7 +15,7 @@ export function benchAnalysis() {
   const runs = [20, 200, 1200].map((lines) => {
     const text = planOfLines(lines);
     const functions = [parseYamlAlone, readPlan, analyzePlan].map((run) => () => run(text));
-    const [yaml, read, whole] = mediansOf(functions, Math.max(40, Math.round(40_000 / lines)));
+    const [yaml, read, whole] = mediansOf(functions, Math.max(40, Math.round(80_000 / lines)));
     const ratio = whole / yaml;
     const count = text.split('\n').length - 1;
     console.log(

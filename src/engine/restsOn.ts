@@ -31,7 +31,14 @@ const observationsByPath = memoize(
     new Map(observations.map((assessed) => [assessed.observation.path, assessed])),
 );
 
+const STEPS_TO_OBSERVATION = 4;
+
 /** `/engines/ollama/observations/0` of a path inside it. */
 function itemOf(path: KeyPath): KeyPath {
-  return path.split('/').slice(0, 5).join('/');
+  let end = 0;
+  for (let steps = 0; steps < STEPS_TO_OBSERVATION; steps++) {
+    end = path.indexOf('/', end + 1);
+    if (end < 0) return path;
+  }
+  return path.slice(0, end);
 }

@@ -7,10 +7,8 @@ export function joinPath(path: KeyPath, key: string | number): KeyPath {
 }
 
 export function splitPath(path: KeyPath): string[] {
-  return path === ''
-    ? []
-    : path
-        .slice(1)
-        .split('/')
-        .map((step) => step.replace(/~1/g, '/').replace(/~0/g, '~'));
+  if (path === '') return [];
+  const steps = path.slice(1).split('/');
+  if (!path.includes('~')) return steps;
+  return steps.map((step) => step.replace(/~1/g, '/').replace(/~0/g, '~'));
 }
