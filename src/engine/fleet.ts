@@ -5,7 +5,7 @@ import type { Cost } from './assessment';
 import { flipBound, isLower, isUpper, joinBounds } from './bounds';
 import { waitingOf } from './chance';
 import { costOf } from './cost';
-import type { CurvePoint } from './curve';
+import { allPoints, type CurvePoint, type LatencyCurve } from './curve';
 import type { Figure } from './figure';
 import { deriveFigure, statedFigure } from './figures';
 import {
@@ -23,6 +23,7 @@ import {
 import { queueDepth, slotUtilisation } from './littlesLaw';
 import { boundByMeasurement, type MeasuredBound } from './measuredBound';
 import { measuredWaiting } from './measuredWaiting';
+import { memoize } from './memoize';
 import { checkMemory, exceedsMemory, type MemoryCheck } from './memory';
 import { cameAtRate } from './observedArrivals';
 import {
@@ -214,10 +215,13 @@ export class Fleet {
     });
   }
 
-  /** By the curve; at the heaviest load that it may have where that is not known. */
+  /** By the curve, at the load or any heavier one; at the heaviest that it may have where the load is not known. */
   private get curveFloorSeconds(): number {
-    if (this.point) return this.latencyFloorSeconds;
-    return predictService(this.model, this.model.parallel)?.floorSeconds ?? 0;
+    const { point, model } = this;
+    const floor = point
+      ? this.latencyFloorSeconds
+      : (predictService(model, model.parallel)?.floorSeconds ?? 0);
+    return Math.min(floor, fastestBeyond(model.engine.curve, point?.load ?? model.parallel));
   }
 
   /** Waiting in a measured time that this fleet need not have; seconds. */
@@ -385,6 +389,18 @@ export class Fleet {
     return this.point?.service?.points ?? [];
   }
 }
+
+/** Where a heavier load was measured to be faster, the curve contradicts itself, and no measurement contradicts it. */
+function fastestBeyond(curve: LatencyCurve, load: number): number {
+  if (!isFalling(curve)) return Infinity;
+  const beyond = allPoints(curve).filter((point) => point.load > load);
+  return beyond.reduce((least, { latency }) => Math.min(least, latency.value), Infinity);
+}
+
+const isFalling = memoize((curve: LatencyCurve): boolean => {
+  const points = allPoints(curve);
+  return points.some(({ latency }, i) => latency.value < (points[i - 1]?.latency.value ?? 0));
+});
 
 /** An upper bound on the latency is a lower one on what a server can take: it cannot show an overload. */
 function isSurelyOverloaded(model: ServerModel): boolean {
