@@ -3,7 +3,7 @@ import type { BreakReason, FleetBreak } from '../engine/fleetBreak';
 import type { ScenarioGrowth } from '../engine/growth';
 import { formatFigure } from './figures';
 import { formatNumber } from './numbers';
-import { NO_NODE_LEFT } from './found';
+import { NO_NODE_LEFT } from './verdictReasons';
 
 /** Why a fleet that is kept no longer serves what it is asked. */
 const BREAK_WORDS: Readonly<Record<BreakReason, string>> = {

@@ -1,7 +1,7 @@
 /** Formulas with what each is of in front: `p95: on the curve through the observations, … = 7.61 s`. */
 import type { Figure, FormulaCode } from '../engine/figure';
 import { formulaLine, textOf, type FormulaLine } from './formulas';
-import { describeFigure } from './found';
+import { describeFigure } from './verdictReasons';
 
 /** A figure, and what people call it. */
 export interface LabelledFigure {

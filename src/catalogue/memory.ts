@@ -1,6 +1,7 @@
 /** GPU memory in words: what a scenario's server needs of it, whether that fits, and what would. */
 import type { Figure } from '../engine/figure';
-import { contextOfModel, type MemoryCheck } from '../engine/memory';
+import { contextOfModel } from '../engine/contextLimit';
+import type { MemoryCheck } from '../engine/memory';
 import type { Engine } from '../engine/plan';
 import { formatFigure } from './figures';
 import { listWords } from './markdown';
@@ -60,8 +61,8 @@ export function describeLargest({
 
 /** A `context` that the model is not made for: what is beyond it is no use. Undefined where it is. */
 export function describeExcessContext(engine: Engine): string | undefined {
-  const { contextTokens } = engine;
-  const most = contextOfModel(engine);
+  const { contextTokens, model } = engine;
+  const most = model && contextOfModel(model.value);
   if (!contextTokens || !most || contextTokens.value <= most.value) return undefined;
   return `\`context\` is ${formatQuantity(contextTokens.value, 'tokens')}, but by the catalog the model takes no more than ${formatFigure(most)}`;
 }

@@ -3,7 +3,7 @@ import type { ObjectiveVerdict, Option, TargetVerdict } from '../engine/assessme
 import { formatBeside } from './besideLimits';
 import { listWords } from './markdown';
 import { joinSentences } from './sentences';
-import { describeReason, foundFigure } from './found';
+import { describeReason, foundFigure } from './verdictReasons';
 import { describeObjective, describeQuantity } from './verdicts';
 import { bindingObjective } from '../engine/binding';
 

@@ -1,5 +1,5 @@
 /** The latency curve of an engine, dashed outside what was observed, and the band around it. */
-import { describeBand } from '../catalogue/known';
+import { describeBand } from '../catalogue/provenance';
 import { formatQuantity } from '../catalogue/numbers';
 import type { Assessment, EngineAssessment } from '../engine/assessment';
 import { curveReadings, type CurveReading } from '../engine/curveReadings';

@@ -1,5 +1,5 @@
 /** The observations and the operating points of a chart of latency, as rows. */
-import { describeBand, describeKnown } from '../catalogue/known';
+import { describeBand, describeKnown } from '../catalogue/provenance';
 import type { Assessment, EngineAssessment, ScenarioAssessment } from '../engine/assessment';
 import { placeObservations, type PlacedObservation } from '../engine/curveReadings';
 import { latencyBand } from '../engine/latencyBand';

@@ -1,5 +1,5 @@
 /** What the latency curves show, in sentences. */
-import { describeKnown } from '../catalogue/known';
+import { describeKnown } from '../catalogue/provenance';
 import { formatFigure } from '../catalogue/figures';
 import { quote } from '../catalogue/findings/words';
 import type { Assessment, EngineAssessment } from '../engine/assessment';

@@ -3,7 +3,7 @@
  * first, since a narrow panel shows no more.
  */
 import { formatBeside, formatValueBeside, limitsOn } from '../catalogue/besideLimits';
-import { describeBand, describeKnown } from '../catalogue/known';
+import { describeBand, describeKnown } from '../catalogue/provenance';
 import { formatFigureValue } from '../catalogue/figures';
 import { markedAnswer } from '../catalogue/obstacles';
 import type { Assessment, ScenarioAssessment, TargetVerdict } from '../engine/assessment';

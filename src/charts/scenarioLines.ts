@@ -1,5 +1,5 @@
 /** What a point of a scenario says: its figures, each with how well it is known. */
-import { describeBand } from '../catalogue/known';
+import { describeBand } from '../catalogue/provenance';
 import { describeOutcome } from '../catalogue/verdicts';
 import { limitsOn } from '../catalogue/besideLimits';
 import { OBSTACLE_WORDS } from '../catalogue/obstacles';

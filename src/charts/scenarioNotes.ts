@@ -1,6 +1,6 @@
 /** What the comparison of the scenarios says: who is not sized, who queues, who is dominated. */
 import { formatFigure } from '../catalogue/figures';
-import { describeOverload, NOT_SIZED_WORDS } from '../catalogue/found';
+import { describeOverload, NOT_SIZED_WORDS } from '../catalogue/verdictReasons';
 import type { Assessment, ScenarioAssessment } from '../engine/assessment';
 import { findFrontier } from '../engine/frontier';
 import { clearlyLess } from '../engine/rounding';

@@ -2,7 +2,7 @@
 import { formatFigure } from '../catalogue/figures';
 import { quote } from '../catalogue/findings/words';
 import { listWords } from '../catalogue/markdown';
-import { overloadedWord } from '../catalogue/found';
+import { overloadedWord } from '../catalogue/verdictReasons';
 import { describeObjective } from '../catalogue/verdicts';
 import type { ScenarioAssessment } from '../engine/assessment';
 import { meetsAndRuns, obstacleOf, type Obstacle } from '../engine/canRun';

@@ -5,7 +5,7 @@
 import { formatBeside } from '../catalogue/besideLimits';
 import { quote } from '../catalogue/findings/words';
 import { listWords } from '../catalogue/markdown';
-import { describeFigure } from '../catalogue/found';
+import { describeFigure } from '../catalogue/verdictReasons';
 import type { Figure } from '../engine/figure';
 import type { ScenarioAssessment } from '../engine/assessment';
 import type { Objective, Target } from '../engine/plan';

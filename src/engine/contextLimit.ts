@@ -1,5 +1,6 @@
 /** How long a request may be on an engine: no longer than its context, and than its model takes. Tokens. */
 import { findModel } from './catalog';
+import type { Model } from './data/models';
 import type { Figure } from './figure';
 import { catalogFigure, statedFigure } from './figures';
 import type { Engine, Stated } from './plan';
@@ -12,9 +13,9 @@ export interface ContextLimit {
 
 /** Undefined where neither is known. */
 export function contextLimit({ contextTokens, model }: Engine): ContextLimit | undefined {
-  const found = model && findModel(model.value)?.model;
-  if (found && !(contextTokens && contextTokens.value <= found.contextTokens)) {
-    return { tokens: catalogFigure(found.contextTokens, 'tokens', found.name), by: model };
+  const most = model && contextOfModel(model.value);
+  if (most && !(contextTokens && contextTokens.value <= most.value)) {
+    return { tokens: most, by: model };
   }
   return (
     contextTokens && {
@@ -22,4 +23,15 @@ export function contextLimit({ contextTokens, model }: Engine): ContextLimit | u
       by: contextTokens,
     }
   );
+}
+
+/** The longest context that a model is made for; undefined where the catalog does not know it. */
+export function contextOfModel(name: string): Figure | undefined {
+  const found = findModel(name);
+  return found && contextFigure(found.model);
+}
+
+/** The same of a model that is found. */
+export function contextFigure({ name, contextTokens }: Model): Figure {
+  return catalogFigure(contextTokens, 'tokens', name);
 }

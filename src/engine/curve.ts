@@ -11,6 +11,7 @@ import { deriveFigure, statedFigure } from './figures';
 import { roundingOfLoad } from './littlesLaw';
 import type { Engine, Observation, Source } from './plan';
 import { firstAtOrBeyond } from './firstAtOrBeyond';
+import { memoize } from './memoize';
 import { ENOUGH_FOR_A_SHAPE, shapeOf } from './families/shape';
 import type { Points } from './families/leastSquares';
 import { cameByChance, keptSlotsBusy, saysIfItKeptUp } from './observedArrivals';
@@ -88,6 +89,21 @@ export function findFalls(curve: LatencyCurve): readonly (readonly [CurvePoint, 
     if (clearlyLess(next.latency.value, point.latency.value)) falls.push([point, next]);
   });
   return falls;
+}
+
+/** Whether no point is faster than the one before it. */
+export const neverFalls = memoize(({ points }: LatencyCurve): boolean =>
+  points.every(({ latency }, i) => !clearlyLess(latency.value, points[i - 1]?.latency.value ?? 0)),
+);
+
+/**
+ * The fastest of what was observed beyond a place, in seconds: a curve that falls contradicts itself, and then is no
+ * slower there for certain. Infinity where it never falls.
+ */
+export function fastestBeyond(curve: LatencyCurve, at: number): number {
+  if (neverFalls(curve)) return Infinity;
+  const beyond = curve.points.filter((point) => point.at > at);
+  return beyond.reduce((least, { latency }) => Math.min(least, latency.value), Infinity);
 }
 
 function placeObservation(

@@ -5,7 +5,7 @@ import type { Cost } from './assessment';
 import { flipBound, isLower, isUpper, joinBounds } from './bounds';
 import { waitingOf } from './chance';
 import { costOf } from './cost';
-import { allPoints, type CurvePoint, type LatencyCurve } from './curve';
+import { fastestBeyond, type CurvePoint } from './curve';
 import type { Figure } from './figure';
 import { deriveFigure, statedFigure } from './figures';
 import {
@@ -23,7 +23,6 @@ import {
 import { queueDepth, slotUtilisation } from './littlesLaw';
 import { boundByMeasurement, type MeasuredBound } from './measuredBound';
 import { measuredWaiting } from './measuredWaiting';
-import { memoize } from './memoize';
 import { checkMemory, exceedsMemory, type MemoryCheck } from './memory';
 import { cameAtRate } from './observedArrivals';
 import {
@@ -34,7 +33,7 @@ import {
   type OperatingPoint,
   type ServerModel,
 } from './operate';
-import { overloadOf, type Overload } from './overload';
+import { isSurelyOverloaded, overloadOf, type Overload } from './overload';
 import type { Policy, TimeObjective } from './plan';
 import type { Waiting } from './queueing/predictWaiting';
 import { observationsOf } from './predict';
@@ -218,10 +217,12 @@ export class Fleet {
   /** By the curve, at the load or any heavier one; at the heaviest that it may have where the load is not known. */
   private get curveFloorSeconds(): number {
     const { point, model } = this;
+    const { curve } = model.engine;
     const floor = point
       ? this.latencyFloorSeconds
       : (predictService(model, model.parallel)?.floorSeconds ?? 0);
-    return Math.min(floor, fastestBeyond(model.engine.curve, point?.load ?? model.parallel));
+    const at = curve.follows === 'load' && point ? point.load : model.parallel;
+    return Math.min(floor, fastestBeyond(curve, at));
   }
 
   /** Waiting in a measured time that this fleet need not have; seconds. */
@@ -388,23 +389,4 @@ export class Fleet {
   get servicePoints(): readonly CurvePoint[] {
     return this.point?.service?.points ?? [];
   }
-}
-
-/** Where a heavier load was measured to be faster, the curve contradicts itself, and no measurement contradicts it. */
-function fastestBeyond(curve: LatencyCurve, load: number): number {
-  if (!isFalling(curve)) return Infinity;
-  const beyond = allPoints(curve).filter((point) => point.load > load);
-  return beyond.reduce((least, { latency }) => Math.min(least, latency.value), Infinity);
-}
-
-const isFalling = memoize((curve: LatencyCurve): boolean => {
-  const points = allPoints(curve);
-  return points.some(({ latency }, i) => latency.value < (points[i - 1]?.latency.value ?? 0));
-});
-
-/** An upper bound on the latency is a lower one on what a server can take: it cannot show an overload. */
-function isSurelyOverloaded(model: ServerModel): boolean {
-  if (model.workload.kind === 'closed') return false;
-  const full = predictService(model, model.parallel);
-  return full !== undefined && !isUpper(full.latency.bound) && full.latency.bound !== 'undecided';
 }

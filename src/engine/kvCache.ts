@@ -2,6 +2,7 @@
  * What the keys and values of requests take: 2 × layers × KV heads × head size × 2 bytes (16 bits) a token,
  * for so many tokens a slot. Bytes.
  */
+import { contextFigure } from './contextLimit';
 import type { Model } from './data/models';
 import type { Figure, FormulaCode } from './figure';
 import {
@@ -88,7 +89,7 @@ export function keptTokens(
   model: Model,
 ): KeptTokens {
   const { type } = engine;
-  const context = contextFigure(engine, model);
+  const context = slotContext(engine, model);
   if (type?.value === 'ollama' || type?.value === 'llama.cpp') {
     return { pages: false, perSlot: context, longest: undefined };
   }
@@ -98,12 +99,12 @@ export function keptTokens(
   return { pages: true, perSlot, longest: hasToFit ? context : undefined };
 }
 
-function contextFigure({ contextTokens, type }: Engine, model: Model): Figure | undefined {
+function slotContext({ contextTokens, type }: Engine, model: Model): Figure | undefined {
   if (contextTokens) {
     const stated = statedFigure(contextTokens, 'tokens', 'context');
     // llama.cpp reserves what it is told, of use or not
     if (type?.value === 'llama.cpp') return stated;
-    return limited(stated, catalogFigure(model.contextTokens, 'tokens', model.name));
+    return limited(stated, contextFigure(model));
   }
   if (type?.value !== 'ollama') return undefined;
   return defaultFigure(OLLAMA_CONTEXT, 'tokens', 'context');

@@ -3,10 +3,10 @@
  * against what the engine may use. Bytes. Keys and values in 16 bits, no activations: a server needs more than this.
  * Where it pages, its slots need so much when all are at the end of their requests at once; before that some wait.
  */
-import { findModel } from './catalog';
+import { contextFigure } from './contextLimit';
 import type { Model } from './data/models';
 import type { Figure } from './figure';
-import { catalogFigure, constantFigure, defaultFigure, deriveFigure } from './figures';
+import { constantFigure, defaultFigure, deriveFigure } from './figures';
 import { gpusOfServer, serverMemory } from './hardware';
 import {
   keptTokens,
@@ -129,16 +129,6 @@ function largestContext(
     perToken,
     ...(fitting > model.contextTokens ? { ofModel: contextFigure(model) } : {}),
   });
-}
-
-/** The longest context that a model is made for; undefined where the catalog does not know it. */
-export function contextOfModel(engine: Engine): Figure | undefined {
-  const found = engine.model && findModel(engine.model.value);
-  return found && contextFigure(found.model);
-}
-
-function contextFigure({ name, contextTokens }: Model): Figure {
-  return catalogFigure(contextTokens, 'tokens', name);
 }
 
 interface FixedPart extends Pick<MemoryCheck, 'weights' | 'memory' | 'overhead' | 'usable'> {

@@ -5,14 +5,13 @@
 import { isMeasuredWith } from './alikeOptions';
 import { canSolve } from './chance';
 import { meets, type SearchQuestion, type ServerOption } from './candidate';
-import type { LatencyCurve } from './curve';
+import { neverFalls } from './curve';
 import { judgeServing } from './judgeFleet';
 import { balanceOn, predictService, type ServerModel } from './operate';
 import type { Objective } from './plan';
 import { predictLatency } from './predict';
 import type { ObservedQuantity } from './observedTimes';
 import { curveOf } from './quantityCurves';
-import { clearlyLess } from './rounding';
 import { plentyOfNodes } from './sizing';
 
 type Kind = Objective['kind'];
@@ -83,10 +82,4 @@ const PERCENTILES: readonly ObservedQuantity[] = ['p50', 'p90', 'p95', 'p99'];
 
 function isObserved(kind: Kind): kind is 'ttft' | 'tpot' {
   return kind === 'ttft' || kind === 'tpot';
-}
-
-function neverFalls({ points }: LatencyCurve): boolean {
-  return points.every(
-    ({ latency }, i) => !clearlyLess(latency.value, points[i - 1]?.latency.value ?? 0),
-  );
 }

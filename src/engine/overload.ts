@@ -52,6 +52,13 @@ export function overloadOf(
   return { capacityPerServer: capacityFrom(slots, latency), doubts };
 }
 
+/** An upper bound on the latency is a lower one on what a server can take: it cannot show an overload. */
+export function isSurelyOverloaded(model: ServerModel): boolean {
+  if (model.workload.kind === 'closed') return false;
+  const full = predictService(model, model.parallel);
+  return full !== undefined && !isUpper(full.latency.bound) && full.latency.bound !== 'undecided';
+}
+
 interface FullServer {
   readonly model: ServerModel;
   readonly slots: Figure;

@@ -28,13 +28,16 @@ const curvesOf = memoize((_: EngineAssessment) => new Map<Percentile, LatencyCur
 
 function buildSpreadCurve(engine: EngineAssessment, quantity: Percentile): LatencyCurve {
   const told = engine.observations.flatMap((assessed): ObservationAssessment[] => {
-    const latency = percentileOf(assessed, quantity);
+    const latency = percentileBySpread(assessed, quantity);
     return latency ? [{ ...assessed, latency }] : [];
   });
   return buildCurve(engine.engine, told);
 }
 
-function percentileOf(assessed: ObservationAssessment, quantity: Percentile): Figure | undefined {
+function percentileBySpread(
+  assessed: ObservationAssessment,
+  quantity: Percentile,
+): Figure | undefined {
   const { latency: mean, queued } = assessed;
   const other = queued ? undefined : nearestStated(assessed, quantity);
   if (mean?.bound !== 'exact' || other?.figure.bound !== 'exact') return undefined;

@@ -1,6 +1,6 @@
 /** The answer for each target in two lines: what to run, and how well that is known; or why there is none. */
 import { formatBeside, limitsOn } from '../catalogue/besideLimits';
-import { describeKnown } from '../catalogue/known';
+import { describeKnown } from '../catalogue/provenance';
 import { formatFigure } from '../catalogue/figures';
 import { describeLevers } from '../catalogue/levers';
 import { NO_ANSWER } from '../catalogue/answers';

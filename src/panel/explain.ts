@@ -1,6 +1,6 @@
 /** How a figure of the table came about: its formulas, with the lines that the numbers come from. */
 import { formatBeside, limitsOn } from '../catalogue/besideLimits';
-import { describeKnown } from '../catalogue/known';
+import { describeKnown } from '../catalogue/provenance';
 import { formatFigure } from '../catalogue/figures';
 import { quote } from '../catalogue/findings/words';
 import { formulaLine, formulasBehind, type FormulaLine } from '../catalogue/formulas';

@@ -1,6 +1,6 @@
 /** How every scenario does by each objective of a target, where that is more than the mean latency. */
 import { blocks, escapeMarkdown, escapeSentence, table, type Column } from '../catalogue/markdown';
-import { describeFound } from '../catalogue/found';
+import { describeFound } from '../catalogue/verdictReasons';
 import {
   describeObjective,
   describeQuantity,

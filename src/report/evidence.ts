@@ -1,5 +1,5 @@
 /** Which evidence carries which scenario, and where it carries less than it seems to. */
-import { CAVEAT_WORDS } from '../catalogue/known';
+import { CAVEAT_WORDS } from '../catalogue/provenance';
 import { bold, escapeMarkdown, escapeSentence } from '../catalogue/markdown';
 import type { Assessment, ObservationAssessment, ScenarioAssessment } from '../engine/assessment';
 import type { Caveat } from '../engine/figure';

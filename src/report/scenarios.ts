@@ -8,7 +8,7 @@ import {
   table,
   type Column,
 } from '../catalogue/markdown';
-import { describeKnown } from '../catalogue/known';
+import { describeKnown } from '../catalogue/provenance';
 import { NAME_COLUMNS, scenarioColumns } from '../charts/scenarioColumns';
 import { scenarioNotes } from '../charts/scenarioNotes';
 import type { Assessment, ScenarioAssessment } from '../engine/assessment';
@@ -69,7 +69,7 @@ const PER_TOKENS: Column<ScenarioAssessment> = {
   cell: ({ cost }) => figureText(cost?.perMillionOutputTokens),
 };
 
-/** All but the cost per year rests on it. */
+/** What requests and tokens cost rests on it. */
 const THROUGHPUT_KNOWN: Column<ScenarioAssessment> = {
   title: 'Throughput is',
   cell: ({ throughput }) => (throughput ? escapeSentence(describeKnown(throughput)) : ''),

@@ -1,6 +1,6 @@
 /** Names and figures of a plan as Markdown. */
 import { formatBeside, limitsOn } from '../catalogue/besideLimits';
-import { describeKnown } from '../catalogue/known';
+import { describeKnown } from '../catalogue/provenance';
 import { formatFigureValue } from '../catalogue/figures';
 import { bold, escapeMarkdown, escapeSentence } from '../catalogue/markdown';
 import { describeObjective } from '../catalogue/verdicts';

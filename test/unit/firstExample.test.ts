@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { describeKnown } from '../../src/catalogue/known';
+import { describeKnown } from '../../src/catalogue/provenance';
 import { formatFigure } from '../../src/catalogue/figures';
 import { formulaText } from '../../src/catalogue/formulas';
 import { describeOutcome } from '../../src/catalogue/verdicts';

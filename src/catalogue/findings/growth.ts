@@ -2,7 +2,7 @@
 import type { FindingArgs } from '../../lint/finding';
 import { formatFigure } from '../figures';
 import { breakMonth, mayLastLonger } from '../growth';
-import { describeFigure } from '../found';
+import { describeFigure } from '../verdictReasons';
 import { describeObjective } from '../verdicts';
 import { verdictOf } from '../../engine/ownVerdict';
 import { quote } from './words';

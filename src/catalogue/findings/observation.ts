@@ -8,7 +8,7 @@ import { saysIfItKeptUp } from '../../engine/observedArrivals';
 import type { Observation, Target } from '../../engine/plan';
 import type { FindingArgs } from '../../lint/finding';
 import { describeBasis } from '../byLoad';
-import { describeFigure } from '../found';
+import { describeFigure } from '../verdictReasons';
 import { formatFigure } from '../figures';
 import { formatNumber, formatQuantity, formatSeconds } from '../numbers';
 import { belowFloorObservation } from './memory';

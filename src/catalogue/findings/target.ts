@@ -9,7 +9,7 @@ import { formatFigure } from '../figures';
 import { describeRuledOutOf } from '../memory';
 import { describeLevers } from '../levers';
 import { formatNumber } from '../numbers';
-import { describeFigure, describeReason, foundFigure } from '../found';
+import { describeFigure, describeReason, foundFigure } from '../verdictReasons';
 import { describeLimit, describeObjective, describeQuantity } from '../verdicts';
 import { arithmetic, lengthOf } from './memory';
 import { observationName } from './observation';
@@ -188,7 +188,7 @@ function infeasibleHere(
   );
 }
 
-/** Alone on its server a request is as fast as any number of nodes makes it: known of that, the question is answered. */
+/** No number of nodes makes a request faster than alone on its server: a measurement of that answers the question. */
 function undecidedHere(
   args: Extract<FindingArgs['target.infeasible'], { about: 'scenario' }>,
 ): string {

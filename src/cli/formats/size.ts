@@ -1,6 +1,6 @@
 /** Nodes, cost and latency of every scenario for people at a terminal. */
 import { formatBeside, limitsOn } from '../../catalogue/besideLimits';
-import { describeKnown } from '../../catalogue/known';
+import { describeKnown } from '../../catalogue/provenance';
 import { formatFigureValue } from '../../catalogue/figures';
 import { markedAnswer } from '../../catalogue/obstacles';
 import { describeObjective } from '../../catalogue/verdicts';

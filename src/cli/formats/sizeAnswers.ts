@@ -1,7 +1,7 @@
 /** The recommendation for each target and what to measure next, in lines. */
 import { NO_ANSWER } from '../../catalogue/answers';
 import { formatBeside, limitsOn } from '../../catalogue/besideLimits';
-import { describeKnown } from '../../catalogue/known';
+import { describeKnown } from '../../catalogue/provenance';
 import { formatFigure } from '../../catalogue/figures';
 import { describeRuledOut } from '../../catalogue/memory';
 import { loadText } from '../../catalogue/measurement/loadText';

@@ -1,5 +1,5 @@
 /** What growth takes of each scenario, and what a day costs by three ways to run a fleet, in lines. */
-import { describeKnown } from '../../catalogue/known';
+import { describeKnown } from '../../catalogue/provenance';
 import { formatFigure } from '../../catalogue/figures';
 import { describeCutOff, explainLasting } from '../../catalogue/growth';
 import type { Assessment } from '../../engine/assessment';

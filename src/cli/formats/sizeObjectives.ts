@@ -1,5 +1,5 @@
 /** How every scenario does by each objective of a target, where that is more than the mean latency, in lines. */
-import { describeFound } from '../../catalogue/found';
+import { describeFound } from '../../catalogue/verdictReasons';
 import { describeObjective, judgesMoreThanLatency, markedOutcome } from '../../catalogue/verdicts';
 import type { Assessment, Cost, ObjectiveVerdict } from '../../engine/assessment';
 import { bindingObjective } from '../../engine/binding';

@@ -1,5 +1,5 @@
 /** A figure as JSON, with everything that it came from. */
-import { describeKnown } from '../../catalogue/known';
+import { describeKnown } from '../../catalogue/provenance';
 import { formatFigure } from '../../catalogue/figures';
 import { formulaText } from '../../catalogue/formulas';
 import type { Figure, Unit } from '../../engine/figure';

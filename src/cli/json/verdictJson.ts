@@ -1,5 +1,5 @@
 import { formatBeside } from '../../catalogue/besideLimits';
-import { describeReason } from '../../catalogue/found';
+import { describeReason } from '../../catalogue/verdictReasons';
 import { describeObjective, describeOutcome } from '../../catalogue/verdicts';
 import type { ObjectiveVerdict, Outcome, TargetVerdict } from '../../engine/assessment';
 

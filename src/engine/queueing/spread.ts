@@ -1,7 +1,7 @@
 /** How far apart times are of requests whose work alone differs: gamma with a coefficient of variation. */
 import { serviceTime } from './serviceTime';
 
-/** By how many times the mean so many of the requests are exceeded by no more, 0 < share < 1. */
+/** How many times the mean `share` of the requests stay within, 0 < share < 1. */
 export function timesTheMean(cv: number, share: number): number {
   const { cdf } = serviceTime(cv);
   let [low, high] = [0, 1];

@@ -1,6 +1,6 @@
 /** An engine: what it is, what is known of its speed, and what is best on it for each target. */
 import { blocks, bold, bullets, codeSpan, escapeSentence } from '../../catalogue/markdown';
-import { describeKnown } from '../../catalogue/known';
+import { describeKnown } from '../../catalogue/provenance';
 import { formatFigure } from '../../catalogue/figures';
 import { describeExcessContext } from '../../catalogue/memory';
 import { formatNumber } from '../../catalogue/numbers';

@@ -1,12 +1,12 @@
 /** A scenario: what it needs and costs, how fast it is, what it meets, and the formulas of all that. */
 import { blocks, bold, escapeSentence } from '../../catalogue/markdown';
 import { formatBeside, limitsOn } from '../../catalogue/besideLimits';
-import { describeBand, describeKnown } from '../../catalogue/known';
+import { describeBand, describeKnown } from '../../catalogue/provenance';
 import { formatFigure } from '../../catalogue/figures';
 import type { LabelledFigure } from '../../catalogue/labelledFormulas';
 import { objectiveFigures } from '../../catalogue/objectiveFigures';
 import { describeChange, describeEffect } from '../../catalogue/sensitivity';
-import { describeOverload, NOT_SIZED_WORDS } from '../../catalogue/found';
+import { describeOverload, NOT_SIZED_WORDS } from '../../catalogue/verdictReasons';
 import { describeWaiting } from '../../catalogue/waiting';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import { verdictOf } from '../../engine/ownVerdict';

@@ -2,7 +2,7 @@
 import { bold, escapeSentence } from '../../catalogue/markdown';
 import { formatBeside } from '../../catalogue/besideLimits';
 import { describeChosenReasons } from '../../catalogue/reasons';
-import { describeReason, foundFigure } from '../../catalogue/found';
+import { describeReason, foundFigure } from '../../catalogue/verdictReasons';
 import {
   describeLimit,
   describeOutcome,

@@ -5,6 +5,7 @@ import type { Figure } from '../../engine/figure';
 import { observedFigure } from '../../engine/figures';
 import { isBelowFloor, objectiveFloor, tokenFloor } from '../../engine/floor';
 import { outpaces } from '../../engine/littlesLaw';
+import { answerTokens } from '../../engine/observedTimes';
 import type {
   Engine,
   KeyPath,
@@ -54,7 +55,7 @@ function claimsOf(
   workload: Workload | undefined,
 ): readonly Claim[] {
   const { observation } = observed;
-  const outputTokens = observation.outputTokens ?? workload?.outputTokens;
+  const outputTokens = answerTokens(observation, workload);
   const floorOf = (kind: TimeObjective) => objectiveFloor(engine, outputTokens, kind);
   const readings = [highestTail(observation), ['tpot', observation.tpotSeconds] as const];
   return [

@@ -1,7 +1,7 @@
 /** The plan beside what a change makes of it. */
 import { formatBeside, limitsOn } from '../../catalogue/besideLimits';
 import { formatFigureValue } from '../../catalogue/figures';
-import { overloadedWord } from '../../catalogue/found';
+import { overloadedWord } from '../../catalogue/verdictReasons';
 import { verdictText } from '../../charts/scenarioColumns';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeReason } from '../../../src/catalogue/found';
+import { describeReason } from '../../../src/catalogue/verdictReasons';
 import { assess } from '../../../src/engine/assess';
 import { nextMeasurements } from '../../../src/engine/nextMeasurements';
 import { tradeOffs } from '../../../src/engine/series';

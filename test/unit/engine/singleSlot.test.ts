@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeRuledOut } from '../../../src/catalogue/memory';
-import { describeReason } from '../../../src/catalogue/found';
+import { describeReason } from '../../../src/catalogue/verdictReasons';
 import { assess } from '../../../src/engine/assess';
 import { obstacleOf } from '../../../src/engine/canRun';
 import { findFrontier } from '../../../src/engine/frontier';

@@ -9,7 +9,7 @@ import type {
 import type { Figure } from '../engine/figure';
 import type { Objective, PricePeriod } from '../engine/plan';
 import { formatBeside } from './besideLimits';
-import { CAVEAT_WORDS, describeKnown } from './known';
+import { CAVEAT_WORDS, describeKnown } from './provenance';
 
 /** `1.17 s (interpolated between an estimate and a guess)`; its digits tell it from the limits that it is held against. */
 export function describeFigure(figure: Figure, limits: readonly Objective[] = []): string {

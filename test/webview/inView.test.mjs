@@ -1,0 +1,72 @@
+// What is in view comes first, and everything else right after it.
+import assert from 'node:assert/strict';
+import { SCENARIOS, message, picture } from './support/handmade.mjs';
+import { startPanelHost } from './support/panelPage.mjs';
+
+describe('what is in view', function () {
+  this.timeout(30_000);
+  let host;
+  let panel;
+
+  before(async () => {
+    host = await startPanelHost();
+  });
+  beforeEach(async () => {
+    panel = await host.open({ width: 700, height: 500 });
+  });
+  afterEach(async () => {
+    assert.deepEqual(panel.complaints, []);
+    await panel.close();
+  });
+  after(() => host?.close());
+
+  const text = (selector) => panel.page.locator(selector).first().innerText();
+
+  it('says to the extension which picture is on the screen, and nothing of a late one', async () => {
+    await panel.send(message(picture(), { version: 5 }), message(picture(), { version: 4 }));
+    assert.deepEqual(await panel.posted('painted'), [{ type: 'painted', version: 5 }]);
+  });
+
+  /** What is shown of the plan at the moment when the page says that it is painted. */
+  const whenPainted = async (next) => {
+    await panel.page.evaluate(() => {
+      const root = document.getElementById('panel');
+      const textOf = (selector) => root.querySelector(selector)?.textContent ?? '';
+      new globalThis.MutationObserver(() => {
+        globalThis.atPaint = [textOf('h1'), textOf('figure h3'), textOf('.scenarios tbody th')];
+      }).observe(root, { attributeFilter: ['data-version'] });
+    });
+    await panel.send(next);
+    return panel.page.evaluate(() => globalThis.atPaint);
+  };
+
+  const renamed = () => {
+    const [first, ...rest] = SCENARIOS;
+    const next = picture([{ ...first, name: 'new' }, ...rest], { title: 'new' });
+    const charts = next.charts.map((chart) => ({ ...chart, title: 'new' }));
+    return message({ ...next, charts }, { version: 2 });
+  };
+
+  const shownNow = async () => [
+    await text('h1'),
+    await text('figure h3'),
+    await text('.scenarios tbody th'),
+  ];
+
+  it('updates what is out of view when what is in view is on the screen', async () => {
+    await panel.send(message(picture()));
+    assert.deepEqual(await whenPainted(renamed()), ['new', 'Cost and latency', 'A']);
+    assert.deepEqual(await shownNow(), ['new', 'new', 'new']);
+  });
+
+  it('updates what somebody looks at before it says that it is painted', async () => {
+    await panel.send(message(picture()));
+    await panel.page.locator('figure').first().scrollIntoViewIfNeeded();
+    await panel.page.waitForTimeout(100);
+    assert.deepEqual(await whenPainted(renamed()), ['new', 'new', 'A']);
+    await panel.page.locator('.scenarios table').scrollIntoViewIfNeeded();
+    await panel.page.waitForTimeout(100);
+    const [, , row] = await whenPainted(message(picture(), { version: 3 }));
+    assert.equal(row, 'A');
+  });
+});
