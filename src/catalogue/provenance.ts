@@ -70,7 +70,7 @@ export const CAVEAT_WORDS: Readonly<Record<Caveat, string>> = {
   'modelled-waiting':
     'includes waiting by chance, which a queueing model gives and no measurement shows',
   'modelled-tail':
-    'the percentile follows from what is observed by a model, and no observation states it',
+    'the percentile follows by a model from what is observed, and no observation states it',
   'tokens-differ': 'observed with other token lengths than the workload’s',
   'tokens-unstated':
     'token lengths are stated for the workload or the observation, but not for both',

@@ -40,7 +40,7 @@ describe('what is unverified is named', () => {
 
   test('but not where nothing else is asked', () => {
     expect(describeSurety(verdictOn('p95: <99s', 'users: 80, thinkTime: 0s'))).toBe(
-      'Unverified: the percentile follows from what is observed by a model, and no observation states it.',
+      'Unverified: the percentile follows by a model from what is observed, and no observation states it.',
     );
     expect(describeSurety(verdictOn('latency: <9s', 'users: 80, thinkTime: 0s'))).toBe(
       'Verified by measurement.',
@@ -50,7 +50,7 @@ describe('what is unverified is named', () => {
   test('several, each reason once', () => {
     const verdict = verdictOn('latency: <99s, p90: <99s, p95: <99s', 'users: 80, thinkTime: 0s');
     expect(describeReasons(verdict)).toBe(
-      'of p90 and p95: the percentile follows from what is observed by a model, and no observation states it',
+      'of p90 and p95: the percentile follows by a model from what is observed, and no observation states it',
     );
     expect(describeSurety(verdict)).toMatch(/^Unverified are p90 and p95: the percentile/);
   });
