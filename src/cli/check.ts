@@ -1,3 +1,4 @@
+import { printable } from '../catalogue/printable';
 import { analyzePlan } from '../lint/analyzePlan';
 import { SEVERITIES, type Severity } from '../lint/finding';
 import { EXIT, Failure, type ExitCode } from './failure';
@@ -6,6 +7,7 @@ import { formatGithub } from './formats/github';
 import { formatCheckJson } from './formats/json';
 import { formatPretty } from './formats/pretty';
 import { formatSarif } from './formats/sarif';
+import type { OutputKind } from './harmless';
 import type { Io } from './io';
 import { painter } from './paint';
 import { choiceOf, parseDay, parseLevels, parseOptions } from './parseOptions';
@@ -14,6 +16,12 @@ import { toolVersion } from './version';
 
 const FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
 type Format = (typeof FORMATS)[number];
+const KINDS = {
+  pretty: 'text',
+  json: 'json',
+  sarif: 'json',
+  github: 'annotations',
+} as const satisfies Record<Format, OutputKind>;
 const FAIL_ON = [...SEVERITIES, 'never'] as const;
 type FailOn = (typeof FAIL_ON)[number];
 
@@ -41,8 +49,8 @@ export async function checkCommand(args: readonly string[], io: Io): Promise<Exi
     analysis.findings.some(({ severity }) => reaches(severity, failOn)),
   );
   const colours = io.colours && !values['no-color'];
-  if (checked.length > 0) io.writeOut(render(format, checked, colours, failed));
-  for (const failure of failures) io.writeError(`capacity-plan: ${failure}\n`);
+  if (checked.length > 0) io.writeOut(render(format, checked, colours, failed), KINDS[format]);
+  for (const failure of failures) io.writeError(`capacity-plan: ${printable(failure)}\n`);
   if (failures.length > 0) return EXIT.failed;
   return failed ? EXIT.found : EXIT.ok;
 }

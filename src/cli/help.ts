@@ -4,7 +4,8 @@ const FILES = `A FILE is a plan, a glob such as "plans/**/*.capacity.yaml" (quot
 alone), or - for standard input.`;
 
 const EXIT_CODES = `Exit codes of check: 0 no finding at or above --fail-on, 1 at least one, 2 bad usage or input that
-cannot be read. Of report and size: 0 the plan was assessed, 1 it could not be (its findings say why), 2 as of check.`;
+cannot be read. Of report and size: 0 the plan was read whole, 1 part of it could not be read (the errors are printed),
+2 as of check.`;
 
 const all = `capacity-plan: sizes the scenarios of *.capacity.yaml files and says which targets they miss
 
@@ -43,14 +44,15 @@ const report = `Usage: capacity-plan report FILE [options]
 Writes the report of a plan as Markdown to standard output.
 
 Options:
-  --out FILE          write it to this file instead
+  --out FILE          write it to this file instead, where the plan was read whole; - is standard output
   --charts CHARTS     mermaid (default), in the text; svg, as pictures beside the FILE of --out; none
   --rule CODE=LEVEL   level of a rule: error, warning, information, hint, off; may be repeated
   --as-of DATE        the day that it is, as 2026-01-31: how old prices are; today by default
   -h, --help          this help
 
 FILE is a plan, or - for standard input.
-Exit codes: 0 the plan was assessed, 1 it could not be (the report says why), 2 bad usage or input.
+Exit codes: 0 the plan was read whole, 1 part of it could not be read (the errors are printed, and --out is left
+as it was), 2 bad usage, or a file that cannot be read or written.
 `;
 
 const size = `Usage: capacity-plan size FILE [options]
@@ -65,7 +67,8 @@ Options:
   -h, --help          this help
 
 FILE is a plan, or - for standard input.
-Exit codes: 0 the plan was assessed, 1 it could not be (its findings say why), 2 bad usage or input.
+Exit codes: 0 the plan was read whole, 1 part of it could not be read (the errors are printed), 2 bad usage or
+input.
 `;
 
 export const HELP = { all, check, report, size } as const;

@@ -1,47 +1,19 @@
-/** What the commands know of the process that they run in. */
-import { writeSync } from 'node:fs';
+/** What the commands know of the process that they run in. All their text gets out here, harmless. */
+import { makeHarmless, type OutputKind } from './harmless';
+import type { Host } from './host';
 
-export interface Io {
-  readonly writeOut: (text: string) => void;
+export interface Io extends Pick<Host, 'readStdin' | 'colours' | 'createFile'> {
+  /** Takes the output whole or in chunks; a chunk ends with a line, or between two values of JSON. */
+  readonly writeOut: (text: string, kind?: OutputKind) => void;
   readonly writeError: (text: string) => void;
-  readonly readStdin: () => Promise<string>;
-  /** Whether the output is a terminal that shows colours. */
-  readonly colours: boolean;
 }
 
-export function processIo(): Io {
+export function ioOf({ write, readStdin, colours, createFile }: Host): Io {
   return {
-    writeOut: (text) => writeWhole(1, text),
-    writeError: (text) => writeWhole(2, text),
+    writeOut: (text, kind = 'text') => write('out', makeHarmless(text, kind, colours)),
+    writeError: (text) => write('error', makeHarmless(text, 'text', colours)),
     readStdin,
-    colours: hasColours(),
+    colours,
+    createFile,
   };
-}
-
-/** See https://no-color.org: any value but the empty one counts. */
-function hasColours(): boolean {
-  const { NO_COLOR: none, FORCE_COLOR: forced, TERM: terminal } = process.env;
-  if (none !== undefined && none !== '') return false;
-  if (forced !== undefined && forced !== '') return forced !== '0';
-  return process.stdout.isTTY && terminal !== 'dumb';
-}
-
-async function readStdin(): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-/** At once and whole, to a pipe as well; a reader that has gone (`| head`) ends the output quietly. */
-function writeWhole(descriptor: 1 | 2, text: string): void {
-  const bytes = Buffer.from(text, 'utf8');
-  for (let written = 0; written < bytes.length;) {
-    try {
-      written += writeSync(descriptor, bytes, written);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EPIPE') return;
-      if (code !== 'EAGAIN') throw error; // a full pipe: try again
-    }
-  }
 }

@@ -32,10 +32,16 @@ export function choiceOf<T extends string>(
 /** `--as-of 2026-01-31`; today where it is not given. */
 export function parseDay(day: string | undefined): string {
   if (day === undefined) return new Date().toISOString().slice(0, 10);
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
-  if (!isDay)
+  if (!isDay(day)) {
     throw new Failure(`--as-of is a date such as 2026-01-31, not ${JSON.stringify(day)}`, 'usage');
+  }
   return day;
+}
+
+/** `Date` takes 2026-02-30 for 2026-03-02. */
+function isDay(day: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(day) : NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
 
 /** `--rule target.unverified=off`, as often as there are rules. */

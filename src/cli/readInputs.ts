@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { Failure } from './failure';
+import { identityOf } from './files/identity';
 import type { Io } from './io';
 
 /** The text of a plan, with the name that it was asked for by. */
@@ -16,14 +17,14 @@ export interface Inputs {
   readonly failures: readonly string[];
 }
 
-/** Reads files, globs and standard input, each file once, by whatever names it is asked for. One that cannot be read keeps none of the others back. */
+/** Reads files, globs and standard input, each file once, by whatever names it is asked for: links too. One that cannot be read keeps none of the others back. */
 export async function readInputs(patterns: readonly string[], io: Io): Promise<Inputs> {
   const inputs: Input[] = [];
   const failures: string[] = [];
   const seen = new Set<string>();
   for (const pattern of patterns) {
     for (const file of await expand(pattern)) {
-      const place = file === '-' ? file : resolve(file);
+      const place = file === '-' ? file : ((await identityOf(file)) ?? resolve(file));
       if (seen.has(place)) continue;
       seen.add(place);
       const text = await readText(file, io);
@@ -38,7 +39,7 @@ export async function readInputs(patterns: readonly string[], io: Io): Promise<I
 export async function readInput(file: string, io: Io): Promise<Input> {
   const { inputs, failures } = await readInputs([file], io);
   const [input, ...others] = inputs;
-  if (!input) throw new Failure(failures.join('\n'), 'input');
+  if (!input) throw new Failure(failures.join('; '), 'input');
   if (others.length > 0) throw new Failure(`${file} matches ${inputs.length} files`, 'usage');
   return input;
 }
@@ -56,13 +57,15 @@ async function readText(file: string, io: Io): Promise<string | Failure> {
     const text = file === '-' ? await io.readStdin() : await readFile(file, 'utf8');
     return text.startsWith('\uFEFF') ? text.slice(1) : text; // as editors do
   } catch (error) {
-    return new Failure(`cannot read ${file}: ${reasonOf(error, file)}`, 'input');
+    const name = file === '-' ? 'standard input' : file;
+    return new Failure(`cannot read ${name}: ${reasonOf(error, file)}`, 'input');
   }
 }
 
 function reasonOf(error: unknown, file: string): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return isDynamicPattern(file) ? 'no file matches' : 'no such file';
+  if (code === 'EISDIR' && file === '-') return 'it is a folder';
   if (code === 'EISDIR')
     return `it is a folder; "${file.replace(/[\\/]+$/, '')}/**/*.capacity.yaml" names its plans`;
   if (code === 'EACCES') return 'permission denied';

@@ -1,67 +1,69 @@
-import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Analysis } from '../lint/analysis';
 import { analyzePlan } from '../lint/analyzePlan';
 import { renderReport, renderSavedReport } from '../report/renderReport';
 import { REPORT_CHARTS, type ReportCharts } from '../report/reportCharts';
-import { EXIT, Failure, type ExitCode } from './failure';
+import { Failure, type ExitCode } from './failure';
+import { isStandardOutput, refuseOther, refusePlan } from './files/keepOthers';
+import { isStream } from './files/destination';
+import { replaceFiles, type NewFile } from './files/replaceFiles';
 import type { Io } from './io';
 import { choiceOf, parseDay, parseLevels, parseOptions, singleFile } from './parseOptions';
+import { isReadWhole, sayReadErrors } from './readErrors';
 import { readInput } from './readInputs';
 
-/** `capacity-plan report`: the report of one plan. */
+/** `capacity-plan report`: the report of one plan. A file is written only of a plan that was read whole. */
 export async function reportCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, {
-    out: { type: 'string' },
+    out: { type: 'string', default: '-' },
     charts: { type: 'string', default: 'mermaid' },
     rule: { type: 'string', multiple: true, default: [] },
     'as-of': { type: 'string' },
   });
-  const destination = destinationOf(values.out, choiceOf('--charts', values.charts, REPORT_CHARTS));
+  const charts = choiceOf('--charts', values.charts, REPORT_CHARTS);
+  const out = await destinationOf(values.out, charts);
   const levels = parseLevels(values.rule);
   const asOf = parseDay(values['as-of']);
   const { file, text } = await readInput(singleFile('report', positionals), io);
+  if (out !== undefined) await refusePlan(out, file);
   const analysis = analyzePlan(text, { levels, asOf });
-  const fileName = basename(file);
-  if (destination.charts === 'svg') {
-    await saveWithPictures(analysis, fileName, destination.out);
-  } else {
-    const report = renderReport(analysis, { fileName, charts: destination.charts });
-    if (destination.out === undefined) io.writeOut(report);
-    else await save(destination.out, report);
-  }
-  return analysis.assessment ? EXIT.ok : EXIT.found;
+  const report: ReportOf = { analysis, fileName: basename(file), charts };
+  if (out === undefined) io.writeOut(render(report, '').markdown);
+  else if (isReadWhole(analysis)) await save(report, out, io);
+  return sayReadErrors({ file, analysis }, io);
 }
 
-type Destination =
-  | { readonly charts: 'mermaid' | 'none'; readonly out: string | undefined }
-  | { readonly charts: 'svg'; readonly out: string };
+interface ReportOf {
+  readonly analysis: Analysis;
+  readonly fileName: string;
+  readonly charts: ReportCharts;
+}
 
-/** Pictures are files beside the report, which therefore has to be one. */
-function destinationOf(out: string | undefined, charts: ReportCharts): Destination {
-  if (charts !== 'svg') return { charts, out };
-  if (out !== undefined) return { charts, out };
-  throw new Failure(
-    '--charts svg needs --out FILE, since it writes the pictures beside the report; without --out, --charts is mermaid or none',
-    'usage',
-  );
+/** Undefined for standard output. Pictures are files beside the report, which therefore has to be one. */
+async function destinationOf(out: string, charts: ReportCharts): Promise<string | undefined> {
+  if (out === '') throw new Failure('--out names a file, or - for standard output', 'usage');
+  const isStdout = out === '-' || (await isStandardOutput(out));
+  if (charts === 'svg' && (isStdout || (await isStream(out)))) {
+    throw new Failure(
+      '--charts svg needs --out FILE, since it writes the pictures beside the report; without --out, --charts is mermaid or none',
+      'usage',
+    );
+  }
+  return isStdout ? undefined : out;
 }
 
 /** The pictures first: a report that is there shows them. */
-async function saveWithPictures(analysis: Analysis, fileName: string, out: string): Promise<void> {
-  const { markdown, pictures } = renderSavedReport(analysis, {
-    fileName,
-    reportName: basename(out),
-  });
-  for (const { name, svg } of pictures) await save(join(dirname(out), name), svg);
-  await save(out, markdown);
+async function save(report: ReportOf, out: string, { createFile }: Io): Promise<void> {
+  const { markdown, pictures } = render(report, basename(out));
+  const beside = pictures.map(({ name, svg }): NewFile => ({
+    file: join(dirname(out), name),
+    text: svg,
+  }));
+  for (const { file } of beside) await refuseOther(file);
+  await replaceFiles([...beside, { file: out, text: markdown }], createFile);
 }
 
-async function save(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text, 'utf8');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Failure(`cannot write ${file}: ${reason}`, 'input');
-  }
+function render({ analysis, fileName, charts }: ReportOf, reportName: string) {
+  if (charts === 'svg') return renderSavedReport(analysis, { fileName, reportName });
+  return { markdown: renderReport(analysis, { fileName, charts }), pictures: [] };
 }

@@ -1,7 +1,9 @@
+import { printable } from '../catalogue/printable';
 import { checkCommand } from './check';
 import { EXIT, Failure, type ExitCode } from './failure';
 import { HELP } from './help';
-import type { Io } from './io';
+import type { Host } from './host';
+import { ioOf, type Io } from './io';
 import { reportCommand } from './report';
 import { sizeCommand } from './size';
 import { toolVersion } from './version';
@@ -10,7 +12,8 @@ const COMMANDS = { check: checkCommand, report: reportCommand, size: sizeCommand
 type CommandName = keyof typeof COMMANDS;
 
 /** Runs one command; what goes wrong is a message and exit code 2, never a stack. */
-export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+export async function run(args: readonly string[], host: Host): Promise<ExitCode> {
+  const io = ioOf(host);
   const [first, ...rest] = args;
   try {
     if (first === '--version' || first === '-v') return print(io, `${toolVersion()}\n`);
@@ -24,7 +27,9 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     const usage = error instanceof Failure && error.isUsage;
     const help = isCommand(first) ? `capacity-plan ${first} --help` : 'capacity-plan --help';
-    io.writeError(`capacity-plan: ${messageOf(error)}\n${usage ? `See ${help}.\n` : ''}`);
+    io.writeError(
+      `capacity-plan: ${printable(messageOf(error))}\n${usage ? `See ${help}.\n` : ''}`,
+    );
     return EXIT.failed;
   }
 }

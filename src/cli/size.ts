@@ -1,11 +1,11 @@
 import { analyzePlan } from '../lint/analyzePlan';
-import { EXIT, type ExitCode } from './failure';
-import { formatPretty } from './formats/pretty';
+import type { ExitCode } from './failure';
 import { formatSize } from './formats/size';
 import type { Io } from './io';
 import { sizeJson } from './json/sizeJson';
 import { painter } from './paint';
 import { parseDay, parseLevels, parseOptions, singleFile } from './parseOptions';
+import { sayReadErrors } from './readErrors';
 import { readInput } from './readInputs';
 import { toolVersion } from './version';
 
@@ -25,11 +25,9 @@ export async function sizeCommand(args: readonly string[], io: Io): Promise<Exit
   const paint = painter(io.colours && !values['no-color']);
   if (values.json) {
     const json = sizeJson({ file, analysis, toolVersion: toolVersion() });
-    io.writeOut(`${JSON.stringify(json, undefined, 2)}\n`);
+    io.writeOut(`${JSON.stringify(json, undefined, 2)}\n`, 'json');
   } else if (assessment) {
     io.writeOut(formatSize(assessment, paint));
-  } else {
-    io.writeOut(formatPretty([{ file, analysis }], paint));
   }
-  return assessment ? EXIT.ok : EXIT.found;
+  return sayReadErrors({ file, analysis }, io);
 }

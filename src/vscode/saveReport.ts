@@ -1,6 +1,8 @@
 /** Saves a report and the pictures that it shows, through VS Code's own file system alone. */
 import * as vscode from 'vscode';
+import { isOwnSvg } from '../charts/svg/ownSvg';
 import type { SavedReport } from '../report/renderReport';
+import { replaceFile } from './replaceFile';
 
 /** Undefined where the person left the dialog. The pictures come first: a report that is there shows them. */
 export async function saveReport(
@@ -10,10 +12,13 @@ export async function saveReport(
   const target = await askWhere(plan);
   if (!target) return undefined;
   const { markdown, pictures } = render(target.path.slice(target.path.lastIndexOf('/') + 1));
-  for (const { name, svg } of pictures) {
-    await write(vscode.Uri.joinPath(target, '..', name), svg);
-  }
-  await write(target, markdown);
+  const beside = pictures.map(({ name, svg }) => ({
+    file: vscode.Uri.joinPath(target, '..', name),
+    svg,
+  }));
+  for (const { file } of beside) await refuseOther(file);
+  for (const { file, svg } of beside) await replaceFile(file, svg);
+  await replaceFile(target, markdown);
   return vscode.workspace.openTextDocument(target);
 }
 
@@ -33,6 +38,19 @@ function askWhere(plan: vscode.Uri): Thenable<vscode.Uri | undefined> {
   });
 }
 
-function write(file: vscode.Uri, text: string): Thenable<void> {
-  return vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+/** Nobody was asked about the pictures. @throws Where a file by the name of one is none that we made. */
+async function refuseOther(picture: vscode.Uri): Promise<void> {
+  const text = await textOf(picture);
+  if (text !== undefined && !isOwnSvg(text)) {
+    throw new Error(`${picture.path} is no chart of a report: move it, or choose another name`);
+  }
+}
+
+/** Undefined where there is no such file. */
+async function textOf(file: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,5 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkbench } from './workbench.mjs';
 
@@ -53,6 +54,35 @@ describe('a report with its charts as pictures', function () {
       await workbench.shot(`report-charts-${name}`);
     }
   });
+
+  it('replaces no picture of somebody else, and the last report as a whole', async () => {
+    const read = (name) => readFileSync(join(workbench.folder, name), 'utf8');
+    const before = readdirSync(workbench.folder).sort();
+    const picture = before.find((name) => name.endsWith('.svg'));
+    writeFileSync(join(workbench.folder, REPORT), 'the last report');
+    writeFileSync(join(workbench.folder, picture), '<svg>mine</svg>');
+    await saveAgain();
+    await workbench.page.getByText('The report could not be made').first().waitFor();
+    assert.equal(read(picture), '<svg>mine</svg>');
+    assert.equal(read(REPORT), 'the last report');
+
+    rmSync(join(workbench.folder, picture));
+    await saveAgain();
+    await untilSaved(workbench);
+    assert.deepEqual(readdirSync(workbench.folder).sort(), before);
+  });
+
+  /** VS Code asks whether the report may be replaced. */
+  async function saveAgain() {
+    await workbench.openFile(PLAN);
+    await workbench.runCommand('Capacity Plan: Generate Report');
+    const input = await saveDialog(workbench.page);
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.getByText('already exists').first().waitFor();
+    await workbench.shot('report-charts-again');
+    await workbench.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
 });
 
 /** VS Code's own dialog, once it has the name that it suggests. */
@@ -64,6 +94,16 @@ async function saveDialog(page) {
     await page.waitForTimeout(50);
   }
   return input;
+}
+
+async function untilSaved({ page, folder }) {
+  const isSaved = () =>
+    readdirSync(folder).includes(REPORT) &&
+    readFileSync(join(folder, REPORT), 'utf8').startsWith('# ');
+  for (let tries = 100; !isSaved(); tries--) {
+    if (tries === 0) throw new Error(`${REPORT} is not replaced`);
+    await page.waitForTimeout(50);
+  }
 }
 
 function expectFiles(folder, names) {

@@ -1,4 +1,4 @@
-import { printable } from '../paint';
+import { printable } from '../../catalogue/printable';
 import type { Span } from './checkedFile';
 
 /** Lines longer than this are cut around what is meant. */

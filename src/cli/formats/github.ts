@@ -2,6 +2,7 @@
  * Annotations of a GitHub workflow: `::error file=…,line=…::message`.
  * See "Workflow commands for GitHub Actions", and `command.ts` of actions/toolkit for the escapes.
  */
+import { printable } from '../../catalogue/printable';
 import type { Severity } from '../../lint/finding';
 import { describeFindings, type CheckedFile, type DescribedFinding } from './checkedFile';
 
@@ -39,8 +40,9 @@ function annotation(file: string, { finding, message, span }: DescribedFinding):
   return `::${COMMANDS[finding.severity]} ${stated.join(',')}::${escapeData(message)}`;
 }
 
+/** What is left of control characters after the escapes has no meaning to GitHub, but acts in a terminal. */
 function escapeData(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  return printable(text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A'));
 }
 
 function escapeProperty(value: string | number): string {

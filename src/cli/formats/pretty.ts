@@ -1,6 +1,7 @@
 /** Findings for people at a terminal: place, message, rule, the line itself with what is meant underlined. */
 import { SEVERITIES, type Severity } from '../../lint/finding';
-import { printable, type Colour, type Paint } from '../paint';
+import { printable } from '../../catalogue/printable';
+import type { Colour, Paint } from '../paint';
 import {
   countSeverities,
   describeFindings,

@@ -1,6 +1,7 @@
 /** Findings as SARIF 2.1.0, which code scanning services read. */
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { REPLACEMENT } from '../../catalogue/printable';
 import type { Severity } from '../../lint/finding';
 import { RULE_CATALOG, type RuleInfo } from '../../lint/ruleCatalog';
 import {
@@ -70,14 +71,14 @@ function resultOf(
     ruleId: finding.code,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
     level: LEVELS[finding.severity],
-    message: { text: message },
+    message: { text: withoutLinks(message) },
     locations: [{ physicalLocation: placeOf(artifact, span) }],
     ...(related.length === 0
       ? {}
       : {
           relatedLocations: related.map((each, id) => ({
             id,
-            message: { text: each.message },
+            message: { text: withoutLinks(each.message) },
             physicalLocation: placeOf(artifact, each.span),
           })),
         }),
@@ -96,9 +97,15 @@ function placeOf({ uri, index }: Artifact, span: Span) {
   };
 }
 
+/** Viewers make a link of `[text](address)`; backslashes keep it text (SARIF 2.1.0, section 3.11.6). */
+function withoutLinks(message: string): string {
+  return message.includes('](') ? message.replace(/[[\]\\]/g, '\\$&') : message;
+}
+
 /** Relative ones stay so: a service resolves them against the root of the repository. */
 function uriOf(file: string): string {
   if (file === '<stdin>') return 'stdin';
-  if (isAbsolute(file)) return pathToFileURL(file).href;
-  return file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  const name = file.replace(/\p{Cs}/gu, REPLACEMENT); // half a character has no escape
+  if (isAbsolute(name)) return pathToFileURL(name).href;
+  return name.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
 }

@@ -1,4 +1,5 @@
-import { printable, type Paint } from '../paint';
+import { printable } from '../../catalogue/printable';
+import type { Paint } from '../paint';
 
 /** A title with its lines under it, after an empty line; nothing where there are none. */
 export function textBlock(

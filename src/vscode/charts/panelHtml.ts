@@ -1,5 +1,6 @@
 /** The page of the panel: a frame that its script fills. What it may load is said here and nowhere else. */
 import * as vscode from 'vscode';
+import { randomName } from '../randomName';
 
 /** The folders that a page may load from. */
 export function resourceRoots(extension: vscode.Uri): vscode.Uri[] {
@@ -11,7 +12,7 @@ export function resourceRoots(extension: vscode.Uri): vscode.Uri[] {
 
 /** No network, no inline script or style; what runs carries a nonce that is made for this page. */
 export function panelHtml(webview: vscode.Webview, extension: vscode.Uri): string {
-  const nonce = makeNonce();
+  const nonce = randomName();
   const address = (...path: string[]): string =>
     escapeAttribute(webview.asWebviewUri(vscode.Uri.joinPath(extension, ...path)).toString());
   const policy = [
@@ -34,12 +35,6 @@ export function panelHtml(webview: vscode.Webview, extension: vscode.Uri): strin
 </body>
 </html>
 `;
-}
-
-/** 128 bits that nobody can guess. */
-function makeNonce(): string {
-  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function escapeAttribute(text: string): string {

@@ -1,5 +1,6 @@
 /** Saves what people take along from the panel, to begin with beside the plan. */
 import * as vscode from 'vscode';
+import { replaceFile } from '../replaceFile';
 
 const KINDS = { png: 'PNG', svg: 'SVG', csv: 'CSV', md: 'Markdown' } as const;
 
@@ -16,8 +17,7 @@ export async function saveBeside(
     ...(defaultUri && { defaultUri }),
   });
   if (!target) return undefined;
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  await vscode.workspace.fs.writeFile(target, bytes);
+  await replaceFile(target, content);
   return target.path.slice(target.path.lastIndexOf('/') + 1);
 }
 

@@ -1,3 +1,4 @@
+import { existsSync, linkSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROKEN, GOOD, MISSING, planFolder, type PlanFolder } from './plans';
@@ -140,6 +141,28 @@ describe('input', () => {
     expect(files.map(({ file }) => file)).toEqual(['./good.capacity.yaml']);
   });
 
+  test('a file by links, once', async () => {
+    symlinkSync('good.capacity.yaml', join(folder.path, 'soft.link'));
+    linkSync(join(folder.path, 'good.capacity.yaml'), join(folder.path, 'hard.link'));
+    const { out } = await inFolder([
+      'check',
+      '--format=json',
+      'soft.link',
+      'hard.link',
+      'good.capacity.yaml',
+    ]);
+    const { files } = JSON.parse(out) as { files: { file: string }[] };
+    expect(files.map(({ file }) => file)).toEqual(['soft.link']);
+  });
+
+  test.each(['check', 'size', 'report'])('%s: a folder as standard input', async (command) => {
+    expect(await run([command, '-'], { stdinFile: folder.path })).toMatchObject({
+      code: 2,
+      out: '',
+      error: 'capacity-plan: cannot read standard input: it is a folder\n',
+    });
+  });
+
   test('a file that is not UTF-8', async () => {
     const { code, out } = await inFolder(['check', 'latin1.capacity.yaml']);
     expect(code).toBe(0);
@@ -156,6 +179,28 @@ describe('input', () => {
       '  # capacity-plan-disable-next-line target.latency-missed\n  A: {',
     );
     expect((await inFolder(['check', '-'], silenced)).code).toBe(0);
+  });
+});
+
+describe('output', () => {
+  test('a reader that has gone ends it quietly', async () => {
+    expect(await inFolder(['check', '--format', 'sarif', 'good.capacity.yaml'])).toMatchObject({
+      code: 0,
+    });
+    const gone = await run(['check', '--format', 'sarif', 'good.capacity.yaml'], {
+      cwd: folder.path,
+      closesOutput: true,
+    });
+    expect(gone).toEqual({ code: 0, out: '', error: '' });
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('a full disk is told in words', async () => {
+    const full = await run(['check', 'good.capacity.yaml'], {
+      cwd: folder.path,
+      stdoutFile: '/dev/full',
+    });
+    expect(full.code).toBe(2);
+    expect(full.error).toMatch(/^capacity-plan: ENOSPC: .*\n$/);
   });
 });
 
@@ -197,6 +242,14 @@ describe('pretty', () => {
     const { code, error } = await inFolder(['check', '--as-of', 'June', 'good.capacity.yaml']);
     expect([code, error]).toEqual([2, expect.stringContaining('--as-of is a date such as')]);
   });
+
+  test.each(['2026-02-30', '2026-13-01', '2025-02-29', '2026-04-31', '2026-1-1', '2026-01-00'])(
+    '%s is no day',
+    async (day) => {
+      const { code, error } = await inFolder(['check', '--as-of', day, 'good.capacity.yaml']);
+      expect([code, error]).toEqual([2, expect.stringContaining(`not "${day}"`)]);
+    },
+  );
 
   test('colours where they are wanted, and not where they are not', async () => {
     const colourful = { cwd: folder.path, env: { FORCE_COLOR: '1' } };

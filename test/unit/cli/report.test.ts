@@ -1,5 +1,5 @@
 /** `report --charts`: what is written where. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
@@ -66,11 +66,12 @@ test('another word is bad usage', async () => {
   expect(error).toContain('--charts is mermaid, svg, none, not "png"');
 });
 
-test('what is no plan has a report without pictures, and exit code 1', async () => {
+test('what is no plan has errors, no file, and exit code 1', async () => {
   const options = ['--charts', 'svg', '--out', 'broken/report.md'];
-  const { code } = await run(['report', 'broken.capacity.yaml', ...options], { cwd: folder.path });
-  expect(code).toBe(1);
-  expect(readdirSync(join(folder.path, 'broken')).sort()).toEqual(['.keep', 'report.md']);
+  const ran = await run(['report', 'broken.capacity.yaml', ...options], { cwd: folder.path });
+  expect(ran).toMatchObject({ code: 1, out: '' });
+  expect(ran.error).toMatch(/^broken\.capacity\.yaml:2:\d+ error This is not YAML/);
+  expect(readdirSync(join(folder.path, 'broken'))).toEqual(['.keep']);
 });
 
 test('a folder that is not there is told in words', async () => {
@@ -78,4 +79,27 @@ test('a folder that is not there is told in words', async () => {
   const { code, error } = await run(['report', fileName, ...options], { cwd: folder.path });
   expect(code).toBe(2);
   expect(error).toMatch(/^capacity-plan: cannot write nowhere[/\\]report\..*\n$/);
+});
+
+test.skipIf(!existsSync('/dev/stdout'))(
+  '/dev/stdout is standard output, file or pipe',
+  async () => {
+    const file = join(folder.path, 'all.md');
+    writeFileSync(file, '');
+    const args = ['report', fileName, '--out', '/dev/stdout', ...DAY];
+    const report = renderReport(analysis, { fileName });
+    expect(await run(args, { cwd: folder.path, stdoutFile: file })).toMatchObject({ code: 0 });
+    expect(readFileSync(file, 'utf8')).toBe(report);
+    expect(await run(args, { cwd: folder.path })).toEqual({ code: 0, out: report, error: '' });
+  },
+);
+
+test('the plan on standard input is not replaced either', async () => {
+  const plan = join(folder.path, fileName);
+  const before = readFileSync(plan, 'utf8');
+  const link = join(folder.path, 'plan.link');
+  symlinkSync(fileName, link);
+  const ran = await run(['report', '-', '--out', link], { stdinFile: plan });
+  expect(ran).toMatchObject({ code: 2, out: '' });
+  expect(readFileSync(plan, 'utf8')).toBe(before);
 });

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -15,6 +16,11 @@ export interface RunOptions {
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** File or folder that standard input is. */
+  readonly stdinFile?: string;
+  readonly stdoutFile?: string;
+  /** Whether nobody reads standard output. */
+  readonly closesOutput?: boolean;
 }
 
 export type RunCli = (args: readonly string[], options?: RunOptions) => Promise<Ran>;
@@ -43,19 +49,30 @@ export async function buildCli(name: string): Promise<RunCli> {
   return (args, options = {}) => runNode([outfile, ...args], options);
 }
 
-function runNode(args: readonly string[], options: RunOptions): Promise<Ran> {
+async function runNode(args: readonly string[], options: RunOptions): Promise<Ran> {
+  const { NO_COLOR: _none, FORCE_COLOR: _forced, ...env } = process.env;
+  const input = options.stdinFile === undefined ? undefined : await open(options.stdinFile, 'r');
+  const output = options.stdoutFile === undefined ? undefined : await open(options.stdoutFile, 'w');
+  const child = spawn(process.execPath, args, {
+    cwd: options.cwd ?? ROOT,
+    env: { ...env, ...options.env },
+    stdio: [input?.fd ?? 'pipe', output?.fd ?? 'pipe', 'pipe'],
+  });
+  const ran = ranOf(child, options);
+  await input?.close();
+  await output?.close();
+  return ran;
+}
+
+function ranOf(child: ChildProcess, options: RunOptions): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const { NO_COLOR: _none, FORCE_COLOR: _forced, ...env } = process.env;
-    const child = spawn(process.execPath, args, {
-      cwd: options.cwd ?? ROOT,
-      env: { ...env, ...options.env },
-    });
     let out = '';
     let error = '';
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (out += chunk));
-    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (error += chunk));
+    child.stdout?.setEncoding('utf8').on('data', (chunk: string) => (out += chunk));
+    child.stderr?.setEncoding('utf8').on('data', (chunk: string) => (error += chunk));
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, out, error }));
-    child.stdin.end(options.stdin ?? '');
+    if (options.closesOutput) child.stdout?.destroy();
+    child.stdin?.end(options.stdin ?? '');
   });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BROKEN, GOOD, planFolder, type PlanFolder } from './plans';
+import { BROKEN, GOOD, MISSING, planFolder, type PlanFolder } from './plans';
 import { EXAMPLE as EXAMPLE_TEXT, reportOf } from '../report/reportOf';
 import { buildCli, EXAMPLE, ROOT, type RunCli } from './runCli';
 import { strictSchema } from './strictSchema';
@@ -250,6 +250,31 @@ describe('size', () => {
     );
     const plain = await run(['size', EXAMPLE]);
     expect(plain.out).not.toMatch(/^(Growth|By hour)$/m);
+  });
+
+  test.each([['size'], ['size', '--json'], ['report']])(
+    '%s %s: what could not be read is an error that is printed, and the rest is there',
+    async (...command) => {
+      const stdin = GOOD.concat('  B: { engine: none, parallel: 8 }\n');
+      const unread = await run([...command, '-'], { stdin });
+      expect(unread.code).toBe(1);
+      expect(unread.out).toContain('ollama');
+      expect(unread.error).toMatch(/^<stdin>:15:16 error .*plan\.unknown-reference\n/);
+      expect(unread.error).toMatch(/1 error in 1 file\n$/);
+      const list = await run([...command, '-'], { stdin: '[a, b]\n' });
+      expect(list.code).toBe(1);
+      expect(list.error).toContain('plan.wrong-type');
+      const lowered = ['--rule', 'plan.unknown-reference=warning'];
+      expect(await run([...command, ...lowered, '-'], { stdin })).toMatchObject({
+        code: 0,
+        error: '',
+      });
+    },
+  );
+
+  test('a missed target is a result, not an error of reading', async () => {
+    expect(await run(['size', '-'], { stdin: MISSING })).toMatchObject({ code: 0, error: '' });
+    expect(await run(['report', '-'], { stdin: MISSING })).toMatchObject({ code: 0, error: '' });
   });
 
   test('takes one file', async () => {

@@ -1,0 +1,25 @@
+/** What `size` and `report` say of a text of which something could not be read. */
+import type { Analysis } from '../lint/analysis';
+import { SEVERITY_OF_PROBLEM } from '../lint/problemRules';
+import { EXIT, type ExitCode } from './failure';
+import type { CheckedFile } from './formats/checkedFile';
+import { formatPretty } from './formats/pretty';
+import type { Io } from './io';
+import { painter } from './paint';
+
+/** Whether every part of the text is in the assessment. A missed target is no error of reading. */
+export function isReadWhole({ assessment, findings }: Analysis): boolean {
+  return assessment !== undefined && !findings.some(isReadError);
+}
+
+/** Prints the errors on standard error, as `check` would. @returns The exit code of the command. */
+export function sayReadErrors({ file, analysis }: CheckedFile, io: Io): ExitCode {
+  if (isReadWhole(analysis)) return EXIT.ok;
+  const findings = analysis.findings.filter(isReadError);
+  io.writeError(formatPretty([{ file, analysis: { ...analysis, findings } }], painter(false)));
+  return EXIT.found;
+}
+
+function isReadError({ code, severity }: Analysis['findings'][number]): boolean {
+  return severity === 'error' && Object.hasOwn(SEVERITY_OF_PROBLEM, code);
+}
