@@ -3,21 +3,33 @@
  * the layout, but only where a character could mean something.
  */
 import { piecesOf } from './codePieces';
+import { oneLine } from './oneLine';
 
-/** A name, title or note of a plan, on one line, without Markdown, HTML, links or mentions of its own. */
+/**
+ * A name, title or note of a plan, on one line, without Markdown, HTML, links, images or mentions of its own: in a
+ * link's text and a table's cell too, and for every reader of VS Code. Its hovers read a link's text twice and drop
+ * the backslash before a bracket, so that brackets are entities. Its previews may look for addresses once all is
+ * decoded, so that a blank without width parts these.
+ */
 export function escapeMarkdown(text: string): string {
-  return toOneLine(text)
-    .replace(/[\\`*[\]|~]/g, '\\$&')
-    .replace(/\$(?!\d)/g, '\\$$') // mathematics ends at one that no digit follows; prices stay legible
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/&(?=#?\w+;)/g, '&amp;')
+  return oneLine(text)
+    .replace(/&(?=#?\w+(?:;|$))/g, '&amp;')
+    .replace(/[[\]\\`]|!$/g, entityOf)
     .replace(/<(?=[a-z/!?]|$)/gi, '&lt;')
+    .replace(/[*~|]|\$(?!\d)/g, '\\$&') // mathematics ends at a `$` that no digit follows; prices stay legible
+    .replace(/(?<![a-z\d])_|_(?![a-z\d])/gi, '\\_')
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
-    .replace(/^[#>+=:-]/, '\\$&')
-    .replace(/:(?=\/\/)/g, '\\:')
-    .replace(/\bwww\./gi, (found) => `${found.slice(0, -1)}\\.`)
-    .replace(/@(?=[\p{L}\p{N}])/gu, '@&#8203;') // nobody is to be notified of a report
-    .replace(/#$/, '\\#');
+    .replace(/^[#>+=:-]|#$/g, '\\$&')
+    .replace(/\/(?=\/)/g, `/${APART}`)
+    .replace(/www\./gi, (found) => `${found.slice(0, -1)}\\.`)
+    .replace(/(\S?)@(?!\s)/g, (_, before: string) => `${before && before + APART}@${APART}`);
+}
+
+/** Keeps signs apart that would be an address or a mention: nobody is to be notified of a report. */
+const APART = '&#8203;';
+
+function entityOf(sign: string): string {
+  return `&#${sign.charCodeAt(0)};`;
 }
 
 /**
@@ -25,15 +37,14 @@ export function escapeMarkdown(text: string): string {
  * Markdown pairs backticks as is done here.
  */
 export function escapeSentence(text: string): string {
-  return piecesOf(toOneLine(text))
+  return piecesOf(oneLine(text))
     .map((piece, index) => (piece.isCode ? codeOf(piece.text) : escapePiece(piece.text, index > 0)))
     .join('');
 }
 
-/** Code on one line, whatever it contains; for a table cell too. */
+/** Code on one line, whatever it contains; for a link's text and a table's cell too. */
 export function codeSpan(text: string): string {
-  const line = toOneLine(text).replace(/\|/g, '¦');
-  return fenceCode(line === '' ? ' ' : line);
+  return codeOf(oneLine(text) || ' ');
 }
 
 /** Between as many backticks as it takes to tell them from those in the text. */
@@ -98,9 +109,9 @@ export function listWords(words: readonly string[], last = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
 }
 
-/** A pipe would end the cell of a table even in code. */
-function codeOf(text: string): string {
-  return text.includes('|') ? `“${escapeMarkdown(text)}”` : fenceCode(text);
+/** A pipe would end the cell of a table even in code, and hovers take backticks in a link's code for its end. */
+function codeOf(line: string): string {
+  return /[|`]/.test(line) ? `“${escapeMarkdown(line)}”` : fenceCode(line);
 }
 
 /** After code a piece is in the middle of a line: nothing begins there. */
@@ -108,12 +119,4 @@ function escapePiece(piece: string, isInside: boolean): string {
   const [, before = '', text = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(piece) ?? [];
   const escaped = isInside ? escapeMarkdown(`.${text}`).slice(1) : escapeMarkdown(text);
   return before + escaped + after;
-}
-
-/** Control characters and what could turn the direction of the text around it are dropped. */
-function toOneLine(text: string): string {
-  return text
-    .replace(/[\s\u0085\u2028\u2029]+/gu, ' ')
-    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
-    .trim();
 }

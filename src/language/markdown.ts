@@ -1,11 +1,12 @@
 /** The layout of hovers: short lines, close together. What escapes and marks up is the catalogue's. */
 import { escapeMarkdown } from '../catalogue/markdown';
+import { cut } from '../catalogue/oneLine';
 
 const LONGEST_NAME = 80;
 
 /** A name or a text of the plan, escaped and not endless. */
 export function escapeName(name: string): string {
-  return escapeMarkdown(name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name);
+  return escapeMarkdown(name.length > LONGEST_NAME ? `${cut(name, LONGEST_NAME - 1)}…` : name);
 }
 
 /** Lines that follow each other without a gap. */

@@ -33,7 +33,12 @@ export function linkedFormula(places: Places, line: readonly FormulaPart[]): str
 /** A part of a line: the blanks around it count, and nothing begins with it. */
 function escapePart(text: string): string {
   const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
-  return before + escapeSentence(`.${words}`).slice(1) + after;
+  return blankFor(before) + escapeSentence(`.${words}`).slice(1) + blankFor(after);
+}
+
+/** More than a blank would make code of what follows, or a line of its own. */
+function blankFor(blanks: string): string {
+  return blanks && ' ';
 }
 
 /** An entry that is only a list item or only a key is still a place. */

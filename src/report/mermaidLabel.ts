@@ -1,3 +1,5 @@
+import { cut } from '../catalogue/oneLine';
+
 /**
  * A name inside a quoted label of a Mermaid chart. There is no way to escape there, so only letters,
  * digits and harmless signs are kept.
@@ -7,7 +9,7 @@ export function mermaidLabel(name: string): string {
     .replace(/[^\p{L}\p{N}\p{M} .,_()/+-]+/gu, ' ')
     .replace(/ +/g, ' ')
     .trim();
-  return label === '' ? 'engine' : label.slice(0, LONGEST);
+  return label === '' ? 'engine' : cut(label, LONGEST);
 }
 
 const LONGEST = 60;

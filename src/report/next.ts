@@ -62,11 +62,11 @@ function commandBlocks(
   return [
     server && fenced(server, 'bash'),
     run && fenced(run.command, 'bash'),
-    run?.copy,
+    run && escapeSentence(run.copy),
     ...others.flatMap(({ tool, command, copy }) => [
       `<details><summary>Or with ${tool}</summary>`,
       fenced(command, 'bash'),
-      copy,
+      escapeSentence(copy),
       '</details>',
     ]),
   ];

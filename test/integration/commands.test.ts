@@ -6,6 +6,7 @@ import {
   closeEditors,
   diagnosticsOf,
   openExample,
+  openPlan,
   until,
   workspaceFolder,
   writeFile,
@@ -38,6 +39,25 @@ suite('Commands', () => {
         .flatMap(({ tabs }) => tabs)
         .some(({ input }) => input instanceof vscode.TabInputWebview),
     );
+  });
+
+  test('VS Code’s preview finds no image, link or HTML of a plan in its report', async () => {
+    const before = new Set(reports());
+    await openPlan(HOSTILE);
+    await vscode.commands.executeCommand('capacityPlan.generateReport');
+    const report = await until('a report', () => reports().find((each) => !before.has(each)));
+    if (!(await hasMarkdownPreview())) return;
+    const html = await vscode.commands.executeCommand<string>(
+      'markdown.api.render',
+      report.getText(),
+    );
+    assert.match(html, /<h2[^>]*>Summary<\/h2>/);
+    const addresses = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, address]) => address);
+    assert.deepStrictEqual(
+      addresses.filter((address) => !/^https:.*\/docs\/rules\.md#[\w-]+$/.test(address ?? '')),
+      [],
+    );
+    assert.doesNotMatch(html, /<(?:img|script|b|u)[ >]/);
   });
 
   test('Generate Report takes the file of the explorer’s menu', async () => {
@@ -84,6 +104,22 @@ suite('Commands', () => {
     await vscode.commands.executeCommand('workbench.action.closePanel');
   });
 });
+
+const HOSTILE = `version: 1
+title: "![p](https://evil.test/p.png) <img src=https://evil.test/q.png>"
+workload: { users: 10 }
+targets:
+  "[a](command:workbench.action.quit)": { latency: <3s }
+  "https://evil.test //evil.test www.evil.test a@evil.test": { latency: <9s }
+nodes: { "<b>x": { gpu: "<https://evil.test>", price: 1 USD/h } }
+engines:
+  "\`a\`](https://evil.test)":
+    node: "<b>x"
+    observations:
+      - { name: "<script>", source: measured, parallel: 2, users: 2, latency: 2s, note: "![p](https://evil.test/n.png)" }
+scenarios:
+  "| <u> |": { title: "[x]: https://evil.test", engine: "\`a\`](https://evil.test)", parallel: 2 }
+`;
 
 /** Without a server the Markdown extension is listed, but what it runs in a browser is not there. */
 async function hasMarkdownPreview(): Promise<boolean> {

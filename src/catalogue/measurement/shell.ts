@@ -7,11 +7,13 @@ export function shellWord(text: string): string {
 
 /**
  * A name of the plan, or the placeholder where there is none that could be one: it is empty, would be
- * read as an option, or has characters that nobody can see.
+ * read as an option, or has characters that nobody can see or write.
  */
 export function nameOr(name: string | undefined, placeholder: string): string {
   const isUsable =
-    name !== undefined && name.trim() !== '' && !/^-|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name);
+    name !== undefined &&
+    name.trim() !== '' &&
+    !/^-|[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/u.test(name);
   return isUsable ? name : placeholder;
 }
 

@@ -1,10 +1,11 @@
 /** Grid lines, numbers or names beside the axes, and what the axes are about. */
+import { oneLine } from '../../catalogue/oneLine';
 import type { Chart } from '../chart';
 import { bottom, right } from './box';
 import { FOOT_HEIGHT, PADDING, TICK_SIZE, type Frame } from './frame';
 import { AXIS_LINE, GRID_LINE, QUIET_TEXT } from './palette';
 import type { Tick } from './scales';
-import { cleanText, fitText, textElement, textWidth } from './text';
+import { fitText, textElement, textWidth } from './text';
 import { element } from './xml';
 
 export function axisElements(chart: Chart, frame: Frame): readonly string[] {
@@ -17,13 +18,13 @@ export function axisElements(chart: Chart, frame: Frame): readonly string[] {
     lineElement(plot.x, bottom(plot), right(plot), bottom(plot), AXIS_LINE),
     ...xLabels(chart, frame),
     ...y.ticks.map((tick) => yLabel(tick, frame)),
-    textElement(fitText(cleanText(chart.y.label), TICK_SIZE, right(plot) - PADDING), {
+    textElement(fitText(oneLine(chart.y.label), TICK_SIZE, right(plot) - PADDING), {
       x: PADDING,
       y: plot.y - 14,
       'font-size': TICK_SIZE,
       fill: QUIET_TEXT,
     }),
-    textElement(fitText(cleanText(chart.x.label), TICK_SIZE, plot.width), {
+    textElement(fitText(oneLine(chart.x.label), TICK_SIZE, plot.width), {
       x: right(plot),
       y: bottom(plot) + FOOT_HEIGHT - 6,
       'font-size': TICK_SIZE,

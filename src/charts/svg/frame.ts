@@ -1,9 +1,10 @@
 /** Where the picture's parts are: sizes that follow from what the axes and the head have to say. */
+import { oneLine } from '../../catalogue/oneLine';
 import type { Chart } from '../chart';
 import type { Box, Place } from './box';
 import { domainOf, type Domain } from './domain';
 import { scaleFor, type Scale } from './scales';
-import { cleanText, textWidth } from './text';
+import { textWidth } from './text';
 
 export const WIDTH = 720;
 export const PADDING = 20;
@@ -55,7 +56,7 @@ function roomForTags({ series }: Chart, { scale, from, to }: Domain): number {
   const atEnd = series
     .filter(({ kind }) => kind !== 'bars')
     .flatMap(({ points }) => points.filter(({ x, y }) => x >= near && x <= to && y !== undefined));
-  const widest = atEnd.reduce((most, { tag = '' }) => Math.max(most, widthOf(cleanText(tag))), 0);
+  const widest = atEnd.reduce((most, { tag = '' }) => Math.max(most, widthOf(oneLine(tag))), 0);
   return Math.max(0, Math.min(WIDEST_TAG, widest) - 8);
 }
 

@@ -1,9 +1,10 @@
 /** Above the picture: what it is called, what of it is only tried, and what it shows in a sentence or two. */
 import { piecesOf } from '../../catalogue/codePieces';
+import { oneLine } from '../../catalogue/oneLine';
 import type { Chart } from '../chart';
 import { PADDING, WIDTH } from './frame';
 import { QUIET_TEXT, TEXT } from './palette';
-import { cleanText, fitText, textElement, wrapText } from './text';
+import { fitText, textElement, wrapText } from './text';
 import { element, escapeXml } from './xml';
 
 export interface Head {
@@ -14,9 +15,9 @@ export interface Head {
 /** A conclusion that is too long ends in an ellipsis here; the description has the whole. */
 export function headOf(chart: Chart): Head {
   const width = WIDTH - 2 * PADDING;
-  const title = cleanText(chart.title);
+  const title = oneLine(chart.title);
   const tried = triedLines(chart, width);
-  const conclusion = markNames(cleanText(chart.conclusion));
+  const conclusion = markNames(oneLine(chart.conclusion));
   const lines = wrapText(conclusion, CONCLUSION_SIZE, width, 3);
   const elements = [
     textElement(fitText(title, TITLE_SIZE, width), {
@@ -43,7 +44,7 @@ export function headOf(chart: Chart): Head {
 /** Whoever finds the picture later must not take it for the plan. */
 function triedLines({ tried = [] }: Chart, width: number): readonly string[] {
   if (tried.length === 0) return [];
-  const words = `Tried, not in the file: ${tried.map(cleanText).join(' · ')}`;
+  const words = `Tried, not in the file: ${tried.map(oneLine).join(' · ')}`;
   return wrapText(words, CONCLUSION_SIZE, width, 2);
 }
 

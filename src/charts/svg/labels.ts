@@ -1,4 +1,5 @@
 /** Tags beside points and labels on rules, so that none covers another. */
+import { oneLine } from '../../catalogue/oneLine';
 import type { Rule } from '../chart';
 import type { Box, Place } from './box';
 import type { Frame } from './frame';
@@ -7,7 +8,7 @@ import { MARK_RADIUS } from './marks';
 import { AXIS_LINE, BACKGROUND, TEXT } from './palette';
 import type { LabelPlacer } from './placer';
 import { RULE_COLOURS } from './rules';
-import { cleanText, fitText, textElement, textWidth } from './text';
+import { fitText, textElement, textWidth } from './text';
 import { element } from './xml';
 
 const SIZE = 13;
@@ -17,7 +18,7 @@ const WIDEST_RULE = 260;
 
 /** A tag is left out where there is no room for it: the table has every name. */
 export function tagElement(tag: string, at: Place, isBar: boolean, placer: LabelPlacer): string {
-  const text = fitText(cleanText(tag), SIZE, WIDEST_TAG);
+  const text = fitText(oneLine(tag), SIZE, WIDEST_TAG);
   const size = sizeOf(text);
   const box = isBar
     ? placer.place(placesAbove(at, size))
@@ -37,7 +38,7 @@ function leader(at: Place, box: Box): string {
 export function ruleLabel(rule: Rule, frame: Frame, placer: LabelPlacer): string {
   const at = rule.axis === 'x' ? frame.x.at(rule.at) : frame.y.at(rule.at);
   if (at === undefined) return '';
-  const text = fitText(cleanText(rule.label), SIZE, WIDEST_RULE);
+  const text = fitText(oneLine(rule.label), SIZE, WIDEST_RULE);
   const beside = rule.axis === 'x' ? besideColumn : besideRow;
   const box = placer.place(beside(at, sizeOf(text), frame.plot));
   return box ? labelElement(text, box, RULE_COLOURS[rule.kind], '500') : '';

@@ -2,9 +2,9 @@
  * What a legend has to say: each series by its name, and what shapes, hollow, dashed, thin and ranges mean where they
  * occur.
  */
+import { oneLine } from '../../catalogue/oneLine';
 import type { Chart, ChartId, Colour, Mark, Series } from '../chart';
 import { LOOK_WORDS, MARK_WORDS } from './markWords';
-import { cleanText } from './text';
 
 export interface Entry {
   /** Undefined for mere words. */
@@ -26,7 +26,7 @@ export interface Sample {
 
 export function legendEntries({ id, series }: Chart): readonly Entry[] {
   const named = series.flatMap((each): readonly Entry[] => {
-    const text = cleanText(each.label ?? '');
+    const text = oneLine(each.label ?? '');
     return text === '' ? [] : [{ sample: sampleOf(each, MARK_WORDS[id] !== undefined), text }];
   });
   const points = series.flatMap(({ points }) => points.filter(({ y }) => y !== undefined));

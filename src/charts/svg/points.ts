@@ -1,10 +1,10 @@
 /** Points with their marks and error bars. */
+import { oneLine } from '../../catalogue/oneLine';
 import type { ChartPoint, Series } from '../chart';
 import { holds, type Place } from './box';
 import type { Frame } from './frame';
 import { MARK_RADIUS, markElement, triedRing } from './marks';
 import { PALETTE } from './palette';
-import { cleanText } from './text';
 import { element, escapeXml } from './xml';
 
 export interface PlacedPoint {
@@ -36,7 +36,7 @@ export function pointElements(
 
 /** What a browser shows when the mouse rests on it. */
 export function titleElement({ says }: ChartPoint): string {
-  const lines = says.map(cleanText).filter((line) => line !== '');
+  const lines = says.map(oneLine).filter((line) => line !== '');
   return lines.length === 0 ? '' : element('title', {}, [escapeXml(lines.join('\n'))]);
 }
 

@@ -8,12 +8,13 @@ import { headOf } from './head';
 import { legendOf } from './legend';
 import { BACKGROUND } from './palette';
 import { plainWords } from '../../catalogue/codePieces';
-import { cleanText, FONT } from './text';
+import { oneLine } from '../../catalogue/oneLine';
+import { FONT } from './text';
 import { element, escapeXml } from './xml';
 
 /** The same chart always gives the same text. Colours suit a white background, which comes along. */
 export function renderSvg(chart: Chart): string {
-  const title = cleanText(chart.title);
+  const title = oneLine(chart.title);
   const head = headOf(chart);
   const frame = frameOf(chart, head.height);
   const legend = legendOf(chart, bottom(frame.plot) + FOOT_HEIGHT + 12);
@@ -45,5 +46,5 @@ export function renderSvg(chart: Chart): string {
 
 function descriptionOf({ conclusion, tried = [] }: Chart): string {
   const words = tried.length > 0 ? [`Tried, not in the file: ${tried.join(', ')}.`] : [];
-  return cleanText([...words, plainWords(conclusion)].join(' '));
+  return oneLine([...words, plainWords(conclusion)].join(' '));
 }

@@ -1,9 +1,9 @@
 /** Values to pixels, and the ticks beside an axis. */
+import { oneLine } from '../../catalogue/oneLine';
 import { scaleLinear, scaleLog } from 'd3-scale';
 import type { Axis } from '../chart';
 import { formatTick } from '../tick';
 import { isDrawable, type Domain } from './domain';
-import { cleanText } from './text';
 
 export interface Scale {
   readonly domain: Domain;
@@ -51,7 +51,7 @@ export function scaleFor(
   }
 
   function places(names: readonly string[]): readonly Tick[] {
-    return names.map((name, index) => ({ at: within(index), label: cleanText(name) }));
+    return names.map((name, index) => ({ at: within(index), label: oneLine(name) }));
   }
 }
 

@@ -7,18 +7,6 @@ import { element, escapeXml, type Attributes } from './xml';
 export const FONT =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
-/** On one line, without control characters, halves of characters, and what turns the direction of text. */
-export function cleanText(text: string): string {
-  return text
-    .replace(/[\t-\r\u0085\u2028\u2029]/g, ' ')
-    .replace(
-      /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
-      '',
-    )
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
 /** A line of text; the position is its baseline. */
 export function textElement(text: string, attributes: Attributes): string {
   return text === '' ? '' : element('text', attributes, [escapeXml(text)]);

@@ -16,9 +16,10 @@ export function element(
   return content === '' ? `<${name}${own}/>` : `<${name}${own}>${content}</${name}>`;
 }
 
-/** For content and quoted attributes alike. */
+/** For content and quoted attributes alike. What XML cannot hold is replaced. */
 export function escapeXml(text: string): string {
   return text
+    .replace(/[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')

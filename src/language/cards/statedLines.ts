@@ -38,9 +38,10 @@ export function noteLines({
   return [...(note ? [escapeMarkdown(note)] : []), ...(url ? [addressOf(url.value)] : [])];
 }
 
-/** Only an address that ends where it seems to is a link. */
+/** Only an address of the web that ends where it seems to is a link. */
 function addressOf(url: string): string {
-  return /^https?:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(url) ? `<${url}>` : escapeMarkdown(url);
+  const words = escapeMarkdown(url);
+  return /^https?:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(url) ? `[${words}](${url})` : words;
 }
 
 /** `p95 8.1 s · ttft 230 ms · tpot 27.2 ms`. */

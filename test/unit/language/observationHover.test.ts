@@ -17,7 +17,9 @@ test('an observation shows all that it states, at each of its values', () => {
   expect(card).toContain('8 users · 2 s of thinking · 1 node · parallel 8 · 600 tokens of prompt');
   expect(card).toContain('· 250 tokens of output · 1,000 requests, 3 failed');
   expect(card).toContain('p95 **about 3 s** · ttft **120 ms** · tpot **below 20 ms**');
-  expect(card).toContain('no \\*cache\\*  \n<https://example.com/run?id=1>');
+  expect(card).toContain(
+    'no \\*cache\\*  \n[https:/&#8203;/example.com/run?id=1](https://example.com/run?id=1)',
+  );
 });
 
 test('bounds stay bounds', () => {
