@@ -5,19 +5,24 @@
  */
 import * as vscode from 'vscode';
 import { slowCharts } from '../../charts/drawCharts';
+import { recommending } from '../../engine/recommend';
+import type { Extent } from '../../panel/drawPicture';
 import { explainCell } from '../../panel/explain';
 import { readFromPanel } from '../../panel/readMessage';
 import type { WhatIfChange } from '../../panel/whatIf/field';
 import type { WhatIfOutcome } from '../../panel/whatIf/outcome';
 import { failedOutcome } from '../../panel/whatIf/tryChanges';
+import type { Paused } from '../../panel/picture';
 import type { FromPanel, PanelState, ToPanel } from '../../protocol';
 import { AtNextTick } from '../atNextTick';
+import { during, Stopwatch } from '../effort';
+import { titlePanel } from '../showText';
 import { cursorIn, moveCursor, reveal } from './editorPlace';
 import { FollowedPlan } from './followedPlan';
 import { inSlices } from './inSlices';
 import { panelHtml, resourceRoots } from './panelHtml';
 import type { PanelServices } from './panelServices';
-import { drawShown, type ShownPlan } from './shownPlan';
+import { drawGone, drawShown, drawUnseen, type ShownPlan } from './shownPlan';
 import { takeAlong } from './takeAlong';
 import { tryInPlan, writeIntoPlan } from './whatIf';
 
@@ -44,10 +49,20 @@ export class ChartsPanel implements vscode.Disposable {
   #ready = false;
   #stale = true;
   #cursorMoved = false;
+  /** The page has one; else a pause would leave it empty. */
+  #hasPicture = false;
+  #paused: Paused | undefined;
+  /** Answers and slow charts took too long the last time: they wait until somebody asks. */
+  #isRestSlow = false;
+  /** Somebody asked for what is paused: until the plan changes, it may take as long as it takes. */
+  #isAsked = false;
+  /** Of this version: the answers and the slow charts. */
+  #watch: Stopwatch;
 
   constructor(panel: vscode.WebviewPanel, state: PanelState, services: PanelServices) {
     this.#panel = panel;
     this.#services = services;
+    this.#watch = new Stopwatch(services.store.clock);
     this.#plan = new FollowedPlan(vscode.Uri.parse(state.uri, true));
     this.#selected = state.scenario;
     this.#subscriptions = [
@@ -103,9 +118,12 @@ export class ChartsPanel implements vscode.Disposable {
     switch (asked.type) {
       case 'ready':
         this.#ready = true;
+        this.#hasPicture = false;
         return this.#updateAll();
       case 'painted':
-        return this.#drawSlowCharts(asked.version);
+        return this.#drawRest(asked.version);
+      case 'updateOnce':
+        return this.#updateOnce();
       case 'select':
         return this.#select(asked.scenario);
       case 'reveal':
@@ -129,9 +147,15 @@ export class ChartsPanel implements vscode.Disposable {
 
   #updateAll(): void {
     // Of a tab that lies behind another too.
-    this.#panel.title = titleOf(this.#plan);
+    titlePanel(this.#panel, titleOf(this.#plan));
     this.#stale = true;
+    this.#isAsked = false;
     this.#update.ask();
+  }
+
+  #updateOnce(): void {
+    this.#updateAll();
+    this.#isAsked = true;
   }
 
   async #follow(): Promise<void> {
@@ -146,29 +170,97 @@ export class ChartsPanel implements vscode.Disposable {
   #draw(document: vscode.TextDocument | undefined): void {
     this.#stale = false;
     this.#version += 1;
-    this.#shown = drawShown(document, this.#plan.fileName, this.#shown, this.#services.store);
-    const { picture } = this.#shown;
+    this.#watch = new Stopwatch(this.#services.store.clock);
+    this.#paused = undefined;
+    const { fileName } = this.#plan;
+    const { store } = this.#services;
+    if (!document) {
+      this.#shown = drawGone(fileName, this.#shown);
+    } else if (store.isExpensive(document) && !this.#isAsked) {
+      this.#shown ??= drawUnseen(document, fileName);
+      if (!this.#hasPicture) this.#postPicture(this.#shown);
+      return this.#pause('all');
+    } else {
+      this.#shown = drawShown(document, fileName, store, this.#extentFor(document));
+      this.#paused = this.#shown.picture.paused;
+    }
+    this.#postPicture(this.#shown);
+  }
+
+  /** The answers are in the picture unless it takes long to find them. */
+  #extentFor(document: vscode.TextDocument): Extent {
+    const { store } = this.#services;
+    const assessment = store.lastGoodOf(document)?.assessment;
+    const isPaused = this.#isRestSlow && !this.#isAsked;
+    const search = assessment && recommending(assessment);
+    const answers = !search || (isPaused ? search.isDone : this.#search(search));
+    return { answers, rest: isPaused ? 'paused' : 'follows' };
+  }
+
+  /** @returns Whether it has found all. */
+  #search(search: Search): boolean {
+    return this.#watch.time(() => search.advance(during(SLICE_MS, this.#services.store.clock)));
+  }
+
+  #postPicture({ picture }: ShownPlan): void {
     const selected = picture.scenarios.find(({ name }) => name === this.#selected)?.name;
     const state = {
       uri: this.#plan.uri.toString(),
       ...(selected !== undefined && { scenario: selected }),
     };
     this.#post({ type: 'picture', version: this.#version, state, picture });
+    this.#hasPicture = true;
   }
 
-  #drawSlowCharts(version: number): void {
-    const shown = this.#shown;
-    const assessment = shown?.analysis?.assessment;
-    if (version !== this.#version || !shown?.picture.pending || !assessment) return;
-    inSlices(
-      slowCharts(assessment),
-      () => this.#ready && this.#version === version,
-      (drawn) => {
-        const charts = drawn.filter((chart) => chart !== undefined);
-        this.#post({ type: 'charts', version, charts });
+  #pause(paused: Paused): void {
+    this.#paused = paused;
+    this.#post({ type: 'paused', version: this.#version, paused });
+  }
+
+  /** Answers first, in a picture of their own, which is painted before the charts are drawn. */
+  #drawRest(version: number): void {
+    const { document, analysis, picture } = this.#shown ?? {};
+    const assessment = analysis?.assessment;
+    if (version !== this.#version || !picture?.pending || !assessment || !document) return;
+    if (this.#paused !== undefined) return;
+    const search = recommending(assessment);
+    if (!search.isDone) {
+      this.#inSlices(this.#searchOn(search), () => {
+        const extent = { answers: true, rest: 'follows' } as const;
+        this.#shown = drawShown(document, this.#plan.fileName, this.#services.store, extent);
+        this.#postPicture(this.#shown);
+      });
+      return;
+    }
+    this.#inSlices(slowCharts(assessment), (drawn) => {
+      const charts = drawn.filter((chart) => chart !== undefined);
+      this.#post({ type: 'charts', version, charts });
+      this.#isRestSlow = this.#watch.total > REST_MS;
+    });
+  }
+
+  *#searchOn(search: Search): Generator<() => undefined> {
+    while (!search.isDone) {
+      yield () => {
+        search.advance(during(SLICE_MS, this.#services.store.clock));
+      };
+    }
+  }
+
+  #inSlices<T>(pieces: Iterable<() => T>, done: (results: readonly T[]) => void): void {
+    const version = this.#version;
+    inSlices({
+      pieces,
+      wanted: () => this.#ready && this.#version === version,
+      watch: this.#watch,
+      most: this.#isAsked ? Infinity : REST_MS,
+      done,
+      paused: () => {
+        this.#isRestSlow = true;
+        this.#pause('rest');
       },
-      (error) => this.#services.log.bug('slow charts', error),
-    );
+      failed: (error) => this.#services.log.bug('slow charts', error),
+    });
   }
 
   #followCursor(document: vscode.TextDocument): void {
@@ -204,7 +296,11 @@ export class ChartsPanel implements vscode.Disposable {
 
   async #outcomeOf(changes: readonly WhatIfChange[]): Promise<WhatIfOutcome> {
     try {
-      return tryInPlan(await this.#document(), changes, this.#services);
+      const document = await this.#document();
+      const isExpensive = this.#isRestSlow || this.#services.store.isExpensive(document);
+      // Every move of a slider would take as long as an update.
+      if (isExpensive) return failedOutcome(NOT_TRIED);
+      return tryInPlan(document, changes, this.#services);
     } catch (error) {
       return failedOutcome(this.#problemOf('try changes', error));
     }
@@ -255,6 +351,13 @@ export class ChartsPanel implements vscode.Disposable {
   }
 }
 
+/** Answers and slow charts may take so long without anybody asking for them; in slices, which typing interrupts. */
+const REST_MS = 500;
+const SLICE_MS = 30;
+
+type Search = ReturnType<typeof recommending>;
+
+const NOT_TRIED = 'Paused: this plan is expensive. Edit its text to change a value.';
 const WENT_WRONG = 'That did not work: see the log.';
 
 /** Not a bug: files come and go. */
@@ -265,7 +368,7 @@ function titleOf({ fileName }: FollowedPlan): string {
 }
 
 function dress(panel: vscode.WebviewPanel, plan: FollowedPlan, extension: vscode.Uri): void {
-  panel.title = titleOf(plan);
+  titlePanel(panel, titleOf(plan));
   panel.iconPath = {
     light: vscode.Uri.joinPath(extension, 'media', 'plan-light.svg'),
     dark: vscode.Uri.joinPath(extension, 'media', 'plan-dark.svg'),
