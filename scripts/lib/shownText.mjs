@@ -20,13 +20,16 @@ const CALLS = [
 
 const CLASSES = ['InlayHint', 'CompletionItem', 'Diagnostic', 'DiagnosticRelatedInformation'];
 
+const NAMED = `/^(${CALLS.join('|')})$/`;
+
 /** Entries for `no-restricted-syntax`. */
 export const bareShows = [
-  { selector: `MemberExpression[property.name=/^(${CALLS.join('|')})$/]`, message: MESSAGE },
   {
-    selector: `:matches(VariableDeclarator, AssignmentExpression, AssignmentPattern) Property[key.name=/^(${CALLS.join('|')})$/]`,
+    selector: `MemberExpression:matches([property.name=${NAMED}], [property.value=${NAMED}])`,
     message: MESSAGE,
   },
+  // `const { showErrorMessage } = vscode.window`
+  { selector: `ObjectPattern > Property[key.name=${NAMED}]`, message: MESSAGE },
   {
     selector: `NewExpression[callee.property.name=/^(${CLASSES.join('|')})$/]`,
     message: MESSAGE,

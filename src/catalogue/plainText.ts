@@ -29,5 +29,6 @@ export function oneLine(text: string): string {
   return text
     .replace(/[\s\u0085\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .replace(/ {2,}/g, ' ')
     .trim();
 }

@@ -24,7 +24,7 @@ export function createPause(): Pause {
       post({ type: 'updateOnce' });
     },
   });
-  const element = el('div', { class: 'banner paused' }, words, update.element);
+  const element = el('div', { class: 'paused' }, words, update.element);
   element.hidden = true;
   return {
     element,

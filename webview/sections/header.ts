@@ -28,7 +28,7 @@ export function createHeader(): Header {
   });
   const names = el('div', { class: 'names' }, title, file);
   const bar = el('div', { class: 'bar' }, names, report.element);
-  const element = el('header', { class: 'top' }, bar, pause.element, outOfDate, notice);
+  const element = el('header', { class: 'top' }, bar, outOfDate, pause.element, notice);
   outOfDate.hidden = true;
 
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -4,9 +4,6 @@
  * wait for it.
  */
 import * as vscode from 'vscode';
-import { slowCharts } from '../../charts/drawCharts';
-import { recommending } from '../../engine/recommend';
-import type { Extent } from '../../panel/drawPicture';
 import { explainCell } from '../../panel/explain';
 import { readFromPanel } from '../../panel/readMessage';
 import type { WhatIfChange } from '../../panel/whatIf/field';
@@ -15,13 +12,12 @@ import { failedOutcome } from '../../panel/whatIf/tryChanges';
 import type { Paused } from '../../panel/picture';
 import type { FromPanel, PanelState, ToPanel } from '../../protocol';
 import { AtNextTick } from '../atNextTick';
-import { during, Stopwatch } from '../effort';
 import { titlePanel } from '../showText';
 import { cursorIn, moveCursor, reveal } from './editorPlace';
 import { FollowedPlan } from './followedPlan';
-import { inSlices } from './inSlices';
 import { panelHtml, resourceRoots } from './panelHtml';
 import type { PanelServices } from './panelServices';
+import { RestOfPicture } from './restOfPicture';
 import { drawGone, drawShown, drawUnseen, type ShownPlan } from './shownPlan';
 import { takeAlong } from './takeAlong';
 import { tryInPlan, writeIntoPlan } from './whatIf';
@@ -35,6 +31,7 @@ export class ChartsPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #services: PanelServices;
   readonly #plan: FollowedPlan;
+  readonly #rest: RestOfPicture;
   readonly #subscriptions: vscode.Disposable[];
   readonly #update = new AtNextTick<void>(() => this.#guard(this.#follow()));
   readonly #try = new AtNextTick<Asked<'tryChanges'>>((asked) =>
@@ -51,18 +48,15 @@ export class ChartsPanel implements vscode.Disposable {
   #cursorMoved = false;
   /** The page has one; else a pause would leave it empty. */
   #hasPicture = false;
-  #paused: Paused | undefined;
-  /** Answers and slow charts took too long the last time: they wait until somebody asks. */
-  #isRestSlow = false;
+  /** What the page was told of this version. */
+  #isPaused = false;
   /** Somebody asked for what is paused: until the plan changes, it may take as long as it takes. */
   #isAsked = false;
-  /** Of this version: the answers and the slow charts. */
-  #watch: Stopwatch;
 
   constructor(panel: vscode.WebviewPanel, state: PanelState, services: PanelServices) {
     this.#panel = panel;
     this.#services = services;
-    this.#watch = new Stopwatch(services.store.clock);
+    this.#rest = new RestOfPicture(services.store);
     this.#plan = new FollowedPlan(vscode.Uri.parse(state.uri, true));
     this.#selected = state.scenario;
     this.#subscriptions = [
@@ -170,8 +164,7 @@ export class ChartsPanel implements vscode.Disposable {
   #draw(document: vscode.TextDocument | undefined): void {
     this.#stale = false;
     this.#version += 1;
-    this.#watch = new Stopwatch(this.#services.store.clock);
-    this.#paused = undefined;
+    this.#isPaused = false;
     const { fileName } = this.#plan;
     const { store } = this.#services;
     if (!document) {
@@ -181,25 +174,9 @@ export class ChartsPanel implements vscode.Disposable {
       if (!this.#hasPicture) this.#postPicture(this.#shown);
       return this.#pause('all');
     } else {
-      this.#shown = drawShown(document, fileName, store, this.#extentFor(document));
-      this.#paused = this.#shown.picture.paused;
+      this.#shown = drawShown(document, fileName, store, this.#rest.begin(document, this.#isAsked));
     }
     this.#postPicture(this.#shown);
-  }
-
-  /** The answers are in the picture unless it takes long to find them. */
-  #extentFor(document: vscode.TextDocument): Extent {
-    const { store } = this.#services;
-    const assessment = store.lastGoodOf(document)?.assessment;
-    const isPaused = this.#isRestSlow && !this.#isAsked;
-    const search = assessment && recommending(assessment);
-    const answers = !search || (isPaused ? search.isDone : this.#search(search));
-    return { answers, rest: isPaused ? 'paused' : 'follows' };
-  }
-
-  /** @returns Whether it has found all. */
-  #search(search: Search): boolean {
-    return this.#watch.time(() => search.advance(during(SLICE_MS, this.#services.store.clock)));
   }
 
   #postPicture({ picture }: ShownPlan): void {
@@ -213,52 +190,23 @@ export class ChartsPanel implements vscode.Disposable {
   }
 
   #pause(paused: Paused): void {
-    this.#paused = paused;
+    this.#isPaused = true;
     this.#post({ type: 'paused', version: this.#version, paused });
   }
 
-  /** Answers first, in a picture of their own, which is painted before the charts are drawn. */
   #drawRest(version: number): void {
     const { document, analysis, picture } = this.#shown ?? {};
     const assessment = analysis?.assessment;
     if (version !== this.#version || !picture?.pending || !assessment || !document) return;
-    if (this.#paused !== undefined) return;
-    const search = recommending(assessment);
-    if (!search.isDone) {
-      this.#inSlices(this.#searchOn(search), () => {
-        const extent = { answers: true, rest: 'follows' } as const;
-        this.#shown = drawShown(document, this.#plan.fileName, this.#services.store, extent);
-        this.#postPicture(this.#shown);
-      });
-      return;
-    }
-    this.#inSlices(slowCharts(assessment), (drawn) => {
-      const charts = drawn.filter((chart) => chart !== undefined);
-      this.#post({ type: 'charts', version, charts });
-      this.#isRestSlow = this.#watch.total > REST_MS;
-    });
-  }
-
-  *#searchOn(search: Search): Generator<() => undefined> {
-    while (!search.isDone) {
-      yield () => {
-        search.advance(during(SLICE_MS, this.#services.store.clock));
-      };
-    }
-  }
-
-  #inSlices<T>(pieces: Iterable<() => T>, done: (results: readonly T[]) => void): void {
-    const version = this.#version;
-    inSlices({
-      pieces,
+    if (this.#isPaused) return;
+    this.#rest.draw(assessment, {
       wanted: () => this.#ready && this.#version === version,
-      watch: this.#watch,
-      most: this.#isAsked ? Infinity : REST_MS,
-      done,
-      paused: () => {
-        this.#isRestSlow = true;
-        this.#pause('rest');
+      answered: () => {
+        this.#shown = drawShown(document, this.#plan.fileName, this.#services.store);
+        this.#postPicture(this.#shown);
       },
+      drawn: (charts) => this.#post({ type: 'charts', version, charts }),
+      paused: () => this.#pause('rest'),
       failed: (error) => this.#services.log.bug('slow charts', error),
     });
   }
@@ -297,7 +245,7 @@ export class ChartsPanel implements vscode.Disposable {
   async #outcomeOf(changes: readonly WhatIfChange[]): Promise<WhatIfOutcome> {
     try {
       const document = await this.#document();
-      const isExpensive = this.#isRestSlow || this.#services.store.isExpensive(document);
+      const isExpensive = this.#rest.isSlow || this.#services.store.isExpensive(document);
       // Every move of a slider would take as long as an update.
       if (isExpensive) return failedOutcome(NOT_TRIED);
       return tryInPlan(document, changes, this.#services);
@@ -350,12 +298,6 @@ export class ChartsPanel implements vscode.Disposable {
     });
   }
 }
-
-/** Answers and slow charts may take so long without anybody asking for them; in slices, which typing interrupts. */
-const REST_MS = 500;
-const SLICE_MS = 30;
-
-type Search = ReturnType<typeof recommending>;
 
 const NOT_TRIED = 'Paused: this plan is expensive. Edit its text to change a value.';
 const WENT_WRONG = 'That did not work: see the log.';

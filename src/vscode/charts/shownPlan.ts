@@ -24,7 +24,7 @@ export function drawShown(
   document: vscode.TextDocument,
   fileName: string,
   store: AnalysisStore,
-  extent: Extent,
+  extent?: Extent,
 ): ShownPlan {
   const current = store.analysisOf(document);
   const lastGood = store.lastGoodOf(document);
