@@ -19,12 +19,15 @@ import type { Status } from './language/status';
 export interface ExtensionApi {
   status(): Status | undefined;
   readonly charts: ChartsPanels;
+  /** A test sets its time: what is expensive depends on no computer then. */
+  readonly clock: { now: () => number };
 }
 
 export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): ExtensionApi {
   const log = new Log();
   const config = new Config(log);
-  const store = new AnalysisStore(config);
+  const clock = { now: () => performance.now() };
+  const store = new AnalysisStore(config, clock);
   const rulesPage = vscode.Uri.joinPath(extensionUri, 'docs', 'rules.md');
   const statusItem = new StatusItem(store, config, log);
   const charts = new ChartsPanels({ extensionUri, store, config, log });
@@ -47,5 +50,5 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerNewPlan(log),
     registerShowLog(log),
   );
-  return { status: () => statusItem.status, charts };
+  return { status: () => statusItem.status, charts, clock };
 }

@@ -1,7 +1,7 @@
 /** Every message between the extension and the charts panel. Both sides check what they receive. */
 import type { Axis, Chart, ChartId } from './charts/chart';
 import type { Range } from './plan/document';
-import type { ExplainableColumn, Explanation, Picture } from './panel/picture';
+import type { ExplainableColumn, Explanation, Paused, Picture } from './panel/picture';
 import type { WhatIfChange } from './panel/whatIf/field';
 import type { WhatIfOutcome } from './panel/whatIf/outcome';
 
@@ -22,6 +22,8 @@ export type ToPanel =
     }
   /** The charts that take longer, of the picture with that version. */
   | { readonly type: 'charts'; readonly version: number; readonly charts: readonly Chart[] }
+  /** The picture stays as it is, or without the rest, until somebody asks for it. */
+  | { readonly type: 'paused'; readonly version: number; readonly paused: Paused }
   /** The cursor is in this scenario now. */
   | { readonly type: 'selected'; readonly scenario: string | undefined }
   | { readonly type: 'whatIf'; readonly request: number; readonly outcome: WhatIfOutcome }
@@ -45,6 +47,8 @@ export type FromPanel =
   | { readonly type: 'ready' }
   /** The picture with that version is on the screen: what takes longer is not in its way any more. */
   | { readonly type: 'painted'; readonly version: number }
+  /** Computes once what is paused. */
+  | { readonly type: 'updateOnce' }
   | { readonly type: 'select'; readonly scenario: string }
   | { readonly type: 'reveal'; readonly range: Range }
   | {

@@ -143,6 +143,7 @@ export const picture = record<Picture>({
   }),
   charts: list(chart),
   pending: flag,
+  paused: optional(oneOf('all', 'rest')),
   findings: list(finding),
   whatIf: list(field),
   limits: list(text),

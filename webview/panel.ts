@@ -63,7 +63,10 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
   function change(next: Model): void {
     model = next;
     root.classList.remove('waiting');
-    root.classList.toggle('out-of-date', next.picture.outOfDate !== undefined);
+    root.classList.toggle(
+      'out-of-date',
+      next.picture.outOfDate !== undefined || next.picture.paused === 'all',
+    );
     setWords(nothing, next.picture.nothing ?? '');
     show(nothing, next.picture.nothing !== undefined);
     for (const section of sections) section.update(next);
@@ -105,6 +108,19 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
     change({ ...model, outcome: trial.outcome });
   }
 
+  /** Charts that did not follow are those of the plan before. */
+  function receivePaused(message: Extract<ToPanel, { type: 'paused' }>): void {
+    if (!model || message.version < version) return;
+    version = message.version;
+    const { picture } = model;
+    const slowCharts = picture.pending && message.paused === 'rest' ? [] : model.slowCharts;
+    change({
+      ...model,
+      slowCharts,
+      picture: { ...picture, pending: false, paused: message.paused },
+    });
+  }
+
   /** On the page and to the extension. */
   function sayPainted(): void {
     root.dataset.version = String(version);
@@ -123,6 +139,9 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
           charts.update(model);
           scrolled.restore();
         }
+        break;
+      case 'paused':
+        receivePaused(message);
         break;
       case 'selected':
         choose(message.scenario);

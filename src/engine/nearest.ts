@@ -17,8 +17,9 @@ import {
 import { judgeServing } from './judgeFleet';
 import type { Objective, Target } from './plan';
 import { clearlyLess } from './rounding';
-import { fastestOption, searchParallel } from './search';
+import { fastestOption, searchInSteps } from './search';
 import { plentyOfNodes } from './sizing';
+import { finish, type Steps } from './steps';
 import { hasWaitingByChance } from './workload';
 
 /** @param options None of them meets the target. */
@@ -26,12 +27,20 @@ export function findNearest(
   question: SearchQuestion,
   options: readonly ServerOption[],
 ): Candidate | undefined {
+  return finish(nearestInSteps(question, options));
+}
+
+/** The same, for those who cannot wait for all of it. */
+export function* nearestInSteps(
+  question: SearchQuestion,
+  options: readonly ServerOption[],
+): Steps<Candidate | undefined> {
   const { target } = question;
   // the lowest mean is all that there is to look for
   if (!target || asksForBalance(question)) return fastestOption(question, options);
   const nearest = isSized(question)
-    ? cheapestNear(question, options, target)
-    : leastMissed(question, options, target);
+    ? yield* cheapestNear(question, options, target)
+    : yield* leastMissed(question, options, target);
   return nearest ?? fastestOption(question, options);
 }
 
@@ -42,15 +51,16 @@ interface Judged {
 }
 
 /** With the nodes that each `parallel` has. */
-function leastMissed(
+function* leastMissed(
   question: SearchQuestion,
   options: readonly ServerOption[],
   target: Target,
-): Candidate | undefined {
+): Steps<Candidate | undefined> {
   let least: Judged | undefined;
   for (const option of differentOptions(question, options)) {
     const judged = judge(question, target, option, option.nodes);
     if (isNearer(judged, least)) least = judged;
+    yield;
   }
   return least?.candidate;
 }
@@ -59,27 +69,27 @@ function leastMissed(
  * The cheapest that is as near as any number of nodes comes: what meets the target once its limits are those that
  * can be reached.
  */
-function cheapestNear(
+function* cheapestNear(
   question: SearchQuestion,
   options: readonly ServerOption[],
   target: Target,
-): Candidate | undefined {
+): Steps<Candidate | undefined> {
   const near = hasWaitingByChance(question.workload, question.policy) ? NEAR : 0;
-  const lowest = lowestReached(question, options, target);
+  const lowest = yield* lowestReached(question, options, target);
   const objectives = lowest?.objectives.flatMap((verdict) => withinReach(verdict, near));
   if (!objectives) return undefined;
   const relaxed = { ...question, target: { ...target, objectives } };
-  const { meeting, undecided } = searchParallel(relaxed, options);
+  const { meeting, undecided } = yield* searchInSteps(relaxed, options);
   const nearest = meeting ?? undecided;
   return nearest && { ...nearest, outcome: 'misses' };
 }
 
 /** With so many nodes that more change nothing. Alone on a server a request knows nothing of the other slots. */
-function lowestReached(
+function* lowestReached(
   question: SearchQuestion,
   options: readonly ServerOption[],
   target: Target,
-): Judged | undefined {
+): Steps<Judged | undefined> {
   const bySlots = question.engine.curve.follows === 'parallel';
   const [first] = options;
   let lowest: Judged | undefined;
@@ -87,6 +97,7 @@ function lowestReached(
     const plenty = plentyOfNodes(option.model, option.nodes, question.policy);
     const judged = judge(question, target, option, plenty);
     if (isNearer(judged, lowest)) lowest = judged;
+    yield;
   }
   return lowest;
 }

@@ -17,38 +17,55 @@ import { serverOptions, type Candidate, type SearchQuestion } from './candidate'
 import { constantFigure, deriveFigure } from './figures';
 import { Fleet } from './fleet';
 import { memoize } from './memoize';
-import { findNearest } from './nearest';
+import { nearestInSteps } from './nearest';
 import { modelServer } from './operate';
 import type { Plan, Target, Workload } from './plan';
 import { atMost, clearlyLess } from './rounding';
 import { parallelRange } from './parallelRange';
-import { searchParallel } from './search';
+import { searchInSteps } from './search';
 import { nodesForSlotsFigure, nodesForTargetFigure } from './sizedNodes';
 import { sizeForSlots } from './sizing';
+import { Work, type Steps } from './steps';
 
 /** One for each target of the plan, in its order; computed once for an assessment. */
-export const recommend: (assessment: Assessment) => readonly TargetRecommendation[] = memoize(
-  (assessment: Assessment) =>
-    assessment.plan.targets.map((target) => recommendForTarget(assessment, target)),
+export function recommend(assessment: Assessment): readonly TargetRecommendation[] {
+  return recommending(assessment).finish();
+}
+
+/** The same as work in steps: some plans take a minute, for which no editor may stand still. */
+export const recommending = memoize(
+  (assessment: Assessment) => new Work(() => recommendForTargets(assessment)),
 );
 
-function recommendForTarget(assessment: Assessment, target: Target): TargetRecommendation {
+function* recommendForTargets(assessment: Assessment): Steps<readonly TargetRecommendation[]> {
+  const found: TargetRecommendation[] = [];
+  for (const target of assessment.plan.targets) {
+    found.push(yield* recommendForTarget(assessment, target));
+  }
+  return found;
+}
+
+function* recommendForTarget(assessment: Assessment, target: Target): Steps<TargetRecommendation> {
   const { plan } = assessment;
-  const byEngine = assessment.engines.map((engine) => ({
-    engine,
-    recommendation: recommendOnEngine(assessment, engine, target),
-  }));
+  const byEngine: TargetRecommendation['byEngine'][number][] = [];
+  for (const engine of assessment.engines) {
+    byEngine.push({
+      engine,
+      recommendation: yield* recommendOnEngine(assessment, engine, target),
+    });
+    yield;
+  }
   const overall: Recommendation = plan.workload
     ? bestOverall(byEngine.map(({ recommendation }) => recommendation))
     : { kind: 'none', because: 'no-workload', nearest: undefined };
   return { target, overall, byEngine };
 }
 
-function recommendOnEngine(
+function* recommendOnEngine(
   assessment: Assessment,
   engine: EngineAssessment,
   target: Target,
-): Recommendation {
+): Steps<Recommendation> {
   const { workload, policy } = assessment.plan;
   if (!workload) return { kind: 'none', because: 'no-workload', nearest: undefined };
   const { largest, most } = parallelRange(assessment.plan, engine, workload);
@@ -64,7 +81,8 @@ function recommendOnEngine(
     by: 'all',
   };
   const searched = serverOptions(question);
-  const result = searchParallel(question, searched);
+  yield;
+  const result = yield* searchInSteps(question, searched);
   const describe = (candidate: Candidate): Option => ({
     ...describeOption(assessment, engine, target, workload, candidate),
     slotsThatFit: most,
@@ -78,7 +96,7 @@ function recommendOnEngine(
   const open = options.find(({ verdict }) => verdict.outcome === 'unknown');
   if (open) return { kind: 'none', because: 'unknown', nearest: open };
   // one that is fast enough misses by its cost: then the cheapest is nearest
-  const nearest = candidates[0] ?? findNearest(question, searched);
+  const nearest = candidates[0] ?? (yield* nearestInSteps(question, searched));
   return {
     kind: 'none',
     because: nearest && engine.curve.points.length > 0 ? 'misses' : 'unknown',

@@ -13,6 +13,7 @@ import {
 } from './candidate';
 import { searchAsTheyAre } from './searchAsTheyAre';
 import { searchNodes } from './searchNodes';
+import { finish, type Steps } from './steps';
 
 export interface SearchResult {
   /** The cheapest candidate that meets the target by what is known; ties go to the lower latency, then to the fewer slots. */
@@ -25,6 +26,14 @@ export function searchParallel(
   question: SearchQuestion,
   options = serverOptions(question),
 ): SearchResult {
+  return finish(searchInSteps(question, options));
+}
+
+/** The same, for those who cannot wait for all of it. */
+export function searchInSteps(
+  question: SearchQuestion,
+  options: readonly ServerOption[],
+): Steps<SearchResult> {
   return isSized(question) ? searchNodes(question, options) : searchAsTheyAre(question, options);
 }
 

@@ -8,12 +8,13 @@ import {
   type ServerOption,
 } from './candidate';
 import type { SearchResult } from './search';
+import type { Steps } from './steps';
 
 /** Those with the fewest nodes first: where one of them meets the target no other does for less. */
-export function searchAsTheyAre(
+export function* searchAsTheyAre(
   question: SearchQuestion,
   options: readonly ServerOption[],
-): SearchResult {
+): Steps<SearchResult> {
   let undecided: Candidate | undefined;
   for (const group of groupByNodes(options)) {
     let meeting: Candidate | undefined;
@@ -22,6 +23,7 @@ export function searchAsTheyAre(
       const candidate = candidateOf(question, option, option.nodes);
       if (candidate.outcome === 'meets' && isCheaper(candidate, meeting)) meeting = candidate;
       if (candidate.outcome === 'unknown' && isCheaper(candidate, unknown)) unknown = candidate;
+      yield;
     }
     undecided ??= unknown;
     if (meeting) return { meeting, undecided };

@@ -17,41 +17,51 @@ import {
 import { judgeAlone, surelyMisses } from './missedAlone';
 import type { SearchResult } from './search';
 import { groupByNodes, searchAsTheyAre } from './searchAsTheyAre';
+import type { Steps } from './steps';
 
-export function searchNodes(
+/** In steps: some plans have thousands of options, each of which takes long to judge. */
+export function* searchNodes(
   question: SearchQuestion,
   options: readonly ServerOption[],
-): SearchResult {
+): Steps<SearchResult> {
   const last = options.at(-1);
   const enough = last && fewestNodes(question, last);
-  if (enough !== undefined) return cheapest(question, options, enough);
+  if (enough !== undefined) return yield* cheapest(question, options, enough);
   const alone = judgeAlone(question, options);
-  if (!alone) return searchEach(question, options);
-  if (alone.meets) return cheapest(question, options, fewestNodes(question, alone.meets));
+  if (!alone) return yield* searchEach(question, options);
+  if (alone.meets) {
+    return yield* cheapest(question, options, fewestNodes(question, alone.meets));
+  }
   // a measurement may prove of the slots that it was taken with what the others miss
   const isMeasured = ({ model }: ServerOption): boolean =>
     isMeasuredWith(question.engine, model.parallel);
-  const found = cheapest(question, options.filter(isMeasured), undefined);
+  const found = yield* cheapest(question, options.filter(isMeasured), undefined);
   if (found.meeting) return found;
   const open = options.filter((option) => isMeasured(option) || !surelyMisses(alone, option));
-  return { meeting: undefined, undecided: searchAsTheyAre(question, open).undecided };
+  const { undecided } = yield* searchAsTheyAre(question, open);
+  return { meeting: undefined, undecided };
 }
 
 /** Those with the fewest nodes first, until one meets the target. */
-function searchEach(question: SearchQuestion, options: readonly ServerOption[]): SearchResult {
+function* searchEach(
+  question: SearchQuestion,
+  options: readonly ServerOption[],
+): Steps<SearchResult> {
   for (const option of groupByNodes(options).flat()) {
     const enough = fewestNodes(question, option);
-    if (enough !== undefined) return cheapest(question, options, enough);
+    if (enough !== undefined) return yield* cheapest(question, options, enough);
+    yield;
   }
-  return { meeting: undefined, undecided: searchAsTheyAre(question, options).undecided };
+  const { undecided } = yield* searchAsTheyAre(question, options);
+  return { meeting: undefined, undecided };
 }
 
 /** @param enough Nodes that some option meets the target with. */
-function cheapest(
+function* cheapest(
   question: SearchQuestion,
   options: readonly ServerOption[],
   enough: number | undefined,
-): SearchResult {
+): Steps<SearchResult> {
   let most = enough;
   let meeting: Candidate | undefined;
   let alike = 0;
@@ -66,6 +76,7 @@ function cheapest(
     }
     most = nodes ?? most;
     if (!isMeasured && most !== undefined) alike = alikeAround(question, option, most, nodes);
+    yield;
   }
   return { meeting, undecided: undefined };
 }

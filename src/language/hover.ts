@@ -10,6 +10,7 @@ import { nodeCard } from './cards/nodeCard';
 import { observationCard } from './cards/observationCard';
 import { scenarioCard } from './cards/scenarioCard';
 import { targetCard } from './cards/targetCard';
+import type { Depth } from './depth';
 import type { LinkTo, Places } from './place';
 import { subjectAt } from './subject';
 
@@ -20,12 +21,17 @@ export interface Hover {
 }
 
 /** Undefined where nothing stands at the offset that could be explained. */
-export function hoverAt(analysis: Analysis, offset: number, linkTo: LinkTo): Hover | undefined {
+export function hoverAt(
+  analysis: Analysis,
+  offset: number,
+  linkTo: LinkTo,
+  depth: Depth = 'all',
+): Hover | undefined {
   const { document, assessment } = analysis;
   const at = document.pathAt(offset) ?? (assessment && observationAt(analysis, assessment, offset));
   if (!at) return undefined;
   const places: Places = { document, linkTo };
-  const card = assessment && subjectCard(assessment, at, places);
+  const card = assessment && subjectCard(assessment, at, places, depth);
   // Behind a subject's card a key is explained too; a value is explained only where nothing else is known of it.
   const help = card === undefined || at.part === 'key' ? keyCard(document, at) : undefined;
   const entry = card === undefined ? catalogCard(document, at) : undefined;
@@ -36,17 +42,22 @@ export function hoverAt(analysis: Analysis, offset: number, linkTo: LinkTo): Hov
   return markdown === undefined ? undefined : { markdown, range: at.range };
 }
 
-function subjectCard(assessment: Assessment, at: PathAt, places: Places): string | undefined {
+function subjectCard(
+  assessment: Assessment,
+  at: PathAt,
+  places: Places,
+  depth: Depth,
+): string | undefined {
   const subject = subjectAt(assessment, at);
   switch (subject?.kind) {
     case 'scenario':
-      return scenarioCard(assessment, subject.scenario, places);
+      return scenarioCard(assessment, subject.scenario, places, depth);
     case 'engine':
-      return engineCard(assessment, subject.engine, places);
+      return engineCard(assessment, subject.engine, places, depth);
     case 'observation':
       return observationCard(assessment, subject.observation, subject.engine, places);
     case 'target':
-      return targetCard(assessment, subject.target, places);
+      return targetCard(assessment, subject.target, places, depth);
     case 'node':
       return nodeCard(assessment, subject.node, places);
     case undefined:

@@ -3,6 +3,7 @@ import { blocks } from '../catalogue/markdown';
 import type { Analysis } from '../lint/analysis';
 import { findChange, moveRange } from '../plan/textChange';
 import { hoverAt, type Hover } from './hover';
+import type { Depth } from './depth';
 import type { LinkTo } from './place';
 
 const OUT_OF_DATE = '⚠ **Out of date:** the plan cannot be read at the moment.';
@@ -13,14 +14,16 @@ export function outOfDateHover(
   text: string,
   offset: number,
   linkTo: LinkTo,
+  depth: Depth = 'all',
 ): Hover | undefined {
   const change = findChange(lastGood.document.text, text);
   const before = change.toOld(offset);
   if (before === undefined) return undefined;
-  const hover = hoverAt(lastGood, before, (range) => {
+  const linkToMoved: LinkTo = (range) => {
     const moved = moveRange(range, change);
     return moved && linkTo(moved);
-  });
+  };
+  const hover = hoverAt(lastGood, before, linkToMoved, depth);
   const range = hover && moveRange(hover.range, change);
   if (!range) return undefined;
   return { markdown: blocks(OUT_OF_DATE, hover.markdown), range };

@@ -11,6 +11,16 @@ import type { Picture } from './picture';
 import { placesIn, type Places } from './places';
 import { limitPathsOf, whatIfFields } from './whatIf/fields';
 
+/** What is drawn of what may take long. */
+export interface Extent {
+  /** The answers are searched for, unless somebody did before. */
+  readonly answers: boolean;
+  /** Whether what is not in the picture follows it. */
+  readonly rest: 'follows' | 'paused';
+}
+
+const EVERYTHING: Extent = { answers: true, rest: 'follows' };
+
 /**
  * @param analysis Of the text as it is now.
  * @param lastGood The last analysis with an assessment, which is shown while the text is broken.
@@ -19,18 +29,24 @@ export function drawPicture(
   analysis: Analysis,
   lastGood: Analysis | undefined,
   fileName: string,
+  extent = EVERYTHING,
 ): Picture {
   const { assessment, document } = analysis;
-  if (assessment) return drawPlan(analysis, assessment, analysis, document, fileName);
+  if (assessment) {
+    return {
+      ...drawPlan(analysis, assessment, document, extent),
+      fileName,
+      findings: drawFindings(analysis),
+    };
+  }
   const reason = brokenBecause(analysis);
   if (lastGood?.assessment && !isEmpty(analysis)) {
     const places = placesIn(document.text, lastGood.document);
-    const before = drawPlan(lastGood, lastGood.assessment, analysis, places, fileName);
-    return { ...before, outOfDate: reason };
+    const before = drawPlan(lastGood, lastGood.assessment, places, extent);
+    return { ...before, fileName, findings: drawFindings(analysis), outOfDate: reason };
   }
   return {
-    ...EMPTY,
-    fileName,
+    ...emptyPicture(fileName),
     nothing: isEmpty(analysis) ? EMPTY_WORDS : `The plan cannot be read yet. ${reason}`,
     findings: drawFindings(analysis),
   };
@@ -39,30 +55,35 @@ export function drawPicture(
 function drawPlan(
   analysis: Analysis,
   assessment: Assessment,
-  current: Analysis,
   places: Places,
-  fileName: string,
-): Picture {
+  { answers, rest }: Extent,
+): Omit<Picture, 'fileName' | 'findings'> {
   const whatIf = whatIfFields(analysis);
   const paths = new Set(whatIf.map(({ path }) => path));
   const hasScenarios = assessment.scenarios.length > 0;
+  const isPaused = rest === 'paused';
   return {
-    fileName,
     title: assessment.plan.title,
     outOfDate: undefined,
     nothing: hasScenarios ? undefined : nothingWords(assessment, analysis),
-    answers: drawAnswers(assessment, places),
+    answers: answers ? drawAnswers(assessment, places) : [],
     scenarios: drawScenarios(assessment, places, paths),
     scenarioTable: hasScenarios ? drawScenarioTable(assessment) : NO_SCENARIOS,
     charts: hasScenarios ? quickCharts(assessment) : [],
-    pending: hasScenarios,
-    findings: drawFindings(current),
+    pending: !isPaused && (hasScenarios || !answers),
+    paused: isPaused ? 'rest' : undefined,
     whatIf,
     limits: limitPathsOf(assessment).filter((path) => paths.has(path)),
   };
 }
 
-const EMPTY: Omit<Picture, 'fileName' | 'nothing'> = {
+/** One that shows nothing, and does not say why. */
+export function emptyPicture(fileName: string): Picture {
+  return { ...EMPTY, fileName };
+}
+
+const EMPTY: Omit<Picture, 'fileName'> = {
+  nothing: undefined,
   title: undefined,
   outOfDate: undefined,
   answers: [],
@@ -70,6 +91,7 @@ const EMPTY: Omit<Picture, 'fileName' | 'nothing'> = {
   scenarioTable: NO_SCENARIOS,
   charts: [],
   pending: false,
+  paused: undefined,
   findings: [],
   whatIf: [],
   limits: [],

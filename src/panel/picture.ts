@@ -20,13 +20,18 @@ export interface Picture {
   readonly scenarioTable: ScenarioTable;
   /** Those that take no time; the others follow in a message of their own. */
   readonly charts: readonly Chart[];
-  /** Charts that will follow. */
+  /** Charts, or answers, that will follow. */
   readonly pending: boolean;
+  /** What is not computed, since it would take too long. */
+  readonly paused: Paused | undefined;
   readonly findings: readonly FindingEntry[];
   readonly whatIf: readonly WhatIfField[];
   /** Of `whatIf`, by path: the limits of all targets, which every scenario is judged by. */
   readonly limits: readonly string[];
 }
+
+/** `rest`: answers and charts that take longer; `all`: the picture itself, which does not follow the text. */
+export type Paused = 'all' | 'rest';
 
 /** The answer for one target, over all engines. */
 export interface Answer {

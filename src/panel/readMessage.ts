@@ -40,6 +40,7 @@ type Readers = {
 const READERS: Readers = {
   ready: () => ({ type: 'ready' }),
   generateReport: () => ({ type: 'generateReport' }),
+  updateOnce: () => ({ type: 'updateOnce' }),
   painted: ({ version }) => (isCount(version) ? { type: 'painted', version } : undefined),
   select: ({ scenario }) => (isName(scenario) ? { type: 'select', scenario } : undefined),
   reveal: (fields) => {

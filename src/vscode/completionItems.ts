@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { completionsAt, type Completion } from '../language/completion';
 import type { AnalysisStore } from './analysisStore';
+import { completionItem } from './showText';
 
 export function completionItems(
   document: vscode.TextDocument,
@@ -29,13 +30,10 @@ function toItem(
   index: number,
   range: vscode.Range,
 ): vscode.CompletionItem {
-  const item = new vscode.CompletionItem(label, KINDS[kind]);
+  const item = completionItem({ label, detail, documentation }, KINDS[kind]);
   item.insertText = insert;
-  item.filterText = label;
   item.range = range;
   // In the order of the format, not of the alphabet.
   item.sortText = String(index).padStart(3, '0');
-  if (detail !== undefined) item.detail = detail;
-  if (documentation !== undefined) item.documentation = new vscode.MarkdownString(documentation);
   return item;
 }

@@ -4,6 +4,7 @@ import type { AnalysisStore } from './analysisStore';
 import type { Config } from './config';
 import { isPlan } from './documentSelector';
 import type { Log } from './log';
+import { showError, showInformation } from './showText';
 
 /** From the palette and the status item without arguments, from menus with the file, or the selected files. */
 export function registerGenerateReport(
@@ -19,7 +20,7 @@ export function registerGenerateReport(
         for (const uri of chosenPlans(file, selected)) await reportOn(uri, { store, config, log });
       } catch (error) {
         log.bug('generate report', error);
-        void vscode.window.showErrorMessage('The report could not be made: see the log.');
+        void showError('The report could not be made: see the log.');
       }
     },
   );
@@ -33,6 +34,6 @@ function chosenPlans(file: unknown, selected: unknown): readonly vscode.Uri[] {
   if (file instanceof vscode.Uri) return [file];
   const document = vscode.window.activeTextEditor?.document;
   if (document && isPlan(document)) return [document.uri];
-  void vscode.window.showInformationMessage('Open a plan (*.capacity.yaml) first.');
+  showInformation('Open a plan (*.capacity.yaml) first.');
   return [];
 }

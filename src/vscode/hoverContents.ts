@@ -1,11 +1,14 @@
 /** What the editor shows at a place of a plan. Loaded with the first hover: nobody needs it to open a file. */
 import * as vscode from 'vscode';
+import { recommending } from '../engine/recommend';
+import type { Depth } from '../language/depth';
 import { hoverAt } from '../language/hover';
 import { outOfDateHover } from '../language/outOfDate';
 import { subjectAt } from '../language/subject';
 import type { Analysis } from '../lint/analysis';
 import type { AnalysisStore } from './analysisStore';
 import { linkToCharts, OPEN_CHARTS } from './charts/openCharts';
+import { during } from './effort';
 import { linkTo, toRange } from './ranges';
 
 export function hoverContents(
@@ -17,10 +20,11 @@ export function hoverContents(
   const lastGood = store.lastGoodOf(document);
   const offset = document.offsetAt(position);
   const link = linkTo.bind(undefined, document);
+  const depth = depthOf(document, lastGood ?? analysis, store);
   const hover =
     analysis.assessment || !lastGood
-      ? hoverAt(analysis, offset, link)
-      : outOfDateHover(lastGood, analysis.document.text, offset, link);
+      ? hoverAt(analysis, offset, link, depth)
+      : outOfDateHover(lastGood, analysis.document.text, offset, link, depth);
   if (!hover) return undefined;
   const scenario = scenarioAt(analysis, offset);
   const markdown = new vscode.MarkdownString(hover.markdown);
@@ -29,6 +33,19 @@ export function hoverContents(
     markdown.isTrusted = { enabledCommands: [OPEN_CHARTS] };
   }
   return new vscode.Hover(markdown, toRange(document, hover.range));
+}
+
+/** Nobody waits longer for a hover to search for the best options. */
+const SEARCH_MS = 50;
+
+function depthOf(
+  document: vscode.TextDocument,
+  { assessment }: Analysis,
+  store: AnalysisStore,
+): Depth {
+  if (store.isExpensive(document)) return 'assessed';
+  const isFound = !assessment || recommending(assessment).advance(during(SEARCH_MS, store.clock));
+  return isFound ? 'all' : 'assessed';
 }
 
 /** The scenario that the hover is about. */

@@ -1,7 +1,8 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { inlayHints } from '../language/inlayHints';
 import type { AnalysisStore } from './analysisStore';
 import type { Log } from './log';
+import { inlayHint } from './showText';
 
 /** VS Code asks anew after every edit: hints do not wait for the findings. */
 export class InlayHintsProvider implements vscode.InlayHintsProvider {
@@ -20,12 +21,7 @@ export class InlayHintsProvider implements vscode.InlayHintsProvider {
   #hints(document: vscode.TextDocument, range: vscode.Range): vscode.InlayHint[] {
     const current = this.#store.analysisOf(document);
     return inlayHints(current, this.#store.lastGoodOf(document))
-      .map(({ offset, text, tooltip }) => {
-        const hint = new vscode.InlayHint(document.positionAt(offset), text);
-        hint.paddingLeft = true;
-        if (tooltip !== undefined) hint.tooltip = tooltip;
-        return hint;
-      })
+      .map(({ offset, text, tooltip }) => inlayHint(document.positionAt(offset), text, tooltip))
       .filter(({ position }) => range.contains(position));
   }
 }

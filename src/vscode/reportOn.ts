@@ -8,6 +8,7 @@ import type { Config } from './config';
 import type { Log } from './log';
 import { toRange } from './ranges';
 import { saveReport } from './saveReport';
+import { showError } from './showText';
 
 interface Services {
   readonly store: AnalysisStore;
@@ -59,7 +60,7 @@ async function showPreview(uri: vscode.Uri, log: Log): Promise<void> {
 async function offerProblem(store: AnalysisStore, plan: vscode.TextDocument): Promise<void> {
   const show = 'Show Problem';
   const message = `${fileNameOf(plan.uri)} cannot be read as a plan yet, so there is no report.`;
-  if ((await vscode.window.showErrorMessage(message, show)) !== show) return;
+  if ((await showError(message, show)) !== show) return;
   const [first] = store.analysisOf(plan).findings;
   const selection = first ? toRange(plan, first.range) : new vscode.Range(0, 0, 0, 0);
   await vscode.window.showTextDocument(plan, { selection });

@@ -6,6 +6,7 @@ import { AtNextTick } from './atNextTick';
 import type { Config } from './config';
 import { isPlan, PLAN_SELECTOR } from './documentSelector';
 import type { Log } from './log';
+import { createStatus } from './showText';
 
 const SEVERITIES: Readonly<Record<Status['severity'], vscode.LanguageStatusSeverity>> = {
   error: vscode.LanguageStatusSeverity.Error,
@@ -14,12 +15,15 @@ const SEVERITIES: Readonly<Record<Status['severity'], vscode.LanguageStatusSever
 };
 
 export class StatusItem implements vscode.Disposable {
-  readonly #item = vscode.languages.createLanguageStatusItem('capacityPlan.worst', PLAN_SELECTOR);
+  readonly #item = createStatus('capacityPlan.worst', PLAN_SELECTOR, 'Capacity Plan', {
+    command: 'capacityPlan.openCharts',
+    title: 'Open Charts',
+  });
   /** An item has one command. */
-  readonly #report = vscode.languages.createLanguageStatusItem(
-    'capacityPlan.report',
-    PLAN_SELECTOR,
-  );
+  readonly #report = createStatus('capacityPlan.report', PLAN_SELECTOR, 'Capacity Plan: Report', {
+    command: 'capacityPlan.generateReport',
+    title: 'Generate Report',
+  });
   readonly #store: AnalysisStore;
   readonly #subscriptions: vscode.Disposable[];
   /** Several events of one edit are one update. */
@@ -29,11 +33,7 @@ export class StatusItem implements vscode.Disposable {
   constructor(store: AnalysisStore, config: Config, log: Log) {
     this.#store = store;
     this.#soon = new AtNextTick(() => log.guard('status item', () => this.#update(), undefined));
-    this.#item.name = 'Capacity Plan';
-    this.#item.command = { command: 'capacityPlan.openCharts', title: 'Open Charts' };
-    this.#report.name = 'Capacity Plan: Report';
-    this.#report.text = 'Report in Markdown';
-    this.#report.command = { command: 'capacityPlan.generateReport', title: 'Generate Report' };
+    this.#report.set({ text: 'Report in Markdown' });
     const ofActive = (document: vscode.TextDocument): void => {
       if (document === vscode.window.activeTextEditor?.document) this.#soon.ask();
     };
@@ -65,8 +65,6 @@ export class StatusItem implements vscode.Disposable {
       this.#store.lastGoodOf(document),
     );
     this.#status = status;
-    this.#item.text = status.text;
-    this.#item.detail = status.detail;
-    this.#item.severity = SEVERITIES[status.severity];
+    this.#item.set(status, SEVERITIES[status.severity]);
   }
 }

@@ -4,6 +4,7 @@ import { describeFinding, describeRelated } from '../catalogue/findings';
 import type { Finding, Severity } from '../lint/finding';
 import { ruleAnchor } from '../lint/ruleCatalog';
 import { toRange } from './ranges';
+import * as showText from './showText';
 
 const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -19,19 +20,18 @@ export function toDiagnostic(
   rulesPage: vscode.Uri,
 ): vscode.Diagnostic {
   const { code, severity, range, related } = finding;
-  const diagnostic = new vscode.Diagnostic(
+  const diagnostic = showText.diagnostic(
     toRange(document, range),
     describeFinding(finding),
     SEVERITIES[severity],
   );
   diagnostic.source = 'Capacity Plan';
   diagnostic.code = { value: code, target: rulesPage.with({ fragment: ruleAnchor(code) }) };
-  diagnostic.relatedInformation = related.map(
-    (place) =>
-      new vscode.DiagnosticRelatedInformation(
-        new vscode.Location(document.uri, toRange(document, place.range)),
-        describeRelated(place),
-      ),
+  diagnostic.relatedInformation = related.map((place) =>
+    showText.related(
+      new vscode.Location(document.uri, toRange(document, place.range)),
+      describeRelated(place),
+    ),
   );
   if (code === 'plan.unused') diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
   return diagnostic;

@@ -8,4 +8,7 @@ export async function loadTests(): Promise<void> {
   await import('./commands.test');
   await import('./diagnostics.test');
   await import('./charts.test');
+  await import('./readOnly.test');
+  await import('./expensive.test');
+  await import('./hostileNames.test');
 }

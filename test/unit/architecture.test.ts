@@ -88,6 +88,33 @@ test.for<[string, string]>([
   }
 });
 
+test.for<[string, string]>([
+  ['src/vscode/a.ts', "vscode.window.showErrorMessage('x')"],
+  ['src/vscode/charts/a.ts', "vscode.window.showInformationMessage('x')"],
+  ['src/extension.ts', "vscode.window.showWarningMessage('x')"],
+  ['src/vscode/a.ts', "vscode.window.showQuickPick(['x'])"],
+  ['src/vscode/a.ts', 'vscode.window.createQuickPick()'],
+  ['src/vscode/a.ts', 'vscode.window.showInputBox()'],
+  ['src/vscode/a.ts', "vscode.window.setStatusBarMessage('x')"],
+  ['src/vscode/a.ts', 'vscode.window.createStatusBarItem()'],
+  ['src/vscode/a.ts', "vscode.languages.createLanguageStatusItem('x', 'y')"],
+  ['src/vscode/a.ts', "vscode.window['showErrorMessage']('x')"],
+  ['src/vscode/a.ts', 'vscode.window.withProgress({ title }, work)'],
+  ['src/vscode/a.ts', "new vscode.InlayHint(position, 'x')"],
+  ['src/vscode/a.ts', "new vscode.CompletionItem('x')"],
+  ['src/vscode/a.ts', "new vscode.Diagnostic(range, 'x')"],
+  ['src/vscode/a.ts', "(panel.title = 'x')"],
+])('%s may not show text by %s', async ([file, code]) => {
+  expect(await rulesBrokenBy(file, `export const x = ${code};\n`)).toContain(
+    'no-restricted-syntax',
+  );
+});
+
+test('the one file that makes text harmless may show it', async () => {
+  const code = "export const x = vscode.window.showErrorMessage('x');\n";
+  expect(await rulesBrokenBy('src/vscode/showText.ts', code)).toEqual([]);
+});
+
 test('the extension may not use what a web worker does not have', async () => {
   const code = 'export const home = process.env.HOME;\n';
   expect(await rulesBrokenBy('src/vscode/a.ts', code)).toEqual(['no-restricted-globals']);

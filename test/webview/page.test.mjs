@@ -37,6 +37,24 @@ describe('the panel', function () {
     ]);
   });
 
+  it('says that it is paused, and asks for an update once', async () => {
+    const words = () => text('.paused [role=status]');
+    await panel.send(message(picture(SCENARIOS, { pending: true })));
+    assert.equal(await panel.page.locator('.paused').isVisible(), false);
+    await panel.send({ type: 'paused', version: 1, paused: 'rest' });
+    assert.match(await words(), /^Paused: this plan is expensive\. Answers and further charts/);
+    assert.equal(await panel.page.getByText('More charts are being computed').count(), 0);
+    await panel.send({ type: 'paused', version: 2, paused: 'all' });
+    assert.match(await words(), /^Paused: this plan is expensive\. The panel does not follow/);
+    assert.equal(await panel.page.locator('main.out-of-date').count(), 1);
+    assert.equal(await panel.page.locator('figure').count(), 2);
+    await panel.page.locator('.paused vscode-button').click();
+    assert.deepEqual(await panel.posted('updateOnce'), [{ type: 'updateOnce' }]);
+    assert.deepEqual(await panel.axe(), []);
+    await panel.send(message(picture(), { version: 3 }));
+    assert.equal(await panel.page.locator('.paused').isVisible(), false);
+  });
+
   it('lets no answer that is unverified look like one that is verified', async () => {
     const side = () =>
       panel.page

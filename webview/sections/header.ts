@@ -3,6 +3,7 @@ import { button } from '../controls';
 import { el, setOptional, setText, show } from '../dom';
 import { post } from '../host';
 import type { Model, Section } from '../model';
+import { createPause } from '../parts/pause';
 import { setWords } from '../parts/words';
 
 const NOTICE_MS = 6000;
@@ -16,6 +17,7 @@ export function createHeader(): Header {
   const title = el('h1', {});
   const file = el('p', { class: 'file' });
   const outOfDate = el('p', { class: 'banner', role: 'status' });
+  const pause = createPause();
   const notice = el('p', { class: 'notice', role: 'status' });
   const report = button({
     label: 'Generate Report',
@@ -26,7 +28,7 @@ export function createHeader(): Header {
   });
   const names = el('div', { class: 'names' }, title, file);
   const bar = el('div', { class: 'bar' }, names, report.element);
-  const element = el('header', { class: 'top' }, bar, outOfDate, notice);
+  const element = el('header', { class: 'top' }, bar, outOfDate, pause.element, notice);
   outOfDate.hidden = true;
 
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -48,6 +50,7 @@ export function createHeader(): Header {
         picture.outOfDate === undefined ? '' : `${OUT_OF_DATE} ${picture.outOfDate}`,
       );
       show(outOfDate, picture.outOfDate !== undefined);
+      pause.update(picture.paused);
     },
   };
 }

@@ -7,8 +7,9 @@ import { formatNumber } from '../../catalogue/numbers';
 import type { Assessment, EngineAssessment } from '../../engine/assessment';
 import type { CurvePoint, LatencyCurve } from '../../engine/curve';
 import { tokenFloor } from '../../engine/floor';
-import { recommend } from '../../engine/recommend';
+import { recommend, recommending } from '../../engine/recommend';
 import { weightsOf } from '../../engine/weights';
+import { LEFT_OUT, type Depth } from '../depth';
 import { dotted, escapeName, lines, table } from '../markdown';
 import { linkedTo, type Places } from '../place';
 import { recommendationText } from './optionText';
@@ -17,7 +18,9 @@ export function engineCard(
   assessment: Assessment,
   engine: EngineAssessment,
   places: Places,
+  depth: Depth,
 ): string {
+  const isLeftOut = depth === 'assessed' && !recommending(assessment).isDone;
   return blocks(
     lines(
       dotted(titleLine(engine, places), usedBy(assessment, engine, places)),
@@ -25,7 +28,7 @@ export function engineCard(
       excessLine(engine),
     ),
     knownBlock(engine, places),
-    bestBlock(assessment, engine, places),
+    isLeftOut ? LEFT_OUT : bestBlock(assessment, engine, places),
   );
 }
 

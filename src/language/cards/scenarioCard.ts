@@ -13,6 +13,7 @@ import { verdictOf } from '../../engine/ownVerdict';
 import { clearlyLess } from '../../engine/rounding';
 import { strongestLeverOf } from '../../engine/sensitivity';
 import { latencyBand } from '../../engine/latencyBand';
+import { LEFT_OUT, type Depth } from '../depth';
 import { dotted, escapeName, lines } from '../markdown';
 import { linkedTo, type Places } from '../place';
 import { dayLine, growthLine } from './changeLines';
@@ -24,8 +25,17 @@ export function scenarioCard(
   assessment: Assessment,
   assessed: ScenarioAssessment,
   places: Places,
+  depth: Depth,
 ): string {
   const { memory } = assessed;
+  const extras =
+    depth === 'all'
+      ? [
+          leverLine(assessment, assessed),
+          growthLine(assessment, assessed),
+          dayLine(assessment, assessed),
+        ]
+      : [LEFT_OUT];
   return blocks(
     titleLine(assessed, places),
     lines(
@@ -33,9 +43,7 @@ export function scenarioCard(
       slotsLine(assessed),
       latencyLine(assessed, places),
       memoryLine(memory),
-      leverLine(assessment, assessed),
-      growthLine(assessment, assessed),
-      dayLine(assessment, assessed),
+      ...extras,
     ),
     verdictLines(places, assessed),
     formulasBlock(places, explainedFigures(assessed)),

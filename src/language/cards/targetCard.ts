@@ -11,15 +11,22 @@ import type {
   ScenarioAssessment,
 } from '../../engine/assessment';
 import type { Target } from '../../engine/plan';
-import { recommend } from '../../engine/recommend';
+import { recommend, recommending } from '../../engine/recommend';
+import { LEFT_OUT, type Depth } from '../depth';
 import { dotted, escapeName, table } from '../markdown';
 import { linkedTo, type Places } from '../place';
 import { recommendationText } from './optionText';
 
 const MOST_SCENARIOS = 12;
 
-export function targetCard(assessment: Assessment, target: Target, places: Places): string {
+export function targetCard(
+  assessment: Assessment,
+  target: Target,
+  places: Places,
+  depth: Depth,
+): string {
   const { scenarios } = assessment;
+  const isLeftOut = depth === 'assessed' && !recommending(assessment).isDone;
   const rows = scenarios
     .slice(0, MOST_SCENARIOS)
     .map((scenario) => scenarioRow(scenario, target, places));
@@ -34,7 +41,7 @@ export function targetCard(assessment: Assessment, target: Target, places: Place
     dotted(bold(escapeName(target.name)), objectives.join(', ')),
     table(['scenario', 'verdict', 'latency', 'cost'], rows),
     more,
-    answers(assessment, target, places),
+    isLeftOut ? LEFT_OUT : answers(assessment, target, places),
   );
 }
 

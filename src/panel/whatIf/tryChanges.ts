@@ -8,6 +8,7 @@ import type { Chart } from '../../charts/chart';
 import { assess } from '../../engine/assess';
 import type { Analysis } from '../../lint/analysis';
 import { editPlan, type TextEdit, type ValueChange } from '../../plan/edit/editPlan';
+import type { PlanDocument } from '../../plan/document';
 import { fieldAt } from '../../plan/fields/fieldAt';
 import { splitPath } from '../../plan/keyPath';
 import { isIssue } from '../../plan/quantities/outcome';
@@ -24,32 +25,52 @@ export interface TriedChanges {
   readonly outcome: WhatIfOutcome;
 }
 
+/** Changes as they are written into the plan. */
+export interface WrittenChanges {
+  readonly edits: readonly TextEdit[];
+  /** The whole text after it. */
+  readonly text: string;
+  readonly changed: PlanDocument;
+  readonly changes: readonly WrittenChange[];
+}
+
 /** @param analysis Of the text as it is now. */
 export function tryChanges(analysis: Analysis, changes: readonly WhatIfChange[]): TriedChanges {
-  if (!analysis.assessment) return failed('The plan cannot be read at the moment.');
+  const written = writeChanges(analysis, changes);
+  if ('problem' in written) return failed(written.problem);
+  if (!analysis.assessment) return failed(UNREADABLE);
+  const outcome = compareAssessments(analysis.assessment, assess(written.changed.plan));
+  const tried = written.changes.map(({ words }) => words);
+  return {
+    edits: written.edits,
+    outcome: {
+      ...outcome,
+      charts: outcome.charts.map((chart) => markTried(chart, tried)),
+      changes: written.changes.map(({ kind, words }) => ({ kind, text: words })),
+    },
+  };
+}
+
+/** The text that "Apply" makes, without assessing it. */
+export function writeChanges(
+  analysis: Analysis,
+  changes: readonly WhatIfChange[],
+): WrittenChanges | Problem {
+  if (!analysis.assessment) return { problem: UNREADABLE };
   const fields = fieldsInPlan(analysis);
   const written: WrittenChange[] = [];
   for (const { path, value } of new Map(changes.map((change) => [change.path, change])).values()) {
     const field = fields.get(path);
-    if (!field) return failed('The plan has changed: it has no such value any more.');
+    if (!field) return { problem: 'The plan has changed: it has no such value any more.' };
     const change = writeChange(field, value);
-    if ('problem' in change) return failed(change.problem);
+    if ('problem' in change) return change;
     if (value !== field.field.value) written.push(change);
   }
   const edit = editPlan(analysis.document, written);
-  if ('problem' in edit) return failed(UNWRITABLE);
-  const document = readPlan(edit.text);
-  if (!document.assessable) return failed(UNWRITABLE);
-  const outcome = compareAssessments(analysis.assessment, assess(document.plan));
-  const tried = written.map(({ words }) => words);
-  return {
-    edits: edit.edits,
-    outcome: {
-      ...outcome,
-      charts: outcome.charts.map((chart) => markTried(chart, tried)),
-      changes: written.map(({ kind, words }) => ({ kind, text: words })),
-    },
-  };
+  if ('problem' in edit) return { problem: UNWRITABLE };
+  const changed = readPlan(edit.text);
+  if (!changed.assessable) return { problem: UNWRITABLE };
+  return { edits: edit.edits, text: edit.text, changed, changes: written };
 }
 
 /** What a chart shows beside the plan it says, wherever it is taken to. */
@@ -58,19 +79,21 @@ function markTried(chart: Chart, tried: readonly string[]): Chart {
   return shows ? { ...chart, tried } : chart;
 }
 
+const UNREADABLE = 'The plan cannot be read at the moment.';
 const UNWRITABLE =
   'This change cannot be written into the plan as it stands there: edit the value itself.';
 
-interface WrittenChange extends ValueChange {
+export interface Problem {
+  readonly problem: string;
+}
+
+export interface WrittenChange extends ValueChange {
   readonly kind: FieldKind;
   readonly words: string;
 }
 
 /** In the plan's own style, if the format allows it. */
-function writeChange(
-  { field, written }: FieldInPlan,
-  value: number,
-): WrittenChange | { readonly problem: string } {
+function writeChange({ field, written }: FieldInPlan, value: number): WrittenChange | Problem {
   const { path, kind, label } = field;
   if (!Number.isFinite(value)) return { problem: `${label}: not a number.` };
   const text = writeValue(value, written);

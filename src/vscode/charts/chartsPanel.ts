@@ -4,20 +4,21 @@
  * wait for it.
  */
 import * as vscode from 'vscode';
-import { slowCharts } from '../../charts/drawCharts';
 import { explainCell } from '../../panel/explain';
 import { readFromPanel } from '../../panel/readMessage';
 import type { WhatIfChange } from '../../panel/whatIf/field';
 import type { WhatIfOutcome } from '../../panel/whatIf/outcome';
 import { failedOutcome } from '../../panel/whatIf/tryChanges';
+import type { Paused } from '../../panel/picture';
 import type { FromPanel, PanelState, ToPanel } from '../../protocol';
 import { AtNextTick } from '../atNextTick';
+import { titlePanel } from '../showText';
 import { cursorIn, moveCursor, reveal } from './editorPlace';
 import { FollowedPlan } from './followedPlan';
-import { inSlices } from './inSlices';
 import { panelHtml, resourceRoots } from './panelHtml';
 import type { PanelServices } from './panelServices';
-import { drawShown, type ShownPlan } from './shownPlan';
+import { RestOfPicture } from './restOfPicture';
+import { drawGone, drawShown, drawUnseen, type ShownPlan } from './shownPlan';
 import { takeAlong } from './takeAlong';
 import { tryInPlan, writeIntoPlan } from './whatIf';
 
@@ -30,6 +31,7 @@ export class ChartsPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #services: PanelServices;
   readonly #plan: FollowedPlan;
+  readonly #rest: RestOfPicture;
   readonly #subscriptions: vscode.Disposable[];
   readonly #update = new AtNextTick<void>(() => this.#guard(this.#follow()));
   readonly #try = new AtNextTick<Asked<'tryChanges'>>((asked) =>
@@ -44,10 +46,17 @@ export class ChartsPanel implements vscode.Disposable {
   #ready = false;
   #stale = true;
   #cursorMoved = false;
+  /** The page has one; else a pause would leave it empty. */
+  #hasPicture = false;
+  /** What the page was told of this version. */
+  #isPaused = false;
+  /** Somebody asked for what is paused: until the plan changes, it may take as long as it takes. */
+  #isAsked = false;
 
   constructor(panel: vscode.WebviewPanel, state: PanelState, services: PanelServices) {
     this.#panel = panel;
     this.#services = services;
+    this.#rest = new RestOfPicture(services.store);
     this.#plan = new FollowedPlan(vscode.Uri.parse(state.uri, true));
     this.#selected = state.scenario;
     this.#subscriptions = [
@@ -103,9 +112,12 @@ export class ChartsPanel implements vscode.Disposable {
     switch (asked.type) {
       case 'ready':
         this.#ready = true;
+        this.#hasPicture = false;
         return this.#updateAll();
       case 'painted':
-        return this.#drawSlowCharts(asked.version);
+        return this.#drawRest(asked.version);
+      case 'updateOnce':
+        return this.#updateOnce();
       case 'select':
         return this.#select(asked.scenario);
       case 'reveal':
@@ -129,9 +141,15 @@ export class ChartsPanel implements vscode.Disposable {
 
   #updateAll(): void {
     // Of a tab that lies behind another too.
-    this.#panel.title = titleOf(this.#plan);
+    titlePanel(this.#panel, titleOf(this.#plan));
     this.#stale = true;
+    this.#isAsked = false;
     this.#update.ask();
+  }
+
+  #updateOnce(): void {
+    this.#updateAll();
+    this.#isAsked = true;
   }
 
   async #follow(): Promise<void> {
@@ -146,29 +164,51 @@ export class ChartsPanel implements vscode.Disposable {
   #draw(document: vscode.TextDocument | undefined): void {
     this.#stale = false;
     this.#version += 1;
-    this.#shown = drawShown(document, this.#plan.fileName, this.#shown, this.#services.store);
-    const { picture } = this.#shown;
+    this.#isPaused = false;
+    const { fileName } = this.#plan;
+    const { store } = this.#services;
+    if (!document) {
+      this.#shown = drawGone(fileName, this.#shown);
+    } else if (store.isExpensive(document) && !this.#isAsked) {
+      this.#shown ??= drawUnseen(document, fileName);
+      if (!this.#hasPicture) this.#postPicture(this.#shown);
+      return this.#pause('all');
+    } else {
+      this.#shown = drawShown(document, fileName, store, this.#rest.begin(document, this.#isAsked));
+    }
+    this.#postPicture(this.#shown);
+  }
+
+  #postPicture({ picture }: ShownPlan): void {
     const selected = picture.scenarios.find(({ name }) => name === this.#selected)?.name;
     const state = {
       uri: this.#plan.uri.toString(),
       ...(selected !== undefined && { scenario: selected }),
     };
     this.#post({ type: 'picture', version: this.#version, state, picture });
+    this.#hasPicture = true;
   }
 
-  #drawSlowCharts(version: number): void {
-    const shown = this.#shown;
-    const assessment = shown?.analysis?.assessment;
-    if (version !== this.#version || !shown?.picture.pending || !assessment) return;
-    inSlices(
-      slowCharts(assessment),
-      () => this.#ready && this.#version === version,
-      (drawn) => {
-        const charts = drawn.filter((chart) => chart !== undefined);
-        this.#post({ type: 'charts', version, charts });
+  #pause(paused: Paused): void {
+    this.#isPaused = true;
+    this.#post({ type: 'paused', version: this.#version, paused });
+  }
+
+  #drawRest(version: number): void {
+    const { document, analysis, picture } = this.#shown ?? {};
+    const assessment = analysis?.assessment;
+    if (version !== this.#version || !picture?.pending || !assessment || !document) return;
+    if (this.#isPaused) return;
+    this.#rest.draw(assessment, {
+      wanted: () => this.#ready && this.#version === version,
+      answered: () => {
+        this.#shown = drawShown(document, this.#plan.fileName, this.#services.store);
+        this.#postPicture(this.#shown);
       },
-      (error) => this.#services.log.bug('slow charts', error),
-    );
+      drawn: (charts) => this.#post({ type: 'charts', version, charts }),
+      paused: () => this.#pause('rest'),
+      failed: (error) => this.#services.log.bug('slow charts', error),
+    });
   }
 
   #followCursor(document: vscode.TextDocument): void {
@@ -204,7 +244,11 @@ export class ChartsPanel implements vscode.Disposable {
 
   async #outcomeOf(changes: readonly WhatIfChange[]): Promise<WhatIfOutcome> {
     try {
-      return tryInPlan(await this.#document(), changes, this.#services);
+      const document = await this.#document();
+      const isExpensive = this.#rest.isSlow || this.#services.store.isExpensive(document);
+      // Every move of a slider would take as long as an update.
+      if (isExpensive) return failedOutcome(NOT_TRIED);
+      return tryInPlan(document, changes, this.#services);
     } catch (error) {
       return failedOutcome(this.#problemOf('try changes', error));
     }
@@ -255,6 +299,7 @@ export class ChartsPanel implements vscode.Disposable {
   }
 }
 
+const NOT_TRIED = 'Paused: this plan is expensive. Edit its text to change a value.';
 const WENT_WRONG = 'That did not work: see the log.';
 
 /** Not a bug: files come and go. */
@@ -265,7 +310,7 @@ function titleOf({ fileName }: FollowedPlan): string {
 }
 
 function dress(panel: vscode.WebviewPanel, plan: FollowedPlan, extension: vscode.Uri): void {
-  panel.title = titleOf(plan);
+  titlePanel(panel, titleOf(plan));
   panel.iconPath = {
     light: vscode.Uri.joinPath(extension, 'media', 'plan-light.svg'),
     dark: vscode.Uri.joinPath(extension, 'media', 'plan-dark.svg'),

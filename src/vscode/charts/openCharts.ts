@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { isPlan } from '../documentSelector';
 import type { Log } from '../log';
+import { showError, showInformation } from '../showText';
 import type { ChartsPanels } from './chartsPanels';
 
 export const OPEN_CHARTS = 'capacityPlan.openCharts';
@@ -16,7 +17,7 @@ export function registerOpenCharts(panels: ChartsPanels, log: Log): vscode.Dispo
         if (plan) await panels.open(plan, typeof scenario === 'string' ? scenario : undefined);
       } catch (error) {
         log.bug('open charts', error);
-        void vscode.window.showErrorMessage('The charts could not be opened: see the log.');
+        void showError('The charts could not be opened: see the log.');
       }
     },
   );
@@ -36,6 +37,6 @@ async function chosenPlan(file: unknown): Promise<vscode.Uri | undefined> {
       ? await vscode.workspace.openTextDocument(uri)
       : vscode.window.activeTextEditor?.document;
   if (document && isPlan(document)) return document.uri;
-  void vscode.window.showInformationMessage('Open a plan (*.capacity.yaml) first.');
+  showInformation('Open a plan (*.capacity.yaml) first.');
   return undefined;
 }

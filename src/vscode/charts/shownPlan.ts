@@ -2,7 +2,7 @@
 import type * as vscode from 'vscode';
 import type { Analysis } from '../../lint/analysis';
 import { drawMissing } from '../../panel/drawMissing';
-import { drawPicture } from '../../panel/drawPicture';
+import { drawPicture, emptyPicture, type Extent } from '../../panel/drawPicture';
 import type { Picture } from '../../panel/picture';
 import type { AnalysisStore } from '../analysisStore';
 
@@ -14,19 +14,25 @@ export interface ShownPlan {
   readonly picture: Picture;
 }
 
-/** @param last What was shown before: it stays, marked out of date, where the file is gone. */
+/** @param last What was shown before: it stays, marked out of date. */
+export function drawGone(fileName: string, last: ShownPlan | undefined): ShownPlan {
+  const picture = drawMissing(last?.picture, fileName);
+  return { document: undefined, analysis: last?.analysis, picture };
+}
+
 export function drawShown(
-  document: vscode.TextDocument | undefined,
+  document: vscode.TextDocument,
   fileName: string,
-  last: ShownPlan | undefined,
   store: AnalysisStore,
+  extent?: Extent,
 ): ShownPlan {
-  if (!document) {
-    const picture = drawMissing(last?.picture, fileName);
-    return { document, analysis: last?.analysis, picture };
-  }
   const current = store.analysisOf(document);
   const lastGood = store.lastGoodOf(document);
-  const picture = drawPicture(current, lastGood, fileName);
+  const picture = drawPicture(current, lastGood, fileName, extent);
   return { document, analysis: lastGood, picture };
+}
+
+/** What is shown of a plan that nobody has drawn yet, since that would take too long. */
+export function drawUnseen(document: vscode.TextDocument, fileName: string): ShownPlan {
+  return { document, analysis: undefined, picture: { ...emptyPicture(fileName), paused: 'all' } };
 }

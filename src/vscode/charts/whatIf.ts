@@ -2,8 +2,9 @@
 import * as vscode from 'vscode';
 import type { WhatIfChange } from '../../panel/whatIf/field';
 import type { WhatIfOutcome } from '../../panel/whatIf/outcome';
-import { tryChanges } from '../../panel/whatIf/tryChanges';
+import { tryChanges, writeChanges } from '../../panel/whatIf/tryChanges';
 import { toRange } from '../ranges';
+import { whyReadOnly } from '../readOnly';
 import type { PanelServices } from './panelServices';
 
 export function tryInPlan(
@@ -23,11 +24,17 @@ export async function writeIntoPlan(
   changes: readonly WhatIfChange[],
   { store }: PanelServices,
 ): Promise<string | undefined> {
-  const { edits, outcome } = tryChanges(store.analysisOf(document), changes);
-  if (outcome.problem !== undefined) return outcome.problem;
+  const written = writeChanges(store.analysisOf(document), changes);
+  if ('problem' in written) return written.problem;
+  const isReadOnly = await whyReadOnly(document);
+  if (isReadOnly !== undefined) return `Not applied: ${isReadOnly}`;
   const edit = new vscode.WorkspaceEdit();
-  for (const { text, ...range } of edits) {
+  for (const { text, ...range } of written.edits) {
     edit.replace(document.uri, toRange(document, range), text);
   }
-  return (await vscode.workspace.applyEdit(edit)) ? undefined : 'The plan could not be edited.';
+  const isDone = await vscode.workspace.applyEdit(edit);
+  // VS Code says yes, too, where an editor that is read-only dropped the edit.
+  return isDone && document.getText() === written.text ? undefined : NOT_EDITED;
 }
+
+const NOT_EDITED = 'Not applied: VS Code did not let the plan be edited.';

@@ -1,0 +1,35 @@
+/** Which documents VS Code lets nobody edit, though an extension's edit seems to succeed. */
+import * as vscode from 'vscode';
+
+/** A sentence; undefined where the document can be written, as far as VS Code tells. */
+export async function whyReadOnly(document: vscode.TextDocument): Promise<string | undefined> {
+  const { uri } = document;
+  if (document.isUntitled) return undefined;
+  // Undefined of those that VS Code knows nothing of.
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) {
+    return 'the plan is read-only there. Apply the change to the file itself.';
+  }
+  if (isReadOnlyBySetting(document)) {
+    return 'the setting files.readonlyInclude makes the plan read-only.';
+  }
+  return (await isReadOnlyFile(uri)) ? 'the file is read-only.' : undefined;
+}
+
+function isReadOnlyBySetting(document: vscode.TextDocument): boolean {
+  const files = vscode.workspace.getConfiguration('files', document.uri);
+  const matches = (setting: string): boolean =>
+    Object.entries(files.get<Record<string, unknown>>(setting) ?? {}).some(
+      ([pattern, isOn]) => isOn === true && vscode.languages.match({ pattern }, document) > 0,
+    );
+  return matches('readonlyInclude') && !matches('readonlyExclude');
+}
+
+/** What has no file, such as the copy that a comparison shows, is of no file that could be written. */
+async function isReadOnlyFile(uri: vscode.Uri): Promise<boolean> {
+  try {
+    const { permissions } = await vscode.workspace.fs.stat(uri);
+    return permissions === vscode.FilePermission.Readonly;
+  } catch {
+    return false;
+  }
+}

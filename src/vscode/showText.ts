@@ -1,0 +1,95 @@
+/**
+ * The one way to what VS Code shows outside the editor's text. It reads links and icons in it, so that nothing of a
+ * plan, a path or a file gets there as it is: the linter forbids every other way (scripts/lib/shownText.mjs).
+ */
+import * as vscode from 'vscode';
+import { oneLine } from '../catalogue/oneLine';
+import { plainLabel, plainText } from '../catalogue/plainText';
+
+export function showError(message: string, ...actions: string[]): Thenable<string | undefined> {
+  return vscode.window.showErrorMessage(plainText(message), ...actions);
+}
+
+export function showInformation(message: string): void {
+  void vscode.window.showInformationMessage(plainText(message));
+}
+
+export interface StatusText {
+  readonly text: string;
+  readonly detail?: string;
+}
+
+/** A language status item; what it shows is set by `set` alone. */
+export interface ShownStatus extends vscode.Disposable {
+  readonly set: (shown: StatusText, severity?: vscode.LanguageStatusSeverity) => void;
+}
+
+export function createStatus(
+  id: string,
+  selector: vscode.DocumentSelector,
+  name: string,
+  command: vscode.Command,
+): ShownStatus {
+  const item = vscode.languages.createLanguageStatusItem(id, selector);
+  item.name = name;
+  item.command = command;
+  return {
+    set: ({ text, detail }, severity = vscode.LanguageStatusSeverity.Information) => {
+      item.text = plainText(text);
+      if (detail !== undefined) item.detail = plainText(detail);
+      item.severity = severity;
+    },
+    dispose: () => item.dispose(),
+  };
+}
+
+export function titlePanel(panel: vscode.WebviewPanel, title: string): void {
+  panel.title = plainLabel(title);
+}
+
+/** @param text Behind the line. */
+export function inlayHint(
+  position: vscode.Position,
+  text: string,
+  tooltip: string | undefined,
+): vscode.InlayHint {
+  const hint = new vscode.InlayHint(position, plainText(text));
+  hint.paddingLeft = true;
+  if (tooltip !== undefined) hint.tooltip = plainText(tooltip);
+  return hint;
+}
+
+export interface CompletionText {
+  readonly label: string;
+  readonly detail: string | undefined;
+  /** Markdown, and nothing of the plan. */
+  readonly documentation: string | undefined;
+}
+
+/** What it inserts, and is found by, is the text as the plan has it. */
+export function completionItem(
+  { label, detail, documentation }: CompletionText,
+  kind: vscode.CompletionItemKind,
+): vscode.CompletionItem {
+  const item = new vscode.CompletionItem(plainLabel(label), kind);
+  item.filterText = label;
+  if (detail !== undefined) item.detail = plainLabel(detail);
+  if (documentation !== undefined) item.documentation = new vscode.MarkdownString(documentation);
+  return item;
+}
+
+/** Nobody reads links or icons in it. */
+export function diagnostic(
+  range: vscode.Range,
+  message: string,
+  severity: vscode.DiagnosticSeverity,
+): vscode.Diagnostic {
+  return new vscode.Diagnostic(range, oneLine(message), severity);
+}
+
+export function related(
+  location: vscode.Location,
+  message: string,
+): vscode.DiagnosticRelatedInformation {
+  return new vscode.DiagnosticRelatedInformation(location, oneLine(message));
+}
