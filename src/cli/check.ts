@@ -3,9 +3,10 @@ import { SEVERITIES, type Severity } from '../lint/finding';
 import { EXIT, Failure, type ExitCode } from './failure';
 import type { CheckedFile } from './formats/checkedFile';
 import { formatGithub } from './formats/github';
-import { formatCheckJson } from './formats/json';
+import { checkJson } from './formats/json';
 import { formatPretty } from './formats/pretty';
-import { formatSarif } from './formats/sarif';
+import { sarifLog } from './formats/sarif';
+import { streamJson } from './json/streamJson';
 import type { Io } from './io';
 import { painter } from './paint';
 import { choiceOf, parseDay, parseLevels, parseOptions } from './parseOptions';
@@ -41,7 +42,9 @@ export async function checkCommand(args: readonly string[], io: Io): Promise<Exi
     analysis.findings.some(({ severity }) => reaches(severity, failOn)),
   );
   const colours = io.colours && !values['no-color'];
-  if (checked.length > 0) io.writeOut(render(format, checked, colours, failed));
+  if (checked.length > 0) {
+    for (const piece of render(format, checked, colours, failed)) io.writeOut(piece);
+  }
   for (const failure of failures) io.writeError(`capacity-plan: ${failure}\n`);
   if (failures.length > 0) return EXIT.failed;
   return failed ? EXIT.found : EXIT.ok;
@@ -52,16 +55,16 @@ function render(
   checked: readonly CheckedFile[],
   colours: boolean,
   failed: boolean,
-): string {
+): Iterable<string> {
   switch (format) {
     case 'pretty':
-      return formatPretty(checked, painter(colours));
+      return [formatPretty(checked, painter(colours))];
     case 'github':
-      return formatGithub(checked);
+      return [formatGithub(checked)];
     case 'json':
-      return formatCheckJson(checked, { toolVersion: toolVersion(), failed });
+      return streamJson(checkJson(checked, { toolVersion: toolVersion(), failed }));
     case 'sarif':
-      return formatSarif(checked, toolVersion());
+      return streamJson(sarifLog(checked, toolVersion()));
   }
 }
 

@@ -4,6 +4,7 @@ import { formatPretty } from './formats/pretty';
 import { formatSize } from './formats/size';
 import type { Io } from './io';
 import { sizeJson } from './json/sizeJson';
+import { streamJson } from './json/streamJson';
 import { painter } from './paint';
 import { parseDay, parseLevels, parseOptions, singleFile } from './parseOptions';
 import { readInput } from './readInputs';
@@ -25,7 +26,7 @@ export async function sizeCommand(args: readonly string[], io: Io): Promise<Exit
   const paint = painter(io.colours && !values['no-color']);
   if (values.json) {
     const json = sizeJson({ file, analysis, toolVersion: toolVersion() });
-    io.writeOut(`${JSON.stringify(json, undefined, 2)}\n`);
+    for (const piece of streamJson(json)) io.writeOut(piece);
   } else if (assessment) {
     io.writeOut(formatSize(assessment, paint));
   } else {
