@@ -32,8 +32,7 @@ const VIEWS: Readonly<Record<string, (analysis: Analysis) => number>> = {
   hints: (analysis) =>
     inlayHints(analysis, undefined).length + describeStatus(analysis, undefined).text.length,
   size: ({ assessment }) => (assessment ? formatSize(assessment, plain).length : 0),
-  'size json': (analysis) =>
-    written(sizeJson({ file: FILE, analysis, toolVersion: '0' })),
+  'size json': (analysis) => written(sizeJson({ file: FILE, analysis, toolVersion: '0' })),
   report: (analysis) => renderReport(analysis, { fileName: FILE }).length,
   panel: (analysis) => JSON.stringify(drawPicture(analysis, undefined, FILE)).length,
   'quick charts': ({ assessment }) =>

@@ -13,7 +13,8 @@ export type ScenarioJson = ReturnType<typeof scenarioJson>;
 export function scenariosJson(assessment: Assessment): Iterable<ScenarioJson> {
   const { dominated } = findFrontier(assessment);
   return lazyList(assessment.scenarios, (scenario) =>
-    scenarioJson(assessment, scenario, dominated.get(scenario)),
+    // views keep what a scenario takes with the assessment: with a copy of it, it goes when it is written
+    scenarioJson({ ...assessment }, scenario, dominated.get(scenario)),
   );
 }
 
