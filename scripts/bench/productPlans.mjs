@@ -1,7 +1,7 @@
 // Plans whose work is a product of two or three things of which each is short to write: what they cost must grow with
 // the length of their text, not with the product.
 const WORKLOAD = '{ users: 1000, thinkTime: 10s }';
-const GROWING = '{ users: 1000, thinkTime: 10s, growth: 3%/month, horizon: 36 months }';
+const GROWING = '{ users: 1000, thinkTime: 10s, growth: 3%/month, horizon: 12 months }';
 const DAILY = '{ users: 1000, thinkTime: 10s, profile: office-hours }';
 
 /** @returns {Readonly<Record<string, (size: number) => string>>} Each a plan whose text grows with `size`. */
@@ -59,7 +59,7 @@ function planOf({
 }) {
   const each = (count, line) => Array.from({ length: count }, (_, index) => line(index)).join('');
   const observation = (index) => {
-    const at = sameLoad ? 4 : index + 1;
+    const at = sameLoad ? 4 : 1 + (index % 4000);
     const seconds = (1 + at * 0.01 + (sameLoad ? index * 0.0001 : 0)).toFixed(4);
     return `      - { source: ${index % 3 === 2 ? 'estimate' : 'measured'}, parallel: ${at}, users: ${at}, latency: ${seconds}s }\n`;
   };
