@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { root } from './lib/importTypeScript.mjs';
 import { benchAnalysis, benchGrowth, benchTails } from './bench/analysis.mjs';
+import { benchProducts } from './bench/products.mjs';
 import { benchPanel } from './bench/panel.mjs';
 import { printSizes } from './bench/sizes.mjs';
 
@@ -11,6 +12,7 @@ const quick = process.argv.includes('--quick');
 benchAnalysis();
 benchTails();
 benchGrowth();
+if (!quick) await benchProducts();
 run('npm', [
   'run',
   '--silent',

@@ -7,6 +7,7 @@ import { describeBand, describeKnown } from '../catalogue/provenance';
 import { formatFigureValue } from '../catalogue/figures';
 import { markedAnswer } from '../catalogue/obstacles';
 import type { Assessment, ScenarioAssessment, TargetVerdict } from '../engine/assessment';
+import { comparedTargets } from '../engine/comparedTargets';
 import type { Figure } from '../engine/figure';
 import { latencyBand } from '../engine/latencyBand';
 import type { TableColumn } from './table';
@@ -28,7 +29,7 @@ export type ScenarioColumnId =
   | 'queueDepth'
   | 'latency'
   | 'known'
-  /** One for each target of the plan, in its order; the title is its name. */
+  /** One for each target that is compared, in its order; the title is its name. */
   | 'verdict'
   | 'perHour'
   | 'perMonth';
@@ -37,9 +38,10 @@ export type ScenarioColumnId =
 export const NAME_COLUMNS: ReadonlySet<ScenarioColumnId> = new Set(['scenario', 'engine']);
 
 export function scenarioColumns({ plan, scenarios }: Assessment): readonly ScenarioColumn[] {
+  const targets = comparedTargets(plan);
   const queues = scenarios.some(({ queueDepth }) => (queueDepth?.value ?? 0) > 0);
-  const budgets = limitsOn('budget', plan.targets);
-  const latencies = limitsOn('latency', plan.targets);
+  const budgets = limitsOn('budget', targets);
+  const latencies = limitsOn('latency', targets);
   return [
     wordsColumn('scenario', 'Scenario', ({ scenario: { name, title } }) =>
       title === undefined ? name : `${name}: ${title}`,
@@ -57,8 +59,8 @@ export function scenarioColumns({ plan, scenarios }: Assessment): readonly Scena
       (row) => row.latency,
       (figure) => formatBeside(figure, latencies),
     ),
-    ...plan.targets.map((target, index) =>
-      wordsColumn('verdict', target.name, ({ verdicts }) => verdictText(verdicts[index])),
+    ...targets.map((target) =>
+      wordsColumn('verdict', target.name, ({ verdictOn }) => verdictText(verdictOn(target))),
     ),
     wordsColumn('known', 'Known', knownWithBand),
     wordsColumn('engine', 'Engine', ({ scenario }) => scenario.engine.name),

@@ -4,10 +4,11 @@ import { SEVERITIES, type Severity } from '../lint/finding';
 import { EXIT, Failure, type ExitCode } from './failure';
 import type { CheckedFile } from './formats/checkedFile';
 import { formatGithub } from './formats/github';
-import { formatCheckJson } from './formats/json';
+import { checkJson } from './formats/json';
 import { formatPretty } from './formats/pretty';
-import { formatSarif } from './formats/sarif';
+import { sarifLog } from './formats/sarif';
 import type { OutputKind } from './harmless';
+import { streamJson } from './json/streamJson';
 import type { Io } from './io';
 import { painter } from './paint';
 import { choiceOf, parseDay, parseLevels, parseOptions } from './parseOptions';
@@ -49,7 +50,10 @@ export async function checkCommand(args: readonly string[], io: Io): Promise<Exi
     analysis.findings.some(({ severity }) => reaches(severity, failOn)),
   );
   const colours = io.colours && !values['no-color'];
-  if (checked.length > 0) io.writeOut(render(format, checked, colours, failed), KINDS[format]);
+  if (checked.length > 0) {
+    const kind = KINDS[format];
+    for (const piece of render(format, checked, colours, failed)) io.writeOut(piece, kind);
+  }
   for (const failure of failures) io.writeError(`capacity-plan: ${printable(failure)}\n`);
   if (failures.length > 0) return EXIT.failed;
   return failed ? EXIT.found : EXIT.ok;
@@ -60,16 +64,16 @@ function render(
   checked: readonly CheckedFile[],
   colours: boolean,
   failed: boolean,
-): string {
+): Iterable<string> {
   switch (format) {
     case 'pretty':
-      return formatPretty(checked, painter(colours));
+      return [formatPretty(checked, painter(colours))];
     case 'github':
-      return formatGithub(checked);
+      return [formatGithub(checked)];
     case 'json':
-      return formatCheckJson(checked, { toolVersion: toolVersion(), failed });
+      return streamJson(checkJson(checked, { toolVersion: toolVersion(), failed }));
     case 'sarif':
-      return formatSarif(checked, toolVersion());
+      return streamJson(sarifLog(checked, toolVersion()));
   }
 }
 

@@ -3,6 +3,7 @@ import type { ExitCode } from './failure';
 import { formatSize } from './formats/size';
 import type { Io } from './io';
 import { sizeJson } from './json/sizeJson';
+import { streamJson } from './json/streamJson';
 import { painter } from './paint';
 import { parseDay, parseLevels, parseOptions, singleFile } from './parseOptions';
 import { sayReadErrors } from './readErrors';
@@ -25,7 +26,7 @@ export async function sizeCommand(args: readonly string[], io: Io): Promise<Exit
   const paint = painter(io.colours && !values['no-color']);
   if (values.json) {
     const json = sizeJson({ file, analysis, toolVersion: toolVersion() });
-    io.writeOut(`${JSON.stringify(json, undefined, 2)}\n`, 'json');
+    for (const piece of streamJson(json)) io.writeOut(piece, 'json');
   } else if (assessment) {
     io.writeOut(formatSize(assessment, paint));
   }

@@ -13,15 +13,18 @@ import {
   type JudgedBy,
   type SearchQuestion,
 } from './candidate';
+import { comparedTargets, isCompared } from './comparedTargets';
 import type { Figure } from './figure';
 import { deriveFigure, statedFigure } from './figures';
 import { Fleet } from './fleet';
 import { leaveUnjudged } from './judge';
-import { evidenceOn, judgeFleet } from './judgeFleet';
+import { evidenceOn, fleetJudge } from './judgeFleet';
+import { memoize } from './memoize';
 import { checkMemory } from './memory';
 import { findNearest } from './nearest';
 import { modelServer, type ServerModel } from './operate';
-import type { Plan, Scenario, Workload } from './plan';
+import { verdictOf } from './ownVerdict';
+import type { Plan, Scenario, Target, Workload } from './plan';
 import { parallelRange } from './parallelRange';
 import { STATED } from './provenance';
 import { observationsBehind } from './restsOn';
@@ -62,11 +65,12 @@ export function sizeScenario(
 class AssessedScenario extends Fleet implements ScenarioAssessment {
   readonly engine: EngineAssessment;
   readonly notSized = undefined;
-  readonly verdicts: readonly TargetVerdict[];
+  readonly verdictOn: (target: Target) => TargetVerdict;
+  private knownVerdicts: readonly TargetVerdict[] | undefined;
   private knownRestsOn: readonly ObservationAssessment[] | undefined;
 
   constructor(
-    plan: Plan,
+    private readonly plan: Plan,
     readonly scenario: Scenario,
     model: ServerModel,
     parallel: Figure,
@@ -74,17 +78,29 @@ class AssessedScenario extends Fleet implements ScenarioAssessment {
   ) {
     super(model, parallel, nodes, scenario.policy);
     this.engine = model.engine;
-    this.verdicts = judgeFleet(plan.targets, this);
+    let judge: ((target: Target) => TargetVerdict) | undefined;
+    this.verdictOn = memoize((target: Target) => (judge ??= fleetJudge(this))(target));
+  }
+
+  get verdicts(): readonly TargetVerdict[] {
+    this.knownVerdicts ??= comparedTargets(this.plan).map(this.verdictOn);
+    return this.knownVerdicts;
   }
 
   get restsOn(): readonly ObservationAssessment[] {
-    const judged = this.verdicts.flatMap(({ objectives }) => objectives);
     this.knownRestsOn ??= observationsBehind(this.engine, [
       this.latency,
       this.nodes,
-      ...judged.map(({ figure }) => figure),
+      ...this.judgedFigures(),
     ]);
     return this.knownRestsOn;
+  }
+
+  private judgedFigures(): readonly (Figure | undefined)[] {
+    const own = verdictOf(this);
+    const judged =
+      own && !isCompared(this.plan, own.target) ? [...this.verdicts, own] : this.verdicts;
+    return judged.flatMap(({ objectives }) => objectives.map(({ figure }) => figure));
   }
 }
 
@@ -163,7 +179,7 @@ function notSized(
   const stated = scenario.parallel.value === 'auto' ? 1 : scenario.parallel.value;
   const parallel =
     known ?? statedFigure({ ...scenario.parallel, value: stated }, 'slots/server', 'parallel');
-  const verdicts = plan.targets.map((target) => leaveUnjudged(target, 'not-sized'));
+  const verdictOn = memoize((target: Target) => leaveUnjudged(target, 'not-sized'));
   return {
     scenario,
     engine,
@@ -186,7 +202,10 @@ function notSized(
     isFull: false,
     turnedAway: undefined,
     memory: checkMemory(scenario.engine, scenario.workload, parallel),
-    verdicts,
+    verdictOn,
+    get verdicts() {
+      return comparedTargets(plan).map(verdictOn);
+    },
     restsOn: [],
   };
 }

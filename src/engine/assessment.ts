@@ -80,7 +80,9 @@ export interface ScenarioAssessment {
   readonly turnedAway: Figure | undefined;
   /** Of one server; undefined where model, quantization or memory are not known. */
   readonly memory: MemoryCheck | undefined;
-  /** One for each target of the plan, in its order. */
+  /** Worked out when it is first asked for. Ask `comparedTargets` which targets a view may ask of every scenario. */
+  readonly verdictOn: (target: Target) => TargetVerdict;
+  /** One for each target that is compared, in the plan's order: see `comparedTargets`. */
   readonly verdicts: readonly TargetVerdict[];
   /** Observations that its nodes, its latency or what its targets are held against rest on. */
   readonly restsOn: readonly ObservationAssessment[];

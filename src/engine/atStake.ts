@@ -83,8 +83,8 @@ function withoutIt(
         !(other.engine === option.engine && other.parallel.value === option.parallel),
     )
     .flatMap((other) => {
-      const verdict = other.verdicts.find((each) => each.target === target);
-      return verdict && meetsAndRuns(other, verdict)
+      const verdict = other.verdictOn(target);
+      return meetsAndRuns(other, verdict)
         ? alternativeOf(other.cost?.perMonth, verdict.verified)
         : [];
     });

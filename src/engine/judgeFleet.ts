@@ -18,6 +18,11 @@ import { exceedsSlots } from './singleSlot';
 import { hasWaitingByChance } from './workload';
 
 export function judgeFleet(targets: readonly Target[], fleet: Fleet): readonly TargetVerdict[] {
+  return targets.map(fleetJudge(fleet));
+}
+
+/** Judges a fleet by one target at a time, each when it is asked for. */
+export function fleetJudge(fleet: Fleet): (target: Target) => TargetVerdict {
   const { model } = fleet;
   const judged = {
     ...judgedOf(fleet),
@@ -28,7 +33,7 @@ export function judgeFleet(targets: readonly Target[], fleet: Fleet): readonly T
     looksWithinAnswers: true,
     rangeOf: (quantity: TimeObjective) => rangeOf(fleet, quantity),
   };
-  return targets.map((target) => judgeTarget(target, judged));
+  return (target) => judgeTarget(target, judged);
 }
 
 /**

@@ -12,6 +12,7 @@ import type {
   ScenarioAssessment,
   TargetRecommendation,
 } from './assessment';
+import { comparedTargets } from './comparedTargets';
 import { worstMiss } from './binding';
 import { serverOptions, type Candidate, type SearchQuestion } from './candidate';
 import { constantFigure, deriveFigure } from './figures';
@@ -22,12 +23,13 @@ import { modelServer } from './operate';
 import type { Plan, Target, Workload } from './plan';
 import { atMost, clearlyLess } from './rounding';
 import { parallelRange } from './parallelRange';
+import { scenariosOf } from './scenariosOf';
 import { searchInSteps } from './search';
 import { nodesForSlotsFigure, nodesForTargetFigure } from './sizedNodes';
 import { sizeForSlots } from './sizing';
 import { Work, type Steps } from './steps';
 
-/** One for each target of the plan, in its order; computed once for an assessment. */
+/** One for each target that is compared, in the plan's order; computed once for an assessment. */
 export function recommend(assessment: Assessment): readonly TargetRecommendation[] {
   return recommending(assessment).finish();
 }
@@ -39,7 +41,7 @@ export const recommending = memoize(
 
 function* recommendForTargets(assessment: Assessment): Steps<readonly TargetRecommendation[]> {
   const found: TargetRecommendation[] = [];
-  for (const target of assessment.plan.targets) {
+  for (const target of comparedTargets(assessment.plan)) {
     found.push(yield* recommendForTarget(assessment, target));
   }
   return found;
@@ -106,14 +108,15 @@ function* recommendOnEngine(
 
 /** The figures of a candidate, and the scenario of the plan that it is. */
 function describeOption(
-  { plan, scenarios }: Assessment,
+  assessment: Assessment,
   engine: EngineAssessment,
   target: Target,
   workload: Workload,
   candidate: Candidate,
 ): Omit<Option, 'slotsThatFit'> {
+  const { plan } = assessment;
   const model = modelServer(engine, candidate.parallel, workload);
-  const scenario = scenarios.find((s) => isSameOption(s, plan, engine, candidate));
+  const scenario = scenariosOf(assessment, engine).find((s) => isSameOption(s, plan, candidate));
   const parallel = scenario?.parallel ?? constantFigure(candidate.parallel, 'slots/server');
   const sizing = sizeForSlots(model, plan.policy.headroom.value);
   const forSlots = sizing
@@ -138,13 +141,11 @@ function describeOption(
 }
 
 function isSameOption(
-  { scenario, engine: used, parallel, nodes }: ScenarioAssessment,
+  { scenario, parallel, nodes }: ScenarioAssessment,
   plan: Plan,
-  engine: EngineAssessment,
   candidate: Candidate,
 ): boolean {
   return (
-    used === engine &&
     parallel.value === candidate.parallel &&
     nodes?.value === candidate.nodes + plan.policy.spare.value &&
     scenario.workload === plan.workload &&

@@ -9,7 +9,7 @@ export function observationsBehind(
   engine: EngineAssessment,
   figures: readonly (Figure | undefined)[],
 ): readonly ObservationAssessment[] {
-  const cited = new Set<ObservationAssessment>();
+  const cited = new Set<Placed>();
   const seen = new Set<Figure>();
   const byPath = observationsByPath(engine);
   const follow = (figure: Figure): void => {
@@ -19,16 +19,24 @@ export function observationsBehind(
     seen.add(figure);
     if (derivation.kind === 'formula') Object.values(derivation.inputs).forEach(follow);
     if (derivation.kind !== 'stated') return;
-    const observation = byPath.get(itemOf(derivation.path));
-    if (observation) cited.add(observation);
+    const placed = byPath.get(itemOf(derivation.path));
+    if (placed) cited.add(placed);
   };
   for (const figure of figures) if (figure) follow(figure);
-  return engine.observations.filter((observation) => cited.has(observation));
+  return [...cited].sort((a, b) => a.place - b.place).map(({ assessed }) => assessed);
+}
+
+interface Placed {
+  readonly assessed: ObservationAssessment;
+  /** In the plan's list. */
+  readonly place: number;
 }
 
 const observationsByPath = memoize(
-  ({ observations }: EngineAssessment): ReadonlyMap<KeyPath, ObservationAssessment> =>
-    new Map(observations.map((assessed) => [assessed.observation.path, assessed])),
+  ({ observations }: EngineAssessment): ReadonlyMap<KeyPath, Placed> =>
+    new Map(
+      observations.map((assessed, place) => [assessed.observation.path, { assessed, place }]),
+    ),
 );
 
 const STEPS_TO_OBSERVATION = 4;

@@ -3,7 +3,14 @@
  * and how nodes, cost and latency trade as its servers work on more requests at once.
  */
 import { judgeFleet } from './judgeFleet';
-import type { Assessment, Cost, EngineAssessment, TargetVerdict } from './assessment';
+import type {
+  Assessment,
+  Cost,
+  EngineAssessment,
+  Recommendation,
+  TargetVerdict,
+} from './assessment';
+import { comparedTargets } from './comparedTargets';
 import type { Figure } from './figure';
 import { constantFigure, statedFigure } from './figures';
 import { Fleet } from './fleet';
@@ -12,6 +19,7 @@ import { modelServer, type ServerModel } from './operate';
 import type { Plan, Workload } from './plan';
 import { predictLatency } from './predict';
 import { recommend } from './recommend';
+import { scenariosOf } from './scenariosOf';
 import { nodesForSlotsFigure } from './sizedNodes';
 import { sizeForSlots } from './sizing';
 
@@ -21,7 +29,7 @@ export interface TradeOff {
   readonly nodes: Figure | undefined;
   readonly latency: Figure | undefined;
   readonly cost: Cost | undefined;
-  /** One for each target of the plan; empty where the engine cannot be sized. */
+  /** One for each target that is compared; empty where the engine cannot be sized. */
   readonly verdicts: readonly TargetVerdict[];
 }
 
@@ -71,31 +79,41 @@ export function curveSteps(
 }
 
 /** Where the curve of an engine was observed, and where its scenarios read it. */
-export function placesOn({ scenarios }: Assessment, engine: EngineAssessment): readonly number[] {
+export function placesOn(assessment: Assessment, engine: EngineAssessment): readonly number[] {
   const { points, follows } = engine.curve;
-  const used = scenarios
-    .filter((scenario) => scenario.engine === engine)
-    .map(({ parallel, load }) =>
-      follows === 'parallel' ? parallel.value : Math.min(load?.value ?? 1, parallel.value),
-    );
+  const used = scenariosOf(assessment, engine).map(({ parallel, load }) =>
+    follows === 'parallel' ? parallel.value : Math.min(load?.value ?? 1, parallel.value),
+  );
   return [...points.map(({ at }) => at), ...used];
 }
+
+/** The answers on each engine, in the order of the targets. */
+const recommendedOn = memoize((assessment: Assessment) => {
+  const answers = new Map<EngineAssessment, Recommendation[]>();
+  for (const { byEngine } of recommend(assessment)) {
+    for (const { engine, recommendation } of byEngine) {
+      const known = answers.get(engine) ?? [];
+      answers.set(engine, known);
+      known.push(recommendation);
+    }
+  }
+  return answers;
+});
 
 function interestingParallels(assessment: Assessment, engine: EngineAssessment): readonly Figure[] {
   const byValue = new Map<number, Figure>();
   const add = (figure: Figure): void => {
     if (!byValue.has(figure.value)) byValue.set(figure.value, figure);
   };
-  for (const { engine: used, parallel, notSized } of assessment.scenarios) {
-    if (used === engine && !notSized) add(parallel);
+  for (const { parallel, notSized } of scenariosOf(assessment, engine)) {
+    if (!notSized) add(parallel);
   }
   for (const { observation } of engine.observations) {
     const { parallel } = observation;
     if (parallel) add(statedFigure(parallel, 'slots/server', 'parallel'));
   }
-  for (const { byEngine } of recommend(assessment)) {
-    const found = byEngine.find((each) => each.engine === engine)?.recommendation;
-    const option = found?.kind === 'option' ? found.option : found?.nearest;
+  for (const found of recommendedOn(assessment).get(engine) ?? []) {
+    const option = found.kind === 'option' ? found.option : found.nearest;
     if (option) add(constantFigure(option.parallel, 'slots/server'));
   }
   return [...byValue.values()].sort((a, b) => a.value - b.value);
@@ -113,9 +131,8 @@ function recommendedBeyond(
     [...rows, ...beyond].some(
       (row) => row.parallel.value === parallel && row.nodes?.value === nodes,
     );
-  for (const { byEngine } of recommend(assessment)) {
-    const found = byEngine.find((each) => each.engine === engine)?.recommendation;
-    if (found?.kind !== 'option') continue;
+  for (const found of recommendedOn(assessment).get(engine) ?? []) {
+    if (found.kind !== 'option') continue;
     const { parallel, nodes } = found.option;
     if (isShown(parallel, nodes.value)) continue;
     const slots = constantFigure(parallel, 'slots/server');
@@ -145,6 +162,6 @@ function tradeOff(
 
 function judgedRow(plan: Plan, model: ServerModel, parallel: Figure, nodes: Figure): TradeOff {
   const fleet = new Fleet(model, parallel, nodes, plan.policy);
-  const verdicts = judgeFleet(plan.targets, fleet);
+  const verdicts = judgeFleet(comparedTargets(plan), fleet);
   return { parallel, nodes, latency: fleet.latency, cost: fleet.cost, verdicts };
 }

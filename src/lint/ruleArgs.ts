@@ -206,6 +206,13 @@ export interface RuleArgs {
     readonly node: string;
     readonly gpus: number;
   };
+  'plan.too-much-work': {
+    /** Targets that every scenario and engine is compared with: the first ones. */
+    readonly compared: number;
+    readonly targets: number;
+    readonly scenarios: number;
+    readonly engines: number;
+  };
   'plan.catalog-slip': {
     readonly kind: CatalogKind;
     readonly name: string;

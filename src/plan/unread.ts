@@ -23,7 +23,7 @@ export function indexUnread(paths: ReadonlySet<KeyPath>): Unread {
       }
     }
   };
-  return { has, hasPartOf: (path) => parents.has(path) };
+  return { has, hasPartOf: (path) => paths.size > 0 && parents.has(path) };
 }
 
 function parentOf(path: KeyPath): KeyPath {

@@ -7,9 +7,8 @@ import { nameOf } from './words';
 
 export function assumedOfEngine(
   engine: Engine,
-  scenarios: readonly ScenarioAssessment[],
+  own: readonly ScenarioAssessment[],
 ): readonly string[] {
-  const own = scenarios.filter(({ scenario }) => scenario.engine === engine);
   return [
     ...followsLine(engine),
     ...(engine.servers.path === undefined

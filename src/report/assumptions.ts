@@ -1,5 +1,6 @@
 /** What the plan leaves to defaults, or decides without evidence, as far as it counts. */
 import type { Assessment, ScenarioAssessment } from '../engine/assessment';
+import { scenariosOf } from '../engine/scenariosOf';
 import type { Engine, Plan } from '../engine/plan';
 import { assumedOfEngine } from './assumedOfEngine';
 import { assumedOfPlan, assumedOfScenario } from './assumedOfScenario';
@@ -7,10 +8,11 @@ import { namesOf } from './cut';
 
 export function assumptionLines(assessment: Assessment): readonly string[] {
   const { plan, scenarios } = assessment;
-  const used = [...new Set(scenarios.map(({ engine }) => engine.engine))];
+  const assessed = [...new Set(scenarios.map(({ engine }) => engine))];
+  const used = assessed.map(({ engine }) => engine);
   return [
     ...scenarioLines(assessment),
-    ...used.flatMap((engine) => assumedOfEngine(engine, scenarios)),
+    ...assessed.flatMap((each) => assumedOfEngine(each.engine, scenariosOf(assessment, each))),
     ...tokenLines(plan, used),
     ...costLines(scenarios),
   ];
@@ -22,7 +24,9 @@ function scenarioLines({ plan, scenarios }: Assessment): readonly string[] {
   const byLine = new Map<string, ScenarioAssessment[]>();
   for (const scenario of scenarios) {
     for (const line of assumedOfScenario(scenario)) {
-      byLine.set(line, [...(byLine.get(line) ?? []), scenario]);
+      const of = byLine.get(line) ?? [];
+      byLine.set(line, of);
+      of.push(scenario);
     }
   }
   return [...byLine].map(([line, of]) =>

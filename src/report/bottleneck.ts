@@ -42,7 +42,7 @@ function withoutQueue(engine: EngineAssessment): readonly string[] {
       observation.source.value === 'measured' && latency && queueDepth?.value === 0,
   );
   const byChance = fitting.filter(mayWaitByChance);
-  const plain = fitting.filter((each) => !byChance.includes(each));
+  const plain = fitting.filter((each) => !mayWaitByChance(each));
   const each = plain.map(
     (observed) => `${figureText(observed.latency)} in ${bold(observationTitle(engine, observed))}`,
   );

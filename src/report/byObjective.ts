@@ -14,15 +14,18 @@ import type {
   TargetVerdict,
 } from '../engine/assessment';
 import { bindingObjective } from '../engine/binding';
+import { comparedTargets } from '../engine/comparedTargets';
 import type { Target } from '../engine/plan';
 import { nameOf } from './words';
 
 /** A table for each of these targets; undefined where the mean latency is all that is judged. */
 export function objectiveTables({ plan, scenarios }: Assessment): string | undefined {
-  const tables = plan.targets.filter(judgesMoreThanLatency).map((target) => {
-    const rows = table(columnsFor(target), rowsOf(target, scenarios));
-    return rows && blocks(`### By objective: ${nameOf(target)}`, rows);
-  });
+  const tables = comparedTargets(plan)
+    .filter(judgesMoreThanLatency)
+    .map((target) => {
+      const rows = table(columnsFor(target), rowsOf(target, scenarios));
+      return rows && blocks(`### By objective: ${nameOf(target)}`, rows);
+    });
   return blocks(...tables) || undefined;
 }
 
@@ -32,10 +35,7 @@ interface Row {
 }
 
 function rowsOf(target: Target, scenarios: readonly ScenarioAssessment[]): readonly Row[] {
-  return scenarios.flatMap((scenario) => {
-    const verdict = scenario.verdicts.find((each) => each.target === target);
-    return verdict ? [{ scenario, verdict }] : [];
-  });
+  return scenarios.map((scenario) => ({ scenario, verdict: scenario.verdictOn(target) }));
 }
 
 function columnsFor({ objectives }: Target): readonly Column<Row>[] {

@@ -2,6 +2,7 @@
 import { blocks, listWords } from '../catalogue/markdown';
 import { formatSeconds } from '../catalogue/numbers';
 import type { Assessment, EngineAssessment } from '../engine/assessment';
+import { comparedTargets } from '../engine/comparedTargets';
 import { curveSteps, type CurveStep } from '../engine/series';
 import { mermaidLabel } from './mermaidLabel';
 import { axisOf, nameOf } from './words';
@@ -42,11 +43,12 @@ interface Limit {
 /** Limits so far above the curve that they would flatten it are left out. */
 function limitsNear({ plan }: Assessment, highest: number): readonly Limit[] {
   const byLimit = new Map<number, string[]>();
-  for (const target of plan.targets) {
+  for (const target of comparedTargets(plan)) {
     for (const objective of target.objectives) {
       if (objective.kind !== 'latency' || objective.limitSeconds > highest * 3) continue;
       const names = byLimit.get(objective.limitSeconds) ?? [];
-      byLimit.set(objective.limitSeconds, [...names, nameOf(target)]);
+      byLimit.set(objective.limitSeconds, names);
+      names.push(nameOf(target));
     }
   }
   return [...byLimit].map(([seconds, targets]) => ({ seconds, targets })).slice(0, MOST_LIMITS);

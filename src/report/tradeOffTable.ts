@@ -3,6 +3,7 @@ import { verdictText } from '../charts/scenarioColumns';
 import { limitsOn } from '../catalogue/besideLimits';
 import { blocks, table, type Column } from '../catalogue/markdown';
 import type { Assessment, EngineAssessment } from '../engine/assessment';
+import { comparedTargets } from '../engine/comparedTargets';
 import { tradeOffs, type TradeOff } from '../engine/series';
 import { countText, figureText, knownText, nameOf } from './words';
 
@@ -20,21 +21,22 @@ export function tradeOffTable(
 }
 
 function columnsFor({ plan }: Assessment): readonly Column<TradeOff>[] {
+  const targets = comparedTargets(plan);
   return [
     { title: '`parallel`', align: 'right', cell: ({ parallel }) => String(parallel.value) },
     { title: 'Nodes', align: 'right', cell: ({ nodes }) => countText(nodes) },
     {
       title: 'Cost',
       align: 'right',
-      cell: ({ cost }) => figureText(cost?.perHour, limitsOn('budget', plan.targets)),
+      cell: ({ cost }) => figureText(cost?.perHour, limitsOn('budget', targets)),
     },
     {
       title: 'Latency',
       align: 'right',
-      cell: ({ latency }) => figureText(latency, limitsOn('latency', plan.targets)),
+      cell: ({ latency }) => figureText(latency, limitsOn('latency', targets)),
     },
     { title: 'Known', cell: ({ latency }) => knownText(latency) },
-    ...plan.targets.map((target, index) => ({
+    ...targets.map((target, index) => ({
       title: nameOf(target),
       cell: ({ verdicts }: TradeOff) => verdictText(verdicts[index]),
     })),

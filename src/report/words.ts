@@ -6,6 +6,7 @@ import { bold, escapeMarkdown, escapeSentence } from '../catalogue/markdown';
 import { describeObjective } from '../catalogue/verdicts';
 import type { EngineAssessment, ObservationAssessment, Option } from '../engine/assessment';
 import type { Figure } from '../engine/figure';
+import { memoize } from '../engine/memoize';
 import type { Engine, Objective, Observation, Scenario, Target } from '../engine/plan';
 
 /** @param limits What it is held against: its digits tell it from them. */
@@ -38,18 +39,32 @@ export function titleOf({ name, title }: Scenario): string {
 
 /** Its name; without one what it is and where it was taken, and which of the list where that is not enough. */
 export function observationTitle(
-  { observations }: EngineAssessment,
+  engine: EngineAssessment,
   observed: ObservationAssessment,
 ): string {
   const { name } = observed.observation;
   if (isNamed(observed.observation) && name !== undefined) return escapeMarkdown(name);
   const title = titleByPlace(observed);
-  const alike = observations.filter(
-    (other) => !isNamed(other.observation) && titleByPlace(other) === title,
-  );
-  const number = observations.indexOf(observed) + 1;
-  return alike.length > 1 ? `${title} (no. ${number} of the list)` : title;
+  const number = numberInList(engine).get(observed);
+  const isShared = (namelessByTitle(engine).get(title) ?? 0) > 1;
+  return isShared && number !== undefined ? `${title} (no. ${number} of the list)` : title;
 }
+
+/** Every title is asked for, and each depends on all the others. */
+const namelessByTitle = memoize(({ observations }: EngineAssessment) => {
+  const counts = new Map<string, number>();
+  for (const observed of observations) {
+    if (isNamed(observed.observation)) continue;
+    const title = titleByPlace(observed);
+    counts.set(title, (counts.get(title) ?? 0) + 1);
+  }
+  return counts;
+});
+
+const numberInList = memoize(
+  ({ observations }: EngineAssessment) =>
+    new Map(observations.map((observed, index) => [observed, index + 1])),
+);
 
 export function isNamed({ name }: Observation): boolean {
   return name !== undefined && name.trim() !== '';

@@ -5,7 +5,7 @@ import type { ContradictionKind, ObservedTime } from '../../engine/contradiction
 import type { Figure } from '../../engine/figure';
 import { observedFigure } from '../../engine/figures';
 import { saysIfItKeptUp } from '../../engine/observedArrivals';
-import type { Observation, Target } from '../../engine/plan';
+import type { Observation } from '../../engine/plan';
 import type { FindingArgs } from '../../lint/finding';
 import { describeBasis } from '../byLoad';
 import { describeFigure } from '../verdictReasons';
@@ -161,10 +161,14 @@ function missedByAll(
   { verdicts }: ScenarioAssessment,
   opinions: readonly ByLoadOpinion[],
 ): readonly string[] {
-  const misses = ({ verdicts: all }: ByLoadOpinion, target: Target): boolean =>
-    all.some((verdict) => verdict.target === target && verdict.outcome === 'misses');
+  const missed = opinions.map(
+    (opinion) =>
+      new Set(
+        opinion.verdicts.flatMap(({ target, outcome }) => (outcome === 'misses' ? target : [])),
+      ),
+  );
   return verdicts
     .filter(({ outcome }) => outcome !== 'misses')
-    .filter(({ target }) => opinions.every((opinion) => misses(opinion, target)))
+    .filter(({ target }) => missed.every((targets) => targets.has(target)))
     .map(({ target }) => target.name);
 }

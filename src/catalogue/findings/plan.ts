@@ -117,6 +117,13 @@ export const PLAN_WORDS: Words<'plan'> = {
         : `${formatNumber(servers)} servers with ${gpusText(gpusPerServer)} each need ${formatNumber(taken)}, and the node ${quote(node)} has ${formatNumber(gpus)}`,
       'lower `gpusPerServer` or `servers`, or raise `gpus` of the node; what fits into memory is not checked',
     ),
+  'plan.too-much-work': ({ compared, targets, scenarios, engines }) =>
+    sentences(
+      `only the first ${formatNumber(compared)} of ${formatNumber(targets)} targets are compared with every scenario and engine`,
+      `more would be too much work for ${counted(scenarios, 'scenario')} and ${counted(engines, 'engine')}`,
+      'each scenario is still judged by its own target',
+      'move some targets, with the scenarios that name them, to a plan of their own',
+    ),
   'plan.catalog-slip': ({ kind, name, suggestion }) =>
     sentences(notInCatalog(kind, name)) + didYouMean(suggestion),
   'plan.not-in-catalog': ({ kind, name, unstated }) =>
@@ -133,6 +140,10 @@ export const PLAN_WORDS: Words<'plan'> = {
       ? sentences(`no scenario uses the engine ${quote(name)}`)
       : sentences(`no engine runs on the node ${quote(name)}`),
 };
+
+function counted(count: number, noun: string): string {
+  return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
 
 function gpusText(count: number): string {
   return `${formatNumber(count)} ${count === 1 ? 'GPU' : 'GPUs'}`;

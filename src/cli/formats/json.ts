@@ -1,5 +1,6 @@
 /** Findings as JSON, version 1: see docs/cli.md. */
 import { findingJson, type FindingJson } from '../json/findingJson';
+import { lazyList } from '../json/lazyList';
 import {
   countSeverities,
   describeFindings,
@@ -17,15 +18,15 @@ export interface CheckJson {
     readonly file: string;
     /** False where the text could not be read as a plan: then only its problems are findings. */
     readonly assessed: boolean;
-    readonly findings: readonly FindingJson[];
+    readonly findings: Iterable<FindingJson>;
   }[];
 }
 
-export function formatCheckJson(
+export function checkJson(
   checked: readonly CheckedFile[],
   { toolVersion, failed }: { readonly toolVersion: string; readonly failed: boolean },
-): string {
-  const json: CheckJson = {
+): CheckJson {
+  return {
     version: 1,
     tool: { name: 'capacity-plan', version: toolVersion },
     failed,
@@ -33,8 +34,7 @@ export function formatCheckJson(
     files: checked.map(({ file, analysis }) => ({
       file,
       assessed: analysis.assessment !== undefined,
-      findings: describeFindings(analysis).map(findingJson),
+      findings: lazyList(describeFindings(analysis), findingJson),
     })),
   };
-  return `${JSON.stringify(json, undefined, 2)}\n`;
 }

@@ -11,10 +11,10 @@ import {
   type Span,
 } from './checkedFile';
 
-export function formatSarif(checked: readonly CheckedFile[], toolVersion: string): string {
+export function sarifLog(checked: readonly CheckedFile[], toolVersion: string) {
   const rules = [...RULE_CATALOG.values()];
   const indexOf = new Map<string, number>(rules.map(({ code }, index) => [code, index]));
-  const log = {
+  return {
     $schema:
       'https://raw.githubusercontent.com/oasis-tcs/sarif-spec/master/Schemata/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -38,7 +38,6 @@ export function formatSarif(checked: readonly CheckedFile[], toolVersion: string
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {

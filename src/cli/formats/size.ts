@@ -5,6 +5,7 @@ import { formatFigureValue } from '../../catalogue/figures';
 import { markedAnswer } from '../../catalogue/obstacles';
 import { describeObjective } from '../../catalogue/verdicts';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
+import { comparedTargets } from '../../engine/comparedTargets';
 import type { Figure } from '../../engine/figure';
 import type { Objective } from '../../engine/plan';
 import { printable } from '../../catalogue/printable';
@@ -40,6 +41,7 @@ export function formatSize(assessment: Assessment, paint: Paint): string {
 }
 
 function columnsFor({ plan, scenarios }: Assessment): readonly TextColumn<ScenarioAssessment>[] {
+  const targets = comparedTargets(plan);
   const queues = scenarios.some(({ queueDepth }) => (queueDepth?.value ?? 0) > 0);
   const waiting: TextColumn<ScenarioAssessment> = {
     title: 'Waiting',
@@ -56,19 +58,16 @@ function columnsFor({ plan, scenarios }: Assessment): readonly TextColumn<Scenar
     {
       title: 'Cost',
       align: 'right',
-      cell: ({ cost }) => text(cost?.perHour, limitsOn('budget', plan.targets)),
+      cell: ({ cost }) => text(cost?.perHour, limitsOn('budget', targets)),
     },
     {
       title: 'Latency',
       align: 'right',
-      cell: ({ latency }) => text(latency, limitsOn('latency', plan.targets)),
+      cell: ({ latency }) => text(latency, limitsOn('latency', targets)),
     },
-    ...plan.targets.map(({ name }, index) => ({
-      title: name,
-      cell: ({ verdicts }: ScenarioAssessment) => {
-        const verdict = verdicts[index];
-        return verdict ? markedAnswer(verdict) : '-';
-      },
+    ...targets.map((target) => ({
+      title: target.name,
+      cell: ({ verdictOn }: ScenarioAssessment) => markedAnswer(verdictOn(target)),
     })),
     { title: 'Latency is', cell: ({ latency }) => (latency ? describeKnown(latency) : '-') },
   ];

@@ -3,6 +3,7 @@ import { describeFound } from '../../catalogue/verdictReasons';
 import { describeObjective, judgesMoreThanLatency, markedOutcome } from '../../catalogue/verdicts';
 import type { Assessment, Cost, ObjectiveVerdict } from '../../engine/assessment';
 import { bindingObjective } from '../../engine/binding';
+import { comparedTargets } from '../../engine/comparedTargets';
 import type { Target } from '../../engine/plan';
 import type { Paint } from '../paint';
 import { alignTable, type TextColumn } from './alignTable';
@@ -10,7 +11,7 @@ import { textBlock } from './textBlock';
 
 /** Empty where the mean latency is all that is judged. */
 export function sizeObjectives(assessment: Assessment, paint: Paint): readonly string[] {
-  return assessment.plan.targets
+  return comparedTargets(assessment.plan)
     .filter(judgesMoreThanLatency)
     .flatMap((target) =>
       textBlock(`By objective: ${target.name}`, linesFor(assessment, target), paint),
@@ -25,10 +26,10 @@ interface Row {
 }
 
 function linesFor({ scenarios }: Assessment, target: Target): readonly string[] {
-  const rows = scenarios.flatMap(({ scenario, verdicts, cost }): readonly Row[] => {
-    const judged = verdicts.find((each) => each.target === target);
-    const binding = judged && bindingObjective(judged);
-    return (judged?.objectives ?? []).map((verdict, index) => ({
+  const rows = scenarios.flatMap(({ scenario, verdictOn, cost }): readonly Row[] => {
+    const judged = verdictOn(target);
+    const binding = bindingObjective(judged);
+    return judged.objectives.map((verdict, index) => ({
       scenario: index === 0 ? scenario.name : '',
       verdict,
       cost,

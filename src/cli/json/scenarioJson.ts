@@ -2,6 +2,7 @@ import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
 import { findFrontier } from '../../engine/frontier';
 import { dayJson, growthJson } from './changeJson';
 import { costJson } from './costJson';
+import { lazyList } from './lazyList';
 import { figureJson, figureOrNull } from './figureJson';
 import { memoryJson } from './memoryJson';
 import { sensitivityJson } from './sensitivityJson';
@@ -9,10 +10,11 @@ import { verdictJson } from './verdictJson';
 
 export type ScenarioJson = ReturnType<typeof scenarioJson>;
 
-export function scenariosJson(assessment: Assessment): readonly ScenarioJson[] {
+export function scenariosJson(assessment: Assessment): Iterable<ScenarioJson> {
   const { dominated } = findFrontier(assessment);
-  return assessment.scenarios.map((scenario) =>
-    scenarioJson(assessment, scenario, dominated.get(scenario)),
+  return lazyList(assessment.scenarios, (scenario) =>
+    // views keep what a scenario takes with the assessment: with a copy of it, it goes when it is written
+    scenarioJson({ ...assessment }, scenario, dominated.get(scenario)),
   );
 }
 

@@ -4,6 +4,7 @@ import { recommend } from '../../engine/recommend';
 import { describeFindings, type CheckedFile } from '../formats/checkedFile';
 import { engineJson } from './engineJson';
 import { findingJson } from './findingJson';
+import { lazyList } from './lazyList';
 import { measurementJson, recommendationJson } from './recommendationJson';
 import { scenariosJson } from './scenarioJson';
 
@@ -20,12 +21,12 @@ export function sizeJson({ file, analysis, toolVersion }: SizeInput) {
     title: assessment?.plan.title ?? null,
     /** False where the text could not be read as a plan: then only its problems are there. */
     assessed: assessment !== undefined,
-    engines: assessment ? assessment.engines.map(engineJson) : [],
+    engines: assessment ? lazyList(assessment.engines, engineJson) : [],
     scenarios: assessment ? scenariosJson(assessment) : [],
-    recommendations: assessment ? recommend(assessment).map(recommendationJson) : [],
+    recommendations: assessment ? lazyList(recommend(assessment), recommendationJson) : [],
     nextMeasurements: assessment
-      ? nextMeasurements(assessment).map((each) => measurementJson(assessment.plan, each))
+      ? lazyList(nextMeasurements(assessment), (each) => measurementJson(assessment.plan, each))
       : [],
-    findings: describeFindings(analysis).map(findingJson),
+    findings: lazyList(describeFindings(analysis), findingJson),
   };
 }

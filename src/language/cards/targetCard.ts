@@ -46,14 +46,13 @@ export function targetCard(
 }
 
 function scenarioRow(
-  { scenario, verdicts, latency, cost }: ScenarioAssessment,
+  { scenario, verdictOn, latency, cost }: ScenarioAssessment,
   target: Target,
   places: Places,
 ): readonly string[] {
-  const verdict = verdicts.find((each) => each.target === target);
   return [
     bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key')),
-    verdict ? markedAnswer(verdict) : '? unknown',
+    markedAnswer(verdictOn(target)),
     latency ? escapeSentence(formatBeside(latency, limitsOn('latency', [target]))) : 'unknown',
     cost ? escapeSentence(formatBeside(cost.perHour, limitsOn('budget', [target]))) : 'no price',
   ];

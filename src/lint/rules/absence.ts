@@ -3,6 +3,7 @@
  * follows from its absence is not said (`absent` of a report).
  */
 import type { ScenarioAssessment } from '../../engine/assessment';
+import { memoize } from '../../engine/memoize';
 import type { Engine, KeyPath, Observation, Objective } from '../../engine/plan';
 import { joinPath } from '../../plan/keyPath';
 
@@ -18,13 +19,28 @@ export function evidenceFor(
 ): readonly KeyPath[] {
   const { engine } = assessed.scenario;
   if (kind === 'budget') return priceOf(engine);
-  const keys = kind === 'tpot' ? TOKEN_TIME_KEYS : [kind];
-  const stated = engine.observations.flatMap(({ path }) => keys.map((key) => joinPath(path, key)));
-  const lengths = kind === 'tpot' ? tokensOf(assessed) : [];
-  return [...evidenceOf(engine), ...stated, ...lengths];
+  const stated = timesOf(engine)(TIMES[kind]);
+  return kind === 'tpot' ? [...stated, ...tokensOf(assessed)] : stated;
 }
 
-const TOKEN_TIME_KEYS = ['tpot', 'ttft', 'latency', 'outputTokens'];
+/** The same for every scenario of an engine, of which both may be thousands. */
+const timesOf = memoize((engine: Engine) =>
+  memoize((keys: readonly string[]): readonly KeyPath[] => [
+    ...evidenceOf(engine),
+    ...engine.observations.flatMap(({ path }) => keys.map((key) => joinPath(path, key))),
+  ]),
+);
+
+const TIMES: Readonly<Record<Exclude<Objective['kind'], 'budget'>, readonly string[]>> = {
+  latency: ['latency'],
+  p50: ['p50'],
+  p90: ['p90'],
+  p95: ['p95'],
+  p99: ['p99'],
+  ttft: ['ttft'],
+  tpot: ['tpot', 'ttft', 'latency', 'outputTokens'],
+  rejected: ['rejected'],
+};
 
 /** How well an observation is known, and with which lengths it was taken. */
 export function knowledgeOf({ path }: Observation): readonly KeyPath[] {

@@ -15,6 +15,7 @@ import { observationUnderloaded } from './observationUnderloaded';
 import { planCatalogSlip } from './planCatalogSlip';
 import { planNotInCatalog } from './planNotInCatalog';
 import { planTooManyGpus } from './planTooManyGpus';
+import { planTooMuchWork } from './planTooMuchWork';
 import { planUnused } from './planUnused';
 import { priceFutureDate } from './priceFutureDate';
 import { priceStale } from './priceStale';
@@ -75,6 +76,7 @@ export const RULES: readonly Rule[] = [
   priceStale,
   priceFutureDate,
   planTooManyGpus,
+  planTooMuchWork,
   planCatalogSlip,
   planNotInCatalog,
   planUnused,

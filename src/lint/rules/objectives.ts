@@ -4,6 +4,7 @@ import { keepsLimit } from '../../engine/bounds';
 import type { Figure } from '../../engine/figure';
 import { memoize } from '../../engine/memoize';
 import { missedOnAnyNodes } from '../../engine/moreNodes';
+import type { Target } from '../../engine/plan';
 import { predictLatency } from '../../engine/predict';
 import { curveOf } from '../../engine/quantityCurves';
 import { observationsBehind } from '../../engine/restsOn';
@@ -11,13 +12,28 @@ import type { MissArgs, ObjectiveArgs } from '../ruleArgs';
 import { relatedObservations, relatedTarget } from './places';
 import type { RelatedReport } from './rule';
 
+/** Scenarios by the target that they are held to. */
+export const heldScenarios = memoize(
+  ({ scenarios }: Assessment): ReadonlyMap<Target, readonly ScenarioAssessment[]> => {
+    const held = new Map<Target, ScenarioAssessment[]>();
+    for (const assessed of scenarios) {
+      const { target } = assessed.scenario;
+      if (!target) continue;
+      const known = held.get(target) ?? [];
+      held.set(target, known);
+      known.push(assessed);
+    }
+    return held;
+  },
+);
+
 /** Each objective of each scenario's own target. */
 export function* ownVerdicts({ scenarios }: Assessment): Iterable<ObjectiveArgs> {
   for (const scenario of scenarios) {
     const { target } = scenario.scenario;
-    const judged = target && scenario.verdicts.find((verdict) => verdict.target === target);
-    if (!target || !judged) continue;
-    for (const verdict of judged.objectives) yield { scenario, target, verdict };
+    if (!target) continue;
+    for (const verdict of scenario.verdictOn(target).objectives)
+      yield { scenario, target, verdict };
   }
 }
 

@@ -40,6 +40,10 @@ export interface Report<C extends RuleCode> {
   readonly absent?: readonly KeyPath[];
 }
 
+interface Said<C extends RuleCode> extends Pick<Report<C>, 'at' | 'args'> {
+  readonly related: readonly RelatedReport[] | undefined;
+}
+
 export interface RelatedReport {
   readonly at: Place;
   readonly role: RelatedRole;
@@ -56,15 +60,19 @@ interface RuleDefinition<C extends RuleCode> {
 export function defineRule<C extends RuleCode>(definition: RuleDefinition<C>): Rule {
   const { code, defaultSeverity, title, check } = definition;
   const find = (context: RuleContext, severity: Severity): readonly Finding[] => {
-    const reports: Report<C>[] = [];
-    for (const report of check(context)) reports.push(report);
-    // of most rules, on most keystrokes
-    if (reports.length === 0) return NOTHING;
     const { document } = context;
-    const relatedPlace = placeFinder(document);
     const isSaid = ({ absent = [] }: Report<C>): boolean =>
       !absent.some((path) => document.unread.has(path) || document.unread.hasPartOf(path));
-    return reports.filter(isSaid).map(({ at, args, related = [] }) => {
+    const reports: Said<C>[] = [];
+    for (const report of check(context)) {
+      const { at, args, related } = report;
+      // without what it is absent of: that may be as long as an engine has observations
+      if (isSaid(report)) reports.push({ at, args, related });
+    }
+    // of most rules, on most keystrokes
+    if (reports.length === 0) return NOTHING;
+    const relatedPlace = placeFinder(document);
+    return reports.map(({ at, args, related = [] }) => {
       const finding = {
         code,
         severity,

@@ -1,9 +1,10 @@
 /** A target that the hardware of scenarios held to it cannot keep, with one request alone on a server. */
-import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
+import type { ScenarioAssessment } from '../../engine/assessment';
 import type { Figure } from '../../engine/figure';
 import { objectiveFloor, tokenFloor } from '../../engine/floor';
 import type { Objective, Target } from '../../engine/plan';
 import type { FindingArgs } from '../finding';
+import { heldScenarios } from './objectives';
 import { hardwareOf } from './absence';
 import { defineRule, valueAt } from './rule';
 
@@ -12,9 +13,9 @@ export const targetBelowFloor = defineRule({
   defaultSeverity: 'warning',
   title: 'A target is faster than the hardware of its scenarios can be',
   *check({ assessment }) {
+    const scenarios = heldScenarios(assessment);
     for (const target of assessment.plan.targets) {
-      const held = heldTo(assessment, target);
-      if (held.length === 0) continue;
+      const held = (scenarios.get(target) ?? []).filter(hasFloor);
       for (const args of missesOf(target, held)) {
         const [first, ...others] = args.objectives.map(({ path }) => valueAt(path));
         if (!first) continue;
@@ -52,10 +53,8 @@ interface BelowFloor {
   readonly floor: Figure;
 }
 
-function heldTo({ scenarios }: Assessment, target: Target): readonly ScenarioAssessment[] {
-  return scenarios.filter(
-    ({ scenario }) => scenario.target === target && tokenFloor(scenario.engine) !== undefined,
-  );
+function hasFloor({ scenario }: ScenarioAssessment): boolean {
+  return tokenFloor(scenario.engine) !== undefined;
 }
 
 function belowFloor(scenario: ScenarioAssessment, objective: Objective): BelowFloor | undefined {

@@ -1,11 +1,13 @@
 /** A target that cannot be met: by a scenario that the engine was free to size, or by no engine at all. */
 import type { Assessment, EngineAssessment } from '../../engine/assessment';
+import { isCompared } from '../../engine/comparedTargets';
 import type { Figure } from '../../engine/figure';
 import { undecidedOnMoreNodes } from '../../engine/moreNodes';
 import type { Scenario, Target } from '../../engine/plan';
 import { predictLatency } from '../../engine/predict';
 import { evidenceOf } from './absence';
 import {
+  heldScenarios,
   isSizedForTarget,
   isTooSlow,
   latencyMisses,
@@ -55,28 +57,31 @@ function* targetsBeyondAll(assessment: Assessment): Iterable<Report<'target.infe
   const engines = latenciesAlone(assessment);
   const [first, ...others] = engines;
   if (!first) return;
+  const fastest = others.reduce((a, b) => (b.latency.value < a.latency.value ? b : a), first);
+  const absent = engines.flatMap((each) => evidenceOf(each.engine.engine));
   for (const target of assessment.plan.targets) {
     for (const objective of target.objectives) {
       if (objective.kind !== 'latency') continue;
       if (!engines.every(({ latency }) => isTooSlow(latency, objective))) continue;
       if (isMetBySome(assessment, target)) continue;
-      const fastest = others.reduce((a, b) => (b.latency.value < a.latency.value ? b : a), first);
       const engine = fastest.engine.engine.name;
       yield {
         at: valueAt(objective.path),
         args: { about: 'target', target, objective, fastest: fastest.latency, engine },
         related: relatedObservations(fastest.engine.curve.points[0]?.observations ?? []),
-        absent: engines.flatMap((each) => evidenceOf(each.engine.engine)),
+        absent,
       };
     }
   }
 }
 
 /** Where a heavier load was measured to be faster, which `observation.not-monotone` says. */
-function isMetBySome({ scenarios }: Assessment, target: Target): boolean {
-  return scenarios.some(({ verdicts }) =>
-    verdicts.some((verdict) => verdict.target === target && verdict.outcome === 'meets'),
-  );
+function isMetBySome(assessment: Assessment, target: Target): boolean {
+  const { plan, scenarios } = assessment;
+  const judged = isCompared(plan, target)
+    ? scenarios
+    : (heldScenarios(assessment).get(target) ?? []);
+  return judged.some(({ verdictOn }) => verdictOn(target).outcome === 'meets');
 }
 
 interface Alone {

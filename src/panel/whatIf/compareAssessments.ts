@@ -4,6 +4,7 @@ import { formatFigureValue } from '../../catalogue/figures';
 import { overloadedWord } from '../../catalogue/verdictReasons';
 import { verdictText } from '../../charts/scenarioColumns';
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
+import { comparedTargets } from '../../engine/comparedTargets';
 import type { Figure } from '../../engine/figure';
 import type { Objective, Target } from '../../engine/plan';
 import { drawAnswers } from '../drawAnswers';
@@ -17,7 +18,7 @@ export function compareAssessments(
 ): Omit<WhatIfOutcome, 'changes'> {
   const after = new Map(changed.scenarios.map((each) => [each.scenario.name, each]));
   return {
-    targets: plan.plan.targets.map(({ name }) => name),
+    targets: comparedTargets(plan.plan).map(({ name }) => name),
     rows: plan.scenarios.flatMap((before) => {
       const now = after.get(before.scenario.name);
       return now ? [compareScenarios(before, now)] : [];

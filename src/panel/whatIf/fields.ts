@@ -1,5 +1,6 @@
 /** The controls of a plan: what of it people can change without writing it. */
 import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
+import { comparedTargets } from '../../engine/comparedTargets';
 import {
   TIME_OBJECTIVES,
   type KeyPath,
@@ -46,13 +47,13 @@ export function fieldPathsOf(assessed: ScenarioAssessment): readonly KeyPath[] {
   return wantedOf(assessed).map(({ path }) => path);
 }
 
-/** Of every target: each scenario is judged by all of them, whichever it is held to. */
+/** Of every target that is compared: each scenario is judged by all of them, whichever it is held to. */
 export function limitPathsOf(assessment: Assessment): readonly KeyPath[] {
   return allLimits(assessment).map(({ path }) => path);
 }
 
 function allLimits({ plan, scenarios: [first] }: Assessment): readonly Wanted[] {
-  return first ? plan.targets.flatMap((target) => limitsOf(target, first)) : [];
+  return first ? comparedTargets(plan).flatMap((target) => limitsOf(target, first)) : [];
 }
 
 interface Wanted {

@@ -1,6 +1,7 @@
 /** Whatever the plan, its report and its JSON are made without exceptions and without holes. */
 import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
+import { streamJson } from '../../../src/cli/json/streamJson';
 import { sizeJson } from '../../../src/cli/json/sizeJson';
 import { formatSize } from '../../../src/cli/formats/size';
 import { painter } from '../../../src/cli/paint';
@@ -32,7 +33,7 @@ function checkOne(text: string): void {
   expectNoHoles(report, text);
   const html = markdown.render(report);
   expect(html.match(/<h1>/g)).toHaveLength(1);
-  const json = JSON.stringify(sizeJson({ file, analysis, toolVersion: '0' }));
+  const json = [...streamJson(sizeJson({ file, analysis, toolVersion: '0' }))].join('');
   expect(json).not.toContain('"value":null');
   if (analysis.assessment) {
     expectNoHoles(formatSize(analysis.assessment, painter(false)), text);

@@ -1,0 +1,20 @@
+import type { Assessment, EngineAssessment, ScenarioAssessment } from './assessment';
+import { memoize } from './memoize';
+
+/** Scenarios on an engine, in the plan's order: looked up once for all engines. */
+export function scenariosOf(
+  assessment: Assessment,
+  engine: EngineAssessment,
+): readonly ScenarioAssessment[] {
+  return byEngine(assessment).get(engine) ?? [];
+}
+
+const byEngine = memoize(({ scenarios }: Assessment) => {
+  const groups = new Map<EngineAssessment, ScenarioAssessment[]>();
+  for (const scenario of scenarios) {
+    const group = groups.get(scenario.engine) ?? [];
+    groups.set(scenario.engine, group);
+    group.push(scenario);
+  }
+  return groups;
+});
