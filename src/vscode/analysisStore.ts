@@ -7,28 +7,28 @@ import { Effort, type Clock } from './effort';
 
 interface Entry {
   readonly version: number;
+  /** Counts changes of the settings: findings depend on them. */
+  readonly settings: number;
   readonly current: Analysis;
   /** The last that could be assessed: `current`, unless the text is broken. */
   readonly lastGood: Analysis | undefined;
 }
 
 export class AnalysisStore implements vscode.Disposable {
-  readonly #entries = new Map<string, Entry>();
-  readonly #efforts = new Map<string, Effort>();
+  // By document, not by address: a new untitled document may have the address and the version of one that was closed.
+  readonly #entries = new WeakMap<vscode.TextDocument, Entry>();
+  readonly #efforts = new WeakMap<vscode.TextDocument, Effort>();
   readonly #config: Config;
   readonly clock: Clock;
-  readonly #subscriptions: vscode.Disposable[];
+  readonly #subscription: vscode.Disposable;
+  #settings = 0;
 
   constructor(config: Config, clock: Clock) {
     this.#config = config;
     this.clock = clock;
-    this.#subscriptions = [
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-        this.#entries.delete(uri.toString());
-        this.#efforts.delete(uri.toString());
-      }),
-      config.onDidChange(() => this.#forgetLevels()),
-    ];
+    this.#subscription = config.onDidChange(() => {
+      this.#settings += 1;
+    });
   }
 
   /** Of the text as it is now. */
@@ -44,7 +44,7 @@ export class AnalysisStore implements vscode.Disposable {
   /** Whether nothing but the assessment may run while this plan is typed. */
   isExpensive(document: vscode.TextDocument): boolean {
     this.#entryOf(document);
-    return this.#efforts.get(document.uri.toString())?.isExpensive ?? false;
+    return this.#efforts.get(document)?.isExpensive ?? false;
   }
 
   /** What every reading of the plan depends on besides its text: the settings, and today. */
@@ -54,32 +54,22 @@ export class AnalysisStore implements vscode.Disposable {
   }
 
   dispose(): void {
-    vscode.Disposable.from(...this.#subscriptions).dispose();
-    this.#entries.clear();
-    this.#efforts.clear();
+    this.#subscription.dispose();
   }
 
   #entryOf(document: vscode.TextDocument): Entry {
-    const key = document.uri.toString();
-    const known = this.#entries.get(key);
-    if (known?.version === document.version) return known;
-    const effort = this.#efforts.get(key) ?? new Effort(this.clock);
+    const known = this.#entries.get(document);
+    const { version } = document;
+    if (known?.version === version && known.settings === this.#settings) return known;
+    const effort = this.#efforts.get(document) ?? new Effort(this.clock);
     const current = effort.measure(
       () => analyzePlan(document.getText(), this.optionsFor(document.uri)),
       ({ assessment }) => assessment !== undefined,
     );
     const lastGood = current.assessment ? current : known?.lastGood;
-    const entry = { version: document.version, current, lastGood };
-    // A closed document is analyzed when asked for, but nothing would ever forget it.
-    if (!document.isClosed) {
-      this.#entries.set(key, entry);
-      this.#efforts.set(key, effort);
-    }
+    const entry = { version, settings: this.#settings, current, lastGood };
+    this.#entries.set(document, entry);
+    this.#efforts.set(document, effort);
     return entry;
-  }
-
-  /** Findings depend on the settings: no version is current any more. */
-  #forgetLevels(): void {
-    for (const [key, entry] of this.#entries) this.#entries.set(key, { ...entry, version: -1 });
   }
 }
