@@ -1,9 +1,9 @@
 /** Every message between the extension and the charts panel. Both sides check what they receive. */
 import type { Axis, Chart, ChartId } from './charts/chart';
-import type { Range } from './plan/document';
 import type { ExplainableColumn, Explanation, Paused, Picture } from './panel/picture';
 import type { WhatIfChange } from './panel/whatIf/field';
 import type { WhatIfOutcome } from './panel/whatIf/outcome';
+import type { Range } from './plan/range';
 
 /** What the panel keeps over a reload of the window. */
 export interface PanelState {

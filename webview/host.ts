@@ -1,6 +1,6 @@
 /** The extension, as the panel sees it. The API object can be had once, and leaves this file never. */
 import type { FromPanel } from '../src/protocol';
-import { readKept, type Kept } from './kept';
+import { readPersistedState, type PersistedState } from './persistedState';
 
 interface Api {
   postMessage(message: unknown): void;
@@ -16,16 +16,16 @@ export function post(message: FromPanel): void {
   api.postMessage(message);
 }
 
-let kept = readKept(api.getState());
+let kept = readPersistedState(api.getState());
 let saved = '';
 
 /** As of before the page was hidden, or the window reloaded. */
-export function savedState(): Kept | undefined {
+export function savedState(): PersistedState | undefined {
   return kept;
 }
 
 /** What is undefined is forgotten; a state of another plan is no state of this one. */
-export function saveState(state: Kept): void {
+export function saveState(state: PersistedState): void {
   kept = state;
   // Every update asks, and hardly one changes anything.
   const text = JSON.stringify(state);

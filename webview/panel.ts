@@ -4,7 +4,7 @@ import { refreshControls } from './controls';
 import { el, show } from './dom';
 import { post, savedState, saveState } from './host';
 import { inView, whenPainted } from './inView';
-import { Memory } from './memory';
+import { ViewState } from './viewState';
 import type { Actions, Model, Section } from './model';
 import { setWords } from './parts/words';
 import { createAnswers } from './sections/answers';
@@ -13,7 +13,7 @@ import { createFindings } from './sections/findings';
 import { createHeader } from './sections/header';
 import { createScenarios } from './sections/scenarios';
 import { createWhatIf } from './sections/whatIf';
-import { keepScrolled } from './scrolled';
+import { keepScrollPosition } from './scrollPosition';
 import { onThemeChange, paintTheme, readTheme } from './theme';
 import { Trial } from './whatIf/trial';
 
@@ -30,7 +30,7 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
     },
     tried: () => trial.shownChanges,
   };
-  const memory = new Memory(before ?? {}, keep);
+  const viewState = new ViewState(before ?? {}, keep);
   const trial = new Trial(() => {
     if (model) change({ ...model, outcome: trial.outcome });
   }, before?.changes);
@@ -38,8 +38,8 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
   const nothing = el('p', { class: 'nothing' });
   const theme = readTheme();
   paintTheme(root, theme);
-  const charts = createCharts(actions, theme, memory);
-  const scenarios = createScenarios(actions, memory);
+  const charts = createCharts(actions, theme, viewState);
+  const scenarios = createScenarios(actions, viewState);
   const sections = [
     header,
     whereSeen(createAnswers(actions)),
@@ -52,7 +52,7 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
   root.append(...sections.map(({ element }) => element));
   header.element.after(nothing);
   root.classList.add('waiting');
-  const scrolled = keepScrolled(before?.scrolled, keep);
+  const scrolled = keepScrollPosition(before?.scrolled, keep);
 
   onThemeChange((next) => {
     refreshControls();
@@ -80,7 +80,7 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
       uri,
       ...(model?.selected !== undefined && { scenario: model.selected }),
       ...(changes.length > 0 && { changes }),
-      ...memory.all,
+      ...viewState.all,
       ...(scrolled.now > 0 && { scrolled: scrolled.now }),
     });
   }

@@ -1,19 +1,19 @@
 // Which folder of src/ may import which. Dependencies point one way:
-// engine <- plan <- lint <- catalogue <- charts <- panel, report <- vscode, cli; language beside charts; the panel in
+// engine <- plan <- lint <- messages <- charts <- panel, report <- vscode, cli; language beside charts; the panel in
 // webview/ shares only the types of its messages.
 
-const CORE = ['engine', 'plan', 'lint', 'catalogue', 'charts', 'language', 'panel', 'report'];
+const CORE = ['engine', 'plan', 'lint', 'messages', 'charts', 'language', 'panel', 'report'];
 
 /** Folder to the other folders that it may import. */
 const MAY_IMPORT = {
   engine: [],
   plan: ['engine'],
   lint: ['engine', 'plan'],
-  catalogue: ['engine', 'plan', 'lint'],
-  charts: ['engine', 'plan', 'lint', 'catalogue'],
-  language: ['engine', 'plan', 'lint', 'catalogue'],
-  panel: ['engine', 'plan', 'lint', 'catalogue', 'charts', 'protocol'],
-  report: ['engine', 'plan', 'lint', 'catalogue', 'charts'],
+  messages: ['engine', 'plan', 'lint'],
+  charts: ['engine', 'plan', 'lint', 'messages'],
+  language: ['engine', 'plan', 'lint', 'messages'],
+  panel: ['engine', 'plan', 'lint', 'messages', 'charts', 'protocol'],
+  report: ['engine', 'plan', 'lint', 'messages', 'charts'],
   vscode: [...CORE, 'protocol'],
   cli: CORE,
 };
@@ -27,7 +27,7 @@ const DEEPEST = 5;
 // legend says, and how labels find room.
 const outsideThePanel = {
   regex:
-    '^(\\.\\./)+src/(?!(protocol|charts/(chart|table|tick|svg/(legendEntries|box|labelPlaces|placer|trail))|panel/(picture|whatIf/(field|outcome))|catalogue/(numbers|codePieces))$)',
+    '^(\\.\\./)+src/(?!(protocol|charts/(chart|table|tick|svg/(legendEntries|box|labelPlaces|placer|trail))|panel/(picture|whatIf/(field|outcome))|messages/(numbers|codePieces))$)',
   message:
     'The panel computes nothing: it shares the types of its messages, how numbers and names are written, what a legend says, and how labels find room.',
 };

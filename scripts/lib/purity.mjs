@@ -2,9 +2,9 @@
 
 import { bareShows } from './shownText.mjs';
 
-const FOLDERS = ['engine', 'plan', 'lint', 'catalogue', 'charts', 'language', 'panel', 'report'];
+const FOLDERS = ['engine', 'plan', 'lint', 'messages', 'charts', 'language', 'panel', 'report'];
 
-const LOCALE = 'The core knows no locale: format through the catalogue.';
+const LOCALE = 'The core knows no locale: format through `messages`.';
 const CLOCK = 'The core reads no clock: what depends on today takes `asOf`.';
 
 // What is loaded when it is first asked for (scripts/lib/splitCommonJs.mjs).

@@ -1,5 +1,5 @@
 /** Axes that fit the values on them. */
-import type { Unit } from '../engine/figure';
+import type { Unit } from '../engine/figure/figure';
 import type { Axis, ChartPoint, Series } from './chart';
 
 /**

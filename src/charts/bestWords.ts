@@ -1,11 +1,11 @@
 /** Who is best for a target, in a sentence: the cheapest that meets it, or all that cost as little. */
-import { formatBeside, limitsOn } from '../catalogue/besideLimits';
-import { quote } from '../catalogue/findings/words';
-import { verdictOf } from '../engine/ownVerdict';
-import type { Target } from '../engine/plan';
-import { clearlyLess, nearlyEqual } from '../engine/rounding';
+import { verdictOf } from '../engine/assess/ownVerdict';
+import type { Target } from '../engine/plan/plan';
+import { clearlyLess, nearlyEqual } from '../engine/util/rounding';
+import { quote } from '../messages/findings/words';
+import { formatAgainstLimits, limitsOn } from '../messages/formatAgainstLimits';
+import type { Placed } from './placedScenario';
 import type { TradeOffAxis } from './tradeOffAxis';
-import type { Placed } from './tradeOffWords';
 import { listNames, sayName, targetsOf } from './words';
 
 /**
@@ -45,11 +45,11 @@ export function pairWords(placed: Placed): string {
 }
 
 function priceWords({ price, assessed }: Placed): string {
-  return formatBeside(price, limitsOn('budget', targetsOf(assessed)));
+  return formatAgainstLimits(price, limitsOn('budget', targetsOf(assessed)));
 }
 
 function latencyWords({ latency, assessed }: Placed): string {
-  return formatBeside(latency, limitsOn('latency', targetsOf(assessed)));
+  return formatAgainstLimits(latency, limitsOn('latency', targetsOf(assessed)));
 }
 
 /** `` `A` and `B` are the cheapest that meet `t`: $30.00/h each; `A` is the fastest of them, at 1 s. `` */

@@ -1,6 +1,6 @@
 /** The months in which today's fleets no longer serve, as lines across a chart. */
-import type { ScenarioAssessment } from '../engine/assessment';
-import type { ScenarioGrowth } from '../engine/growth';
+import type { ScenarioAssessment } from '../engine/assess/assessment';
+import type { ScenarioGrowth } from '../engine/explore/growth';
 import type { Rule } from './chart';
 import { listUpTo, scenarioName } from './words';
 

@@ -1,10 +1,9 @@
 /** Nodes and cost against users, or against what arrives: a line for each scenario. */
-import { limitsOn } from '../catalogue/besideLimits';
-import { formatFigure } from '../catalogue/figures';
-import type { Assessment, ScenarioAssessment } from '../engine/assessment';
-import { DOUBLINGS, loadSeriesOf, type LoadSeries, type LoadStep } from '../engine/byUsers';
-import type { Figure } from '../engine/figure';
-import { askedToday } from '../engine/scaledWorkload';
+import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
+import { loadToday } from '../engine/assess/scaledWorkload';
+import { DOUBLINGS, loadSeriesOf, type LoadSeries, type LoadStep } from '../engine/explore/byUsers';
+import { formatFigure } from '../messages/figures';
+import { limitsOn } from '../messages/formatAgainstLimits';
 import { axisFor, valuesOnX, valuesOnY } from './axes';
 import { byUsersTable } from './byUsersTable';
 import { byUsersWords } from './byUsersWords';
@@ -14,6 +13,7 @@ import { scenarioColour, scenarioMark } from './colours';
 import { inOneCurrency, ofOneKind } from './comparable';
 import { dashedIf, hollowIf, isHollow } from './hollow';
 import { atThePeak } from './peak';
+import type { StepFigure } from './stepFigure';
 import {
   figureLine,
   figureLines,
@@ -22,9 +22,6 @@ import {
   sentences,
   targetsOf,
 } from './words';
-
-/** Which of a step's figures a chart shows. */
-export type StepFigure = (step: LoadStep) => Figure | undefined;
 
 export function drawNodesByUsers(assessment: Assessment): Chart | undefined {
   const { scenarios, words } = ofOneKind(sizedIn(assessment));
@@ -59,13 +56,13 @@ interface Look {
 }
 
 function sizedIn({ scenarios }: Assessment): readonly ScenarioAssessment[] {
-  return scenarios.filter(({ scenario, notSized }) => scenario.workload && !notSized);
+  return scenarios.filter(({ spec: scenario, notSized }) => scenario.workload && !notSized);
 }
 
 function draw(
   assessment: Assessment,
   scenarios: readonly ScenarioAssessment[],
-  leftOut: readonly (string | undefined)[],
+  excludedScenarios: readonly (string | undefined)[],
   figureOf: StepFigure,
   { id, title, label, unit }: Look,
 ): Chart | undefined {
@@ -75,13 +72,13 @@ function draw(
   const drawn = choice.drawn.flatMap(find);
   const series = drawn.map((each) => lineOf(assessment, each, figureOf));
   if (series.every(({ points }) => points.length === 0)) return undefined;
-  const isClosed = scenarios[0]?.scenario.workload?.kind === 'closed';
+  const isClosed = scenarios[0]?.spec.workload?.kind === 'closed';
   const load = isClosed ? 'users' : 'requests per second';
   const words = byUsersWords(choice.ranked.flatMap(find), figureOf);
   return {
     id,
     title: title(load),
-    conclusion: sentences(words, choice.words, ...leftOut),
+    conclusion: sentences(words, choice.words, ...excludedScenarios),
     x: axisFor(
       load + atThePeak(drawn.map(({ scenario }) => scenario)),
       isClosed ? 'users' : 'requests/s',
@@ -117,12 +114,12 @@ function lineOf(
         ...dashedIf(figure.provenance.reach === 'extrapolated'),
         ...(isLast ? { tag: scenarioName(scenario) } : {}),
         says: stepLines(scenario, step),
-        scenario: scenario.scenario.name,
+        scenario: scenario.spec.name,
       },
     ];
   });
   return {
-    id: `scenario/${scenario.scenario.name}`,
+    id: `scenario/${scenario.spec.name}`,
     label: scenarioName(scenario),
     kind: 'line',
     colour: scenarioColour(assessment, scenario),
@@ -147,9 +144,9 @@ function stepLines(
 function todayRules(drawn: readonly LoadSeries[]): readonly Rule[] {
   const byLoad = new Map<number, Rule>();
   for (const { scenario } of drawn) {
-    const { workload } = scenario.scenario;
+    const { workload } = scenario.spec;
     if (!workload || byLoad.size >= MOST_RULES) continue;
-    const today = askedToday(workload);
+    const today = loadToday(workload);
     const label = `today: ${formatFigure(today)}${atThePeak([scenario])}`;
     byLoad.set(today.value, { axis: 'x', at: today.value, label, kind: 'today' });
   }

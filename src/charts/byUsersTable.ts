@@ -1,11 +1,11 @@
 /** The doublings beside a chart by users: a row for each scenario. */
-import { formatFigure } from '../catalogue/figures';
-import { formatNumber } from '../catalogue/numbers';
-import { differentLoads, DOUBLINGS, type LoadSeries } from '../engine/byUsers';
-import type { StepFigure } from './byUsersChart';
-import { atThePeak } from './peak';
-import type { Table } from './table';
+import { differentLoads, DOUBLINGS, type LoadSeries } from '../engine/explore/byUsers';
+import { formatFigure } from '../messages/figures';
+import { formatNumber } from '../messages/numbers';
 import { figureCell } from './numberCell';
+import { atThePeak } from './peak';
+import type { StepFigure } from './stepFigure';
+import type { Table } from './table';
 import { scenarioTitle, textCell } from './words';
 
 export function byUsersTable(drawn: readonly LoadSeries[], figureOf: StepFigure): Table {
@@ -36,7 +36,7 @@ export function byUsersTable(drawn: readonly LoadSeries[], figureOf: StepFigure)
             return figureCell(step && figureOf(step));
           }),
         ],
-        scenario: scenario.scenario.name,
+        scenario: scenario.spec.name,
       };
     }),
   };

@@ -1,16 +1,16 @@
 /** What each doubling of the load takes, in sentences. */
-import { formatFigure, formatFigureValue } from '../catalogue/figures';
-import { listWords } from '../catalogue/markdown';
-import { differentLoads, type LoadSeries } from '../engine/byUsers';
-import type { StepFigure } from './byUsersChart';
+import { differentLoads, type LoadSeries } from '../engine/explore/byUsers';
+import { formatFigure, formatFigureValue } from '../messages/figures';
+import { listWords } from '../messages/markdown';
 import { atThePeak } from './peak';
+import type { StepFigure } from './stepFigure';
 import { listNames, restInTable, sayName, sentences } from './words';
 
 /** @param ranked Best first: the others are in the table. */
 export function byUsersWords(ranked: readonly LoadSeries[], figureOf: StepFigure): string {
   const fixed = ranked
     .map(({ scenario }) => scenario)
-    .filter(({ scenario }) => scenario.nodes !== undefined);
+    .filter(({ spec: scenario }) => scenario.nodes !== undefined);
   return sentences(
     ...ranked.slice(0, MOST_NAMED).map((series) => doublingWords(series, figureOf)),
     restInTable(

@@ -1,8 +1,8 @@
 /**
  * A chart as data: what the panel draws with a canvas, the report as SVG, and a table says in words.
- * Every number and every sentence in it is the engine's or the catalogue's; who draws it only places it.
+ * Every number and every sentence in it is the engine's or those of `messages`; who draws it only places it.
  */
-import type { Unit } from '../engine/figure';
+import type { Unit } from '../engine/figure/figure';
 import type { Table } from './table';
 
 export const CHART_IDS = [

@@ -1,7 +1,7 @@
 /** Which scenarios get a line where there is not room for all: the cheapest that meet their target first. */
-import type { ScenarioAssessment } from '../engine/assessment';
-import { meetsAndRuns } from '../engine/canRun';
-import { verdictOf } from '../engine/ownVerdict';
+import type { ScenarioAssessment } from '../engine/assess/assessment';
+import { meetsAndRuns } from '../engine/assess/canRun';
+import { verdictOf } from '../engine/assess/ownVerdict';
 import { listNames } from './words';
 
 export interface Choice {

@@ -1,6 +1,7 @@
 /** Who has which colour and shape: the same in every chart of a plan. */
-import type { Assessment, EngineAssessment, ScenarioAssessment } from '../engine/assessment';
-import type { Source } from '../engine/plan';
+import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
+import type { EngineAssessment } from '../engine/curve/engineAssessment';
+import type { Source } from '../engine/plan/plan';
 import type { Colour, Mark } from './chart';
 
 export const HUES = ['blue', 'orange', 'purple', 'green', 'red', 'yellow'] as const;

@@ -1,6 +1,6 @@
 /** What can share an axis: loads of one kind, prices in one currency. */
-import { listWords } from '../catalogue/markdown';
-import type { ScenarioAssessment } from '../engine/assessment';
+import { listWords } from '../messages/markdown';
+import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { currenciesOf } from './tradeOffAxis';
 import { listNames } from './words';
 
@@ -12,9 +12,9 @@ export interface Comparable {
 
 /** Users and rates have no common axis: the first scenario decides which it is. */
 export function ofOneKind(scenarios: readonly ScenarioAssessment[]): Comparable {
-  const kind = scenarios[0]?.scenario.workload?.kind;
-  const same = scenarios.filter(({ scenario }) => scenario.workload?.kind === kind);
-  const others = scenarios.filter(({ scenario }) => scenario.workload?.kind !== kind);
+  const kind = scenarios[0]?.spec.workload?.kind;
+  const same = scenarios.filter(({ spec: scenario }) => scenario.workload?.kind === kind);
+  const others = scenarios.filter(({ spec: scenario }) => scenario.workload?.kind !== kind);
   const asked = kind === 'closed' ? 'a rate, not users' : 'users, not a rate';
   return {
     scenarios: same,

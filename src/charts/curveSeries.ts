@@ -1,8 +1,9 @@
 /** The latency curve of an engine, dashed outside what was observed, and the band around it. */
-import { describeBand } from '../catalogue/provenance';
-import { formatQuantity } from '../catalogue/numbers';
-import type { Assessment, EngineAssessment } from '../engine/assessment';
-import { curveReadings, type CurveReading } from '../engine/curveReadings';
+import type { Assessment } from '../engine/assess/assessment';
+import type { EngineAssessment } from '../engine/curve/engineAssessment';
+import { curveReadings, type CurveReading } from '../engine/explore/curveReadings';
+import { formatQuantity } from '../messages/numbers';
+import { describeBand } from '../messages/provenance';
 import type { ChartPoint, Series } from './chart';
 import { engineColour, HUES } from './colours';
 import { dashedIf } from './hollow';
@@ -12,8 +13,8 @@ export function curveSeries(assessment: Assessment, engine: EngineAssessment): r
   const readings = curveReadings(assessment, engine).filter(({ at, latency }) =>
     Number.isFinite(at + latency.value),
   );
-  const id = `engine/${engine.engine.name}`;
-  const name = nameOf(engine.engine);
+  const id = `engine/${engine.spec.name}`;
+  const name = nameOf(engine.spec);
   const colour = engineColour(assessment, engine);
   const band = readings.flatMap((reading) => bandPoint(reading));
   // more engines than colours: the legend alone would not tell them apart

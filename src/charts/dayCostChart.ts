@@ -1,8 +1,8 @@
 /** What a day costs by three ways to run a fleet, as bars; node-hours where there is no one price to compare. */
-import { formatFigure } from '../catalogue/figures';
-import type { Assessment, ScenarioAssessment } from '../engine/assessment';
-import { dayOf, type FleetDay, type ScenarioDay } from '../engine/dailyProfile';
-import type { Figure } from '../engine/figure';
+import { formatFigure } from '../messages/figures';
+import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
+import { dayOf, type FleetDay, type ScenarioDay } from '../engine/explore/dailyProfile';
+import type { Figure } from '../engine/figure/figure';
 import { axisFor, valuesOnY } from './axes';
 import type { Axis, Chart, ChartPoint, Colour, Series } from './chart';
 import { chooseScenarios } from './chooseScenarios';
@@ -106,7 +106,7 @@ function barsOf(drawn: readonly ScenarioDay[], { id, colour }: Way, { figureOf }
         mark: 'none',
         ...hollowIf(isHollow(figure)),
         says: [`${scenarioTitle(scenario)}, ${id}`, ...figureLines(figure)],
-        scenario: scenario.scenario.name,
+        scenario: scenario.spec.name,
       },
     ];
   });
@@ -135,7 +135,7 @@ function dayTable(drawn: readonly ScenarioDay[], { figureOf }: Look): Table {
         figureCell(day.startup),
         ...WAYS.map(({ id }) => figureCell(figureOf(day[id]))),
       ],
-      scenario: day.scenario.scenario.name,
+      scenario: day.scenario.spec.name,
     })),
   };
 }

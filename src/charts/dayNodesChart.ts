@@ -1,7 +1,12 @@
 /** The nodes of each hour of a day that the load takes: steps, since an hour is one load. */
-import { formatFigure } from '../catalogue/figures';
-import type { Assessment, ScenarioAssessment } from '../engine/assessment';
-import { autoscaledNodes, dayOf, type HourOfDay, type ScenarioDay } from '../engine/dailyProfile';
+import { formatFigure } from '../messages/figures';
+import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
+import {
+  autoscaledNodes,
+  dayOf,
+  type HourOfDay,
+  type ScenarioDay,
+} from '../engine/explore/dailyProfile';
 import { axisFor, valuesOnY } from './axes';
 import type { Chart, ChartPoint, Series } from './chart';
 import { chooseScenarios } from './chooseScenarios';
@@ -41,7 +46,7 @@ export function drawDayNodes(assessment: Assessment): Chart | undefined {
 /** Scenarios of which the engine can say what a day takes. */
 export function profiledIn({ scenarios }: Assessment): readonly ScenarioAssessment[] {
   return scenarios.filter(
-    ({ scenario, engine, nodes }) => scenario.workload?.profile && engine.engine.node && nodes,
+    ({ spec: scenario, engine, nodes }) => scenario.workload?.profile && engine.spec.node && nodes,
   );
 }
 
@@ -65,10 +70,10 @@ function stepsOf(assessment: Assessment, { scenario, hours }: ScenarioDay): Seri
     y: hour.nodes.value,
     mark: 'none',
     says: hourLines(scenario, hour),
-    scenario: scenario.scenario.name,
+    scenario: scenario.spec.name,
   }));
   return {
-    id: `scenario/${scenario.scenario.name}`,
+    id: `scenario/${scenario.spec.name}`,
     label: scenarioName(scenario),
     kind: 'steps',
     colour: scenarioColour(assessment, scenario),
@@ -98,9 +103,9 @@ function fixedLine({ scenario }: ScenarioDay): Series {
   const { nodes } = scenario;
   const says = [`${scenarioTitle(scenario)}, fixed all day`, ...figureLines(nodes)];
   const at = (x: number): readonly ChartPoint[] =>
-    nodes ? [{ x, y: nodes.value, mark: 'none', says, scenario: scenario.scenario.name }] : [];
+    nodes ? [{ x, y: nodes.value, mark: 'none', says, scenario: scenario.spec.name }] : [];
   return {
-    id: `scenario/${scenario.scenario.name}/fixed`,
+    id: `scenario/${scenario.spec.name}/fixed`,
     label: undefined,
     kind: 'line',
     colour: 'muted',
@@ -126,11 +131,11 @@ function autoscaledSteps(assessment: Assessment, day: ScenarioDay): readonly Ser
       `${hour}:00 to ${hour + 1}:00`,
       ...figureLines(nodes),
     ],
-    scenario: scenario.scenario.name,
+    scenario: scenario.spec.name,
   }));
   return [
     {
-      id: `scenario/${scenario.scenario.name}/autoscaled`,
+      id: `scenario/${scenario.spec.name}/autoscaled`,
       label: undefined,
       kind: 'steps',
       colour: scenarioColour(assessment, scenario),
@@ -157,7 +162,7 @@ function rangeWords({ scenario, hours }: ScenarioDay): string {
   if (!first) return '';
   const least = others.reduce((a, b) => (b.nodes.value < a.nodes.value ? b : a), first);
   const most = others.reduce((a, b) => (b.nodes.value > a.nodes.value ? b : a), first);
-  const isFixed = scenario.scenario.nodes !== undefined && scenario.nodes;
+  const isFixed = scenario.spec.nodes !== undefined && scenario.nodes;
   const name = sayName(scenario);
   const who = isFixed ? `${name} is fixed at ${formatFigure(isFixed)}, and needs` : `${name} needs`;
   return least.nodes.value === most.nodes.value

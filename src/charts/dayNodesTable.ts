@@ -1,6 +1,6 @@
 /** The hours beside a chart of a day: for each scenario what a schedule runs, and what it would run all day or autoscaled. */
-import { askedTitle } from '../catalogue/asked';
-import { autoscaledNodes, type ScenarioDay } from '../engine/dailyProfile';
+import { loadTitle } from '../messages/loadTitle';
+import { autoscaledNodes, type ScenarioDay } from '../engine/explore/dailyProfile';
 import type { Table } from './table';
 import { figureCell, numberCell } from './numberCell';
 import { scenarioName } from './words';
@@ -9,13 +9,13 @@ const HOURS = 24;
 
 export function dayNodesTable(drawn: readonly ScenarioDay[]): Table {
   const right = (title: string) => ({ title, align: 'right' }) as const;
-  const first = drawn[0]?.scenario.scenario.workload;
-  const isOneLoad = drawn.every(({ scenario }) => scenario.scenario.workload === first);
+  const first = drawn[0]?.scenario.spec.workload;
+  const isOneLoad = drawn.every(({ scenario }) => scenario.spec.workload === first);
   const days = drawn.map((day) => ({ ...day, autoscaled: autoscaledNodes(day) }));
   return {
     columns: [
       right('Hour'),
-      ...(isOneLoad ? [right(askedTitle(days[0]?.hours[0]?.asked))] : []),
+      ...(isOneLoad ? [right(loadTitle(days[0]?.hours[0]?.asked))] : []),
       ...days.flatMap(({ scenario }) => {
         const name = scenarioName(scenario);
         return [right(name), right(`${name} autoscaled`), right(`${name} fixed`)];

@@ -1,5 +1,5 @@
 /** The charts of a plan: those that take no time, and those that a caller may want to yield between. */
-import type { Assessment } from '../engine/assessment';
+import type { Assessment } from '../engine/assess/assessment';
 import { drawCostByUsers, drawNodesByUsers } from './byUsersChart';
 import type { Chart, ChartId } from './chart';
 import { drawDayCost } from './dayCostChart';

@@ -1,9 +1,9 @@
 /** The scenarios that nothing cheaper and faster replaces, as a line: one for each that can be compared. */
-import type { Assessment } from '../engine/assessment';
-import { groupComparable } from '../engine/comparable';
-import { findFrontier } from '../engine/frontier';
+import type { Assessment } from '../engine/assess/assessment';
+import { groupComparable } from '../engine/assess/comparable';
+import { findFrontier } from '../engine/recommend/frontier';
 import type { Series } from './chart';
-import type { Placed } from './tradeOffWords';
+import type { Placed } from './placedScenario';
 
 export function frontierSeries(
   assessment: Assessment,

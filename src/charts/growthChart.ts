@@ -1,14 +1,14 @@
 /** Nodes and cost by month where the load grows: sized for each month, against today's fleet kept as it is. */
-import { formatFigure } from '../catalogue/figures';
-import type { Assessment, ScenarioAssessment } from '../engine/assessment';
-import type { Figure } from '../engine/figure';
-import { growthOf, type GrowthMonth, type ScenarioGrowth } from '../engine/growth';
+import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
+import { growthOf, type GrowthMonth, type ScenarioGrowth } from '../engine/explore/growth';
+import { formatFigure } from '../messages/figures';
 import { axisFor, valuesOnX, valuesOnY } from './axes';
 import { breakRules } from './breakRules';
 import type { Axis, Chart, ChartPoint, Series } from './chart';
 import { chooseScenarios, type Choice } from './chooseScenarios';
 import { scenarioColour, scenarioMark } from './colours';
 import { inOneCurrency } from './comparable';
+import type { GrowthFigures } from './growthFigures';
 import { growthTable } from './growthTable';
 import { growthCostWords, growthNodesWords } from './growthWords';
 import { dashedIf, hollowIf, isHollow } from './hollow';
@@ -21,12 +21,6 @@ import {
   scenarioTitle,
   sentences,
 } from './words';
-
-/** What a chart of growth shows of a month, and of today's fleet. */
-export interface GrowthFigures {
-  readonly ofMonth: (month: GrowthMonth) => Figure | undefined;
-  readonly kept: (scenario: ScenarioAssessment) => Figure | undefined;
-}
 
 const NODES: GrowthFigures = { ofMonth: ({ nodes }) => nodes, kept: ({ nodes }) => nodes };
 const COST: GrowthFigures = {
@@ -93,7 +87,7 @@ interface Shown {
 }
 
 function growingIn({ scenarios }: Assessment): readonly ScenarioAssessment[] {
-  return scenarios.filter(({ scenario, nodes }) => scenario.workload?.growth && nodes);
+  return scenarios.filter(({ spec: scenario, nodes }) => scenario.workload?.growth && nodes);
 }
 
 function growthsOf(assessment: Assessment, { ranked, drawn }: Choice): Shown {
@@ -146,12 +140,12 @@ function sizedLine(
         ...dashedIf(figure.provenance.reach === 'extrapolated'),
         ...(index === months.length - 1 ? { tag: scenarioName(scenario) } : {}),
         says: monthLines(scenario, month),
-        scenario: scenario.scenario.name,
+        scenario: scenario.spec.name,
       },
     ];
   });
   return {
-    id: `scenario/${scenario.scenario.name}`,
+    id: `scenario/${scenario.spec.name}`,
     label: `${scenarioName(scenario)}, sized each month`,
     kind: 'line',
     colour: scenarioColour(assessment, scenario),
@@ -169,11 +163,11 @@ function keptLine({ scenario, months }: ScenarioGrowth, { kept }: GrowthFigures)
     const says = [`${scenarioTitle(scenario)}, kept as today`, ...figureLines(figure)];
     const tag = index === 0 ? {} : { tag: `${name} as today` };
     return [
-      { x: month, y: figure.value, mark: 'none', ...tag, says, scenario: scenario.scenario.name },
+      { x: month, y: figure.value, mark: 'none', ...tag, says, scenario: scenario.spec.name },
     ];
   });
   return {
-    id: `scenario/${scenario.scenario.name}/kept`,
+    id: `scenario/${scenario.spec.name}/kept`,
     label: undefined,
     kind: 'line',
     colour: 'muted',

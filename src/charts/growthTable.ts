@@ -1,22 +1,22 @@
 /** The months beside a chart of growth: a column for each scenario. */
-import { askedTitle } from '../catalogue/asked';
-import type { ScenarioGrowth } from '../engine/growth';
-import type { GrowthFigures } from './growthChart';
+import type { ScenarioGrowth } from '../engine/explore/growth';
+import { loadTitle } from '../messages/loadTitle';
+import type { GrowthFigures } from './growthFigures';
+import { figureCell, numberCell } from './numberCell';
 import { atThePeak } from './peak';
 import type { Table } from './table';
-import { figureCell, numberCell } from './numberCell';
 import { scenarioName } from './words';
 
 export function growthTable(drawn: readonly ScenarioGrowth[], { ofMonth }: GrowthFigures): Table {
   const longest = drawn.reduce((most, { months }) => Math.max(most, months.length), 0);
-  const first = drawn[0]?.scenario.scenario.workload;
-  const isOneLoad = drawn.every(({ scenario }) => scenario.scenario.workload === first);
+  const first = drawn[0]?.scenario.spec.workload;
+  const isOneLoad = drawn.every(({ scenario }) => scenario.spec.workload === first);
   const peak = atThePeak(drawn.map(({ scenario }) => scenario));
   const right = (title: string) => ({ title, align: 'right' }) as const;
   return {
     columns: [
       right('Month'),
-      ...(isOneLoad ? [right(askedTitle(drawn[0]?.months[0]?.asked) + peak)] : []),
+      ...(isOneLoad ? [right(loadTitle(drawn[0]?.months[0]?.asked) + peak)] : []),
       ...drawn.map(({ scenario }) => right(scenarioName(scenario))),
     ],
     rows: Array.from({ length: longest }, (_, month) => {

@@ -1,8 +1,8 @@
 /** How long today's fleet lasts and what growth costs, in sentences. */
-import { formatFigure } from '../catalogue/figures';
-import { breakMonth, breakWords, describeCutOff, mayLastLonger } from '../catalogue/growth';
-import type { FleetBreak } from '../engine/fleetBreak';
-import type { ScenarioGrowth } from '../engine/growth';
+import { formatFigure } from '../messages/figures';
+import { breakMonth, breakWords, describeCutOff, mayLastLonger } from '../messages/growth';
+import type { FleetBreak } from '../engine/explore/fleetBreak';
+import type { ScenarioGrowth } from '../engine/explore/growth';
 import { atThePeak } from './peak';
 import { sayName } from './words';
 

@@ -1,7 +1,7 @@
 /** What must not look as if it were known exactly. */
-import type { ScenarioAssessment } from '../engine/assessment';
-import type { Figure } from '../engine/figure';
-import { verdictOf } from '../engine/ownVerdict';
+import type { ScenarioAssessment } from '../engine/assess/assessment';
+import type { Figure } from '../engine/figure/figure';
+import { verdictOf } from '../engine/assess/ownVerdict';
 
 /** Stated or measured, and no bound: only that is drawn filled. */
 export function isHollow({ bound, provenance }: Figure): boolean {

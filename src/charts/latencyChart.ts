@@ -1,12 +1,12 @@
 /** Latency curves: a line for each engine, what it was observed by, and where the scenarios stand on it. */
-import type { Assessment } from '../engine/assessment';
+import type { Assessment } from '../engine/assess/assessment';
 import { axisFor, valuesOnX, valuesOnY } from './axes';
 import { bandWords } from './bandWords';
 import type { Chart, Series } from './chart';
 import { curveSeries } from './curveSeries';
 import { latencyTable } from './latencyTable';
 import { latencyWords, placeWords } from './latencyWords';
-import { latencyLimits, leftOutLimits } from './limits';
+import { latencyLimits, excludedLimitsWords } from './limits';
 import { observationSeries } from './observationSeries';
 import { operatingSeries } from './operatingSeries';
 import { sentences } from './words';
@@ -30,7 +30,7 @@ export function drawLatency(assessment: Assessment): Chart | undefined {
     conclusion: sentences(
       latencyWords(assessment, engines),
       bandWords(drawn),
-      leftOutLimits(limits),
+      excludedLimitsWords(limits),
     ),
     x: axisFor(placeWords(engines), 'requests/server', valuesOnX(drawn), WIDE),
     y: axisFor('mean latency (s)', 's', latencies, TALL),

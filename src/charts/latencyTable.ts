@@ -1,13 +1,14 @@
 /** The observations and the operating points of a chart of latency, as rows. */
-import { describeBand, describeKnown } from '../catalogue/provenance';
-import type { Assessment, EngineAssessment, ScenarioAssessment } from '../engine/assessment';
-import { placeObservations, type PlacedObservation } from '../engine/curveReadings';
-import { latencyBand } from '../engine/latencyBand';
+import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
+import { latencyBand } from '../engine/assess/scenarioBand';
+import type { EngineAssessment } from '../engine/curve/engineAssessment';
+import { placeObservations, type PlacedObservation } from '../engine/explore/curveReadings';
+import { describeBand, describeKnown } from '../messages/provenance';
 import { placeOf } from './curveSeries';
+import { figureCell, numberCell } from './numberCell';
 import { placeRead } from './operatingSeries';
 import { NOTHING } from './scenarioColumns';
 import type { Table, TableRow } from './table';
-import { figureCell, numberCell } from './numberCell';
 import { nameOf, scenarioTitle, textCell } from './words';
 
 export function latencyTable(assessment: Assessment, engines: readonly EngineAssessment[]): Table {
@@ -29,7 +30,7 @@ export function latencyTable(assessment: Assessment, engines: readonly EngineAss
 }
 
 function observationRow(
-  { engine, curve }: EngineAssessment,
+  { spec: engine, curve }: EngineAssessment,
   { observation, at, latency }: PlacedObservation,
 ): TableRow {
   const { name } = observation.observation;
@@ -45,8 +46,11 @@ function observationRow(
   };
 }
 
-function scenarioRow({ engine, curve }: EngineAssessment, assessed: ScenarioAssessment): TableRow {
-  const { latency, scenario } = assessed;
+function scenarioRow(
+  { spec: engine, curve }: EngineAssessment,
+  assessed: ScenarioAssessment,
+): TableRow {
+  const { latency, spec: scenario } = assessed;
   const { value } = placeRead(assessed);
   const band = latencyBand(assessed);
   const known = latency ? describeKnown(latency) : NOTHING;

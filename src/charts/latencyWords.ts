@@ -1,10 +1,11 @@
 /** What the latency curves show, in sentences. */
-import { describeKnown } from '../catalogue/provenance';
-import { formatFigure } from '../catalogue/figures';
-import { quote } from '../catalogue/findings/words';
-import type { Assessment, EngineAssessment } from '../engine/assessment';
-import type { CurvePoint } from '../engine/curve';
-import { curveReadings } from '../engine/curveReadings';
+import type { Assessment } from '../engine/assess/assessment';
+import type { CurvePoint } from '../engine/curve/curve';
+import type { EngineAssessment } from '../engine/curve/engineAssessment';
+import { curveReadings } from '../engine/explore/curveReadings';
+import { formatFigure } from '../messages/figures';
+import { quote } from '../messages/findings/words';
+import { describeKnown } from '../messages/provenance';
 import { placeOf } from './curveSeries';
 import { namesWith, sentences } from './words';
 
@@ -43,7 +44,7 @@ export function latencyWords(assessment: Assessment, engines: readonly EngineAss
 const MOST_NAMED = 4;
 
 /** `ollama takes 1 s (estimate) with 1 slot and 2.7 s (measured) with 8 slots.` */
-function engineWords({ engine, curve }: EngineAssessment): string {
+function engineWords({ spec: engine, curve }: EngineAssessment): string {
   const [first] = curve.points;
   const last = curve.points.at(-1);
   if (!first || !last) return '';
@@ -55,7 +56,6 @@ function engineWords({ engine, curve }: EngineAssessment): string {
 
 function silentWords(engines: readonly EngineAssessment[]): string {
   const [first] = engines;
-  const name =
-    engines.length === 1 && first ? quote(first.engine.name) : `${engines.length} engines`;
+  const name = engines.length === 1 && first ? quote(first.spec.name) : `${engines.length} engines`;
   return `${name} ${engines.length === 1 ? 'has' : 'have'} no observation of a latency at a known load`;
 }

@@ -1,15 +1,15 @@
 /** Limits as lines across a chart: on the mean latency, and on what a scenario may cost. */
-import { quote } from '../catalogue/findings/words';
-import { describeLimit } from '../catalogue/verdicts';
-import type { Unit } from '../engine/figure';
-import type { Objective, Plan } from '../engine/plan';
+import { quote } from '../messages/findings/words';
+import { describeLimit } from '../messages/verdicts';
+import type { Unit } from '../engine/figure/figure';
+import type { Objective, Plan } from '../engine/plan/plan';
 import type { Rule } from './chart';
 import { listUpTo, nameOf } from './words';
 
 export interface LimitLines {
   readonly rules: readonly Rule[];
   /** `` the limit of `relaxed`, <3 s ``: those that are not drawn. */
-  readonly leftOut: readonly string[];
+  readonly excluded: readonly string[];
 }
 
 /** @param highest Of what is drawn: a limit far above it would flatten everything below. */
@@ -29,8 +29,8 @@ export function budgetLimits(plan: Plan, unit: Unit, highest: number): LimitLine
 }
 
 /** Says which limits are not drawn; undefined where all are. */
-export function leftOutLimits(...lines: readonly LimitLines[]): string | undefined {
-  const all = lines.flatMap(({ leftOut }) => leftOut);
+export function excludedLimitsWords(...lines: readonly LimitLines[]): string | undefined {
+  const all = lines.flatMap(({ excluded }) => excluded);
   return all.length > 0 ? `Not drawn: ${listUpTo(all, MOST_NAMED)}.` : undefined;
 }
 
@@ -74,10 +74,10 @@ function linesFor(
         MOST_NAMED,
       )} ${words}`,
     })),
-    leftOut: all.filter((limit) => !near.includes(limit)).map(leftOutWords),
+    excluded: all.filter((limit) => !near.includes(limit)).map(limitWords),
   };
 }
 
-function leftOutWords({ names, words }: Limit): string {
+function limitWords({ names, words }: Limit): string {
   return `the limit of ${listUpTo(names.map(quote), MOST_NAMED)}, ${words}`;
 }

@@ -1,7 +1,7 @@
 /** Cells that are about a number: the text for people, the number for those who sort it or compute with it. */
-import { describeBound, formatFigure } from '../catalogue/figures';
-import { MONEY_PER } from '../catalogue/numbers';
-import type { Figure, Unit } from '../engine/figure';
+import { describeBound, formatFigure } from '../messages/figures';
+import { MONEY_PER } from '../messages/numbers';
+import type { Figure, Unit } from '../engine/figure/figure';
 import { NOTHING } from './scenarioColumns';
 import type { TableCell } from './table';
 

@@ -1,7 +1,8 @@
 /** What an engine's curve rests on: its observations, by how each is known. */
-import type { Assessment, EngineAssessment } from '../engine/assessment';
-import { placeObservations, type PlacedObservation } from '../engine/curveReadings';
-import { SOURCES, type Source } from '../engine/plan';
+import type { Assessment } from '../engine/assess/assessment';
+import type { EngineAssessment } from '../engine/curve/engineAssessment';
+import { placeObservations, type PlacedObservation } from '../engine/explore/curveReadings';
+import { SOURCES, type Source } from '../engine/plan/plan';
 import type { ChartPoint, Series } from './chart';
 import { engineColour, SOURCE_MARKS } from './colours';
 import { placeOf } from './curveSeries';
@@ -12,7 +13,7 @@ export function observationSeries(
   assessment: Assessment,
   engine: EngineAssessment,
 ): readonly Series[] {
-  const name = nameOf(engine.engine);
+  const name = nameOf(engine.spec);
   const colour = engineColour(assessment, engine);
   const placed = placeObservations(engine).filter(({ latency }) => Number.isFinite(latency.value));
   return SOURCES.flatMap((source): readonly Series[] => {
@@ -20,7 +21,7 @@ export function observationSeries(
       .filter(({ observation }) => observation.observation.source.value === source)
       .map((each) => pointOf(engine, source, each));
     if (points.length === 0) return [];
-    const id = `engine/${engine.engine.name}/${source}`;
+    const id = `engine/${engine.spec.name}/${source}`;
     return [{ id, label: `${name}: ${source}`, kind: 'points', colour, points }];
   });
 }
@@ -31,7 +32,7 @@ function pointOf(
   { observation, at, latency }: PlacedObservation,
 ): ChartPoint {
   const { name } = observation.observation;
-  const said = name === undefined || name.trim() === '' ? nameOf(engine.engine) : nameOf({ name });
+  const said = name === undefined || name.trim() === '' ? nameOf(engine.spec) : nameOf({ name });
   const place = placeOf(engine.curve.follows, at);
   return {
     x: at,

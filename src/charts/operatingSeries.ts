@@ -1,7 +1,8 @@
 /** Where the scenarios of an engine stand: their latency, waiting included, so that it may lie above the curve. */
-import type { Assessment, EngineAssessment, ScenarioAssessment } from '../engine/assessment';
-import type { Figure } from '../engine/figure';
-import { latencyBand } from '../engine/latencyBand';
+import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
+import { latencyBand } from '../engine/assess/scenarioBand';
+import type { EngineAssessment } from '../engine/curve/engineAssessment';
+import type { Figure } from '../engine/figure/figure';
 import type { ChartPoint, Series } from './chart';
 import { engineColour } from './colours';
 import { hollowIf, isHollow } from './hollow';
@@ -19,8 +20,8 @@ export function operatingSeries(
   if (points.length === 0) return [];
   return [
     {
-      id: `engine/${engine.engine.name}/scenarios`,
-      label: `${nameOf(engine.engine)}: scenarios`,
+      id: `engine/${engine.spec.name}/scenarios`,
+      label: `${nameOf(engine.spec)}: scenarios`,
       kind: 'points',
       colour: engineColour(assessment, engine),
       points,
@@ -42,7 +43,7 @@ function pointOf(assessed: ScenarioAssessment): ChartPoint | undefined {
     ...hollowIf(isHollow(latency)),
     tag: tagOf(assessed, latency),
     says: scenarioLines(assessed),
-    scenario: assessed.scenario.name,
+    scenario: assessed.spec.name,
   };
 }
 

@@ -2,14 +2,19 @@
  * The columns of the table of scenarios: the same figures and texts in the report and in the panel. What decides comes
  * first, since a narrow panel shows no more.
  */
-import { formatBeside, formatValueBeside, limitsOn } from '../catalogue/besideLimits';
-import { describeBand, describeKnown } from '../catalogue/provenance';
-import { formatFigureValue } from '../catalogue/figures';
-import { markedAnswer } from '../catalogue/obstacles';
-import type { Assessment, ScenarioAssessment, TargetVerdict } from '../engine/assessment';
-import { comparedTargets } from '../engine/comparedTargets';
-import type { Figure } from '../engine/figure';
-import { latencyBand } from '../engine/latencyBand';
+import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
+import { comparedTargets } from '../engine/assess/comparedTargets';
+import { latencyBand } from '../engine/assess/scenarioBand';
+import type { Figure } from '../engine/figure/figure';
+import type { TargetVerdict } from '../engine/verdict/verdict';
+import { formatFigureValue } from '../messages/figures';
+import {
+  formatAgainstLimits,
+  formatValueAgainstLimits,
+  limitsOn,
+} from '../messages/formatAgainstLimits';
+import { markedAnswer } from '../messages/obstacles';
+import { describeBand, describeKnown } from '../messages/provenance';
 import type { TableColumn } from './table';
 
 /** Texts are plain, bar the backticks around keys of the format. */
@@ -43,7 +48,7 @@ export function scenarioColumns({ plan, scenarios }: Assessment): readonly Scena
   const budgets = limitsOn('budget', targets);
   const latencies = limitsOn('latency', targets);
   return [
-    wordsColumn('scenario', 'Scenario', ({ scenario: { name, title } }) =>
+    wordsColumn('scenario', 'Scenario', ({ spec: { name, title } }) =>
       title === undefined ? name : `${name}: ${title}`,
     ),
     figureColumn('nodes', 'Nodes', (row) => row.nodes, formatFigureValue),
@@ -51,19 +56,19 @@ export function scenarioColumns({ plan, scenarios }: Assessment): readonly Scena
       'perHour',
       'Cost',
       (row) => row.cost?.perHour,
-      (figure) => formatBeside(figure, budgets),
+      (figure) => formatAgainstLimits(figure, budgets),
     ),
     figureColumn(
       'latency',
       'Latency',
       (row) => row.latency,
-      (figure) => formatBeside(figure, latencies),
+      (figure) => formatAgainstLimits(figure, latencies),
     ),
     ...targets.map((target) =>
       wordsColumn('verdict', target.name, ({ verdictOn }) => verdictText(verdictOn(target))),
     ),
     wordsColumn('known', 'Known', knownWithBand),
-    wordsColumn('engine', 'Engine', ({ scenario }) => scenario.engine.name),
+    wordsColumn('engine', 'Engine', ({ spec: scenario }) => scenario.engine.name),
     figureColumn('parallel', '`parallel`', (row) => row.parallel, formatFigureValue),
     figureColumn('slots', 'Slots', (row) => row.slots, formatFigureValue),
     ...(queues
@@ -73,7 +78,7 @@ export function scenarioColumns({ plan, scenarios }: Assessment): readonly Scena
       'perMonth',
       'Per month',
       (row) => row.cost?.perMonth,
-      (figure) => formatValueBeside(figure, budgets),
+      (figure) => formatValueAgainstLimits(figure, budgets),
     ),
   ];
 }

@@ -1,16 +1,16 @@
 /** What a point of a scenario says: its figures, each with how well it is known. */
-import { describeBand } from '../catalogue/provenance';
-import { describeOutcome } from '../catalogue/verdicts';
-import { limitsOn } from '../catalogue/besideLimits';
-import { OBSTACLE_WORDS } from '../catalogue/obstacles';
-import type { ScenarioAssessment } from '../engine/assessment';
-import { obstacleOf } from '../engine/canRun';
-import { latencyBand } from '../engine/latencyBand';
-import { verdictOf } from '../engine/ownVerdict';
+import type { ScenarioAssessment } from '../engine/assess/assessment';
+import { obstacleOf } from '../engine/assess/canRun';
+import { verdictOf } from '../engine/assess/ownVerdict';
+import { latencyBand } from '../engine/assess/scenarioBand';
+import { limitsOn } from '../messages/formatAgainstLimits';
+import { OBSTACLE_WORDS } from '../messages/obstacles';
+import { describeBand } from '../messages/provenance';
+import { describeOutcome } from '../messages/verdicts';
 import { figureLine, figureLines, nameOf, scenarioTitle, targetsOf } from './words';
 
 export function scenarioLines(assessed: ScenarioAssessment): readonly string[] {
-  const { scenario, nodes, cost, latency, queueDepth, verdicts } = assessed;
+  const { spec: scenario, nodes, cost, latency, queueDepth, verdicts } = assessed;
   const band = latencyBand(assessed);
   const targets = targetsOf(assessed);
   const obstacle = obstacleOf(assessed, verdictOf(assessed));

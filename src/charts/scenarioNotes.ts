@@ -1,11 +1,11 @@
 /** What the comparison of the scenarios says: who is not sized, who queues, who is dominated. */
-import { formatFigure } from '../catalogue/figures';
-import { describeOverload, NOT_SIZED_WORDS } from '../catalogue/verdictReasons';
-import type { Assessment, ScenarioAssessment } from '../engine/assessment';
-import { findFrontier } from '../engine/frontier';
-import { clearlyLess } from '../engine/rounding';
+import { formatFigure } from '../messages/figures';
+import { describeOverload, NOT_SIZED_WORDS } from '../messages/verdictReasons';
+import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
+import { findFrontier } from '../engine/recommend/frontier';
+import { clearlyLess } from '../engine/util/rounding';
 
-/** How a view writes: names and sentences of the catalogue are escaped, or not. */
+/** How a view writes: names and sentences of `messages` are escaped, or not. */
 export interface NoteStyle {
   readonly name: (assessed: ScenarioAssessment) => string;
   readonly names: (scenarios: readonly ScenarioAssessment[]) => string;

@@ -1,5 +1,5 @@
 /** The figures of every scenario beside a chart of them, those without a point included. */
-import type { Assessment, ScenarioAssessment } from '../engine/assessment';
+import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { scenarioColumns, type ScenarioColumn, type ScenarioColumnId } from './scenarioColumns';
 import type { Table, TableCell } from './table';
 import { cellOf } from './numberCell';
@@ -20,7 +20,7 @@ export function scenarioTable(assessment: Assessment): Table {
     columns: columns.map(({ title, align }) => ({ title, align })),
     rows: assessment.scenarios.map((assessed) => ({
       cells: columns.map((column) => scenarioCell(column, assessed)),
-      scenario: assessed.scenario.name,
+      scenario: assessed.spec.name,
     })),
   };
 }

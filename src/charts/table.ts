@@ -1,4 +1,4 @@
-/** A table as data. Cells are plain text of the catalogue; `sort` is what a column is sorted by. */
+/** A table as data. Cells are plain text of `messages`; `sort` is what a column is sorted by. */
 
 export interface Table {
   readonly columns: readonly TableColumn[];

@@ -1,8 +1,8 @@
 /** The few characters beside a point. */
-import { BOUND_SIGNS } from '../catalogue/figures';
-import { formatSeconds } from '../catalogue/numbers';
-import type { ScenarioAssessment } from '../engine/assessment';
-import type { Figure } from '../engine/figure';
+import { BOUND_SIGNS } from '../messages/figures';
+import { formatSeconds } from '../messages/numbers';
+import type { ScenarioAssessment } from '../engine/assess/assessment';
+import type { Figure } from '../engine/figure/figure';
 import { scenarioName } from './words';
 
 /** The scenario's name; a bound must not look exact: `V (<1 s)`. */

@@ -1,6 +1,6 @@
 /** Numbers beside an axis: short, with the unit on the axis itself. */
-import { formatNumber } from '../catalogue/numbers';
-import type { Unit } from '../engine/figure';
+import { formatNumber } from '../messages/numbers';
+import type { Unit } from '../engine/figure/figure';
 
 /** From what on, divided by what. Thousands are written out until they have five digits. */
 const STEPS = [

@@ -1,7 +1,7 @@
 /** What the trade-off weighs latency against: cost, or nodes where costs cannot be compared. */
-import { listWords } from '../catalogue/markdown';
-import type { Assessment, ScenarioAssessment } from '../engine/assessment';
-import type { Figure, Unit } from '../engine/figure';
+import { listWords } from '../messages/markdown';
+import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
+import type { Figure, Unit } from '../engine/figure/figure';
 
 export interface TradeOffAxis {
   readonly kind: 'cost' | 'nodes';

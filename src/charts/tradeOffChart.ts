@@ -1,20 +1,22 @@
 /** Cost against latency: a point for each scenario, its mark by the verdict on the scenario's own target. */
-import type { Assessment, Outcome, ScenarioAssessment } from '../engine/assessment';
-import { obstacleOf } from '../engine/canRun';
-import { latencyBand } from '../engine/latencyBand';
-import { verdictOf } from '../engine/ownVerdict';
+import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
+import { obstacleOf } from '../engine/assess/canRun';
+import { verdictOf } from '../engine/assess/ownVerdict';
+import { latencyBand } from '../engine/assess/scenarioBand';
+import type { Outcome } from '../engine/verdict/verdict';
 import { axisFor, valuesOnX, valuesOnY } from './axes';
+import { bandWords } from './bandWords';
 import type { Chart, ChartPoint, Mark, Series } from './chart';
 import { engineColour } from './colours';
 import { frontierSeries } from './frontierSeries';
 import { hollowIf, isUnverified } from './hollow';
-import { budgetLimits, latencyLimits, leftOutLimits } from './limits';
+import { budgetLimits, latencyLimits, excludedLimitsWords } from './limits';
+import type { Placed } from './placedScenario';
 import { scenarioLines } from './scenarioLines';
 import { scenarioTable } from './scenarioTable';
 import { tagOf } from './tags';
 import { tradeOffAxis, type TradeOffAxis } from './tradeOffAxis';
-import { tradeOffWords, type Placed } from './tradeOffWords';
-import { bandWords } from './bandWords';
+import { tradeOffWords } from './tradeOffWords';
 import { nameOf, sentences } from './words';
 
 /** Undefined where no scenario has both figures. */
@@ -38,7 +40,7 @@ export function drawTradeOff(assessment: Assessment): Chart | undefined {
     conclusion: sentences(
       tradeOffWords(placed, left, axis),
       bandWords(series),
-      leftOutLimits(...limits),
+      excludedLimitsWords(...limits),
     ),
     x: axisFor(axis.label, axis.unit, prices, LOG_BEYOND),
     y: axisFor('mean latency (s)', 's', latencies, LOG_BEYOND),
@@ -62,9 +64,9 @@ function engineSeries(assessment: Assessment, placed: readonly Placed[]): readon
   return assessment.engines.flatMap((engine): readonly Series[] => {
     const points = placed.filter(({ assessed }) => assessed.engine === engine).map(pointOf);
     if (points.length === 0) return [];
-    const label = nameOf(engine.engine);
+    const label = nameOf(engine.spec);
     const colour = engineColour(assessment, engine);
-    return [{ id: `engine/${engine.engine.name}`, label, kind: 'points', colour, points }];
+    return [{ id: `engine/${engine.spec.name}`, label, kind: 'points', colour, points }];
   });
 }
 
@@ -84,7 +86,7 @@ function pointOf({ assessed, price, latency }: Placed): ChartPoint {
     ...hollowIf(isUnverified(assessed, latency)),
     tag: tagOf(assessed, latency),
     says: scenarioLines(assessed),
-    scenario: assessed.scenario.name,
+    scenario: assessed.spec.name,
   };
 }
 

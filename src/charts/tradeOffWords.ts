@@ -1,27 +1,19 @@
 /** What the trade-off shows, in sentences: who is cheapest for each target, who misses it, who is left out. */
-import { formatFigure } from '../catalogue/figures';
-import { quote } from '../catalogue/findings/words';
-import { listWords } from '../catalogue/markdown';
-import { overloadedWord } from '../catalogue/verdictReasons';
-import { describeObjective } from '../catalogue/verdicts';
-import type { ScenarioAssessment } from '../engine/assessment';
-import { meetsAndRuns, obstacleOf, type Obstacle } from '../engine/canRun';
-import type { Figure } from '../engine/figure';
-import { verdictOf } from '../engine/ownVerdict';
-import type { Objective, Target, Workload } from '../engine/plan';
-import { askedToday } from '../engine/scaledWorkload';
-import { thinkTimeFigure } from '../engine/workload';
+import type { ScenarioAssessment } from '../engine/assess/assessment';
+import { meetsAndRuns, obstacleOf, type Obstacle } from '../engine/assess/canRun';
+import { verdictOf } from '../engine/assess/ownVerdict';
+import { loadToday } from '../engine/assess/scaledWorkload';
+import { thinkTimeFigure } from '../engine/fleet/workload';
+import type { Objective, Target, Workload } from '../engine/plan/plan';
+import { formatFigure } from '../messages/figures';
+import { quote } from '../messages/findings/words';
+import { listWords } from '../messages/markdown';
+import { overloadedWord } from '../messages/verdictReasons';
+import { describeObjective } from '../messages/verdicts';
 import { bestWords, cheapestOf, pairWords } from './bestWords';
+import type { Placed } from './placedScenario';
 import type { TradeOffAxis } from './tradeOffAxis';
 import { listNames, listUpTo, namesWith, sayName, sentences } from './words';
-
-/** A scenario with both of its figures. */
-export interface Placed {
-  readonly assessed: ScenarioAssessment;
-  /** Cost per hour, or nodes. */
-  readonly price: Figure;
-  readonly latency: Figure;
-}
 
 export function tradeOffWords(
   placed: readonly Placed[],
@@ -34,14 +26,14 @@ export function tradeOffWords(
     ...groups.slice(0, MOST_GROUPS).map((group) => groupWords(group, groups, axis)),
     groups.length > MOST_GROUPS ? 'The table has those of other targets and workloads.' : undefined,
     otherObjectives(placed, axis),
-    ...leftOutWords(left),
+    ...excludedScenarioWords(left),
   );
 }
 
 const MOST_GROUPS = 4;
 
 /** Why scenarios have no point: a sentence for each reason. */
-export function leftOutWords(left: readonly ScenarioAssessment[]): readonly string[] {
+export function excludedScenarioWords(left: readonly ScenarioAssessment[]): readonly string[] {
   const called = (word: string) =>
     left.filter((each) => each.overloaded && overloadedWord(each) === word);
   const notSized = left.filter((each) => each.notSized);
@@ -67,7 +59,7 @@ export function leftOutWords(left: readonly ScenarioAssessment[]): readonly stri
 function groupComparable(placed: readonly Placed[]): readonly (readonly Placed[])[] {
   const groups = new Map<unknown, Map<unknown, Placed[]>>();
   for (const each of placed) {
-    const { target, workload } = each.assessed.scenario;
+    const { target, workload } = each.assessed.spec;
     const ofTarget = groups.get(target) ?? new Map<unknown, Placed[]>();
     groups.set(target, ofTarget);
     const group = ofTarget.get(workload) ?? [];
@@ -83,7 +75,7 @@ function groupWords(
   axis: TradeOffAxis,
 ): string {
   const [first] = group;
-  const target = first?.assessed.scenario.target;
+  const target = first?.assessed.spec.target;
   if (!first || !target) return cheapestWords(group, axis);
   const at = loadWords(first.assessed, all);
   const by = (outcome: string): readonly ScenarioAssessment[] =>
@@ -134,9 +126,12 @@ function cheapestWords(group: readonly Placed[], { kind }: TradeOffAxis): string
 }
 
 /** ` with 1,000 users`, and more where that is no difference; nothing where all have the same workload. */
-function loadWords({ scenario }: ScenarioAssessment, all: readonly (readonly Placed[])[]): string {
+function loadWords(
+  { spec: scenario }: ScenarioAssessment,
+  all: readonly (readonly Placed[])[],
+): string {
   const { workload } = scenario;
-  const others = all.flatMap(([first]) => first?.assessed.scenario.workload ?? []);
+  const others = all.flatMap(([first]) => first?.assessed.spec.workload ?? []);
   const rest = others.filter((other) => other !== workload);
   if (!workload || rest.length === 0) return '';
   const isOwn = (words: (of: Workload) => string): boolean =>
@@ -146,7 +141,7 @@ function loadWords({ scenario }: ScenarioAssessment, all: readonly (readonly Pla
 }
 
 function askedWords(workload: Workload): string {
-  return formatFigure(askedToday(workload));
+  return formatFigure(loadToday(workload));
 }
 
 function thinkingWords(workload: Workload): string {
@@ -166,7 +161,7 @@ function otherObjectives(
       kind === 'cost' &&
       typeof unit === 'object' &&
       unit.currency === objective.currency);
-  const targets = new Set(placed.flatMap(({ assessed }) => assessed.scenario.target ?? []));
+  const targets = new Set(placed.flatMap(({ assessed }) => assessed.spec.target ?? []));
   const others = [...targets].flatMap((target) => {
     const hidden = target.objectives.filter((objective) => !isShown(objective));
     if (hidden.length === 0) return [];

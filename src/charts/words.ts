@@ -2,13 +2,13 @@
  * Names and figures of a plan as text. In sentences names stand between backticks, as in those of findings, since a
  * name may be a word; in tooltips, legends and cells they stand alone.
  */
-import { formatBeside } from '../catalogue/besideLimits';
-import { quote } from '../catalogue/findings/words';
-import { listWords } from '../catalogue/markdown';
-import { describeFigure } from '../catalogue/verdictReasons';
-import type { Figure } from '../engine/figure';
-import type { ScenarioAssessment } from '../engine/assessment';
-import type { Objective, Target } from '../engine/plan';
+import { formatAgainstLimits } from '../messages/formatAgainstLimits';
+import { quote } from '../messages/findings/words';
+import { listWords } from '../messages/markdown';
+import { describeFigure } from '../messages/verdictReasons';
+import type { Figure } from '../engine/figure/figure';
+import type { ScenarioAssessment } from '../engine/assess/assessment';
+import type { Objective, Target } from '../engine/plan/plan';
 import type { TableCell } from './table';
 
 /** On one line, whatever the plan calls it. */
@@ -16,18 +16,18 @@ export function nameOf({ name }: { readonly name: string }): string {
   return name.replace(/\s+/g, ' ').trim();
 }
 
-export function scenarioName({ scenario }: ScenarioAssessment): string {
+export function scenarioName({ spec: scenario }: ScenarioAssessment): string {
   return nameOf(scenario);
 }
 
 /** `V: Migrate to vLLM`. */
-export function scenarioTitle({ scenario }: ScenarioAssessment): string {
+export function scenarioTitle({ spec: scenario }: ScenarioAssessment): string {
   const { title } = scenario;
   return title === undefined ? nameOf(scenario) : nameOf({ name: `${scenario.name}: ${title}` });
 }
 
 /** In a sentence: `` `V` ``. */
-export function sayName({ scenario }: ScenarioAssessment): string {
+export function sayName({ spec: scenario }: ScenarioAssessment): string {
   return quote(scenario.name);
 }
 
@@ -67,7 +67,7 @@ export function namesWith(
 }
 
 /** Each is whole already. */
-export { joinSentences as sentences } from '../catalogue/sentences';
+export { joinSentences as sentences } from '../messages/sentences';
 
 /** `Latency: below 1 s (reported)`; nothing for what is not known. */
 export function figureLine(
@@ -85,7 +85,7 @@ export function figureLines(
 ): readonly string[] {
   if (!figure) return [];
   const isPlain = figure.provenance.known === 'stated' && figure.provenance.caveats.length === 0;
-  return [isPlain ? formatBeside(figure, limits) : describeFigure(figure, limits)];
+  return [isPlain ? formatAgainstLimits(figure, limits) : describeFigure(figure, limits)];
 }
 
 export function textCell(text: string): TableCell {

@@ -1,4 +1,4 @@
-import { printable } from '../catalogue/printable';
+import { printable } from '../messages/printable';
 import { analyzePlan } from '../lint/analyzePlan';
 import { SEVERITIES, type Severity } from '../lint/finding';
 import { EXIT, Failure, type ExitCode } from './failure';

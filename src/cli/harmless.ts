@@ -1,5 +1,5 @@
 /** Makes text harmless to what reads the output: a terminal, or a runner that looks for commands in its log. */
-import { REPLACEMENT, replaceInvisible } from '../catalogue/printable';
+import { REPLACEMENT, replaceInvisible } from '../messages/printable';
 import { PAINTED } from './paint';
 
 /**

@@ -1,4 +1,4 @@
-import { printable } from '../catalogue/printable';
+import { printable } from '../messages/printable';
 import { checkCommand } from './check';
 import { EXIT, Failure, type ExitCode } from './failure';
 import { HELP } from './help';

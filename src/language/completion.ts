@@ -2,9 +2,9 @@
 import type { PlanDocument } from '../plan/document';
 import { fieldAt, mapAt } from '../plan/fields/fieldAt';
 import type { Field, ScalarShape, Shape } from '../plan/fields/shape';
-import { gpuNames, modelNames } from '../engine/catalog';
-import { QUANTIZATIONS } from '../engine/data/quantizations';
-import type { KeyPath } from '../engine/plan';
+import { gpuNames, modelNames } from '../engine/catalog/catalog';
+import { QUANTIZATIONS } from '../engine/catalog/data/quantizations';
+import type { KeyPath } from '../engine/plan/plan';
 import { joinPath } from '../plan/keyPath';
 import { cursorAt, type Cursor } from './cursor';
 import { inheritedPath } from './inherited';

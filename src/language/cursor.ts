@@ -2,7 +2,7 @@
  * Where in a plan the cursor stands, by indentation and braces alone: a reading of the YAML would need it to be
  * whole, which it is not while a line is being typed.
  */
-import type { KeyPath } from '../engine/plan';
+import type { KeyPath } from '../engine/plan/plan';
 import { joinPath } from '../plan/keyPath';
 
 export interface Cursor {

@@ -1,8 +1,9 @@
 /** What the editor shows about the place that a person points at. */
-import { blocks } from '../catalogue/markdown';
-import type { Assessment } from '../engine/assessment';
+import type { Assessment } from '../engine/assess/assessment';
 import type { Analysis } from '../lint/analysis';
-import type { PathAt, Range } from '../plan/document';
+import { blocks } from '../messages/markdown';
+import type { PathAt } from '../plan/document';
+import type { Range } from '../plan/range';
 import { catalogCard } from './cards/catalogCard';
 import { engineCard } from './cards/engineCard';
 import { keyCard } from './cards/keyCard';

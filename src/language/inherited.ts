@@ -1,5 +1,5 @@
 /** Keys of a scenario's workload and policy: without one the plan's own value counts. */
-import type { KeyPath } from '../engine/plan';
+import type { KeyPath } from '../engine/plan/plan';
 import type { PlanDocument } from '../plan/document';
 import { joinPath, splitPath } from '../plan/keyPath';
 

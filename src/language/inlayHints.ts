@@ -1,11 +1,12 @@
 /** What stands behind each scenario in the editor: its nodes, its cost, and the figure that decides. */
-import { formatBeside } from '../catalogue/besideLimits';
-import { formatFigure } from '../catalogue/figures';
-import { describeLimit, describeOutcome, outcomeMark } from '../catalogue/verdicts';
-import type { ObjectiveVerdict, ScenarioAssessment, TargetVerdict } from '../engine/assessment';
-import { bindingObjective, worstMissed } from '../engine/binding';
-import { verdictOf } from '../engine/ownVerdict';
+import type { ScenarioAssessment } from '../engine/assess/assessment';
+import { verdictOf } from '../engine/assess/ownVerdict';
+import { bindingObjective, worstMissed } from '../engine/verdict/binding';
+import type { TargetVerdict, ObjectiveVerdict } from '../engine/verdict/verdict';
 import type { Analysis } from '../lint/analysis';
+import { formatFigure } from '../messages/figures';
+import { formatAgainstLimits } from '../messages/formatAgainstLimits';
+import { describeLimit, describeOutcome, outcomeMark } from '../messages/verdicts';
 import type { PlanDocument } from '../plan/document';
 import { findChange } from '../plan/textChange';
 
@@ -42,7 +43,7 @@ function hintsOf({ document, assessment }: Analysis): readonly Hint[] {
 /** Behind `{ … }`, or behind the colon where the scenario's keys stand on lines of their own. */
 function placeOf(
   document: PlanDocument,
-  { scenario: { path } }: ScenarioAssessment,
+  { spec: { path } }: ScenarioAssessment,
 ): number | undefined {
   const key = document.rangeOf(path, 'key');
   const value = document.rangeOf(path, 'value');
@@ -67,7 +68,7 @@ function judged(assessed: ScenarioAssessment): string | undefined {
   const unknown = servers?.value === 0 ? 'no node left' : overloaded ? 'overloaded' : 'unknown';
   if (!verdict || !deciding) return latency ? formatFigure(latency) : unknown;
   const { objective, figure } = deciding;
-  const found = figure ? formatBeside(figure, [objective]) : unknown;
+  const found = figure ? formatAgainstLimits(figure, [objective]) : unknown;
   const words = `${outcomeMark(verdict)}${surety(verdict)} ${describeLimit(objective)}`;
   switch (objective.kind) {
     case 'latency':

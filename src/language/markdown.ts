@@ -1,6 +1,6 @@
-/** The layout of hovers: short lines, close together. What escapes and marks up is the catalogue's. */
-import { escapeMarkdown } from '../catalogue/markdown';
-import { cut } from '../catalogue/oneLine';
+/** The layout of hovers: short lines, close together. What escapes and marks up is those of `messages`. */
+import { escapeMarkdown } from '../messages/markdown';
+import { cut } from '../messages/oneLine';
 
 const LONGEST_NAME = 80;
 

@@ -1,5 +1,5 @@
 /** Hovers while the text cannot be read: from the last text that could. */
-import { blocks } from '../catalogue/markdown';
+import { blocks } from '../messages/markdown';
 import type { Analysis } from '../lint/analysis';
 import { findChange, moveRange } from '../plan/textChange';
 import { hoverAt, type Hover } from './hover';

@@ -1,8 +1,9 @@
 /** Where things stand, and links to there. */
-import { escapeSentence } from '../catalogue/markdown';
-import type { FormulaPart } from '../catalogue/formulas';
-import type { KeyPath } from '../engine/plan';
-import type { PathPart, PlanDocument, Range } from '../plan/document';
+import type { KeyPath } from '../engine/plan/plan';
+import type { FormulaPart } from '../messages/formulas';
+import { escapeSentence } from '../messages/markdown';
+import type { PathPart, PlanDocument } from '../plan/document';
+import type { Range } from '../plan/range';
 
 /** The address of a range of the plan's text; undefined where it cannot be linked to. */
 export type LinkTo = (range: Range) => string | undefined;

@@ -1,9 +1,10 @@
 /** A plan in one line: the scenario that does worst by the target that it is held to. */
-import { formatFigure } from '../catalogue/figures';
-import { describeOutcome } from '../catalogue/verdicts';
-import type { ScenarioAssessment, TargetVerdict } from '../engine/assessment';
-import { verdictOf } from '../engine/ownVerdict';
+import type { ScenarioAssessment } from '../engine/assess/assessment';
+import { verdictOf } from '../engine/assess/ownVerdict';
+import type { TargetVerdict } from '../engine/verdict/verdict';
 import type { Analysis } from '../lint/analysis';
+import { formatFigure } from '../messages/figures';
+import { describeOutcome } from '../messages/verdicts';
 
 export interface Status {
   /** `error`: a target is missed for certain, or the plan is broken; `warning`: probably. */
@@ -41,7 +42,7 @@ function describeScenarios(scenarios: readonly ScenarioAssessment[]): Status {
 }
 
 function describeScenario(assessed: ScenarioAssessment): string {
-  const { scenario, nodes, cost } = assessed;
+  const { spec: scenario, nodes, cost } = assessed;
   const verdict = verdictOf(assessed);
   const judged = verdict
     ? `${describeOutcome(verdict)} ${verdict.target.name}`

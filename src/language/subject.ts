@@ -1,11 +1,8 @@
 /** What the text at a key path is about. */
-import type {
-  Assessment,
-  EngineAssessment,
-  ObservationAssessment,
-  ScenarioAssessment,
-} from '../engine/assessment';
-import type { KeyPath, NodeType, Target } from '../engine/plan';
+import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
+import type { EngineAssessment } from '../engine/curve/engineAssessment';
+import type { ObservationAssessment } from '../engine/observation/observationAssessment';
+import type { KeyPath, NodeType, Target } from '../engine/plan/plan';
 import type { PathAt } from '../plan/document';
 
 export type Subject =
@@ -53,12 +50,12 @@ function inScenario(
   key: string | undefined,
   { part }: PathAt,
 ): Subject | undefined {
-  const scenario = assessment.scenarios.find((s) => s.scenario.path === path);
+  const scenario = assessment.scenarios.find((s) => s.spec.path === path);
   if (!scenario) return undefined;
   if (KEYS_OF_SCENARIO.has(key)) return { kind: 'scenario', scenario };
   if (part === 'key') return undefined;
   if (key === 'engine') return { kind: 'engine', engine: scenario.engine };
-  if (key === 'target') return targetSubject(scenario.scenario.target);
+  if (key === 'target') return targetSubject(scenario.spec.target);
   return undefined;
 }
 
@@ -68,10 +65,10 @@ function inEngine(
   key: string | undefined,
   { path: whole, part }: PathAt,
 ): Subject | undefined {
-  const engine = engines.find((e) => e.engine.path === path);
+  const engine = engines.find((e) => e.spec.path === path);
   if (!engine) return undefined;
   if (key === undefined) return { kind: 'engine', engine };
-  if (key === 'node' && part === 'value') return nodeSubject(engine.engine.node);
+  if (key === 'node' && part === 'value') return nodeSubject(engine.spec.node);
   if (key !== 'observations') return undefined;
   const observation = engine.observations.find(
     ({ observation: o }) => whole === o.path || whole.startsWith(`${o.path}/`),

@@ -1,7 +1,7 @@
 /** A value as it was understood, in the units that people compare: `18/s` is 1,080/min. */
-import { formatNumber, formatQuantity, formatSeconds } from '../catalogue/numbers';
-import { HOURS_PER } from '../engine/cost';
-import { monthlyGrowth } from '../engine/fleetBreak';
+import { formatNumber, formatQuantity, formatSeconds } from '../messages/numbers';
+import { HOURS_PER } from '../engine/fleet/cost';
+import { monthlyGrowth } from '../engine/explore/fleetBreak';
 import type { Amount } from '../plan/quantities/amount';
 import type { GrowthAmount } from '../plan/fields/growthScalar';
 import { PRICE_UNITS, type PriceAmount } from '../plan/fields/priceScalar';

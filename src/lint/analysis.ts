@@ -1,5 +1,5 @@
 /** One reading of a plan: everything that views show comes from here and is computed once. */
-import type { Assessment } from '../engine/assessment';
+import type { Assessment } from '../engine/assess/assessment';
 import type { PlanDocument } from '../plan/document';
 import type { Finding } from './finding';
 

@@ -1,4 +1,4 @@
-import { assess } from '../engine/assess';
+import { assess } from '../engine/assess/assess';
 import { readPlan } from '../plan/readPlan';
 import type { Analysis } from './analysis';
 import { collectFindings } from './collectFindings';

@@ -1,6 +1,6 @@
 /** Names that the catalog does not know, and the one that was most likely meant. */
-import { GPU_INDEX, MODEL_INDEX, type NameIndex } from '../engine/catalog';
-import { QUANTIZATIONS } from '../engine/data/quantizations';
+import { GPU_INDEX, MODEL_INDEX, type NameIndex } from '../engine/catalog/catalog';
+import { QUANTIZATIONS } from '../engine/catalog/data/quantizations';
 
 export type CatalogKind = 'gpu' | 'model' | 'quantization';
 

@@ -1,7 +1,7 @@
-/** One thing that lint says: a code with typed arguments; `catalogue/` has the words. */
-import type { KeyPath } from '../engine/plan';
-import type { Range } from '../plan/document';
+/** One thing that lint says: a code with typed arguments; `messages/` has the words. */
+import type { KeyPath } from '../engine/plan/plan';
 import type { ProblemArgs } from '../plan/problems';
+import type { Range } from '../plan/range';
 import type { RuleArgs } from './ruleArgs';
 
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;

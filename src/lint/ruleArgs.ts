@@ -1,15 +1,13 @@
-/** What each rule says, as typed arguments; the words are in `catalogue/findings.ts`. */
-import type {
-  ObjectiveVerdict,
-  ObservationAssessment,
-  ScenarioAssessment,
-} from '../engine/assessment';
-import type { ContradictionKind, ObservedTime } from '../engine/contradictions';
-import type { ByLoadOpinion } from '../engine/byLoad';
-import type { Figure } from '../engine/figure';
-import type { FleetBreak } from '../engine/fleetBreak';
-import type { MemoryCheck } from '../engine/memory';
-import type { Engine, Objective, Target, TimeObjective } from '../engine/plan';
+/** What each rule says, as typed arguments; the words are in `messages/findings.ts`. */
+import type { ScenarioAssessment } from '../engine/assess/assessment';
+import type { ByLoadOpinion } from '../engine/explore/byLoad';
+import type { FleetBreak } from '../engine/explore/fleetBreak';
+import type { Figure } from '../engine/figure/figure';
+import type { MemoryCheck } from '../engine/hardware/memory';
+import type { ContradictionKind, ObservedTime } from '../engine/observation/contradictions';
+import type { ObservationAssessment } from '../engine/observation/observationAssessment';
+import type { Engine, Objective, Target, TimeObjective } from '../engine/plan/plan';
+import type { ObjectiveVerdict } from '../engine/verdict/verdict';
 import type { CatalogKind } from './catalogNames';
 
 export interface ObjectiveArgs {

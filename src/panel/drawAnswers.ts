@@ -1,20 +1,20 @@
 /** The answer for each target in two lines: what to run, and how well that is known; or why there is none. */
-import { formatBeside, limitsOn } from '../catalogue/besideLimits';
-import { describeKnown } from '../catalogue/provenance';
-import { formatFigure } from '../catalogue/figures';
-import { describeLevers } from '../catalogue/levers';
-import { NO_ANSWER } from '../catalogue/answers';
-import { describeRuledOut } from '../catalogue/memory';
-import { describeBinding, describeSurety } from '../catalogue/reasons';
-import { capitalise, joinSentences, sentences } from '../catalogue/sentences';
-import { describeObjective, outcomeMark } from '../catalogue/verdicts';
+import type { Assessment } from '../engine/assess/assessment';
+import { recommend } from '../engine/recommend/recommend';
 import type {
-  Assessment,
-  Option,
-  Recommendation,
   TargetRecommendation,
-} from '../engine/assessment';
-import { recommend } from '../engine/recommend';
+  Recommendation,
+  Option,
+} from '../engine/recommend/recommendation';
+import { NO_ANSWER } from '../messages/answers';
+import { formatFigure } from '../messages/figures';
+import { formatAgainstLimits, limitsOn } from '../messages/formatAgainstLimits';
+import { describeLevers } from '../messages/levers';
+import { describeRuledOut } from '../messages/memory';
+import { describeKnown } from '../messages/provenance';
+import { describeBinding, describeSurety } from '../messages/reasons';
+import { capitalise, joinSentences, sentences } from '../messages/sentences';
+import { describeObjective, outcomeMark } from '../messages/verdicts';
 import type { Answer } from './picture';
 import type { Places } from './places';
 
@@ -41,10 +41,10 @@ export function describeAnswer(recommendation: Recommendation): string {
   const { engine, parallel, nodes, cost, verdict } = recommendation.option;
   const budgets = limitsOn('budget', [verdict.target]);
   return [
-    engine.engine.name,
+    engine.spec.name,
     `parallel ${parallel}`,
     formatFigure(nodes),
-    ...(cost ? [formatBeside(cost.perHour, budgets)] : []),
+    ...(cost ? [formatAgainstLimits(cost.perHour, budgets)] : []),
   ].join(' · ');
 }
 
@@ -83,7 +83,7 @@ function noneDetail({ because, nearest }: Extract<Recommendation, { kind: 'none'
 /** `below 1 s (reported)`. */
 function latencyWords({ latency, verdict }: Option): string | undefined {
   const limits = limitsOn('latency', [verdict.target]);
-  return latency && `${formatBeside(latency, limits)} (${describeKnown(latency)})`;
+  return latency && `${formatAgainstLimits(latency, limits)} (${describeKnown(latency)})`;
 }
 
 /** What memory kept out of the search. */

@@ -1,5 +1,5 @@
 /** The findings, each with its line. */
-import { describeFinding } from '../catalogue/findings';
+import { describeFinding } from '../messages/findings';
 import type { Analysis } from '../lint/analysis';
 import { indexLines } from '../plan/lineIndex';
 import type { FindingEntry } from './picture';

@@ -1,7 +1,7 @@
 /** Everything that the panel shows of a plan, of one reading of it. */
-import { describeFinding } from '../catalogue/findings';
+import { describeFinding } from '../messages/findings';
 import { quickCharts } from '../charts/drawCharts';
-import type { Assessment } from '../engine/assessment';
+import type { Assessment } from '../engine/assess/assessment';
 import type { Analysis } from '../lint/analysis';
 import { findNode } from '../plan/positions';
 import { drawAnswers } from './drawAnswers';

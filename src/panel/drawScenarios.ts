@@ -3,9 +3,9 @@ import { scenarioColumns } from '../charts/scenarioColumns';
 import { scenarioNotes } from '../charts/scenarioNotes';
 import { scenarioCell } from '../charts/scenarioTable';
 import { listNames, sayName } from '../charts/words';
-import type { Assessment, ScenarioAssessment } from '../engine/assessment';
-import type { KeyPath } from '../engine/plan';
-import type { Range } from '../plan/document';
+import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
+import type { KeyPath } from '../engine/plan/plan';
+import type { Range } from '../plan/range';
 import {
   EXPLAINABLE_COLUMNS,
   type ExplainableColumn,
@@ -22,9 +22,9 @@ export function drawScenarios(
   fields: ReadonlySet<KeyPath>,
 ): readonly ScenarioEntry[] {
   return scenarios.map((assessed) => ({
-    name: assessed.scenario.name,
-    title: assessed.scenario.title,
-    range: entryRange(places, assessed.scenario.path),
+    name: assessed.spec.name,
+    title: assessed.spec.title,
+    range: entryRange(places, assessed.spec.path),
     fields: fieldPathsOf(assessed).filter((path) => fields.has(path)),
   }));
 }
@@ -38,7 +38,7 @@ export function drawScenarioTable(assessment: Assessment): ScenarioTable {
     })),
     rows: assessment.scenarios.map((assessed) => ({
       cells: columns.map((column) => scenarioCell(column, assessed)),
-      scenario: assessed.scenario.name,
+      scenario: assessed.spec.name,
     })),
     explains: columns.map(({ id }) => (isExplainable(id) ? id : null)),
     notes: scenarioNotes(assessment, MARKED).flat(),

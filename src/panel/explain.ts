@@ -1,15 +1,16 @@
 /** How a figure of the table came about: its formulas, with the lines that the numbers come from. */
-import { formatBeside, limitsOn } from '../catalogue/besideLimits';
-import { describeKnown } from '../catalogue/provenance';
-import { formatFigure } from '../catalogue/figures';
-import { quote } from '../catalogue/findings/words';
-import { formulaLine, formulasBehind, type FormulaLine } from '../catalogue/formulas';
-import { formatQuantity } from '../catalogue/numbers';
 import { scenarioColumns } from '../charts/scenarioColumns';
-import type { ObservationAssessment, ScenarioAssessment } from '../engine/assessment';
-import type { Figure } from '../engine/figure';
-import type { Target } from '../engine/plan';
+import type { ScenarioAssessment } from '../engine/assess/assessment';
+import type { Figure } from '../engine/figure/figure';
+import type { ObservationAssessment } from '../engine/observation/observationAssessment';
+import type { Target } from '../engine/plan/plan';
 import type { Analysis } from '../lint/analysis';
+import { formatFigure } from '../messages/figures';
+import { quote } from '../messages/findings/words';
+import { formatAgainstLimits, limitsOn } from '../messages/formatAgainstLimits';
+import { formulaLine, formulasBehind, type FormulaLine } from '../messages/formulas';
+import { formatQuantity } from '../messages/numbers';
+import { describeKnown } from '../messages/provenance';
 import type { ExplainableColumn, Explanation, ExplanationPart } from './picture';
 import { placesIn, type Places } from './places';
 import { quantityOf } from './quantityOf';
@@ -24,7 +25,7 @@ export function explainCell(
   column: ExplainableColumn,
   text = document.text,
 ): Explanation | undefined {
-  const assessed = assessment?.scenarios.find((each) => each.scenario.name === scenario);
+  const assessed = assessment?.scenarios.find((each) => each.spec.name === scenario);
   if (!assessment || !assessed) return undefined;
   const figure = scenarioColumns(assessment)
     .find(({ id }) => id === column)
@@ -44,7 +45,7 @@ export function explainCell(
 
 function figureText(figure: Figure, column: ExplainableColumn, targets: readonly Target[]): string {
   const limits = column === 'latency' ? limitsOn('latency', targets) : limitsOn('budget', targets);
-  return formatBeside(figure, limits);
+  return formatAgainstLimits(figure, limits);
 }
 
 /** Lines of several times stand under each other: each says which it is. */

@@ -1,11 +1,11 @@
 /**
  * Everything that the panel shows, as data that a message can carry. The view places it and computes
- * nothing: figures and sentences are the engine's and the catalogue's.
+ * nothing: figures and sentences are the engine's and those of `messages`.
  */
 import type { Chart } from '../charts/chart';
 import type { Table } from '../charts/table';
 import type { Severity } from '../lint/finding';
-import type { Range } from '../plan/document';
+import type { Range } from '../plan/range';
 import type { WhatIfField } from './whatIf/field';
 
 export interface Picture {

@@ -1,5 +1,5 @@
 /** Which time a figure is: an explanation may be of several, and seconds do not tell. */
-import type { Figure, FormulaCode } from '../engine/figure';
+import type { Figure, FormulaCode } from '../engine/figure/figure';
 
 /** `p95`, `ttft`, `waiting`; undefined for what its unit says. */
 export function quantityOf(figure: Figure): string | undefined {

@@ -1,6 +1,6 @@
 /** What the panel sends, checked: a webview is another program, and what it says may be anything. */
 import { CHART_IDS } from '../charts/chart';
-import type { Range } from '../plan/document';
+import type { Range } from '../plan/range';
 import type { AxisScales, FromPanel, PanelState, TableFormat, TableId } from '../protocol';
 import { EXPLAINABLE_COLUMNS } from './picture';
 import type { WhatIfChange } from './whatIf/field';

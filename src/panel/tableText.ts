@@ -1,5 +1,5 @@
 /** A table to take along: as CSV (RFC 4180), with numbers to compute with, or as Markdown, as it is read. */
-import { escapeMarkdown, table as markdownTable } from '../catalogue/markdown';
+import { escapeMarkdown, table as markdownTable } from '../messages/markdown';
 import { NOTHING } from '../charts/scenarioColumns';
 import type { Table, TableCell, TableRow } from '../charts/table';
 

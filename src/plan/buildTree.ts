@@ -1,6 +1,6 @@
 /** From the YAML library's nodes to ours: aliases followed, merge keys applied, repeated keys reported. */
-import type { Range } from './document';
 import type { PlanProblem } from './problems';
+import type { Range } from './range';
 import { sizeOf, type YamlEntry, type YamlItem, type YamlNode } from './yamlTree';
 
 /** What the tree needs to know of the library's nodes; the reader hands them in. */

@@ -1,14 +1,9 @@
 /** A plan's text, read: the typed plan, where each part of it stands, and what is wrong with it. */
-import type { KeyPath, Plan } from '../engine/plan';
+import type { KeyPath, Plan } from '../engine/plan/plan';
 import type { PlanProblem } from './problems';
-import type { Unread } from './unread';
+import type { Range } from './range';
+import type { UnreadablePaths } from './unreadablePaths';
 import type { YamlNode } from './yamlTree';
-
-/** Offsets into the text, UTF-16 code units, `end` exclusive. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** The key, or what stands behind it. A list item has a value only. */
 export type PathPart = 'key' | 'value';
@@ -26,7 +21,7 @@ export interface PlanDocument {
   readonly plan: Plan;
   readonly problems: readonly PlanProblem[];
   /** What is meant to be there and counts as absent, as problems say. */
-  readonly unread: Unread;
+  readonly unreadablePaths: UnreadablePaths;
   /** False where nothing should be assessed: broken YAML, several documents, a newer version, too large, empty. */
   readonly assessable: boolean;
   readonly comments: readonly Comment[];

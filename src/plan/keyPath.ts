@@ -1,5 +1,5 @@
 /** Key paths are JSON Pointers (RFC 6901): `/` in a key is `~1`, `~` is `~0`. */
-import type { KeyPath } from '../engine/plan';
+import type { KeyPath } from '../engine/plan/plan';
 
 export function joinPath(path: KeyPath, key: string | number): KeyPath {
   const step = String(key);

@@ -1,7 +1,8 @@
 /** Between places of the text and paths of the plan. */
-import type { KeyPath } from '../engine/plan';
-import type { PathAt, PathPart, Range } from './document';
+import type { KeyPath } from '../engine/plan/plan';
+import type { PathAt, PathPart } from './document';
 import { joinPath, splitPath } from './keyPath';
+import type { Range } from './range';
 import { findEntry, type YamlEntry, type YamlItem, type YamlNode } from './yamlTree';
 
 /** Where a path is written: through aliases and merge keys to the line that says it. */

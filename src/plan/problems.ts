@@ -1,6 +1,6 @@
-/** What can be wrong with a plan's text: a code with typed arguments; the catalogue has the words. */
-import type { KeyPath } from '../engine/plan';
-import type { Range } from './document';
+/** What can be wrong with a plan's text: a code with typed arguments; `messages` has the words. */
+import type { KeyPath } from '../engine/plan/plan';
+import type { Range } from './range';
 
 /** Why something that looks right is not read as it is meant. */
 export type Trap =

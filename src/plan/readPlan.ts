@@ -1,4 +1,4 @@
-import type { Plan } from '../engine/plan';
+import type { Plan } from '../engine/plan/plan';
 import { checkEncoding, checkText } from './checkText';
 import type { Comment, PlanDocument } from './document';
 import { findPath, findRange } from './positions';
@@ -7,7 +7,7 @@ import { ProblemLog } from './read/problemLog';
 import { EMPTY_PLAN, readTop } from './read/readTop';
 import { checkVersion } from './read/version';
 import { sortProblems } from './sortProblems';
-import { indexUnread } from './unread';
+import { indexUnreadablePaths } from './unreadablePaths';
 import { readComments, readYaml } from './yamlReader';
 import type { YamlNode } from './yamlTree';
 
@@ -65,7 +65,7 @@ function toDocument(
     text,
     plan,
     problems: sortProblems(log.problems),
-    unread: indexUnread(log.unread),
+    unreadablePaths: indexUnreadablePaths(log.unreadablePaths),
     assessable,
     comments,
     tree: root,

@@ -1,6 +1,6 @@
 /** From the YAML library's errors to a handful of problems, in place and in words that help. */
-import type { Range } from './document';
 import type { PlanProblem } from './problems';
+import type { Range } from './range';
 import { describeSyntaxError } from './syntaxWords';
 
 export interface SyntaxError {

@@ -1,5 +1,5 @@
 /** One change that makes the new text of the old one: what stands before and after it is the same. */
-import type { Range } from './document';
+import type { Range } from './range';
 
 export interface TextChange {
   /** From one text to the other; undefined inside of what was changed. */

@@ -1,8 +1,9 @@
 /** The only file that knows the YAML library: text in, a small tree of our own and problems out. */
 import { Composer, isAlias, isMap, isSeq, Lexer, Parser, type CST, type Document } from 'yaml';
 import { buildTree, type KindOf, type LibraryNode } from './buildTree';
-import type { Comment, Range } from './document';
+import type { Comment } from './document';
 import type { PlanProblem } from './problems';
+import type { Range } from './range';
 import { syntaxProblems } from './syntaxProblems';
 import type { YamlNode } from './yamlTree';
 

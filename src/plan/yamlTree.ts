@@ -1,5 +1,5 @@
 /** What a plan's YAML holds, free of the library that read it: aliases followed, merge keys applied. */
-import type { Range } from './document';
+import type { Range } from './range';
 
 export type YamlNode = YamlMap | YamlList | YamlScalar | YamlNothing;
 

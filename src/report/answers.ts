@@ -1,11 +1,12 @@
 /** The answer to a target in words: what meets it, or why nothing known does. */
-import { describeCheapest, NO_ANSWER } from '../catalogue/answers';
-import { escapeSentence } from '../catalogue/markdown';
-import { describeRuledOut } from '../catalogue/memory';
-import { describeBinding, describeSurety } from '../catalogue/reasons';
-import { capitalise, joinSentences } from '../catalogue/sentences';
-import type { ObjectiveVerdict, Option, Recommendation } from '../engine/assessment';
-import { worstMissed } from '../engine/binding';
+import type { Recommendation, Option } from '../engine/recommend/recommendation';
+import { worstMissed } from '../engine/verdict/binding';
+import type { ObjectiveVerdict } from '../engine/verdict/verdict';
+import { describeCheapest, NO_ANSWER } from '../messages/answers';
+import { escapeSentence } from '../messages/markdown';
+import { describeRuledOut } from '../messages/memory';
+import { describeBinding, describeSurety } from '../messages/reasons';
+import { capitalise, joinSentences } from '../messages/sentences';
 import { figureText, figureWithKnown, nameOf, optionOnEngine, optionText } from './words';
 
 /** The answer over all engines. */
@@ -43,7 +44,7 @@ function nearestText(
   namesEngine: boolean,
 ): string {
   const reached = `${objective.kind} ${figure ? figureWithKnown(figure, [objective]) : 'unknown'}`;
-  const on = namesEngine ? ` on ${nameOf(engine.engine)}` : '';
+  const on = namesEngine ? ` on ${nameOf(engine.spec)}` : '';
   const price = cost ? ` for ${figureText(cost.perHour)}` : '';
   return `The nearest reaches ${reached},${on} with \`parallel\` ${parallel} on ${figureText(nodes)}${price}.`;
 }

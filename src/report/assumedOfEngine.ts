@@ -1,8 +1,8 @@
 /** What is assumed of an engine's servers. Whole sentences. */
-import type { ScenarioAssessment } from '../engine/assessment';
-import { defaultsBehind } from '../engine/defaultsBehind';
-import type { Engine } from '../engine/plan';
-import { USUAL } from '../engine/weights';
+import type { ScenarioAssessment } from '../engine/assess/assessment';
+import { defaultsBehind } from '../engine/figure/defaultsBehind';
+import type { Engine } from '../engine/plan/plan';
+import { USUAL } from '../engine/hardware/weights';
 import { nameOf } from './words';
 
 export function assumedOfEngine(
@@ -37,7 +37,7 @@ function followsLine(engine: Engine): readonly string[] {
 /** Where requests wait, or may be turned away. */
 function queueLine(engine: Engine, own: readonly ScenarioAssessment[]): readonly string[] {
   const counts = own.some(
-    ({ waiting, overloaded, scenario }) =>
+    ({ waiting, overloaded, spec: scenario }) =>
       waiting !== undefined ||
       overloaded ||
       scenario.target?.objectives.some(({ kind }) => kind === 'rejected'),

@@ -1,15 +1,15 @@
 /** What is assumed of a scenario: of what is asked of it, and of how its nodes are used. Whole sentences. */
-import { escapeMarkdown } from '../catalogue/markdown';
-import { formatNumber, formatSeconds } from '../catalogue/numbers';
-import type { ScenarioAssessment } from '../engine/assessment';
-import { defaultsBehind } from '../engine/defaultsBehind';
-import { horizonOf } from '../engine/fleetBreak';
-import type { NodeType, Plan, Policy, Routing, Workload } from '../engine/plan';
-import { hasWaitingByChance } from '../engine/workload';
+import { escapeMarkdown } from '../messages/markdown';
+import { formatNumber, formatSeconds } from '../messages/numbers';
+import type { ScenarioAssessment } from '../engine/assess/assessment';
+import { defaultsBehind } from '../engine/figure/defaultsBehind';
+import { horizonOf } from '../engine/explore/fleetBreak';
+import type { NodeType, Plan, Policy, Routing, Workload } from '../engine/plan/plan';
+import { hasRandomQueueing } from '../engine/fleet/workload';
 import { figureText } from './words';
 
 export function assumedOfScenario(assessed: ScenarioAssessment): readonly string[] {
-  const { scenario, servers, latency, nodes, verdicts } = assessed;
+  const { spec: scenario, servers, latency, nodes, verdicts } = assessed;
   const { workload, policy, engine } = scenario;
   const judged = verdicts.flatMap(({ objectives }) => objectives.map(({ figure }) => figure));
   const defaults = defaultsBehind([latency, nodes, ...judged]);
@@ -25,7 +25,7 @@ export function assumedOfScenario(assessed: ScenarioAssessment): readonly string
 /** Without scenarios there are still recommendations. */
 export function assumedOfPlan({ workload, policy }: Plan): readonly string[] {
   if (!workload) return [routingLine(policy), ...policyLines(policy)];
-  const counts = workload.serviceCv.path === undefined && hasWaitingByChance(workload, policy);
+  const counts = workload.serviceCv.path === undefined && hasRandomQueueing(workload, policy);
   return [
     ...workloadLines(workload),
     ...(counts ? [serviceCvLine(workload)] : []),

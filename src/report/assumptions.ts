@@ -1,7 +1,7 @@
 /** What the plan leaves to defaults, or decides without evidence, as far as it counts. */
-import type { Assessment, ScenarioAssessment } from '../engine/assessment';
-import { scenariosOf } from '../engine/scenariosOf';
-import type { Engine, Plan } from '../engine/plan';
+import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
+import { scenariosOf } from '../engine/assess/scenariosOf';
+import type { Engine, Plan } from '../engine/plan/plan';
 import { assumedOfEngine } from './assumedOfEngine';
 import { assumedOfPlan, assumedOfScenario } from './assumedOfScenario';
 import { namesOf } from './cut';
@@ -9,10 +9,10 @@ import { namesOf } from './cut';
 export function assumptionLines(assessment: Assessment): readonly string[] {
   const { plan, scenarios } = assessment;
   const assessed = [...new Set(scenarios.map(({ engine }) => engine))];
-  const used = assessed.map(({ engine }) => engine);
+  const used = assessed.map(({ spec: engine }) => engine);
   return [
     ...scenarioLines(assessment),
-    ...assessed.flatMap((each) => assumedOfEngine(each.engine, scenariosOf(assessment, each))),
+    ...assessed.flatMap((each) => assumedOfEngine(each.spec, scenariosOf(assessment, each))),
     ...tokenLines(plan, used),
     ...costLines(scenarios),
   ];

@@ -1,11 +1,13 @@
 /** What was measured, each measurement held against itself. */
-import { formulaText } from '../catalogue/formulas';
-import { blocks, bold, bullets, escapeMarkdown, escapeSentence } from '../catalogue/markdown';
-import { capitalise } from '../catalogue/sentences';
-import { describeQueueDepth } from '../catalogue/waiting';
-import type { Assessment, EngineAssessment, ObservationAssessment } from '../engine/assessment';
-import { observedFigure, statedFigure } from '../engine/figures';
-import { contradictsItself } from '../engine/littlesLaw';
+import type { Assessment } from '../engine/assess/assessment';
+import type { EngineAssessment } from '../engine/curve/engineAssessment';
+import { observedFigure, statedFigure } from '../engine/figure/figures';
+import { contradictsItself } from '../engine/observation/littlesLaw';
+import type { ObservationAssessment } from '../engine/observation/observationAssessment';
+import { formulaText } from '../messages/formulas';
+import { blocks, bold, bullets, escapeMarkdown, escapeSentence } from '../messages/markdown';
+import { capitalise } from '../messages/sentences';
+import { describeQueueDepth } from '../messages/waiting';
 import { figureText, isNamed, nameOf, observationTitle } from './words';
 
 export function baselineSection(assessment: Assessment): string {
@@ -27,7 +29,7 @@ function nothingMeasured({ engines }: Assessment): string {
 }
 
 function measurementBlock(onEngine: EngineAssessment, assessed: ObservationAssessment): string {
-  const { engine } = onEngine;
+  const { spec: engine } = onEngine;
   const { observation } = assessed;
   const title = observationTitle(onEngine, assessed);
   const lines = [

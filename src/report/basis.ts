@@ -1,6 +1,6 @@
 /** What the answers rest on: assumptions, evidence that is no measurement, and what reaches beyond it. */
-import { blocks, bullets } from '../catalogue/markdown';
-import type { Assessment } from '../engine/assessment';
+import { blocks, bullets } from '../messages/markdown';
+import type { Assessment } from '../engine/assess/assessment';
 import { assumptionLines } from './assumptions';
 import { secondOpinionLines } from './byLoad';
 import { caveatLines, evidenceLines, extrapolationLines } from './evidence';

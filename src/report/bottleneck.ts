@@ -1,10 +1,12 @@
 /** Where the time goes: how the latency of each engine follows its load, and what that costs. */
-import { blocks, bold, escapeSentence, listWords, table } from '../catalogue/markdown';
-import { capitalise } from '../catalogue/sentences';
-import type { Assessment, EngineAssessment, ObservationAssessment } from '../engine/assessment';
-import { WAITS_NONE, type CurvePoint } from '../engine/curve';
-import { mayWaitByChance } from '../engine/observedArrivals';
-import { clearlyLess } from '../engine/rounding';
+import type { Assessment } from '../engine/assess/assessment';
+import { WAITS_NONE, type CurvePoint } from '../engine/curve/curve';
+import type { EngineAssessment } from '../engine/curve/engineAssessment';
+import type { ObservationAssessment } from '../engine/observation/observationAssessment';
+import { mayHaveQueued } from '../engine/observation/observedArrivals';
+import { clearlyLess } from '../engine/util/rounding';
+import { blocks, bold, escapeSentence, listWords, table } from '../messages/markdown';
+import { capitalise } from '../messages/sentences';
 import type { Illustrations } from './illustrations';
 import { latencyChart } from './latencyChart';
 import { tradeOffTable } from './tradeOffTable';
@@ -21,7 +23,7 @@ export function bottleneckSection(
 
 function engineBlock(assessment: Assessment, engine: EngineAssessment, mermaid: boolean): string {
   return blocks(
-    `### ${nameOf(engine.engine)}`,
+    `### ${nameOf(engine.spec)}`,
     proseOf(engine),
     observationTable(engine),
     mermaid ? latencyChart(assessment, engine) : undefined,
@@ -41,8 +43,8 @@ function withoutQueue(engine: EngineAssessment): readonly string[] {
     ({ observation, queueDepth, latency }) =>
       observation.source.value === 'measured' && latency && queueDepth?.value === 0,
   );
-  const byChance = fitting.filter(mayWaitByChance);
-  const plain = fitting.filter((each) => !mayWaitByChance(each));
+  const byChance = fitting.filter(mayHaveQueued);
+  const plain = fitting.filter((each) => !mayHaveQueued(each));
   const each = plain.map(
     (observed) => `${figureText(observed.latency)} in ${bold(observationTitle(engine, observed))}`,
   );

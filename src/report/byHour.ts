@@ -1,8 +1,8 @@
 /** What a day costs with a fixed, a scheduled and an autoscaled fleet, and the nodes of each hour. */
-import { askedTitle } from '../catalogue/asked';
-import { blocks, bold, bullets, listWords, table, type Column } from '../catalogue/markdown';
-import type { Assessment } from '../engine/assessment';
-import { dayOf, type FleetDay, type ScenarioDay } from '../engine/dailyProfile';
+import { loadTitle } from '../messages/loadTitle';
+import { blocks, bold, bullets, listWords, table, type Column } from '../messages/markdown';
+import type { Assessment } from '../engine/assess/assessment';
+import { dayOf, type FleetDay, type ScenarioDay } from '../engine/explore/dailyProfile';
 import type { Illustrations } from './illustrations';
 import { lineChart } from './lineChart';
 import { countText, figureText, knownText, nameOf, titleOf } from './words';
@@ -13,7 +13,7 @@ export function byHourSection(
   { mermaid, images }: Illustrations,
 ): string | undefined {
   const profiled = assessment.scenarios.filter(
-    ({ scenario, nodes, engine }) => scenario.workload?.profile && nodes && engine.engine.node,
+    ({ spec: scenario, nodes, engine }) => scenario.workload?.profile && nodes && engine.spec.node,
   );
   const shown = profiled.slice(0, MOST_SCENARIOS).flatMap((each) => dayOf(assessment, each) ?? []);
   if (shown.length === 0) return undefined;
@@ -43,7 +43,7 @@ function columnsFor(shown: readonly ScenarioDay[]): readonly Column<ScenarioDay>
   const cell = ({ nodeHours, costPerMonth }: FleetDay): string =>
     isPriced ? figureText(costPerMonth) : figureText(nodeHours);
   return [
-    { title: 'Scenario', cell: ({ scenario }) => titleOf(scenario.scenario) },
+    { title: 'Scenario', cell: ({ scenario }) => titleOf(scenario.spec) },
     { title: 'Start-up', align: 'right', cell: ({ startup }) => startupText(startup) },
     { title: 'Fixed', align: 'right', cell: ({ fixed }) => cell(fixed) },
     { title: 'Scheduled', align: 'right', cell: ({ scheduled }) => cell(scheduled) },
@@ -60,10 +60,10 @@ function startupText(startup: ScenarioDay['startup']): string {
 function hourTable(shown: readonly ScenarioDay[]): string | undefined {
   const hours = Array.from({ length: 24 }, (_, hour) => hour);
   const columns = shown.flatMap((day, index): readonly Column<number>[] => {
-    const { scenario } = day.scenario;
-    const isSameWorkload = shown[index - 1]?.scenario.scenario.workload === scenario.workload;
+    const { spec: scenario } = day.scenario;
+    const isSameWorkload = shown[index - 1]?.scenario.spec.workload === scenario.workload;
     const asked: Column<number> = {
-      title: askedTitle(day.hours[0]?.asked),
+      title: loadTitle(day.hours[0]?.asked),
       align: 'right',
       cell: (hour) => countText(day.hours[hour]?.asked),
     };
@@ -80,7 +80,7 @@ function hourTable(shown: readonly ScenarioDay[]): string | undefined {
 }
 
 function nodesChart(shown: readonly ScenarioDay[]): string {
-  const names = shown.map(({ scenario }) => bold(nameOf(scenario.scenario)));
+  const names = shown.map(({ scenario }) => bold(nameOf(scenario.spec)));
   const chart = lineChart({
     title: 'Nodes by hour',
     xAxis: 'hour of the day',

@@ -2,11 +2,12 @@
  * A second opinion where a benchmark ran with fewer requests in flight than the scenario that leans on it:
  * what the plan takes to follow the slots may follow the load.
  */
-import { describeBasis } from '../catalogue/byLoad';
-import { bold, listWords } from '../catalogue/markdown';
-import { describeOutcome } from '../catalogue/verdicts';
-import type { ScenarioAssessment, TargetVerdict, Assessment } from '../engine/assessment';
-import { judgeByLoad, type ByLoadOpinion } from '../engine/byLoad';
+import type { ScenarioAssessment, Assessment } from '../engine/assess/assessment';
+import { judgeByLoad, type ByLoadOpinion } from '../engine/explore/byLoad';
+import type { TargetVerdict } from '../engine/verdict/verdict';
+import { describeBasis } from '../messages/byLoad';
+import { bold, listWords } from '../messages/markdown';
+import { describeOutcome } from '../messages/verdicts';
 import { cutLines } from './cut';
 import { figureText, nameOf } from './words';
 
@@ -22,7 +23,7 @@ function opinionLine(scenario: ScenarioAssessment): string {
   const opinions = judgeByLoad(scenario).map(opinionText);
   return opinions.length === 0
     ? ''
-    : `${bold(nameOf(scenario.scenario))} would take ${listWords(opinions)}.`;
+    : `${bold(nameOf(scenario.spec))} would take ${listWords(opinions)}.`;
 }
 
 function opinionText(opinion: ByLoadOpinion): string {

@@ -1,21 +1,17 @@
 /** How every scenario does by each objective of a target, where that is more than the mean latency. */
-import { blocks, escapeMarkdown, escapeSentence, table, type Column } from '../catalogue/markdown';
-import { describeFound } from '../catalogue/verdictReasons';
+import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
+import { comparedTargets } from '../engine/assess/comparedTargets';
+import type { Target } from '../engine/plan/plan';
+import { bindingObjective } from '../engine/verdict/binding';
+import type { TargetVerdict, ObjectiveVerdict } from '../engine/verdict/verdict';
+import { blocks, escapeMarkdown, escapeSentence, table, type Column } from '../messages/markdown';
+import { describeFound } from '../messages/verdictReasons';
 import {
   describeObjective,
   describeQuantity,
   judgesMoreThanLatency,
   markedOutcome,
-} from '../catalogue/verdicts';
-import type {
-  Assessment,
-  ObjectiveVerdict,
-  ScenarioAssessment,
-  TargetVerdict,
-} from '../engine/assessment';
-import { bindingObjective } from '../engine/binding';
-import { comparedTargets } from '../engine/comparedTargets';
-import type { Target } from '../engine/plan';
+} from '../messages/verdicts';
 import { nameOf } from './words';
 
 /** A table for each of these targets; undefined where the mean latency is all that is judged. */
@@ -45,7 +41,7 @@ function columnsFor({ objectives }: Target): readonly Column<Row>[] {
   }));
   const binds: Column<Row> = { title: 'Binds', cell: ({ verdict }) => bindingText(verdict) };
   return [
-    { title: 'Scenario', cell: ({ scenario }) => nameOf(scenario.scenario) },
+    { title: 'Scenario', cell: ({ scenario }) => nameOf(scenario.spec) },
     ...each,
     ...(objectives.length > 1 ? [binds] : []),
   ];

@@ -1,6 +1,6 @@
 /** Lists that a plan with hundreds of scenarios would make too long to read: they end in a count. */
-import { bold, listWords } from '../catalogue/markdown';
-import type { ScenarioAssessment } from '../engine/assessment';
+import { bold, listWords } from '../messages/markdown';
+import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { nameOf } from './words';
 
 const MOST_NAMES = 12;
@@ -8,7 +8,7 @@ const MOST_LINES = 20;
 
 /** `**A**, **B** and 3 more`. */
 export function namesOf(scenarios: readonly ScenarioAssessment[]): string {
-  const names = scenarios.slice(0, MOST_NAMES).map(({ scenario }) => bold(nameOf(scenario)));
+  const names = scenarios.slice(0, MOST_NAMES).map(({ spec: scenario }) => bold(nameOf(scenario)));
   const left = scenarios.length - names.length;
   return listWords(left > 0 ? [...names, `${left} more`] : names);
 }

@@ -1,8 +1,9 @@
 /** Which evidence carries which scenario, and where it carries less than it seems to. */
-import { CAVEAT_WORDS } from '../catalogue/provenance';
-import { bold, escapeMarkdown, escapeSentence } from '../catalogue/markdown';
-import type { Assessment, ObservationAssessment, ScenarioAssessment } from '../engine/assessment';
-import type { Caveat } from '../engine/figure';
+import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
+import type { Caveat } from '../engine/figure/figure';
+import type { ObservationAssessment } from '../engine/observation/observationAssessment';
+import { bold, escapeMarkdown, escapeSentence } from '../messages/markdown';
+import { CAVEAT_WORDS } from '../messages/provenance';
 import { cutLines, namesOf } from './cut';
 import { figureText, figureWithKnown, nameOf, observationTitle } from './words';
 
@@ -10,7 +11,7 @@ import { figureText, figureWithKnown, nameOf, observationTitle } from './words';
 export function evidenceLines({ engines, scenarios }: Assessment): readonly string[] {
   const carries = new Map<ObservationAssessment, ScenarioAssessment[]>();
   for (const scenario of scenarios) {
-    for (const observation of scenario.restsOn) {
+    for (const observation of scenario.citedObservations) {
       append(carries, observation, scenario);
     }
   }
@@ -22,7 +23,7 @@ export function evidenceLines({ engines, scenarios }: Assessment): readonly stri
         const value = latency ? `, ${figureText(latency)}` : '';
         const note = observation.note ? ` (${escapeMarkdown(observation.note)})` : '';
         const who = namesOf(carries.get(each) ?? []);
-        return `${bold(observationTitle(engine, each))} of ${nameOf(engine.engine)}${value}${note}: carries ${who}.`;
+        return `${bold(observationTitle(engine, each))} of ${nameOf(engine.spec)}${value}${note}: carries ${who}.`;
       }),
   );
 }
@@ -30,7 +31,7 @@ export function evidenceLines({ engines, scenarios }: Assessment): readonly stri
 export function extrapolationLines({ scenarios }: Assessment): readonly string[] {
   const beyond = scenarios.filter(({ latency }) => latency?.provenance.reach === 'extrapolated');
   return cutLines(
-    beyond.map(({ scenario, latency }) =>
+    beyond.map(({ spec: scenario, latency }) =>
       latency ? `${bold(nameOf(scenario))}: ${figureWithKnown(latency)}.` : '',
     ),
   );

@@ -1,9 +1,9 @@
 /** How each figure came about: the formulas with their numbers, each with what it is of, for every scenario. */
-import { textOf } from '../catalogue/formulas';
-import { labelledFormulas, type LabelledFigure } from '../catalogue/labelledFormulas';
-import { blocks, bullets, escapeSentence } from '../catalogue/markdown';
-import { objectiveFigures } from '../catalogue/objectiveFigures';
-import type { Assessment, ScenarioAssessment } from '../engine/assessment';
+import { textOf } from '../messages/formulas';
+import { labelledFormulas, type LabelledFigure } from '../messages/labelledFormulas';
+import { blocks, bullets, escapeSentence } from '../messages/markdown';
+import { objectiveFigures } from '../messages/objectiveFigures';
+import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { titleOf } from './words';
 
 /** Beyond that a report helps nobody: the table has every scenario. */
@@ -24,7 +24,7 @@ export function figuresSection({ scenarios }: Assessment): string | undefined {
 function scenarioBlock(assessed: ScenarioAssessment): string {
   const formulas = labelledFormulas(figuresOf(assessed)).map(textOf);
   return blocks(
-    `### ${titleOf(assessed.scenario)}`,
+    `### ${titleOf(assessed.spec)}`,
     formulas.length > 0 ? bullets(formulas.map(escapeSentence)) : 'Nothing could be computed.',
   );
 }

@@ -1,6 +1,6 @@
 /** Everything that lint says of the plan. */
-import { describeFinding } from '../catalogue/findings';
-import { blocks, escapeSentence, table } from '../catalogue/markdown';
+import { describeFinding } from '../messages/findings';
+import { blocks, escapeSentence, table } from '../messages/markdown';
 import type { Analysis } from '../lint/analysis';
 import type { Finding } from '../lint/finding';
 import { RULE_CATALOG } from '../lint/ruleCatalog';

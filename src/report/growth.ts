@@ -1,6 +1,6 @@
 /** What growth takes, month by month, and how long today's fleet lasts. */
-import { askedTitle } from '../catalogue/asked';
-import { breakMonth, breakWords, describeCutOff, mayLastLonger } from '../catalogue/growth';
+import { loadTitle } from '../messages/loadTitle';
+import { breakMonth, breakWords, describeCutOff, mayLastLonger } from '../messages/growth';
 import {
   blocks,
   bold,
@@ -9,9 +9,9 @@ import {
   listWords,
   table,
   type Column,
-} from '../catalogue/markdown';
-import type { Assessment } from '../engine/assessment';
-import { growthOf, type GrowthMonth, type ScenarioGrowth } from '../engine/growth';
+} from '../messages/markdown';
+import type { Assessment } from '../engine/assess/assessment';
+import { growthOf, type GrowthMonth, type ScenarioGrowth } from '../engine/explore/growth';
 import { cutLines } from './cut';
 import type { Illustrations } from './illustrations';
 import { lineChart } from './lineChart';
@@ -23,7 +23,7 @@ export function growthSection(
   { mermaid, images }: Illustrations,
 ): string | undefined {
   const growing = assessment.scenarios.filter(
-    ({ scenario, nodes }) => scenario.workload?.growth && nodes,
+    ({ spec: scenario, nodes }) => scenario.workload?.growth && nodes,
   );
   const shown = growing
     .slice(0, MOST_SCENARIOS)
@@ -46,7 +46,7 @@ const MOST_SCENARIOS = 20;
 const MOST_COLUMNS = 4;
 
 const SUMMARY: readonly Column<ScenarioGrowth>[] = [
-  { title: 'Scenario', cell: ({ scenario }) => titleOf(scenario.scenario) },
+  { title: 'Scenario', cell: ({ scenario }) => titleOf(scenario.spec) },
   {
     title: 'Growth a month',
     align: 'right',
@@ -60,7 +60,7 @@ const SUMMARY: readonly Column<ScenarioGrowth>[] = [
 ];
 
 function breakLine({ scenario, breaks, horizon }: ScenarioGrowth): string {
-  const name = bold(nameOf(scenario.scenario));
+  const name = bold(nameOf(scenario.spec));
   const nodes = figureText(scenario.nodes);
   const isOne = scenario.nodes?.value === 1;
   if (!breaks) return `${name}: ${nodes} ${isOne ? 'lasts' : 'last'} for ${figureText(horizon)}.`;
@@ -75,7 +75,7 @@ function breakLine({ scenario, breaks, horizon }: ScenarioGrowth): string {
 
 function cutOffLine(growth: ScenarioGrowth): readonly string[] {
   const cutOff = describeCutOff(growth);
-  const name = bold(nameOf(growth.scenario.scenario));
+  const name = bold(nameOf(growth.scenario.spec));
   return cutOff === undefined ? [] : [`${name}: growth is ${escapeSentence(cutOff)}.`];
 }
 
@@ -87,11 +87,11 @@ function monthTable(shown: readonly ScenarioGrowth[]): string | undefined {
     (month) => month % step === 0 || month === last,
   );
   const columns = shown.flatMap((growth, index): readonly Column<number>[] => {
-    const { scenario } = growth.scenario;
+    const { spec: scenario } = growth.scenario;
     const at = (month: number): GrowthMonth | undefined => growth.months[month];
-    const isSameWorkload = shown[index - 1]?.scenario.scenario.workload === scenario.workload;
+    const isSameWorkload = shown[index - 1]?.scenario.spec.workload === scenario.workload;
     const asked: Column<number> = {
-      title: askedTitle(growth.months[0]?.asked),
+      title: loadTitle(growth.months[0]?.asked),
       align: 'right',
       cell: (month) => countText(at(month)?.asked),
     };
@@ -119,7 +119,7 @@ const MOST_ROWS = 12;
 function nodesChart(shown: readonly ScenarioGrowth[]): string | undefined {
   const last = Math.max(...shown.map(({ months }) => months.length - 1));
   const drawn = shown.filter(({ months }) => months.length - 1 === last);
-  const names = drawn.map(({ scenario }) => bold(nameOf(scenario.scenario)));
+  const names = drawn.map(({ scenario }) => bold(nameOf(scenario.spec)));
   const lines = drawn.map(({ months }) => months.map(({ nodes }) => nodes.value));
   if (last === 0 || lines.flat().some((nodes) => nodes >= MOST_DRAWN)) return undefined;
   const chart = lineChart({

@@ -1,10 +1,10 @@
 /** What the report is about: title, workload, targets. */
-import { blocks, bold, bullets, codeSpan, escapeMarkdown } from '../catalogue/markdown';
-import type { Assessment } from '../engine/assessment';
-import { statedFigure } from '../engine/figures';
-import { priceOf } from '../engine/cost';
-import type { Engine, NodeType, Plan, Workload } from '../engine/plan';
-import { peakRateFigure, thinkTimeFigure, usersFigure } from '../engine/workload';
+import { blocks, bold, bullets, codeSpan, escapeMarkdown } from '../messages/markdown';
+import type { Assessment } from '../engine/assess/assessment';
+import { statedFigure } from '../engine/figure/figures';
+import { priceOf } from '../engine/fleet/cost';
+import type { Engine, NodeType, Plan, Workload } from '../engine/plan/plan';
+import { peakRateFigure, thinkTimeFigure, usersFigure } from '../engine/fleet/workload';
 import { figureText, nameOf, objectivesText } from './words';
 
 export function headSection({ plan }: Assessment, fileName: string): string {

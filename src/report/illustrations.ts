@@ -1,10 +1,10 @@
 /** The charts of a report: drawn by Mermaid where the report is read, pictures beside it, or none. */
-import { blocks, escapeMarkdown } from '../catalogue/markdown';
+import { blocks, escapeMarkdown } from '../messages/markdown';
 import { CHART_IDS, type ChartId } from '../charts/chart';
 import { drawChart } from '../charts/drawCharts';
-import { plainWords } from '../catalogue/codePieces';
+import { plainWords } from '../messages/codePieces';
 import { renderSvg } from '../charts/svg/renderSvg';
-import type { Assessment } from '../engine/assessment';
+import type { Assessment } from '../engine/assess/assessment';
 import { stemOf } from './reportCharts';
 
 export interface Illustrations {

@@ -1,9 +1,10 @@
 /** The latency curve of an engine as a Mermaid chart, with the limits on latency as flat lines. */
-import { blocks, listWords } from '../catalogue/markdown';
-import { formatSeconds } from '../catalogue/numbers';
-import type { Assessment, EngineAssessment } from '../engine/assessment';
-import { comparedTargets } from '../engine/comparedTargets';
-import { curveSteps, type CurveStep } from '../engine/series';
+import type { Assessment } from '../engine/assess/assessment';
+import { comparedTargets } from '../engine/assess/comparedTargets';
+import type { EngineAssessment } from '../engine/curve/engineAssessment';
+import { curveSteps, type CurveStep } from '../engine/explore/series';
+import { blocks, listWords } from '../messages/markdown';
+import { formatSeconds } from '../messages/numbers';
 import { mermaidLabel } from './mermaidLabel';
 import { axisOf, nameOf } from './words';
 
@@ -23,7 +24,7 @@ export function latencyChart(assessment: Assessment, engine: EngineAssessment): 
   );
   const chart = [
     'xychart-beta',
-    `    title "${mermaidLabel(engine.engine.name)}: latency by ${axisOf(engine)}"`,
+    `    title "${mermaidLabel(engine.spec.name)}: latency by ${axisOf(engine)}"`,
     `    x-axis "${axisOf(engine)}" ${first.at} --> ${last.at}`,
     `    y-axis "latency (${unit.name})" 0 --> ${plain(top * 1.1 * unit.per)}`,
     ...lines.map((values) => `    line [${values.map((v) => plain(v * unit.per)).join(', ')}]`),

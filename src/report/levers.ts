@@ -1,8 +1,8 @@
 /** What could be changed where nothing known meets a target. */
-import { describeLevers } from '../catalogue/levers';
-import { bullets, listWords } from '../catalogue/markdown';
-import { TIME_OBJECTIVES, type Objective } from '../engine/plan';
-import type { Option, TargetRecommendation } from '../engine/assessment';
+import { TIME_OBJECTIVES, type Objective } from '../engine/plan/plan';
+import type { TargetRecommendation, Option } from '../engine/recommend/recommendation';
+import { describeLevers } from '../messages/levers';
+import { bullets, listWords } from '../messages/markdown';
 import { nameOf, objectivesText } from './words';
 
 const OBJECTIVE_KINDS: readonly Objective['kind'][] = [...TIME_OBJECTIVES, 'rejected', 'budget'];
@@ -31,7 +31,7 @@ function misses({ verdict }: Option, kind: Objective['kind']): boolean {
 }
 
 function leverLine(kind: Objective['kind'], options: readonly Option[]): string {
-  const names = listWords(options.map(({ engine }) => nameOf(engine.engine)));
+  const names = listWords(options.map(({ engine }) => nameOf(engine.spec)));
   const [first] = options;
   const limits = first
     ? objectivesText({

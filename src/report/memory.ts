@@ -1,9 +1,9 @@
 /** Whether weights and KV cache of each scenario fit into a server's GPU memory, and what would. */
-import { sentences } from '../catalogue/sentences';
-import { blocks, bold, bullets, escapeSentence, table, type Column } from '../catalogue/markdown';
-import { describeExcessContext, describeLargest } from '../catalogue/memory';
-import type { Assessment, ScenarioAssessment } from '../engine/assessment';
-import type { MemoryCheck } from '../engine/memory';
+import { sentences } from '../messages/sentences';
+import { blocks, bold, bullets, escapeSentence, table, type Column } from '../messages/markdown';
+import { describeExcessContext, describeLargest } from '../messages/memory';
+import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
+import type { MemoryCheck } from '../engine/hardware/memory';
 import { countText, figureText, nameOf, titleOf } from './words';
 
 /** Undefined where the plan knows model, quantization and GPU of no scenario. */
@@ -35,7 +35,7 @@ const INTRODUCTION =
   'What one server needs of its GPU memory. Overhead is what vLLM leaves free, or CUDA takes. What is needed is with all slots full, keys and values in 16 bits and nothing for activations: what does not fit by it cannot work on so many requests at once, and what fits is not proven to.';
 
 const COLUMNS: readonly Column<Row>[] = [
-  { title: 'Scenario', cell: ({ scenario }) => titleOf(scenario.scenario) },
+  { title: 'Scenario', cell: ({ scenario }) => titleOf(scenario.spec) },
   { title: '`parallel`', align: 'right', cell: ({ scenario }) => countText(scenario.parallel) },
   { title: 'Weights', align: 'right', cell: ({ memory }) => figureText(memory.weights) },
   { title: 'KV cache', align: 'right', cell: ({ memory }) => figureText(memory.kv) },
@@ -63,11 +63,11 @@ function needsWords({ memory }: Row): boolean {
 
 function line({ scenario, memory }: Row): string {
   const text = sentences(describeLargest(memory));
-  return `${bold(nameOf(scenario.scenario))}: ${escapeSentence(text)}`;
+  return `${bold(nameOf(scenario.spec))}: ${escapeSentence(text)}`;
 }
 
 function contextLines(rows: readonly Row[]): readonly string[] {
-  const engines = [...new Set(rows.map(({ scenario }) => scenario.scenario.engine))];
+  const engines = [...new Set(rows.map(({ scenario }) => scenario.spec.engine))];
   return engines.flatMap((engine) => {
     const text = describeExcessContext(engine);
     return text ? [`${bold(nameOf(engine))}: ${escapeSentence(text)}.`] : [];

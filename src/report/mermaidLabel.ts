@@ -1,4 +1,4 @@
-import { cut } from '../catalogue/oneLine';
+import { cut } from '../messages/oneLine';
 
 /**
  * A name inside a quoted label of a Mermaid chart. There is no way to escape there, so only letters,

@@ -1,13 +1,22 @@
 /** What to measure next, each with what it decides, what that may save, and how to take it. */
-import { blocks, bold, escapeSentence, fenced, indented, numbered } from '../catalogue/markdown';
-import { leavesChanceOpen } from '../catalogue/measurement/arrivals';
-import { loadText } from '../catalogue/measurement/loadText';
-import { measurementCommand } from '../catalogue/measurement/measurementCommand';
-import type { Assessment, MeasurementDecision, NextMeasurement } from '../engine/assessment';
-import { worstMissed } from '../engine/binding';
-import type { Figure } from '../engine/figure';
-import { nextMeasurements } from '../engine/nextMeasurements';
-import { escapeMarkdown, listWords } from '../catalogue/markdown';
+import type { Assessment } from '../engine/assess/assessment';
+import type { Figure } from '../engine/figure/figure';
+import type { MeasurementDecision, NextMeasurement } from '../engine/recommend/nextMeasurement';
+import { nextMeasurements } from '../engine/recommend/nextMeasurements';
+import { worstMissed } from '../engine/verdict/binding';
+import {
+  blocks,
+  bold,
+  escapeSentence,
+  fenced,
+  indented,
+  numbered,
+  escapeMarkdown,
+  listWords,
+} from '../messages/markdown';
+import { leavesArrivalsOpen } from '../messages/measurement/arrivals';
+import { loadText } from '../messages/measurement/loadText';
+import { measurementCommand } from '../messages/measurement/measurementCommand';
 import { figureText, figureWithKnown, nameOf, objectivesText } from './words';
 
 export function nextSection(assessment: Assessment): string | undefined {
@@ -28,10 +37,10 @@ function measurementText(
 ): string {
   const { engine, parallel } = measurement;
   const asked = escapeSentence(loadText(assessment.plan, measurement));
-  const what = `${bold(`${nameOf(engine.engine)} with ${asked}`)} on one ${machineOf(measurement)} at \`parallel\` ${parallel}`;
+  const what = `${bold(`${nameOf(engine.spec)} with ${asked}`)} on one ${machineOf(measurement)} at \`parallel\` ${parallel}`;
   const decides = groupDecisions(measurement.decides).map(decisionText);
   const margin = `${index + 1}. `.length;
-  const isFirstStep = leavesChanceOpen(assessment.plan, measurement);
+  const isFirstStep = leavesArrivalsOpen(assessment.plan, measurement);
   const verb = isFirstStep ? 'It is the first step to decide' : 'It decides';
   const decision =
     decides.length === 1
@@ -48,8 +57,8 @@ function measurementText(
 const SECOND_STEP =
   'How long requests wait by chance it does not show: the second step is a run with requests that come by chance, listed here once this one is in the plan.';
 
-function stakeText({ atStakePerMonth }: NextMeasurement): string | undefined {
-  return atStakePerMonth && `At stake: ${figureText(atStakePerMonth)}.`;
+function stakeText({ valuePerMonth }: NextMeasurement): string | undefined {
+  return valuePerMonth && `At stake: ${figureText(valuePerMonth)}.`;
 }
 
 /** The most fitting way, and the others folded away. */
@@ -73,7 +82,7 @@ function commandBlocks(
 }
 
 /** The GPU where the plan names one; a server may be one of several on a node. */
-function machineOf({ engine: { engine } }: NextMeasurement): string {
+function machineOf({ engine: { spec: engine } }: NextMeasurement): string {
   const { node, servers } = engine;
   const gpu = node?.gpu && node.gpus.value === 1 ? node.gpu.value : node?.name;
   const single = servers.value === 1;
@@ -98,7 +107,7 @@ function decisionText(decisions: readonly MeasurementDecision[]): string {
   const [first] = decisions;
   if (!first) return '';
   const { option, question, scope } = first;
-  const engine = nameOf(option.engine.engine);
+  const engine = nameOf(option.engine.spec);
   const targets = listWords(
     decisions.map(({ target }) => `${bold(nameOf(target))} (${objectivesText(target)})`),
   );

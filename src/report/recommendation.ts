@@ -1,17 +1,17 @@
 /** For each target the best option on every engine, side by side, and what to change where there is none. */
 import { verdictText } from '../charts/scenarioColumns';
-import { limitsOn } from '../catalogue/besideLimits';
-import { blocks, bold, escapeSentence, table, type Column } from '../catalogue/markdown';
-import { NOTHING_FITS } from '../catalogue/memory';
-import { describeReasons } from '../catalogue/reasons';
-import { capitalise } from '../catalogue/sentences';
+import type { Assessment } from '../engine/assess/assessment';
+import { recommend } from '../engine/recommend/recommend';
 import type {
-  Assessment,
-  Option,
-  Recommendation,
   TargetRecommendation,
-} from '../engine/assessment';
-import { recommend } from '../engine/recommend';
+  Recommendation,
+  Option,
+} from '../engine/recommend/recommendation';
+import { limitsOn } from '../messages/formatAgainstLimits';
+import { blocks, bold, escapeSentence, table, type Column } from '../messages/markdown';
+import { NOTHING_FITS } from '../messages/memory';
+import { describeReasons } from '../messages/reasons';
+import { capitalise } from '../messages/sentences';
 import { answerText } from './answers';
 import { leversText } from './levers';
 import { countText, figureText, knownText, nameOf, objectivesText } from './words';
@@ -38,7 +38,7 @@ function targetBlock({ target, overall, byEngine }: TargetRecommendation): strin
 function bestText(overall: Recommendation, byEngine: readonly EngineRow[]): string {
   if (overall.kind === 'none') return capitalise(answerText(overall));
   const { option } = overall;
-  const name = bold(nameOf(option.engine.engine));
+  const name = bold(nameOf(option.engine.spec));
   const what = `${name} with ${bold(figureText(option.nodes))} at \`parallel\` ${option.parallel}`;
   if (!option.cost) return `${what}.`;
   const others = byEngine
@@ -49,7 +49,7 @@ function bestText(overall: Recommendation, byEngine: readonly EngineRow[]): stri
     .sort((a, b) => costOf(a) - costOf(b));
   const [next] = others;
   const against = next
-    ? `, against ${figureText(next.cost?.perHour)} on ${nameOf(next.engine.engine)}, the next`
+    ? `, against ${figureText(next.cost?.perHour)} on ${nameOf(next.engine.spec)}, the next`
     : '';
   return `${what}: ${bold(figureText(option.cost.perHour))}, ${figureText(option.cost.perMonth)}${against}.`;
 }
@@ -59,7 +59,7 @@ function columnsFor(best: Option | undefined): readonly Column<EngineRow>[] {
     {
       title: 'Engine',
       cell: ({ engine, recommendation }) => {
-        const name = nameOf(engine.engine);
+        const name = nameOf(engine.spec);
         return best && optionOf(recommendation) === best ? bold(name) : name;
       },
     },

@@ -1,4 +1,4 @@
-import { blocks } from '../catalogue/markdown';
+import { blocks } from '../messages/markdown';
 import type { Analysis } from '../lint/analysis';
 import { baselineSection } from './baseline';
 import { basisSection } from './basis';

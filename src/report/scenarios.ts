@@ -7,11 +7,11 @@ import {
   escapeSentence,
   table,
   type Column,
-} from '../catalogue/markdown';
-import { describeKnown } from '../catalogue/provenance';
+} from '../messages/markdown';
+import { describeKnown } from '../messages/provenance';
 import { NAME_COLUMNS, scenarioColumns } from '../charts/scenarioColumns';
 import { scenarioNotes } from '../charts/scenarioNotes';
-import type { Assessment, ScenarioAssessment } from '../engine/assessment';
+import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { objectiveTables } from './byObjective';
 import { cutLines, namesOf } from './cut';
 import { countText, figureText, nameOf } from './words';
@@ -40,7 +40,7 @@ function columnsFor(assessment: Assessment): readonly Column<ScenarioAssessment>
 }
 
 function notesOf(assessment: Assessment): string | undefined {
-  const name = ({ scenario }: ScenarioAssessment): string => bold(nameOf(scenario));
+  const name = ({ spec: scenario }: ScenarioAssessment): string => bold(nameOf(scenario));
   const notes = scenarioNotes(assessment, { name, names: namesOf, words: escapeSentence });
   const lines = notes.flatMap(cutLines);
   return lines.length > 0 ? bullets(lines) : undefined;
@@ -51,7 +51,7 @@ function unitCosts(scenarios: readonly ScenarioAssessment[]): string | undefined
   const perTokens = priced.some(({ cost }) => cost?.perMillionOutputTokens);
   const perUser = priced.some(({ cost }) => cost?.perUserMonth);
   const columns: readonly Column<ScenarioAssessment>[] = [
-    { title: 'Scenario', cell: ({ scenario }) => nameOf(scenario) },
+    { title: 'Scenario', cell: ({ spec: scenario }) => nameOf(scenario) },
     { title: 'Throughput', align: 'right', cell: ({ throughput }) => figureText(throughput) },
     { title: 'By requests', align: 'right', cell: ({ cost }) => figureText(cost?.per1000Requests) },
     ...(perTokens ? [PER_TOKENS] : []),

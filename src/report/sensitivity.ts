@@ -1,10 +1,11 @@
 /** What moves the nodes and the cost of each scenario most. */
 import { verdictText } from '../charts/scenarioColumns';
-import { blocks, escapeSentence, listWords, table, type Column } from '../catalogue/markdown';
-import { describeChange } from '../catalogue/sensitivity';
-import type { Assessment, ScenarioAssessment, TargetVerdict } from '../engine/assessment';
-import { verdictOf } from '../engine/ownVerdict';
-import { movesAnything, sensitivityOf, type SensitivityEntry } from '../engine/sensitivity';
+import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
+import { verdictOf } from '../engine/assess/ownVerdict';
+import { movesAnything, sensitivityOf, type SensitivityEntry } from '../engine/explore/sensitivity';
+import type { TargetVerdict } from '../engine/verdict/verdict';
+import { blocks, escapeSentence, listWords, table, type Column } from '../messages/markdown';
+import { describeChange } from '../messages/sensitivity';
 import { countText, figureText, titleOf } from './words';
 
 /** A table for each scenario is long: the first ones tell what kind of plan it is. */
@@ -30,7 +31,7 @@ function scenarioBlock(assessment: Assessment, scenario: ScenarioAssessment): st
     (entry) => movesAnything(entry) || changedVerdict(scenario, entry),
   );
   return blocks(
-    `### ${titleOf(scenario.scenario)}: ${sizeText(scenario)}`,
+    `### ${titleOf(scenario.spec)}: ${sizeText(scenario)}`,
     table(columnsFor(scenario, counted), counted),
     unmovedText(entries.filter((entry) => !counted.includes(entry))),
   );

@@ -1,7 +1,8 @@
 /** The answer for each target, in a sentence for each engine that bears on it. */
-import { blocks, bold, bullets } from '../catalogue/markdown';
-import type { Assessment, TargetRecommendation } from '../engine/assessment';
-import { recommend } from '../engine/recommend';
+import type { Assessment } from '../engine/assess/assessment';
+import { recommend } from '../engine/recommend/recommend';
+import type { TargetRecommendation } from '../engine/recommend/recommendation';
+import { blocks, bold, bullets } from '../messages/markdown';
 import { answerOnEngine, answerText } from './answers';
 import { nameOf, objectivesText } from './words';
 
@@ -19,7 +20,7 @@ function answerBullet({ target, overall, byEngine }: TargetRecommendation): stri
     .filter(({ recommendation }) => !isSame(recommendation, overall))
     .map(
       ({ engine, recommendation }) =>
-        `  - On ${nameOf(engine.engine)}: ${answerOnEngine(recommendation)}`,
+        `  - On ${nameOf(engine.spec)}: ${answerOnEngine(recommendation)}`,
     );
   return [best, ...others].join('\n');
 }

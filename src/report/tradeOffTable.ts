@@ -1,10 +1,11 @@
 /** What `parallel` trades on one engine: nodes and cost against latency. */
 import { verdictText } from '../charts/scenarioColumns';
-import { limitsOn } from '../catalogue/besideLimits';
-import { blocks, table, type Column } from '../catalogue/markdown';
-import type { Assessment, EngineAssessment } from '../engine/assessment';
-import { comparedTargets } from '../engine/comparedTargets';
-import { tradeOffs, type TradeOff } from '../engine/series';
+import type { Assessment } from '../engine/assess/assessment';
+import { comparedTargets } from '../engine/assess/comparedTargets';
+import type { EngineAssessment } from '../engine/curve/engineAssessment';
+import { tradeOffs, type TradeOff } from '../engine/explore/series';
+import { limitsOn } from '../messages/formatAgainstLimits';
+import { blocks, table, type Column } from '../messages/markdown';
 import { countText, figureText, knownText, nameOf } from './words';
 
 /** Undefined where there is no choice to show. */

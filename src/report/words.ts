@@ -1,17 +1,19 @@
 /** Names and figures of a plan as Markdown. */
-import { formatBeside, limitsOn } from '../catalogue/besideLimits';
-import { describeKnown } from '../catalogue/provenance';
-import { formatFigureValue } from '../catalogue/figures';
-import { bold, escapeMarkdown, escapeSentence } from '../catalogue/markdown';
-import { describeObjective } from '../catalogue/verdicts';
-import type { EngineAssessment, ObservationAssessment, Option } from '../engine/assessment';
-import type { Figure } from '../engine/figure';
-import { memoize } from '../engine/memoize';
-import type { Engine, Objective, Observation, Scenario, Target } from '../engine/plan';
+import type { EngineAssessment } from '../engine/curve/engineAssessment';
+import type { Figure } from '../engine/figure/figure';
+import type { ObservationAssessment } from '../engine/observation/observationAssessment';
+import type { Engine, Objective, Observation, Scenario, Target } from '../engine/plan/plan';
+import type { Option } from '../engine/recommend/recommendation';
+import { memoize } from '../engine/util/memoize';
+import { formatFigureValue } from '../messages/figures';
+import { formatAgainstLimits, limitsOn } from '../messages/formatAgainstLimits';
+import { bold, escapeMarkdown, escapeSentence } from '../messages/markdown';
+import { describeKnown } from '../messages/provenance';
+import { describeObjective } from '../messages/verdicts';
 
 /** @param limits What it is held against: its digits tell it from them. */
 export function figureText(figure: Figure | undefined, limits: readonly Objective[] = []): string {
-  return figure ? escapeSentence(formatBeside(figure, limits)) : '–';
+  return figure ? escapeSentence(formatAgainstLimits(figure, limits)) : '–';
 }
 
 /** Where the head of a column says what is counted, or per what: `500`, `at most 27`, `$21,900.00`. */
@@ -95,7 +97,7 @@ export function objectivesText({ objectives }: Target): string {
 
 /** `**vllm** with **20 nodes** at \`parallel\` 50 (scenario V) for **$30.00/h**, latency below 1 s (reported)`. */
 export function optionText(option: Option): string {
-  return `${bold(nameOf(option.engine.engine))} with ${optionOnEngine(option)}`;
+  return `${bold(nameOf(option.engine.spec))} with ${optionOnEngine(option)}`;
 }
 
 export function optionOnEngine({

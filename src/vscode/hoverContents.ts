@@ -1,6 +1,6 @@
 /** What the editor shows at a place of a plan. Loaded with the first hover: nobody needs it to open a file. */
 import * as vscode from 'vscode';
-import { recommending } from '../engine/recommend';
+import { recommending } from '../engine/recommend/recommend';
 import type { Depth } from '../language/depth';
 import { hoverAt } from '../language/hover';
 import { outOfDateHover } from '../language/outOfDate';
@@ -52,5 +52,5 @@ function depthOf(
 function scenarioAt({ assessment, document }: Analysis, offset: number): string | undefined {
   const at = document.pathAt(offset);
   const subject = assessment && at && subjectAt(assessment, at);
-  return subject?.kind === 'scenario' ? subject.scenario.scenario.name : undefined;
+  return subject?.kind === 'scenario' ? subject.scenario.spec.name : undefined;
 }

@@ -1,6 +1,6 @@
 /** Offsets of the core, positions of VS Code, and links to them. */
 import * as vscode from 'vscode';
-import type { Range } from '../plan/document';
+import type { Range } from '../plan/range';
 
 export function toRange(document: vscode.TextDocument, { start, end }: Range): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));

@@ -3,8 +3,8 @@
  * plan, a path or a file gets there as it is: the linter forbids every other way (scripts/lib/shownText.mjs).
  */
 import * as vscode from 'vscode';
-import { oneLine } from '../catalogue/oneLine';
-import { plainLabel, plainText } from '../catalogue/plainText';
+import { oneLine } from '../messages/oneLine';
+import { plainLabel, plainText } from '../messages/plainText';
 
 export function showError(message: string, ...actions: string[]): Thenable<string | undefined> {
   return vscode.window.showErrorMessage(plainText(message), ...actions);

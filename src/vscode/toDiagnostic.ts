@@ -1,6 +1,6 @@
 /** A finding as VS Code shows it. */
 import * as vscode from 'vscode';
-import { describeFinding, describeRelated } from '../catalogue/findings';
+import { describeFinding, describeRelated } from '../messages/findings';
 import type { Finding, Severity } from '../lint/finding';
 import { ruleAnchor } from '../lint/ruleCatalog';
 import { toRange } from './ranges';

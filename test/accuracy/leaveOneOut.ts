@@ -1,10 +1,10 @@
 /** How well curves predict a measured point that they were not given: ours, and what others publish. */
-import { buildCurve } from '../../src/engine/curve';
-import { familyNamed, type FamilyName } from '../../src/engine/families/families';
-import type { Points } from '../../src/engine/families/leastSquares';
-import { bandHalfWidth } from '../../src/engine/latencyBand';
-import { assessObservation } from '../../src/engine/littlesLaw';
-import { predictLatency } from '../../src/engine/predict';
+import { buildCurve } from '../../src/engine/curve/curve';
+import { familyNamed, type FamilyName } from '../../src/engine/curve/fit/families';
+import type { Points } from '../../src/engine/curve/fit/leastSquares';
+import { bandHalfWidth } from '../../src/engine/curve/latencyBand';
+import { assessObservation } from '../../src/engine/observation/littlesLaw';
+import { predictLatency } from '../../src/engine/curve/predict';
 import { engine, observe } from '../support/plans';
 
 export interface MeasuredCurve {

@@ -1,7 +1,7 @@
 /** What a server serves with all slots busy, predicted from the stages of a benchmark that it kept up with. */
-import { buildCurve } from '../../src/engine/curve';
-import { assessObservation } from '../../src/engine/littlesLaw';
-import { predictLatency } from '../../src/engine/predict';
+import { buildCurve } from '../../src/engine/curve/curve';
+import { assessObservation } from '../../src/engine/observation/littlesLaw';
+import { predictLatency } from '../../src/engine/curve/predict';
 import { engine, observe, reading, stated } from '../support/plans';
 
 export interface Stage {

@@ -1,5 +1,5 @@
 /** Latency of users who pause between requests, predicted from a curve that was measured without pauses. */
-import type { Points } from '../../src/engine/families/leastSquares';
+import type { Points } from '../../src/engine/curve/fit/leastSquares';
 import { assessOne, closed, engine, observe } from '../support/plans';
 import type { MeasuredCurve } from './leaveOneOut';
 

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import type { Chart, ChartId, ChartPoint } from '../../src/charts/chart';
 import { drawChart } from '../../src/charts/drawCharts';
-import { assess } from '../../src/engine/assess';
-import type { Assessment } from '../../src/engine/assessment';
+import { assess } from '../../src/engine/assess/assess';
+import type { Assessment } from '../../src/engine/assess/assessment';
 import { readPlan } from '../../src/plan/readPlan';
 
 export function assessText(text: string): Assessment {

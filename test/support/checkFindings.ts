@@ -1,7 +1,7 @@
 /** What must hold of the findings of every text, however broken. Throws where it does not. */
-import { describeFinding, describeRelated } from '../../src/catalogue/findings';
 import { analyzePlan } from '../../src/lint/analyzePlan';
-import type { Range } from '../../src/plan/document';
+import { describeFinding, describeRelated } from '../../src/messages/findings';
+import type { Range } from '../../src/plan/range';
 import { checkDocument } from './fuzzPlan';
 
 const HOLES = ['NaN', 'undefined', 'Infinity', 'infinitely', '[object'];

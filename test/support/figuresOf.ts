@@ -1,14 +1,14 @@
 /** Every figure that the engine makes of a plan, with those that each was computed from. */
-import type { Assessment, ScenarioAssessment } from '../../src/engine/assessment';
-import { dayOf } from '../../src/engine/dailyProfile';
-import type { Figure } from '../../src/engine/figure';
-import { answerFloor, tokenFloor } from '../../src/engine/floor';
-import { growthOf } from '../../src/engine/growth';
-import { latencyBand } from '../../src/engine/latencyBand';
-import { nextMeasurements } from '../../src/engine/nextMeasurements';
-import { recommend } from '../../src/engine/recommend';
-import { sensitivityOf } from '../../src/engine/sensitivity';
-import { tradeOffs } from '../../src/engine/series';
+import type { Assessment, ScenarioAssessment } from '../../src/engine/assess/assessment';
+import { latencyBand } from '../../src/engine/assess/scenarioBand';
+import { dayOf } from '../../src/engine/explore/dailyProfile';
+import { growthOf } from '../../src/engine/explore/growth';
+import { sensitivityOf } from '../../src/engine/explore/sensitivity';
+import { tradeOffs } from '../../src/engine/explore/series';
+import type { Figure } from '../../src/engine/figure/figure';
+import { answerFloor, tokenFloor } from '../../src/engine/hardware/floor';
+import { nextMeasurements } from '../../src/engine/recommend/nextMeasurements';
+import { recommend } from '../../src/engine/recommend/recommend';
 
 export function figuresOf(assessment: Assessment): ReadonlySet<Figure> {
   const found = new Set<Figure>();
@@ -35,14 +35,14 @@ function ofPlan(assessment: Assessment): Found {
     ),
   );
   return [
-    ...engines.flatMap(({ engine, observations, curve }) => [
+    ...engines.flatMap(({ spec: engine, observations, curve }) => [
       ...observations.flatMap(valuesOf),
       ...curve.points.map(({ latency }) => latency),
       tokenFloor(engine),
       outputTokens && answerFloor(engine, outputTokens),
     ]),
     ...options.flatMap(({ nodes, latency, slotsThatFit }) => [nodes, latency, slotsThatFit]),
-    ...nextMeasurements(assessment).map(({ atStakePerMonth }) => atStakePerMonth),
+    ...nextMeasurements(assessment).map(({ valuePerMonth }) => valuePerMonth),
     ...[...tradeOffs(assessment).values()].flat().flatMap(valuesOf),
     ...scenarios.flatMap((scenario) => ofChange(assessment, scenario)),
   ];

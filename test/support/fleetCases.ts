@@ -1,7 +1,7 @@
 /** Fleets on which the queueing formulas are held against the simulation: in the table of docs/engine.md, and in a test. */
-import { closedLoad, openLoad } from '../../src/engine/balance';
-import type { CurveSegment } from '../../src/engine/predict';
-import type { Routing } from '../../src/engine/plan';
+import { closedLoad, openLoad } from '../../src/engine/fleet/balance';
+import type { CurveSegment } from '../../src/engine/curve/predict';
+import type { Routing } from '../../src/engine/plan/plan';
 import { latencyDistribution } from '../../src/engine/queueing/latencyDistribution';
 import { predictWaiting } from '../../src/engine/queueing/predictWaiting';
 import type { Waiting } from '../../src/engine/queueing/predictWaiting';

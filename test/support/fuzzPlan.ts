@@ -1,5 +1,6 @@
 /** What must hold of every text, however broken. Throws where it does not. */
-import type { PlanDocument, Range } from '../../src/plan/document';
+import type { PlanDocument } from '../../src/plan/document';
+import type { Range } from '../../src/plan/range';
 import { readPlan } from '../../src/plan/readPlan';
 
 export { mutatePlan, RICH_PLANS, seededRandom } from './mutatePlan';

@@ -7,7 +7,7 @@
  * Carets stand under the range; where they follow `#` directly it begins with the line. `…` goes on
  * beyond the line, and `|` is an empty range. What the finding follows from stands at the end.
  */
-import { describeFinding, describeRelated } from '../../src/catalogue/findings';
+import { describeFinding, describeRelated } from '../../src/messages/findings';
 import { analyzePlan, type AnalyzeOptions } from '../../src/lint/analyzePlan';
 import type { Finding, RelatedPlace } from '../../src/lint/finding';
 import { indexLines } from '../../src/plan/lineIndex';

@@ -1,6 +1,6 @@
 /** Typed plans for tests of the engine, without any text: only what differs from a plain plan is given. */
-import { assess } from '../../src/engine/assess';
-import type { Assessment, ScenarioAssessment } from '../../src/engine/assessment';
+import { assess } from '../../src/engine/assess/assess';
+import type { Assessment, ScenarioAssessment } from '../../src/engine/assess/assessment';
 import type {
   Bound,
   Engine,
@@ -16,7 +16,7 @@ import type {
   Target,
   OpenWorkload,
   Workload,
-} from '../../src/engine/plan';
+} from '../../src/engine/plan/plan';
 
 export function stated<T>(value: T, path: KeyPath = '/test'): Stated<T> {
   return { value, path };

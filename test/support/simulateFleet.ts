@@ -2,7 +2,7 @@
  * A plain discrete-event simulation of servers behind a router, to judge the queueing formulas by: users who
  * think or arrivals at a rate, slots and queues on each server, work of any variability. Slow and simple.
  */
-import type { Routing } from '../../src/engine/plan';
+import type { Routing } from '../../src/engine/plan/plan';
 import { EventQueue } from './eventQueue';
 import { seededRandom } from './mutatePlan';
 import { drawAroundOne } from './randomNumbers';

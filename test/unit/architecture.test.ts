@@ -27,9 +27,9 @@ test.for<[string, string]>([
   ['src/plan/a.ts', '../lint/b'],
   ['src/plan/a.ts', 'yaml'],
   ['src/plan/yamlReader.ts', 'vscode'],
-  ['src/lint/rules/a.ts', '../../catalogue/b'],
-  ['src/catalogue/a.ts', '../language/b'],
-  ['src/catalogue/a.ts', '../report/b'],
+  ['src/lint/rules/a.ts', '../../messages/b'],
+  ['src/messages/a.ts', '../language/b'],
+  ['src/messages/a.ts', '../report/b'],
   ['src/language/a.ts', '../report/b'],
   ['src/language/a.ts', 'vscode'],
   ['src/report/a.ts', '../language/b'],
@@ -55,9 +55,9 @@ test.for<[string, string]>([
   ['src/plan/yamlReader.ts', 'yaml'],
   ['src/lint/rules/a.ts', '../finding'],
   ['src/lint/rules/a.ts', '../../engine/b'],
-  ['src/catalogue/a.ts', '../lint/b'],
-  ['src/language/a.ts', '../catalogue/b'],
-  ['src/report/a.ts', '../catalogue/b'],
+  ['src/messages/a.ts', '../lint/b'],
+  ['src/language/a.ts', '../messages/b'],
+  ['src/report/a.ts', '../messages/b'],
   ['src/vscode/a.ts', 'vscode'],
   ['src/vscode/a.ts', '../language/b'],
   ['src/extension.ts', './vscode/b'],
@@ -81,7 +81,7 @@ test.for<[string, string]>([
   ["JSON.parse('1') as any", '@typescript-eslint/no-explicit-any'],
   ["'a'.at(0)!", '@typescript-eslint/no-non-null-assertion'],
 ])('the core may not say %s', async ([code, rule]) => {
-  for (const folder of ['engine', 'plan', 'lint', 'catalogue', 'language', 'report']) {
+  for (const folder of ['engine', 'plan', 'lint', 'messages', 'language', 'report']) {
     expect(await rulesBrokenBy(`src/${folder}/a.ts`, `export const x = ${code};\n`)).toEqual([
       rule,
     ]);

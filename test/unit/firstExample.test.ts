@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { describeKnown } from '../../src/catalogue/provenance';
-import { formatFigure } from '../../src/catalogue/figures';
-import { formulaText } from '../../src/catalogue/formulas';
-import { describeOutcome } from '../../src/catalogue/verdicts';
-import { assess } from '../../src/engine/assess';
-import { assessScenario } from '../../src/engine/assessScenario';
-import { judgeByLoad } from '../../src/engine/byLoad';
-import { nextMeasurements } from '../../src/engine/nextMeasurements';
-import { recommend } from '../../src/engine/recommend';
+import { describeKnown } from '../../src/messages/provenance';
+import { formatFigure } from '../../src/messages/figures';
+import { formulaText } from '../../src/messages/formulas';
+import { describeOutcome } from '../../src/messages/verdicts';
+import { assess } from '../../src/engine/assess/assess';
+import { assessScenario } from '../../src/engine/assess/assessScenario';
+import { judgeByLoad } from '../../src/engine/explore/byLoad';
+import { nextMeasurements } from '../../src/engine/recommend/nextMeasurements';
+import { recommend } from '../../src/engine/recommend/recommend';
 import { readPlan } from '../../src/plan/readPlan';
 
 const example = new URL('../../examples/ollama-1000-users.capacity.yaml', import.meta.url);
@@ -16,7 +16,7 @@ const document = readPlan(readFileSync(example, 'utf8'));
 const assessment = assess(document.plan);
 
 function scenario(name: string) {
-  const found = assessment.scenarios.find((s) => s.scenario.name === name);
+  const found = assessment.scenarios.find((s) => s.spec.name === name);
   if (!found) throw new Error(`no scenario ${name}`);
   return found;
 }
@@ -114,7 +114,7 @@ describe('the recommendations', () => {
   const on = (targetName: string, engineName?: string) => {
     const found = recommend(assessment).find(({ target }) => target.name === targetName);
     if (engineName === undefined) return found?.overall;
-    return found?.byEngine.find(({ engine }) => engine.engine.name === engineName)?.recommendation;
+    return found?.byEngine.find(({ engine }) => engine.spec.name === engineName)?.recommendation;
   };
 
   test('strict, best on Ollama: none, even parallel 1 gives 1.0 s', () => {
@@ -153,7 +153,7 @@ describe('the recommendations', () => {
 });
 
 test('with 10 s of think time, by balance: A 53, B 27, C 33, V 2 nodes', () => {
-  const nodes = assessment.scenarios.map(({ scenario, engine }) => {
+  const nodes = assessment.scenarios.map(({ spec: scenario, engine }) => {
     const { workload } = scenario;
     if (workload?.kind !== 'closed') throw new Error('the workload has users');
     const thinking = { ...workload, thinkTimeSeconds: { value: 10, path: undefined } };
@@ -166,7 +166,7 @@ test('with 10 s of think time, by balance: A 53, B 27, C 33, V 2 nodes', () => {
 test('the next measurements: vLLM at 50, Ollama at 8, Ollama at 1', () => {
   const planned = nextMeasurements(assessment).map(
     ({ engine, parallel, load, decides, costPerHour }) => ({
-      engine: engine.engine.name,
+      engine: engine.spec.name,
       parallel,
       load,
       decides: decides.map(({ target, question }) => `${target.name} ${question}`),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { assess } from '../../src/engine/assess';
-import { nextMeasurements } from '../../src/engine/nextMeasurements';
-import { recommend } from '../../src/engine/recommend';
+import { assess } from '../../src/engine/assess/assess';
+import { nextMeasurements } from '../../src/engine/recommend/nextMeasurements';
+import { recommend } from '../../src/engine/recommend/recommend';
 import { readPlan } from '../../src/plan/readPlan';
 
 /** The measurements and the question of the sizing example in NVIDIA's NeMo documentation. */

@@ -6,7 +6,7 @@ import { el, setText, show } from '../dom';
 import { post } from '../host';
 import { inView, type InView } from '../inView';
 import type { View } from '../keyedList';
-import type { Memory } from '../memory';
+import type { ViewState } from '../viewState';
 import type { Actions } from '../model';
 import { dataTable } from '../parts/dataTable';
 import { tableTools } from '../parts/tableTools';
@@ -28,7 +28,7 @@ export function createChartFigure(
   id: ChartId,
   context: () => ChartContext,
   actions: Actions,
-  memory: Memory,
+  viewState: ViewState,
 ): View<Chart> {
   let chart: Chart | undefined;
   let plot: Plot | undefined;
@@ -41,9 +41,9 @@ export function createChartFigure(
   const legend = createLegend();
   const tools = el('div', { class: 'tools' });
   const tableTitle = el('summary', {}, 'Table');
-  const details = el('details', { open: memory.isOpen(id) ? true : undefined }, tableTitle);
+  const details = el('details', { open: viewState.isOpen(id) ? true : undefined }, tableTitle);
   details.addEventListener('toggle', () => {
-    memory.setOpen(id, details.open);
+    viewState.setOpen(id, details.open);
   });
   const element = el('figure', { 'data-chart': id });
   element.append(heading, tried, frame, legend.element, caption, tools, details);
@@ -51,7 +51,7 @@ export function createChartFigure(
 
   function scene(of: Chart): Scene {
     const scaleOf = (axis: 'x' | 'y') =>
-      of[axis].canBeLog ? (memory.scaleOf(id, axis) ?? of[axis].scale) : of[axis].scale;
+      of[axis].canBeLog ? (viewState.scaleOf(id, axis) ?? of[axis].scale) : of[axis].scale;
     return { chart: of, ...context(), scales: { x: scaleOf('x'), y: scaleOf('y') } };
   }
 
@@ -75,7 +75,7 @@ export function createChartFigure(
   function makeRest(title: string): Rest {
     const scales = AXES.map((axis) =>
       checkbox(`log ${axis}`, `axis of ${title}`, (checked) => {
-        memory.setScale({ chart: id, axis, scale: checked ? 'log' : 'linear' });
+        viewState.setScale({ chart: id, axis, scale: checked ? 'log' : 'linear' });
         drawAgain('moving');
       }),
     );
@@ -100,9 +100,9 @@ export function createChartFigure(
     const table = dataTable({
       name: title,
       onSelect: actions.select,
-      sorting: memory.sortingOf(id),
+      sorting: viewState.sortingOf(id),
       onSort: (sorting) => {
-        memory.setSorting(id, sorting);
+        viewState.setSorting(id, sorting);
       },
     });
     details.append(table.element, tableTools(id, title));

@@ -1,6 +1,6 @@
 /** A canvas with its points to read: the pointer, the keys, the words beside a point and those read aloud. */
 import { el, setAttribute, setText } from '../dom';
-import { plainWords } from '../../src/catalogue/codePieces';
+import { plainWords } from '../../src/messages/codePieces';
 import { prefersStillness } from '../theme';
 import { draw, redraw, type Drawing } from './drawing';
 import { nearest, readingsOf, step, together, type Reading } from './pointReader';

@@ -1,5 +1,5 @@
-/** Sentences in which names stand between backticks, as the catalogue writes them. */
-import { piecesOf } from '../../src/catalogue/codePieces';
+/** Sentences in which names stand between backticks, as `messages` writes them. */
+import { piecesOf } from '../../src/messages/codePieces';
 import { el, show, type Child } from '../dom';
 
 const written = new WeakMap<Element, string>();

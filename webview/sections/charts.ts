@@ -3,7 +3,7 @@ import type { Chart } from '../../src/charts/chart';
 import { createChartFigure, type ChartContext } from '../charts/chartFigure';
 import { el, setAttribute, setText, show } from '../dom';
 import { keyedList } from '../keyedList';
-import type { Memory } from '../memory';
+import type { ViewState } from '../viewState';
 import { shownCharts, type Actions, type Model, type Section } from '../model';
 import { section } from '../parts/section';
 import type { Theme } from '../theme';
@@ -12,7 +12,11 @@ export interface ChartsSection extends Section {
   setTheme(theme: Theme): void;
 }
 
-export function createCharts(actions: Actions, firstTheme: Theme, memory: Memory): ChartsSection {
+export function createCharts(
+  actions: Actions,
+  firstTheme: Theme,
+  viewState: ViewState,
+): ChartsSection {
   const element = section('charts', 'Charts');
   const grid = el('div', { class: 'figures' });
   const pending = el('p', { class: 'muted', role: 'status' });
@@ -22,7 +26,7 @@ export function createCharts(actions: Actions, firstTheme: Theme, memory: Memory
   const list = keyedList<Chart>(
     grid,
     ({ id }) => id,
-    (chart) => createChartFigure(chart.id, () => context, actions, memory),
+    (chart) => createChartFigure(chart.id, () => context, actions, viewState),
   );
   return {
     element,

@@ -3,8 +3,8 @@ import type { ExplainableColumn, Explanation, ExplanationPart } from '../../src/
 import { button } from '../controls';
 import { el, setText, show, type Child } from '../dom';
 import { nextRequest, post } from '../host';
-import type { ExplainedFigure } from '../kept';
-import type { Memory } from '../memory';
+import type { ExplainedFigure } from '../persistedState';
+import type { ViewState } from '../viewState';
 import { wordsOf } from '../parts/words';
 
 export interface ExplanationPane {
@@ -17,8 +17,8 @@ export interface ExplanationPane {
 }
 
 /** What was open before the page was hidden is asked for with the first plan. */
-export function createExplanation(memory: Memory): ExplanationPane {
-  let open = memory.explained;
+export function createExplanation(viewState: ViewState): ExplanationPane {
+  let open = viewState.explained;
   let opener: HTMLElement | undefined;
   let expected = 0;
   /** Who asks goes there to read; who types stays where they are. */
@@ -41,7 +41,7 @@ export function createExplanation(memory: Memory): ExplanationPane {
 
   function forget(): void {
     open = undefined;
-    memory.setExplained(undefined);
+    viewState.setExplained(undefined);
     show(element, false);
   }
 
@@ -56,7 +56,7 @@ export function createExplanation(memory: Memory): ExplanationPane {
       open = { scenario, column };
       opener = from;
       takesFocus = true;
-      memory.setExplained(open);
+      viewState.setExplained(open);
       send(open);
     },
     receive: (request, explanation) => {

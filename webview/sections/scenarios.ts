@@ -3,7 +3,7 @@ import type { TableRow } from '../../src/charts/table';
 import type { ScenarioTable } from '../../src/panel/picture';
 import { el, show } from '../dom';
 import { keyedList } from '../keyedList';
-import type { Memory } from '../memory';
+import type { ViewState } from '../viewState';
 import type { Actions, Model, Section } from '../model';
 import { dataTable } from '../parts/dataTable';
 import { section } from '../parts/section';
@@ -15,17 +15,17 @@ export interface ScenariosSection extends Section {
   readonly explanation: ExplanationPane;
 }
 
-export function createScenarios(actions: Actions, memory: Memory): ScenariosSection {
+export function createScenarios(actions: Actions, viewState: ViewState): ScenariosSection {
   const element = section('scenarios', 'Scenarios');
-  const explanation = createExplanation(memory);
+  const explanation = createExplanation(viewState);
   let shown: ScenarioTable | undefined;
 
   const table = dataTable({
     name: 'Scenarios',
     onSelect: actions.select,
-    sorting: memory.sortingOf('scenarios'),
+    sorting: viewState.sortingOf('scenarios'),
     onSort: (sorting) => {
-      memory.setSorting('scenarios', sorting);
+      viewState.setSorting('scenarios', sorting);
     },
     figures: {
       has: (row, column) => typeof shown?.explains[column] === 'string' && isKnown(row, column),

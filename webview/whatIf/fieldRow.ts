@@ -1,5 +1,5 @@
 /** A value that can be changed: a slider to try, and a field for exactly this one. */
-import { formatNumber } from '../../src/catalogue/numbers';
+import { formatNumber } from '../../src/messages/numbers';
 import type { WhatIfField } from '../../src/panel/whatIf/field';
 import { textField } from '../controls';
 import { el, setAttribute, setOptional, setText } from '../dom';

@@ -1,5 +1,5 @@
 /** What people type into a field: a number, or what is wrong with it and what is accepted. */
-import { formatNumber } from '../../src/catalogue/numbers';
+import { formatNumber } from '../../src/messages/numbers';
 import type { WhatIfField } from '../../src/panel/whatIf/field';
 
 export type Typed = { readonly value: number } | { readonly problem: string };

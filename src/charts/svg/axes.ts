@@ -1,5 +1,5 @@
 /** Grid lines, numbers or names beside the axes, and what the axes are about. */
-import { oneLine } from '../../catalogue/oneLine';
+import { oneLine } from '../../messages/oneLine';
 import type { Chart } from '../chart';
 import { bottom, right } from './box';
 import { FOOT_HEIGHT, PADDING, TICK_SIZE, type Frame } from './frame';

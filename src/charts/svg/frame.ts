@@ -1,5 +1,5 @@
 /** Where the picture's parts are: sizes that follow from what the axes and the head have to say. */
-import { oneLine } from '../../catalogue/oneLine';
+import { oneLine } from '../../messages/oneLine';
 import type { Chart } from '../chart';
 import type { Box, Place } from './box';
 import { domainOf, type Domain } from './domain';

@@ -1,6 +1,6 @@
 /** Above the picture: what it is called, what of it is only tried, and what it shows in a sentence or two. */
-import { piecesOf } from '../../catalogue/codePieces';
-import { oneLine } from '../../catalogue/oneLine';
+import { piecesOf } from '../../messages/codePieces';
+import { oneLine } from '../../messages/oneLine';
 import type { Chart } from '../chart';
 import { PADDING, WIDTH } from './frame';
 import { QUIET_TEXT, TEXT } from './palette';

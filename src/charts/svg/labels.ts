@@ -1,5 +1,5 @@
 /** Tags beside points and labels on rules, so that none covers another. */
-import { oneLine } from '../../catalogue/oneLine';
+import { oneLine } from '../../messages/oneLine';
 import type { Rule } from '../chart';
 import type { Box, Place } from './box';
 import type { Frame } from './frame';

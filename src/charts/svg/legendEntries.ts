@@ -2,7 +2,7 @@
  * What a legend has to say: each series by its name, and what shapes, hollow, dashed, thin and ranges mean where they
  * occur.
  */
-import { oneLine } from '../../catalogue/oneLine';
+import { oneLine } from '../../messages/oneLine';
 import type { Chart, ChartId, Colour, Mark, Series } from '../chart';
 import { LOOK_WORDS, MARK_WORDS } from './markWords';
 

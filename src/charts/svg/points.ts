@@ -1,5 +1,5 @@
 /** Points with their marks and error bars. */
-import { oneLine } from '../../catalogue/oneLine';
+import { oneLine } from '../../messages/oneLine';
 import type { ChartPoint, Series } from '../chart';
 import { holds, type Place } from './box';
 import type { Frame } from './frame';

@@ -7,8 +7,8 @@ import { FOOT_HEIGHT, frameOf, WIDTH } from './frame';
 import { headOf } from './head';
 import { legendOf } from './legend';
 import { BACKGROUND } from './palette';
-import { plainWords } from '../../catalogue/codePieces';
-import { oneLine } from '../../catalogue/oneLine';
+import { plainWords } from '../../messages/codePieces';
+import { oneLine } from '../../messages/oneLine';
 import { FONT } from './text';
 import { element, escapeXml } from './xml';
 

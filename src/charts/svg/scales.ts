@@ -1,5 +1,5 @@
 /** Values to pixels, and the ticks beside an axis. */
-import { oneLine } from '../../catalogue/oneLine';
+import { oneLine } from '../../messages/oneLine';
 import { scaleLinear, scaleLog } from 'd3-scale';
 import type { Axis } from '../chart';
 import { formatTick } from '../tick';

@@ -1,9 +1,9 @@
 /** A plan that was checked, and its findings as every format needs them. */
-import { describeFinding, describeRelated } from '../../catalogue/findings';
 import type { Analysis } from '../../lint/analysis';
 import type { Finding, Severity } from '../../lint/finding';
-import type { Range } from '../../plan/document';
+import { describeFinding, describeRelated } from '../../messages/findings';
 import { indexLines, type LineIndex } from '../../plan/lineIndex';
+import type { Range } from '../../plan/range';
 
 export interface CheckedFile {
   /** As the user named it. */

@@ -1,4 +1,4 @@
-import { printable } from '../../catalogue/printable';
+import { printable } from '../../messages/printable';
 import type { Span } from './checkedFile';
 
 /** Lines longer than this are cut around what is meant. */

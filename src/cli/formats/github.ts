@@ -2,7 +2,7 @@
  * Annotations of a GitHub workflow: `::error file=…,line=…::message`.
  * See "Workflow commands for GitHub Actions", and `command.ts` of actions/toolkit for the escapes.
  */
-import { printable } from '../../catalogue/printable';
+import { printable } from '../../messages/printable';
 import type { Severity } from '../../lint/finding';
 import { describeFindings, type CheckedFile, type DescribedFinding } from './checkedFile';
 

@@ -1,6 +1,6 @@
 /** Findings for people at a terminal: place, message, rule, the line itself with what is meant underlined. */
 import { SEVERITIES, type Severity } from '../../lint/finding';
-import { printable } from '../../catalogue/printable';
+import { printable } from '../../messages/printable';
 import type { Colour, Paint } from '../paint';
 import {
   countSeverities,

@@ -1,7 +1,7 @@
 /** Findings as SARIF 2.1.0, which code scanning services read. */
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { REPLACEMENT } from '../../catalogue/printable';
+import { REPLACEMENT } from '../../messages/printable';
 import type { Severity } from '../../lint/finding';
 import { RULE_CATALOG, type RuleInfo } from '../../lint/ruleCatalog';
 import {

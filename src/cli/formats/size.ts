@@ -1,14 +1,14 @@
 /** Nodes, cost and latency of every scenario for people at a terminal. */
-import { formatBeside, limitsOn } from '../../catalogue/besideLimits';
-import { describeKnown } from '../../catalogue/provenance';
-import { formatFigureValue } from '../../catalogue/figures';
-import { markedAnswer } from '../../catalogue/obstacles';
-import { describeObjective } from '../../catalogue/verdicts';
-import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
-import { comparedTargets } from '../../engine/comparedTargets';
-import type { Figure } from '../../engine/figure';
-import type { Objective } from '../../engine/plan';
-import { printable } from '../../catalogue/printable';
+import { formatAgainstLimits, limitsOn } from '../../messages/formatAgainstLimits';
+import { describeKnown } from '../../messages/provenance';
+import { formatFigureValue } from '../../messages/figures';
+import { markedAnswer } from '../../messages/obstacles';
+import { describeObjective } from '../../messages/verdicts';
+import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
+import { comparedTargets } from '../../engine/assess/comparedTargets';
+import type { Figure } from '../../engine/figure/figure';
+import type { Objective } from '../../engine/plan/plan';
+import { printable } from '../../messages/printable';
 import type { Paint } from '../paint';
 import { alignTable, type TextColumn } from './alignTable';
 import { sizeAnswers } from './sizeAnswers';
@@ -49,8 +49,8 @@ function columnsFor({ plan, scenarios }: Assessment): readonly TextColumn<Scenar
     cell: ({ queueDepth }) => text(queueDepth),
   };
   return [
-    { title: 'Scenario', cell: ({ scenario }) => scenario.name },
-    { title: 'Engine', cell: ({ scenario }) => scenario.engine.name },
+    { title: 'Scenario', cell: ({ spec: scenario }) => scenario.name },
+    { title: 'Engine', cell: ({ spec: scenario }) => scenario.engine.name },
     { title: 'Parallel', align: 'right', cell: ({ parallel }) => String(parallel.value) },
     { title: 'Nodes', align: 'right', cell: ({ nodes }) => count(nodes) },
     { title: 'Slots', align: 'right', cell: ({ slots }) => count(slots) },
@@ -74,7 +74,7 @@ function columnsFor({ plan, scenarios }: Assessment): readonly TextColumn<Scenar
 }
 
 function text(figure: Figure | undefined, limits: readonly Objective[] = []): string {
-  return figure ? formatBeside(figure, limits) : '-';
+  return figure ? formatAgainstLimits(figure, limits) : '-';
 }
 
 function count(figure: Figure | undefined): string {

@@ -1,15 +1,17 @@
 /** The recommendation for each target and what to measure next, in lines. */
-import { NO_ANSWER } from '../../catalogue/answers';
-import { formatBeside, limitsOn } from '../../catalogue/besideLimits';
-import { describeKnown } from '../../catalogue/provenance';
-import { formatFigure } from '../../catalogue/figures';
-import { describeRuledOut } from '../../catalogue/memory';
-import { loadText } from '../../catalogue/measurement/loadText';
-import { describeOutcome } from '../../catalogue/verdicts';
-import type { Assessment, NextMeasurement, Option, Recommendation } from '../../engine/assessment';
-import type { Figure } from '../../engine/figure';
-import { nextMeasurements } from '../../engine/nextMeasurements';
-import { recommend } from '../../engine/recommend';
+import type { Assessment } from '../../engine/assess/assessment';
+import type { Figure } from '../../engine/figure/figure';
+import type { NextMeasurement } from '../../engine/recommend/nextMeasurement';
+import { nextMeasurements } from '../../engine/recommend/nextMeasurements';
+import { recommend } from '../../engine/recommend/recommend';
+import type { Recommendation, Option } from '../../engine/recommend/recommendation';
+import { NO_ANSWER } from '../../messages/answers';
+import { formatFigure } from '../../messages/figures';
+import { formatAgainstLimits, limitsOn } from '../../messages/formatAgainstLimits';
+import { loadText } from '../../messages/measurement/loadText';
+import { describeRuledOut } from '../../messages/memory';
+import { describeKnown } from '../../messages/provenance';
+import { describeOutcome } from '../../messages/verdicts';
 import type { Paint } from '../paint';
 import { textBlock } from './textBlock';
 
@@ -26,7 +28,7 @@ export function sizeAnswers(assessment: Assessment, paint: Paint): readonly stri
 function measurementText({ plan }: Assessment, measurement: NextMeasurement): string {
   const { engine, parallel, decides } = measurement;
   const targets = [...new Set(decides.map(({ target }) => target.name))].join(' and ');
-  return `${engine.engine.name} with ${loadText(plan, measurement)} on one server (parallel ${parallel}), for ${targets}`;
+  return `${engine.spec.name} with ${loadText(plan, measurement)} on one server (parallel ${parallel}), for ${targets}`;
 }
 
 function answerText(recommendation: Recommendation): string {
@@ -45,10 +47,10 @@ function optionText({
   slotsThatFit,
 }: Option): string {
   const pieces = [
-    `${engine.engine.name} with parallel ${parallel} on ${formatFigure(nodes)}`,
-    cost && formatBeside(cost.perHour, limitsOn('budget', [verdict.target])),
+    `${engine.spec.name} with parallel ${parallel} on ${formatFigure(nodes)}`,
+    cost && formatAgainstLimits(cost.perHour, limitsOn('budget', [verdict.target])),
     latency &&
-      `${formatBeside(latency, limitsOn('latency', [verdict.target]))} (${describeKnown(latency)})`,
+      `${formatAgainstLimits(latency, limitsOn('latency', [verdict.target]))} (${describeKnown(latency)})`,
     describeOutcome(verdict),
   ];
   return sayWith(pieces.filter((piece) => piece !== undefined).join(', '), slotsThatFit);

@@ -1,10 +1,10 @@
 /** What growth takes of each scenario, and what a day costs by three ways to run a fleet, in lines. */
-import { describeKnown } from '../../catalogue/provenance';
-import { formatFigure } from '../../catalogue/figures';
-import { describeCutOff, explainLasting } from '../../catalogue/growth';
-import type { Assessment } from '../../engine/assessment';
-import { dayOf, type FleetDay, type ScenarioDay } from '../../engine/dailyProfile';
-import { growthOf, type ScenarioGrowth } from '../../engine/growth';
+import { describeKnown } from '../../messages/provenance';
+import { formatFigure } from '../../messages/figures';
+import { describeCutOff, explainLasting } from '../../messages/growth';
+import type { Assessment } from '../../engine/assess/assessment';
+import { dayOf, type FleetDay, type ScenarioDay } from '../../engine/explore/dailyProfile';
+import { growthOf, type ScenarioGrowth } from '../../engine/explore/growth';
 import type { Paint } from '../paint';
 import { textBlock } from './textBlock';
 
@@ -33,12 +33,12 @@ function growthLine(growth: ScenarioGrowth): string {
     ...(cost ? [`${formatFigure(cost)} if sized each month`] : []),
     ...(cutOff === undefined ? [] : [`growth is ${cutOff}`]),
   ];
-  return `${scenario.scenario.name}: ${pieces.join('; ')}`;
+  return `${scenario.spec.name}: ${pieces.join('; ')}`;
 }
 
 /** `A: fixed $16,425.00/month, scheduled $9,000.00/month, autoscaled $10,000.00/month (measured, on a typical day)`. */
 function dayLine({ scenario, fixed, scheduled, autoscaled }: ScenarioDay): string {
-  return `${scenario.scenario.name}: fixed ${paid(fixed)}, scheduled ${paid(scheduled)}, autoscaled ${paid(autoscaled)} (${describeKnown(scheduled.nodeHours)})`;
+  return `${scenario.spec.name}: fixed ${paid(fixed)}, scheduled ${paid(scheduled)}, autoscaled ${paid(autoscaled)} (${describeKnown(scheduled.nodeHours)})`;
 }
 
 /** Without a price the node-hours of a day. */

@@ -1,10 +1,12 @@
 /** How every scenario does by each objective of a target, where that is more than the mean latency, in lines. */
-import { describeFound } from '../../catalogue/verdictReasons';
-import { describeObjective, judgesMoreThanLatency, markedOutcome } from '../../catalogue/verdicts';
-import type { Assessment, Cost, ObjectiveVerdict } from '../../engine/assessment';
-import { bindingObjective } from '../../engine/binding';
-import { comparedTargets } from '../../engine/comparedTargets';
-import type { Target } from '../../engine/plan';
+import type { Assessment } from '../../engine/assess/assessment';
+import { comparedTargets } from '../../engine/assess/comparedTargets';
+import type { Cost } from '../../engine/fleet/cost';
+import type { Target } from '../../engine/plan/plan';
+import { bindingObjective } from '../../engine/verdict/binding';
+import type { ObjectiveVerdict } from '../../engine/verdict/verdict';
+import { describeFound } from '../../messages/verdictReasons';
+import { describeObjective, judgesMoreThanLatency, markedOutcome } from '../../messages/verdicts';
 import type { Paint } from '../paint';
 import { alignTable, type TextColumn } from './alignTable';
 import { textBlock } from './textBlock';
@@ -26,7 +28,7 @@ interface Row {
 }
 
 function linesFor({ scenarios }: Assessment, target: Target): readonly string[] {
-  const rows = scenarios.flatMap(({ scenario, verdictOn, cost }): readonly Row[] => {
+  const rows = scenarios.flatMap(({ spec: scenario, verdictOn, cost }): readonly Row[] => {
     const judged = verdictOn(target);
     const binding = bindingObjective(judged);
     return judged.objectives.map((verdict, index) => ({

@@ -1,4 +1,4 @@
-import { printable } from '../../catalogue/printable';
+import { printable } from '../../messages/printable';
 import type { Paint } from '../paint';
 
 /** A title with its lines under it, after an empty line; nothing where there are none. */

@@ -1,7 +1,7 @@
 /** What months and hours take of a scenario: null where its workload says nothing of them. */
-import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
-import { dayOf, type FleetDay } from '../../engine/dailyProfile';
-import { growthOf } from '../../engine/growth';
+import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
+import { dayOf, type FleetDay } from '../../engine/explore/dailyProfile';
+import { growthOf } from '../../engine/explore/growth';
 import { figureJson, figureOrNull } from './figureJson';
 
 export function growthJson(assessment: Assessment, scenario: ScenarioAssessment) {

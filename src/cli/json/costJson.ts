@@ -1,4 +1,4 @@
-import type { Cost } from '../../engine/assessment';
+import type { Cost } from '../../engine/fleet/cost';
 import { figureJson, figureOrNull, type FigureJson } from './figureJson';
 
 export type CostJson = Readonly<Record<keyof Cost, FigureJson | null>>;

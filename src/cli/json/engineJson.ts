@@ -1,7 +1,8 @@
-import type { EngineAssessment, ObservationAssessment } from '../../engine/assessment';
+import type { EngineAssessment } from '../../engine/curve/engineAssessment';
+import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
 import { figureJson, figureOrNull } from './figureJson';
 
-export function engineJson({ engine, observations, curve }: EngineAssessment) {
+export function engineJson({ spec: engine, observations, curve }: EngineAssessment) {
   return {
     name: engine.name,
     path: engine.path,

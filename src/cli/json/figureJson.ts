@@ -1,9 +1,9 @@
 /** A figure as JSON, with everything that it came from. */
-import { describeKnown } from '../../catalogue/provenance';
-import { formatFigure } from '../../catalogue/figures';
-import { formulaText } from '../../catalogue/formulas';
-import type { Figure, Unit } from '../../engine/figure';
-import type { Bound } from '../../engine/plan';
+import { describeKnown } from '../../messages/provenance';
+import { formatFigure } from '../../messages/figures';
+import { formulaText } from '../../messages/formulas';
+import type { Figure, Unit } from '../../engine/figure/figure';
+import type { Bound } from '../../engine/plan/plan';
 
 /** A number that goes into a formula. */
 export interface InputJson {

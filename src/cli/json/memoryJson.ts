@@ -1,5 +1,5 @@
 /** GPU memory of a server: null where model, quantization or memory are not known. */
-import type { ScenarioAssessment } from '../../engine/assessment';
+import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import { figureJson, figureOrNull } from './figureJson';
 
 export function memoryJson({ memory }: ScenarioAssessment) {

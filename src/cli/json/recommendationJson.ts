@@ -1,16 +1,15 @@
+import type { Plan } from '../../engine/plan/plan';
+import type { MeasurementDecision, NextMeasurement } from '../../engine/recommend/nextMeasurement';
 import type {
-  MeasurementDecision,
-  NextMeasurement,
-  Option,
-  Recommendation,
   TargetRecommendation,
-} from '../../engine/assessment';
-import { arrivalsToMeasure } from '../../catalogue/measurement/arrivals';
+  Recommendation,
+  Option,
+} from '../../engine/recommend/recommendation';
+import { arrivalsToMeasure } from '../../messages/measurement/arrivals';
 import {
   measurementCommand,
   type MeasurementCommand,
-} from '../../catalogue/measurement/measurementCommand';
-import type { Plan } from '../../engine/plan';
+} from '../../messages/measurement/measurementCommand';
 import { costJson } from './costJson';
 import { figureJson, figureOrNull } from './figureJson';
 import { verdictJson } from './verdictJson';
@@ -20,7 +19,7 @@ export function recommendationJson({ target, overall, byEngine }: TargetRecommen
     target: target.name,
     overall: answerJson(overall),
     byEngine: byEngine.map(({ engine, recommendation }) => ({
-      engine: engine.engine.name,
+      engine: engine.spec.name,
       ...answerJson(recommendation),
     })),
   };
@@ -38,7 +37,7 @@ function answerJson(recommendation: Recommendation) {
 function optionJson(option: Option) {
   const { engine, parallel, nodes, latency, load, cost, verdict, scenario, slotsThatFit } = option;
   return {
-    engine: engine.engine.name,
+    engine: engine.spec.name,
     parallel,
     scenario: scenario?.name ?? null,
     nodes: figureJson(nodes),
@@ -51,14 +50,14 @@ function optionJson(option: Option) {
 }
 
 export function measurementJson(plan: Plan, measurement: NextMeasurement) {
-  const { engine, parallel, load, decides, costPerHour, atStakePerMonth } = measurement;
+  const { engine, parallel, load, decides, costPerHour, valuePerMonth } = measurement;
   return {
-    engine: engine.engine.name,
+    engine: engine.spec.name,
     parallel,
     load,
     ratePerSecond: arrivalsToMeasure(plan, measurement)?.ratePerSecond ?? null,
     costPerHour: figureOrNull(costPerHour),
-    atStakePerMonth: figureOrNull(atStakePerMonth),
+    atStakePerMonth: figureOrNull(valuePerMonth),
     command: commandJson(measurementCommand(plan, measurement)),
     decides: decides.map(decisionJson),
   };
@@ -73,7 +72,7 @@ function decisionJson({ target, question, scope, option }: MeasurementDecision) 
     target: target.name,
     question,
     scope,
-    engine: option.engine.engine.name,
+    engine: option.engine.spec.name,
     parallel: option.parallel,
     nodes: option.nodes.value,
   };

@@ -1,5 +1,5 @@
-import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
-import { findFrontier } from '../../engine/frontier';
+import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
+import { findFrontier } from '../../engine/recommend/frontier';
 import { dayJson, growthJson } from './changeJson';
 import { costJson } from './costJson';
 import { lazyList } from './lazyList';
@@ -23,7 +23,15 @@ function scenarioJson(
   assessed: ScenarioAssessment,
   dominatedBy: ScenarioAssessment | undefined,
 ) {
-  const { scenario, parallel, notSized, overloaded, cost, verdicts, restsOn } = assessed;
+  const {
+    spec: scenario,
+    parallel,
+    notSized,
+    overloaded,
+    cost,
+    verdicts,
+    citedObservations: restsOn,
+  } = assessed;
   return {
     name: scenario.name,
     title: scenario.title ?? null,
@@ -48,7 +56,7 @@ function scenarioJson(
     verdicts: verdicts.map(verdictJson),
     /** Key paths of the observations that its latency rests on. */
     restsOn: restsOn.map(({ observation }) => observation.path),
-    dominatedBy: dominatedBy?.scenario.name ?? null,
+    dominatedBy: dominatedBy?.spec.name ?? null,
     sensitivity: sensitivityJson(assessment, assessed),
     growth: growthJson(assessment, assessed),
     day: dayJson(assessment, assessed),

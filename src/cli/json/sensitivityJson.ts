@@ -1,6 +1,10 @@
-import { describeChange } from '../../catalogue/sensitivity';
-import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
-import { sensitivityOf, type BeforeAfter, type SensitivityEntry } from '../../engine/sensitivity';
+import { describeChange } from '../../messages/sensitivity';
+import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
+import {
+  sensitivityOf,
+  type BeforeAfter,
+  type SensitivityEntry,
+} from '../../engine/explore/sensitivity';
 import { figureJson } from './figureJson';
 
 export function sensitivityJson(assessment: Assessment, scenario: ScenarioAssessment) {

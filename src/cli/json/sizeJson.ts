@@ -1,6 +1,6 @@
 /** Everything that is known of a plan as JSON, version 1: see docs/cli.md and its schema. */
-import { nextMeasurements } from '../../engine/nextMeasurements';
-import { recommend } from '../../engine/recommend';
+import { nextMeasurements } from '../../engine/recommend/nextMeasurements';
+import { recommend } from '../../engine/recommend/recommend';
 import { describeFindings, type CheckedFile } from '../formats/checkedFile';
 import { engineJson } from './engineJson';
 import { findingJson } from './findingJson';

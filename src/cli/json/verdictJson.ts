@@ -1,7 +1,7 @@
-import { formatBeside } from '../../catalogue/besideLimits';
-import { describeReason } from '../../catalogue/verdictReasons';
-import { describeObjective, describeOutcome } from '../../catalogue/verdicts';
-import type { ObjectiveVerdict, Outcome, TargetVerdict } from '../../engine/assessment';
+import type { TargetVerdict, ObjectiveVerdict, Outcome } from '../../engine/verdict/verdict';
+import { formatAgainstLimits } from '../../messages/formatAgainstLimits';
+import { describeReason } from '../../messages/verdictReasons';
+import { describeObjective, describeOutcome } from '../../messages/verdicts';
 
 export interface VerdictJson {
   readonly target: string;
@@ -48,7 +48,7 @@ function objectiveJson(verdict: ObjectiveVerdict): ObjectiveJson {
     outcome,
     verified,
     reasons: reasons.map((code) => ({ code, text: describeReason(code, verdict) })),
-    found: figure ? formatBeside(figure, [objective]) : null,
+    found: figure ? formatAgainstLimits(figure, [objective]) : null,
     proof: proof?.observation.path ?? null,
   };
 }

@@ -20,7 +20,7 @@ const SHORTEST_STRIDE = 1 + 1e-6;
  * in excess, so that where it turns more than once (servers that slow down under load have two states) the
  * turn next to the guess is found, not one behind it.
  */
-export function findTurn(
+export function findRoot(
   excess: (x: number) => number,
   guess: number,
   lowest: number,

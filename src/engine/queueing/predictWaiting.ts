@@ -7,29 +7,10 @@
  * With exponential work and random arrivals that is the chain itself; with fixed work and even arrivals it is
  * the balance; in between it is an approximation, which docs/engine.md holds to a simulation.
  */
-import type { Routing } from '../plan';
-import type { PooledServers } from './openNodes';
-import { solveRoutedChain } from './routedChain';
-import type { Arrivals, SolvedChain } from './routedChain';
+import { solveRoutedChain, type SolvedChain } from './routedChain';
 import { scaleQueue } from './scaleQueue';
 import { arrivalScvAt, evenWaitProbability, sharingFactor, waitingFactor } from './variability';
-
-export interface WaitingQuestion extends PooledServers {
-  /** Of all servers together. */
-  readonly arrivals: Arrivals;
-  readonly routing: Routing;
-  /** Coefficient of variation of a request's work: 0 for answers of one length, 1 for exponential ones. */
-  readonly serviceCv: number;
-  /** Of think times, or of the gaps between arrivals: 1 for people, 0 for a benchmark that paces itself. */
-  readonly arrivalCv: number;
-  /** Requests in flight on each server by the balance of means; undefined where it has no steady state. */
-  readonly balanceLoad: number | undefined;
-  /**
-   * What b in S(b) is. `exact`: requests in flight at one time, so that chance within the slots adds to the
-   * balance. `mean`: the mean of a benchmark with chance of its own, so that S(b) has it in it already.
-   */
-  readonly loadIs: 'exact' | 'mean';
-}
+import type { WaitingQuestion } from './waitingQuestion';
 
 /** Seconds, means over accepted requests. latency = service + waiting, and no less than the balance. */
 export interface Waiting {
@@ -51,7 +32,7 @@ export interface Waiting {
   readonly balanceService: number;
   readonly balanceWaiting: number;
   /** What chance would add in slots, if b in S(b) is exact: `mean` takes it to be in S(b) already. */
-  readonly leftOut: number;
+  readonly omittedDelay: number;
   /** As asked. */
   readonly serviceCv: number;
   /** By which what chance adds in slots is scaled. */
@@ -85,7 +66,7 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
         sharingScale * (question.loadIs === 'mean' ? Math.min(0, sharing) : sharing),
       waiting: balanceWaiting + waitingScale * byChance,
       waitingScale,
-      leftOut: question.loadIs === 'mean' ? sharingScale * Math.max(0, sharing) : 0,
+      omittedDelay: question.loadIs === 'mean' ? sharingScale * Math.max(0, sharing) : 0,
     };
   };
   const correct = (solved: SolvedChain): number => {
@@ -95,7 +76,7 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
   const fleet = { ...question, maxQueue: shortQueue?.maxQueue ?? maxQueue };
   const solved = solveRoutedChain(question.arrivals, routing, fleet, correct);
   if (!solved || balance === Infinity) return undefined;
-  const { service, waiting, waitingScale, leftOut } = partsOf(solved);
+  const { service, waiting, waitingScale, omittedDelay } = partsOf(solved);
   // Where requests are turned away the balance is that of a queue which is always full: no lower bound.
   const least = maxQueue === Infinity ? balance : 0;
   const waits = load > slots ? Math.max(waiting, least - service) : waiting;
@@ -114,7 +95,7 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
     fullService: slots / question.throughput(slots),
     balanceService,
     balanceWaiting: balance - balanceService,
-    leftOut,
+    omittedDelay,
     serviceCv,
     sharingFactor: sharingScale,
     waitingFactor: waitingScale,
@@ -126,5 +107,5 @@ interface Parts {
   readonly service: number;
   readonly waiting: number;
   readonly waitingScale: number;
-  readonly leftOut: number;
+  readonly omittedDelay: number;
 }

@@ -2,10 +2,10 @@
  * The chain of a fleet behind a router. Least-busy routing pools the servers. Otherwise one server stands for
  * all: open, each gets its share of the arrivals; closed, each user comes to it every m-th time on average.
  */
-import type { Routing } from '../plan';
+import type { Routing } from '../plan/plan';
 import { queueOf, type ChainQueue } from './birthDeath';
 import { closedChain, closedFigures } from './closedNodes';
-import { findTurn } from './fixedPoint';
+import { findRoot } from './fixedPoint';
 import { openChain, pool } from './openNodes';
 import type { PooledServers } from './openNodes';
 import { queueFigures } from './queueFigures';
@@ -90,5 +90,5 @@ function solveClosed(
   const guess = groups * thinkTime + (groups - 1) * soloService;
   const longest = users / group.throughput(group.slots) + users * soloService;
   const highest = groups * (thinkTime + 2 * longest);
-  return solve(findTurn(excess, guess, 1e-6 * (thinkTime + soloService), highest));
+  return solve(findRoot(excess, guess, 1e-6 * (thinkTime + soloService), highest));
 }

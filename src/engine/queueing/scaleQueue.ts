@@ -1,6 +1,5 @@
-import type { WaitingQuestion } from './predictWaiting';
-import { waitingFactor } from './variability';
-import type { Variability } from './variability';
+import { waitingFactor, type Variability } from './variability';
+import type { WaitingQuestion } from './waitingQuestion';
 
 export interface ScaledQueue {
   /** Places in the queue of one server of the chain. */

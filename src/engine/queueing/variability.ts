@@ -2,7 +2,7 @@
  * How far waiting shrinks or grows where work and arrivals are not exponential. The chains are exact for
  * exponential ones; these factors scale the part of the latency that chance adds.
  */
-import type { Routing } from '../plan';
+import type { Routing } from '../plan/plan';
 
 export interface Variability {
   /** Squared coefficient of variation of the gaps between arrivals. */

@@ -1,9 +1,9 @@
 /** What the catalogs know of the GPU or the model that a plan names. */
-import { blocks, bold, escapeMarkdown } from '../../catalogue/markdown';
-import { formatBytes, formatNumber } from '../../catalogue/numbers';
-import { findGpu, findModel } from '../../engine/catalog';
-import type { Gpu } from '../../engine/data/gpus';
-import type { Model } from '../../engine/data/models';
+import { blocks, bold, escapeMarkdown } from '../../messages/markdown';
+import { formatBytes, formatNumber } from '../../messages/numbers';
+import { findGpu, findModel } from '../../engine/catalog/catalog';
+import type { Gpu } from '../../engine/catalog/data/gpus';
+import type { Model } from '../../engine/catalog/data/models';
 import type { PathAt, PlanDocument } from '../../plan/document';
 import { splitPath } from '../../plan/keyPath';
 import { dotted, lines } from '../markdown';

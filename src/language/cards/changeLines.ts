@@ -1,11 +1,11 @@
 /** One line on what growth takes of a scenario, and one on what following the day saves. */
-import { bold, escapeSentence } from '../../catalogue/markdown';
-import { formatFigure } from '../../catalogue/figures';
-import { describeLasting } from '../../catalogue/growth';
-import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
-import { dayOf, type FleetDay } from '../../engine/dailyProfile';
-import { growthOf } from '../../engine/growth';
-import type { Figure } from '../../engine/figure';
+import { bold, escapeSentence } from '../../messages/markdown';
+import { formatFigure } from '../../messages/figures';
+import { describeLasting } from '../../messages/growth';
+import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
+import { dayOf, type FleetDay } from '../../engine/explore/dailyProfile';
+import { growthOf } from '../../engine/explore/growth';
+import type { Figure } from '../../engine/figure/figure';
 import { dotted } from '../markdown';
 
 export function growthLine(

@@ -1,14 +1,15 @@
 /** An engine: what it is, what is known of its speed, and what is best on it for each target. */
-import { blocks, bold, bullets, codeSpan, escapeSentence } from '../../catalogue/markdown';
-import { describeKnown } from '../../catalogue/provenance';
-import { formatFigure } from '../../catalogue/figures';
-import { describeExcessContext } from '../../catalogue/memory';
-import { formatNumber } from '../../catalogue/numbers';
-import type { Assessment, EngineAssessment } from '../../engine/assessment';
-import type { CurvePoint, LatencyCurve } from '../../engine/curve';
-import { tokenFloor } from '../../engine/floor';
-import { recommend, recommending } from '../../engine/recommend';
-import { weightsOf } from '../../engine/weights';
+import type { Assessment } from '../../engine/assess/assessment';
+import type { CurvePoint, LatencyCurve } from '../../engine/curve/curve';
+import type { EngineAssessment } from '../../engine/curve/engineAssessment';
+import { tokenFloor } from '../../engine/hardware/floor';
+import { weightsOf } from '../../engine/hardware/weights';
+import { recommend, recommending } from '../../engine/recommend/recommend';
+import { formatFigure } from '../../messages/figures';
+import { blocks, bold, bullets, codeSpan, escapeSentence } from '../../messages/markdown';
+import { describeExcessContext } from '../../messages/memory';
+import { formatNumber } from '../../messages/numbers';
+import { describeKnown } from '../../messages/provenance';
 import { LEFT_OUT, type Depth } from '../depth';
 import { dotted, escapeName, lines, table } from '../markdown';
 import { linkedTo, type Places } from '../place';
@@ -32,14 +33,14 @@ export function engineCard(
   );
 }
 
-function titleLine({ engine }: EngineAssessment, places: Places): string {
+function titleLine({ spec: engine }: EngineAssessment, places: Places): string {
   const { name, type, node } = engine;
   const on = node ? ` on ${linkedTo(places, node.path, escapeName(node.name), 'key')}` : '';
   const kind = type && type.value !== name ? `${type.value} engine` : 'engine';
   return dotted(bold(escapeName(name)), kind + on);
 }
 
-function modelLine({ engine }: EngineAssessment): string | undefined {
+function modelLine({ spec: engine }: EngineAssessment): string | undefined {
   const { model, quantization, servers } = engine;
   const weights = weightsOf(engine);
   const floor = tokenFloor(engine);
@@ -54,7 +55,7 @@ function modelLine({ engine }: EngineAssessment): string | undefined {
   );
 }
 
-function excessLine({ engine }: EngineAssessment): string | undefined {
+function excessLine({ spec: engine }: EngineAssessment): string | undefined {
   const text = describeExcessContext(engine);
   return text && escapeSentence(text);
 }
@@ -107,7 +108,7 @@ function usedBy(
   if (used.length === 0) return undefined;
   const names = used
     .slice(0, MOST_SCENARIOS)
-    .map(({ scenario }) => linkedTo(places, scenario.path, escapeName(scenario.name), 'key'));
+    .map(({ spec: scenario }) => linkedTo(places, scenario.path, escapeName(scenario.name), 'key'));
   const more = used.length > MOST_SCENARIOS ? [`${used.length - MOST_SCENARIOS} more`] : [];
   return `used by ${[...names, ...more].join(', ')}`;
 }

@@ -1,10 +1,10 @@
 /** Figures in cards: the number, how well it is known, and how it came about. */
-import { blocks, bold, escapeSentence } from '../../catalogue/markdown';
-import { formatBeside } from '../../catalogue/besideLimits';
-import { explainFigure, type FormulaLine } from '../../catalogue/formulas';
-import { labelledFormulas, type LabelledFigure } from '../../catalogue/labelledFormulas';
-import type { Figure } from '../../engine/figure';
-import type { Objective } from '../../engine/plan';
+import { blocks, bold, escapeSentence } from '../../messages/markdown';
+import { formatAgainstLimits } from '../../messages/formatAgainstLimits';
+import { explainFigure, type FormulaLine } from '../../messages/formulas';
+import { labelledFormulas, type LabelledFigure } from '../../messages/labelledFormulas';
+import type { Figure } from '../../engine/figure/figure';
+import type { Objective } from '../../engine/plan/plan';
 import { lines } from '../markdown';
 import { linkedFormula, linkedTo, type Places } from '../place';
 
@@ -25,7 +25,7 @@ export function plainFigure(
 ): string {
   const { derivation } = figure;
   const path = derivation.kind === 'stated' ? derivation.path : undefined;
-  return linkedTo(places, path, escapeSentence(formatBeside(figure, limits)));
+  return linkedTo(places, path, escapeSentence(formatAgainstLimits(figure, limits)));
 }
 
 /** Every formula behind the figures, with what it is of, each after those that it builds on. */

@@ -1,6 +1,6 @@
 /** A key: what it means, what it accepts and what counts without it; a value: how it was understood. */
-import { blocks, bold, codeSpan, escapeSentence } from '../../catalogue/markdown';
-import type { KeyPath } from '../../engine/plan';
+import { blocks, bold, codeSpan, escapeSentence } from '../../messages/markdown';
+import type { KeyPath } from '../../engine/plan/plan';
 import type { PathAt, PlanDocument } from '../../plan/document';
 import { fieldAt } from '../../plan/fields/fieldAt';
 import type { Field, ScalarShape, Shape } from '../../plan/fields/shape';

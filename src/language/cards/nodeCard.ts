@@ -1,17 +1,17 @@
 /** A node type: its price, where that comes from, and the costs that rest on it. */
-import { blocks, bold, escapeSentence } from '../../catalogue/markdown';
-import { formatFigure, formatFigureValue } from '../../catalogue/figures';
-import { formatNumber, formatQuantity } from '../../catalogue/numbers';
-import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
-import { HOURS_PER, priceOf } from '../../engine/cost';
-import { PRICE_PERIODS, type NodeType } from '../../engine/plan';
+import { blocks, bold, escapeSentence } from '../../messages/markdown';
+import { formatFigure, formatFigureValue } from '../../messages/figures';
+import { formatNumber, formatQuantity } from '../../messages/numbers';
+import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
+import { HOURS_PER, priceOf } from '../../engine/fleet/cost';
+import { PRICE_PERIODS, type NodeType } from '../../engine/plan/plan';
 import { dotted, escapeName, lines, table } from '../markdown';
 import { linkedTo, type Places } from '../place';
 
 const MOST_SCENARIOS = 12;
 
 export function nodeCard({ scenarios }: Assessment, node: NodeType, places: Places): string {
-  const on = scenarios.filter(({ scenario }) => scenario.engine.node === node);
+  const on = scenarios.filter(({ spec: scenario }) => scenario.engine.node === node);
   return blocks(
     titleLine(node),
     lines(...priceLines(node)),
@@ -47,7 +47,10 @@ function priceLines(node: NodeType): readonly string[] {
   ];
 }
 
-function costRow({ scenario, nodes, cost }: ScenarioAssessment, places: Places): readonly string[] {
+function costRow(
+  { spec: scenario, nodes, cost }: ScenarioAssessment,
+  places: Places,
+): readonly string[] {
   return [
     bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key')),
     nodes ? escapeSentence(formatFigureValue(nodes)) : 'not sized',

@@ -1,15 +1,12 @@
 /** An observation: how it was taken, what it says when checked against itself, and what leans on it. */
-import { blocks, bold, escapeSentence } from '../../catalogue/markdown';
-import { formatFigure } from '../../catalogue/figures';
-import { describeQueueDepth } from '../../catalogue/waiting';
-import type {
-  Assessment,
-  EngineAssessment,
-  ObservationAssessment,
-  ScenarioAssessment,
-} from '../../engine/assessment';
+import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
+import type { EngineAssessment } from '../../engine/curve/engineAssessment';
+import { observedFigure } from '../../engine/figure/figures';
+import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
+import { formatFigure } from '../../messages/figures';
+import { blocks, bold, escapeSentence } from '../../messages/markdown';
+import { describeQueueDepth } from '../../messages/waiting';
 import { dotted, escapeName, lines } from '../markdown';
-import { observedFigure } from '../../engine/figures';
 import { linkedTo, type Places } from '../place';
 import { boldFigure, ownFormulasBlock } from './figureText';
 import { noteLines, settingLine, timesLine } from './statedLines';
@@ -50,7 +47,7 @@ function isSetAside(observed: ObservationAssessment, { curve }: EngineAssessment
 
 function titleLine(
   { observation }: ObservationAssessment,
-  { engine }: EngineAssessment,
+  { spec: engine }: EngineAssessment,
   places: Places,
 ): string {
   const { name, source, path, date } = observation;
@@ -99,12 +96,14 @@ function leaningLine(
   places: Places,
 ): string {
   const leaning = scenarios.filter(
-    (scenario) => scenario.restsOn.includes(observed) || isShownBy(scenario, observed),
+    (scenario) => scenario.citedObservations.includes(observed) || isShownBy(scenario, observed),
   );
   if (leaning.length === 0) return 'No scenario leans on it.';
   const names = leaning
     .slice(0, MOST_SCENARIOS)
-    .map(({ scenario }) => bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key')));
+    .map(({ spec: scenario }) =>
+      bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key')),
+    );
   const more = leaning.length > MOST_SCENARIOS ? [`${leaning.length - MOST_SCENARIOS} more`] : [];
   return `What leans on it: ${[...names, ...more].join(', ')}`;
 }

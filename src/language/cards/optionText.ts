@@ -1,11 +1,11 @@
 /** The answer for a target, on one engine or over all, in a sentence. */
-import { NO_ANSWER } from '../../catalogue/answers';
-import { bold, escapeSentence } from '../../catalogue/markdown';
-import { formatBeside, limitsOn } from '../../catalogue/besideLimits';
-import { formatFigure } from '../../catalogue/figures';
-import { describeRuledOut } from '../../catalogue/memory';
-import { describeOutcome } from '../../catalogue/verdicts';
-import type { Option, Recommendation } from '../../engine/assessment';
+import type { Recommendation, Option } from '../../engine/recommend/recommendation';
+import { NO_ANSWER } from '../../messages/answers';
+import { formatFigure } from '../../messages/figures';
+import { formatAgainstLimits, limitsOn } from '../../messages/formatAgainstLimits';
+import { bold, escapeSentence } from '../../messages/markdown';
+import { describeRuledOut } from '../../messages/memory';
+import { describeOutcome } from '../../messages/verdicts';
 import { escapeName } from '../markdown';
 import { linkedTo, type Places } from '../place';
 
@@ -31,8 +31,9 @@ function optionText(places: Places, option: Option): string {
   return [
     name,
     bold(escapeSentence(formatFigure(nodes))),
-    cost && bold(escapeSentence(formatBeside(cost.perHour, limitsOn('budget', [verdict.target])))),
-    latency && escapeSentence(formatBeside(latency, limitsOn('latency', [verdict.target]))),
+    cost &&
+      bold(escapeSentence(formatAgainstLimits(cost.perHour, limitsOn('budget', [verdict.target])))),
+    latency && escapeSentence(formatAgainstLimits(latency, limitsOn('latency', [verdict.target]))),
     slotsThatFit && escapeSentence(describeRuledOut(slotsThatFit)),
   ]
     .filter((piece) => piece !== undefined)

@@ -1,18 +1,18 @@
 /** A scenario: what it needs and costs, how fast it is, what it meets, and the formulas of all that. */
-import { blocks, bold, escapeSentence } from '../../catalogue/markdown';
-import { formatBeside, limitsOn } from '../../catalogue/besideLimits';
-import { describeBand, describeKnown } from '../../catalogue/provenance';
-import { formatFigure } from '../../catalogue/figures';
-import type { LabelledFigure } from '../../catalogue/labelledFormulas';
-import { objectiveFigures } from '../../catalogue/objectiveFigures';
-import { describeChange, describeEffect } from '../../catalogue/sensitivity';
-import { describeOverload, NOT_SIZED_WORDS } from '../../catalogue/verdictReasons';
-import { describeWaiting } from '../../catalogue/waiting';
-import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
-import { verdictOf } from '../../engine/ownVerdict';
-import { clearlyLess } from '../../engine/rounding';
-import { strongestLeverOf } from '../../engine/sensitivity';
-import { latencyBand } from '../../engine/latencyBand';
+import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
+import { verdictOf } from '../../engine/assess/ownVerdict';
+import { latencyBand } from '../../engine/assess/scenarioBand';
+import { strongestLeverOf } from '../../engine/explore/sensitivity';
+import { clearlyLess } from '../../engine/util/rounding';
+import { formatFigure } from '../../messages/figures';
+import { formatAgainstLimits, limitsOn } from '../../messages/formatAgainstLimits';
+import type { LabelledFigure } from '../../messages/labelledFormulas';
+import { blocks, bold, escapeSentence } from '../../messages/markdown';
+import { objectiveFigures } from '../../messages/objectiveFigures';
+import { describeBand, describeKnown } from '../../messages/provenance';
+import { describeChange, describeEffect } from '../../messages/sensitivity';
+import { describeOverload, NOT_SIZED_WORDS } from '../../messages/verdictReasons';
+import { describeWaiting } from '../../messages/waiting';
 import { LEFT_OUT, type Depth } from '../depth';
 import { dotted, escapeName, lines } from '../markdown';
 import { linkedTo, type Places } from '../place';
@@ -67,7 +67,7 @@ function explainedFigures(assessed: ScenarioAssessment): readonly LabelledFigure
   ];
 }
 
-function titleLine({ scenario }: ScenarioAssessment, places: Places): string {
+function titleLine({ spec: scenario }: ScenarioAssessment, places: Places): string {
   const { name, title, engine } = scenario;
   const on = linkedTo(places, engine.path, escapeName(engine.name), 'key');
   return dotted(bold(escapeName(name)), title && escapeName(title), `on ${on}`);
@@ -83,7 +83,7 @@ function sizeLine(assessed: ScenarioAssessment, places: Places): string {
   const prices = cost
     ? [
         boldFigure(places, cost.perHour, limitsOn('budget', targets)),
-        escapeSentence(formatBeside(cost.perMonth, limitsOn('budget', targets))),
+        escapeSentence(formatAgainstLimits(cost.perMonth, limitsOn('budget', targets))),
       ]
     : ['no costs: the node has no price'];
   return dotted(boldFigure(places, nodes), ...prices);

@@ -1,9 +1,9 @@
 /** What an observation states beside its mean latency: how it was taken, its other times, its note. */
-import { escapeMarkdown } from '../../catalogue/markdown';
-import type { ObservationAssessment } from '../../engine/assessment';
-import type { Unit } from '../../engine/figure';
-import { observedFigure, statedFigure } from '../../engine/figures';
-import { PERCENTILES, type Reading, type Stated } from '../../engine/plan';
+import type { Unit } from '../../engine/figure/figure';
+import { observedFigure, statedFigure } from '../../engine/figure/figures';
+import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
+import { PERCENTILES, type Reading, type Stated } from '../../engine/plan/plan';
+import { escapeMarkdown } from '../../messages/markdown';
 import { dotted } from '../markdown';
 import type { Places } from '../place';
 import { boldFigure, plainFigure } from './figureText';

@@ -1,17 +1,14 @@
 /** A target: how every scenario does by it, and the answer for it. */
-import { blocks, bold, bullets, escapeSentence } from '../../catalogue/markdown';
-import { formatBeside, limitsOn } from '../../catalogue/besideLimits';
-import { formatNumber } from '../../catalogue/numbers';
-import { markedAnswer } from '../../catalogue/obstacles';
-import { describeObjective } from '../../catalogue/verdicts';
-import type {
-  Assessment,
-  EngineAssessment,
-  Recommendation,
-  ScenarioAssessment,
-} from '../../engine/assessment';
-import type { Target } from '../../engine/plan';
-import { recommend, recommending } from '../../engine/recommend';
+import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
+import type { EngineAssessment } from '../../engine/curve/engineAssessment';
+import type { Target } from '../../engine/plan/plan';
+import { recommend, recommending } from '../../engine/recommend/recommend';
+import type { Recommendation } from '../../engine/recommend/recommendation';
+import { formatAgainstLimits, limitsOn } from '../../messages/formatAgainstLimits';
+import { blocks, bold, bullets, escapeSentence } from '../../messages/markdown';
+import { formatNumber } from '../../messages/numbers';
+import { markedAnswer } from '../../messages/obstacles';
+import { describeObjective } from '../../messages/verdicts';
 import { LEFT_OUT, type Depth } from '../depth';
 import { dotted, escapeName, table } from '../markdown';
 import { linkedTo, type Places } from '../place';
@@ -46,15 +43,19 @@ export function targetCard(
 }
 
 function scenarioRow(
-  { scenario, verdictOn, latency, cost }: ScenarioAssessment,
+  { spec: scenario, verdictOn, latency, cost }: ScenarioAssessment,
   target: Target,
   places: Places,
 ): readonly string[] {
   return [
     bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key')),
     markedAnswer(verdictOn(target)),
-    latency ? escapeSentence(formatBeside(latency, limitsOn('latency', [target]))) : 'unknown',
-    cost ? escapeSentence(formatBeside(cost.perHour, limitsOn('budget', [target]))) : 'no price',
+    latency
+      ? escapeSentence(formatAgainstLimits(latency, limitsOn('latency', [target])))
+      : 'unknown',
+    cost
+      ? escapeSentence(formatAgainstLimits(cost.perHour, limitsOn('budget', [target])))
+      : 'no price',
   ];
 }
 
@@ -83,6 +84,6 @@ function overallLine(overall: Recommendation, places: Places): string {
   return `Cheapest of all: ${recommendationText(places, overall)}, on ${engineLink(engine, places)}`;
 }
 
-function engineLink({ engine }: EngineAssessment, places: Places): string {
+function engineLink({ spec: engine }: EngineAssessment, places: Places): string {
   return linkedTo(places, engine.path, escapeName(engine.name), 'key');
 }

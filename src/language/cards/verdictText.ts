@@ -1,24 +1,21 @@
 /** Verdicts in cards: the mark is never alone, and what makes a verdict unsure stands behind it. */
-import { bold, escapeSentence } from '../../catalogue/markdown';
-import { formatBeside } from '../../catalogue/besideLimits';
-import { describeChosenReasons } from '../../catalogue/reasons';
-import { describeReason, foundFigure } from '../../catalogue/verdictReasons';
+import type { ScenarioAssessment } from '../../engine/assess/assessment';
+import type { Figure } from '../../engine/figure/figure';
+import type { Cost } from '../../engine/fleet/cost';
+import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
+import type { Objective } from '../../engine/plan/plan';
+import { bindingObjective } from '../../engine/verdict/binding';
+import type { TargetVerdict, ObjectiveVerdict } from '../../engine/verdict/verdict';
+import { formatAgainstLimits } from '../../messages/formatAgainstLimits';
+import { bold, escapeSentence } from '../../messages/markdown';
+import { describeChosenReasons } from '../../messages/reasons';
+import { describeReason, foundFigure } from '../../messages/verdictReasons';
 import {
   describeLimit,
   describeOutcome,
   describeQuantity,
   outcomeMark,
-} from '../../catalogue/verdicts';
-import type {
-  Cost,
-  ObjectiveVerdict,
-  ObservationAssessment,
-  ScenarioAssessment,
-  TargetVerdict,
-} from '../../engine/assessment';
-import { bindingObjective } from '../../engine/binding';
-import type { Figure } from '../../engine/figure';
-import type { Objective } from '../../engine/plan';
+} from '../../messages/verdicts';
 import { escapeName, lines } from '../markdown';
 import { linkedTo, type Places } from '../place';
 
@@ -56,7 +53,7 @@ function verdictLine(
 function objectiveText(places: Places, verdict: ObjectiveVerdict, cost: Cost | undefined): string {
   const { objective, proof, proofFigure } = verdict;
   const figure = foundFigure(verdict, cost);
-  const value = figure ? formatBeside(figure, [objective]) : 'unknown';
+  const value = figure ? formatAgainstLimits(figure, [objective]) : 'unknown';
   const limit = linkedTo(places, objective.path, escapeSentence(describeLimit(objective)));
   const bound = verdict.outcome === 'meets' ? proofFigure : undefined;
   const shownBy = proof ? ` (${proofText(places, proof, objective, bound)})` : '';
@@ -71,7 +68,7 @@ function proofText(
   bound: Figure | undefined,
 ): string {
   const { path, name } = observation;
-  const what = bound ? escapeSentence(formatBeside(bound, [objective])) : 'it';
+  const what = bound ? escapeSentence(formatAgainstLimits(bound, [objective])) : 'it';
   return `${linkedTo(places, path, escapeName(name ?? 'a measurement'))} shows ${what}`;
 }
 

@@ -1,5 +1,5 @@
 /** A `context` that the model is not made for: Ollama cuts it, and vLLM does not start with it. */
-import { contextLimit } from '../../engine/contextLimit';
+import { contextLimit } from '../../engine/hardware/contextLimit';
 import { defineRule, valueAt } from './rule';
 
 export const engineContextTooLong = defineRule({

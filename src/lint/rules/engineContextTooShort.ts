@@ -1,7 +1,7 @@
 /** Requests that are longer, on average, than an engine lets any be: they are cut off or refused. */
-import type { ScenarioAssessment } from '../../engine/assessment';
-import { contextLimit } from '../../engine/contextLimit';
-import type { Engine, Workload } from '../../engine/plan';
+import type { ScenarioAssessment } from '../../engine/assess/assessment';
+import { contextLimit } from '../../engine/hardware/contextLimit';
+import type { Engine, Workload } from '../../engine/plan/plan';
 import { defineRule, valueAt, type RelatedReport } from './rule';
 
 export const engineContextTooShort = defineRule({
@@ -13,9 +13,9 @@ export const engineContextTooShort = defineRule({
       const limit = contextLimit(engine);
       if (limit?.by.path === undefined) continue;
       const most = limit.tokens.value;
-      const tooLong = scenarios.filter(({ scenario }) => tokensOf(scenario.workload) > most);
+      const tooLong = scenarios.filter(({ spec: scenario }) => tokensOf(scenario.workload) > most);
       const [longest] = [...tooLong].sort(
-        (a, b) => tokensOf(b.scenario.workload) - tokensOf(a.scenario.workload),
+        (a, b) => tokensOf(b.spec.workload) - tokensOf(a.spec.workload),
       );
       if (!longest) continue;
       yield {
@@ -23,11 +23,12 @@ export const engineContextTooShort = defineRule({
         args: {
           engine,
           scenarios: tooLong,
-          tokens: tokensOf(longest.scenario.workload),
-          differ: new Set(tooLong.map(({ scenario }) => tokensOf(scenario.workload))).size > 1,
+          tokens: tokensOf(longest.spec.workload),
+          differ:
+            new Set(tooLong.map(({ spec: scenario }) => tokensOf(scenario.workload))).size > 1,
           limit: limit.tokens,
         },
-        related: relatedLengths(longest.scenario.workload),
+        related: relatedLengths(longest.spec.workload),
       };
     }
   },
@@ -38,7 +39,7 @@ function byEngine(
 ): ReadonlyMap<Engine, readonly ScenarioAssessment[]> {
   const found = new Map<Engine, ScenarioAssessment[]>();
   for (const assessed of scenarios) {
-    const { engine } = assessed.scenario;
+    const { engine } = assessed.spec;
     const own = found.get(engine) ?? [];
     found.set(engine, own);
     own.push(assessed);

@@ -1,9 +1,9 @@
 /** Weights and KV cache beyond a server's GPU memory: it spills over, does not start, or keeps requests waiting. */
-import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
-import type { MemoryCheck } from '../../engine/memory';
-import type { Engine } from '../../engine/plan';
-import { hardwareOf, tokensOf } from './absence';
-import { parallelOf } from './places';
+import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
+import type { MemoryCheck } from '../../engine/hardware/memory';
+import type { Engine } from '../../engine/plan/plan';
+import { hardwareOf, tokensOf } from './shared/absence';
+import { parallelOf } from './shared/places';
 import { defineRule, keyAt, valueAt, type Place, type RelatedReport } from './rule';
 
 export const memoryDoesNotFit = defineRule({
@@ -13,7 +13,7 @@ export const memoryDoesNotFit = defineRule({
   *check({ assessment }) {
     const said = new Set<Engine>();
     for (const { scenario, memory } of tooLarge(assessment)) {
-      const { engine } = scenario.scenario;
+      const { engine } = scenario.spec;
       const related = [relatedModel(engine)];
       const absent = [...hardwareOf(engine), ...tokensOf(scenario)];
       if (memory.weights.value <= memory.usable.value) {

@@ -1,11 +1,11 @@
 /** An observation that is faster than the memory bandwidth allows: it, or what the engine says, is wrong. */
-import type { ObservationAssessment } from '../../engine/assessment';
-import { isLower } from '../../engine/bounds';
-import type { Figure } from '../../engine/figure';
-import { observedFigure } from '../../engine/figures';
-import { isBelowFloor, objectiveFloor, tokenFloor } from '../../engine/floor';
-import { outpaces } from '../../engine/littlesLaw';
-import { answerTokens } from '../../engine/observedTimes';
+import { isLower } from '../../engine/figure/bounds';
+import type { Figure } from '../../engine/figure/figure';
+import { observedFigure } from '../../engine/figure/figures';
+import { isBelowFloor, objectiveFloor, tokenFloor } from '../../engine/hardware/floor';
+import { outpaces } from '../../engine/observation/littlesLaw';
+import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
+import { answerTokens } from '../../engine/observation/observedTimes';
 import type {
   Engine,
   KeyPath,
@@ -14,16 +14,16 @@ import type {
   Reading,
   TimeObjective,
   Workload,
-} from '../../engine/plan';
-import { hardwareOf } from './absence';
+} from '../../engine/plan/plan';
 import { defineRule, valueAt } from './rule';
+import { hardwareOf } from './shared/absence';
 
 export const observationBelowFloor = defineRule({
   code: 'observation.below-floor',
   defaultSeverity: 'warning',
   title: 'An observation is faster than its hardware can be',
   *check({ assessment }) {
-    for (const { engine, observations } of assessment.engines) {
+    for (const { spec: engine, observations } of assessment.engines) {
       if (!tokenFloor(engine)) continue;
       for (const observed of observations) {
         for (const claim of claimsOf(engine, observed, assessment.plan.workload)) {

@@ -1,6 +1,6 @@
 /** Times of one observation that cannot all be right. */
-import { contradictions, type ObservedTime } from '../../engine/contradictions';
-import type { Observation } from '../../engine/plan';
+import { contradictions, type ObservedTime } from '../../engine/observation/contradictions';
+import type { Observation } from '../../engine/plan/plan';
 import { joinPath } from '../../plan/keyPath';
 import { defineRule, valueAt, type Place } from './rule';
 

@@ -1,7 +1,7 @@
 /** Observations at the same load, as well known, of which one must be wrong. */
-import type { CurvePoint } from '../../engine/curve';
-import { observedRange } from '../../engine/curveRange';
-import { latencyPlace, relatedObservations } from './places';
+import type { CurvePoint } from '../../engine/curve/curve';
+import { observedRange } from '../../engine/curve/curveRange';
+import { latencyPlace, relatedObservations } from './shared/places';
 import { defineRule } from './rule';
 
 /** Runs of the same benchmark differ by so much. */

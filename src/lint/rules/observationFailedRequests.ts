@@ -1,5 +1,5 @@
 /** A benchmark of which many requests failed: what it measured is of those that succeeded. */
-import { failedShare } from '../../engine/littlesLaw';
+import { failedShare } from '../../engine/observation/littlesLaw';
 import { defineRule, valueAt } from './rule';
 
 export const observationFailedRequests = defineRule({

@@ -1,5 +1,5 @@
 /** An observation of a day that is still to come; silent where nobody says what day it is. */
-import { isInFuture } from './days';
+import { isInFuture } from './shared/days';
 import { defineRule, valueAt } from './rule';
 
 export const observationFutureDate = defineRule({

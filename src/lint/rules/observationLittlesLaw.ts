@@ -1,6 +1,6 @@
 /** Users, latency and throughput of one benchmark that contradict each other. */
-import { contradictsItself } from '../../engine/littlesLaw';
-import { loadPlace, latencyPlace } from './places';
+import { contradictsItself } from '../../engine/observation/littlesLaw';
+import { loadPlace, latencyPlace } from './shared/places';
 import { defineRule, valueAt } from './rule';
 
 export const observationLittlesLaw = defineRule({

@@ -1,11 +1,11 @@
 /** A latency that falls as the load grows: mostly two benchmarks that are not of the same thing. */
-import { findFalls, type CurvePoint } from '../../engine/curve';
-import { cameByChance } from '../../engine/observedArrivals';
-import { latencyPlace, relatedObservations } from './places';
+import { findFalls, type CurvePoint } from '../../engine/curve/curve';
+import { hasRandomArrivals } from '../../engine/observation/observedArrivals';
+import { latencyPlace, relatedObservations } from './shared/places';
 import { defineRule } from './rule';
 
 function mayWait({ observations }: CurvePoint): boolean {
-  return observations.some(({ observation }) => cameByChance(observation));
+  return observations.some(({ observation }) => hasRandomArrivals(observation));
 }
 
 export const observationNotMonotone = defineRule({

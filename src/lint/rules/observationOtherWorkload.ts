@@ -1,7 +1,7 @@
 /** An observation that a scenario rests on, taken with other token lengths than the scenario's workload. */
-import type { ObservationAssessment } from '../../engine/assessment';
-import type { Workload } from '../../engine/plan';
-import { SAME_TOKENS } from '../../engine/tokens';
+import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
+import { SAME_TOKENS } from '../../engine/observation/tokens';
+import type { Workload } from '../../engine/plan/plan';
 import { defineRule, valueAt, type Report } from './rule';
 
 const KEYS = ['promptTokens', 'outputTokens'] as const;
@@ -13,9 +13,9 @@ export const observationOtherWorkload = defineRule({
   *check({ assessment }) {
     const said = new Set<ObservationAssessment>();
     for (const assessed of assessment.scenarios) {
-      const { workload } = assessed.scenario;
+      const { workload } = assessed.spec;
       if (!workload || !assessed.latency?.provenance.caveats.includes('tokens-differ')) continue;
-      for (const observation of assessed.restsOn) {
+      for (const observation of assessed.citedObservations) {
         if (said.has(observation)) continue;
         const reports = [...differences(observation, workload)];
         if (reports.length > 0) said.add(observation);

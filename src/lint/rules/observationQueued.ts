@@ -1,9 +1,10 @@
 /** A benchmark with more in flight than slots: its latency includes waiting. */
-import type { EngineAssessment, ObservationAssessment } from '../../engine/assessment';
-import type { Figure } from '../../engine/figure';
+import type { EngineAssessment } from '../../engine/curve/engineAssessment';
+import type { Figure } from '../../engine/figure/figure';
+import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
 import { joinPath } from '../../plan/keyPath';
-import { loadPlace } from './places';
 import { defineRule, valueAt } from './rule';
+import { loadPlace } from './shared/places';
 
 export const observationQueued = defineRule({
   code: 'observation.queued',
@@ -26,7 +27,7 @@ export const observationQueued = defineRule({
               name: observation.name,
             },
           ],
-          absent: [`${observation.path}/nodes`, joinPath(engine.engine.path, 'servers')],
+          absent: [`${observation.path}/nodes`, joinPath(engine.spec.path, 'servers')],
         };
       }
     }

@@ -3,15 +3,12 @@
  * scenario that keeps its slots busier rests on a lighter load than its own. (Where latency follows the
  * load, such a scenario lies beyond the observation, and `scenario.extrapolated` says that.)
  */
-import type {
-  Assessment,
-  ObservationAssessment,
-  ScenarioAssessment,
-} from '../../engine/assessment';
-import { judgeByLoad } from '../../engine/byLoad';
-import { clearlyLess } from '../../engine/rounding';
-import { loadPlace, relatedScenarios } from './places';
+import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
+import { judgeByLoad } from '../../engine/explore/byLoad';
+import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
+import { clearlyLess } from '../../engine/util/rounding';
 import { defineRule, valueAt, type RelatedReport } from './rule';
+import { loadPlace, relatedScenarios } from './shared/places';
 
 /** A second opinion reads all observations of the engine: beyond so many it would cost too much. */
 const MOST_OPINIONS = 8;
@@ -48,7 +45,7 @@ function leaningScenarios({
   const leaning = new Map<ObservationAssessment, ScenarioAssessment[]>();
   for (const scenario of scenarios) {
     if (!scenario.latency?.provenance.caveats.includes('lighter-load')) continue;
-    for (const observation of scenario.restsOn) {
+    for (const observation of scenario.citedObservations) {
       if (!isLighter(observation, scenario)) continue;
       const known = leaning.get(observation);
       if (known) known.push(scenario);
@@ -72,7 +69,7 @@ function heaviestOf(scenarios: readonly ScenarioAssessment[]): ScenarioAssessmen
 
 /** The line that has the engine read by its slots. */
 function relatedChoice({ engine }: ScenarioAssessment): readonly RelatedReport[] {
-  const { latencyFollows, name } = engine.engine;
+  const { latencyFollows, name } = engine.spec;
   if (latencyFollows.path === undefined) return [];
   return [{ at: valueAt(latencyFollows.path), role: 'engine', name }];
 }

@@ -1,6 +1,6 @@
 /** A name that is nearly one of the catalog: with it something would be checked that is not. */
 import { defineRule, valueAt } from './rule';
-import { unknownNames } from './unknownNames';
+import { unknownNames } from './shared/unknownNames';
 
 export const planCatalogSlip = defineRule({
   code: 'plan.catalog-slip',

@@ -1,6 +1,6 @@
 /** A name that the catalog does not know, so that memory and hardware floor are not checked. */
 import { defineRule, valueAt } from './rule';
-import { unknownNames } from './unknownNames';
+import { unknownNames } from './shared/unknownNames';
 
 export const planNotInCatalog = defineRule({
   code: 'plan.not-in-catalog',

@@ -1,6 +1,6 @@
 /** Servers that take more GPUs than their node has: their memory and their speed cannot be what is stated. */
-import { tooManyGpus } from '../../engine/hardware';
-import type { Stated } from '../../engine/plan';
+import { tooManyGpus } from '../../engine/hardware/hardware';
+import type { Stated } from '../../engine/plan/plan';
 import { joinPath } from '../../plan/keyPath';
 import type { RelatedRole } from '../finding';
 import { defineRule, valueAt, type RelatedReport } from './rule';

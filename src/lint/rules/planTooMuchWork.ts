@@ -1,5 +1,5 @@
 /** Targets beyond those that every scenario, engine and table is held against: what is left out of views is said once. */
-import { comparedTargets } from '../../engine/comparedTargets';
+import { comparedTargets } from '../../engine/assess/comparedTargets';
 import { defineRule, keyAt } from './rule';
 
 export const planTooMuchWork = defineRule({

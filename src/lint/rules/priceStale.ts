@@ -1,5 +1,5 @@
 /** A price that was looked up long ago; silent where nobody says what day it is. */
-import { daysBetween } from './days';
+import { daysBetween } from './shared/days';
 import { defineRule, valueAt } from './rule';
 
 /** Prices of GPUs move by tens of percent within half a year. */

@@ -1,7 +1,8 @@
 /** What a rule is: it reads the assessment and reports places of the plan, by path, with arguments. */
-import type { Assessment } from '../../engine/assessment';
-import type { KeyPath } from '../../engine/plan';
-import type { PathPart, PlanDocument, Range } from '../../plan/document';
+import type { Assessment } from '../../engine/assess/assessment';
+import type { KeyPath } from '../../engine/plan/plan';
+import type { PathPart, PlanDocument } from '../../plan/document';
+import type { Range } from '../../plan/range';
 import type {
   Finding,
   FindingArgs,
@@ -62,7 +63,9 @@ export function defineRule<C extends RuleCode>(definition: RuleDefinition<C>): R
   const find = (context: RuleContext, severity: Severity): readonly Finding[] => {
     const { document } = context;
     const isSaid = ({ absent = [] }: Report<C>): boolean =>
-      !absent.some((path) => document.unread.has(path) || document.unread.hasPartOf(path));
+      !absent.some(
+        (path) => document.unreadablePaths.has(path) || document.unreadablePaths.hasPartOf(path),
+      );
     const reports: Said<C>[] = [];
     for (const report of check(context)) {
       const { at, args, related } = report;

@@ -1,6 +1,6 @@
 /** A scenario that another, at least as well known, beats in cost and latency. */
-import { findFrontier } from '../../engine/frontier';
-import { nameOf } from './places';
+import { findFrontier } from '../../engine/recommend/frontier';
+import { nameOf } from './shared/places';
 import { defineRule } from './rule';
 
 export const scenarioDominated = defineRule({
@@ -10,7 +10,7 @@ export const scenarioDominated = defineRule({
   *check({ assessment }) {
     if (assessment.scenarios.length < 2) return;
     for (const [scenario, by] of findFrontier(assessment).dominated) {
-      const { name } = by.scenario;
+      const { name } = by.spec;
       yield {
         at: nameOf(scenario),
         args: { scenario, by },

@@ -1,9 +1,9 @@
 /** A latency that lies outside what was observed of the engine. */
-import { loadToMeasure } from '../../engine/loadToMeasure';
-import { observationsBehind } from '../../engine/restsOn';
-import { verdictOf } from '../../engine/ownVerdict';
-import { evidenceOf } from './absence';
-import { relatedObservations, parallelOf } from './places';
+import { loadToMeasure } from '../../engine/recommend/loadToMeasure';
+import { citedObservations } from '../../engine/curve/citedObservations';
+import { verdictOf } from '../../engine/assess/ownVerdict';
+import { evidenceOf } from './shared/absence';
+import { relatedObservations, parallelOf } from './shared/places';
 import { defineRule } from './rule';
 
 export const scenarioExtrapolated = defineRule({
@@ -27,8 +27,8 @@ export const scenarioExtrapolated = defineRule({
       yield {
         at: parallelOf(scenario),
         args: { scenario, load, latency, lowest, highest, measureAt },
-        related: relatedObservations(observationsBehind(engine, [latency])),
-        absent: evidenceOf(engine.engine),
+        related: relatedObservations(citedObservations(engine, [latency])),
+        absent: evidenceOf(engine.spec),
       };
     }
   },

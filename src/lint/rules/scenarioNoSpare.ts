@@ -1,8 +1,8 @@
 /** Scenarios that one failed node takes beyond their slots, because nobody has said how many may fail. */
-import { sizeScenario } from '../../engine/assessScenario';
-import type { ScenarioAssessment } from '../../engine/assessment';
-import type { Plan } from '../../engine/plan';
-import { policyOf } from './absence';
+import { sizeScenario } from '../../engine/assess/assessScenario';
+import type { ScenarioAssessment } from '../../engine/assess/assessment';
+import type { Plan } from '../../engine/plan/plan';
+import { policyOf } from './shared/absence';
 import { defineRule, keyAt } from './rule';
 
 export const scenarioNoSpare = defineRule({
@@ -14,7 +14,7 @@ export const scenarioNoSpare = defineRule({
     const scenarios = assessment.scenarios.filter(
       (assessed) =>
         assessed.nodes !== undefined &&
-        assessed.scenario.policy.spare.path === undefined &&
+        assessed.spec.policy.spare.path === undefined &&
         !hasMoreThanItNeeds(plan, assessed),
     );
     const absent = scenarios.flatMap((scenario) => policyOf(scenario, 'spare'));
@@ -25,7 +25,7 @@ export const scenarioNoSpare = defineRule({
 /** Of fixed nodes those beyond what the scenario would be sized to may fail. */
 function hasMoreThanItNeeds(
   plan: Plan,
-  { scenario, engine, parallel, nodes }: ScenarioAssessment,
+  { spec: scenario, engine, parallel, nodes }: ScenarioAssessment,
 ): boolean {
   if (!scenario.nodes || !nodes) return false;
   const slots = { ...scenario.parallel, value: parallel.value };

@@ -1,5 +1,5 @@
 /** A scenario without a number of nodes, because the plan does not know enough. */
-import { evidenceOf } from './absence';
+import { evidenceOf } from './shared/absence';
 import { defineRule, valueAt } from './rule';
 
 export const scenarioNotSized = defineRule({
@@ -11,7 +11,7 @@ export const scenarioNotSized = defineRule({
       const { notSized } = scenario;
       // a workload that is missing or unreadable has its own problem, once for all scenarios
       if (!notSized || (notSized === 'no-workload' && document.problems.length > 0)) continue;
-      const { enginePath, engine } = scenario.scenario;
+      const { enginePath, engine } = scenario.spec;
       yield { at: valueAt(enginePath), args: { scenario }, absent: evidenceOf(engine) };
     }
   },

@@ -1,5 +1,5 @@
 /** Fixed nodes that certainly cannot answer what arrives: no latency can be given, and no target is met. */
-import { queueingScenarios } from './overload';
+import { queueingScenarios } from './shared/overload';
 import { defineRule } from './rule';
 
 export const scenarioOverloaded = defineRule({

@@ -2,7 +2,7 @@
  * Fixed nodes with more requests in flight than slots, that turn requests away, or likely with more arrivals than they
  * can answer.
  */
-import { queueingScenarios } from './overload';
+import { queueingScenarios } from './shared/overload';
 import { defineRule } from './rule';
 
 export const scenarioQueueing = defineRule({

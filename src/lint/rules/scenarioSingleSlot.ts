@@ -1,6 +1,6 @@
 /** Several slots for a model that Ollama serves one request at a time. */
-import { exceedsSlots } from '../../engine/singleSlot';
-import { parallelOf } from './places';
+import { exceedsSlots } from '../../engine/hardware/singleSlot';
+import { parallelOf } from './shared/places';
 import { defineRule } from './rule';
 
 export const scenarioSingleSlot = defineRule({
@@ -9,7 +9,7 @@ export const scenarioSingleSlot = defineRule({
   title: 'Ollama serves this model one request at a time, whatever `parallel` says',
   *check({ assessment }) {
     for (const assessed of assessment.scenarios) {
-      const { engine } = assessed.scenario;
+      const { engine } = assessed.spec;
       const { model } = engine;
       if (!model || !exceedsSlots(assessed.parallel, engine)) continue;
       yield { at: parallelOf(assessed), args: { scenario: assessed, model: model.value } };

@@ -1,11 +1,11 @@
 /** A target that the hardware of scenarios held to it cannot keep, with one request alone on a server. */
-import type { ScenarioAssessment } from '../../engine/assessment';
-import type { Figure } from '../../engine/figure';
-import { objectiveFloor, tokenFloor } from '../../engine/floor';
-import type { Objective, Target } from '../../engine/plan';
+import type { ScenarioAssessment } from '../../engine/assess/assessment';
+import type { Figure } from '../../engine/figure/figure';
+import { objectiveFloor, tokenFloor } from '../../engine/hardware/floor';
+import type { Objective, Target } from '../../engine/plan/plan';
 import type { FindingArgs } from '../finding';
-import { heldScenarios } from './objectives';
-import { hardwareOf } from './absence';
+import { heldScenarios } from './shared/objectives';
+import { hardwareOf } from './shared/absence';
 import { defineRule, valueAt } from './rule';
 
 export const targetBelowFloor = defineRule({
@@ -20,7 +20,7 @@ export const targetBelowFloor = defineRule({
         const [first, ...others] = args.objectives.map(({ path }) => valueAt(path));
         if (!first) continue;
         const related = others.map((at) => ({ at, role: 'target', name: target.name }) as const);
-        const absent = args.scenarios.flatMap(({ scenario }) => hardwareOf(scenario.engine));
+        const absent = args.scenarios.flatMap(({ spec: scenario }) => hardwareOf(scenario.engine));
         yield { at: first, args, related, absent };
       }
     }
@@ -41,7 +41,7 @@ function missesOf(target: Target, held: readonly ScenarioAssessment[]): readonly
       first,
     );
     const scenarios = below.map((each) => each.scenario);
-    const key = [floor.value, ...scenarios.map((each) => each.scenario.name)].join('\n');
+    const key = [floor.value, ...scenarios.map((each) => each.spec.name)].join('\n');
     const objectives = [...(misses.get(key)?.objectives ?? []), objective];
     misses.set(key, { target, objectives, floor, fastest: scenario, scenarios });
   }
@@ -53,12 +53,12 @@ interface BelowFloor {
   readonly floor: Figure;
 }
 
-function hasFloor({ scenario }: ScenarioAssessment): boolean {
+function hasFloor({ spec: scenario }: ScenarioAssessment): boolean {
   return tokenFloor(scenario.engine) !== undefined;
 }
 
 function belowFloor(scenario: ScenarioAssessment, objective: Objective): BelowFloor | undefined {
-  const { engine, workload } = scenario.scenario;
+  const { engine, workload } = scenario.spec;
   const floor = objectiveFloor(engine, workload?.outputTokens, objective.kind);
   if (!floor || !('limitSeconds' in objective)) return undefined;
   const { limitSeconds, strict } = objective;

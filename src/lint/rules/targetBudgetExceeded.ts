@@ -1,5 +1,5 @@
 /** A scenario that certainly costs more than its target’s budget. */
-import { budgetMisses } from './budget';
+import { budgetMisses } from './shared/budget';
 import { defineRule } from './rule';
 
 export const targetBudgetExceeded = defineRule({

@@ -1,5 +1,5 @@
 /** A scenario that costs more than its target’s budget, by figures that may turn out otherwise. */
-import { budgetMisses } from './budget';
+import { budgetMisses } from './shared/budget';
 import { defineRule } from './rule';
 
 export const targetBudgetLikelyExceeded = defineRule({

@@ -1,11 +1,13 @@
 /** A target that cannot be met: by a scenario that the engine was free to size, or by no engine at all. */
-import type { Assessment, EngineAssessment } from '../../engine/assessment';
-import { isCompared } from '../../engine/comparedTargets';
-import type { Figure } from '../../engine/figure';
-import { undecidedOnMoreNodes } from '../../engine/moreNodes';
-import type { Scenario, Target } from '../../engine/plan';
-import { predictLatency } from '../../engine/predict';
-import { evidenceOf } from './absence';
+import type { Assessment } from '../../engine/assess/assessment';
+import { isCompared } from '../../engine/assess/comparedTargets';
+import { undecidedWhenScaledOut } from '../../engine/assess/scaleOutLimit';
+import type { EngineAssessment } from '../../engine/curve/engineAssessment';
+import { predictLatency } from '../../engine/curve/predict';
+import type { Figure } from '../../engine/figure/figure';
+import type { Scenario, Target } from '../../engine/plan/plan';
+import { defineRule, valueAt, type Place, type Report } from './rule';
+import { evidenceOf } from './shared/absence';
 import {
   heldScenarios,
   isSizedForTarget,
@@ -13,9 +15,8 @@ import {
   latencyMisses,
   relatedToMiss,
   wasSearched,
-} from './objectives';
-import { relatedObservations } from './places';
-import { defineRule, valueAt, type Place, type Report } from './rule';
+} from './shared/objectives';
+import { relatedObservations } from './shared/places';
 
 export const targetInfeasible = defineRule({
   code: 'target.infeasible',
@@ -25,18 +26,18 @@ export const targetInfeasible = defineRule({
     const said = new Set<string>();
     for (const miss of latencyMisses(assessment)) {
       if (!wasSearched(miss.scenario)) continue;
-      const undecided = isSizedForTarget(miss.scenario.scenario)
-        ? undecidedOnMoreNodes(miss.scenario)
+      const undecided = isSizedForTarget(miss.scenario.spec)
+        ? undecidedWhenScaledOut(miss.scenario)
         : [];
       // `target.latency-missed` has the figures of each objective: what is left to say is the same for all, as is what is
       // turned away
       const { verified, reasons } = miss.verdict;
-      const same = `${verified} ${miss.alone !== undefined} ${miss.scenario.scenario.name}`;
+      const same = `${verified} ${miss.alone !== undefined} ${miss.scenario.spec.name}`;
       const isShared = verified || reasons.includes('turns-away');
       if (isShared && said.has(same)) continue;
       if (isShared) said.add(same);
-      const at = searchedAt(miss.scenario.scenario);
-      const absent = verified ? [] : evidenceOf(miss.scenario.engine.engine);
+      const at = searchedAt(miss.scenario.spec);
+      const absent = verified ? [] : evidenceOf(miss.scenario.engine.spec);
       yield {
         at,
         args: { about: 'scenario', undecided, ...miss },
@@ -58,13 +59,13 @@ function* targetsBeyondAll(assessment: Assessment): Iterable<Report<'target.infe
   const [first, ...others] = engines;
   if (!first) return;
   const fastest = others.reduce((a, b) => (b.latency.value < a.latency.value ? b : a), first);
-  const absent = engines.flatMap((each) => evidenceOf(each.engine.engine));
+  const absent = engines.flatMap((each) => evidenceOf(each.engine.spec));
   for (const target of assessment.plan.targets) {
     for (const objective of target.objectives) {
       if (objective.kind !== 'latency') continue;
       if (!engines.every(({ latency }) => isTooSlow(latency, objective))) continue;
       if (isMetBySome(assessment, target)) continue;
-      const engine = fastest.engine.engine.name;
+      const engine = fastest.engine.spec.name;
       yield {
         at: valueAt(objective.path),
         args: { about: 'target', target, objective, fastest: fastest.latency, engine },

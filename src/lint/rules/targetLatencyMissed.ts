@@ -1,6 +1,6 @@
 /** A miss that measurements show. */
-import { latencyMisses, relatedToMiss } from './objectives';
-import { parallelOf } from './places';
+import { latencyMisses, relatedToMiss } from './shared/objectives';
+import { parallelOf } from './shared/places';
 import { defineRule } from './rule';
 
 export const targetLatencyMissed = defineRule({

@@ -1,8 +1,8 @@
 /** A miss that rests on less than measurements. Where the engine searched in vain, `target.infeasible` says it. */
-import type { ScenarioAssessment } from '../../engine/assessment';
-import { evidenceOf } from './absence';
-import { latencyMisses, relatedToMiss, wasSearched } from './objectives';
-import { parallelOf } from './places';
+import type { ScenarioAssessment } from '../../engine/assess/assessment';
+import { evidenceOf } from './shared/absence';
+import { latencyMisses, relatedToMiss, wasSearched } from './shared/objectives';
+import { parallelOf } from './shared/places';
 import { defineRule } from './rule';
 
 export const targetLikelyMissed = defineRule({
@@ -19,7 +19,7 @@ export const targetLikelyMissed = defineRule({
         if (scenario === turnsAway) continue;
         turnsAway = scenario;
       }
-      const absent = evidenceOf(scenario.engine.engine);
+      const absent = evidenceOf(scenario.engine.spec);
       yield { at: parallelOf(scenario), args, related: relatedToMiss(args), absent };
     }
   },

@@ -1,8 +1,8 @@
 /** What is not judged never passes: it is said, with what is missing. */
 import type { ObjectiveArgs } from '../ruleArgs';
-import { evidenceFor } from './absence';
-import { ownVerdicts } from './objectives';
-import { parallelOf, relatedObservations, relatedTarget, sizeOf } from './places';
+import { evidenceFor } from './shared/absence';
+import { ownVerdicts } from './shared/objectives';
+import { parallelOf, relatedObservations, relatedTarget, sizeOf } from './shared/places';
 import { defineRule, valueAt, type Place } from './rule';
 
 export const targetUnknown = defineRule({
@@ -14,7 +14,10 @@ export const targetUnknown = defineRule({
       const { outcome, reasons } = judged.verdict;
       // `scenario.not-sized` says why nothing of the scenario is known
       if (outcome !== 'unknown' || reasons.includes('not-sized')) continue;
-      const related = [relatedTarget(judged), ...relatedObservations(judged.scenario.restsOn)];
+      const related = [
+        relatedTarget(judged),
+        ...relatedObservations(judged.scenario.citedObservations),
+      ];
       const absent = evidenceFor(judged.verdict.objective.kind, judged.scenario);
       yield { at: causeOf(judged), args: judged, related, absent };
     }
@@ -25,8 +28,8 @@ export const targetUnknown = defineRule({
 function causeOf({ scenario, verdict }: ObjectiveArgs): Place {
   const { reasons, objective } = verdict;
   if (reasons.includes('no-evidence') || reasons.includes('no-price'))
-    return valueAt(scenario.scenario.enginePath);
-  const { outputTokens } = scenario.scenario.workload ?? {};
+    return valueAt(scenario.spec.enginePath);
+  const { outputTokens } = scenario.spec.workload ?? {};
   if (reasons.includes('single-token') && outputTokens?.path) return valueAt(outputTokens.path);
   return objective.kind === 'budget' ? sizeOf(scenario) : parallelOf(scenario);
 }

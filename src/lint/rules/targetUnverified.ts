@@ -1,13 +1,14 @@
 /** An objective that is met, but on less than measurements. */
-import type { ScenarioAssessment, VerdictReason } from '../../engine/assessment';
-import { nearestToLimit } from '../../engine/binding';
-import { loadToMeasure } from '../../engine/loadToMeasure';
-import { verdictOf } from '../../engine/ownVerdict';
+import type { ScenarioAssessment } from '../../engine/assess/assessment';
+import { verdictOf } from '../../engine/assess/ownVerdict';
+import type { VerdictReason } from '../../engine/figure/reasons';
+import { loadToMeasure } from '../../engine/recommend/loadToMeasure';
+import { nearestToLimit } from '../../engine/verdict/binding';
 import type { ObjectiveArgs } from '../ruleArgs';
-import { evidenceFor, knowledgeOf, tokensOf } from './absence';
-import { relatedToMiss } from './objectives';
-import { parallelOf, sizeOf } from './places';
 import { defineRule } from './rule';
+import { evidenceFor, knowledgeOf, tokensOf } from './shared/absence';
+import { relatedToMiss } from './shared/objectives';
+import { parallelOf, sizeOf } from './shared/places';
 
 export const targetUnverified = defineRule({
   code: 'target.unverified',
@@ -24,7 +25,7 @@ export const targetUnverified = defineRule({
         related: relatedToMiss(args),
         absent: [
           ...evidenceFor(kind, scenario),
-          ...scenario.restsOn.flatMap(({ observation }) => knowledgeOf(observation)),
+          ...scenario.citedObservations.flatMap(({ observation }) => knowledgeOf(observation)),
           ...tokensOf(scenario),
         ],
       };

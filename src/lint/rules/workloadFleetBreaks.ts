@@ -1,16 +1,16 @@
 /** Fixed nodes that a growing workload outgrows within its horizon. */
-import type { Assessment } from '../../engine/assessment';
-import type { Figure } from '../../engine/figure';
+import type { Assessment } from '../../engine/assess/assessment';
+import type { Figure } from '../../engine/figure/figure';
 import {
   findFleetBreak,
   horizonWithinRange,
   monthlyGrowth,
   type FleetBreak,
-} from '../../engine/fleetBreak';
-import { constantFigure } from '../../engine/figures';
-import { assessAt, askedAfter } from '../../engine/scaledWorkload';
-import type { Growth, Workload } from '../../engine/plan';
-import { parallelOf } from './places';
+} from '../../engine/explore/fleetBreak';
+import { constantFigure } from '../../engine/figure/figures';
+import { assessAt, loadAfter } from '../../engine/assess/scaledWorkload';
+import type { Growth, Workload } from '../../engine/plan/plan';
+import { parallelOf } from './shared/places';
 import { defineRule, valueAt } from './rule';
 
 export const workloadFleetBreaks = defineRule({
@@ -19,7 +19,7 @@ export const workloadFleetBreaks = defineRule({
   title: 'The workload outgrows the nodes of a scenario within its horizon',
   *check({ assessment }) {
     for (const scenario of assessment.scenarios) {
-      const { nodes, workload, name } = scenario.scenario;
+      const { nodes, workload, name } = scenario.spec;
       if (nodes?.path === undefined || !grows(workload)) continue;
       const breaks = findFleetBreak(assessment.plan, scenario);
       // what falls short today has findings of its own
@@ -54,10 +54,10 @@ function nodesAtHorizon(
   growth: Figure,
   horizon: Figure,
 ): Figure | undefined {
-  const asked = askedAfter(workload, growth, constantFigure(horizon.value, 'months'));
-  const { scenario, engine, parallel } = then;
+  const asked = loadAfter(workload, growth, constantFigure(horizon.value, 'months'));
+  const { spec: scenario, engine, parallel } = then;
   const sizeFor =
     because === 'target' ? ({ value: 'target', path: undefined } as const) : scenario.sizeFor;
-  const sized = { scenario: { ...scenario, sizeFor }, engine, parallel };
+  const sized = { spec: { ...scenario, sizeFor }, engine, parallel };
   return assessAt(plan, sized, workload, asked, undefined).nodes;
 }

@@ -1,5 +1,5 @@
 /** A horizon that nothing is looked at over. */
-import type { KeyPath } from '../../engine/plan';
+import type { KeyPath } from '../../engine/plan/plan';
 import { defineRule, valueAt } from './rule';
 
 export const workloadNoGrowth = defineRule({
@@ -12,7 +12,7 @@ export const workloadNoGrowth = defineRule({
     // the plan's own workload is the scenarios', unless there are none
     const workloads = new Set([
       plan.workload,
-      ...scenarios.map(({ scenario }) => scenario.workload),
+      ...scenarios.map(({ spec: scenario }) => scenario.workload),
     ]);
     for (const workload of workloads) {
       const path = workload?.horizonMonths?.path;

@@ -1,8 +1,8 @@
 /** Users without think time are requests that are always in flight: rarely what people are. */
-import { sizeScenario } from '../../engine/assessScenario';
-import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
-import type { Figure } from '../../engine/figure';
-import type { ClosedWorkload, Workload } from '../../engine/plan';
+import { sizeScenario } from '../../engine/assess/assessScenario';
+import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
+import type { Figure } from '../../engine/figure/figure';
+import type { ClosedWorkload, Workload } from '../../engine/plan/plan';
 import { defineRule, valueAt } from './rule';
 
 const EXAMPLE_SECONDS = 10;
@@ -15,9 +15,10 @@ export const workloadNoThinkTime = defineRule({
   title: 'Users are taken never to pause between an answer and the next request',
   *check({ assessment }) {
     const { plan, scenarios } = assessment;
-    const workload = [plan.workload, ...scenarios.map(({ scenario }) => scenario.workload)].find(
-      isSilentOnThinkTime,
-    );
+    const workload = [
+      plan.workload,
+      ...scenarios.map(({ spec: scenario }) => scenario.workload),
+    ].find(isSilentOnThinkTime);
     const path = workload?.users.path;
     if (!workload || path === undefined) return;
     const examples = exampleNodes(assessment, path);
@@ -42,19 +43,19 @@ function exampleNodes(assessment: Assessment, usersPath: string): readonly Examp
   const examples: Example[] = [];
   for (const scenario of assessment.scenarios) {
     if (examples.length >= MOST_EXAMPLES) break;
-    const { workload, nodes: fixed } = scenario.scenario;
+    const { workload, nodes: fixed } = scenario.spec;
     if (!isSilentOnThinkTime(workload) || workload.users.path !== usersPath || fixed) continue;
     // without a latency there is no number of nodes with think time: no search for another
     if (!scenario.latency) continue;
     const nodes = nodesWithThinkTime(assessment, scenario, workload);
-    if (nodes) examples.push({ scenario: scenario.scenario.name, nodes });
+    if (nodes) examples.push({ scenario: scenario.spec.name, nodes });
   }
   return examples;
 }
 
 function nodesWithThinkTime(
   { plan }: Assessment,
-  { scenario, engine }: ScenarioAssessment,
+  { spec: scenario, engine }: ScenarioAssessment,
   workload: ClosedWorkload,
 ): Figure | undefined {
   const thinkTimeSeconds = { value: EXAMPLE_SECONDS, path: undefined };

@@ -1,29 +1,29 @@
 /** The plan beside what a change makes of it. */
-import { formatBeside, limitsOn } from '../../catalogue/besideLimits';
-import { formatFigureValue } from '../../catalogue/figures';
-import { overloadedWord } from '../../catalogue/verdictReasons';
+import { formatAgainstLimits, limitsOn } from '../../messages/formatAgainstLimits';
+import { formatFigureValue } from '../../messages/figures';
+import { overloadedWord } from '../../messages/verdictReasons';
 import { verdictText } from '../../charts/scenarioColumns';
-import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
-import { comparedTargets } from '../../engine/comparedTargets';
-import type { Figure } from '../../engine/figure';
-import type { Objective, Target } from '../../engine/plan';
+import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
+import { comparedTargets } from '../../engine/assess/comparedTargets';
+import type { Figure } from '../../engine/figure/figure';
+import type { Objective, Target } from '../../engine/plan/plan';
 import { drawAnswers } from '../drawAnswers';
 import type { Answer } from '../picture';
-import { layOver } from './layOver';
+import { overlayCharts } from './overlayCharts';
 import type { BeforeAfter, OutcomeRow, WhatIfOutcome } from './outcome';
 
 export function compareAssessments(
   plan: Assessment,
   changed: Assessment,
 ): Omit<WhatIfOutcome, 'changes'> {
-  const after = new Map(changed.scenarios.map((each) => [each.scenario.name, each]));
+  const after = new Map(changed.scenarios.map((each) => [each.spec.name, each]));
   return {
     targets: comparedTargets(plan.plan).map(({ name }) => name),
     rows: plan.scenarios.flatMap((before) => {
-      const now = after.get(before.scenario.name);
+      const now = after.get(before.spec.name);
       return now ? [compareScenarios(before, now)] : [];
     }),
-    charts: layOver(plan, changed),
+    charts: overlayCharts(plan, changed),
     answers: compareAnswers(plan, changed),
     problem: undefined,
   };
@@ -33,7 +33,7 @@ function compareScenarios(before: ScenarioAssessment, after: ScenarioAssessment)
   const both = (text: (assessed: ScenarioAssessment) => string): BeforeAfter =>
     compareTexts(text(before), text(after));
   return {
-    scenario: before.scenario.name,
+    scenario: before.spec.name,
     nodes: both(({ nodes }) => (nodes ? formatFigureValue(nodes) : 'not sized')),
     cost: both(({ cost, verdicts }) => figureText(cost?.perHour, 'budget', verdicts) ?? 'no price'),
     latency: both(
@@ -54,7 +54,7 @@ function figureText(
   verdicts: readonly { readonly target: Target }[],
 ): string | undefined {
   const targets = verdicts.map(({ target }) => target);
-  return figure && formatBeside(figure, limitsOn(kind, targets));
+  return figure && formatAgainstLimits(figure, limitsOn(kind, targets));
 }
 
 /** Only where they differ. */

@@ -1,13 +1,13 @@
 /** The controls of a plan: what of it people can change without writing it. */
-import type { Assessment, ScenarioAssessment } from '../../engine/assessment';
-import { comparedTargets } from '../../engine/comparedTargets';
+import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
+import { comparedTargets } from '../../engine/assess/comparedTargets';
 import {
   TIME_OBJECTIVES,
   type KeyPath,
   type Target,
   type TimeObjective,
   type Workload,
-} from '../../engine/plan';
+} from '../../engine/plan/plan';
 import type { Analysis } from '../../lint/analysis';
 import { findNode } from '../../plan/positions';
 import type { YamlNode } from '../../plan/yamlTree';
@@ -64,7 +64,7 @@ interface Wanted {
 }
 
 function wantedOf(assessed: ScenarioAssessment): readonly Wanted[] {
-  const { scenario } = assessed;
+  const { spec: scenario } = assessed;
   const { workload, target, parallel, engine, name } = scenario;
   const want = (kind: FieldKind, path: KeyPath | undefined, label: string): readonly Wanted[] =>
     path === undefined ? [] : [{ kind, path, label, assessed }];

@@ -1,5 +1,5 @@
 /** How far a control goes, from the value that the plan has; never beyond what the format allows. */
-import type { ScenarioAssessment } from '../../engine/assessment';
+import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import {
   BUDGET,
   LATENCY,

@@ -2,10 +2,10 @@
  * Tries changes without writing them: the text is edited as "Apply" would edit it, read and assessed anew, so
  * that what is shown is what would be. Nothing is computed that is not shown: no findings of the changed plan.
  */
-import { describeFinding } from '../../catalogue/findings';
-import { formatNumber } from '../../catalogue/numbers';
+import { describeFinding } from '../../messages/findings';
+import { formatNumber } from '../../messages/numbers';
 import type { Chart } from '../../charts/chart';
-import { assess } from '../../engine/assess';
+import { assess } from '../../engine/assess/assess';
 import type { Analysis } from '../../lint/analysis';
 import { editPlan, type TextEdit, type ValueChange } from '../../plan/edit/editPlan';
 import type { PlanDocument } from '../../plan/document';

@@ -1,5 +1,5 @@
 /** A value as the plan writes it, taken apart, so that another number can be written in its style. */
-import type { PricePeriod } from '../../engine/plan';
+import type { PricePeriod } from '../../engine/plan/plan';
 import { readMoney } from '../../plan/quantities/money';
 import { DURATION } from '../../plan/quantities/dimensions';
 import { perSecondOf, secondsOf, splitMultiple } from '../../plan/quantities/units';

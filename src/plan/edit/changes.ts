@@ -1,5 +1,5 @@
 /** Values to write, as a tree along their paths: what is written in one map is written at once. */
-import type { KeyPath } from '../../engine/plan';
+import type { KeyPath } from '../../engine/plan/plan';
 import { splitPath } from '../keyPath';
 
 export interface ValueChange {

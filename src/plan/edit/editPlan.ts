@@ -6,12 +6,13 @@ import type { PlanDocument } from '../document';
 import { readYaml } from '../yamlReader';
 import type { YamlNode } from '../yamlTree';
 import { changesTree, type ValueChange } from './changes';
-import { editTree, type TextEdit } from './editTree';
+import { editTree } from './editTree';
 import { keepOthers, type Writing } from './keepOthers';
 import { differingPaths, leavesOf, leavesWith } from './leaves';
+import type { TextEdit } from './textEdit';
 
 export type { ValueChange } from './changes';
-export type { TextEdit } from './editTree';
+export type { TextEdit } from './textEdit';
 
 export type PlanEdit =
   | { readonly edits: readonly TextEdit[]; readonly text: string }

@@ -1,14 +1,11 @@
 /** The edits of a text that give values of it another text, each where it stands. */
-import type { Range } from '../document';
+import type { Range } from '../range';
 import type { YamlEntry, YamlItem, YamlMap, YamlNode } from '../yamlTree';
 import type { Changes } from './changes';
 import { flowText, overrideText } from './flowText';
 import { insertEntries } from './insertEntries';
 import { rewriteScalar } from './scalarText';
-
-export interface TextEdit extends Range {
-  readonly text: string;
-}
+import type { TextEdit } from './textEdit';
 
 /** Undefined where a change cannot be written. */
 export function editTree(

@@ -3,7 +3,7 @@ import type { YamlEntry, YamlMap, YamlNode } from '../yamlTree';
 import type { Changes } from './changes';
 import { pairText } from './flowText';
 import { writeScalar } from './scalarText';
-import type { TextEdit } from './editTree';
+import type { TextEdit } from './textEdit';
 
 /** @param missing The keys, each with what counts for it until now. */
 export function insertEntries(

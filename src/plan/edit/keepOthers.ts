@@ -2,7 +2,7 @@
  * What an edit changed without being asked to, since aliases and merge keys take it over: each such value is
  * written where it is taken over, as it was.
  */
-import type { KeyPath } from '../../engine/plan';
+import type { KeyPath } from '../../engine/plan/plan';
 import { joinPath, splitPath } from '../keyPath';
 import { findEntry, type YamlNode } from '../yamlTree';
 import type { ValueChange } from './changes';

@@ -1,5 +1,5 @@
 /** All values of a plan by path, as they count: to find out what an edit did. */
-import type { KeyPath } from '../../engine/plan';
+import type { KeyPath } from '../../engine/plan/plan';
 import { joinPath } from '../keyPath';
 import type { YamlNode } from '../yamlTree';
 import type { ValueChange } from './changes';

@@ -1,5 +1,5 @@
 /** `engines.<name>`. */
-import { ENGINE_TYPES } from '../../engine/plan';
+import { ENGINE_TYPES } from '../../engine/plan/plan';
 import * as limits from './limitsOfFields';
 import { count, oneOf, reference, truth, word } from './scalars';
 import type { Fields } from './shape';

@@ -1,5 +1,5 @@
 /** Which field of the format a path of a plan is. */
-import type { KeyPath } from '../../engine/plan';
+import type { KeyPath } from '../../engine/plan/plan';
 import { splitPath } from '../keyPath';
 import type { Field, MapShape, Shape } from './shape';
 import { PLAN_SHAPE } from './tables';

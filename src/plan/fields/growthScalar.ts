@@ -1,5 +1,5 @@
 /** Growth as one scalar: `8%/month`, `-2 % per week`. */
-import type { GrowthPeriod } from '../../engine/plan';
+import type { GrowthPeriod } from '../../engine/plan/plan';
 import { noNumber, unsuitableSign, type Amount } from '../quantities/amount';
 import { readPeriod } from '../quantities/calendar';
 import { toPercent } from '../quantities/dimensions';

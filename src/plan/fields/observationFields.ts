@@ -1,5 +1,5 @@
 /** `engines.<name>.observations[]`. */
-import { SOURCES } from '../../engine/plan';
+import { SOURCES } from '../../engine/plan/plan';
 import {
   MEAN,
   tokenCount,

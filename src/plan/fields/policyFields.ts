@@ -1,5 +1,5 @@
 /** `policy`, of the plan and of a scenario. */
-import { ROUTINGS } from '../../engine/plan';
+import { ROUTINGS } from '../../engine/plan/plan';
 import * as limits from './limitsOfFields';
 import { count, oneOf, share } from './scalars';
 import type { Fields } from './shape';

@@ -1,5 +1,5 @@
 /** A price as one scalar. */
-import type { PricePeriod } from '../../engine/plan';
+import type { PricePeriod } from '../../engine/plan/plan';
 import { noNumber, unsuitableSign, type Signs } from '../quantities/amount';
 import { isWithin, type Limits } from '../quantities/limits';
 import { otherDollars, readMoney } from '../quantities/money';

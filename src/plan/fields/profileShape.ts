@@ -1,5 +1,5 @@
 /** `workload.profile`. */
-import { DAILY_SHAPES, type DailyShapeName } from '../../engine/dailyShapes';
+import { DAILY_SHAPES, type DailyShapeName } from '../../engine/explore/dailyShapes';
 import { SHARE } from './limitsOfFields';
 import { oneOf, shareOfPeak } from './scalars';
 import type { SeriesShape } from './shape';

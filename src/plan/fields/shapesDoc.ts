@@ -1,5 +1,5 @@
 /** The named shapes of a day, for docs/format.md. */
-import { DAILY_SHAPES } from '../../engine/dailyShapes';
+import { DAILY_SHAPES } from '../../engine/explore/dailyShapes';
 
 export function shapesTable(): string {
   const shapes = Object.entries(DAILY_SHAPES);

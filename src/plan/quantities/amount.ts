@@ -1,5 +1,5 @@
 /** Numbers with a unit, read into one base unit: seconds, requests per second, bytes, shares, counts. */
-import type { Bound } from '../../engine/plan';
+import type { Bound } from '../../engine/plan/plan';
 import { type Dimension, DIMENSIONS } from './dimensions';
 import { isWithin, type Limits } from './limits';
 import { noSuchValue, type Outcome, type Parse } from './outcome';

@@ -1,5 +1,5 @@
 /** Weeks, months and years: periods that growth compounds over. */
-import type { GrowthPeriod } from '../../engine/plan';
+import type { GrowthPeriod } from '../../engine/plan/plan';
 
 // A single `m` could be a minute.
 const SPELLINGS: readonly (readonly [GrowthPeriod, RegExp])[] = [

@@ -1,5 +1,5 @@
 /** Prices as people write them: `1.50 USD/h`, `$1.50/hr`, `€2 per hour`, `1,200/month`. */
-import type { PricePeriod } from '../../engine/plan';
+import type { PricePeriod } from '../../engine/plan/plan';
 import type { Written } from './written';
 
 export interface Money {

@@ -1,5 +1,5 @@
 /** The parts of a quantity as people write it: `≤ 1,200 USD/month` is a sign, a number and a unit. */
-import type { Bound } from '../../engine/plan';
+import type { Bound } from '../../engine/plan/plan';
 
 export interface Written {
   readonly bound: Exclude<Bound, 'undecided'>;

@@ -5,11 +5,11 @@
 import type { Fields } from '../fields/shape';
 import type { YamlEntry, YamlMap } from '../yamlTree';
 import type { ProblemLog } from './problemLog';
-import type { Slot } from './slot';
+import type { ReadContext } from './readContext';
 
 /** The entries to leave out: values that were cut, and their rests. */
 export function findCutValues(
-  { path: inside }: Pick<Slot, 'path'>,
+  { path: inside }: Pick<ReadContext, 'path'>,
   { written }: YamlMap,
   fields: Fields,
   log: ProblemLog,

@@ -6,7 +6,7 @@ import type { Fields } from '../fields/shape';
 import { joinPath } from '../keyPath';
 import type { YamlEntry } from '../yamlTree';
 import type { ProblemLog } from './problemLog';
-import type { Slot } from './slot';
+import type { ReadContext } from './readContext';
 import { fieldMeantBy } from './unknownKey';
 
 // An address has two slashes behind its colon.
@@ -14,7 +14,7 @@ const UNSPACED = /^([\w-]+):(?!\/\/)(\S.*)$/s;
 
 /** Of a key without a value: the key that was meant; undefined where none is in it. */
 export function reportUnspacedKey(
-  { path }: Slot,
+  { path }: ReadContext,
   { key, keyRange }: YamlEntry,
   fields: Fields,
   log: ProblemLog,
@@ -35,7 +35,7 @@ export function reportUnspacedKey(
  * @param fields Undefined where the keys are names.
  */
 export function reportUnspacedMap(
-  { node, path, range }: Slot,
+  { node, path, range }: ReadContext,
   fields: Fields | undefined,
   log: ProblemLog,
 ): boolean {
@@ -57,7 +57,7 @@ export function reportUnspacedMap(
 
 /** `A:{ engine: e }`: to YAML, `A:{ engine` is the name. */
 export function reportUnspacedName(
-  { path }: Slot,
+  { path }: ReadContext,
   { key, keyRange }: YamlEntry,
   log: ProblemLog,
 ): boolean {

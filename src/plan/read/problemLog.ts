@@ -1,10 +1,10 @@
 /** What a reading finds wrong, and which parts of the plan it could therefore not use. */
-import type { KeyPath } from '../../engine/plan';
+import type { KeyPath } from '../../engine/plan/plan';
 import type { PlanProblem } from '../problems';
 
 export class ProblemLog {
   readonly #problems: PlanProblem[];
-  readonly #unread = new Set<KeyPath>();
+  readonly #unreadable = new Set<KeyPath>();
   readonly #misspelt = new Set<KeyPath>();
 
   /** @param problems What is known to be wrong before the reading begins. */
@@ -17,12 +17,12 @@ export class ProblemLog {
   }
 
   /** Everything that is meant to stand there and counts as absent. */
-  get unread(): ReadonlySet<KeyPath> {
-    return new Set([...this.#unread, ...this.#misspelt]);
+  get unreadablePaths(): ReadonlySet<KeyPath> {
+    return new Set([...this.#unreadable, ...this.#misspelt]);
   }
 
   isUnread(path: KeyPath): boolean {
-    return this.#unread.has(path);
+    return this.#unreadable.has(path);
   }
 
   add(problem: PlanProblem): void {
@@ -42,7 +42,7 @@ export class ProblemLog {
 
   /** What stands there counts as absent, and an error says why. */
   addUnread(path: KeyPath): void {
-    this.#unread.add(path);
+    this.#unreadable.add(path);
   }
 
   /** A key that is most likely a slip of this one is ignored, and a warning says so. */

@@ -1,5 +1,5 @@
 /** Engines and their observations. */
-import type { Engine, NodeType, Observation } from '../../engine/plan';
+import type { Engine, NodeType, Observation } from '../../engine/plan/plan';
 import { ENGINE } from '../fields/tables';
 import { joinPath } from '../keyPath';
 import type { ProblemLog } from './problemLog';
@@ -7,52 +7,52 @@ import { readMap } from './readMap';
 import { readObservation } from './readObservation';
 import type { Named } from './readNames';
 import { resolve } from './references';
-import { reportWrongType, type Slot } from './slot';
-import { chosen, chosenOr, stated, statedOr } from './stated';
+import { reportWrongType, type ReadContext } from './readContext';
+import { toValue, valueOrDefault, toQuantity, quantityOrDefault } from './toStated';
 
 export function readEngine(
-  { name, slot }: Named,
+  { name, context }: Named,
   nodes: ReadonlyMap<string, NodeType>,
   log: ProblemLog,
 ): Engine {
-  const { values } = readMap(slot, ENGINE, log);
-  const latencyFollows = chosenOr(values.latencyFollows, ENGINE.latencyFollows);
+  const { values } = readMap(context, ENGINE, log);
+  const latencyFollows = valueOrDefault(values.latencyFollows, ENGINE.latencyFollows);
   return {
     name,
-    path: slot.path,
-    type: chosen(values.type),
+    path: context.path,
+    type: toValue(values.type),
     node: values.node && resolve(values.node, 'node', nodes, log),
     nodePath: values.node?.path,
-    servers: statedOr(values.servers, ENGINE.servers),
-    gpusPerServer: stated(values.gpusPerServer),
-    model: chosen(values.model),
-    quantization: chosen(values.quantization),
-    contextTokens: stated(values.context),
-    speculative: chosen(values.speculative),
-    maxQueue: stated(values.maxQueue),
+    servers: quantityOrDefault(values.servers, ENGINE.servers),
+    gpusPerServer: toQuantity(values.gpusPerServer),
+    model: toValue(values.model),
+    quantization: toValue(values.quantization),
+    contextTokens: toQuantity(values.context),
+    speculative: toValue(values.speculative),
+    maxQueue: toQuantity(values.maxQueue),
     latencyFollows,
     observations: readObservations(values.observations, latencyFollows.value, log),
   };
 }
 
 function readObservations(
-  slot: Slot | undefined,
+  context: ReadContext | undefined,
   latencyFollows: 'load' | 'parallel',
   log: ProblemLog,
 ): Observation[] {
-  if (slot === undefined) {
+  if (context === undefined) {
     return [];
   }
-  if (slot.node.kind !== 'list') {
-    reportWrongType(log, slot, 'a list: each observation begins with a dash');
+  if (context.node.kind !== 'list') {
+    reportWrongType(log, context, 'a list: each observation begins with a dash');
     return [];
   }
-  return slot.node.items.flatMap(({ value: node, range }, index) => {
+  return context.node.items.flatMap(({ value: node, range }, index) => {
     // A list item has no key: what is missing in it is said on its first one.
     const keyRange = (node.kind === 'map' ? node.entries[0]?.keyRange : undefined) ?? range;
     const item = {
       node,
-      path: joinPath(slot.path, index),
+      path: joinPath(context.path, index),
       range,
       keyRange,
       where: { noun: 'an observation' },

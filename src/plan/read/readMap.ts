@@ -1,24 +1,24 @@
 /** Reads one map by its fields: values of known keys, problems for all else. */
-import type { KeyPath } from '../../engine/plan';
-import type { Range } from '../document';
+import type { KeyPath } from '../../engine/plan/plan';
 import type { Field, Fields, ScalarShape } from '../fields/shape';
 import { isIssue } from '../quantities/outcome';
+import type { Range } from '../range';
 import { findEntry, type YamlEntry } from '../yamlTree';
 import { findCutValues } from './flowComma';
 import { reportUnspacedMap, reportUnspacedKey } from './missingSpace';
 import type { ProblemLog } from './problemLog';
-import { reportMissing, reportWrongType, type Slip, type Slot } from './slot';
+import { reportMissing, reportWrongType, type Slip, type ReadContext } from './readContext';
 import { reportUnknownKey } from './unknownKey';
 
 /** A scalar's value, and where it stands. */
-export interface Said<T> {
+export interface Located<T> {
   readonly value: T;
   readonly path: KeyPath;
   readonly range: Range;
 }
 
 type ValueOf<F> =
-  F extends Field<infer S> ? (S extends ScalarShape<infer T> ? Said<T> : Slot) : never;
+  F extends Field<infer S> ? (S extends ScalarShape<infer T> ? Located<T> : ReadContext) : never;
 
 export interface MapReading<F extends Fields> {
   /** Undefined: not written, or not usable, which a problem says. */
@@ -33,29 +33,33 @@ export interface MapReading<F extends Fields> {
 }
 
 /** Nothing at all reads as an empty map: the name has just been typed. */
-export function readMap<F extends Fields>(slot: Slot, fields: F, log: ProblemLog): MapReading<F> {
-  const reading = readKnownKeys(slot, fields, log);
+export function readMap<F extends Fields>(
+  context: ReadContext,
+  fields: F,
+  log: ProblemLog,
+): MapReading<F> {
+  const reading = readKnownKeys(context, fields, log);
   const keys = missingKeys(fields, reading);
   if (keys.length > 0) {
-    reportMissing(log, slot, { keys, need: 'all' }, reading.slips);
+    reportMissing(log, context, { keys, need: 'all' }, reading.slips);
   }
   return reading;
 }
 
 /** As `readMap`, without a word on what is missing. */
 export function readKnownKeys<F extends Fields>(
-  slot: Slot,
+  context: ReadContext,
   fields: F,
   log: ProblemLog,
 ): MapReading<F> {
-  const { node } = slot;
+  const { node } = context;
   if (node.kind !== 'map') {
-    return readNoMap(slot, fields, log);
+    return readNoMap(context, fields, log);
   }
-  const values: Record<string, Said<unknown> | Slot> = {};
+  const values: Record<string, Located<unknown> | ReadContext> = {};
   const slips: Slip[] = [];
   const unspaced = new Set<string>();
-  const cut = node.flow ? findCutValues(slot, node, fields, log) : undefined;
+  const cut = node.flow ? findCutValues(context, node, fields, log) : undefined;
   for (const entry of node.entries) {
     const { key } = entry;
     if (key.startsWith('x-') || cut?.has(entry)) {
@@ -63,16 +67,16 @@ export function readKnownKeys<F extends Fields>(
     }
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
     if (field === undefined) {
-      const meant = entry.bare ? reportUnspacedKey(slot, entry, fields, log) : undefined;
+      const meant = entry.bare ? reportUnspacedKey(context, entry, fields, log) : undefined;
       if (meant === undefined) {
-        slips.push(reportUnknownKey(slot, entry, node, fields, log));
+        slips.push(reportUnknownKey(context, entry, node, fields, log));
       } else {
         unspaced.add(meant);
       }
       continue;
     }
     // No key of the format needs escaping in a path.
-    const value = readEntry(entry, field, `${slot.path}/${key}`, log);
+    const value = readEntry(entry, field, `${context.path}/${key}`, log);
     if (value !== undefined) {
       values[key] = value;
     }
@@ -88,15 +92,19 @@ export function readKnownKeys<F extends Fields>(
   };
 }
 
-function readNoMap<F extends Fields>(slot: Slot, fields: F, log: ProblemLog): MapReading<F> {
-  const { node } = slot;
+function readNoMap<F extends Fields>(
+  context: ReadContext,
+  fields: F,
+  log: ProblemLog,
+): MapReading<F> {
+  const { node } = context;
   const isEmpty = node.kind === 'nothing' && !node.broken;
   if (node.kind === 'nothing') {
     if (node.broken) {
-      log.addUnread(slot.path);
+      log.addUnread(context.path);
     }
-  } else if (!reportUnspacedMap(slot, fields, log)) {
-    reportWrongType(log, slot, 'a map of keys and values');
+  } else if (!reportUnspacedMap(context, fields, log)) {
+    reportWrongType(log, context, 'a map of keys and values');
   }
   // Whatever stands there instead has its problem, which is enough.
   return { values: {}, has: () => false, isUnusable: () => false, lacks: () => isEmpty, slips: [] };
@@ -126,7 +134,7 @@ function readEntry(
   { shape }: Field,
   path: KeyPath,
   log: ProblemLog,
-): Said<unknown> | Slot | undefined {
+): Located<unknown> | ReadContext | undefined {
   const { key, keyRange, value: node, valueRange: range } = entry;
   if (shape.kind !== 'scalar') {
     return { node, path, range, keyRange, where: { noun: `the ${key}` } };
@@ -136,11 +144,11 @@ function readEntry(
 
 /** Reads one scalar; undefined where it has a problem. */
 export function readScalar<T>(
-  { node, path, range }: Pick<Slot, 'node' | 'path' | 'range'>,
+  { node, path, range }: Pick<ReadContext, 'node' | 'path' | 'range'>,
   shape: ScalarShape<T>,
   key: string,
   log: ProblemLog,
-): Said<T> | undefined {
+): Located<T> | undefined {
   if (node.kind !== 'scalar') {
     reportWrongType(log, { node, range, path }, shape.expected, key);
     return undefined;

@@ -1,17 +1,21 @@
 /** A section whose keys are the user's own names: targets, nodes, engines, scenarios. */
-import type { Range } from '../document';
 import { joinPath } from '../keyPath';
+import type { Range } from '../range';
 import { reportUnspacedMap, reportUnspacedName } from './missingSpace';
 import type { ProblemLog } from './problemLog';
-import { reportWrongType, type Slot } from './slot';
+import { reportWrongType, type ReadContext } from './readContext';
 
 export interface Named {
   readonly name: string;
-  readonly slot: Slot;
+  readonly context: ReadContext;
 }
 
 /** @param noun What findings call one of them: "scenario". */
-export function readNames(section: Slot | undefined, noun: string, log: ProblemLog): Named[] {
+export function readNames(
+  section: ReadContext | undefined,
+  noun: string,
+  log: ProblemLog,
+): Named[] {
   if (section === undefined) {
     return [];
   }
@@ -25,12 +29,16 @@ export function readNames(section: Slot | undefined, noun: string, log: ProblemL
     .filter((entry) => !entry.key.startsWith('x-') && !reportUnspacedName(section, entry, log))
     .map(({ key: name, keyRange, value: node, valueRange: range }) => ({
       name,
-      slot: { node, path: joinPath(section.path, name), range, keyRange, where: { noun, name } },
+      context: { node, path: joinPath(section.path, name), range, keyRange, where: { noun, name } },
     }));
 }
 
 /** As `readNames`, where there has to be one: `{}` would leave nothing to assess. */
-export function readSomeNames(section: Slot | undefined, noun: string, log: ProblemLog): Named[] {
+export function readSomeNames(
+  section: ReadContext | undefined,
+  noun: string,
+  log: ProblemLog,
+): Named[] {
   const names = readNames(section, noun, log);
   const isSaid = (within: Range): boolean =>
     log.problems.some(({ range }) => range.start >= within.start && range.end <= within.end);

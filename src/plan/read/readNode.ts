@@ -1,41 +1,41 @@
 /** Node types and their prices. */
-import type { NodeType, Price } from '../../engine/plan';
+import type { NodeType, Price } from '../../engine/plan/plan';
 import { NODE, PRICE_MAP } from '../fields/tables';
 import type { PriceAmount } from '../fields/priceScalar';
 import type { ProblemLog } from './problemLog';
-import { readMap, readScalar, type Said } from './readMap';
+import { readMap, readScalar, type Located } from './readMap';
 import type { Named } from './readNames';
-import type { Slot } from './slot';
-import { chosen, stated, statedOr } from './stated';
+import type { ReadContext } from './readContext';
+import { toValue, toQuantity, quantityOrDefault } from './toStated';
 
-export function readNode({ name, slot }: Named, currency: string, log: ProblemLog): NodeType {
-  const { values } = readMap(slot, NODE, log);
+export function readNode({ name, context }: Named, currency: string, log: ProblemLog): NodeType {
+  const { values } = readMap(context, NODE, log);
   return {
     name,
-    path: slot.path,
-    gpu: chosen(values.gpu),
-    gpus: statedOr(values.gpus, NODE.gpus),
-    memoryBytes: stated(values.memory),
-    bandwidthBytesPerSecond: stated(values.bandwidth),
-    startupSeconds: statedOr(values.startup, NODE.startup),
+    path: context.path,
+    gpu: toValue(values.gpu),
+    gpus: quantityOrDefault(values.gpus, NODE.gpus),
+    memoryBytes: toQuantity(values.memory),
+    bandwidthBytesPerSecond: toQuantity(values.bandwidth),
+    startupSeconds: quantityOrDefault(values.startup, NODE.startup),
     price: values.price === undefined ? undefined : readPrice(values.price, currency, log),
   };
 }
 
-function readPrice(slot: Slot, currency: string, log: ProblemLog): Price | undefined {
-  if (slot.node.kind !== 'map') {
-    const amount = readScalar(slot, NODE.price.shape.scalar, 'price', log);
+function readPrice(context: ReadContext, currency: string, log: ProblemLog): Price | undefined {
+  if (context.node.kind !== 'map') {
+    const amount = readScalar(context, NODE.price.shape.scalar, 'price', log);
     return amount === undefined ? undefined : toPrice(amount, currency);
   }
-  const { amount, source, date } = readMap(slot, PRICE_MAP, log).values;
+  const { amount, source, date } = readMap(context, PRICE_MAP, log).values;
   return amount === undefined
     ? undefined
-    : { ...toPrice(amount, currency), source: chosen(source), date: chosen(date) };
+    : { ...toPrice(amount, currency), source: toValue(source), date: toValue(date) };
 }
 
-function toPrice({ value, path, range }: Said<PriceAmount>, currency: string): Price {
+function toPrice({ value, path, range }: Located<PriceAmount>, currency: string): Price {
   return {
-    amount: stated({ value, path, range }),
+    amount: toQuantity({ value, path, range }),
     per: value.per,
     currency: value.currency ?? currency,
     source: undefined,

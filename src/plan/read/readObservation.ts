@@ -1,31 +1,31 @@
 /** Observations: known points of an engine's speed. */
-import type { Observation } from '../../engine/plan';
+import type { Observation } from '../../engine/plan/plan';
 import { OBSERVATION } from '../fields/tables';
 import type { ProblemLog } from './problemLog';
 import { type MapReading, readMap } from './readMap';
-import { reportMissing, type Slot } from './slot';
-import { chosen, reading, silent, stated, statedOr } from './stated';
+import { reportMissing, type ReadContext } from './readContext';
+import { toValue, toReading, defaultValue, toQuantity, quantityOrDefault } from './toStated';
 
 type Reading = MapReading<typeof OBSERVATION>;
 type Values = Reading['values'];
 
 /** Undefined where it tells nothing of the engine's speed, or could not be read whole: a problem says which. */
 export function readObservation(
-  slot: Slot,
+  context: ReadContext,
   latencyFollows: 'load' | 'parallel',
   log: ProblemLog,
 ): Observation | undefined {
-  const read = readMap(slot, OBSERVATION, log);
-  if (slot.node.kind === 'map') {
-    const tellsSpeed = checkSpeed(slot, read, log);
+  const read = readMap(context, OBSERVATION, log);
+  if (context.node.kind === 'map') {
+    const tellsSpeed = checkSpeed(context, read, log);
     if (tellsSpeed) {
-      checkLoad(slot, read, latencyFollows, log);
+      checkLoad(context, read, latencyFollows, log);
     }
     if (checkErrors(read.values, log) && tellsSpeed && !DECISIVE.some(read.isUnusable)) {
-      return toObservation(slot, read.values);
+      return toObservation(context, read.values);
     }
   }
-  log.addUnread(slot.path);
+  log.addUnread(context.path);
   return undefined;
 }
 
@@ -46,7 +46,7 @@ const DECISIVE = [
 
 const TIMES = ['latency', 'p50', 'p90', 'p95', 'p99', 'ttft', 'tpot'] as const;
 
-function checkSpeed(slot: Slot, read: Reading, log: ProblemLog): boolean {
+function checkSpeed(context: ReadContext, read: Reading, log: ProblemLog): boolean {
   const { values, lacks, slips } = read;
   const hasTime = TIMES.some((key) => values[key] !== undefined);
   if (hasTime || (values.users !== undefined && values.throughput !== undefined)) {
@@ -54,14 +54,14 @@ function checkSpeed(slot: Slot, read: Reading, log: ProblemLog): boolean {
   }
   if (TIMES.every(lacks) && (lacks('users') || lacks('throughput'))) {
     const why = 'an observation tells a time, or users and throughput';
-    reportMissing(log, slot, { keys: ['latency'], need: 'one', why }, slips);
+    reportMissing(log, context, { keys: ['latency'], need: 'one', why }, slips);
   }
   return false;
 }
 
 /** It stays in the plan all the same: reports list it. */
 function checkLoad(
-  slot: Slot,
+  context: ReadContext,
   { lacks, slips }: Reading,
   latencyFollows: 'load' | 'parallel',
   log: ProblemLog,
@@ -69,13 +69,13 @@ function checkLoad(
   if (latencyFollows === 'parallel') {
     if (lacks('parallel')) {
       const why = 'the engine’s latency follows parallel';
-      reportMissing(log, slot, { keys: ['parallel'], need: 'one', why }, slips);
+      reportMissing(log, context, { keys: ['parallel'], need: 'one', why }, slips);
     }
     return;
   }
   const keys = ['users', 'throughput', 'rate', 'parallel'] as const;
   if (keys.every(lacks)) {
-    reportMissing(log, slot, { keys, need: 'one', why: 'one of them tells the load' }, slips);
+    reportMissing(log, context, { keys, need: 'one', why: 'one of them tells the load' }, slips);
   }
 }
 
@@ -95,32 +95,32 @@ function checkErrors({ errors, requests }: Values, log: ProblemLog): boolean {
   return false;
 }
 
-function toObservation({ path }: Slot, values: Values): Observation {
+function toObservation({ path }: ReadContext, values: Values): Observation {
   const percentiles = (['p50', 'p90', 'p95', 'p99'] as const).flatMap((percentile) => {
-    const read = reading(values[percentile]);
+    const read = toReading(values[percentile]);
     return read === undefined ? [] : [[percentile, read] as const];
   });
   return {
     path,
     name: values.name?.value,
     // Without a word on how it is known, it is known as badly as can be.
-    source: chosen(values.source) ?? silent('guess'),
-    nodes: statedOr(values.nodes, OBSERVATION.nodes),
-    parallel: stated(values.parallel),
-    users: stated(values.users),
-    thinkTimeSeconds: statedOr(values.thinkTime, OBSERVATION.thinkTime),
-    ratePerSecond: stated(values.rate),
-    throughputPerSecond: reading(values.throughput),
-    latencySeconds: reading(values.latency),
+    source: toValue(values.source) ?? defaultValue('guess'),
+    nodes: quantityOrDefault(values.nodes, OBSERVATION.nodes),
+    parallel: toQuantity(values.parallel),
+    users: toQuantity(values.users),
+    thinkTimeSeconds: quantityOrDefault(values.thinkTime, OBSERVATION.thinkTime),
+    ratePerSecond: toQuantity(values.rate),
+    throughputPerSecond: toReading(values.throughput),
+    latencySeconds: toReading(values.latency),
     percentileSeconds: Object.fromEntries(percentiles),
-    ttftSeconds: reading(values.ttft),
-    tpotSeconds: reading(values.tpot),
-    promptTokens: stated(values.promptTokens),
-    outputTokens: stated(values.outputTokens),
-    requests: stated(values.requests),
-    errors: stated(values.errors),
+    ttftSeconds: toReading(values.ttft),
+    tpotSeconds: toReading(values.tpot),
+    promptTokens: toQuantity(values.promptTokens),
+    outputTokens: toQuantity(values.outputTokens),
+    requests: toQuantity(values.requests),
+    errors: toQuantity(values.errors),
     note: values.note?.value,
-    date: chosen(values.date),
-    url: chosen(values.url),
+    date: toValue(values.date),
+    url: toValue(values.url),
   };
 }

@@ -1,5 +1,5 @@
 /** Scenarios: ways to serve the workload. */
-import type { Engine, Policy, Scenario, Target, Workload } from '../../engine/plan';
+import type { Engine, Policy, Scenario, Target, Workload } from '../../engine/plan/plan';
 import { SCENARIO } from '../fields/tables';
 import type { ProblemLog } from './problemLog';
 import { readMap } from './readMap';
@@ -7,8 +7,8 @@ import type { Named } from './readNames';
 import { readPolicy } from './readPolicy';
 import { mergeWorkload, readWorkload, reportMissingLoad, type WorkloadParts } from './readWorkload';
 import { resolve } from './references';
-import { reportWrongType, type Slip, type Slot } from './slot';
-import { chosen, chosenOr, stated } from './stated';
+import { reportWrongType, type Slip, type ReadContext } from './readContext';
+import { toValue, valueOrDefault, toQuantity } from './toStated';
 
 export interface ScenarioContext {
   readonly engines: ReadonlyMap<string, Engine>;
@@ -29,11 +29,11 @@ export interface ScenarioReading {
 }
 
 export function readScenario(
-  { name, slot }: Named,
+  { name, context: section }: Named,
   context: ScenarioContext,
   log: ProblemLog,
 ): ScenarioReading {
-  const { values } = readMap(slot, SCENARIO, log);
+  const { values } = readMap(section, SCENARIO, log);
   const { parallel } = values;
   const engine = values.engine && resolve(values.engine, 'engine', context.engines, log);
   const target = values.target && resolve(values.target, 'target', context.targets, log);
@@ -56,15 +56,15 @@ export function readScenario(
   const { value: slots, path } = parallel;
   const scenario: Scenario = {
     name,
-    path: slot.path,
+    path: section.path,
     title: values.title?.value,
     engine,
     enginePath: values.engine.path,
     parallel: slots === 'auto' ? { value: 'auto', path } : { value: slots.value, path },
-    nodes: stated(values.nodes),
-    sizeFor: chosenOr(values.sizeFor, SCENARIO.sizeFor),
+    nodes: toQuantity(values.nodes),
+    sizeFor: valueOrDefault(values.sizeFor, SCENARIO.sizeFor),
     target: values.target === undefined ? context.firstTarget : target?.target,
-    targetPath: chosen(values.target)?.path,
+    targetPath: toValue(values.target)?.path,
     workload:
       overrides === undefined ? context.planWorkload : mergeWorkload(context.workload, overrides),
     policy,
@@ -74,19 +74,19 @@ export function readScenario(
 
 /** Without a load in the plan a slip of `users` leaves the scenario without any. */
 function readOverrides(
-  slot: Slot,
+  section: ReadContext,
   base: WorkloadParts | undefined,
   log: ProblemLog,
 ): WorkloadParts | undefined {
-  if (slot.node.kind === 'nothing') {
-    reportWrongType(log, slot, 'a map of keys and values');
+  if (section.node.kind === 'nothing') {
+    reportWrongType(log, section, 'a map of keys and values');
     return undefined;
   }
-  const overrides = readWorkload(slot, log);
+  const overrides = readWorkload(section, log);
   const isLoad = ({ suggestion }: Slip) => suggestion === 'users' || suggestion === 'rate';
   if (base?.load !== undefined || overrides.load !== undefined || !overrides.slips.some(isLoad)) {
     return overrides;
   }
-  reportMissingLoad(slot, overrides, log);
+  reportMissingLoad(section, overrides, log);
   return { ...overrides, load: 'unread' };
 }

@@ -1,26 +1,28 @@
 /** Targets: named sets of upper bounds. */
-import { type Objective, type Target, TIME_OBJECTIVES } from '../../engine/plan';
-import { HOURS_PER } from '../../engine/cost';
+import { type Objective, type Target, TIME_OBJECTIVES } from '../../engine/plan/plan';
+import { HOURS_PER } from '../../engine/fleet/cost';
 import { TARGET } from '../fields/tables';
 import type { YamlNode } from '../yamlTree';
 import type { ProblemLog } from './problemLog';
 import { readMap, type MapReading } from './readMap';
 import type { Named } from './readNames';
-import { reportMissing } from './slot';
+import { reportMissing } from './readContext';
 
 /** Objectives in the order of the file. A target without a usable one judges nothing: undefined. */
 export function readTarget(
-  { name, slot }: Named,
+  { name, context }: Named,
   currency: string,
   log: ProblemLog,
 ): Target | undefined {
-  const { values, lacks, slips } = readMap(slot, TARGET, log);
-  const objectives = keysOf(slot.node).flatMap((key) => toObjective(key, values, currency) ?? []);
+  const { values, lacks, slips } = readMap(context, TARGET, log);
+  const objectives = keysOf(context.node).flatMap(
+    (key) => toObjective(key, values, currency) ?? [],
+  );
   const keys = Object.keys(TARGET) as (keyof typeof TARGET)[];
   if (keys.every(lacks)) {
-    reportMissing(log, slot, { keys, need: 'any' }, slips);
+    reportMissing(log, context, { keys, need: 'any' }, slips);
   }
-  return objectives.length === 0 ? undefined : { name, path: slot.path, objectives };
+  return objectives.length === 0 ? undefined : { name, path: context.path, objectives };
 }
 
 function toObjective(

@@ -1,5 +1,5 @@
 /** The whole plan, section by section: what is referred to comes first. */
-import type { Plan } from '../../engine/plan';
+import type { Plan } from '../../engine/plan/plan';
 import { PLAN } from '../fields/tables';
 import type { YamlNode } from '../yamlTree';
 import { readEngine } from './readEngine';
@@ -11,7 +11,7 @@ import { readPolicy } from './readPolicy';
 import { readScenario, type ScenarioContext } from './readScenario';
 import { readTarget } from './readTargets';
 import { mergeWorkload, readWorkload, reportMissingLoad } from './readWorkload';
-import { reportMissing, type Slot } from './slot';
+import { reportMissing, type ReadContext } from './readContext';
 
 export const EMPTY_PLAN: Plan = {
   title: undefined,
@@ -26,14 +26,14 @@ export const EMPTY_PLAN: Plan = {
 
 export function readTop(root: YamlNode, log: ProblemLog): Plan {
   const first = root.kind === 'map' ? root.entries[0]?.keyRange : undefined;
-  const slot: Slot = {
+  const section: ReadContext = {
     node: root,
     path: '',
     range: root.range,
     keyRange: first ?? { start: root.range.start, end: root.range.start },
     where: { noun: 'the plan' },
   };
-  const reading = readKnownKeys(slot, PLAN, log);
+  const reading = readKnownKeys(section, PLAN, log);
   const { values, lacks, slips } = reading;
   if (root.kind !== 'map') {
     return EMPTY_PLAN;
@@ -73,7 +73,7 @@ export function readTop(root: YamlNode, log: ProblemLog): Plan {
     missing.splice(missing[0] === 'version' ? 1 : 0, 0, 'workload');
   }
   if (missing.length > 0) {
-    reportMissing(log, slot, { keys: missing, need: 'all' }, slips);
+    reportMissing(log, section, { keys: missing, need: 'all' }, slips);
   }
   return {
     title: values.title?.value,

@@ -1,12 +1,12 @@
 /** The workload: the plan's, and a scenario's overrides of it. */
-import type { DailyProfile, Growth, Stated, Workload } from '../../engine/plan';
+import type { DailyProfile, Growth, Stated, Workload } from '../../engine/plan/plan';
 import { WORKLOAD } from '../fields/tables';
 import { joinPath } from '../keyPath';
 import type { ProblemLog } from './problemLog';
 import { readMap, type MapReading } from './readMap';
 import { readProfile } from './readProfile';
-import { reportMissing, type Slip, type Slot } from './slot';
-import { stated, statedOr } from './stated';
+import { reportMissing, type Slip, type ReadContext } from './readContext';
+import { toQuantity, quantityOrDefault } from './toStated';
 
 /** `unread`: it is written and cannot be used, which a problem says; nothing else may stand in for it. */
 type Part<T> = T | 'unread' | undefined;
@@ -31,28 +31,28 @@ type Load =
 
 type Reading = MapReading<typeof WORKLOAD>;
 
-export function readWorkload(slot: Slot, log: ProblemLog): WorkloadParts {
-  const reading = readMap(slot, WORKLOAD, log);
+export function readWorkload(context: ReadContext, log: ProblemLog): WorkloadParts {
+  const reading = readMap(context, WORKLOAD, log);
   const { values, has, isUnusable, slips } = reading;
   if (has('users') && has('rate')) {
-    reportConflict(slot, ['users', 'rate'], log);
-    log.addUnread(joinPath(slot.path, 'users'));
-    log.addUnread(joinPath(slot.path, 'rate'));
+    reportConflict(context, ['users', 'rate'], log);
+    log.addUnread(joinPath(context.path, 'users'));
+    log.addUnread(joinPath(context.path, 'rate'));
   } else if (has('rate') && has('thinkTime')) {
-    reportConflict(slot, ['rate', 'thinkTime'], log);
+    reportConflict(context, ['rate', 'thinkTime'], log);
   } else if (has('users') && has('peakFactor')) {
-    reportConflict(slot, ['users', 'peakFactor'], log);
+    reportConflict(context, ['users', 'peakFactor'], log);
   }
   const part = (key: 'thinkTime' | 'peakFactor' | 'serviceCv' | 'horizon') =>
-    isUnusable(key) ? 'unread' : stated(values[key]);
+    isUnusable(key) ? 'unread' : toQuantity(values[key]);
   return {
-    load: slot.node.kind === 'map' ? loadOf(reading) : unreadUnlessEmpty(slot),
+    load: context.node.kind === 'map' ? loadOf(reading) : unreadUnlessEmpty(context),
     thinkTime: part('thinkTime'),
     peakFactor: part('peakFactor'),
     serviceCv: part('serviceCv'),
-    promptTokens: stated(values.promptTokens),
-    outputTokens: stated(values.outputTokens),
-    growth: values.growth && { share: stated(values.growth), per: values.growth.value.per },
+    promptTokens: toQuantity(values.promptTokens),
+    outputTokens: toQuantity(values.outputTokens),
+    growth: values.growth && { share: toQuantity(values.growth), per: values.growth.value.per },
     horizonMonths: part('horizon'),
     profile: values.profile && readProfile(values.profile, log),
     slips,
@@ -65,13 +65,13 @@ function loadOf({ values: { users, rate }, has, isUnusable }: Reading): Part<Loa
     return 'unread';
   }
   if (users !== undefined) {
-    return { kind: 'closed', users: stated(users) };
+    return { kind: 'closed', users: toQuantity(users) };
   }
-  return rate && { kind: 'open', rate: stated(rate) };
+  return rate && { kind: 'open', rate: toQuantity(rate) };
 }
 
 /** What stands there instead of a map has its problem. */
-function unreadUnlessEmpty({ node }: Slot): Part<Load> {
+function unreadUnlessEmpty({ node }: ReadContext): Part<Load> {
   return node.kind === 'nothing' && !node.broken ? undefined : 'unread';
 }
 
@@ -84,7 +84,8 @@ export function mergeWorkload(
   over: WorkloadParts | undefined,
 ): Workload | undefined {
   const load = over?.load ?? base?.load;
-  const serviceCv = over?.serviceCv ?? base?.serviceCv ?? statedOr(undefined, WORKLOAD.serviceCv);
+  const serviceCv =
+    over?.serviceCv ?? base?.serviceCv ?? quantityOrDefault(undefined, WORKLOAD.serviceCv);
   if (load === undefined || load === 'unread' || serviceCv === 'unread') {
     return undefined;
   }
@@ -94,13 +95,14 @@ export function mergeWorkload(
   };
   const rest = { ...tokens, serviceCv, ...changesOf(base, over) };
   if (load.kind === 'closed') {
-    const thinkTime = over?.thinkTime ?? base?.thinkTime ?? statedOr(undefined, WORKLOAD.thinkTime);
+    const thinkTime =
+      over?.thinkTime ?? base?.thinkTime ?? quantityOrDefault(undefined, WORKLOAD.thinkTime);
     return thinkTime === 'unread'
       ? undefined
       : { kind: 'closed', users: load.users, thinkTimeSeconds: thinkTime, ...rest };
   }
   const peakFactor =
-    over?.peakFactor ?? base?.peakFactor ?? statedOr(undefined, WORKLOAD.peakFactor);
+    over?.peakFactor ?? base?.peakFactor ?? quantityOrDefault(undefined, WORKLOAD.peakFactor);
   return peakFactor === 'unread'
     ? undefined
     : { kind: 'open', ratePerSecond: load.rate, peakFactor, ...rest };
@@ -123,16 +125,16 @@ function changesOf(
 
 /** Once for the plan, where some scenario has no load of its own. */
 export function reportMissingLoad(
-  slot: Slot,
+  context: ReadContext,
   { slips }: Pick<WorkloadParts, 'slips'>,
   log: ProblemLog,
 ): void {
   const why = 'a workload has one of them';
-  reportMissing(log, slot, { keys: ['users', 'rate'], need: 'one', why }, slips);
+  reportMissing(log, context, { keys: ['users', 'rate'], need: 'one', why }, slips);
 }
 
 function reportConflict(
-  { keyRange, where, node, path }: Slot,
+  { keyRange, where, node, path }: ReadContext,
   keys: readonly [string, string],
   log: ProblemLog,
 ): void {

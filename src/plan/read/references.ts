@@ -1,6 +1,6 @@
 /** Finds what a name refers to, or says that nothing has that name. */
 import { nearest } from '../nearest';
-import type { Said } from './readMap';
+import type { Located } from './readMap';
 import type { ProblemLog } from './problemLog';
 
 /** Findings name so many of what there is. */
@@ -9,12 +9,12 @@ const MAX_KNOWN = 20;
 const MANY_PROBLEMS = 200;
 
 export function resolve<T>(
-  said: Said<string>,
+  located: Located<string>,
   kind: 'engine' | 'node' | 'target',
   all: ReadonlyMap<string, T>,
   log: ProblemLog,
 ): T | undefined {
-  const { value: name, range, path } = said;
+  const { value: name, range, path } = located;
   const found = all.get(name);
   if (found !== undefined) {
     return found;

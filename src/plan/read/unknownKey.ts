@@ -5,10 +5,10 @@ import { nearest } from '../nearest';
 import type { PlanProblem } from '../problems';
 import { findEntry, type YamlEntry, type YamlMap } from '../yamlTree';
 import type { ProblemLog } from './problemLog';
-import type { Slip, Slot } from './slot';
+import type { Slip, ReadContext } from './readContext';
 
 export function reportUnknownKey(
-  { where, path }: Pick<Slot, 'where' | 'path'>,
+  { where, path }: Pick<ReadContext, 'where' | 'path'>,
   { key, keyRange }: YamlEntry,
   map: YamlMap,
   fields: Fields,

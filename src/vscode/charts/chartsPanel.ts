@@ -19,7 +19,7 @@ import { panelHtml, resourceRoots } from './panelHtml';
 import type { PanelServices } from './panelServices';
 import { RestOfPicture } from './restOfPicture';
 import { drawGone, drawShown, drawUnseen, type ShownPlan } from './shownPlan';
-import { takeAlong } from './takeAlong';
+import { exportFromPanel } from './exportFromPanel';
 import { tryInPlan, writeIntoPlan } from './whatIf';
 
 export { readPanelState } from '../../panel/readMessage';
@@ -135,7 +135,9 @@ export class ChartsPanel implements vscode.Disposable {
       case 'saveSvg':
       case 'copyTable':
       case 'saveTable':
-        return this.#say(this.#shown && (await takeAlong(asked, this.#shown, this.#plan.uri)));
+        return this.#say(
+          this.#shown && (await exportFromPanel(asked, this.#shown, this.#plan.uri)),
+        );
     }
   }
 

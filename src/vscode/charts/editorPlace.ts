@@ -1,6 +1,6 @@
 /** The editor of a plan, from the panel: where its cursor is, and moving it. */
 import * as vscode from 'vscode';
-import type { Range } from '../../plan/document';
+import type { Range } from '../../plan/range';
 import { columnOf } from '../columns';
 import { toRange } from '../ranges';
 

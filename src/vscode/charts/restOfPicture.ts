@@ -5,8 +5,8 @@
 import type * as vscode from 'vscode';
 import type { Chart } from '../../charts/chart';
 import { slowCharts } from '../../charts/drawCharts';
-import type { Assessment } from '../../engine/assessment';
-import { recommending } from '../../engine/recommend';
+import type { Assessment } from '../../engine/assess/assessment';
+import { recommending } from '../../engine/recommend/recommend';
 import type { Extent } from '../../panel/drawPicture';
 import type { AnalysisStore } from '../analysisStore';
 import { during, Stopwatch } from '../effort';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CHART_IDS, type Chart } from '../../../src/charts/chart';
 import { drawChart, quickCharts, slowCharts } from '../../../src/charts/drawCharts';
-import type { Assessment } from '../../../src/engine/assessment';
+import type { Assessment } from '../../../src/engine/assess/assessment';
 import { assessExample, assessText, chartOf } from '../../support/charts';
 
 function allCharts(assessment: Assessment): readonly Chart[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findGpu, findModel } from '../../../src/engine/catalog';
+import { findGpu, findModel } from '../../../src/engine/catalog/catalog';
 import { gpuCard, modelCard } from '../../../src/language/cards/catalogCard';
 import { hover } from './support';
 

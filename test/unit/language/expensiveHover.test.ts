@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { recommend, recommending } from '../../../src/engine/recommend';
+import { recommend, recommending } from '../../../src/engine/recommend/recommend';
 import { hoverAt } from '../../../src/language/hover';
 import { LEFT_OUT } from '../../../src/language/depth';
 import { analyzePlan } from '../../../src/lint/analyzePlan';

@@ -1,7 +1,7 @@
 /** Whatever a plan says, its hovers have no link, image, command or HTML that we did not write. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findGpu, findModel } from '../../../src/engine/catalog';
+import { findGpu, findModel } from '../../../src/engine/catalog/catalog';
 import { hoverAt } from '../../../src/language/hover';
 import type { LinkTo } from '../../../src/language/place';
 import { analyzePlan } from '../../../src/lint/analyzePlan';

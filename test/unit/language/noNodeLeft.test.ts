@@ -1,6 +1,6 @@
 /** With as many nodes gone as may be, none is left: nobody is overloaded by arrivals. */
 import { expect, test } from 'vitest';
-import { describeFinding } from '../../../src/catalogue/findings';
+import { describeFinding } from '../../../src/messages/findings';
 import { inlayHints } from '../../../src/language/inlayHints';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
 import { reportOf, sectionOf } from '../report/reportOf';

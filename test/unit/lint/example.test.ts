@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { describeFinding } from '../../../src/catalogue/findings';
+import { describeFinding } from '../../../src/messages/findings';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
 import { indexLines } from '../../../src/plan/lineIndex';
 

@@ -1,6 +1,6 @@
 /** More nodes are advised only where they may bring down what is missed. */
 import { expect, test } from 'vitest';
-import { describeFinding } from '../../../src/catalogue/findings';
+import { describeFinding } from '../../../src/messages/findings';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
 
 const missesOf = (p95: string) =>

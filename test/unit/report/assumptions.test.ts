@@ -1,6 +1,6 @@
 /** Every default that a figure rests on is named, and nothing that is not so. */
 import { describe, expect, test } from 'vitest';
-import { formulaText } from '../../../src/catalogue/formulas';
+import { formulaText } from '../../../src/messages/formulas';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
 import { reportOf, sectionOf } from './reportOf';
 

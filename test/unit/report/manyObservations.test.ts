@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { EngineAssessment } from '../../../src/engine/assessment';
+import type { EngineAssessment } from '../../../src/engine/curve/engineAssessment';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
 import { observationTitle } from '../../../src/report/words';
 

@@ -5,9 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { CHART_IDS } from '../../../../src/charts/chart';
 import { drawChart } from '../../../../src/charts/drawCharts';
 import { MARK_WORDS } from '../../../../src/charts/svg/markWords';
-import { assess } from '../../../../src/engine/assess';
-import { obstacleOf } from '../../../../src/engine/canRun';
-import { verdictOf } from '../../../../src/engine/ownVerdict';
+import { assess } from '../../../../src/engine/assess/assess';
+import { obstacleOf } from '../../../../src/engine/assess/canRun';
+import { verdictOf } from '../../../../src/engine/assess/ownVerdict';
 import { readPlan } from '../../../../src/plan/readPlan';
 import { extentOf, pictureOf } from './pictureOf';
 
@@ -35,7 +35,7 @@ describe.each(plans)('%s', (_, text) => {
   test('the words for the marks of cost against latency are those of the verdicts', () => {
     const chart = drawChart(assessment, 'trade-off');
     for (const { mark, scenario } of chart?.series.flatMap(({ points }) => points) ?? []) {
-      const assessed = assessment.scenarios.find((each) => each.scenario.name === scenario);
+      const assessed = assessment.scenarios.find((each) => each.spec.name === scenario);
       const verdict = assessed && verdictOf(assessed);
       if (!verdict) continue;
       const words = {

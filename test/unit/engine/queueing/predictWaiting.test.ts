@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { closedLoad, openLoad, throughputAt } from '../../../../src/engine/balance';
-import { ROUTINGS } from '../../../../src/engine/plan';
-import type { CurveSegment } from '../../../../src/engine/predict';
+import type { CurveSegment } from '../../../../src/engine/curve/predict';
+import { closedLoad, openLoad, throughputAt } from '../../../../src/engine/fleet/balance';
+import { ROUTINGS } from '../../../../src/engine/plan/plan';
 import { solveClosedNodes } from '../../../../src/engine/queueing/closedNodes';
 import { latencyDistribution } from '../../../../src/engine/queueing/latencyDistribution';
 import { pollaczekKhinchine } from '../../../../src/engine/queueing/pollaczekKhinchine';
-import { predictWaiting } from '../../../../src/engine/queueing/predictWaiting';
-import type { Waiting, WaitingQuestion } from '../../../../src/engine/queueing/predictWaiting';
-import { judgeFleet } from '../../../support/fleetCases';
-import type { FleetCase } from '../../../support/fleetCases';
+import { predictWaiting, type Waiting } from '../../../../src/engine/queueing/predictWaiting';
+import type { WaitingQuestion } from '../../../../src/engine/queueing/waitingQuestion';
+import { judgeFleet, type FleetCase } from '../../../support/fleetCases';
 
 const oneSlot: WaitingQuestion = {
   arrivals: { kind: 'open', arrivalRate: 0.8 },

@@ -102,7 +102,7 @@ describe('changes', () => {
         .replace('1.50 USD', '1.20 USD')
         .replace('parallel: 8 }', 'parallel: 16 }'),
     );
-    const anew = analyzePlan(applied).assessment?.scenarios.find((s) => s.scenario.name === 'B');
+    const anew = analyzePlan(applied).assessment?.scenarios.find((s) => s.spec.name === 'B');
     const b = outcome.rows.find(({ scenario }) => scenario === 'B');
     expect(b?.nodes.changed).toBe(String(anew?.nodes?.value));
   });

@@ -1,6 +1,6 @@
 /** A default is said once, in the field table: what it says there is what counts where a plan is silent. */
 import { describe, expect, it } from 'vitest';
-import { horizonOf } from '../../../../src/engine/fleetBreak';
+import { horizonOf } from '../../../../src/engine/explore/fleetBreak';
 import { defaultOf } from '../../../../src/plan/fields/defaults';
 import { horizon } from '../../../../src/plan/fields/horizonScalar';
 import { isIssue } from '../../../../src/plan/quantities/outcome';

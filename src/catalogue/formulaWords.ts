@@ -1,7 +1,0 @@
-/** Words that formulas of several kinds share. */
-import type { Figure } from '../engine/figure';
-
-/** Behind a number that the plan does not state. */
-export function byDefault(figure: Figure | undefined): string {
-  return figure?.derivation.kind === 'default' ? ' (default)' : '';
-}

@@ -1,0 +1,11 @@
+/** A scenario with its place in the chart of cost against latency. */
+import type { ScenarioAssessment } from '../engine/assess/assessment';
+import type { Figure } from '../engine/figure/figure';
+
+/** A scenario with both of its figures. */
+export interface Placed {
+  readonly assessed: ScenarioAssessment;
+  /** Cost per hour, or nodes. */
+  readonly price: Figure;
+  readonly latency: Figure;
+}

@@ -1,0 +1,23 @@
+/** Assesses a plan: one pass, no clock, no randomness. Views read the result and compute nothing. */
+import { buildCurve } from '../curve/curve';
+import type { EngineAssessment } from '../curve/engineAssessment';
+import { assessObservation } from '../observation/littlesLaw';
+import type { Engine, Plan } from '../plan/plan';
+import { assessScenario } from './assessScenario';
+import type { Assessment } from './assessment';
+
+export function assess(plan: Plan): Assessment {
+  const byEngine = new Map(plan.engines.map((engine) => [engine, assessEngine(engine)]));
+  const scenarios = plan.scenarios.map((scenario) =>
+    assessScenario(plan, scenario, byEngine.get(scenario.engine) ?? assessEngine(scenario.engine)),
+  );
+  return { plan, engines: [...byEngine.values()], scenarios };
+}
+
+/** An engine with what its observations say of it. */
+export function assessEngine(engine: Engine): EngineAssessment {
+  const observations = engine.observations.map((observation) =>
+    assessObservation(observation, engine),
+  );
+  return { spec: engine, observations, curve: buildCurve(engine, observations) };
+}

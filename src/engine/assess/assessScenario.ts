@@ -1,0 +1,208 @@
+/** All figures and verdicts of one scenario. */
+import { citedObservations } from '../curve/citedObservations';
+import type { EngineAssessment } from '../curve/engineAssessment';
+import type { Figure } from '../figure/figure';
+import { deriveFigure, statedFigure } from '../figure/figures';
+import { STATED } from '../figure/provenance';
+import { Fleet } from '../fleet/fleet';
+import { modelServer, type ServerModel } from '../fleet/operate';
+import { nodesForSlotsFigure, nodesForTargetFigure } from '../fleet/sizedNodes';
+import { fewestNodesFor, sizeForSlots } from '../fleet/sizing';
+import { checkMemory } from '../hardware/memory';
+import type { ObservationAssessment } from '../observation/observationAssessment';
+import type { Plan, Scenario, Target, Workload } from '../plan/plan';
+import {
+  meetsBy,
+  serverOptions,
+  type Candidate,
+  type JudgedBy,
+  type SearchQuestion,
+} from '../search/candidate';
+import { findNearest } from '../search/nearest';
+import { parallelRange } from '../search/parallelRange';
+import { searchParallel } from '../search/search';
+import { memoize } from '../util/memoize';
+import { leaveUnjudged } from '../verdict/judge';
+import { evidenceOn, fleetJudge } from '../verdict/judgeFleet';
+import type { TargetVerdict } from '../verdict/verdict';
+import type { NotSized, ScenarioAssessment } from './assessment';
+import { comparedTargets, isCompared } from './comparedTargets';
+import { verdictOf } from './ownVerdict';
+
+export function assessScenario(
+  plan: Plan,
+  scenario: Scenario,
+  engine: EngineAssessment,
+): ScenarioAssessment {
+  const { workload } = scenario;
+  if (!workload) return notSized(plan, scenario, engine, 'no-workload');
+  const { parallel, found } = resolveParallel(plan, scenario, engine, workload);
+  const model = modelServer(engine, parallel.value, workload);
+  const nodes = countNodes(scenario, model, parallel, found);
+  if (!nodes) return notSized(plan, scenario, engine, 'no-latency', parallel);
+  return new AssessedScenario(plan, scenario, model, parallel, nodes);
+}
+
+/**
+ * The nodes of a scenario alone, without what they mean for latency and cost.
+ * @param by `balance`: of means alone, since what chance adds takes long to find.
+ */
+export function sizeScenario(
+  plan: Plan,
+  scenario: Scenario,
+  engine: EngineAssessment,
+  by: JudgedBy = 'all',
+): Figure | undefined {
+  const { workload } = scenario;
+  if (!workload) return undefined;
+  const { parallel, found } = resolveParallel(plan, scenario, engine, workload, by);
+  return countNodes(scenario, modelServer(engine, parallel.value, workload), parallel, found, by);
+}
+
+class AssessedScenario extends Fleet implements ScenarioAssessment {
+  readonly engine: EngineAssessment;
+  readonly notSized = undefined;
+  readonly verdictOn: (target: Target) => TargetVerdict;
+  private knownVerdicts: readonly TargetVerdict[] | undefined;
+  private knownRestsOn: readonly ObservationAssessment[] | undefined;
+
+  constructor(
+    private readonly plan: Plan,
+    readonly spec: Scenario,
+    model: ServerModel,
+    parallel: Figure,
+    nodes: Figure,
+  ) {
+    super(model, parallel, nodes, spec.policy);
+    this.engine = model.engine;
+    let judge: ((target: Target) => TargetVerdict) | undefined;
+    this.verdictOn = memoize((target: Target) => (judge ??= fleetJudge(this))(target));
+  }
+
+  get verdicts(): readonly TargetVerdict[] {
+    this.knownVerdicts ??= comparedTargets(this.plan).map(this.verdictOn);
+    return this.knownVerdicts;
+  }
+
+  get citedObservations(): readonly ObservationAssessment[] {
+    this.knownRestsOn ??= citedObservations(this.engine, [
+      this.latency,
+      this.nodes,
+      ...this.judgedFigures(),
+    ]);
+    return this.knownRestsOn;
+  }
+
+  private judgedFigures(): readonly (Figure | undefined)[] {
+    const own = verdictOf(this);
+    const judged =
+      own && !isCompared(this.plan, own.target) ? [...this.verdicts, own] : this.verdicts;
+    return judged.flatMap(({ objectives }) => objectives.map(({ figure }) => figure));
+  }
+}
+
+/** @param found What a search for `parallel` found, with as many nodes as it takes. */
+function countNodes(
+  scenario: Scenario,
+  model: ServerModel,
+  parallel: Figure,
+  found: Candidate | undefined,
+  by: JudgedBy = 'all',
+): Figure | undefined {
+  if (scenario.nodes) return statedFigure(scenario.nodes, 'nodes', 'nodes');
+  const { policy, target } = scenario;
+  const sizing = sizeForSlots(model, policy.headroom.value);
+  if (!sizing) return undefined;
+  const forSlots = nodesForSlotsFigure(model, sizing, parallel, policy);
+  if (scenario.sizeFor.value === 'slots') return forSlots;
+  const accepts = (n: number): boolean => meetsBy(by, model, n, target, policy);
+  const serving = found?.nodes ?? fewestNodesFor(model, sizing.nodes, policy, accepts);
+  if (serving === undefined) return forSlots; // no number of nodes meets it: a finding says so
+  const evidence = by === 'all' ? evidenceOn(model, serving, target, policy) : {};
+  const formula = found?.outcome === 'misses' ? 'nodes.nearest' : 'nodes.forTarget';
+  return nodesForTargetFigure(forSlots, serving, policy, evidence, formula);
+}
+
+interface ChosenParallel {
+  readonly parallel: Figure;
+  /** Undefined where nothing was searched for, or nothing decides it. */
+  readonly found: Candidate | undefined;
+}
+
+/**
+ * `auto`: the cheapest that meets the target, and that a server has slots and memory for as far as that is known;
+ * where none does, the one that comes nearest.
+ */
+function resolveParallel(
+  plan: Plan,
+  scenario: Scenario,
+  engine: EngineAssessment,
+  workload: Workload,
+  by: JudgedBy = 'all',
+): ChosenParallel {
+  const { parallel, policy, target, sizeFor, nodes } = scenario;
+  if (parallel.value !== 'auto') {
+    const value = statedFigure({ ...parallel, value: parallel.value }, 'slots/server', 'parallel');
+    return { parallel: value, found: undefined };
+  }
+  const { largest, most } = parallelRange(plan, engine, workload);
+  const question: SearchQuestion = {
+    engine,
+    workload,
+    policy,
+    target,
+    largestParallel: largest,
+    sizeFor: sizeFor.value,
+    fixedNodes: nodes && Math.max(0, nodes.value - policy.spare.value),
+    by,
+  };
+  const options = serverOptions(question);
+  const { meeting, undecided } = searchParallel(question, options);
+  const found = meeting ?? (undecided ? undefined : findNearest(question, options));
+  // a choice, and known as such: what the memory rests on makes it no less so
+  const inputs = most ? { largest: most } : {};
+  const slots = (found ?? undecided)?.parallel ?? 1;
+  const auto = deriveFigure('parallel.auto', slots, 'slots/server', inputs, 'exact', STATED);
+  return { parallel: auto, found };
+}
+
+function notSized(
+  plan: Plan,
+  scenario: Scenario,
+  engine: EngineAssessment,
+  why: NotSized,
+  known?: Figure,
+): ScenarioAssessment {
+  const stated = scenario.parallel.value === 'auto' ? 1 : scenario.parallel.value;
+  const parallel =
+    known ?? statedFigure({ ...scenario.parallel, value: stated }, 'slots/server', 'parallel');
+  const verdictOn = memoize((target: Target) => leaveUnjudged(target, 'not-sized'));
+  return {
+    spec: scenario,
+    engine,
+    parallel,
+    nodes: undefined,
+    notSized: why,
+    servingNodes: undefined,
+    servers: undefined,
+    slots: undefined,
+    inFlight: undefined,
+    load: undefined,
+    queueDepth: undefined,
+    utilisation: undefined,
+    latency: undefined,
+    waiting: undefined,
+    throughput: undefined,
+    cost: undefined,
+    overloaded: false,
+    overload: undefined,
+    isFull: false,
+    turnedAway: undefined,
+    memory: checkMemory(scenario.engine, scenario.workload, parallel),
+    verdictOn,
+    get verdicts() {
+      return comparedTargets(plan).map(verdictOn);
+    },
+    citedObservations: [],
+  };
+}

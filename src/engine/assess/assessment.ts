@@ -1,0 +1,65 @@
+/**
+ * Everything that the engine says of a plan while it is typed. What typing does not need
+ * (recommendations, next measurements, frontier) is asked for lazily: see `recommend.ts`.
+ */
+import type { EngineAssessment } from '../curve/engineAssessment';
+import type { Figure } from '../figure/figure';
+import type { Cost } from '../fleet/cost';
+import type { Overload } from '../fleet/overload';
+import type { MemoryCheck } from '../hardware/memory';
+import type { ObservationAssessment } from '../observation/observationAssessment';
+import type { Plan, Scenario, Target } from '../plan/plan';
+import type { TargetVerdict } from '../verdict/verdict';
+
+export interface Assessment {
+  readonly plan: Plan;
+  readonly engines: readonly EngineAssessment[];
+  readonly scenarios: readonly ScenarioAssessment[];
+}
+
+export interface ScenarioAssessment {
+  readonly spec: Scenario;
+  readonly engine: EngineAssessment;
+  /** Slots of one server: as stated, or as found for `auto`. */
+  readonly parallel: Figure;
+  /** Undefined where the plan does not know enough to size the scenario (`notSized` says why). */
+  readonly nodes: Figure | undefined;
+  readonly notSized: NotSized | undefined;
+  /** Nodes left when `spare` of them are gone: what the scenario is judged on. */
+  readonly servingNodes: Figure | undefined;
+  /** Servers of the serving nodes. */
+  readonly servers: Figure | undefined;
+  /** Slots of the serving nodes. */
+  readonly slots: Figure | undefined;
+  /** Requests in flight on all serving nodes, those that wait included. */
+  readonly inFlight: Figure | undefined;
+  /** Requests in flight on one server by the balance of means: where its latency is read. */
+  readonly load: Figure | undefined;
+  /** Requests that wait for a slot, on average. */
+  readonly queueDepth: Figure | undefined;
+  readonly utilisation: Figure | undefined;
+  /** Mean latency, waiting for a slot included; undefined where nothing is known of it. */
+  readonly latency: Figure | undefined;
+  /** Mean time that a request waits for a slot, chance included; undefined where none does. */
+  readonly waiting: Figure | undefined;
+  readonly throughput: Figure | undefined;
+  readonly cost: Cost | undefined;
+  /** Open arrivals beyond what the fixed nodes can serve: latency grows without end. */
+  readonly overloaded: boolean;
+  /** How well it is known that the nodes cannot keep up; undefined where they do. */
+  readonly overload: Overload | undefined;
+  /** More is asked for than there are slots and places in a limited queue: the rest is turned away. */
+  readonly isFull: boolean;
+  /** Share of the requests that are turned away by a limited queue; undefined where hardly any is. */
+  readonly turnedAway: Figure | undefined;
+  /** Of one server; undefined where model, quantization or memory are not known. */
+  readonly memory: MemoryCheck | undefined;
+  /** Worked out when it is first asked for. Ask `comparedTargets` which targets a view may ask of every scenario. */
+  readonly verdictOn: (target: Target) => TargetVerdict;
+  /** One for each target that is compared, in the plan's order: see `comparedTargets`. */
+  readonly verdicts: readonly TargetVerdict[];
+  /** Observations that its nodes, its latency or what its targets are held against rest on. */
+  readonly citedObservations: readonly ObservationAssessment[];
+}
+
+export type NotSized = 'no-workload' | 'no-latency';

@@ -1,0 +1,112 @@
+/**
+ * A workload that is asked more or less than today's peak: in months to come, or at an hour of the day. What is
+ * asked is its users, or its rate at the peak; think time and token lengths stay.
+ */
+import { assessScenario } from './assessScenario';
+import type { ScenarioAssessment } from './assessment';
+import type { Figure } from '../figure/figure';
+import { deriveFigure } from '../figure/figures';
+import type { KeyPath, Plan, Stated, Workload } from '../plan/plan';
+import { worseOf } from '../figure/provenance';
+import { ceilForgiving } from '../util/rounding';
+import { peakRateFigure, usersFigure } from '../fleet/workload';
+
+/** Users, or requests a second, beyond which the format takes no value either. */
+export const MAX_LOAD = 1e9;
+
+/** What shrinks never ends: a rate of nothing has no latency. */
+const LEAST_ASKED = 1e-9;
+
+/** Today's peak: users, or what arrives. */
+export function loadToday(workload: Workload): Figure {
+  return workload.kind === 'closed' ? usersFigure(workload) : peakRateFigure(workload);
+}
+
+/** What is asked after so many months of growth; users are whole. */
+export function loadAfter(workload: Workload, growth: Figure, months: Figure): Figure {
+  const today = loadToday(workload);
+  if (months.value === 0) return today; // however well the growth is known
+  const factor = (1 + growth.value) ** months.value;
+  const grown = Math.max(LEAST_ASKED, today.value * factor);
+  return workload.kind === 'closed'
+    ? deriveFigure('users.grown', wholeUsers(grown), 'users', { users: today, growth, months })
+    : deriveFigure('rate.grown', grown, 'requests/s', { rate: today, growth, months });
+}
+
+/** At least one; at the largest number, what is forgiven as rounding is a user. */
+function wholeUsers(grown: number): number {
+  return grown >= MAX_LOAD ? MAX_LOAD : Math.max(1, ceilForgiving(grown));
+}
+
+/** A share of what is asked today; users are whole. */
+export function loadAtHour(workload: Workload, share: Figure): Figure {
+  const today = loadToday(workload);
+  const asked = today.value * share.value;
+  return workload.kind === 'closed'
+    ? deriveFigure('users.atHour', ceilForgiving(asked), 'users', { users: today, share })
+    : deriveFigure('rate.atHour', asked, 'requests/s', { rate: today, share });
+}
+
+/**
+ * The scenario when so much is asked, with the slots that it has today: a server is not set up anew.
+ * @param nodes Fixed; undefined to size it.
+ */
+export function assessAt(
+  plan: Plan,
+  { spec: scenario, engine, parallel }: Pick<ScenarioAssessment, 'spec' | 'engine' | 'parallel'>,
+  workload: Workload,
+  asked: Figure,
+  nodes: Stated<number> | undefined,
+): ScenarioAssessment {
+  const slots = { value: parallel.value, path: scenario.parallel.path };
+  const scaled = withAsked(workload, asked.value);
+  return assessScenario(plan, { ...scenario, workload: scaled, parallel: slots, nodes }, engine);
+}
+
+/** A figure of `assessAt`, whose formula tells how what is asked came about instead of citing today's. */
+export function traceLoad(figure: Figure, workload: Workload, asked: Figure): Figure {
+  const path = pathOfAsked(workload);
+  return path === undefined ? figure : replaceStated(figure, path, asked, new Map());
+}
+
+function withAsked(workload: Workload, value: number): Workload {
+  return workload.kind === 'closed'
+    ? { ...workload, users: { ...workload.users, value } }
+    : {
+        ...workload,
+        ratePerSecond: { ...workload.ratePerSecond, value },
+        peakFactor: { value: 1, path: undefined },
+      };
+}
+
+function pathOfAsked(workload: Workload): KeyPath | undefined {
+  return workload.kind === 'closed' ? workload.users.path : workload.ratePerSecond.path;
+}
+
+/** @param known What has been replaced already: formulas share their inputs. */
+function replaceStated(
+  figure: Figure,
+  path: KeyPath,
+  by: Figure,
+  known: Map<Figure, Figure>,
+): Figure {
+  const { derivation } = figure;
+  if (derivation.kind === 'stated') return derivation.path === path ? by : figure;
+  if (derivation.kind !== 'formula') return figure;
+  const done = known.get(figure);
+  if (done) return done;
+  const before = Object.entries(derivation.inputs);
+  const after = before.map(
+    ([name, input]) => [name, replaceStated(input, path, by, known)] as const,
+  );
+  const isSame = after.every(([, input], index) => input === before[index]?.[1]);
+  const replaced: Figure = isSame
+    ? figure
+    : {
+        ...figure,
+        provenance: worseOf(figure.provenance, by.provenance),
+        derivation: { ...derivation, inputs: Object.fromEntries(after) },
+      };
+  known.set(figure, replaced);
+  return replaced;
+}

@@ -1,0 +1,53 @@
+/** Which observations figures rest on, by their derivations. */
+import type { Figure } from '../figure/figure';
+import type { ObservationAssessment } from '../observation/observationAssessment';
+import type { KeyPath } from '../plan/plan';
+import { memoize } from '../util/memoize';
+import type { EngineAssessment } from './engineAssessment';
+
+/** Those of the engine that a figure, or a figure that it was computed from, cites; in the order of the plan. */
+export function citedObservations(
+  engine: EngineAssessment,
+  figures: readonly (Figure | undefined)[],
+): readonly ObservationAssessment[] {
+  const cited = new Set<Placed>();
+  const seen = new Set<Figure>();
+  const byPath = observationsByPath(engine);
+  const follow = (figure: Figure): void => {
+    const { derivation, provenance } = figure;
+    // what the plan decides rests on no observation
+    if (provenance.known === 'stated' || seen.has(figure)) return;
+    seen.add(figure);
+    if (derivation.kind === 'formula') Object.values(derivation.inputs).forEach(follow);
+    if (derivation.kind !== 'stated') return;
+    const placed = byPath.get(itemOf(derivation.path));
+    if (placed) cited.add(placed);
+  };
+  for (const figure of figures) if (figure) follow(figure);
+  return [...cited].sort((a, b) => a.place - b.place).map(({ assessed }) => assessed);
+}
+
+interface Placed {
+  readonly assessed: ObservationAssessment;
+  /** In the plan's list. */
+  readonly place: number;
+}
+
+const observationsByPath = memoize(
+  ({ observations }: EngineAssessment): ReadonlyMap<KeyPath, Placed> =>
+    new Map(
+      observations.map((assessed, place) => [assessed.observation.path, { assessed, place }]),
+    ),
+);
+
+const STEPS_TO_OBSERVATION = 4;
+
+/** `/engines/ollama/observations/0` of a path inside it. */
+function itemOf(path: KeyPath): KeyPath {
+  let end = 0;
+  for (let steps = 0; steps < STEPS_TO_OBSERVATION; steps++) {
+    end = path.indexOf('/', end + 1);
+    if (end < 0) return path;
+  }
+  return path.slice(0, end);
+}

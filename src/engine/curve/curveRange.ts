@@ -1,0 +1,68 @@
+/**
+ * How far the truth may be from a reading of a curve: between what was observed it is known only so well. Of two
+ * observations nothing but the two says how a server goes from one to the other, and it does so in its own way: by
+ * steps, early or late (on measured curves, a straight line between ends errs by up to 40 %).
+ */
+import type { CurvePoint, LatencyCurve } from './curve';
+import { bisectLeft } from '../util/bisectLeft';
+import { bandHalfWidth } from './latencyBand';
+import { atMost, nearlyEqual } from '../util/rounding';
+
+/** As shares of the reading: 0.9 and 1.2 where it may be a tenth lower or a fifth higher. */
+export interface CurveRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * @param at Requests in flight on one server, or its slots.
+ * @param seconds What the curve reads there.
+ * @param isMean Whether it is a curve of means: throughput does not fall as load grows, b1 / S(b1) <= b2 / S(b2).
+ * @returns undefined where it was observed there and once, where bounds say what is known, and beyond what was observed.
+ */
+export function rangeAt(
+  curve: LatencyCurve,
+  at: number,
+  seconds: number,
+  isMean: boolean,
+): CurveRange | undefined {
+  const { points, shape } = curve;
+  const place = Math.max(1, at);
+  const index = bisectLeft(points.length, (i) => points[i]?.at, place);
+  const [before, after] = [points[index - 1], points[index]];
+  const observed = [before, after].find((point) => point && nearlyEqual(point.at, place));
+  if (observed) return observedRange(observed);
+  if (shape === 'families') {
+    const halfWidth = bandHalfWidth(curve, place);
+    return halfWidth === undefined
+      ? undefined
+      : { low: Math.exp(-halfWidth), high: Math.exp(halfWidth) };
+  }
+  return before && after && rangeBetween(before, after, place, seconds, isMean);
+}
+
+/** Several observations at the same place: any of them may be right. */
+export function observedRange({ latency, observations }: CurvePoint): CurveRange | undefined {
+  const { derivation } = latency;
+  if (observations.length < 2 || derivation.kind !== 'formula') return undefined;
+  const values = Object.values(derivation.inputs).map(({ value }) => value);
+  return { low: Math.min(...values) / latency.value, high: Math.max(...values) / latency.value };
+}
+
+function rangeBetween(
+  before: CurvePoint,
+  after: CurvePoint,
+  at: number,
+  seconds: number,
+  isMean: boolean,
+): CurveRange | undefined {
+  const [first, second] = [before.latency, after.latency];
+  if (first.bound !== 'exact' || second.bound !== 'exact') return undefined;
+  const [lowest, highest] = [first.value, second.value].sort((a, b) => a - b) as [number, number];
+  if (!isMean || !atMost(first.value, second.value)) {
+    return { low: lowest / seconds, high: highest / seconds };
+  }
+  const low = Math.max(lowest, (second.value * at) / after.at);
+  const high = Math.min(highest, (first.value * at) / before.at);
+  return { low: low / seconds, high: high / seconds };
+}

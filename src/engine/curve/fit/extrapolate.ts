@@ -1,0 +1,60 @@
+/**
+ * Beyond the last observation: a straight line on from it, never falling. A busy server adds the same time
+ * for each further request; how much, the last two points tell, or the straight line through all of them,
+ * which noise and steps bend less. How well each foretold the points that came next decides how much it
+ * counts, as between the points.
+ */
+import { familyNamed } from './families';
+import { fitFamily, LEAST_ERROR, SHARPNESS, type Curve } from './interpolate';
+import type { Points } from './leastSquares';
+import { MOST_IN_TURN, spreadIndices } from './spread';
+
+/** Fewer points foretell none that the two slopes differ on. */
+export const ENOUGH_TO_WEIGH_SLOPES = 4;
+
+/** @param points Ascending by load, at least two. */
+export function extrapolateLinearly(points: Points): Curve {
+  const last = points.at(-1);
+  if (!last || points.length < 2) throw new RangeError('a line needs two points');
+  const slope = slopeBeyond(points);
+  return (load) => last[1] + slope * (load - last[0]);
+}
+
+/** Seconds for each further request. */
+export function slopeBeyond(points: Points): number {
+  if (points.length < ENOUGH_TO_WEIGH_SLOPES) return slopeOfLastTwo(points);
+  const weighed = [slopeOfLastTwo, slopeOfAll].map((slopeOf) => ({
+    slope: slopeOf(points),
+    weight: Math.max(LEAST_ERROR, errorForetold(points, slopeOf)) ** -SHARPNESS,
+  }));
+  const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
+  return weighed.reduce((sum, { slope, weight }) => sum + slope * weight, 0) / total;
+}
+
+/**
+ * Mean relative error (in logarithms) of predicting each point but the first three, or some of many, from those before
+ * it.
+ */
+function errorForetold(points: Points, slopeOf: (points: Points) => number): number {
+  const foretold = spreadIndices(points, ENOUGH_TO_WEIGH_SLOPES - 1, points.length, MOST_IN_TURN);
+  const errors = foretold.flatMap((i) => {
+    const known = points.slice(0, i);
+    const [point, last] = [points[i], known.at(-1)];
+    if (!point || !last) return [];
+    const predicted = last[1] + slopeOf(known) * (point[0] - last[0]);
+    return [Math.abs(Math.log(predicted / point[1]))];
+  });
+  return errors.reduce((sum, error) => sum + error, 0) / errors.length;
+}
+
+function slopeOfLastTwo(points: Points): number {
+  const [before, last] = [points.at(-2), points.at(-1)];
+  if (!before || !last) return 0;
+  return Math.max(0, (last[1] - before[1]) / (last[0] - before[0]));
+}
+
+/** Of Amdahl's straight line through all points. */
+function slopeOfAll(points: Points): number {
+  const line = fitFamily(familyNamed('linear'), points);
+  return line ? line(2) - line(1) : slopeOfLastTwo(points);
+}

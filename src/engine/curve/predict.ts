@@ -1,0 +1,270 @@
+/**
+ * Reads a latency curve anywhere: exactly at observations, between them on its knots (straight lines, or the
+ * families that `fit/` fits), and beyond them straight on, or with what can be said for certain.
+ */
+import { isLower, isUpper } from '../figure/bounds';
+import type { Caveat, Figure, FormulaCode, Provenance, Reach } from '../figure/figure';
+import { constantFigure, deriveFigure } from '../figure/figures';
+import { combineProvenance, withCaveats, withReach } from '../figure/provenance';
+import type { ObservationAssessment } from '../observation/observationAssessment';
+import type { Bound } from '../plan/plan';
+import { bisectLeft } from '../util/bisectLeft';
+import { memoize } from '../util/memoize';
+import { clearlyLess, nearlyEqual } from '../util/rounding';
+import type { CurvePoint, LatencyCurve } from './curve';
+import { ENOUGH_TO_WEIGH_SLOPES, slopeBeyond } from './fit/extrapolate';
+import type { Points } from './fit/leastSquares';
+
+export interface Prediction {
+  /** S, no waiting in it. */
+  readonly latency: Figure;
+  /** S cannot be lower than this by what the curve assumes; 0 where nothing is known. */
+  readonly floorSeconds: number;
+  /** The points that it rests on: one or two. */
+  readonly points: readonly CurvePoint[];
+}
+
+/** S(b) = intercept + slope b for from <= b <= to. */
+export interface CurveSegment {
+  readonly from: number;
+  readonly to: number;
+  readonly intercept: number;
+  readonly slope: number;
+}
+
+/**
+ * The straight pieces of the curve, ascending and without gaps from 0 to `end` (requests or slots).
+ * Below the first point the curve is flat at it, which is the most that it can be: latency does not fall
+ * as load grows. Beyond the last it goes straight on from the last two, and never falls.
+ */
+export function curveSegments(curve: LatencyCurve, end: number): readonly CurveSegment[] {
+  const { points } = curve;
+  const segments: CurveSegment[] = [];
+  const [first] = points;
+  if (!first) return segments;
+  segments.push({ from: 0, to: Math.min(first.at, end), intercept: first.latency.value, slope: 0 });
+  curve.knots.forEach((knot, index) => {
+    const [at] = knot;
+    if (at >= end) return;
+    const next = curve.knots[index + 1];
+    const line = next ? lineThrough(knot, next) : lineBeyond(curve);
+    segments.push({ from: at, to: next ? Math.min(next[0], end) : end, ...line });
+  });
+  return segments;
+}
+
+/** All of them, however many slots a server has; computed once for a curve. */
+export const wholeCurve = memoize((curve: LatencyCurve) => curveSegments(curve, Infinity));
+
+/**
+ * @param at Requests in flight on the server, or its slots with `latencyFollows: parallel`; below 1
+ *   a request is alone on the server, so S(1) counts.
+ */
+export function predictLatency(curve: LatencyCurve, at: number): Prediction | undefined {
+  const { points } = curve;
+  const [first] = points;
+  const last = points.at(-1);
+  if (!first || !last) return undefined;
+  const place = Math.max(1, at);
+  const nextIndex = bisectLeft(points.length, (i) => points[i]?.at, place);
+  const before = points[nextIndex - 1];
+  const after = points[nextIndex];
+  const known = [before, after].find((point) => point && nearlyEqual(point.at, place));
+  if (known) return observedAt(known);
+  if (!before) return belowFirst(first, place);
+  return after ? between(curve, before, after, place) : beyondLast(curve, last, place);
+}
+
+/**
+ * The floor of a prediction whose place is known only as the most that it may be: below the first point a
+ * lighter load has a lower one, down to a request alone. Beyond it the floor is that of a point at a lighter load.
+ */
+export function floorUpTo(
+  curve: LatencyCurve,
+  { floorSeconds, points }: Prediction,
+  at: number,
+): number {
+  const [first] = points;
+  if (!first || !clearlyLess(at, first.at)) return floorSeconds;
+  return predictLatency(curve, 1)?.floorSeconds ?? 0;
+}
+
+/** Observations of the points, each once. */
+export function observationsOf(points: readonly CurvePoint[]): readonly ObservationAssessment[] {
+  const [first, ...others] = points;
+  if (first && others.length === 0) return first.observations;
+  return points.flatMap((point) => point.observations);
+}
+
+function observedAt(point: CurvePoint): Prediction {
+  const { latency } = point;
+  const floorSeconds = isUpper(latency.bound) || latency.bound === 'undecided' ? 0 : latency.value;
+  return { latency, floorSeconds, points: [point] };
+}
+
+function belowFirst(first: CurvePoint, at: number): Prediction {
+  const { bound, value } = first.latency;
+  const flat: Bound = bound === 'exact' ? '<=' : isLower(bound) ? 'undecided' : bound;
+  const latency = fromPoints('latency.flat', value, at, [first], flat, 'extrapolated');
+  // throughput does not fall as load grows, so b / S(b) <= b1 / S(b1)
+  const floorSeconds = isUpper(bound) || bound === 'undecided' ? 0 : (value * at) / first.at;
+  return { latency, floorSeconds, points: [first] };
+}
+
+function between(
+  { knots, shape }: LatencyCurve,
+  before: CurvePoint,
+  after: CurvePoint,
+  at: number,
+): Prediction {
+  const bounds = [before.latency.bound, after.latency.bound];
+  const bound: Bound = bounds.every((b) => b === 'exact')
+    ? 'exact'
+    : bounds.includes('undecided') || (bounds.some(isUpper) && bounds.some(isLower))
+      ? 'undecided'
+      : bounds.some(isUpper)
+        ? '<='
+        : '>=';
+  const points = [before, after];
+  const value = readKnots(knots, at);
+  const formula = shape === 'families' ? 'latency.shaped' : 'latency.interpolated';
+  const latency = fromPoints(formula, value, at, points, bound, 'interpolated');
+  const floorSeconds = bound === 'exact' ? value : floorOf(before);
+  return { latency, floorSeconds, points };
+}
+
+function beyondLast(curve: LatencyCurve, last: CurvePoint, at: number): Prediction {
+  const { points } = curve;
+  const before = points.at(-2);
+  const { bound, value } = last.latency;
+  const floorSeconds = floorOf(last);
+  if (before && isStraightOn(before, last)) {
+    const { intercept, slope } = lineBeyond(curve);
+    const seconds = intercept + slope * at;
+    if (slope > 0 && weighsAll(curve)) {
+      const latency = straightOn(points, last, slope, at, seconds);
+      return { latency, floorSeconds, points };
+    }
+    const pair = [before, last];
+    const formula = slope === 0 ? 'latency.flat' : 'latency.extrapolated';
+    const used = slope === 0 ? [last] : pair;
+    const latency = fromPoints(formula, seconds, at, used, 'exact', 'extrapolated');
+    return { latency, floorSeconds, points: pair };
+  }
+  if (isLower(bound) || bound === 'undecided') {
+    const latency = fromPoints('latency.flat', value, at, [last], bound, 'extrapolated');
+    return { latency, floorSeconds, points: [last] };
+  }
+  const proportional = (value * at) / last.at;
+  const upper: Bound = bound === 'exact' ? '<=' : bound;
+  const caveats: readonly Caveat[] = ['throughput-may-fall'];
+  const latency = fromPoints(
+    'latency.proportional',
+    proportional,
+    at,
+    [last],
+    upper,
+    'extrapolated',
+    caveats,
+  );
+  return { latency, floorSeconds, points: [last] };
+}
+
+/** The slope has all points in it, and is as well known as the worst of them. */
+function straightOn(
+  points: readonly CurvePoint[],
+  last: CurvePoint,
+  slope: number,
+  at: number,
+  seconds: number,
+): Figure {
+  const known = combineProvenance(points.map(({ latency }) => latency));
+  const inputs = {
+    at: constantFigure(at, 'requests/server'),
+    at1: constantFigure(last.at, 'requests/server'),
+    latency1: last.latency,
+    slope: constantFigure(slope, 's'),
+  };
+  const provenance = withReach(known, 'extrapolated');
+  return deriveFigure('latency.straightOn', seconds, 's', inputs, 'exact', provenance);
+}
+
+/** Two exact points make a line; from a bound no slope follows. */
+function isStraightOn(before: CurvePoint, last: CurvePoint): boolean {
+  return before.latency.bound === 'exact' && last.latency.bound === 'exact';
+}
+
+function floorOf({ latency }: CurvePoint): number {
+  return latency.bound === 'exact' || isLower(latency.bound) ? latency.value : 0;
+}
+
+function fromPoints(
+  formula: FormulaCode,
+  seconds: number,
+  at: number,
+  points: readonly CurvePoint[],
+  bound: Bound,
+  reach: Reach,
+  caveats: readonly Caveat[] = [],
+): Figure {
+  const inputs: Record<string, Figure> = { at: constantFigure(at, 'requests/server') };
+  points.forEach((point, i) => {
+    inputs[`at${i + 1}`] = constantFigure(point.at, 'requests/server');
+    inputs[`latency${i + 1}`] = point.latency;
+  });
+  const provenance: Provenance = withCaveats(
+    withReach(combineProvenance(points.map((point) => point.latency)), reach),
+    caveats,
+  );
+  return deriveFigure(formula, seconds, 's', inputs, bound, provenance);
+}
+
+type Knot = Points[number];
+
+interface Line {
+  readonly intercept: number;
+  readonly slope: number;
+}
+
+function lineThrough(a: Knot, b: Knot): Line {
+  const slope = (b[1] - a[1]) / (b[0] - a[0]);
+  return { intercept: a[1] - slope * a[0], slope };
+}
+
+function knotOf({ at, latency }: CurvePoint): Knot {
+  return [at, latency.value];
+}
+
+function readKnots(knots: Points, at: number): number {
+  const index = bisectLeft(knots.length, (i) => knots[i]?.[0], at);
+  const [before, after] = [knots[index - 1], knots[index]];
+  if (!before || !after) return (before ?? after)?.[1] ?? Number.NaN;
+  const { intercept, slope } = lineThrough(before, after);
+  return intercept + slope * at;
+}
+
+/** Whether all points have a say in how it goes on, or the last two alone. */
+function weighsAll({ points, shape }: LatencyCurve): boolean {
+  return shape === 'families' && points.length >= ENOUGH_TO_WEIGH_SLOPES;
+}
+
+const lineBeyond = memoize((curve: LatencyCurve): Line => {
+  const { points } = curve;
+  const last = points.at(-1);
+  const before = points.at(-2);
+  if (!last) return { intercept: Number.NaN, slope: 0 };
+  if (before && isStraightOn(before, last)) {
+    if (weighsAll(curve)) {
+      const slope = slopeBeyond(points.map(knotOf));
+      return { intercept: last.latency.value - slope * last.at, slope };
+    }
+    const falling = clearlyLess(last.latency.value, before.latency.value);
+    return falling
+      ? { intercept: last.latency.value, slope: 0 }
+      : lineThrough(knotOf(before), knotOf(last));
+  }
+  if (isLower(last.latency.bound) || last.latency.bound === 'undecided') {
+    return { intercept: last.latency.value, slope: 0 };
+  }
+  return { intercept: 0, slope: last.latency.value / last.at };
+});

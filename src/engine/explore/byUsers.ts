@@ -1,0 +1,102 @@
+/**
+ * What a scenario takes at other loads than today's: nodes, cost and latency from a tenth of its workload
+ * to ten times it. Sized anew at each, even where the plan fixes its nodes: the question is what the load takes.
+ */
+import type { Assessment, ScenarioAssessment } from '../assess/assessment';
+import type { Figure } from '../figure/figure';
+import { constantFigure, deriveFigure } from '../figure/figures';
+import { memoize } from '../util/memoize';
+import type { Plan, Workload } from '../plan/plan';
+import { ceilForgiving } from '../util/rounding';
+import { loadToday, assessAt, MAX_LOAD, traceLoad } from '../assess/scaledWorkload';
+
+export interface LoadStep {
+  /** Of today's load, before users are made whole. */
+  readonly multiple: number;
+  /** Users, or what arrives at the peak. */
+  readonly asked: Figure;
+  readonly nodes: Figure;
+  readonly costPerHour: Figure | undefined;
+  readonly latency: Figure | undefined;
+}
+
+export interface LoadSeries {
+  readonly scenario: ScenarioAssessment;
+  /** One for each of `MULTIPLES`, ascending. */
+  readonly steps: readonly LoadStep[];
+}
+
+/** A tenth, ten times, and every third of a doubling between an eighth and eight times. */
+export const MULTIPLES: readonly number[] = [
+  0.1,
+  ...Array.from({ length: 19 }, (_, third) => 2 ** ((third - 9) / 3)),
+  10,
+];
+
+/** Those that a table shows: the ends, and each doubling. */
+export const DOUBLINGS: readonly number[] = [0.1, 0.125, 0.25, 0.5, 1, 2, 4, 8, 10];
+
+/** Those at some multiples, each load once: few users, and the most that there may be, come to the same for several. */
+export function differentLoads(
+  steps: readonly LoadStep[],
+  multiples: readonly number[],
+): readonly LoadStep[] {
+  const wanted = steps.filter(({ multiple }) => multiples.includes(multiple));
+  return wanted.filter(
+    ({ asked }, index) => !wanted.slice(0, index).some((step) => step.asked.value === asked.value),
+  );
+}
+
+/** Undefined where nothing is asked of the scenario, or it cannot be sized; computed once. */
+export function loadSeriesOf(
+  assessment: Assessment,
+  scenario: ScenarioAssessment,
+): LoadSeries | undefined {
+  return seriesIn(assessment)(scenario);
+}
+
+const seriesIn = memoize(({ plan }: Assessment) =>
+  memoize((scenario: ScenarioAssessment) => computeSeries(plan, scenario)),
+);
+
+function computeSeries(plan: Plan, scenario: ScenarioAssessment): LoadSeries | undefined {
+  const { workload } = scenario.spec;
+  if (!workload || scenario.notSized) return undefined;
+  const steps: LoadStep[] = [];
+  for (const multiple of MULTIPLES) {
+    const step = stepAt(plan, scenario, workload, multiple);
+    if (!step) return undefined;
+    steps.push(step);
+  }
+  return { scenario, steps };
+}
+
+function stepAt(
+  plan: Plan,
+  scenario: ScenarioAssessment,
+  workload: Workload,
+  multiple: number,
+): LoadStep | undefined {
+  const asked = askedAtMultiple(workload, multiple);
+  const { nodes, cost, latency } = assessAt(plan, scenario, workload, asked, undefined);
+  if (!nodes) return undefined;
+  const traced = (figure: Figure): Figure => traceLoad(figure, workload, asked);
+  return {
+    multiple,
+    asked,
+    nodes: traced(nodes),
+    costPerHour: cost && traced(cost.perHour),
+    latency: latency && traced(latency),
+  };
+}
+
+/** Users are whole, and no load is beyond what the format takes. */
+function askedAtMultiple(workload: Workload, multiple: number): Figure {
+  const today = loadToday(workload);
+  if (multiple === 1) return today;
+  const asked = today.value * multiple;
+  const whole = workload.kind === 'closed' ? ceilForgiving(asked) : asked;
+  const value = asked >= MAX_LOAD ? MAX_LOAD : whole;
+  const factor = constantFigure(multiple, 'factor');
+  return deriveFigure('change.scaled', value, today.unit, { before: today, factor });
+}

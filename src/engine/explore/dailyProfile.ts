@@ -1,0 +1,224 @@
+/**
+ * What a day takes, by three ways to run a fleet. The load of an hour is constant, and changes at the
+ * full hour. Nodes of an hour are those that the scenario is sized to for its load, never more than the
+ * scenario has at the peak, and always one that serves. A node is paid from when it is asked for.
+ *
+ * - fixed: the nodes of the peak, all day.
+ * - scheduled: knows the day. A node that an hour needs is asked for `startup` before it: at time t so
+ *   many run as the highest load from t to t + startup takes.
+ * - autoscaled: knows the load but not the clock: the next hour's load could come at any moment, and a new
+ *   node takes `startup`. So through the whole hour it runs what the highest load that may be there
+ *   within `startup` takes: that of the next hour, and of later ones where `startup` is above one hour.
+ */
+import type { Assessment, ScenarioAssessment } from '../assess/assessment';
+import { joinBounds } from '../figure/bounds';
+import { HOURS_PER, priceOf } from '../fleet/cost';
+import type { Figure, FormulaCode, FormulaInputs } from '../figure/figure';
+import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
+import { memoize } from '../util/memoize';
+import type { DailyProfile, NodeType, Plan, Workload } from '../plan/plan';
+import { combineProvenance, withCaveats } from '../figure/provenance';
+import { assessAt, loadAtHour, traceLoad } from '../assess/scaledWorkload';
+
+export interface HourOfDay {
+  /** 0 to 23. */
+  readonly hour: number;
+  readonly share: Figure;
+  /** Users, or what arrives. */
+  readonly asked: Figure;
+  readonly nodes: Figure;
+}
+
+export interface FleetDay {
+  readonly nodeHours: Figure;
+  /** Undefined without a price, as is the cost per month (730 h). */
+  readonly costPerDay: Figure | undefined;
+  readonly costPerMonth: Figure | undefined;
+}
+
+export interface ScenarioDay {
+  readonly scenario: ScenarioAssessment;
+  readonly startup: Figure;
+  readonly hours: readonly HourOfDay[];
+  readonly fixed: FleetDay;
+  readonly scheduled: FleetDay;
+  readonly autoscaled: FleetDay;
+}
+
+/** Undefined where the workload has no profile, or the scenario no nodes; computed once. */
+export function dayOf(
+  assessment: Assessment,
+  scenario: ScenarioAssessment,
+): ScenarioDay | undefined {
+  return dayIn(assessment)(scenario);
+}
+
+const dayIn = memoize(({ plan }: Assessment) =>
+  memoize((scenario: ScenarioAssessment) => computeDay(plan, scenario)),
+);
+
+const HOURS = 24;
+
+function computeDay(plan: Plan, scenario: ScenarioAssessment): ScenarioDay | undefined {
+  const { workload } = scenario.spec;
+  const { node } = scenario.engine.spec;
+  const { nodes: peak } = scenario;
+  if (!workload?.profile || !node || !peak) return undefined;
+  const hours = assessHours(plan, scenario, workload, workload.profile, peak);
+  const startup = statedFigure(node.startupSeconds, 's', 'startup');
+  const known = [...hours.map(({ nodes }) => nodes), startup];
+  const all = { bound: known.map(({ bound }) => bound).reduce(joinBounds) };
+  const [lowest, highest] = rangeOf(hours, peak);
+  const needed = hours.map(({ nodes }) => nodes.value);
+  const fleet = (
+    formula: Extract<FormulaCode, `nodeHours.${string}`>,
+    nodeHours: number,
+    inputs: FormulaInputs,
+    rests: readonly Figure[],
+    { bound } = all,
+  ): FleetDay =>
+    payFor(
+      deriveFigure(formula, nodeHours, 'node-hours', inputs, bound, combineProvenance(rests)),
+      node,
+    );
+  const perDay = constantFigure(HOURS, 'factor');
+  const changing = { lowest, highest, startup };
+  return {
+    scenario,
+    startup,
+    hours,
+    fixed: fleet(
+      'nodeHours.fixed',
+      peak.value * HOURS,
+      { nodes: peak, hours: perDay },
+      [peak],
+      peak,
+    ),
+    scheduled: fleet(
+      'nodeHours.scheduled',
+      scheduledHours(needed, startup.value / 3600),
+      changing,
+      known,
+    ),
+    autoscaled: fleet(
+      'nodeHours.autoscaled',
+      autoscaledHours(needed, startup.value / 3600),
+      changing,
+      known,
+    ),
+  };
+}
+
+/**
+ * Node-hours of a day with every node asked for `ahead` hours before the hour that needs it.
+ * @param needed Nodes of each hour.
+ */
+export function scheduledHours(needed: readonly number[], ahead: number): number {
+  const whole = Math.floor(ahead);
+  const rest = ahead - whole;
+  return sum(
+    needed.map(
+      (_, hour) =>
+        (1 - rest) * highestFrom(needed, hour, whole) + rest * highestFrom(needed, hour, whole + 1),
+    ),
+  );
+}
+
+/** Node-hours of a day with, in every hour, the nodes of the highest load within `ahead` hours. */
+export function autoscaledHours(needed: readonly number[], ahead: number): number {
+  return sum(needed.map((_, hour) => highestFrom(needed, hour, Math.ceil(ahead))));
+}
+
+/** What an autoscaled fleet runs through each hour: the nodes of the heaviest one within the start-up time. */
+export function autoscaledNodes({ hours, startup }: ScenarioDay): readonly Figure[] {
+  const after = Math.min(Math.ceil(startup.value / 3600), hours.length - 1);
+  return hours.map(({ nodes }, hour) => {
+    let heaviest = nodes;
+    for (let step = 1; step <= after; step++) {
+      const next = hours[(hour + step) % hours.length]?.nodes;
+      if (next && next.value > heaviest.value) heaviest = next;
+    }
+    return heaviest;
+  });
+}
+
+function assessHours(
+  plan: Plan,
+  scenario: ScenarioAssessment,
+  workload: Workload,
+  profile: DailyProfile,
+  peak: Figure,
+): readonly HourOfDay[] {
+  const sized = new Map<number, Figure | undefined>();
+  return profile.shares.map((stated, hour) => {
+    const plain = statedFigure(stated, 'share', 'profile');
+    const share: Figure =
+      profile.shape === undefined
+        ? plain
+        : { ...plain, provenance: withCaveats(plain.provenance, ['typical-profile']) };
+    const asked = loadAtHour(workload, share);
+    if (asked.value <= 0) return { hour, share, asked, nodes: oneServing(scenario, asked, peak) };
+    if (!sized.has(asked.value)) {
+      sized.set(asked.value, assessAt(plan, scenario, workload, asked, undefined).nodes);
+    }
+    const nodes = sized.get(asked.value);
+    const enough = nodes && nodes.value <= peak.value ? traceLoad(nodes, workload, asked) : peak;
+    return { hour, share, asked, nodes: enough };
+  });
+}
+
+/** Nobody asks, but the service is there. */
+function oneServing({ spec: scenario }: ScenarioAssessment, asked: Figure, peak: Figure): Figure {
+  const spare = statedFigure(scenario.policy.spare, 'nodes', 'spare');
+  const provenance = combineProvenance([spare, asked]);
+  const nodes = Math.min(peak.value, 1 + spare.value);
+  return deriveFigure('nodes.noLoad', nodes, 'nodes', { spare }, 'exact', provenance);
+}
+
+function rangeOf(hours: readonly HourOfDay[], peak: Figure): readonly [Figure, Figure] {
+  let lowest = peak;
+  let highest: Figure | undefined;
+  for (const { nodes } of hours) {
+    if (nodes.value < lowest.value) lowest = nodes;
+    if (!highest || nodes.value > highest.value) highest = nodes;
+  }
+  return [lowest, highest ?? peak];
+}
+
+/** The most nodes of an hour and of so many after it; a day follows on itself. */
+function highestFrom(needed: readonly number[], hour: number, after: number): number {
+  let highest = 0;
+  for (let step = 0; step <= Math.min(after, needed.length - 1); step++) {
+    highest = Math.max(highest, needed[(hour + step) % needed.length] ?? 0);
+  }
+  return highest;
+}
+
+function payFor(nodeHours: Figure, node: NodeType): FleetDay {
+  const price = priceOf(node);
+  if (!price || typeof price.unit !== 'object') {
+    return { nodeHours, costPerDay: undefined, costPerMonth: undefined };
+  }
+  const { currency } = price.unit;
+  const { bound } = nodeHours;
+  const costPerDay = deriveFigure(
+    'cost.perDayOfNodeHours',
+    nodeHours.value * price.value,
+    { currency, per: 'day' },
+    { nodeHours, price },
+    bound,
+  );
+  const days = constantFigure(HOURS_PER.month / HOURS_PER.day, 'factor');
+  const costPerMonth = deriveFigure(
+    'cost.perMonthOfDays',
+    costPerDay.value * days.value,
+    { currency, per: 'month' },
+    { perDay: costPerDay, days },
+    bound,
+  );
+  return { nodeHours, costPerDay, costPerMonth };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

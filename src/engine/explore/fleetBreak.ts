@@ -1,0 +1,135 @@
+/** The month in which a fleet that stays as it is no longer serves a workload that grows. */
+import type { ScenarioAssessment } from '../assess/assessment';
+import { isUpper } from '../figure/bounds';
+import type { Figure } from '../figure/figure';
+import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
+import { fullLatency } from '../fleet/fullServer';
+import { verdictOf } from '../assess/ownVerdict';
+import type { Growth, GrowthPeriod, Plan, Workload } from '../plan/plan';
+import { combineProvenance } from '../figure/provenance';
+import { atMost, clearlyLess } from '../util/rounding';
+import { assessAt, loadAfter, loadToday, MAX_LOAD } from '../assess/scaledWorkload';
+
+/**
+ * `overloaded`: more arrives than the nodes can serve; `slots`: more in flight than slots; `target`: its
+ * target is missed, which it is not today.
+ */
+export type BreakReason = 'overloaded' | 'slots' | 'target';
+
+export interface FleetBreak {
+  /**
+   * Months from today; 0 where it falls short already. At least so many where only a bound shows it: a latency
+   * below 1 s may leave room for more than is certain.
+   */
+  readonly month: Figure;
+  readonly because: BreakReason;
+  /** Users, or what arrives at the peak, in that month. */
+  readonly asked: Figure;
+  /** The nodes that are kept, spare ones included. */
+  readonly nodes: Figure;
+  /** The fleet in that month. */
+  readonly then: ScenarioAssessment;
+}
+
+/** Periods in a month of 730 h. */
+const PERIODS_PER_MONTH: Readonly<Record<GrowthPeriod, number>> = {
+  week: 730 / (24 * 7),
+  month: 1,
+  year: 1 / 12,
+};
+
+const DEFAULT_HORIZON = { value: 12, path: undefined } as const;
+
+/** Growth by the month: a share for another period is compounded. */
+export function monthlyGrowth({ share, per }: Growth): Figure {
+  const growth = statedFigure(share, 'share', 'growth');
+  if (per === 'month') return growth;
+  const periods = constantFigure(PERIODS_PER_MONTH[per], 'factor');
+  const monthly = (1 + growth.value) ** periods.value - 1;
+  return deriveFigure('growth.perMonth', monthly, 'share', { growth, periods });
+}
+
+export function horizonOf({ horizonMonths }: Workload): Figure {
+  return statedFigure(horizonMonths ?? DEFAULT_HORIZON, 'months', 'horizon');
+}
+
+/**
+ * As far as a workload is followed: to its horizon, or to the last month before more is asked than the format knows.
+ * @param growth By the month.
+ */
+export function horizonWithinRange(workload: Workload, growth: Figure): Figure {
+  const horizon = horizonOf(workload);
+  const today = loadToday(workload);
+  if (growth.value <= 0 || isWithinRange(today.value, growth.value, horizon.value)) return horizon;
+  let months = 0;
+  while (isWithinRange(today.value, growth.value, months + 1)) months++;
+  const inputs = { horizon, today, growth, most: constantFigure(MAX_LOAD, today.unit) };
+  return deriveFigure('growth.horizon', months, 'months', inputs);
+}
+
+function isWithinRange(today: number, growth: number, months: number): boolean {
+  return atMost(today * (1 + growth) ** months, MAX_LOAD);
+}
+
+/**
+ * The first month within the horizon in which today's nodes are too few, `spare` of them gone; undefined
+ * where they last. Load only grows or only shrinks, so that bisection finds it.
+ */
+export function findFleetBreak(plan: Plan, today: ScenarioAssessment): FleetBreak | undefined {
+  const { workload } = today.spec;
+  const { nodes } = today;
+  if (!workload?.growth || !nodes) return undefined;
+  const growth = monthlyGrowth(workload.growth);
+  const missedToday = verdictOf(today)?.outcome === 'misses';
+  const breakAt = (month: number): FleetBreak | undefined => {
+    const months = constantFigure(month, 'months');
+    const asked = loadAfter(workload, growth, months);
+    const kept = { value: nodes.value, path: undefined };
+    const then = month === 0 ? today : assessAt(plan, today, workload, asked, kept);
+    const because = reasonOf(then, missedToday);
+    return because && describe(months, because, asked, nodes, then);
+  };
+  const now = breakAt(0);
+  if (now || growth.value <= 0) return now;
+  let found = breakAt(horizonWithinRange(workload, growth).value);
+  let lasts = 0;
+  while (found && found.month.value - lasts > 1) {
+    const middle = Math.floor((found.month.value + lasts) / 2);
+    const earlier = breakAt(middle);
+    if (earlier) found = earlier;
+    else lasts = middle;
+  }
+  return found;
+}
+
+function reasonOf(fleet: ScenarioAssessment, missedToday: boolean): BreakReason | undefined {
+  const { overloaded, isFull, load, parallel } = fleet;
+  // without a load nothing known shows that the servers keep up
+  if (overloaded || isFull || !load) return 'overloaded';
+  if (load && clearlyLess(parallel.value, load.value)) return 'slots';
+  return !missedToday && verdictOf(fleet)?.outcome === 'misses' ? 'target' : undefined;
+}
+
+/** As well known as what shows it: a load by Little's law, a latency, or what the curve says of a full server. */
+function describe(
+  months: Figure,
+  because: BreakReason,
+  asked: Figure,
+  nodes: Figure,
+  then: ScenarioAssessment,
+): FleetBreak {
+  const shownBy =
+    because === 'target' ? then.latency : because === 'slots' ? then.load : fullLatency(then);
+  const mayLast = because !== 'target' && shownBy !== undefined && !isCertain(shownBy);
+  const known = [nodes, asked, shownBy].filter((figure) => figure !== undefined);
+  const inputs = { nodes, asked };
+  const provenance = combineProvenance(known);
+  const bound = mayLast ? '>=' : 'exact';
+  const month = deriveFigure('growth.breaks', months.value, 'months', inputs, bound, provenance);
+  return { month, because, asked, nodes, then };
+}
+
+/** An upper bound on a latency, or on a load, shows no overload. */
+function isCertain({ bound }: Figure): boolean {
+  return !isUpper(bound) && bound !== 'undecided';
+}

@@ -1,0 +1,74 @@
+/**
+ * The figure that an objective is held against, by the engine's best means: observations of the very
+ * quantity first, then what follows from the mean latency and the model of waiting.
+ */
+import { allPoints } from '../curve/curve';
+import type { Figure } from '../figure/figure';
+import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
+import type { Fleet } from './fleet';
+import { ceilingOf, NO_POINTS, type Evidence } from './observedEvidence';
+import { percentileEvidence } from './percentileEvidence';
+import type { TimeObjective } from '../plan/plan';
+import { withCaveats } from '../figure/provenance';
+import { timePerToken, timeToFirstToken } from './tokenEvidence';
+
+/** Undefined where nothing known bears on it. */
+export function evidenceFor(fleet: Fleet, quantity: TimeObjective): Evidence | undefined {
+  if (quantity === 'latency') return fleet.latency && ofLatency(fleet, fleet.latency);
+  const modelled = modelledEvidence(fleet, quantity);
+  if (modelled) {
+    const figure = fleet.bounded(quantity, modelled.figure);
+    // what was measured with no less to do has all of it in it
+    return figure === modelled.figure ? modelled : { ...modelled, figure, ceiling: undefined };
+  }
+  const measured = fleet.measuredBound(quantity);
+  return measured && { figure: measured.figure, floor: 0, ...NO_POINTS };
+}
+
+function modelledEvidence(
+  fleet: Fleet,
+  quantity: Exclude<TimeObjective, 'latency'>,
+): Evidence | undefined {
+  switch (quantity) {
+    case 'ttft':
+      return timeToFirstToken(fleet);
+    case 'tpot':
+      return timePerToken(fleet);
+    default:
+      return percentileEvidence(fleet, quantity);
+  }
+}
+
+function ofLatency(fleet: Fleet, figure: Figure): Evidence {
+  const { latencyFloorSeconds, model, servicePoints } = fleet;
+  const points = allPoints(model.engine.curve);
+  return {
+    figure,
+    floor: latencyFloorSeconds,
+    reading: fleet.service,
+    points,
+    restsOn: servicePoints,
+    ceiling: ceilingOf(fleet, figure, (all, base) =>
+      Math.max(0, fleet.queueingDelayOf(all) - fleet.queueingDelayOf(base)),
+    ),
+  };
+}
+
+/** The share of requests that are turned away. */
+export function rejectedShare(fleet: Fleet): Figure | undefined {
+  const { maxQueue } = fleet.model.engine.spec;
+  if (!maxQueue) return constantFigure(0, 'share'); // nothing is ever turned away
+  const { modelledWaiting } = fleet;
+  if (!modelledWaiting || !fleet.latency) return undefined;
+  const queue = statedFigure(maxQueue, 'requests', 'maxQueue');
+  const inputs = { maxQueue: queue, latency: fleet.latency };
+  const figure = deriveFigure(
+    'rejected.modelled',
+    modelledWaiting.rejectProbability,
+    'share',
+    inputs,
+    fleet.latency.bound,
+  );
+  const provenance = withCaveats(figure.provenance, ['modelled-waiting']);
+  return { ...figure, provenance };
+}

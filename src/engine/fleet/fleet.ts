@@ -1,0 +1,391 @@
+/**
+ * The figures of a fleet: so many nodes of an engine under a workload, with `spare` of them gone.
+ */
+import { fastestBeyond, type CurvePoint } from '../curve/curve';
+import { observationsOf } from '../curve/predict';
+import { flipBound, isLower, isUpper, joinBounds } from '../figure/bounds';
+import type { Figure } from '../figure/figure';
+import { deriveFigure, statedFigure } from '../figure/figures';
+import { STATED, withCaveats } from '../figure/provenance';
+import { checkMemory, exceedsMemory, type MemoryCheck } from '../hardware/memory';
+import { queueDepth, slotUtilisation } from '../observation/littlesLaw';
+import { hasOpenArrivals } from '../observation/observedArrivals';
+import type { Policy, TimeObjective } from '../plan/plan';
+import type { Waiting } from '../queueing/predictWaiting';
+import { clearlyLess } from '../util/rounding';
+import { type Cost, costOf } from './cost';
+import {
+  acceptedFigure,
+  inFlightFigure,
+  loadFigure,
+  maxQueueFigure,
+  nodesLeft,
+  serversOf,
+  serviceLatency,
+  slotsOf,
+  throughputFigure,
+  withQueue,
+} from './fleetFigures';
+import { boundByMeasurement, type MeasuredBound } from './measuredBound';
+import { measuredWaiting } from './measuredWaiting';
+import {
+  lowestLatency,
+  operate,
+  predictService,
+  queuePlaces,
+  type OperatingPoint,
+  type ServerModel,
+} from './operate';
+import { isProvenOverloaded, overloadOf, type Overload } from './overload';
+import { waitingOf } from './queueingDelay';
+import { hasRandomQueueing, isAlwaysInFlight } from './workload';
+
+/**
+ * Up to this share of a time, waiting by chance is lost in how well the time is known: it counts, but a
+ * verdict rests on the model only beyond that.
+ */
+const NEGLIGIBLE_DELAY_SHARE = 0.01;
+
+/** Below this share no figure shows it. */
+const NOTHING = 1e-4;
+
+/** Fewer turned away than this no throughput shows. */
+const NEGLIGIBLE_REJECTION_SHARE = 2e-3;
+
+/**
+ * What a verdict needs is computed at once, every other figure when it is first read: a plan of thousands
+ * of scenarios is assessed at each keystroke, and nobody looks at most of them.
+ */
+export class Fleet {
+  readonly servingNodes: Figure;
+  readonly servers: Figure;
+  readonly load: Figure | undefined;
+  /** Mean latency, waiting for a slot included; undefined where nothing is known of it. */
+  readonly latency: Figure | undefined;
+  /** The latency is no lower than this by what the curve assumes; 0 where nothing is known. */
+  readonly latencyFloorSeconds: number;
+  readonly cost: Cost | undefined;
+  /** Arrivals beyond capacity, or no node left to serve. */
+  readonly overloaded: boolean;
+  private readonly point: OperatingPoint | undefined;
+  /** Longer than the balance has it, or shorter where a queue turns some away. */
+  private readonly hasQueueingDelay: boolean;
+  /** S at the load: no request waits in it. */
+  readonly service: Figure | undefined;
+  private knownWaiting: Waiting | 'none' | undefined;
+  private knownContention: Waiting | 'none' | undefined;
+  private knownMemory: MemoryCheck | 'none' | undefined;
+  private knownSlots: Figure | undefined;
+  private knownThroughput: Figure | undefined;
+  private knownOverload: Overload | undefined;
+
+  /** @param nodes All nodes, spare ones included. */
+  constructor(
+    readonly model: ServerModel,
+    readonly parallel: Figure,
+    readonly nodes: Figure,
+    private readonly policy: Policy,
+  ) {
+    const { spec: engine } = model.engine;
+    this.servingNodes = nodesLeft(nodes, policy);
+    this.servers = serversOf(this.servingNodes, model);
+    const point = this.servers.value > 0 ? operate(model, this.servers.value) : undefined;
+    this.point = point;
+    this.service = point?.service && serviceLatency(model, point.service, point.load);
+    this.load = point && loadFigure(model, point, this.servers, this.service);
+    const balance =
+      point &&
+      this.load &&
+      this.service &&
+      withQueue(model, point, this.load, parallel, this.service);
+    const comesByChance = hasRandomQueueing(model.workload, policy);
+    this.latencyFloorSeconds = point ? lowestLatency(model, point) : 0;
+    this.overloaded = this.servers.value <= 0 || (point === undefined && isProvenOverloaded(model));
+    const byBalance =
+      balance && comesByChance ? this.bounded('latency', this.withQueueing(balance)) : balance;
+    this.latency = byBalance ?? this.measuredBound('latency')?.figure;
+    this.hasQueueingDelay = balance !== undefined && this.latency?.value !== balance.value;
+    this.cost = costOf(nodes, engine.node, model.workload, () => this.meanThroughput);
+  }
+
+  /** As many requests arrive as a server is known to answer, or more, and it may answer more than that. */
+  get isCapacityUndecided(): boolean {
+    return !this.point && !this.overloaded && this.model.segments.length > 0;
+  }
+
+  private withQueueing(balance: Figure): Figure {
+    const waiting = this.modelledWaiting;
+    if (!waiting) {
+      return { ...balance, provenance: withCaveats(balance.provenance, ['balance-only']) };
+    }
+    const time = this.balanceHolds ? balance : this.withLimitedQueue(balance, waiting.latency);
+    const marked = this.leavesOut(time.value, this.servicePoints)
+      ? { ...time, provenance: withCaveats(time.provenance, ['chance-left-out']) }
+      : time;
+    return this.balanceHolds ? this.plusWaiting(marked, this.queueingDelayOf(waiting)) : marked;
+  }
+
+  /** What a model of waiting adds to the balance; seconds. Where that does not hold, all of the time is the model's. */
+  queueingDelayOf({ latency, balance }: Waiting): number {
+    return this.balanceHolds ? latency - balance : latency;
+  }
+
+  /** Not with a queue that ends, where requests have to queue or are turned away. */
+  get balanceHolds(): boolean {
+    return !this.queuesForPlaces && !this.turnsSomeAway;
+  }
+
+  /**
+   * Whether what chance does in slots is missing in a time, and enough of it to be noticed. Measured with arrivals at
+   * a rate, and shared among no more servers, it is in the measurement.
+   */
+  leavesOut(seconds: number, points: readonly CurvePoint[]): boolean {
+    const omittedDelay = this.modelledWaiting?.omittedDelay ?? 0;
+    if (!(omittedDelay > NEGLIGIBLE_DELAY_SHARE * seconds)) return false;
+    const perNode = this.model.engine.spec.servers.value;
+    return observationsOf(points).some(
+      ({ observation }) =>
+        !hasOpenArrivals(observation) || observation.nodes.value * perNode > this.servers.value,
+    );
+  }
+
+  get overload(): Overload | undefined {
+    if (!this.overloaded && !this.isFull) return undefined;
+    this.knownOverload ??= overloadOf(this.model, this.servers, this.parallel, this.policy);
+    return this.knownOverload;
+  }
+
+  get isFull(): boolean {
+    return this.point?.isFull ?? false;
+  }
+
+  /** Full whatever the latency is, or by a latency that is known to be no lower. */
+  get isProvenFull(): boolean {
+    if (!this.isFull) return false;
+    const bound = this.service?.bound ?? 'undecided';
+    return isAlwaysInFlight(this.model.workload) || !(isUpper(bound) || bound === 'undecided');
+  }
+
+  /** Requests queue by the balance, and there is an end to the queue. */
+  private get queuesForPlaces(): boolean {
+    const { point, model } = this;
+    if (!point || queuePlaces(model) === Infinity) return false;
+    return this.isFull || clearlyLess(model.parallel, point.load);
+  }
+
+  /** What is turned away is no work for the others: the balance, which has it in it, is no lower bound. */
+  private get turnsSomeAway(): boolean {
+    return (
+      queuePlaces(this.model) < Infinity &&
+      (this.modelledWaiting?.rejectProbability ?? 0) > NEGLIGIBLE_REJECTION_SHARE
+    );
+  }
+
+  /** The balance takes such a queue to be as long at every moment: where as much arrives as is answered it is not. */
+  private withLimitedQueue(balance: Figure, seconds: number): Figure {
+    const inputs = {
+      parallel: this.parallel,
+      servers: this.servers,
+      maxQueue: maxQueueFigure(this.model),
+      ...(this.service && { latency: this.service }),
+    };
+    const { bound } = balance;
+    const provenance = withCaveats(balance.provenance, ['modelled-waiting']);
+    return deriveFigure('latency.fullQueue', seconds, 's', inputs, bound, provenance);
+  }
+
+  /** A time by the model of waiting; where a measurement shows that it is no more than that, what was measured. */
+  bounded(quantity: TimeObjective, modelled: Figure): Figure {
+    const measured = this.measuredBound(quantity)?.figure;
+    if (!measured || isLower(modelled.bound)) return modelled;
+    const isTighter = modelled.bound === 'undecided' || clearlyLess(measured.value, modelled.value);
+    return isTighter ? measured : modelled;
+  }
+
+  /** What a measurement with no less to do for a server shows; undefined where none does. */
+  measuredBound(quantity: TimeObjective): MeasuredBound | undefined {
+    if (this.overloaded || this.isFull) return undefined;
+    return boundByMeasurement(this.model, quantity, {
+      servers: this.servers.value,
+      routing: this.policy.routing.value,
+      leastSeconds: this.measuredFloorSeconds,
+      floorSeconds: quantity === 'latency' ? this.curveFloorSeconds : 0,
+    });
+  }
+
+  /** By the curve, at the load or any heavier one; at the heaviest that it may have where the load is not known. */
+  private get curveFloorSeconds(): number {
+    const { point, model } = this;
+    const { curve } = model.engine;
+    const floor = point
+      ? this.latencyFloorSeconds
+      : (predictService(model, model.parallel)?.floorSeconds ?? 0);
+    const at = curve.follows === 'load' && point ? point.load : model.parallel;
+    return Math.min(floor, fastestBeyond(curve, at));
+  }
+
+  /** Waiting in a measured time that this fleet need not have; seconds. */
+  measuredWaiting(quantity: TimeObjective, point: CurvePoint): number {
+    return measuredWaiting(this.model, quantity, point, this.servers.value, this.policy);
+  }
+
+  private get measuredFloorSeconds(): number {
+    if (!this.service) return 0;
+    const { known, caveats } = this.service.provenance;
+    return known === 'measured' && caveats.length === 0 ? this.latencyFloorSeconds : 0;
+  }
+
+  /** A time of this fleet and so many seconds of waiting by chance, by the queueing model. */
+  plusWaiting(time: Figure, seconds: number): Figure {
+    if (seconds <= NOTHING * time.value) return time;
+    const known = this.service?.provenance ?? STATED;
+    const isNoticed = seconds > NEGLIGIBLE_DELAY_SHARE * time.value;
+    const provenance = isNoticed ? withCaveats(known, ['modelled-waiting']) : known;
+    const waitingInputs = {
+      parallel: this.parallel,
+      servers: this.servers,
+      serviceCv: statedFigure(this.model.workload.serviceCv, 'factor', 'serviceCv'),
+      ...(this.service && { latency: this.service }),
+    };
+    const waiting = deriveFigure(
+      'latency.chance',
+      seconds,
+      's',
+      waitingInputs,
+      'exact',
+      provenance,
+    );
+    const inputs = { latency: time, waiting };
+    return deriveFigure('latency.withChance', time.value + seconds, 's', inputs, time.bound);
+  }
+
+  /** The model of waiting; undefined without a steady state, or where nothing is known of the latency. */
+  get modelledWaiting(): Waiting | undefined {
+    if (this.knownWaiting === undefined && this.servers.value > 0) {
+      const load = this.point?.load;
+      this.knownWaiting = waitingOf(this.model, this.servers.value, load, this.policy) ?? 'none';
+    }
+    return this.knownWaiting === 'none' ? undefined : this.knownWaiting;
+  }
+
+  /**
+   * The model of waiting, with what chance does in slots as if every observation had as many in flight at each moment:
+   * on a server whose requests slow each other down that is the most that chance adds.
+   */
+  get waitingWithContention(): Waiting | undefined {
+    if (this.knownContention === undefined && this.servers.value > 0) {
+      const { model, policy, servers, point } = this;
+      this.knownContention =
+        waitingOf(model, servers.value, point?.load, policy, 'exact') ?? 'none';
+    }
+    return this.knownContention === 'none' ? undefined : this.knownContention;
+  }
+
+  /** Those that wait included, also for what chance makes them wait. */
+  get inFlight(): Figure | undefined {
+    const { balanceInFlight, latency, throughput } = this;
+    if (!this.hasQueueingDelay || this.isFull || !latency || !throughput) return balanceInFlight;
+    const inputs = { throughput, latency };
+    const bound = joinBounds(throughput.bound, latency.bound);
+    const inFlight = throughput.value * latency.value;
+    return deriveFigure('inFlight.littlesLaw', inFlight, 'requests', inputs, bound);
+  }
+
+  private get balanceInFlight(): Figure | undefined {
+    return this.point && inFlightFigure(this.model, this.point, this.servers, this.service);
+  }
+
+  get slots(): Figure {
+    this.knownSlots ??= slotsOf(this.servers, this.parallel);
+    return this.knownSlots;
+  }
+
+  /** Requests that wait for a slot, on average: by Little's law on the queue alone. */
+  get queueDepth(): Figure | undefined {
+    const { balanceInFlight, waiting, throughput } = this;
+    if (!this.hasQueueingDelay || this.isFull || !waiting || !throughput) {
+      return balanceInFlight && queueDepth(balanceInFlight, this.slots);
+    }
+    const inputs = { throughput, waiting };
+    const bound = joinBounds(throughput.bound, waiting.bound);
+    const depth = throughput.value * waiting.value;
+    return deriveFigure('queue.littlesLaw', depth, 'requests', inputs, bound);
+  }
+
+  get utilisation(): Figure | undefined {
+    const { balanceInFlight } = this;
+    return balanceInFlight && slotUtilisation(balanceInFlight, this.slots);
+  }
+
+  /** Of one server; undefined where model, quantization or memory are not known. */
+  get memory(): MemoryCheck | undefined {
+    const { engine, workload } = this.model;
+    this.knownMemory ??= checkMemory(engine.spec, workload, this.parallel) ?? 'none';
+    return this.knownMemory === 'none' ? undefined : this.knownMemory;
+  }
+
+  get exceedsMemory(): boolean {
+    return exceedsMemory(this);
+  }
+
+  /** Mean time that a request waits for a slot; undefined where none does. */
+  get waiting(): Figure | undefined {
+    const { latency, service } = this;
+    if (!latency || !service || !clearlyLess(service.value, latency.value)) return undefined;
+    const seconds = latency.value - service.value;
+    return deriveFigure('latency.waiting', seconds, 's', { latency, service }, latency.bound);
+  }
+
+  get throughput(): Figure | undefined {
+    this.knownThroughput ??= this.turnedAway
+      ? acceptedFigure(this.model, this.latency, this.turnedAway)
+      : this.isFull
+        ? this.fullThroughput
+        : throughputFigure(this.model, this.point, this.latency);
+    return this.knownThroughput;
+  }
+
+  /** Nodes are there for the peak, and paid for all the time: what they answer then is less. */
+  private get meanThroughput(): Figure | undefined {
+    const { throughput } = this;
+    const { workload } = this.model;
+    if (!throughput || workload.kind === 'closed' || workload.peakFactor.value === 1) {
+      return throughput;
+    }
+    const peakFactor = statedFigure(workload.peakFactor, 'factor', 'peakFactor');
+    const perSecond = throughput.value / peakFactor.value;
+    const inputs = { throughput, peakFactor };
+    return deriveFigure('throughput.mean', perSecond, 'requests/s', inputs, throughput.bound);
+  }
+
+  /** The share that is turned away; undefined where none is, or where users ask again at once until they get in. */
+  get turnedAway(): Figure | undefined {
+    const { model, service } = this;
+    if (!service || isAlwaysInFlight(model.workload) || !this.turnsSomeAway) return undefined;
+    const share = this.modelledWaiting?.rejectProbability ?? 0;
+    const inputs = { maxQueue: maxQueueFigure(model), latency: service };
+    const figure = deriveFigure('rejected.modelled', share, 'share', inputs, service.bound);
+    const provenance = withCaveats(figure.provenance, ['modelled-waiting']);
+    return { ...figure, provenance };
+  }
+
+  /** Every slot is busy. */
+  private get fullThroughput(): Figure | undefined {
+    const { service: latency, slots } = this;
+    if (!latency) return undefined;
+    const perSecond = slots.value / latency.value;
+    const inputs = { slots, latency };
+    return deriveFigure(
+      'throughput.full',
+      perSecond,
+      'requests/s',
+      inputs,
+      flipBound(latency.bound),
+    );
+  }
+
+  /** Points of the latency curve that the latency rests on. */
+  get servicePoints(): readonly CurvePoint[] {
+    return this.point?.service?.points ?? [];
+  }
+}

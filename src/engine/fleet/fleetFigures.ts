@@ -1,0 +1,174 @@
+/** Figures of a fleet, each from its operating point: servers, slots, requests in flight, throughput. */
+import { flipBound, joinBounds } from '../figure/bounds';
+import type { Caveat, Figure } from '../figure/figure';
+import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
+import type { OperatingPoint, ServerModel } from './operate';
+import type { Policy, Workload } from '../plan/plan';
+import { observationsOf, type Prediction } from '../curve/predict';
+import { withCaveats } from '../figure/provenance';
+import { clearlyLess } from '../util/rounding';
+import { tokenCaveats } from '../observation/tokens';
+import { peakRateFigure, thinkTimeFigure, usersFigure } from './workload';
+
+export function serversOf(servingNodes: Figure, { engine }: ServerModel): Figure {
+  const serversPerNode = statedFigure(engine.spec.servers, 'servers/node', 'servers');
+  const total = servingNodes.value * serversPerNode.value;
+  const inputs = { nodes: servingNodes, serversPerNode };
+  return deriveFigure('servers.total', total, 'servers', inputs, servingNodes.bound);
+}
+
+export function slotsOf(servers: Figure, parallel: Figure): Figure {
+  const total = servers.value * parallel.value;
+  return deriveFigure('slots.total', total, 'slots', { servers, parallel }, servers.bound);
+}
+
+export function loadFigure(
+  model: ServerModel,
+  point: OperatingPoint,
+  servers: Figure,
+  service: Figure | undefined,
+): Figure | undefined {
+  const inFlight = inFlightFigure(model, point, servers, service);
+  if (!inFlight) return undefined;
+  const inputs = { inFlight, servers };
+  return deriveFigure('load.perServer', point.load, 'requests/server', inputs, inFlight.bound);
+}
+
+/** `spare` nodes are gone: the targets must still hold. */
+export function nodesLeft(nodes: Figure, policy: Policy): Figure {
+  if (policy.spare.value === 0) return nodes;
+  const spare = statedFigure(policy.spare, 'nodes', 'spare');
+  const left = Math.max(0, nodes.value - spare.value);
+  return deriveFigure('nodes.serving', left, 'nodes', { nodes, spare }, nodes.bound);
+}
+
+/** S at the load, with every reason why it is less well known for this fleet than where it was observed. */
+export function serviceLatency(model: ServerModel, service: Prediction, load: number): Figure {
+  const latency = latencyAtStated(model, service, load);
+  const isAbout = model.engine.curve.follows === 'load' && asksAbout(model.workload);
+  return isAbout ? withReasons(latency, ['approximate']) : latency;
+}
+
+/** The same at a load that does not follow from the workload, such as with every slot busy. */
+export function latencyAtStated(model: ServerModel, service: Prediction, load: number): Figure {
+  const observations = observationsOf(service.points).map(({ observation }) => observation);
+  const caveats: Caveat[] = [...tokenCaveats(observations, model.workload)];
+  if (isLighter(model, service, load)) caveats.push('lighter-load');
+  return withReasons(service.latency, caveats);
+}
+
+function withReasons(figure: Figure, caveats: readonly Caveat[]): Figure {
+  if (caveats.length === 0) return figure;
+  return { ...figure, provenance: withCaveats(figure.provenance, caveats) };
+}
+
+/** Whether the load that the latency is read at is one that the plan gives as about (`~`). */
+export function asksAbout(workload: Workload): boolean {
+  const stated =
+    workload.kind === 'closed'
+      ? [workload.users, workload.thinkTimeSeconds]
+      : [workload.ratePerSecond, workload.peakFactor];
+  return stated.some(({ approximate }) => approximate === true);
+}
+
+/** With `latencyFollows: parallel` a point may have been taken with fewer of its slots busy. */
+function isLighter(
+  { engine, parallel }: ServerModel,
+  { points }: Prediction,
+  load: number,
+): boolean {
+  if (engine.curve.follows === 'load') return false;
+  const occupancy = Math.min(1, load / parallel);
+  return points.some((point) => clearlyLess(point.occupancy, occupancy));
+}
+
+export function inFlightFigure(
+  model: ServerModel,
+  point: OperatingPoint,
+  servers: Figure,
+  service: Figure | undefined,
+): Figure | undefined {
+  const { workload } = model;
+  const total = point.load * servers.value;
+  if (point.isFull) {
+    const slots = slotsOf(servers, constantFigure(model.parallel, 'slots/server'));
+    const inputs = { slots, maxQueue: maxQueueFigure(model) };
+    return deriveFigure('inFlight.full', total, 'requests', inputs, '<=');
+  }
+  if (workload.kind === 'closed' && workload.thinkTimeSeconds.value === 0) {
+    return deriveFigure('inFlight.users', total, 'requests', { users: usersFigure(workload) });
+  }
+  if (!service || point.latencySeconds === undefined) return undefined;
+  const latency: Figure = { ...service, value: point.latencySeconds };
+  if (workload.kind === 'open') {
+    const rate = peakRateFigure(workload);
+    return deriveFigure('inFlight.open', total, 'requests', { rate, latency }, latency.bound);
+  }
+  const inputs = { users: usersFigure(workload), thinkTime: thinkTimeFigure(workload), latency };
+  return deriveFigure('inFlight.closed', total, 'requests', inputs, latency.bound);
+}
+
+export function withQueue(
+  model: ServerModel,
+  point: OperatingPoint,
+  load: Figure,
+  parallel: Figure,
+  service: Figure,
+): Figure {
+  if (point.latencySeconds === undefined || !clearlyLess(model.parallel, point.load))
+    return service;
+  const inputs = { load, parallel, latency: service };
+  return deriveFigure('latency.withQueue', point.latencySeconds, 's', inputs, service.bound);
+}
+
+export function throughputFigure(
+  { workload }: ServerModel,
+  point: OperatingPoint | undefined,
+  latency: Figure | undefined,
+): Figure | undefined {
+  if (workload.kind === 'open') {
+    if (!point) return undefined;
+    const rate = peakRateFigure(workload);
+    return deriveFigure('throughput.arrivals', rate.value, 'requests/s', { rate });
+  }
+  if (!latency) return undefined;
+  const users = usersFigure(workload);
+  const thinkTime = thinkTimeFigure(workload);
+  const perSecond = users.value / (latency.value + thinkTime.value);
+  const inputs = { users, latency, thinkTime };
+  return deriveFigure(
+    'throughput.littlesLaw',
+    perSecond,
+    'requests/s',
+    inputs,
+    flipBound(latency.bound),
+  );
+}
+
+/** What is answered while some are turned away; users who are think, and try again. */
+export function acceptedFigure(
+  { workload }: ServerModel,
+  latency: Figure | undefined,
+  rejected: Figure,
+): Figure | undefined {
+  const bound = flipBound(rejected.bound);
+  if (workload.kind === 'open') {
+    const rate = peakRateFigure(workload);
+    const perSecond = rate.value * (1 - rejected.value);
+    return deriveFigure('throughput.accepted', perSecond, 'requests/s', { rate, rejected }, bound);
+  }
+  if (!latency) return undefined;
+  const users = usersFigure(workload);
+  const thinkTime = thinkTimeFigure(workload);
+  const perSecond = users.value / (latency.value + thinkTime.value / (1 - rejected.value));
+  const inputs = { users, latency, thinkTime, rejected };
+  const joined = joinBounds(bound, flipBound(latency.bound));
+  return deriveFigure('throughput.acceptedUsers', perSecond, 'requests/s', inputs, joined);
+}
+
+/** Only where the engine states it is a queue ever full. */
+export function maxQueueFigure({ engine: { spec: engine } }: ServerModel): Figure {
+  return engine.maxQueue
+    ? statedFigure(engine.maxQueue, 'requests', 'maxQueue')
+    : constantFigure(Infinity, 'requests');
+}

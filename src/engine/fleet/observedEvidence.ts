@@ -1,0 +1,93 @@
+/** Evidence of a quantity that observations tell: read off its curve, with what chance adds to it. */
+import { isUpper } from '../figure/bounds';
+import { allPoints, type CurvePoint, type LatencyCurve } from '../curve/curve';
+import type { Figure } from '../figure/figure';
+import { deriveFigure } from '../figure/figures';
+import type { Fleet } from './fleet';
+import { serviceLatency } from './fleetFigures';
+import type { ObservedQuantity } from '../observation/observedTimes';
+import { floorUpTo, predictLatency, type Prediction } from '../curve/predict';
+import { withCaveats } from '../figure/provenance';
+import { curveOf } from '../curve/quantityCurves';
+import type { Waiting } from '../queueing/predictWaiting';
+import { nearlyEqual } from '../util/rounding';
+
+export interface Evidence {
+  readonly figure: Figure;
+  /** The value is no lower than this by what the curve assumes; 0 where nothing is known. */
+  readonly floor: number;
+  /** What the floor follows from: a time with every request in its slot. */
+  readonly reading?: Figure | undefined;
+  /** Points of the very quantity: a measurement among them can prove a miss. */
+  readonly points: readonly CurvePoint[];
+  /** Those of them that the figure rests on. */
+  readonly restsOn: readonly CurvePoint[];
+  /** With the most that chance adds, where the figure leaves some of it out. */
+  readonly ceiling?: (() => Figure | undefined) | undefined;
+}
+
+/** What shows a miss where the figure is an upper bound, which cannot: the time is no lower than this. */
+export function lowestOf({ floor, reading, figure }: Evidence): Figure {
+  if (!reading) return figure;
+  if (reading.bound === 'exact' && nearlyEqual(reading.value, floor)) return reading;
+  return deriveFigure('latency.atLeast', floor, 's', { latency: reading }, '>=');
+}
+
+export const NO_POINTS = { points: [], restsOn: [] } as const;
+
+export interface Observed {
+  readonly prediction: Prediction;
+  readonly curve: LatencyCurve;
+}
+
+export function observedAt(fleet: Fleet, quantity: ObservedQuantity): Observed | undefined {
+  const { engine, workload } = fleet.model;
+  return readAt(fleet, curveOf(engine, quantity, workload));
+}
+
+export function readAt({ model, load }: Fleet, curve: LatencyCurve): Observed | undefined {
+  const at =
+    curve.follows === 'parallel' ? model.parallel : load && Math.min(load.value, model.parallel);
+  const prediction = at === undefined ? undefined : predictLatency(curve, at);
+  return prediction && { prediction, curve };
+}
+
+export function plusWaiting(
+  fleet: Fleet,
+  prediction: Prediction,
+  curve: LatencyCurve,
+  waitingSeconds: number,
+  addedSeconds: (all: Waiting, base: Waiting) => number,
+): Evidence {
+  const atLoad = serviceLatency(fleet.model, prediction, fleet.load?.value ?? fleet.model.parallel);
+  const withoutIt = fleet.leavesOut(fleet.latency?.value ?? 0, prediction.points)
+    ? { ...atLoad, provenance: withCaveats(atLoad.provenance, ['chance-left-out']) }
+    : atLoad;
+  const figure = fleet.plusWaiting(withoutIt, waitingSeconds);
+  const points = allPoints(curve);
+  const floor = floorOf(fleet, curve, prediction);
+  const ceiling = ceilingOf(fleet, figure, addedSeconds);
+  return { figure, floor, reading: atLoad, points, restsOn: prediction.points, ceiling };
+}
+
+function floorOf({ model, load }: Fleet, curve: LatencyCurve, prediction: Prediction): number {
+  if (curve.follows === 'parallel' || !load || !isUpper(load.bound)) return prediction.floorSeconds;
+  return floorUpTo(curve, prediction, Math.min(load.value, model.parallel));
+}
+
+/**
+ * @param addedSeconds What chance adds beyond what is in the figure, by the model with all of it and the one without
+ *   what it does in slots.
+ */
+export function ceilingOf(
+  fleet: Fleet,
+  figure: Figure,
+  addedSeconds: (all: Waiting, base: Waiting) => number,
+): Evidence['ceiling'] {
+  if (!figure.provenance.caveats.includes('chance-left-out')) return undefined;
+  return () => {
+    const { waitingWithContention, modelledWaiting } = fleet;
+    if (!waitingWithContention || !modelledWaiting) return undefined;
+    return fleet.plusWaiting(figure, addedSeconds(waitingWithContention, modelledWaiting));
+  };
+}

@@ -1,0 +1,121 @@
+/**
+ * Sizing: the fewest nodes on which the load of every server stays within its slots less the headroom.
+ * Without think time and with one server a node that is ceil(users / (parallel (1 - headroom))).
+ */
+import { mostArrivals, mostUsers, type Most } from './balance';
+import { balanceOn, peakRate, type ServerModel } from './operate';
+import type { Policy } from '../plan/plan';
+import { atMost, ceilForgiving } from '../util/rounding';
+import { hasRandomQueueing } from './workload';
+
+export interface SlotSizing {
+  /** Spare ones not counted. */
+  readonly nodes: number;
+  /** Users, or arrivals a second, that one server can take, and its load then. */
+  readonly mostPerServer: Most;
+}
+
+/**
+ * Fewest nodes with a slot for every request in flight.
+ * @param headroom Share of the slots kept free, 0 to below 1.
+ * @returns undefined where it rests on a latency that nothing is known of.
+ */
+export function sizeForSlots(model: ServerModel, headroom: number): SlotSizing | undefined {
+  const { workload, segments, parallel } = model;
+  const mostLoad = parallel * (1 - headroom);
+  const closed = workload.kind === 'closed';
+  const thinkTime = closed ? workload.thinkTimeSeconds.value : 0;
+  if (segments.length === 0 && (!closed || thinkTime > 0)) return undefined;
+  const mostPerServer = closed
+    ? mostUsers(thinkTime, segments, mostLoad, parallel)
+    : mostArrivals(segments, mostLoad, parallel);
+  const asked = closed ? workload.users.value : peakRate(workload);
+  const servers = asked / mostPerServer.value;
+  let nodes = Math.max(1, ceilForgiving(servers / model.engine.spec.servers.value));
+  // At most one more: with every slot full there is no steady state, and a balance that touches the
+  // limit twice has its second solution beyond it.
+  for (let tries = 0; tries < 2 && !keepsLoad(model, nodes, mostLoad); tries++) nodes++;
+  return { nodes, mostPerServer };
+}
+
+/**
+ * Fewest nodes that also satisfy `accepts`, which holds for more nodes wherever it holds for fewer. Judging a number
+ * takes long, and the answer is mostly near to where the search begins: it strides from there, ever further.
+ * @param known A number that is known to satisfy it, where there is one: near to the answer.
+ * @returns undefined where no number of nodes does: even one request alone on a server is too slow.
+ */
+export function fewestNodesFor(
+  model: ServerModel,
+  forSlots: number,
+  policy: Policy,
+  accepts: (nodes: number) => boolean,
+  known?: number,
+): number | undefined {
+  if (known !== undefined) {
+    const [tooFew, enough] = strideDown(accepts, known, forSlots);
+    return bisect(accepts, tooFew, enough);
+  }
+  if (accepts(forSlots)) return forSlots;
+  const unloaded = unloadedNodes(model, forSlots, policy);
+  if (unloaded === forSlots || !accepts(unloaded)) return undefined;
+  const [tooFew, enough] = strideUp(accepts, forSlots, unloaded);
+  return bisect(accepts, tooFew, enough);
+}
+
+type Around = readonly [tooFew: number, enough: number];
+
+/** From too few nodes up to enough of them: at the latest `plenty`. */
+function strideUp(accepts: (nodes: number) => boolean, from: number, unloaded: number): Around {
+  let tooFew = from;
+  for (let stride = 1; tooFew + stride < unloaded; stride *= 2) {
+    const nodes = tooFew + stride;
+    if (accepts(nodes)) return [tooFew, nodes];
+    tooFew = nodes;
+  }
+  return [tooFew, unloaded];
+}
+
+/** From enough nodes down to too few of them: at the latest one fewer than the `fewest` that there may be. */
+function strideDown(accepts: (nodes: number) => boolean, from: number, fewest: number): Around {
+  let enough = from;
+  for (let stride = 1; enough - stride >= fewest; stride *= 2) {
+    const nodes = enough - stride;
+    if (!accepts(nodes)) return [nodes, enough];
+    enough = nodes;
+  }
+  return [fewest - 1, enough];
+}
+
+function bisect(accepts: (nodes: number) => boolean, from: number, to: number): number {
+  let [tooFew, enough] = [from, to];
+  while (enough - tooFew > 1) {
+    const middle = Math.floor((tooFew + enough) / 2);
+    if (accepts(middle)) enough = middle;
+    else tooFew = middle;
+  }
+  return enough;
+}
+
+/** So many that more of them change nothing: where that does not meet a target, no number of nodes does. */
+export function unloadedNodes(model: ServerModel, forSlots: number, policy: Policy): number {
+  const alone = Math.max(forSlots, nodesForSingleRequests(model));
+  if (hasRandomQueueing(model.workload, policy)) return alone * NOBODY_WAITS;
+  // by slots, latency is the same for any load
+  return model.engine.curve.follows === 'load' ? alone : forSlots;
+}
+
+/** So many times the nodes that requests need alone: servers are busy less than a thousandth of the time. */
+const NOBODY_WAITS = 1024;
+
+function keepsLoad(model: ServerModel, nodes: number, mostLoad: number): boolean {
+  const balance = balanceOn(model, nodes * model.engine.spec.servers.value);
+  return balance !== undefined && !balance.isFull && atMost(balance.load, mostLoad);
+}
+
+/** So many nodes that at most one request is in flight on a server: latency is S(1), and stays there. */
+function nodesForSingleRequests({ workload, segments, engine }: ServerModel): number {
+  const serversPerNode = engine.spec.servers.value;
+  if (workload.kind === 'closed') return ceilForgiving(workload.users.value / serversPerNode);
+  const { value } = mostArrivals(segments, 1, 1);
+  return ceilForgiving(peakRate(workload) / (value * serversPerNode)) + 1;
+}

@@ -1,0 +1,54 @@
+/**
+ * The hardware floor: each output token of one request reads all weights that it is computed with once, so that no
+ * answer comes sooner than outputTokens × bytes / bandwidth, whatever else runs. Not with speculative decoding.
+ */
+import type { Figure } from '../figure/figure';
+import { deriveFigure, statedFigure } from '../figure/figures';
+import { serverBandwidth } from './hardware';
+import { memoize } from '../util/memoize';
+import type { Engine, Objective, Stated } from '../plan/plan';
+import { weightsOf } from './weights';
+
+/** Least seconds for one token; undefined where model, quantization or bandwidth are not known. */
+export const tokenFloor = memoize((engine: Engine): Figure | undefined => {
+  if (engine.speculative?.value) return undefined;
+  const weights = weightsOf(engine)?.read;
+  const bandwidth = weights && serverBandwidth(engine);
+  if (!bandwidth) return undefined;
+  return deriveFigure('floor.token', weights.value / bandwidth.value, 's', { weights, bandwidth });
+});
+
+/** Least seconds for an answer. */
+export function answerFloor(engine: Engine, outputTokens: Stated<number>): Figure | undefined {
+  const token = tokenFloor(engine);
+  if (!token) return undefined;
+  const tokens = statedFigure(outputTokens, 'tokens', 'outputTokens');
+  return deriveFigure('floor.answer', token.value * tokens.value, 's', { token, tokens });
+}
+
+/**
+ * Least seconds of what an objective limits; undefined where nothing is known of it. The median may be of shorter
+ * answers than the mean; of the tails most are of longer ones.
+ */
+export function objectiveFloor(
+  engine: Engine,
+  outputTokens: Stated<number> | undefined,
+  kind: Objective['kind'],
+): Figure | undefined {
+  switch (kind) {
+    case 'tpot':
+      return tokenFloor(engine);
+    case 'latency':
+    case 'p90':
+    case 'p95':
+    case 'p99':
+      return outputTokens && answerFloor(engine, outputTokens);
+    default:
+      return undefined;
+  }
+}
+
+/** Rounding is no contradiction. */
+export function isBelowFloor(seconds: number, floor: Figure): boolean {
+  return seconds < floor.value * (1 - 1e-9);
+}

@@ -1,0 +1,78 @@
+/** Memory and bandwidth of one server: as the plan states them for its node, or from the GPU catalog. */
+import { findGpu } from '../catalog/catalog';
+import type { Figure, Unit } from '../figure/figure';
+import { catalogFigure, deriveFigure, statedFigure } from '../figure/figures';
+import type { Engine, NodeType } from '../plan/plan';
+import { ceilForgiving, clearlyLess } from '../util/rounding';
+
+/** Bytes of GPU memory of one server; undefined where neither plan nor catalog tells, or the node has too few GPUs. */
+export function serverMemory(engine: Engine): Figure | undefined {
+  return partOfServer(engine, 'bytes', 'memoryBytes', (gpus) => gpus);
+}
+
+/**
+ * Most bytes per second that one server may have: under tensor parallelism the bandwidth of its GPUs adds up, and a
+ * GPU that several servers share is all its own while the others have nothing to do.
+ */
+export function serverBandwidth(engine: Engine): Figure | undefined {
+  return partOfServer(engine, 'bytes/s', 'bandwidthBytesPerSecond', (gpus) => ceilForgiving(gpus));
+}
+
+/**
+ * GPUs of one server: all of the node's, shared evenly, unless the engine says; 0.5 where two share one. All servers
+ * of a node never have more than the node.
+ */
+export function gpusOfServer({ gpusPerServer, servers }: Engine, node: NodeType): number {
+  const shared = node.gpus.value / servers.value;
+  return Math.min(gpusPerServer?.value ?? shared, shared);
+}
+
+/** The GPUs that all servers of a node would take, where the engine gives them more than the node has. */
+export function tooManyGpus({ gpusPerServer, servers, node }: Engine): number | undefined {
+  if (!node || !gpusPerServer) return undefined;
+  const taken = gpusPerServer.value * servers.value;
+  return clearlyLess(node.gpus.value, taken) ? taken : undefined;
+}
+
+/** What a plan may state for a node, and the catalog for one GPU. */
+type Quantity = 'memoryBytes' | 'bandwidthBytesPerSecond';
+
+/** @param partOf GPUs whose quantity counts, of those that a server has. */
+function partOfServer(
+  engine: Engine,
+  unit: Unit,
+  quantity: Quantity,
+  partOf: (gpus: number) => number,
+): Figure | undefined {
+  const { node } = engine;
+  // Of servers that a node cannot have nobody knows what they have.
+  if (tooManyGpus(engine) !== undefined) return undefined;
+  const whole = node && wholeNode(node, unit, quantity);
+  if (!whole) return undefined;
+  const { gpusPerServer } = engine;
+  const all = node.gpus.value;
+  const own = Math.min(partOf(gpusOfServer(engine, node)), all);
+  if (own === all) return whole;
+  const isStated = gpusPerServer?.value === own;
+  return deriveFigure('hardware.ofServer', (whole.value * own) / all, unit, {
+    whole,
+    own: statedFigure(
+      isStated ? gpusPerServer : { value: own, path: undefined },
+      'factor',
+      'servers',
+    ),
+    gpus: statedFigure(node.gpus, 'factor', 'gpus'),
+  });
+}
+
+function wholeNode(node: NodeType, unit: Unit, quantity: Quantity): Figure | undefined {
+  const { gpu, gpus } = node;
+  const stated = node[quantity];
+  if (stated) return statedFigure(stated, unit, 'memory');
+  const found = gpu && findGpu(gpu.value);
+  if (!found) return undefined;
+  const one = catalogFigure(found[quantity], unit, found.name);
+  if (gpus.value === 1) return one;
+  const count = statedFigure(gpus, 'factor', 'gpus');
+  return deriveFigure('hardware.ofNode', one.value * gpus.value, unit, { one, gpus: count });
+}

@@ -1,0 +1,72 @@
+/** Times that an observation tells beside its mean latency: as it states them, or by what else it states. */
+import { flipBound, joinBounds } from '../figure/bounds';
+import type { Caveat, Figure } from '../figure/figure';
+import { deriveFigure, observedFigure, statedFigure } from '../figure/figures';
+import { withCaveats } from '../figure/provenance';
+import type { Observation, Reading, Stated, TimeObjective, Workload } from '../plan/plan';
+import { hadEnoughRequests } from './enoughRequests';
+import type { ObservationAssessment } from './observationAssessment';
+
+export type ObservedQuantity = Exclude<TimeObjective, 'latency'>;
+
+/** Undefined where the observation does not tell it; seconds. */
+export function observedTime(
+  assessed: ObservationAssessment,
+  quantity: ObservedQuantity,
+  workload: Workload | undefined,
+): Figure | undefined {
+  const reading = readingOf(assessed.observation, quantity);
+  if (reading) return observedReading(reading, assessed, quantity);
+  return quantity === 'tpot' ? timeBetweenTokens(assessed, workload) : undefined;
+}
+
+/** A time that an observation states; seconds. */
+export function observedReading(
+  reading: Reading,
+  { observation, caveats }: ObservationAssessment,
+  quantity: ObservedQuantity,
+): Figure {
+  const figure = observedFigure(reading, 's', observation.source.value);
+  const own: readonly Caveat[] = hadEnoughRequests(observation, quantity) ? [] : ['few-requests'];
+  return { ...figure, provenance: withCaveats(figure.provenance, [...caveats, ...own]) };
+}
+
+/** The length of its answers: where it does not say, they are taken to be as long as those of the workload. */
+export function answerTokens(
+  { outputTokens }: Observation,
+  workload: Workload | undefined,
+): Stated<number> | undefined {
+  return outputTokens ?? workload?.outputTokens;
+}
+
+/** (latency - ttft) / (output tokens - 1). What waits for a slot waits before the first token. */
+function timeBetweenTokens(
+  assessed: ObservationAssessment,
+  workload: Workload | undefined,
+): Figure | undefined {
+  const { observation, latency } = assessed;
+  const stated = answerTokens(observation, workload);
+  if (!latency || !observation.ttftSeconds || !stated || !(stated.value > 1)) return undefined;
+  const ttft = observedReading(observation.ttftSeconds, assessed, 'ttft');
+  const tokens = statedFigure(stated, 'tokens', 'outputTokens');
+  return tokenTime(latency, ttft, tokens);
+}
+
+/** Undefined where the two contradict each other, or are bounds that leave it open. */
+export function tokenTime(latency: Figure, ttft: Figure, tokens: Figure): Figure | undefined {
+  const seconds = (latency.value - ttft.value) / (tokens.value - 1);
+  const bound = joinBounds(latency.bound, flipBound(ttft.bound));
+  if (!(seconds > 0) || bound === 'undecided') return undefined;
+  return deriveFigure('tpot.fromLatency', seconds, 's', { latency, ttft, tokens }, bound);
+}
+
+function readingOf(observation: Observation, quantity: ObservedQuantity): Reading | undefined {
+  switch (quantity) {
+    case 'ttft':
+      return observation.ttftSeconds;
+    case 'tpot':
+      return observation.tpotSeconds;
+    default:
+      return observation.percentileSeconds[quantity];
+  }
+}

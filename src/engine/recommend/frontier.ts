@@ -1,0 +1,104 @@
+/**
+ * Cost against latency: which scenarios nothing cheaper and faster replaces, and which are dominated by
+ * one at least as well known. Only scenarios with the same workload, policy and currency are compared; one
+ * that exceeds its memory, or turns requests away, replaces none.
+ */
+import type { Assessment, ScenarioAssessment } from '../assess/assessment';
+import { isLower, isUpper } from '../figure/bounds';
+import { obstacleOf } from '../assess/canRun';
+import { groupComparable } from '../assess/comparable';
+import type { Figure } from '../figure/figure';
+import { memoize } from '../util/memoize';
+import { rankKnown, worseOf } from '../figure/provenance';
+
+export interface Frontier {
+  /** Not replaced by a cheaper and faster one, however well known; by cost. */
+  readonly frontier: readonly ScenarioAssessment[];
+  /** Dominated scenarios, with what dominates each. */
+  readonly dominated: ReadonlyMap<ScenarioAssessment, ScenarioAssessment>;
+}
+
+export const findFrontier: (assessment: Assessment) => Frontier = memoize(
+  (assessment: Assessment) => {
+    const frontier: ScenarioAssessment[] = [];
+    const dominated = new Map<ScenarioAssessment, ScenarioAssessment>();
+    const points = assessment.scenarios.flatMap(pointOf);
+    for (const group of groupComparable(points, ({ scenario }) => scenario).flatMap(byCurrency)) {
+      sweep(group, frontier, dominated);
+    }
+    return { frontier, dominated };
+  },
+);
+
+interface Point {
+  readonly scenario: ScenarioAssessment;
+  readonly cost: number;
+  readonly currency: string;
+  readonly latency: Figure;
+  /** Of latency and cost the worse known; 0 is the best. */
+  readonly rank: { readonly known: number; readonly reach: number };
+  readonly runs: boolean;
+}
+
+const RANKS_KNOWN = 5;
+const RANKS_REACH = 2;
+
+/** From the cheapest to the dearest, keeping the fastest so far for each degree of knowledge. */
+function sweep(
+  points: readonly Point[],
+  frontier: ScenarioAssessment[],
+  dominated: Map<ScenarioAssessment, ScenarioAssessment>,
+): void {
+  const sorted = [...points].sort((a, b) => a.cost - b.cost || a.latency.value - b.latency.value);
+  const fastest = new Array<Point | undefined>(RANKS_KNOWN * RANKS_REACH);
+  let best: Point | undefined;
+  for (const point of sorted) {
+    if (point.runs && (!best || !replaces(best, point))) frontier.push(point.scenario);
+    for (let known = 0; known <= point.rank.known; known++) {
+      for (let reach = 0; reach <= point.rank.reach; reach++) {
+        const other = fastest[known * RANKS_REACH + reach];
+        if (other && canDominate(other, point) && !dominated.has(point.scenario)) {
+          dominated.set(point.scenario, other.scenario);
+        }
+      }
+    }
+    if (point.runs && !isLower(point.latency.bound) && point.latency.bound !== 'undecided') {
+      const place = point.rank.known * RANKS_REACH + point.rank.reach;
+      const other = fastest[place];
+      if (!other || point.latency.value < other.latency.value) fastest[place] = point;
+      if (!best || point.latency.value < best.latency.value) best = point;
+    }
+  }
+}
+
+/** By the numbers alone: no dearer, no slower, and better in one of them. */
+function replaces(a: Point, b: Point): boolean {
+  const better = a.cost < b.cost || a.latency.value < b.latency.value;
+  return better && a.cost <= b.cost && a.latency.value <= b.latency.value;
+}
+
+/** Also by what the numbers stand for: of the slower one at least a lower bound must be known. */
+function canDominate(a: Point, b: Point): boolean {
+  return replaces(a, b) && !isUpper(b.latency.bound) && b.latency.bound !== 'undecided';
+}
+
+function pointOf(scenario: ScenarioAssessment): readonly Point[] {
+  const { cost, latency } = scenario;
+  if (!cost || !latency || typeof cost.perHour.unit !== 'object') return [];
+  const { known, reach } = worseOf(latency.provenance, cost.perHour.provenance);
+  // between measurements is as good as at one
+  const rank = { known: rankKnown(known), reach: reach === 'extrapolated' ? 1 : 0 };
+  const runs = obstacleOf(scenario) === undefined;
+  const { currency } = cost.perHour.unit;
+  return [{ scenario, cost: cost.perHour.value, currency, latency, rank, runs }];
+}
+
+function byCurrency(points: readonly Point[]): readonly (readonly Point[])[] {
+  const groups = new Map<string, Point[]>();
+  for (const point of points) {
+    const group = groups.get(point.currency) ?? [];
+    groups.set(point.currency, group);
+    group.push(point);
+  }
+  return [...groups.values()];
+}

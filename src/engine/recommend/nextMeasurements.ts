@@ -1,0 +1,127 @@
+/**
+ * What to measure next: for each target the decisions that rest on less than measurement, each with the
+ * one observation that would settle it. First the one with most at stake; where nothing is, or as much,
+ * the cheapest decision first.
+ */
+import type { Assessment } from '../assess/assessment';
+import type { VerdictReason } from '../figure/reasons';
+import { isAlwaysInFlight } from '../fleet/workload';
+import type { Workload } from '../plan/plan';
+import { memoize } from '../util/memoize';
+import { loadToMeasure } from './loadToMeasure';
+import { decisionValue, largerValue, valueOrder } from './measurementValue';
+import type { MeasurementDecision, NextMeasurement } from './nextMeasurement';
+import { recommend } from './recommend';
+import type { TargetRecommendation, Option } from './recommendation';
+
+export const nextMeasurements: (assessment: Assessment) => readonly NextMeasurement[] = memoize(
+  (assessment: Assessment) => {
+    const byPlace = new Map<string, NextMeasurement>();
+    for (const recommendation of recommend(assessment)) {
+      for (const decision of openDecisions(recommendation, assessment.plan.workload)) {
+        const { option } = decision;
+        const load = loadFor(decision);
+        const key = `${option.engine.spec.name}\n${option.parallel}\n${load}`;
+        const known = byPlace.get(key);
+        byPlace.set(key, {
+          engine: option.engine,
+          parallel: option.parallel,
+          load,
+          decides: [...(known?.decides ?? []), decision],
+          costPerHour: cheaper(known?.costPerHour, decision),
+          valuePerMonth: largerValue(
+            known?.valuePerMonth,
+            decisionValue(assessment, recommendation, decision),
+          ),
+        });
+      }
+    }
+    const measurements = [...byPlace.values()];
+    const byStake = valueOrder(measurements);
+    return measurements.sort((a, b) => byStake(a, b) || compareUrgency(a, b));
+  },
+);
+
+/** Whether an engine can meet a target at all shows with a request alone on a server: nothing is faster. */
+function loadFor({ question, option: { engine, load, parallel } }: MeasurementDecision): number {
+  if (question === 'feasible' && engine.curve.follows === 'load') return 1;
+  return loadToMeasure(engine.curve, load?.value, parallel);
+}
+
+function openDecisions(
+  { target, overall, byEngine }: TargetRecommendation,
+  workload: Workload | undefined,
+): MeasurementDecision[] {
+  const decisions: MeasurementDecision[] = [];
+  for (const { recommendation } of byEngine) {
+    const option =
+      recommendation.kind === 'option' ? recommendation.option : recommendation.nearest;
+    if (!option || !isSettledByMeasuring(option, workload)) continue;
+    const isBest = overall.kind === 'option' && overall.option === option;
+    const misses = option.verdict.outcome === 'misses';
+    decisions.push({
+      target,
+      question: misses ? 'feasible' : 'option',
+      scope: isBest ? 'overall' : 'engine',
+      option,
+    });
+  }
+  return decisions;
+}
+
+const SETTLED_BY_MEASURING: ReadonlySet<VerdictReason> = new Set<VerdictReason>([
+  'not-measured',
+  'extrapolated',
+  'within-band',
+  'lighter-was-slower',
+  'few-requests',
+  'requests-failed',
+  'contradicts-itself',
+  'measured-waiting',
+  'slots-free-at-times',
+  'lighter-load',
+  'approximate',
+  'tokens-differ',
+  'tokens-unstated',
+  'throughput-may-fall',
+  'modelled-tail',
+  'bound-undecided',
+  'no-evidence',
+  'capacity-undecided',
+]);
+
+/** Only requests that come by chance show these: not users who never pause, though they may be sent to any server. */
+export const SHOWN_ONLY_BY_CHANCE: ReadonlySet<VerdictReason> = new Set<VerdictReason>([
+  'modelled-waiting',
+  'balance-only',
+  'chance-left-out',
+]);
+
+/** A measured latency would decide; a missing price, or too little memory, it would not. */
+function isSettledByMeasuring({ verdict }: Option, workload: Workload | undefined): boolean {
+  const canArrive = workload !== undefined && !isAlwaysInFlight(workload);
+  const isSettled = (reason: VerdictReason): boolean =>
+    SETTLED_BY_MEASURING.has(reason) || (canArrive && SHOWN_ONLY_BY_CHANCE.has(reason));
+  return verdict.objectives.some(
+    ({ objective, verified, outcome, reasons }) =>
+      objective.kind !== 'budget' &&
+      !verified &&
+      outcome === verdict.outcome &&
+      reasons.some(isSettled),
+  );
+}
+
+function cheaper(
+  known: NextMeasurement['costPerHour'],
+  { question, option }: MeasurementDecision,
+): NextMeasurement['costPerHour'] {
+  const cost = question === 'option' ? option.cost?.perHour : undefined;
+  if (!known || !cost) return known ?? cost;
+  return cost.value < known.value ? cost : known;
+}
+
+/** Options first, by cost; whether an engine can meet a target at all comes after. */
+function compareUrgency(a: NextMeasurement, b: NextMeasurement): number {
+  const cost = (m: NextMeasurement): number => m.costPerHour?.value ?? Number.MAX_VALUE;
+  return cost(a) - cost(b);
+}

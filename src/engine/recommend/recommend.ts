@@ -1,0 +1,202 @@
+/**
+ * The recommendation for each target: the cheapest `parallel` and number of nodes that meets it, on each
+ * engine and over all, searched over every `parallel` from 1 to the largest that the plan names or
+ * observed for the engine and that a server has room for, always with a slot for every request in flight.
+ */
+import type { Assessment, ScenarioAssessment } from '../assess/assessment';
+import { comparedTargets } from '../assess/comparedTargets';
+import { scenariosOf } from '../assess/scenariosOf';
+import type { EngineAssessment } from '../curve/engineAssessment';
+import { constantFigure, deriveFigure } from '../figure/figures';
+import { Fleet } from '../fleet/fleet';
+import { modelServer } from '../fleet/operate';
+import { nodesForSlotsFigure, nodesForTargetFigure } from '../fleet/sizedNodes';
+import { sizeForSlots } from '../fleet/sizing';
+import type { Plan, Target, Workload } from '../plan/plan';
+import { serverOptions, type Candidate, type SearchQuestion } from '../search/candidate';
+import { nearestInSteps } from '../search/nearest';
+import { parallelRange } from '../search/parallelRange';
+import { searchInSteps } from '../search/search';
+import { memoize } from '../util/memoize';
+import { atMost, clearlyLess } from '../util/rounding';
+import { Work, type Steps } from '../util/steps';
+import { worstMiss } from '../verdict/binding';
+import { evidenceOn, judgeFleet } from '../verdict/judgeFleet';
+import type { TargetRecommendation, Recommendation, Option } from './recommendation';
+
+/** One for each target that is compared, in the plan's order; computed once for an assessment. */
+export function recommend(assessment: Assessment): readonly TargetRecommendation[] {
+  return recommending(assessment).finish();
+}
+
+/** The same as work in steps: some plans take a minute, for which no editor may stand still. */
+export const recommending = memoize(
+  (assessment: Assessment) => new Work(() => recommendForTargets(assessment)),
+);
+
+function* recommendForTargets(assessment: Assessment): Steps<readonly TargetRecommendation[]> {
+  const found: TargetRecommendation[] = [];
+  for (const target of comparedTargets(assessment.plan)) {
+    found.push(yield* recommendForTarget(assessment, target));
+  }
+  return found;
+}
+
+function* recommendForTarget(assessment: Assessment, target: Target): Steps<TargetRecommendation> {
+  const { plan } = assessment;
+  const byEngine: TargetRecommendation['byEngine'][number][] = [];
+  for (const engine of assessment.engines) {
+    byEngine.push({
+      engine,
+      recommendation: yield* recommendOnEngine(assessment, engine, target),
+    });
+    yield;
+  }
+  const overall: Recommendation = plan.workload
+    ? bestOverall(byEngine.map(({ recommendation }) => recommendation))
+    : { kind: 'none', because: 'no-workload', nearest: undefined };
+  return { target, overall, byEngine };
+}
+
+function* recommendOnEngine(
+  assessment: Assessment,
+  engine: EngineAssessment,
+  target: Target,
+): Steps<Recommendation> {
+  const { workload, policy } = assessment.plan;
+  if (!workload) return { kind: 'none', because: 'no-workload', nearest: undefined };
+  const { largest, most } = parallelRange(assessment.plan, engine, workload);
+  if (most?.value === 0) return { kind: 'none', because: 'memory', nearest: undefined };
+  const question: SearchQuestion = {
+    engine,
+    workload,
+    policy,
+    target,
+    largestParallel: largest,
+    sizeFor: 'target',
+    fixedNodes: undefined,
+    by: 'all',
+  };
+  const searched = serverOptions(question);
+  yield;
+  const result = yield* searchInSteps(question, searched);
+  const describe = (candidate: Candidate): Option => ({
+    ...describeOption(assessment, engine, target, workload, candidate),
+    slotsThatFit: most,
+  });
+  const candidates = [result.meeting, result.undecided].filter(
+    (candidate) => candidate !== undefined,
+  );
+  const options = candidates.map(describe);
+  const met = options.find(({ verdict }) => verdict.outcome === 'meets');
+  if (met) return { kind: 'option', option: met };
+  const open = options.find(({ verdict }) => verdict.outcome === 'unknown');
+  if (open) return { kind: 'none', because: 'unknown', nearest: open };
+  // one that is fast enough misses by its cost: then the cheapest is nearest
+  const nearest = candidates[0] ?? (yield* nearestInSteps(question, searched));
+  return {
+    kind: 'none',
+    because: nearest && engine.curve.points.length > 0 ? 'misses' : 'unknown',
+    nearest: nearest && describe(nearest),
+  };
+}
+
+/** The figures of a candidate, and the scenario of the plan that it is. */
+function describeOption(
+  assessment: Assessment,
+  engine: EngineAssessment,
+  target: Target,
+  workload: Workload,
+  candidate: Candidate,
+): Omit<Option, 'slotsThatFit'> {
+  const { plan } = assessment;
+  const model = modelServer(engine, candidate.parallel, workload);
+  const scenario = scenariosOf(assessment, engine).find((s) => isSameOption(s, plan, candidate));
+  const parallel = scenario?.parallel ?? constantFigure(candidate.parallel, 'slots/server');
+  const sizing = sizeForSlots(model, plan.policy.headroom.value);
+  const forSlots = sizing
+    ? nodesForSlotsFigure(model, sizing, parallel, plan.policy)
+    : deriveFigure('nodes.forTarget', candidate.nodes, 'nodes', {});
+  const evidence = evidenceOn(model, candidate.nodes, target, plan.policy);
+  const formula = candidate.outcome === 'misses' ? 'nodes.nearest' : 'nodes.forTarget';
+  const nodes = nodesForTargetFigure(forSlots, candidate.nodes, plan.policy, evidence, formula);
+  const fleet = new Fleet(model, parallel, nodes, plan.policy);
+  const [verdict] = judgeFleet([target], fleet);
+  if (!verdict) throw new RangeError('a target has one verdict');
+  return {
+    engine,
+    parallel: candidate.parallel,
+    nodes,
+    latency: fleet.latency,
+    load: fleet.load,
+    cost: fleet.cost,
+    verdict,
+    scenario: scenario?.spec,
+  };
+}
+
+function isSameOption(
+  { spec: scenario, parallel, nodes }: ScenarioAssessment,
+  plan: Plan,
+  candidate: Candidate,
+): boolean {
+  return (
+    parallel.value === candidate.parallel &&
+    nodes?.value === candidate.nodes + plan.policy.spare.value &&
+    scenario.workload === plan.workload &&
+    scenario.policy === plan.policy
+  );
+}
+
+function bestOverall(recommendations: readonly Recommendation[]): Recommendation {
+  const options = recommendations
+    .filter((recommendation) => recommendation.kind === 'option')
+    .map(({ option }) => option);
+  if (options.length > 0) return cheapest(options);
+  const undecided = recommendations.filter((r) => r.kind === 'none' && r.because === 'unknown');
+  const running = recommendations.filter((r) => r.kind === 'none' && r.because !== 'memory');
+  const [first, ...others] =
+    [undecided, running, recommendations].find((all) => all.length > 0) ?? [];
+  if (!first) return { kind: 'none', because: 'no-engines', nearest: undefined };
+  return others.reduce((a, b) => (isNearer(b, a) ? b : a), first);
+}
+
+/** Of two engines that have no answer the one that comes nearer, or may meet it for less, if that can be said. */
+function isNearer(a: Recommendation, b: Recommendation): boolean {
+  if (a.kind !== 'none' || b.kind !== 'none' || !a.nearest || !b.nearest) return false;
+  if (currencyOf(a.nearest) !== currencyOf(b.nearest)) return false;
+  return a.because === 'misses'
+    ? clearlyLess(worstMiss(a.nearest.verdict), worstMiss(b.nearest.verdict))
+    : isBetter(a.nearest, b.nearest);
+}
+
+/** Prices of several currencies are never compared, nor those that are missing. */
+function cheapest(options: readonly Option[]): Recommendation {
+  const [first, ...others] = options;
+  if (!first) return { kind: 'none', because: 'no-engines', nearest: undefined };
+  const currencies = new Set(options.map(currencyOf));
+  if (others.length > 0 && (currencies.size > 1 || currencies.has(undefined))) {
+    return { kind: 'none', because: 'currencies', nearest: undefined };
+  }
+  return { kind: 'option', option: others.reduce((a, b) => (isBetter(b, a) ? b : a), first) };
+}
+
+function isBetter(a: Option, b: Option): boolean {
+  const [costA, costB] = [costOfOption(a), costOfOption(b)];
+  if (clearlyLess(costA, costB)) return true;
+  if (!atMost(costA, costB)) return false;
+  return clearlyLess(latencyOf(a), latencyOf(b));
+}
+
+function latencyOf({ latency }: Option): number {
+  return latency?.value ?? Infinity;
+}
+
+function costOfOption({ cost }: Option): number {
+  return cost?.perHour.value ?? Infinity;
+}
+
+function currencyOf({ cost }: Option): string | undefined {
+  const unit = cost?.perHour.unit;
+  return typeof unit === 'object' ? unit.currency : undefined;
+}

@@ -1,0 +1,85 @@
+/**
+ * What no number of nodes and slots mends: an objective that is missed already where each request is alone on its
+ * server. Nobody waits there, so it says the same of every `parallel`, and nothing is faster at a heavier load.
+ */
+import { isMeasuredWith } from './equivalentOptions';
+import { canSolve } from '../fleet/queueingDelay';
+import { meets, type SearchQuestion, type ServerOption } from './candidate';
+import { neverFalls } from '../curve/curve';
+import { judgeServing } from '../verdict/judgeFleet';
+import { balanceOn, predictService, type ServerModel } from '../fleet/operate';
+import type { Objective } from '../plan/plan';
+import { predictLatency } from '../curve/predict';
+import type { ObservedQuantity } from '../observation/observedTimes';
+import { curveOf } from '../curve/quantityCurves';
+import { unloadedNodes } from '../fleet/sizing';
+
+type Kind = Objective['kind'];
+
+export interface UnloadedVerdict {
+  /** Some option that no measurement was taken with; it meets the target where its requests are alone. */
+  readonly meets: ServerOption | undefined;
+  /** Kinds that are missed there, where it does not. */
+  readonly missed: readonly Kind[];
+}
+
+/** @returns undefined where each `parallel` has to be asked: latency depends on the slots, or was seen to fall. */
+export function judgeUnloaded(
+  question: SearchQuestion,
+  options: readonly ServerOption[],
+): UnloadedVerdict | undefined {
+  const { engine, target, policy, by } = question;
+  if (!target || engine.curve.follows === 'parallel') return undefined;
+  const asked = target.objectives.flatMap(({ kind }) => (isObserved(kind) ? [kind] : []));
+  const curves = [...PERCENTILES, ...asked].map((kind) => curveOf(engine, kind, question.workload));
+  if (![engine.curve, ...curves].every(neverFalls)) return undefined;
+  const unmeasured = options.filter(({ model }) => !isMeasuredWith(engine, model.parallel));
+  const option = unmeasured.at(-1);
+  if (!option) return undefined;
+  const unloaded = unloadedNodes(option.model, option.nodes, policy);
+  if (meets(question, option, unloaded)) return { meets: option, missed: [] };
+  if (by === 'balance') return { meets: undefined, missed: [] };
+  const { objectives } = judgeServing(option.model, unloaded, target, policy);
+  const missed = objectives.filter(({ outcome }) => outcome === 'misses');
+  return { meets: undefined, missed: missed.map(({ objective }) => objective.kind) };
+}
+
+/**
+ * Whether an option misses what is missed alone: with more in flight nothing is faster. Only a bound may leave it open.
+ */
+export function isProvenMiss({ missed }: UnloadedVerdict, { model, nodes }: ServerOption): boolean {
+  const servers = nodes * model.engine.spec.servers.value;
+  const load = balanceOn(model, servers)?.load;
+  return load !== undefined && missed.some((kind) => isExactAt(model, servers, load, kind));
+}
+
+/** Whether what a time is held against is known, and is no bound. */
+function isExactAt(model: ServerModel, servers: number, load: number, kind: Kind): boolean {
+  const { engine, parallel, workload } = model;
+  const isMeanExact = predictService(model, load)?.latency.bound === 'exact';
+  switch (kind) {
+    case 'latency':
+      return isMeanExact;
+    case 'budget':
+    case 'rejected':
+      return false;
+    default: {
+      const curve = curveOf(engine, kind, workload);
+      if (curve.points.length > 0)
+        return predictLatency(curve, Math.min(load, parallel))?.latency.bound === 'exact';
+      const isModelled = PERCENTILES.includes(kind) && canSolve(model, servers);
+      // one percentile that is observed may bound another
+      return (
+        isModelled &&
+        isMeanExact &&
+        PERCENTILES.every((each) => curveOf(engine, each, workload).points.length === 0)
+      );
+    }
+  }
+}
+
+const PERCENTILES: readonly ObservedQuantity[] = ['p50', 'p90', 'p95', 'p99'];
+
+function isObserved(kind: Kind): kind is 'ttft' | 'tpot' {
+  return kind === 'ttft' || kind === 'tpot';
+}

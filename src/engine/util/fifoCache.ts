@@ -1,0 +1,35 @@
+/**
+ * Remembers answers from one reading of a plan to the next: a plan is read anew at each keystroke, and asks mostly what
+ * it asked before. It holds no more than so much, whatever is asked of it, and forgets the oldest first.
+ */
+export interface FifoCache<V> {
+  readonly get: (key: string, compute: () => V) => V;
+}
+
+/**
+ * @param most What all answers together may weigh.
+ * @param weigh What one of them takes, in numbers of 8 bytes; what it holds counts, not what it was computed from.
+ */
+export function createFifoCache<V>(most: number, weigh: (value: V) => number): FifoCache<V> {
+  const kept = new Map<string, { readonly value: V; readonly weight: number }>();
+  let total = 0;
+  const forget = (room: number): void => {
+    for (const [key, { weight }] of kept) {
+      if (total <= room) return;
+      kept.delete(key);
+      total -= weight;
+    }
+  };
+  return {
+    get: (key, compute) => {
+      const known = kept.get(key);
+      if (known) return known.value;
+      const value = compute();
+      const weight = weigh(value) + key.length / 4;
+      forget(most - weight);
+      kept.set(key, { value, weight });
+      total += weight;
+      return value;
+    },
+  };
+}

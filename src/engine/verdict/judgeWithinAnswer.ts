@@ -1,0 +1,64 @@
+/**
+ * What a whole answer shows of the tokens in it: the first comes no later than the last, and all others share what is
+ * left. So where the answer is fast enough for it, a first token or a time per token keeps to its limit as well.
+ */
+import { citedObservations } from '../curve/citedObservations';
+import { isUpper } from '../figure/bounds';
+import type { Figure } from '../figure/figure';
+import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
+import { answerTokens } from '../observation/observedTimes';
+import { hasNoSecondToken, judgeTime, type TimeLimit } from './judgeTime';
+import type { Judged } from './judged';
+import type { ObjectiveVerdict } from './verdict';
+
+/** The pass of a first token or a time per token, as well known as that of the answer; undefined where none shows. */
+export function findPassWithinAnswer(
+  objective: TimeLimit,
+  judged: Judged,
+): ObjectiveVerdict | undefined {
+  const tokens = sharedAmong(objective, judged);
+  if (!tokens) return undefined;
+  const shares = objective.kind === 'ttft' ? 1 : tokens.value - 1;
+  const limitSeconds = objective.limitSeconds * shares;
+  const answer = judgeTime({ ...objective, kind: 'latency', limitSeconds }, judged);
+  const latency = answer.proofFigure ?? answer.ceiling ?? answer.figure;
+  if (answer.outcome !== 'meets' || !latency) return undefined;
+  const bound = isUpper(latency.bound) ? latency.bound : '<=';
+  const figure =
+    objective.kind === 'ttft'
+      ? deriveFigure('ttft.withinAnswer', latency.value, 's', { latency }, bound)
+      : deriveFigure('tpot.withinAnswer', latency.value / shares, 's', { latency, tokens }, bound);
+  const isAbout = tokens.provenance.caveats.includes('approximate');
+  const isAdded = isAbout && !answer.reasons.includes('approximate');
+  const { verified, proof } = answer;
+  return {
+    objective,
+    outcome: 'meets',
+    verified: verified && !isAdded,
+    reasons: isAdded ? [...answer.reasons, 'approximate'] : answer.reasons,
+    figure,
+    proof,
+  };
+}
+
+/**
+ * The tokens of the shortest answers that the latency rests on, which have the most of it each; undefined where some say
+ * nothing of them, or have no second one. A first token shares with none.
+ */
+function sharedAmong({ kind }: TimeLimit, judged: Judged): Figure | undefined {
+  if (kind === 'ttft') return constantFigure(1, 'tokens');
+  if (kind !== 'tpot' || hasNoSecondToken(judged)) return undefined;
+  const { engine, workload, evidenceFor, measuredBound } = judged;
+  const shows = measuredBound('latency')?.observation;
+  const behind = citedObservations(engine, [evidenceFor('latency')?.figure]);
+  const lengths = [...behind, ...(shows ? [shows] : [])].map(({ observation }) =>
+    answerTokens(observation, workload),
+  );
+  const [first, ...others] = lengths;
+  let fewest = first;
+  for (const length of others) {
+    if (!fewest || !length) return undefined;
+    if (length.value < fewest.value) fewest = length;
+  }
+  return fewest && fewest.value > 1 ? statedFigure(fewest, 'tokens', 'outputTokens') : undefined;
+}

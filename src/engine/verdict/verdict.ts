@@ -1,0 +1,35 @@
+/** Verdicts on an objective and on a whole target. */
+import type { Figure } from '../figure/figure';
+import type { VerdictReason } from '../figure/reasons';
+import type { ObservationAssessment } from '../observation/observationAssessment';
+import type { Objective, Target } from '../plan/plan';
+
+export type Outcome = 'meets' | 'misses' | 'unknown';
+
+export interface ObjectiveVerdict {
+  readonly objective: Objective;
+  readonly outcome: Outcome;
+  /** By measurement, or interpolation between measurements, at the scenario's own load and token lengths. */
+  readonly verified: boolean;
+  /** Why it is not verified, or unknown; of what is verified only why there is no figure. */
+  readonly reasons: readonly VerdictReason[];
+  /** What was held against the limit. */
+  readonly figure: Figure | undefined;
+  /**
+   * A measurement that alone shows the verdict: a miss at a load no heavier than the scenario's, or a pass with no less
+   * to do for a server.
+   */
+  readonly proof: ObservationAssessment | undefined;
+  /** What that measurement shows. */
+  readonly proofFigure?: Figure | undefined;
+  /** The most that it may be, where the figure leaves out some of what chance adds. */
+  readonly ceiling?: Figure | undefined;
+}
+
+/** All objectives of one target together: misses if one does, meets if all do. */
+export interface TargetVerdict {
+  readonly target: Target;
+  readonly outcome: Outcome;
+  readonly verified: boolean;
+  readonly objectives: readonly ObjectiveVerdict[];
+}

@@ -1,0 +1,100 @@
+/** The verdicts that lint holds a scenario to: those on its own target. */
+import type { Assessment, ScenarioAssessment } from '../../../engine/assess/assessment';
+import { keepsLimit } from '../../../engine/figure/bounds';
+import type { Figure } from '../../../engine/figure/figure';
+import { memoize } from '../../../engine/util/memoize';
+import { missedWhenScaledOut } from '../../../engine/assess/scaleOutLimit';
+import type { Target } from '../../../engine/plan/plan';
+import { predictLatency } from '../../../engine/curve/predict';
+import { curveOf } from '../../../engine/curve/quantityCurves';
+import { citedObservations } from '../../../engine/curve/citedObservations';
+import type { MissArgs, ObjectiveArgs } from '../../ruleArgs';
+import { relatedObservations, relatedTarget } from './places';
+import type { RelatedReport } from '../rule';
+
+/** Scenarios by the target that they are held to. */
+export const heldScenarios = memoize(
+  ({ scenarios }: Assessment): ReadonlyMap<Target, readonly ScenarioAssessment[]> => {
+    const held = new Map<Target, ScenarioAssessment[]>();
+    for (const assessed of scenarios) {
+      const { target } = assessed.spec;
+      if (!target) continue;
+      const known = held.get(target) ?? [];
+      held.set(target, known);
+      known.push(assessed);
+    }
+    return held;
+  },
+);
+
+/** Each objective of each scenario's own target. */
+export function* ownVerdicts({ scenarios }: Assessment): Iterable<ObjectiveArgs> {
+  for (const scenario of scenarios) {
+    const { target } = scenario.spec;
+    if (!target) continue;
+    for (const verdict of scenario.verdictOn(target).objectives)
+      yield { scenario, target, verdict };
+  }
+}
+
+/**
+ * Missed objectives but for budgets, for the rules that share them. Without an end to the queue there is no latency:
+ * `scenario.overloaded` or `scenario.queueing` says that.
+ */
+export const latencyMisses: (assessment: Assessment) => readonly MissArgs[] = memoize(
+  (assessment: Assessment) => {
+    const misses: MissArgs[] = [];
+    for (const judged of ownVerdicts(assessment)) {
+      const { scenario, verdict } = judged;
+      const { objective, outcome, reasons } = verdict;
+      if (objective.kind === 'budget' || outcome !== 'misses') continue;
+      if (scenario.overloaded || reasons.includes('overloaded')) continue;
+      misses.push({ ...judged, alone: tooSlowAlone(judged) });
+    }
+    return misses;
+  },
+);
+
+/** What a request alone on a server has of the quantity, where that is too much already. */
+function tooSlowAlone({ scenario, target, verdict }: ObjectiveArgs): Figure | undefined {
+  const { objective } = verdict;
+  const { engine } = scenario;
+  const { workload } = scenario.spec;
+  if (objective.kind === 'budget' || objective.kind === 'rejected') return undefined;
+  // a percentile that no observation states is the model's own, of a request alone as well
+  if (verdict.reasons.includes('modelled-tail')) {
+    return missedWhenScaledOut(scenario, target, objective);
+  }
+  const curve =
+    objective.kind === 'latency' ? engine.curve : curveOf(engine, objective.kind, workload);
+  const alone = predictLatency(curve, 1)?.latency;
+  return alone && isTooSlow(alone, objective) ? alone : undefined;
+}
+
+/** Whether `target.infeasible` says it: the engine looked for a way to meet the target, and found none. */
+export function wasSearched({ spec: scenario }: ScenarioAssessment): boolean {
+  return scenario.parallel.value === 'auto' || isSizedForTarget(scenario);
+}
+
+export function isSizedForTarget({
+  nodes,
+  sizeFor,
+}: Pick<ScenarioAssessment['spec'], 'nodes' | 'sizeFor'>): boolean {
+  return nodes === undefined && sizeFor.value === 'target';
+}
+
+/** The limit, and what shows the miss: the measurement that proves it, or what the latency rests on. */
+export function relatedToMiss(miss: ObjectiveArgs): readonly RelatedReport[] {
+  const { scenario, verdict } = miss;
+  const evidence = verdict.proof
+    ? [verdict.proof]
+    : citedObservations(scenario.engine, [verdict.figure]);
+  return [relatedTarget(miss), ...relatedObservations(evidence)];
+}
+
+export function isTooSlow(
+  { value, bound }: Figure,
+  { limitSeconds, strict }: { readonly limitSeconds: number; readonly strict: boolean },
+): boolean {
+  return keepsLimit(value, bound, limitSeconds, strict) === false;
+}

@@ -1,0 +1,59 @@
+/** Where findings stand, and the lines that they follow from. */
+import type { ScenarioAssessment } from '../../../engine/assess/assessment';
+import type { ObservationAssessment } from '../../../engine/observation/observationAssessment';
+import type { Observation } from '../../../engine/plan/plan';
+import type { ObjectiveArgs } from '../../ruleArgs';
+import { keyAt, valueAt, type Place, type RelatedReport } from '../rule';
+
+/** Long lists of related lines help nobody. */
+const MOST_RELATED = 3;
+
+/** The slots of a server: what a scenario's latency comes from. */
+export function parallelOf({ spec: scenario }: ScenarioAssessment): Place {
+  return valueAt(scenario.parallel.path ?? scenario.path);
+}
+
+/** What a scenario's cost comes from: its nodes where they are fixed, else the slots. */
+export function sizeOf(assessed: ScenarioAssessment): Place {
+  const path = assessed.spec.nodes?.path;
+  return path === undefined ? parallelOf(assessed) : valueAt(path);
+}
+
+export function nameOf({ spec: scenario }: ScenarioAssessment): Place {
+  return keyAt(scenario.path);
+}
+
+/** What says how many requests an observation had in flight. */
+export function loadPlace(observation: Observation): Place {
+  const { users, throughputPerSecond, ratePerSecond, parallel, path } = observation;
+  const stated = users ?? throughputPerSecond ?? ratePerSecond ?? parallel;
+  return valueAt(stated?.path ?? path);
+}
+
+export function latencyPlace({ latencySeconds, throughputPerSecond, path }: Observation): Place {
+  return valueAt(latencySeconds?.path ?? throughputPerSecond?.path ?? path);
+}
+
+export function relatedTarget({ target, verdict }: ObjectiveArgs): RelatedReport {
+  return { at: valueAt(verdict.objective.path), role: 'target', name: target.name };
+}
+
+export function relatedObservations(
+  observations: readonly ObservationAssessment[],
+): readonly RelatedReport[] {
+  return observations.slice(0, MOST_RELATED).map(({ observation }) => ({
+    at: latencyPlace(observation),
+    role: 'observation',
+    name: observation.name,
+  }));
+}
+
+export function relatedScenarios(
+  scenarios: readonly ScenarioAssessment[],
+): readonly RelatedReport[] {
+  return scenarios.slice(0, MOST_RELATED).map((assessed) => ({
+    at: parallelOf(assessed),
+    role: 'scenario',
+    name: assessed.spec.name,
+  }));
+}

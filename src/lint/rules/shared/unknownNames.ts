@@ -1,0 +1,46 @@
+/** What a plan names and the catalog does not know, where that keeps something from being checked. */
+import { findGpu, findModel } from '../../../engine/catalog/catalog';
+import { bitsPerWeight } from '../../../engine/catalog/data/quantizations';
+import { memoize } from '../../../engine/util/memoize';
+import type { KeyPath, NodeType, Plan, Stated } from '../../../engine/plan/plan';
+import { slipOf, type CatalogKind } from '../../catalogNames';
+
+export interface UnknownName {
+  readonly kind: CatalogKind;
+  readonly name: string;
+  readonly path: KeyPath;
+  /** A name of the catalog that is nearly the same. */
+  readonly slip: string | undefined;
+  /** Of a GPU: what the node does not state itself. */
+  readonly unstated: readonly ('memory' | 'bandwidth')[];
+}
+
+/** Of both rules on such names; each is looked for once. */
+export const unknownNames: (plan: Plan) => readonly UnknownName[] = memoize((plan: Plan) => [
+  ...plan.nodes.flatMap((node) => unknownGpu(node, plan) ?? []),
+  ...plan.engines.flatMap(({ model, quantization }) => [
+    ...(model && !findModel(model.value) ? toUnknown('model', model) : []),
+    ...(quantization && bitsPerWeight(quantization.value) === undefined
+      ? toUnknown('quantization', quantization)
+      : []),
+  ]),
+]);
+
+function unknownGpu(node: NodeType, { engines }: Plan): UnknownName | undefined {
+  const { gpu, memoryBytes, bandwidthBytesPerSecond } = node;
+  const unstated = [
+    ...(memoryBytes ? [] : (['memory'] as const)),
+    ...(bandwidthBytesPerSecond ? [] : (['bandwidth'] as const)),
+  ];
+  if (!gpu || unstated.length === 0 || findGpu(gpu.value)) return undefined;
+  const [unknown] = toUnknown('gpu', gpu);
+  // Without a model that is known nothing would be checked anyway.
+  const isNeeded = engines.some(
+    ({ node: own, model }) => own === node && model && findModel(model.value),
+  );
+  return unknown && (unknown.slip ?? isNeeded) ? { ...unknown, unstated } : undefined;
+}
+
+function toUnknown(kind: CatalogKind, { value: name, path }: Stated<string>): UnknownName[] {
+  return path === undefined ? [] : [{ kind, name, path, slip: slipOf(kind, name), unstated: [] }];
+}

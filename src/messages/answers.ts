@@ -1,0 +1,31 @@
+/** The answer to a target in words that every view shares: why there is none, and what comes nearest. */
+import type { NoRecommendation } from '../engine/recommend/recommendation';
+import type { TargetVerdict, ObjectiveVerdict } from '../engine/verdict/verdict';
+import { listWords } from './markdown';
+import { NOTHING_FITS } from './memory';
+import { describeQuantity } from './verdicts';
+
+/** Why nothing is recommended. */
+export const NO_ANSWER: Readonly<Record<NoRecommendation, string>> = {
+  misses: 'nothing that is known meets it',
+  unknown: 'what is known does not decide it',
+  memory: `nothing meets it: ${NOTHING_FITS}`,
+  'no-workload': 'the plan does not say what is asked of the service',
+  'no-engines': 'the plan defines no engine',
+  currencies:
+    'several engines meet it, but which is cheapest cannot be said: prices are missing or in several currencies',
+};
+
+/** Of an option that misses nothing but its budget: `the cheapest that meets all else`. */
+export function describeCheapest({ objectives }: TargetVerdict): string {
+  const others = objectives.filter(({ objective }) => objective.kind !== 'budget');
+  const open = others.filter(({ outcome }) => outcome !== 'meets');
+  if (others.length === 0) return 'the cheapest';
+  if (open.length === 0) return 'the cheapest that meets all else';
+  return `the cheapest that may meet all else (${openWords(open)})`;
+}
+
+function openWords(open: readonly ObjectiveVerdict[]): string {
+  const names = listWords(open.map(({ objective }) => describeQuantity(objective)));
+  return `${names} ${open.length === 1 ? 'is' : 'are'} not decided`;
+}

@@ -1,0 +1,15 @@
+/** What a second opinion by the load rests on, in words. */
+import type { ByLoadOpinion } from '../engine/explore/byLoad';
+import type { Source } from '../engine/plan/plan';
+
+/** `by all observations`, `without the guesses`. */
+export function describeBasis({ without }: Pick<ByLoadOpinion, 'without'>): string {
+  return without === undefined ? 'by all observations' : `without ${SOURCES_ALL[without]}`;
+}
+
+const SOURCES_ALL: Readonly<Record<Source, string>> = {
+  measured: 'the measurements',
+  reported: 'the reported values',
+  estimate: 'the estimates',
+  guess: 'the guesses',
+};

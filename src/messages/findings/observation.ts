@@ -1,0 +1,175 @@
+/** What is wrong with observations. */
+import type { ScenarioAssessment } from '../../engine/assess/assessment';
+import type { ByLoadOpinion } from '../../engine/explore/byLoad';
+import type { Figure } from '../../engine/figure/figure';
+import { observedFigure } from '../../engine/figure/figures';
+import type { ContradictionKind, ObservedTime } from '../../engine/observation/contradictions';
+import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
+import { hasKnownStability } from '../../engine/observation/observedArrivals';
+import type { Observation } from '../../engine/plan/plan';
+import type { FindingArgs } from '../../lint/finding';
+import { describeBasis } from '../byLoad';
+import { formatFigure } from '../figures';
+import { formatNumber, formatQuantity, formatSeconds } from '../numbers';
+import { listOf, sentences } from '../sentences';
+import { describeFigure } from '../verdictReasons';
+import { belowFloorObservation } from './memory';
+import { quote, quotedList } from './words';
+import type { Words } from './wordsOf';
+
+export const OBSERVATION_WORDS: Words<'observation'> = {
+  'observation.littles-law': ({ observation, stated, expected, gap }) =>
+    sentences(
+      `users, latency and throughput of ${observationName(observation)} contradict each other: by Little’s law ${formatFigure(expected)} would be served, but the plan states ${formatFigure(stated)}, ${formatFigure(gap)} apart`,
+      'one of the three is wrong, or was taken over another time than the others',
+    ),
+  'observation.contradicts-itself': ({ observation, kind, pair }) =>
+    sentences(
+      `${observationName(observation)} contradicts itself: ${contradiction(kind, pair, observation)}`,
+      'one of them is wrong, or they are not of the same run',
+    ),
+  'observation.future-date': ({ observation, date, today }) =>
+    sentences(
+      `${observationName(observation)} is of ${date}, which is still to come: today is ${today}`,
+      'correct the `date`',
+    ),
+  'observation.failed-requests': ({ observation, failed, requests, share }) =>
+    sentences(
+      requests === undefined
+        ? `${formatNumber(failed)} requests of ${observationName(observation)} failed, and it does not say of how many (\`requests\`)`
+        : `${formatNumber(failed)} of ${formatNumber(requests)} requests of ${observationName(observation)} failed (${formatQuantity(share, 'share')})`,
+      'its times are those of the others, which had less to compete with, so that verdicts that rest on it are unverified',
+      'measure again at a load at which none fails',
+    ),
+  'observation.underloaded': underloaded,
+  'observation.queued': ({ observation, inFlight, slots, atCapacity }) =>
+    sentences(
+      `${observationName(observation)} had ${formatFigure(inFlight)} in flight for ${formatFigure(slots)}, so that its latency includes waiting for one`,
+      atCapacity
+        ? `the curve takes it as the capacity of a full server: ${describeFigure(atCapacity)}`
+        : undefined,
+      hasKnownStability(observation.observation)
+        ? undefined
+        : 'without its `throughput` nobody can tell whether the server kept up with the rate, so that the curve leaves it out; state that as well',
+    ),
+  'observation.other-workload': ({ observation, key, observed, asked }) =>
+    sentences(
+      `${observationName(observation)} was taken with ${formatNumber(observed)} ${TOKENS[key]} a request, the workload has ${formatNumber(asked)}`,
+      `latency grows with the length of ${key === 'promptTokens' ? 'prompts' : 'answers'}, so that verdicts that rest on it are unverified; measure with the lengths of the workload`,
+    ),
+  'observation.disagree': ({ observations, at, follows, lowest, highest }) =>
+    sentences(
+      `${formatNumber(observations.length)} observations at ${placeText(at, follows)} are from ${formatSeconds(lowest)} to ${formatSeconds(highest)}: they were not taken under the same conditions, or one is wrong`,
+      'the curve takes their mean, and a limit between them is not decided for certain; leave out what does not hold',
+    ),
+  'observation.below-floor': ({ observation, ...rest }) =>
+    belowFloorObservation({ name: observationName(observation), ...rest }),
+  'observation.not-monotone': ({ lighter, heavier, lighterMayWait, follows }) =>
+    sentences(
+      `the latency falls as ${follows === 'load' ? 'the load' : '`parallel`'} grows: ${pointText(heavier, follows)}, but ${pointText(lighter, follows)}`,
+      lighterMayWait
+        ? 'requests of the lighter one came by chance, so that some of its latency may be waiting for a slot; the curve has that in it, which errs on the careful side'
+        : 'a busier server is not faster: one of the two is wrong, or they were not taken under the same conditions',
+    ),
+};
+
+/** Its name, or what it is where it has none. */
+export function observationName(
+  { observation }: ObservationAssessment,
+  otherwise = `this observation (${observation.source.value})`,
+): string {
+  return observation.name === undefined ? otherwise : quote(observation.name);
+}
+
+function contradiction(
+  kind: ContradictionKind,
+  [first, second]: readonly [ObservedTime, ObservedTime],
+  { observation }: ObservationAssessment,
+): string {
+  const text = (key: ObservedTime): string => `${quote(key)} ${stated(observation, key)}`;
+  switch (kind) {
+    case 'percentiles-fall':
+      return `${text(first)} and ${text(second)}, though fewer requests stay below the first than below the second`;
+    case 'tail-below-mean':
+      return `${text(second)} and a mean ${text(first)}, though 99 of 100 requests were faster than that mean then`;
+    case 'first-token-after-answer':
+      return `${text(first)} and ${text(second)}, though the first token comes before the whole answer`;
+    case 'tokens-do-not-add-up':
+      return `${text('ttft')} and ${formatNumber((observation.outputTokens?.value ?? 1) - 1)} more tokens of ${text('tpot')} do not make ${text('latency')}`;
+  }
+}
+
+/** As the plan has it: `900 ms`, `below 1 s`. */
+function stated(observation: Observation, key: ObservedTime): string {
+  const { latencySeconds, ttftSeconds, tpotSeconds, percentileSeconds, source } = observation;
+  const others = { latency: latencySeconds, ttft: ttftSeconds, tpot: tpotSeconds };
+  const reading = { ...others, ...percentileSeconds }[key];
+  return reading ? formatFigure(observedFigure(reading, 's', source.value)) : '';
+}
+
+const TOKENS = { promptTokens: 'prompt tokens', outputTokens: 'output tokens' } as const;
+
+function pointText(
+  { at, latency }: { readonly at: number; readonly latency: Figure },
+  follows: 'load' | 'parallel',
+): string {
+  return `${formatFigure(latency)} at ${placeText(at, follows)}`;
+}
+
+function placeText(at: number, follows: 'load' | 'parallel'): string {
+  return follows === 'load' ? `${formatNumber(at)} in flight` : `\`parallel\` ${formatNumber(at)}`;
+}
+
+function underloaded(args: FindingArgs['observation.underloaded']): string {
+  const { observation, load, needed, scenarios } = args;
+  const slots = observation.observation.parallel?.value;
+  const ofSlots = slots === undefined ? '' : ` of ${formatNumber(slots)} slots`;
+  const names = quotedList(scenarios.map(({ spec: scenario }) => scenario.name));
+  const have = scenarios.length === 1 ? 'rests on it, has' : 'rest on it, have up to';
+  return sentences(
+    `${observationName(observation)} ran with ${formatNumber(load.value)} requests in flight on a server${ofSlots}, but ${names}, which ${have} ${formatNumber(needed.value)}`,
+    opinionText(args),
+    'measure with all slots busy to know',
+  );
+}
+
+/** What would hold if latency followed the load, and which targets are missed either way. */
+function opinionText({
+  scenarios,
+  needed,
+  opinions,
+}: FindingArgs['observation.underloaded']): string | undefined {
+  const heaviest = scenarios.find(({ load }) => load?.value === needed.value);
+  if (!heaviest || opinions.length === 0) return undefined;
+  const missed = missedByAll(heaviest, opinions);
+  const either = opinions.length > 1 ? 'either way' : 'then';
+  const nodes = heaviest.nodes ? formatFigure(heaviest.nodes) : 'its nodes';
+  const miss = heaviest.nodes?.value === 1 ? 'misses' : 'miss';
+  const conclusion =
+    missed.length > 0 ? `; ${either} ${nodes} ${miss} ${quotedList(missed)} too` : '';
+  return `were latency to follow the load, ${quote(heaviest.spec.name)} would take ${latenciesText(opinions)}${conclusion}`;
+}
+
+function latenciesText(opinions: readonly ByLoadOpinion[]): string {
+  const figures = opinions.map(({ latency }) => formatFigure(latency));
+  const [first = ''] = figures;
+  if (figures.every((figure) => figure === first)) return first;
+  return listOf(opinions.map((each) => `${formatFigure(each.latency)} ${describeBasis(each)}`));
+}
+
+/** Names of targets that the scenario does not miss by its own curve, but does by every opinion. */
+function missedByAll(
+  { verdicts }: ScenarioAssessment,
+  opinions: readonly ByLoadOpinion[],
+): readonly string[] {
+  const missed = opinions.map(
+    (opinion) =>
+      new Set(
+        opinion.verdicts.flatMap(({ target, outcome }) => (outcome === 'misses' ? target : [])),
+      ),
+  );
+  return verdicts
+    .filter(({ outcome }) => outcome !== 'misses')
+    .filter(({ target }) => missed.every((targets) => targets.has(target)))
+    .map(({ target }) => target.name);
+}

@@ -1,0 +1,240 @@
+/**
+ * Formulas with their numbers: `1,000 users / 8 slots = 125 nodes`. Each number knows the line of the
+ * plan that it comes from, so that a view can link it.
+ */
+import type { Figure, FormulaCode, FormulaInputs } from '../engine/figure/figure';
+import type { KeyPath } from '../engine/plan/plan';
+import { BOUND_SIGNS } from './figures';
+import type { Template } from './formulaTemplate';
+import { byDefault } from './formulaWords';
+import { GROWTH_TEMPLATES } from './growthFormulas';
+import { MEMORY_TEMPLATES } from './memoryFormulas';
+import { formatNumber, formatQuantity } from './numbers';
+import { WHAT_IF_TEMPLATES } from './whatIfFormulas';
+
+/** A piece of a formula; `path` is where the plan states the number. */
+export interface FormulaPart {
+  readonly text: string;
+  readonly path: KeyPath | undefined;
+}
+
+export type FormulaLine = readonly FormulaPart[];
+
+/** The formula of a figure in one line; its value alone where the plan states it. */
+export function formulaLine(figure: Figure): FormulaLine {
+  const { derivation } = figure;
+  if (derivation.kind !== 'formula') return [partOf(figure, false)];
+  const template = TEMPLATES[derivation.formula](derivation.inputs, figure);
+  return template
+    .split(PLACEHOLDER)
+    .map((piece, index) => fillPiece(piece, index % 2 === 1, derivation.inputs, figure))
+    .filter(({ text }) => text !== '');
+}
+
+/** The formula of a figure and those of its inputs, each once: what is computed last comes first. */
+export function explainFigure(figure: Figure): readonly FormulaLine[] {
+  return formulasBehind(figure).map(({ line }) => line);
+}
+
+/** The same, each with what it computes. */
+export function formulasBehind(
+  figure: Figure,
+): readonly { readonly line: FormulaLine; readonly result: Figure }[] {
+  const found = new Map<string, { readonly line: FormulaLine; readonly result: Figure }>();
+  const visit = (result: Figure): void => {
+    if (result.derivation.kind !== 'formula') return;
+    const line = formulaLine(result);
+    const text = textOf(line);
+    if (found.has(text)) return;
+    found.set(text, { line, result });
+    Object.values(result.derivation.inputs).forEach(visit);
+  };
+  visit(figure);
+  return [...found.values()];
+}
+
+/** The formula of a figure as plain text. */
+export function formulaText(figure: Figure): string {
+  return textOf(formulaLine(figure));
+}
+
+export function textOf(line: FormulaLine): string {
+  return line.map(({ text }) => text).join('');
+}
+
+/** `{name}` is an input with its unit, `{name#}` its bare number, `{=}` the result, `{=#}` its bare number. */
+const PLACEHOLDER = /\{([^}]*)\}/;
+
+function fillPiece(
+  piece: string,
+  isPlaceholder: boolean,
+  inputs: FormulaInputs,
+  result: Figure,
+): FormulaPart {
+  if (!isPlaceholder) return { text: piece, path: undefined };
+  const bare = piece.endsWith('#');
+  const name = bare ? piece.slice(0, -1) : piece;
+  if (name === '=') return { text: partOf(result, bare).text, path: undefined };
+  const input = inputs[name];
+  return input ? partOf(input, bare) : { text: MISSING, path: undefined };
+}
+
+/** An input that the engine did not give is a mistake, and not to be read as nothing: a test looks for it. */
+const MISSING = '?';
+
+function partOf(figure: Figure, bare: boolean): FormulaPart {
+  const { derivation, value, unit } = figure;
+  const about = figure.provenance.caveats.includes('approximate') && derivation.kind === 'stated';
+  const sign = about ? '~' : BOUND_SIGNS[figure.bound];
+  const number = bare ? formatNumber(value, 4) : formatQuantity(value, unit);
+  return { text: sign + number, path: derivation.kind === 'stated' ? derivation.path : undefined };
+}
+
+const BETWEEN =
+  '{latency1} + ({latency2} − {latency1}) × ({at#} − {at1#}) / ({at2#} − {at1#}) = {=}';
+
+const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
+  'inFlight.users': () => '{users}, each with one request in flight = {=}',
+  'inFlight.closed': () =>
+    '{users} × {latency} / ({latency} + {thinkTime} of thinking) = {=} in flight',
+  'inFlight.full': () =>
+    '{slots} and {maxQueue} waiting on a node, every place taken: {=} in flight',
+  'inFlight.open': () => '{rate} × {latency} = {=} in flight',
+  'inFlight.littlesLaw': () => '{throughput} × {latency} = {=} in flight',
+  'arrivals.peak': () => '{rate} × {peakFactor} at the peak = {=}',
+  'servers.total': (i) =>
+    isOne(i.serversPerNode) ? '{nodes} = {=}' : '{nodes} × {serversPerNode} = {=}',
+  'slots.total': () => '{servers} × {parallel} = {=}',
+  'load.perServer': () => '{inFlight} / {servers} = {=} per server',
+  // some may wait all the same, by chance: this is the balance
+  'queue.depth': (_, result) =>
+    result.value > 0
+      ? '{inFlight} in flight − {slots} = {=} waiting'
+      : '{inFlight} in flight, {slots}: none beyond the slots',
+  'queue.littlesLaw': () => '{throughput} × {waiting} of waiting = {=}',
+  'slots.utilisation': (_, result) =>
+    result.value < 1
+      ? '{inFlight} / {slots} = {=} of the slots busy'
+      : '{inFlight}, {slots}: {=} of the slots busy',
+  'latency.meanOfObserved': (i) =>
+    `mean of ${Object.keys(i)
+      .map((name) => `{${name}}`)
+      .join(', ')} = {=}`,
+  'latency.littlesLaw': (i) =>
+    `{users} / {throughput}${unless(i.thinkTime, 0, ' − {thinkTime} of thinking')} = {=}`,
+  'latency.atCapacity': () => '{latency} × {slots} / {inFlight} = {=} without the wait',
+  'latency.interpolated': () => BETWEEN,
+  'latency.extrapolated': () => BETWEEN,
+  'latency.straightOn': () =>
+    '{latency1} at {at1#} + {slope} × ({at#} − {at1#}), as the curve goes on beyond it = {=}',
+  'latency.shaped': () =>
+    'on the curve through the observations, between {latency1} at {at1#} and {latency2} at {at2#}: {=} at {at#}',
+  'latency.flat': (_, result) =>
+    result.bound === 'exact'
+      ? 'no lower at {at#} than the {latency1} at {at1#}: {=}'
+      : 'no higher at {at#} than the {latency1} at {at1#}: {=}',
+  'latency.proportional': () => '{latency1} × {at#} / {at1#} = {=}',
+  'latency.band': () => '{latency} × {factor#} = {=}',
+  'latency.withQueue': () => '{latency} × {load#} / {parallel#} = {=}, waiting for a slot included',
+  'latency.fullQueue': () =>
+    'queueing model of {servers} with {parallel} each, {latency} in a slot and {maxQueue} waiting on a node: {=}',
+  'latency.chance': ({ serviceCv }) =>
+    `queueing model of {servers} with {parallel} each, work varying by {serviceCv}${byDefault(serviceCv)}: {=} of waiting by chance`,
+  'latency.withChance': () => '{latency} + {waiting} of waiting by chance = {=}',
+  'percentile.modelled': ({ serviceCv }) =>
+    `queueing model around the mean of {latency}, work varying by {serviceCv}${byDefault(serviceCv)}: {=} for {share} of the requests`,
+  'percentile.bySpread': () =>
+    'work that varies so that {otherShare} of the requests take up to {other} with a mean of {latency}: {=} for {share}',
+  'tpot.fromLatency': () =>
+    '({latency} − {ttft} to the first token) / ({tokens} − 1) = {=} a token',
+  'ttft.withinAnswer': () => 'no later than the whole answer of {latency}: {=}',
+  'tpot.withinAnswer': () =>
+    'no more than the whole answer of {latency} / ({tokens} − 1) = {=} a token',
+  'rejected.modelled': () =>
+    'queueing model with room for {maxQueue} to wait on a node, {latency} each: {=} turned away',
+  'latency.measuredBound': () => '{latency} measured with no less to do for a server: {=}',
+  'latency.atLeast': () => '{latency} by the observations, and by the curve through them {=}',
+  'latency.waiting': () => '{latency} − {service} = {=} of waiting',
+  'throughput.littlesLaw': (i) =>
+    isZero(i.thinkTime)
+      ? '{users} / {latency} = {=}'
+      : '{users} / ({latency} + {thinkTime} of thinking) = {=}',
+  'throughput.accepted': () => '{rate} arriving × (1 − {rejected} turned away) = {=} served',
+  'throughput.acceptedUsers': () =>
+    '{users} / ({latency} + {thinkTime} of thinking / (1 − {rejected} turned away)) = {=}',
+  'throughput.mean': () => '{throughput} at the peak / {peakFactor} = {=} on average',
+  'throughput.full': () => '{slots} / {latency} = {=}',
+  'throughput.arrivals': () => '{rate} arriving = {=} served',
+  relativeGap: () => '|{expected} − {stated}| / {expected} = {=}',
+  'parallel.auto': ({ largest }) =>
+    !largest
+      ? 'cheapest of every `parallel` = {=#}'
+      : largest.value < 1
+        ? 'not even one slot fits into memory: {=#} all the same'
+        : largest.derivation.kind === 'catalog'
+          ? 'Ollama serves this model one request at a time: {=#}'
+          : 'cheapest of every `parallel` up to the {largest} that fit into memory = {=#}',
+  'nodes.slots': (_, result) => roundedUp('{users} / {parallel}', !isWholeQuotient(result)),
+  'nodes.slotsFull': (i) =>
+    `{users} / ${perNode('{parallel}', i)}, rounded up${unless(i.spare, 0, ' + {spare} spare')} = {=}`,
+  'users.perServer': () => '{load} × (1 + {thinkTime} of thinking / {latency}) = {=} a server',
+  'arrivals.perServer': () => '{load} / {latency} = {=} a server',
+  'load.withHeadroom': () => '{parallel} × (1 − {headroom} headroom) = {=}',
+  'nodes.closed': (i) => fleetTemplate('{users} / {usersPerServer}', i),
+  'nodes.open': (i) => fleetTemplate('{rate} / {arrivalsPerServer}', i),
+  'nodes.forTarget': (i) =>
+    `{nodesForSlots} for the slots, more until the target is met${unless(i.spare, 0, ' ({spare} spare)')} = {=}`,
+  'nodes.nearest': (i) =>
+    `{nodesForSlots} for the slots, more while they bring the target nearer${unless(i.spare, 0, ' ({spare} spare)')} = {=}`,
+  'nodes.serving': () => '{nodes} − {spare} spare = {=} serving',
+  'price.perHour': () => '{price} / {hours} h = {=}',
+  'cost.perHour': () => '{nodes} × {price} = {=}',
+  'cost.perDay': () => '{perHour} × {hours} h = {=}',
+  'cost.perMonth': () => '{perHour} × {hours} h = {=}',
+  'cost.perYear': () => '{perHour} × {hours} h = {=}',
+  'cost.per1000Requests': () => '{perHour} / ({throughput} × 3,600 s) × 1,000 = {=}',
+  'cost.perMillionOutputTokens': () =>
+    '{perHour} / ({throughput} × 3,600 s × {outputTokens}) × 1,000,000 = {=}',
+  'cost.perUserMonth': () => '{perMonth} / {users} = {=}',
+  ...MEMORY_TEMPLATES,
+  ...GROWTH_TEMPLATES,
+  ...WHAT_IF_TEMPLATES,
+};
+
+/** Every formula that there is. */
+export const FORMULA_CODES: readonly string[] = Object.keys(TEMPLATES);
+
+function fleetTemplate(perServer: string, inputs: FormulaInputs): string {
+  const servers = unless(inputs.serversPerNode, 1, ' / {serversPerNode}');
+  const spare = unless(inputs.spare, 0, ' + {spare} spare');
+  return `${perServer}${servers}, rounded up${spare} = {=}`;
+}
+
+function roundedUp(division: string, isRounded: boolean): string {
+  return isRounded ? `${division}, rounded up = {=}` : `${division} = {=}`;
+}
+
+function perNode(parallel: string, inputs: FormulaInputs): string {
+  const headroom = unless(inputs.headroom, 0, ' × (1 − {headroom} headroom)');
+  const servers = unless(inputs.serversPerNode, 1, ' × {serversPerNode}');
+  return headroom || servers ? `(${parallel}${headroom}${servers})` : parallel;
+}
+
+/** 1,000 / 8 needs no rounding, and saying so would only puzzle. */
+function isWholeQuotient({ derivation, value }: Figure): boolean {
+  if (derivation.kind !== 'formula') return false;
+  const { users, parallel } = derivation.inputs;
+  return users !== undefined && parallel !== undefined && users.value === value * parallel.value;
+}
+
+function unless(input: Figure | undefined, neutral: number, text: string): string {
+  return input === undefined || input.value === neutral ? '' : text;
+}
+
+function isOne(input: Figure | undefined): boolean {
+  return input?.value === 1;
+}
+
+function isZero(input: Figure | undefined): boolean {
+  return input === undefined || input.value === 0;
+}

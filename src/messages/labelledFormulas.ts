@@ -1,0 +1,128 @@
+/** Formulas with what each is of in front: `p95: on the curve through the observations, … = 7.61 s`. */
+import type { Figure, FormulaCode } from '../engine/figure/figure';
+import { formulaLine, textOf, type FormulaLine } from './formulas';
+import { describeFigure } from './verdictReasons';
+
+/** A figure, and what people call it. */
+export interface LabelledFigure {
+  readonly label: string;
+  readonly figure: Figure | undefined;
+}
+
+/** Every formula behind the figures, each once and after those that it builds on. */
+export function labelledFormulas(figures: readonly LabelledFigure[]): readonly FormulaLine[] {
+  const lines = new Map<string, FormulaLine>();
+  const shown = new Set<Figure>();
+  const add = (label: string, line: FormulaLine): void => {
+    const labelled = [{ text: `${label}: `, path: undefined }, ...line];
+    lines.set(textOf(labelled), labelled);
+  };
+  const visit = (label: string, figure: Figure): void => {
+    const { derivation } = figure;
+    shown.add(figure);
+    if (derivation.kind !== 'formula') return;
+    for (const [name, input] of Object.entries(derivation.inputs)) {
+      // what has been explained keeps the label that it has
+      if (!shown.has(input)) visit(labelOfInput(label, derivation.formula, name, input), input);
+    }
+    add(label, formulaLine(figure));
+  };
+  for (const { label, figure } of figures) {
+    if (!figure) continue;
+    if (figure.derivation.kind === 'formula') visit(label, figure);
+    else add(label, asKnown(figure));
+  }
+  return [...lines.values()];
+}
+
+/** What no formula gives is stated, or observed. */
+function asKnown(figure: Figure): FormulaLine {
+  const { derivation } = figure;
+  const path = derivation.kind === 'stated' ? derivation.path : undefined;
+  return [{ text: describeFigure(figure), path }];
+}
+
+function labelOfInput(parent: string, formula: FormulaCode, name: string, input: Figure): string {
+  const { derivation } = input;
+  const own = derivation.kind === 'formula' ? OF_FORMULA[derivation.formula] : undefined;
+  // servers and slots of a benchmark are not those of the scenario
+  if (own !== undefined)
+    return OF_A_BENCHMARK.has(formula) || parent.endsWith(BENCHMARK) ? own + BENCHMARK : own;
+  if (READS_THE_SAME.has(formula)) return parent;
+  return OF_INPUT[`${formula} ${name}`] ?? OF_INPUT[name] ?? parent;
+}
+
+/** What a formula is always of, whatever it goes into. */
+const OF_FORMULA: Readonly<Partial<Record<FormulaCode, string>>> = {
+  'inFlight.users': 'in flight',
+  'inFlight.closed': 'in flight',
+  'inFlight.open': 'in flight',
+  'inFlight.littlesLaw': 'in flight',
+  'inFlight.full': 'in flight',
+  'arrivals.peak': 'arrivals',
+  'servers.total': 'servers',
+  'slots.total': 'slots',
+  'load.perServer': 'load',
+  'load.withHeadroom': 'load that a server is sized for',
+  'latency.chance': 'waiting by chance',
+  'latency.waiting': 'waiting',
+  'throughput.littlesLaw': 'throughput',
+  'throughput.accepted': 'throughput',
+  'throughput.acceptedUsers': 'throughput',
+  'throughput.full': 'throughput',
+  'throughput.mean': 'mean throughput',
+  'throughput.arrivals': 'throughput',
+  'rejected.modelled': 'rejected',
+  'parallel.auto': '`parallel`',
+  'users.perServer': 'users of a server',
+  'arrivals.perServer': 'arrivals at a server',
+  'nodes.serving': 'serving nodes',
+  'price.perHour': 'price',
+  'cost.perHour': 'cost per hour',
+  'cost.perMonth': 'cost per month',
+  'weights.size': 'weights',
+  'tokens.perRequest': 'tokens of a slot',
+  'tokens.limited': 'tokens that count',
+  'kv.perToken': 'KV cache of a token',
+  'kv.perSlot': 'KV cache of a slot',
+  'kv.perSlotWindowed': 'KV cache of a slot',
+  'kv.longest': 'KV cache of a request',
+  'kv.longestWindowed': 'KV cache of a request',
+  'kv.total': 'KV cache',
+  'hardware.ofNode': 'GPU memory of a node',
+  'hardware.ofServer': 'GPU memory',
+};
+
+/** What goes into these is of the same quantity: a p95 is read between two that were observed. */
+const READS_THE_SAME: ReadonlySet<FormulaCode> = new Set<FormulaCode>([
+  'latency.meanOfObserved',
+  'latency.interpolated',
+  'latency.shaped',
+  'latency.extrapolated',
+  'latency.straightOn',
+  'latency.flat',
+  'latency.proportional',
+  'latency.withQueue',
+  'latency.withChance',
+  'latency.measuredBound',
+  'latency.atLeast',
+]);
+
+const OF_A_BENCHMARK: ReadonlySet<FormulaCode> = new Set<FormulaCode>(['latency.atCapacity']);
+const BENCHMARK = ' (benchmark)';
+
+/** What inputs stand for by their names, where the formula of the input may be of several quantities. */
+const OF_INPUT: Readonly<Record<string, string>> = {
+  latency: 'latency',
+  'users.perServer latency': 'latency at that load',
+  'arrivals.perServer latency': 'latency at that load',
+  service: 'latency in a slot',
+  nodesForSlots: 'nodes for the slots',
+  p50: 'p50',
+  p90: 'p90',
+  p95: 'p95',
+  p99: 'p99',
+  ttft: 'ttft',
+  tpot: 'tpot',
+  rejected: 'rejected',
+};

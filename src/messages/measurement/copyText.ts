@@ -1,0 +1,69 @@
+/** Which figures of a tool's output make the observation, in one sentence. */
+import { quote } from '../findings/words';
+import { fenceCode } from '../markdown';
+import type { Setup } from './setup';
+import type { Tool } from './tool';
+
+/**
+ * GuideLLM's time per output token counts the first token too; what the plan calls `tpot` is its
+ * inter-token latency.
+ */
+const FIGURES: Readonly<Record<Tool, string>> = {
+  'vllm bench serve':
+    'Mean E2EL as `latency`, Request throughput as `throughput`, Mean TTFT as `ttft`, Mean TPOT as `tpot`, and P50 to P99 E2EL as `p50` to `p99` (its times are in ms)',
+  GuideLLM:
+    'the mean request latency (in s) as `latency`, its percentiles (in the JSON report) as `p50` to `p99`, requests per second as `throughput`, the mean TTFT as `ttft` and the mean ITL as `tpot` (both in ms)',
+  k6: '`http_req_duration` as `latency` (avg), `p50` (med), `p90`, `p95` and `p99`, and the rate of `http_reqs` as `throughput`; no request may have failed (`http_req_failed`)',
+};
+
+export function copyText(tool: Tool, setup: Setup): string {
+  const copied = `Copy to an observation with ${conditionsOf(tool, setup)}: ${FIGURES[tool]}.`;
+  return [copied, ...modelSentences(setup), ...(setup.arrivals ? [WAITING] : [])].join(' ');
+}
+
+/** What the command leaves open of the engine that was planned. */
+function modelSentences(setup: Setup): readonly string[] {
+  const { model, modelInPlan, quantizationToEnsure: quantization } = setup;
+  return [
+    ...(modelInPlan === undefined
+      ? []
+      : [`By the catalog ${fenceCode(model)} is the repository of ${quote(modelInPlan)}.`]),
+    ...(quantization === undefined
+      ? []
+      : [
+          `The plan’s quantization is ${quote(quantization)}, which this command does not see to: serve the model in it, or the result is not of this engine.`,
+        ]),
+  ];
+}
+
+/** What such figures have in them, and what they decide. */
+const WAITING =
+  'They have the waiting of one server in them: what keeps to the target here, several with least-busy routing keep to as well, and the verdict is verified.';
+
+function conditionsOf(tool: Tool, setup: Setup): string {
+  const { parallel, servers, promptTokens, outputTokens } = setup;
+  // lengths that only the observation states would make it less well known
+  const fields = [
+    'source: measured',
+    `parallel: ${parallel}`,
+    ...loadFields(tool, setup),
+    ...(promptTokens === undefined ? [] : [`promptTokens: ${promptTokens}`]),
+    ...(outputTokens === undefined ? [] : [`outputTokens: ${outputTokens}`]),
+  ];
+  const all =
+    servers > 1
+      ? ` (of ${servers === 2 ? 'both' : `all ${servers}`} servers of the node together; \`throughput\` is ${servers} times that of the one)`
+      : '';
+  return `\`${fields.join(', ')}\`${all}`;
+}
+
+function loadFields(tool: Tool, { arrivals, inFlight, servers }: Setup): readonly string[] {
+  if (!arrivals) return [`users: ${inFlight * servers}`];
+  const { users, ratePerSecond } = arrivals;
+  if (tool !== 'k6' || !users) return [`rate: ${roundedRate(ratePerSecond * servers)}/s`];
+  return [`users: ${users.count * servers}`, `thinkTime: ${users.thinkTimeSeconds}s`];
+}
+
+function roundedRate(perSecond: number): number {
+  return Number(perSecond.toPrecision(6));
+}

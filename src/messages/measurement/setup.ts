@@ -1,0 +1,91 @@
+/** What a measurement needs to know of the plan, with placeholders for what the plan does not say. */
+import { enoughFor } from '../../engine/observation/enoughRequests';
+import type { EngineType, Plan } from '../../engine/plan/plan';
+import type { NextMeasurement } from '../../engine/recommend/nextMeasurement';
+import { ceilForgiving } from '../../engine/util/rounding';
+import { arrivalsToMeasure, type RandomArrivals } from './arrivals';
+import { loadsRepositories, servedModel } from './servedModel';
+import { nameOr } from './shell';
+
+export interface Setup {
+  readonly type: EngineType | undefined;
+  readonly model: string;
+  /** What the plan calls it, where that is another name. */
+  readonly modelInPlan: string | undefined;
+  /** That the server has to be told to make of the weights. */
+  readonly quantization: 'fp8' | undefined;
+  /** That the weights have to be in, without an option that would do it. */
+  readonly quantizationToEnsure: string | undefined;
+  /** What counts its tokens; a placeholder where the server's name of the model does not tell. */
+  readonly tokenizer: string | undefined;
+  readonly parallel: number;
+  /** Requests to keep in flight on one server. */
+  readonly inFlight: number;
+  /** What to send to one server instead, where only requests that come by chance show what is asked. */
+  readonly arrivals: RandomArrivals | undefined;
+  /** Servers of the engine on one node. */
+  readonly servers: number;
+  readonly gpusPerServer: number;
+  readonly contextTokens: number | undefined;
+  readonly promptTokens: number | undefined;
+  readonly outputTokens: number | undefined;
+  /** Long enough for the load to settle and the mean to be one. */
+  readonly seconds: number;
+  readonly requests: number;
+}
+
+/** Where the server listens is in no plan. */
+export const ADDRESS = 'http://HOST:PORT';
+
+/** Each slot answers so many requests in a row. */
+const ROUNDS = 20;
+
+export function setupOf(plan: Plan, measurement: NextMeasurement): Setup {
+  const { workload } = plan;
+  const { spec: engine } = measurement.engine;
+  const { type, node, servers, gpusPerServer, contextTokens } = engine;
+  const served = servedModel(engine);
+  // a lighter load than the scenario's would prove nothing
+  const inFlight = Math.max(1, ceilForgiving(measurement.load));
+  const [decision] = measurement.decides;
+  const arrivals = arrivalsToMeasure(plan, measurement);
+  const seconds = secondsFor(decision?.option.latency?.value);
+  const requests = arrivals ? arrivals.ratePerSecond * seconds : ROUNDS * inFlight;
+  return {
+    type: type?.value,
+    model: nameOr(served.name, 'MODEL'),
+    modelInPlan: served.namedInPlan,
+    quantization: served.quantization,
+    quantizationToEnsure: served.toEnsure,
+    // a repository has the tokenizer too
+    tokenizer: loadsRepositories(type?.value) ? undefined : 'TOKENIZER',
+    parallel: measurement.parallel,
+    inFlight,
+    arrivals,
+    servers: servers.value,
+    gpusPerServer: gpusPerServer?.value ?? (node?.gpus.value ?? 1) / servers.value,
+    contextTokens: contextTokens?.value,
+    promptTokens: wholeTokens(workload?.promptTokens?.value),
+    outputTokens: wholeTokens(workload?.outputTokens?.value),
+    seconds,
+    requests: Math.max(ENOUGH, ...measurement.decides.flatMap(requestsFor), Math.ceil(requests)),
+  };
+}
+
+const ENOUGH = 100;
+
+/** As many as each time of the target needs to be told. */
+function requestsFor({ target }: NextMeasurement['decides'][number]): readonly number[] {
+  return target.objectives.flatMap((objective) =>
+    'limitSeconds' in objective ? [enoughFor(objective.kind)] : [],
+  );
+}
+
+function wholeTokens(tokens: number | undefined): number | undefined {
+  return tokens === undefined ? undefined : Math.max(1, Math.round(tokens));
+}
+
+/** Whole minutes, from two to an hour. */
+function secondsFor(latencySeconds = 0): number {
+  return Math.min(3600, Math.max(120, Math.ceil((ROUNDS * latencySeconds) / 60) * 60));
+}

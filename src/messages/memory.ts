@@ -1,0 +1,100 @@
+/** GPU memory in words: what a scenario's server needs of it, whether that fits, and what would. */
+import type { Figure } from '../engine/figure/figure';
+import { contextOfModel } from '../engine/hardware/contextLimit';
+import type { MemoryCheck } from '../engine/hardware/memory';
+import type { Engine } from '../engine/plan/plan';
+import { formatFigure } from './figures';
+import { listWords } from './markdown';
+import { formatNumber, formatQuantity } from './numbers';
+
+/** `4.91 GB of weights + 8.59 GB of KV cache of 23.5 GB on a server`. */
+export function describeMemory({ weights, kv, usable }: MemoryCheck): string {
+  const cache = kv ? ` + ${formatFigure(kv)} of KV cache` : '';
+  return `${formatFigure(weights)} of weights${cache} of ${formatFigure(usable)} on a server`;
+}
+
+/** `4.91 GB of weights + 64 slots × 1.07 GB of KV cache in 16 bits = 73.6 GB`. */
+function describeNeed(memory: MemoryCheck, slots: Figure): string {
+  const all = `${formatFigure(memory.weights)} of weights`;
+  const cache = describeCache(memory, slots);
+  return cache ? `${all} + ${cache} = ${formatFigure(memory.needed)}` : all;
+}
+
+function describeCache(
+  { kv, kvPerSlot, kvLongest }: MemoryCheck,
+  slots: Figure,
+): string | undefined {
+  if (kv && kv === kvLongest) {
+    return `${formatFigure(kv)} of KV cache in 16 bits for one request of its \`context\``;
+  }
+  return kvPerSlot && `${formatFigure(slots)} × ${formatFigure(kvPerSlot)} of KV cache in 16 bits`;
+}
+
+/** What is needed against what there is: `…= 73.6 GB, but 23.5 GB of 24 GB can be used`. */
+export function describeFit(memory: MemoryCheck, slots: Figure): string {
+  return `${describeNeed(memory, slots)}, ${memory.fits ? 'and' : 'but'} ${describeUsable(memory)}`;
+}
+
+/** `23.5 GB of 24 GB can be used`. */
+export function describeUsable({ usable, memory }: MemoryCheck): string {
+  return `${formatFigure(usable)} of ${formatFigure(memory)} can be used`;
+}
+
+/** The largest `parallel` or context that fits, as far as that is known. */
+export function describeLargest({
+  largestParallel,
+  largestContext,
+  pages,
+  kvLongest,
+}: MemoryCheck): string {
+  if (!largestParallel) return pages ? PAGES_UNKNOWN : SLOTS_UNKNOWN;
+  const fits: string[] = [];
+  const most = largestParallel.value;
+  if (most >= 1) fits.push(`\`parallel: ${most}\``);
+  const tokens = largestContext?.value ?? 0;
+  const context = `a \`context\` of ${formatQuantity(tokens, 'tokens')}`;
+  if (tokens >= 1 && !pages) fits.push(`${context} with \`parallel\` as it is`);
+  if (tokens >= 1 && pages && most < 1) fits.push(context);
+  if (fits.length > 0) return `what fits at most: ${listWords(fits, 'or')}`;
+  return kvLongest ? NOT_ONE_REQUEST : NOT_ONE_SLOT;
+}
+
+/** A `context` that the model is not made for: what is beyond it is no use. Undefined where it is. */
+export function describeExcessContext(engine: Engine): string | undefined {
+  const { contextTokens, model } = engine;
+  const most = model && contextOfModel(model.value);
+  if (!contextTokens || !most || contextTokens.value <= most.value) return undefined;
+  return `\`context\` is ${formatQuantity(contextTokens.value, 'tokens')}, but by the catalog the model takes no more than ${formatFigure(most)}`;
+}
+
+const SLOTS_UNKNOWN = 'what a slot takes is not known: that follows from `context`';
+
+const PAGES_UNKNOWN =
+  'what a slot takes is not known: that follows from `promptTokens` and `outputTokens`';
+
+const NOT_ONE_SLOT = 'not even one slot fits';
+
+const NOT_ONE_REQUEST = 'not even one request fits';
+
+/** Why nothing can be chosen on an engine. */
+export const NOTHING_FITS = `${NOT_ONE_SLOT} into a server’s memory`;
+
+/** Why a search did not look at larger ones; `slotsThatFit` is the most that it looked at. */
+export function describeRuledOut(slotsThatFit: Figure): string {
+  const { value, derivation } = slotsThatFit;
+  if (derivation.kind === 'catalog') {
+    return '`parallel` above 1 is ruled out: Ollama serves this model one request at a time';
+  }
+  return value < 1
+    ? NOTHING_FITS
+    : `\`parallel\` above ${formatNumber(value)} is ruled out: its KV cache does not fit into a server’s memory`;
+}
+
+/** The same of a scenario whose `parallel` was searched for; undefined where memory ruled nothing out. */
+export function describeRuledOutOf({ derivation }: Figure): string | undefined {
+  const largest =
+    derivation.kind === 'formula' && derivation.formula === 'parallel.auto'
+      ? derivation.inputs.largest
+      : undefined;
+  return largest && describeRuledOut(largest);
+}

@@ -1,0 +1,60 @@
+/** Formulas of memory and of the hardware floor: see `formulas.ts` for the placeholders. */
+import type { FormulaCode, FormulaInputs } from '../engine/figure/figure';
+import type { Template } from './formulaTemplate';
+import { byDefault } from './formulaWords';
+
+type MemoryCode = Extract<
+  FormulaCode,
+  | `weights.${string}`
+  | `kv.${string}`
+  | `memory.${string}`
+  | `hardware.${string}`
+  | `floor.${string}`
+  | `tokens.${string}`
+  | 'parallel.largest'
+  | 'context.largest'
+>;
+
+export const MEMORY_TEMPLATES: Readonly<Record<MemoryCode, Template>> = {
+  'weights.size': ({ bits }) => `{parameters} × {bits}${byDefault(bits)} / 8 = {=} of weights`,
+  'weights.read': ({ bits }) =>
+    `({active} − {lookedUp} of input embeddings) × {bits}${byDefault(bits)} / 8 = {=} read`,
+  'kv.perToken': () =>
+    '2 × {layers#} layers × {kvHeads#} KV heads × {headSize#} × {bytes#} bytes = {=} a token',
+  'kv.perSlot': ({ tokens }) => `{tokens}${byDefault(tokens)} × {perToken} = {=} a slot`,
+  'kv.perSlotWindowed': ({ tokens }) =>
+    `{tokens}${byDefault(tokens)} × {perToken}, no more than {window} in {windowLayers#} of {layers#} layers = {=} a slot`,
+  'kv.longest': () => '{tokens} × {perToken} = {=} for a request of that length',
+  'kv.longestWindowed': () =>
+    '{tokens} × {perToken}, no more than {window} in {windowLayers#} of {layers#} layers = {=} for a request of that length',
+  'kv.total': () => '{parallel} × {kvPerSlot} = {=} of KV cache',
+  'memory.needed': () => '{weights} of weights + {kv} of KV cache = {=}',
+  'memory.usableShare': () =>
+    '{memory} × {share} (default of `--gpu-memory-utilization`) = {=} usable',
+  'memory.usable': () => '{memory} − {overhead} for CUDA = {=} usable',
+  'memory.left': () => '{memory} − {usable} = {=} left free',
+  'hardware.ofNode': () => '{gpus#} × {one} = {=} a node',
+  'hardware.ofServer': ({ gpus }) =>
+    `{whole} × {own#} of {gpus#} ${gpus?.value === 1 ? 'GPU' : 'GPUs'} = {=} a server`,
+  'tokens.perRequest': () => '{promptTokens} of prompt + {outputTokens} of answer = {=}',
+  'tokens.limited': () => '{tokens}, but no more than {most} = {=}',
+  'parallel.largest': (inputs) => {
+    if (isTooHeavy(inputs)) return TOO_HEAVY;
+    return inputs.kvLongest
+      ? '{weights} of weights + {kvLongest} for one request of `context` exceed {usable}: {=}'
+      : '({usable} − {weights}) / {kvPerSlot}, rounded down = {=}';
+  },
+  'context.largest': (inputs) =>
+    isTooHeavy(inputs)
+      ? TOO_HEAVY
+      : `({usable} − {weights})${inputs.parallel ? ' / {parallel}' : ''} / {perToken}, ${inputs.ofModel ? 'but the model takes no more than {ofModel}' : 'rounded down'} = {=}`,
+  'floor.token': () => '{weights} / {bandwidth} = {=} a token',
+  'floor.answer': () => '{tokens} × {token} = {=}',
+};
+
+/** Weights that leave nothing for slots. */
+function isTooHeavy({ weights, usable }: FormulaInputs): boolean {
+  return weights !== undefined && usable !== undefined && weights.value > usable.value;
+}
+
+const TOO_HEAVY = '{weights} of weights exceed {usable}: {=}';

@@ -1,0 +1,130 @@
+/** Numbers as text: the same everywhere, without a locale. */
+import type { Unit } from '../engine/figure/figure';
+
+/** Significant digits of a figure, unless more are needed to tell it from a limit. */
+export const DIGITS = 3;
+
+/** `1000` as `1,000`; at most `digits` significant digits, never fewer than the whole part has. */
+export function formatNumber(value: number, digits = DIGITS): string {
+  if (!Number.isFinite(value)) return value > 0 ? 'infinitely many' : 'unknown';
+  const magnitude = Math.abs(value);
+  if (magnitude === 0) return '0';
+  if (magnitude < 1e-4) return value.toExponential(digits - 1).replace(/\.?0+e/, 'e');
+  const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(magnitude)));
+  return group(trimZeros(value.toFixed(Math.min(decimals, 12))));
+}
+
+/** A whole count is shown whole. */
+function formatCount(value: number, digits: number): string {
+  return Number.isInteger(value) ? group(String(value)) : formatNumber(value, digits);
+}
+
+/** `0.25` as `250 ms`, `90` as `90 s`, `5400` as `90 min`. */
+export function formatSeconds(seconds: number, digits = DIGITS): string {
+  const magnitude = Math.abs(seconds);
+  const number = (size: number): string => formatNumber(seconds / size, digits);
+  if (magnitude === 0) return '0 s';
+  if (magnitude < 1e-3) return `${number(1e-6)} µs`;
+  // what would be written as 1,000 ms is a second
+  if (magnitude < 1 - 0.5 * 10 ** -digits) return `${number(1e-3)} ms`;
+  if (magnitude < 300) return `${number(1)} s`;
+  if (magnitude < 7200) return `${number(60)} min`;
+  return `${number(3600)} h`;
+}
+
+const SYMBOLS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥' };
+
+/** `$187.50`, `CHF 187.50`; small amounts keep three significant digits. */
+export function formatMoney(amount: number, currency: string, digits = DIGITS): string {
+  const small = Math.abs(amount) < 0.1 && amount !== 0;
+  const decimals = 2 + digits - DIGITS;
+  const text = small ? trimZeros(amount.toPrecision(digits)) : group(amount.toFixed(decimals));
+  const symbol = SYMBOLS[currency];
+  return symbol ? `${symbol}${text}` : `${currency} ${text}`;
+}
+
+export const MONEY_PER = {
+  hour: '/h',
+  day: '/day',
+  month: '/month',
+  year: '/year',
+  '1000-requests': ' per 1,000 requests',
+  'million-output-tokens': ' per million output tokens',
+  'user-month': ' per user and month',
+  horizon: ' in all',
+} as const;
+
+/** `4.91 GB`, `131 kB`: powers of ten, as data sheets count. */
+export function formatBytes(bytes: number): string {
+  const [size, unit] = BYTE_UNITS.find(([least]) => bytes >= least * 0.9995) ?? [1, 'bytes'];
+  return `${formatNumber(bytes / size)} ${unit}`;
+}
+
+const BYTE_UNITS = [
+  [1e12, 'TB'],
+  [1e9, 'GB'],
+  [1e6, 'MB'],
+  [1e3, 'kB'],
+] as const;
+
+/** A value with its unit: `125 nodes`, `2.7 s`, `$187.50/h`, `62.5 %`. */
+export function formatQuantity(value: number, unit: Unit, digits = DIGITS): string {
+  return formatValue(value, unit, digits) + formatUnit(value, unit);
+}
+
+/**
+ * A value where the head of a column says what is counted, or per what: `125`, `$187.50`. A time or a size keeps its
+ * unit, which its number depends on.
+ */
+export function formatValue(value: number, unit: Unit, digits = DIGITS): string {
+  if (typeof unit === 'object') return formatMoney(value, unit.currency, digits);
+  switch (unit) {
+    case 's':
+      return formatSeconds(value, digits);
+    case 'requests/s':
+      return formatNumber(value, digits);
+    case 'share':
+      return `${formatNumber(value * 100, digits)} %`;
+    case 'bytes':
+      return formatBytes(value);
+    case 'bytes/s':
+      return `${formatBytes(value)}/s`;
+    case 'parameters':
+      return `${formatNumber(value / 1e9, 4)} billion`;
+    default:
+      return formatCount(value, digits);
+  }
+}
+
+/** What stands behind a value: ` nodes`, `/h`; nothing where the value has its unit. */
+export function formatUnit(value: number, unit: Unit): string {
+  if (typeof unit === 'object') return MONEY_PER[unit.per];
+  switch (unit) {
+    case 's':
+    case 'share':
+    case 'factor':
+    case 'bytes':
+    case 'bytes/s':
+      return '';
+    case 'requests/s':
+      return '/s';
+    case 'servers/node':
+      return value === 1 ? ' server a node' : ' servers a node';
+    case 'slots/server':
+      return value === 1 ? ' slot' : ' slots';
+    case 'requests/server':
+      return ' in flight';
+    default:
+      return value === 1 ? ` ${unit.replace(/s$/, '')}` : ` ${unit}`;
+  }
+}
+
+function trimZeros(digits: string): string {
+  return digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
+}
+
+function group(digits: string): string {
+  const [whole = '', fraction] = digits.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}

@@ -1,0 +1,23 @@
+/** What scenarios are held against, objective by objective, for formulas that are labelled. */
+import type { Objective } from '../engine/plan/plan';
+import type { TargetVerdict, ObjectiveVerdict } from '../engine/verdict/verdict';
+import type { LabelledFigure } from './labelledFormulas';
+
+/** Each quantity once, without those that every scenario has: its mean latency and its cost. */
+export function objectiveFigures(verdicts: readonly TargetVerdict[]): readonly LabelledFigure[] {
+  const byKind = new Map<Objective['kind'], ObjectiveVerdict>();
+  for (const verdict of verdicts.flatMap(({ objectives }) => objectives)) {
+    const { kind } = verdict.objective;
+    if (!byKind.has(kind)) byKind.set(kind, verdict);
+  }
+  return [...byKind].flatMap(([kind, { figure, proofFigure, ceiling }]) => [
+    ...(HAS_LINES_OF_ITS_OWN.has(kind) ? [] : [{ label: kind, figure }]),
+    { label: `${kind} as measured`, figure: proofFigure },
+    { label: `${kind} with all that chance does`, figure: ceiling },
+  ]);
+}
+
+const HAS_LINES_OF_ITS_OWN: ReadonlySet<Objective['kind']> = new Set([
+  'latency',
+  'budget',
+] as const);

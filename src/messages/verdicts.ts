@@ -1,0 +1,72 @@
+/** Objectives and verdicts in words. */
+import { HOURS_PER } from '../engine/fleet/cost';
+import type { Objective, Target } from '../engine/plan/plan';
+import type { TargetVerdict, ObjectiveVerdict } from '../engine/verdict/verdict';
+import { formatNumber, formatQuantity, formatSeconds } from './numbers';
+
+/** `latency <1 s`, `p95 ≤2 s`, `budget ≤$30.00/h`. */
+export function describeObjective(objective: Objective): string {
+  return `${objective.kind} ${describeLimit(objective)}`;
+}
+
+/** What an objective limits: `p95`, `cost`. */
+export function describeQuantity({ kind }: Pick<Objective, 'kind'>): string {
+  return kind === 'budget' ? 'cost' : kind;
+}
+
+/** A limit is written by people, as is an observation: it is shown as they wrote it, not rounded. */
+export const LIMIT_DIGITS = 6;
+
+/** `<1 s`, `≤$30.00/h`. */
+export function describeLimit(objective: Objective): string {
+  const sign = objective.strict ? '<' : '≤';
+  switch (objective.kind) {
+    case 'budget': {
+      const { limitPerHour, per, currency } = objective;
+      return `${sign}${formatQuantity(limitPerHour * HOURS_PER[per], { currency, per })}`;
+    }
+    case 'rejected':
+      return sign + formatQuantity(objective.limitShare, 'share', LIMIT_DIGITS);
+    default:
+      return sign + limitSecondsText(objective.limitSeconds);
+  }
+}
+
+/** `90 min`; in seconds where minutes or hours would not say it exactly: `1,000 s`. */
+function limitSecondsText(seconds: number): string {
+  const size = seconds < 7200 ? 60 : 3600;
+  const isExact = seconds < 300 || Number.isInteger(Number(((seconds / size) * 1000).toFixed(6)));
+  return isExact
+    ? formatSeconds(seconds, LIMIT_DIGITS)
+    : `${formatNumber(seconds, LIMIT_DIGITS)} s`;
+}
+
+/** `misses`, `likely misses`, `meets`, `meets, unverified`, `unknown`. */
+export function describeOutcome({
+  outcome,
+  verified,
+}: Pick<TargetVerdict | ObjectiveVerdict, 'outcome' | 'verified'>): string {
+  switch (outcome) {
+    case 'meets':
+      return verified ? 'meets' : 'meets, unverified';
+    case 'misses':
+      return verified ? 'misses' : 'likely misses';
+    case 'unknown':
+      return 'unknown';
+  }
+}
+
+/** Read aloud the same, but found at a glance. */
+export function outcomeMark({ outcome }: Pick<TargetVerdict, 'outcome'>): '✓' | '✗' | '?' {
+  return outcome === 'meets' ? '✓' : outcome === 'misses' ? '✗' : '?';
+}
+
+/** `✗ likely misses`: the mark is never alone. */
+export function markedOutcome(verdict: Pick<TargetVerdict, 'outcome' | 'verified'>): string {
+  return `${outcomeMark(verdict)} ${describeOutcome(verdict)}`;
+}
+
+/** Targets of which the mean latency does not tell the verdict. */
+export function judgesMoreThanLatency({ objectives }: Target): boolean {
+  return objectives.some(({ kind }) => kind !== 'latency');
+}

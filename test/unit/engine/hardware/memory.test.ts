@@ -1,0 +1,236 @@
+import { describe, expect, test } from 'vitest';
+import { explainFigure, textOf } from '../../../../src/messages/formulas';
+import { assess } from '../../../../src/engine/assess/assess';
+import type { Figure } from '../../../../src/engine/figure/figure';
+import { tokenFloor } from '../../../../src/engine/hardware/floor';
+import type { MemoryCheck } from '../../../../src/engine/hardware/memory';
+import { readPlan } from '../../../../src/plan/readPlan';
+
+const assessOf = (node: string, engine: string, parallel: number, workload = '') =>
+  assess(
+    readPlan(`version: 1
+workload: { users: 8${workload} }
+nodes: { n: { ${node} } }
+engines: { e: { node: n, ${engine} } }
+scenarios: { A: { engine: e, parallel: ${parallel} } }
+`).plan,
+  );
+
+function memory(
+  node: string,
+  engine: string,
+  parallel = 8,
+  workload = '',
+): MemoryCheck | undefined {
+  const [scenario] = assessOf(node, engine, parallel, workload).scenarios;
+  return scenario?.memory;
+}
+
+function floor(node: string, engine: string): Figure | undefined {
+  const [assessed] = assessOf(node, engine, 1).engines;
+  return assessed && tokenFloor(assessed.spec);
+}
+
+const explain = (figure: Figure | undefined): string[] =>
+  figure ? explainFigure(figure).map(textOf) : [];
+
+const LLAMA = 'model: "llama3.1:8b"';
+const GB = 1e9;
+
+describe('memory of a server', () => {
+  test('is not known where servers take more GPUs than their node has', () => {
+    const engine = `type: vllm, ${LLAMA}`;
+    expect(memory('gpu: L4, gpus: 8', `${engine}, servers: 8, gpusPerServer: 1`)?.fits).toBe(true);
+    expect(memory('gpu: L4, gpus: 8', `${engine}, servers: 8, gpusPerServer: 8`)).toBeUndefined();
+    expect(memory('gpu: L4', `${engine}, gpusPerServer: 16`)).toBeUndefined();
+    expect(floor('gpu: L4', `${engine}, gpusPerServer: 16`)).toBeUndefined();
+  });
+
+  test('Ollama reserves context for every slot', () => {
+    const check = memory('gpu: L4', `type: ollama, ${LLAMA}, context: 8192`);
+    expect(check?.weights.value).toBeCloseTo((8.03 * GB * 4.89) / 8);
+    // 2 × 32 layers × 8 heads × 128 × 2 bytes
+    expect(check?.kvPerSlot?.value).toBe(131_072 * 8192);
+    expect(check?.fits).toBe(true);
+    expect(explain(check?.needed)).toEqual([
+      '4.91 GB of weights + 8.59 GB of KV cache = 13.5 GB',
+      '8.03 billion parameters × 4.89 bits (default) / 8 = 4.91 GB of weights',
+      '8 slots × 1.07 GB = 8.59 GB of KV cache',
+      '8,192 tokens × 131 kB = 1.07 GB a slot',
+      '2 × 32 layers × 8 KV heads × 128 × 2 bytes = 131 kB a token',
+    ]);
+  });
+
+  test('the largest that fits does, and one more does not', () => {
+    const engine = `type: ollama, ${LLAMA}, context: 8192`;
+    const most = memory('gpu: L4', engine)?.largestParallel?.value ?? 0;
+    expect(most).toBe(17);
+    expect(memory('gpu: L4', engine, most)?.fits).toBe(true);
+    expect(memory('gpu: L4', engine, most + 1)?.fits).toBe(false);
+    const context = memory('gpu: L4', engine, 64)?.largestContext?.value ?? 0;
+    const withContext = (tokens: number) =>
+      memory('gpu: L4', `type: ollama, ${LLAMA}, context: ${tokens}`, 64)?.fits;
+    expect([withContext(context), withContext(context + 1)]).toEqual([true, false]);
+  });
+
+  test('so does the largest context of a model with windows', () => {
+    const fits = (context: number) =>
+      memory('memory: 32 GB', `type: ollama, model: "gemma2:27b", context: ${context}`, 8);
+    const most = fits(8192)?.largestContext?.value ?? 0;
+    expect(most).toBeGreaterThan(4096);
+    expect([fits(most)?.fits, fits(most + 1)?.fits]).toEqual([true, false]);
+  });
+
+  test('and it is never beyond what the model takes', () => {
+    const check = memory('memory: 400 GB', `type: ollama, ${LLAMA}, context: 8192`, 1);
+    expect(check?.largestContext?.value).toBe(131_072);
+    expect(explain(check?.largestContext)[0]).toMatch(
+      /but the model takes no more than 131,072 tokens = 131,072 tokens$/,
+    );
+  });
+
+  test('vLLM pages: prompt and answer count, and a tenth of the memory is left', () => {
+    const check = memory(
+      'gpu: L4',
+      `type: vllm, ${LLAMA}`,
+      8,
+      ', promptTokens: 1500, outputTokens: 500',
+    );
+    expect(check?.kvPerSlot?.value).toBe(131_072 * 2000);
+    expect(check?.usable.value).toBeCloseTo(0.9 * 24 * GB);
+    expect(check?.weights.value).toBeCloseTo(16.06 * GB);
+    expect(check?.largestContext).toBeUndefined();
+  });
+
+  test('of a server that pages the context limits one request, and says nothing of the others', () => {
+    const check = memory('gpu: L4', `type: vllm, ${LLAMA}, context: 32768`, 64);
+    expect(check?.kvPerSlot).toBeUndefined();
+    expect(check?.kv?.value).toBe(131_072 * 32_768);
+    expect([check?.fits, check?.largestParallel]).toEqual([true, undefined]);
+    expect(check?.largestContext?.value).toBe(Math.floor((0.9 * 24 * GB - 16.06 * GB) / 131_072));
+    const tooLong = memory('gpu: L4', `type: vllm, ${LLAMA}, context: 65536`, 1);
+    expect([tooLong?.fits, tooLong?.largestParallel?.value]).toEqual([false, 0]);
+    expect(explain(tooLong?.largestParallel)[0]).toBe(
+      '16.1 GB of weights + 8.59 GB for one request of `context` exceed 21.6 GB: 0 slots',
+    );
+  });
+
+  test('vLLM does not start without room for such a request, whatever those of the workload take', () => {
+    const lengths = ', promptTokens: 100, outputTokens: 100';
+    const fits = (type: string) =>
+      memory('gpu: L4', `type: ${type}, ${LLAMA}, context: 65536`, 8, lengths)?.fits;
+    expect([fits('vllm'), fits('sglang')]).toEqual([false, true]);
+  });
+
+  test('requests are cut off at the context', () => {
+    const engine = `type: vllm, ${LLAMA}, context: 1024`;
+    const check = memory('gpu: L4', engine, 8, ', promptTokens: 4000, outputTokens: 128');
+    expect(check?.kvPerSlot?.value).toBe(131_072 * 1024);
+    expect(explain(check?.kvPerSlot)).toContain(
+      '4,128 tokens, but no more than 1,024 tokens = 1,024 tokens',
+    );
+  });
+
+  test.for([
+    ['ollama', 4096],
+    ['vllm', 4096],
+    ['llama.cpp', 128_000],
+  ] as const)('%s reserves %d tokens at most of a model that takes 4,096', ([type, tokens]) => {
+    const model = 'model: "llama2:7b", quantization: q4_0, context: 128k';
+    const check = memory('gpu: A100', `type: ${type}, ${model}`, 1);
+    expect(check?.kv?.value).toBe(2 * 32 * 32 * 128 * 2 * tokens);
+  });
+
+  test('without lengths or context the weights alone count', () => {
+    const check = memory('gpu: L4', 'type: vllm, model: Qwen/Qwen2.5-32B');
+    expect([check?.fits, check?.kv, check?.largestParallel?.value]).toEqual([false, undefined, 0]);
+    const fitting = memory('gpu: L4', 'type: vllm, model: Qwen/Qwen2.5-3B');
+    expect([fitting?.fits, fitting?.largestParallel]).toEqual([true, undefined]);
+  });
+
+  test.for([
+    ['gpu: L4, gpus: 4', '', 96],
+    ['gpu: L4, gpus: 4', 'servers: 2, ', 48],
+    ['gpu: L4, gpus: 4', 'gpusPerServer: 1, ', 24],
+    ['gpu: L4', 'servers: 2, ', 12],
+    ['gpu: L4, memory: 20 GB', '', 20],
+  ] as const)('%s, %s%d GB', ([node, servers, gigabytes]) => {
+    const check = memory(node, `${servers}type: vllm, ${LLAMA}`);
+    expect(check?.usable.value).toBeCloseTo(0.9 * gigabytes * GB);
+  });
+
+  test('what is not for weights and KV cache is named', () => {
+    const vllm = memory('gpu: L4', `type: vllm, ${LLAMA}`);
+    expect(explain(vllm?.overhead)).toEqual([
+      '24 GB − 21.6 GB = 2.4 GB left free',
+      '24 GB × 90 % (default of `--gpu-memory-utilization`) = 21.6 GB usable',
+    ]);
+    const ollama = memory('gpu: L4, gpus: 2', `type: ollama, ${LLAMA}`);
+    expect(ollama?.overhead.value).toBe(2 * 457 * 2 ** 20);
+    expect(ollama?.memory.value).toBe(48 * GB);
+  });
+
+  test.for([
+    ['gpu: our own', `type: vllm, ${LLAMA}`],
+    ['gpu: L4', 'type: vllm, model: our-own'],
+    ['gpu: L4', LLAMA],
+    ['gpu: L4', `type: vllm, ${LLAMA}, quantization: our-own`],
+  ] as const)('nothing is guessed: %s, %s', ([node, engine]) => {
+    expect(memory(node, engine)).toBeUndefined();
+  });
+});
+
+describe('the least time for a token', () => {
+  test('is bytes over bandwidth, without the input embeddings that are looked up', () => {
+    const token = floor('gpu: L4', `${LLAMA}, quantization: fp8`);
+    expect(token?.value).toBeCloseTo((8.03 - (128_256 * 4096) / GB) / 300, 9);
+    expect(explain(token)).toEqual([
+      '7.5 GB / 300 GB/s = 25 ms a token',
+      '(8.03 billion parameters − 0.5253 billion parameters of input embeddings) × 8 bits / 8 = 7.5 GB read',
+    ]);
+  });
+
+  test('reads embeddings that are the output layer too', () => {
+    const token = floor('gpu: L4', 'model: "llama3.2:3b", quantization: fp8');
+    expect(explain(token)).toEqual([
+      '3.21 GB / 300 GB/s = 10.7 ms a token',
+      '3.21 billion parameters × 8 bits / 8 = 3.21 GB of weights',
+    ]);
+  });
+
+  test('leaves memory with all parameters', () => {
+    const check = memory('gpu: L4', `type: vllm, ${LLAMA}, quantization: fp8`);
+    expect(check?.weights.value).toBeCloseTo(8.03 * GB);
+  });
+
+  test('falls with the GPUs of a server, whose bandwidth adds up', () => {
+    const alone = floor('gpu: L4', `${LLAMA}, quantization: fp8`)?.value ?? 0;
+    expect(floor('gpu: L4, gpus: 2', `${LLAMA}, quantization: fp8`)?.value).toBeCloseTo(alone / 2);
+  });
+
+  test.for([
+    ['gpu: L4', 'servers: 2', 1],
+    ['gpu: L4, gpus: 2', 'servers: 2', 1],
+    ['gpu: L4, gpus: 3', 'servers: 2', 2],
+    ['gpu: L4, gpus: 4', 'servers: 8', 1],
+    ['gpu: L4, gpus: 8', 'servers: 2, gpusPerServer: 4', 4],
+  ] as const)(
+    'leaves a lone request the whole of a GPU that servers share: %s, %s',
+    ([node, servers, gpus]) => {
+      const alone = floor('gpu: L4', `${LLAMA}, quantization: fp8`)?.value ?? 0;
+      const shared = floor(node, `${LLAMA}, quantization: fp8, ${servers}`)?.value;
+      expect(shared).toBeCloseTo(alone / gpus);
+    },
+  );
+
+  test('counts the active weights of a mixture of experts', () => {
+    expect(floor('gpu: L4', 'model: "mixtral:8x7b", quantization: fp8')?.value).toBeCloseTo(
+      12.75 / 300,
+      4,
+    );
+  });
+
+  test('is none with speculative decoding', () => {
+    expect(floor('gpu: L4', `${LLAMA}, quantization: fp8, speculative: true`)).toBeUndefined();
+  });
+});

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  formatMoney,
+  formatNumber,
+  formatQuantity,
+  formatSeconds,
+} from '../../../src/messages/numbers';
+
+describe('numbers', () => {
+  test.each([
+    [0, '0'],
+    [1, '1'],
+    [18.5185, '18.5'],
+    [999.6, '1,000'],
+    [1000, '1,000'],
+    [1234567.8, '1,234,568'],
+    [0.0123456, '0.0123'],
+    [0.00001234, '1.23e-5'],
+    [1e9, '1,000,000,000'],
+    [-2.5, '-2.5'],
+  ])('%d is %s', (value, text) => {
+    expect(formatNumber(value)).toBe(text);
+  });
+
+  test('show at most three significant digits, and are off by no more', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-9, max: 1e9, noNaN: true }), (value) => {
+        const shown = Number(formatNumber(value).replaceAll(',', ''));
+        expect(Math.abs(shown - value) / value).toBeLessThan(0.00501);
+      }),
+    );
+  });
+});
+
+describe('seconds', () => {
+  test.each([
+    [0, '0 s'],
+    [0.0000005, '0.5 µs'],
+    [0.25, '250 ms'],
+    [0.9996, '1 s'],
+    [1.1667, '1.17 s'],
+    [90, '90 s'],
+    [600, '10 min'],
+    [7200, '2 h'],
+  ])('%d s is %s', (value, text) => {
+    expect(formatSeconds(value)).toBe(text);
+  });
+});
+
+describe('money', () => {
+  test.each([
+    [187.5, 'USD', '$187.50'],
+    [1234567, 'EUR', '€1,234,567.00'],
+    [0.00833, 'USD', '$0.00833'],
+    [30, 'CHF', 'CHF 30.00'],
+    [0, 'USD', '$0.00'],
+  ])('%d %s is %s', (amount, currency, text) => {
+    expect(formatMoney(amount, currency)).toBe(text);
+  });
+});
+
+describe('quantities name their unit', () => {
+  test.each([
+    [125, 'nodes', '125 nodes'],
+    [1, 'nodes', '1 node'],
+    [0.625, 'share', '62.5 %'],
+    [370.37, 'requests/s', '370/s'],
+    [8, 'slots/server', '8 slots'],
+    [5, 'requests/server', '5 in flight'],
+  ] as const)('%d %s', (value, unit, text) => {
+    expect(formatQuantity(value, unit)).toBe(text);
+  });
+
+  test('money says for how long', () => {
+    expect(formatQuantity(187.5, { currency: 'USD', per: 'hour' })).toBe('$187.50/h');
+    expect(formatQuantity(0.5, { currency: 'USD', per: '1000-requests' })).toBe(
+      '$0.50 per 1,000 requests',
+    );
+  });
+});
