@@ -18,6 +18,12 @@ const MAY_IMPORT = {
   cli: CORE,
 };
 
+/** The engine's rooms in the order of their imports: each may import those before it. */
+export const ENGINE_ROOMS = [
+  ...['util', 'plan', 'catalog', 'figure', 'hardware', 'observation', 'queueing', 'curve'],
+  ...['fleet', 'verdict', 'search', 'assess', 'recommend', 'explore'],
+];
+
 /** Folder to a regular expression of the packages that it may import; no other folder may import any. */
 const PACKAGES = { vscode: 'vscode$', cli: '(node:|tinyglobby$)', charts: 'd3-scale$' };
 
@@ -38,6 +44,12 @@ export const boundaries = [
     Array.from({ length: DEEPEST }, (_, i) => i + 1).map((depth) => ({
       files: [`src/${folder}/${'*/'.repeat(depth - 1)}*.ts`],
       rules: { 'no-restricted-imports': ['error', { patterns: patternsFor(folder, depth) }] },
+    })),
+  ),
+  ...ENGINE_ROOMS.flatMap((room) =>
+    Array.from({ length: DEEPEST }, (_, i) => i + 1).map((depth) => ({
+      files: [`src/engine/${room}/${'*/'.repeat(depth - 1)}*.ts`],
+      rules: { 'no-restricted-imports': ['error', { patterns: patternsForRoom(room, depth) }] },
     })),
   ),
   {
@@ -97,6 +109,17 @@ function patternsFor(folder, depth, packages = PACKAGES[folder]) {
     },
     packagesExcept(packages),
   ];
+}
+
+/** Adds the order of the rooms to what holds for the whole engine. */
+function patternsForRoom(room, depth) {
+  const later = ENGINE_ROOMS.slice(ENGINE_ROOMS.indexOf(room) + 1);
+  const order = {
+    // Exactly up to src/engine/, then down into a later room.
+    regex: `^(\\.\\./){${depth}}(${later.join('|')})(/|$)`,
+    message: `src/engine/${room} is imported by ${later.join(', ')}, and imports none of them.`,
+  };
+  return [...(later.length > 0 ? [order] : []), ...patternsFor('engine', depth + 1)];
 }
 
 function packagesExcept(allowed) {

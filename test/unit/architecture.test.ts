@@ -22,7 +22,11 @@ test.for<[string, string]>([
   ['src/engine/a.ts', '../plan/b'],
   ['src/engine/a.ts', '../lint/b'],
   ['src/engine/a.ts', 'yaml'],
-  ['src/engine/deep/a.ts', '../../plan/b'],
+  ['src/engine/util/a.ts', '../../plan/b'],
+  ['src/engine/util/a.ts', '../figure/b'],
+  ['src/engine/catalog/data/a.ts', '../../hardware/b'],
+  ['src/engine/curve/fit/a.ts', '../../fleet/b'],
+  ['src/engine/recommend/a.ts', '../explore/b'],
   ['src/engine/a.ts', './../plan/b'],
   ['src/plan/a.ts', '../lint/b'],
   ['src/plan/a.ts', 'yaml'],
@@ -50,7 +54,9 @@ test.for<[string, string]>([
 
 test.for<[string, string]>([
   ['src/engine/a.ts', './b'],
-  ['src/engine/deep/a.ts', '../b'],
+  ['src/engine/curve/fit/a.ts', '../b'],
+  ['src/engine/curve/fit/a.ts', '../../util/b'],
+  ['src/engine/explore/a.ts', '../util/b'],
   ['src/plan/a.ts', '../engine/b'],
   ['src/plan/yamlReader.ts', 'yaml'],
   ['src/lint/rules/a.ts', '../finding'],
