@@ -1,5 +1,5 @@
 /** One analysis for each version of each document, shared by all that show something of it. */
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Analysis } from '../lint/analysis';
 import { analyzePlan, type AnalyzeOptions } from '../lint/analyzePlan';
 import type { Config } from './config';

@@ -6,7 +6,6 @@ import {
   closeEditors,
   diagnosticsOf,
   openExample,
-  openPlan,
   until,
   workspaceFolder,
   writeFile,

@@ -42,7 +42,7 @@ test('work that threw throws again, and gives no result', () => {
 
 test('recommendations in steps are those at once', () => {
   const text = readFileSync(
-    join(import.meta.dirname, '../../../examples/ollama-1000-users.capacity.yaml'),
+    join(import.meta.dirname, '../../../../examples/ollama-1000-users.capacity.yaml'),
     'utf8',
   );
   const [inSteps, atOnce] = [analyzePlan(text), analyzePlan(text)];
@@ -61,7 +61,7 @@ test('recommendations in steps are those at once', () => {
 
 test('a plan whose answer takes a minute can be left after each option', () => {
   const text = readFileSync(
-    join(import.meta.dirname, '../../plans/expensive-answers.capacity.yaml'),
+    join(import.meta.dirname, '../../../plans/expensive-answers.capacity.yaml'),
     'utf8',
   );
   const { assessment } = analyzePlan(text);
