@@ -6,7 +6,7 @@ const { base, current, plans, asOf } = workerData;
 const versions = await Promise.all([base, current].map((bundle) => import(bundle)));
 
 let outputs = 0;
-let throwing = 0;
+const throwing = [];
 const differences = [];
 for (const { name, text } of plans) {
   const [before, after] = versions.map((version) => [...outputsOf(version, text, asOf)]);
@@ -14,7 +14,7 @@ for (const { name, text } of plans) {
     const [, makeAfter] = after[i];
     const [was, is] = [await textOf(makeBefore), await textOf(makeAfter)];
     outputs += 1;
-    if (was.threw && is.threw) throwing += 1;
+    if (was.threw && is.threw) throwing.push(`${name}, ${output}: ${is.text}`);
     if (was.text !== is.text) differences.push(differenceOf(name, text, output, was.text, is.text));
   }
 }

@@ -49,10 +49,10 @@ function* panelOutputs(version, analysis) {
 async function outputOf(version, args, text) {
   const written = [];
   const code = await version.run(args, {
-    writeOut: (out) => written.push(out),
-    writeError: (error) => written.push(`error: ${error}`),
+    write: (stream, piece) => written.push(stream === 'error' ? `error: ${piece}` : piece),
     readStdin: () => Promise.resolve(text),
     colours: false,
+    createFile: () => Promise.reject(new Error('no command here writes a file')),
   });
   return `${written.join('')}\nexit ${code}`;
 }
