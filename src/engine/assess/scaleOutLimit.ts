@@ -22,7 +22,7 @@ export function undecidedWhenScaledOut(scenario: ScenarioAssessment): readonly O
     .map(({ objective }) => objective);
 }
 
-/** Verdict on an objective with so many nodes that more change nothing; undefined unless it is missed even there. */
+/** Figure of an objective with so many nodes that more change nothing; undefined unless it is missed even there. */
 export function missedWhenScaledOut(
   scenario: ScenarioAssessment,
   target: Target,

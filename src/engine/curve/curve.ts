@@ -149,7 +149,7 @@ function busySlots(observation: Observation, inFlight: number, parallel: number)
 
 /**
  * Latency with the bound of its load. With at most so many in flight, S there is at least what was observed. With at
- * least so many, it is at most that. A load that is a bound because its latency is one adds nothing.
+ * least so many, it is at most that. If the load is a bound only because its latency is one, it adds nothing.
  */
 function boundedByLoad({ observation, load }: ObservationAssessment, latency: Figure): Figure {
   const about = load?.provenance.caveats.includes('approximate') ?? false;

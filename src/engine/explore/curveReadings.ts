@@ -62,10 +62,13 @@ export const placeObservations: (engine: EngineAssessment) => readonly PlacedObs
 
 /** Steps of a line; more are not visible. */
 const STEPS = 40;
-/** Number of engines from which lines have fewer steps: they share one picture and one message. */
+/** Number of engines above which lines have fewer steps: they share one picture and one message. */
 const MANY_ENGINES = 8;
 const FEW_STEPS = 12;
-/** Most places to read in addition to the steps, since a plan may have thousands of observations. */
+/**
+ * Most places to read in addition to the steps. With more, only the steps are read, since a plan may have thousands of
+ * observations.
+ */
 const MOST_PLACES = 64;
 
 /**

@@ -39,8 +39,8 @@ export type MoneyPer =
   | 'horizon';
 
 /**
- * How well a figure is known. `stated` if it is based on decisions of the plan alone (users, slots, prices). Otherwise
- * the worst source among the observations that it is based on.
+ * Degree to which a figure is known. `stated` if it is based on decisions of the plan only (users, slots, prices).
+ * Otherwise the worst source among the observations that it is based on.
  */
 export type Known = 'stated' | Source;
 

@@ -3,8 +3,8 @@
  * of arrivals. So its queueing and its spread of work are at least those of the fleet, and its result is an upper
  * bound. It can prove a pass, as a run at a lighter load can prove a miss.
  *
- * - Several servers with a common queue make requests wait no longer than separate queues do (D. R. Smith and W.
- *   Whitt, "Resource sharing for efficiency in traffic systems", Bell System Technical Journal 60(1), 1981).
+ * - Several servers with a common queue make requests wait no longer than separate queues do. Source: D. R. Smith and
+ *   W. Whitt, "Resource sharing for efficiency in traffic systems", Bell System Technical Journal 60(1), 1981.
  * - At the same throughput, arrivals at a rate wait longer than those of users who think: the more users wait, the
  *   fewer arrive. A test compares both with a simulation of every request.
  */

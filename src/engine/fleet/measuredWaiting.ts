@@ -31,8 +31,8 @@ export function measuredWaiting(
 }
 
 /**
- * Tells if the fleet waits as long as the run: no less load per server, the same kind of arrivals, and no more servers
- * on each queue.
+ * Tells if the fleet waits as long as the run. It needs no less load per server, the same kind of arrivals, and no more
+ * servers on each queue.
  */
 function waitsAsLong(
   model: ServerModel,

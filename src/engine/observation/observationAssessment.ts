@@ -1,4 +1,4 @@
-/** An observation, with what follows from it alone. */
+/** An observation, with what follows from it without others. */
 import type { Caveat, Figure } from '../figure/figure';
 import type { Observation } from '../plan/plan';
 

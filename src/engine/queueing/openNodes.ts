@@ -1,8 +1,8 @@
 /**
- * Poisson arrivals to one or more servers that work as one: k requests in the system, spread over m servers as evenly
- * as whole requests can be. For one server it is the exact state-dependent queue for exponential work (Kleinrock 1975,
- * chapter 3). Without a queue it is exact for work of any distribution (Sevast'yanov 1957). For several servers it is
- * ideal least-busy routing: no request waits while another server has a free slot.
+ * Poisson arrivals to one or more servers that work as one. The k requests in the system are spread over m servers as
+ * evenly as whole requests can be. For one server it is the exact state-dependent queue for exponential work (Kleinrock
+ * 1975, chapter 3). Without a queue it is exact for work of any distribution (Sevast'yanov 1957). For several servers
+ * it is ideal least-busy routing: no request waits while another server has a free slot.
  */
 import type { BirthDeath } from './birthDeath';
 import { queueFigures } from './queueFigures';

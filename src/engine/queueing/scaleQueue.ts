@@ -1,3 +1,4 @@
+/** Scales a short queue, so that its waiting ends when the queue is full. */
 import { waitingFactor, type Variability } from './variability';
 import type { WaitingQuestion } from './waitingQuestion';
 

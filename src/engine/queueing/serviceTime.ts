@@ -1,6 +1,6 @@
 /**
- * Time of a request in its slot, in units of its mean: gamma of mean 1 with a coefficient of variation, or fixed if
- * that is 0. It is a table, since percentiles read it thousands of times.
+ * Time of a request in its slot, in units of its mean. It is gamma of mean 1 with a coefficient of variation, or fixed
+ * if that is 0. It is a table, since percentiles read it thousands of times.
  */
 import { gammaCdf, logGamma } from './gamma';
 

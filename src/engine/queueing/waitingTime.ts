@@ -63,10 +63,10 @@ function phasesOfSeries(queue: GeometricSeries): Phases {
 }
 
 /**
- * P(wait > x phases) of a geometric series: the sum over i < n of a Poisson probability of mean x, each times the share
- * beyond i of n places. With a ratio r < 1 that share is (r^i - r^n) / (1 - r^n), and a Poisson weight times r^i is one
- * of mean x r. With Q(n, x) for fewer than n departures: (exp(-x (1 - r)) Q(n, x r) - r^n Q(n, x)) / (1 - r^n). A ratio
- * above 1 is summed likewise from the heavy end.
+ * P(wait > x phases) of a geometric series. It is the sum over i < n of a Poisson probability of mean x, each times the
+ * share beyond i of n places. With a ratio r < 1 that share is (r^i - r^n) / (1 - r^n). A Poisson weight times r^i is
+ * one of mean x r. Let Q(n, x) be the probability of fewer than n departures. The sum is (exp(-x (1 - r)) Q(n, x r) -
+ * r^n Q(n, x)) / (1 - r^n). A ratio above 1 is summed likewise from the heavy end.
  * @returns undefined if the ratio is so near to 1 that the difference has no accuracy.
  */
 function survivalOfSeries({ ratio, places }: GeometricSeries): ((x: number) => number) | undefined {

@@ -14,7 +14,7 @@ export function bindingObjective({
   outcome,
 }: TargetVerdict): ObjectiveVerdict | undefined {
   if (objectives.length < 2 || outcome === 'unknown') return undefined;
-  // an objective that rejected requests miss is met by all others
+  // a miss that only rejected requests cause does not limit the others
   return nearestToLimit(
     objectives.filter((each) => each.outcome === outcome && !each.reasons.includes('turns-away')),
   );

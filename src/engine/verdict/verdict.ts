@@ -18,8 +18,8 @@ export interface ObjectiveVerdict {
   /** Figure that was compared with the limit. */
   readonly figure: Figure | undefined;
   /**
-   * Measurement that proves the verdict without others: a miss at a load no heavier than the scenario's, or a pass at
-   * equal or higher load per server.
+   * Measurement that proves the verdict without others. It shows a miss at a load no heavier than the scenario's, or a
+   * pass at equal or higher load per server.
    */
   readonly proof: ObservationAssessment | undefined;
   /** Figure that this measurement gives. */

@@ -9,8 +9,8 @@ export interface Model {
   /** Parameters that one token is computed with: all, unless the model is a mixture of experts. */
   readonly activeParameters: number;
   /**
-   * Part of `activeParameters` that a token looks up and does not read in full: the table of input embeddings. 0 if
-   * that table is also the output layer, which is read, or is not counted as active.
+   * Part of `activeParameters` that a token looks up and does not read in full: the table of input embeddings. The
+   * number is 0 if that table is also the output layer, which is read, or is not counted as active.
    */
   readonly lookedUpParameters: number;
   readonly layers: number;

@@ -80,7 +80,7 @@ function errorsOfSome(points: Points): readonly number[] {
 }
 
 /**
- * Errors of predicting each point after the first three, or the last of three, from those before it. Of many points
+ * Errors of predicting each point after the first three, or the last of three, from those before it. With many points,
  * only some are predicted.
  */
 function oneStepAheadErrors(

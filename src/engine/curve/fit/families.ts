@@ -66,8 +66,8 @@ const SATURATING: Family = {
 };
 
 /**
- * S1^k and d^k for a given k. The two parameters are solved in place, since a search over k needs them often. d(S^k) =
- * k S^k dS / S, so with the weight 1 / S^k the error is that of S, relative.
+ * S1^k and d^k for a given k. The two parameters are solved in place, since a search over k needs them often. Since
+ * d(S^k) = k S^k dS / S, the weight 1 / S^k makes the error that of S, relative.
  */
 function fitSharpness(points: Points, logSharpness: number) {
   const k = Math.exp(logSharpness);
