@@ -1,6 +1,6 @@
 /**
- * Predicts the mean latency of a fleet with queueing: average load plus queueing delay. The delay is the exponential
- * chain's excess over the average load, scaled for the variability of work and arrivals:
+ * Predicts the mean latency of a fleet with queueing: that of average load (`balance`) plus queueing delay. The delay
+ * is the exponential chain's excess over the average load, scaled for the variability of work and arrivals:
  *
  *   latency = balance + sharing factor x (in slots: chain - balance) + waiting factor x (queue: chain - balance)
  *

@@ -1,6 +1,6 @@
 /**
- * Searches the option that meets a target with the fewest nodes, if nodes may be added. Judging an option takes long,
- * so most are skipped.
+ * Searches for the option that meets a target with the fewest nodes, if nodes may be added. Judging an option takes
+ * long, so most are skipped.
  *
  * - Options that need more nodes for their slots than another needs for the target.
  * - Options equivalent to another one with fewer slots.
