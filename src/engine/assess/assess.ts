@@ -1,4 +1,4 @@
-/** Assesses a plan: one pass, no clock, no randomness. Views read the result and compute nothing. */
+/** Assesses a plan in one pass, without clock or randomness. Views read the result and compute nothing. */
 import { buildCurve } from '../curve/curve';
 import type { EngineAssessment } from '../curve/engineAssessment';
 import { assessObservation } from '../observation/littlesLaw';
@@ -14,7 +14,7 @@ export function assess(plan: Plan): Assessment {
   return { plan, engines: [...byEngine.values()], scenarios };
 }
 
-/** An engine with what its observations say of it. */
+/** Assesses an engine: its observations and its curve. */
 export function assessEngine(engine: Engine): EngineAssessment {
   const observations = engine.observations.map((observation) =>
     assessObservation(observation, engine),

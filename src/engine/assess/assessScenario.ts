@@ -1,4 +1,4 @@
-/** All figures and verdicts of one scenario. */
+/** Computes all figures and verdicts of one scenario. */
 import { citedObservations } from '../curve/citedObservations';
 import type { EngineAssessment } from '../curve/engineAssessment';
 import type { Figure } from '../figure/figure';
@@ -44,8 +44,8 @@ export function assessScenario(
 }
 
 /**
- * The nodes of a scenario alone, without what they mean for latency and cost.
- * @param by `balance`: of means alone, since what chance adds takes long to find.
+ * Nodes of a scenario only, without latency and cost.
+ * @param by `balance`: by average load, since queueing delay takes long to compute.
  */
 export function sizeScenario(
   plan: Plan,
@@ -101,7 +101,10 @@ class AssessedScenario extends Fleet implements ScenarioAssessment {
   }
 }
 
-/** @param found What a search for `parallel` found, with as many nodes as it takes. */
+/**
+ * Number of nodes.
+ * @param found Result of a search for `parallel`, with as many nodes as it takes.
+ */
 function countNodes(
   scenario: Scenario,
   model: ServerModel,
@@ -117,7 +120,7 @@ function countNodes(
   if (scenario.sizeFor.value === 'slots') return forSlots;
   const accepts = (n: number): boolean => meetsBy(by, model, n, target, policy);
   const serving = found?.nodes ?? fewestNodesFor(model, sizing.nodes, policy, accepts);
-  if (serving === undefined) return forSlots; // no number of nodes meets it: a finding says so
+  if (serving === undefined) return forSlots; // no number of nodes meets it, which a finding reports
   const evidence = by === 'all' ? evidenceOn(model, serving, target, policy) : {};
   const formula = found?.outcome === 'misses' ? 'nodes.nearest' : 'nodes.forTarget';
   return nodesForTargetFigure(forSlots, serving, policy, evidence, formula);
@@ -125,13 +128,13 @@ function countNodes(
 
 interface ChosenParallel {
   readonly parallel: Figure;
-  /** Undefined where nothing was searched for, or nothing decides it. */
+  /** Result of the search; undefined without a search, or if nothing decides it. */
   readonly found: Candidate | undefined;
 }
 
 /**
- * `auto`: the cheapest that meets the target, and that a server has slots and memory for as far as that is known;
- * where none does, the one that comes nearest.
+ * Slots of a scenario. `auto`: the cheapest that meets the target, within the server's slots and memory as far as they
+ * are known. If none meets it, the one that comes nearest.
  */
 function resolveParallel(
   plan: Plan,
@@ -159,7 +162,7 @@ function resolveParallel(
   const options = serverOptions(question);
   const { meeting, undecided } = searchParallel(question, options);
   const found = meeting ?? (undecided ? undefined : findNearest(question, options));
-  // a choice, and known as such: what the memory rests on makes it no less so
+  // a choice counts as a decision, however well the memory is known
   const inputs = most ? { largest: most } : {};
   const slots = (found ?? undecided)?.parallel ?? 1;
   const auto = deriveFigure('parallel.auto', slots, 'slots/server', inputs, 'exact', STATED);

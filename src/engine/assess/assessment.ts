@@ -1,6 +1,6 @@
 /**
- * Everything that the engine says of a plan while it is typed. What typing does not need
- * (recommendations, next measurements, frontier) is asked for lazily: see `recommend.ts`.
+ * Types of everything that the engine computes for a plan while it is typed. Recommendations, next measurements and the
+ * frontier are computed lazily: see `recommend.ts`.
  */
 import type { EngineAssessment } from '../curve/engineAssessment';
 import type { Figure } from '../figure/figure';
@@ -22,43 +22,46 @@ export interface ScenarioAssessment {
   readonly engine: EngineAssessment;
   /** Slots of one server: as stated, or as found for `auto`. */
   readonly parallel: Figure;
-  /** Undefined where the plan does not know enough to size the scenario (`notSized` says why). */
+  /** Nodes; undefined if the plan does not know enough to size the scenario (`notSized` has the reason). */
   readonly nodes: Figure | undefined;
   readonly notSized: NotSized | undefined;
-  /** Nodes left when `spare` of them are gone: what the scenario is judged on. */
+  /** Nodes without the `spare` ones: the scenario is judged on these. */
   readonly servingNodes: Figure | undefined;
   /** Servers of the serving nodes. */
   readonly servers: Figure | undefined;
   /** Slots of the serving nodes. */
   readonly slots: Figure | undefined;
-  /** Requests in flight on all serving nodes, those that wait included. */
+  /** Requests in flight on all serving nodes, queued ones included. */
   readonly inFlight: Figure | undefined;
-  /** Requests in flight on one server by the balance of means: where its latency is read. */
+  /** Requests in flight on one server by average load, at which its latency is read. */
   readonly load: Figure | undefined;
-  /** Requests that wait for a slot, on average. */
+  /** Mean number of requests that wait for a slot. */
   readonly queueDepth: Figure | undefined;
   readonly utilisation: Figure | undefined;
-  /** Mean latency, waiting for a slot included; undefined where nothing is known of it. */
+  /** Mean latency, queueing included; undefined if nothing is known of it. */
   readonly latency: Figure | undefined;
-  /** Mean time that a request waits for a slot, chance included; undefined where none does. */
+  /** Mean time that a request waits for a slot, with random arrivals; undefined if none does. */
   readonly waiting: Figure | undefined;
   readonly throughput: Figure | undefined;
   readonly cost: Cost | undefined;
-  /** Open arrivals beyond what the fixed nodes can serve: latency grows without end. */
+  /** True if open arrivals exceed the capacity of the fixed nodes: latency grows without end. */
   readonly overloaded: boolean;
-  /** How well it is known that the nodes cannot keep up; undefined where they do. */
+  /** Certainty of the overload; undefined if the nodes keep up. */
   readonly overload: Overload | undefined;
-  /** More is asked for than there are slots and places in a limited queue: the rest is turned away. */
+  /** True if slots and the limited queue are full and further requests are rejected. */
   readonly isFull: boolean;
-  /** Share of the requests that are turned away by a limited queue; undefined where hardly any is. */
+  /** Share of the requests that a limited queue rejects; undefined if hardly any is. */
   readonly turnedAway: Figure | undefined;
-  /** Of one server; undefined where model, quantization or memory are not known. */
+  /** Memory of one server; undefined if model, quantization or memory are not known. */
   readonly memory: MemoryCheck | undefined;
-  /** Worked out when it is first asked for. Ask `comparedTargets` which targets a view may ask of every scenario. */
+  /**
+   * Verdict on a target, computed at its first use. `comparedTargets` lists the targets that a view may use for every
+   * scenario.
+   */
   readonly verdictOn: (target: Target) => TargetVerdict;
-  /** One for each target that is compared, in the plan's order: see `comparedTargets`. */
+  /** Verdicts on each compared target, in the plan's order: see `comparedTargets`. */
   readonly verdicts: readonly TargetVerdict[];
-  /** Observations that its nodes, its latency or what its targets are held against rest on. */
+  /** Observations that its nodes, its latency or the figures of its targets are based on. */
   readonly citedObservations: readonly ObservationAssessment[];
 }
 

@@ -1,6 +1,6 @@
 /**
- * Whether a scenario can be run as it is planned, and serves those who ask. The verdict on a target may say nothing of
- * either: a limit of rejections is kept by turning few enough away. Who looks for the cheapest that meets a target asks here.
+ * Tells if a scenario can run as planned and serves its users. The verdict on a target may show neither: rejecting few
+ * enough requests meets a limit on rejections. Every search for the cheapest option has to check this too.
  */
 import { turnsManyAway } from '../fleet/turnedAway';
 import { exceedsMemory } from '../hardware/memory';
@@ -9,12 +9,15 @@ import type { TargetVerdict } from '../verdict/verdict';
 import type { ScenarioAssessment } from './assessment';
 
 /**
- * `memory`: a server has too little of it; `single-slot`: it has one slot, not those planned; `turns-away`: for lack
- * of room requests are not answered at all.
+ * Obstacles. `memory`: a server has too little of it. `single-slot`: it has one slot, not those planned. `turns-away`:
+ * for lack of room, requests are rejected.
  */
 export type Obstacle = 'memory' | 'single-slot' | 'turns-away';
 
-/** @param verdict A target that limits what may be turned away allows it up to there. */
+/**
+ * Obstacle of a scenario; undefined without one.
+ * @param verdict Verdict on a target. Rejections up to the target's limit are allowed.
+ */
 export function obstacleOf(
   scenario: ScenarioAssessment,
   verdict?: TargetVerdict,
@@ -24,7 +27,7 @@ export function obstacleOf(
   return turnsAway(scenario) && !allowsRejections(verdict) ? 'turns-away' : undefined;
 }
 
-/** It meets the target, and nothing keeps it from running. */
+/** Tells if a scenario meets the target without an obstacle. */
 export function meetsAndRuns(
   scenario: ScenarioAssessment,
   verdict: TargetVerdict | undefined,
@@ -32,7 +35,7 @@ export function meetsAndRuns(
   return verdict?.outcome === 'meets' && obstacleOf(scenario, verdict) === undefined;
 }
 
-/** What is answered for few says nothing of what it takes to answer all. */
+/** Tells if many requests are rejected. Good answers for a few requests do not show what it takes to answer all. */
 function turnsAway({ isFull, turnedAway }: ScenarioAssessment): boolean {
   return isFull || turnsManyAway(turnedAway);
 }

@@ -1,7 +1,7 @@
-/** Which scenarios can be held against each other: those that are asked the same, under the same policy. */
+/** Groups scenarios that can be compared: those with the same workload and policy. */
 import type { ScenarioAssessment } from './assessment';
 
-/** Groups of things of which each is about a scenario; in the order in which they come. */
+/** Groups items that each belong to a scenario, in their order. */
 export function groupComparable<T>(
   things: readonly T[],
   scenarioOf: (thing: T) => ScenarioAssessment,

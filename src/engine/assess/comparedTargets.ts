@@ -1,17 +1,18 @@
 /**
- * Bounds the verdicts of a plan. Scenarios times targets, or targets times engines, are short to write and long to work
- * out: beyond a limit only the first targets are compared with everything. Every scenario is judged by its own.
+ * Limits the number of verdicts of a plan. Scenarios times targets, or targets times engines, are short to write and
+ * slow to compute. Beyond a limit only the first targets are compared with everything. Every scenario is still judged
+ * by its own.
  */
 import { memoize } from '../util/memoize';
 import type { Plan, Target } from '../plan/plan';
 
-/** People have dozens of each; a verdict takes microseconds. */
+/** Most verdicts to compute. People have dozens of scenarios and targets, and a verdict takes microseconds. */
 const MOST_VERDICTS = 10_000;
 
-/** A search for the cheapest option of an engine takes as long as so many verdicts. */
+/** Cost of a search for the cheapest option of an engine, in verdicts. */
 const VERDICTS_PER_SEARCH = 10;
 
-/** Targets that every scenario, engine and table is held against: the plan's first ones, mostly all. */
+/** Targets that every scenario, engine and table is compared with: the first of the plan, mostly all. */
 export const comparedTargets: (plan: Plan) => readonly Target[] = memoize((plan: Plan) => {
   const { targets, scenarios, engines } = plan;
   const observations = engines.reduce((sum, engine) => sum + engine.observations.length, 0);

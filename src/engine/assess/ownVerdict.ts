@@ -1,7 +1,7 @@
 import type { TargetVerdict } from '../verdict/verdict';
 import type { ScenarioAssessment } from './assessment';
 
-/** The verdict on the target that the scenario is held to; undefined where it is held to none. */
+/** Verdict on the scenario's own target; undefined if it has none. */
 export function verdictOf({
   spec: scenario,
   verdictOn,

@@ -1,4 +1,6 @@
-/** Whether more nodes than a scenario has may meet what it misses: nobody waits then, and requests are alone on servers. */
+/**
+ * Finds objectives that more nodes may still meet. At the limit nobody waits, and each request has a server to itself.
+ */
 import type { Figure } from '../figure/figure';
 import { modelServer } from '../fleet/operate';
 import { unloadedNodes } from '../fleet/sizing';
@@ -8,8 +10,8 @@ import type { TargetVerdict } from '../verdict/verdict';
 import type { ScenarioAssessment } from './assessment';
 
 /**
- * The objectives that what is known does not decide however many nodes there are, of a scenario that they are added to
- * for its target; empty where one is missed whatever their number.
+ * Objectives that stay undecided with any number of nodes. The scenario must be sized for its target. Empty if one of
+ * them is missed with any number.
  */
 export function undecidedWhenScaledOut(scenario: ScenarioAssessment): readonly Objective[] {
   const { target } = scenario.spec;
@@ -20,7 +22,7 @@ export function undecidedWhenScaledOut(scenario: ScenarioAssessment): readonly O
     .map(({ objective }) => objective);
 }
 
-/** What an objective has on so many nodes that more change nothing, where it is missed even there. */
+/** Figure of an objective with so many nodes that more change nothing; undefined unless it is missed even there. */
 export function missedWhenScaledOut(
   scenario: ScenarioAssessment,
   target: Target,

@@ -1,6 +1,6 @@
 /**
- * A workload that is asked more or less than today's peak: in months to come, or at an hour of the day. What is
- * asked is its users, or its rate at the peak; think time and token lengths stay.
+ * Scales a workload to more or less than today's peak: in later months, or at an hour of the day. Its users change, or
+ * its rate at the peak; think time and token lengths stay.
  */
 import { assessScenario } from './assessScenario';
 import type { ScenarioAssessment } from './assessment';
@@ -11,21 +11,21 @@ import { worseOf } from '../figure/provenance';
 import { ceilForgiving } from '../util/rounding';
 import { peakRateFigure, usersFigure } from '../fleet/workload';
 
-/** Users, or requests a second, beyond which the format takes no value either. */
+/** Largest load, in users or requests a second, as in the format. */
 export const MAX_LOAD = 1e9;
 
-/** What shrinks never ends: a rate of nothing has no latency. */
+/** Least load: a shrinking load never ends, and a rate of 0 has no latency. */
 const LEAST_ASKED = 1e-9;
 
-/** Today's peak: users, or what arrives. */
+/** Load of today's peak: users, or arrivals a second. */
 export function loadToday(workload: Workload): Figure {
   return workload.kind === 'closed' ? usersFigure(workload) : peakRateFigure(workload);
 }
 
-/** What is asked after so many months of growth; users are whole. */
+/** Load after so many months of growth; users are whole. 100 users at 10 % a month are 121 after two months. */
 export function loadAfter(workload: Workload, growth: Figure, months: Figure): Figure {
   const today = loadToday(workload);
-  if (months.value === 0) return today; // however well the growth is known
+  if (months.value === 0) return today; // exact however uncertain the growth is
   const factor = (1 + growth.value) ** months.value;
   const grown = Math.max(LEAST_ASKED, today.value * factor);
   return workload.kind === 'closed'
@@ -33,12 +33,12 @@ export function loadAfter(workload: Workload, growth: Figure, months: Figure): F
     : deriveFigure('rate.grown', grown, 'requests/s', { rate: today, growth, months });
 }
 
-/** At least one; at the largest number, what is forgiven as rounding is a user. */
+/** Whole users, rounded up, at least one. Near the maximum, the tolerated rounding is itself a user. */
 function wholeUsers(grown: number): number {
   return grown >= MAX_LOAD ? MAX_LOAD : Math.max(1, ceilForgiving(grown));
 }
 
-/** A share of what is asked today; users are whole. */
+/** Load as a share of today's; users are whole. */
 export function loadAtHour(workload: Workload, share: Figure): Figure {
   const today = loadToday(workload);
   const asked = today.value * share.value;
@@ -48,8 +48,8 @@ export function loadAtHour(workload: Workload, share: Figure): Figure {
 }
 
 /**
- * The scenario when so much is asked, with the slots that it has today: a server is not set up anew.
- * @param nodes Fixed; undefined to size it.
+ * Assesses the scenario at a load, with the slots that it has today: servers are not reconfigured.
+ * @param nodes Fixed nodes; undefined to size it.
  */
 export function assessAt(
   plan: Plan,
@@ -63,7 +63,7 @@ export function assessAt(
   return assessScenario(plan, { ...scenario, workload: scaled, parallel: slots, nodes }, engine);
 }
 
-/** A figure of `assessAt`, whose formula tells how what is asked came about instead of citing today's. */
+/** A figure of `assessAt`, whose formula derives the load instead of citing today's. */
 export function traceLoad(figure: Figure, workload: Workload, asked: Figure): Figure {
   const path = pathOfAsked(workload);
   return path === undefined ? figure : replaceStated(figure, path, asked, new Map());
@@ -83,7 +83,10 @@ function pathOfAsked(workload: Workload): KeyPath | undefined {
   return workload.kind === 'closed' ? workload.users.path : workload.ratePerSecond.path;
 }
 
-/** @param known What has been replaced already: formulas share their inputs. */
+/**
+ * Replaces today's load in a derivation.
+ * @param known Figures that have been replaced already: formulas share their inputs.
+ */
 function replaceStated(
   figure: Figure,
   path: KeyPath,

@@ -2,7 +2,7 @@ import type { EngineAssessment } from '../curve/engineAssessment';
 import { memoize } from '../util/memoize';
 import type { Assessment, ScenarioAssessment } from './assessment';
 
-/** Scenarios on an engine, in the plan's order: looked up once for all engines. */
+/** Scenarios on an engine, in the plan's order: grouped once for all engines. */
 export function scenariosOf(
   assessment: Assessment,
   engine: EngineAssessment,

@@ -1,4 +1,4 @@
-/** Finds GPUs and models by the names that people write; what is not certain to be meant is not found. */
+/** Finds GPUs and models by the names that people write. An ambiguous name finds nothing. */
 import { GPUS, type Gpu } from './data/gpus';
 import { MODELS, type Model } from './data/models';
 import { bitsPerWeight } from './data/quantizations';
@@ -7,8 +7,8 @@ import { SINGLE_SLOT_FAMILIES } from './data/singleSlotFamilies';
 export interface FoundModel {
   readonly model: Model;
   /**
-   * A quantization that its name ends with: `llama3.1:8b-instruct-q4_K_M`, `...-Instruct-AWQ`; or that the name
-   * stands for, as `llama3.2:1b` does for Q8_0.
+   * Quantization that the name ends with: `llama3.1:8b-instruct-q4_K_M`, `...-Instruct-AWQ`. Otherwise the one that the
+   * name implies: Q8_0 for `llama3.2:1b`.
    */
   readonly quantization: string | undefined;
 }
@@ -25,25 +25,28 @@ export function findModel(name: string): FoundModel | undefined {
 }
 
 /**
- * Only of a name as Ollama writes it: `meta-llama/Llama-3.2-1B` is published in 16 bits. `llama3:70b-instruct` is the
- * same file as `llama3:70b`.
+ * Quantization that a name implies on Ollama; undefined for a name in another style. `meta-llama/Llama-3.2-1B` is
+ * published in 16 bits. `llama3:70b-instruct` is the same file as `llama3:70b`.
  */
 function onOllama(name: string): string | undefined {
   return quantizationsOnOllama().get(name.replace(/:latest$|-(?:instruct|chat|text)$/, ''));
 }
 
-/** Whether Ollama serves one request at a time on it, whatever `OLLAMA_NUM_PARALLEL` says, as far as its name tells. */
+/**
+ * Tells if Ollama serves the model one request at a time, whatever `OLLAMA_NUM_PARALLEL` says. Decides by the model's
+ * name.
+ */
 export function isSingleSlotOnOllama(model: string): boolean {
   const key = modelKey(model.slice(0, LONGEST_NAME).toLowerCase());
   return SINGLE_SLOT_FAMILIES.some(({ names }) => names.some((name) => key.startsWith(name)));
 }
 
-/** The quantization that a name ends with, of a model that the catalog need not know. */
+/** Quantization that a name ends with. The catalog need not know the model. */
 export function quantizationInName(name: string): string | undefined {
   return splitQuantization(name.slice(0, LONGEST_NAME).toLowerCase()).quantization;
 }
 
-/** Names for completion: of GPUs the catalog's own, of models what Ollama calls them and their repository. */
+/** Names for completion: GPUs as the catalog spells them, models by their name on Ollama and by their repository. */
 export function gpuNames(): readonly string[] {
   return GPUS.map(({ gpu }) => gpu.name);
 }
@@ -54,7 +57,7 @@ export function modelNames(): readonly string[] {
   );
 }
 
-/** How names are compared: what differs in nothing but its key is the same entry. */
+/** Compares names by a key: names with the same key are the same entry. */
 export interface NameIndex {
   keyOf(name: string): string;
   /** Every key, with the names that have it. */
@@ -83,11 +86,11 @@ function namesByKey(
   return found;
 }
 
-/** Names are short; what is longer is no name, and not worth a search. */
+/** Limits the length of a name to search for: longer text is no name. */
 const LONGEST_NAME = 120;
 
 const gpusByKey = once(() => index(GPUS, ({ gpu }) => gpu, gpuKey));
-/** Ollama's `qwen3:4b` is not Qwen's `Qwen3-4B`, which it looks like. */
+/** Ollama's `qwen3:4b` is not Qwen's `Qwen3-4B`, though the two look alike. */
 const modelsByName = once(() =>
   index(
     MODELS,
@@ -96,7 +99,7 @@ const modelsByName = once(() =>
   ),
 );
 const modelsByKey = once(() => index(MODELS, ({ model }) => model, modelKey));
-/** By all names but the first, which is the repository's. */
+/** Quantizations by all names but the first, which is the repository's. */
 const quantizationsOnOllama = once(
   () =>
     new Map(
@@ -114,11 +117,11 @@ function index<E extends { readonly names: readonly string[] }, V>(
   const all = entries.flatMap((entry) =>
     entry.names.map((name) => [keyOf(name.toLowerCase()), valueOf(entry)] as const),
   );
-  // where two have the same key, the first counts
+  // the first counts if two have the same key
   return new Map(all.reverse());
 }
 
-/** `NVIDIA GeForce RTX 4090` and `rtx-4090` are `rtx4090`. */
+/** Key of a GPU's name: `NVIDIA GeForce RTX 4090` and `rtx-4090` give `rtx4090`. */
 function gpuKey(name: string): string {
   return name
     .slice(0, LONGEST_NAME)
@@ -127,7 +130,10 @@ function gpuKey(name: string): string {
     .replace(/[^a-z0-9]/g, '');
 }
 
-/** `meta-llama/Llama-3.1-8B-Instruct`, `llama3.1:8b-instruct` and `Meta-Llama-3.1-8B` are `llama3.18b`. */
+/**
+ * Key of a model's name. `meta-llama/Llama-3.1-8B-Instruct`, `llama3.1:8b-instruct` and `Meta-Llama-3.1-8B` give
+ * `llama3.18b`.
+ */
 function modelKey(name: string): string {
   return name
     .slice(name.lastIndexOf('/') + 1)
@@ -137,7 +143,7 @@ function modelKey(name: string): string {
     .replace(/[^a-z0-9.]/g, '');
 }
 
-/** Takes off what is no part of the model's name, as often as there is some. */
+/** Removes endings that are no part of the model's name, until none is left. */
 function splitQuantization(name: string): { base: string; quantization: string | undefined } {
   let base = name.replace(/[-_.]gguf$/, '');
   let quantization: string | undefined;
@@ -150,7 +156,7 @@ function splitQuantization(name: string): { base: string; quantization: string |
   return { base, quantization };
 }
 
-/** The tables are built when first asked for, not when the extension loads. */
+/** Builds a table at its first use, not when the extension loads. */
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;

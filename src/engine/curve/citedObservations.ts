@@ -1,11 +1,11 @@
-/** Which observations figures rest on, by their derivations. */
+/** Finds the observations that figures are based on, by their derivations. */
 import type { Figure } from '../figure/figure';
 import type { ObservationAssessment } from '../observation/observationAssessment';
 import type { KeyPath } from '../plan/plan';
 import { memoize } from '../util/memoize';
 import type { EngineAssessment } from './engineAssessment';
 
-/** Those of the engine that a figure, or a figure that it was computed from, cites; in the order of the plan. */
+/** Observations of the engine that a figure, or one of its inputs, cites; in the order of the plan. */
 export function citedObservations(
   engine: EngineAssessment,
   figures: readonly (Figure | undefined)[],
@@ -15,7 +15,7 @@ export function citedObservations(
   const byPath = observationsByPath(engine);
   const follow = (figure: Figure): void => {
     const { derivation, provenance } = figure;
-    // what the plan decides rests on no observation
+    // decisions of the plan are based on no observation
     if (provenance.known === 'stated' || seen.has(figure)) return;
     seen.add(figure);
     if (derivation.kind === 'formula') Object.values(derivation.inputs).forEach(follow);
@@ -29,7 +29,7 @@ export function citedObservations(
 
 interface Placed {
   readonly assessed: ObservationAssessment;
-  /** In the plan's list. */
+  /** Index in the plan's list. */
   readonly place: number;
 }
 
@@ -42,7 +42,7 @@ const observationsByPath = memoize(
 
 const STEPS_TO_OBSERVATION = 4;
 
-/** `/engines/ollama/observations/0` of a path inside it. */
+/** Observation of a path inside it: `/engines/ollama/observations/0`. */
 function itemOf(path: KeyPath): KeyPath {
   let end = 0;
   for (let steps = 0; steps < STEPS_TO_OBSERVATION; steps++) {

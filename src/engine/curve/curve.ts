@@ -1,8 +1,7 @@
 /**
- * The latency curve of an engine: S(b), the mean time from sending a request to its whole answer with b
- * requests in flight on the server and none waiting; or, with `latencyFollows: parallel`, S(p) by the
- * configured slots, whatever the load. This file turns observations into points; `predict.ts` reads
- * the curve between and beyond them.
+ * Latency curve of an engine: S(b), the mean time from sending a request to its whole answer. b requests are in flight
+ * on the server and none waits. With `latencyFollows: parallel` it is S(p) by the configured slots, whatever the load.
+ * This file turns observations into points; `predict.ts` reads the curve between and beyond them.
  */
 import { isLower, isUpper, joinBounds } from '../figure/bounds';
 import type { Figure } from '../figure/figure';
@@ -24,31 +23,34 @@ import { ENOUGH_FOR_A_SHAPE, shapeOf } from './fit/shape';
 
 export interface LatencyCurve {
   readonly follows: 'load' | 'parallel';
-  /** By `at`, ascending, no two at the same. */
+  /** Points by `at`, ascending, no two at the same. */
   readonly points: readonly CurvePoint[];
-  /** Measured, but with waiting for a slot in it, which better points beside it show: they tell what is not slower. */
+  /**
+   * Measured points that include queueing, as better points near them show. They prove only that the server is not
+   * slower.
+   */
   readonly setAside: readonly CurvePoint[];
-  /** From the first point to the last, through all of them: straight between neighbours. */
+  /** Points to draw from the first to the last, straight between neighbours. */
   readonly knots: Points;
-  /** Whether families shape it between the points, or straight lines do. */
+  /** Shape between the points: fitted families, or straight lines. */
   readonly shape: 'straight' | 'families';
 }
 
 export interface CurvePoint {
-  /** The load, or the slots, that the point sits at; at least 1. */
+  /** Load or slots of the point; at least 1. */
   readonly at: number;
   /** Mean latency with no request waiting. */
   readonly latency: Figure;
   readonly source: Source;
-  /** Share of the slots that were busy, where that is known: 1 where it is not. */
+  /** Share of the slots that were busy; 1 if unknown. */
   readonly occupancy: number;
   /** Requests in flight on one server when it was observed. */
   readonly load: number;
-  /** More than one where observations at the same place were averaged. */
+  /** Observations of the point; several if observations at the same place were averaged. */
   readonly observations: readonly ObservationAssessment[];
 }
 
-/** The curve through all observations of which both a latency and a load are known. */
+/** Builds the curve through all observations with a known latency and load. */
 export function buildCurve(
   engine: Engine,
   observations: readonly ObservationAssessment[],
@@ -71,7 +73,10 @@ export function buildCurve(
   };
 }
 
-/** Three points that somebody saw; a bound or a guess among them shapes nothing but straight lines. */
+/**
+ * Tells if three points were measured or reported exactly. With a bound or a guess among them, only straight lines are
+ * drawn.
+ */
 function knowsItsShape(points: readonly CurvePoint[]): boolean {
   const seen = points.filter(({ source }) => source === 'measured' || source === 'reported');
   return (
@@ -79,12 +84,12 @@ function knowsItsShape(points: readonly CurvePoint[]): boolean {
   );
 }
 
-/** Each of them can prove a miss, whether it shapes the curve or not. */
+/** All points. Each can prove a miss, even one that the curve leaves out. */
 export function allPoints({ points, setAside }: LatencyCurve): readonly CurvePoint[] {
   return setAside.length === 0 ? points : [...points, ...setAside];
 }
 
-/** Pairs of neighbouring points of which the later has the lower latency, though its load is heavier. */
+/** Pairs of neighbouring points with a lower latency at the later one, though its load is heavier. */
 export function findFalls(curve: LatencyCurve): readonly (readonly [CurvePoint, CurvePoint])[] {
   const falls: (readonly [CurvePoint, CurvePoint])[] = [];
   curve.points.forEach((point, index) => {
@@ -95,14 +100,14 @@ export function findFalls(curve: LatencyCurve): readonly (readonly [CurvePoint, 
   return falls;
 }
 
-/** Whether no point is faster than the one before it. */
+/** Tells if no point is faster than the one before it. */
 export const neverFalls = memoize(({ points }: LatencyCurve): boolean =>
   points.every(({ latency }, i) => !clearlyLess(latency.value, points[i - 1]?.latency.value ?? 0)),
 );
 
 /**
- * The fastest of what was observed beyond a place, in seconds: a curve that falls contradicts itself, and then is no
- * slower there for certain. Infinity where it never falls.
+ * Fastest observed latency beyond a place, in seconds. A curve that falls contradicts itself, and then this is the only
+ * certain bound there. Infinity if it never falls.
  */
 export function fastestBeyond(curve: LatencyCurve, at: number): number {
   if (neverFalls(curve)) return Infinity;
@@ -119,7 +124,7 @@ function placeObservation(
   if (!latency || !(latency.value > 0)) return undefined;
   const inFlight = load?.value ?? parallel;
   if (inFlight === undefined) return undefined;
-  // whether the server kept up nobody knows: if not, the latency grew with the length of the run
+  // without known stability, latency may have grown with the length of the run
   if (assessed.queued && !hasKnownStability(observation)) return undefined;
   const busy = parallel === undefined ? inFlight : busySlots(observation, inFlight, parallel);
   const at = follows === 'parallel' ? parallel : busy;
@@ -137,14 +142,14 @@ function placeObservation(
   };
 }
 
-/** All of them where rounding is all that is missing. */
+/** All slots, if only rounding is missing. */
 function busySlots(observation: Observation, inFlight: number, parallel: number): number {
   return inFlight > parallel * (1 - roundingOfLoad(observation)) ? parallel : inFlight;
 }
 
 /**
- * What is known of a load is known of where a point sits: with at most so many in flight, S there is at least what was
- * observed, and with at least so many at most. (A load is a bound because its latency is one says nothing more.)
+ * Latency with the bound of its load. With at most so many in flight, S there is at least what was observed. With at
+ * least so many, it is at most that. If the load is a bound only because its latency is one, it adds nothing.
  */
 function boundedByLoad({ observation, load }: ObservationAssessment, latency: Figure): Figure {
   const about = load?.provenance.caveats.includes('approximate') ?? false;
@@ -156,9 +161,9 @@ function boundedByLoad({ observation, load }: ObservationAssessment, latency: Fi
 }
 
 /**
- * A benchmark with more in flight than slots tells the server's capacity: its slots were busy all the
- * time, so a slot took latency x slots / in flight for a request (Little's law on the slots alone). Where requests
- * came by chance some slots were free at times, and a slot takes no more than that.
+ * Latency in a slot, from a benchmark with more in flight than slots. Its slots were busy all the time, so a slot took
+ * latency x slots / in flight for a request (Little's law on the slots). For example, 16 in flight at 4 s on 8 slots
+ * take 2 s in a slot. With random arrivals some slots were free at times, so it is an upper bound.
  */
 function latencyAtCapacity(assessed: ObservationAssessment, latency: Figure): Figure {
   const { inFlight, observation, slots } = assessed;
@@ -173,8 +178,8 @@ function latencyAtCapacity(assessed: ObservationAssessment, latency: Figure): Fi
 }
 
 /**
- * S(b) has no waiting in it. Where requests came by chance and most slots were in use, what was measured has: between
- * points without, as well known, that it lies above, it says nothing of S(b).
+ * Separates points that include queueing, since S(b) has none. A run with random arrivals and most slots in use queues.
+ * If its point lies above equally well known points without queueing, it is left out.
  */
 function setWaitingAside(sorted: readonly CurvePoint[]): {
   readonly kept: readonly CurvePoint[];
@@ -188,7 +193,7 @@ function setWaitingAside(sorted: readonly CurvePoint[]): {
   return { kept: sorted.filter((point) => !aside.has(point)), setAside };
 }
 
-/** With fewer of its slots in use than this a server makes next to no request wait. */
+/** Largest occupancy at which a server makes next to no request wait. */
 export const WAITS_NONE = 0.5;
 
 function mayHaveWaited({ occupancy, observations }: CurvePoint): boolean {
@@ -200,7 +205,7 @@ function mayHaveWaited({ occupancy, observations }: CurvePoint): boolean {
   );
 }
 
-/** Whether a point lies on or above the line between its neighbours among others, which are as well known. */
+/** Tells if a point lies on or above the line between its neighbours among others that are as well known. */
 function isAbove(point: CurvePoint, plain: readonly CurvePoint[]): boolean {
   const index = bisectLeft(plain.length, (i) => plain[i]?.at, point.at * (1 - TOLERANCE));
   const after = plain[index];
@@ -215,7 +220,7 @@ function isAbove(point: CurvePoint, plain: readonly CurvePoint[]): boolean {
   return areKnown && atMost(between, point.latency.value);
 }
 
-/** Two observations at the same place: the mean of the better-known ones. */
+/** Merges observations at the same place: the mean of the better-known ones. */
 function mergeSamePlace(sorted: readonly CurvePoint[]): CurvePoint[] {
   const merged: CurvePoint[] = [];
   for (let start = 0; start < sorted.length;) {
@@ -255,7 +260,7 @@ function meanOf(points: readonly CurvePoint[]): CurvePoint {
   };
 }
 
-/** Of bounds alone, the lowest upper one counts, and without any the highest lower one. */
+/** Tightest of several bounds: the lowest upper one; without any, the highest lower one. */
 function tightestOf(points: readonly CurvePoint[]): CurvePoint {
   const upper = points.filter(({ latency }) => latency.bound === '<' || latency.bound === '<=');
   const [first, ...others] = upper.length > 0 ? upper : points;

@@ -1,24 +1,24 @@
 /**
- * How far the truth may be from a reading of a curve: between what was observed it is known only so well. Of two
- * observations nothing but the two says how a server goes from one to the other, and it does so in its own way: by
- * steps, early or late (on measured curves, a straight line between ends errs by up to 40 %).
+ * Range of the truth around a reading of a curve. Between two observations, only these two limit the path. A server may
+ * go in steps, early or late. On measured curves, a straight line between ends errs by up to 40 %.
  */
 import type { CurvePoint, LatencyCurve } from './curve';
 import { bisectLeft } from '../util/bisectLeft';
 import { bandHalfWidth } from './latencyBand';
 import { atMost, nearlyEqual } from '../util/rounding';
 
-/** As shares of the reading: 0.9 and 1.2 where it may be a tenth lower or a fifth higher. */
+/** Range as shares of the reading: 0.9 and 1.2 if it may be a tenth lower or a fifth higher. */
 export interface CurveRange {
   readonly low: number;
   readonly high: number;
 }
 
 /**
+ * Range of the curve at one place.
  * @param at Requests in flight on one server, or its slots.
- * @param seconds What the curve reads there.
- * @param isMean Whether it is a curve of means: throughput does not fall as load grows, b1 / S(b1) <= b2 / S(b2).
- * @returns undefined where it was observed there and once, where bounds say what is known, and beyond what was observed.
+ * @param seconds Reading of the curve there.
+ * @param isMean Marks a curve of means: throughput does not fall as load grows, b1 / S(b1) <= b2 / S(b2).
+ * @returns undefined if it was observed there once, if bounds limit it, and beyond the observations.
  */
 export function rangeAt(
   curve: LatencyCurve,
@@ -41,7 +41,7 @@ export function rangeAt(
   return before && after && rangeBetween(before, after, place, seconds, isMean);
 }
 
-/** Several observations at the same place: any of them may be right. */
+/** Range of several observations at the same place: any of them may be right. */
 export function observedRange({ latency, observations }: CurvePoint): CurveRange | undefined {
   const { derivation } = latency;
   if (observations.length < 2 || derivation.kind !== 'formula') return undefined;

@@ -1,7 +1,4 @@
-/**
- * How far the latency of a scenario may be off: the band that holds the true value four times in five,
- * from leaving out each observation in turn.
- */
+/** Band that contains the true latency of a scenario four times in five, from leaving out each observation in turn. */
 import type { Figure } from '../figure/figure';
 import { constantFigure, deriveFigure } from '../figure/figures';
 import { nearlyEqual } from '../util/rounding';
@@ -13,7 +10,7 @@ export interface LatencyBand {
   readonly high: Figure;
 }
 
-/** The band around the mean latency of servers with so many slots and requests in flight. */
+/** Band around the mean latency of servers with so many slots and requests in flight. */
 export function bandAround(
   curve: LatencyCurve,
   latency: Figure | undefined,
@@ -35,7 +32,8 @@ export function bandHalfWidth({ points, shape }: LatencyCurve, at: number): numb
   if (points.some((point) => nearlyEqual(point.at, at))) return undefined;
   const band = shapeOf(points.map((point) => [point.at, point.latency.value])).band();
   if (!band || at < last.at) return band?.between;
-  // left out, the last point was so far from the one before it; twice as far errs twice as much
+  // the error of a left-out last point is for its distance to the one before; twice the distance errs twice
+  // as much
   const distance = Math.log(at / last.at) / Math.log(last.at / before.at);
   return band.beyond * Math.max(1, distance);
 }

@@ -1,6 +1,6 @@
 /**
- * Reads a latency curve anywhere: exactly at observations, between them on its knots (straight lines, or the
- * families that `fit/` fits), and beyond them straight on, or with what can be said for certain.
+ * Reads a latency curve anywhere: exactly at observations, and on its knots between them. The knots are straight lines,
+ * or the families that `fit/` fits. Beyond the observations it continues straight, or as a certain bound.
  */
 import { isLower, isUpper } from '../figure/bounds';
 import type { Caveat, Figure, FormulaCode, Provenance, Reach } from '../figure/figure';
@@ -16,15 +16,15 @@ import { ENOUGH_TO_WEIGH_SLOPES, slopeBeyond } from './fit/extrapolate';
 import type { Points } from './fit/leastSquares';
 
 export interface Prediction {
-  /** S, no waiting in it. */
+  /** S, without queueing. */
   readonly latency: Figure;
-  /** S cannot be lower than this by what the curve assumes; 0 where nothing is known. */
+  /** Least seconds that S can be under the curve's assumptions; 0 if unknown. */
   readonly floorSeconds: number;
-  /** The points that it rests on: one or two. */
+  /** Points that it is based on: one or two. */
   readonly points: readonly CurvePoint[];
 }
 
-/** S(b) = intercept + slope b for from <= b <= to. */
+/** Straight piece of a curve: S(b) = intercept + slope b for from <= b <= to. */
 export interface CurveSegment {
   readonly from: number;
   readonly to: number;
@@ -33,9 +33,9 @@ export interface CurveSegment {
 }
 
 /**
- * The straight pieces of the curve, ascending and without gaps from 0 to `end` (requests or slots).
- * Below the first point the curve is flat at it, which is the most that it can be: latency does not fall
- * as load grows. Beyond the last it goes straight on from the last two, and never falls.
+ * Straight pieces of the curve, ascending and without gaps from 0 to `end` (requests or slots). Below the first point
+ * the curve is flat at it. That is an upper bound, since latency does not fall as load grows. Beyond the last it
+ * continues straight from the last two, and never falls.
  */
 export function curveSegments(curve: LatencyCurve, end: number): readonly CurveSegment[] {
   const { points } = curve;
@@ -53,12 +53,13 @@ export function curveSegments(curve: LatencyCurve, end: number): readonly CurveS
   return segments;
 }
 
-/** All of them, however many slots a server has; computed once for a curve. */
+/** All straight pieces, for any number of slots; computed once for a curve. */
 export const wholeCurve = memoize((curve: LatencyCurve) => curveSegments(curve, Infinity));
 
 /**
- * @param at Requests in flight on the server, or its slots with `latencyFollows: parallel`; below 1
- *   a request is alone on the server, so S(1) counts.
+ * Latency of the curve at one place.
+ * @param at Requests in flight on the server, or its slots with `latencyFollows: parallel`. Below 1 a request has the
+ * server to itself, so S(1) counts.
  */
 export function predictLatency(curve: LatencyCurve, at: number): Prediction | undefined {
   const { points } = curve;
@@ -76,8 +77,8 @@ export function predictLatency(curve: LatencyCurve, at: number): Prediction | un
 }
 
 /**
- * The floor of a prediction whose place is known only as the most that it may be: below the first point a
- * lighter load has a lower one, down to a request alone. Beyond it the floor is that of a point at a lighter load.
+ * Floor of a prediction at a place known only as an upper bound. Below the first point a lighter load has a lower
+ * floor, down to a single request. Beyond it the floor is that of a point at a lighter load.
  */
 export function floorUpTo(
   curve: LatencyCurve,
@@ -170,7 +171,7 @@ function beyondLast(curve: LatencyCurve, last: CurvePoint, at: number): Predicti
   return { latency, floorSeconds, points: [last] };
 }
 
-/** The slope has all points in it, and is as well known as the worst of them. */
+/** Prediction beyond the last point. The slope includes all points, and is as well known as the worst of them. */
 function straightOn(
   points: readonly CurvePoint[],
   last: CurvePoint,
@@ -189,7 +190,7 @@ function straightOn(
   return deriveFigure('latency.straightOn', seconds, 's', inputs, 'exact', provenance);
 }
 
-/** Two exact points make a line; from a bound no slope follows. */
+/** Tells if two points make a line: both must be exact, since a bound gives no slope. */
 function isStraightOn(before: CurvePoint, last: CurvePoint): boolean {
   return before.latency.bound === 'exact' && last.latency.bound === 'exact';
 }
@@ -243,7 +244,7 @@ function readKnots(knots: Points, at: number): number {
   return intercept + slope * at;
 }
 
-/** Whether all points have a say in how it goes on, or the last two alone. */
+/** Tells if all points decide the slope beyond the last, or the last two only. */
 function weighsAll({ points, shape }: LatencyCurve): boolean {
   return shape === 'families' && points.length >= ENOUGH_TO_WEIGH_SLOPES;
 }

@@ -1,6 +1,6 @@
 /**
- * Curves of what observations tell beside the mean latency: percentiles, time to first token and time per
- * output token, by load. Each is read as the latency curve is.
+ * Curves of other quantities than the mean latency: percentiles, time to first token and time per output token, by
+ * load. Each is read like the latency curve.
  */
 import type { Figure } from '../figure/figure';
 import { withCaveats } from '../figure/provenance';
@@ -13,8 +13,8 @@ import { buildCurve, type LatencyCurve } from './curve';
 import type { EngineAssessment } from './engineAssessment';
 
 /**
- * Without points where no observation tells the quantity at a load that is known.
- * @param workload Its answers are as long as those of observations that do not say: a time per token may rest on that.
+ * Curve of a quantity; without points if no observation has it at a known load.
+ * @param workload Its length of answers counts for observations without one. A time per token may be based on that.
  */
 export function curveOf(
   engine: EngineAssessment,
@@ -41,7 +41,7 @@ function buildQuantityCurve(
   workload: Workload | undefined,
 ): LatencyCurve {
   const told = engine.observations.flatMap((assessed): ObservationAssessment[] => {
-    // of a benchmark that queued, how much of a first token or a percentile was waiting cannot be told
+    // the queueing part of a first token or percentile of a queued benchmark is unknown
     if (assessed.queued && quantity !== 'tpot') return [];
     const time = observedTime(assessed, quantity, workload);
     if (!time) return [];
@@ -50,7 +50,7 @@ function buildQuantityCurve(
   return buildCurve(engine.spec, told);
 }
 
-/** A time per token has no waiting in it, but where a queue came by chance slots were free at times. */
+/** Time in a slot. A time per token has no queueing in it, but slots were free at times if a queue came at random. */
 function inSlots({ queued, observation }: ObservationAssessment, time: Figure): Figure {
   if (!queued || wasSaturated(observation)) return time;
   return { ...time, provenance: withCaveats(time.provenance, ['lighter-load']) };

@@ -1,6 +1,6 @@
 /**
- * Curves of percentiles that no observation states, from lower ones that they do: mean and percentile of one run tell
- * how far apart its times are, and so how far its tail goes on.
+ * Curves of percentiles that no observation states, from lower ones that they do. Mean and percentile of one run show
+ * the spread of its times, and so the length of its tail.
  */
 import type { Figure } from '../figure/figure';
 import { constantFigure, deriveFigure } from '../figure/figures';
@@ -14,7 +14,7 @@ import { memoize } from '../util/memoize';
 import { buildCurve, type LatencyCurve } from './curve';
 import type { EngineAssessment } from './engineAssessment';
 
-/** Without points where no observation states a mean and a percentile at a load that is known. */
+/** Curve of a percentile by spread; without points if no observation states a mean and a percentile at a known load. */
 export function curveBySpread(engine: EngineAssessment, quantity: Percentile): LatencyCurve {
   const known = curvesOf(engine);
   let curve = known.get(quantity);
@@ -56,7 +56,7 @@ function percentileBySpread(
   return { ...figure, provenance: withCaveats(figure.provenance, ['modelled-tail']) };
 }
 
-/** The next lower one that tells the spread: a higher one bounds it, and needs no model for that. */
+/** Next lower percentile, which shows the spread. A higher one bounds it without a model. */
 function nearestStated(assessed: ObservationAssessment, quantity: Percentile) {
   const lower = PERCENTILES.slice(0, PERCENTILES.indexOf(quantity));
   for (const percentile of lower.reverse()) {

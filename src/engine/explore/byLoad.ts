@@ -1,7 +1,6 @@
 /**
- * A second opinion on a scenario of an engine with `latencyFollows: parallel`: what its latency would be
- * if latency followed the load instead. Where a benchmark ran with fewer requests in flight than its
- * slots, the two differ, and the plan cannot know which holds.
+ * Judges a scenario with `latencyFollows: parallel` as if latency followed the load. The two differ if a benchmark ran
+ * with fewer requests in flight than slots. The plan cannot know which is right.
  */
 import type { ScenarioAssessment } from '../assess/assessment';
 import { buildCurve } from '../curve/curve';
@@ -13,13 +12,13 @@ import { judgeFleet } from '../verdict/judgeFleet';
 import type { TargetVerdict } from '../verdict/verdict';
 
 export interface ByLoadOpinion {
-  /** The source that was left out, or undefined where all observations count. */
+  /** Source that was left out; undefined if all observations count. */
   readonly without: Source | undefined;
   readonly latency: Figure;
   readonly verdicts: readonly TargetVerdict[];
 }
 
-/** With all observations, and where they are of several sources also without the worst of them. */
+/** Opinions with all observations, and without the worst source if there are several. */
 export function judgeByLoad(scenario: ScenarioAssessment): readonly ByLoadOpinion[] {
   const sources = scenario.engine.observations.map(({ observation }) => observation.source.value);
   const worst = [...SOURCES].reverse().find((source) => sources.includes(source));

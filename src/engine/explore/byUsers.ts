@@ -1,6 +1,6 @@
 /**
- * What a scenario takes at other loads than today's: nodes, cost and latency from a tenth of its workload
- * to ten times it. Sized anew at each, even where the plan fixes its nodes: the question is what the load takes.
+ * Computes a scenario at other loads: nodes, cost and latency from a tenth of its workload to ten times it. Each is
+ * sized, even if the plan fixes its nodes, since the question is what the load needs.
  */
 import type { Assessment, ScenarioAssessment } from '../assess/assessment';
 import type { Figure } from '../figure/figure';
@@ -11,9 +11,9 @@ import { ceilForgiving } from '../util/rounding';
 import { loadToday, assessAt, MAX_LOAD, traceLoad } from '../assess/scaledWorkload';
 
 export interface LoadStep {
-  /** Of today's load, before users are made whole. */
+  /** Multiple of today's load, before users are rounded to whole ones. */
   readonly multiple: number;
-  /** Users, or what arrives at the peak. */
+  /** Users, or arrivals at the peak. */
   readonly asked: Figure;
   readonly nodes: Figure;
   readonly costPerHour: Figure | undefined;
@@ -22,21 +22,23 @@ export interface LoadStep {
 
 export interface LoadSeries {
   readonly scenario: ScenarioAssessment;
-  /** One for each of `MULTIPLES`, ascending. */
+  /** Steps for each of `MULTIPLES`, ascending. */
   readonly steps: readonly LoadStep[];
 }
 
-/** A tenth, ten times, and every third of a doubling between an eighth and eight times. */
+/** Multiples: a tenth, ten times, and every third of a doubling between an eighth and eight times. */
 export const MULTIPLES: readonly number[] = [
   0.1,
   ...Array.from({ length: 19 }, (_, third) => 2 ** ((third - 9) / 3)),
   10,
 ];
 
-/** Those that a table shows: the ends, and each doubling. */
+/** Multiples that a table shows: the ends, and each doubling. */
 export const DOUBLINGS: readonly number[] = [0.1, 0.125, 0.25, 0.5, 1, 2, 4, 8, 10];
 
-/** Those at some multiples, each load once: few users, and the most that there may be, come to the same for several. */
+/**
+ * Steps at some multiples, each load once. With few users, or near the maximum, several multiples give the same load.
+ */
 export function differentLoads(
   steps: readonly LoadStep[],
   multiples: readonly number[],
@@ -47,7 +49,7 @@ export function differentLoads(
   );
 }
 
-/** Undefined where nothing is asked of the scenario, or it cannot be sized; computed once. */
+/** Series of a scenario; undefined without a workload, or if the scenario cannot be sized; computed once. */
 export function loadSeriesOf(
   assessment: Assessment,
   scenario: ScenarioAssessment,
@@ -90,7 +92,7 @@ function stepAt(
   };
 }
 
-/** Users are whole, and no load is beyond what the format takes. */
+/** Load at a multiple: users are whole, and no load exceeds the format's maximum. */
 function askedAtMultiple(workload: Workload, multiple: number): Figure {
   const today = loadToday(workload);
   if (multiple === 1) return today;

@@ -1,6 +1,6 @@
 /**
- * A latency curve as a chart draws it: read closely enough for a smooth line, with how far each reading may
- * be off; and where each observation of the engine sits on it, also those that better ones replaced.
+ * Reads a latency curve for a chart: closely enough for a smooth line, each reading with its band. Also places each
+ * observation of the engine on it, including those that better ones replaced.
  */
 import type { Assessment } from '../assess/assessment';
 import { buildCurve, type LatencyCurve } from '../curve/curve';
@@ -15,12 +15,12 @@ import { nearlyEqual } from '../util/rounding';
 import { placesOn } from './series';
 
 export interface CurveReading {
-  /** Requests in flight on one server, or its slots: what the curve follows. */
+  /** Requests in flight on one server, or its slots, as the curve follows. */
   readonly at: number;
   readonly latency: Figure;
-  /** Beyond what was observed, on either side. */
+  /** True beyond the observations, on either side. */
   readonly extrapolated: boolean;
-  /** Holds the true value four times in five; undefined where nothing is known of that. */
+  /** Band that contains the true value four times in five; undefined if unknown. */
   readonly band: LatencyBand | undefined;
 }
 
@@ -30,7 +30,7 @@ export interface PlacedObservation {
   readonly latency: Figure;
 }
 
-/** From 1 to the last observation, or to the largest place that a scenario reads the curve at. */
+/** Readings from 1 to the last observation, or to the largest place that a scenario needs. */
 export function curveReadings(
   assessment: Assessment,
   engine: EngineAssessment,
@@ -51,7 +51,7 @@ const readingsIn = memoize((assessment: Assessment) =>
   }),
 );
 
-/** Every observation of which both a latency and a place are known, where it would sit alone. */
+/** Observations with a known latency and place, each placed by itself. */
 export const placeObservations: (engine: EngineAssessment) => readonly PlacedObservation[] =
   memoize(({ spec: engine, observations }: EngineAssessment) =>
     observations.flatMap((observation) => {
@@ -60,17 +60,20 @@ export const placeObservations: (engine: EngineAssessment) => readonly PlacedObs
     }),
   );
 
-/** Steps of a line; more are not seen. */
+/** Steps of a line; more are not visible. */
 const STEPS = 40;
-/** Lines of many engines share one picture, and one message. */
+/** Number of engines above which lines have fewer steps: they share one picture and one message. */
 const MANY_ENGINES = 8;
 const FEW_STEPS = 12;
-/** A plan may have thousands of observations: then the steps alone have to do. */
+/**
+ * Most places to read in addition to the steps. With more, only the steps are read, since a plan may have thousands of
+ * observations.
+ */
 const MOST_PLACES = 64;
 
 /**
- * By equal factors, so that a wide range is read as closely at its lower end; and each place that matters.
- * Slots are whole, and requests in flight as well where there is room for enough of them.
+ * Places at equal factors, so that a wide range is read as closely at its lower end, plus each important place. Slots
+ * are whole. So are requests in flight if the range has enough whole numbers.
  */
 function placesToRead(
   { follows }: LatencyCurve,

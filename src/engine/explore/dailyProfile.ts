@@ -1,14 +1,14 @@
 /**
- * What a day takes, by three ways to run a fleet. The load of an hour is constant, and changes at the
- * full hour. Nodes of an hour are those that the scenario is sized to for its load, never more than the
- * scenario has at the peak, and always one that serves. A node is paid from when it is asked for.
+ * Computes a day of a scenario with three ways to run its fleet. The load of an hour is constant and changes at the
+ * full hour. Each hour has the nodes that the scenario is sized to for its load, at least one serving, and never more
+ * than at the peak. A node is paid from the moment it is requested.
  *
  * - fixed: the nodes of the peak, all day.
- * - scheduled: knows the day. A node that an hour needs is asked for `startup` before it: at time t so
- *   many run as the highest load from t to t + startup takes.
- * - autoscaled: knows the load but not the clock: the next hour's load could come at any moment, and a new
- *   node takes `startup`. So through the whole hour it runs what the highest load that may be there
- *   within `startup` takes: that of the next hour, and of later ones where `startup` is above one hour.
+ * - scheduled: knows the day. A node that an hour needs is requested `startup` before it. At time t, as many run as
+ *   the highest load from t to t + startup needs.
+ * - autoscaled: knows the load but not the clock. The next hour's load could come at any moment, and a new node takes
+ *   `startup`. So each hour runs enough nodes to cover the highest load until a new node is ready. That is the next
+ *   hour's load, and later ones if `startup` is above one hour.
  */
 import type { Assessment, ScenarioAssessment } from '../assess/assessment';
 import { joinBounds } from '../figure/bounds';
@@ -21,17 +21,17 @@ import { combineProvenance, withCaveats } from '../figure/provenance';
 import { assessAt, loadAtHour, traceLoad } from '../assess/scaledWorkload';
 
 export interface HourOfDay {
-  /** 0 to 23. */
+  /** Hour of the day, 0 to 23. */
   readonly hour: number;
   readonly share: Figure;
-  /** Users, or what arrives. */
+  /** Users, or arrivals a second. */
   readonly asked: Figure;
   readonly nodes: Figure;
 }
 
 export interface FleetDay {
   readonly nodeHours: Figure;
-  /** Undefined without a price, as is the cost per month (730 h). */
+  /** Cost per day; undefined without a price, as is the cost per month (730 h). */
   readonly costPerDay: Figure | undefined;
   readonly costPerMonth: Figure | undefined;
 }
@@ -45,7 +45,7 @@ export interface ScenarioDay {
   readonly autoscaled: FleetDay;
 }
 
-/** Undefined where the workload has no profile, or the scenario no nodes; computed once. */
+/** Day of a scenario; undefined if the workload has no profile, or the scenario no nodes; computed once. */
 export function dayOf(
   assessment: Assessment,
   scenario: ScenarioAssessment,
@@ -110,7 +110,7 @@ function computeDay(plan: Plan, scenario: ScenarioAssessment): ScenarioDay | und
 }
 
 /**
- * Node-hours of a day with every node asked for `ahead` hours before the hour that needs it.
+ * Node-hours of a day with every node requested `ahead` hours before the hour that needs it.
  * @param needed Nodes of each hour.
  */
 export function scheduledHours(needed: readonly number[], ahead: number): number {
@@ -124,12 +124,12 @@ export function scheduledHours(needed: readonly number[], ahead: number): number
   );
 }
 
-/** Node-hours of a day with, in every hour, the nodes of the highest load within `ahead` hours. */
+/** Node-hours of a day with the nodes of the highest load within `ahead` hours, in every hour. */
 export function autoscaledHours(needed: readonly number[], ahead: number): number {
   return sum(needed.map((_, hour) => highestFrom(needed, hour, Math.ceil(ahead))));
 }
 
-/** What an autoscaled fleet runs through each hour: the nodes of the heaviest one within the start-up time. */
+/** Nodes of an autoscaled fleet in each hour: those of the heaviest hour within the start-up time. */
 export function autoscaledNodes({ hours, startup }: ScenarioDay): readonly Figure[] {
   const after = Math.min(Math.ceil(startup.value / 3600), hours.length - 1);
   return hours.map(({ nodes }, hour) => {
@@ -167,7 +167,7 @@ function assessHours(
   });
 }
 
-/** Nobody asks, but the service is there. */
+/** One serving node at zero load, plus the spare ones. */
 function oneServing({ spec: scenario }: ScenarioAssessment, asked: Figure, peak: Figure): Figure {
   const spare = statedFigure(scenario.policy.spare, 'nodes', 'spare');
   const provenance = combineProvenance([spare, asked]);
@@ -185,7 +185,7 @@ function rangeOf(hours: readonly HourOfDay[], peak: Figure): readonly [Figure, F
   return [lowest, highest ?? peak];
 }
 
-/** The most nodes of an hour and of so many after it; a day follows on itself. */
+/** Most nodes of an hour and of so many hours after it; the day repeats. */
 function highestFrom(needed: readonly number[], hour: number, after: number): number {
   let highest = 0;
   for (let step = 0; step <= Math.min(after, needed.length - 1); step++) {

@@ -1,7 +1,7 @@
 /**
- * Typical shapes of a day: the load of each hour as a share of the peak, in the time of the users. They are
- * assumptions to begin with, drawn by hand after what request logs of such services look like; no source
- * stands behind a single number. Every figure that rests on one says so (`typical-profile`).
+ * Typical shapes of a day: the load of each hour as a share of the peak, in the time of the users. They are assumptions
+ * to begin with, drawn by hand after request logs of such services. No single number has a source. Every figure that is
+ * based on one is marked (`typical-profile`).
  */
 export interface DailyShape {
   readonly meaning: string;

@@ -1,4 +1,4 @@
-/** The month in which a fleet that stays as it is no longer serves a workload that grows. */
+/** Finds the month in which an unchanged fleet runs out of capacity for a growing workload. */
 import type { ScenarioAssessment } from '../assess/assessment';
 import { isUpper } from '../figure/bounds';
 import type { Figure } from '../figure/figure';
@@ -11,23 +11,23 @@ import { atMost, clearlyLess } from '../util/rounding';
 import { assessAt, loadAfter, loadToday, MAX_LOAD } from '../assess/scaledWorkload';
 
 /**
- * `overloaded`: more arrives than the nodes can serve; `slots`: more in flight than slots; `target`: its
- * target is missed, which it is not today.
+ * Reason of the break. `overloaded`: more arrives than the nodes can serve. `slots`: more in flight than slots.
+ * `target`: its target is missed, which it is not today.
  */
 export type BreakReason = 'overloaded' | 'slots' | 'target';
 
 export interface FleetBreak {
   /**
-   * Months from today; 0 where it falls short already. At least so many where only a bound shows it: a latency
-   * below 1 s may leave room for more than is certain.
+   * Months from today; 0 if the fleet already falls short. A lower bound if based on a bound: a latency below 1 s may
+   * leave room for more than is certain.
    */
   readonly month: Figure;
   readonly because: BreakReason;
-  /** Users, or what arrives at the peak, in that month. */
+  /** Users, or arrivals at the peak, in that month. */
   readonly asked: Figure;
-  /** The nodes that are kept, spare ones included. */
+  /** Nodes that are kept, spare ones included. */
   readonly nodes: Figure;
-  /** The fleet in that month. */
+  /** Fleet in that month. */
   readonly then: ScenarioAssessment;
 }
 
@@ -40,7 +40,7 @@ const PERIODS_PER_MONTH: Readonly<Record<GrowthPeriod, number>> = {
 
 const DEFAULT_HORIZON = { value: 12, path: undefined } as const;
 
-/** Growth by the month: a share for another period is compounded. */
+/** Growth by the month: a share for another period is compounded. 1 % a week gives 4.4 % a month. */
 export function monthlyGrowth({ share, per }: Growth): Figure {
   const growth = statedFigure(share, 'share', 'growth');
   if (per === 'month') return growth;
@@ -54,8 +54,8 @@ export function horizonOf({ horizonMonths }: Workload): Figure {
 }
 
 /**
- * As far as a workload is followed: to its horizon, or to the last month before more is asked than the format knows.
- * @param growth By the month.
+ * Months that a workload is followed for: its horizon, or the last month before the load exceeds the format's maximum.
+ * @param growth Growth by the month.
  */
 export function horizonWithinRange(workload: Workload, growth: Figure): Figure {
   const horizon = horizonOf(workload);
@@ -72,8 +72,8 @@ function isWithinRange(today: number, growth: number, months: number): boolean {
 }
 
 /**
- * The first month within the horizon in which today's nodes are too few, `spare` of them gone; undefined
- * where they last. Load only grows or only shrinks, so that bisection finds it.
+ * First month within the horizon in which today's nodes are too few, with `spare` of them gone; undefined if they last.
+ * Load only grows or only shrinks, so bisection finds it.
  */
 export function findFleetBreak(plan: Plan, today: ScenarioAssessment): FleetBreak | undefined {
   const { workload } = today.spec;
@@ -104,13 +104,16 @@ export function findFleetBreak(plan: Plan, today: ScenarioAssessment): FleetBrea
 
 function reasonOf(fleet: ScenarioAssessment, missedToday: boolean): BreakReason | undefined {
   const { overloaded, isFull, load, parallel } = fleet;
-  // without a load nothing known shows that the servers keep up
+  // without a known load, nothing shows that the servers keep up
   if (overloaded || isFull || !load) return 'overloaded';
   if (load && clearlyLess(parallel.value, load.value)) return 'slots';
   return !missedToday && verdictOf(fleet)?.outcome === 'misses' ? 'target' : undefined;
 }
 
-/** As well known as what shows it: a load by Little's law, a latency, or what the curve says of a full server. */
+/**
+ * Break as a figure. It is as well known as its evidence: a load by Little's law, a latency, or the curve of a full
+ * server.
+ */
 function describe(
   months: Figure,
   because: BreakReason,
@@ -129,7 +132,7 @@ function describe(
   return { month, because, asked, nodes, then };
 }
 
-/** An upper bound on a latency, or on a load, shows no overload. */
+/** Tells if a figure proves an overload: an upper bound on a latency, or on a load, does not. */
 function isCertain({ bound }: Figure): boolean {
   return !isUpper(bound) && bound !== 'undecided';
 }

@@ -1,6 +1,6 @@
 /**
- * What growth takes: nodes and cost of each scenario month by month, and how long today's fleet lasts.
- * Load grows by compound interest from today's peak; month 0 is today.
+ * Computes nodes and cost of each scenario month by month, and how long today's fleet lasts. Load grows by compound
+ * interest from today's peak; month 0 is today.
  */
 import type { Assessment, ScenarioAssessment } from '../assess/assessment';
 import { joinBounds } from '../figure/bounds';
@@ -15,9 +15,9 @@ import { assessAt, loadAfter, traceLoad } from '../assess/scaledWorkload';
 export interface GrowthMonth {
   /** Months from today. */
   readonly month: number;
-  /** Users, or what arrives at the peak. */
+  /** Users, or arrivals at the peak. */
   readonly asked: Figure;
-  /** What the scenario is sized to, even where the plan fixes its nodes. */
+  /** Nodes that the scenario is sized to, even if the plan fixes its nodes. */
   readonly nodes: Figure;
   readonly costPerHour: Figure | undefined;
   readonly costPerMonth: Figure | undefined;
@@ -26,19 +26,19 @@ export interface GrowthMonth {
 export interface ScenarioGrowth {
   readonly scenario: ScenarioAssessment;
   readonly growthPerMonth: Figure;
-  /** Earlier than the plan's where more would be asked than the format knows. */
+  /** Last month; earlier than the plan's if the load would exceed the format's maximum. */
   readonly horizon: Figure;
-  /** From today to the horizon. */
+  /** Months from today to the horizon. */
   readonly months: readonly GrowthMonth[];
-  /** A fleet sized anew each month, over the horizon; undefined without a price. */
+  /** Cost over the horizon of a fleet that is sized each month; undefined without a price. */
   readonly cost: Figure | undefined;
-  /** Today's fleet kept, over the horizon, whether it lasts or not. */
+  /** Cost over the horizon of keeping today's fleet, even if it does not last. */
   readonly keptCost: Figure | undefined;
-  /** When today's fleet no longer serves; undefined where it lasts. */
+  /** Month in which today's fleet runs out of capacity; undefined if it lasts. */
   readonly breaks: FleetBreak | undefined;
 }
 
-/** Undefined where the workload does not grow, or the scenario has no nodes; computed once. */
+/** Growth of a scenario; undefined if the workload does not grow, or the scenario has no nodes; computed once. */
 export function growthOf(
   assessment: Assessment,
   scenario: ScenarioAssessment,
@@ -93,7 +93,7 @@ function assessMonth(
   };
 }
 
-/** A month is billed at what its heavier end needs: its last day where the load grows. */
+/** Cost over the horizon. Each month is billed at its heavier end: its last day if the load grows. */
 function costOverHorizon(months: readonly GrowthMonth[], horizon: Figure): Figure | undefined {
   const bills: Figure[] = [];
   for (const [index, { costPerMonth: end }] of months.entries()) {

@@ -1,7 +1,7 @@
 /**
- * What could be otherwise in a scenario: each lever moved by 10 % in both directions. Users stay whole
- * (rounded away from what is stated); headroom, a share already, moves by 10 % of all slots, so that 0
- * has a next step too; a think time of 0 s has none: 10 % of it is nothing.
+ * Levers of a scenario: inputs that are each moved by 10 % in both directions. Users stay whole, rounded away from the
+ * stated number. Headroom, a share already, moves by 10 % of all slots, so that 0 has a next step too. A think time of
+ * 0 s does not move: 10 % of it is nothing.
  */
 import { changeOf, type ChangedInput } from '../figure/changedInput';
 import type { Figure, Unit } from '../figure/figure';
@@ -10,7 +10,7 @@ import type { ClosedWorkload, Engine, OpenWorkload, Scenario, Stated } from '../
 import { ceilForgiving } from '../util/rounding';
 import { scaleLatency } from './scaleLatency';
 
-/** In this order where two move the cost alike. */
+/** Levers, in the order that counts if two move the cost equally. */
 export const LEVERS = ['users', 'rate', 'thinkTime', 'latency', 'headroom', 'price'] as const;
 export type Lever = (typeof LEVERS)[number];
 
@@ -19,11 +19,11 @@ export const LEVER_SHARE = 0.1;
 export interface LeverChange {
   readonly lever: Lever;
   readonly direction: 'less' | 'more';
-  /** The value as the plan states it; undefined for latency, which follows from many. */
+  /** Value as the plan states it; undefined for latency, which follows from many. */
   readonly stated: Figure | undefined;
-  /** The scenario with the change in it. */
+  /** Scenario with the change in it. */
   readonly scenario: Scenario;
-  /** What the change replaces in the plan; several values for latency. */
+  /** Values of the plan that the change replaces; several for latency. */
   readonly inputs: readonly ChangedInput[];
 }
 
@@ -107,7 +107,7 @@ function priceChanges(scenario: Scenario): readonly LeverChange[] {
   });
 }
 
-/** A value 10 % lower and higher; not where that changes nothing or leaves nothing. */
+/** A value 10 % lower and higher; left out if it changes nothing or leaves nothing. */
 function scaled(
   lever: Lever,
   stated: Stated<number>,
@@ -129,7 +129,7 @@ function unrounded(value: number): number {
   return value;
 }
 
-/** Away from the stated number, so that a few users change by one at least. */
+/** Whole users, rounded away from the stated number, so that a few users change by at least one. */
 function wholeUsers(value: number, factor: number): number {
   return factor > 1 ? ceilForgiving(value) : -ceilForgiving(-value);
 }

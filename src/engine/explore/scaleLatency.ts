@@ -1,11 +1,10 @@
-/** The same engine, slower or faster by a factor at every load. */
+/** Scales an engine to be slower or faster by a factor at every load. */
 import { changeOf, type ChangedInput } from '../figure/changedInput';
 import type { Engine, Observation, Reading, Stated } from '../plan/plan';
 
 /**
- * Scales the whole latency curve: S(b) becomes factor x S(b). All times of every observation are scaled
- * and all its rates divided, as if its clock ran at another speed, so that by Little's law each stays at
- * its load.
+ * Scales the whole latency curve: S(b) becomes factor x S(b). All times of every observation are scaled and all its
+ * rates divided. So by Little's law each stays at its load, as if its clock ran at another speed.
  */
 export function scaleLatency(
   engine: Engine,

@@ -1,7 +1,7 @@
 /**
- * What moves the nodes and the cost of a scenario most. Exact: each entry is the scenario assessed anew
- * on changed inputs, ceilings, searches and all; nothing is sampled or taken as linear. Views ask for it;
- * nothing of it is computed while a plan is typed.
+ * Finds what moves the nodes and the cost of a scenario most. Each entry is exact: the scenario is assessed on changed
+ * inputs, with its ceilings and searches. Nothing is sampled or linearized. Views request it; it is not computed while
+ * a plan is typed.
  */
 import { assessEngine } from '../assess/assess';
 import { assessScenario } from '../assess/assessScenario';
@@ -16,25 +16,25 @@ import { nearlyEqual } from '../util/rounding';
 export interface SensitivityEntry {
   readonly lever: Lever;
   readonly direction: LeverChange['direction'];
-  /** The value that is moved; the latency at the operating point where that is what moves. */
+  /** Value that is moved; the latency at the operating point if that is moved. */
   readonly value: BeforeAfter;
   readonly nodes: BeforeAfter;
-  /** Undefined where the node has no price. */
+  /** Cost per hour; undefined if the node has no price. */
   readonly costPerHour: BeforeAfter | undefined;
   readonly costPerMonth: BeforeAfter | undefined;
-  /** The scenario assessed with the change. */
+  /** Scenario assessed with the change. */
   readonly assessed: ScenarioAssessment;
 }
 
 export interface BeforeAfter {
   readonly before: Figure;
-  /** Its derivation shows what was changed. */
+  /** Figure after the change; its derivation shows what was changed. */
   readonly after: Figure;
 }
 
 /**
- * Every lever in both directions, what moves the cost most first (the nodes where there is no price).
- * Empty for a scenario that is not sized. Computed once for an assessment of a scenario.
+ * Entries of every lever in both directions. The largest effect on cost comes first, or on nodes without a price. Empty
+ * for a scenario that is not sized. Computed once for an assessment of a scenario.
  */
 export function sensitivityOf(
   assessment: Assessment,
@@ -44,8 +44,8 @@ export function sensitivityOf(
 }
 
 /**
- * The strongest lever without the others where one that relieves the servers saves: half of the work, which
- * a search for `parallel` and percentiles make felt on a hover.
+ * Strongest lever. Skips the others if one that relieves the servers saves cost. That halves the work, which is
+ * noticeable on a hover with a search for `parallel` and percentiles.
  */
 export function strongestLeverOf(
   assessment: Assessment,
@@ -61,7 +61,7 @@ export function strongestLeverOf(
 
 interface LazyEntries {
   readonly changes: readonly LeverChange[];
-  /** Assessed when first asked for. */
+  /** Entry of a change, assessed at its first use. */
   readonly entryOf: (change: LeverChange) => SensitivityEntry | undefined;
 }
 
@@ -76,15 +76,15 @@ const everyEntry = memoize(({ changes, entryOf }: LazyEntries): readonly Sensiti
   changes.flatMap((change) => entryOf(change) ?? []).sort(compareEffect),
 );
 
-/** What makes fewer nodes enough; the price is a lever of another kind. */
+/** Tells if a change makes fewer nodes enough; the price is a lever of another kind. */
 function isRelief({ lever, direction }: LeverChange): boolean {
   if (lever === 'price') return false;
   return direction === (lever === 'thinkTime' ? 'more' : 'less');
 }
 
 /**
- * What a person could pull: the entry that saves most; where none saves, the one that costs most.
- * The price is left out: it moves the cost by its own share, always.
+ * Lever that a person could pull: the entry that saves most, or the one that costs most if none saves. The price is
+ * left out, since it always moves the cost by its own share.
  */
 export function strongestLever(entries: readonly SensitivityEntry[]): SensitivityEntry | undefined {
   const moving = entries.filter(
@@ -93,7 +93,7 @@ export function strongestLever(entries: readonly SensitivityEntry[]): Sensitivit
   return moving.find((entry) => effectOf(entry) < 0) ?? moving[0];
 }
 
-/** Whether nodes or cost are other than before. */
+/** Tells if nodes or cost differ from before. */
 export function movesAnything(entry: SensitivityEntry): boolean {
   const { before, after } = entry.costPerHour ?? entry.nodes;
   return !nearlyEqual(before.value, after.value);
@@ -137,7 +137,7 @@ function compare(
   return before && after && { before, after: citeChanges(after, inputs) };
 }
 
-/** Most first; where two move it alike in the order of the levers, the saving before the rise. */
+/** Orders entries by effect, the largest first. Ties follow the order of the levers, savings before rises. */
 function compareEffect(a: SensitivityEntry, b: SensitivityEntry): number {
   const [effectA, effectB] = [effectOf(a), effectOf(b)];
   if (!nearlyEqual(Math.abs(effectA), Math.abs(effectB))) {

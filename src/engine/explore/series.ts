@@ -1,6 +1,6 @@
 /**
- * Series for charts and tables: what typing does not need. The latency curve of an engine step by step,
- * and how nodes, cost and latency trade as its servers work on more requests at once.
+ * Series for charts and tables, computed only when shown. They are the latency curve of an engine step by step, and the
+ * trade-off of nodes, cost and latency by `parallel`.
  */
 import type { Assessment } from '../assess/assessment';
 import { comparedTargets } from '../assess/comparedTargets';
@@ -21,19 +21,19 @@ import { memoize } from '../util/memoize';
 import { judgeFleet } from '../verdict/judgeFleet';
 import type { TargetVerdict } from '../verdict/verdict';
 
-/** An engine at one `parallel`, with a slot for every request in flight, or more where a target takes more. */
+/** An engine at one `parallel`, with a slot for every request in flight, or more nodes if a target needs more. */
 export interface TradeOff {
   readonly parallel: Figure;
   readonly nodes: Figure | undefined;
   readonly latency: Figure | undefined;
   readonly cost: Cost | undefined;
-  /** One for each target that is compared; empty where the engine cannot be sized. */
+  /** Verdicts on each compared target; empty if the engine cannot be sized. */
   readonly verdicts: readonly TargetVerdict[];
 }
 
 /**
- * For each engine, every `parallel` that the plan names, observed or is recommended, with nodes for its slots; and what is
- * recommended where that has more nodes. Ascending.
+ * Trade-offs of each engine for every `parallel` that the plan names, observed or is recommended, with nodes for its
+ * slots. A recommendation with more nodes is added. Ascending.
  */
 export const tradeOffs: (
   assessment: Assessment,
@@ -58,9 +58,9 @@ export interface CurveStep {
 }
 
 /**
- * The latency curve at even steps, the first at 1 and the last at its last observation, or at the largest place
- * that a scenario of the engine reads it at.
- * @param most Steps at most.
+ * Latency curve at even steps. The first is 1. The last is the last observation, or the largest place that a scenario
+ * of the engine needs.
+ * @param most Largest number of steps.
  */
 export function curveSteps(
   assessment: Assessment,
@@ -76,7 +76,7 @@ export function curveSteps(
   });
 }
 
-/** Where the curve of an engine was observed, and where its scenarios read it. */
+/** Places at which the curve of an engine was observed, and at which its scenarios read it. */
 export function placesOn(assessment: Assessment, engine: EngineAssessment): readonly number[] {
   const { points, follows } = engine.curve;
   const used = scenariosOf(assessment, engine).map(({ parallel, load }) =>
@@ -85,7 +85,7 @@ export function placesOn(assessment: Assessment, engine: EngineAssessment): read
   return [...points.map(({ at }) => at), ...used];
 }
 
-/** The answers on each engine, in the order of the targets. */
+/** Recommendations on each engine, in the order of the targets. */
 const recommendedOn = memoize((assessment: Assessment) => {
   const answers = new Map<EngineAssessment, Recommendation[]>();
   for (const { byEngine } of recommend(assessment)) {
@@ -117,7 +117,7 @@ function interestingParallels(assessment: Assessment, engine: EngineAssessment):
   return [...byValue.values()].sort((a, b) => a.value - b.value);
 }
 
-/** Options with other nodes than their `parallel` takes for its slots: a target takes more. */
+/** Recommended options with more nodes than their slots need, since a target needs them. */
 function recommendedBeyond(
   assessment: Assessment,
   engine: EngineAssessment,

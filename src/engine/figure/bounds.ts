@@ -1,8 +1,8 @@
-/** Arithmetic on what is known only as a bound, and its comparison with a limit. */
+/** Computes with values known only as bounds, and compares them with a limit. */
 import type { Bound } from '../plan/plan';
 import { atMost, clearlyLess } from '../util/rounding';
 
-/** The bound of a result that falls as the bounded input grows: a throughput from a latency. */
+/** Bound of a result that falls as the bounded input grows: a throughput from a latency. `<` becomes `>`. */
 export function flipBound(bound: Bound): Bound {
   switch (bound) {
     case '<':
@@ -18,16 +18,16 @@ export function flipBound(bound: Bound): Bound {
   }
 }
 
-/** The bound of a result that grows with both inputs. */
+/** Bound of a result that grows with both inputs. */
 export function joinBounds(a: Bound, b: Bound): Bound {
   if (a === 'exact' || a === b) return b;
   if (b === 'exact') return a;
-  if (isUpper(a) && isUpper(b)) return '<='; // one of the two is not strict: no more than that holds
+  if (isUpper(a) && isUpper(b)) return '<='; // one of the two is not strict, so the result is not strict either
   if (isLower(a) && isLower(b)) return '>=';
   return 'undecided';
 }
 
-/** The bound of a result that is rounded up to a whole number: below 1.8 nodes is at most 2. */
+/** Bound of a result that is rounded up to a whole number: below 1.8 nodes is at most 2. */
 export function roundedBound(bound: Bound): Bound {
   switch (bound) {
     case '<':
@@ -48,9 +48,9 @@ export function isLower(bound: Bound): boolean {
 }
 
 /**
- * Whether a value known as `bound` keeps below a limit: an upper bound can only show that it does, a
- * lower bound only that it does not. Equality misses a strict limit.
- * @returns undefined where the bound does not decide.
+ * Tells if a value known as `bound` keeps a limit. An upper bound can only show that it does, a lower bound only that
+ * it does not. Equality misses a strict limit.
+ * @returns undefined if the bound does not decide.
  */
 export function keepsLimit(
   value: number,

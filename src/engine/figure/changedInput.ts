@@ -1,6 +1,6 @@
 /**
- * What a plan would say if one value were another: figures that follow from the change cite it, so that
- * no number is linked to a line that says something else.
+ * Shows figures of a plan with one value changed. They cite the change, so that no number links to a line that states
+ * another value.
  */
 import type { Figure, FormulaInputs } from './figure';
 import { constantFigure, deriveFigure } from './figures';
@@ -9,7 +9,7 @@ import type { KeyPath, Stated } from '../plan/plan';
 /** One value of the plan, before and after. */
 export interface ChangedInput {
   readonly path: KeyPath | undefined;
-  /** Names the field whose default counts where `path` is undefined. */
+  /** Field whose default counts if `path` is undefined. */
   readonly key: string;
   readonly before: number;
   readonly after: number;
@@ -18,10 +18,10 @@ export interface ChangedInput {
 
 export type ChangeStep =
   | { readonly kind: 'scaled'; readonly factor: number }
-  /** `by` may be negative. */
+  /** Amount added; `by` may be negative. */
   | { readonly kind: 'added'; readonly by: number };
 
-/** The change of a stated value to `after`. */
+/** Change of a stated value to `after`. */
 export function changeOf(
   stated: Stated<number>,
   after: number,
@@ -31,7 +31,7 @@ export function changeOf(
   return { path: stated.path, key, before: stated.value, after, step };
 }
 
-/** The same figure, with a formula for every number in its derivation that the plan does not say. */
+/** The same figure, with a formula for every number in its derivation that differs from the plan. */
 export function citeChanges(figure: Figure, changes: readonly ChangedInput[]): Figure {
   const known = new Map<Figure, Figure>();
   const cite = (current: Figure): Figure => {

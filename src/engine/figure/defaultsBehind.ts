@@ -1,7 +1,7 @@
-/** Which keys a figure rests on that the plan leaves to their defaults. */
+/** Finds the keys that a figure is based on and that the plan leaves to their defaults. */
 import type { Figure } from './figure';
 
-/** Such as `serviceCv`, by the derivations of the figures and of what they were computed from. */
+/** Keys such as `serviceCv`, found in the derivations of the figures and of their inputs. */
 export function defaultsBehind(figures: readonly (Figure | undefined)[]): ReadonlySet<string> {
   const keys = new Set<string>();
   const seen = new Set<Figure>();

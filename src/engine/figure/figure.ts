@@ -1,6 +1,4 @@
-/**
- * A figure: a number that knows its unit, how well it is known, and how it came about.
- */
+/** A figure: a number that knows its unit, its provenance and its derivation. */
 import type { Bound, KeyPath, Source } from '../plan/plan';
 
 export type Unit =
@@ -41,43 +39,43 @@ export type MoneyPer =
   | 'horizon';
 
 /**
- * How well a figure is known: `stated` where it rests on decisions of the plan alone (users, slots,
- * prices), otherwise the worst source among the observations that it rests on.
+ * Degree to which a figure is known. `stated` if it is based on decisions of the plan only (users, slots, prices).
+ * Otherwise the worst source among the observations that it is based on.
  */
 export type Known = 'stated' | Source;
 
-/** How far a figure is from what was observed. */
+/** Distance of a figure from what was observed. */
 export type Reach = 'direct' | 'interpolated' | 'extrapolated';
 
-/** Why a figure is less well known than its source says. */
+/** Reasons why a figure is less well known than its source says. */
 export type Caveat =
   /** Observed with fewer requests in flight than the scenario has. */
   | 'lighter-load'
-  /** Rests on a value written with `~`. */
+  /** Based on a value written with `~`. */
   | 'approximate'
-  /** Rests on an observation whose users, latency and throughput contradict each other. */
+  /** Based on an observation whose users, latency and throughput contradict each other. */
   | 'contradicts-itself'
-  /** Rests on an observation of which so many requests failed that the others had less to compete with. */
+  /** Based on an observation with so many failed requests that the others had less competition. */
   | 'requests-failed'
-  /** Rests on an observation of too few requests for what it states. */
+  /** Based on an observation of too few requests for what it states. */
   | 'few-requests'
-  /** Observed with more in flight than slots, of which some may have been free at times: it is no more than that. */
+  /** Observed with more in flight than slots, some of which may have been free at times: an upper bound. */
   | 'slots-free-at-times'
-  /** Follows from a balance of means, which leaves out what chance adds. */
+  /** Follows from average load, which leaves out queueing between random arrivals. */
   | 'balance-only'
-  /** Leaves out that requests which come by chance slow each other down unevenly. */
+  /** Leaves out that requests which arrive at random slow each other down unevenly. */
   | 'chance-left-out'
-  /** Waiting by chance is in it by a queueing model, which is an approximation. */
+  /** Includes queueing by a queueing model, which is an approximation. */
   | 'modelled-waiting'
   /** A percentile that follows from the mean and the variability of work, not from observations of it. */
   | 'modelled-tail'
   /** Observed with other token lengths than the workload's. */
   | 'tokens-differ'
-  /** Either the workload or the observation does not say its token lengths. */
+  /** Either the workload or the observation does not state its token lengths. */
   | 'tokens-unstated'
-  /** Rests on a typical shape of a day, not on the plan's own. */
+  /** Based on a typical shape of a day, not on the plan's own. */
   | 'typical-profile'
-  /** Holds only while a server's throughput does not fall as its load grows. */
+  /** Valid only while a server's throughput does not fall as its load grows. */
   | 'throughput-may-fall';
 
 export interface Provenance {
@@ -86,19 +84,19 @@ export interface Provenance {
   readonly caveats: readonly Caveat[];
 }
 
-/** How a figure came about: any view can show the formula with its numbers and link each to its line. */
+/** Derivation of a figure. Any view can show the formula with its numbers and link each to its line. */
 export type Derivation =
   | { readonly kind: 'stated'; readonly path: KeyPath }
-  /** The plan is silent: the default of this key counts. */
+  /** A value that the plan does not state: the default of this key counts. */
   | { readonly kind: 'default'; readonly key: string }
   | { readonly kind: 'constant' }
-  /** From the catalog of GPUs or of models: `entry` is the name there. */
+  /** A value from the catalog of GPUs or of models; `entry` is the name there. */
   | { readonly kind: 'catalog'; readonly entry: string }
   | { readonly kind: 'formula'; readonly formula: FormulaCode; readonly inputs: FormulaInputs };
 
 export type FormulaInputs = Readonly<Record<string, Figure>>;
 
-/** Each code has its text, with the names of its inputs, in `messages/formulas.ts`. */
+/** Codes of formulas. Each code has its text, with the names of its inputs, in `messages/formulas.ts`. */
 export type FormulaCode =
   // in flight
   | 'inFlight.users' // users
@@ -135,8 +133,8 @@ export type FormulaCode =
   | 'ttft.withinAnswer' // latency: no later than the whole answer
   | 'tpot.withinAnswer' // latency, tokens: no more than latency / (tokens - 1)
   | 'rejected.modelled' // maxQueue, latency
-  | 'latency.measuredBound' // latency: measured with no less to do for a server
-  | 'latency.atLeast' // latency: an upper bound, or without what waits, where the curve says how low it may be
+  | 'latency.measuredBound' // latency: measured at equal or higher load per server
+  | 'latency.atLeast' // latency: an upper bound, or without the queue, with the curve's lower limit
   | 'latency.waiting' // latency, service: latency - service
   // throughput
   | 'throughput.littlesLaw' // users, latency, thinkTime: users / (latency + thinkTime)
@@ -159,7 +157,7 @@ export type FormulaCode =
   | 'load.withHeadroom' // parallel, headroom: parallel x (1 - headroom)
   | 'nodes.closed' // users, usersPerServer, serversPerNode, spare
   | 'nodes.open' // rate, arrivalsPerServer, serversPerNode, spare
-  | 'nodes.nearest' // as nodes.forTarget, where no number meets every objective: the fewest that come as near as any
+  | 'nodes.nearest' // as nodes.forTarget, if no number meets every objective: the fewest that come as near as any
   | 'nodes.forTarget' // nodesForSlots, spare, latency, p95, ...: the fewest that also meet every objective
   | 'nodes.serving' // nodes, spare
   // memory and the hardware floor
@@ -179,8 +177,8 @@ export type FormulaCode =
   | 'memory.usableShare' // memory, share
   | 'memory.usable' // memory, overhead: memory - overhead
   | 'memory.left' // memory, usable: memory - usable
-  | 'parallel.largest' // usable, weights, kvPerSlot: 0 without the last, where the weights do not fit, or with kvLongest
-  | 'context.largest' // usable, weights, perToken; parallel, where each slot has its own; ofModel, where the model takes no more
+  | 'parallel.largest' // usable, weights, kvPerSlot: 0 without the last, if the weights do not fit, or with kvLongest
+  | 'context.largest' // usable, weights, perToken; parallel, if each slot has its own; ofModel, if the model takes no more
   | 'floor.token' // weights, bandwidth: weights / bandwidth
   | 'floor.answer' // token, tokens
   // cost
@@ -193,7 +191,7 @@ export type FormulaCode =
   | 'cost.perMillionOutputTokens' // perHour, throughput, outputTokens
   | 'cost.perUserMonth' // perMonth, users
   // growth
-  | 'growth.horizon' // horizon, today, growth, most: months until more is asked than the format knows
+  | 'growth.horizon' // horizon, today, growth, most: months until the load exceeds the format's maximum
   | 'growth.breaks' // nodes, asked: the first month whose load is too much for them
   | 'growth.perMonth' // growth, periods: (1 + growth)^periods - 1
   | 'users.grown' // users, growth, months: users x (1 + growth)^months, rounded up
@@ -203,7 +201,7 @@ export type FormulaCode =
   // a day
   | 'users.atHour' // users, share: rounded up
   | 'rate.atHour' // rate, share
-  | 'nodes.noLoad' // spare: one node serves when nothing is asked
+  | 'nodes.noLoad' // spare: one node serves at zero load
   | 'nodeHours.fixed' // nodes, hours
   | 'nodeHours.scheduled' // lowest, highest, startup
   | 'nodeHours.autoscaled' // lowest, highest, startup
@@ -213,7 +211,7 @@ export type FormulaCode =
 export interface Figure {
   readonly value: number;
   readonly unit: Unit;
-  /** What the number says of the true value; `exact` unless it rests on a bound. */
+  /** Relation of the number to the true value; `exact` unless it is based on a bound. */
   readonly bound: Bound;
   readonly provenance: Provenance;
   readonly derivation: Derivation;

@@ -1,4 +1,4 @@
-/** Makes figures: from what the plan states, from constants, and from other figures by a formula. */
+/** Creates figures: from what the plan states, from constants, and from other figures by a formula. */
 import type { Bound, Reading, Source, Stated } from '../plan/plan';
 import type { Figure, FormulaCode, FormulaInputs, Provenance, Unit } from './figure';
 import { combineProvenance, STATED, withCaveats } from './provenance';
@@ -9,7 +9,7 @@ const APPROXIMATELY_STATED: Provenance = {
   caveats: ['approximate'],
 };
 
-/** A figure that the plan decides: users, slots, a price. `key` names the field whose default counts. */
+/** Creates a figure that the plan decides: users, slots, a price. `key` names the field whose default counts. */
 export function statedFigure(stated: Stated<number>, unit: Unit, key: string): Figure {
   return {
     value: stated.value,
@@ -21,7 +21,7 @@ export function statedFigure(stated: Stated<number>, unit: Unit, key: string): F
   };
 }
 
-/** A figure that an observation states; as well known as its source. */
+/** Creates a figure that an observation states. It is as well known as its source. */
 export function observedFigure(
   reading: Stated<number> | Reading,
   unit: Unit,
@@ -40,12 +40,12 @@ export function observedFigure(
   };
 }
 
-/** A number that is the same for every plan: hours in a month. */
+/** Creates a number that is the same for every plan: hours in a month. */
 export function constantFigure(value: number, unit: Unit): Figure {
   return { value, unit, bound: 'exact', provenance: STATED, derivation: { kind: 'constant' } };
 }
 
-/** A number from the catalog of GPUs or of models: reported by who makes them. */
+/** Creates a number from the catalog of GPUs or of models, as reported by their makers. */
 export function catalogFigure(value: number, unit: Unit, entry: string): Figure {
   return {
     value,
@@ -56,15 +56,15 @@ export function catalogFigure(value: number, unit: Unit, entry: string): Figure 
   };
 }
 
-/** What counts where the plan does not state `key`. */
+/** Creates the default that counts if the plan does not state `key`. */
 export function defaultFigure(value: number, unit: Unit, key: string): Figure {
   return statedFigure({ value, path: undefined }, unit, key);
 }
 
 /**
- * A figure computed from others. It is as well known as the worst of its inputs unless `provenance`
- * says otherwise. `bound` says how the result bounds the true value; the caller knows in which
- * direction each input moves it.
+ * Creates a figure computed from others. It is as well known as the worst of its inputs, unless `provenance` is given.
+ * `bound` is the relation of the result to the true value. The caller passes it, since only the caller knows in which
+ * direction each input moves the result.
  */
 export function deriveFigure(
   formula: FormulaCode,

@@ -1,4 +1,4 @@
-/** How well a figure is known when it rests on others: no better than the worst of them. */
+/** Combines how well several figures are known: the result is no better than the worst of them. */
 import type { Caveat, Figure, Known, Provenance, Reach } from './figure';
 
 const KNOWN_BEST_FIRST: readonly Known[] = ['stated', 'measured', 'reported', 'estimate', 'guess'];
@@ -7,17 +7,17 @@ const NO_CAVEATS: readonly Caveat[] = [];
 
 export const STATED: Provenance = { known: 'stated', reach: 'direct', caveats: NO_CAVEATS };
 
-/** 0 is the best known. */
+/** Rank of a degree of knowledge; 0 is the best known. */
 export function rankKnown(known: Known): number {
   return KNOWN_BEST_FIRST.indexOf(known);
 }
 
-/** 0 is what was observed itself. */
+/** Rank of a reach; 0 is a direct observation. */
 export function rankReach(reach: Reach): number {
   return REACH_BEST_FIRST.indexOf(reach);
 }
 
-/** The provenance of a figure that is computed from `figures`. */
+/** Provenance of a figure that is computed from `figures`. */
 export function combineProvenance(figures: readonly Figure[]): Provenance {
   let combined = STATED;
   for (const { provenance } of figures) combined = worseOf(combined, provenance);

@@ -1,4 +1,4 @@
-/** Reasons why a verdict is not better known, or is unknown. */
+/** Lists the reasons for doubt about a verdict, and the reasons for no verdict. */
 import type { Caveat, Provenance } from './figure';
 
 export function reasonsAgainst(
@@ -12,43 +12,43 @@ export function reasonsAgainst(
   return [...reasons, ...caveats];
 }
 
-/** What is left out of a balance only makes latencies higher: a miss stays one. */
+/** Caveats whose missing part only raises latency: a miss stays a miss. */
 export const ONLY_RAISES_LATENCY: ReadonlySet<Caveat> = new Set<Caveat>([
   'balance-only',
   'chance-left-out',
   'lighter-load',
 ]);
 
-/** Why a verdict is not better known, or is unknown. */
+/** Reasons why a verdict is not verified, or is unknown. */
 export type VerdictReason =
   | Caveat
-  /** Rests on a report, an estimate or a guess: see `known`. */
+  /** Based on a report, an estimate or a guess: see `known`. */
   | 'not-measured'
   | 'extrapolated'
-  /** Only a bound is known, and it does not decide. */
+  /** A bound that does not decide is all that is known. */
   | 'bound-undecided'
-  /** Nothing known bears on the objective. */
+  /** Evidence for the objective is missing. */
   | 'no-evidence'
-  /** A time per token, where the workload's answers have one token. */
+  /** A time per token, while the workload's answers have one token. */
   | 'single-token'
   | 'no-price'
   | 'other-currency'
   | 'not-sized'
   /** Open arrivals beyond capacity. */
   | 'overloaded'
-  /** As many arrive as the nodes are known to answer, or more; whether they can is not known. */
+  /** Arrivals reach the known capacity of the nodes, which is only a lower bound. */
   | 'capacity-undecided'
-  /** With the spare nodes gone no node is left. */
+  /** All nodes are spare, so none is left to serve. */
   | 'none-serves'
-  /** A limited queue turns requests away, and no objective of the target limits how many. */
+  /** A limited queue rejects requests, and no objective of the target limits how many. */
   | 'turns-away'
-  /** By the catalogs a server has too little memory for it. */
+  /** A server has too little memory by the catalogs. */
   | 'exceeds-memory'
   /** Its servers have one slot, whatever `parallel` says. */
   | 'single-slot'
-  /** By the catalogs no hardware of its kind answers so fast. */
+  /** Hardware of its kind cannot answer so fast, by the catalogs. */
   | 'below-floor'
-  /** Missed by no more than what was measured may have waited by chance, which this fleet need not. */
+  /** The miss vanishes without the run's own queueing delay. */
   | 'measured-waiting'
   /** Measurements contradict each other: one at a lighter load was slower, and beyond the limit. */
   | 'lighter-was-slower'

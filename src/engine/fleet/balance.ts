@@ -1,17 +1,20 @@
 /**
- * The balance of one server: how many requests are in flight on it, those that wait included, when what
- * comes in equals what goes out. Means only: the waiting that chance causes is not in it.
+ * Average load of one server: requests in flight on it, queued ones included, when as much leaves as arrives. Means
+ * only, without the queueing that randomness causes.
  *
- * Closed, with D users a server, think time Z and p slots: n + Z X(min(n, p)) = D (Little's law on users
- * who think or wait). Open, with an arrival rate a server: X(n) = rate, n <= p. X(b) = b / S(b).
- * Where several n solve it, the one with the highest latency counts, and S never falls, so the highest n.
+ * Closed, with D users a server, think time Z and p slots: n + Z X(min(n, p)) = D (Little's law on users who think or
+ * wait). Open, with an arrival rate a server: X(n) = rate, n <= p. X(b) = b / S(b). If several n solve it, the highest
+ * latency counts. S never falls, so that is the highest n.
  */
 import { bisectLeft } from '../util/bisectLeft';
 import { memoize } from '../util/memoize';
 import { TOLERANCE } from '../util/rounding';
 import type { CurveSegment } from '../curve/predict';
 
-/** Requests in flight on one server with `slots` slots, for `users` users a server (real numbers). */
+/**
+ * Requests in flight on one server with `slots` slots, for `users` users a server (real numbers). With 8 slots at 2 s
+ * each, 10 users without think time keep 10 in flight.
+ */
 export function closedLoad(
   users: number,
   thinkTimeSeconds: number,
@@ -53,9 +56,9 @@ export function openLoad(
 }
 
 /**
- * The last segment that may have the balance in it. Where throughput does not fall up to the slots it is found by
- * bisection: a plan may have thousands of observations, and a scenario for each.
- * @param isBeyond Whether a load is at the balance, or above it.
+ * Last segment that may contain the balance. Found by bisection if throughput does not fall up to the slots: a plan may
+ * have thousands of observations and as many scenarios.
+ * @param isBeyond Tells if a load is at the balance, or above it.
  */
 function lastToSearch(
   segments: readonly CurveSegment[],
@@ -78,12 +81,12 @@ const lastThatFalls = memoize((segments: readonly CurveSegment[]) =>
   segments.reduce((last, segment, index) => (throughputFalls(segment) ? index : last), -1),
 );
 
-/** X(b) = b / (a + c b) falls where a is below 0. */
+/** Tells if throughput falls in a segment: X(b) = b / (a + c b) falls if a is below 0. */
 function throughputFalls({ from, intercept, slope }: CurveSegment): boolean {
   return intercept < -TOLERANCE * (intercept + slope * from);
 }
 
-/** Whether a server may answer fewer requests a second with more in flight, somewhere between two loads. */
+/** Tells if a server may answer fewer requests a second with more in flight, somewhere between two loads. */
 export function throughputFallsBetween(
   segments: readonly CurveSegment[],
   from: number,
@@ -96,22 +99,22 @@ export function throughputFallsBetween(
   );
 }
 
-/** X(b) = b / S(b): requests a second of one server with b in flight. */
+/** X(b) = b / S(b): requests a second of one server with b in flight. 8 in flight at 2.7 s give 2.96/s. */
 export function throughputAt(segments: readonly CurveSegment[], load: number): number {
   const index = bisectLeft(segments.length, (i) => segments[i]?.to, load);
   const segment = segments[index] ?? segments.at(-1);
   return segment ? load / (segment.intercept + segment.slope * load) : Number.NaN;
 }
 
-/** The most that can be asked of one server, and the load at which that is. */
+/** Most users or arrivals that one server can take, and its load then. */
 export interface Most {
   readonly value: number;
   readonly load: number;
 }
 
 /**
- * The most users on one server for which its load stays at or below `load`: the lowest value of
- * n + Z X(n) from there to its slots (beyond them it only rises).
+ * Most users on one server with its load at or below `load`: the lowest value of n + Z X(n) from there to its slots.
+ * Beyond the slots it only rises.
  */
 export function mostUsers(
   thinkTimeSeconds: number,
@@ -124,12 +127,12 @@ export function mostUsers(
   return lowest(balance, placesToLook(thinkTimeSeconds, segments, load, slots));
 }
 
-/** The highest arrival rate on one server for which its load stays at or below `load`. */
+/** Highest arrival rate on one server with its load at or below `load`. */
 export function mostArrivals(segments: readonly CurveSegment[], load: number, slots: number): Most {
   return lowest((n) => throughputAt(segments, n), placesToLook(0, segments, load, slots));
 }
 
-/** On a tie the first place counts: the load that was asked for. */
+/** Lowest value of `f`. On a tie the first place counts: the load that was passed in. */
 function lowest(f: (n: number) => number, places: readonly number[]): Most {
   let best: Most = { value: Infinity, load: Number.NaN };
   for (const load of places) {
@@ -139,7 +142,7 @@ function lowest(f: (n: number) => number, places: readonly number[]): Most {
   return best;
 }
 
-/** Ends of the segments between `from` and `to`, and where n + Z X(n) turns within one. */
+/** Places to look at: ends of the segments between `from` and `to`, and turns of n + Z X(n) within one. */
 function placesToLook(
   thinkTimeSeconds: number,
   segments: readonly CurveSegment[],
@@ -162,7 +165,7 @@ function placesToLook(
   return places;
 }
 
-/** n (a + c n) + Z n = D (a + c n), that is c n^2 + (a + Z - c D) n - a D = 0. */
+/** Highest root of n (a + c n) + Z n = D (a + c n), that is c n^2 + (a + Z - c D) n - a D = 0. */
 function highestClosedRoot(
   users: number,
   thinkTimeSeconds: number,

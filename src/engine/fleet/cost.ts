@@ -1,4 +1,4 @@
-/** What nodes cost: per hour and everything that follows from it. */
+/** Cost of nodes: per hour and everything that follows from it. */
 import { flipBound, joinBounds } from '../figure/bounds';
 import type { Figure, MoneyPer, MoneyUnit } from '../figure/figure';
 import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
@@ -13,15 +13,15 @@ export const HOURS_PER: Readonly<Record<PricePeriod, number>> = {
   year: 8760,
 };
 
-/** What one node costs per hour. */
+/** Cost of one node per hour; undefined without a price. */
 export function priceOf(node: NodeType): Figure | undefined {
   return node.price && hourlyPrice(node.price);
 }
 
 /**
- * What a fleet costs; undefined where its node has no price. All but the cost per hour is computed when
- * it is read: typing needs no more.
- * @param throughput Requests a second of all nodes, where it is known.
+ * Cost of a fleet; undefined if its node has no price. All but the cost per hour is computed lazily, since typing needs
+ * no more.
+ * @param throughput Requests a second of all nodes, if known.
  */
 export function costOf(
   nodes: Figure,

@@ -1,6 +1,6 @@
 /**
- * The figure that an objective is held against, by the engine's best means: observations of the very
- * quantity first, then what follows from the mean latency and the model of waiting.
+ * Chooses the figure that is compared with an objective. Observations of the same quantity come first, then results of
+ * the mean latency and the queueing model.
  */
 import { allPoints } from '../curve/curve';
 import type { Figure } from '../figure/figure';
@@ -12,13 +12,13 @@ import type { TimeObjective } from '../plan/plan';
 import { withCaveats } from '../figure/provenance';
 import { timePerToken, timeToFirstToken } from './tokenEvidence';
 
-/** Undefined where nothing known bears on it. */
+/** Evidence for a quantity; undefined if there is none. */
 export function evidenceFor(fleet: Fleet, quantity: TimeObjective): Evidence | undefined {
   if (quantity === 'latency') return fleet.latency && ofLatency(fleet, fleet.latency);
   const modelled = modelledEvidence(fleet, quantity);
   if (modelled) {
     const figure = fleet.bounded(quantity, modelled.figure);
-    // what was measured with no less to do has all of it in it
+    // a measurement at equal or higher load already includes everything
     return figure === modelled.figure ? modelled : { ...modelled, figure, ceiling: undefined };
   }
   const measured = fleet.measuredBound(quantity);
@@ -54,10 +54,10 @@ function ofLatency(fleet: Fleet, figure: Figure): Evidence {
   };
 }
 
-/** The share of requests that are turned away. */
+/** Share of requests that are rejected. */
 export function rejectedShare(fleet: Fleet): Figure | undefined {
   const { maxQueue } = fleet.model.engine.spec;
-  if (!maxQueue) return constantFigure(0, 'share'); // nothing is ever turned away
+  if (!maxQueue) return constantFigure(0, 'share'); // no request is ever rejected
   const { modelledWaiting } = fleet;
   if (!modelledWaiting || !fleet.latency) return undefined;
   const queue = statedFigure(maxQueue, 'requests', 'maxQueue');

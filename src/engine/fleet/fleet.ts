@@ -1,6 +1,4 @@
-/**
- * The figures of a fleet: so many nodes of an engine under a workload, with `spare` of them gone.
- */
+/** Computes the figures of a fleet: a number of nodes of an engine under a workload, with `spare` of them gone. */
 import { fastestBeyond, type CurvePoint } from '../curve/curve';
 import { observationsOf } from '../curve/predict';
 import { flipBound, isLower, isUpper, joinBounds } from '../figure/bounds';
@@ -41,34 +39,34 @@ import { waitingOf } from './queueingDelay';
 import { hasRandomQueueing, isAlwaysInFlight } from './workload';
 
 /**
- * Up to this share of a time, waiting by chance is lost in how well the time is known: it counts, but a
- * verdict rests on the model only beyond that.
+ * Largest share of a time that queueing delay may have without notice. It counts, but a verdict is based on the model
+ * only beyond that.
  */
 const NEGLIGIBLE_DELAY_SHARE = 0.01;
 
-/** Below this share no figure shows it. */
+/** Least share that any figure shows. */
 const NOTHING = 1e-4;
 
-/** Fewer turned away than this no throughput shows. */
+/** Least share of rejections that a throughput shows. */
 const NEGLIGIBLE_REJECTION_SHARE = 2e-3;
 
 /**
- * What a verdict needs is computed at once, every other figure when it is first read: a plan of thousands
- * of scenarios is assessed at each keystroke, and nobody looks at most of them.
+ * A fleet with its figures. Verdicts need some of them at once; the others are computed at their first use. A plan of
+ * thousands of scenarios is assessed at each keystroke, and most are never looked at.
  */
 export class Fleet {
   readonly servingNodes: Figure;
   readonly servers: Figure;
   readonly load: Figure | undefined;
-  /** Mean latency, waiting for a slot included; undefined where nothing is known of it. */
+  /** Mean latency, queueing included; undefined if nothing is known of it. */
   readonly latency: Figure | undefined;
-  /** The latency is no lower than this by what the curve assumes; 0 where nothing is known. */
+  /** Least seconds that the latency can be under the curve's assumptions; 0 if unknown. */
   readonly latencyFloorSeconds: number;
   readonly cost: Cost | undefined;
-  /** Arrivals beyond capacity, or no node left to serve. */
+  /** True for arrivals beyond capacity, or without a node left to serve. */
   readonly overloaded: boolean;
   private readonly point: OperatingPoint | undefined;
-  /** Longer than the balance has it, or shorter where a queue turns some away. */
+  /** True if latency is longer than by average load, or shorter because a queue rejects some. */
   private readonly hasQueueingDelay: boolean;
   /** S at the load: no request waits in it. */
   readonly service: Figure | undefined;
@@ -108,7 +106,7 @@ export class Fleet {
     this.cost = costOf(nodes, engine.node, model.workload, () => this.meanThroughput);
   }
 
-  /** As many requests arrive as a server is known to answer, or more, and it may answer more than that. */
+  /** True if arrivals reach the known capacity of a server, which is only a lower bound. */
   get isCapacityUndecided(): boolean {
     return !this.point && !this.overloaded && this.model.segments.length > 0;
   }
@@ -125,19 +123,22 @@ export class Fleet {
     return this.balanceHolds ? this.plusWaiting(marked, this.queueingDelayOf(waiting)) : marked;
   }
 
-  /** What a model of waiting adds to the balance; seconds. Where that does not hold, all of the time is the model's. */
+  /**
+   * Seconds that the model of waiting adds to the average load. If the average load is no lower bound, all of the time
+   * is the model's.
+   */
   queueingDelayOf({ latency, balance }: Waiting): number {
     return this.balanceHolds ? latency - balance : latency;
   }
 
-  /** Not with a queue that ends, where requests have to queue or are turned away. */
+  /** True if the average load is a lower bound. It is not if a limited queue fills up or rejects some. */
   get balanceHolds(): boolean {
     return !this.queuesForPlaces && !this.turnsSomeAway;
   }
 
   /**
-   * Whether what chance does in slots is missing in a time, and enough of it to be noticed. Measured with arrivals at
-   * a rate, and shared among no more servers, it is in the measurement.
+   * Tells if a time lacks a noticeable delay in slots from random arrivals. A measurement with arrivals at a rate, over
+   * no more servers, includes it.
    */
   leavesOut(seconds: number, points: readonly CurvePoint[]): boolean {
     const omittedDelay = this.modelledWaiting?.omittedDelay ?? 0;
@@ -159,21 +160,21 @@ export class Fleet {
     return this.point?.isFull ?? false;
   }
 
-  /** Full whatever the latency is, or by a latency that is known to be no lower. */
+  /** True if the queue is full at any latency, or at a latency that is a lower bound. */
   get isProvenFull(): boolean {
     if (!this.isFull) return false;
     const bound = this.service?.bound ?? 'undecided';
     return isAlwaysInFlight(this.model.workload) || !(isUpper(bound) || bound === 'undecided');
   }
 
-  /** Requests queue by the balance, and there is an end to the queue. */
+  /** True if requests queue at average load and the queue is limited. */
   private get queuesForPlaces(): boolean {
     const { point, model } = this;
     if (!point || queuePlaces(model) === Infinity) return false;
     return this.isFull || clearlyLess(model.parallel, point.load);
   }
 
-  /** What is turned away is no work for the others: the balance, which has it in it, is no lower bound. */
+  /** True if some requests are rejected. Then the average load, which includes them as work, is no lower bound. */
   private get turnsSomeAway(): boolean {
     return (
       queuePlaces(this.model) < Infinity &&
@@ -181,7 +182,10 @@ export class Fleet {
     );
   }
 
-  /** The balance takes such a queue to be as long at every moment: where as much arrives as is answered it is not. */
+  /**
+   * Latency with a limited queue. Average load assumes the same queue at every moment, which is wrong if arrivals equal
+   * capacity.
+   */
   private withLimitedQueue(balance: Figure, seconds: number): Figure {
     const inputs = {
       parallel: this.parallel,
@@ -194,7 +198,7 @@ export class Fleet {
     return deriveFigure('latency.fullQueue', seconds, 's', inputs, bound, provenance);
   }
 
-  /** A time by the model of waiting; where a measurement shows that it is no more than that, what was measured. */
+  /** Time by the model of waiting, or the measured one if a measurement shows that it is an upper bound. */
   bounded(quantity: TimeObjective, modelled: Figure): Figure {
     const measured = this.measuredBound(quantity)?.figure;
     if (!measured || isLower(modelled.bound)) return modelled;
@@ -202,7 +206,7 @@ export class Fleet {
     return isTighter ? measured : modelled;
   }
 
-  /** What a measurement with no less to do for a server shows; undefined where none does. */
+  /** Upper bound by a measurement at equal or higher load per server; undefined without one. */
   measuredBound(quantity: TimeObjective): MeasuredBound | undefined {
     if (this.overloaded || this.isFull) return undefined;
     return boundByMeasurement(this.model, quantity, {
@@ -213,7 +217,7 @@ export class Fleet {
     });
   }
 
-  /** By the curve, at the load or any heavier one; at the heaviest that it may have where the load is not known. */
+  /** Floor of the curve, at the load or any heavier one. If the load is not known, its upper bound counts. */
   private get curveFloorSeconds(): number {
     const { point, model } = this;
     const { curve } = model.engine;
@@ -224,7 +228,7 @@ export class Fleet {
     return Math.min(floor, fastestBeyond(curve, at));
   }
 
-  /** Waiting in a measured time that this fleet need not have; seconds. */
+  /** Seconds of queueing in a measured time that this fleet need not have. */
   measuredWaiting(quantity: TimeObjective, point: CurvePoint): number {
     return measuredWaiting(this.model, quantity, point, this.servers.value, this.policy);
   }
@@ -235,7 +239,7 @@ export class Fleet {
     return known === 'measured' && caveats.length === 0 ? this.latencyFloorSeconds : 0;
   }
 
-  /** A time of this fleet and so many seconds of waiting by chance, by the queueing model. */
+  /** Adds seconds of queueing delay, by the model, to a time of this fleet. */
   plusWaiting(time: Figure, seconds: number): Figure {
     if (seconds <= NOTHING * time.value) return time;
     const known = this.service?.provenance ?? STATED;
@@ -259,7 +263,7 @@ export class Fleet {
     return deriveFigure('latency.withChance', time.value + seconds, 's', inputs, time.bound);
   }
 
-  /** The model of waiting; undefined without a steady state, or where nothing is known of the latency. */
+  /** Result of the queueing model; undefined without a steady state, or if the latency is unknown. */
   get modelledWaiting(): Waiting | undefined {
     if (this.knownWaiting === undefined && this.servers.value > 0) {
       const load = this.point?.load;
@@ -269,8 +273,8 @@ export class Fleet {
   }
 
   /**
-   * The model of waiting, with what chance does in slots as if every observation had as many in flight at each moment:
-   * on a server whose requests slow each other down that is the most that chance adds.
+   * Result of the queueing model with the full delay in slots, as if every observation had a constant number in flight.
+   * On a server whose requests slow each other down, this is the largest delay.
    */
   get waitingWithContention(): Waiting | undefined {
     if (this.knownContention === undefined && this.servers.value > 0) {
@@ -281,7 +285,7 @@ export class Fleet {
     return this.knownContention === 'none' ? undefined : this.knownContention;
   }
 
-  /** Those that wait included, also for what chance makes them wait. */
+  /** Requests in flight, queued ones included, with queueing delay. */
   get inFlight(): Figure | undefined {
     const { balanceInFlight, latency, throughput } = this;
     if (!this.hasQueueingDelay || this.isFull || !latency || !throughput) return balanceInFlight;
@@ -300,7 +304,7 @@ export class Fleet {
     return this.knownSlots;
   }
 
-  /** Requests that wait for a slot, on average: by Little's law on the queue alone. */
+  /** Mean number of requests that wait for a slot: by Little's law on the queue. */
   get queueDepth(): Figure | undefined {
     const { balanceInFlight, waiting, throughput } = this;
     if (!this.hasQueueingDelay || this.isFull || !waiting || !throughput) {
@@ -317,7 +321,7 @@ export class Fleet {
     return balanceInFlight && slotUtilisation(balanceInFlight, this.slots);
   }
 
-  /** Of one server; undefined where model, quantization or memory are not known. */
+  /** Memory of one server; undefined if model, quantization or memory are not known. */
   get memory(): MemoryCheck | undefined {
     const { engine, workload } = this.model;
     this.knownMemory ??= checkMemory(engine.spec, workload, this.parallel) ?? 'none';
@@ -328,7 +332,7 @@ export class Fleet {
     return exceedsMemory(this);
   }
 
-  /** Mean time that a request waits for a slot; undefined where none does. */
+  /** Mean time that a request waits for a slot; undefined if none does. */
   get waiting(): Figure | undefined {
     const { latency, service } = this;
     if (!latency || !service || !clearlyLess(service.value, latency.value)) return undefined;
@@ -345,7 +349,7 @@ export class Fleet {
     return this.knownThroughput;
   }
 
-  /** Nodes are there for the peak, and paid for all the time: what they answer then is less. */
+  /** Mean answers a second over time. Nodes are sized and paid for the peak, and answer fewer on average. */
   private get meanThroughput(): Figure | undefined {
     const { throughput } = this;
     const { workload } = this.model;
@@ -358,7 +362,7 @@ export class Fleet {
     return deriveFigure('throughput.mean', perSecond, 'requests/s', inputs, throughput.bound);
   }
 
-  /** The share that is turned away; undefined where none is, or where users ask again at once until they get in. */
+  /** Share that is rejected; undefined if none is, or if rejected users retry at once until they get in. */
   get turnedAway(): Figure | undefined {
     const { model, service } = this;
     if (!service || isAlwaysInFlight(model.workload) || !this.turnsSomeAway) return undefined;
@@ -369,7 +373,7 @@ export class Fleet {
     return { ...figure, provenance };
   }
 
-  /** Every slot is busy. */
+  /** Answers a second with every slot busy. */
   private get fullThroughput(): Figure | undefined {
     const { service: latency, slots } = this;
     if (!latency) return undefined;
@@ -384,7 +388,7 @@ export class Fleet {
     );
   }
 
-  /** Points of the latency curve that the latency rests on. */
+  /** Points of the latency curve that the latency is based on. */
   get servicePoints(): readonly CurvePoint[] {
     return this.point?.service?.points ?? [];
   }

@@ -1,4 +1,4 @@
-/** Figures of a fleet, each from its operating point: servers, slots, requests in flight, throughput. */
+/** Computes figures of a fleet from its operating point: servers, slots, requests in flight, throughput. */
 import { flipBound, joinBounds } from '../figure/bounds';
 import type { Caveat, Figure } from '../figure/figure';
 import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
@@ -34,7 +34,7 @@ export function loadFigure(
   return deriveFigure('load.perServer', point.load, 'requests/server', inputs, inFlight.bound);
 }
 
-/** `spare` nodes are gone: the targets must still hold. */
+/** Nodes without the `spare` ones: the targets must still be met. */
 export function nodesLeft(nodes: Figure, policy: Policy): Figure {
   if (policy.spare.value === 0) return nodes;
   const spare = statedFigure(policy.spare, 'nodes', 'spare');
@@ -42,14 +42,14 @@ export function nodesLeft(nodes: Figure, policy: Policy): Figure {
   return deriveFigure('nodes.serving', left, 'nodes', { nodes, spare }, nodes.bound);
 }
 
-/** S at the load, with every reason why it is less well known for this fleet than where it was observed. */
+/** S at the load, with every reason why it is less well known for this fleet than at its observation. */
 export function serviceLatency(model: ServerModel, service: Prediction, load: number): Figure {
   const latency = latencyAtStated(model, service, load);
   const isAbout = model.engine.curve.follows === 'load' && asksAbout(model.workload);
   return isAbout ? withReasons(latency, ['approximate']) : latency;
 }
 
-/** The same at a load that does not follow from the workload, such as with every slot busy. */
+/** S at a load that does not follow from the workload, such as with every slot busy. */
 export function latencyAtStated(model: ServerModel, service: Prediction, load: number): Figure {
   const observations = observationsOf(service.points).map(({ observation }) => observation);
   const caveats: Caveat[] = [...tokenCaveats(observations, model.workload)];
@@ -62,7 +62,7 @@ function withReasons(figure: Figure, caveats: readonly Caveat[]): Figure {
   return { ...figure, provenance: withCaveats(figure.provenance, caveats) };
 }
 
-/** Whether the load that the latency is read at is one that the plan gives as about (`~`). */
+/** Tells if the load at which the latency is read has a `~` (about) in the plan. */
 export function asksAbout(workload: Workload): boolean {
   const stated =
     workload.kind === 'closed'
@@ -71,7 +71,7 @@ export function asksAbout(workload: Workload): boolean {
   return stated.some(({ approximate }) => approximate === true);
 }
 
-/** With `latencyFollows: parallel` a point may have been taken with fewer of its slots busy. */
+/** Tells if a point may have been taken with fewer busy slots than the fleet has, with `latencyFollows: parallel`. */
 function isLighter(
   { engine, parallel }: ServerModel,
   { points }: Prediction,
@@ -145,7 +145,7 @@ export function throughputFigure(
   );
 }
 
-/** What is answered while some are turned away; users who are think, and try again. */
+/** Answers a second while some requests are rejected. Rejected users think and try again. */
 export function acceptedFigure(
   { workload }: ServerModel,
   latency: Figure | undefined,
@@ -166,7 +166,7 @@ export function acceptedFigure(
   return deriveFigure('throughput.acceptedUsers', perSecond, 'requests/s', inputs, joined);
 }
 
-/** Only where the engine states it is a queue ever full. */
+/** Limit of the queue, which only the engine can state. */
 export function maxQueueFigure({ engine: { spec: engine } }: ServerModel): Figure {
   return engine.maxQueue
     ? statedFigure(engine.maxQueue, 'requests', 'maxQueue')

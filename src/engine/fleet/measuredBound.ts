@@ -1,12 +1,12 @@
 /**
- * What one measurement alone shows of a fleet. Taken in the same slots, with requests that come in the same manner
- * and with no less to do for a server, it has the waiting by chance of such a server in it, and the spread of its work:
- * what it found is an upper bound for the fleet. It can prove a pass, as one at a lighter load can prove a miss.
+ * Bounds a fleet's latency by one run at equal or higher load per server. The run has the same slots and the same kind
+ * of arrivals. So its queueing and its spread of work are at least those of the fleet, and its result is an upper
+ * bound. It can prove a pass, as a run at a lighter load can prove a miss.
  *
- * - Several servers with a queue in common make requests wait no longer than each for itself does (D. R. Smith and
- *   W. Whitt, "Resource sharing for efficiency in traffic systems", Bell System Technical Journal 60(1), 1981).
- * - Of two kinds of arrivals with the same throughput those at a rate wait longer than those of users who think:
- *   the more of the users wait, the fewer come. A test holds both against a simulation of every request.
+ * - Several servers with a common queue make requests wait no longer than separate queues do. Source: D. R. Smith and
+ *   W. Whitt, "Resource sharing for efficiency in traffic systems", Bell System Technical Journal 60(1), 1981.
+ * - At the same throughput, arrivals at a rate wait longer than those of users who think: the more users wait, the
+ *   fewer arrive. A test compares both with a simulation of every request.
  */
 import { isUpper } from '../figure/bounds';
 import type { Figure } from '../figure/figure';
@@ -33,20 +33,19 @@ export interface MeasuredBound {
   readonly observation: ObservationAssessment;
 }
 
-/** What a fleet asks of a measurement that is to bound it. */
+/** Conditions of a fleet that a measurement has to cover to bound it. */
 export interface FleetConditions {
   readonly servers: number;
   readonly routing: Routing;
-  /** Its mean latency is no less than this by measurement; 0 where that is not known. */
+  /** Least mean latency in seconds, by measurement; 0 if unknown. */
   readonly leastSeconds: number;
-  /** The quantity itself is no less than this by the curve: a measurement of less contradicts others. */
+  /** Least seconds of the quantity, by the curve: a lower measurement contradicts others. */
   readonly floorSeconds: number;
 }
 
 /**
- * The tightest that the measurements of an engine show of a fleet of its servers. Where a run with less to do was
- * slower than one with more the two contradict each other, and the slower one counts; so more nodes never raise what
- * is known.
+ * Tightest upper bound from the measurements of an engine. If a run at lower load was slower than one at higher load,
+ * the two contradict each other and the slower one counts. So more nodes never raise the bound.
  */
 export function boundByMeasurement(
   model: ServerModel,
@@ -66,7 +65,7 @@ export function boundByMeasurement(
   return tightest;
 }
 
-/** A measurement of which it is known how requests came to its servers. */
+/** A measurement with known arrivals at its servers. */
 interface Run {
   readonly assessed: ObservationAssessment;
   readonly servers: number;
@@ -74,7 +73,7 @@ interface Run {
   readonly isSteady: boolean;
 }
 
-/** To one server. */
+/** Arrivals at one server. */
 type Arrivals =
   | { readonly kind: 'rate'; readonly perSecond: number }
   | { readonly kind: 'users'; readonly users: number; readonly thinkTime: number };
@@ -86,12 +85,12 @@ const runsOf = memoize(({ engine, parallel, workload }: ServerModel): readonly R
     const { source, nodes, errors } = observation;
     if (source.value !== 'measured' || nodes.approximate) return [];
     if (observation.parallel?.value !== parallel || observation.parallel.approximate) return [];
-    // who is turned away does not wait
+    // rejected requests do not wait
     if (maxQueue ? errors?.value !== 0 : errors !== undefined && errors.value > 0) return [];
     if (compareTokens(observation, workload) !== 'same') return [];
     const servers = nodes.value * perNode.value;
     const arrivals = arrivalsOf(observation, servers);
-    // what cannot keep up waits the longer the longer the run is: it bounds nothing
+    // waiting of an unstable run grows with its length and bounds nothing
     return arrivals ? [{ assessed, servers, arrivals, isSteady: wasStable(assessed) }] : [];
   });
   // the lightest first: the others mostly show less
@@ -112,7 +111,7 @@ function arrivalsOf(observation: Observation, servers: number): Arrivals | undef
   return { kind: 'rate', perSecond: ratePerSecond.value / servers };
 }
 
-/** The highest of a run and of all runs with no more to do. */
+/** Highest reading of a run and of all runs at equal or lower load. */
 function boundOf(
   run: Run,
   runs: readonly Run[],
@@ -132,7 +131,7 @@ function boundOf(
   return { figure, observation: run.assessed };
 }
 
-/** Undefined where the observation does not tell it, or as a lower bound, or as about so much. */
+/** Reading of an observation; undefined if it has none, a lower bound only, or an approximate one (`~`). */
 function readingOf(
   { assessed }: Run,
   quantity: TimeObjective,
@@ -154,7 +153,7 @@ function readingFigure(
   return reading && observedReading(reading, assessed, quantity);
 }
 
-/** Itself, or the next higher one that is stated: it is no lower. */
+/** Reading of the percentile itself, or of the next higher one that is stated, which is no lower. */
 function noLowerPercentile(
   { percentileSeconds }: Observation,
   quantity: Percentile,
@@ -169,7 +168,7 @@ function isLoadedAtMost(a: Arrivals, b: Arrivals): boolean {
   return b.kind === 'users' && atMost(a.users, b.users) && atMost(b.thinkTime, a.thinkTime);
 }
 
-/** Whether an observation was taken in the slots of a fleet, and no more came to each of its servers. */
+/** Tells if an observation had the slots of a fleet and equal or higher load per server. */
 export function wasLoadedAtMost(
   { engine, parallel, workload }: ServerModel,
   servers: number,
@@ -193,7 +192,7 @@ function appliesTo(
 ): boolean {
   if (!isSteady) return false;
   const pooled = isPooled(servers, fleetServers, routing);
-  // whatever the routing, what comes to one of many servers comes no more in bursts than at random
+  // with any routing, arrivals at one of many servers are no burstier than random ones
   if (!pooled && (servers > 1 || arrivals.kind === 'users')) return false;
   const asked = arrivalsPerServer(workload, fleetServers);
   if (asked.kind === arrivals.kind) return isLoadedAtMost(asked, arrivals);
@@ -201,7 +200,7 @@ function appliesTo(
   return atMost(asked.users / (asked.thinkTime + leastSeconds), arrivals.perSecond);
 }
 
-/** At least as many servers share one queue as were measured. */
+/** Tells if at least as many servers share one queue as were measured. */
 function isPooled(measured: number, servers: number, routing: Routing): boolean {
   if (servers === 1 && measured === 1) return true;
   return routing === 'least-busy' && atMost(measured, servers);

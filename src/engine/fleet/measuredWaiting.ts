@@ -1,7 +1,6 @@
 /**
- * How much of a measured time may be what chance added, which a fleet need not have. With a fixed number always in
- * flight no request waits for a slot, nor do some meet more of the others than the rest; where more servers share a
- * queue, fewer do.
+ * Computes how much of a measured time may be queueing delay that a fleet need not have. With a constant number in
+ * flight no request queues, and all share the server equally. With more servers on a queue, fewer requests wait.
  */
 import { queueingDelayOf, waitingOf } from './queueingDelay';
 import type { CurvePoint } from '../curve/curve';
@@ -12,7 +11,10 @@ import { modelServer, operate, type ServerModel } from './operate';
 import type { Observation, Policy, TimeObjective, Workload } from '../plan/plan';
 import { atMost } from '../util/rounding';
 
-/** @returns Seconds, by the model of waiting; infinite where that cannot tell. */
+/**
+ * Queueing delay in a measured time.
+ * @returns Seconds, by the queueing model; Infinity if the model cannot solve it.
+ */
 export function measuredWaiting(
   model: ServerModel,
   quantity: TimeObjective,
@@ -28,7 +30,10 @@ export function measuredWaiting(
   return Math.max(0, ...seconds);
 }
 
-/** No less comes to each server, in the same manner, and the fleet shares its queues among no more of them. */
+/**
+ * Tells if the fleet waits as long as the run. It needs no less load per server, the same kind of arrivals, and no more
+ * servers on each queue.
+ */
 function waitsAsLong(
   model: ServerModel,
   observation: Observation,
@@ -56,14 +61,14 @@ function waitingOfRun({ engine, workload: asked }: ServerModel, observation: Obs
   return waitingOf(model, servers, operate(model, servers)?.load, SEPARATE_QUEUES, 'exact');
 }
 
-/** How its requests were routed no observation says: those that are sent to any server wait the longest. */
+/** Policy of an observation, which does not state its routing. Random routing has the longest waits. */
 const SEPARATE_QUEUES: Policy = {
   headroom: { value: 0, path: undefined },
   spare: { value: 0, path: undefined },
   routing: { value: 'random', path: undefined },
 };
 
-/** What the observation says of its requests; their lengths vary as those of the workload do. */
+/** Workload of an observation, as stated. The spread of its work is that of the plan's workload. */
 function workloadOf(
   { users, thinkTimeSeconds, ratePerSecond, throughputPerSecond }: Observation,
   { promptTokens, outputTokens, serviceCv }: Workload,

@@ -1,4 +1,4 @@
-/** Evidence of a quantity that observations tell: read off its curve, with what chance adds to it. */
+/** Evidence of a quantity that observations have: read from its curve, plus queueing delay. */
 import { isUpper } from '../figure/bounds';
 import { allPoints, type CurvePoint, type LatencyCurve } from '../curve/curve';
 import type { Figure } from '../figure/figure';
@@ -14,19 +14,19 @@ import { nearlyEqual } from '../util/rounding';
 
 export interface Evidence {
   readonly figure: Figure;
-  /** The value is no lower than this by what the curve assumes; 0 where nothing is known. */
+  /** Least value under the curve's assumptions; 0 if unknown. */
   readonly floor: number;
-  /** What the floor follows from: a time with every request in its slot. */
+  /** Figure that the floor follows from: a time with every request in its slot. */
   readonly reading?: Figure | undefined;
-  /** Points of the very quantity: a measurement among them can prove a miss. */
+  /** Points of the quantity itself: a measurement among them can prove a miss. */
   readonly points: readonly CurvePoint[];
-  /** Those of them that the figure rests on. */
+  /** Those points that the figure is based on. */
   readonly restsOn: readonly CurvePoint[];
-  /** With the most that chance adds, where the figure leaves some of it out. */
+  /** Upper estimate with the largest queueing delay, if the figure leaves some out. */
   readonly ceiling?: (() => Figure | undefined) | undefined;
 }
 
-/** What shows a miss where the figure is an upper bound, which cannot: the time is no lower than this. */
+/** Figure that shows a miss if the evidence is an upper bound, which cannot: the time is no lower than this. */
 export function lowestOf({ floor, reading, figure }: Evidence): Figure {
   if (!reading) return figure;
   if (reading.bound === 'exact' && nearlyEqual(reading.value, floor)) return reading;
@@ -76,8 +76,9 @@ function floorOf({ model, load }: Fleet, curve: LatencyCurve, prediction: Predic
 }
 
 /**
- * @param addedSeconds What chance adds beyond what is in the figure, by the model with all of it and the one without
- *   what it does in slots.
+ * Upper estimate of a figure.
+ * @param addedSeconds Delay that the figure leaves out, from two results of the model: with the full delay in slots,
+ * and without.
  */
 export function ceilingOf(
   fleet: Fleet,

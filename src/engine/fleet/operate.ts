@@ -1,6 +1,4 @@
-/**
- * The operating point of a fleet: so many nodes of an engine with so many slots, under a workload.
- */
+/** Finds the operating point of a fleet: a number of nodes of an engine with their slots, under a workload. */
 import type { EngineAssessment } from '../curve/engineAssessment';
 import {
   type CurveSegment,
@@ -16,22 +14,22 @@ import { closedLoad, openLoad } from './balance';
 import { isAlwaysInFlight } from './workload';
 
 export interface OperatingPoint {
-  /** Requests in flight on one server, those that wait included. */
+  /** Requests in flight on one server, queued ones included. */
   readonly load: number;
-  /** Mean latency, waiting for a slot included; undefined where nothing is known of it. */
+  /** Mean latency, queueing included; undefined if nothing is known of it. */
   readonly latencySeconds: number | undefined;
-  /** More asks for a place than there is: a limited queue is full, and the rest is turned away. */
+  /** True if the limited queue is full and further requests are rejected. */
   readonly isFull: boolean;
-  /** S at the load, or at the slots where more are in flight. */
+  /** S at the load, or at the slots if more are in flight. */
   readonly service: Prediction | undefined;
 }
 
-/** A server that could be built: an engine at `parallel` slots, under one kind of workload. */
+/** A possible server: an engine at `parallel` slots, under one kind of workload. */
 export interface ServerModel {
   readonly engine: EngineAssessment;
   readonly parallel: number;
   readonly workload: Workload;
-  /** As far as the curve goes, which may be beyond the slots. */
+  /** Pieces of the curve as far as it reaches, which may be beyond the slots. */
   readonly segments: readonly CurveSegment[];
 }
 
@@ -44,9 +42,9 @@ export function modelServer(
 }
 
 /**
+ * Operating point of servers.
  * @param servers Servers that share the workload evenly.
- * @returns undefined where there is no steady state, or where the load rests on a latency that nothing
- *   is known of.
+ * @returns undefined without a steady state, or if the load depends on an unknown latency.
  */
 export function operate(model: ServerModel, servers: number): OperatingPoint | undefined {
   const balance = balanceOn(model, servers);
@@ -63,7 +61,7 @@ export function operate(model: ServerModel, servers: number): OperatingPoint | u
   };
 }
 
-/** The load alone, without what the latency at it rests on. */
+/** Load only, without the evidence of the latency at it. */
 export function balanceOn(
   model: ServerModel,
   servers: number,
@@ -86,14 +84,14 @@ export function balanceOn(
   return load === undefined ? undefined : { load, isFull };
 }
 
-/** The latency is no lower than this, in seconds; 0 where nothing is known of it. */
+/** Least latency in seconds; 0 if nothing is known of it. */
 export function lowestLatency(model: ServerModel, point: OperatingPoint): number {
   const { engine, parallel, workload } = model;
   const { service, load, isFull } = point;
   if (!service) return 0;
   const restsOnLatency = !isAlwaysInFlight(workload);
   if (restsOnLatency && isUpper(service.latency.bound)) {
-    // where the latency may be lower, so may the load
+    // a lower latency may mean a lower load
     const { curve } = engine;
     return curve.follows === 'parallel'
       ? service.floorSeconds
@@ -108,7 +106,7 @@ export function queuePlaces({ engine: { spec: engine } }: ServerModel): number {
   return maxQueue ? Math.floor(maxQueue.value / servers.value) : Infinity;
 }
 
-/** S for a server with `load` in flight, of which at most its slots are worked on. */
+/** S of a server with `load` in flight, of which at most its slots are worked on. */
 export function predictService(model: ServerModel, load: number): Prediction | undefined {
   const { engine, parallel } = model;
   const follows = engine.curve.follows;
@@ -119,7 +117,7 @@ export function peakRate(workload: Extract<Workload, { kind: 'open' }>): number 
   return workload.ratePerSecond.value * workload.peakFactor.value;
 }
 
-/** With `latencyFollows: parallel` the latency is that of the slots, whatever the load. */
+/** Pieces of the curve. With `latencyFollows: parallel` the latency is that of the slots, whatever the load. */
 function segmentsFor(engine: EngineAssessment, parallel: number): readonly CurveSegment[] {
   if (engine.curve.follows === 'load') return wholeCurve(engine.curve);
   const latency = predictLatency(engine.curve, parallel)?.latency;

@@ -1,6 +1,6 @@
 /**
- * How well it is known that a fleet cannot keep up: with no node left by the plan alone; else by what a server can
- * answer with every slot busy, X(p) = p / S(p), as far as that is measured.
+ * Decides how certain an overload is. Without a node left, the plan proves it. Otherwise the capacity of a full server
+ * decides, X(p) = p / S(p), as far as that is measured.
  */
 import { allPoints, type CurvePoint } from '../curve/curve';
 import { observedRange, rangeAt } from '../curve/curveRange';
@@ -18,15 +18,16 @@ import { peakRate, predictService, type ServerModel } from './operate';
 import { isAlwaysInFlight } from './workload';
 
 export interface Overload {
-  /** Requests a second that one server can answer; undefined where that is not what decides. */
+  /** Requests a second that one server can answer; undefined if that does not decide. */
   readonly capacityPerServer: Figure | undefined;
-  /** Why it is not certain; empty where the plan alone or measurements show it. */
+  /** Reasons why the overload is not certain; empty if the plan or measurements prove it. */
   readonly doubts: readonly VerdictReason[];
 }
 
 /**
- * @param servers Those of a fleet that cannot keep up by what is known, the spare nodes gone.
- * @param slots Of each.
+ * Overload of a fleet that cannot keep up by what is known.
+ * @param servers Servers without the spare nodes.
+ * @param slots Slots of each.
  */
 export function overloadOf(
   model: ServerModel,
@@ -51,7 +52,7 @@ export function overloadOf(
   return { capacityPerServer: capacityFrom(slots, latency), doubts };
 }
 
-/** An upper bound on the latency is a lower one on what a server can take: it cannot show an overload. */
+/** Tells if an overload can be proven. An upper bound of latency is a lower bound of capacity, which proves none. */
 export function isProvenOverloaded(model: ServerModel): boolean {
   if (model.workload.kind === 'closed') return false;
   const full = predictService(model, model.parallel);
@@ -66,8 +67,8 @@ interface FullServer {
 }
 
 /**
- * A measurement with no more in flight than slots is a lower bound of S(p), and so the most that a server can answer
- * follows from it: where even that is too little, nothing that S(p) rests on leaves a doubt.
+ * Upper bound of capacity that proves the overload. A measurement with no more in flight than slots is a lower bound of
+ * S(p), which gives this bound. If even this capacity is too low, other evidence of S(p) leaves no doubt.
  */
 function boundThatShows(full: FullServer): Figure | undefined {
   const { model } = full;
@@ -108,14 +109,14 @@ function doubtsOfReading(
   return doubts;
 }
 
-/** Whether servers with such an S(p) cannot answer what arrives. */
+/** Tells if servers with such an S(p) cannot answer what arrives. */
 function isTooLittle({ model, servers }: FullServer, seconds: number): boolean {
   const { parallel, workload } = model;
   if (!(seconds > 0)) return false;
   return workload.kind === 'open' && atMost(parallel / seconds, peakRate(workload) / servers);
 }
 
-/** All of it is no time in a slot, however the requests of the fleet come: as if none came to its servers. */
+/** Seconds of queueing in a point, all of which is no time in a slot. Computed as if the fleet had no arrivals. */
 function waitingIn({ model, policy }: FullServer, point: CurvePoint): number {
   return measuredWaiting(model, 'latency', point, Infinity, policy);
 }

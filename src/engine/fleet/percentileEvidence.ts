@@ -1,4 +1,4 @@
-/** Evidence of percentiles: observed ones, what follows from lower ones, and what the model of waiting has. */
+/** Evidence of percentiles: observed ones, estimates from lower ones, and results of the queueing model. */
 import { waitingDelayOf, percentileOf, percentileWithoutQueueing } from './queueingDelay';
 import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
 import type { Fleet } from './fleet';
@@ -17,8 +17,8 @@ import type { Waiting } from '../queueing/predictWaiting';
 import { curveBySpread } from '../curve/spreadCurves';
 
 /**
- * Observed percentiles, plus what chance adds to them. Without any, by the spread that a lower one shows; and without
- * that, by the one that the model of waiting and of the variability of work gives the mean.
+ * Evidence of a percentile. Observed ones plus queueing delay come first. Without any, the spread of a lower percentile
+ * decides. Otherwise the queueing model and the variability of work give it from the mean.
  */
 export function percentileEvidence(fleet: Fleet, quantity: Percentile): Evidence | undefined {
   const observed = observedAt(fleet, quantity);
@@ -31,7 +31,7 @@ export function percentileEvidence(fleet: Fleet, quantity: Percentile): Evidence
   return modelled && (observedNeighbour(fleet, quantity, modelled.figure.value) ?? modelled);
 }
 
-/** What chance adds to a percentile of a fixed number in flight; seconds. */
+/** Seconds that random arrivals add to a percentile of a constant number in flight. */
 function delaysIn({ modelledWaiting }: Fleet, quantity: Percentile) {
   const added = modelledWaiting ? waitingDelayOf(modelledWaiting, quantity) : 0;
   const omittedDelay = (all: Waiting): number =>
@@ -39,7 +39,7 @@ function delaysIn({ modelledWaiting }: Fleet, quantity: Percentile) {
   return { added, omittedDelay };
 }
 
-/** Read from what each observation tells of it by a lower percentile. */
+/** Percentile read from estimates by a lower percentile of each observation. */
 function percentileBySpread(fleet: Fleet, quantity: Percentile): Evidence | undefined {
   const observed = readAt(fleet, curveBySpread(fleet.model.engine, quantity));
   if (!observed) return undefined;
@@ -69,8 +69,9 @@ function percentileByModel(fleet: Fleet, quantity: Percentile): Evidence | undef
 }
 
 /**
- * By the chain. Where a server that answers less the more it works on may settle at several loads, the chain may be
- * mostly at a lower one than the mean, which is that of the highest: then as if always as many were in flight.
+ * Percentile by the chain. A server that slows down under load may settle at several loads. The chain may then be
+ * mostly at a lower load than the mean, which is that of the highest. In that case the percentile is computed for a
+ * constant number in flight.
  */
 function tailOf({ balanceHolds }: Fleet, waiting: Waiting, quantity: Percentile): number {
   const ofChain = percentileOf(waiting, quantity);
@@ -79,8 +80,8 @@ function tailOf({ balanceHolds }: Fleet, waiting: Waiting, quantity: Percentile)
 }
 
 /**
- * A percentile that is observed and contradicts the modelled one: a higher one that is lower, or a lower one
- * that is higher. It bounds the one that is asked for, and is what is known of it.
+ * Observed percentile that contradicts the modelled one: a higher one that is lower, or a lower one that is higher. It
+ * then bounds the modelled one and replaces it.
  */
 function observedNeighbour(
   fleet: Fleet,

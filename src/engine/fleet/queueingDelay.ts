@@ -1,6 +1,6 @@
 /**
- * What chance adds to the balance of a fleet: users who think, and open arrivals, come by chance and wait
- * for a slot even where the mean fits. `queueing/` has the models and says where they err.
+ * Computes the queueing delay of a fleet. Users who think, and open arrivals, come at random and queue even if the
+ * average load fits. `queueing/` has the models and states their errors.
  */
 import type { LatencyCurve } from '../curve/curve';
 import type { CurveSegment } from '../curve/predict';
@@ -17,9 +17,10 @@ import { throughputAt } from './balance';
 import { peakRate, queuePlaces, type ServerModel } from './operate';
 
 /**
- * @param load Requests in flight on a server by the balance; undefined where that has no steady state.
- * @param loadIs What b in S(b) is: see `WaitingQuestion`.
- * @returns undefined without a steady state, or where nothing is known of the latency.
+ * Result of the queueing model for a fleet.
+ * @param load Requests in flight on a server at average load; undefined without a steady state.
+ * @param loadIs Meaning of b in S(b): see `WaitingQuestion`.
+ * @returns undefined without a steady state, or if the latency is unknown.
  */
 export function waitingOf(
   model: ServerModel,
@@ -40,14 +41,14 @@ export function waitingOf(
     maxQueue: queuePlaces(model),
     routing: policy.routing.value,
     serviceCv: workload.serviceCv.value,
-    arrivalCv: 1, // of people
+    arrivalCv: 1, // as people arrive
     balanceLoad: load,
     loadIs,
   };
   const total = perServer * solvedServers;
   const arrivals =
     workload.kind === 'closed'
-      ? // whole users; one more than the share rather than one fewer
+      ? // whole users; rounded up, to be safe
         ({ kind: 'closed', users: Math.ceil(total - 1e-9), thinkTime } as const)
       : ({ kind: 'open', arrivalRate: total } as const);
   const speed = `${curveId(model.engine.curve)}/${parallel}`;
@@ -58,8 +59,9 @@ export function waitingOf(
 }
 
 /**
- * The chain has a state for each user, or request, of the fleet. Beyond so many a share of the fleet with the
- * same load is solved in its place: a smaller pool waits a little longer, so the answer errs on the safe side.
+ * Most users that are solved exactly. The chain has a state for each user, or request, of the fleet. Beyond this, a
+ * share of the fleet with the same load is solved instead. A smaller pool waits a little longer, so the result is on
+ * the safe side.
  */
 const MOST_SOLVED = 10_000;
 const MOST_PER_SERVER = 1_000_000;
@@ -69,13 +71,13 @@ function serversToSolve(workload: Workload, asked: number, servers: number, slot
   return Math.max(1, Math.floor(servers * Math.min(1, MOST_SOLVED / states)));
 }
 
-/** Whether the model of waiting takes so many users, or arrivals, for a server. */
+/** Tells if the queueing model can solve so many users, or arrivals, a server. */
 export function canSolve({ workload }: ServerModel, servers: number): boolean {
   const asked = workload.kind === 'closed' ? workload.users.value : peakRate(workload);
   return asked / servers <= MOST_PER_SERVER;
 }
 
-/** The largest `parallel` with which as many servers stand for the fleet as with that of the model, or a smaller one. */
+/** Largest `parallel` that is solved with the same number of servers as the model's, or with fewer slots. */
 export function largestEquivalentSolved(
   { workload, parallel }: ServerModel,
   servers: number,
@@ -86,11 +88,11 @@ export function largestEquivalentSolved(
   return solved(largest) === solved(parallel) ? largest : parallel;
 }
 
-/** The same question has the same answer. Up to 8 MB of them. */
+/** Cache of answers to the same question. Up to 8 MB of them. */
 const SOLVED = createFifoCache<Waiting | undefined>(1_000_000, () => FIGURES_OF_A_CHAIN);
 const FIGURES_OF_A_CHAIN = 64;
 
-/** A number that tells a curve from others: what is known of its points decides the rest of it. Up to 4 MB of them. */
+/** Number that identifies a curve; its points decide the rest of it. Up to 4 MB of them. */
 const curveId = memoize(({ follows, shape, points }: LatencyCurve): number => {
   const known = points.map(({ at, latency }) => `${at} ${latency.value} ${latency.bound}`);
   return CURVE_IDS.get([follows, shape, ...known].join(), () => nextCurveId++);
@@ -99,7 +101,7 @@ const curveId = memoize(({ follows, shape, points }: LatencyCurve): number => {
 const CURVE_IDS = createFifoCache<number>(500_000, () => 1);
 let nextCurveId = 0;
 
-/** Latency that so many of the requests stay within, chance and the spread of their work included; seconds. */
+/** Seconds that a percentile of the requests stays within, queueing and the spread of their work included. */
 export function percentileOf(waiting: Waiting, percentile: Percentile): number {
   const known = percentilesOf(waiting);
   let seconds = known.get(percentile);
@@ -110,12 +112,15 @@ export function percentileOf(waiting: Waiting, percentile: Percentile): number {
   return seconds;
 }
 
-/** Its tables take more than the figures that are kept, and p95 and p99 are asked for one after the other. */
+/**
+ * Keeps the last distribution only: its tables take more than the cached figures, and p95 and p99 are read one after
+ * the other.
+ */
 const distributionOf = memoizeLast(latencyDistribution);
 
 const percentilesOf = memoize((_: Waiting) => new Map<Percentile, number>());
 
-/** What waiting for a slot adds to a time; seconds. It delays the first token, not the others. */
+/** Seconds that waiting for a slot adds to a time. It delays the first token, not the others. */
 export function waitingDelayOf(waiting: Waiting, quantity: TimeObjective): number {
   switch (quantity) {
     case 'latency':
@@ -130,14 +135,17 @@ export function waitingDelayOf(waiting: Waiting, quantity: TimeObjective): numbe
   }
 }
 
-/** Of requests whose work alone differs: as many are in flight at every moment as by the balance; seconds. */
+/**
+ * Seconds of a percentile of requests that differ only in their work: the number in flight is constant at the average
+ * load.
+ */
 export function percentileWithoutQueueing(waiting: Waiting, percentile: Percentile): number {
   return timesTheMean(waiting.serviceCv, PERCENTILE_SHARES[percentile]) * waiting.balanceService;
 }
 
 /**
- * What chance has added to a time that was measured so, waiting for a slot and slower answers in it; seconds.
- * @param all By the model with what chance does in slots.
+ * Seconds of queueing delay in such a measured time, waiting for a slot and slower answers included.
+ * @param all Result of the model with the full delay in slots.
  */
 export function queueingDelayOf(all: Waiting, quantity: TimeObjective, seconds: number): number {
   const { waiting, service, balanceService } = all;
@@ -154,7 +162,7 @@ export function queueingDelayOf(all: Waiting, quantity: TimeObjective, seconds: 
   }
 }
 
-/** The same requests, none of them waiting for a slot. */
+/** The same result with no request waiting for a slot. */
 const withoutWaiting = memoize((waiting: Waiting): Waiting => ({
   ...waiting,
   latency: waiting.service,
@@ -162,12 +170,12 @@ const withoutWaiting = memoize((waiting: Waiting): Waiting => ({
   waitProbability: 0,
 }));
 
-/** Nobody thinks for less than a microsecond, and rates of 1 / 0 are no numbers. */
+/** Think time with a minimum of a microsecond, since a rate of 1 / 0 is no number. */
 function noticeable(thinkTimeSeconds: number): number {
   return thinkTimeSeconds < 1e-6 ? 0 : thinkTimeSeconds;
 }
 
-/** X(b) = b / S(b); the same function for all servers of a curve, since what it says is kept with it. */
+/** X(b) = b / S(b), as one function for all servers of a curve, since its results are stored with it. */
 const throughputOf = memoize(
   (segments: readonly CurveSegment[]) => (load: number) => throughputAt(segments, load),
 );

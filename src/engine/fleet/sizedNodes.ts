@@ -1,4 +1,4 @@
-/** How many nodes a scenario needs, as a figure that shows its formula. */
+/** Computes how many nodes a scenario needs, as a figure that shows its formula. */
 import { joinBounds, roundedBound } from '../figure/bounds';
 import type { Figure, FormulaInputs } from '../figure/figure';
 import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
@@ -58,7 +58,8 @@ export function nodesForSlotsFigure(
 
 /**
  * Nodes that also meet the target, or come nearest to it, `spare` ones included.
- * @param evidence What the objectives are held against on these nodes, by their kind: the number is as well known as that.
+ * @param evidence Figures of the objectives on these nodes, by their kind. The number of nodes is as well known as they
+ * are.
  */
 export function nodesForTargetFigure(
   forSlots: Figure,
@@ -76,7 +77,9 @@ export function nodesForTargetFigure(
   return deriveFigure(formula, total, 'nodes', inputs, roundedBound(bound));
 }
 
-/** The load that a server is sized for: its slots less the headroom, unless the balance turns beyond. */
+/**
+ * Load that a server is sized for: its slots less the headroom, or a heavier load that allows fewer users or arrivals.
+ */
 function loadFigure(model: ServerModel, load: number, parallel: Figure, policy: Policy): Figure {
   const mostLoad = model.parallel * (1 - policy.headroom.value);
   if (load !== mostLoad) return constantFigure(load, 'requests/server');

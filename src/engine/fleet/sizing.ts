@@ -1,6 +1,7 @@
 /**
- * Sizing: the fewest nodes on which the load of every server stays within its slots less the headroom.
- * Without think time and with one server a node that is ceil(users / (parallel (1 - headroom))).
+ * Sizes a fleet: the fewest nodes with the load of every server within its slots less the headroom. Without think time
+ * and with one server a node that is ceil(users / (parallel (1 - headroom))). For example, 100 users on 8 slots with 20
+ * % headroom need 16 nodes.
  */
 import { mostArrivals, mostUsers, type Most } from './balance';
 import { balanceOn, peakRate, type ServerModel } from './operate';
@@ -9,16 +10,16 @@ import { atMost, ceilForgiving } from '../util/rounding';
 import { hasRandomQueueing } from './workload';
 
 export interface SlotSizing {
-  /** Spare ones not counted. */
+  /** Nodes without the spare ones. */
   readonly nodes: number;
-  /** Users, or arrivals a second, that one server can take, and its load then. */
+  /** Most users, or arrivals a second, of one server, and its load then. */
   readonly mostPerServer: Most;
 }
 
 /**
  * Fewest nodes with a slot for every request in flight.
  * @param headroom Share of the slots kept free, 0 to below 1.
- * @returns undefined where it rests on a latency that nothing is known of.
+ * @returns undefined if it depends on an unknown latency.
  */
 export function sizeForSlots(model: ServerModel, headroom: number): SlotSizing | undefined {
   const { workload, segments, parallel } = model;
@@ -32,17 +33,17 @@ export function sizeForSlots(model: ServerModel, headroom: number): SlotSizing |
   const asked = closed ? workload.users.value : peakRate(workload);
   const servers = asked / mostPerServer.value;
   let nodes = Math.max(1, ceilForgiving(servers / model.engine.spec.servers.value));
-  // At most one more: with every slot full there is no steady state, and a balance that touches the
-  // limit twice has its second solution beyond it.
+  // At most one more. Full slots have no steady state, and a balance that touches the limit twice has its
+  // second solution beyond it.
   for (let tries = 0; tries < 2 && !keepsLoad(model, nodes, mostLoad); tries++) nodes++;
   return { nodes, mostPerServer };
 }
 
 /**
- * Fewest nodes that also satisfy `accepts`, which holds for more nodes wherever it holds for fewer. Judging a number
- * takes long, and the answer is mostly near to where the search begins: it strides from there, ever further.
- * @param known A number that is known to satisfy it, where there is one: near to the answer.
- * @returns undefined where no number of nodes does: even one request alone on a server is too slow.
+ * Fewest nodes that also satisfy `accepts`, which is true for more nodes if it is for fewer. Judging a number takes
+ * long, and the answer is mostly near to the start. So the search strides from there, in growing steps.
+ * @param known A number known to satisfy it, if any: near to the answer.
+ * @returns undefined if no number of nodes does, since even a single request on a server is too slow.
  */
 export function fewestNodesFor(
   model: ServerModel,
@@ -64,7 +65,7 @@ export function fewestNodesFor(
 
 type Around = readonly [tooFew: number, enough: number];
 
-/** From too few nodes up to enough of them: at the latest `plenty`. */
+/** Strides up from too few nodes to enough of them: at the latest `unloaded`. */
 function strideUp(accepts: (nodes: number) => boolean, from: number, unloaded: number): Around {
   let tooFew = from;
   for (let stride = 1; tooFew + stride < unloaded; stride *= 2) {
@@ -75,7 +76,7 @@ function strideUp(accepts: (nodes: number) => boolean, from: number, unloaded: n
   return [tooFew, unloaded];
 }
 
-/** From enough nodes down to too few of them: at the latest one fewer than the `fewest` that there may be. */
+/** Strides down from enough nodes to too few of them: at the latest one fewer than the `fewest` possible. */
 function strideDown(accepts: (nodes: number) => boolean, from: number, fewest: number): Around {
   let enough = from;
   for (let stride = 1; enough - stride >= fewest; stride *= 2) {
@@ -96,15 +97,15 @@ function bisect(accepts: (nodes: number) => boolean, from: number, to: number): 
   return enough;
 }
 
-/** So many that more of them change nothing: where that does not meet a target, no number of nodes does. */
+/** Number of nodes beyond which more change nothing. If that does not meet a target, no number of nodes does. */
 export function unloadedNodes(model: ServerModel, forSlots: number, policy: Policy): number {
   const alone = Math.max(forSlots, nodesForSingleRequests(model));
   if (hasRandomQueueing(model.workload, policy)) return alone * NOBODY_WAITS;
-  // by slots, latency is the same for any load
+  // with latency by slots, the load does not matter
   return model.engine.curve.follows === 'load' ? alone : forSlots;
 }
 
-/** So many times the nodes that requests need alone: servers are busy less than a thousandth of the time. */
+/** Factor on the nodes that single requests need: servers are busy less than a thousandth of the time. */
 const NOBODY_WAITS = 1024;
 
 function keepsLoad(model: ServerModel, nodes: number, mostLoad: number): boolean {
@@ -112,7 +113,7 @@ function keepsLoad(model: ServerModel, nodes: number, mostLoad: number): boolean
   return balance !== undefined && !balance.isFull && atMost(balance.load, mostLoad);
 }
 
-/** So many nodes that at most one request is in flight on a server: latency is S(1), and stays there. */
+/** Nodes with at most one request in flight on a server: latency is S(1), and stays there. */
 function nodesForSingleRequests({ workload, segments, engine }: ServerModel): number {
   const serversPerNode = engine.spec.servers.value;
   if (workload.kind === 'closed') return ceilForgiving(workload.users.value / serversPerNode);

@@ -20,12 +20,15 @@ export function timeToFirstToken(fleet: Fleet): Evidence | undefined {
   );
 }
 
-/** By which share chance makes requests slower in their slots: a first token, and each one after it, as the whole. */
+/**
+ * Share by which random arrivals slow down requests in their slots. A first token, and each one after it, slows down
+ * like the whole.
+ */
 function slowedBy({ service, balanceService }: Waiting): number {
   return Math.max(0, service / balanceService - 1);
 }
 
-/** Waiting delays the first token, not the others. */
+/** Observed times per token. Waiting delays the first token, not the others. */
 export function timePerToken(fleet: Fleet): Evidence | undefined {
   const observed = observedAt(fleet, 'tpot');
   if (!observed) return tokenTimeOfMeans(fleet);
@@ -34,7 +37,7 @@ export function timePerToken(fleet: Fleet): Evidence | undefined {
   return plusWaiting(fleet, prediction, curve, 0, slowed);
 }
 
-/** Where no observation tells both latency and first token: by what some say of the one, and some of the other. */
+/** Time per token from separate observations of latency and of first token, if none has both. */
 function tokenTimeOfMeans(fleet: Fleet): Evidence | undefined {
   const { latency, model } = fleet;
   const ttft = timeToFirstToken(fleet)?.figure;

@@ -1,11 +1,14 @@
-/** How many requests may be turned away before that is no answer to what is asked. */
+/** Decides from when on rejections are too many to count as serving the load. */
 import type { Figure } from '../figure/figure';
 import { clearlyLess } from '../util/rounding';
 
-/** As few as nobody plans for. */
+/** Largest share of rejections that is ignored. */
 const FEW_TURNED_AWAY = 0.01;
 
-/** @param turnedAway Share of the requests; undefined where hardly any is. */
+/**
+ * Tells if too many requests are rejected.
+ * @param turnedAway Share of the requests; undefined if hardly any is.
+ */
 export function turnsManyAway(turnedAway: Figure | undefined): boolean {
   return clearlyLess(FEW_TURNED_AWAY, turnedAway?.value ?? 0);
 }

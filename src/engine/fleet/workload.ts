@@ -1,4 +1,4 @@
-/** What a workload asks for, as figures. */
+/** Load of a workload, as figures. */
 import type { Figure } from '../figure/figure';
 import { deriveFigure, statedFigure } from '../figure/figures';
 import type { ClosedWorkload, OpenWorkload, Policy, Workload } from '../plan/plan';
@@ -11,7 +11,7 @@ export function thinkTimeFigure(workload: ClosedWorkload): Figure {
   return statedFigure(workload.thinkTimeSeconds, 's', 'thinkTime');
 }
 
-/** Arrivals at the peak: that is what has to be served. */
+/** Arrivals at the peak, which have to be served. */
 export function peakRateFigure(workload: OpenWorkload): Figure {
   const rate = statedFigure(workload.ratePerSecond, 'requests/s', 'rate');
   if (workload.peakFactor.value === 1) return rate;
@@ -22,15 +22,15 @@ export function peakRateFigure(workload: OpenWorkload): Figure {
   });
 }
 
-/** Users who never pause come at no rate: each is always in flight. */
+/** Tells if users never pause: then each always has a request in flight. */
 export function isAlwaysInFlight(workload: Workload): boolean {
   return workload.kind === 'closed' && workload.thinkTimeSeconds.value === 0;
 }
 
 /**
- * Whether the balance alone leaves waiting out: with users who think, or with open arrivals, requests
- * come by chance and queue even where the mean fits; without think time every user is always in flight.
- * Then only least-busy routing keeps the servers even: it sends the next request where an answer has just left.
+ * Tells if average load leaves out queueing. Users who think, and open arrivals, come at random and queue even if the
+ * average load fits. Without think time every user always has a request in flight. Then only least-busy routing keeps
+ * the servers even: it sends the next request to the server that has just answered.
  */
 export function hasRandomQueueing(workload: Workload, { routing }: Policy): boolean {
   return !isAlwaysInFlight(workload) || routing.value !== 'least-busy';

@@ -1,4 +1,4 @@
-/** How long a request may be on an engine: no longer than its context, and than its model takes. Tokens. */
+/** Longest request on an engine, in tokens: limited by its context and by what its model takes. */
 import { findModel } from '../catalog/catalog';
 import type { Model } from '../catalog/data/models';
 import type { Figure } from '../figure/figure';
@@ -7,11 +7,11 @@ import type { Engine, Stated } from '../plan/plan';
 
 export interface ContextLimit {
   readonly tokens: Figure;
-  /** What limits it: `context`, or the name of the model. */
+  /** Limiting value: `context`, or the name of the model. */
   readonly by: Stated<number> | Stated<string>;
 }
 
-/** Undefined where neither is known. */
+/** Limit of an engine; undefined if neither context nor model is known. */
 export function contextLimit({ contextTokens, model }: Engine): ContextLimit | undefined {
   const most = model && contextOfModel(model.value);
   if (most && !(contextTokens && contextTokens.value <= most.value)) {
@@ -25,13 +25,13 @@ export function contextLimit({ contextTokens, model }: Engine): ContextLimit | u
   );
 }
 
-/** The longest context that a model is made for; undefined where the catalog does not know it. */
+/** Longest context that a model is made for; undefined if the catalog does not know the model. */
 export function contextOfModel(name: string): Figure | undefined {
   const found = findModel(name);
   return found && contextFigure(found.model);
 }
 
-/** The same of a model that is found. */
+/** Longest context of a model from the catalog. */
 export function contextFigure({ name, contextTokens }: Model): Figure {
   return catalogFigure(contextTokens, 'tokens', name);
 }

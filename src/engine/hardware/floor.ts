@@ -1,6 +1,6 @@
 /**
- * The hardware floor: each output token of one request reads all weights that it is computed with once, so that no
- * answer comes sooner than outputTokens × bytes / bandwidth, whatever else runs. Not with speculative decoding.
+ * Hardware floor of an answer. Each output token of one request reads once all weights that it is computed with. So no
+ * answer takes less than outputTokens × bytes / bandwidth, whatever else runs. Speculative decoding is an exception.
  */
 import type { Figure } from '../figure/figure';
 import { deriveFigure, statedFigure } from '../figure/figures';
@@ -9,7 +9,7 @@ import { memoize } from '../util/memoize';
 import type { Engine, Objective, Stated } from '../plan/plan';
 import { weightsOf } from './weights';
 
-/** Least seconds for one token; undefined where model, quantization or bandwidth are not known. */
+/** Least seconds for one token; undefined if model, quantization or bandwidth are not known. */
 export const tokenFloor = memoize((engine: Engine): Figure | undefined => {
   if (engine.speculative?.value) return undefined;
   const weights = weightsOf(engine)?.read;
@@ -18,7 +18,7 @@ export const tokenFloor = memoize((engine: Engine): Figure | undefined => {
   return deriveFigure('floor.token', weights.value / bandwidth.value, 's', { weights, bandwidth });
 });
 
-/** Least seconds for an answer. */
+/** Least seconds for an answer; undefined if the floor of a token is. */
 export function answerFloor(engine: Engine, outputTokens: Stated<number>): Figure | undefined {
   const token = tokenFloor(engine);
   if (!token) return undefined;
@@ -27,8 +27,8 @@ export function answerFloor(engine: Engine, outputTokens: Stated<number>): Figur
 }
 
 /**
- * Least seconds of what an objective limits; undefined where nothing is known of it. The median may be of shorter
- * answers than the mean; of the tails most are of longer ones.
+ * Least seconds for an objective's quantity; undefined if nothing is known of it. The median may be of shorter answers
+ * than the mean. Most tails are of longer ones.
  */
 export function objectiveFloor(
   engine: Engine,
@@ -48,7 +48,7 @@ export function objectiveFloor(
   }
 }
 
-/** Rounding is no contradiction. */
+/** Tells if a time is below the floor by more than rounding. */
 export function isBelowFloor(seconds: number, floor: Figure): boolean {
   return seconds < floor.value * (1 - 1e-9);
 }

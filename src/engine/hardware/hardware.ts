@@ -5,39 +5,42 @@ import { catalogFigure, deriveFigure, statedFigure } from '../figure/figures';
 import type { Engine, NodeType } from '../plan/plan';
 import { ceilForgiving, clearlyLess } from '../util/rounding';
 
-/** Bytes of GPU memory of one server; undefined where neither plan nor catalog tells, or the node has too few GPUs. */
+/** Bytes of GPU memory of one server; undefined if neither plan nor catalog has them, or the node has too few GPUs. */
 export function serverMemory(engine: Engine): Figure | undefined {
   return partOfServer(engine, 'bytes', 'memoryBytes', (gpus) => gpus);
 }
 
 /**
- * Most bytes per second that one server may have: under tensor parallelism the bandwidth of its GPUs adds up, and a
- * GPU that several servers share is all its own while the others have nothing to do.
+ * Most bytes per second that one server may have. Under tensor parallelism the bandwidth of its GPUs adds up. A GPU
+ * that several servers share is fully available to one while the others are idle.
  */
 export function serverBandwidth(engine: Engine): Figure | undefined {
   return partOfServer(engine, 'bytes/s', 'bandwidthBytesPerSecond', (gpus) => ceilForgiving(gpus));
 }
 
 /**
- * GPUs of one server: all of the node's, shared evenly, unless the engine says; 0.5 where two share one. All servers
- * of a node never have more than the node.
+ * GPUs of one server: 0.5 if two share one. By default the servers share all of the node's evenly. All servers together
+ * never have more than the node.
  */
 export function gpusOfServer({ gpusPerServer, servers }: Engine, node: NodeType): number {
   const shared = node.gpus.value / servers.value;
   return Math.min(gpusPerServer?.value ?? shared, shared);
 }
 
-/** The GPUs that all servers of a node would take, where the engine gives them more than the node has. */
+/** GPUs that all servers of a node would take; undefined unless the engine gives them more than the node has. */
 export function tooManyGpus({ gpusPerServer, servers, node }: Engine): number | undefined {
   if (!node || !gpusPerServer) return undefined;
   const taken = gpusPerServer.value * servers.value;
   return clearlyLess(node.gpus.value, taken) ? taken : undefined;
 }
 
-/** What a plan may state for a node, and the catalog for one GPU. */
+/** Quantities that a plan may state for a node, and the catalog for one GPU. */
 type Quantity = 'memoryBytes' | 'bandwidthBytesPerSecond';
 
-/** @param partOf GPUs whose quantity counts, of those that a server has. */
+/**
+ * Share of a node's quantity that one server has.
+ * @param partOf GPUs whose quantity counts, out of those that a server has.
+ */
 function partOfServer(
   engine: Engine,
   unit: Unit,
@@ -45,7 +48,7 @@ function partOfServer(
   partOf: (gpus: number) => number,
 ): Figure | undefined {
   const { node } = engine;
-  // Of servers that a node cannot have nobody knows what they have.
+  // A node without enough GPUs for its servers has no defined share.
   if (tooManyGpus(engine) !== undefined) return undefined;
   const whole = node && wholeNode(node, unit, quantity);
   if (!whole) return undefined;

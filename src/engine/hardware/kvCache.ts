@@ -1,6 +1,6 @@
 /**
- * What the keys and values of requests take: 2 × layers × KV heads × head size × 2 bytes (16 bits) a token,
- * for so many tokens a slot. Bytes.
+ * Memory for keys and values of requests, in bytes. One token takes 2 × layers × KV heads × head size × 2 bytes (16
+ * bits); a slot takes that for each of its tokens.
  */
 import { contextFigure } from './contextLimit';
 import type { Model } from '../catalog/data/models';
@@ -14,7 +14,7 @@ import {
 } from '../figure/figures';
 import type { Engine, Workload } from '../plan/plan';
 
-/** Keys and values of one token. */
+/** Bytes of keys and values of one token: 131,072 for Llama 3.1 8B (32 layers, 8 KV heads, head size 128). */
 export function perTokenFigure({ name, layers, kvHeads, headSize }: Model): Figure {
   return deriveFigure('kv.perToken', 2 * layers * kvHeads * headSize * KV_BYTES, 'bytes', {
     layers: catalogFigure(layers, 'factor', name),
@@ -26,17 +26,17 @@ export function perTokenFigure({ name, layers, kvHeads, headSize }: Model): Figu
 
 const KV_BYTES = 2;
 
-/** Keys and values of one slot. */
+/** Bytes of keys and values of one slot. */
 export function slotFigure(model: Model, perToken: Figure, tokens: Figure): Figure {
   return keptFigure(['kv.perSlot', 'kv.perSlotWindowed'], model, perToken, tokens);
 }
 
-/** Keys and values of a request as long as `context`. */
+/** Bytes of keys and values of a request as long as `context`. */
 export function longestFigure(model: Model, perToken: Figure, tokens: Figure): Figure {
   return keptFigure(['kv.longest', 'kv.longestWindowed'], model, perToken, tokens);
 }
 
-/** Layers with a window keep the last tokens only. */
+/** Bytes for so many tokens. Layers with a window keep the last tokens only. */
 function keptFigure(
   [formula, windowed]: readonly [FormulaCode, FormulaCode],
   model: Model,
@@ -58,7 +58,7 @@ function keptFigure(
   });
 }
 
-/** The inverse of `slotFigure`: how many tokens a slot of so many bytes has room for. */
+/** Tokens that fit into a slot of so many bytes: the inverse of `slotFigure`. */
 export function tokensThatFit(
   { layers, windowLayers, window }: Model,
   perToken: number,
@@ -69,19 +69,22 @@ export function tokensThatFit(
   return tokens <= window || share === 0 ? tokens : (tokens - share * window) / (1 - share);
 }
 
-/** Tokens that keys and values are kept of. */
+/** Tokens whose keys and values a server keeps. */
 export interface KeptTokens {
-  /** Whether a server pages: a request takes room as it grows, and none is reserved. */
+  /** True if the server pages: a request takes memory as it grows, and none is reserved. */
   readonly pages: boolean;
-  /** Of each slot; undefined where nothing is known of it. */
+  /** Tokens of each slot; undefined if unknown. */
   readonly perSlot: Figure | undefined;
-  /** Of a request as long as `context`, where a server pages: one of them has to fit, and no more is said of others. */
+  /**
+   * Tokens of a request as long as `context`, if the server pages. One such request has to fit; others are not counted.
+   */
   readonly longest: Figure | undefined;
 }
 
 /**
- * Ollama and llama.cpp reserve the whole context for each slot (`num_ctx` × `OLLAMA_NUM_PARALLEL`). The others page:
- * their `context` (vLLM's `--max-model-len`) limits a request, and what requests take follows from their lengths.
+ * Tokens to keep for each slot. Ollama and llama.cpp reserve the whole context for each slot (`num_ctx` ×
+ * `OLLAMA_NUM_PARALLEL`). The others page: their `context` (vLLM's `--max-model-len`) limits a request, and memory
+ * follows from the lengths of requests.
  */
 export function keptTokens(
   engine: Engine,
@@ -94,7 +97,7 @@ export function keptTokens(
     return { pages: false, perSlot: context, longest: undefined };
   }
   const perSlot = workload && requestFigure(workload, context);
-  // vLLM does not start otherwise; of the others nobody knows that they ever get such a request
+  // vLLM does not start otherwise; others may never get such a request
   const hasToFit = perSlot === undefined || type?.value === 'vllm';
   return { pages: true, perSlot, longest: hasToFit ? context : undefined };
 }
@@ -102,7 +105,7 @@ export function keptTokens(
 function slotContext({ contextTokens, type }: Engine, model: Model): Figure | undefined {
   if (contextTokens) {
     const stated = statedFigure(contextTokens, 'tokens', 'context');
-    // llama.cpp reserves what it is told, of use or not
+    // llama.cpp reserves the stated context, needed or not
     if (type?.value === 'llama.cpp') return stated;
     return limited(stated, contextFigure(model));
   }
@@ -110,7 +113,7 @@ function slotContext({ contextTokens, type }: Engine, model: Model): Figure | un
   return defaultFigure(OLLAMA_CONTEXT, 'tokens', 'context');
 }
 
-/** What a request has at its end, which its server cuts off at the `context`. */
+/** Tokens of a request at its end. The server cuts it off at the `context`. */
 function requestFigure(
   { promptTokens, outputTokens }: Workload,
   context: Figure | undefined,
@@ -129,5 +132,5 @@ function limited(tokens: Figure, most: Figure): Figure {
   return deriveFigure('tokens.limited', most.value, 'tokens', { tokens, most });
 }
 
-/** Ollama's own for GPUs with less than 24 GiB; it takes more on larger ones (docs/context-length.mdx). */
+/** Ollama's default context for GPUs with less than 24 GiB; larger ones get more (docs/context-length.mdx). */
 const OLLAMA_CONTEXT = 4096;

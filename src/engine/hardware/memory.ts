@@ -1,7 +1,8 @@
 /**
- * Whether a server's weights and KV cache fit into its GPU memory: weights + slots × tokens × KV per token,
- * against what the engine may use. Bytes. Keys and values in 16 bits, no activations: a server needs more than this.
- * Where it pages, its slots need so much when all are at the end of their requests at once; before that some wait.
+ * Checks if a server's weights and KV cache fit into its GPU memory: weights + slots × tokens × KV per token, against
+ * the usable bytes. Keys and values take 16 bits and activations are left out, so a server needs more than this. A
+ * server that pages needs this much when all slots are at the end of their requests at once. With less memory some
+ * requests wait.
  */
 import { contextFigure } from './contextLimit';
 import type { Model } from '../catalog/data/models';
@@ -23,37 +24,37 @@ import { weightsOf } from './weights';
 
 export interface MemoryCheck {
   readonly weights: Figure;
-  /** Whether a server pages: what it keeps for a request grows with it, and is not reserved. */
+  /** True if the server pages: memory of a request grows with it and is not reserved. */
   readonly pages: boolean;
-  /** What one slot's keys and values take; undefined where nothing is known of it. */
+  /** Bytes of one slot's keys and values; undefined if unknown. */
   readonly kvPerSlot: Figure | undefined;
-  /** Those of a request as long as `context`, one of which has to fit where a server pages. */
+  /** Bytes of a request as long as `context`, one of which has to fit if the server pages. */
   readonly kvLongest: Figure | undefined;
-  /** What has to fit: those of all slots, or the longest request's where that is more. */
+  /** Bytes of keys and values that have to fit: those of all slots, or the longest request's if that is more. */
   readonly kv: Figure | undefined;
   readonly needed: Figure;
   /** GPU memory of the server. */
   readonly memory: Figure;
-  /** What of it is left free, or taken by CUDA. */
+  /** Part of the memory that is left free, or taken by CUDA. */
   readonly overhead: Figure;
-  /** What weights and KV cache may take: the memory without the overhead. */
+  /** Memory for weights and KV cache: all of it without the overhead. */
   readonly usable: Figure;
   readonly fits: boolean;
-  /** 0 where not even one request fits; undefined where one does and nothing is known of slots. */
+  /** Most slots that fit: 0 if not even one request fits; undefined if one does and slots are unknown. */
   readonly largestParallel: Figure | undefined;
   /**
-   * Tokens that each of the slots may have, or one request where a server pages, no more than the model takes;
-   * undefined where the context does not decide.
+   * Most tokens that fit for each slot, or for one request if the server pages, up to the model's limit. Undefined if
+   * the context does not decide.
    */
   readonly largestContext: Figure | undefined;
 }
 
-/** Whether a scenario needs more memory than its server has: it cannot run as it is planned. */
+/** Tells if a scenario needs more memory than its server has. It cannot run as planned. */
 export function exceedsMemory({ memory }: { readonly memory: MemoryCheck | undefined }): boolean {
   return memory?.fits === false;
 }
 
-/** Undefined where model, quantization or memory are not known. */
+/** Memory of one server; undefined if model, quantization or memory are not known. */
 export function checkMemory(
   engine: Engine,
   workload: Workload | undefined,
@@ -136,7 +137,7 @@ interface FixedPart extends Pick<MemoryCheck, 'weights' | 'memory' | 'overhead' 
   readonly perToken: Figure;
 }
 
-/** What does not depend on the scenario. */
+/** Part of the check that does not depend on the scenario, computed once for an engine. */
 const fixedPart = memoize((engine: Engine): FixedPart | undefined => {
   const weights = weightsOf(engine);
   const memory = weights && serverMemory(engine);
@@ -145,7 +146,10 @@ const fixedPart = memoize((engine: Engine): FixedPart | undefined => {
   return { model, weights: size, ...sharesOf(engine, memory), perToken: perTokenFigure(model) };
 });
 
-/** vLLM takes a share (`--gpu-memory-utilization`); of the others each process takes its CUDA context. */
+/**
+ * Shares of the memory. vLLM takes a share (`--gpu-memory-utilization`). On the others each process takes its CUDA
+ * context.
+ */
 function sharesOf(
   engine: Engine,
   memory: Figure,
@@ -173,5 +177,5 @@ function sharesOf(
 
 const SHARES: Readonly<Partial<Record<EngineType, number>>> = { vllm: 0.9 };
 
-/** What Ollama sets aside on each GPU (`cudaMinimumMemory`, discover/gpu.go): 457 MiB. */
+/** Bytes that Ollama sets aside on each GPU (`cudaMinimumMemory`, discover/gpu.go): 457 MiB. */
 const CUDA_BYTES = 457 * 2 ** 20;

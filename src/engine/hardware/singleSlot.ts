@@ -1,16 +1,16 @@
-/** Servers that work on one request at a time whatever `parallel` says, and let all others wait. */
+/** Servers that work on one request at a time, whatever `parallel` says, while all others wait. */
 import { isSingleSlotOnOllama } from '../catalog/catalog';
 import type { Figure } from '../figure/figure';
 import { catalogFigure } from '../figure/figures';
 import { memoize } from '../util/memoize';
 import type { Engine } from '../plan/plan';
 
-/** Whether a scenario counts on slots that its servers do not have. */
+/** Tells if a scenario plans slots that its servers do not have. */
 export function exceedsSlots({ value: parallel }: Figure, engine: Engine): boolean {
   return parallel > 1 && isSingleSlot(engine);
 }
 
-/** Undefined where the engine has as many slots as it is told to. */
+/** The one slot of such an engine; undefined if the engine has as many slots as planned. */
 export function singleSlotFigure(engine: Engine): Figure | undefined {
   const { model } = engine;
   return model && isSingleSlot(engine) ? catalogFigure(1, 'slots/server', model.value) : undefined;

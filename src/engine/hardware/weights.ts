@@ -1,4 +1,4 @@
-/** What the weights of an engine's model take, and what of them a token reads: parameters × bits / 8. */
+/** Bytes of a model's weights, and the part that one token reads: parameters × bits / 8. */
 import { findModel } from '../catalog/catalog';
 import type { Model } from '../catalog/data/models';
 import { bitsPerWeight } from '../catalog/data/quantizations';
@@ -13,13 +13,13 @@ export interface Weights {
   /** Bytes of all weights. */
   readonly size: Figure;
   /**
-   * Bytes that each token reads: fewer for a mixture of experts, and without the input embeddings, of which a token
-   * needs one row.
+   * Bytes that each token reads. A mixture of experts reads fewer. The input embeddings are left out, since a token
+   * needs one row of them.
    */
   readonly read: Figure;
 }
 
-/** Undefined where the model or its quantization is not known: nothing is guessed. */
+/** Weights of an engine's model; undefined if the model or its quantization is not known. Nothing is guessed. */
 export const weightsOf = memoize((engine: Engine): Weights | undefined => {
   const found = engine.model && findModel(engine.model.value);
   if (!found) return undefined;
@@ -47,7 +47,7 @@ function readFigure(model: Model, bits: Figure): Figure {
   });
 }
 
-/** As the plan says, as the model's name says, or what the engine's type serves unless told otherwise. */
+/** Bits of a weight: from the plan, from the model's name, or the usual quantization of the engine's type. */
 function bitsOf(engine: Engine, named: string | undefined): Figure | undefined {
   const { quantization, model, type } = engine;
   const stated =
@@ -69,7 +69,10 @@ function bitsOf(engine: Engine, named: string | undefined): Figure | undefined {
   return value === undefined ? undefined : defaultFigure(value, 'bits', 'quantization');
 }
 
-/** What is served where nobody says: Ollama's library has Q4_K_M, the others load the published 16 bits. */
+/**
+ * Quantization that an engine's type serves by default: Ollama's library has Q4_K_M, the others load the published 16
+ * bits.
+ */
 export const USUAL: Readonly<Partial<Record<EngineType, string>>> = {
   ollama: 'Q4_K_M',
   vllm: 'bf16',

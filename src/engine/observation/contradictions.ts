@@ -1,6 +1,6 @@
 /**
- * Times of one observation that cannot all be right, whatever the server: percentiles that fall, a first token
- * behind the last. Readings are intervals here, so that a bound, or "about", contradicts only what is beyond it.
+ * Times of one observation that cannot all be right on any server: percentiles that fall, a first token after the last.
+ * Readings are intervals here. A bound, or "about", contradicts only what is beyond it.
  */
 import type { Observation, Reading, Stated } from '../plan/plan';
 import { clearlyLess } from '../util/rounding';
@@ -8,25 +8,25 @@ import { clearlyLess } from '../util/rounding';
 export type ObservedTime = 'latency' | 'p50' | 'p90' | 'p95' | 'p99' | 'ttft' | 'tpot';
 
 export type ContradictionKind =
-  /** Of two percentiles the higher one is lower. */
+  /** The higher one of two percentiles is lower. */
   | 'percentiles-fall'
   /**
-   * 99 of 100 requests were faster than the mean: the hundredth would have taken a multiple of all others together,
+   * 99 of 100 requests were faster than the mean. The hundredth would then take a multiple of all others together,
    * which in a benchmark is a failure and no latency.
    */
   | 'tail-below-mean'
-  /** The first token came, on average, after the whole answer. */
+  /** The first token arrived, on average, after the whole answer. */
   | 'first-token-after-answer'
-  /** latency = ttft + (outputTokens - 1) x tpot, and it is far from that. */
+  /** latency = ttft + (outputTokens - 1) x tpot does not hold by far. */
   | 'tokens-do-not-add-up';
 
 export interface Contradiction {
   readonly kind: ContradictionKind;
-  /** The two that contradict each other; of tokens that do not add up, `tpot` and `latency`. */
+  /** The two times that contradict each other; `tpot` and `latency` for tokens that do not add up. */
   readonly pair: readonly [ObservedTime, ObservedTime];
 }
 
-/** In the order of the percentiles; empty where everything that is stated can be true at once. */
+/** Contradictions in the order of the percentiles; empty if all statements can be true at once. */
 export function contradictions(observation: Observation): readonly Contradiction[] {
   const { percentileSeconds, latencySeconds, ttftSeconds } = observation;
   const stated = PERCENTILES.filter((key) => percentileSeconds[key] !== undefined);
@@ -53,9 +53,9 @@ const NONE: readonly Contradiction[] = [];
 
 const PERCENTILES = ['p50', 'p90', 'p95', 'p99'] as const;
 
-/** Means of a product and products of means differ, and figures are rounded. */
+/** Gap that is tolerated: the mean of a product differs from the product of means, and figures are rounded. */
 const TOLERATED_GAP = 0.1;
-/** What `~` may be off. */
+/** Share that a value with `~` may be off. */
 const ABOUT = 0.1;
 
 interface Interval {
@@ -67,7 +67,7 @@ function isAbove(a: Reading | undefined, b: Reading | undefined): boolean {
   return a !== undefined && b !== undefined && clearlyLess(readingOf(b).high, readingOf(a).low);
 }
 
-/** Only where all four are stated. */
+/** Tells if the times of tokens do not add up to the latency; false unless all four values are stated. */
 function doNotAddUp(observation: Observation): boolean {
   const { latencySeconds, ttftSeconds, tpotSeconds, outputTokens } = observation;
   if (!latencySeconds || !ttftSeconds || !tpotSeconds || !outputTokens) return false;

@@ -1,19 +1,19 @@
-/** Whether a benchmark had enough requests for what it states. */
+/** Tells if a benchmark had enough requests for what it states. */
 import { PERCENTILE_SHARES } from '../plan/percentiles';
 import type { Observation, TimeObjective } from '../plan/plan';
 
-/** Below so many a mean is one of a few lengths of answers, and as likely as not a tenth off. */
+/** Requests that a mean needs. With fewer it depends on a few lengths of answers, and is likely a tenth off. */
 const ENOUGH_FOR_A_MEAN = 30;
 
-/** So many have to lie beyond a percentile for it not to hang on one of them. */
+/** Requests that have to lie beyond a percentile, so that it does not depend on one of them. */
 const ENOUGH_BEYOND = 10;
 
-/** True where the observation does not say how many there were. */
+/** Tells if there were enough requests; true if the observation does not state their number. */
 export function hadEnoughRequests({ requests }: Observation, quantity: TimeObjective): boolean {
   return !requests || requests.value >= enoughFor(quantity);
 }
 
-/** The fewest with which a benchmark tells the quantity. */
+/** Fewest requests with which a benchmark shows the quantity: 30 for a mean, 1,000 for p99. */
 export function enoughFor(quantity: TimeObjective): number {
   switch (quantity) {
     case 'latency':

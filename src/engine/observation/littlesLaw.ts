@@ -1,7 +1,7 @@
 /**
- * What an observation says when it is held against itself. Little's law (J. D. C. Little, "A proof for
- * the queuing formula L = lambda W", Operations Research 9(3), 1961): requests in flight = throughput x
- * latency; for users who think between requests, users = throughput x (latency + think time).
+ * Checks an observation against itself. Little's law: requests in flight = throughput x latency. For users who think
+ * between requests: users = throughput x (latency + think time). Source: J. D. C. Little, "A proof for the queuing
+ * formula L = lambda W", Operations Research 9(3), 1961.
  */
 import { flipBound, joinBounds } from '../figure/bounds';
 import type { Caveat, Figure } from '../figure/figure';
@@ -51,10 +51,10 @@ export function assessObservation(observation: Observation, engine: Engine): Obs
   };
 }
 
-/** Throughput and latency are written with three digits, each half a percent off. */
+/** Rounding error of the load: throughput and latency are written with three digits, each half a percent off. */
 const ROUNDED = 0.01;
 
-/** By which share the requests in flight are off by rounding: none where every user always has one. */
+/** Share by which rounding may change the requests in flight; 0 if every user always has one. */
 export function roundingOfLoad({ users, thinkTimeSeconds }: Observation): number {
   return users && thinkTimeSeconds.value === 0 ? 0 : ROUNDED;
 }
@@ -68,18 +68,21 @@ function withOwnCaveats(
   return { ...latency, provenance: withCaveats(latency.provenance, [...caveats, ...own]) };
 }
 
-/** Rounding, ramp-up and drain of a benchmark explain this much. */
+/** Gap that rounding, ramp-up and drain of a benchmark explain. */
 const TOLERATED_GAP = 0.1;
 
-/** Whether users, latency and throughput of an observation cannot all be right. */
+/** Tells if users, latency and throughput of an observation cannot all be right. */
 export function contradictsItself(throughputGap: Figure | undefined): boolean {
   return throughputGap !== undefined && clearlyLess(TOLERATED_GAP, throughputGap.value);
 }
 
-/** As few as a benchmark always has; whoever states no number of requests has failed ones among few or many. */
+/**
+ * Share of failures that a benchmark always has. An observation without a number of requests hides how large its share
+ * is.
+ */
 const TOLERATED_FAILURES = 0.01;
 
-/** Share of the requests that failed, where more did than can be ignored; 1 where nobody knows of how many. */
+/** Share of the requests that failed; undefined if few enough to ignore, 1 if the number of requests is unknown. */
 export function failedShare({ errors, requests }: Observation): number | undefined {
   if (!errors || errors.value === 0) return undefined;
   const share = requests ? errors.value / requests.value : 1;
@@ -95,7 +98,7 @@ function caveatsOf(observation: Observation, throughputGap: Figure | undefined):
   return caveats;
 }
 
-/** Requests beyond the slots. */
+/** Requests in flight beyond the slots. */
 export function queueDepth(inFlight: Figure, slots: Figure): Figure {
   const depth = Math.max(0, inFlight.value - slots.value);
   return deriveFigure('queue.depth', depth, 'requests', { inFlight, slots }, inFlight.bound);
@@ -107,7 +110,7 @@ export function slotUtilisation(inFlight: Figure, slots: Figure): Figure {
   return deriveFigure('slots.utilisation', share, 'share', { inFlight, slots }, inFlight.bound);
 }
 
-/** Whether users who are answered no sooner than this cannot have had the throughput that is stated, a little off or not. */
+/** Tells if a stated throughput is impossible for users who wait at least this long, even with a tolerated gap. */
 export function outpaces(
   { users, throughputPerSecond, thinkTimeSeconds }: Observation,
   leastSeconds: number,
@@ -126,7 +129,7 @@ function deriveServers(observation: Observation, engine: Engine): Figure {
   });
 }
 
-/** As stated; else what users and throughput leave for it, where they leave anything. */
+/** Mean latency as stated. Otherwise the time that users and throughput leave for it; undefined if they leave none. */
 function meanLatency(observation: Observation): Figure | undefined {
   const source = observation.source.value;
   if (observation.latencySeconds) return observedFigure(observation.latencySeconds, 's', source);

@@ -1,11 +1,11 @@
-/** An observation, with what follows from it by itself. */
+/** An observation, with what follows from it without others. */
 import type { Caveat, Figure } from '../figure/figure';
 import type { Observation } from '../plan/plan';
 
-/** What an observation says when it is checked against itself (Little's law). */
+/** Result of checking an observation against itself (Little's law). */
 export interface ObservationAssessment {
   readonly observation: Observation;
-  /** Over all servers of the observation's nodes; undefined where nothing says how many. */
+  /** Requests in flight over all servers of the observation's nodes; undefined if their number is unknown. */
   readonly inFlight: Figure | undefined;
   /** Requests in flight on one server. */
   readonly load: Figure | undefined;
@@ -13,14 +13,14 @@ export interface ObservationAssessment {
   readonly queueDepth: Figure | undefined;
   /** Share of the slots that were busy. */
   readonly utilisation: Figure | undefined;
-  /** Mean latency as stated or, without a statement, by Little's law from users and throughput. */
+  /** Mean latency: as stated, otherwise by Little's law from users and throughput. */
   readonly latency: Figure | undefined;
-  /** Users / (latency + think time); undefined where users or latency are not known exactly. */
+  /** Users / (latency + think time); undefined if users or latency are not known exactly. */
   readonly expectedThroughput: Figure | undefined;
-  /** |expected - stated| / expected; undefined where either is unknown. */
+  /** |expected - stated| / expected; undefined if either is unknown. */
   readonly throughputGap: Figure | undefined;
-  /** More in flight than slots: the latency includes waiting. */
+  /** True if more were in flight than slots: the latency includes queueing. */
   readonly queued: boolean;
-  /** Why nothing that it states is known as well as its source says; its latency has them too. */
+  /** Reasons why its values are less well known than its source says; its latency has them too. */
   readonly caveats: readonly Caveat[];
 }

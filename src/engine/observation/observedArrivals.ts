@@ -1,11 +1,11 @@
-/** How requests came to the servers of an observation, as far as it says. */
+/** Arrivals at the servers of an observation, as far as it states them. */
 import type { Observation } from '../plan/plan';
 import { atMost, clearlyLess } from '../util/rounding';
 import type { ObservationAssessment } from './observationAssessment';
 
 /**
- * Whether chance had a part in it: with arrivals at a rate, and with users who think, requests wait for a slot
- * at some moments while slots are free at others. Where only a throughput is stated it may have been so.
+ * Tells if requests arrived at random, at a rate or from users who think. Then requests queue at some moments while
+ * slots are free at others. An observation with only a throughput counts as random.
  */
 export function hasRandomArrivals(observation: Observation): boolean {
   const { users, thinkTimeSeconds, ratePerSecond, throughputPerSecond } = observation;
@@ -14,7 +14,7 @@ export function hasRandomArrivals(observation: Observation): boolean {
 }
 
 /**
- * Whether some of its requests may have waited for a slot, though on average there were enough: chance can bring more at
+ * Tells if some requests may have queued, though on average there were enough slots. Random arrivals can bring more at
  * once than there are slots.
  */
 export function mayHaveQueued({
@@ -26,15 +26,21 @@ export function mayHaveQueued({
   return !users || !slots || clearlyLess(slots.value, users.value);
 }
 
-/** Only of a stated rate is it known that requests came by chance as those of people do. */
+/** Tells if requests arrived at random like those of people, which only a stated rate shows. */
 export function hasOpenArrivals({ users, ratePerSecond }: Observation): boolean {
   return !users && ratePerSecond !== undefined;
 }
 
-/** The last answers of a run come after its last request: a throughput that is a little lower shows no overload. */
+/**
+ * Share of the rate that counts as keeping up. The last answers of a run come after its last request, so a throughput a
+ * little lower is no overload.
+ */
 const STABLE_SHARE = 0.9;
 
-/** Of users there are only so many, and a throughput tells what was answered; of a rate alone it is not known. */
+/**
+ * Tells if it is known that the server kept up. The number of users limits the queue, and a throughput shows what was
+ * answered. A rate without throughput shows neither.
+ */
 export function hasKnownStability({
   users,
   ratePerSecond,
@@ -43,7 +49,7 @@ export function hasKnownStability({
   return users !== undefined || ratePerSecond === undefined || throughputPerSecond !== undefined;
 }
 
-/** Whether more in flight than slots means that every slot was busy all the time. */
+/** Tells if more in flight than slots means that every slot was busy all the time. */
 export function wasSaturated(observation: Observation): boolean {
   if (!hasRandomArrivals(observation)) return true;
   const share = answeredShare(observation);
@@ -51,8 +57,8 @@ export function wasSaturated(observation: Observation): boolean {
 }
 
 /**
- * Whether it is known to have answered as fast as it was asked. Users ask no faster than they are answered; of a rate
- * alone no queue shows it.
+ * Tells if the server is known to have answered as fast as requests arrived. Users wait for answers before the next
+ * request. A run at a rate without throughput is stable if no queue shows.
  */
 export function wasStable({ observation, queued }: ObservationAssessment): boolean {
   const share = answeredShare(observation);
@@ -60,7 +66,7 @@ export function wasStable({ observation, queued }: ObservationAssessment): boole
   return observation.users !== undefined || !queued;
 }
 
-/** Answers a second, as a share of the rate; undefined where nothing is sent at a rate, or not both are stated. */
+/** Answers a second as a share of the rate; undefined unless both are stated. */
 function answeredShare({
   users,
   ratePerSecond,

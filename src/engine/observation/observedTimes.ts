@@ -1,4 +1,4 @@
-/** Times that an observation tells beside its mean latency: as it states them, or by what else it states. */
+/** Times that an observation has in addition to its mean latency: stated, or derived from other values. */
 import { flipBound, joinBounds } from '../figure/bounds';
 import type { Caveat, Figure } from '../figure/figure';
 import { deriveFigure, observedFigure, statedFigure } from '../figure/figures';
@@ -9,7 +9,7 @@ import type { ObservationAssessment } from './observationAssessment';
 
 export type ObservedQuantity = Exclude<TimeObjective, 'latency'>;
 
-/** Undefined where the observation does not tell it; seconds. */
+/** Seconds of a quantity; undefined if the observation does not have it. */
 export function observedTime(
   assessed: ObservationAssessment,
   quantity: ObservedQuantity,
@@ -20,7 +20,7 @@ export function observedTime(
   return quantity === 'tpot' ? timeBetweenTokens(assessed, workload) : undefined;
 }
 
-/** A time that an observation states; seconds. */
+/** Seconds that an observation states. */
 export function observedReading(
   reading: Reading,
   { observation, caveats }: ObservationAssessment,
@@ -31,7 +31,7 @@ export function observedReading(
   return { ...figure, provenance: withCaveats(figure.provenance, [...caveats, ...own]) };
 }
 
-/** The length of its answers: where it does not say, they are taken to be as long as those of the workload. */
+/** Length of the observation's answers; that of the workload if it does not state one. */
 export function answerTokens(
   { outputTokens }: Observation,
   workload: Workload | undefined,
@@ -39,7 +39,7 @@ export function answerTokens(
   return outputTokens ?? workload?.outputTokens;
 }
 
-/** (latency - ttft) / (output tokens - 1). What waits for a slot waits before the first token. */
+/** Time per output token: (latency - ttft) / (output tokens - 1). Queueing delays only the first token. */
 function timeBetweenTokens(
   assessed: ObservationAssessment,
   workload: Workload | undefined,
@@ -52,7 +52,7 @@ function timeBetweenTokens(
   return tokenTime(latency, ttft, tokens);
 }
 
-/** Undefined where the two contradict each other, or are bounds that leave it open. */
+/** Time per output token; undefined if the two times contradict each other, or are bounds that leave it open. */
 export function tokenTime(latency: Figure, ttft: Figure, tokens: Figure): Figure | undefined {
   const seconds = (latency.value - ttft.value) / (tokens.value - 1);
   const bound = joinBounds(latency.bound, flipBound(ttft.bound));

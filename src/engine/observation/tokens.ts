@@ -1,4 +1,4 @@
-/** Whether an observation was taken with the token lengths of the workload. */
+/** Tells if an observation had the token lengths of the workload. */
 import type { Caveat } from '../figure/figure';
 import type { Observation, Stated, Workload } from '../plan/plan';
 
@@ -7,7 +7,7 @@ export const SAME_TOKENS = 0.1;
 
 export type TokenMatch = 'same' | 'differ' | 'unstated';
 
-/** Where neither says its lengths, they are taken to be the same: the plan is about one service. */
+/** Compares token lengths. If neither states them they count as the same: the plan is about one service. */
 export function compareTokens(observation: Observation, workload: Workload): TokenMatch {
   const matches = [
     compareLength(observation.promptTokens, workload.promptTokens),

@@ -1,33 +1,33 @@
 /**
- * What a plan says, with every value in one unit and every reference resolved. Text, ranges and
- * problems belong to `plan/`; the engine only ever sees these types.
+ * Types of a plan, with every value in one unit and every reference resolved. Text, ranges and problems belong to
+ * `src/plan/`; the engine only sees these types.
  *
  * Units: seconds, requests per second, currency per hour, bytes, shares (0.2 for 20 %).
  */
 
-/** Where a value stands in the plan: a JSON Pointer (RFC 6901), such as `/scenarios/B/parallel`. */
+/** Place of a value in the plan: a JSON Pointer (RFC 6901), such as `/scenarios/B/parallel`. */
 export type KeyPath = string;
 
-/** A value of the plan. `path` is undefined where the plan is silent and the field's default counts. */
+/** A value of the plan. `path` is undefined if the plan does not state it; then the field's default counts. */
 export interface Stated<T> {
   readonly value: T;
   readonly path: KeyPath | undefined;
-  /** Written with `~`: about. It can neither prove that a target is met nor that it is missed. */
+  /** Marks a value written with `~` (about). It proves neither that a target is met nor that it is missed. */
   readonly approximate?: true;
 }
 
 /**
- * How the true value relates to the number: it is that number, or below it (`<`, `<=`), or above it
- * (`>`, `>=`); `undecided` where bounds in both directions meet and none of them holds for the result.
+ * Relation of the true value to the number: equal to it, below it (`<`, `<=`) or above it (`>`, `>=`). `undecided` if
+ * bounds in both directions meet and neither holds for the result.
  */
 export type Bound = 'exact' | '<' | '<=' | '>' | '>=' | 'undecided';
 
-/** An observed quantity, which people often know as a bound only ("below 1 s"). */
+/** An observed quantity, which people often know only as a bound ("below 1 s"). */
 export interface Reading extends Stated<number> {
   readonly bound: Exclude<Bound, 'undecided'>;
 }
 
-/** How an observation is known, best first. */
+/** Sources of an observation, the best first. */
 export const SOURCES = ['measured', 'reported', 'estimate', 'guess'] as const;
 export type Source = (typeof SOURCES)[number];
 
@@ -54,60 +54,60 @@ export type TimeObjective = (typeof TIME_OBJECTIVES)[number];
 
 export interface Plan {
   readonly title: string | undefined;
-  /** Of prices that name none. */
+  /** Currency of prices that name none. */
   readonly currency: string;
   readonly workload: Workload | undefined;
-  /** In the order of the file: the first is what a scenario is held to unless it names another. */
+  /** Targets in the order of the file. A scenario that names no target is judged by the first. */
   readonly targets: readonly Target[];
   readonly policy: Policy;
   readonly nodes: readonly NodeType[];
   readonly engines: readonly Engine[];
-  /** Only scenarios that are complete enough to be assessed; what is wrong with the others is a problem. */
+  /** Scenarios that are complete enough to be assessed. A problem reports what is wrong with the others. */
   readonly scenarios: readonly Scenario[];
 }
 
-/** What is asked of the service. */
+/** Load on the service: users, or arrivals at a rate. */
 export type Workload = ClosedWorkload | OpenWorkload;
 
 interface WorkloadTokens {
-  /** Mean per request. */
+  /** Mean tokens of a prompt. */
   readonly promptTokens: Stated<number> | undefined;
   readonly outputTokens: Stated<number> | undefined;
   /** Coefficient of variation of a request's work. */
   readonly serviceCv: Stated<number>;
-  /** How today's peak (`users`, or `rate` with its `peakFactor`) changes; absent where nothing is said. */
+  /** Change of today's peak (`users`, or `rate` with its `peakFactor`); absent if the plan states none. */
   readonly growth?: Growth;
-  /** How far growth is looked at; a whole number of months, where it is stated. */
+  /** Number of months that growth is followed for; whole if stated. */
   readonly horizonMonths?: Stated<number>;
-  /** How the peak is spread over a day; absent where nothing is said. */
+  /** Load of each hour of a day; absent if the plan states none. */
   readonly profile?: DailyProfile;
 }
 
 export type GrowthPeriod = 'week' | 'month' | 'year';
 
-/** Compound growth: a share for one `per`, above -1; below 0 the load shrinks. */
+/** Compound growth: a share for one `per`, above -1. The load shrinks if it is below 0. */
 export interface Growth {
   readonly share: Stated<number>;
   readonly per: GrowthPeriod;
 }
 
-/** The load of each hour of a day as a share of the peak, hour 0 first; the largest is 1. */
+/** Load of each hour of a day as a share of the peak, hour 0 first; the largest is 1. */
 export interface DailyProfile {
-  /** Where the plan has the list, or the name of the shape. */
+  /** Place of the list, or of the shape's name, in the plan. */
   readonly path: KeyPath;
-  /** A typical shape, which is an assumption; undefined where the plan lists its own shares. */
+  /** Name of a typical shape, which is an assumption; undefined if the plan lists its own shares. */
   readonly shape: string | undefined;
   readonly shares: readonly Stated<number>[];
 }
 
-/** So many users, each waiting for an answer and then thinking before the next request. */
+/** A number of users. Each waits for an answer and then thinks before the next request. */
 export interface ClosedWorkload extends WorkloadTokens {
   readonly kind: 'closed';
   readonly users: Stated<number>;
   readonly thinkTimeSeconds: Stated<number>;
 }
 
-/** Requests arrive at a rate, whatever the service does. */
+/** Requests that arrive at a rate, however fast the service answers. */
 export interface OpenWorkload extends WorkloadTokens {
   readonly kind: 'open';
   readonly ratePerSecond: Stated<number>;
@@ -120,7 +120,7 @@ export interface Target {
   readonly objectives: readonly Objective[];
 }
 
-/** One upper bound that a scenario is held to; `strict` is `<`, otherwise `<=`. */
+/** Upper bound that a scenario has to keep; `strict` is `<`, otherwise `<=`. */
 export type Objective = {
   readonly path: KeyPath;
   readonly strict: boolean;
@@ -151,7 +151,7 @@ export interface NodeType {
   readonly gpus: Stated<number>;
   readonly memoryBytes: Stated<number> | undefined;
   readonly bandwidthBytesPerSecond: Stated<number> | undefined;
-  /** Time from asking for a node until it serves. */
+  /** Seconds from the request for a node until it serves. */
   readonly startupSeconds: Stated<number>;
   readonly price: Price | undefined;
 }
@@ -160,24 +160,24 @@ export const PRICE_PERIODS = ['hour', 'day', 'month', 'year'] as const;
 export type PricePeriod = (typeof PRICE_PERIODS)[number];
 
 export interface Price {
-  /** As the plan states it: so much for one `per`. `path` is that of the scalar. */
+  /** Amount for one `per`, as the plan states it. `path` is that of the scalar. */
   readonly amount: Stated<number>;
   readonly per: PricePeriod;
   readonly currency: string;
-  /** Where the price comes from, in the plan's words. */
+  /** Source of the price, in the plan's words. */
   readonly source: Stated<string> | undefined;
   /** ISO date (2026-01-31). */
   readonly date: Stated<string> | undefined;
 }
 
-/** An inference server with a model on one node type, with what is known of its speed. */
+/** An inference server with a model on one node type, with the evidence of its speed. */
 export interface Engine {
   readonly name: string;
   readonly path: KeyPath;
   readonly type: Stated<EngineType> | undefined;
-  /** Undefined where the plan names none, or one that it does not define: a problem says so. */
+  /** Node type; undefined if the plan names none or does not define it, which a problem reports. */
   readonly node: NodeType | undefined;
-  /** Where the engine names its node. */
+  /** Place where the engine names its node; undefined if it names none. */
   readonly nodePath: KeyPath | undefined;
   /** Servers of this engine on one node. */
   readonly servers: Stated<number>;
@@ -193,7 +193,7 @@ export interface Engine {
 
 /** One known point of an engine's speed. Latencies are those of requests that succeeded. */
 export interface Observation {
-  /** Such as `/engines/ollama/observations/0`. */
+  /** Place in the plan, such as `/engines/ollama/observations/0`. */
   readonly path: KeyPath;
   readonly name: string | undefined;
   readonly source: Stated<Source>;
@@ -224,14 +224,14 @@ export interface Scenario {
   readonly engine: Engine;
   readonly enginePath: KeyPath;
   readonly parallel: Stated<number | 'auto'>;
-  /** Fixed by the plan; undefined where the scenario is sized. */
+  /** Nodes that the plan fixes; undefined if the scenario is sized. */
   readonly nodes: Stated<number> | undefined;
   readonly sizeFor: Stated<'slots' | 'target'>;
-  /** The target that lint holds it to: its own, or the first of the file. */
+  /** Target that lint judges the scenario by: its own, or the first of the file. */
   readonly target: Target | undefined;
-  /** Where the scenario names its target; undefined where it is the first of the file. */
+  /** Place where the scenario names its target; undefined if it uses the first of the file. */
   readonly targetPath: KeyPath | undefined;
-  /** The plan's workload with the scenario's overrides; undefined where neither states one. */
+  /** Workload of the plan with the scenario's overrides; undefined if neither states one. */
   readonly workload: Workload | undefined;
   readonly policy: Policy;
 }

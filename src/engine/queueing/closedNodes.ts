@@ -1,9 +1,9 @@
 /**
- * Users who think, then need one of m servers that work as one: with k requests in flight the N - k others
- * send the next at (N - k) / Z. The machine-repair chain (Feller 1950;
- * Kleinrock 1975, chapter 3): exact for exponential think time and work on one server, which is the same
- * as exact load-dependent mean value analysis (Reiser and Lavenberg 1980) without its subtractions.
- * While no request queues, it holds for think time and work of any distribution (Baskett et al. 1975).
+ * Users who think, then need one of m servers that work as one. With k requests in flight, the N - k others send the
+ * next at the rate (N - k) / Z. This is the machine-repair chain (Feller 1950; Kleinrock 1975, chapter 3), exact for
+ * exponential think time and work on one server. It equals exact load-dependent mean value analysis (Reiser and
+ * Lavenberg 1980) without its subtractions. While no request queues, it is exact for think time and work of any
+ * distribution (Baskett et al. 1975).
  */
 import type { BirthDeath } from './birthDeath';
 import { pool } from './openNodes';
@@ -12,9 +12,9 @@ import { queueFigures } from './queueFigures';
 import type { QueueFigures } from './queueFigures';
 
 export interface ClosedNodes extends PooledServers {
-  /** A whole number, from 1. */
+  /** Number of users: whole, from 1. */
   readonly users: number;
-  /** Mean seconds between an answer (or a rejection) and the same user's next request; 0: none. */
+  /** Mean seconds between an answer (or a rejection) and the same user's next request; 0 for none. */
   readonly thinkTime: number;
 }
 

@@ -1,11 +1,11 @@
 import { departuresAt, type BirthDeath } from './birthDeath';
 
 /**
- * `departuresAt` from one state to the next: a straight line with a turn where every server has one request more. A
- * search walks through millions of states, and this takes no division.
+ * Reads `departuresAt` from one state to the next. The rate is a straight line that turns at each state with equal
+ * requests on every server. A search walks through millions of states, and this needs no division.
  */
 export class Departures {
-  /** Answers a second in the state that it is at. */
+  /** Answers a second in the current state. */
   perSecond: number;
   private n: number;
   private readonly slots: number;
@@ -14,7 +14,7 @@ export class Departures {
   /** Requests that each server has at least, and servers with one more. */
   private each: number;
   private more: number;
-  /** Of all servers with `each`, and what one more request on one of them adds. */
+  /** Answers a second of all servers with `each`, and the change for one more request on one of them. */
   private low = 0;
   private step = 0;
 
@@ -57,7 +57,7 @@ export class Departures {
   private turn(): void {
     const rate = this.rates[this.each] ?? 0;
     this.low = this.servers * rate;
-    // beyond the slots nothing asks for it
+    // not needed beyond the slots
     this.step = (this.rates[this.each + 1] ?? rate) - rate;
   }
 }

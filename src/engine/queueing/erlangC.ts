@@ -1,6 +1,6 @@
 /**
- * M/M/c: Poisson arrivals, exponential service, c servers, an endless queue (Erlang 1917; Kleinrock 1975,
- * chapter 3). The wait probability is Erlang's C formula.
+ * M/M/c: Poisson arrivals, exponential service, c servers, an endless queue (Erlang 1917; Kleinrock 1975, chapter 3).
+ * The wait probability is Erlang's C formula.
  */
 import { solveOpenNodes } from './openNodes';
 import type { QueueFigures } from './queueFigures';
@@ -14,7 +14,10 @@ export interface MarkovQueue {
   readonly servers: number;
 }
 
-/** @returns undefined without a steady state: arrivalRate x serviceTime >= servers. */
+/**
+ * Solves the queue.
+ * @returns undefined without a steady state: arrivalRate x serviceTime >= servers.
+ */
 export function erlangC({
   arrivalRate,
   serviceTime,

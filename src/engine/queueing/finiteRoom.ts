@@ -1,6 +1,6 @@
 /**
- * M/M/c/K: as M/M/c with K places in all, servers and queue; arrivals beyond them are turned away (Kleinrock
- * 1975, chapter 3). K = c is Erlang's loss system, which holds for service of any distribution.
+ * M/M/c/K: M/M/c with K places in all, servers and queue, and arrivals beyond them rejected (Kleinrock 1975, chapter
+ * 3). K = c is Erlang's loss system, which is exact for service of any distribution.
  */
 import type { MarkovQueue } from './erlangC';
 import { solveOpenNodes } from './openNodes';

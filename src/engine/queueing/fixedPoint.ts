@@ -1,24 +1,23 @@
-/** The root of an equation in one positive unknown. */
+/** Finds the root of an equation in one positive unknown. */
 
 /** Relative accuracy of the root. */
 const CLOSE = 1e-8;
 const MOST_STEPS = 100;
 /**
- * By the x: less in excess is rounding, and the x is the turn. A saturated fleet whose throughput does not depend on its
- * load has nothing else in excess over a wide range.
+ * Least excess that counts, divided by x: below it is rounding, and x is the root. The excess of a saturated fleet is
+ * only rounding over a wide range if its throughput does not depend on its load.
  */
 const NOTHING = 1e-11;
 
-/** The search for an x on the other side goes on by no more than this factor. */
+/** Largest factor of one stride in the search for an x on the other side. */
 const LONGEST_STRIDE = 1.5;
 const SHORTEST_STRIDE = 1 + 1e-6;
 
 /**
- * The x at which `excess` turns from above to below 0, between `lowest` and `highest` (both above 0); one of
- * these where it does not. Strides from a guess, then regula falsi on ln x, Illinois variant (Dowell and
- * Jarratt 1971): few evaluations near the guess, and none far from it. The first stride is as long as what is
- * in excess, so that where it turns more than once (servers that slow down under load have two states) the
- * turn next to the guess is found, not one behind it.
+ * The x at which `excess` falls from above to below 0, between `lowest` and `highest` (both above 0). One of these two
+ * if it does not. Strides from a guess, then uses regula falsi on ln x, Illinois variant (Dowell and Jarratt 1971).
+ * That takes few evaluations near the guess. The first stride is as long as the excess, which finds the root next to
+ * the guess, not one behind it. There are several if servers slow down under load and so have two states.
  */
 export function findRoot(
   excess: (x: number) => number,

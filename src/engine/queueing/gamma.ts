@@ -1,13 +1,13 @@
-/** The gamma function and the gamma distribution, to some ten digits. */
+/** Gamma function and gamma distribution, to about ten digits. */
 
 const LANCZOS = [
   676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905,
   -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
 ] as const;
 
-/** ln Gamma(x) for x > 0 (Lanczos 1964, with g = 7). */
+/** ln Gamma(x) for x > 0 (Lanczos 1964, with g = 7): logGamma(5) = ln 24. */
 export function logGamma(x: number): number {
-  // Gamma(x) = Gamma(x + 1) / x keeps the series where it is accurate.
+  // Gamma(x) = Gamma(x + 1) / x keeps the series in its accurate range.
   if (x < 0.5) return logGamma(x + 1) - Math.log(x);
   let series = 0.9999999999998099;
   LANCZOS.forEach((coefficient, i) => (series += coefficient / (x + i)));
@@ -15,7 +15,7 @@ export function logGamma(x: number): number {
   return Math.log(2 * Math.PI) / 2 + (x - 0.5) * Math.log(t) - t + Math.log(series);
 }
 
-/** P(shape, x): that a gamma variable of this shape and scale 1 is at most x (Press et al. 2007, 6.2). */
+/** P(shape, x): probability that a gamma variable of this shape and scale 1 is at most x (Press et al. 2007, 6.2). */
 export function gammaCdf(shape: number): (x: number) => number {
   const logOfShape = logGamma(shape);
   return (x) => {
@@ -27,7 +27,10 @@ export function gammaCdf(shape: number): (x: number) => number {
   };
 }
 
-/** exp(logScale) Q(shape, x): of what is above x, also where the scale is beyond floating-point numbers and Q below. */
+/**
+ * exp(logScale) Q(shape, x): the probability above x, scaled. Works also if the scale is above floating-point range and
+ * Q below it.
+ */
 export function gammaTail(shape: number): (x: number, logScale?: number) => number {
   const logOfShape = logGamma(shape);
   return (x, logScale = 0) => {
@@ -52,7 +55,7 @@ function lowerSeries(shape: number, x: number): number {
   return sum;
 }
 
-/** Continued fraction, by the method of Lentz. */
+/** Q(shape, x) as a continued fraction, by the method of Lentz. */
 function upperFraction(shape: number, x: number): number {
   let b = x + 1 - shape;
   let c = Infinity;

@@ -1,25 +1,28 @@
 /**
- * A queue of requests that come at a constant rate, and go at one: each place has the same ratio to the one before it,
- * and the places are summed as a series, however many there are.
+ * A queue of requests that arrive at a constant rate and leave at a constant rate. Each place has the same ratio to the
+ * one before it. The places are summed as a series, however many there are.
  */
 import { arrivalsAt, type ChainQueue } from './birthDeath';
 import { logOfSeries, shareOfLast, type GeometricSeries } from './geometricSeries';
 import type { StateSums } from './stateSums';
 
 export interface GeometricQueue extends GeometricSeries {
-  /** That any request queues, and that none does. */
+  /** Probability that some request queues, and that none does. */
   readonly probability: number;
   readonly complement: number;
-  /** That the last place is taken. */
+  /** Probability that the last place is taken. */
   readonly fullProbability: number;
 }
 
-/** Whether the queue of a chain ends, or gets shorter than it gets longer. */
+/** Tells if the queue of a chain is limited, or leaves faster than it grows. */
 export function hasSteadyState(chain: ChainQueue): boolean {
   return chain.room < Infinity || ratioOf(chain) < 1;
 }
 
-/** @returns undefined where no request queues, or users do: the fewer of them are left, the fewer come. */
+/**
+ * Series of a chain's queue.
+ * @returns undefined if no request queues, or if users do: each user in the queue lowers the arrival rate.
+ */
 export function seriesOfQueue(chain: ChainQueue): GeometricSeries | undefined {
   const { users, slots, room } = chain;
   if (users !== undefined || room === slots) return undefined;
@@ -27,8 +30,9 @@ export function seriesOfQueue(chain: ChainQueue): GeometricSeries | undefined {
 }
 
 /**
- * @param sums Of the states up to the slots.
- * @returns undefined where there is no such queue, or one that nobody ever comes to.
+ * Queue of a chain.
+ * @param sums Sums of the states up to the slots.
+ * @returns undefined if there is no such queue, or one that is never reached.
  */
 export function geometricQueue(
   chain: ChainQueue,
@@ -36,7 +40,7 @@ export function geometricQueue(
 ): GeometricQueue | undefined {
   const series = seriesOfQueue(chain);
   if (!series || last < chain.slots) return undefined;
-  // by what is in slots, of which the queue may be more times than a number can hold
+  // divided by the weight in slots; the queue may weigh more times that than a number can hold
   const log = logOfLast + logOfSeries(series) - Math.log(total);
   const probability = 1 / (1 + Math.exp(-log));
   const complement = 1 / (1 + Math.exp(log));

@@ -1,7 +1,7 @@
 /**
- * A queue whose states are one geometric series: `ratio` times the probability for each place further on. Read from
- * its heavy end, so that no power overflows, and summed by doubling (a block of twice the length is the block and,
- * by a power of the ratio, the block again), so that nothing is subtracted, also where the ratio is nearly 1.
+ * A queue whose states are one geometric series: each place has `ratio` times the probability of the one before. It is
+ * read from its heavy end, so that no power overflows. It is summed by doubling: a block of twice the length is the
+ * block plus the block times a power of the ratio. So nothing is subtracted, also with a ratio of nearly 1.
  */
 
 export interface GeometricSeries {
@@ -17,20 +17,20 @@ export function logOfSeries(series: GeometricSeries): number {
   return heaviest + Math.log(sumsOf(lightening(ratio), places).sum);
 }
 
-/** Mean place, from 1, of what is somewhere in the series. */
+/** Mean place, from 1, within the series: 1 / (1 - ratio) for an endless one. */
 export function meanPlace({ ratio, places }: GeometricSeries): number {
   const { sum, moment } = sumsOf(lightening(ratio), places);
   return ratio > 1 ? places - moment / sum : 1 + moment / sum;
 }
 
-/** The share of the last place. */
+/** Share of the last place. */
 export function shareOfLast({ ratio, places }: GeometricSeries): number {
   if (places === Infinity) return 0;
   const { sum } = sumsOf(lightening(ratio), places);
   return (ratio > 1 ? 1 : ratio ** (places - 1)) / sum;
 }
 
-/** The share beyond so many places, for many of them. */
+/** Share beyond so many places, as a function for many calls. */
 export function sharesBeyond({ ratio, places }: GeometricSeries): (passed: number) => number {
   // 1 + r + ... + r^(n - 1) is (r^n - 1) / (r - 1), and n for a ratio of 1
   const log = Math.log(lightening(ratio));
@@ -44,15 +44,15 @@ export function sharesBeyond({ ratio, places }: GeometricSeries): (passed: numbe
   };
 }
 
-/** Each term by the one before, from the heavy end. */
+/** Ratio of each term to the one before, from the heavy end; at most 1. */
 function lightening(ratio: number): number {
   return ratio > 1 ? 1 / ratio : ratio;
 }
 
 interface Sums {
-  /** Of ratio^i for i from 0. */
+  /** Sum of ratio^i for i from 0. */
   readonly sum: number;
-  /** Of i ratio^i. */
+  /** Sum of i ratio^i. */
   readonly moment: number;
 }
 

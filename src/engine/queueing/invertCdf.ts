@@ -1,18 +1,18 @@
-/** Where a distribution function reaches a share. */
+/** Finds the value at which a distribution function reaches a share. */
 
-/** Relative accuracy; halving ends there. */
+/** Relative accuracy of the result; halving ends there. */
 const CLOSE = 1e-5;
 const MOST_HALVINGS = 40;
-/** After so many chords halving is as fast: the distribution has a step. */
+/** Most chords to try. After that halving is as fast: the distribution has a step. */
 const MOST_CHORDS = 6;
-/** By the place itself. */
+/** Relative distance of the two ends at which a chord counts as close. */
 const NEAR = 1e-3;
-/** Shares beyond it are rounding. */
+/** Least share beyond; smaller ones are rounding. */
 const LEAST_BEYOND = 1e-12;
 
 /**
- * By halving from a guess and its doubles, so that it depends on nothing else. Chords find the place before, and then
- * most of the halves need not be looked at.
+ * Value at which `cdf` reaches `p`. Halves from a guess and its doubles, so that the result depends on nothing else.
+ * Chords first find the place, so that most halves need no evaluation.
  * @param guess Above 0.
  */
 export function invertCdf(cdf: (x: number) => number, p: number, guess: number): number {
@@ -27,7 +27,7 @@ export function invertCdf(cdf: (x: number) => number, p: number, guess: number):
   return (low + high) / 2;
 }
 
-/** The share is reached above `low`, and by `high`. */
+/** Interval with the share reached above `low`, and by `high`. */
 class Bracket {
   low = 0;
   high: number;
@@ -63,7 +63,9 @@ class Bracket {
     return share < this.p;
   }
 
-  /** By the chord; where that is nearly it, also a little beyond, so that both ends are near. */
+  /**
+   * Cuts the interval by a chord. If that is nearly the result, cuts a little beyond too, so that both ends are near.
+   */
   cut(): void {
     const { low, high, logAtLow, logAtHigh } = this;
     const perLog = (high - low) / (logAtLow - logAtHigh);
@@ -75,7 +77,10 @@ class Bracket {
     this.isBelow(isBelow ? x + step : x - step);
   }
 
-  /** ln of the share beyond, by what is to be left there: tails are nearly exponential, and this nearly straight. */
+  /**
+   * ln of the share beyond, relative to the share that is to remain. Tails are nearly exponential, so this is nearly
+   * straight.
+   */
   private logBeyond(share: number): number {
     return Math.log(Math.max(LEAST_BEYOND, 1 - share) / (1 - this.p));
   }

@@ -1,7 +1,7 @@
 /**
- * How latency spreads over the accepted requests of a fleet: some find a slot, the others wait first. Waiting
- * is that of the chain, stretched to the mean that `predictWaiting` has; time in a slot is gamma with the
- * variability of the work, longer for requests that begin on a full server. Both are taken as independent.
+ * Spread of latency over the accepted requests of a fleet: some find a slot, the others wait first. The waiting time is
+ * that of the chain, stretched to the mean of `predictWaiting`. The time in a slot is gamma with the variability of the
+ * work, longer for requests that begin on a full server. The two are assumed to be independent.
  */
 import { invertCdf } from './invertCdf';
 import type { Waiting } from './predictWaiting';
@@ -28,7 +28,7 @@ export function latencyDistribution(waiting: Waiting): LatencyDistribution {
   const { waits, waitless } = serviceMeans(waiting);
   const histogram = waitProbability > NEVER ? stretchedWaiting(waiting) : undefined;
   const shareWithin = (seconds: number): number => {
-    // No request is answered sooner than alone on its server, where nothing is shared.
+    // No request is answered sooner than with no other on its server, which shares nothing.
     const alone = service.cdf(seconds / Math.min(soloService, waitless));
     const atOnce = Math.min(alone, serviceAtOnce.cdf(seconds / waitless));
     if (!histogram) return atOnce;
@@ -38,12 +38,12 @@ export function latencyDistribution(waiting: Waiting): LatencyDistribution {
   return { shareWithin, percentile: (p) => invertCdf(shareWithin, p, latency) };
 }
 
-/** Probabilities of waiting below this bear on no percentile. */
+/** Least probability of waiting that changes a percentile. */
 const NEVER = 1e-9;
 
 const ROUNDING = 1e-6;
 
-/** Mean time in a slot of requests that wait first, which begin on a full server, and of the others. */
+/** Mean time in a slot: of requests that wait first, which begin on a full server, and of the others. */
 function serviceMeans(waiting: Waiting): { readonly waits: number; readonly waitless: number } {
   const { service, waitProbability, soloService, fullService } = waiting;
   const rest = (service - waitProbability * fullService) / (1 - waitProbability);
@@ -54,8 +54,9 @@ function serviceMeans(waiting: Waiting): { readonly waits: number; readonly wait
 }
 
 /**
- * Waiting that chance causes scales with its mean where a queue comes and goes; where one always stands, its
- * mean is given and its spread goes with the root (a diffusion; Kleinrock, Queueing Systems II, 1976, chapter 2).
+ * Waiting time, stretched to its mean. Random waiting scales with its mean while the queue comes and goes. In a
+ * permanent queue the mean is given and the spread grows with its root (a diffusion; Kleinrock, Queueing Systems II,
+ * 1976, chapter 2).
  */
 function stretchedWaiting(waiting: Waiting): Histogram | undefined {
   const { solved, waitProbability } = waiting;
@@ -64,7 +65,7 @@ function stretchedWaiting(waiting: Waiting): Histogram | undefined {
   if (!histogram || !(ofChain > 0)) return undefined;
   const standing = Math.min(1, solved.balanceWaiting / ofChain);
   const byChance = ofChain - solved.balanceWaiting;
-  // What the balance leaves of a queue that always stands is a difference of nearly equal numbers.
+  // The remainder of a permanent queue after the average load is a difference of nearly equal numbers.
   const factor =
     byChance > ROUNDING * ofChain
       ? Math.max(0, waiting.waiting - solved.balanceWaiting) / byChance

@@ -1,15 +1,15 @@
 import { arrivalsAt, departuresAt, type BirthDeath } from './birthDeath';
 
-/** Between them are all states that are more probable than both of their neighbours. */
+/** Lowest and highest mode of a chain. All states that are more probable than both neighbours are between them. */
 export interface Modes {
   readonly lowest: number;
   readonly highest: number;
 }
 
 /**
- * Where a chain is more probable than just below and just above. From one state to the next its probability grows while
- * arrivals exceed departures: until it falls, for good. Only servers that answer less the more they work on may have two
- * modes; there both are straight lines between multiples of the servers, which turn once at most.
+ * States at which a chain is more probable than just below and just above. The probability grows from state to state
+ * while arrivals exceed departures, then falls for good. Only servers that slow down under load may have two modes.
+ * There both rates are straight lines between multiples of the servers, which turn once at most.
  * @param end The last state to look at.
  */
 export function findModes(chain: BirthDeath, end: number): Modes {
@@ -39,12 +39,12 @@ export function findModes(chain: BirthDeath, end: number): Modes {
   return { lowest: lowest ?? highest, highest };
 }
 
-/** Whether a state is no less probable than the one before it. */
+/** Tells if a state is no less probable than the one before it. */
 function grows(chain: BirthDeath, n: number): boolean {
   return arrivalsAt(chain, n - 1) >= departuresAt(chain, n);
 }
 
-/** By bisection between one that grows, or is the very first, and one that does not. */
+/** Last state that grows, by bisection between one that grows, or is the very first, and one that does not. */
 function lastThatGrows(chain: BirthDeath, from: number, to: number): number {
   let [before, after] = [from, to];
   while (after - before > 1) {

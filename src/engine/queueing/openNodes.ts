@@ -1,8 +1,8 @@
 /**
- * Poisson arrivals to one or more servers that work as one: k requests in the system, spread over m servers
- * as evenly as whole requests can be. For one server it is the exact state-dependent queue for exponential work
- * (Kleinrock 1975, chapter 3), and without a queue for work of any distribution (Sevast'yanov 1957). For
- * several it is least-busy routing at its best: no request waits while another server has a free slot.
+ * Poisson arrivals to one or more servers that work as one. The k requests in the system are spread over m servers as
+ * evenly as whole requests can be. For one server it is the exact state-dependent queue for exponential work (Kleinrock
+ * 1975, chapter 3). Without a queue it is exact for work of any distribution (Sevast'yanov 1957). For several servers
+ * it is ideal least-busy routing: no request waits while another server has a free slot.
  */
 import type { BirthDeath } from './birthDeath';
 import { queueFigures } from './queueFigures';
@@ -11,13 +11,13 @@ import { rateTable } from './rateTable';
 
 /** Servers that share the requests in flight evenly. */
 export interface PooledServers {
-  /** From 1. */
+  /** Number of servers, from 1. */
   readonly servers: number;
   /** Slots of one server, from 1. */
   readonly slots: number;
-  /** Places in the queue of one server; Infinity where nothing is turned away. */
+  /** Places in the queue of one server; Infinity if nothing is rejected. */
   readonly maxQueue: number;
-  /** X(b): requests a second of one server with b in service, 0 < b <= slots; whole where a chain asks. */
+  /** X(b): requests a second of one server with b in service, 0 < b <= slots. A chain only uses whole b. */
   readonly throughput: (b: number) => number;
 }
 
@@ -26,7 +26,10 @@ export interface OpenNodes extends PooledServers {
   readonly arrivalRate: number;
 }
 
-/** @returns undefined without a steady state: arrivals at or above m X(slots), and an endless queue. */
+/**
+ * Solves the chain.
+ * @returns undefined without a steady state: an endless queue and arrivals at or above m X(slots).
+ */
 export function solveOpenNodes(nodes: OpenNodes): QueueFigures | undefined {
   return queueFigures(openChain(nodes));
 }

@@ -1,6 +1,6 @@
 /**
- * M/G/1: Poisson arrivals, one server, service of any distribution, first come first served: the mean wait
- * is rho / (1 - rho) x S x (1 + cv^2) / 2 (Pollaczek 1930, Khinchine 1932; Kleinrock 1975, chapter 5).
+ * M/G/1: Poisson arrivals, one server, service of any distribution, first come first served. The mean wait is rho / (1
+ * - rho) x S x (1 + cv^2) / 2 (Pollaczek 1930, Khinchine 1932; Kleinrock 1975, chapter 5).
  */
 import type { QueueFigures } from './queueFigures';
 
@@ -9,11 +9,14 @@ export interface GeneralQueue {
   readonly arrivalRate: number;
   /** Mean seconds of service, above 0. */
   readonly serviceTime: number;
-  /** Standard deviation of the service time by its mean: 0 for fixed lengths, 1 for exponential. */
+  /** Standard deviation of the service time divided by its mean: 0 for fixed lengths, 1 for exponential. */
   readonly serviceCv: number;
 }
 
-/** @returns undefined without a steady state: arrivalRate x serviceTime >= 1. */
+/**
+ * Solves the queue.
+ * @returns undefined without a steady state: arrivalRate x serviceTime >= 1.
+ */
 export function pollaczekKhinchine(queue: GeneralQueue): QueueFigures | undefined {
   const { arrivalRate, serviceTime, serviceCv } = queue;
   const utilisation = arrivalRate * serviceTime;

@@ -1,49 +1,52 @@
 /**
- * Mean latency of a fleet, waiting included: the deterministic balance, plus what chance adds. What it adds is
- * what the exponential chain has beyond the balance, scaled for the variability of work and arrivals:
+ * Predicts the mean latency of a fleet with queueing: that of average load (`balance`) plus queueing delay. The delay
+ * is the exponential chain's excess over the average load, scaled for the variability of work and arrivals:
  *
  *   latency = balance + sharing factor x (in slots: chain - balance) + waiting factor x (queue: chain - balance)
  *
- * With exponential work and random arrivals that is the chain itself; with fixed work and even arrivals it is
- * the balance; in between it is an approximation, which docs/engine.md holds to a simulation.
+ * With exponential work and random arrivals the result is the chain itself. With fixed work and even arrivals it is the
+ * balance. In between it is an approximation, which docs/engine.md compares with a simulation.
  */
 import { solveRoutedChain, type SolvedChain } from './routedChain';
 import { scaleQueue } from './scaleQueue';
 import { arrivalScvAt, evenWaitProbability, sharingFactor, waitingFactor } from './variability';
 import type { WaitingQuestion } from './waitingQuestion';
 
-/** Seconds, means over accepted requests. latency = service + waiting, and no less than the balance. */
+/** Mean seconds over accepted requests. latency = service + waiting, and no less than the balance. */
 export interface Waiting {
   readonly latency: number;
-  /** Wait for a slot. */
+  /** Seconds of waiting for a slot. */
   readonly waiting: number;
-  /** In a slot. */
+  /** Seconds in a slot. */
   readonly service: number;
-  /** By the balance of means, without chance: never above `latency`. */
+  /** Latency by average load, without queueing delay: never above `latency`. */
   readonly balance: number;
-  /** That an accepted request finds no slot free. */
+  /** Probability that an accepted request finds no slot free. */
   readonly waitProbability: number;
-  /** Share of the requests that are turned away. */
+  /** Share of the requests that are rejected. */
   readonly rejectProbability: number;
-  /** Mean time in a slot of a request that is alone on its server, and with every slot taken. */
+  /** Mean time in a slot: of a request with no other on its server, and with every slot taken. */
   readonly soloService: number;
   readonly fullService: number;
-  /** In a slot, and waiting for one, by the balance of means. */
+  /** Seconds in a slot, and of waiting for one, by average load. */
   readonly balanceService: number;
   readonly balanceWaiting: number;
-  /** What chance would add in slots, if b in S(b) is exact: `mean` takes it to be in S(b) already. */
+  /** Delay that random arrivals would add in slots if b in S(b) is exact. `mean` assumes it to be in S(b) already. */
   readonly omittedDelay: number;
-  /** As asked. */
+  /** Coefficient of variation of work, as in the question. */
   readonly serviceCv: number;
-  /** By which what chance adds in slots is scaled. */
+  /** Factor on the delay in slots. */
   readonly sharingFactor: number;
-  /** By which what chance adds in the queue is scaled. */
+  /** Factor on the delay in the queue. */
   readonly waitingFactor: number;
-  /** The chain that it rests on. */
+  /** Chain that the result is based on. */
   readonly solved: SolvedChain;
 }
 
-/** @returns undefined without a steady state: arrivals that no queue can hold back. */
+/**
+ * Solves the question.
+ * @returns undefined without a steady state: more arrives than any queue can hold back.
+ */
 export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
   const { slots, maxQueue, routing, serviceCv } = question;
   const load = Math.min(question.balanceLoad ?? Infinity, slots + maxQueue);
@@ -77,7 +80,7 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
   const solved = solveRoutedChain(question.arrivals, routing, fleet, correct);
   if (!solved || balance === Infinity) return undefined;
   const { service, waiting, waitingScale, omittedDelay } = partsOf(solved);
-  // Where requests are turned away the balance is that of a queue which is always full: no lower bound.
+  // With rejections the balance assumes a queue that is always full: no lower bound.
   const least = maxQueue === Infinity ? balance : 0;
   const waits = load > slots ? Math.max(waiting, least - service) : waiting;
   const latency = Math.max(service + waits, least);

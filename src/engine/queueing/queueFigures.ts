@@ -1,14 +1,14 @@
 /**
- * What a steady state means for requests. Everything follows from P(n) and the departures: in balance an
- * accepted arrival finds n others with the probability departures(n + 1) P(n + 1) / throughput, for Poisson
- * arrivals (PASTA, Wolff 1982) and for users who think (arrival theorem, Sevcik and Mitrani 1981) alike.
+ * Figures of requests in a steady state, from P(n) and the departures. In balance an accepted arrival finds n others
+ * with the probability departures(n + 1) P(n + 1) / throughput. That is true for Poisson arrivals (PASTA, Wolff 1982)
+ * and for users who think (arrival theorem, Sevcik and Mitrani 1981).
  */
 import { arrivalsAt, type BirthDeath } from './birthDeath';
 import { geometricQueue, hasSteadyState } from './geometricQueue';
 import { meanPlace } from './geometricSeries';
 import { sumStates, type StateSums } from './stateSums';
 
-/** Seconds, requests, requests per second, shares of 1. */
+/** Figures in seconds, requests, requests per second, and shares of 1. */
 export interface QueueFigures {
   /** Mean time from arrival to answer of an accepted request, waiting included. */
   readonly responseTime: number;
@@ -20,21 +20,24 @@ export interface QueueFigures {
   readonly active: number;
   /** Accepted and answered requests a second. */
   readonly throughput: number;
-  /** That an accepted request finds every slot taken. */
+  /** Probability that an accepted request finds every slot taken. */
   readonly waitProbability: number;
-  /** That a request finds every place taken and is turned away. */
+  /** Probability that a request finds every place taken and is rejected. */
   readonly rejectProbability: number;
   /** Share of the slots that is busy. */
   readonly utilisation: number;
   /**
-   * How the time in a slot differs between requests of one length because they share their server with more or
-   * fewer others: the squared coefficient of variation of S(b) over the states that requests which need not
-   * wait come to. As if b stayed what it was at the arrival, which is right for requests of one length.
+   * Spread of the time in a slot between requests of one length, which share their server with more or fewer others. It
+   * is the squared coefficient of variation of S(b) over the states that requests without a wait arrive at. It assumes
+   * that b stays as it was at the arrival, which is right for requests of one length.
    */
   readonly serviceSpread: number;
 }
 
-/** @returns undefined without a steady state: more comes in than goes out, and nothing is turned away. */
+/**
+ * Solves a chain.
+ * @returns undefined without a steady state: more arrives than leaves, and nothing is rejected.
+ */
 export function queueFigures(chain: BirthDeath): QueueFigures | undefined {
   if (!hasSteadyState(chain)) return undefined;
   const { slots, room, users } = chain;
@@ -49,7 +52,7 @@ export function queueFigures(chain: BirthDeath): QueueFigures | undefined {
   const throughput = share * sums.throughput + throughputQueueing;
   const full =
     series?.fullProbability ?? (sums.last === room ? share * Math.exp(sums.logOfLast) : 0);
-  // Without think time, users who are turned away ask again at once, for ever.
+  // Without think time, rejected users send again at once, for ever.
   const rejected = full > 0 && users !== room ? arrivalsAt(chain, room) * full : 0;
   return {
     responseTime: (active + queued) / throughput,
@@ -64,7 +67,10 @@ export function queueFigures(chain: BirthDeath): QueueFigures | undefined {
   };
 }
 
-/** An accepted request makes it n in slots as often as one of n is answered, and takes n / departures then. */
+/**
+ * Spread of S(b). An accepted request makes it n in slots as often as one of n is answered, and then takes n /
+ * departures.
+ */
 function spreadOf({ throughput, active, squaresByThroughput }: StateSums): number {
   if (!(throughput > 0)) return 0;
   const mean = active / throughput;

@@ -1,15 +1,18 @@
 import { arrivalsAt, type ChainQueue } from './birthDeath';
 import { NEGLIGIBLE } from './stateSums';
 
-/** States in which requests of users queue, by the weight of the one that is most probable among them. */
+/** States in which requests of users queue. Weights are relative to the most probable of these states. */
 export interface QueueStates {
-  /** No fewer than one more than so many ever wait, where any do. */
+  /** Least number of waiting requests in these states, less one. */
   readonly fewest: number;
-  /** Of that state and those above it. */
+  /** Weights of that state and those above it. */
   readonly weights: readonly number[];
 }
 
-/** Departures are constant there, and the more users are in the system the fewer come: there is one mode. */
+/**
+ * States of a users' queue. Departures are constant there, and arrivals fall with each user in the system: there is one
+ * mode.
+ */
 export function queueStates(chain: ChainQueue): QueueStates {
   const { slots, room, full, users = room, arrivalRate } = chain;
   if (room <= slots) return { fewest: 0, weights: [] };

@@ -1,10 +1,10 @@
-/** X(b) for whole b, kept with the function: searches ask for the speed of a server thousands of times, at any slots. */
+/** X(b) for whole b, stored with the function. Searches need the speed of a server thousands of times, at any slots. */
 import { memoize } from '../util/memoize';
 
 export interface RateTable {
-  /** X(b) from b = 0 to the most slots that were asked for. */
+  /** X(b) from b = 0 to the most slots that were needed so far. */
   readonly rates: Float64Array;
-  /** The first b at which a server answers less than with b - 1; Infinity without any. */
+  /** First b at which a server answers fewer a second than with b - 1; Infinity without any. */
   readonly firstFall: number;
 }
 

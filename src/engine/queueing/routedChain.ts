@@ -1,6 +1,6 @@
 /**
- * The chain of a fleet behind a router. Least-busy routing pools the servers. Otherwise one server stands for
- * all: open, each gets its share of the arrivals; closed, each user comes to it every m-th time on average.
+ * Chain of a fleet behind a router. Least-busy routing pools the servers. With other routings one server represents
+ * all. Open: each server gets its share of the arrivals. Closed: each user comes to it every m-th time on average.
  */
 import type { Routing } from '../plan/plan';
 import { queueOf, type ChainQueue } from './birthDeath';
@@ -18,21 +18,24 @@ export type Arrivals =
 export interface SolvedChain {
   readonly queue: ChainQueue;
   readonly figures: QueueFigures;
-  /** Wait for a slot by the balance of means: of users, no evenness of work or think time takes it away. */
+  /** Wait for a slot by average load. For users, even work or think time does not remove it. */
   readonly balanceWaiting: number;
 }
 
-/** Response time of a request on a server whose chain is solved, by work and arrivals as they are. */
+/** Response time of a request on a server whose chain is solved, corrected for the real work and arrivals. */
 export type Correction = (solved: SolvedChain) => number;
 
-/** @returns undefined without a steady state. */
+/**
+ * Solves the chain of a routing.
+ * @returns undefined without a steady state.
+ */
 export function solveRoutedChain(
   arrivals: Arrivals,
   routing: Routing,
   fleet: PooledServers,
   correct: Correction,
 ): SolvedChain | undefined {
-  // A pool stands for all servers, a single one for a share of them.
+  // A pool represents all servers, a single one a share of them.
   const [group, groups] =
     routing === 'least-busy' ? [fleet, 1] : [{ ...fleet, servers: 1 }, fleet.servers];
   return arrivals.kind === 'open'
@@ -51,10 +54,10 @@ function solveOpen(group: PooledServers, arrivalRate: number): SolvedChain | und
 }
 
 /**
- * A user is away from a group for A between two visits. With the response time R found here and there, g
- * groups and think time Z, visits are g (Z + R) apart: A = g (Z + R) - (R of the chain), which makes the
- * throughput that of Little's law. For exponential work that is exact for one group and for very many of
- * them (random routing); the chain with other work is the one of the same throughput.
+ * Solves the chain of users. A user is away from a group for A between two visits. With the response time R found here,
+ * g groups and think time Z, visits are g (Z + R) apart: A = g (Z + R) - (R of the chain). That makes the throughput
+ * that of Little's law. For exponential work it is exact for one group and for very many of them (random routing). With
+ * other work the chain is the one of the same throughput.
  */
 function solveClosed(
   group: PooledServers,
@@ -70,7 +73,7 @@ function solveClosed(
     if (last?.away === away) return last.solved;
     const chain = closedChain(servers, users, away);
     const figures = closedFigures(chain);
-    // Where users are turned away, all waiting counts as given.
+    // If users are rejected, all waiting counts as given.
     const standing = Math.max(0, users - away * full - chain.slots) / full;
     const balanceWaiting = Math.min(standing, figures.waitingTime);
     last = { away, solved: { queue: queueOf(chain), figures, balanceWaiting } };

@@ -1,21 +1,22 @@
+/** Scales a short queue, so that its waiting ends when the queue is full. */
 import { waitingFactor, type Variability } from './variability';
 import type { WaitingQuestion } from './waitingQuestion';
 
 export interface ScaledQueue {
   /** Places in the queue of one server of the chain. */
   readonly maxQueue: number;
-  /** Scales the waiting of that chain. */
+  /** Factor on the waiting of that chain. */
   readonly factor: number;
 }
 
-/** States beyond this are not worth their time. */
+/** Most states to compute; more are not worth their time. */
 const MOST_PLACES = 200_000;
 
 /**
- * A short queue under open arrivals: scaled waiting must still end where the queue is full. So the chain gets
- * the room that, scaled, is the real one, which also makes its rejections those of work and arrivals as they
- * are (the diffusion approximation of Gelenbe 1975 scales alike: time in the queue, and room with it).
- * @returns undefined where the queue is endless, absent, or fed by users.
+ * Scales a short queue under open arrivals, whose waiting must end when the queue is full. The chain gets the room
+ * that, scaled, is the real one. That also makes its rejections those of the real work and arrivals. The diffusion
+ * approximation of Gelenbe 1975 scales in the same way: time in the queue, and room with it.
+ * @returns undefined if the queue is endless, absent, or fed by users.
  */
 export function scaleQueue(
   question: WaitingQuestion,

@@ -1,6 +1,6 @@
 /**
- * The time of a request in its slot: gamma of mean 1 with a coefficient of variation, in units of the mean;
- * a fixed time where that is 0. As a table, since percentiles ask for it thousands of times.
+ * Time of a request in its slot, in units of its mean. It is gamma of mean 1 with a coefficient of variation, or fixed
+ * if that is 0. It is a table, since percentiles read it thousands of times.
  */
 import { gammaCdf, logGamma } from './gamma';
 
@@ -17,7 +17,7 @@ const SMALLEST_CV = 1e-3;
 export function serviceTime(cv: number): ServiceTime {
   if (cv < SMALLEST_CV) return { cdf: (x) => (x < 1 ? 0 : 1), integral: (x) => Math.max(0, x - 1) };
   const shape = 1 / (cv * cv);
-  // Steps are short where much happens: near 0 for large cv.
+  // Steps are short where the function changes fast: near 0 for large cv.
   const squares = cv <= 0.6 ? 0 : cv <= 1.2 ? 1 : 2;
   const from = Math.max(0, 1 - 6 * cv);
   const to = 1 + 6 * cv + 8 * cv * cv;
@@ -44,7 +44,7 @@ export function serviceTime(cv: number): ServiceTime {
   };
 }
 
-/** Each entry when it is first looked up: a percentile needs a few of them. */
+/** Table that computes each entry at its first use: a percentile needs a few of them. */
 function tabulate(compute: (i: number) => number): (i: number) => number {
   const known = new Float64Array(STEPS + 1).fill(Number.NaN);
   return (i) => {
@@ -62,7 +62,7 @@ function root(x: number, times: number): number {
 }
 
 /**
- * The mean of what is at most x, and 0 otherwise: P(shape + 1, shape x), from P(shape, shape x).
+ * Mean of the part at most x, counting the rest as 0: P(shape + 1, shape x), from P(shape, shape x).
  * @param logOfNext ln Gamma(shape + 1).
  */
 function meanBelow(shape: number, x: number, cdf: number, logOfNext: number): number {

@@ -1,7 +1,10 @@
-/** How far apart times are of requests whose work alone differs: gamma with a coefficient of variation. */
+/** Spread of times of requests that differ only in their work: gamma with a coefficient of variation. */
 import { serviceTime } from './serviceTime';
 
-/** How many times the mean `share` of the requests stay within, 0 < share < 1. */
+/**
+ * Multiple of the mean that `share` of the requests stay within, 0 < share < 1. With cv 1, 95 % stay within 3 times the
+ * mean.
+ */
 export function timesTheMean(cv: number, share: number): number {
   const { cdf } = serviceTime(cv);
   let [low, high] = [0, 1];
@@ -14,15 +17,16 @@ export function timesTheMean(cv: number, share: number): number {
   return high;
 }
 
-/** A percentile nearer to the median says little of the spread. */
+/** Lowest percentile that shows the spread. One nearer to the median says little of it. */
 export const LEAST_TELLING_SHARE = 0.8;
 
-/** Beyond it a percentile no longer rises with the spread. */
+/** Largest coefficient of variation. Beyond it a percentile no longer rises with the spread. */
 const LARGEST_CV = 1.5;
 
 /**
- * The coefficient of variation with which `share` of the requests stay within `times` the mean.
- * @returns undefined where none does: at or below the mean, or beyond what a cv of 1.5 explains.
+ * Coefficient of variation with which `share` of the requests stay within `times` the mean. With 95 % within 3 times
+ * the mean it is 1.
+ * @returns undefined if none fits: at or below the mean, or above the multiple of a cv of 1.5.
  */
 export function cvOfSpread(times: number, share: number): number | undefined {
   if (share < LEAST_TELLING_SHARE || times <= 1 || times > timesTheMean(LARGEST_CV, share))

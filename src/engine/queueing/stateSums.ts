@@ -2,28 +2,31 @@
  * Weighted sums over the states of a birth–death chain. P(n) is proportional to the product of arrivals(k - 1) /
  * departures(k) for k = 1..n (Kleinrock, Queueing Systems I, 1975, chapter 3).
  *
- * A fleet is nearly always within a few standard deviations of where it is in balance. So the chain is walked from its
- * modes in both directions, each state by its ratio to the one before: nothing is subtracted, and time goes with the
- * root of the number of states. A queue that is one geometric series is not walked at all: `geometricQueue.ts` adds it.
+ * A fleet is nearly always within a few standard deviations of its balance. So the chain is walked from its modes in
+ * both directions, each state by its ratio to the one before. Nothing is subtracted, and time grows with the root of
+ * the number of states. A queue that is one geometric series is not walked at all: `geometricQueue.ts` adds it.
  */
 import { arrivalsAt, departuresAt, type BirthDeath } from './birthDeath';
 import { Departures } from './departures';
 import { findModes } from './modes';
 
-/** What may be left out on either side, by the most probable state. */
+/** Weight that may be left out on either side, relative to the most probable state. */
 export const NEGLIGIBLE = 1e-17;
 
-/** By the weight of the highest mode; divided by `total` they are means. */
+/** Sums relative to the weight of the highest mode. Divided by `total` they are means. */
 export class StateSums {
   total = 0;
-  /** Requests in slots where none queues, answers a second then, and requests squared by these. */
+  /**
+   * Sums over states without a queue: requests in slots, answers a second, and squared requests divided by answers a
+   * second.
+   */
   active = 0;
   throughput = 0;
   squaresByThroughput = 0;
-  /** Of states in which requests queue, and those that do. */
+  /** Weight of states in which requests queue, and number of queueing requests. */
   queueing = 0;
   queued = 0;
-  /** The highest state that counts, ln of its weight, which may be too small for a number. */
+  /** Highest state that counts, and ln of its weight, which may be too small for a number. */
   last = 0;
   logOfLast = 0;
 
@@ -43,10 +46,10 @@ export class StateSums {
   }
 }
 
-/** With open arrivals of the states up to the slots. */
+/** Sums of a chain; with open arrivals those of the states up to the slots. */
 export function sumStates(chain: BirthDeath): StateSums {
   const { room, arrivalRate } = chain;
-  // without think time every user is always in, or asks again at once for the place that is taken
+  // without think time every user is always in, or sends again at once for the place that is taken
   const always = { lowest: room, highest: room };
   const modes = arrivalRate === Infinity ? always : findModes(chain, lastToWalk(chain));
   const logs = logsBetween(chain, modes.lowest, modes.highest);
@@ -64,7 +67,7 @@ function lastToWalk({ users, slots, room }: BirthDeath): number {
   return users === undefined ? slots : room;
 }
 
-/** None of them weighs more than the one above it. */
+/** Adds states below a mode. None of them weighs more than the one above it. */
 function addBelow(sums: StateSums, chain: BirthDeath, mode: number, weightOfMode: number): void {
   const departures = new Departures(chain, mode);
   let weight = weightOfMode;
@@ -75,7 +78,9 @@ function addBelow(sums: StateSums, chain: BirthDeath, mode: number, weightOfMode
   }
 }
 
-/** None of them weighs more than the one below it, and in a queue their ratio never rises again. */
+/**
+ * Adds states above a mode. None of them weighs more than the one below it. In a queue their ratio never rises again.
+ */
 function addAbove(sums: StateSums, chain: BirthDeath, mode: number, logOfMode: number): void {
   const { slots } = chain;
   const end = lastToWalk(chain);
@@ -95,20 +100,20 @@ function addAbove(sums: StateSums, chain: BirthDeath, mode: number, logOfMode: n
   sums.logOfLast = n === mode ? logOfMode : Math.log(weight);
 }
 
-/** All states beyond the slots by that of the slots, or more. */
+/** Upper bound of the weight of all states beyond the slots, relative to that at the slots. */
 function weightOfQueue(chain: BirthDeath): number {
   const { slots, room, users } = chain;
   if (users !== undefined) return room - slots;
   return 1 / (1 - arrivalsAt(chain, slots) / chain.full);
 }
 
-/** ln of the weights from mode to mode: a valley may be too deep for a number. The highest is 0. */
+/** ln of the weights from mode to mode, since a valley may be too deep for a number. The highest is 0. */
 function logsBetween(chain: BirthDeath, lowest: number, highest: number): readonly number[] {
   const logs = [0];
   let sum = 0;
   let carry = 0;
   for (let n = lowest + 1; n <= highest; n++) {
-    // with the rounding of each addition carried along (Neumaier 1974)
+    // with the rounding of each addition added to the next one (Neumaier 1974)
     const term = Math.log(arrivalsAt(chain, n - 1) / departuresAt(chain, n)) + carry;
     const next = sum + term;
     carry = Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;

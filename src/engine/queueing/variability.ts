@@ -1,6 +1,6 @@
 /**
- * How far waiting shrinks or grows where work and arrivals are not exponential. The chains are exact for
- * exponential ones; these factors scale the part of the latency that chance adds.
+ * Factors on queueing delay for work and arrivals that are not exponential. The chains are exact for exponential ones.
+ * The factors scale the part of the latency that randomness adds.
  */
 import type { Routing } from '../plan/plan';
 
@@ -12,10 +12,10 @@ export interface Variability {
 }
 
 /**
- * (ca^2 + cs^2) / 2 on the time that requests wait for a slot: exact for M/G/1, an upper bound for heavily
- * loaded G/G/1 (Kingman 1962), an approximation for several slots (Allen and Cunneen; Allen, Probability,
- * Statistics and Queueing Theory, 1978; for M/G/c Lee and Longton 1959). Even arrivals wait less than that:
- * Whitt's factor for them counts in proportion to their evenness, so that random arrivals stay as they are.
+ * Factor on the time that requests wait for a slot: (ca^2 + cs^2) / 2. Exact for M/G/1. An upper bound for heavily
+ * loaded G/G/1 (Kingman 1962). An approximation for several slots (Allen and Cunneen; Allen, Probability, Statistics
+ * and Queueing Theory, 1978; for M/G/c Lee and Longton 1959). Even arrivals wait less than that. Whitt's factor for
+ * them counts in proportion to their evenness, so that random arrivals stay unchanged.
  * @param load Share of the slots' throughput that is used, above 0.
  */
 export function waitingFactor(
@@ -28,7 +28,7 @@ export function waitingFactor(
   return ((arrivalScv + serviceCv * serviceCv) / 2) * (1 - evenness * (1 - even));
 }
 
-/** Whitt 1993, Approximations for the GI/G/m queue, with ca = 0. */
+/** Factor for arrivals with ca = 0 (Whitt 1993, Approximations for the GI/G/m queue). */
 function evenArrivalsFactor(serviceCv: number, slots: number, load: number): number {
   const gamma = Math.min(
     0.24,
@@ -41,22 +41,22 @@ function evenArrivalsFactor(serviceCv: number, slots: number, load: number): num
 }
 
 /**
- * (ca^2 + cs^2) / (1 + cs^2) on the time that chance adds where requests share a server: 1 for random
- * arrivals, whatever the work (Baskett et al. 1975); the unfinished work of a heavily loaded server by the
- * mean residual work of a request, both known there (Kingman 1962; Grishechkin 1994).
+ * Factor on the delay of requests that share a server: (ca^2 + cs^2) / (1 + cs^2). It is 1 for random arrivals,
+ * whatever the work (Baskett et al. 1975). For a heavily loaded server it is the unfinished work divided by the mean
+ * residual work of a request, both known there (Kingman 1962; Grishechkin 1994).
  */
 export function sharingFactor({ arrivalScv, serviceCv }: Variability): number {
   const serviceScv = serviceCv * serviceCv;
   return (arrivalScv + serviceScv) / (1 + serviceScv);
 }
 
-/** Powers of it are finite. */
+/** Least factor whose powers are finite. */
 const LEAST_SHARING = 1e-6;
 
 /**
- * The probability of waiting where arrivals are more even than random ones: that of the chain, to the power
- * of the sharing factor^-0.7. A fit to simulations of round-robin routing, nothing more; exact for a factor
- * of 1. Where a queue always stands (`standing` 1, by the balance), evenness changes nothing.
+ * Probability of waiting with arrivals more even than random ones: that of the chain, to the power of the sharing
+ * factor^-0.7. This is only a fit to simulations of round-robin routing, exact for a factor of 1. In a permanent queue
+ * (`standing` 1, by average load) evenness changes nothing.
  */
 export function evenWaitProbability(ofChain: number, sharing: number, standing: number): number {
   const even = Math.min(1, Math.max(LEAST_SHARING, sharing)) ** -0.7;
@@ -64,8 +64,8 @@ export function evenWaitProbability(ofChain: number, sharing: number, standing: 
 }
 
 /**
- * Squared coefficient of variation of the gaps between the arrivals at one of `servers`, of which each gets
- * its share: by chance (Whitt 1983, The Queueing Network Analyzer), in turn (every m-th arrival), or all from one queue.
+ * Squared coefficient of variation of the gaps between the arrivals at one of `servers`, each with its share. Random
+ * routing: Whitt 1983, The Queueing Network Analyzer. In turn: every m-th arrival. Least-busy: all from one queue.
  */
 export function arrivalScvAt(routing: Routing, arrivalCv: number, servers: number): number {
   const arrivalScv = arrivalCv * arrivalCv;

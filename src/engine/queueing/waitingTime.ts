@@ -1,7 +1,7 @@
 /**
- * How long a request waits that has to wait. One that finds j - 1 others in the queue waits for j departures
- * at the full rate: an Erlang time of j phases, mixed by the probabilities of the chain (Kleinrock 1975,
- * chapter 4). Given as a histogram, in seconds.
+ * Waiting time of a request that has to wait, as a histogram in seconds. A request that finds j - 1 others in the queue
+ * waits for j departures at the full rate. That is an Erlang time of j phases, mixed by the probabilities of the chain
+ * (Kleinrock 1975, chapter 4).
  */
 import type { ChainQueue } from './birthDeath';
 import { gammaTail, logGamma } from './gamma';
@@ -10,19 +10,22 @@ import { sharesBeyond, type GeometricSeries } from './geometricSeries';
 import { queueStates } from './queueStates';
 
 export interface Histogram {
-  /** Ascending, one more than `shares`. */
+  /** Edges in seconds: ascending, one more than `shares`. */
   readonly edges: Float64Array;
   /** Probability between two edges; they add up to 1. */
   readonly shares: Float64Array;
 }
 
 const CELLS = 96;
-/** Probability that lies beyond the last edge, and is counted before it. */
+/** Probability beyond the last edge, which is counted before it. */
 const CUT = 1e-5;
-/** So seldom is a queue as long as it may be that its end changes nothing. */
+/** Least probability of a full queue that changes the result. */
 const NEVER_FULL = 1e-12;
 
-/** @returns undefined where no request ever waits. */
+/**
+ * Waiting time of a chain.
+ * @returns undefined if no request ever waits.
+ */
 export function waitingTime(chain: ChainQueue): Histogram | undefined {
   const rate = chain.full;
   const queue = seriesOfQueue(chain);
@@ -42,12 +45,12 @@ export function waitingTime(chain: ChainQueue): Histogram | undefined {
   return { ...scaled, edges: scaled.edges.map((x) => x / rate) };
 }
 
-/** For how many departures a request waits that has to wait, from 1. */
+/** Number of departures that a waiting request waits for, from 1. */
 interface Phases {
   readonly most: number;
-  /** That it is more than so many. */
+  /** Probability that it is more than so many. */
   readonly shareBeyond: (count: number) => number;
-  /** P(wait > x phases), where it is known without a sum over all numbers of departures. */
+  /** P(wait > x phases), if it is known without a sum over all numbers of departures. */
   readonly survivalAt?: ((x: number) => number) | undefined;
 }
 
@@ -60,10 +63,11 @@ function phasesOfSeries(queue: GeometricSeries): Phases {
 }
 
 /**
- * The sum over i < n of a Poisson number of mean x, each weighed with the share beyond i of n places: with a ratio
- * r < 1 that is (r^i - r^n) / (1 - r^n), and a Poisson weight times r^i is one of mean x r. With Q(n, x) for fewer than
- * n departures: (exp(-x (1 - r)) Q(n, x r) - r^n Q(n, x)) / (1 - r^n), and the like for r > 1, from the heavy end.
- * @returns undefined where the ratio is so near to 1 that the difference says nothing.
+ * P(wait > x phases) of a geometric series. It is the sum over i < n of a Poisson probability of mean x, each times the
+ * share beyond i of n places. With a ratio r < 1 that share is (r^i - r^n) / (1 - r^n). A Poisson weight times r^i is
+ * one of mean x r. Let Q(n, x) be the probability of fewer than n departures. The sum is (exp(-x (1 - r)) Q(n, x r) -
+ * r^n Q(n, x)) / (1 - r^n). A ratio above 1 is summed likewise from the heavy end.
+ * @returns undefined if the ratio is so near to 1 that the difference has no accuracy.
  */
 function survivalOfSeries({ ratio, places }: GeometricSeries): ((x: number) => number) | undefined {
   const log = places * Math.log(ratio);
@@ -77,7 +81,7 @@ function survivalOfSeries({ ratio, places }: GeometricSeries): ((x: number) => n
   };
 }
 
-/** A difference has six digits left. */
+/** Least distance of the ratio from 1, at which the difference has six digits left. */
 const NEARLY_EVEN = 1e-3;
 
 function phasesOfStates(chain: ChainQueue): Phases | undefined {
@@ -95,7 +99,7 @@ function phasesOfStates(chain: ChainQueue): Phases | undefined {
   };
 }
 
-/** The fewest phases beyond which less than `share` lies; by bisection, as it never rises. */
+/** Fewest phases beyond which less than `share` lies; by bisection, as it never rises. */
 function firstBelow({ most, shareBeyond }: Phases, share: number): number {
   let [before, after] = [-1, most];
   while (after - before > 1) {
@@ -139,12 +143,12 @@ function survival(phases: Phases, x: number): number {
   return sum;
 }
 
-/** From here on the numbers of departures are normal, and spread over less than a tenth of their mean. */
+/** Least number of phases from which departures are normal, and spread over less than a tenth of their mean. */
 const MANY = 10_000;
 const STEPS = 256;
 const SPREAD = 7;
 
-/** As the sum over all numbers of departures, by a few points of their distribution. */
+/** P(wait > x phases) as the sum over all numbers of departures, by a few points of their distribution. */
 function survivalOfMany({ shareBeyond }: Phases, x: number): number {
   let [sum, weights] = [0, 0];
   for (let i = 0; i < STEPS; i++) {

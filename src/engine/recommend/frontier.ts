@@ -1,7 +1,7 @@
 /**
- * Cost against latency: which scenarios nothing cheaper and faster replaces, and which are dominated by
- * one at least as well known. Only scenarios with the same workload, policy and currency are compared; one
- * that exceeds its memory, or turns requests away, replaces none.
+ * Cost against latency: finds the scenarios that no cheaper and faster one replaces. A scenario is dominated by one
+ * with evidence at least as strong. Only scenarios with the same workload, policy and currency are compared. One that
+ * exceeds its memory, or rejects requests, replaces none.
  */
 import type { Assessment, ScenarioAssessment } from '../assess/assessment';
 import { isLower, isUpper } from '../figure/bounds';
@@ -12,9 +12,9 @@ import { memoize } from '../util/memoize';
 import { rankKnown, worseOf } from '../figure/provenance';
 
 export interface Frontier {
-  /** Not replaced by a cheaper and faster one, however well known; by cost. */
+  /** Scenarios that no cheaper and faster one replaces, whatever its evidence; by cost. */
   readonly frontier: readonly ScenarioAssessment[];
-  /** Dominated scenarios, with what dominates each. */
+  /** Dominated scenarios, each with the one that dominates it. */
   readonly dominated: ReadonlyMap<ScenarioAssessment, ScenarioAssessment>;
 }
 
@@ -35,7 +35,7 @@ interface Point {
   readonly cost: number;
   readonly currency: string;
   readonly latency: Figure;
-  /** Of latency and cost the worse known; 0 is the best. */
+  /** Rank of the less well known of latency and cost; 0 is the best. */
   readonly rank: { readonly known: number; readonly reach: number };
   readonly runs: boolean;
 }
@@ -43,7 +43,7 @@ interface Point {
 const RANKS_KNOWN = 5;
 const RANKS_REACH = 2;
 
-/** From the cheapest to the dearest, keeping the fastest so far for each degree of knowledge. */
+/** Walks from the cheapest to the most expensive, keeping the fastest so far for each rank of evidence. */
 function sweep(
   points: readonly Point[],
   frontier: ScenarioAssessment[],
@@ -71,13 +71,13 @@ function sweep(
   }
 }
 
-/** By the numbers alone: no dearer, no slower, and better in one of them. */
+/** Tells if `a` replaces `b` by its numbers: no worse on cost or latency, and better in one of them. */
 function replaces(a: Point, b: Point): boolean {
   const better = a.cost < b.cost || a.latency.value < b.latency.value;
   return better && a.cost <= b.cost && a.latency.value <= b.latency.value;
 }
 
-/** Also by what the numbers stand for: of the slower one at least a lower bound must be known. */
+/** Tells if `a` can dominate `b` by its evidence too: the slower one needs at least a lower bound. */
 function canDominate(a: Point, b: Point): boolean {
   return replaces(a, b) && !isUpper(b.latency.bound) && b.latency.bound !== 'undecided';
 }

@@ -1,12 +1,12 @@
-/** At which load a measurement settles what is open. */
+/** Chooses the load at which a measurement settles an open question. */
 import type { LatencyCurve } from '../curve/curve';
 import { ceilForgiving } from '../util/rounding';
 
 /**
- * Whole requests to keep in flight on one server for a fleet that has `load` there: one more than a fraction rather
- * than one fewer, since what is measured at a heavier load proves a pass at a lighter one. Where that would be the
- * lightest measurement once more, one fewer.
- * @param load Requests in flight on one server; undefined where that is not known.
+ * Whole requests to keep in flight on one server for a fleet that has `load` there. A fraction is rounded up, since a
+ * measurement at a heavier load proves a pass at a lighter one. It is rounded down if rounding up would repeat the
+ * lightest measurement.
+ * @param load Requests in flight on one server; undefined if that is not known.
  */
 export function loadToMeasure(
   { follows, points }: LatencyCurve,

@@ -1,10 +1,11 @@
 /**
- * What a measurement is worth: what knowing may save per month.
+ * Values a measurement: the amount that knowing may save per month.
  *
- * - Of the option that is recommended over all: what would be bought without it costs that much more.
- *   That is the cheapest that meets the target and is verified; where none is, the next best one.
- * - Of an option that is not, or not known to, but would cost less than the recommended one: that saving.
- * - Of all others: nothing. However the measurement ends, the recommended option stays the cheapest.
+ * - The recommended option over all: the extra cost of what would be bought without it. That is the cheapest verified
+ *   option that meets the target, or the next best one if none is verified.
+ * - An option that does not, or not certainly, meet the target but would cost less than the recommended one: that
+ *   saving.
+ * - All others: nothing. Whatever the measurement shows, the recommended option stays the cheapest.
  *
  * Options in other currencies, or without a price, are not compared.
  */
@@ -37,13 +38,13 @@ export function decisionValue(
   return deriveFigure('atStake.perMonth', saved, cost.unit, inputs, bound);
 }
 
-/** The larger of two that can be compared; otherwise the one that is known first. */
+/** Larger of two values in one currency. Otherwise the one that is known, the first before the second. */
 export function largerValue(a: Figure | undefined, b: Figure | undefined): Figure | undefined {
   if (!a || !b || currencyOf(a) !== currencyOf(b)) return a ?? b;
   return b.value > a.value ? b : a;
 }
 
-/** Most at stake first; stakes of several currencies give no order. */
+/** Order by value, the highest first. Values in different currencies have no order. */
 export function valueOrder(
   measurements: readonly NextMeasurement[],
 ): (a: NextMeasurement, b: NextMeasurement) => number {
@@ -60,7 +61,7 @@ interface Alternative {
   readonly verified: boolean;
 }
 
-/** What the plan would come to without an option: among the scenarios, and the best of other engines. */
+/** Cost of the plan without an option: the best of its scenarios and of other engines. */
 function withoutIt(
   { plan, scenarios }: Assessment,
   { target, byEngine }: TargetRecommendation,

@@ -1,10 +1,10 @@
-/** A measurement that would settle what is open. */
+/** Type of a measurement that would settle open decisions. */
 import type { EngineAssessment } from '../curve/engineAssessment';
 import type { Figure } from '../figure/figure';
 import type { Target } from '../plan/plan';
 import type { Option } from './recommendation';
 
-/** One observation that would settle decisions which rest on less than measurement. */
+/** One observation that would settle decisions without measured evidence. */
 export interface NextMeasurement {
   readonly engine: EngineAssessment;
   readonly parallel: number;
@@ -13,15 +13,18 @@ export interface NextMeasurement {
   readonly decides: readonly MeasurementDecision[];
   /** Cost per hour of the cheapest decision that it settles. */
   readonly costPerHour: Figure | undefined;
-  /** What knowing may save, see `measurementValue.ts`; undefined where nothing comparable is at stake. */
+  /** Amount that knowing may save per month, see `measurementValue.ts`; undefined if nothing comparable is at stake. */
   readonly valuePerMonth: Figure | undefined;
 }
 
 export interface MeasurementDecision {
   readonly target: Target;
-  /** `option`: whether the recommended option holds; `feasible`: whether the engine can meet the target at all. */
+  /**
+   * Question of the measurement. `option`: does the recommended option meet the target? `feasible`: can the engine meet
+   * it at all?
+   */
   readonly question: 'option' | 'feasible';
-  /** Whether it decides the recommendation over all engines, or on this engine only. */
+  /** Scope of the decision: the recommendation over all engines, or on this engine only. */
   readonly scope: 'overall' | 'engine';
   readonly option: Option;
 }

@@ -1,7 +1,6 @@
 /**
- * What to measure next: for each target the decisions that rest on less than measurement, each with the
- * one observation that would settle it. First the one with most at stake; where nothing is, or as much,
- * the cheapest decision first.
+ * Chooses what to measure next: for each target the decisions without measured evidence, each with the one observation
+ * that would settle it. The highest value comes first. With equal or no value, the cheapest decision comes first.
  */
 import type { Assessment } from '../assess/assessment';
 import type { VerdictReason } from '../figure/reasons';
@@ -42,7 +41,7 @@ export const nextMeasurements: (assessment: Assessment) => readonly NextMeasurem
   },
 );
 
-/** Whether an engine can meet a target at all shows with a request alone on a server: nothing is faster. */
+/** Load to measure at. A single request on a server shows if an engine can meet a target at all: nothing is faster. */
 function loadFor({ question, option: { engine, load, parallel } }: MeasurementDecision): number {
   if (question === 'feasible' && engine.curve.follows === 'load') return 1;
   return loadToMeasure(engine.curve, load?.value, parallel);
@@ -90,14 +89,14 @@ const SETTLED_BY_MEASURING: ReadonlySet<VerdictReason> = new Set<VerdictReason>(
   'capacity-undecided',
 ]);
 
-/** Only requests that come by chance show these: not users who never pause, though they may be sent to any server. */
+/** Reasons that only random arrivals can settle. Users who never pause cannot, even with random routing. */
 export const SHOWN_ONLY_BY_CHANCE: ReadonlySet<VerdictReason> = new Set<VerdictReason>([
   'modelled-waiting',
   'balance-only',
   'chance-left-out',
 ]);
 
-/** A measured latency would decide; a missing price, or too little memory, it would not. */
+/** Tells if a measured latency would decide. It does not replace a missing price or too little memory. */
 function isSettledByMeasuring({ verdict }: Option, workload: Workload | undefined): boolean {
   const canArrive = workload !== undefined && !isAlwaysInFlight(workload);
   const isSettled = (reason: VerdictReason): boolean =>
@@ -120,7 +119,7 @@ function cheaper(
   return cost.value < known.value ? cost : known;
 }
 
-/** Options first, by cost; whether an engine can meet a target at all comes after. */
+/** Orders options first, by cost; questions of feasibility follow. */
 function compareUrgency(a: NextMeasurement, b: NextMeasurement): number {
   const cost = (m: NextMeasurement): number => m.costPerHour?.value ?? Number.MAX_VALUE;
   return cost(a) - cost(b);

@@ -1,7 +1,7 @@
 /**
- * The recommendation for each target: the cheapest `parallel` and number of nodes that meets it, on each
- * engine and over all, searched over every `parallel` from 1 to the largest that the plan names or
- * observed for the engine and that a server has room for, always with a slot for every request in flight.
+ * Recommends for each target the cheapest `parallel` and number of nodes that meets it, on each engine and over all.
+ * The search covers every `parallel` from 1 to the largest that the plan names or observed for the engine. A server
+ * must have room for it, and every request in flight gets a slot.
  */
 import type { Assessment, ScenarioAssessment } from '../assess/assessment';
 import { comparedTargets } from '../assess/comparedTargets';
@@ -24,12 +24,12 @@ import { worstMiss } from '../verdict/binding';
 import { evidenceOn, judgeFleet } from '../verdict/judgeFleet';
 import type { TargetRecommendation, Recommendation, Option } from './recommendation';
 
-/** One for each target that is compared, in the plan's order; computed once for an assessment. */
+/** Recommendations for each compared target, in the plan's order; computed once for an assessment. */
 export function recommend(assessment: Assessment): readonly TargetRecommendation[] {
   return recommending(assessment).finish();
 }
 
-/** The same as work in steps: some plans take a minute, for which no editor may stand still. */
+/** Recommendations in steps: some plans take a minute, and no editor may freeze that long. */
 export const recommending = memoize(
   (assessment: Assessment) => new Work(() => recommendForTargets(assessment)),
 );
@@ -92,7 +92,7 @@ function* recommendOnEngine(
   if (met) return { kind: 'option', option: met };
   const open = options.find(({ verdict }) => verdict.outcome === 'unknown');
   if (open) return { kind: 'none', because: 'unknown', nearest: open };
-  // one that is fast enough misses by its cost: then the cheapest is nearest
+  // an option that is fast enough misses by its cost, so the cheapest is nearest
   const nearest = candidates[0] ?? (yield* nearestInSteps(question, searched));
   return {
     kind: 'none',
@@ -101,7 +101,7 @@ function* recommendOnEngine(
   };
 }
 
-/** The figures of a candidate, and the scenario of the plan that it is. */
+/** Figures of a candidate, with the scenario of the plan that is the same. */
 function describeOption(
   assessment: Assessment,
   engine: EngineAssessment,
@@ -161,7 +161,7 @@ function bestOverall(recommendations: readonly Recommendation[]): Recommendation
   return others.reduce((a, b) => (isNearer(b, a) ? b : a), first);
 }
 
-/** Of two engines that have no answer the one that comes nearer, or may meet it for less, if that can be said. */
+/** Tells which of two engines without a solution comes nearer, or may meet the target for less. */
 function isNearer(a: Recommendation, b: Recommendation): boolean {
   if (a.kind !== 'none' || b.kind !== 'none' || !a.nearest || !b.nearest) return false;
   if (currencyOf(a.nearest) !== currencyOf(b.nearest)) return false;
@@ -170,7 +170,7 @@ function isNearer(a: Recommendation, b: Recommendation): boolean {
     : isBetter(a.nearest, b.nearest);
 }
 
-/** Prices of several currencies are never compared, nor those that are missing. */
+/** Cheapest option. Prices in different currencies are never compared, nor missing ones. */
 function cheapest(options: readonly Option[]): Recommendation {
   const [first, ...others] = options;
   if (!first) return { kind: 'none', because: 'no-engines', nearest: undefined };

@@ -1,4 +1,4 @@
-/** The recommended way to meet a target, on each engine and over all. */
+/** Types of the recommended way to meet a target, on each engine and over all. */
 import type { EngineAssessment } from '../curve/engineAssessment';
 import type { Figure } from '../figure/figure';
 import type { Cost } from '../fleet/cost';
@@ -14,29 +14,31 @@ export interface Option {
   readonly load: Figure | undefined;
   readonly cost: Cost | undefined;
   readonly verdict: TargetVerdict;
-  /** The scenario of the plan that is this option, where there is one. */
+  /** Scenario of the plan that is this option; undefined if none is. */
   readonly scenario: Scenario | undefined;
-  /** The most slots that a server has memory for, or can have at all, where that ruled out a larger `parallel`. */
+  /**
+   * Most slots that a server has memory for, or can have at all; undefined unless that ruled out a larger `parallel`.
+   */
   readonly slotsThatFit: Figure | undefined;
 }
 
 /**
- * `misses`: by what is known no option meets it; `unknown`: what is known does not decide;
- * `memory`: not even one slot fits into a server's memory;
- * `currencies`: options meet it, but at prices that cannot be compared (over all engines only).
+ * Reasons for no recommendation. `misses`: no option meets the target by what is known. `unknown`: what is known does
+ * not decide. `memory`: not even one slot fits into a server's memory. `currencies`: options meet it, but their prices
+ * cannot be compared (over all engines only).
  */
 export type NoRecommendation =
   'misses' | 'unknown' | 'memory' | 'no-workload' | 'no-engines' | 'currencies';
 
-/** The answer for one target, on one engine or over all. */
+/** Recommendation for one target, on one engine or over all. */
 export type Recommendation =
   | { readonly kind: 'option'; readonly option: Option }
   | {
       readonly kind: 'none';
       readonly because: NoRecommendation;
       /**
-       * Where an objective is missed the option that comes nearest to it (`nearest.ts`); where only the budget is,
-       * the cheapest; with `unknown` the cheapest that may meet it.
+       * Closest option: the one nearest to a missed objective (`nearest.ts`). If only the budget is missed, the
+       * cheapest; with `unknown`, the cheapest that may meet the target.
        */
       readonly nearest: Option | undefined;
     };

@@ -1,4 +1,4 @@
-/** One way to serve a workload on an engine, as the search over `parallel` and nodes tries it. */
+/** One candidate of the search over `parallel` and nodes: a way to serve a workload on an engine. */
 import type { EngineAssessment } from '../curve/engineAssessment';
 import { modelServer, operate, type ServerModel } from '../fleet/operate';
 import { fewestNodesFor, sizeForSlots } from '../fleet/sizing';
@@ -9,13 +9,15 @@ import type { Outcome } from '../verdict/verdict';
 
 export interface Candidate {
   readonly parallel: number;
-  /** Spare ones not counted. */
+  /** Nodes without the spare ones. */
   readonly nodes: number;
-  /** Mean latency by the balance. */
+  /** Mean latency by average load, in seconds. */
   readonly balanceSeconds: number | undefined;
-  /** As it is judged, mostly with waiting by chance, which takes longer to find: only ties ask for it. */
+  /**
+   * Mean latency as it is judged, mostly with queueing, in seconds. It takes longer to compute, and only ties need it.
+   */
   readonly latencySeconds: () => number | undefined;
-  /** By the latency objectives alone: other ones that can be judged do not depend on more nodes. */
+  /** Outcome of the latency objectives. Other objectives that can be judged do not depend on more nodes. */
   readonly outcome: Outcome;
 }
 
@@ -24,26 +26,26 @@ export interface SearchQuestion {
   readonly workload: Workload;
   readonly policy: Policy;
   readonly target: Target | undefined;
-  /** The largest `parallel` to look at. */
+  /** Largest `parallel` to look at. */
   readonly largestParallel: number;
-  /** `target`: add nodes until the target is met; `slots`: only as many as there must be slots. */
+  /** Aim of sizing. `target`: add nodes until the target is met. `slots`: only enough for a slot for each request. */
   readonly sizeFor: 'slots' | 'target';
-  /** The plan's own number of serving nodes, where it fixes one. */
+  /** Serving nodes that the plan fixes; undefined if it fixes none. */
   readonly fixedNodes: number | undefined;
   readonly by: JudgedBy;
 }
 
-/** By everything that bears on the target, or by mean latencies without chance alone. */
+/** Evidence to judge by: all of it, or mean latencies by average load only. */
 export type JudgedBy = 'all' | 'balance';
 
-/** A `parallel` before it is known what a target takes. */
+/** A `parallel` with its nodes, before the need of a target is known. */
 export interface ServerOption {
   readonly model: ServerModel;
-  /** The plan's own; else the fewest with a slot for every request in flight. */
+  /** Nodes that the plan fixes; otherwise the fewest with a slot for every request in flight. */
   readonly nodes: number;
 }
 
-/** Every `parallel` of which it can be said how many nodes it takes, ascending. */
+/** Every `parallel` with a known number of nodes, ascending. */
 export function serverOptions(question: SearchQuestion): readonly ServerOption[] {
   const options: ServerOption[] = [];
   for (let parallel = 1; parallel <= question.largestParallel; parallel++) {
@@ -59,16 +61,16 @@ export function serverOption(
 ): ServerOption | undefined {
   const model = modelServer(engine, parallel, workload);
   const forSlots = sizeForSlots(model, policy.headroom.value);
-  // too few fixed ones queue, and their latency says so
+  // a fixed number that is too small queues, which its latency shows
   return forSlots && { model, nodes: fixedNodes ?? forSlots.nodes };
 }
 
-/** Whether nodes may be added to meet the target. */
+/** Tells if nodes may be added to meet the target. */
 export function isSized({ sizeFor, fixedNodes }: SearchQuestion): boolean {
   return sizeFor === 'target' && fixedNodes === undefined;
 }
 
-/** Whether the balance is all that the question asks for. */
+/** Tells if the question needs the average load only. */
 export function asksForBalance({ by, target, workload, policy }: SearchQuestion): boolean {
   return by === 'balance' || !target || isByBalance(target, workload, policy);
 }
@@ -94,8 +96,8 @@ export function meetsBy(
 }
 
 /**
- * The fewest nodes with which an option meets the target; undefined where no number of them does.
- * @param most Only with so many or fewer, where another option does with those.
+ * Fewest nodes with which an option meets the target; undefined if no number of them does.
+ * @param most Nodes with which another option meets it: more are not tried.
  */
 export function fewestNodes(
   question: SearchQuestion,
@@ -103,12 +105,15 @@ export function fewestNodes(
   most?: number,
 ): number | undefined {
   const accepts = (nodes: number): boolean => meets(question, option, nodes);
-  // what needs more nodes than another does not matter any more, and most of them do
+  // an option that needs more nodes than another no longer matters, which is true of most
   if (most !== undefined && (option.nodes > most || !accepts(most))) return undefined;
   return fewestNodesFor(option.model, option.nodes, question.policy, accepts, most);
 }
 
-/** @param outcome Where it is known already. */
+/**
+ * Candidate of an option on so many nodes.
+ * @param outcome Result, if it is already known.
+ */
 export function candidateOf(
   { by, target, policy }: SearchQuestion,
   { model }: ServerOption,
@@ -130,7 +135,7 @@ export function candidateOf(
   };
 }
 
-/** Ties go to the lower latency. */
+/** Tells if `a` needs fewer nodes. Ties go to the lower latency. */
 export function isCheaper(a: Candidate, b: Candidate | undefined): boolean {
   if (!b) return true;
   if (a.nodes !== b.nodes) return a.nodes < b.nodes;

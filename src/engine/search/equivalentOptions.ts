@@ -1,7 +1,7 @@
 /**
- * Which options of a search are as another one with fewer slots. Where no request ever waits for a slot, more of them
- * change nothing: no load, no latency, no verdict. So one such `parallel` stands for all larger ones, but for those
- * that a measurement was taken with, which may prove something of just them.
+ * Skips `parallel` values that cannot change the verdict. If no request ever waits for a slot, more slots change no
+ * load, no latency and no verdict. So one such `parallel` represents all larger ones. Values with a measurement are
+ * kept, since it may prove something of just them.
  */
 import type { EngineAssessment } from '../curve/engineAssessment';
 import { throughputFallsBetween } from '../fleet/balance';
@@ -11,10 +11,10 @@ import { memoize } from '../util/memoize';
 import { clearlyLess } from '../util/rounding';
 import type { SearchQuestion, ServerOption } from './candidate';
 
-/** So seldom that no comparison notices it. */
+/** Least probability of waiting that a comparison notices. */
 const NEVER = 1e-10;
 
-/** The largest `parallel` that is as the option on so many nodes: its own where those with more slots may differ. */
+/** Largest `parallel` equivalent to the option on so many nodes; its own if those with more slots may differ. */
 export function equivalentUpTo(
   { policy, largestParallel, by }: SearchQuestion,
   { model }: ServerOption,
@@ -25,7 +25,7 @@ export function equivalentUpTo(
   const servers = nodes * engine.spec.servers.value;
   const balance = balanceOn(model, servers);
   if (!balance || balance.isFull || !clearlyLess(balance.load, parallel)) return parallel;
-  // a server that gets slower may come to work on more
+  // a server that gets slower may work on more requests at once
   if (throughputFallsBetween(model.segments, balance.load, largestParallel)) return parallel;
   if (by === 'balance') return Infinity;
   const chance = waitingOf(model, servers, balance.load, policy)?.solved.figures;
@@ -42,7 +42,10 @@ const measuredWith = memoize(
     new Set(observations.map(({ observation }) => observation.parallel?.value)),
 );
 
-/** Each option that is not as one before it on as many nodes; the next is asked for when one has been judged. */
+/**
+ * Options without those equivalent to an earlier one on as many nodes. Each is computed after the one before has been
+ * judged.
+ */
 export function* distinctOptions(
   question: SearchQuestion,
   ascending: readonly ServerOption[],

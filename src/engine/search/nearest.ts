@@ -1,6 +1,6 @@
 /**
- * What comes nearest to a target that nothing meets: the option with the lowest figure of the objective that is
- * missed, by its share of the limit. Where nodes may be added it is judged with as many as help.
+ * Finds the option nearest to a target that no option meets: the lowest figure of the missed objective, as a share of
+ * its limit. If nodes may be added, each option gets as many as help.
  */
 import { unloadedNodes } from '../fleet/sizing';
 import { hasRandomQueueing } from '../fleet/workload';
@@ -22,7 +22,10 @@ import {
 import { distinctOptions } from './equivalentOptions';
 import { fastestOption, searchInSteps } from './search';
 
-/** @param options None of them meets the target. */
+/**
+ * Nearest option, in one go.
+ * @param options None of them meets the target.
+ */
 export function findNearest(
   question: SearchQuestion,
   options: readonly ServerOption[],
@@ -30,13 +33,13 @@ export function findNearest(
   return finish(nearestInSteps(question, options));
 }
 
-/** The same, for those who cannot wait for all of it. */
+/** Nearest option in steps, for callers that cannot wait for all of it. */
 export function* nearestInSteps(
   question: SearchQuestion,
   options: readonly ServerOption[],
 ): Steps<Candidate | undefined> {
   const { target } = question;
-  // the lowest mean is all that there is to look for
+  // only the lowest mean latency matters
   if (!target || asksForBalance(question)) return fastestOption(question, options);
   const nearest = isSized(question)
     ? yield* cheapestNear(question, options, target)
@@ -50,7 +53,7 @@ interface ScoredCandidate {
   readonly miss: number;
 }
 
-/** With the nodes that each `parallel` has. */
+/** Least missed option with the nodes that each `parallel` has. */
 function* leastMissed(
   question: SearchQuestion,
   options: readonly ServerOption[],
@@ -66,8 +69,8 @@ function* leastMissed(
 }
 
 /**
- * The cheapest that is as near as any number of nodes comes: what meets the target once its limits are those that
- * can be reached.
+ * Cheapest option that is as near as any number of nodes gets: the one that meets the target with its limits set to
+ * reachable values.
  */
 function* cheapestNear(
   question: SearchQuestion,
@@ -84,7 +87,10 @@ function* cheapestNear(
   return nearest && { ...nearest, outcome: 'misses' };
 }
 
-/** With so many nodes that more change nothing. Alone on a server a request knows nothing of the other slots. */
+/**
+ * Lowest figure with so many nodes that more change nothing. A request with a server to itself is not affected by the
+ * other slots.
+ */
 function* lowestReached(
   question: SearchQuestion,
   options: readonly ServerOption[],
@@ -119,12 +125,12 @@ function isNearer(a: ScoredCandidate, b: ScoredCandidate | undefined): boolean {
 }
 
 /**
- * Chance wears off ever more slowly: the last hundredths of a figure would take many times the nodes, and no
- * figure is known that well.
+ * Share of a figure that is near enough. Queueing falls ever more slowly: the last hundredths of a figure would take
+ * many times the nodes, and no figure is that accurate.
  */
 const NEAR = 0.05;
 
-/** The objective as far as it can be kept; none where nothing decides it. */
+/** Objective with a reachable limit; undefined if nothing decides it. */
 function withinReach(
   { objective, outcome, figure }: ObjectiveVerdict,
   near: number,

@@ -1,6 +1,6 @@
 /**
- * Which `parallel` a search may choose on an engine: up to the largest that the plan names or observed, as
- * far as a server can have so many slots, and its KV cache fits into the memory.
+ * Range of `parallel` for a search: up to the largest that the plan names or observed. A server must be able to have so
+ * many slots, and their KV cache must fit into its memory.
  */
 import type { EngineAssessment } from '../curve/engineAssessment';
 import type { Figure } from '../figure/figure';
@@ -10,11 +10,11 @@ import { singleSlotFigure } from '../hardware/singleSlot';
 import type { Engine, Plan, Workload } from '../plan/plan';
 
 export interface ParallelRange {
-  /** At least 1. */
+  /** Largest `parallel` to look at, at least 1. */
   readonly largest: number;
   /**
-   * The most slots that a server has memory for, or can have at all, where that rules out larger ones that would be
-   * looked at; 0 where not even one fits.
+   * Most slots that a server has memory for, or can have at all; 0 if not even one fits. Undefined unless it rules out
+   * a `parallel` that would be looked at.
    */
   readonly most: Figure | undefined;
 }
@@ -31,7 +31,7 @@ export function parallelRange(
   return { largest: Math.max(1, most.value), most };
 }
 
-/** The largest `parallel` that the plan names or observed on an engine: beyond it nothing is known. */
+/** Largest `parallel` that the plan names or observed on an engine: beyond it nothing is known. */
 function largestParallelOf(plan: Plan, engine: EngineAssessment): number {
   let largest = 1;
   for (const { parallel, engine: used } of plan.scenarios) {
@@ -46,10 +46,10 @@ function largestParallelOf(plan: Plan, engine: EngineAssessment): number {
   return Math.min(largest, MOST_PARALLEL);
 }
 
-/** More slots than any server has; keeps a search short where a benchmark had a long queue. */
+/** Limit on the slots to try: more than any server has. Keeps a search short if a benchmark had a long queue. */
 const MOST_PARALLEL = 4096;
 
-/** Undefined where it is not known: what a server of no known type keeps for a slot, nobody can say. */
+/** Most slots that fit; undefined if unknown, as for a server of unknown type. */
 function slotsThatFit(engine: Engine, workload: Workload): Figure | undefined {
   const { type, model } = engine;
   if (!model || !type || type.value === 'other') return undefined;

@@ -1,6 +1,6 @@
 /**
- * The search over `parallel` and nodes for the cheapest way to meet a target: on one engine every node
- * costs the same, so the fewest nodes. Its answer is that of trying every `parallel`; property tests hold it to that.
+ * Searches `parallel` and nodes for the cheapest way to meet a target. Every node of one engine costs the same, so the
+ * cheapest has the fewest nodes. The result equals that of trying every `parallel`, which property tests check.
  */
 import { finish, type Steps } from '../util/steps';
 import {
@@ -23,7 +23,7 @@ export function searchParallel(
   return finish(searchInSteps(question, options));
 }
 
-/** The same, for those who cannot wait for all of it. */
+/** Search in steps, for callers that cannot wait for all of it. */
 export function searchInSteps(
   question: SearchQuestion,
   options: readonly ServerOption[],
@@ -31,7 +31,7 @@ export function searchInSteps(
   return isSized(question) ? searchNodes(question, options) : searchFixedNodes(question, options);
 }
 
-/** The one with the lowest mean latency by the balance; `nearest.ts` knows which comes nearest to a target. */
+/** Option with the lowest mean latency by average load. `nearest.ts` finds the one nearest to a target. */
 export function fastestOption(
   question: SearchQuestion,
   options: readonly ServerOption[],

@@ -1,4 +1,4 @@
-/** Which options meet a target with the nodes that they have. */
+/** Searches options for a target with the nodes that they have. */
 import type { Steps } from '../util/steps';
 import {
   candidateOf,
@@ -10,7 +10,7 @@ import {
 import { distinctOptions } from './equivalentOptions';
 import type { SearchResult } from './searchResult';
 
-/** Those with the fewest nodes first: where one of them meets the target no other does for less. */
+/** Searches groups with the fewest nodes first. If one of them meets the target, no other does for less. */
 export function* searchFixedNodes(
   question: SearchQuestion,
   options: readonly ServerOption[],
@@ -31,7 +31,7 @@ export function* searchFixedNodes(
   return { meeting: undefined, undecided };
 }
 
-/** The fewest nodes first; within a group by slots. */
+/** Groups of options with the same nodes, the fewest first; within a group by slots. */
 export function groupByNodes(
   options: readonly ServerOption[],
 ): readonly (readonly ServerOption[])[] {

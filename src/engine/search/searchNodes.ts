@@ -1,8 +1,10 @@
 /**
- * Which option meets a target with the fewest nodes, where as many may be taken as it takes. To judge an option on so
- * many nodes takes long, and most options need not be judged: not those that take more nodes for their slots alone than
- * another one needs, not those that are as another one with fewer slots, and none where requests that are alone on
- * their servers are too slow.
+ * Searches for the option that meets a target with the fewest nodes, if nodes may be added. Judging an option takes
+ * long, so most are skipped.
+ *
+ * - Options that need more nodes for their slots than another needs for the target.
+ * - Options equivalent to another one with fewer slots.
+ * - All options, if a single request on a server is too slow.
  */
 import type { Steps } from '../util/steps';
 import {
@@ -19,7 +21,7 @@ import { groupByNodes, searchFixedNodes } from './searchFixedNodes';
 import type { SearchResult } from './searchResult';
 import { judgeUnloaded, isProvenMiss } from './unloadedBound';
 
-/** In steps: some plans have thousands of options, each of which takes long to judge. */
+/** Searches in steps: some plans have thousands of options, each of which takes long to judge. */
 export function* searchNodes(
   question: SearchQuestion,
   options: readonly ServerOption[],
@@ -32,7 +34,7 @@ export function* searchNodes(
   if (alone.meets) {
     return yield* cheapest(question, options, fewestNodes(question, alone.meets));
   }
-  // a measurement may prove of the slots that it was taken with what the others miss
+  // a measurement may prove more about its own number of slots
   const isMeasured = ({ model }: ServerOption): boolean =>
     isMeasuredWith(question.engine, model.parallel);
   const found = yield* cheapest(question, options.filter(isMeasured), undefined);
@@ -42,7 +44,7 @@ export function* searchNodes(
   return { meeting: undefined, undecided };
 }
 
-/** Those with the fewest nodes first, until one meets the target. */
+/** Judges options with the fewest nodes first, until one meets the target. */
 function* searchEach(
   question: SearchQuestion,
   options: readonly ServerOption[],
@@ -56,7 +58,10 @@ function* searchEach(
   return { meeting: undefined, undecided };
 }
 
-/** @param enough Nodes that some option meets the target with. */
+/**
+ * Cheapest option that meets the target.
+ * @param enough Nodes with which some option meets the target.
+ */
 function* cheapest(
   question: SearchQuestion,
   options: readonly ServerOption[],
@@ -82,8 +87,8 @@ function* cheapest(
 }
 
 /**
- * The largest `parallel` that takes as many nodes as the option, or more than `most` as well.
- * @param needed What the option takes, where that is not more.
+ * Largest `parallel` that needs as many nodes as the option, or also more than `most`.
+ * @param needed Nodes that the option needs, if that is at most `most`.
  */
 function alikeAround(
   question: SearchQuestion,

@@ -1,9 +1,11 @@
-/** What a search over `parallel` and nodes finds. */
+/** Result of a search over `parallel` and nodes. */
 import type { Candidate } from './candidate';
 
 export interface SearchResult {
-  /** The cheapest candidate that meets the target by what is known; ties go to the lower latency, then to the fewer slots. */
+  /**
+   * Cheapest candidate that meets the target by what is known. Ties go to the lower latency, then to the fewer slots.
+   */
   readonly meeting: Candidate | undefined;
-  /** The cheapest of which what is known does not say that it misses; of interest where none meets it. */
+  /** Cheapest candidate that may meet the target; of interest if none certainly meets it. */
   readonly undecided: Candidate | undefined;
 }

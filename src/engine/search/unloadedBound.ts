@@ -1,6 +1,6 @@
 /**
- * What no number of nodes and slots mends: an objective that is missed already where each request is alone on its
- * server. Nobody waits there, so it says the same of every `parallel`, and nothing is faster at a heavier load.
+ * Finds objectives that no number of nodes and slots meets: those missed even with a single request on each server.
+ * Nobody waits there, so the result is the same for every `parallel`, and a heavier load is never faster.
  */
 import { isMeasuredWith } from './equivalentOptions';
 import { canSolve } from '../fleet/queueingDelay';
@@ -17,13 +17,16 @@ import { unloadedNodes } from '../fleet/sizing';
 type Kind = Objective['kind'];
 
 export interface UnloadedVerdict {
-  /** Some option that no measurement was taken with; it meets the target where its requests are alone. */
+  /** An option without a measurement of its own that meets the target with a single request on a server. */
   readonly meets: ServerOption | undefined;
-  /** Kinds that are missed there, where it does not. */
+  /** Kinds of objectives that are missed there, if it does not. */
   readonly missed: readonly Kind[];
 }
 
-/** @returns undefined where each `parallel` has to be asked: latency depends on the slots, or was seen to fall. */
+/**
+ * Verdict with a single request on each server.
+ * @returns undefined if each `parallel` has to be judged: latency depends on the slots, or was seen to fall.
+ */
 export function judgeUnloaded(
   question: SearchQuestion,
   options: readonly ServerOption[],
@@ -45,7 +48,8 @@ export function judgeUnloaded(
 }
 
 /**
- * Whether an option misses what is missed alone: with more in flight nothing is faster. Only a bound may leave it open.
+ * Tells if an option certainly misses: it misses with a single request on a server, and more in flight is never faster.
+ * Only a bound may leave it open.
  */
 export function isProvenMiss({ missed }: UnloadedVerdict, { model, nodes }: ServerOption): boolean {
   const servers = nodes * model.engine.spec.servers.value;
@@ -53,7 +57,7 @@ export function isProvenMiss({ missed }: UnloadedVerdict, { model, nodes }: Serv
   return load !== undefined && missed.some((kind) => isExactAt(model, servers, load, kind));
 }
 
-/** Whether what a time is held against is known, and is no bound. */
+/** Tells if the evidence of an objective is known and exact. */
 function isExactAt(model: ServerModel, servers: number, load: number, kind: Kind): boolean {
   const { engine, parallel, workload } = model;
   const isMeanExact = predictService(model, load)?.latency.bound === 'exact';
@@ -68,7 +72,7 @@ function isExactAt(model: ServerModel, servers: number, load: number, kind: Kind
       if (curve.points.length > 0)
         return predictLatency(curve, Math.min(load, parallel))?.latency.bound === 'exact';
       const isModelled = PERCENTILES.includes(kind) && canSolve(model, servers);
-      // one percentile that is observed may bound another
+      // one observed percentile may bound another
       return (
         isModelled &&
         isMeanExact &&

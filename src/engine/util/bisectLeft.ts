@@ -1,6 +1,6 @@
 /**
- * Index of the first of ascending places that is not below `place`; `count` where all are. By bisection: a plan may
- * have thousands of observations, and a scenario for each.
+ * Index of the first of ascending places that is not below `place`; `count` if all are below. Uses bisection, since a
+ * plan may have thousands of observations and as many scenarios.
  */
 export function bisectLeft(
   count: number,

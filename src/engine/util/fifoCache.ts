@@ -1,14 +1,15 @@
 /**
- * Remembers answers from one reading of a plan to the next: a plan is read anew at each keystroke, and asks mostly what
- * it asked before. It holds no more than so much, whatever is asked of it, and forgets the oldest first.
+ * Remembers answers from one reading of a plan to the next. A plan is read again at each keystroke and mostly asks the
+ * same. Its size is limited: it forgets the oldest answer first.
  */
 export interface FifoCache<V> {
   readonly get: (key: string, compute: () => V) => V;
 }
 
 /**
- * @param most What all answers together may weigh.
- * @param weigh What one of them takes, in numbers of 8 bytes; what it holds counts, not what it was computed from.
+ * Creates an empty cache.
+ * @param most Largest total weight of all answers.
+ * @param weigh Weight of one answer, in numbers of 8 bytes. Only the stored answer counts, not its inputs.
  */
 export function createFifoCache<V>(most: number, weigh: (value: V) => number): FifoCache<V> {
   const kept = new Map<string, { readonly value: V; readonly weight: number }>();

@@ -1,4 +1,4 @@
-/** What views ask for lazily is computed once for each assessment and dropped with it. */
+/** Computes a value lazily, once for each object, and drops it with the object. */
 export function memoize<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, V>();
   return (key) => {

@@ -1,4 +1,4 @@
-/** Computed anew only where another key is asked for than the last time. */
+/** Remembers the last answer only: computes again if the key differs from the last one. */
 export function memoizeLast<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   let last: { readonly key: K; readonly value: V } | undefined;
   return (key) => {

@@ -1,29 +1,29 @@
 /**
- * Comparisons and ceilings that forgive the rounding of floating-point arithmetic, and nothing more:
- * 1000 / (8 x 0.7) must not need a node more because of its last bit.
+ * Compares and rounds up numbers with tolerance for floating-point error: 1000 / (8 x 0.7) must not need one more node
+ * because of its last bit.
  */
 
 /** Relative rounding error that is forgiven. */
 export const TOLERANCE = 1e-9;
 
-/** Smallest whole number that is not below `value`, where a fraction of `TOLERANCE` does not count. */
+/** Smallest whole number not below `value`. Ignores a fraction up to `TOLERANCE`: 3.0000000001 gives 3. */
 export function ceilForgiving(value: number): number {
   return Math.ceil(value - TOLERANCE * Math.max(1, Math.abs(value)));
 }
 
-/** Whether `a` is less than or equal to `b`, rounding forgiven. */
+/** Tells if `a` is less than or equal to `b`, with rounding forgiven. */
 export function atMost(a: number, b: number): boolean {
   if (a <= b) return true;
-  // of what has no end nothing is forgiven
+  // an infinite value is never forgiven
   return a < Infinity && a <= b + TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
 }
 
-/** Whether `a` is certainly less than `b`: equal but for rounding is not less. */
+/** Tells if `a` is certainly less than `b`. Values that differ only by rounding are equal. */
 export function clearlyLess(a: number, b: number): boolean {
   return !atMost(b, a);
 }
 
-/** Whether the two are equal but for rounding. */
+/** Tells if the two are equal apart from rounding. */
 export function nearlyEqual(a: number, b: number): boolean {
   return atMost(a, b) && atMost(b, a);
 }

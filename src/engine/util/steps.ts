@@ -1,9 +1,9 @@
-/** Work that can be left off after each of its steps, and taken up again. */
+/** Splits long work into steps, so that it can pause after each and resume later. */
 
-/** Yields between steps; a generator says how far it is. */
+/** Generator that yields between steps and returns the result. */
 export type Steps<T> = Generator<undefined, T, undefined>;
 
-/** All steps at once. */
+/** Runs all steps at once and returns the result. */
 export function finish<T>(steps: Steps<T>): T {
   for (;;) {
     const { done, value } = steps.next();
@@ -11,7 +11,7 @@ export function finish<T>(steps: Steps<T>): T {
   }
 }
 
-/** Work that is done once, whoever does how much of it. */
+/** Work that runs once, even if several callers each advance it. */
 export class Work<T> {
   readonly #begin: () => Steps<T>;
   #steps: Steps<T>;
@@ -27,8 +27,8 @@ export class Work<T> {
   }
 
   /**
-   * Does at least one step, and goes on while it may.
-   * @returns Whether all is done.
+   * Does at least one step, and continues while `mayGoOn` allows it.
+   * @returns true if all is done.
    */
   advance(mayGoOn: () => boolean): boolean {
     do {
@@ -38,7 +38,7 @@ export class Work<T> {
     return this.isDone;
   }
 
-  /** The result; does what is left to do. */
+  /** Does the remaining steps and returns the result. */
   finish(): T {
     while (!this.#done) this.#step();
     return this.#done.result;
@@ -49,7 +49,7 @@ export class Work<T> {
       const { done, value } = this.#steps.next();
       if (done) this.#done = { result: value };
     } catch (error) {
-      // A generator that threw would end without a result the next time.
+      // A generator that threw would otherwise end without a result at the next call.
       this.#steps = this.#begin();
       throw error;
     }

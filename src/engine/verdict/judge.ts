@@ -1,9 +1,10 @@
 /**
- * Judging: one scenario against every objective of a target, and how well each verdict is known. What is
- * met by anything less than measurement, or interpolation between measurements, at the scenario's own
- * load and token lengths, is unverified; so is what lies so near to the limit that it may as well be on the other
- * side of it (`curveRange.ts`). A measurement at a load no heavier than the scenario's is a
- * lower bound: it can prove a miss, not a pass. One with no less to do, in the same manner, can prove a pass.
+ * Judges one scenario against every objective of a target, and decides how well each verdict is known.
+ *
+ * - Verified: met by measurement, or interpolation between measurements, at the scenario's own load and token
+ *   lengths. A value too near to the limit is unverified (`curveRange.ts`).
+ * - A measurement at a load no heavier than the scenario's is a lower bound: it can prove a miss, not a pass.
+ * - A measurement at equal or higher load per server, with the same kind of arrivals, can prove a pass.
  */
 import { keepsLimit } from '../figure/bounds';
 import { type VerdictReason, reasonsAgainst } from '../figure/reasons';
@@ -29,13 +30,16 @@ export function judgeTarget(target: Target, judged: Judged): TargetVerdict {
   return { target, outcome, verified: outcome !== 'unknown' && verified, objectives };
 }
 
-/** Every objective unknown, for the same reason: there is no fleet to judge. */
+/** Makes every objective unknown, for the same reason: there is no fleet to judge. */
 export function leaveUnjudged(target: Target, reason: VerdictReason): TargetVerdict {
   const objectives = target.objectives.map((objective) => unknown(objective, reason));
   return { target, outcome: 'unknown', verified: false, objectives };
 }
 
-/** What cannot run as it is planned, or so fast, meets nothing for certain, whatever was measured of it. */
+/**
+ * Judges one objective. A pass is unverified if the scenario cannot run as planned or is faster than its hardware,
+ * whatever was measured.
+ */
 export function judgeObjective(
   objective: Objective,
   judged: Judged,
@@ -58,17 +62,23 @@ export function judgeObjective(
   return { ...verdict, verified: false, reasons: [...reasons, ...verdict.reasons] };
 }
 
-/** Those who get a place are answered: that the others count as a miss is a rule of ours, no measurement. */
+/**
+ * Miss of a full queue. Requests that get a place are answered. Counting the others as a miss is a rule, not a
+ * measurement.
+ */
 function fullMiss(objective: Objective, { overloadDoubts }: Judged): ObjectiveVerdict {
   return { ...endlessMiss(objective, undefined, 'overloaded', overloadDoubts()), verified: false };
 }
 
-/** Of those who are answered, while others are turned away; a measurement that proves a pass had none of them. */
+/**
+ * Tells if a verdict is about answered requests while many others are rejected. A measurement that proves a pass had no
+ * rejections.
+ */
 function isOfSome({ proof }: ObjectiveVerdict, judged: Judged): boolean {
   return !proof && turnsManyAway(judged.turnedAway());
 }
 
-/** Of what is answered: it says nothing of who is turned away. */
+/** Tells if an objective is about answers: it says nothing of rejected requests. */
 function isOfAnswers({ kind }: Objective): boolean {
   return kind !== 'budget' && kind !== 'rejected';
 }

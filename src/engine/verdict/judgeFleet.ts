@@ -1,4 +1,4 @@
-/** Verdicts of a fleet: on each target with all its reasons, or in a word for the search. */
+/** Verdicts of a fleet: on each target with all reasons, or as one word for the search. */
 import { rangeAt, type CurveRange } from '../curve/curveRange';
 import { predictLatency } from '../curve/predict';
 import { curveOf } from '../curve/quantityCurves';
@@ -21,7 +21,7 @@ export function judgeFleet(targets: readonly Target[], fleet: Fleet): readonly T
   return targets.map(fleetJudge(fleet));
 }
 
-/** Judges a fleet by one target at a time, each when it is asked for. */
+/** Judges a fleet by one target at a time, on demand. */
 export function fleetJudge(fleet: Fleet): (target: Target) => TargetVerdict {
   const { model } = fleet;
   const judged = {
@@ -37,8 +37,8 @@ export function fleetJudge(fleet: Fleet): (target: Target) => TargetVerdict {
 }
 
 /**
- * Whether so many serving nodes meet a target, its budget aside (more nodes never help that). Without a
- * target everything does that has a steady state.
+ * Outcome of a target on so many serving nodes, without its budget, which more nodes never help. Without a target every
+ * fleet with a steady state meets it.
  */
 export function outcomeFor(
   model: ServerModel,
@@ -48,12 +48,12 @@ export function outcomeFor(
 ): Outcome {
   const byBalance = balanceOutcome(model, nodes, target);
   if (!target || isByBalance(target, model.workload, policy)) return byBalance;
-  // what the balance leaves out only makes latencies higher, unless it turns requests away
+  // what average load leaves out only makes latencies higher, unless it leads to rejections
   if (byBalance === 'misses' && queuePlaces(model) === Infinity) return byBalance;
   return judgeServing(model, nodes, target, policy).outcome;
 }
 
-/** Whether `outcomeFor` is a pass: the first objective that is none decides it. */
+/** Tells if `outcomeFor` is a pass. Stops at the first objective that is not met. */
 export function meetsOn(
   model: ServerModel,
   nodes: number,
@@ -70,14 +70,14 @@ export function meetsOn(
   );
 }
 
-/** Whether the balance of means is all that bears on a target, its budget aside. */
+/** Tells if average load decides a target, without its budget. */
 export function isByBalance({ objectives }: Target, workload: Workload, policy: Policy): boolean {
   const judged = objectives.filter(({ kind }) => kind !== 'budget');
   if (judged.length === 0) return true;
   return !hasRandomQueueing(workload, policy) && judged.every(({ kind }) => kind === 'latency');
 }
 
-/** The verdict on so many serving nodes, the budget aside. */
+/** Verdict on so many serving nodes, without the budget. */
 export function judgeServing(
   model: ServerModel,
   nodes: number,
@@ -88,7 +88,7 @@ export function judgeServing(
   return judgeTarget({ ...target, objectives }, judgedOf(servingFleet(model, nodes, policy)));
 }
 
-/** What the objectives of a target are held against on so many serving nodes, by their kind, the budget aside. */
+/** Figures of a target's objectives on so many serving nodes, by their kind, without the budget. */
 export function evidenceOn(
   model: ServerModel,
   nodes: number,
@@ -102,7 +102,7 @@ export function evidenceOn(
   );
 }
 
-/** Mean latency on so many serving nodes, waiting by chance included. */
+/** Mean latency on so many serving nodes, queueing included. */
 export function latencyOn(model: ServerModel, nodes: number, policy: Policy): number | undefined {
   return servingFleet(model, nodes, policy).latency?.value;
 }
@@ -115,7 +115,7 @@ function servingFleet(model: ServerModel, nodes: number, policy: Policy): Fleet 
 
 const NO_SPARE = { value: 0, path: undefined };
 
-/** By the mean latency of the balance alone: a few numbers, no figures. */
+/** Outcome by the mean latency at average load: a few numbers, no figures. */
 export function balanceOutcome(
   model: ServerModel,
   nodes: number,
@@ -138,8 +138,8 @@ export function balanceOutcome(
 }
 
 /**
- * Memory, hardware and band aside: they decide how well a verdict is known, which a search does not ask at each of its
- * steps. Nor does it add nodes until a whole answer is as fast as its first token has to be, where nobody measured that.
+ * Evidence of a fleet without memory, hardware and band. Those decide how well a verdict is known, which a search does
+ * not need at each step. A search also does not add nodes until a whole answer is as fast as its first token has to be.
  */
 function judgedOf(fleet: Fleet): Judged {
   return {
@@ -170,13 +170,13 @@ function judgedOf(fleet: Fleet): Judged {
   };
 }
 
-/** A percentile follows from the mean where it was not observed itself; times of tokens do not. */
+/** Tells if a quantity is observed. A percentile can follow from the mean; times of tokens cannot. */
 function isObserved({ model }: Fleet, quantity: TimeObjective): boolean {
   if (quantity !== 'ttft' && quantity !== 'tpot') return true;
   return curveOf(model.engine, quantity, model.workload).points.length > 0;
 }
 
-/** Of what was read from observations of the very quantity. */
+/** Range of a reading from observations of the same quantity. */
 function rangeOf({ model, load }: Fleet, quantity: TimeObjective): CurveRange | undefined {
   const { engine, parallel, workload } = model;
   const isMean = quantity === 'latency';
@@ -187,7 +187,7 @@ function rangeOf({ model, load }: Fleet, quantity: TimeObjective): CurveRange | 
   return rangeAt(curve, at, read.value, isMean);
 }
 
-/** By Little's law. */
+/** Requests in flight on one server by Little's law. */
 function loadAt({ model: { workload }, servers }: Fleet, latencySeconds: number): number {
   if (workload.kind === 'open') return (peakRate(workload) * latencySeconds) / servers.value;
   const thinkTime = workload.thinkTimeSeconds.value;

@@ -1,6 +1,6 @@
 /**
- * Judging a time: latency, a percentile, a time of tokens. A measurement alone decides where it can; else the best that
- * is known does, and is verified as far as nothing speaks against it.
+ * Judges a time: latency, a percentile, a time of tokens. A measurement decides first, if it can. Otherwise the best
+ * evidence decides, and the verdict is verified if there is no doubt.
  */
 import { allPoints, type CurvePoint } from '../curve/curve';
 import { isUpper, keepsLimit } from '../figure/bounds';
@@ -69,7 +69,7 @@ export function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdic
   return judgeFigure(objective, judged, evidence, keeps, proof);
 }
 
-/** By the best that is known, as far as nothing speaks against it. */
+/** Judges by the best evidence and lists the doubts. */
 function judgeFigure(
   objective: TimeLimit,
   judged: Judged,
@@ -83,10 +83,10 @@ function judgeFigure(
   if (ceiling && keepsLimit(ceiling.value, 'exact', limitSeconds, strict) === false) {
     return { ...unknown(objective, 'chance-left-out', figure), ceiling };
   }
-  // what is left out of a balance only makes the latency higher: a miss stays one
+  // what average load leaves out only makes the latency higher: a miss stays a miss
   const harmless = keeps ? ONLY_LOWERS_LATENCY : ONLY_RAISES_LATENCY;
   const caveats = (ceiling ?? figure).provenance.caveats.filter(
-    // the ceiling has in it what the figure leaves out
+    // the ceiling includes what the figure leaves out
     (caveat) => !harmless.has(caveat) && !(ceiling && caveat === 'chance-left-out'),
   );
   const reasons = reasonsAgainst(figure.provenance, caveats).filter(
@@ -108,17 +108,23 @@ function judgeFigure(
   };
 }
 
-/** Of answers of one token there is no time per token. */
+/** Tells if answers have one token, and so no time per token. */
 export function hasNoSecondToken({ workload: { outputTokens } }: Judged): boolean {
   return outputTokens !== undefined && outputTokens.value <= 1;
 }
 
-/** What was observed at a heavier load is no faster at a lighter one: an upper bound, which shows a pass as well. */
+/**
+ * Tells if a figure was observed at a heavier load. A lighter load is no slower, so it is an upper bound and proves a
+ * pass too.
+ */
 function isOfHeavierLoad({ bound, provenance }: Figure): boolean {
   return isUpper(bound) && !provenance.caveats.includes('throughput-may-fall');
 }
 
-/** Measured at its load, or on both sides of it, to keep to the limit: a slower one at a lighter load contradicts it. */
+/**
+ * Tells if measurements at the load, or on both sides of it, prove a pass. A slower one at a lighter load contradicts
+ * it.
+ */
 function showsPass(
   { limitSeconds, strict }: TimeLimit,
   { value, bound, provenance }: Figure,
@@ -128,7 +134,7 @@ function showsPass(
   return bound === 'exact' && keepsLimit(value, bound, limitSeconds, strict) === true;
 }
 
-/** A measurement with no less to do that alone shows that the limit is kept. */
+/** Measurement at equal or higher load per server that proves the pass without others. */
 function findPass(
   { kind, limitSeconds, strict }: TimeLimit,
   { measuredBound }: Judged,
@@ -139,7 +145,7 @@ function findPass(
   return keepsLimit(value, bound, limitSeconds, strict) ? measured : undefined;
 }
 
-/** What lies between measurements may as well be on the other side of the limit. */
+/** Tells if the true value between measurements may be on the other side of the limit. */
 function isWithinRange(
   { kind, limitSeconds, strict }: TimeLimit,
   { value, bound }: Figure,
@@ -152,7 +158,7 @@ function isWithinRange(
   return keepsLimit(far, 'exact', limitSeconds, strict) !== keeps;
 }
 
-/** Without what the measurements may have waited the limit would be kept. */
+/** Tells if a miss vanishes without the queueing delay of the measurements. */
 function mayHaveWaited(
   { kind, limitSeconds, strict }: TimeLimit,
   { measuredWaiting }: Judged,
@@ -163,14 +169,14 @@ function mayHaveWaited(
   return keepsLimit(figure.value - waiting, 'exact', limitSeconds, strict) !== false;
 }
 
-/** A measurement bears on the mean latency even where the fleet's own cannot be told. */
+/** Points that may prove a miss. A measurement can show the mean latency even if that of the fleet is unknown. */
 function pointsOf(kind: TimeObjective, { engine }: Judged): readonly CurvePoint[] {
   return kind === 'latency' ? allPoints(engine.curve) : [];
 }
 
 const ONLY_LOWERS_LATENCY: ReadonlySet<Caveat> = new Set<Caveat>(['slots-free-at-times']);
 
-/** The highest measurement at no heavier a load that alone shows the miss. */
+/** Highest measurement at no heavier a load that proves the miss without others. */
 function findProof(
   { kind, limitSeconds, strict }: TimeLimit,
   judged: Judged,
@@ -182,7 +188,7 @@ function findProof(
   for (const point of points) {
     if (best && best.latency.value >= point.latency.value) continue;
     const { value } = point.latency;
-    // the limit first: most points keep it, and a number is quickly compared
+    // the limit first: most points meet it, and a number is quickly compared
     if (!isMiss(value) || !isLowerBoundFor(judged, point)) continue;
     if (isMiss(value - judged.measuredWaiting(kind, point))) best = point;
   }
@@ -190,8 +196,8 @@ function findProof(
 }
 
 /**
- * By the point alone: were answers no slower than they were there, as much would be in flight. The load of a
- * scenario may rest on a guess, and then proves nothing.
+ * Tells if the scenario reaches the load of a point. With answers no slower than at the point, as much would be in
+ * flight. Only the point counts: the load of a scenario may be based on a guess, and then proves nothing.
  */
 function isReached({ loadAt }: Judged, { load, observations }: CurvePoint): boolean {
   const means = observations.map(({ observation }) => observation.latencySeconds?.value);

@@ -1,6 +1,6 @@
 /**
- * What a whole answer shows of the tokens in it: the first comes no later than the last, and all others share what is
- * left. So where the answer is fast enough for it, a first token or a time per token keeps to its limit as well.
+ * Judges times of tokens by the whole answer. The first token comes no later than the last, and all others share the
+ * remaining time. So an answer that is fast enough also proves a first token or a time per token.
  */
 import { citedObservations } from '../curve/citedObservations';
 import { isUpper } from '../figure/bounds';
@@ -11,7 +11,9 @@ import { hasNoSecondToken, judgeTime, type TimeLimit } from './judgeTime';
 import type { Judged } from './judged';
 import type { ObjectiveVerdict } from './verdict';
 
-/** The pass of a first token or a time per token, as well known as that of the answer; undefined where none shows. */
+/**
+ * Pass of a first token or a time per token, as well known as that of the answer; undefined if the answer proves none.
+ */
 export function findPassWithinAnswer(
   objective: TimeLimit,
   judged: Judged,
@@ -42,8 +44,8 @@ export function findPassWithinAnswer(
 }
 
 /**
- * The tokens of the shortest answers that the latency rests on, which have the most of it each; undefined where some say
- * nothing of them, or have no second one. A first token shares with none.
+ * Tokens that share the time of the shortest answers that the latency is based on. These have the longest time per
+ * token. Undefined if an answer has no stated or no second token. For a first token it is 1.
  */
 function sharedAmong({ kind }: TimeLimit, judged: Judged): Figure | undefined {
   if (kind === 'ttft') return constantFigure(1, 'tokens');

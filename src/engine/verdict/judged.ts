@@ -1,4 +1,4 @@
-/** What a verdict is held against. */
+/** Type of the evidence that a verdict is based on. */
 import type { CurvePoint } from '../curve/curve';
 import type { CurveRange } from '../curve/curveRange';
 import type { EngineAssessment } from '../curve/engineAssessment';
@@ -9,44 +9,44 @@ import type { MeasuredBound } from '../fleet/measuredBound';
 import type { Evidence } from '../fleet/observedEvidence';
 import type { Objective, Observation, TimeObjective, Workload } from '../plan/plan';
 
-/** What a fleet does under a workload, as far as objectives bear on it. */
+/** Figures of a fleet under a workload that objectives are compared with. */
 export interface Judged {
   readonly engine: EngineAssessment;
   readonly workload: Workload;
   readonly parallel: number;
-  /** Requests in flight on one server, or at least so many; undefined where not even that is known. */
+  /** Requests in flight on one server, or a lower bound of them; undefined if unknown. */
   readonly load: number | undefined;
-  /** Requests in flight on one server, were this its mean latency in seconds. */
+  /** Requests in flight on one server at this mean latency in seconds. */
   readonly loadAt: (latencySeconds: number) => number;
-  /** What a time objective is held against; undefined where nothing known bears on it. */
+  /** Evidence for a time objective; undefined if there is none. */
   readonly evidenceFor: (quantity: TimeObjective) => Evidence | undefined;
-  /** What a measurement with no less to do for a server shows of a time. */
+  /** Upper bound of a time by a measurement at equal or higher load per server. */
   readonly measuredBound: (quantity: TimeObjective) => MeasuredBound | undefined;
-  /** Whether requests of an observation came as those of the fleet do, and no more of them to a server. */
+  /** Tells if an observation had the fleet's kind of arrivals, and equal or lower load per server. */
   readonly wasLoadedAtMost: (observation: Observation) => boolean;
-  /** How much of a measured time may be waiting that the fleet need not have; seconds. */
+  /** Seconds of queueing in a measured time that the fleet need not have. */
   readonly measuredWaiting: (quantity: TimeObjective, point: CurvePoint) => number;
   readonly rejectedShare: () => Figure | undefined;
   readonly cost: Cost | undefined;
   readonly overloaded: boolean;
-  /** Whether the arrivals are what keeps a time unknown: nobody knows if the servers can answer as many. */
+  /** True if a time is unknown because of the arrivals: the capacity may be too low for them. */
   readonly isCapacityUndecided: (quantity: TimeObjective) => boolean;
-  /** Why it is not certain that the fleet cannot keep up, where it cannot by what is known. */
+  /** Reasons why an overload of the fleet is not certain. */
   readonly overloadDoubts: () => readonly VerdictReason[];
-  /** More is asked for than there is room for: the rest is turned away. */
+  /** True if slots and the limited queue are full and further requests are rejected. */
   readonly isProvenFull: boolean;
-  /** Share of the requests that are turned away; undefined where hardly any is. */
+  /** Share of the requests that are rejected; undefined if hardly any is. */
   readonly turnedAway: () => Figure | undefined;
-  /** With the spare nodes gone no node is left. */
+  /** True if no node is left without the spare ones. */
   readonly noneServes: boolean;
-  /** A server needs more memory than it has, by the catalogs. */
+  /** True if a server needs more memory than it has, by the catalogs. */
   readonly exceedsMemory: boolean;
-  /** Its servers have fewer slots than it counts on. */
+  /** True if the scenario plans more slots than its servers have. */
   readonly exceedsSlots: boolean;
-  /** Least seconds by the catalogs; undefined where they do not tell. */
+  /** Least seconds by the catalogs; undefined if they do not have it. */
   readonly hardwareFloor: (kind: Objective['kind']) => Figure | undefined;
-  /** Whether an answer that is fast enough shows that its tokens are. A search adds no nodes for that. */
+  /** True to judge tokens by a whole answer that is fast enough. A search adds no nodes for that. */
   readonly looksWithinAnswers: boolean;
-  /** How far a time may be off, as shares of it; undefined where it was observed itself. */
+  /** Range of a time, as shares of it; undefined if it was observed directly. */
   readonly rangeOf: (quantity: TimeObjective) => CurveRange | undefined;
 }

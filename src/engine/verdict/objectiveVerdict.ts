@@ -1,12 +1,12 @@
-/** Verdicts that need no evidence, and what speaks against those that have some. */
+/** Verdicts without evidence, and reasons for doubt of those with evidence. */
 import type { Figure } from '../figure/figure';
 import type { VerdictReason } from '../figure/reasons';
 import type { Objective } from '../plan/plan';
 import type { ObjectiveVerdict } from './verdict';
 
 /**
- * Arrivals beyond capacity, or no node left to serve: latency has no end.
- * @param doubts Why that is not certain.
+ * Miss of a latency that has no end: arrivals beyond capacity, or no node left to serve.
+ * @param doubts Reasons why that is not certain.
  */
 export function endlessMiss(
   objective: Objective,

@@ -1,4 +1,4 @@
-/** Verdicts on an objective and on a whole target. */
+/** Types of the verdicts on an objective and on a whole target. */
 import type { Figure } from '../figure/figure';
 import type { VerdictReason } from '../figure/reasons';
 import type { ObservationAssessment } from '../observation/observationAssessment';
@@ -9,24 +9,26 @@ export type Outcome = 'meets' | 'misses' | 'unknown';
 export interface ObjectiveVerdict {
   readonly objective: Objective;
   readonly outcome: Outcome;
-  /** By measurement, or interpolation between measurements, at the scenario's own load and token lengths. */
+  /**
+   * True if based on measurement, or interpolation between measurements, at the scenario's own load and token lengths.
+   */
   readonly verified: boolean;
-  /** Why it is not verified, or unknown; of what is verified only why there is no figure. */
+  /** Reasons why it is not verified, or unknown. A verified one only has reasons for a missing figure. */
   readonly reasons: readonly VerdictReason[];
-  /** What was held against the limit. */
+  /** Figure that was compared with the limit. */
   readonly figure: Figure | undefined;
   /**
-   * A measurement that alone shows the verdict: a miss at a load no heavier than the scenario's, or a pass with no less
-   * to do for a server.
+   * Measurement that proves the verdict without others. It shows a miss at a load no heavier than the scenario's, or a
+   * pass at equal or higher load per server.
    */
   readonly proof: ObservationAssessment | undefined;
-  /** What that measurement shows. */
+  /** Figure that this measurement gives. */
   readonly proofFigure?: Figure | undefined;
-  /** The most that it may be, where the figure leaves out some of what chance adds. */
+  /** Upper estimate, if the figure leaves out some queueing delay. */
   readonly ceiling?: Figure | undefined;
 }
 
-/** All objectives of one target together: misses if one does, meets if all do. */
+/** Verdict on all objectives of one target: misses if one does, meets if all do. */
 export interface TargetVerdict {
   readonly target: Target;
   readonly outcome: Outcome;

@@ -1,29 +1,29 @@
 /**
- * GPUs by the name that people write, with the figures of their makers' data sheets. Sources are what was read: the
+ * GPUs by the name that people write, with the figures of their makers' data sheets. Each source is what was read: the
  * data sheet, or a public copy of its figures.
  *
- * Memory: HBM and GeForce cards report what the data sheet calls GB as GiB; on cards with ECC over GDDR6 a
- * sixteenth of that is taken by the codes, which leaves about the data sheet's number in GB of 1e9 bytes.
+ * Memory: HBM and GeForce cards report as GiB what the data sheet calls GB. Cards with ECC over GDDR6 lose a sixteenth
+ * of that to the codes. That leaves about the data sheet's number in GB of 1e9 bytes.
  */
 export interface Gpu {
   readonly name: string;
   readonly memoryBytes: number;
   readonly bandwidthBytesPerSecond: number;
-  /** Dense FP16 operations per second on tensor or matrix cores; undefined where the maker's figure is unclear. */
+  /** Dense FP16 operations per second on tensor or matrix cores; undefined if the maker's figure is unclear. */
   readonly fp16Flops: number | undefined;
   readonly source: string;
-  /** The day on which its figures were read at `source`; undefined where nobody has. */
+  /** Day on which the figures were read at `source`; undefined if nobody has read them there. */
   readonly checked: string | undefined;
 }
 
 type Row = readonly [
-  /** The first is its name, the others are spellings and short names. */
+  /** Names separated by `|`: the main one first, then spellings and short names. */
   names: string,
   memoryBytes: number,
   gigabytesPerSecond: number,
   fp16Teraflops: number | undefined,
   source: string,
-  /** Where that is another day than `CHECKED`. */
+  /** Day of reading, if it differs from `CHECKED`. */
   checked?: string,
 ];
 
@@ -31,16 +31,16 @@ const CHECKED = '2026-11-24';
 const GIB = 2 ** 30;
 const GITHUB = 'https://github.com/';
 
-/** NVIDIA's own tables, with its data sheets named beside them. */
+/** NVIDIA's own tables, which name its data sheets. */
 const TENSORRT = `${GITHUB}NVIDIA/TensorRT-LLM/blob/16d2467ea8e3b45d7d9555010c2ad018d006d5c1/tensorrt_llm/auto_parallel/cluster_info.py`;
 const AICONFIGURATOR = `${GITHUB}ai-dynamo/aiconfigurator/blob/095f58a51c4ca8e61b66ec108d86f223f8d559ce/aic-core/src/aiconfigurator_core/systems`;
-/** AMD's figures, with its data sheets named beside them. */
+/** AMD's figures, with the names of its data sheets. */
 const PYTORCH = `${GITHUB}pytorch/pytorch/blob/00604d0f7e9adbfb6a6ef06f375007945118044d/torch/_inductor/analysis/device_info.py`;
 const ML_ENGINEERING = `${GITHUB}stas00/ml-engineering/blob/744d01e18b79512572f64a6bbd8b5f4a725203a7/compute/accelerator/README.md`;
 const V100_32 = 'https://huggingface.co/RajBhope/gpu-runtime-predictor/blob/main/gpu_catalog.json';
 const ADA = 'https://www.grafikkarten.com/de/news/nvidia-rtx-6000-grafikkarte-der-ada-generation';
 
-/** A name without its variant means the largest and fastest one: what does not fit that fits none. */
+/** Data of each GPU. A name without its variant means the largest and fastest one: what does not fit that fits none. */
 const ROWS: readonly Row[] = [
   ['T4|Tesla T4', 16e9, 320, 65, 'https://sysrqmts.com/en/gpus/nvidia/tesla/t4'],
   // 125 TFLOPS of the SXM2 module: https://developer.nvidia.com/programming-tensor-cores-cuda-9-0
@@ -87,7 +87,7 @@ const ROWS: readonly Row[] = [
     `${AICONFIGURATOR}/h100_sxm.yaml`,
   ],
   ['H200 SXM|H200|H200 141GB', 141 * GIB, 4800, 989, `${AICONFIGURATOR}/h200_sxm.yaml`],
-  // NVIDIA says 8 TB/s of DGX and 7.7 of HGX: by the larger one the floor is a floor for both.
+  // NVIDIA states 8 TB/s for DGX and 7.7 for HGX. The larger one keeps the floor a floor for both.
   ['B200|B200 SXM|B200 180GB', 180 * GIB, 8000, 2250, ML_ENGINEERING],
   [
     'RTX 3090|3090',
@@ -117,7 +117,7 @@ const ROWS: readonly Row[] = [
   ['MI300X', 192 * GIB, 5300, 1307, PYTORCH],
 ];
 
-/** Each with all of its names. */
+/** Each GPU with all of its names. */
 export const GPUS: readonly { readonly names: readonly string[]; readonly gpu: Gpu }[] = ROWS.map(
   ([names, memoryBytes, gigabytesPerSecond, teraflops, source, checked]) => {
     const all = names.split('|');

@@ -1,34 +1,34 @@
 /**
- * Open models, by their `config.json` on Hugging Face: what weights and KV cache take. Sizes are of the text model;
- * what a vision encoder takes comes on top. Many originals ask for an account, so that the sources are public
- * copies of them. Where a source has no number of parameters it was computed from the sizes there.
+ * Open models, by their `config.json` on Hugging Face: sizes of weights and KV cache. Sizes are of the text model; a
+ * vision encoder takes memory on top. Many originals need an account, so the sources are public copies of them. A
+ * source without a number of parameters has it computed from its sizes.
  */
 export interface Model {
   readonly name: string;
   readonly parameters: number;
-  /** That a token is computed with: all, unless the model is a mixture of experts. */
+  /** Parameters that one token is computed with: all, unless the model is a mixture of experts. */
   readonly activeParameters: number;
   /**
-   * Those of `activeParameters` that are looked up and not read for each token: the table of input embeddings. 0
-   * where that is the output layer too, which is read, or is not counted as active.
+   * Part of `activeParameters` that a token looks up and does not read in full: the table of input embeddings. The
+   * number is 0 if that table is also the output layer, which is read, or is not counted as active.
    */
   readonly lookedUpParameters: number;
   readonly layers: number;
   /** Layers that keep keys and values of the last `window` tokens only; 0 for most models. */
   readonly windowLayers: number;
-  /** Tokens. */
+  /** Tokens that a layer with a window keeps. */
   readonly window: number;
   readonly kvHeads: number;
   /** Numbers in a key, and in a value, of one head. */
   readonly headSize: number;
-  /** Longest context that the model was made for, tokens. */
+  /** Longest context that the model was made for, in tokens. */
   readonly contextTokens: number;
-  /** The quantization that it is published in, where that is not 16 bits. */
+  /** Quantization that it is published in; undefined for 16 bits. */
   readonly publishedAs: string | undefined;
-  /** The quantization that Ollama's names for it stand for, where that is known not to be Q4_K_M: see `ROWS`. */
+  /** Quantization that Ollama's names for it imply, if that is known not to be Q4_K_M: see `ROWS`. */
   readonly onOllama: string | undefined;
   readonly source: string;
-  /** The day on which its figures were read at `source`; undefined where nobody has. */
+  /** Day on which the figures were read at `source`; undefined if nobody has read them there. */
   readonly checked: string | undefined;
 }
 
@@ -46,12 +46,12 @@ type Row = readonly [
 ];
 
 interface Rest {
-  /** Sizes of the table of input embeddings, where the output layer is another one. */
+  /** Sizes of the table of input embeddings, if the output layer is a separate one. */
   readonly untied?: readonly [vocabulary: number, hidden: number];
   readonly windows?: readonly [layers: number, tokens: number];
   readonly publishedAs?: string;
   readonly onOllama?: string;
-  /** litgpt's table where there is none. */
+  /** Source of the figures; litgpt's table by default. */
   readonly source?: string;
   readonly checked?: string;
 }
@@ -63,7 +63,7 @@ const HUGGING_FACE = 'https://huggingface.co/';
 
 /** Sizes of most open models in one file, each with the address of its `config.json`. */
 const LITGPT = `${GITHUB}Lightning-AI/litgpt/blob/26857050fe3ff627cd714fe92f5838f51a3d5efa/litgpt/config.py`;
-/** A later state of it, and when that was read. */
+/** A later state of litgpt's table, and the day on which it was read. */
 const LITGPT_LATER = {
   source: `${GITHUB}Lightning-AI/litgpt/blob/0006c973aa7d6ace293e2a5fedaf1f8f804f960c/litgpt/config.py`,
   checked: '2026-11-26',
@@ -72,11 +72,12 @@ const LITGPT_LATER = {
 const AICONFIGURATOR = `${GITHUB}ai-dynamo/aiconfigurator/blob/095f58a51c4ca8e61b66ec108d86f223f8d559ce/aic-core/src/aiconfigurator_core/model_configs`;
 
 /**
- * What Ollama's names stand for, by the sizes that it gives for them: those of Q4_0 and Q4_K_M differ by a twelfth.
- * Llama 3 and Gemma 2 (https://github.com/ollama/ollama/blob/f3d7a481b75e0af89ae946d3923a239a3d835643/README.md),
- * Llama 2 (https://github.com/ollama/ollama/blob/cc5a71e0e339cc9d3742674f2b0ccb40100be539/README.md); Mixtral by what
- * `ollama list` shows, 26 GB (a3b6bef0f836) and 79 GB (e8479ee1cb51). Read on 2026-11-26; lists of this year show the
- * same files of Llama 3 70B (786f3184aec0), Gemma 2 9B (ff02c3702f32) and Mixtral 8x7B under these names.
+ * Quantizations that Ollama's names imply, found by the sizes that it gives for them. Those of Q4_0 and Q4_K_M differ
+ * by a twelfth. Llama 3 and Gemma 2:
+ * https://github.com/ollama/ollama/blob/f3d7a481b75e0af89ae946d3923a239a3d835643/README.md. Llama 2:
+ * https://github.com/ollama/ollama/blob/cc5a71e0e339cc9d3742674f2b0ccb40100be539/README.md. Mixtral by what `ollama
+ * list` shows: 26 GB (a3b6bef0f836) and 79 GB (e8479ee1cb51). Read on 2026-11-26. Lists of this year show the same
+ * files under these names: Llama 3 70B (786f3184aec0), Gemma 2 9B (ff02c3702f32), Mixtral 8x7B.
  */
 const ROWS: readonly Row[] = [
   [
@@ -247,7 +248,7 @@ const ROWS: readonly Row[] = [
     },
   ],
   ['Qwen/Qwen2.5-0.5B', 'qwen2.5:0.5b', 0.49, 0.49, 24, 2, 64, 32 * K],
-  // Its `config.json` allows 128 K; Qwen's documentation says 32 K of the sizes below 7B.
+  // Its `config.json` allows 128 K; Qwen's documentation states 32 K for the sizes below 7B.
   ['Qwen/Qwen2.5-1.5B', 'qwen2.5:1.5b', 1.54, 1.54, 28, 2, 128, 32 * K],
   ['Qwen/Qwen2.5-3B', 'qwen2.5:3b', 3.09, 3.09, 36, 2, 128, 32 * K],
   [
@@ -311,7 +312,7 @@ const ROWS: readonly Row[] = [
     40 * K,
     { untied: [151_936, 4096], ...LITGPT_LATER },
   ],
-  // Those of July 2025, which Ollama's names of these sizes have stood for since.
+  // Models of July 2025, which Ollama's names of these sizes have meant since.
   [
     'Qwen/Qwen3-4B-Instruct-2507',
     'Qwen/Qwen3-4B-Thinking-2507 qwen3:4b',
@@ -519,7 +520,7 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
-/** Each with all of its names; the first is that of its repository. */
+/** Each model with all of its names; the first is that of its repository. */
 export const MODELS: readonly { readonly names: readonly string[]; readonly model: Model }[] =
   ROWS.map(
     ([

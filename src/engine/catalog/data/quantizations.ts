@@ -1,9 +1,11 @@
 /**
- * Bits that a weight takes, by the name of the quantization. Those of llama.cpp's mixtures (K and IQ) are of the whole
- * file of Llama 3.1 8B (https://github.com/ggml-org/llama.cpp/blob/311c2c9f0ebd6e08f5b20e8827c654cebb7a41d6/tools/quantize/README.md);
- * of other models they differ by a few hundredths. Those of its plain formats (Q4_0, Q5_0, Q8_0) are of a block, and
- * a file has a little more. Of other formats they are the bits of a quantised weight alone, scales left out unless
- * they are named: then a model is at least so large. Read on 2026-11-24.
+ * Bits that a weight takes, by the name of the quantization. Read on 2026-11-24.
+ *
+ * - llama.cpp's mixtures (K and IQ): the whole file of Llama 3.1 8B
+ *   (https://github.com/ggml-org/llama.cpp/blob/311c2c9f0ebd6e08f5b20e8827c654cebb7a41d6/tools/quantize/README.md).
+ *   Other models differ by a few hundredths.
+ * - llama.cpp's plain formats (Q4_0, Q5_0, Q8_0): one block. A file has a little more.
+ * - Other formats: a quantised weight without scales, unless they are named. A model is at least that large.
  */
 const BITS: Readonly<Record<string, number>> = {
   fp32: 32,
@@ -31,11 +33,11 @@ const BITS: Readonly<Record<string, number>> = {
   q4_k_s: 4.67,
   q4_0: 4.5, // as Q5_0
   iq4_xs: 4.46,
-  q3_k_m: 4, // 3.74 GiB of Llama 3 8B, says `llama-quantize --help`
+  q3_k_m: 4, // 3.74 GiB of Llama 3 8B, by `llama-quantize --help`
   q2_k: 3.16,
 };
 
-/** Undefined for a name that is not known: nothing is guessed. */
+/** Bits of one weight: 4.5 for `q4_0`. Returns undefined for an unknown name and guesses nothing. */
 export function bitsPerWeight(quantization: string): number | undefined {
   const name = quantization.toLowerCase().replaceAll('-', '_');
   return Object.hasOwn(BITS, name) ? BITS[name] : undefined;

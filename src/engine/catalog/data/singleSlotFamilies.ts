@@ -1,14 +1,14 @@
 /**
- * Models that Ollama serves one request at a time, whatever `OLLAMA_NUM_PARALLEL` says: it sets the slots of these
- * families to 1, as "not safe with num_parallel > 1". Which family a model is of stands in its file; here it follows
- * from the beginning of its name, of which all sizes are of the same family or of its mixture of experts. What is of
- * such a family under another name is not known. Read on 2026-11-26 in Ollama's scheduler:
+ * Models that Ollama serves one request at a time, whatever `OLLAMA_NUM_PARALLEL` says. It sets the slots of these
+ * families to 1, as "not safe with num_parallel > 1". The family is in the model's file; here it follows from the
+ * beginning of the name. All sizes under such a name are of the same family or of its mixture of experts. A model of
+ * such a family under another name is not recognized. Read on 2026-11-26 in Ollama's scheduler:
  * https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/server/sched.go#L507
  */
 interface SingleSlotFamilies {
-  /** As Ollama calls them. */
+  /** Families as Ollama calls them. */
   readonly families: readonly string[];
-  /** How the names of their models begin: in lower case, without dashes, as `modelKey` has them. */
+  /** Beginnings of their models' names: in lower case, without dashes, as `modelKey` has them. */
   readonly names: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 /**
- * How far a prediction may be off: the spread of leaving out each observation in turn. One pseudo-error
- * stands in for the many curves that were measured elsewhere, as a few left-out points alone say little.
+ * Estimates the error of a prediction by leaving out each observation in turn. One pseudo-error represents many curves
+ * that were measured elsewhere, as a few left-out points show little.
  */
 import {
   fitFamily,
@@ -15,21 +15,22 @@ import {
 import type { Points } from './leastSquares';
 import { MOST_IN_TURN, spreadIndices } from './spread';
 
-/** A typical error of predicting a point of a measured curve, 5 % (docs/engine.md has the figures). */
+/** Typical error of predicting a point of a measured curve, 5 % (docs/engine.md has the figures). */
 const TYPICAL_ERROR = 0.05;
 
-/** 80 % of a normal distribution lie within so many standard deviations. */
+/** Standard deviations within which 80 % of a normal distribution lie. */
 const Z_80 = 1.2816;
 
 export interface Band {
-  /** The value is within a factor of 1 +- this, roughly: half the width in logarithms. */
+  /** Half the width in logarithms: the value is within a factor of 1 +- this, roughly. */
   readonly between: number;
   readonly beyond: number;
 }
 
 /**
+ * Band of the predictions between and beyond the points.
  * @param points Ascending by load.
- * @param extrapolate What is predicted beyond the last of the points that it is given.
+ * @param extrapolate Predicts beyond the last of the points that it gets.
  * @returns undefined below three points.
  */
 export function bandOf(points: Points, extrapolate: (points: Points) => Curve): Band | undefined {
@@ -39,7 +40,7 @@ export function bandOf(points: Points, extrapolate: (points: Points) => Curve): 
   return { between, beyond: Math.max(between, halfWidth(oneStepAheadErrors(points, extrapolate))) };
 }
 
-/** Of predicting each inner point from all others, which weigh the families without it. */
+/** Errors of predicting each inner point from all others. The families are weighted without it. */
 function errorsOfEach(points: Points): readonly number[] {
   const fit = rememberFits(points);
   return points
@@ -49,7 +50,7 @@ function errorsOfEach(points: Points): readonly number[] {
     );
 }
 
-/** Where two points are left out, the order makes no difference to a fit. */
+/** Remembers fits. If two points are left out, their order makes no difference to a fit. */
 function rememberFits(points: Points): Fit {
   const fits = new Map<string, { readonly curve: Curve | undefined }>();
   return (family, others) => {
@@ -63,8 +64,8 @@ function rememberFits(points: Points): Fit {
 }
 
 /**
- * Of predicting some of many points. One of them more or less hardly changes how much the families count, so that those
- * weigh that the others were predicted with.
+ * Errors of predicting some of many points. One point more or less hardly changes the weights of the families, so the
+ * weights of the prediction are reused.
  */
 function errorsOfSome(points: Points): readonly number[] {
   const candidates = holdOut(points, fitFamily);
@@ -78,7 +79,10 @@ function errorsOfSome(points: Points): readonly number[] {
   });
 }
 
-/** Of predicting each point but the first three, or the last of three, from those before it; or some of many. */
+/**
+ * Errors of predicting each point after the first three, or the last of three, from those before it. With many points,
+ * only some are predicted.
+ */
 function oneStepAheadErrors(
   points: Points,
   extrapolate: (points: Points) => Curve,

@@ -1,18 +1,20 @@
 /**
- * Beyond the last observation: a straight line on from it, never falling. A busy server adds the same time
- * for each further request; how much, the last two points tell, or the straight line through all of them,
- * which noise and steps bend less. How well each foretold the points that came next decides how much it
- * counts, as between the points.
+ * Extrapolates beyond the last observation: a straight line that never falls. A busy server adds the same time for each
+ * further request. The slope is that of the last two points, or of the straight line through all, which noise and steps
+ * bend less. How well each predicted the later points decides its weight, as between the points.
  */
 import { familyNamed } from './families';
 import { fitFamily, LEAST_ERROR, SHARPNESS, type Curve } from './interpolate';
 import type { Points } from './leastSquares';
 import { MOST_IN_TURN, spreadIndices } from './spread';
 
-/** Fewer points foretell none that the two slopes differ on. */
+/** Least number of points with which the predictions of the two slopes differ. */
 export const ENOUGH_TO_WEIGH_SLOPES = 4;
 
-/** @param points Ascending by load, at least two. */
+/**
+ * Continues in a straight line.
+ * @param points Ascending by load, at least two.
+ */
 export function extrapolateLinearly(points: Points): Curve {
   const last = points.at(-1);
   if (!last || points.length < 2) throw new RangeError('a line needs two points');
@@ -53,7 +55,7 @@ function slopeOfLastTwo(points: Points): number {
   return Math.max(0, (last[1] - before[1]) / (last[0] - before[0]));
 }
 
-/** Of Amdahl's straight line through all points. */
+/** Slope of Amdahl's straight line through all points. */
 function slopeOfAll(points: Points): number {
   const line = fitFamily(familyNamed('linear'), points);
   return line ? line(2) - line(1) : slopeOfLastTwo(points);

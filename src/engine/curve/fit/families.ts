@@ -5,7 +5,7 @@ export type FamilyName = 'linear' | 'saturating' | 'power' | 'usl';
 
 export interface Family {
   readonly name: FamilyName;
-  /** The fitted curve, seconds by load; undefined where the points decide none. */
+  /** Fitted curve, seconds by load; undefined if the points are not enough. */
   fit(points: Points): ((load: number) => number) | undefined;
 }
 
@@ -38,7 +38,7 @@ const POWER: Family = {
   },
 };
 
-/** The best scale for an exponent, and the sum of squared relative errors with it. */
+/** Best scale for an exponent, and the sum of squared relative errors with it. */
 function scaleToFit(points: Points, exponent: number): { scale: number; error: number } {
   const powers = points.map(([b]) => b ** exponent);
   let [sumOfRatios, sumOfSquares] = [0, 0];
@@ -52,8 +52,8 @@ function scaleToFit(points: Points, exponent: number): { scale: number; error: n
 }
 
 /**
- * S = (S1^k + (d b)^k)^(1/k): S1 while requests hardly meet, d a request once the server is busy all the
- * time, and k for how sharp the turn is. Linear in S1^k and d^k for a given k.
+ * S = (S1^k + (d b)^k)^(1/k). S1 while requests hardly meet; d a request once the server is busy all the time; k for
+ * the sharpness of the turn. Linear in S1^k and d^k for a given k.
  */
 const SATURATING: Family = {
   name: 'saturating',
@@ -66,8 +66,8 @@ const SATURATING: Family = {
 };
 
 /**
- * S1^k and d^k for a given k: two parameters solved in place, since a search over k asks for them often.
- * d(S^k) = k S^k dS / S, so with the weight 1 / S^k the error is that of S, relative.
+ * S1^k and d^k for a given k. The two parameters are solved in place, since a search over k needs them often. Since
+ * d(S^k) = k S^k dS / S, the weight 1 / S^k makes the error that of S, relative.
  */
 function fitSharpness(points: Points, logSharpness: number) {
   const k = Math.exp(logSharpness);
@@ -99,7 +99,7 @@ function solveSharpness(
   return growth >= 0 ? { first, growth } : { first: wy / ww, growth: 0 };
 }
 
-/** Sharper turns than this are a corner. */
+/** Largest sharpness: sharper turns are a corner. */
 const MOST_SHARP = 12;
 
 export const FAMILIES: readonly Family[] = [LINEAR, SATURATING, POWER, USL];

@@ -1,34 +1,34 @@
 /**
- * The curve between observations: the families together, each corrected so as to hit every point. How
- * well each predicts an observation that is left out decides how much it counts; what errs twice as much
- * counts a sixteenth, so this is a choice that does not jump when two are as good.
+ * Interpolates between observations: all families together, each corrected so as to hit every point. How well a family
+ * predicts a left-out observation decides its weight. Twice the error gives a sixteenth of the weight, so the choice
+ * does not jump if two are as good.
  */
 import { bisectLeft } from '../../util/bisectLeft';
 import { FAMILIES, familyNamed, type Family } from './families';
 import type { Points } from './leastSquares';
 import { MOST_IN_TURN, pointsToFit, spreadIndices } from './spread';
 
-/** From here on the points decide how much each family counts; three are what the saturating one needs. */
+/** Least number of points that decide the weights of the families; the saturating one needs three. */
 const ENOUGH_TO_WEIGH = 4;
 export const ENOUGH_FOR_A_FAMILY = 3;
 
-/** Weight = error to the power of minus this. */
+/** Exponent of the weights: weight = error to the power of minus this. */
 export const SHARPNESS = 4;
 
-/** Errors below this share are noise, whichever family has them. */
+/** Least error that counts; smaller ones are noise in any family. */
 export const LEAST_ERROR = 1e-4;
 
 export type Curve = (load: number) => number;
 
-/** Fits a family to points; undefined where they decide none. */
+/** Fits a family to points; undefined if the points are not enough. */
 export type Fit = (family: Family, points: Points) => Curve | undefined;
 
 export const fitFamily: Fit = (family, points) => family.fit(pointsToFit(points));
 
 /**
- * Seconds by load, from the first point to the last; straight while there are fewer than three points.
+ * Seconds by load, from the first point to the last; straight below three points.
  * @param points Ascending by load, at least two.
- * @param fit Where fits are remembered.
+ * @param fit Fits a family, possibly from a cache.
  */
 export function interpolate(points: Points, fit: Fit = fitFamily): Curve {
   if (points.length < ENOUGH_FOR_A_FAMILY) return straight(points);
@@ -42,20 +42,20 @@ export function interpolate(points: Points, fit: Fit = fitFamily): Curve {
     );
 }
 
-/** One way to draw a curve through points. */
+/** Draws a curve through points in one way. */
 type Candidate = (points: Points) => Curve;
 
 function candidates(fit: Fit): readonly Candidate[] {
   return [straight, ...FAMILIES.map((family) => (points: Points) => correct(points, family, fit))];
 }
 
-/** A known point, and what is predicted of it. */
+/** A known point, and its predictions. */
 export interface HeldOutPoint {
   readonly point: Point;
   readonly predicted: number;
 }
 
-/** What each candidate predicts of inner points from all others: each in turn, or some of many. */
+/** Predictions of each candidate for inner points from all others: each point in turn, or some of many. */
 export function holdOut(
   points: Points,
   fit: Fit,
@@ -73,7 +73,7 @@ export function without(points: Points, index: number): Points {
   return [...points.slice(0, index), ...points.slice(index + 1)];
 }
 
-/** By the mean relative error (in logarithms). */
+/** Weight of a candidate by its mean relative error (in logarithms). */
 export function weightOf(predictions: readonly HeldOutPoint[]): number {
   const errors = predictions.map(({ point, predicted }) =>
     Math.abs(Math.log(predicted / point[1])),
@@ -82,7 +82,7 @@ export function weightOf(predictions: readonly HeldOutPoint[]): number {
   return Math.max(LEAST_ERROR, mean) ** -SHARPNESS;
 }
 
-/** The mean of logarithms. */
+/** Weighted mean of logarithms, as seconds. */
 export function weighed(seconds: readonly number[], weights: readonly number[]): number {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const logs = seconds.map((value, i) => (weights[i] ?? 0) * Math.log(value));
@@ -98,10 +98,10 @@ export function straight(points: Points): Curve {
   };
 }
 
-/** A fitted family, bent so that it goes through every point and never leaves the range of two neighbours. */
+/** Bends a fitted family so that it goes through every point and never leaves the range of two neighbours. */
 function correct(points: Points, family: Family, fit: Fit): Curve {
   const fitted = fit(family, points);
-  // nothing fits points that are too far apart for floating-point numbers
+  // no family fits points that are too far apart for floating-point numbers
   if (!fitted || points.some(([load]) => !(fitted(load) > 0 && fitted(load) < Infinity))) {
     return straight(points);
   }

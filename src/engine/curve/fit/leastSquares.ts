@@ -1,17 +1,18 @@
 /**
- * Least squares of relative errors with parameters kept at or above zero, for the few parameters that a
- * latency curve has: every choice of parameters that are zero is solved, and the best feasible one taken
- * (exact for so few; C. L. Lawson and R. J. Hanson, "Solving Least Squares Problems", 1974, ch. 23).
+ * Least squares of relative errors with parameters kept at or above zero. A latency curve has few parameters, so every
+ * choice of zero parameters is solved and the best feasible one taken. That is exact for so few (C. L. Lawson and R. J.
+ * Hanson, "Solving Least Squares Problems", 1974, ch. 23).
  */
 
 /** Known points: [load, seconds]. */
 export type Points = readonly (readonly [number, number])[];
 
 /**
+ * Fits a linear combination of basis functions.
  * @param rows One row for each point: the value of each basis function there.
- * @param values What the combination should give, all above 0.
- * @param weights How much an error counts; 1 / value makes errors relative.
- * @returns One coefficient for each basis function, all at least 0; undefined where none fits.
+ * @param values Targets of the combination, all above 0.
+ * @param weights Weight of each error; 1 / value makes errors relative.
+ * @returns One coefficient for each basis function, all at least 0; undefined if none fits.
  */
 export function fitNonNegative(
   rows: readonly (readonly number[])[],
@@ -37,8 +38,8 @@ export function fitNonNegative(
 }
 
 /**
- * The argument in [from, to] for which `cost` is lowest: a grid finds the valley, golden sections its
- * bottom (J. Kiefer, "Sequential minimax search for a maximum", 1953).
+ * Argument in [from, to] at which `cost` is lowest. A grid finds the valley, golden sections its bottom (J. Kiefer,
+ * "Sequential minimax search for a maximum", 1953).
  */
 export function minimize(cost: (x: number) => number, from: number, to: number): number {
   const steps = 12;
@@ -90,7 +91,7 @@ function weightedSum(
   return rows.reduce((sum, row, i) => sum + at(weights, i) ** 2 * term(row, i), 0);
 }
 
-/** Gaussian elimination with partial pivoting; the last column is the right-hand side. */
+/** Solves linear equations by Gaussian elimination with partial pivoting; the last column is the right-hand side. */
 function solveLinear(matrix: readonly (readonly number[])[]): readonly number[] | undefined {
   const rows = matrix.map((row) => [...row]);
   const size = rows.length;

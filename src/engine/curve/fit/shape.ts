@@ -1,6 +1,6 @@
 /**
- * The shape of a curve through measured points: families between them, sampled so finely that straight
- * lines from sample to sample are the curve. The balance of a server can then be solved exactly.
+ * Shape of a curve through measured points. Families are sampled so finely that straight lines from sample to sample
+ * are the curve. That makes the average load of a server exact to solve.
  */
 import { createFifoCache } from '../../util/fifoCache';
 import { bandOf, type Band } from './band';
@@ -10,25 +10,24 @@ import type { Points } from './leastSquares';
 
 export const ENOUGH_FOR_A_SHAPE = ENOUGH_FOR_A_FAMILY;
 
-/** Between two neighbouring points. */
+/** Samples between two neighbouring points. */
 const SAMPLES = 12;
 
 export interface Shape {
   readonly knots: Points;
-  /** How far predictions may be off; computed when it is first asked for. */
+  /** Error of predictions; computed at its first use. */
   readonly band: () => Band | undefined;
 }
 
 /**
- * The same points have the same shape, and a plan is read anew at each keystroke: only an edit of an observation costs
- * a fit.
+ * Shape of points, cached. A plan is read again at each keystroke, and only an edit of an observation costs a fit.
  * @param points Ascending by load, at least three.
  */
 export function shapeOf(points: Points): Shape {
   return SHAPES.get(points.join(';'), () => computeShape(points));
 }
 
-/** Up to 4 MB of them; a point takes some eight numbers. */
+/** Cache of up to 4 MB; a point takes about eight numbers. */
 const SHAPES = createFifoCache<Shape>(500_000, ({ knots }) => 8 * knots.length);
 
 function computeShape(points: Points): Shape {
@@ -37,7 +36,7 @@ function computeShape(points: Points): Shape {
   points.forEach((point, index) => {
     knots.push(point);
     const next = points[index + 1];
-    if (!next || next[1] < point[1]) return; // a fall that was observed is drawn straight
+    if (!next || next[1] < point[1]) return; // an observed fall is drawn straight
     let highest = point[1];
     for (let i = 1; i < SAMPLES; i++) {
       const at = point[0] + ((next[0] - point[0]) * i) / SAMPLES;

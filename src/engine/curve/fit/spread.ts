@@ -1,18 +1,18 @@
 /**
- * A few of many points. What takes a fit for each point takes time in proportion to these, and a plan may have thousands
- * of observations; two or three parameters, and the spread of errors, are known as well from a few.
+ * Picks a few of many points. A plan may have thousands of observations, and a fit for each takes too long. Two or
+ * three parameters, and the spread of errors, are known as well from a few.
  */
 import { bisectLeft } from '../../util/bisectLeft';
 import type { Points } from './leastSquares';
 
-/** Left out, or foretold, in turn. */
+/** Most points that are left out, or predicted, in turn. */
 export const MOST_IN_TURN = 16;
 
-/** A family is fitted to no more. */
+/** Most points that a family is fitted to. */
 const MOST_FITTED = 64;
 
 /**
- * The indices from `first` to before `end`: all of them, or `most`, spread evenly over the logarithm of the load.
+ * Indices from `first` to before `end`: all of them, or `most`, spread evenly over the logarithm of the load.
  * @param points Ascending by load.
  */
 export function spreadIndices(
@@ -37,7 +37,7 @@ export function spreadIndices(
   return [...new Set(nearest)];
 }
 
-/** What a family is fitted to: ends included, for the shape of the whole. */
+/** Points to fit a family to: both ends included, for the shape of the whole. */
 export function pointsToFit(points: Points): Points {
   if (points.length <= MOST_FITTED) return points;
   return spreadIndices(points, 0, points.length, MOST_FITTED).flatMap((i) => {
