@@ -3,7 +3,7 @@ import type { ScenarioAssessment } from '../engine/assess/assessment';
 import type { Figure } from '../engine/figure/figure';
 import { verdictOf } from '../engine/assess/ownVerdict';
 
-/** Tells if a figure is drawn hollow: it has a bound, or is neither stated nor measured. */
+/** Tells if a figure is drawn hollow. Only exact, stated or measured figures without caveats are filled. */
 export function isHollow({ bound, provenance }: Figure): boolean {
   const { known, reach, caveats } = provenance;
   if (bound !== 'exact' || reach === 'extrapolated' || caveats.length > 0) return true;
@@ -19,7 +19,7 @@ export function dashedIf(isSo: boolean): { readonly dashed?: true } {
   return isSo ? { dashed: true } : {};
 }
 
-/** Judges by the verdict on the scenario's own target, or by the latency if it has no target. */
+/** Judges by the verdict on the scenario's own target, or by the latency without one. A bound is unverified. */
 export function isUnverified(assessed: ScenarioAssessment, latency: Figure): boolean {
   const verdict = verdictOf(assessed);
   if (latency.bound !== 'exact') return true;

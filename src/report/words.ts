@@ -39,7 +39,7 @@ export function titleOf({ name, title }: Scenario): string {
   return title === undefined ? escapeMarkdown(name) : escapeMarkdown(`${name}: ${title}`);
 }
 
-/** Returns its name. Without one it is its kind and place, and its number in the list if that is not unique. */
+/** Returns its name. Without one it is its kind and place. A shared title also has its number in the list. */
 export function observationTitle(
   engine: EngineAssessment,
   observed: ObservationAssessment,

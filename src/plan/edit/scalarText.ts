@@ -5,7 +5,7 @@ const INDICATOR = /^[-?:,[\]{}#&*!|>'"%@`]/;
 /** Matches a colon or a hash that ends the text early. In braces, separators end it too. */
 const ENDS_PLAIN = /:(\s|$)|\s#/;
 const ENDS_IN_FLOW = /[,[\]{}]|:(?=$)/;
-/** Matches texts that other YAML readers may misread as another type. */
+/** Matches texts that YAML reads as no value: empty, `~` and `null`. */
 const NOTHING = /^(?:|~|null)$/i;
 
 export function isPlain(text: string, inFlow: boolean): boolean {
