@@ -1,10 +1,10 @@
-/** Axes that fit the values on them. */
+/** Chooses axes that fit the values on them. */
 import type { Unit } from '../engine/figure/figure';
 import type { Axis, ChartPoint, Series } from './chart';
 
 /**
- * @param logBeyond How many times the smallest value the largest may be before equal distances would
- *   leave the small ones in a corner.
+ * @param logBeyond Ratio of the largest to the smallest value above which the axis is logarithmic. On a linear
+ *   axis the small values would be hard to see.
  */
 export function axisFor(
   label: string,
@@ -20,7 +20,7 @@ export function axisFor(
   return { label, unit, scale, canBeLog, ...(counted && { whole: true }) };
 }
 
-/** There is no half of one. */
+/** Units that are whole: half a node does not exist. */
 const COUNTED: ReadonlySet<string> = new Set(['nodes', 'users', 'months']);
 
 export function valuesOnX(series: readonly Series[]): readonly number[] {

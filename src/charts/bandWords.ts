@@ -1,7 +1,7 @@
-/** What the ranges of a chart mean: bands along lines, bars on points. */
+/** Explains the ranges of a chart: bands along lines, bars on points. */
 import type { Series } from './chart';
 
-/** Undefined where nothing has a range. */
+/** Returns undefined if nothing has a range. */
 export function bandWords(series: readonly Series[]): string | undefined {
   const hasBands = series.some(({ band }) => band);
   const hasBars = series.some(

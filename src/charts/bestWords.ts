@@ -1,4 +1,4 @@
-/** Who is best for a target, in a sentence: the cheapest that meets it, or all that cost as little. */
+/** Says who is best for a target: the cheapest that meets it, or all that cost as little. */
 import { verdictOf } from '../engine/assess/ownVerdict';
 import type { Target } from '../engine/plan/plan';
 import { clearlyLess, nearlyEqual } from '../engine/util/rounding';
@@ -9,9 +9,9 @@ import type { TradeOffAxis } from './tradeOffAxis';
 import { listNames, sayName, targetsOf } from './words';
 
 /**
- * Undefined where none meets it.
- * @param compared How many were compared, those that do not meet it included.
- * @param at Under which load, where that differs.
+ * Returns undefined if none meets it.
+ * @param compared Count of the scenarios compared, including those that miss it.
+ * @param at Load that they are compared under, if loads differ.
  */
 export function bestWords(
   meeting: readonly Placed[],
@@ -30,7 +30,7 @@ export function bestWords(
   return `${sayName(best.assessed)} ${meets} ${quote(target.name)}${at}: ${pairWords(best)}${surety([best])}.`;
 }
 
-/** The cheapest, of equals the fastest. */
+/** Finds the cheapest. Among equals it takes the fastest. */
 export function cheapestOf(group: readonly Placed[]): Placed | undefined {
   const [first, ...others] = group;
   const isBetter = (a: Placed, b: Placed): boolean =>
@@ -39,7 +39,7 @@ export function cheapestOf(group: readonly Placed[]): Placed | undefined {
   return first && others.reduce((best, each) => (isBetter(each, best) ? each : best), first);
 }
 
-/** `$30.00/h at below 1 s`. */
+/** Returns `$30.00/h at below 1 s`. */
 export function pairWords(placed: Placed): string {
   return `${priceWords(placed)} at ${latencyWords(placed)}`;
 }
@@ -52,7 +52,7 @@ function latencyWords({ latency, assessed }: Placed): string {
   return formatAgainstLimits(latency, limitsOn('latency', targetsOf(assessed)));
 }
 
-/** `` `A` and `B` are the cheapest that meet `t`: $30.00/h each; `A` is the fastest of them, at 1 s. `` */
+/** Returns `` `A` and `B` are the cheapest that meet `t`: $30.00/h each; `A` is the fastest of them, at 1 s. `` */
 function tieWords(
   equals: readonly Placed[],
   best: Placed,
@@ -70,7 +70,7 @@ function tieWords(
   return `${names} ${least} that meet ${quote(target.name)}${at}: ${priceWords(best)}${speed}${surety(all)}.`;
 }
 
-/** How well it is known, of those that share the sentence. */
+/** Says how well the figures of the sentence are known. */
 function surety(all: readonly Placed[]): string {
   const unsure = all.filter(({ assessed }) => !verdictOf(assessed)?.verified);
   if (unsure.length === 0) return '';

@@ -1,10 +1,10 @@
-/** The months in which today's fleets no longer serve, as lines across a chart. */
+/** Marks the months in which today's fleets no longer serve, as lines across a chart. */
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import type { ScenarioGrowth } from '../engine/explore/growth';
 import type { Rule } from './chart';
 import { listUpTo, scenarioName } from './words';
 
-/** One for each month, with everybody whose fleet breaks in it; the earliest are drawn. */
+/** Returns one line for each month, with every scenario whose fleet breaks in it. The earliest months are drawn. */
 export function breakRules(drawn: readonly ScenarioGrowth[]): readonly Rule[] {
   const byMonth = new Map<number, ScenarioAssessment[]>();
   for (const { scenario, breaks } of drawn) {

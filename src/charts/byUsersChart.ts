@@ -1,4 +1,4 @@
-/** Nodes and cost against users, or against what arrives: a line for each scenario. */
+/** Draws nodes and cost against users or arrivals: a line for each scenario. */
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { loadToday } from '../engine/assess/scaledWorkload';
 import { DOUBLINGS, loadSeriesOf, type LoadSeries, type LoadStep } from '../engine/explore/byUsers';
@@ -34,7 +34,7 @@ export function drawNodesByUsers(assessment: Assessment): Chart | undefined {
   });
 }
 
-/** Undefined too where nothing has a price. */
+/** Returns undefined also if nothing has a price. */
 export function drawCostByUsers(assessment: Assessment): Chart | undefined {
   const kind = ofOneKind(sizedIn(assessment));
   const { scenarios, words, currency } = inOneCurrency(kind.scenarios);
@@ -94,7 +94,7 @@ function draw(
 
 const LOG_BEYOND = 10;
 
-/** Whole users may come to the same for several multiples: each load has one point. */
+/** Builds a line with one point for each load: several multiples can round to the same whole users. */
 function lineOf(
   assessment: Assessment,
   { scenario, steps }: LoadSeries,
@@ -140,7 +140,7 @@ function stepLines(
   ];
 }
 
-/** One for each load that a scenario has today. */
+/** Marks each load that a scenario has today. */
 function todayRules(drawn: readonly LoadSeries[]): readonly Rule[] {
   const byLoad = new Map<number, Rule>();
   for (const { scenario } of drawn) {

@@ -1,4 +1,4 @@
-/** The doublings beside a chart by users: a row for each scenario. */
+/** Table of the doublings beside a chart by users: a row for each scenario. */
 import { differentLoads, DOUBLINGS, type LoadSeries } from '../engine/explore/byUsers';
 import { formatFigure } from '../messages/figures';
 import { formatNumber } from '../messages/numbers';

@@ -1,4 +1,4 @@
-/** What each doubling of the load takes, in sentences. */
+/** Says in sentences how many nodes each doubling of the load needs. */
 import { differentLoads, type LoadSeries } from '../engine/explore/byUsers';
 import { formatFigure, formatFigureValue } from '../messages/figures';
 import { listWords } from '../messages/markdown';
@@ -6,7 +6,7 @@ import { atThePeak } from './peak';
 import type { StepFigure } from './stepFigure';
 import { listNames, restInTable, sayName, sentences } from './words';
 
-/** @param ranked Best first: the others are in the table. */
+/** @param ranked Scenarios, best first: the table has the others. */
 export function byUsersWords(ranked: readonly LoadSeries[], figureOf: StepFigure): string {
   const fixed = ranked
     .map(({ scenario }) => scenario)
@@ -26,14 +26,14 @@ export function byUsersWords(ranked: readonly LoadSeries[], figureOf: StepFigure
 const MOST_NAMED = 3;
 const TOLD = [1, 2, 4, 8];
 
-/** `` `V`: 20 nodes for 1,000 users, 40 for 2,000, 80 for 4,000 and 160 for 8,000. `` */
+/** Returns `` `V`: 20 nodes for 1,000 users, 40 for 2,000, 80 for 4,000 and 160 for 8,000. `` */
 function doublingWords({ scenario, steps }: LoadSeries, figureOf: StepFigure): string | undefined {
   const peak = atThePeak([scenario]);
   const told = differentLoads(steps, TOLD).flatMap((step): readonly string[] => {
     const { multiple } = step;
     const figure = figureOf(step);
     if (!figure) return [];
-    // the first of them has said the units
+    // the first step has said the unit
     const format = multiple === 1 ? formatFigure : formatFigureValue;
     const words = `${format(figure)} for ${format(step.asked)}`;
     return [multiple === 1 ? words + peak : words];

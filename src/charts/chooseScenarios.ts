@@ -1,15 +1,15 @@
-/** Which scenarios get a line where there is not room for all: the cheapest that meet their target first. */
+/** Chooses the scenarios that get a line if there is no room for all: the cheapest that meet their target first. */
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { meetsAndRuns } from '../engine/assess/canRun';
 import { verdictOf } from '../engine/assess/ownVerdict';
 import { listNames } from './words';
 
 export interface Choice {
-  /** Best first. */
+  /** Scenarios, best first. */
   readonly ranked: readonly ScenarioAssessment[];
-  /** The same in the order of the plan, so that an edit leaves the lines where they are. */
+  /** Scenarios in the order of the plan, so that an edit leaves the lines in place. */
   readonly drawn: readonly ScenarioAssessment[];
-  /** Says who has no line for lack of room; undefined where all have one. */
+  /** Names the scenarios that have no line for lack of room. Undefined if all have one. */
   readonly words: string | undefined;
 }
 
@@ -33,21 +33,21 @@ export function chooseScenarios(
   };
 }
 
-/** Where not all have a price the nodes decide; who mixes currencies separates them before. */
+/** Compares by nodes if not all have a price. Callers separate currencies first. */
 function compare(a: ScenarioAssessment, b: ScenarioAssessment): number {
   const costOf = ({ cost }: ScenarioAssessment): number => cost?.perHour.value ?? Infinity;
   const nodesOf = ({ nodes }: ScenarioAssessment): number => nodes?.value ?? Infinity;
   return rankOf(a) - rankOf(b) || order(costOf(a), costOf(b)) || order(nodesOf(a), nodesOf(b));
 }
 
-/** What cannot run comes with what misses: neither is an answer. */
+/** Ranks by verdict. A scenario that cannot run ranks with those that miss: neither is an answer. */
 function rankOf(assessed: ScenarioAssessment): number {
   const verdict = verdictOf(assessed);
   if (meetsAndRuns(assessed, verdict)) return 0;
   return (verdict?.outcome ?? 'unknown') === 'unknown' ? 1 : 2;
 }
 
-/** Infinity less infinity is no number. */
+/** Compares numbers, infinities too: infinity minus infinity is not a number. */
 function order(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-/** Who has which colour and shape: the same in every chart of a plan. */
+/** Assigns colours and shapes, the same in every chart of a plan. */
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import type { Source } from '../engine/plan/plan';
@@ -11,18 +11,18 @@ export function engineColour({ engines }: Assessment, engine: EngineAssessment):
   return HUES[Math.max(0, engines.indexOf(engine)) % HUES.length] ?? 'blue';
 }
 
-/** Where lines are scenarios, of which an engine may have many. */
+/** Returns the colour for charts whose lines are scenarios. One engine can have many. */
 export function scenarioColour({ scenarios }: Assessment, scenario: ScenarioAssessment): Colour {
   return HUES[Math.max(0, scenarios.indexOf(scenario)) % HUES.length] ?? 'blue';
 }
 
-/** Another one as soon as colours repeat, so that no two of the first 36 look alike. */
+/** Changes the mark when colours repeat, so that the first 36 scenarios all look different. */
 export function scenarioMark({ scenarios }: Assessment, scenario: ScenarioAssessment): Mark {
   const index = Math.max(0, scenarios.indexOf(scenario));
   return MARKS[(index + Math.floor(index / HUES.length)) % MARKS.length] ?? 'circle';
 }
 
-/** A star is what a scenario makes of them. */
+/** Marks by source. A star is an operating point of a scenario. */
 export const SOURCE_MARKS: Readonly<Record<Source, Mark>> = {
   measured: 'circle',
   reported: 'square',

@@ -1,4 +1,4 @@
-/** What can share an axis: loads of one kind, prices in one currency. */
+/** Selects what can share an axis: loads of one kind, prices in one currency. */
 import { listWords } from '../messages/markdown';
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { currenciesOf } from './tradeOffAxis';
@@ -6,11 +6,11 @@ import { listNames } from './words';
 
 export interface Comparable {
   readonly scenarios: readonly ScenarioAssessment[];
-  /** Says who is left out, and why; undefined where nobody is. */
+  /** Says who is left out and why. Undefined if nobody is. */
   readonly words: string | undefined;
 }
 
-/** Users and rates have no common axis: the first scenario decides which it is. */
+/** Keeps users or rates, since they share no axis. The first scenario decides which. */
 export function ofOneKind(scenarios: readonly ScenarioAssessment[]): Comparable {
   const kind = scenarios[0]?.spec.workload?.kind;
   const same = scenarios.filter(({ spec: scenario }) => scenario.workload?.kind === kind);
@@ -22,7 +22,7 @@ export function ofOneKind(scenarios: readonly ScenarioAssessment[]): Comparable 
   };
 }
 
-/** Those with a price; of several currencies the first. */
+/** Keeps scenarios with a price, in the first currency of several. */
 export function inOneCurrency(
   scenarios: readonly ScenarioAssessment[],
 ): Comparable & { readonly currency: string | undefined } {

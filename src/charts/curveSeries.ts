@@ -1,4 +1,4 @@
-/** The latency curve of an engine, dashed outside what was observed, and the band around it. */
+/** Draws the latency curve of an engine, dashed outside what was observed, and the band around it. */
 import type { Assessment } from '../engine/assess/assessment';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import { curveReadings, type CurveReading } from '../engine/explore/curveReadings';
@@ -17,11 +17,11 @@ export function curveSeries(assessment: Assessment, engine: EngineAssessment): r
   const name = nameOf(engine.spec);
   const colour = engineColour(assessment, engine);
   const band = readings.flatMap((reading) => bandPoint(reading));
-  // more engines than colours: the legend alone would not tell them apart
+  // with more engines than colours the legend alone cannot tell them apart
   const isTagged = assessment.engines.length > HUES.length;
   const points = readings.map((reading, index): ChartPoint => {
     const { at, latency, extrapolated } = reading;
-    // Up to the first observation the line is no better known than where it comes from.
+    // Up to the first observation the line is no better known than its start.
     const isDashed = extrapolated || (readings[index - 1]?.extrapolated ?? false);
     return {
       x: at,
@@ -58,7 +58,7 @@ function readingLines(
   ];
 }
 
-/** `8 slots`, `5 in flight`. */
+/** Returns `8 slots` or `5 in flight`. */
 export function placeOf(follows: 'load' | 'parallel', at: number): string {
   return formatQuantity(at, follows === 'parallel' ? 'slots/server' : 'requests/server');
 }

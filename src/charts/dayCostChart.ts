@@ -1,4 +1,4 @@
-/** What a day costs by three ways to run a fleet, as bars; node-hours where there is no one price to compare. */
+/** Draws what a day costs by three ways to run a fleet, as bars. Without a common price the bars show node-hours. */
 import { formatFigure } from '../messages/figures';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { dayOf, type FleetDay, type ScenarioDay } from '../engine/explore/dailyProfile';
@@ -21,7 +21,7 @@ import {
   textCell,
 } from './words';
 
-/** Undefined where no day has a profile. */
+/** Returns undefined if no day has a profile. */
 export function drawDayCost(assessment: Assessment): Chart | undefined {
   const profiled = profiledIn(assessment);
   const { scenarios, currency, words } = inOneCurrency(profiled);
@@ -113,7 +113,7 @@ function barsOf(drawn: readonly ScenarioDay[], { id, colour }: Way, { figureOf }
   return { id, label: id, kind: 'bars', colour, points };
 }
 
-/** `` `A`: $35,040.00/month fixed, $18,000.00/month scheduled, $21,000.00/month autoscaled. `` */
+/** Returns `` `A`: $35,040.00/month fixed, $18,000.00/month scheduled, $21,000.00/month autoscaled. `` */
 function dayWords(day: ScenarioDay, { figureOf }: Look): string | undefined {
   const costs = WAYS.flatMap(({ id }) => {
     const figure = figureOf(day[id]);

@@ -1,4 +1,4 @@
-/** The nodes of each hour of a day that the load takes: steps, since an hour is one load. */
+/** Draws the nodes that each hour of a day needs, as steps: the load is constant within an hour. */
 import { formatFigure } from '../messages/figures';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import {
@@ -14,7 +14,7 @@ import { scenarioColour } from './colours';
 import { dayNodesTable } from './dayNodesTable';
 import { figureLines, restInTable, sayName, scenarioName, scenarioTitle, sentences } from './words';
 
-/** Undefined where no day has a profile. */
+/** Returns undefined if no day has a profile. */
 export function drawDayNodes(assessment: Assessment): Chart | undefined {
   const choice = chooseScenarios(profiledIn(assessment));
   const find = (assessed: ScenarioAssessment): ScenarioDay | readonly ScenarioDay[] =>
@@ -43,14 +43,14 @@ export function drawDayNodes(assessment: Assessment): Chart | undefined {
   };
 }
 
-/** Scenarios of which the engine can say what a day takes. */
+/** Returns the scenarios whose day the engine can compute. */
 export function profiledIn({ scenarios }: Assessment): readonly ScenarioAssessment[] {
   return scenarios.filter(
     ({ spec: scenario, engine, nodes }) => scenario.workload?.profile && engine.spec.node && nodes,
   );
 }
 
-/** A typical shape of a day is an assumption, however well the rest is known. */
+/** Says that a typical shape of a day is an assumption, however well the other figures are known. */
 export function typicalWords(drawn: readonly ScenarioDay[]): string | undefined {
   const isTypical = drawn.some(({ hours }) =>
     hours.some(({ share }) => share.provenance.caveats.includes('typical-profile')),
@@ -63,7 +63,7 @@ const DAY = { from: 0, to: HOURS, whole: true, every: 4 } as const;
 const LOG_BEYOND = 1000;
 const MOST_TOLD = 3;
 
-/** What the load of each hour takes, which is what a schedule runs. */
+/** Draws the nodes for the load of each hour. A schedule runs these. */
 function stepsOf(assessment: Assessment, { scenario, hours }: ScenarioDay): Series {
   const points = hours.map((hour): ChartPoint => ({
     x: hour.hour,
@@ -81,13 +81,13 @@ function stepsOf(assessment: Assessment, { scenario, hours }: ScenarioDay): Seri
   };
 }
 
-/** The last hour lasts until midnight. */
+/** Extends the last hour to midnight. */
 function untilMidnight(points: readonly ChartPoint[], tag?: string): readonly ChartPoint[] {
   const last = points.at(-1);
   return last ? [...points, { ...last, x: HOURS, ...(tag !== undefined && { tag }) }] : points;
 }
 
-/** The same fleets fixed and autoscaled; of many, these lines would only be in the way. */
+/** Draws the same fleets fixed and autoscaled. With many scenarios these lines are left out. */
 function otherWays(assessment: Assessment, drawn: readonly ScenarioDay[]): readonly Series[] {
   if (drawn.length > MOST_BESIDE) return [];
   return [
@@ -98,7 +98,7 @@ function otherWays(assessment: Assessment, drawn: readonly ScenarioDay[]): reado
 
 const MOST_BESIDE = 4;
 
-/** Level: all day the nodes that the plan fixes, or those of the peak. */
+/** Draws a level line: the nodes that the plan fixes for the whole day, or the nodes of the peak. */
 function fixedLine({ scenario }: ScenarioDay): Series {
   const { nodes } = scenario;
   const says = [`${scenarioTitle(scenario)}, fixed all day`, ...figureLines(nodes)];
@@ -117,7 +117,7 @@ function fixedLine({ scenario }: ScenarioDay): Series {
   };
 }
 
-/** Nothing where it runs the same as the schedule: the start-up takes no time. */
+/** Draws the autoscaled nodes. Returns none if they equal the schedule: the start-up takes no time. */
 function autoscaledSteps(assessment: Assessment, day: ScenarioDay): readonly Series[] {
   const { scenario, hours } = day;
   const autoscaled = autoscaledNodes(day);
@@ -156,7 +156,7 @@ function hourLines(
   ];
 }
 
-/** `` `B` is fixed at 20 nodes, and needs from 2 nodes at 3:00 to 15 nodes at 10:00. `` */
+/** Returns `` `B` is fixed at 20 nodes, and needs from 2 nodes at 3:00 to 15 nodes at 10:00. `` */
 function rangeWords({ scenario, hours }: ScenarioDay): string {
   const [first, ...others] = hours;
   if (!first) return '';

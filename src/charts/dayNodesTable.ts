@@ -1,4 +1,7 @@
-/** The hours beside a chart of a day: for each scenario what a schedule runs, and what it would run all day or autoscaled. */
+/**
+ * Table of the hours beside a chart of a day. Each scenario has its schedule, its fixed fleet and its autoscaled
+ * fleet.
+ */
 import { loadTitle } from '../messages/loadTitle';
 import { autoscaledNodes, type ScenarioDay } from '../engine/explore/dailyProfile';
 import type { Table } from './table';

@@ -1,4 +1,4 @@
-/** The charts of a plan: those that take no time, and those that a caller may want to yield between. */
+/** Lists the charts of a plan: quick ones, and slow ones that a caller may yield between. */
 import type { Assessment } from '../engine/assess/assessment';
 import { drawCostByUsers, drawNodesByUsers } from './byUsersChart';
 import type { Chart, ChartId } from './chart';
@@ -24,17 +24,17 @@ const SLOW: Readonly<Partial<Record<ChartId, Draw>>> = {
   'day-cost': drawDayCost,
 };
 
-/** At once, on every keystroke. */
+/** Draws the charts that are fast enough for every keystroke. */
 export function quickCharts(assessment: Assessment): readonly Chart[] {
   return Object.values(QUICK).flatMap((draw) => draw(assessment) ?? []);
 }
 
-/** Each draws one chart when it is called; undefined where the plan has nothing for it. */
+/** Returns functions that each draw one chart, or return undefined if the plan has nothing for it. */
 export function slowCharts(assessment: Assessment): readonly (() => Chart | undefined)[] {
   return Object.values(SLOW).map((draw) => () => draw(assessment));
 }
 
-/** One chart, by its id. */
+/** Draws one chart by its id. */
 export function drawChart(assessment: Assessment, id: ChartId): Chart | undefined {
   return (QUICK[id] ?? SLOW[id])?.(assessment);
 }

@@ -1,4 +1,7 @@
-/** The scenarios that nothing cheaper and faster replaces, as a line: one for each that can be compared. */
+/**
+ * Draws the scenarios that nothing cheaper and faster replaces, as a line. There is one line for each comparable
+ * group.
+ */
 import type { Assessment } from '../engine/assess/assessment';
 import { groupComparable } from '../engine/assess/comparable';
 import { findFrontier } from '../engine/recommend/frontier';

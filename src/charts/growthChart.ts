@@ -1,4 +1,4 @@
-/** Nodes and cost by month where the load grows: sized for each month, against today's fleet kept as it is. */
+/** Draws nodes and cost by month if the load grows: sized for each month, against today's fleet. */
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { growthOf, type GrowthMonth, type ScenarioGrowth } from '../engine/explore/growth';
 import { formatFigure } from '../messages/figures';
@@ -28,7 +28,7 @@ const COST: GrowthFigures = {
   kept: ({ cost }) => cost?.perMonth,
 };
 
-/** Undefined where nothing grows. */
+/** Returns undefined if nothing grows. */
 export function drawGrowthNodes(assessment: Assessment): Chart | undefined {
   const choice = chooseScenarios(growingIn(assessment));
   const shown = growthsOf(assessment, choice);
@@ -48,7 +48,7 @@ export function drawGrowthNodes(assessment: Assessment): Chart | undefined {
   );
 }
 
-/** Undefined too where nothing that grows has a price. */
+/** Returns undefined also if nothing that grows has a price. */
 export function drawGrowthCost(assessment: Assessment): Chart | undefined {
   const { scenarios, words, currency } = inOneCurrency(growingIn(assessment));
   if (currency === undefined) return undefined;
@@ -77,7 +77,7 @@ function scenariosOf(growths: readonly ScenarioGrowth[]): readonly ScenarioAsses
   return growths.map(({ scenario }) => scenario);
 }
 
-/** With more lines those of today's fleets would only be in the way. */
+/** Number of lines above which those of today's fleets are left out. */
 const MOST_KEPT = 4;
 const LOG_BEYOND = 100;
 
@@ -153,7 +153,7 @@ function sizedLine(
   };
 }
 
-/** Level: the fleet of today, whether it lasts or not. Muted, since the lines of what is needed are the point. */
+/** Draws today's fleet as a level line, whether it lasts or not. It is muted: the nodes needed are the point. */
 function keptLine({ scenario, months }: ScenarioGrowth, { kept }: GrowthFigures): Series {
   const figure = kept(scenario);
   const name = scenarioName(scenario);

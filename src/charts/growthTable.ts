@@ -1,4 +1,4 @@
-/** The months beside a chart of growth: a column for each scenario. */
+/** Table of the months beside a chart of growth: a column for each scenario. */
 import type { ScenarioGrowth } from '../engine/explore/growth';
 import { loadTitle } from '../messages/loadTitle';
 import type { GrowthFigures } from './growthFigures';

@@ -1,4 +1,4 @@
-/** How long today's fleet lasts and what growth costs, in sentences. */
+/** Says in sentences how long today's fleet lasts and what growth costs. */
 import { formatFigure } from '../messages/figures';
 import { breakMonth, breakWords, describeCutOff, mayLastLonger } from '../messages/growth';
 import type { FleetBreak } from '../engine/explore/fleetBreak';
@@ -6,7 +6,10 @@ import type { ScenarioGrowth } from '../engine/explore/growth';
 import { atThePeak } from './peak';
 import { sayName } from './words';
 
-/** `` `B` needs 125 nodes today and 315 nodes in month 12; today’s fleet of 125 nodes breaks in month 1, at … `` */
+/**
+ * Returns `` `B` needs 125 nodes today and 315 nodes in month 12; today’s fleet of 125 nodes breaks in month 1, at …
+ * ``
+ */
 export function growthNodesWords(growth: ScenarioGrowth): string {
   const { scenario, months, horizon, breaks } = growth;
   const [first] = months;
@@ -28,7 +31,7 @@ export function growthCostWords(growth: ScenarioGrowth): string {
   return `${sayName(scenario)} costs ${formatFigure(cost)} over ${over} if each month is sized, against ${formatFigure(keptCost)} with today’s fleet${but}.${cutOffWords(growth)}`;
 }
 
-/** A sentence behind others. */
+/** Writes a sentence that follows others. */
 function cutOffWords(growth: ScenarioGrowth): string {
   const cutOff = describeCutOff(growth);
   return cutOff === undefined ? '' : ` Growth is ${cutOff}.`;

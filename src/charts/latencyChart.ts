@@ -1,4 +1,4 @@
-/** Latency curves: a line for each engine, what it was observed by, and where the scenarios stand on it. */
+/** Draws latency curves: a line for each engine, with its observations and the operating points of scenarios. */
 import type { Assessment } from '../engine/assess/assessment';
 import { axisFor, valuesOnX, valuesOnY } from './axes';
 import { bandWords } from './bandWords';
@@ -11,13 +11,13 @@ import { observationSeries } from './observationSeries';
 import { operatingSeries } from './operatingSeries';
 import { sentences } from './words';
 
-/** Undefined where no engine has a latency at a known place. */
+/** Returns undefined if no engine has a latency at a known place. */
 export function drawLatency(assessment: Assessment): Chart | undefined {
   const engines = assessment.engines.filter(({ curve }) => curve.points.length > 0);
   if (engines.length === 0) return undefined;
   const drawn: readonly Series[] = [
     ...engines.flatMap((engine) => curveSeries(assessment, engine)),
-    // What was observed is on top: many a scenario stands exactly where it was.
+    // Observations are on top: many scenarios have a point at exactly the same place.
     ...engines.flatMap((engine) => operatingSeries(assessment, engine)),
     ...engines.flatMap((engine) => observationSeries(assessment, engine)),
   ];
@@ -40,6 +40,6 @@ export function drawLatency(assessment: Assessment): Chart | undefined {
   };
 }
 
-/** Times the smallest, beyond which an axis begins logarithmic. */
+/** Ratio to the smallest value above which an axis begins logarithmic. */
 const WIDE = 20;
 const TALL = 50;

@@ -1,4 +1,4 @@
-/** The observations and the operating points of a chart of latency, as rows. */
+/** Table of a chart of latency: its observations and operating points as rows. */
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { latencyBand } from '../engine/assess/scenarioBand';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';

@@ -1,4 +1,4 @@
-/** What the latency curves show, in sentences. */
+/** Says in sentences what the latency curves show. */
 import type { Assessment } from '../engine/assess/assessment';
 import type { CurvePoint } from '../engine/curve/curve';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
@@ -9,7 +9,7 @@ import { describeKnown } from '../messages/provenance';
 import { placeOf } from './curveSeries';
 import { namesWith, sentences } from './words';
 
-/** What the x axis counts: engines of one plan may differ in it. */
+/** Says what the x axis counts. Engines of one plan may differ in it. */
 export function placeWords(engines: readonly EngineAssessment[]): string {
   const follows = new Set(engines.map(({ curve }) => curve.follows));
   const both = follows.size > 1 ? '; slots with latencyFollows: parallel' : '';
@@ -43,7 +43,7 @@ export function latencyWords(assessment: Assessment, engines: readonly EngineAss
 
 const MOST_NAMED = 4;
 
-/** `ollama takes 1 s (estimate) with 1 slot and 2.7 s (measured) with 8 slots.` */
+/** Returns `ollama takes 1 s (estimate) with 1 slot and 2.7 s (measured) with 8 slots.` */
 function engineWords({ spec: engine, curve }: EngineAssessment): string {
   const [first] = curve.points;
   const last = curve.points.at(-1);

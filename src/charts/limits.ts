@@ -1,4 +1,4 @@
-/** Limits as lines across a chart: on the mean latency, and on what a scenario may cost. */
+/** Draws limits as lines across a chart: on the mean latency, and on a scenario's cost. */
 import { quote } from '../messages/findings/words';
 import { describeLimit } from '../messages/verdicts';
 import type { Unit } from '../engine/figure/figure';
@@ -8,18 +8,20 @@ import { listUpTo, nameOf } from './words';
 
 export interface LimitLines {
   readonly rules: readonly Rule[];
-  /** `` the limit of `relaxed`, <3 s ``: those that are not drawn. */
+  /** Names of limits that are not drawn: `` the limit of `relaxed`, <3 s ``. */
   readonly excluded: readonly string[];
 }
 
-/** @param highest Of what is drawn: a limit far above it would flatten everything below. */
+/** @param highest Highest value drawn. A limit far above it would flatten the lines below. */
 export function latencyLimits(plan: Plan, highest: number): LimitLines {
   return linesFor(plan, 'y', highest, (objective) =>
     objective.kind === 'latency' ? objective.limitSeconds : undefined,
   );
 }
 
-/** Budgets of any period, across an axis of cost per hour; those in another currency have no place on it. */
+/**
+ * Returns budgets of any period as lines across an axis of cost per hour. Budgets in another currency are excluded.
+ */
 export function budgetLimits(plan: Plan, unit: Unit, highest: number): LimitLines {
   return linesFor(plan, 'x', highest, (objective) =>
     objective.kind === 'budget' && typeof unit === 'object' && unit.currency === objective.currency
@@ -28,7 +30,7 @@ export function budgetLimits(plan: Plan, unit: Unit, highest: number): LimitLine
   );
 }
 
-/** Says which limits are not drawn; undefined where all are. */
+/** Names the limits that are not drawn. Returns undefined if all are. */
 export function excludedLimitsWords(...lines: readonly LimitLines[]): string | undefined {
   const all = lines.flatMap(({ excluded }) => excluded);
   return all.length > 0 ? `Not drawn: ${listUpTo(all, MOST_NAMED)}.` : undefined;
@@ -44,7 +46,7 @@ interface Limit {
   readonly names: string[];
 }
 
-/** Targets with the same limit share a line. */
+/** Merges targets with the same limit into one line. */
 function linesFor(
   { targets }: Plan,
   axis: Rule['axis'],

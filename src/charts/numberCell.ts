@@ -1,4 +1,4 @@
-/** Cells that are about a number: the text for people, the number for those who sort it or compute with it. */
+/** Builds cells about a number: a text for people, and the number for sorting and computing. */
 import { describeBound, formatFigure } from '../messages/figures';
 import { MONEY_PER } from '../messages/numbers';
 import type { Figure, Unit } from '../engine/figure/figure';
@@ -9,7 +9,7 @@ export function figureCell(figure: Figure | undefined): TableCell {
   return figure ? cellOf(figure, formatFigure(figure)) : { text: NOTHING };
 }
 
-/** @param text What a person reads: the figure, rounded as suits the table. */
+/** @param text Text for people: the figure, rounded as suits the table. */
 export function cellOf(figure: Figure, text: string): TableCell {
   const cell = numberCell(text, figure.value);
   if (cell.sort === undefined) return cell;
@@ -18,12 +18,12 @@ export function cellOf(figure: Figure, text: string): TableCell {
   return { ...cell, ...(unit !== undefined && { unit }), ...(bound !== '' && { bound }) };
 }
 
-/** What is not finite has no place in an order. */
+/** Builds a cell. A number that is not finite cannot be sorted and is left out. */
 export function numberCell(text: string, value: number | undefined): TableCell {
   return value !== undefined && Number.isFinite(value) ? { text, sort: value } : { text };
 }
 
-/** Undefined for counts: the head of their column says what is counted. */
+/** Returns undefined for counts: the head of their column says what is counted. */
 export function unitName(unit: Unit): string | undefined {
   if (typeof unit === 'object') return `${unit.currency}${MONEY_PER[unit.per]}`;
   switch (unit) {

@@ -1,4 +1,4 @@
-/** What an engine's curve rests on: its observations, by how each is known. */
+/** Draws the observations of an engine's curve, by how each is known. */
 import type { Assessment } from '../engine/assess/assessment';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import { placeObservations, type PlacedObservation } from '../engine/explore/curveReadings';
@@ -39,7 +39,7 @@ function pointOf(
     y: latency.value,
     mark: SOURCE_MARKS[source],
     ...hollowIf(source !== 'measured' || latency.bound !== 'exact'),
-    // Many are named for the load that they were taken at.
+    // Many observations are named after their load.
     says: [said === place ? said : `${said}, ${place}`, ...figureLine('Latency', latency)],
   };
 }

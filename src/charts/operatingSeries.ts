@@ -1,4 +1,6 @@
-/** Where the scenarios of an engine stand: their latency, waiting included, so that it may lie above the curve. */
+/**
+ * Draws the operating points of an engine's scenarios. Their latency includes waiting, so it may lie above the curve.
+ */
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { latencyBand } from '../engine/assess/scenarioBand';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
@@ -39,7 +41,7 @@ function pointOf(assessed: ScenarioAssessment): ChartPoint | undefined {
     y: latency.value,
     ...(band ? { low: band.low.value, high: band.high.value } : {}),
     mark: 'star',
-    // On this chart a point is a latency: that a miss is certain makes it no better known.
+    // A point here is a latency. A certain miss does not make it better known.
     ...hollowIf(isHollow(latency)),
     tag: tagOf(assessed, latency),
     says: scenarioLines(assessed),
@@ -47,7 +49,7 @@ function pointOf(assessed: ScenarioAssessment): ChartPoint | undefined {
   };
 }
 
-/** Slots, or requests in flight, of which a server works on no more than it has slots. */
+/** Returns the slots, or the requests in flight. A server works on at most as many as it has slots. */
 export function placeRead({ engine, parallel, load }: ScenarioAssessment): Figure {
   if (engine.curve.follows === 'parallel' || !load) return parallel;
   return load.value < parallel.value ? load : parallel;

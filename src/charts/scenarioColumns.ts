@@ -1,5 +1,5 @@
 /**
- * The columns of the table of scenarios: the same figures and texts in the report and in the panel. What decides comes
+ * Columns of the table of scenarios: the same figures and texts in the report and in the panel. Deciding columns come
  * first, since a narrow panel shows no more.
  */
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
@@ -17,11 +17,11 @@ import { markedAnswer } from '../messages/obstacles';
 import { describeBand, describeKnown } from '../messages/provenance';
 import type { TableColumn } from './table';
 
-/** Texts are plain, bar the backticks around keys of the format. */
+/** A column whose texts are plain, except for the backticks around keys of the format. */
 export interface ScenarioColumn extends TableColumn {
   readonly id: ScenarioColumnId;
   readonly text: (assessed: ScenarioAssessment) => string;
-  /** Behind the text, where that is of one figure. */
+  /** Figure behind the text, if the text shows one. */
   readonly figure?: (assessed: ScenarioAssessment) => Figure | undefined;
 }
 
@@ -34,12 +34,12 @@ export type ScenarioColumnId =
   | 'queueDepth'
   | 'latency'
   | 'known'
-  /** One for each target that is compared, in its order; the title is its name. */
+  /** Columns of verdicts, one for each compared target, in its order. Their title is the target's name. */
   | 'verdict'
   | 'perHour'
   | 'perMonth';
 
-/** Columns whose texts are names of the plan, with no words of ours. */
+/** Columns whose texts are names of the plan, without words of ours. */
 export const NAME_COLUMNS: ReadonlySet<ScenarioColumnId> = new Set(['scenario', 'engine']);
 
 export function scenarioColumns({ plan, scenarios }: Assessment): readonly ScenarioColumn[] {
@@ -83,7 +83,7 @@ export function scenarioColumns({ plan, scenarios }: Assessment): readonly Scena
   ];
 }
 
-/** What stands where nothing is known. */
+/** Text for an unknown figure. */
 export const NOTHING = '–';
 
 export function verdictText(verdict: TargetVerdict | undefined): string {

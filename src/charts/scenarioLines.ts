@@ -1,4 +1,4 @@
-/** What a point of a scenario says: its figures, each with how well it is known. */
+/** Says what a point of a scenario shows: its figures, each with how well it is known. */
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { obstacleOf } from '../engine/assess/canRun';
 import { verdictOf } from '../engine/assess/ownVerdict';
@@ -29,5 +29,5 @@ export function scenarioLines(assessed: ScenarioAssessment): readonly string[] {
   ];
 }
 
-/** More would cover the chart. */
+/** Number of verdicts shown: more would cover the chart. */
 const MOST_VERDICTS = 6;

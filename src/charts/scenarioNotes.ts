@@ -1,18 +1,18 @@
-/** What the comparison of the scenarios says: who is not sized, who queues, who is dominated. */
+/** Says what the comparison of scenarios shows: which are not sized, queueing or dominated. */
 import { formatFigure } from '../messages/figures';
 import { describeOverload, NOT_SIZED_WORDS } from '../messages/verdictReasons';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { findFrontier } from '../engine/recommend/frontier';
 import { clearlyLess } from '../engine/util/rounding';
 
-/** How a view writes: names and sentences of `messages` are escaped, or not. */
+/** Style of a view: whether names and sentences of `messages` are escaped. */
 export interface NoteStyle {
   readonly name: (assessed: ScenarioAssessment) => string;
   readonly names: (scenarios: readonly ScenarioAssessment[]) => string;
   readonly words: (sentence: string) => string;
 }
 
-/** Groups of lines; each line of a group says the same of another scenario. */
+/** Returns groups of lines. Each line of a group says the same of another scenario. */
 export function scenarioNotes(
   assessment: Assessment,
   style: NoteStyle,
@@ -35,7 +35,7 @@ function notSizedNote(assessed: ScenarioAssessment, { name, words }: NoteStyle):
 
 function queueNote(assessed: ScenarioAssessment, { name, words }: NoteStyle): readonly string[] {
   const { inFlight, slots, queueDepth, waiting } = assessed;
-  // what waits by chance though the mean fits is no queue to speak of
+  // random queueing below a mean that fits is not worth a note
   if (!queueDepth || !inFlight || !slots || !clearlyLess(slots.value, inFlight.value)) return [];
   const isOne = queueDepth.value === 1;
   const each = isOne ? 'for' : 'each for';
@@ -45,7 +45,7 @@ function queueNote(assessed: ScenarioAssessment, { name, words }: NoteStyle): re
   ];
 }
 
-/** One line for each scenario that replaces others. */
+/** Writes one line for each scenario that replaces others. */
 function dominatedNotes(assessment: Assessment, { name, names }: NoteStyle): readonly string[] {
   const { dominated } = findFrontier(assessment);
   const byWinner = new Map<ScenarioAssessment, ScenarioAssessment[]>();

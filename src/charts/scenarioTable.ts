@@ -1,4 +1,4 @@
-/** The figures of every scenario beside a chart of them, those without a point included. */
+/** Table of the figures of every scenario beside a chart, including scenarios without a point. */
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { scenarioColumns, type ScenarioColumn, type ScenarioColumnId } from './scenarioColumns';
 import type { Table, TableCell } from './table';

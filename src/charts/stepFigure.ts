@@ -2,5 +2,5 @@
 import type { LoadStep } from '../engine/explore/byUsers';
 import type { Figure } from '../engine/figure/figure';
 
-/** Which of a step's figures a chart shows. */
+/** Selects the figure of a step that a chart shows. */
 export type StepFigure = (step: LoadStep) => Figure | undefined;

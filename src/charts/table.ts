@@ -1,4 +1,4 @@
-/** A table as data. Cells are plain text of `messages`; `sort` is what a column is sorted by. */
+/** A table as data. Cells are plain text of `messages`. `sort` is the value that a column is sorted by. */
 
 export interface Table {
   readonly columns: readonly TableColumn[];
@@ -12,16 +12,16 @@ export interface TableColumn {
 
 export interface TableRow {
   readonly cells: readonly TableCell[];
-  /** The scenario that the row is about, where it is about one. */
+  /** Scenario of the row, if it is about one. */
   readonly scenario?: string;
 }
 
 export interface TableCell {
   readonly text: string;
-  /** The number behind the text; absent where the text itself is sorted. */
+  /** Number behind the text. Absent if the text itself is sorted. */
   readonly sort?: number;
-  /** What the number is of, where the head of the column does not say it: `s`, `USD/h`. */
+  /** Unit of the number, if the head of the column does not say it: `s`, `USD/h`. */
   readonly unit?: string;
-  /** What the text says of the number where it is not exact: `below`, `at most about`. */
+  /** Words for a number that is not exact: `below`, `at most about`. */
   readonly bound?: string;
 }

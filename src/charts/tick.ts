@@ -1,8 +1,8 @@
-/** Numbers beside an axis: short, with the unit on the axis itself. */
+/** Writes tick labels: short numbers, with the unit on the axis itself. */
 import { formatNumber } from '../messages/numbers';
 import type { Unit } from '../engine/figure/figure';
 
-/** From what on, divided by what. Thousands are written out until they have five digits. */
+/** Smallest value of each step, and its divisor. Thousands are written out below five digits. */
 const STEPS = [
   [1e12, 1e12, 'T'],
   [1e9, 1e9, 'B'],
@@ -10,7 +10,7 @@ const STEPS = [
   [1e4, 1e3, 'k'],
 ] as const;
 
-/** `1.5`, `20k`, `$3M`, `5B`, as people write counts and money; what an axis is about says its label. */
+/** Returns `1.5`, `20k`, `$3M` or `5B`, as people write counts and money. The axis label has the rest. */
 export function formatTick(value: number, unit: Unit): string {
   const sign = typeof unit === 'object' && unit.currency === 'USD' ? '$' : '';
   const magnitude = Math.abs(value);

@@ -1,4 +1,4 @@
-/** What the trade-off weighs latency against: cost, or nodes where costs cannot be compared. */
+/** Chooses what the trade-off compares latency with: cost, or nodes if costs are not comparable. */
 import { listWords } from '../messages/markdown';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import type { Figure, Unit } from '../engine/figure/figure';
@@ -8,7 +8,7 @@ export interface TradeOffAxis {
   readonly label: string;
   readonly unit: Unit;
   readonly figureOf: (assessed: ScenarioAssessment) => Figure | undefined;
-  /** Why it is nodes; undefined for cost. */
+  /** Reason for nodes. Undefined for cost. */
   readonly because: string | undefined;
 }
 
@@ -33,7 +33,7 @@ export function tradeOffAxis({ scenarios }: Assessment): TradeOffAxis {
   };
 }
 
-/** Each once, in order. */
+/** Returns each currency once, in order. */
 export function currenciesOf(figures: readonly Figure[]): readonly string[] {
   const found = figures.map(({ unit }) => (typeof unit === 'object' ? unit.currency : undefined));
   return [...new Set(found.filter((currency) => currency !== undefined))];

@@ -1,4 +1,4 @@
-/** Cost against latency: a point for each scenario, its mark by the verdict on the scenario's own target. */
+/** Draws cost against latency: a point for each scenario, marked by the verdict on its own target. */
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { obstacleOf } from '../engine/assess/canRun';
 import { verdictOf } from '../engine/assess/ownVerdict';
@@ -19,7 +19,7 @@ import { tradeOffAxis, type TradeOffAxis } from './tradeOffAxis';
 import { tradeOffWords } from './tradeOffWords';
 import { nameOf, sentences } from './words';
 
-/** Undefined where no scenario has both figures. */
+/** Returns undefined if no scenario has both figures. */
 export function drawTradeOff(assessment: Assessment): Chart | undefined {
   const axis = tradeOffAxis(assessment);
   const placed = assessment.scenarios.flatMap((assessed) => placeOn(axis, assessed) ?? []);
@@ -50,7 +50,7 @@ export function drawTradeOff(assessment: Assessment): Chart | undefined {
   };
 }
 
-/** Times the smallest: below that a length from zero is compared by eye. */
+/** Ratio to the smallest value: below it people compare lengths from zero by eye. */
 const LOG_BEYOND = 50;
 
 function placeOn(axis: TradeOffAxis, assessed: ScenarioAssessment): Placed | undefined {
@@ -90,7 +90,7 @@ function pointOf({ assessed, price, latency }: Placed): ChartPoint {
   };
 }
 
-/** One that cannot run as it is planned must not look like an answer. */
+/** Chooses a mark. A scenario that cannot run as planned must not look like an answer. */
 function markOf(assessed: ScenarioAssessment): Mark {
   const verdict = verdictOf(assessed);
   if (!verdict) return 'circle';

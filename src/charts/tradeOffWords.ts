@@ -1,4 +1,4 @@
-/** What the trade-off shows, in sentences: who is cheapest for each target, who misses it, who is left out. */
+/** Says what the trade-off shows: who is cheapest for each target, who misses it, and who is left out. */
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { meetsAndRuns, obstacleOf, type Obstacle } from '../engine/assess/canRun';
 import { verdictOf } from '../engine/assess/ownVerdict';
@@ -32,7 +32,7 @@ export function tradeOffWords(
 
 const MOST_GROUPS = 4;
 
-/** Why scenarios have no point: a sentence for each reason. */
+/** Says why scenarios have no point: a sentence for each reason. */
 export function excludedScenarioWords(left: readonly ScenarioAssessment[]): readonly string[] {
   const called = (word: string) =>
     left.filter((each) => each.overloaded && overloadedWord(each) === word);
@@ -55,7 +55,7 @@ export function excludedScenarioWords(left: readonly ScenarioAssessment[]): read
     });
 }
 
-/** One target, one workload: others are not compared. */
+/** Groups scenarios by target and workload: others are not compared. */
 function groupComparable(placed: readonly Placed[]): readonly (readonly Placed[])[] {
   const groups = new Map<unknown, Map<unknown, Placed[]>>();
   for (const each of placed) {
@@ -103,7 +103,7 @@ function noneWords(target: Target, at: string, someWould: boolean): string {
   return `${who} is known to meet ${quote(target.name)}${at}.`;
 }
 
-/** Those that would meet it, and why they do not count. */
+/** Names scenarios that would meet the target, and says why they do not count. */
 function obstacleWords(kept: readonly ScenarioAssessment[]): readonly string[] {
   const why: readonly (readonly [Obstacle, string, string])[] = [
     ['memory', 'does not fit into a server’s memory', 'do not fit into a server’s memory'],
@@ -117,7 +117,7 @@ function obstacleWords(kept: readonly ScenarioAssessment[]): readonly string[] {
   });
 }
 
-/** Without a target there is only a cheapest. */
+/** Names the cheapest, if there is no target. */
 function cheapestWords(group: readonly Placed[], { kind }: TradeOffAxis): string {
   const best = cheapestOf(group);
   if (!best) return '';
@@ -125,7 +125,7 @@ function cheapestWords(group: readonly Placed[], { kind }: TradeOffAxis): string
   return `${sayName(best.assessed)} ${least}: ${pairWords(best)}. There is no target to judge it by.`;
 }
 
-/** ` with 1,000 users`, and more where that is no difference; nothing where all have the same workload. */
+/** Returns ` with 1,000 users`, or other words if loads are equal. Returns nothing if all have the same workload. */
 function loadWords(
   { spec: scenario }: ScenarioAssessment,
   all: readonly (readonly Placed[])[],
@@ -150,7 +150,7 @@ function thinkingWords(workload: Workload): string {
     : askedWords(workload);
 }
 
-/** The marks judge by every objective, the axes show the mean latency and, with prices, what a budget limits. */
+/** Names the objectives beyond the axes. Marks judge by all; the axes show the mean latency and the budgeted cost. */
 function otherObjectives(
   placed: readonly Placed[],
   { kind, unit }: TradeOffAxis,

@@ -1,6 +1,6 @@
 /**
- * Names and figures of a plan as text. In sentences names stand between backticks, as in those of findings, since a
- * name may be a word; in tooltips, legends and cells they stand alone.
+ * Writes names and figures of a plan as text. Names in sentences are between backticks, as in findings, since a name
+ * can be a word. Names in tooltips, legends and cells are plain.
  */
 import { formatAgainstLimits } from '../messages/formatAgainstLimits';
 import { quote } from '../messages/findings/words';
@@ -11,7 +11,7 @@ import type { ScenarioAssessment } from '../engine/assess/assessment';
 import type { Objective, Target } from '../engine/plan/plan';
 import type { TableCell } from './table';
 
-/** On one line, whatever the plan calls it. */
+/** Returns the name on one line, whatever the plan calls it. */
 export function nameOf({ name }: { readonly name: string }): string {
   return name.replace(/\s+/g, ' ').trim();
 }
@@ -20,18 +20,18 @@ export function scenarioName({ spec: scenario }: ScenarioAssessment): string {
   return nameOf(scenario);
 }
 
-/** `V: Migrate to vLLM`. */
+/** Returns `V: Migrate to vLLM`. */
 export function scenarioTitle({ spec: scenario }: ScenarioAssessment): string {
   const { title } = scenario;
   return title === undefined ? nameOf(scenario) : nameOf({ name: `${scenario.name}: ${title}` });
 }
 
-/** In a sentence: `` `V` ``. */
+/** Returns the name for a sentence: `` `V` ``. */
 export function sayName({ spec: scenario }: ScenarioAssessment): string {
   return quote(scenario.name);
 }
 
-/** `` `A`, `B` and `C` ``; of many `` `A`, `B`, `C` and 38 more ``. */
+/** Returns `` `A`, `B` and `C` ``, or with many names `` `A`, `B`, `C` and 38 more ``. */
 export function listNames(scenarios: readonly ScenarioAssessment[], most = MOST_NAMED): string {
   return listUpTo(scenarios.map(sayName), most);
 }
@@ -41,12 +41,12 @@ export function listUpTo(words: readonly string[], most: number): string {
   return listWords(left > 0 ? [...words.slice(0, most), `${left} more`] : words);
 }
 
-/** Whose limits stand beside a scenario's figures. */
+/** Returns the targets whose limits are shown beside a scenario's figures. */
 export function targetsOf({ verdicts }: ScenarioAssessment): readonly Target[] {
   return verdicts.map(({ target }) => target);
 }
 
-/** Of a chart that tells of a few: where the others are. */
+/** Says where the other scenarios are, for a chart that describes a few. */
 export function restInTable(all: readonly ScenarioAssessment[], told: number): string | undefined {
   const rest = all.slice(told);
   if (rest.length === 0) return undefined;
@@ -57,7 +57,7 @@ export function restInTable(all: readonly ScenarioAssessment[], told: number): s
 
 const MOST_NAMED = 6;
 
-/** `A is`, `A and B are`. */
+/** Returns `A is`, `A and B are`. */
 export function namesWith(
   scenarios: readonly ScenarioAssessment[],
   one: string,
@@ -66,10 +66,10 @@ export function namesWith(
   return `${listNames(scenarios)} ${scenarios.length === 1 ? one : several}`;
 }
 
-/** Each is whole already. */
+/** Joins whole sentences. */
 export { joinSentences as sentences } from '../messages/sentences';
 
-/** `Latency: below 1 s (reported)`; nothing for what is not known. */
+/** Returns `Latency: below 1 s (reported)`, or nothing for an unknown figure. */
 export function figureLine(
   what: string,
   figure: Figure | undefined,
@@ -78,7 +78,7 @@ export function figureLine(
   return figureLines(figure, limits).map((words) => `${what}: ${words}`);
 }
 
-/** `20 nodes`, `at most 27 nodes (reported)`. */
+/** Returns `20 nodes`, `at most 27 nodes (reported)`. */
 export function figureLines(
   figure: Figure | undefined,
   limits: readonly Objective[] = [],

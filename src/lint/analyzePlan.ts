@@ -1,3 +1,4 @@
+/** The way from a text to its findings: reads the plan, assesses it and runs the rules. */
 import { assess } from '../engine/assess/assess';
 import { readPlan } from '../plan/readPlan';
 import type { Analysis } from './analysis';
@@ -7,13 +8,13 @@ import type { RuleLevel } from './finding';
 const OWN_LEVELS = {};
 
 export interface AnalyzeOptions {
-  /** Levels that the user set, by rule code or group (`scenario.*`); other rules keep their own. */
+  /** Levels that the user set, by rule code or group (`scenario.*`). Other rules keep their own. */
   readonly levels?: Readonly<Record<string, RuleLevel>>;
-  /** The day that it is, as an ISO date: how old prices are follows from it. Without it nothing is said of that. */
+  /** Today's date in ISO format, for the age of prices. Undefined if ages are not checked. */
   readonly asOf?: string;
 }
 
-/** Text to plan to assessment to findings. Never throws: what is wrong with the text is a finding. */
+/** Reads a plan, assesses it and collects findings. Never throws: a fault of the text is a finding. */
 export function analyzePlan(
   text: string,
   { levels = OWN_LEVELS, asOf }: AnalyzeOptions = {},

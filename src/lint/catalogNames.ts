@@ -1,14 +1,14 @@
-/** Names that the catalog does not know, and the one that was most likely meant. */
+/** Finds names that the catalog does not know, and the name most likely intended. */
 import { GPU_INDEX, MODEL_INDEX, type NameIndex } from '../engine/catalog/catalog';
 import { QUANTIZATIONS } from '../engine/catalog/data/quantizations';
 
 export type CatalogKind = 'gpu' | 'model' | 'quantization';
 
-/** A name of the catalog from which this one is a slip of the keyboard away. */
+/** Finds the catalog name that this name is one typing slip away from. */
 export function slipOf(kind: CatalogKind, name: string): string | undefined {
   const key = INDEXES[kind].keyOf(name);
   for (const [known, names] of INDEXES[kind].names()) {
-    // Another figure is another product, but of quantizations there are only so many.
+    // Another figure is another product, except for quantizations, which are few.
     if (isOneSlip(key, known, kind === 'quantization')) return likeliest(names, name);
   }
   return undefined;
@@ -25,13 +25,13 @@ const INDEXES: Readonly<Record<CatalogKind, NameIndex>> = {
   },
 };
 
-/** Repositories have a slash in their names, and so has who means one. */
+/** Prefers repositories if the typed name has a slash, as their names do. */
 function likeliest(names: readonly string[], typed: string): string | undefined {
   const hasSlash = (name: string): boolean => name.includes('/');
   return names.find((name) => hasSlash(name) === hasSlash(typed)) ?? names[0];
 }
 
-/** One sign more, less or other, or two that have changed places; in time that grows with the names. */
+/** Tells if two names differ by one character, or by two that are swapped. Time grows linearly with their length. */
 function isOneSlip(a: string, b: string, mayChangeFigures: boolean): boolean {
   if (a === '' || Math.abs(a.length - b.length) > 1) return false;
   let start = 0;

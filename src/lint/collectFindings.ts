@@ -1,4 +1,4 @@
-/** Runs the rules; levels and suppressions of the user are applied. */
+/** Runs the rules, and applies the levels and suppressions of the user. */
 import type { Assessment } from '../engine/assess/assessment';
 import { memoize } from '../engine/util/memoize';
 import type { PlanDocument } from '../plan/document';
@@ -13,9 +13,9 @@ import { DIRECTIVES, readSuppressions, type NamedCode, type Suppressions } from 
 type Levels = Readonly<Record<string, RuleLevel>>;
 
 /**
- * In the order of the text.
- * @param assessment Undefined where the document cannot be assessed: then only its problems count.
- * @param asOf The day that it is, as an ISO date.
+ * Returns findings in the order of the text.
+ * @param assessment Undefined if the document cannot be assessed: then only its problems count.
+ * @param asOf Today's date in ISO format.
  */
 export function collectFindings(
   document: PlanDocument,
@@ -48,7 +48,7 @@ function findByRules(context: RuleContext, levels: Levels): Finding[] {
   return findings;
 }
 
-/** The same on every keystroke, until the settings change. */
+/** Selects rules by level. The result is the same on every keystroke until the settings change. */
 const rulesAt = memoize((levels: Levels) =>
   RULES.flatMap((rule) => {
     const severity = levelOf(rule, levels);
@@ -88,7 +88,7 @@ function isKnown(code: string, codes: readonly string[]): boolean {
 
 const RANK = new Map<Severity, number>(SEVERITIES.map((severity, rank) => [severity, rank]));
 
-/** Where several stand at the same place, the gravest comes first. */
+/** Sorts by place. At the same place the most severe comes first. */
 function byPlace(a: Finding, b: Finding): number {
   return (
     a.range.start - b.range.start ||

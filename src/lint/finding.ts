@@ -1,4 +1,4 @@
-/** One thing that lint says: a code with typed arguments; `messages/` has the words. */
+/** A finding of lint: a code with typed arguments. `messages/` has the words. */
 import type { KeyPath } from '../engine/plan/plan';
 import type { ProblemArgs } from '../plan/problems';
 import type { Range } from '../plan/range';
@@ -6,7 +6,7 @@ import type { RuleArgs } from './ruleArgs';
 
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof SEVERITIES)[number];
-/** What a user may set for a rule. */
+/** Level that a user may set for a rule. */
 export type RuleLevel = Severity | 'off';
 
 export type FindingArgs = ProblemArgs & RuleArgs;
@@ -21,7 +21,7 @@ export type FindingOf<C extends RuleCode> = {
     readonly args: FindingArgs[K];
     /** Lines that the finding follows from. */
     readonly related: readonly RelatedPlace[];
-    /** The path that the finding is about, for machines; undefined for syntax. */
+    /** Path that the finding is about, for machines. Undefined for syntax. */
     readonly path: KeyPath | undefined;
   };
 }[C];
@@ -31,7 +31,7 @@ export type Finding = FindingOf<RuleCode>;
 export interface RelatedPlace {
   readonly range: Range;
   readonly role: RelatedRole;
-  /** The name of what stands there, where it has one. */
+  /** Name of the item at that place, if it has one. */
   readonly name: string | undefined;
 }
 

@@ -1,8 +1,8 @@
-/** What the reader finds wrong with a text, as rules: severity and title of each. */
+/** Lists the problems of the reader as rules: severity and title of each. */
 import type { PlanProblem, ProblemCode } from '../plan/problems';
 import type { Finding, RelatedRole, Severity } from './finding';
 
-/** What makes a plan unreadable, or a value unusable, is an error: figures lack what it would have said. */
+/** Severity of each problem. An unreadable plan or unusable value is an error: figures then lack that input. */
 export const SEVERITY_OF_PROBLEM: Readonly<Record<ProblemCode, Severity>> = {
   'plan.syntax': 'error',
   'plan.empty': 'error',
@@ -26,7 +26,7 @@ export const SEVERITY_OF_PROBLEM: Readonly<Record<ProblemCode, Severity>> = {
   'plan.flow-comma': 'error',
 };
 
-/** One line for lists of rules. */
+/** Title of one line for lists of rules. */
 export const TITLE_OF_PROBLEM: Readonly<Record<ProblemCode, string>> = {
   'plan.syntax': 'The text is not YAML',
   'plan.empty': 'The file is empty',

@@ -1,4 +1,4 @@
-/** Every rule, with what settings, documentation and reports need to know of it. */
+/** Lists every rule, with the facts that settings, documentation and reports need. */
 import type { ProblemCode } from '../plan/problems';
 import type { RuleCode, RuleLevel, Severity } from './finding';
 import { SEVERITY_OF_PROBLEM, TITLE_OF_PROBLEM } from './problemRules';
@@ -7,22 +7,22 @@ import { RULES } from './rules/index';
 export interface RuleInfo {
   readonly code: RuleCode;
   readonly defaultSeverity: Severity;
-  /** One line, without a full stop. */
+  /** Title of one line, without a full stop. */
   readonly title: string;
-  /** The rule's section of the documentation. */
+  /** Link to the rule's section of the documentation. */
   readonly url: string;
 }
 
 const RULES_PAGE = 'https://github.com/capacity-plan/capacity-plan/blob/main/docs/rules.md';
 
-/** The rule that reads the comments which silence others; it needs no assessment. */
+/** Rule about the comments that silence other rules. It needs no assessment. */
 export const SUPPRESSION_RULE = {
   code: 'plan.suppression',
   defaultSeverity: 'warning',
   title: 'A comment silences a rule that does not exist',
 } as const;
 
-/** In the order of the documentation. */
+/** Rules in the order of the documentation. */
 export const RULE_CATALOG: ReadonlyMap<string, RuleInfo> = new Map(
   [
     ...(Object.keys(SEVERITY_OF_PROBLEM) as ProblemCode[]).map((code) => ({
@@ -38,12 +38,12 @@ export const RULE_CATALOG: ReadonlyMap<string, RuleInfo> = new Map(
   ]),
 );
 
-/** The anchor that Markdown gives to the heading `target.latency-missed`. */
+/** Returns the anchor that Markdown gives to the heading `target.latency-missed`. */
 export function ruleAnchor(code: string): string {
   return code.replaceAll('.', '');
 }
 
-/** What a user's settings make of a rule: its code counts before its group (`scenario.*`). */
+/** Applies a user's settings to a rule: its code counts before its group (`scenario.*`). */
 export function levelOf(
   { code, defaultSeverity }: Pick<RuleInfo, 'code' | 'defaultSeverity'>,
   levels: Readonly<Record<string, RuleLevel>>,

@@ -1,10 +1,10 @@
-/** The setting `capacityPlan.rules` as package.json declares it: `npm run generate` writes it there. */
+/** Builds the setting `capacityPlan.rules` of package.json, which `npm run generate` writes there. */
 import { SEVERITIES } from './finding';
 import { RULE_CATALOG } from './ruleCatalog';
 
 const LEVELS = [...SEVERITIES, 'off'];
 
-/** A property for each rule, so that the settings editor and completion know them all. */
+/** Returns a property for each rule, so that the settings editor and completion know them all. */
 export function ruleSettings(): Record<string, object> {
   const properties = [...RULE_CATALOG.values()].map(({ code, title, url, defaultSeverity }) => [
     code,

@@ -1,14 +1,13 @@
 /**
- * Comments that silence rules: `# capacity-plan-disable-next-line target.latency-missed`, and
- * `# capacity-plan-disable price.undated` for the whole file. Several codes are separated by commas or
- * blanks, `scenario.*` stands for a group, no code for every rule; what follows `--` is the reason. A colon behind
- * the directive is let pass.
+ * Reads comments that silence rules. `# capacity-plan-disable-next-line target.latency-missed` covers one line, and
+ * `# capacity-plan-disable price.undated` the whole file. Commas or blanks separate several codes. `scenario.*` names
+ * a group, and no code means every rule. Text after `--` is the reason. A colon after the directive is accepted.
  */
 import type { Comment, PlanDocument } from '../plan/document';
 import { indexLines } from '../plan/lineIndex';
 import type { Finding } from './finding';
 
-/** One code that a comment names, and where. */
+/** A code that a comment names, and its place. */
 export interface NamedCode {
   readonly code: string;
   readonly start: number;
@@ -19,7 +18,7 @@ export interface Suppressions {
   readonly isSilenced: (finding: Finding) => boolean;
   /** Codes in the order of the text, right or wrong. */
   readonly named: readonly NamedCode[];
-  /** Comments that begin as those which silence rules, and do not go on as they do. */
+  /** Comments that begin like a suppression and do not continue like one. */
   readonly misspelt: readonly NamedCode[];
 }
 
@@ -28,7 +27,7 @@ export const DIRECTIVES = ['capacity-plan-disable', 'capacity-plan-disable-next-
 const BEGINNING = /^\s*(capacity-plan-disable[^\s:,]*)/i;
 const DIRECTIVE = /^\s*capacity-plan-disable(-next-line)?(?::|(?=\s|$))/;
 
-/** Without comments that silence anything, nothing is read. */
+/** Reads suppressions. Nothing is parsed if no comment silences a rule. */
 export function readSuppressions({ text, comments }: PlanDocument): Suppressions {
   const named: NamedCode[] = [];
   const misspelt: NamedCode[] = [];
@@ -55,7 +54,7 @@ export function readSuppressions({ text, comments }: PlanDocument): Suppressions
   if (inFile.length === 0 && byLine.size === 0) return { isSilenced: () => false, ...found };
   const lines = indexLines(text);
   const isSilenced = ({ code, range }: Finding): boolean => {
-    // a broken file stays broken, whatever it says of itself
+    // a broken file stays broken, whatever its comments say
     if (code === 'plan.syntax') return false;
     if (matches(inFile, code)) return true;
     return matches(byLine.get(lines.positionAt(range.start).line) ?? [], code);
@@ -66,7 +65,7 @@ export function readSuppressions({ text, comments }: PlanDocument): Suppressions
 function beginningOf({ text, range }: Comment): readonly NamedCode[] {
   const [whole, code] = BEGINNING.exec(text) ?? [];
   if (whole === undefined || code === undefined) return [];
-  const end = range.start + 1 + whole.length; // behind the `#`
+  const end = range.start + 1 + whole.length; // starts after the `#`
   return [{ code, start: end - code.length, end }];
 }
 
@@ -81,7 +80,7 @@ function matches(patterns: readonly string[], code: string): boolean {
 
 function codesAfter({ text, range }: Comment, from: number): NamedCode[] {
   const [codes = ''] = text.slice(from).split(/(?:^|\s)--(?:\s|$)/, 1);
-  const start = range.start + 1 + from; // behind the `#`
+  const start = range.start + 1 + from; // starts after the `#`
   return [...codes.matchAll(/[^\s,]+/g)].map(({ 0: code, index }) => ({
     code,
     start: start + index,
@@ -89,7 +88,7 @@ function codesAfter({ text, range }: Comment, from: number): NamedCode[] {
   }));
 }
 
-/** Comments may be stacked: the next line is the next one that says something. */
+/** Returns the next line with content: comments may be stacked. */
 function lineAfter(line: number, alone: ReadonlySet<number>): number {
   let next = line + 1;
   while (alone.has(next)) next += 1;

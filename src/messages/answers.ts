@@ -1,11 +1,11 @@
-/** The answer to a target in words that every view shares: why there is none, and what comes nearest. */
+/** Words for the answer to a target that every view shares: why there is none, and the closest option. */
 import type { NoRecommendation } from '../engine/recommend/recommendation';
 import type { TargetVerdict, ObjectiveVerdict } from '../engine/verdict/verdict';
 import { listWords } from './markdown';
 import { NOTHING_FITS } from './memory';
 import { describeQuantity } from './verdicts';
 
-/** Why nothing is recommended. */
+/** Reasons for no recommendation. */
 export const NO_ANSWER: Readonly<Record<NoRecommendation, string>> = {
   misses: 'nothing that is known meets it',
   unknown: 'what is known does not decide it',
@@ -16,7 +16,7 @@ export const NO_ANSWER: Readonly<Record<NoRecommendation, string>> = {
     'several engines meet it, but which is cheapest cannot be said: prices are missing or in several currencies',
 };
 
-/** Of an option that misses nothing but its budget: `the cheapest that meets all else`. */
+/** Describes an option that misses only its budget: `the cheapest that meets all else`. */
 export function describeCheapest({ objectives }: TargetVerdict): string {
   const others = objectives.filter(({ objective }) => objective.kind !== 'budget');
   const open = others.filter(({ outcome }) => outcome !== 'meets');

@@ -1,8 +1,8 @@
-/** What a second opinion by the load rests on, in words. */
+/** Words for the basis of a second opinion by load. */
 import type { ByLoadOpinion } from '../engine/explore/byLoad';
 import type { Source } from '../engine/plan/plan';
 
-/** `by all observations`, `without the guesses`. */
+/** Returns `by all observations`, `without the guesses`. */
 export function describeBasis({ without }: Pick<ByLoadOpinion, 'without'>): string {
   return without === undefined ? 'by all observations' : `without ${SOURCES_ALL[without]}`;
 }

@@ -1,15 +1,15 @@
-/** Sentences in which names stand between backticks, as Markdown has it, for those who draw them. */
+/** Splits sentences at names between backticks, for views that draw them. */
 
 export interface Piece {
   readonly text: string;
-  /** It stood between backticks. */
+  /** Set if the text was between backticks. */
   readonly isCode: boolean;
 }
 
-/** As many backticks at its end as at its beginning; without their partner they are some of the text's own. */
+/** Matches code with as many backticks at its end as at its start. Unpaired backticks belong to the text. */
 const CODE = /(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/;
 
-/** In the order of the text, none of them empty. */
+/** Returns the pieces in the order of the text, none of them empty. */
 export function piecesOf(sentence: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let rest = sentence;
@@ -21,14 +21,14 @@ export function piecesOf(sentence: string): readonly Piece[] {
   return [...pieces, { text: rest, isCode: false }].filter(({ text }) => text !== '');
 }
 
-/** For those who cannot mark a name: read aloud, or as the text in place of a picture. */
+/** Removes the marks of names, for reading aloud or for the text alternative of a picture. */
 export function plainWords(sentence: string): string {
   return piecesOf(sentence)
     .map(({ text }) => text)
     .join('');
 }
 
-/** What has backticks of its own stands apart from those around it. */
+/** Removes the blanks that separate code with backticks of its own from the ones around it. */
 function contentOf(code: string): string {
   return code.includes('`') ? code.replace(/^ (.*) $/, '$1') : code;
 }

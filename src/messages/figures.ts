@@ -1,9 +1,9 @@
-/** Figures in words. */
+/** Writes figures as words. */
 import type { Bound } from '../engine/plan/plan';
 import type { Figure } from '../engine/figure/figure';
 import { DIGITS, formatUnit, formatValue } from './numbers';
 
-/** Before a number where there is no room for words. */
+/** Signs before a number if there is no room for words. */
 export const BOUND_SIGNS: Readonly<Record<Bound, string>> = {
   exact: '',
   '<': '<',
@@ -22,22 +22,22 @@ const BOUND_WORDS: Readonly<Record<Bound, string>> = {
   undecided: 'around ',
 };
 
-/** `2.7 s`, `below 1 s`, `at most 27 nodes`, `about $30.00/h`. */
+/** Returns `2.7 s`, `below 1 s`, `at most 27 nodes`, `about $30.00/h`. */
 export function formatFigure(figure: Figure): string {
   return formatFigureTo(DIGITS, figure);
 }
 
-/** With more digits than there is room for elsewhere, where they decide. */
+/** Formats with a chosen number of digits, for texts that need more than the default. */
 export function formatFigureTo(digits: number, figure: Figure): string {
   return formatFigureValue(figure, digits) + formatUnit(figure.value, figure.unit);
 }
 
-/** Where the head of a column says what is counted, or per what: `500`, `at most 27`, `$21,900.00`. */
+/** Formats without the unit if the head of a column has it: `500`, `at most 27`, `$21,900.00`. */
 export function formatFigureValue(figure: Figure, digits = DIGITS): string {
   return inexactly(figure) + formatValue(figure.value, figure.unit, digits);
 }
 
-/** `below`, `at most about`; nothing where the number is exact. */
+/** Returns `below` or `at most about`, or nothing if the number is exact. */
 export function describeBound(figure: Figure): string {
   return inexactly(figure).trimEnd();
 }

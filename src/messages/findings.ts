@@ -1,4 +1,4 @@
-/** Findings as sentences: what is wrong, the figures, and how to mend it. Plain text. */
+/** Writes findings as sentences: the fault, the figures, and how to mend it. Plain text. */
 import type { FindingArgs, RelatedPlace, RelatedRole, RuleCode } from '../lint/finding';
 import { ENGINE_WORDS } from './findings/engine';
 import { MEMORY_WORDS } from './findings/memory';
@@ -19,12 +19,12 @@ const WORDS: FindingWords = {
   ...ENGINE_WORDS,
 };
 
-/** One to three sentences. Names of the plan and keys stand between backticks. */
+/** Writes one to three sentences. Names of the plan and keys are between backticks. */
 export function describeFinding<C extends RuleCode>({ code, args }: FindingText<C>): string {
   return WORDS[code](args);
 }
 
-/** The part of a finding that the words depend on. */
+/** Part of a finding that the words depend on. */
 interface FindingText<C extends RuleCode> {
   readonly code: C;
   readonly args: FindingArgs[C];
@@ -42,7 +42,7 @@ const ROLES: Readonly<Record<RelatedRole, string>> = {
   anchor: 'anchor',
 };
 
-/** What a line that a finding follows from is: "target `strict`". */
+/** Describes a line that a finding follows from: "target `strict`". */
 export function describeRelated({ role, name }: Pick<RelatedPlace, 'role' | 'name'>): string {
   return name === undefined ? ROLES[role] : `${ROLES[role]} ${quote(name)}`;
 }

@@ -1,4 +1,4 @@
-/** Figures beside the limits that they are held against: rounded, none may seem to be on the other side of one. */
+/** Rounds figures beside their limits: a rounded figure must stay on its side of a limit. */
 import { HOURS_PER } from '../engine/fleet/cost';
 import type { Figure, Unit } from '../engine/figure/figure';
 import type { Objective, Target } from '../engine/plan/plan';
@@ -6,22 +6,22 @@ import { nearlyEqual } from '../engine/util/rounding';
 import { formatFigureTo, formatFigureValue } from './figures';
 import { DIGITS } from './numbers';
 
-/** As `formatFigure`, with as many digits as it takes: 0.9998 s is `999.8 ms` beside `<1 s`, not `1 s`. */
+/** Formats like `formatFigure`, with as many digits as needed: 0.9998 s is `999.8 ms` beside `<1 s`, not `1 s`. */
 export function formatAgainstLimits(figure: Figure, objectives: readonly Objective[]): string {
   return formatFigureTo(digitsBeside(figure, objectives), figure);
 }
 
-/** The same beside a number of its own unit that is shown as it was written. */
+/** Formats the same beside a number of the same unit that is shown as written. */
 export function formatNumberAgainstLimits(figure: Figure, number: number): string {
   return formatFigureTo(digitsApart(figure, [number]), figure);
 }
 
-/** The same without the unit, where the head of a column says it. */
+/** Formats the same without the unit, if the head of a column says it. */
 export function formatValueAgainstLimits(figure: Figure, objectives: readonly Objective[]): string {
   return formatFigureValue(figure, digitsBeside(figure, objectives));
 }
 
-/** What the targets say of one thing: its limits. */
+/** Returns the limits that targets set on one quantity. */
 export function limitsOn(
   kind: Objective['kind'],
   targets: readonly Target[],
@@ -52,7 +52,7 @@ function digitsApart({ value, unit }: Figure, limits: readonly number[]): number
   return digits;
 }
 
-/** The number that stands there, rounded as the text rounds it. */
+/** Returns the number as the text rounds it. */
 function shownValue(value: number, unit: Unit, digits: number): number {
   const magnitude = Math.abs(value);
   if (typeof unit === 'object' && magnitude >= 0.1) {
@@ -64,7 +64,7 @@ function shownValue(value: number, unit: Unit, digits: number): number {
   return size * Number(scaled.toPrecision(Math.max(digits, whole)));
 }
 
-/** In the figure's own unit; undefined where the two cannot be compared. */
+/** Returns the limit in the figure's own unit. Returns undefined if the two cannot be compared. */
 function limitIn(unit: Unit, objective: Objective): number | undefined {
   switch (objective.kind) {
     case 'budget': {

@@ -1,4 +1,4 @@
-/** The text of a formula, with places for its inputs. */
+/** Text of a formula, with places for its inputs. */
 import type { Figure, FormulaInputs } from '../engine/figure/figure';
 
 export type Template = (inputs: FormulaInputs, result: Figure) => string;

@@ -1,6 +1,6 @@
 /**
- * Formulas with their numbers: `1,000 users / 8 slots = 125 nodes`. Each number knows the line of the
- * plan that it comes from, so that a view can link it.
+ * Writes formulas with their numbers: `1,000 users / 8 slots = 125 nodes`. Each number knows its line of the plan, so
+ * that a view can link it.
  */
 import type { Figure, FormulaCode, FormulaInputs } from '../engine/figure/figure';
 import type { KeyPath } from '../engine/plan/plan';
@@ -12,7 +12,7 @@ import { MEMORY_TEMPLATES } from './memoryFormulas';
 import { formatNumber, formatQuantity } from './numbers';
 import { WHAT_IF_TEMPLATES } from './whatIfFormulas';
 
-/** A piece of a formula; `path` is where the plan states the number. */
+/** A piece of a formula. `path` is the place in the plan that states the number. */
 export interface FormulaPart {
   readonly text: string;
   readonly path: KeyPath | undefined;
@@ -20,7 +20,7 @@ export interface FormulaPart {
 
 export type FormulaLine = readonly FormulaPart[];
 
-/** The formula of a figure in one line; its value alone where the plan states it. */
+/** Writes the formula of a figure in one line, or its value alone if the plan states it. */
 export function formulaLine(figure: Figure): FormulaLine {
   const { derivation } = figure;
   if (derivation.kind !== 'formula') return [partOf(figure, false)];
@@ -31,12 +31,12 @@ export function formulaLine(figure: Figure): FormulaLine {
     .filter(({ text }) => text !== '');
 }
 
-/** The formula of a figure and those of its inputs, each once: what is computed last comes first. */
+/** Lists the formula of a figure and those of its inputs, each once. The last computed comes first. */
 export function explainFigure(figure: Figure): readonly FormulaLine[] {
   return formulasBehind(figure).map(({ line }) => line);
 }
 
-/** The same, each with what it computes. */
+/** Lists the same formulas, each with the figure that it computes. */
 export function formulasBehind(
   figure: Figure,
 ): readonly { readonly line: FormulaLine; readonly result: Figure }[] {
@@ -53,7 +53,7 @@ export function formulasBehind(
   return [...found.values()];
 }
 
-/** The formula of a figure as plain text. */
+/** Writes the formula of a figure as plain text. */
 export function formulaText(figure: Figure): string {
   return textOf(formulaLine(figure));
 }
@@ -62,7 +62,10 @@ export function textOf(line: FormulaLine): string {
   return line.map(({ text }) => text).join('');
 }
 
-/** `{name}` is an input with its unit, `{name#}` its bare number, `{=}` the result, `{=#}` its bare number. */
+/**
+ * Matches a placeholder. `{name}` is an input with its unit and `{name#}` its number. `{=}` is the result and `{=#}`
+ * its number.
+ */
 const PLACEHOLDER = /\{([^}]*)\}/;
 
 function fillPiece(
@@ -79,7 +82,7 @@ function fillPiece(
   return input ? partOf(input, bare) : { text: MISSING, path: undefined };
 }
 
-/** An input that the engine did not give is a mistake, and not to be read as nothing: a test looks for it. */
+/** Text for an input that the engine did not give. It is a mistake, and a test looks for it. */
 const MISSING = '?';
 
 function partOf(figure: Figure, bare: boolean): FormulaPart {
@@ -106,7 +109,7 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
     isOne(i.serversPerNode) ? '{nodes} = {=}' : '{nodes} × {serversPerNode} = {=}',
   'slots.total': () => '{servers} × {parallel} = {=}',
   'load.perServer': () => '{inFlight} / {servers} = {=} per server',
-  // some may wait all the same, by chance: this is the balance
+  // some may still wait by random queueing: this is the average balance
   'queue.depth': (_, result) =>
     result.value > 0
       ? '{inFlight} in flight − {slots} = {=} waiting'
@@ -201,7 +204,7 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
   ...WHAT_IF_TEMPLATES,
 };
 
-/** Every formula that there is. */
+/** Codes of all formulas. */
 export const FORMULA_CODES: readonly string[] = Object.keys(TEMPLATES);
 
 function fleetTemplate(perServer: string, inputs: FormulaInputs): string {
@@ -220,7 +223,7 @@ function perNode(parallel: string, inputs: FormulaInputs): string {
   return headroom || servers ? `(${parallel}${headroom}${servers})` : parallel;
 }
 
-/** 1,000 / 8 needs no rounding, and saying so would only puzzle. */
+/** Tells if a quotient is whole: 1,000 / 8 needs no rounding, and mentioning it would confuse. */
 function isWholeQuotient({ derivation, value }: Figure): boolean {
   if (derivation.kind !== 'formula') return false;
   const { users, parallel } = derivation.inputs;

@@ -1,36 +1,36 @@
-/** Growth in words: how long a fleet lasts, and why it breaks. */
+/** Says how long a fleet lasts under growth, and why it breaks. */
 import type { BreakReason, FleetBreak } from '../engine/explore/fleetBreak';
 import type { ScenarioGrowth } from '../engine/explore/growth';
 import { formatFigure } from './figures';
 import { formatNumber } from './numbers';
 import { NO_NODE_LEFT } from './verdictReasons';
 
-/** Why a fleet that is kept no longer serves what it is asked. */
+/** Reasons why a fleet that is kept no longer serves the load. */
 const BREAK_WORDS: Readonly<Record<BreakReason, string>> = {
   overloaded: 'more requests arrive than can be served',
   slots: 'more requests are in flight than there are slots',
   target: 'its target is missed, which it is not today',
 };
 
-/** Only bounds show it: the fleet may last longer. */
+/** Tells if the fleet may last longer: only bounds show the break. */
 export function mayLastLonger({ month }: FleetBreak): boolean {
   return month.bound !== 'exact';
 }
 
-/** `more requests are in flight than there are slots`. */
+/** Returns `more requests are in flight than there are slots`. */
 export function breakWords(breaks: FleetBreak): string {
   const { because, then } = breaks;
   const words = then.servers?.value === 0 ? NO_NODE_LEFT : BREAK_WORDS[because];
   return mayLastLonger(breaks) ? `by what is known at most, ${words}` : words;
 }
 
-/** `month 5`, `month 5 at the earliest`. */
+/** Returns `month 5`, `month 5 at the earliest`. */
 export function breakMonth(breaks: FleetBreak): string {
   const month = `month ${formatNumber(breaks.month.value)}`;
   return mayLastLonger(breaks) ? `${month} at the earliest` : month;
 }
 
-/** `today’s nodes break in month 5`. */
+/** Returns `today’s nodes break in month 5`. */
 export function describeLasting({
   breaks,
   horizon,
@@ -40,14 +40,17 @@ export function describeLasting({
   return mayLastLonger(breaks) ? 'perhaps too few nodes already' : 'too few nodes already';
 }
 
-/** `today’s nodes break in month 5: more requests are in flight than there are slots`. */
+/** Returns `today’s nodes break in month 5: more requests are in flight than there are slots`. */
 export function explainLasting(growth: ScenarioGrowth): string {
   const { breaks } = growth;
   const lasting = describeLasting(growth);
   return breaks ? `${lasting}: ${breakWords(breaks)}` : lasting;
 }
 
-/** `followed for 3 of 120 months: beyond that it exceeds 1,000,000,000 users`; undefined where it reaches the horizon. */
+/**
+ * Returns `followed for 3 of 120 months: beyond that it exceeds 1,000,000,000 users`. Returns undefined if it reaches
+ * the horizon.
+ */
 export function describeCutOff({ horizon }: Pick<ScenarioGrowth, 'horizon'>): string | undefined {
   const { derivation, value } = horizon;
   if (derivation.kind !== 'formula') return undefined;

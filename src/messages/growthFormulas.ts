@@ -1,4 +1,4 @@
-/** Formulas of loads to come and of the hours of a day: see `formulas.ts` for the placeholders. */
+/** Formulas of loads to come and of the hours of a day. `formulas.ts` explains the placeholders. */
 import type { FormulaCode } from '../engine/figure/figure';
 import type { Template } from './formulaTemplate';
 import { byDefault } from './formulaWords';

@@ -1,15 +1,15 @@
-/** Formulas with what each is of in front: `p95: on the curve through the observations, … = 7.61 s`. */
+/** Labels formulas with the quantity that each computes: `p95: on the curve through the observations, … = 7.61 s`. */
 import type { Figure, FormulaCode } from '../engine/figure/figure';
 import { formulaLine, textOf, type FormulaLine } from './formulas';
 import { describeFigure } from './verdictReasons';
 
-/** A figure, and what people call it. */
+/** A figure and its label. */
 export interface LabelledFigure {
   readonly label: string;
   readonly figure: Figure | undefined;
 }
 
-/** Every formula behind the figures, each once and after those that it builds on. */
+/** Lists every formula behind the figures, each once and after its inputs. */
 export function labelledFormulas(figures: readonly LabelledFigure[]): readonly FormulaLine[] {
   const lines = new Map<string, FormulaLine>();
   const shown = new Set<Figure>();
@@ -22,7 +22,7 @@ export function labelledFormulas(figures: readonly LabelledFigure[]): readonly F
     shown.add(figure);
     if (derivation.kind !== 'formula') return;
     for (const [name, input] of Object.entries(derivation.inputs)) {
-      // what has been explained keeps the label that it has
+      // an explained figure keeps its label
       if (!shown.has(input)) visit(labelOfInput(label, derivation.formula, name, input), input);
     }
     add(label, formulaLine(figure));
@@ -35,7 +35,7 @@ export function labelledFormulas(figures: readonly LabelledFigure[]): readonly F
   return [...lines.values()];
 }
 
-/** What no formula gives is stated, or observed. */
+/** Writes a figure without a formula: it is stated, or observed. */
 function asKnown(figure: Figure): FormulaLine {
   const { derivation } = figure;
   const path = derivation.kind === 'stated' ? derivation.path : undefined;
@@ -52,7 +52,7 @@ function labelOfInput(parent: string, formula: FormulaCode, name: string, input:
   return OF_INPUT[`${formula} ${name}`] ?? OF_INPUT[name] ?? parent;
 }
 
-/** What a formula is always of, whatever it goes into. */
+/** Labels of formulas that always compute the same quantity. */
 const OF_FORMULA: Readonly<Partial<Record<FormulaCode, string>>> = {
   'inFlight.users': 'in flight',
   'inFlight.closed': 'in flight',
@@ -93,7 +93,7 @@ const OF_FORMULA: Readonly<Partial<Record<FormulaCode, string>>> = {
   'hardware.ofServer': 'GPU memory',
 };
 
-/** What goes into these is of the same quantity: a p95 is read between two that were observed. */
+/** Formulas whose inputs are of the same quantity: a p95 is read between two observed ones. */
 const READS_THE_SAME: ReadonlySet<FormulaCode> = new Set<FormulaCode>([
   'latency.meanOfObserved',
   'latency.interpolated',
@@ -111,7 +111,7 @@ const READS_THE_SAME: ReadonlySet<FormulaCode> = new Set<FormulaCode>([
 const OF_A_BENCHMARK: ReadonlySet<FormulaCode> = new Set<FormulaCode>(['latency.atCapacity']);
 const BENCHMARK = ' (benchmark)';
 
-/** What inputs stand for by their names, where the formula of the input may be of several quantities. */
+/** Labels of inputs by name, if the input's formula can be of several quantities. */
 const OF_INPUT: Readonly<Record<string, string>> = {
   latency: 'latency',
   'users.perServer latency': 'latency at that load',

@@ -1,7 +1,7 @@
-/** What is asked of a service, as the head of a column. "Load" is what is in flight on one server. */
+/** Title of the load as the head of a column. "Load" means the requests in flight on one server. */
 import type { Figure } from '../engine/figure/figure';
 
-/** `Users`, `Requests/s`; behind it a number needs no unit. */
+/** Returns `Users` or `Requests/s`. A number below it needs no unit. */
 export function loadTitle(asked: Figure | undefined): string {
   return asked?.unit === 'users' ? 'Users' : 'Requests/s';
 }

@@ -1,4 +1,4 @@
-/** GPU memory in words: what a scenario's server needs of it, whether that fits, and what would. */
+/** Describes GPU memory: the need of a scenario's server, if it fits, and what would fit. */
 import type { Figure } from '../engine/figure/figure';
 import { contextOfModel } from '../engine/hardware/contextLimit';
 import type { MemoryCheck } from '../engine/hardware/memory';
@@ -7,13 +7,13 @@ import { formatFigure } from './figures';
 import { listWords } from './markdown';
 import { formatNumber, formatQuantity } from './numbers';
 
-/** `4.91 GB of weights + 8.59 GB of KV cache of 23.5 GB on a server`. */
+/** Returns `4.91 GB of weights + 8.59 GB of KV cache of 23.5 GB on a server`. */
 export function describeMemory({ weights, kv, usable }: MemoryCheck): string {
   const cache = kv ? ` + ${formatFigure(kv)} of KV cache` : '';
   return `${formatFigure(weights)} of weights${cache} of ${formatFigure(usable)} on a server`;
 }
 
-/** `4.91 GB of weights + 64 slots × 1.07 GB of KV cache in 16 bits = 73.6 GB`. */
+/** Returns `4.91 GB of weights + 64 slots × 1.07 GB of KV cache in 16 bits = 73.6 GB`. */
 function describeNeed(memory: MemoryCheck, slots: Figure): string {
   const all = `${formatFigure(memory.weights)} of weights`;
   const cache = describeCache(memory, slots);
@@ -30,17 +30,17 @@ function describeCache(
   return kvPerSlot && `${formatFigure(slots)} × ${formatFigure(kvPerSlot)} of KV cache in 16 bits`;
 }
 
-/** What is needed against what there is: `…= 73.6 GB, but 23.5 GB of 24 GB can be used`. */
+/** Compares need and capacity: `…= 73.6 GB, but 23.5 GB of 24 GB can be used`. */
 export function describeFit(memory: MemoryCheck, slots: Figure): string {
   return `${describeNeed(memory, slots)}, ${memory.fits ? 'and' : 'but'} ${describeUsable(memory)}`;
 }
 
-/** `23.5 GB of 24 GB can be used`. */
+/** Returns `23.5 GB of 24 GB can be used`. */
 export function describeUsable({ usable, memory }: MemoryCheck): string {
   return `${formatFigure(usable)} of ${formatFigure(memory)} can be used`;
 }
 
-/** The largest `parallel` or context that fits, as far as that is known. */
+/** Describes the largest `parallel` or context that fits, as far as it is known. */
 export function describeLargest({
   largestParallel,
   largestContext,
@@ -59,7 +59,10 @@ export function describeLargest({
   return kvLongest ? NOT_ONE_REQUEST : NOT_ONE_SLOT;
 }
 
-/** A `context` that the model is not made for: what is beyond it is no use. Undefined where it is. */
+/**
+ * Describes a `context` beyond the model's limit. The excess is of no use. Returns undefined if it is within the
+ * limit.
+ */
 export function describeExcessContext(engine: Engine): string | undefined {
   const { contextTokens, model } = engine;
   const most = model && contextOfModel(model.value);
@@ -76,10 +79,10 @@ const NOT_ONE_SLOT = 'not even one slot fits';
 
 const NOT_ONE_REQUEST = 'not even one request fits';
 
-/** Why nothing can be chosen on an engine. */
+/** Text for an engine on which no option fits. */
 export const NOTHING_FITS = `${NOT_ONE_SLOT} into a server’s memory`;
 
-/** Why a search did not look at larger ones; `slotsThatFit` is the most that it looked at. */
+/** Says why a search did not try larger values. `slotsThatFit` is the largest that it tried. */
 export function describeRuledOut(slotsThatFit: Figure): string {
   const { value, derivation } = slotsThatFit;
   if (derivation.kind === 'catalog') {
@@ -90,7 +93,7 @@ export function describeRuledOut(slotsThatFit: Figure): string {
     : `\`parallel\` above ${formatNumber(value)} is ruled out: its KV cache does not fit into a server’s memory`;
 }
 
-/** The same of a scenario whose `parallel` was searched for; undefined where memory ruled nothing out. */
+/** Says the same of a scenario whose `parallel` was searched for. Returns undefined if memory excluded nothing. */
 export function describeRuledOutOf({ derivation }: Figure): string | undefined {
   const largest =
     derivation.kind === 'formula' && derivation.formula === 'parallel.auto'

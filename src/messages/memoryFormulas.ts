@@ -1,4 +1,4 @@
-/** Formulas of memory and of the hardware floor: see `formulas.ts` for the placeholders. */
+/** Formulas of memory and of the hardware floor. `formulas.ts` explains the placeholders. */
 import type { FormulaCode, FormulaInputs } from '../engine/figure/figure';
 import type { Template } from './formulaTemplate';
 import { byDefault } from './formulaWords';
@@ -52,7 +52,7 @@ export const MEMORY_TEMPLATES: Readonly<Record<MemoryCode, Template>> = {
   'floor.answer': () => '{tokens} × {token} = {=}',
 };
 
-/** Weights that leave nothing for slots. */
+/** Tells if weights leave no memory for slots. */
 function isTooHeavy({ weights, usable }: FormulaInputs): boolean {
   return weights !== undefined && usable !== undefined && weights.value > usable.value;
 }

@@ -1,10 +1,10 @@
-/** Numbers as text: the same everywhere, without a locale. */
+/** Writes numbers as text: the same everywhere, without a locale. */
 import type { Unit } from '../engine/figure/figure';
 
-/** Significant digits of a figure, unless more are needed to tell it from a limit. */
+/** Significant digits of a figure, unless a limit nearby needs more. */
 export const DIGITS = 3;
 
-/** `1000` as `1,000`; at most `digits` significant digits, never fewer than the whole part has. */
+/** Writes `1000` as `1,000`, with at most `digits` significant digits. The whole part is always written in full. */
 export function formatNumber(value: number, digits = DIGITS): string {
   if (!Number.isFinite(value)) return value > 0 ? 'infinitely many' : 'unknown';
   const magnitude = Math.abs(value);
@@ -14,18 +14,18 @@ export function formatNumber(value: number, digits = DIGITS): string {
   return group(trimZeros(value.toFixed(Math.min(decimals, 12))));
 }
 
-/** A whole count is shown whole. */
+/** Writes a whole count without decimals. */
 function formatCount(value: number, digits: number): string {
   return Number.isInteger(value) ? group(String(value)) : formatNumber(value, digits);
 }
 
-/** `0.25` as `250 ms`, `90` as `90 s`, `5400` as `90 min`. */
+/** Writes `0.25` as `250 ms`, `90` as `90 s`, `5400` as `90 min`. */
 export function formatSeconds(seconds: number, digits = DIGITS): string {
   const magnitude = Math.abs(seconds);
   const number = (size: number): string => formatNumber(seconds / size, digits);
   if (magnitude === 0) return '0 s';
   if (magnitude < 1e-3) return `${number(1e-6)} µs`;
-  // what would be written as 1,000 ms is a second
+  // a value that would read 1,000 ms is a second
   if (magnitude < 1 - 0.5 * 10 ** -digits) return `${number(1e-3)} ms`;
   if (magnitude < 300) return `${number(1)} s`;
   if (magnitude < 7200) return `${number(60)} min`;
@@ -34,7 +34,7 @@ export function formatSeconds(seconds: number, digits = DIGITS): string {
 
 const SYMBOLS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥' };
 
-/** `$187.50`, `CHF 187.50`; small amounts keep three significant digits. */
+/** Returns `$187.50` or `CHF 187.50`. Small amounts keep three significant digits. */
 export function formatMoney(amount: number, currency: string, digits = DIGITS): string {
   const small = Math.abs(amount) < 0.1 && amount !== 0;
   const decimals = 2 + digits - DIGITS;
@@ -54,7 +54,7 @@ export const MONEY_PER = {
   horizon: ' in all',
 } as const;
 
-/** `4.91 GB`, `131 kB`: powers of ten, as data sheets count. */
+/** Returns `4.91 GB` or `131 kB`: powers of ten, as in data sheets. */
 export function formatBytes(bytes: number): string {
   const [size, unit] = BYTE_UNITS.find(([least]) => bytes >= least * 0.9995) ?? [1, 'bytes'];
   return `${formatNumber(bytes / size)} ${unit}`;
@@ -67,14 +67,14 @@ const BYTE_UNITS = [
   [1e3, 'kB'],
 ] as const;
 
-/** A value with its unit: `125 nodes`, `2.7 s`, `$187.50/h`, `62.5 %`. */
+/** Writes a value with its unit: `125 nodes`, `2.7 s`, `$187.50/h`, `62.5 %`. */
 export function formatQuantity(value: number, unit: Unit, digits = DIGITS): string {
   return formatValue(value, unit, digits) + formatUnit(value, unit);
 }
 
 /**
- * A value where the head of a column says what is counted, or per what: `125`, `$187.50`. A time or a size keeps its
- * unit, which its number depends on.
+ * Writes a value without its unit if the head of a column has it: `125`, `$187.50`. A time or a size keeps its unit,
+ * since its number depends on it.
  */
 export function formatValue(value: number, unit: Unit, digits = DIGITS): string {
   if (typeof unit === 'object') return formatMoney(value, unit.currency, digits);
@@ -96,7 +96,7 @@ export function formatValue(value: number, unit: Unit, digits = DIGITS): string 
   }
 }
 
-/** What stands behind a value: ` nodes`, `/h`; nothing where the value has its unit. */
+/** Returns the text after a value: ` nodes`, `/h`. Returns nothing if the value has its unit. */
 export function formatUnit(value: number, unit: Unit): string {
   if (typeof unit === 'object') return MONEY_PER[unit.per];
   switch (unit) {

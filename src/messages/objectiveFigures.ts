@@ -1,9 +1,9 @@
-/** What scenarios are held against, objective by objective, for formulas that are labelled. */
+/** Lists the figures that scenarios are judged by, objective by objective, for labelled formulas. */
 import type { Objective } from '../engine/plan/plan';
 import type { TargetVerdict, ObjectiveVerdict } from '../engine/verdict/verdict';
 import type { LabelledFigure } from './labelledFormulas';
 
-/** Each quantity once, without those that every scenario has: its mean latency and its cost. */
+/** Returns each quantity once, without the mean latency and the cost, which every scenario has. */
 export function objectiveFigures(verdicts: readonly TargetVerdict[]): readonly LabelledFigure[] {
   const byKind = new Map<Objective['kind'], ObjectiveVerdict>();
   for (const verdict of verdicts.flatMap(({ objectives }) => objectives)) {

@@ -1,4 +1,4 @@
-/** Why a scenario that meets a target is no answer. */
+/** Says why a scenario that meets a target is still no answer. */
 import type { Obstacle } from '../engine/assess/canRun';
 import type { TargetVerdict } from '../engine/verdict/verdict';
 import { markedOutcome } from './verdicts';
@@ -9,7 +9,7 @@ export const OBSTACLE_WORDS: Readonly<Record<Obstacle, string>> = {
   'turns-away': 'Turns requests away',
 };
 
-/** `✗ likely misses`; what meets a target and yet cannot run is no answer to it: `✗ does not fit into memory`. */
+/** Returns `✗ likely misses`. A scenario that meets a target but cannot run gives `✗ does not fit into memory`. */
 export function markedAnswer(verdict: TargetVerdict): string {
   const cannotRun =
     verdict.outcome === 'meets' &&

@@ -1,4 +1,4 @@
-/** How well a figure is known, in words. */
+/** Says how well a figure is known. */
 import type { Caveat, Figure, Known } from '../engine/figure/figure';
 import type { LatencyBand } from '../engine/curve/latencyBand';
 import { formatFigure } from './figures';
@@ -12,8 +12,8 @@ const KNOWN_WORDS: Readonly<Record<Known, string>> = {
 };
 
 /**
- * How well a figure is known, short enough for a table: `measured at a lighter load`, `extrapolated from
- * a guess`. Never without its caveats: it would look better known than it is.
+ * Says in short how well a figure is known: `measured at a lighter load`, `extrapolated from a guess`. Caveats are
+ * always included: without them it would look better known than it is.
  */
 export function describeKnown(figure: Figure): string {
   const caveats = figure.provenance.caveats.flatMap((caveat) => CAVEAT_SHORT[caveat] ?? []);
@@ -33,13 +33,13 @@ function describeSource(figure: Figure): string {
     : `interpolated between ${PLURALS[known]}`;
 }
 
-/** `1.9 s to 2.3 s four times in five`. */
+/** Returns `1.9 s to 2.3 s four times in five`. */
 export function describeBand({ low, high }: LatencyBand): string {
   return `${formatFigure(low)} to ${formatFigure(high)} four times in five`;
 }
 
 const CAVEAT_SHORT: Readonly<Partial<Record<Caveat, string>>> = {
-  // `approximate` is said by the figure itself: about 2.7 s
+  // the figure itself says `approximate`: about 2.7 s
   'lighter-load': 'at a lighter load',
   'contradicts-itself': 'by a benchmark that contradicts itself',
   'requests-failed': 'with failed requests',
@@ -55,7 +55,7 @@ const CAVEAT_SHORT: Readonly<Partial<Record<Caveat, string>>> = {
   'typical-profile': 'on a typical day',
 };
 
-/** Why a figure is less well known than its source says: a clause for each caveat. */
+/** Reasons why a figure is less well known than its source says: a clause for each caveat. */
 export const CAVEAT_WORDS: Readonly<Record<Caveat, string>> = {
   'lighter-load': 'observed with fewer requests in flight than this scenario has',
   approximate: 'rests on a value that the plan gives as about (`~`)',
@@ -100,7 +100,7 @@ function listSources(sources: readonly Known[]): string {
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
 
-/** The sources of the latencies that a figure was computed from, in the order of the formula. */
+/** Lists the sources of the latencies that a figure was computed from, in the order of the formula. */
 function sourcesOf({ derivation, provenance }: Figure): readonly Known[] {
   if (derivation.kind !== 'formula') return [provenance.known];
   return Object.values(derivation.inputs)

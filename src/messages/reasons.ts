@@ -1,4 +1,4 @@
-/** Why the objectives of a target are not better known: each reason once, with the objectives that have it. */
+/** Says why the objectives of a target are not better known: each reason once, with its objectives. */
 import type { Option } from '../engine/recommend/recommendation';
 import { bindingObjective } from '../engine/verdict/binding';
 import type { TargetVerdict, ObjectiveVerdict } from '../engine/verdict/verdict';
@@ -8,13 +8,13 @@ import { joinSentences } from './sentences';
 import { describeReason, foundFigure } from './verdictReasons';
 import { describeObjective, describeQuantity } from './verdicts';
 
-/** A reason in words, and the objectives that have it. */
+/** A reason in words, and its objectives. */
 interface SharedReason {
   readonly reason: string;
   readonly of: readonly ObjectiveVerdict[];
 }
 
-/** Of the objectives that decide the verdict on a target and are not verified. */
+/** Lists reasons of the objectives that decide the verdict on a target and are not verified. */
 function openReasons({ objectives, outcome }: TargetVerdict): readonly SharedReason[] {
   return shareReasons(
     objectives
@@ -23,7 +23,7 @@ function openReasons({ objectives, outcome }: TargetVerdict): readonly SharedRea
   );
 }
 
-/** In the order in which they are met first. */
+/** Groups reasons in the order of first appearance. */
 function shareReasons(
   all: readonly (readonly [ObjectiveVerdict, readonly string[]])[],
 ): readonly SharedReason[] {
@@ -34,12 +34,12 @@ function shareReasons(
   return [...shared].map(([reason, of]) => ({ reason, of }));
 }
 
-/** `lies beyond what was observed; of ttft and p99: rests on an estimate`: what all have needs no names. */
+/** Returns a text that names the objectives of each reason. A reason that all share needs no names. */
 export function describeReasons(verdict: TargetVerdict): string {
   return listReasons(openReasons(verdict), verdict);
 }
 
-/** The same of reasons that a view has chosen. */
+/** Describes reasons that a view has chosen. */
 export function describeChosenReasons(
   verdict: TargetVerdict,
   chosen: readonly (readonly [ObjectiveVerdict, readonly string[]])[],
@@ -49,7 +49,7 @@ export function describeChosenReasons(
 
 function listReasons(shared: readonly SharedReason[], verdict: TargetVerdict): string {
   const groups = groupByObjectives(shared);
-  // first what all have: behind a name it would read as of that one
+  // shared reasons come first: after a name they would seem to belong to it
   const ofAll = groups.filter(({ of }) => isAll(of, verdict));
   return [...ofAll, ...groups.filter((group) => !ofAll.includes(group))]
     .map(({ of, reasons }) => {
@@ -64,8 +64,8 @@ function isAll(of: readonly ObjectiveVerdict[], { objectives }: TargetVerdict): 
 }
 
 /**
- * `Verified by measurement.`, `Unverified: rests on a guess.`, `Unverified is the cost: …`: nobody reads that a target is
- * met without hearing how well that is known, and of what.
+ * Says how certain a verdict is: `Verified by measurement.` or `Unverified is the cost: …`. A target that is met is
+ * never shown without it.
  */
 export function describeSurety(verdict: TargetVerdict): string {
   if (verdict.verified) return 'Verified by measurement.';
@@ -98,7 +98,7 @@ function groupByObjectives(shared: readonly SharedReason[]): readonly ReasonGrou
   return [...groups.values()];
 }
 
-/** `p95 and the cost`: what has a word of the language has its article too. */
+/** Returns `p95 and the cost`: a name that is not a key of the format gets the article. */
 function namesOf(of: readonly ObjectiveVerdict[], article = ''): string {
   return listWords(
     of.map(({ objective }) => {
@@ -108,7 +108,7 @@ function namesOf(of: readonly ObjectiveVerdict[], article = ''): string {
   );
 }
 
-/** `What binds is p95 <8 s: 7.61 s.`; empty where a target has one objective. */
+/** Names the limiting objective. Returns an empty text if a target has one objective. */
 export function describeBinding({ verdict, cost }: Pick<Option, 'verdict' | 'cost'>): string {
   const binding = bindingObjective(verdict);
   const figure = binding && foundFigure(binding, cost);

@@ -1,4 +1,4 @@
-/** What was changed in a scenario, in words. */
+/** Describes a change of a scenario. */
 import type { Lever } from '../engine/explore/levers';
 import { LEVER_SHARE } from '../engine/explore/levers';
 import type { SensitivityEntry } from '../engine/explore/sensitivity';
@@ -15,7 +15,7 @@ const CHANGE_WORDS: Readonly<Record<Exclude<Lever, 'headroom'>, Words>> = {
   price: { less: 'lower price', more: 'higher price' },
 };
 
-/** `10 % fewer users`, `10 % headroom instead of 0 %`. */
+/** Returns `10 % fewer users`, `10 % headroom instead of 0 %`. */
 export function describeChange({ lever, direction, value }: SensitivityEntry): string {
   if (lever === 'headroom') {
     return `${formatFigure(value.after)} headroom instead of ${formatFigure(value.before)}`;
@@ -23,7 +23,7 @@ export function describeChange({ lever, direction, value }: SensitivityEntry): s
   return `${formatQuantity(LEVER_SHARE, 'share')} ${CHANGE_WORDS[lever][direction]}`;
 }
 
-/** What the scenario becomes: `113 nodes, $169.50/h`. */
+/** Describes the result of a change: `113 nodes, $169.50/h`. */
 export function describeEffect({ nodes, costPerHour }: SensitivityEntry): string {
   const cost = costPerHour ? `, ${formatFigure(costPerHour.after)}` : '';
   return formatFigure(nodes.after) + cost;

@@ -1,10 +1,10 @@
-/** Words to lists and sentences, the same in every view. */
+/** Joins words into lists and sentences, the same in every view. */
 import { listWords } from './markdown';
 import { formatNumber } from './numbers';
 
 const MOST_LISTED = 6;
 
-/** As `listWords`; long lists are cut: `a, b, c, d, e, f and 12 more`. */
+/** Joins like `listWords`. Long lists are cut: `a, b, c, d, e, f and 12 more`. */
 export function listOf(words: readonly string[], last = 'and', most = MOST_LISTED): string {
   const rest = words.length - most;
   // "and 1 more" is longer than the one
@@ -16,12 +16,12 @@ export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Clauses as sentences, each with its capital and full stop; what there is nothing to say of is left out. */
+/** Writes clauses as sentences, each with its capital and full stop. Empty clauses are left out. */
 export function sentences(...clauses: readonly (string | undefined)[]): string {
   return joinSentences(...clauses.map((clause) => (clause ? `${capitalise(clause)}.` : undefined)));
 }
 
-/** Sentences that there are, one after the other. */
+/** Joins the sentences that exist. */
 export function joinSentences(...each: readonly (string | undefined)[]): string {
   return each.filter((sentence) => sentence !== undefined && sentence !== '').join(' ');
 }

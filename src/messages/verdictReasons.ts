@@ -1,4 +1,4 @@
-/** What was found of an objective, and the reasons behind a verdict, in words. */
+/** Describes the result for an objective, and the reasons behind a verdict. */
 import type { NotSized, ScenarioAssessment } from '../engine/assess/assessment';
 import type { Figure } from '../engine/figure/figure';
 import type { VerdictReason } from '../engine/figure/reasons';
@@ -8,12 +8,12 @@ import type { ObjectiveVerdict } from '../engine/verdict/verdict';
 import { formatAgainstLimits } from './formatAgainstLimits';
 import { CAVEAT_WORDS, describeKnown } from './provenance';
 
-/** `1.17 s (interpolated between an estimate and a guess)`; its digits tell it from the limits that it is held against. */
+/** Returns `1.17 s (interpolated between an estimate and a guess)`. Its digits tell it from the limits. */
 export function describeFigure(figure: Figure, limits: readonly Objective[] = []): string {
   return `${formatAgainstLimits(figure, limits)} (${describeKnown(figure)})`;
 }
 
-/** What was held against a limit: of a budget the cost in the period that the limit is stated in. */
+/** Returns the figure that was compared with a limit. For a budget it is the cost in the budget's period. */
 export function foundFigure(
   { objective, figure }: ObjectiveVerdict,
   cost: Cost | undefined,
@@ -29,7 +29,7 @@ const COST_PER = {
   year: 'perYear',
 } as const satisfies Readonly<Record<PricePeriod, keyof Cost>>;
 
-/** The same in words, with what shows the verdict; or why there is nothing. Plain text. */
+/** Describes the figure in words with its evidence, or says why there is none. Plain text. */
 export function describeFound(verdict: ObjectiveVerdict, cost: Cost | undefined): string {
   const { proof, proofFigure, objective } = verdict;
   const figure = foundFigure(verdict, cost);
@@ -43,7 +43,7 @@ export function describeFound(verdict: ObjectiveVerdict, cost: Cost | undefined)
   return `${describeFigure(figure, [objective])}, shown by ${name}${shown}`;
 }
 
-/** Why a verdict is not verified, or unknown: a clause for each reason. */
+/** Says why a verdict is not verified, or unknown: a clause for each reason. */
 export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict): string {
   switch (reason) {
     case 'not-measured':
@@ -100,16 +100,16 @@ function isOverload({ reasons }: ObjectiveVerdict): boolean {
   return reasons.includes('overloaded');
 }
 
-/** A cost is as certain as its nodes, and those that the plan states are. */
+/** Says why the nodes are uncertain. A cost is as certain as its nodes, and stated nodes are certain. */
 function nodesByBalance({ reasons }: ObjectiveVerdict): string {
   const what = `the number of nodes ${CAVEAT_WORDS['balance-only']}`;
   return reasons.length > 1 ? what : `${what}; with \`nodes\` stated it is certain`;
 }
 
-/** As a clause of its own. */
+/** Words as a clause of its own. */
 export const NO_NODE_LEFT = 'no node is left to serve when as many fail as `spare` allows for';
 
-/** Why there is no latency of a scenario that cannot keep up, behind its name. */
+/** Says after a scenario's name why it has no latency: it cannot keep up. */
 export function describeOverload({ servers, overload }: Overloaded): string {
   if (servers?.value === 0) {
     return 'has no node left to serve when as many fail as `spare` allows for';
@@ -118,7 +118,7 @@ export function describeOverload({ servers, overload }: Overloaded): string {
   return `is ${overloadedWord({ overload })}: more requests arrive than its nodes can serve${by}`;
 }
 
-/** Of a scenario that cannot keep up. */
+/** Word for a scenario that cannot keep up. */
 export function overloadedWord({
   overload,
 }: Pick<Overloaded, 'overload'>): 'overloaded' | 'likely overloaded' {
@@ -131,7 +131,7 @@ function isSure(overload: Overloaded['overload']): boolean {
   return overload?.doubts.length === 0;
 }
 
-/** Which observation is missing, where nothing known bears on an objective. */
+/** Names the missing observation if no evidence bounds an objective. */
 const BY_LATENCY = 'no observation of the engine tells a latency at a load that is known';
 const MISSING_WORDS: Readonly<Record<Objective['kind'], string>> = {
   latency: BY_LATENCY,
@@ -145,7 +145,7 @@ const MISSING_WORDS: Readonly<Record<Objective['kind'], string>> = {
   budget: BY_LATENCY,
 };
 
-/** Why a scenario has no number of nodes. */
+/** Reasons why a scenario has no number of nodes. */
 export const NOT_SIZED_WORDS: Readonly<Record<NotSized, string>> = {
   'no-workload':
     'the plan does not say what is asked of the service: `workload` needs `users` or `rate`',

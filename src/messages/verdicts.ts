@@ -1,23 +1,23 @@
-/** Objectives and verdicts in words. */
+/** Writes objectives and verdicts as words. */
 import { HOURS_PER } from '../engine/fleet/cost';
 import type { Objective, Target } from '../engine/plan/plan';
 import type { TargetVerdict, ObjectiveVerdict } from '../engine/verdict/verdict';
 import { formatNumber, formatQuantity, formatSeconds } from './numbers';
 
-/** `latency <1 s`, `p95 ≤2 s`, `budget ≤$30.00/h`. */
+/** Returns `latency <1 s`, `p95 ≤2 s`, `budget ≤$30.00/h`. */
 export function describeObjective(objective: Objective): string {
   return `${objective.kind} ${describeLimit(objective)}`;
 }
 
-/** What an objective limits: `p95`, `cost`. */
+/** Names the quantity that an objective limits: `p95`, `cost`. */
 export function describeQuantity({ kind }: Pick<Objective, 'kind'>): string {
   return kind === 'budget' ? 'cost' : kind;
 }
 
-/** A limit is written by people, as is an observation: it is shown as they wrote it, not rounded. */
+/** Digits of a limit. People write limits and observations, so they are shown as written, not rounded. */
 export const LIMIT_DIGITS = 6;
 
-/** `<1 s`, `≤$30.00/h`. */
+/** Returns `<1 s`, `≤$30.00/h`. */
 export function describeLimit(objective: Objective): string {
   const sign = objective.strict ? '<' : '≤';
   switch (objective.kind) {
@@ -32,7 +32,7 @@ export function describeLimit(objective: Objective): string {
   }
 }
 
-/** `90 min`; in seconds where minutes or hours would not say it exactly: `1,000 s`. */
+/** Returns `90 min`, or seconds if minutes or hours would not be exact: `1,000 s`. */
 function limitSecondsText(seconds: number): string {
   const size = seconds < 7200 ? 60 : 3600;
   const isExact = seconds < 300 || Number.isInteger(Number(((seconds / size) * 1000).toFixed(6)));
@@ -41,7 +41,7 @@ function limitSecondsText(seconds: number): string {
     : `${formatNumber(seconds, LIMIT_DIGITS)} s`;
 }
 
-/** `misses`, `likely misses`, `meets`, `meets, unverified`, `unknown`. */
+/** Returns `misses`, `likely misses`, `meets`, `meets, unverified`, `unknown`. */
 export function describeOutcome({
   outcome,
   verified,
@@ -56,17 +56,17 @@ export function describeOutcome({
   }
 }
 
-/** Read aloud the same, but found at a glance. */
+/** Returns a sign that shows the outcome at a glance. Words are always beside it. */
 export function outcomeMark({ outcome }: Pick<TargetVerdict, 'outcome'>): '✓' | '✗' | '?' {
   return outcome === 'meets' ? '✓' : outcome === 'misses' ? '✗' : '?';
 }
 
-/** `✗ likely misses`: the mark is never alone. */
+/** Returns `✗ likely misses`: the mark is never alone. */
 export function markedOutcome(verdict: Pick<TargetVerdict, 'outcome' | 'verified'>): string {
   return `${outcomeMark(verdict)} ${describeOutcome(verdict)}`;
 }
 
-/** Targets of which the mean latency does not tell the verdict. */
+/** Tells if more than the mean latency decides the verdict on a target. */
 export function judgesMoreThanLatency({ objectives }: Target): boolean {
   return objectives.some(({ kind }) => kind !== 'latency');
 }

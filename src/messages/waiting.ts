@@ -1,4 +1,4 @@
-/** Who waits for a slot, in words: by the mean, and by chance where the mean fits. */
+/** Says how many wait for a slot on average, and that some wait randomly although the mean fits. */
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { isUpper } from '../engine/figure/bounds';
 import type { Figure } from '../engine/figure/figure';
@@ -6,7 +6,7 @@ import type { ObservationAssessment } from '../engine/observation/observationAss
 import { mayHaveQueued } from '../engine/observation/observedArrivals';
 import { formatFigure, formatFigureValue } from './figures';
 
-/** `200 requests waiting on average`, `none waiting`; undefined where nothing known tells. */
+/** Returns `200 requests waiting on average` or `none waiting`. Returns undefined if it is unknown. */
 export function describeWaiting({
   queueDepth,
   waiting,
@@ -16,7 +16,7 @@ export function describeWaiting({
   return isNone(queueDepth) ? 'none waiting' : undefined;
 }
 
-/** The queue depth of a benchmark, of which nothing tells what waited by chance: `0`, `at most 12`. */
+/** Writes the queue depth of a benchmark: `0`, `at most 12`. An average of 0 may still hide random queueing. */
 export function describeQueueDepth(observed: ObservationAssessment): string | undefined {
   const { queueDepth } = observed;
   if (queueDepth && queueDepth.value > 0) return formatFigureValue(queueDepth);
@@ -24,7 +24,7 @@ export function describeQueueDepth(observed: ObservationAssessment): string | un
   return mayHaveQueued(observed) ? '0 on average, though some may have waited by chance' : '0';
 }
 
-/** Of at most so many in flight, at most none waits. */
+/** Tells if the queue is empty. An upper bound of zero counts too. */
 function isNone(queueDepth: Figure | undefined): boolean {
   return queueDepth?.value === 0 && (queueDepth.bound === 'exact' || isUpper(queueDepth.bound));
 }

@@ -1,4 +1,4 @@
-/** Formulas of changed values and of what a measurement may save: see `formulas.ts` for the placeholders. */
+/** Formulas of changed values and of the saving of a measurement. `formulas.ts` explains the placeholders. */
 import type { FormulaCode, FormulaInputs, Figure } from '../engine/figure/figure';
 import { nearlyEqual } from '../engine/util/rounding';
 import type { Template } from './formulaTemplate';
@@ -12,7 +12,7 @@ export const WHAT_IF_TEMPLATES: Readonly<Record<WhatIfCode, Template>> = {
   'atStake.perMonth': () => '{alternative} − {option} = {=}',
 };
 
-/** Users are whole. */
+/** Rounds users to whole numbers. */
 function rounded({ before, factor }: FormulaInputs, { value }: Figure): string {
   const exact = (before?.value ?? 0) * (factor?.value ?? 1);
   if (nearlyEqual(exact, value)) return '';

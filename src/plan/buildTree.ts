@@ -1,19 +1,21 @@
-/** From the YAML library's nodes to ours: aliases followed, merge keys applied, repeated keys reported. */
+/**
+ * Turns the YAML library's nodes into our tree. Aliases are followed, merge keys applied, and repeated keys reported.
+ */
 import type { PlanProblem } from './problems';
 import type { Range } from './range';
 import { sizeOf, type YamlEntry, type YamlItem, type YamlNode } from './yamlTree';
 
-/** What the tree needs to know of the library's nodes; the reader hands them in. */
+/** Part of the library's nodes that the tree needs. The reader hands them in. */
 export interface LibraryNode {
   readonly range?: readonly [number, number, number] | null;
   readonly anchor?: string;
   readonly tag?: string;
   readonly flow?: boolean;
-  /** Of a map or a list. */
+  /** Items of a map or a list. */
   readonly items?: readonly (LibraryPair | LibraryNode)[];
-  /** Of a scalar its text, of an alias the name that it refers to. */
+  /** Text of a scalar, or the name that an alias refers to. */
   readonly source?: string;
-  /** Of a scalar: how it is written. */
+  /** Style in which a scalar is written. */
   readonly type?: string;
 }
 
@@ -29,7 +31,7 @@ export interface Tree {
   readonly problems: readonly PlanProblem[];
 }
 
-/** So many nodes may aliases add to those that are written. */
+/** Maximum number of nodes that aliases may add to the written ones. */
 export const MAX_ALIASED_NODES = 100_000;
 
 export function buildTree(root: LibraryNode, kindOf: KindOf): Tree {
@@ -43,12 +45,12 @@ export function buildTree(root: LibraryNode, kindOf: KindOf): Tree {
 
 class TreeBuilder {
   readonly problems: PlanProblem[] = [];
-  /** Set as soon as aliases stand for too much: what is built from then on is thrown away. */
+  /** Problem that is set when aliases expand to too much. Later nodes are then discarded. */
   tooMany: PlanProblem | undefined;
-  /** Nodes that aliases have stood for so far: nothing is copied for more than the limit. */
+  /** Nodes that aliases have added so far. Copying stops at the limit. */
   #aliased = 0;
   #firstAlias: Range | undefined;
-  /** The last node with each anchor so far; undefined while it is being built. */
+  /** Last node with each anchor so far. Undefined while it is being built. */
   readonly #anchors = new Map<string, YamlNode | undefined>();
 
   readonly #kindOf: KindOf;
@@ -208,7 +210,7 @@ class TreeBuilder {
   }
 }
 
-/** Tags that say what the format expects there anyway. */
+/** Tags whose type the format expects anyway. */
 const STANDARD_TAGS = new Set([
   '!',
   '!!str',
@@ -220,7 +222,7 @@ const STANDARD_TAGS = new Set([
   '!!seq',
 ]);
 
-/** Words for what stands there where something else should. */
+/** Describes a node found in the place of another kind. */
 export function describeNode(node: YamlNode): string {
   switch (node.kind) {
     case 'map':
@@ -234,7 +236,7 @@ export function describeNode(node: YamlNode): string {
   }
 }
 
-/** Maps have fewer entries than nodes, so that the limit on aliases bounds this too. */
+/** Adds merged entries. A map has fewer entries than nodes, so the limit on aliases bounds them too. */
 function addMerged(own: Map<string, YamlEntry>, merge: YamlNode): void {
   const parts = merge.kind === 'list' ? merge.items.map((item) => item.value) : [merge];
   for (const part of new Set(parts)) {

@@ -1,10 +1,10 @@
-/** Whether a text may be parsed at all: not too long, and text; and whether all of it arrived. */
+/** Checks that a text may be parsed: it is short enough, is text, and arrived in full. */
 import type { PlanProblem } from './problems';
 
-/** Above this the text is not parsed. */
+/** Size in bytes above which the text is not parsed. */
 export const MAX_PLAN_BYTES = 1_000_000;
 
-/** One pass over the text, no more. */
+/** Checks the text in a single pass. */
 export function checkText(text: string): PlanProblem | undefined {
   if (text.length > MAX_PLAN_BYTES) {
     return tooLarge(text);
@@ -15,22 +15,25 @@ export function checkText(text: string): PlanProblem | undefined {
     if (isControl(code)) {
       return { code: 'plan.not-text', range: { start: at, end: at + 1 }, args: {} };
     }
-    // In UTF-8; the two halves of a surrogate pair take two bytes each.
+    // UTF-8 bytes: each half of a surrogate pair counts as two.
     bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 2 : 3;
   }
   return bytes > MAX_PLAN_BYTES ? tooLarge(text) : undefined;
 }
 
 /**
- * Bytes that are no UTF-8 arrive as U+FFFD, from files as in editors: `café` in Latin-1 is `caf\ufffd`. The plan can
- * be read all the same, but nobody wrote that name.
+ * Finds bytes that are not UTF-8. They arrive as U+FFFD, from files and from editors: `café` in Latin-1 is
+ * `caf\ufffd`. The plan is still readable, but nobody wrote that name.
  */
 export function checkEncoding(text: string): readonly PlanProblem[] {
   const at = text.indexOf('\ufffd');
   return at === -1 ? [] : [{ code: 'plan.not-utf8', range: { start: at, end: at + 1 }, args: {} }];
 }
 
-/** YAML allows none but tab, line feed and carriage return (YAML 1.2.2, section 5.1). */
+/**
+ * Tells if a control character is forbidden. YAML allows only tab, line feed and carriage return (YAML 1.2.2, section
+ * 5.1).
+ */
 function isControl(code: number): boolean {
   return code < 0x20 ? code !== 0x09 && code !== 0x0a && code !== 0x0d : code === 0x7f;
 }

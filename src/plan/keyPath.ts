@@ -1,4 +1,4 @@
-/** Key paths are JSON Pointers (RFC 6901): `/` in a key is `~1`, `~` is `~0`. */
+/** Reads and writes key paths, which are JSON Pointers (RFC 6901): `/` in a key is `~1`, `~` is `~0`. */
 import type { KeyPath } from '../engine/plan/plan';
 
 export function joinPath(path: KeyPath, key: string | number): KeyPath {

@@ -1,8 +1,8 @@
-/** Between offsets and lines, for those who need lines; both count from 0. */
+/** Converts between offsets and lines. Both count from 0. */
 
 export interface Position {
   readonly line: number;
-  /** In UTF-16 code units, as offsets are. */
+  /** Column in UTF-16 code units, like offsets. */
   readonly column: number;
 }
 
@@ -11,7 +11,7 @@ export interface LineIndex {
   offsetAt(position: Position): number;
 }
 
-/** Reads the text once; each question takes logarithmic time. */
+/** Indexes the lines of a text. It reads the text once, and each question takes logarithmic time. */
 export function indexLines(text: string): LineIndex {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {

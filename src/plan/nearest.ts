@@ -1,13 +1,13 @@
-/** "Did you mean": the candidate that is a slip of the keyboard away from what was typed. */
+/** Finds "Did you mean": the candidate one typing slip away from the typed text. */
 
-/** The nearest candidate, whatever its case and separators, or undefined where none is near. */
+/** Returns the nearest candidate, ignoring case and separators. Returns undefined if none is near. */
 export function nearest(typed: string, candidates: readonly string[]): string | undefined {
   const word = plain(typed);
   // Long texts are no slips of short names, and would take time.
   if (word === '' || word.length > 64) {
     return undefined;
   }
-  // Half typed.
+  // Half typed words match by their start.
   const begun = candidates.filter((candidate) => plain(candidate).startsWith(word));
   if (word.length > 1 && begun.length === 1) {
     return begun[0];
@@ -27,14 +27,14 @@ export function nearest(typed: string, candidates: readonly string[]): string | 
   return best;
 }
 
-/** `think_time`, `Think-Time` and `thinktime` are one word. */
+/** Normalizes a word: `think_time`, `Think-Time` and `thinktime` are one word. */
 function plain(text: string): string {
   return text.toLowerCase().replace(/[\s_-]/g, '');
 }
 
 /**
- * Edits between two words: insert, delete, replace, or swap neighbours (optimal string alignment;
- * Boytsov, Indexing methods for approximate dictionary searching, 2011).
+ * Counts edits between two words: insert, delete, replace, or swap neighbours (optimal string alignment; Boytsov,
+ * Indexing methods for approximate dictionary searching, 2011).
  */
 function distance(a: string, b: string): number {
   let before: number[] = [];

@@ -1,11 +1,11 @@
-/** Between places of the text and paths of the plan. */
+/** Converts between places of the text and paths of the plan. */
 import type { KeyPath } from '../engine/plan/plan';
 import type { PathAt, PathPart } from './document';
 import { joinPath, splitPath } from './keyPath';
 import type { Range } from './range';
 import { findEntry, type YamlEntry, type YamlItem, type YamlNode } from './yamlTree';
 
-/** Where a path is written: through aliases and merge keys to the line that says it. */
+/** Returns the place where a path is written, through aliases and merge keys. */
 export function findRange(root: YamlNode, path: KeyPath, part: PathPart): Range | undefined {
   let node: YamlNode | undefined = root;
   let key: Range | undefined;
@@ -31,7 +31,7 @@ export function findRange(root: YamlNode, path: KeyPath, part: PathPart): Range 
   return part === 'key' ? key : value;
 }
 
-/** What a path leads to, through aliases and merge keys. */
+/** Returns the node that a path leads to, through aliases and merge keys. */
 export function findNode(root: YamlNode, path: KeyPath): YamlNode | undefined {
   let node: YamlNode | undefined = root;
   for (const step of splitPath(path)) {
@@ -46,7 +46,7 @@ export function findNode(root: YamlNode, path: KeyPath): YamlNode | undefined {
   return node;
 }
 
-/** The innermost key or scalar at the offset; just behind it counts too. */
+/** Returns the innermost key or scalar at the offset. The offset right after it counts too. */
 export function findPath(root: YamlNode, offset: number): PathAt | undefined {
   let node = root;
   let path: KeyPath = '';
@@ -86,7 +86,7 @@ export function findPath(root: YamlNode, offset: number): PathAt | undefined {
   }
 }
 
-/** Not behind an alias. */
+/** Tells if a node is written here, and not reached through an alias. */
 function isWrittenHere(node: YamlNode, range: Range): boolean {
   return node.range.start === range.start && node.range.end === range.end;
 }
@@ -95,7 +95,7 @@ function contains({ start, end }: Range, offset: number): boolean {
   return start <= offset && offset <= end;
 }
 
-/** The last that begins at or before the offset; they are in the order of the text. */
+/** Returns the last item that begins at or before the offset. Items are in the order of the text. */
 function lastBefore<T>(
   all: readonly T[],
   offset: number,

@@ -1,30 +1,30 @@
-/** What can be wrong with a plan's text: a code with typed arguments; `messages` has the words. */
+/** Lists the possible problems of a plan's text: codes with typed arguments. `messages` has the words. */
 import type { KeyPath } from '../engine/plan/plan';
 import type { Range } from './range';
 
-/** Why something that looks right is not read as it is meant. */
+/** Reason why a value that looks right is read differently from its intention. */
 export type Trap =
-  /** `1,5s` */
+  /** Comma as the decimal point: `1,5s`. */
   | 'decimal-comma'
-  /** `8# slots`: no space before the sign of a comment */
+  /** Comment without a space before its sign: `8# slots`. */
   | 'comment'
-  /** `50/m` */
+  /** Unit that could be a minute or a month: `50/m`. */
   | 'minute-or-month'
-  /** `24 Gb` */
+  /** Unit of bits instead of bytes: `24 Gb`. */
   | 'bits'
-  /** `1m` of what is counted */
+  /** Count with an unclear `m`: `1m`. */
   | 'thousandth-or-million'
-  /** `1s-2s` */
+  /** Range instead of a value: `1s-2s`. */
   | 'range';
 
-/** What findings call a map: the workload, or a scenario with its name. */
+/** Name of a map in findings: the workload, or a scenario with its name. */
 export interface Where {
   readonly noun: string;
   readonly name?: string;
 }
 
 export interface ProblemArgs {
-  /** What is wrong, and mostly how to mend it: a sentence without its full stop. */
+  /** Fault, and mostly how to mend it: a sentence without its full stop. */
   'plan.syntax': { readonly detail: string };
   'plan.empty': Record<never, never>;
   'plan.too-large': { readonly what: 'bytes' | 'aliases' | 'depth'; readonly limit: number };
@@ -36,32 +36,32 @@ export interface ProblemArgs {
     readonly key: string;
     readonly where: Where;
     readonly suggestion: string | undefined;
-    /** Those that are not there yet. */
+    /** Accepted keys that are not there yet. */
     readonly accepted: readonly string[];
   };
   'plan.missing-key': {
     readonly keys: readonly string[];
-    /** All of them, one of them, or at least one of them. */
+    /** Number needed: all of them, one of them, or at least one of them. */
     readonly need: 'all' | 'one' | 'any';
     readonly where: Where;
     readonly why: string | undefined;
-    /** An unknown key that stands there, most likely in their place. */
+    /** Unknown key that was most likely written in their place. */
     readonly instead: { readonly key: string; readonly suggestion: string | undefined } | undefined;
   };
-  /** `latency:<1s`: YAML takes what has no space behind its colon for one word. */
+  /** Word that YAML reads in `latency:<1s`: the colon has no space after it. */
   'plan.missing-space': { readonly found: string; readonly mended: string };
   'plan.duplicate-key': { readonly key: string };
   'plan.wrong-type': { readonly found: string; readonly expected: string; readonly key: string };
-  /** No such choice or spelling. */
+  /** Value that is not a choice or a valid spelling. */
   'plan.value': {
     readonly found: string;
     readonly key: string;
     readonly expected: string;
-    /** All that there is to choose from, where it is so little. */
+    /** All choices, if they are few. */
     readonly choices: readonly string[];
-    /** A spelling of the field's own; undefined where the choices or the suggestion say enough. */
+    /** Spelling of this field. Undefined if the choices or the suggestion are enough. */
     readonly example: string | undefined;
-    /** What was most likely meant, in a spelling that is read. */
+    /** Value that was most likely intended, in a valid spelling. */
     readonly suggestion: string | undefined;
     readonly trap: Trap | undefined;
   };
@@ -71,21 +71,21 @@ export interface ProblemArgs {
     readonly problem: 'missing' | 'unknown' | 'wrong-kind';
     readonly units: readonly string[];
     /**
-     * Spellings that are read. Of a number without a unit: it with each unit that it may have. Otherwise what
-     * means the very same as what was written.
+     * Valid spellings. For a number without a unit, they have each possible unit. For all else, they equal the
+     * written value exactly.
      */
     readonly suggestions: readonly string[];
-    /** A spelling of the field's own. */
+    /** Spelling of this field. */
     readonly example: string;
     readonly trap: Trap | undefined;
   };
-  /** `1.000` of something that is counted: one, or a thousand. */
+  /** Count written as `1.000`: it could be one or a thousand. */
   'plan.ambiguous': {
     readonly found: string;
     readonly key: string;
-    /** With the point as a decimal point, which is how YAML has it. */
+    /** Value with the point as a decimal point, as YAML reads it. */
     readonly decimal: string;
-    /** Spellings of what it may mean, of which there is no doubt. */
+    /** Unambiguous spellings of its possible meanings. */
     readonly suggestions: readonly string[];
   };
   'plan.out-of-range': { readonly found: string; readonly key: string; readonly expected: string };
@@ -97,7 +97,7 @@ export interface ProblemArgs {
   };
   'plan.alias': { readonly name: string; readonly problem: 'unknown' | 'cycle' };
   'plan.conflict': { readonly keys: readonly string[]; readonly where: Where };
-  /** `{ price: $1,200/month }`: YAML cuts at the comma. */
+  /** Value cut by YAML at a comma: `{ price: $1,200/month }`. */
   'plan.flow-comma': { readonly key: string; readonly found: string; readonly mended: string };
 }
 
@@ -108,7 +108,7 @@ export type PlanProblem = {
     readonly code: C;
     readonly range: Range;
     readonly args: ProblemArgs[C];
-    /** What it is about, for machines; undefined where the text is not that far yet. */
+    /** Path that it is about, for machines. Undefined if the text is not read that far. */
     readonly path?: KeyPath;
     readonly related?: readonly Range[];
   };

@@ -1,3 +1,4 @@
+/** The way from the text of a plan to its typed document: checks the text, reads its YAML, then each section. */
 import type { Plan } from '../engine/plan/plan';
 import { checkEncoding, checkText } from './checkText';
 import type { Comment, PlanDocument } from './document';
@@ -13,11 +14,13 @@ import type { YamlNode } from './yamlTree';
 
 export { MAX_PLAN_BYTES } from './checkText';
 
-/** Comments matter only where one could silence a rule; finding them reads the text once more. */
+/**
+ * Matches comments that can silence a rule. Other plans skip the search for comments, a second pass over the text.
+ */
 const SUPPRESSION = /capacity-plan-disable/i;
 
 /**
- * Reads the text of a plan. Never throws: whatever is wrong is in `problems`.
+ * Reads the text of a plan. Never throws: every fault is in `problems`.
  * @param text The whole text of one `*.capacity.yaml` file.
  */
 export function readPlan(text: string): PlanDocument {

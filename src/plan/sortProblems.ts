@@ -1,4 +1,4 @@
-/** Problems in the order of the text, each once: what several aliases lead to is read several times. */
+/** Sorts problems in the order of the text, each once: a node behind several aliases is read several times. */
 import type { PlanProblem } from './problems';
 
 export function sortProblems(problems: readonly PlanProblem[]): readonly PlanProblem[] {

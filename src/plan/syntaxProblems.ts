@@ -1,4 +1,4 @@
-/** From the YAML library's errors to a handful of problems, in place and in words that help. */
+/** Turns the YAML library's errors into a few problems, with a place and helpful words. */
 import type { PlanProblem } from './problems';
 import type { Range } from './range';
 import { describeSyntaxError } from './syntaxWords';
@@ -9,7 +9,7 @@ export interface SyntaxError {
   readonly message: string;
 }
 
-/** What is needed of the library's tokens. */
+/** Part of the library's tokens that is needed here. */
 export interface Token {
   readonly offset: number;
   readonly source?: string;
@@ -21,7 +21,7 @@ const MAX_PROBLEMS = 3;
 const CONTINUED = 'The line below is indented as if it belonged to this value';
 const UNSPACED = 'A space is missing after the colon: a key is written `key: value`';
 
-/** In the order of the text, up to the first behind which nothing can be told for certain. */
+/** Returns problems in the order of the text, up to the first that makes all later ones uncertain. */
 export function syntaxProblems(
   text: string,
   document: Token | undefined,
@@ -35,7 +35,7 @@ export function syntaxProblems(
   );
   let lineEnd = -1;
   for (const error of [...errors].sort(byPlace)) {
-    // What follows on the same line mostly follows from the first.
+    // Errors on the same line mostly follow from the first.
     if (error.start <= lineEnd) {
       continue;
     }
@@ -53,13 +53,15 @@ export function syntaxProblems(
   return problems;
 }
 
-/** That a key is incomplete is the least that the library can say of a place. */
+/** Sorts by place. At the same place an incomplete key comes last, since it is the least informative error. */
 function byPlace(a: SyntaxError, b: SyntaxError): number {
   const isVague = ({ message }: SyntaxError) => Number(message.startsWith('Implicit keys'));
   return a.start - b.start || isVague(a) - isVague(b);
 }
 
-/** A line that is indented too deep continues the text above it: then the library sees a key of several lines. */
+/**
+ * Describes an error. A line with too deep an indentation continues the text above: the library then sees a long key.
+ */
 function describe(
   { start, message }: SyntaxError,
   longKeys: ReadonlySet<number>,
@@ -67,14 +69,14 @@ function describe(
 ): ReturnType<typeof describeSyntaxError> {
   const isContinued = message.startsWith('Nested mappings') && longKeys.has(start);
   if (/^(Implicit|Nested)/.test(message)) {
-    // The library sees a text where `latency:<1s` stands.
+    // The library sees a text where `latency:<1s` is written.
     const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, endOfLine(text, start));
     if (/^[\s-]*[\w-]+:[^\s/:]/.test(line)) return { words: UNSPACED };
   }
   return isContinued ? { words: CONTINUED } : describeSyntaxError(message);
 }
 
-/** On one line, and on something that can be seen: a word rather than its first letter, not a line's end. */
+/** Moves a range to one line and to something visible: a word rather than its first letter, not a line's end. */
 function toVisibleRange(start: number, end: number, text: string): Range {
   let from = Math.min(Math.max(0, start), text.length);
   const shown = text.slice(from, Math.max(from, end));
@@ -94,7 +96,7 @@ function endOfLine(text: string, offset: number): number {
   return newline === -1 ? text.length : newline;
 }
 
-/** The scalar that ends there: where a closing quote is missing, people look for the opening one. */
+/** Returns the scalar that ends there. For a missing closing quote people look for the opening one. */
 function findEndingAt(token: unknown, end: number): Token | undefined {
   if (!isToken(token)) {
     return undefined;

@@ -1,8 +1,8 @@
-/** Plain words for the YAML library's errors, by the start of its own, which are never shown. */
+/** Replaces the YAML library's errors by plain words, by the start of its messages, which are never shown. */
 
 interface SyntaxWords {
   readonly words: string;
-  /** It harms nothing behind it. After any other error the library may have lost its way. */
+  /** Set if it does not affect the text after it. After other errors the library may be wrong. */
   readonly isLocal?: true;
 }
 

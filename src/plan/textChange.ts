@@ -1,8 +1,8 @@
-/** One change that makes the new text of the old one: what stands before and after it is the same. */
+/** Finds one change that turns the old text into the new one: the text before and after it is equal. */
 import type { Range } from './range';
 
 export interface TextChange {
-  /** From one text to the other; undefined inside of what was changed. */
+  /** Maps an offset to the old text. Undefined inside of the change. */
   toOld(offset: number): number | undefined;
   toNew(offset: number): number | undefined;
 }
@@ -23,7 +23,7 @@ export function findChange(oldText: string, newText: string): TextChange {
   };
 }
 
-/** Where a range of the old text stands now; undefined where an end of it was changed. */
+/** Moves a range of the old text. Returns undefined if one of its ends was changed. */
 export function moveRange({ start, end }: Range, change: TextChange): Range | undefined {
   const [from, to] = [change.toNew(start), change.toNew(end)];
   return from === undefined || to === undefined ? undefined : { start: from, end: to };

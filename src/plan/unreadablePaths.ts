@@ -1,10 +1,10 @@
-/** The parts of a plan that could not be read: what only follows from their absence is not worth a word. */
+/** Finds the parts of a plan that could not be read. A finding that only follows from their absence is left out. */
 import type { KeyPath } from '../engine/plan/plan';
 
 export interface UnreadablePaths {
-  /** Whether something there could not be read, or what it stands in. */
+  /** Tells if the path, or something around it, could not be read. */
   has(path: KeyPath): boolean;
-  /** Whether something directly in it could not be read, such as an item of a list. */
+  /** Tells if something directly in it could not be read, such as an item of a list. */
   hasPartOf(path: KeyPath): boolean;
 }
 

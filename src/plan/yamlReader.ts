@@ -1,4 +1,4 @@
-/** The only file that knows the YAML library: text in, a small tree of our own and problems out. */
+/** Reads YAML text into a small tree of our own and problems. No other file knows the YAML library. */
 import { Composer, isAlias, isMap, isSeq, Lexer, Parser, type CST, type Document } from 'yaml';
 import { buildTree, type KindOf, type LibraryNode } from './buildTree';
 import type { Comment } from './document';
@@ -8,15 +8,15 @@ import { syntaxProblems } from './syntaxProblems';
 import type { YamlNode } from './yamlTree';
 
 export interface YamlReading {
-  /** Undefined where there is nothing, or nothing that may be trusted. */
+  /** Undefined if there is nothing, or nothing trustworthy. */
   readonly root: YamlNode | undefined;
   readonly problems: readonly PlanProblem[];
 }
 
-/** Plans nest six deep; what nests deeper than this is an accident or an attack. */
+/** Maximum depth. Plans nest six deep; deeper nesting than this is an accident or an attack. */
 export const MAX_DEPTH = 64;
 
-/** Reads YAML 1.2. Time grows with the length of the text, whatever it holds. */
+/** Reads YAML 1.2. Time grows linearly with the length of the text, whatever it holds. */
 export function readYaml(text: string): YamlReading {
   const stream = parseStream(text);
   if (stream === 'too-deep') {
@@ -48,7 +48,7 @@ export function readYaml(text: string): YamlReading {
   return contents ? buildTree(contents, kindOf) : failed([]);
 }
 
-/** Every comment, found as YAML finds them: `#` within a text is none. */
+/** Finds every comment as YAML does: a `#` within a text is none. */
 export function readComments(text: string): Comment[] {
   const comments: Comment[] = [];
   let offset = 0;
@@ -72,7 +72,7 @@ export function readComments(text: string): Comment[] {
 }
 
 interface Stream {
-  /** Up to and without the second document. */
+  /** Tokens up to the second document, without it. */
   readonly tokens: readonly CST.Token[];
   readonly errors: readonly CST.ErrorToken[];
   readonly document: CST.Document | undefined;
@@ -100,7 +100,7 @@ function parseStream(text: string): Stream | 'too-deep' {
       }
     }
   } catch (error) {
-    // Closing thousands of nested blocks at once, the library recurses. Nothing else in it throws.
+    // The library recurses to close thousands of nested blocks. Nothing else in it throws.
     if (error instanceof RangeError) {
       return 'too-deep';
     }
@@ -109,7 +109,7 @@ function parseStream(text: string): Stream | 'too-deep' {
   return { tokens, errors, document, documents, second };
 }
 
-/** The library composes recursively: so deep, and not deeper, do we let it. */
+/** Finds tokens that nest too deep: the library composes recursively. */
 function findTooDeep(token: CST.Token | undefined, depth: number): CST.Token | undefined {
   if (token === undefined || !('items' in token)) {
     return undefined;
@@ -128,7 +128,7 @@ function findTooDeep(token: CST.Token | undefined, depth: number): CST.Token | u
 }
 
 function composeFirst(tokens: readonly CST.Token[]): Document.Parsed | undefined {
-  // Duplicate keys are ours to find: the library's check takes time squared. Its `core` schema would try
+  // We find duplicate keys: the library's check takes time squared. Its `core` schema would try
   // five patterns on every scalar, to give numbers and dates that we read from the text ourselves.
   const composer = new Composer({
     uniqueKeys: false,

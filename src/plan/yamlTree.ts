@@ -1,4 +1,4 @@
-/** What a plan's YAML holds, free of the library that read it: aliases followed, merge keys applied. */
+/** Tree of a plan's YAML, independent of the library that read it: aliases followed, merge keys applied. */
 import type { Range } from './range';
 
 export type YamlNode = YamlMap | YamlList | YamlScalar | YamlNothing;
@@ -6,13 +6,13 @@ export type YamlNode = YamlMap | YamlList | YamlScalar | YamlNothing;
 export interface YamlMap {
   readonly kind: 'map';
   readonly range: Range;
-  /** `{ … }` rather than one key a line. */
+  /** Set for `{ … }` rather than one key a line. */
   readonly flow: boolean;
-  /** What counts: the first of each key, then what merge keys bring. */
+  /** Effective entries: the first of each key, then those of merge keys. */
   readonly entries: readonly YamlEntry[];
-  /** What stands there, in order: `<<` and repeated keys too. */
+  /** Entries as written, in order, including `<<` and repeated keys. */
   readonly written: readonly YamlEntry[];
-  /** Nodes in it, those behind aliases counted each time. */
+  /** Nodes in it. Those behind aliases count each time. */
   readonly size: number;
 }
 
@@ -20,16 +20,16 @@ export interface YamlEntry {
   readonly key: string;
   readonly keyRange: Range;
   readonly value: YamlNode;
-  /** Where the value is written: of an alias the `*name` itself. */
+  /** Range where the value is written. For an alias it is the `*name` itself. */
   readonly valueRange: Range;
-  /** Without a colon, as in `{ a, b: 1 }`. */
+  /** Set if there is no colon, as in `{ a, b: 1 }`. */
   readonly bare: boolean;
 }
 
 export interface YamlList {
   readonly kind: 'list';
   readonly range: Range;
-  /** `[ … ]` rather than one item a line. */
+  /** Set for `[ … ]` rather than one item a line. */
   readonly flow: boolean;
   readonly items: readonly YamlItem[];
   readonly size: number;
@@ -43,12 +43,12 @@ export interface YamlItem {
 export interface YamlScalar {
   readonly kind: 'scalar';
   readonly range: Range;
-  /** As written, without quotes: `1.50` stays `1.50`, `0x10` stays `0x10`. */
+  /** Text as written, without quotes: `1.50` stays `1.50`, `0x10` stays `0x10`. */
   readonly text: string;
   readonly quoted: boolean;
 }
 
-/** No value: half typed, `~` or `null`. `broken` where a problem has been reported for what stands there. */
+/** A node without a value: half typed, `~` or `null`. `broken` is set if it already has a problem. */
 export interface YamlNothing {
   readonly kind: 'nothing';
   readonly range: Range;
@@ -59,11 +59,11 @@ export function sizeOf(node: YamlNode): number {
   return node.kind === 'map' || node.kind === 'list' ? node.size : 1;
 }
 
-// Maps of a plan are small, bar those of names (scenarios): an index pays from here on.
+// Maps of a plan are small, except those of names (scenarios): an index pays from here on.
 const SMALL = 8;
 const indexes = new WeakMap<YamlMap, ReadonlyMap<string, YamlEntry>>();
 
-/** The entry of a map with that key. */
+/** Returns the entry of a map with that key. */
 export function findEntry(map: YamlMap, key: string): YamlEntry | undefined {
   if (map.entries.length <= SMALL) {
     return map.entries.find((entry) => entry.key === key);

@@ -1,4 +1,4 @@
-/** The answer to a target in words: what meets it, or why nothing known does. */
+/** Writes the answer to a target: the option that meets it, or why no known one does. */
 import type { Recommendation, Option } from '../engine/recommend/recommendation';
 import { worstMissed } from '../engine/verdict/binding';
 import type { ObjectiveVerdict } from '../engine/verdict/verdict';
@@ -9,13 +9,13 @@ import { describeBinding, describeSurety } from '../messages/reasons';
 import { capitalise, joinSentences } from '../messages/sentences';
 import { figureText, figureWithKnown, nameOf, optionOnEngine, optionText } from './words';
 
-/** The answer over all engines. */
+/** Writes the answer over all engines. */
 export function answerText(recommendation: Recommendation): string {
   if (recommendation.kind === 'none') return noAnswer(recommendation, true);
   return withReasons(optionText(recommendation.option), recommendation.option);
 }
 
-/** The answer on one engine, which is named beside it. */
+/** Writes the answer on one engine, whose name is beside it. */
 export function answerOnEngine(recommendation: Recommendation): string {
   if (recommendation.kind === 'none') return noAnswer(recommendation, false);
   return withReasons(optionOnEngine(recommendation.option), recommendation.option);
@@ -49,14 +49,14 @@ function nearestText(
   return `The nearest reaches ${reached},${on} with \`parallel\` ${parallel} on ${figureText(nodes)}${price}.`;
 }
 
-/** Nobody reads `meets` without hearing how well that is known. */
+/** Adds how certain the verdict is: `meets` never appears without it. */
 function withReasons(text: string, option: Option): string {
   const { verdict } = option;
   const surety = joinSentences(describeSurety(verdict), describeBinding(option));
   return `${text}. ${escapeSentence(surety)}${ruledOut(option)}`;
 }
 
-/** What memory kept out of the search. */
+/** Says which options memory excluded from the search. */
 function ruledOut({ slotsThatFit }: Option): string {
   return slotsThatFit ? ` ${escapeSentence(describeRuledOut(slotsThatFit))}.` : '';
 }

@@ -1,4 +1,4 @@
-/** What is assumed of an engine's servers. Whole sentences. */
+/** Lists assumptions about an engine's servers, in whole sentences. */
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { defaultsBehind } from '../engine/figure/defaultsBehind';
 import type { Engine } from '../engine/plan/plan';
@@ -34,7 +34,7 @@ function followsLine(engine: Engine): readonly string[] {
     : [];
 }
 
-/** Where requests wait, or may be turned away. */
+/** Says where requests wait, or may be turned away. */
 function queueLine(engine: Engine, own: readonly ScenarioAssessment[]): readonly string[] {
   const counts = own.some(
     ({ waiting, overloaded, spec: scenario }) =>

@@ -1,4 +1,4 @@
-/** What is assumed of a scenario: of what is asked of it, and of how its nodes are used. Whole sentences. */
+/** Lists assumptions about a scenario's load and the use of its nodes, in whole sentences. */
 import { escapeMarkdown } from '../messages/markdown';
 import { formatNumber, formatSeconds } from '../messages/numbers';
 import type { ScenarioAssessment } from '../engine/assess/assessment';
@@ -22,7 +22,7 @@ export function assumedOfScenario(assessed: ScenarioAssessment): readonly string
   ];
 }
 
-/** Without scenarios there are still recommendations. */
+/** Lists assumptions of the plan: without scenarios there are still recommendations. */
 export function assumedOfPlan({ workload, policy }: Plan): readonly string[] {
   if (!workload) return [routingLine(policy), ...policyLines(policy)];
   const counts = workload.serviceCv.path === undefined && hasRandomQueueing(workload, policy);
@@ -82,7 +82,7 @@ function policyLines({ headroom, spare }: Policy): readonly string[] {
   ];
 }
 
-/** Of loads to come, and of the hours of a day. */
+/** Lists assumptions about future loads, and about the hours of a day. */
 function changeLines(workload: Workload, node: NodeType | undefined): readonly string[] {
   const { growth, horizonMonths, profile } = workload;
   const lines: string[] = [];

@@ -1,4 +1,4 @@
-/** What the plan leaves to defaults, or decides without evidence, as far as it counts. */
+/** Lists relevant defaults of the plan, and its choices without evidence. */
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { scenariosOf } from '../engine/assess/scenariosOf';
 import type { Engine, Plan } from '../engine/plan/plan';
@@ -18,7 +18,7 @@ export function assumptionLines(assessment: Assessment): readonly string[] {
   ];
 }
 
-/** What is assumed of some scenarios only names them: others override the plan's workload or policy. */
+/** Lists assumptions. Names their scenarios if not all share them: some override the plan's workload or policy. */
 function scenarioLines({ plan, scenarios }: Assessment): readonly string[] {
   if (scenarios.length === 0) return assumedOfPlan(plan);
   const byLine = new Map<string, ScenarioAssessment[]>();
@@ -38,7 +38,7 @@ function uncapitalise(line: string): string {
   return line.charAt(0).toLowerCase() + line.slice(1);
 }
 
-/** Only where nothing at all is said of lengths: otherwise verdicts carry a caveat. */
+/** Lists assumptions on token lengths if nothing states them. Otherwise verdicts have a caveat. */
 function tokenLines({ workload }: Plan, engines: readonly Engine[]): readonly string[] {
   const stated = [workload, ...engines.flatMap(({ observations }) => observations)].some(
     (each) => each?.promptTokens ?? each?.outputTokens,

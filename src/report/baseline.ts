@@ -1,4 +1,4 @@
-/** What was measured, each measurement held against itself. */
+/** Lists measurements, each checked for consistency. */
 import type { Assessment } from '../engine/assess/assessment';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import { observedFigure, statedFigure } from '../engine/figure/figures';

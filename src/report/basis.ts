@@ -1,4 +1,4 @@
-/** What the answers rest on: assumptions, evidence that is no measurement, and what reaches beyond it. */
+/** Lists the basis of the answers: assumptions, evidence that is not a measurement, and extrapolation. */
 import { blocks, bullets } from '../messages/markdown';
 import type { Assessment } from '../engine/assess/assessment';
 import { assumptionLines } from './assumptions';

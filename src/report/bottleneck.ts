@@ -1,4 +1,4 @@
-/** Where the time goes: how the latency of each engine follows its load, and what that costs. */
+/** Shows where the time goes: how the latency of each engine follows its load, and the cost of that. */
 import type { Assessment } from '../engine/assess/assessment';
 import { WAITS_NONE, type CurvePoint } from '../engine/curve/curve';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
@@ -37,7 +37,7 @@ function proseOf(engine: EngineAssessment): string {
   return [...withoutQueue(engine), ...trendOf(engine, points)].join(' ');
 }
 
-/** Where nothing waited, the latency is the work itself; where requests came by chance some of it may be waiting. */
+/** Says how much latency is work. Without queueing it is all work; with random arrivals part of it may be waiting. */
 function withoutQueue(engine: EngineAssessment): readonly string[] {
   const fitting = engine.observations.filter(
     ({ observation, queueDepth, latency }) =>
@@ -59,7 +59,7 @@ function chanceWords(engine: EngineAssessment, observed: ObservationAssessment):
   const busy = utilisation ? `, ${figureText(utilisation)} of the slots busy on average` : '';
   const isBusy = utilisation && utilisation.value > WAITS_NONE;
   const waited = isBusy ? 'some of it may be waiting for a slot' : 'next to none of it is waiting';
-  // of a throughput alone nobody knows how its requests came
+  // a throughput alone does not tell how its requests arrived
   const came = observation.users || observation.ratePerSecond ? 'came' : 'may have come';
   return `In ${name} an answer took ${figureText(latency)}, with requests that ${came} by chance${busy}: ${waited}.`;
 }

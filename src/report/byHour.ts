@@ -1,4 +1,4 @@
-/** What a day costs with a fixed, a scheduled and an autoscaled fleet, and the nodes of each hour. */
+/** Shows the cost of a day with a fixed, a scheduled and an autoscaled fleet, and the nodes of each hour. */
 import { loadTitle } from '../messages/loadTitle';
 import { blocks, bold, bullets, listWords, table, type Column } from '../messages/markdown';
 import type { Assessment } from '../engine/assess/assessment';
@@ -7,7 +7,7 @@ import type { Illustrations } from './illustrations';
 import { lineChart } from './lineChart';
 import { countText, figureText, knownText, nameOf, titleOf } from './words';
 
-/** Undefined where no day has a profile. */
+/** Returns undefined if no day has a profile. */
 export function byHourSection(
   assessment: Assessment,
   { mermaid, images }: Illustrations,

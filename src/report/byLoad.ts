@@ -1,6 +1,6 @@
 /**
- * A second opinion where a benchmark ran with fewer requests in flight than the scenario that leans on it:
- * what the plan takes to follow the slots may follow the load.
+ * Gives a second opinion if a benchmark ran with fewer requests in flight than its scenario. Latency that the plan
+ * assumes to follow the slots may then follow the load.
  */
 import type { ScenarioAssessment, Assessment } from '../engine/assess/assessment';
 import { judgeByLoad, type ByLoadOpinion } from '../engine/explore/byLoad';

@@ -1,4 +1,4 @@
-/** How every scenario does by each objective of a target, where that is more than the mean latency. */
+/** Shows every scenario by each objective of a target, if more than the mean latency is judged. */
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { comparedTargets } from '../engine/assess/comparedTargets';
 import type { Target } from '../engine/plan/plan';
@@ -14,7 +14,7 @@ import {
 } from '../messages/verdicts';
 import { nameOf } from './words';
 
-/** A table for each of these targets; undefined where the mean latency is all that is judged. */
+/** Writes a table for each of these targets. Returns undefined if only the mean latency is judged. */
 export function objectiveTables({ plan, scenarios }: Assessment): string | undefined {
   const tables = comparedTargets(plan)
     .filter(judgesMoreThanLatency)
@@ -47,7 +47,7 @@ function columnsFor({ objectives }: Target): readonly Column<Row>[] {
   ];
 }
 
-/** `✗ misses: 10.5 s (interpolated between measurements)`. */
+/** Returns `✗ misses: 10.5 s (interpolated between measurements)`. */
 function cellOf(verdict: ObjectiveVerdict | undefined, { cost }: ScenarioAssessment): string {
   if (!verdict) return '–';
   return escapeSentence(`${markedOutcome(verdict)}: ${describeFound(verdict, cost)}`);

@@ -1,4 +1,4 @@
-/** Which evidence carries which scenario, and where it carries less than it seems to. */
+/** Says which evidence supports which scenario, and where it supports less than it seems to. */
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import type { Caveat } from '../engine/figure/figure';
 import type { ObservationAssessment } from '../engine/observation/observationAssessment';
@@ -7,7 +7,7 @@ import { CAVEAT_WORDS } from '../messages/provenance';
 import { cutLines, namesOf } from './cut';
 import { figureText, figureWithKnown, nameOf, observationTitle } from './words';
 
-/** Observations that are no measurements, each with the scenarios that rest on it. */
+/** Lists observations that are not measurements, each with the scenarios based on it. */
 export function evidenceLines({ engines, scenarios }: Assessment): readonly string[] {
   const carries = new Map<ObservationAssessment, ScenarioAssessment[]>();
   for (const scenario of scenarios) {
@@ -37,7 +37,7 @@ export function extrapolationLines({ scenarios }: Assessment): readonly string[]
   );
 }
 
-/** A line for each caveat, with the scenarios whose latency has it. */
+/** Writes a line for each caveat, with the scenarios whose latency has it. */
 export function caveatLines({ scenarios }: Assessment): readonly string[] {
   const byCaveat = new Map<Caveat, ScenarioAssessment[]>();
   for (const scenario of scenarios) {

@@ -1,4 +1,4 @@
-/** How each figure came about: the formulas with their numbers, each with what it is of, for every scenario. */
+/** Shows how each figure is computed: formulas with their numbers and labels, for every scenario. */
 import { textOf } from '../messages/formulas';
 import { labelledFormulas, type LabelledFigure } from '../messages/labelledFormulas';
 import { blocks, bullets, escapeSentence } from '../messages/markdown';
@@ -6,7 +6,7 @@ import { objectiveFigures } from '../messages/objectiveFigures';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { titleOf } from './words';
 
-/** Beyond that a report helps nobody: the table has every scenario. */
+/** Maximum number of detailed scenarios: the table has all. */
 const MOST_DETAILED = 40;
 
 export function figuresSection({ scenarios }: Assessment): string | undefined {

@@ -1,4 +1,4 @@
-/** Everything that lint says of the plan. */
+/** Lists all findings of the plan. */
 import { describeFinding } from '../messages/findings';
 import { blocks, escapeSentence, table } from '../messages/markdown';
 import type { Analysis } from '../lint/analysis';
@@ -6,7 +6,7 @@ import type { Finding } from '../lint/finding';
 import { RULE_CATALOG } from '../lint/ruleCatalog';
 import { indexLines } from '../plan/lineIndex';
 
-/** What is left out is counted. */
+/** Maximum number of findings. The omitted ones are counted. */
 const MOST_FINDINGS = 200;
 
 export function findingsSection({ document, findings }: Analysis): string {

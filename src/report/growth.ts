@@ -1,4 +1,4 @@
-/** What growth takes, month by month, and how long today's fleet lasts. */
+/** Shows month by month what growth needs, and how long today's fleet lasts. */
 import { loadTitle } from '../messages/loadTitle';
 import { breakMonth, breakWords, describeCutOff, mayLastLonger } from '../messages/growth';
 import {
@@ -17,7 +17,7 @@ import type { Illustrations } from './illustrations';
 import { lineChart } from './lineChart';
 import { countText, figureText, knownText, nameOf, titleOf } from './words';
 
-/** Undefined where nothing grows. */
+/** Returns undefined if nothing grows. */
 export function growthSection(
   assessment: Assessment,
   { mermaid, images }: Illustrations,
@@ -79,7 +79,7 @@ function cutOffLine(growth: ScenarioGrowth): readonly string[] {
   return cutOff === undefined ? [] : [`${name}: growth is ${escapeSentence(cutOff)}.`];
 }
 
-/** Months as rows: at most about a dozen, and always the last. */
+/** Writes months as rows: at most about a dozen, and always the last. */
 function monthTable(shown: readonly ScenarioGrowth[]): string | undefined {
   const last = Math.max(...shown.map(({ months }) => months.length - 1));
   const step = Math.ceil(last / MOST_ROWS);
@@ -115,7 +115,7 @@ function monthTable(shown: readonly ScenarioGrowth[]): string | undefined {
 
 const MOST_ROWS = 12;
 
-/** Scenarios over the longest horizon among them, so that the lines have one length. */
+/** Draws the scenarios with the longest horizon, so that the lines have one length. */
 function nodesChart(shown: readonly ScenarioGrowth[]): string | undefined {
   const last = Math.max(...shown.map(({ months }) => months.length - 1));
   const drawn = shown.filter(({ months }) => months.length - 1 === last);
@@ -134,5 +134,5 @@ function nodesChart(shown: readonly ScenarioGrowth[]): string | undefined {
   return blocks(chart, `${are} ${listWords(names)}.`);
 }
 
-/** Beyond it numbers are written with an exponent, which the grammar of the chart does not know. */
+/** Largest number drawn. Larger ones have an exponent, which the chart's grammar does not know. */
 const MOST_DRAWN = 1e15;

@@ -1,4 +1,4 @@
-/** What the report is about: title, workload, targets. */
+/** Writes the head of the report: title, workload, targets. */
 import { blocks, bold, bullets, codeSpan, escapeMarkdown } from '../messages/markdown';
 import type { Assessment } from '../engine/assess/assessment';
 import { statedFigure } from '../engine/figure/figures';
@@ -60,7 +60,7 @@ function policyLine({ policy }: Plan): readonly string[] {
   return pieces.length > 0 ? [`${bold('Policy')}: ${pieces.join(', ')}`] : [];
 }
 
-/** `**Node l4** (L4): $1.50/h`, with where the price comes from and when it held. */
+/** Returns `**Node l4** (L4): $1.50/h`, with the source and date of the price. */
 function nodeLine(node: NodeType): string {
   const { gpu, gpus, price } = node;
   const many = gpus.value === 1 ? '' : `${gpus.value} × `;

@@ -1,4 +1,4 @@
-/** The charts of a report: drawn by Mermaid where the report is read, pictures beside it, or none. */
+/** Chooses the charts of a report: Mermaid in the text, pictures beside it, or none. */
 import { blocks, escapeMarkdown } from '../messages/markdown';
 import { CHART_IDS, type ChartId } from '../charts/chart';
 import { drawChart } from '../charts/drawCharts';
@@ -8,13 +8,13 @@ import type { Assessment } from '../engine/assess/assessment';
 import { stemOf } from './reportCharts';
 
 export interface Illustrations {
-  /** Whether charts are written into the text. */
+  /** Set if charts are written into the text. */
   readonly mermaid: boolean;
-  /** What shows these charts from the files beside the report; undefined where there are none. */
+  /** Markdown that shows these charts from files beside the report. Undefined if there are none. */
   readonly images: (...ids: readonly ChartId[]) => string | undefined;
 }
 
-/** A file that belongs beside a report. */
+/** A file to save beside a report. */
 export interface Picture {
   readonly name: string;
   readonly svg: string;
@@ -28,7 +28,7 @@ export interface PicturesBeside {
   readonly pictures: readonly Picture[];
 }
 
-/** @param reportName The report's own file: the pictures are named after it. */
+/** @param reportName Name of the report's file, which pictures are named after. */
 export function drawPictures(assessment: Assessment, reportName: string): PicturesBeside {
   const stem = stemOf(reportName);
   const drawn = CHART_IDS.flatMap((id) => {
@@ -52,7 +52,7 @@ function imageOf(says: string, name: string): string {
   return `![${escapeMarkdown(says)}](${escapePath(name)})`;
 }
 
-/** A name as the address of a file in the same folder, with nothing that ends it or means more. */
+/** Escapes a name as the address of a file in the same folder. No character of it ends the address. */
 export function escapePath(name: string): string {
   return encodeURIComponent(name.replace(/\p{Cs}/gu, '\ufffd')).replace(
     /[!'()*]/g,

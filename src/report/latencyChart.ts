@@ -1,4 +1,4 @@
-/** The latency curve of an engine as a Mermaid chart, with the limits on latency as flat lines. */
+/** Draws the latency curve of an engine as a Mermaid chart, with latency limits as flat lines. */
 import type { Assessment } from '../engine/assess/assessment';
 import { comparedTargets } from '../engine/assess/comparedTargets';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
@@ -8,7 +8,7 @@ import { formatSeconds } from '../messages/numbers';
 import { mermaidLabel } from './mermaidLabel';
 import { axisOf, nameOf } from './words';
 
-/** Undefined where there is nothing to draw a line through. */
+/** Returns undefined if no line can be drawn. */
 export function latencyChart(assessment: Assessment, engine: EngineAssessment): string | undefined {
   if (engine.curve.points.length < 2) return undefined;
   const steps = curveSteps(assessment, engine, MOST_STEPS);
@@ -41,7 +41,7 @@ interface Limit {
   readonly targets: readonly string[];
 }
 
-/** Limits so far above the curve that they would flatten it are left out. */
+/** Returns limits near the curve. Limits far above would flatten it. */
 function limitsNear({ plan }: Assessment, highest: number): readonly Limit[] {
   const byLimit = new Map<number, string[]>();
   for (const target of comparedTargets(plan)) {
@@ -71,7 +71,7 @@ function captionOf(steps: readonly CurveStep[], limits: readonly Limit[]): strin
   return `${line}${bound}`;
 }
 
-/** Without an exponent, which the grammar of the chart does not know. */
+/** Writes a number without an exponent, which the chart's grammar does not know. */
 function plain(value: number): string {
   const digits = value.toFixed(4);
   return digits.replace(/\.?0+$/, '');

@@ -1,4 +1,4 @@
-/** What could be changed where nothing known meets a target. */
+/** Lists what to change if nothing known meets a target. */
 import { TIME_OBJECTIVES, type Objective } from '../engine/plan/plan';
 import type { TargetRecommendation, Option } from '../engine/recommend/recommendation';
 import { describeLevers } from '../messages/levers';
@@ -9,7 +9,7 @@ const OBJECTIVE_KINDS: readonly Objective['kind'][] = [...TIME_OBJECTIVES, 'reje
 
 type EngineRow = TargetRecommendation['byEngine'][number];
 
-/** A line for each kind of objective that is missed, with the engines that miss it. */
+/** Writes a line for each kind of missed objective, with the engines that miss it. */
 export function leversText(byEngine: readonly EngineRow[]): string | undefined {
   const missing = byEngine.flatMap(({ recommendation }) =>
     recommendation.kind === 'none' && recommendation.because === 'misses' && recommendation.nearest
@@ -23,7 +23,7 @@ export function leversText(byEngine: readonly EngineRow[]): string | undefined {
   return lines.length > 0 ? bullets(lines) : undefined;
 }
 
-/** Whether an objective of this kind is what an option misses. */
+/** Tells if an option misses an objective of this kind. */
 function misses({ verdict }: Option, kind: Objective['kind']): boolean {
   return verdict.objectives.some(
     ({ objective, outcome }) => objective.kind === kind && outcome === 'misses',

@@ -1,4 +1,4 @@
-/** Lines over whole numbers as a Mermaid chart. */
+/** Draws lines over whole numbers as a Mermaid chart. */
 import { mermaidLabel } from './mermaidLabel';
 
 export interface LineChart {
@@ -7,7 +7,7 @@ export interface LineChart {
   readonly from: number;
   readonly to: number;
   readonly yAxis: string;
-  /** Each as many values as there are whole numbers from `from` to `to`. */
+  /** Lines of one value for each whole number from `from` to `to`. */
   readonly lines: readonly (readonly number[])[];
 }
 

@@ -1,4 +1,4 @@
-/** Whether weights and KV cache of each scenario fit into a server's GPU memory, and what would. */
+/** Shows if weights and KV cache of each scenario fit into a server's GPU memory, and what would fit. */
 import { sentences } from '../messages/sentences';
 import { blocks, bold, bullets, escapeSentence, table, type Column } from '../messages/markdown';
 import { describeExcessContext, describeLargest } from '../messages/memory';
@@ -6,7 +6,7 @@ import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment
 import type { MemoryCheck } from '../engine/hardware/memory';
 import { countText, figureText, nameOf, titleOf } from './words';
 
-/** Undefined where the plan knows model, quantization and GPU of no scenario. */
+/** Returns undefined if the plan knows model, quantization and GPU of no scenario. */
 export function memorySection({ scenarios }: Assessment): string | undefined {
   const known = scenarios.flatMap((scenario): readonly Row[] => {
     const { memory } = scenario;
@@ -56,7 +56,7 @@ const COLUMNS: readonly Column<Row>[] = [
   },
 ];
 
-/** The table tells what fits, and the formulas why. */
+/** Tells if a row needs words beyond the table and the formulas. */
 function needsWords({ memory }: Row): boolean {
   return !memory.fits || memory.largestParallel === undefined;
 }

@@ -1,8 +1,8 @@
 import { cut } from '../messages/oneLine';
 
 /**
- * A name inside a quoted label of a Mermaid chart. There is no way to escape there, so only letters,
- * digits and harmless signs are kept.
+ * Cleans a name for a quoted label of a Mermaid chart. Escaping is not possible there, so only letters, digits and
+ * harmless signs stay.
  */
 export function mermaidLabel(name: string): string {
   const label = name

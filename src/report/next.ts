@@ -1,4 +1,4 @@
-/** What to measure next, each with what it decides, what that may save, and how to take it. */
+/** Lists the next measurements: what each decides, what it may save, and how to take it. */
 import type { Assessment } from '../engine/assess/assessment';
 import type { Figure } from '../engine/figure/figure';
 import type { MeasurementDecision, NextMeasurement } from '../engine/recommend/nextMeasurement';
@@ -61,7 +61,7 @@ function stakeText({ valuePerMonth }: NextMeasurement): string | undefined {
   return valuePerMonth && `At stake: ${figureText(valuePerMonth)}.`;
 }
 
-/** The most fitting way, and the others folded away. */
+/** Writes the most fitting way, and folds the others. */
 function commandBlocks(
   { plan }: Assessment,
   measurement: NextMeasurement,
@@ -81,7 +81,7 @@ function commandBlocks(
   ];
 }
 
-/** The GPU where the plan names one; a server may be one of several on a node. */
+/** Names the GPU if the plan does. A server may be one of several on a node. */
 function machineOf({ engine: { spec: engine } }: NextMeasurement): string {
   const { node, servers } = engine;
   const gpu = node?.gpu && node.gpus.value === 1 ? node.gpu.value : node?.name;
@@ -90,7 +90,7 @@ function machineOf({ engine: { spec: engine } }: NextMeasurement): string {
   return single ? escapeMarkdown(gpu) : `server of a node ${escapeMarkdown(gpu)}`;
 }
 
-/** The same question on the same option is one question, for several targets. */
+/** Groups decisions: the same question on the same option is one question, for several targets. */
 function groupDecisions(
   decisions: readonly MeasurementDecision[],
 ): readonly (readonly MeasurementDecision[])[] {
@@ -121,7 +121,7 @@ function decisionText(decisions: readonly MeasurementDecision[]): string {
   const cost = option.cost ? ` (${figureText(option.cost.perHour)})` : '';
   const nodes = `${figureText(option.nodes)}${cost}`;
   const meet = option.nodes.value === 1 ? 'meets' : 'meet';
-  // "the recommended at most 2 nodes" is no English
+  // "the recommended at most 2 nodes" is not English
   const recommended =
     option.nodes.bound === 'exact' && !isAbout(option.nodes)
       ? `the recommended ${nodes} ${meet}`

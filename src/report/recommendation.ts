@@ -1,4 +1,4 @@
-/** For each target the best option on every engine, side by side, and what to change where there is none. */
+/** Shows for each target the best option on every engine, and what to change if there is none. */
 import { verdictText } from '../charts/scenarioColumns';
 import type { Assessment } from '../engine/assess/assessment';
 import { recommend } from '../engine/recommend/recommend';
@@ -34,7 +34,7 @@ function targetBlock({ target, overall, byEngine }: TargetRecommendation): strin
   );
 }
 
-/** What the best costs, against the next best. */
+/** Compares the cost of the best with the next best. */
 function bestText(overall: Recommendation, byEngine: readonly EngineRow[]): string {
   if (overall.kind === 'none') return capitalise(answerText(overall));
   const { option } = overall;
@@ -85,7 +85,7 @@ function columnsFor(best: Option | undefined): readonly Column<EngineRow>[] {
   ];
 }
 
-/** Why the verdict is not better known, or why there is none. */
+/** Says why the verdict is not better known, or why there is none. */
 function becauseText(row: EngineRow): string {
   const { recommendation } = row;
   if (recommendation.kind === 'none' && recommendation.because === 'memory') {
@@ -94,7 +94,7 @@ function becauseText(row: EngineRow): string {
   return cellOf(({ verdict }) => escapeSentence(describeReasons(verdict)) || '–')(row);
 }
 
-/** The option of an engine, or the one that comes nearest. */
+/** Writes a cell of an engine's option, or of its closest option. */
 function cellOf(cell: (option: Option) => string): (row: EngineRow) => string {
   return ({ recommendation }) => {
     const option = optionOf(recommendation);

@@ -1,3 +1,4 @@
+/** The report as a whole: puts its sections together in Markdown. */
 import { blocks } from '../messages/markdown';
 import type { Analysis } from '../lint/analysis';
 import { baselineSection } from './baseline';
@@ -24,13 +25,13 @@ import { summarySection } from './summary';
 
 export interface ReportOptions {
   readonly fileName: string;
-  /** Mermaid where it says nothing. */
+  /** Charts of the report. Undefined means Mermaid. */
   readonly charts?: 'mermaid' | 'none';
 }
 
 /**
- * The report of a plan, as Markdown: the same plan always gives the same text.
- * Every figure is the assessment's; what comes from the plan is escaped.
+ * Writes the report of a plan, as Markdown. Equal plans give equal text. Every figure comes from the assessment, and
+ * text of the plan is escaped.
  */
 export function renderReport(analysis: Analysis, options: ReportOptions): string {
   return textOf(analysis, options.fileName, options.charts === 'none' ? NO_CHARTS : MERMAID);
@@ -43,8 +44,8 @@ export interface SavedReport {
 }
 
 /**
- * The report with its charts as pictures beside it, for one that is saved.
- * @param reportName Of the file that it will be, without a folder.
+ * Writes a report to save, with its charts as pictures beside it.
+ * @param reportName Name of the file to save, without a folder.
  */
 export function renderSavedReport(
   analysis: Analysis,

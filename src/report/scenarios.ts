@@ -1,4 +1,4 @@
-/** Every scenario in a table, and what the comparison of them says. */
+/** Writes every scenario in a table, and the result of their comparison. */
 import {
   blocks,
   bold,
@@ -27,7 +27,7 @@ export function scenariosSection(assessment: Assessment): string {
   );
 }
 
-/** The columns that the panel shows too, as Markdown. */
+/** Returns the columns that the panel shows too, as Markdown. */
 function columnsFor(assessment: Assessment): readonly Column<ScenarioAssessment>[] {
   return scenarioColumns(assessment).map(({ id, title, align, text }) => {
     const escape = NAME_COLUMNS.has(id) ? escapeMarkdown : escapeSentence;
@@ -69,7 +69,7 @@ const PER_TOKENS: Column<ScenarioAssessment> = {
   cell: ({ cost }) => figureText(cost?.perMillionOutputTokens),
 };
 
-/** What requests and tokens cost rests on it. */
+/** Column for the throughput, which the cost of requests and tokens is based on. */
 const THROUGHPUT_KNOWN: Column<ScenarioAssessment> = {
   title: 'Throughput is',
   cell: ({ throughput }) => (throughput ? escapeSentence(describeKnown(throughput)) : ''),

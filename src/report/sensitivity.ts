@@ -1,4 +1,4 @@
-/** What moves the nodes and the cost of each scenario most. */
+/** Shows what changes the nodes and the cost of each scenario most. */
 import { verdictText } from '../charts/scenarioColumns';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { verdictOf } from '../engine/assess/ownVerdict';
@@ -8,7 +8,7 @@ import { blocks, escapeSentence, listWords, table, type Column } from '../messag
 import { describeChange } from '../messages/sensitivity';
 import { countText, figureText, titleOf } from './words';
 
-/** A table for each scenario is long: the first ones tell what kind of plan it is. */
+/** Maximum number of tables: the first ones show what kind of plan it is. */
 const MOST_SCENARIOS = 8;
 
 export function sensitivitySection(assessment: Assessment): string | undefined {
@@ -68,7 +68,7 @@ const COSTS: readonly Column<SensitivityEntry>[] = [
   },
 ];
 
-/** The verdict on the scenario's own target, where the change makes it another. */
+/** Returns the verdict on the scenario's own target, if the change alters it. */
 function changedVerdict(
   scenario: ScenarioAssessment,
   { assessed }: SensitivityEntry,
@@ -77,7 +77,7 @@ function changedVerdict(
   return before?.outcome === after?.outcome ? undefined : after;
 }
 
-/** `Nodes and cost stay the same with 10 % lower latency at every load.` */
+/** Returns `Nodes and cost stay the same with 10 % lower latency at every load.` */
 function unmovedText(unmoved: readonly SensitivityEntry[]): string | undefined {
   if (unmoved.length === 0) return undefined;
   const changes = unmoved.map((entry) => escapeSentence(describeChange(entry)));

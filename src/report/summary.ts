@@ -1,4 +1,4 @@
-/** The answer for each target, in a sentence for each engine that bears on it. */
+/** Writes the answer for each target, in a sentence for each relevant engine. */
 import type { Assessment } from '../engine/assess/assessment';
 import { recommend } from '../engine/recommend/recommend';
 import type { TargetRecommendation } from '../engine/recommend/recommendation';
@@ -25,7 +25,7 @@ function answerBullet({ target, overall, byEngine }: TargetRecommendation): stri
   return [best, ...others].join('\n');
 }
 
-/** The best over all engines is the best on its own. */
+/** Tells if the best over all engines is the best of this engine. */
 function isSame(a: TargetRecommendation['overall'], b: TargetRecommendation['overall']): boolean {
   if (a.kind === 'option' && b.kind === 'option') return a.option === b.option;
   return a === b;

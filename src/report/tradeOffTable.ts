@@ -1,4 +1,4 @@
-/** What `parallel` trades on one engine: nodes and cost against latency. */
+/** Shows the trade-off of `parallel` on one engine: nodes and cost against latency. */
 import { verdictText } from '../charts/scenarioColumns';
 import type { Assessment } from '../engine/assess/assessment';
 import { comparedTargets } from '../engine/assess/comparedTargets';
@@ -8,7 +8,7 @@ import { limitsOn } from '../messages/formatAgainstLimits';
 import { blocks, table, type Column } from '../messages/markdown';
 import { countText, figureText, knownText, nameOf } from './words';
 
-/** Undefined where there is no choice to show. */
+/** Returns undefined if there is no choice to show. */
 export function tradeOffTable(
   assessment: Assessment,
   engine: EngineAssessment,

@@ -1,4 +1,4 @@
-/** Names and figures of a plan as Markdown. */
+/** Writes names and figures of a plan as Markdown. */
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import type { Figure } from '../engine/figure/figure';
 import type { ObservationAssessment } from '../engine/observation/observationAssessment';
@@ -11,12 +11,12 @@ import { bold, escapeMarkdown, escapeSentence } from '../messages/markdown';
 import { describeKnown } from '../messages/provenance';
 import { describeObjective } from '../messages/verdicts';
 
-/** @param limits What it is held against: its digits tell it from them. */
+/** @param limits Limits of the figure: its digits tell it from them. */
 export function figureText(figure: Figure | undefined, limits: readonly Objective[] = []): string {
   return figure ? escapeSentence(formatAgainstLimits(figure, limits)) : '–';
 }
 
-/** Where the head of a column says what is counted, or per what: `500`, `at most 27`, `$21,900.00`. */
+/** Writes a figure without the unit if the head of a column has it: `500`, `at most 27`, `$21,900.00`. */
 export function countText(figure: Figure | undefined): string {
   return figure ? escapeSentence(formatFigureValue(figure)) : '–';
 }
@@ -25,7 +25,7 @@ export function knownText(figure: Figure | undefined): string {
   return figure ? escapeSentence(describeKnown(figure)) : '–';
 }
 
-/** `1.17 s (interpolated between an estimate and a guess)`. */
+/** Returns `1.17 s (interpolated between an estimate and a guess)`. */
 export function figureWithKnown(figure: Figure, limits: readonly Objective[] = []): string {
   return `${figureText(figure, limits)} (${knownText(figure)})`;
 }
@@ -34,12 +34,12 @@ export function nameOf({ name }: Engine | Scenario | Target): string {
   return escapeMarkdown(name);
 }
 
-/** `V: Migrate to vLLM`. */
+/** Returns `V: Migrate to vLLM`. */
 export function titleOf({ name, title }: Scenario): string {
   return title === undefined ? escapeMarkdown(name) : escapeMarkdown(`${name}: ${title}`);
 }
 
-/** Its name; without one what it is and where it was taken, and which of the list where that is not enough. */
+/** Returns its name. Without one it is its kind and place. A shared title also has its number in the list. */
 export function observationTitle(
   engine: EngineAssessment,
   observed: ObservationAssessment,
@@ -52,7 +52,7 @@ export function observationTitle(
   return isShared && number !== undefined ? `${title} (no. ${number} of the list)` : title;
 }
 
-/** Every title is asked for, and each depends on all the others. */
+/** Groups nameless observations by title, once: every title depends on all the others. */
 const namelessByTitle = memoize(({ observations }: EngineAssessment) => {
   const counts = new Map<string, number>();
   for (const observed of observations) {
@@ -72,7 +72,7 @@ export function isNamed({ name }: Observation): boolean {
   return name !== undefined && name.trim() !== '';
 }
 
-/** `measurement with 64 in flight`, `guess at `parallel` 4`. */
+/** Returns `measurement with 64 in flight`, `guess at `parallel` 4`. */
 function titleByPlace({ observation, load }: ObservationAssessment): string {
   const { source, parallel } = observation;
   const at = load
@@ -90,12 +90,15 @@ const SOURCE_NOUNS = {
   guess: 'guess',
 } as const;
 
-/** `latency <1 s, budget ≤$30.00/h`. */
+/** Returns `latency <1 s, budget ≤$30.00/h`. */
 export function objectivesText({ objectives }: Target): string {
   return escapeSentence(objectives.map(describeObjective).join(', '));
 }
 
-/** `**vllm** with **20 nodes** at \`parallel\` 50 (scenario V) for **$30.00/h**, latency below 1 s (reported)`. */
+/**
+ * Returns `**vllm** with **20 nodes** at \`parallel\` 50 (scenario V) for **$30.00/h**, latency below 1 s
+ * (reported)`.
+ */
 export function optionText(option: Option): string {
   return `${bold(nameOf(option.engine.spec))} with ${optionOnEngine(option)}`;
 }
@@ -117,7 +120,7 @@ export function optionOnEngine({
   return `${bold(figureText(nodes))} at \`parallel\` ${parallel}${named}${price}${speed}`;
 }
 
-/** What one unit of the curve's axis is. */
+/** Names the unit of the curve's axis. */
 export function axisOf({ curve }: EngineAssessment): string {
   return curve.follows === 'parallel' ? 'slots of a server' : 'requests in flight on a server';
 }

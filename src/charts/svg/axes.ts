@@ -1,4 +1,4 @@
-/** Grid lines, numbers or names beside the axes, and what the axes are about. */
+/** Draws grid lines, tick labels or names beside the axes, and the titles of the axes. */
 import { oneLine } from '../../messages/oneLine';
 import type { Chart } from '../chart';
 import { bottom, right } from './box';
@@ -54,7 +54,7 @@ function yLabel({ at, label }: Tick, { plot }: Frame): string {
   });
 }
 
-/** Those that have room: none covers the one before, or leaves the picture. */
+/** Returns the labels that have room: none covers the one before or leaves the picture. */
 function xLabels({ x: axis }: Chart, { plot, x }: Frame): readonly string[] {
   const room = axis.categories ? plot.width / Math.max(1, x.ticks.length) - 8 : plot.width;
   const widest = axis.categories ? Math.max(room, LEAST_NAME) : room;
@@ -70,5 +70,5 @@ function xLabels({ x: axis }: Chart, { plot, x }: Frame): readonly string[] {
   });
 }
 
-/** Names of many bars: some are left out rather than all cut to nothing. */
+/** Least width of a bar's name, in pixels. With many bars some names are left out instead of all being cut. */
 const LEAST_NAME = 48;

@@ -1,4 +1,4 @@
-/** Bars, those of one place side by side. */
+/** Draws bars. Bars of one place are side by side. */
 import type { Chart, ChartPoint, Series } from '../chart';
 import { right, type Box } from './box';
 import type { Frame } from './frame';
@@ -11,7 +11,7 @@ export interface Bar {
   readonly box: Box;
 }
 
-/** The bars of a series; what a logarithm does not have, or what is nothing, has none. */
+/** Returns the bars of a series. A value without a logarithm, or of nothing, has no bar. */
 export function barsOf(chart: Chart, series: Series, frame: Frame): readonly Bar[] {
   const all = chart.series.filter(({ kind }) => kind === 'bars');
   const step = leastGap(all, frame);
@@ -48,7 +48,7 @@ export function barElements(series: Series, bars: readonly Bar[]): readonly stri
   });
 }
 
-/** Between two places that have bars, in pixels. */
+/** Returns the least gap between two places with bars, in pixels. */
 function leastGap(all: readonly Series[], { x, plot }: Frame): number {
   const places = all
     .flatMap(({ points }) => points.flatMap((point) => x.at(point.x) ?? []))
@@ -59,6 +59,6 @@ function leastGap(all: readonly Series[], { x, plot }: Frame): number {
   return gaps.reduce((a, b) => Math.min(a, b), plot.width);
 }
 
-/** Of the distance between two groups. */
+/** Gap between two groups, as a share of their distance. */
 const GAP = 0.24;
 const WIDEST = 56;

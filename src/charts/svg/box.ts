@@ -36,7 +36,7 @@ export function holds(box: Box, { x, y }: Place): boolean {
   return x >= box.x && x <= right(box) && y >= box.y && y <= bottom(box);
 }
 
-/** A square around a place. */
+/** Returns a square around a place. */
 export function around({ x, y }: Place, radius: number): Box {
   return { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
 }

@@ -1,9 +1,9 @@
-/** The part of a line that lies inside a rectangle. */
+/** Clips a line to a rectangle. */
 import { bottom, right, type Box, type Place } from './box';
 
 export type Segment = readonly [from: Place, to: Place];
 
-/** By Liang and Barsky (1984): undefined where no part of it is inside. */
+/** Clips by Liang and Barsky (1984). Returns undefined if no part is inside. */
 export function clipSegment([from, to]: Segment, box: Box): Segment | undefined {
   const dx = to.x - from.x;
   const dy = to.y - from.y;

@@ -1,4 +1,4 @@
-/** What is drawn within the axes, and written beside it. */
+/** Draws what is within the axes, and writes what is beside it. */
 import type { Chart, Series } from '../chart';
 import { barElements, barsOf } from './bars';
 import { around, type Box, type Place } from './box';
@@ -12,7 +12,7 @@ import { ruleElement, ruleSegment } from './rules';
 import { alongSegment } from './trail';
 import { element } from './xml';
 
-/** Rules below, series above them in their order, and on top what is written beside them. */
+/** Draws rules at the bottom, series above them in their order, and labels on top. */
 export function contentOf(chart: Chart, frame: Frame): readonly string[] {
   const placer = new LabelPlacer(labelArea(frame));
   const rules = chart.rules.flatMap((rule) => {
@@ -38,7 +38,7 @@ interface DrawnSeries {
   readonly tags: readonly { readonly text: string; readonly at: Place; readonly isBar: boolean }[];
 }
 
-/** Tells the placer where its lines and points are, for the sake of every tag. */
+/** Draws a series, and tells the placer where its lines and points are, so that tags avoid them. */
 function drawSeries(chart: Chart, series: Series, frame: Frame, placer: LabelPlacer): DrawnSeries {
   const isLine = series.kind === 'line' || series.kind === 'steps';
   const runs: readonly Run[] = isLine ? runsOf(series, frame) : [];
@@ -73,7 +73,7 @@ function drawSeries(chart: Chart, series: Series, frame: Frame, placer: LabelPla
   };
 }
 
-/** The plot, and a little around it. */
+/** Returns the plot with a small margin. */
 function labelArea({ plot }: Frame): Box {
   return { x: plot.x, y: plot.y - 8, width: WIDTH - 4 - plot.x, height: plot.height + 8 };
 }

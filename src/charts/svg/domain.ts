@@ -1,4 +1,4 @@
-/** From where to where an axis goes. */
+/** Chooses the range of an axis. */
 import { scaleLinear } from 'd3-scale';
 import type { Axis, Chart, ChartPoint } from '../chart';
 
@@ -8,16 +8,16 @@ export interface Domain {
   readonly to: number;
 }
 
-/** Beyond it nothing is drawn: the span of an axis has to stay a number. */
+/** Largest value drawn, so that the span of an axis stays a number. */
 const LARGEST = 1e15;
 
-/** Whether a value has a place on a scale at all. */
+/** Tells if a value has a place on a scale. */
 export function isDrawable(value: number | undefined, scale: Domain['scale']): value is number {
   if (value === undefined || !Number.isFinite(value) || Math.abs(value) > LARGEST) return false;
   return scale === 'linear' || value >= 1 / LARGEST;
 }
 
-/** What the axis states goes first, then the data and the rules, with round ends. */
+/** Chooses the range: first as the axis states, then by the data and rules, with round ends. */
 export function domainOf(chart: Chart, which: 'x' | 'y'): Domain {
   const axis = chart[which];
   if (axis.categories)
@@ -38,12 +38,12 @@ function valuesOf(chart: Chart, which: 'x' | 'y'): readonly number[] {
   return [...points, ...rules].filter((value) => value !== undefined);
 }
 
-/** Begins at zero where nothing is below it: lengths and heights are compared by eye. */
+/** Starts at zero unless a value is below it: people compare lengths and heights by eye. */
 function linearDomain(values: readonly number[], axis: Axis, which: 'x' | 'y'): Domain {
   const stated = statedEnds(axis, 'linear');
   const least = values.reduce((a, b) => Math.min(a, b), 0);
   const most = values.reduce((a, b) => Math.max(a, b), least < 0 ? 0 : least);
-  // Room above the highest point, for its mark and its tag.
+  // This is room above the highest point, for its mark and its tag.
   const top = which === 'y' ? most + (most - least) * 0.06 : most;
   const from = stated.from ?? Math.min(least, stated.to ?? least);
   const to = stated.to ?? Math.max(top, from);
@@ -61,7 +61,7 @@ function niceEnds(from: number, to: number): readonly [number, number] {
   return [niceFrom, niceTo];
 }
 
-/** Upwards it ends at 1, 2 or 5 times a power of ten: whole decades would leave half of a picture empty. */
+/** Ends at 1, 2 or 5 times a power of ten: whole decades would leave half of a picture empty. */
 function logDomain(values: readonly number[], axis: Axis, which: 'x' | 'y'): Domain {
   const stated = statedEnds(axis, 'log');
   const all = [...values, stated.from, stated.to].filter((value) => value !== undefined);
@@ -91,14 +91,14 @@ function roundUp(value: number): number {
   return factor * decade;
 }
 
-/** A bar is half a step wide on either side of its place. */
+/** Adds half a step on either side: a bar is centred on its place. */
 function withRoomForBars(chart: Chart, domain: Domain): Domain {
   if (domain.scale === 'log' || !chart.series.some(({ kind }) => kind === 'bars')) return domain;
   const half = barStep(chart) / 2;
   return { ...domain, from: domain.from - half, to: domain.to + half };
 }
 
-/** The least distance between two bars of one series. */
+/** Returns the least distance between two bars of one series. */
 function barStep(chart: Chart): number {
   const places = chart.series
     .filter(({ kind }) => kind === 'bars')

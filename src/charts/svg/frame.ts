@@ -1,4 +1,4 @@
-/** Where the picture's parts are: sizes that follow from what the axes and the head have to say. */
+/** Places the parts of the picture. Sizes follow from the texts of the axes and the head. */
 import { oneLine } from '../../messages/oneLine';
 import type { Chart } from '../chart';
 import type { Box, Place } from './box';
@@ -11,9 +11,9 @@ export const PADDING = 20;
 export const TICK_SIZE = 13;
 
 const PLOT_HEIGHT = 300;
-/** Below the plot: tick labels and the name of the axis. */
+/** Height below the plot, in pixels, for tick labels and the name of the axis. */
 export const FOOT_HEIGHT = 46;
-/** Above the plot: the name of the vertical axis. */
+/** Height above the plot, in pixels, for the name of the vertical axis. */
 export const LABEL_HEIGHT = 32;
 const WIDEST_TICK = 120;
 
@@ -21,13 +21,13 @@ export interface Frame {
   readonly plot: Box;
   readonly x: Scale;
   readonly y: Scale;
-  /** In pixels; undefined for what cannot be drawn on these scales. May lie outside of the plot. */
+  /** Place in pixels, which may lie outside of the plot. Undefined if the scales cannot show it. */
   readonly place: (x: number | undefined, y: number | undefined) => Place | undefined;
-  /** The same, moved to the edge where it lies outside. */
+  /** Same place, moved to the edge if it lies outside. */
   readonly within: (x: number, y: number) => Place;
 }
 
-/** @param top Where the head ends. */
+/** @param top Bottom of the head, in pixels. */
 export function frameOf(chart: Chart, top: number): Frame {
   const plotTop = top + LABEL_HEIGHT;
   const yDomain = domainOf(chart, 'y');
@@ -50,7 +50,7 @@ export function frameOf(chart: Chart, top: number): Frame {
   };
 }
 
-/** Tags at the right ends of lines stand beside the plot. */
+/** Reserves room beside the plot for tags at the right ends of lines. */
 function roomForTags({ series }: Chart, { scale, from, to }: Domain): number {
   const near = scale === 'log' ? to / (to / from) ** NEAR : to - (to - from) * NEAR;
   const atEnd = series
@@ -60,7 +60,7 @@ function roomForTags({ series }: Chart, { scale, from, to }: Domain): number {
   return Math.max(0, Math.min(WIDEST_TAG, widest) - 8);
 }
 
-/** This share of the axis from its end. */
+/** Share of the axis from its end that counts as near. */
 const NEAR = 0.02;
 const WIDEST_TAG = 96;
 

@@ -1,4 +1,4 @@
-/** Above the picture: what it is called, what of it is only tried, and what it shows in a sentence or two. */
+/** Writes the head of the picture: its title, the changes being tried, and a conclusion of one or two sentences. */
 import { piecesOf } from '../../messages/codePieces';
 import { oneLine } from '../../messages/oneLine';
 import type { Chart } from '../chart';
@@ -12,7 +12,7 @@ export interface Head {
   readonly elements: readonly string[];
 }
 
-/** A conclusion that is too long ends in an ellipsis here; the description has the whole. */
+/** Builds the head. A conclusion that is too long ends in an ellipsis here; the description has all of it. */
 export function headOf(chart: Chart): Head {
   const width = WIDTH - 2 * PADDING;
   const title = oneLine(chart.title);
@@ -41,14 +41,14 @@ export function headOf(chart: Chart): Head {
   return { height: 50 + (tried.length + lines.length) * LINE, elements };
 }
 
-/** Whoever finds the picture later must not take it for the plan. */
+/** Says which changes are only tried: the reader must not take the picture for the plan. */
 function triedLines({ tried = [] }: Chart, width: number): readonly string[] {
   if (tried.length === 0) return [];
   const words = `Tried, not in the file: ${tried.map(oneLine).join(' · ')}`;
   return wrapText(words, CONCLUSION_SIZE, width, 2);
 }
 
-/** Around a name while lines are made: nothing of a plan has it, since that is cleaned. */
+/** Mark around a name while lines are made. Cleaned text of a plan never contains it. */
 const NAME_EDGE = '\u0001';
 
 function markNames(sentence: string): string {
@@ -57,7 +57,7 @@ function markNames(sentence: string): string {
     .join('');
 }
 
-/** Names in bold, also where one goes on in the next line, or is cut. */
+/** Sets names in bold, also if a name continues in the next line or is cut. */
 function markedLines(lines: readonly string[], top: number): readonly string[] {
   let isName = false;
   return lines.map((line, index) => {

@@ -1,4 +1,4 @@
-/** Where a label may stand, the best place first: beside a point, on a bar, along a line across. In pixels. */
+/** Lists places for a label, best first: beside a point, on a bar, along a line across. In pixels. */
 import { bottom, right, type Box, type Place } from './box';
 
 export interface LabelSize {
@@ -6,7 +6,7 @@ export interface LabelSize {
   readonly height: number;
 }
 
-/** Right first, as one reads, then further away. */
+/** Returns places to the right first, as people read, then further away. */
 export function placesAround({ x, y }: Place, size: LabelSize, radius: number): readonly Box[] {
   const { width, height } = size;
   return [1, 2.4, 4].flatMap((times) => {
@@ -28,7 +28,7 @@ export function placesAround({ x, y }: Place, size: LabelSize, radius: number): 
   });
 }
 
-/** On the top of a bar. */
+/** Returns places on the top of a bar. */
 export function placesAbove({ x, y }: Place, size: LabelSize): readonly Box[] {
   return [3, 16].map((away) => ({
     x: x - size.width / 2,
@@ -37,7 +37,7 @@ export function placesAbove({ x, y }: Place, size: LabelSize): readonly Box[] {
   }));
 }
 
-/** Above or below a line across, at its ends or in its middle. */
+/** Returns places above or below a line across, at its ends or in its middle. */
 export function besideRow(at: number, size: LabelSize, plot: Box): readonly Box[] {
   const { width, height } = size;
   const lefts = [right(plot) - width - 2, plot.x + 6, plot.x + (plot.width - width) / 2];
@@ -45,7 +45,7 @@ export function besideRow(at: number, size: LabelSize, plot: Box): readonly Box[
   return lefts.flatMap((x) => tops.map((y) => ({ x, y, ...size })));
 }
 
-/** Right or left of an upright line, as far up as possible. */
+/** Returns places right or left of an upright line, as high as possible. */
 export function besideColumn(at: number, size: LabelSize, plot: Box): readonly Box[] {
   const { width, height } = size;
   const rows = Math.floor((bottom(plot) - plot.y) / (height + 2));
@@ -54,7 +54,9 @@ export function besideColumn(at: number, size: LabelSize, plot: Box): readonly B
   );
 }
 
-/** The end of a line from a point to a label that found no room right beside it; undefined where it stands there. */
+/**
+ * Returns the end of a line from a point to its distant label. Returns undefined if the label is next to the point.
+ */
 export function leaderTo(at: Place, box: Box, radius: number): Place | undefined {
   const x = Math.min(Math.max(at.x, box.x), right(box));
   const y = Math.min(Math.max(at.y, box.y + 2), bottom(box) - 2);

@@ -1,4 +1,4 @@
-/** Tags beside points and labels on rules, so that none covers another. */
+/** Draws tags beside points and labels on rules, so that none covers another. */
 import { oneLine } from '../../messages/oneLine';
 import type { Rule } from '../chart';
 import type { Box, Place } from './box';
@@ -16,7 +16,7 @@ const HEIGHT = SIZE * 1.2;
 const WIDEST_TAG = 150;
 const WIDEST_RULE = 260;
 
-/** A tag is left out where there is no room for it: the table has every name. */
+/** Draws a tag, or nothing if there is no room: the table has every name. */
 export function tagElement(tag: string, at: Place, isBar: boolean, placer: LabelPlacer): string {
   const text = fitText(oneLine(tag), SIZE, WIDEST_TAG);
   const size = sizeOf(text);
@@ -27,14 +27,14 @@ export function tagElement(tag: string, at: Place, isBar: boolean, placer: Label
   return (isBar ? '' : leader(at, box)) + labelElement(text, box, TEXT, '600');
 }
 
-/** A thin line from a point to a tag that found no room right beside it. */
+/** Draws a thin line from a point to a tag that has no room next to it. */
 function leader(at: Place, box: Box): string {
   const end = leaderTo(at, box, MARK_RADIUS);
   const paint = { stroke: AXIS_LINE, 'stroke-width': 0.8 };
   return end ? element('line', { x1: at.x, y1: at.y, x2: end.x, y2: end.y, ...paint }) : '';
 }
 
-/** Along the end of its line. */
+/** Draws the label along the end of its line. */
 export function ruleLabel(rule: Rule, frame: Frame, placer: LabelPlacer): string {
   const at = rule.axis === 'x' ? frame.x.at(rule.at) : frame.y.at(rule.at);
   if (at === undefined) return '';
@@ -48,7 +48,7 @@ function sizeOf(text: string): { readonly width: number; readonly height: number
   return { width: textWidth(text, SIZE), height: HEIGHT };
 }
 
-/** With a rim of the background, so that it can be read on a line. */
+/** Draws a label with a rim of the background, so that it is readable on a line. */
 function labelElement(text: string, box: Box, fill: string, weight: string): string {
   return textElement(text, {
     x: box.x,

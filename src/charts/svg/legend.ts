@@ -1,4 +1,4 @@
-/** The legend: its entries in rows below the picture, with a sample of each. */
+/** Draws the legend: its entries in rows below the picture, with a sample of each. */
 import type { Chart } from '../chart';
 import type { Place } from './box';
 import { PADDING, WIDTH } from './frame';
@@ -14,7 +14,7 @@ export interface Legend {
   readonly elements: readonly string[];
 }
 
-/** @param top Where its first row begins. */
+/** @param top Top of the first row, in pixels. */
 export function legendOf(chart: Chart, top: number): Legend {
   const rows = rowsOf(legendEntries(chart));
   const elements = rows.flatMap((row, index) =>
@@ -28,7 +28,7 @@ const ROW = 23;
 const SAMPLE = 26;
 const MOST_ROWS = 6;
 const WIDEST = 280;
-/** For the words that count what is left out. */
+/** Width for the words that count the omitted entries, in pixels. */
 const ROOM_FOR_MORE = 160;
 
 interface Placed {
@@ -36,7 +36,7 @@ interface Placed {
   readonly x: number;
 }
 
-/** Filled from the left; of very many the last row counts those that have no room. */
+/** Fills rows from the left. If there are too many entries, the last row counts the omitted ones. */
 function rowsOf(entries: readonly Entry[]): readonly (readonly Placed[])[] {
   const rows: Placed[][] = [];
   let x = WIDTH;
@@ -120,7 +120,7 @@ function lineElement({ look, isDashed, colour }: Sample, x: number, y: number): 
   });
 }
 
-/** As an error bar stands on its point. */
+/** Draws an error bar as on its point. */
 function rangeElement({ x, y }: Place, stroke: string): string {
   const [left, right] = [x - 4, x + 4].map(coordinate);
   const [top, foot] = [y - 7, y + 7].map(coordinate);

@@ -1,26 +1,26 @@
 /**
- * What a legend has to say: each series by its name, and what shapes, hollow, dashed, thin and ranges mean where they
- * occur.
+ * Lists the entries of a legend: each series by its name, and the looks that occur. Looks are shapes, hollow, dashed
+ * and thin lines, and ranges.
  */
 import { oneLine } from '../../messages/oneLine';
 import type { Chart, ChartId, Colour, Mark, Series } from '../chart';
 import { LOOK_WORDS, MARK_WORDS } from './markWords';
 
 export interface Entry {
-  /** Undefined for mere words. */
+  /** Sample beside the words. Undefined for words alone. */
   readonly sample: Sample | undefined;
   readonly text: string;
 }
 
 export interface Sample {
-  /** `range` is a bar that shows how far a point may be off. */
+  /** Kind of sample. `range` is a bar that shows how far a point may be off. */
   readonly kind: Series['kind'] | 'band' | 'range';
   readonly colour: Colour;
   readonly mark: Mark;
   readonly isHollow: boolean;
   readonly isDashed: boolean;
   readonly look?: Series['look'];
-  /** Of what is tried, and not in the file: with a ring around it. */
+  /** Set if the series is tried and not in the file: its sample has a ring. */
   readonly isTried?: true;
 }
 
@@ -71,7 +71,7 @@ const RANGE: Entry = {
   text: 'bar: four times in five',
 };
 
-/** One for all lines that accompany others in the same way. */
+/** Returns one entry for all lines that accompany others in the same way. */
 function lookEntries(id: ChartId, series: readonly Series[]): readonly Entry[] {
   return (['thin', 'dotted'] as const).flatMap((look): readonly Entry[] => {
     const text = LOOK_WORDS[id]?.[look];
@@ -85,15 +85,15 @@ function hasRanges({ band, points }: Series): boolean {
 }
 
 /**
- * With the shape that all of its points share; points of several shapes are told by their colour alone.
- * @param isToldApart Whether shapes mean something of their own in this chart.
+ * Returns the shape that all points of a series share, or only its colour if they have several shapes.
+ * @param isToldApart Tells if shapes have a meaning of their own in this chart.
  */
 function sampleOf({ kind, colour, points, band, whatIf }: Series, isToldApart: boolean): Sample {
   const marks = new Set(points.map(({ mark }) => mark).filter((mark) => mark !== 'none'));
   const [shared = 'none'] = marks.size === 1 ? marks : [];
   const hasLine = points.some(({ y }) => y !== undefined);
   const isColourOnly = kind === 'points' && (isToldApart || shared === 'none');
-  // What is tried has its ring, which is enough of a shape.
+  // The ring of a tried series is enough of a shape.
   const isPatch = isColourOnly && !whatIf;
   return {
     kind: isPatch ? 'bars' : band && !hasLine ? 'band' : kind,

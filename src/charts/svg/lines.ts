@@ -1,4 +1,4 @@
-/** Lines and steps, with gaps where nothing is known, and bands around them. */
+/** Draws lines and steps, with gaps for missing values, and bands around them. */
 import type { ChartPoint, Series } from '../chart';
 import type { Place } from './box';
 import { clipSegment, type Segment } from './clip';
@@ -6,13 +6,13 @@ import type { Frame } from './frame';
 import { PALETTE } from './palette';
 import { coordinate, element } from './xml';
 
-/** Pieces of a line that are drawn in one go. */
+/** A run of points that is drawn in one stroke. */
 export interface Run {
   readonly isDashed: boolean;
   readonly places: readonly Place[];
 }
 
-/** What of a series' line is in view. */
+/** Returns the visible parts of a series' line. */
 export function runsOf(series: Series, frame: Frame): readonly Run[] {
   const runs: { isDashed: boolean; places: Place[] }[] = [];
   series.points.forEach((point, index) => {
@@ -45,7 +45,7 @@ export function lineElements(series: Series, runs: readonly Run[]): readonly str
   );
 }
 
-/** Round ends make dots of strokes without a length. */
+/** Dash pattern of dots: round ends turn strokes without a length into dots. */
 export const DOTS = '0.1 4.5';
 
 function dashesOf({ whatIf, look }: Series, isDashed: boolean): string | undefined {
@@ -54,7 +54,7 @@ function dashesOf({ whatIf, look }: Series, isDashed: boolean): string | undefin
   return isDashed ? '6 4' : undefined;
 }
 
-/** The area between the lower and the upper end of each point. */
+/** Draws the area between the lower and the upper end of each point. */
 export function bandElements(series: Series, frame: Frame): readonly string[] {
   const pieces: ChartPoint[][] = [[]];
   for (const point of series.points) {

@@ -1,9 +1,9 @@
-/** What the shapes of a chart's points, and the looks of its lines, mean, for its legend. */
+/** Explains the shapes of a chart's points and the looks of its lines, for its legend. */
 import type { ChartId, Mark, Series } from '../chart';
 
 type Words = Readonly<Partial<Record<Mark, string>>>;
 
-/** As the charts' own files choose the marks; a chart that is not here says it by its series. */
+/** Words for the marks that the charts' own files choose. A chart that is not listed explains them by its series. */
 export const MARK_WORDS: Readonly<Partial<Record<ChartId, Words>>> = {
   'trade-off': {
     circle: 'meets its target',

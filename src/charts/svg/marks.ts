@@ -1,4 +1,4 @@
-/** The shapes of points, all of about the same area, so that none looks like more. */
+/** Draws the shapes of points. All have about the same area, so that none looks larger. */
 import type { Mark } from '../chart';
 import type { Place } from './box';
 import { BACKGROUND } from './palette';
@@ -9,10 +9,10 @@ export interface MarkStyle {
   readonly isHollow: boolean;
 }
 
-/** How far a mark reaches from its centre. */
+/** Radius of a mark, in pixels. */
 export const MARK_RADIUS = 6;
 
-/** @param title What a browser shows when the mouse rests on it, as XML. */
+/** @param title Tooltip of a browser, as XML. */
 export function markElement(mark: Mark, at: Place, style: MarkStyle, title = ''): string {
   if (mark === 'none') return '';
   const paint = {
@@ -27,7 +27,7 @@ export function markElement(mark: Mark, at: Place, style: MarkStyle, title = '')
   return element('path', { d: `M${path.join('L')}Z`, ...paint }, [title]);
 }
 
-/** Around what is tried, and not in the file. */
+/** Draws a ring around a point that is tried and not in the file. */
 export function triedRing({ x, y }: Place, colour: string): string {
   return element('circle', {
     cx: x,
@@ -61,11 +61,11 @@ const CORNERS: Readonly<Record<Exclude<Mark, 'circle' | 'none'>, readonly Corner
     [-5.4, 0],
   ],
   cross: crossCorners(5.8, 2),
-  // With tips that show behind what was observed at the same place.
+  // Its tips show behind an observation at the same place.
   star: starCorners(8.2, 3.4),
 };
 
-/** An ×, as the sentences write a miss: a plus sign turned by an eighth. */
+/** Returns the corners of an ×, the sign of a miss in sentences: a plus sign turned by 45°. */
 function crossCorners(long: number, short: number): readonly Corner[] {
   const upright: readonly Corner[] = [
     [-short, -long],
@@ -80,7 +80,7 @@ function turn(corner: Corner, quarters: number): Corner {
   return quarters === 0 ? corner : turn([-corner[1], corner[0]], quarters - 1);
 }
 
-/** Five points, the first upwards. */
+/** Returns the corners of a star with five points, the first upwards. */
 function starCorners(outer: number, inner: number): readonly Corner[] {
   return Array.from({ length: 10 }, (_, index): Corner => {
     const radius = index % 2 === 0 ? outer : inner;

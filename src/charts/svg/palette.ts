@@ -1,4 +1,4 @@
-/** Colours on white: each has a contrast of 4.5 or more, so that text may have it too. */
+/** Lists colours on white. Each has a contrast of 4.5 or more, so that text may use it too. */
 import type { Colour } from '../chart';
 
 export const PALETTE: Readonly<Record<Colour, string>> = {

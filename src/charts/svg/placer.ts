@@ -1,4 +1,4 @@
-/** Finds room for labels: one after the other, each at the first of its places that is free. */
+/** Finds room for labels. Each label in turn gets its first free place. */
 import { holds, isInside, overlaps, type Box, type Place } from './box';
 import { leaderTo } from './labelPlaces';
 import { alongSegment } from './trail';
@@ -13,19 +13,19 @@ export class LabelPlacer {
     this.#area = area;
   }
 
-  /** No label may cover it. */
+  /** Blocks a box: no label may cover it. */
   block(box: Box): void {
     this.#taken.push(box);
   }
 
-  /** A label had better not lie on it: a line. */
+  /** Adds a line that labels should avoid. */
   avoid(places: readonly Place[]): void {
     this.#crossed.push(...places);
   }
 
   /**
-   * The place that covers least of the lines, earlier ones first; undefined where none is free.
-   * @param from Of what is named: a line that leads from there to its label runs through no other one.
+   * Returns the place that covers least of the lines, earlier ones first. Returns undefined if none is free.
+   * @param from Place of the named point. A line from there to its label crosses no other label.
    */
   place(candidates: readonly Box[], from?: Place): Box | undefined {
     let best: Box | undefined;
@@ -34,7 +34,7 @@ export class LabelPlacer {
       if (!this.#isFree(box, from)) continue;
       const crossed = this.#crossed.filter((place) => holds(box, place)).length;
       if (crossed < fewest) [best, fewest] = [box, crossed];
-      // None that follows can be better.
+      // No later place can be better.
       if (fewest === 0) break;
     }
     if (best) this.#take(best);
@@ -49,7 +49,7 @@ export class LabelPlacer {
     );
   }
 
-  /** The same; where none is free, the first that lies within the picture, whatever it covers. */
+  /** Returns the same, or the first place within the picture if none is free, whatever it covers. */
   placeAnyhow(candidates: readonly Box[]): Box | undefined {
     const placed = this.place(candidates);
     if (placed) return placed;

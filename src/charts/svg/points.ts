@@ -1,4 +1,4 @@
-/** Points with their marks and error bars. */
+/** Draws points with their marks and error bars. */
 import { oneLine } from '../../messages/oneLine';
 import type { ChartPoint, Series } from '../chart';
 import { holds, type Place } from './box';
@@ -12,7 +12,7 @@ export interface PlacedPoint {
   readonly at: Place;
 }
 
-/** Those in view; a place on the edge of the plot is. */
+/** Returns the points in view, including those on the edge of the plot. */
 export function placedPoints(series: Series, frame: Frame): readonly PlacedPoint[] {
   return series.points.flatMap((point) => {
     const at = frame.place(point.x, point.y);
@@ -34,7 +34,7 @@ export function pointElements(
   return [...bars, ...marks, ...rings];
 }
 
-/** What a browser shows when the mouse rests on it. */
+/** Returns the tooltip of a browser. */
 export function titleElement({ says }: ChartPoint): string {
   const lines = says.map(oneLine).filter((line) => line !== '');
   return lines.length === 0 ? '' : element('title', {}, [escapeXml(lines.join('\n'))]);

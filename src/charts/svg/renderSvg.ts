@@ -1,4 +1,4 @@
-/** A chart as a picture that stands for itself: SVG without scripts, styles or anything from elsewhere. */
+/** Draws a chart as a self-contained picture: SVG without scripts, styles or external files. */
 import type { Chart } from '../chart';
 import { axisElements } from './axes';
 import { bottom } from './box';
@@ -12,7 +12,7 @@ import { oneLine } from '../../messages/oneLine';
 import { FONT } from './text';
 import { element, escapeXml } from './xml';
 
-/** The same chart always gives the same text. Colours suit a white background, which comes along. */
+/** Draws a chart on white. Equal charts give equal text. */
 export function renderSvg(chart: Chart): string {
   const title = oneLine(chart.title);
   const head = headOf(chart);

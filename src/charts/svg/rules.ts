@@ -1,4 +1,4 @@
-/** Straight lines across: limits, and today's load. */
+/** Draws straight lines across: limits, and today's load. */
 import type { Rule } from '../chart';
 import { bottom, holds, right } from './box';
 import type { Segment } from './clip';
@@ -11,7 +11,7 @@ export const RULE_COLOURS: Readonly<Record<Rule['kind'], string>> = {
   today: PALETTE.foreground,
 };
 
-/** From edge to edge; undefined outside of what is shown. */
+/** Returns the line from edge to edge. Returns undefined if it is out of view. */
 export function ruleSegment(rule: Rule, { plot, x, y }: Frame): Segment | undefined {
   const at = rule.axis === 'x' ? x.at(rule.at) : y.at(rule.at);
   if (at === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** Values to pixels, and the ticks beside an axis. */
+/** Maps values to pixels, and chooses the ticks of an axis. */
 import { oneLine } from '../../messages/oneLine';
 import { scaleLinear, scaleLog } from 'd3-scale';
 import type { Axis } from '../chart';
@@ -7,9 +7,9 @@ import { isDrawable, type Domain } from './domain';
 
 export interface Scale {
   readonly domain: Domain;
-  /** In pixels; undefined for what has no place on this scale. May lie outside of what is shown. */
+  /** Place in pixels, which may be out of view. Undefined if the value has no place on this scale. */
   readonly at: (value: number | undefined) => number | undefined;
-  /** As `at`, but what lies outside is moved to the edge, also what no logarithm has. */
+  /** Place like `at`, moved to the edge if it lies outside or has no logarithm. */
   readonly within: (value: number) => number;
   readonly ticks: readonly Tick[];
 }
@@ -21,7 +21,7 @@ export interface Tick {
 
 /**
  * @param start Pixel of the domain's first value.
- * @param most Ticks at most, about.
+ * @param most Approximate maximum number of ticks.
  */
 export function scaleFor(
   axis: Axis,
@@ -43,7 +43,7 @@ export function scaleFor(
       ? multiplesIn(domain, axis.every)
       : tickValues(domain, most).filter((value) => !axis.whole || isWhole(value));
     const labels = values.map((value) => formatTick(value, axis.unit));
-    // Two ticks of one label would say that they are the same.
+    // Two ticks with one label would look equal.
     return values.flatMap((value, index) => {
       const label = labels[index] ?? '';
       return label === labels[index - 1] ? [] : [{ at: within(value), label }];
@@ -63,7 +63,7 @@ function multiplesIn({ from, to }: Domain, every: number): readonly number[] {
 
 const MOST_MULTIPLES = 50;
 
-/** Far outside of any picture, and yet a number to reckon with. */
+/** Distance far outside of any picture, in pixels. It is still a finite number. */
 const FAR = 1e6;
 
 export function tickValues({ scale, from, to }: Domain, most: number): readonly number[] {

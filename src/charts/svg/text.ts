@@ -1,32 +1,32 @@
 /**
- * Text of a picture: what fits is estimated, since nobody can measure a font here. The widths are those
- * of common sans-serif fonts, rather too wide than too narrow.
+ * Fits text into a picture. Widths are estimates, since no font can be measured here. They follow common sans-serif
+ * fonts, and are rather too wide than too narrow.
  */
 import { element, escapeXml, type Attributes } from './xml';
 
 export const FONT =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
-/** A line of text; the position is its baseline. */
+/** Draws a line of text at a baseline. */
 export function textElement(text: string, attributes: Attributes): string {
   return text === '' ? '' : element('text', attributes, [escapeXml(text)]);
 }
 
-/** About how wide a line is, in pixels. */
+/** Estimates the width of a line, in pixels. */
 export function textWidth(text: string, size: number): number {
   let ems = 0;
   for (const character of text) ems += emsOf(character);
   return ems * size;
 }
 
-/** Cut with an ellipsis where it is too long. */
+/** Cuts a text that is too long, with an ellipsis. */
 export function fitText(text: string, size: number, width: number): string {
   if (textWidth(text, size) <= width) return text;
   const kept = longestFitting([...text], width / size - emsOf('…'));
   return kept === '' ? '' : `${kept.replace(/[\s\p{M}\u200d,;:.]+$/u, '')}…`;
 }
 
-/** Counted from the start, once: a text of a plan may be as long as people like. */
+/** Counts from the start, once: a text of a plan can be of any length. */
 function longestFitting(characters: readonly string[], ems: number): string {
   let used = 0;
   let end = 0;
@@ -38,7 +38,7 @@ function longestFitting(characters: readonly string[], ems: number): string {
   return characters.slice(0, end).join('');
 }
 
-/** In as few lines as hold it, of about the same length, so that no last word stands alone; the rest is cut. */
+/** Wraps a text into as few lines as possible, of about the same length. Text beyond the last line is cut. */
 export function wrapText(
   text: string,
   size: number,
@@ -60,7 +60,7 @@ export function wrapText(
     .map((line) => fitText(line, size, width));
 }
 
-/** Each line as full as it gets. */
+/** Fills each line as far as possible. */
 function filledLines(text: string, size: number, width: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
@@ -82,6 +82,6 @@ function emsOf(character: string): number {
   return 0.57;
 }
 
-/** East Asian characters and emoji. */
+/** Matches East Asian characters and emoji. */
 const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\u3000-\u303f\uff00-\uff60]/u;

@@ -1,4 +1,4 @@
-/** Places along a line, close enough that no label fits between them. */
+/** Lists places along a line, close enough that no label fits between them. */
 import type { Place } from './box';
 import type { Segment } from './clip';
 

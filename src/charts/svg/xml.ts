@@ -1,8 +1,8 @@
-/** Elements of a picture as text: whatever a plan says, the result is well-formed XML. */
+/** Writes elements of a picture as text. The result is well-formed XML, whatever a plan says. */
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** An element; children are XML already, so text goes through `escapeXml` first. */
+/** Writes an element. Its children are XML already; text goes through `escapeXml` first. */
 export function element(
   name: string,
   attributes: Attributes,
@@ -16,7 +16,7 @@ export function element(
   return content === '' ? `<${name}${own}/>` : `<${name}${own}>${content}</${name}>`;
 }
 
-/** For content and quoted attributes alike. What XML cannot hold is replaced. */
+/** Escapes text for content and for quoted attributes. Replaces characters that XML cannot hold. */
 export function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
@@ -27,10 +27,10 @@ export function escapeXml(text: string): string {
     .replace(/'/g, '&#39;');
 }
 
-/** A coordinate: a hundredth of a pixel is more than anybody sees. */
+/** Rounds a coordinate to a hundredth of a pixel, which is finer than anybody sees. */
 export function coordinate(value: number): string {
   if (!Number.isFinite(value)) return '0';
-  return String(Math.round(value * 100) / 100 || 0); // no negative zero
+  return String(Math.round(value * 100) / 100 || 0); // avoids a negative zero
 }
 
 function attributeText(value: string | number): string {

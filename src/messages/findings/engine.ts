@@ -1,4 +1,4 @@
-/** What is to be said of an engine, whatever was measured on it. */
+/** Words for findings about an engine, whatever was measured on it. */
 import type { EngineType } from '../../engine/plan/plan';
 import { formatFigure } from '../figures';
 import { describeExcessContext } from '../memory';
@@ -24,7 +24,7 @@ export const ENGINE_WORDS: Words<'engine'> = {
     ),
 };
 
-/** What the servers make of it. */
+/** Reaction of each server to excess context. */
 const WITH_EXCESS: Readonly<Partial<Record<EngineType, string>>> = {
   ollama: 'Ollama gives a slot no more than the model’s file allows',
   vllm: 'a vLLM server does not start with more than the model’s `config.json` allows',

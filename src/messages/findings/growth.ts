@@ -1,4 +1,4 @@
-/** What is to be said of a workload that grows. */
+/** Words for findings about a workload that grows. */
 import type { FindingArgs } from '../../lint/finding';
 import { formatFigure } from '../figures';
 import { breakMonth, mayLastLonger } from '../growth';

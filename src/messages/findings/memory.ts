@@ -1,4 +1,4 @@
-/** What does not fit into GPU memory, and what the hardware cannot do. */
+/** Words for findings about GPU memory that is too small, and limits of the hardware. */
 import type { FindingArgs } from '../../lint/finding';
 import type { Figure } from '../../engine/figure/figure';
 import type { TimeObjective } from '../../engine/plan/plan';
@@ -19,7 +19,7 @@ export const MEMORY_WORDS: Words<'memory'> = {
 
 type Args = FindingArgs['memory.does-not-fit'];
 
-/** `8.03 billion parameters × 8 bits / 8 = 8.03 GB of weights; 8.03 GB / 300 GB/s = 26.8 ms a token`. */
+/** Returns `8.03 billion parameters × 8 bits / 8 = 8.03 GB of weights; 8.03 GB / 300 GB/s = 26.8 ms a token`. */
 export function arithmetic(figure: Figure): string {
   return [...explainFigure(figure)].reverse().map(textOf).join('; ');
 }
@@ -56,7 +56,7 @@ export function belowFloorObservation({
   );
 }
 
-/** `states 1 s for an answer of 128 tokens`; of users and throughput what they come to. */
+/** Returns `states 1 s for an answer of 128 tokens`. For users and throughput it gives the time that they imply. */
 function claimText(stated: Figure, floor: Figure, kind: TimeObjective): string {
   const time = formatFigureTo(LIMIT_DIGITS, stated);
   if (kind === 'tpot') return `states ${time} for a token`;

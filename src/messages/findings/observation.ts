@@ -1,4 +1,4 @@
-/** What is wrong with observations. */
+/** Words for findings about observations. */
 import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import type { ByLoadOpinion } from '../../engine/explore/byLoad';
 import type { Figure } from '../../engine/figure/figure';
@@ -73,7 +73,7 @@ export const OBSERVATION_WORDS: Words<'observation'> = {
     ),
 };
 
-/** Its name, or what it is where it has none. */
+/** Returns its name, or its kind if it has none. */
 export function observationName(
   { observation }: ObservationAssessment,
   otherwise = `this observation (${observation.source.value})`,
@@ -99,7 +99,7 @@ function contradiction(
   }
 }
 
-/** As the plan has it: `900 ms`, `below 1 s`. */
+/** Returns the value as the plan has it: `900 ms`, `below 1 s`. */
 function stated(observation: Observation, key: ObservedTime): string {
   const { latencySeconds, ttftSeconds, tpotSeconds, percentileSeconds, source } = observation;
   const others = { latency: latencySeconds, ttft: ttftSeconds, tpot: tpotSeconds };
@@ -133,7 +133,7 @@ function underloaded(args: FindingArgs['observation.underloaded']): string {
   );
 }
 
-/** What would hold if latency followed the load, and which targets are missed either way. */
+/** Says what would follow if latency grew with load, and which targets are missed either way. */
 function opinionText({
   scenarios,
   needed,
@@ -157,7 +157,7 @@ function latenciesText(opinions: readonly ByLoadOpinion[]): string {
   return listOf(opinions.map((each) => `${formatFigure(each.latency)} ${describeBasis(each)}`));
 }
 
-/** Names of targets that the scenario does not miss by its own curve, but does by every opinion. */
+/** Names targets that the scenario meets by its own curve, but misses by every opinion. */
 function missedByAll(
   { verdicts }: ScenarioAssessment,
   opinions: readonly ByLoadOpinion[],

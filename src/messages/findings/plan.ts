@@ -1,4 +1,4 @@
-/** What is wrong with the text of a plan. */
+/** Words for findings about the text of a plan. */
 import { QUANTIZATIONS } from '../../engine/catalog/data/quantizations';
 import type { FindingArgs } from '../../lint/finding';
 import type { Trap, Where } from '../../plan/problems';
@@ -165,7 +165,7 @@ function notInCatalog(
 
 type Args<C extends keyof FindingArgs> = FindingArgs[C];
 
-/** `scenario \`A\``, `the workload`. */
+/** Returns `scenario \`A\``, `the workload`. */
 function placeOf({ noun, name }: Where): string {
   return name === undefined ? noun : `${noun} ${quote(name)}`;
 }
@@ -227,7 +227,7 @@ function badUnit(args: Args<'plan.unit'>): string {
   const [first, ...others] = suggestions;
   const forms = `write ${quotedList(suggestions, 'or')}${others.length > 0 ? ', whichever is meant' : ''}`;
   if (trap === 'comment' || trap === 'range') {
-    // It is no unit that stands behind the number.
+    // The text after the number is not a unit.
     const instead = first === undefined ? `write ${quote(example)}, for example` : forms;
     return sentences(`${quote(key)} cannot be ${quote(found)}: ${TRAP_WORDS[trap]}`, instead);
   }
@@ -248,7 +248,7 @@ const TRAP_WORDS: Readonly<Record<Trap, string>> = {
   range: 'a range is no value: state the one that counts',
 };
 
-/** A scalar comes with backticks of its own, and may be long. */
+/** Quotes a node. A scalar has backticks of its own, and may be long. */
 function foundNode(found: string): string {
   return found.startsWith('`') ? quote(found.slice(1, -1)) : found;
 }

@@ -1,4 +1,4 @@
-/** What is to be said of scenarios, of the workload and of prices. */
+/** Words for findings about scenarios, the workload and prices. */
 import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import type { Figure } from '../../engine/figure/figure';
 import { clearlyLess } from '../../engine/util/rounding';
@@ -88,7 +88,7 @@ function queueing(args: FindingArgs['scenario.queueing']): string {
   );
 }
 
-/** Of a limited queue every place is taken. */
+/** Says that every place of a limited queue is taken. */
 function full({
   scenario,
   inFlight,
@@ -110,7 +110,7 @@ function limitsRejections({ spec: { target } }: ScenarioAssessment): boolean {
   return target?.objectives.some(({ kind }) => kind === 'rejected') ?? false;
 }
 
-/** `20 requests/s arrive, and its 6 servers can answer 3.3 requests/s each`. */
+/** Returns `20 requests/s arrive, and its 6 servers can answer 3.3 requests/s each`. */
 function asksFor({
   scenario: { servers },
   arriving,
@@ -138,7 +138,7 @@ function noneServes(scenario: ScenarioAssessment): string {
   );
 }
 
-/** No surer than what the servers can answer is known. */
+/** Says that a scenario is likely overloaded, with how well the capacity of its servers is known. */
 function likelyOverloaded(args: FindingArgs['scenario.queueing']): string {
   const { scenario, capacityPerServer } = args;
   if (scenario.servingNodes?.value === 0) return noneServes(scenario);

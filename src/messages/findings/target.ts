@@ -1,4 +1,4 @@
-/** Whether scenarios meet their targets. */
+/** Words for findings about scenarios that miss their targets. */
 import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import type { Figure } from '../../engine/figure/figure';
 import type { Objective } from '../../engine/plan/plan';
@@ -85,7 +85,7 @@ function latencyAgainstLimit({ scenario, verdict }: ObjectiveArgs): string {
   return `${kind} ${describeFigure(verdict.figure, [verdict.objective])}${waiting}, ${limit}`;
 }
 
-/** A measurement at a lighter load is a lower bound, which is worth saying. */
+/** Describes the proof. A measurement at a lighter load is a lower bound, which is worth saying. */
 function proofOf({ scenario, verdict }: ObjectiveArgs): string | undefined {
   const { proof, proofFigure } = verdict;
   if (!proof || !proofFigure) return undefined;
@@ -108,7 +108,7 @@ function leversOf({ spec: scenario, engine, parallel, waiting }: ScenarioAssessm
     if (scenario.nodes) levers.push('more `nodes`');
     else if (scenario.sizeFor.value === 'slots') levers.push('`sizeFor: target`');
   }
-  // fewer slots make no queue shorter
+  // fewer slots do not shorten a queue
   const canLower = !waiting && scenario.parallel.value !== 'auto' && parallel.value > 1;
   return canLower ? [...levers, 'a lower `parallel`'] : levers;
 }
@@ -138,7 +138,7 @@ function measurement({ scenario, measureAt }: UnverifiedArgs): string | undefine
   return `measure ${quote(engine.spec.name)} with ${formatNumber(measureAt)} in flight on a server of ${formatFigure(parallel)}`;
 }
 
-/** Where nothing but lengths is missing, no new measurement is needed. */
+/** Asks for lengths only, if nothing else is missing: no new measurement is needed. */
 function statedLengths({ scenario, verdict }: UnverifiedArgs): string | undefined {
   if (!verdict.reasons.includes('tokens-unstated')) return undefined;
   const { workload } = scenario.spec;
@@ -175,7 +175,7 @@ function infeasibleHere(
   if (undecided.length > 0) return undecidedHere(args);
   const ruledOut = describeRuledOutOf(scenario.parallel);
   const tried = `${nameOf(args)}: ${triedText(args)}`;
-  // `target.latency-missed` stands at the same scenario and has the figures
+  // `target.latency-missed` is at the same scenario and has the figures
   const levers = alone && couldHelp(args.verdict.objective);
   if (args.verdict.verified) return sentences(tried, ruledOut, levers);
   if (args.verdict.reasons.includes('turns-away'))
@@ -188,7 +188,7 @@ function infeasibleHere(
   );
 }
 
-/** No number of nodes makes a request faster than alone on its server: a measurement of that answers the question. */
+/** Asks for a measurement of one idle server: no number of nodes makes a request faster than that. */
 function undecidedHere(
   args: Extract<FindingArgs['target.infeasible'], { about: 'scenario' }>,
 ): string {
@@ -204,7 +204,7 @@ function undecidedHere(
   );
 }
 
-/** What the engine was free to choose, and found nothing for. */
+/** Says which options the engine searched, without success. */
 function triedText({ scenario, target }: MissArgs): string {
   const { spec: plan, parallel, nodes, load } = scenario;
   const meets = `meets target ${quote(target.name)}`;

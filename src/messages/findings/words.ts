@@ -1,4 +1,4 @@
-/** Names of the plan in findings: on one line, and no longer than people read. */
+/** Writes names of the plan in findings: on one line, and cut if long. */
 import { fenceCode } from '../markdown';
 import { listOf } from '../sentences';
 
@@ -6,8 +6,8 @@ const LONGEST_NAME = 60;
 const MOST_LISTED = 6;
 
 /**
- * A name or value of the plan between backticks, on one line and cut where it is long. One that has backticks itself
- * stands between more of them, as Markdown has it: then both can be told apart in plain text as well.
+ * Quotes a name or value of the plan between backticks, on one line and cut if long. A name that contains backticks
+ * gets more of them around it, as in Markdown. Plain text then also shows where it ends.
  */
 export function quote(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim();
@@ -17,7 +17,7 @@ export function quote(text: string): string {
 }
 
 export function quotedList(names: readonly string[], last = 'and'): string {
-  // the names that are cut anyway need no quotes
+  // names that are cut anyway need no quotes
   return listOf(
     names.map((name, index) => (index <= MOST_LISTED ? quote(name) : name)),
     last,
@@ -25,7 +25,7 @@ export function quotedList(names: readonly string[], last = 'and'): string {
   );
 }
 
-/** "Did you mean `users`?", as the last sentence has it. */
+/** Returns "Did you mean `users`?" as the last sentence. */
 export function didYouMean(suggestion: string | undefined): string {
   return suggestion === undefined ? '' : ` Did you mean ${quote(suggestion)}?`;
 }

@@ -1,4 +1,4 @@
-/** The sentences of all rules of a group, each with the arguments of its own. */
+/** Types the sentences of all rules of a group, each with its own arguments. */
 import type { FindingArgs, RuleCode } from '../../lint/finding';
 
 export type Words<Group extends string> = {

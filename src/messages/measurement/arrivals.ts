@@ -1,6 +1,6 @@
 /**
- * Whether requests have to come by chance: what that makes them wait shows only then, never with a fixed number in
- * flight. Such a run then shows for itself what a fleet keeps to (`measuredBound.ts`).
+ * Decides if a measurement needs random arrivals. Only they show random queueing; a fixed number in flight never
+ * does. Such a run then also bounds a fleet (`measuredBound.ts`).
  */
 import type { VerdictReason } from '../../engine/figure/reasons';
 import { isAlwaysInFlight, peakRateFigure } from '../../engine/fleet/workload';
@@ -10,22 +10,22 @@ import { SHOWN_ONLY_BY_CHANCE } from '../../engine/recommend/nextMeasurements';
 import type { Option } from '../../engine/recommend/recommendation';
 import { ceilForgiving } from '../../engine/util/rounding';
 
-/** What comes to one server, with the spare nodes gone. */
+/** Arrivals at one server, without the spare nodes. */
 export interface RandomArrivals {
   readonly ratePerSecond: number;
-  /** Who sends it, where users do: so many of them, and how long they think. */
+  /** Users who send the load, if users do: their count and think time. */
   readonly users: { readonly count: number; readonly thinkTimeSeconds: number } | undefined;
-  /** Coefficient of variation of the lengths of answers. */
+  /** Coefficient of variation of answer lengths. */
   readonly lengthCv: number;
 }
 
-/** A fixed number in flight settles everything else, and tells the curve better. */
+/** Reasons that random arrivals resolve. A fixed number in flight resolves all others, and tells the curve better. */
 const SHOWN_BY_ARRIVALS: ReadonlySet<VerdictReason> = new Set<VerdictReason>([
   ...SHOWN_ONLY_BY_CHANCE,
   'modelled-tail',
 ]);
 
-/** Undefined where a fixed number in flight is what to measure first. */
+/** Returns undefined if a fixed number in flight is the first to measure. */
 export function arrivalsToMeasure(
   plan: Plan,
   measurement: NextMeasurement,
@@ -38,7 +38,7 @@ export function arrivalsToMeasure(
   return shares.reduce((a, b) => (b.ratePerSecond > a.ratePerSecond ? b : a));
 }
 
-/** Whether what chance adds stays open when a fixed number in flight has been measured. */
+/** Tells if random queueing stays open after a fixed number in flight is measured. */
 export function leavesArrivalsOpen(plan: Plan, measurement: NextMeasurement): boolean {
   return restsOnChance(plan, measurement) && arrivalsToMeasure(plan, measurement) === undefined;
 }
@@ -48,7 +48,7 @@ function restsOnChance({ workload }: Plan, measurement: NextMeasurement): boolea
   return openReasons(measurement).some((reason) => SHOWN_ONLY_BY_CHANCE.has(reason));
 }
 
-/** Whether a target can be met at all shows without chance. */
+/** Lists open reasons. Feasibility of a target shows without random arrivals. */
 function openReasons({ decides }: NextMeasurement): readonly VerdictReason[] {
   return decides
     .filter(({ question }) => question === 'option')
@@ -57,7 +57,7 @@ function openReasons({ decides }: NextMeasurement): readonly VerdictReason[] {
     .flatMap(({ reasons }) => reasons);
 }
 
-/** What one of its servers gets. */
+/** Returns the share of the load that one server gets. */
 function shareOf(workload: Workload, option: Option, { spare, routing }: Policy): RandomArrivals {
   const { nodes, engine, load } = option;
   const servers = Math.max(1, (nodes.value - spare.value) * engine.spec.servers.value);
@@ -68,16 +68,16 @@ function shareOf(workload: Workload, option: Option, { spare, routing }: Policy)
   }
   const users = workload.users.value / servers;
   const thinkTimeSeconds = workload.thinkTimeSeconds.value;
-  // by the balance, without waiting: waiting only makes them send less
+  // uses the average balance: waiting only makes users send less
   const thinking = users - (load?.value ?? 0);
   const ratePerSecond = roundedUp(thinking / thinkTimeSeconds);
-  // those of many servers are spread evenly only where they share a queue
+  // many servers get an even load only if they share a queue
   const areSpread = routing.value === 'least-busy' || servers === 1;
   const sent = { count: ceilForgiving(users), thinkTimeSeconds };
   return { ratePerSecond, users: areSpread ? sent : undefined, lengthCv };
 }
 
-/** To four digits, and never to a lighter load. */
+/** Rounds up to four digits, so that the load is never lighter. */
 function roundedUp(rate: number): number {
   const digit = 10 ** (Math.floor(Math.log10(rate)) - 3);
   return Number((Math.ceil(rate / digit - 1e-9) * digit).toPrecision(4));

@@ -1,11 +1,11 @@
-/** Which figures of a tool's output make the observation, in one sentence. */
+/** Says in one sentence which figures of a tool's output make the observation. */
 import { quote } from '../findings/words';
 import { fenceCode } from '../markdown';
 import type { Setup } from './setup';
 import type { Tool } from './tool';
 
 /**
- * GuideLLM's time per output token counts the first token too; what the plan calls `tpot` is its
+ * Output figures of each tool. GuideLLM's time per output token includes the first token. `tpot` of the plan is its
  * inter-token latency.
  */
 const FIGURES: Readonly<Record<Tool, string>> = {
@@ -21,7 +21,7 @@ export function copyText(tool: Tool, setup: Setup): string {
   return [copied, ...modelSentences(setup), ...(setup.arrivals ? [WAITING] : [])].join(' ');
 }
 
-/** What the command leaves open of the engine that was planned. */
+/** Says what the command leaves open about the planned engine. */
 function modelSentences(setup: Setup): readonly string[] {
   const { model, modelInPlan, quantizationToEnsure: quantization } = setup;
   return [
@@ -36,13 +36,13 @@ function modelSentences(setup: Setup): readonly string[] {
   ];
 }
 
-/** What such figures have in them, and what they decide. */
+/** Explains that such figures include queueing, and what they decide. */
 const WAITING =
   'They have the waiting of one server in them: what keeps to the target here, several with least-busy routing keep to as well, and the verdict is verified.';
 
 function conditionsOf(tool: Tool, setup: Setup): string {
   const { parallel, servers, promptTokens, outputTokens } = setup;
-  // lengths that only the observation states would make it less well known
+  // without the lengths the observation would be less well known
   const fields = [
     'source: measured',
     `parallel: ${parallel}`,

@@ -1,13 +1,14 @@
 /**
- * GuideLLM with a fixed number of requests in flight, or with requests that arrive by chance at a rate (a
- * Poisson process), against any server with OpenAI's interface. Its options since version 0.7 are `kind=...` with fields; before that they were `--target`, `--rate-type`.
+ * Writes a GuideLLM run with a fixed number of requests in flight, or with random arrivals at a rate (a Poisson
+ * process). It works with any server that has OpenAI's interface. Its options since version 0.7 are `kind=...` with
+ * fields. Earlier versions had `--target` and `--rate-type`.
  */
 import { ADDRESS, type Setup } from './setup';
 import { commandLines, shellWord } from './shell';
 
 export function guideLlmCommand(setup: Setup): string {
   const { model, tokenizer, promptTokens, outputTokens, inFlight, arrivals, seconds, type } = setup;
-  // Ollama has no `/health` to ask first
+  // Ollama has no `/health` to check first
   const unchecked = type === 'ollama' ? { validate_backend: false } : {};
   const backend = { kind: 'openai_http', target: ADDRESS, model, ...unchecked };
   const tokens = `prompt_tokens=${promptTokens ?? 'PROMPT_TOKENS'},output_tokens=${outputTokens ?? 'OUTPUT_TOKENS'}`;
@@ -24,14 +25,14 @@ export function guideLlmCommand(setup: Setup): string {
   ]);
 }
 
-/** Answers of one length wait less than those of a workload whose lengths vary. */
+/** Returns the spread of answer lengths: answers of one length wait less than varied ones. */
 function spreadOfLengths({ arrivals, outputTokens }: Setup): string {
   if (!arrivals || outputTokens === undefined || arrivals.lengthCv === 0) return '';
   const deviation = Math.max(1, Math.round(arrivals.lengthCv * outputTokens));
   return `,output_tokens_stdev=${deviation},output_tokens_min=1`;
 }
 
-/** `kind=...,key=value`; as JSON where a value has characters that would end it. */
+/** Returns `kind=...,key=value`, or JSON if a value has characters that would end it. */
 function fieldsText(fields: Readonly<Record<string, string | boolean>>): string {
   const entries = Object.entries(fields);
   const isPlain = entries.every(([, value]) => /^[\w./:@+-]+$/.test(String(value)));

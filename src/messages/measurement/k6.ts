@@ -1,7 +1,7 @@
 /**
- * k6 with constant virtual users, each with one request in flight: without a pause, or with one of a random length
- * before each request, as users think. Requests at a rate it can only space evenly, which shows no waiting by chance.
- * Its script can be adapted to any HTTP interface, and it needs no tokenizer.
+ * Writes a k6 run with constant virtual users, each with one request in flight. They send without a pause, or with a
+ * random think time before each request. k6 spaces requests at a rate evenly, which shows no random queueing. Its
+ * script fits any HTTP interface, and it needs no tokenizer.
  */
 import { ADDRESS, type Setup } from './setup';
 import { shellWord } from './shell';
@@ -30,7 +30,7 @@ export default function () {${users ? pause(users.thinkTimeSeconds) : ''}
   return `printf %s ${shellWord(script)} | k6 run -`;
 }
 
-/** Exponential, with the think time as its mean. */
+/** Writes an exponential pause whose mean is the think time. */
 function pause(thinkTimeSeconds: number): string {
   return `
   sleep(-Math.log(1 - Math.random()) * ${thinkTimeSeconds});`;

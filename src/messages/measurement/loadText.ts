@@ -4,7 +4,7 @@ import type { NextMeasurement } from '../../engine/recommend/nextMeasurement';
 import { formatFigure } from '../figures';
 import { arrivalsToMeasure } from './arrivals';
 
-/** What a measurement puts on one server: `8 in flight`, `3.2 requests/s arriving`. */
+/** Describes the load of a measurement on one server: `8 in flight`, `3.2 requests/s arriving`. */
 export function loadText(plan: Plan, measurement: NextMeasurement): string {
   const arrivals = arrivalsToMeasure(plan, measurement);
   return arrivals

@@ -1,4 +1,4 @@
-/** How to take a measurement: the server to start, the load to put on it, and what to copy back. */
+/** Says how to take a measurement: start the server, put load on it, and copy the figures back. */
 import type { Plan } from '../../engine/plan/plan';
 import type { NextMeasurement } from '../../engine/recommend/nextMeasurement';
 import { copyText } from './copyText';
@@ -10,7 +10,7 @@ import type { Tool } from './tool';
 import { vllmBenchCommand } from './vllmBench';
 
 export interface MeasurementCommand {
-  /** Starts one server as it is to be measured; undefined where nothing says what server it is. */
+  /** Command that starts the server to measure. Undefined if the plan does not say which server it is. */
   readonly server: string | undefined;
   /** Ways to put the load on it, the most fitting first. */
   readonly runs: readonly MeasurementRun[];
@@ -19,7 +19,7 @@ export interface MeasurementCommand {
 export interface MeasurementRun {
   readonly tool: Tool;
   readonly command: string;
-  /** Which figures of its output make the observation; Markdown. */
+  /** Figures of its output that make the observation, as Markdown. */
   readonly copy: string;
 }
 
@@ -39,7 +39,7 @@ const COMMANDS: Readonly<Record<Tool, (setup: Setup) => string>> = {
   k6: k6Command,
 };
 
-/** Requests at a rate k6 spaces evenly, which shows nothing of what chance does. */
+/** Selects tools. k6 spaces requests at a rate evenly, which shows no random queueing. */
 function toolsFor(setup: Setup): readonly Tool[] {
   const fitting = toolsForType(setup);
   const atRate = setup.arrivals && !setup.arrivals.users;

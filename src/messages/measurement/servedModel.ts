@@ -1,6 +1,6 @@
 /**
- * What a server is started with so that it serves the plan's model in the plan's quantization, as far as that can be
- * said: a result is of the plan's engine only then.
+ * Chooses the options that make a server serve the plan's model in the plan's quantization, as far as possible.
+ * Otherwise a result is not of the plan's engine.
  */
 import { findModel, quantizationInName } from '../../engine/catalog/catalog';
 import { bitsPerWeight } from '../../engine/catalog/data/quantizations';
@@ -8,13 +8,13 @@ import type { Engine, EngineType } from '../../engine/plan/plan';
 import { USUAL } from '../../engine/hardware/weights';
 
 export interface ServedModel {
-  /** As the server calls it; undefined where the plan names none. */
+  /** Name that the server uses. Undefined if the plan names no model. */
   readonly name: string | undefined;
-  /** What the plan calls it, where `name` is the catalog's repository for that. */
+  /** Name that the plan uses, if `name` is the catalog's repository for it. */
   readonly namedInPlan: string | undefined;
-  /** That the server makes of weights in 16 bits when it is told to. */
+  /** Quantization that the server applies to 16-bit weights on request. */
   readonly quantization: 'fp8' | undefined;
-  /** That the plan states, where no option brings it about and the model's name does not either. */
+  /** Quantization that the plan states, if neither an option nor the model's name provides it. */
   readonly toEnsure: string | undefined;
 }
 
@@ -34,7 +34,7 @@ export function servedModel({ model, type, quantization }: Engine): ServedModel 
   };
 }
 
-/** Ollama's names are of no use to servers that load from Hugging Face. */
+/** Finds the repository for servers that load from Hugging Face. Ollama's names do not work there. */
 function repositoryFor(name: string, type: EngineType | undefined): string | undefined {
   if (!loadsRepositories(type) || name.includes('/')) return undefined;
   return findModel(name)?.model.name;
@@ -44,12 +44,12 @@ export function loadsRepositories(type: EngineType | undefined): boolean {
   return type === 'vllm' || type === 'sglang' || type === 'tgi' || type === 'tensorrt-llm';
 }
 
-/** What a server makes of a name without being told more; undefined where nobody knows. */
+/** Returns the quantization that a name has by default. Returns undefined if it is unknown. */
 function quantizationOf(name: string, type: EngineType | undefined): string | undefined {
   return findModel(name)?.quantization ?? quantizationInName(name) ?? (type && USUAL[type]);
 }
 
-/** `bf16` and `fp16` are weights as they were published. */
+/** Tells if two quantizations are equal. `bf16` and `fp16` are both weights as published. */
 function isSame(a: string, b: string | undefined): boolean {
   if (b === undefined) return false;
   const bits = [bitsPerWeight(a), bitsPerWeight(b)];
@@ -60,7 +60,9 @@ function keyOf(quantization: string): string {
   return quantization.toLowerCase().replaceAll('-', '_');
 }
 
-/** vLLM, SGLang and TGI quantise to fp8 while they load; weights that are quantised already are left as they are. */
+/**
+ * Tells if a server can quantise to fp8 while it loads: vLLM, SGLang and TGI do. Quantised weights stay unchanged.
+ */
 function canQuantize(name: string | undefined, type: EngineType | undefined): boolean {
   const isPublishedIn16Bits = name !== undefined && isSame('bf16', quantizationOf(name, type));
   return isPublishedIn16Bits && (type === 'vllm' || type === 'sglang' || type === 'tgi');

@@ -1,12 +1,12 @@
 /**
- * Starts one server with the slots that are to be measured. Flags as documented by Ollama (FAQ, server
- * settings), vLLM (`vllm serve`), SGLang (server arguments), TGI (launcher arguments), TensorRT-LLM
- * (`trtllm-serve`) and llama.cpp (`llama-server`).
+ * Starts one server with the slots to measure. Flags follow the documentation of Ollama (FAQ, server settings), vLLM
+ * (`vllm serve`), SGLang (server arguments) and TGI (launcher arguments). TensorRT-LLM (`trtllm-serve`) and llama.cpp
+ * (`llama-server`) follow theirs.
  */
 import type { Setup } from './setup';
 import { shellWord } from './shell';
 
-/** Undefined where nothing says what server it is. */
+/** Returns undefined if the plan does not say which server it is. */
 export function serverCommand(setup: Setup): string | undefined {
   const { contextTokens: context, parallel } = setup;
   const model = shellWord(setup.model);
@@ -40,7 +40,7 @@ export function serverCommand(setup: Setup): string | undefined {
         split(setup, '--tp_size'),
       ]);
     case 'llama.cpp':
-      // its context is shared by all slots
+      // all slots share its context
       return words(`llama-server --model MODEL.gguf --parallel ${parallel}`, [
         context && `--ctx-size ${context * parallel}`,
       ]);
@@ -54,7 +54,7 @@ function quantized({ quantization }: Setup, flag: string): string | undefined {
   return quantization && `${flag} ${quantization}`;
 }
 
-/** One model on several GPUs. */
+/** Splits one model over several GPUs. */
 function split({ gpusPerServer }: Setup, flag: string): string | undefined {
   return gpusPerServer > 1 && Number.isInteger(gpusPerServer)
     ? `${flag} ${gpusPerServer}`

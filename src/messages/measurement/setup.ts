@@ -1,4 +1,4 @@
-/** What a measurement needs to know of the plan, with placeholders for what the plan does not say. */
+/** Collects what a measurement needs from the plan, with placeholders for missing values. */
 import { enoughFor } from '../../engine/observation/enoughRequests';
 import type { EngineType, Plan } from '../../engine/plan/plan';
 import type { NextMeasurement } from '../../engine/recommend/nextMeasurement';
@@ -10,18 +10,18 @@ import { nameOr } from './shell';
 export interface Setup {
   readonly type: EngineType | undefined;
   readonly model: string;
-  /** What the plan calls it, where that is another name. */
+  /** Name that the plan uses, if it is another one. */
   readonly modelInPlan: string | undefined;
-  /** That the server has to be told to make of the weights. */
+  /** Quantization that the server must be told to apply. */
   readonly quantization: 'fp8' | undefined;
-  /** That the weights have to be in, without an option that would do it. */
+  /** Quantization that the weights need, if no option applies it. */
   readonly quantizationToEnsure: string | undefined;
-  /** What counts its tokens; a placeholder where the server's name of the model does not tell. */
+  /** Tokenizer of the model. A placeholder if the server's name of the model does not tell. */
   readonly tokenizer: string | undefined;
   readonly parallel: number;
   /** Requests to keep in flight on one server. */
   readonly inFlight: number;
-  /** What to send to one server instead, where only requests that come by chance show what is asked. */
+  /** Arrivals to send to one server instead, if only random arrivals answer the question. */
   readonly arrivals: RandomArrivals | undefined;
   /** Servers of the engine on one node. */
   readonly servers: number;
@@ -29,15 +29,15 @@ export interface Setup {
   readonly contextTokens: number | undefined;
   readonly promptTokens: number | undefined;
   readonly outputTokens: number | undefined;
-  /** Long enough for the load to settle and the mean to be one. */
+  /** Duration in seconds: long enough for a settled load and a stable mean. */
   readonly seconds: number;
   readonly requests: number;
 }
 
-/** Where the server listens is in no plan. */
+/** Placeholder: no plan says where the server listens. */
 export const ADDRESS = 'http://HOST:PORT';
 
-/** Each slot answers so many requests in a row. */
+/** Requests that each slot answers in a row. */
 const ROUNDS = 20;
 
 export function setupOf(plan: Plan, measurement: NextMeasurement): Setup {
@@ -57,7 +57,7 @@ export function setupOf(plan: Plan, measurement: NextMeasurement): Setup {
     modelInPlan: served.namedInPlan,
     quantization: served.quantization,
     quantizationToEnsure: served.toEnsure,
-    // a repository has the tokenizer too
+    // a repository contains the tokenizer too
     tokenizer: loadsRepositories(type?.value) ? undefined : 'TOKENIZER',
     parallel: measurement.parallel,
     inFlight,
@@ -74,7 +74,7 @@ export function setupOf(plan: Plan, measurement: NextMeasurement): Setup {
 
 const ENOUGH = 100;
 
-/** As many as each time of the target needs to be told. */
+/** Returns enough requests for each time of the target. */
 function requestsFor({ target }: NextMeasurement['decides'][number]): readonly number[] {
   return target.objectives.flatMap((objective) =>
     'limitSeconds' in objective ? [enoughFor(objective.kind)] : [],
@@ -85,7 +85,7 @@ function wholeTokens(tokens: number | undefined): number | undefined {
   return tokens === undefined ? undefined : Math.max(1, Math.round(tokens));
 }
 
-/** Whole minutes, from two to an hour. */
+/** Rounds to whole minutes, from two to an hour. */
 function secondsFor(latencySeconds = 0): number {
   return Math.min(3600, Math.max(120, Math.ceil((ROUNDS * latencySeconds) / 60) * 60));
 }

@@ -1,13 +1,13 @@
-/** Words of a command line: whatever a plan says stays one word, and never becomes an option. */
+/** Quotes words of a command line. Text of a plan stays one word, and never becomes an option. */
 
-/** As it is where no shell minds, otherwise in single quotes. */
+/** Returns a word unchanged if it is safe in shells, otherwise in single quotes. */
 export function shellWord(text: string): string {
   return /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 /**
- * A name of the plan, or the placeholder where there is none that could be one: it is empty, would be
- * read as an option, or has characters that nobody can see or write.
+ * Returns a name of the plan, or the placeholder if the name is unusable. Unusable names are empty, look like an
+ * option, or have characters that nobody can see or write.
  */
 export function nameOr(name: string | undefined, placeholder: string): string {
   const isUsable =
@@ -17,7 +17,7 @@ export function nameOr(name: string | undefined, placeholder: string): string {
   return isUsable ? name : placeholder;
 }
 
-/** A command with each option on a line of its own. */
+/** Writes a command with each option on a line of its own. */
 export function commandLines(command: string, options: readonly (string | undefined)[]): string {
   return [command, ...options.filter((option) => option !== undefined)].join(' \\\n  ');
 }

@@ -1,8 +1,8 @@
 /**
- * `vllm bench serve` (docs.vllm.ai, CLI reference). With a fixed number in flight, requests are sent as fast
- * as the limit on those in flight allows; with a rate they arrive by chance (its burstiness of 1 is a Poisson
- * process), only the server limits them, and their lengths vary evenly around the mean. It prints the whole latency
- * (E2EL) only when asked.
+ * Writes a run of `vllm bench serve` (docs.vllm.ai, CLI reference). With a fixed number in flight, requests are sent
+ * as fast as the limit allows. With a rate they arrive randomly: its burstiness of 1 is a Poisson process. Only the
+ * server then limits them, and their lengths vary evenly around the mean. It prints the whole latency (E2EL) only on
+ * request.
  */
 import { ADDRESS, type Setup } from './setup';
 import { commandLines, shellWord } from './shell';
@@ -27,7 +27,10 @@ export function vllmBenchCommand(setup: Setup): string {
   ]);
 }
 
-/** Lengths from (1 - r) to (1 + r) times the mean, each as likely, vary by r / sqrt(3); r is below 1. */
+/**
+ * Returns r from the variation cv. Uniform lengths from (1 - r) to (1 + r) times the mean vary by r / sqrt(3). r is
+ * below 1.
+ */
 function rangeRatio(cv: number): number {
   return Math.min(0.99, Number((cv * Math.sqrt(3)).toFixed(2)));
 }

@@ -1,18 +1,18 @@
-/** Values to write, as a tree along their paths: what is written in one map is written at once. */
+/** Groups values to write as a tree along their paths. Values of one map are written together. */
 import type { KeyPath } from '../../engine/plan/plan';
 import { splitPath } from '../keyPath';
 
 export interface ValueChange {
   readonly path: KeyPath;
-  /** The value's text, unquoted. */
+  /** Text of the value, unquoted. */
   readonly text: string;
 }
 
-/** Either a value itself, or changes further in. */
+/** A value itself, or changes further in. */
 export interface Changes {
   readonly text: string | undefined;
   readonly inner: ReadonlyMap<string, Changes>;
-  /** An alias here is to become a copy of what it stands for, which then stays as it is. */
+  /** Set if an alias here becomes a copy of its target, which then stays unchanged. */
   readonly copied: boolean;
 }
 

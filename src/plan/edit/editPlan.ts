@@ -1,6 +1,6 @@
 /**
- * Writes values into the text of a plan, and changes nothing else of it: comments, order, quotes and every
- * other value stay as they are. What cannot be written is said, and never breaks the text.
+ * Writes values into the text of a plan. Comments, order, quotes and all other values stay unchanged. A value that
+ * cannot be written is reported, and never breaks the text.
  */
 import type { PlanDocument } from '../document';
 import { readYaml } from '../yamlReader';
@@ -18,15 +18,22 @@ export type PlanEdit =
   | { readonly edits: readonly TextEdit[]; readonly text: string }
   | { readonly problem: EditProblem };
 
-/** `unreadable`: the text is no YAML as it is; `unwritable`: the values have no place of their own in it. */
+/**
+ * Reason of a failed edit. `unreadable`: the text is not YAML. `unwritable`: the values have no place of their own in
+ * it.
+ */
 export type EditProblem = 'unreadable' | 'unwritable';
 
-/** Values that others take over (anchors, merge keys) are kept in a second round, those of theirs in a third. */
+/**
+ * Maximum number of rounds. Values that others share (anchors, merge keys) are kept in the second, theirs in the
+ * third.
+ */
 const MOST_ROUNDS = 4;
 
 /**
- * @param changes Texts as YAML reads them, unquoted; each path leads to a scalar, or to a key that a map of
- * the plan does not have yet.
+ * Writes changes into the text of a plan.
+ * @param changes Texts as YAML reads them, unquoted. Each path leads to a scalar, or to a key that a map of
+ *   the plan does not have yet.
  */
 export function editPlan(
   { text, tree }: Pick<PlanDocument, 'text' | 'tree'>,
@@ -72,7 +79,7 @@ function tryEdit(text: string, tree: YamlNode, { values, copies }: Writing): Edi
   return root && { edits, text: edited, tree: root };
 }
 
-/** @param edits In order, and apart from each other. */
+/** @param edits Edits in order, without overlaps. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let applied = '';
   let at = 0;

@@ -1,4 +1,4 @@
-/** The edits of a text that give values of it another text, each where it stands. */
+/** Builds the edits that give values of a text another text, each in its place. */
 import type { Range } from '../range';
 import type { YamlEntry, YamlItem, YamlMap, YamlNode } from '../yamlTree';
 import type { Changes } from './changes';
@@ -7,7 +7,7 @@ import { insertEntries } from './insertEntries';
 import { rewriteScalar } from './scalarText';
 import type { TextEdit } from './textEdit';
 
-/** Undefined where a change cannot be written. */
+/** Returns undefined if a change cannot be written. */
 export function editTree(
   text: string,
   root: YamlNode,
@@ -25,7 +25,7 @@ class TreeEditor {
     this.#text = text;
   }
 
-  /** @param range Where the node is written, which of an alias is the `*name`. */
+  /** @param range Place where the node is written. For an alias it is the `*name`. */
   edit(node: YamlNode, range: Range, changes: Changes, inFlow: boolean): boolean {
     const isAlias = node.range.start !== range.start || node.range.end !== range.end;
     if (changes.text !== undefined) {
@@ -60,7 +60,7 @@ class TreeEditor {
     if (node.kind === 'nothing' && !isAlias) {
       return this.#fillNothing(node, range, rewriteScalar(text, '', inFlow));
     }
-    // A block scalar ends with the line: the line's end stays.
+    // A block scalar ends with the line: its line end stays.
     const end = range.start + old.trimEnd().length;
     return this.#replace(
       { start: range.start, end },
@@ -68,7 +68,7 @@ class TreeEditor {
     );
   }
 
-  /** The anchor keeps its value for all others that refer to it. */
+  /** Edits an alias. The anchor keeps its value for all other aliases. */
   #editAlias(node: YamlNode, range: Range, changes: Changes): boolean {
     if (node.kind === 'scalar') {
       return false;
@@ -82,7 +82,7 @@ class TreeEditor {
     );
   }
 
-  /** Nothing is written, `~` or `null`. */
+  /** Fills a place where nothing is written, or `~` or `null`. */
   #fillNothing(node: YamlNode, range: Range, text: string): boolean {
     if (node.kind !== 'nothing' || node.broken) {
       return false;
@@ -112,7 +112,7 @@ class TreeEditor {
   }
 
   #editEntry({ value, valueRange, bare }: YamlEntry, changes: Changes, inFlow: boolean): boolean {
-    // `{ a }` has no colon to write behind.
+    // `{ a }` has no colon to write after.
     return !bare && this.edit(value, valueRange, changes, inFlow);
   }
 

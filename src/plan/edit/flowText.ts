@@ -1,4 +1,4 @@
-/** A part of a plan written out in braces: where what an alias stands for gets values of its own. */
+/** Writes a part of a plan in braces, if the target of an alias gets values of its own. */
 import type { YamlNode } from '../yamlTree';
 import { writeScalar } from './scalarText';
 import { NO_CHANGES, type Changes } from './changes';
@@ -21,7 +21,7 @@ export function flowText(node: YamlNode | undefined, changes: Changes): string {
   return node?.kind === 'scalar' ? scalarText(node.text, node.quoted) : 'null';
 }
 
-/** `{ <<: *name, key: text }`: all that the alias stands for, with some of it overridden. */
+/** Returns `{ <<: *name, key: text }`: everything of the alias, with some keys overridden. */
 export function overrideText(alias: string, node: YamlNode, changes: Changes): string {
   const inner = [...changes.inner.keys()].map((key) => {
     const value =
@@ -31,7 +31,7 @@ export function overrideText(alias: string, node: YamlNode, changes: Changes): s
   return braces([`<<: ${alias}`, ...inner]);
 }
 
-/** `key: text`, with what changes in it. */
+/** Returns `key: text`, with its changes. */
 export function pairText(key: string, node: YamlNode | undefined, changes: Changes): string {
   const value = flowText(node, changes.inner.get(key) ?? NO_CHANGES);
   return `${writeScalar(key, true)}: ${value}`;
@@ -44,7 +44,7 @@ function listText(items: readonly YamlNode[], changes: Changes): string {
   return `[${texts.join(', ')}]`;
 }
 
-/** Quoted stays quoted: `"null"` is a text. */
+/** Writes a scalar. A quoted text stays quoted: `"null"` is a text. */
 function scalarText(text: string, quoted: boolean): string {
   const written = writeScalar(text, true);
   return quoted && written === text ? JSON.stringify(text) : written;

@@ -1,11 +1,11 @@
-/** New keys in a map: among its own, with their indentation and line ends. */
+/** Inserts new keys into a map: among its own, with their indentation and line ends. */
 import type { YamlEntry, YamlMap, YamlNode } from '../yamlTree';
 import type { Changes } from './changes';
 import { pairText } from './flowText';
 import { writeScalar } from './scalarText';
 import type { TextEdit } from './textEdit';
 
-/** @param missing The keys, each with what counts for it until now. */
+/** @param missing Keys to insert, each with its current effective value. */
 export function insertEntries(
   text: string,
   map: YamlMap,
@@ -33,7 +33,7 @@ export function insertEntries(
   return insertLines(text, map, lines);
 }
 
-/** `{ a: 1 }` becomes `{ a: 1, b: 2 }`, `{}` becomes `{ b: 2 }`. */
+/** Turns `{ a: 1 }` into `{ a: 1, b: 2 }`, and `{}` into `{ b: 2 }`. */
 function insertInBraces(text: string, map: YamlMap, pairs: readonly string[]): TextEdit {
   const last = map.written.at(-1);
   if (last === undefined) {
@@ -45,7 +45,7 @@ function insertInBraces(text: string, map: YamlMap, pairs: readonly string[]): T
   return { start: at, end: at, text: `, ${pairs.join(', ')}` };
 }
 
-/** Below the last key that has its value on the same line; before the first one where none has. */
+/** Inserts below the last key with its value on the same line, or before the first key if there is none. */
 function insertLines(text: string, map: YamlMap, lines: readonly string[]): TextEdit | undefined {
   const [first] = map.written;
   if (first === undefined) {
@@ -66,7 +66,7 @@ function insertLines(text: string, map: YamlMap, lines: readonly string[]): Text
 function isOnOneLine(text: string, { keyRange, value, valueRange }: YamlEntry): boolean {
   const isHere = value.range.start === valueRange.start && value.range.end === valueRange.end;
   const isBlock = isHere && (value.kind === 'map' || value.kind === 'list') && !value.flow;
-  // A value that is not there may stand before lines that look like its own.
+  // An empty value may precede lines that look like its own.
   return (
     !isBlock &&
     value.kind !== 'nothing' &&
@@ -74,21 +74,21 @@ function isOnOneLine(text: string, { keyRange, value, valueRange }: YamlEntry): 
   );
 }
 
-/** The blanks before the map's keys; in a list those keys begin behind the dash. */
+/** Returns the blanks before the map's keys. In a list those keys begin after the dash. */
 function indentOf(text: string, { keyRange }: YamlEntry): string {
   const start = text.lastIndexOf('\n', keyRange.start - 1) + 1;
   const before = text.slice(start, keyRange.start).replace(/^\ufeff/, '');
   return ' '.repeat(before.length);
 }
 
-/** Before the line end. */
+/** Returns the offset before the line end. */
 function endOfLine(text: string, offset: number): number {
   const newline = text.indexOf('\n', offset);
   if (newline < 0) return text.length;
   return text[newline - 1] === '\r' ? newline - 1 : newline;
 }
 
-/** As the line at the offset ends; the last one, which may have no end, as the first does. */
+/** Returns the line end at the offset. The last line may have none, and then uses that of the first. */
 function lineEnd(text: string, offset: number): string {
   const here = text.indexOf('\n', offset);
   const newline = here < 0 ? text.indexOf('\n') : here;

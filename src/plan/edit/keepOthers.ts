@@ -1,6 +1,6 @@
 /**
- * What an edit changed without being asked to, since aliases and merge keys take it over: each such value is
- * written where it is taken over, as it was.
+ * Keeps values that an edit changed unintentionally, through aliases and merge keys. Each such value is written with
+ * its old text in its own place.
  */
 import type { KeyPath } from '../../engine/plan/plan';
 import { joinPath, splitPath } from '../keyPath';
@@ -10,11 +10,11 @@ import type { Leaf } from './leaves';
 
 export interface Writing {
   readonly values: readonly ValueChange[];
-  /** Aliases that become copies of what they stand for. */
+  /** Aliases that become copies of their targets. */
   readonly copies: ReadonlySet<KeyPath>;
 }
 
-/** With what keeps the others as they are; undefined where nothing more can be done. */
+/** Returns changes that keep the other values as they are. Returns undefined if nothing more can be done. */
 export function keepOthers(
   tree: YamlNode,
   differing: readonly KeyPath[],
@@ -29,7 +29,7 @@ export function keepOthers(
       kept.push({ path, text });
       continue;
     }
-    // A key that was not there: an override cannot take it away, a copy never has it.
+    // A new key: an override cannot remove it, and a copy never has it.
     const alias = lastAlias(tree, path);
     if (alias === undefined || copies.has(alias)) {
       return undefined;
@@ -39,7 +39,7 @@ export function keepOthers(
   return { values: [...values, ...kept], copies: copied };
 }
 
-/** The path of the last alias on the way to a path. */
+/** Returns the path of the last alias on the way to a path. */
 function lastAlias(tree: YamlNode, path: KeyPath): KeyPath | undefined {
   let node: YamlNode | undefined = tree;
   let at: KeyPath = '';

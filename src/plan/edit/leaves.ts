@@ -1,10 +1,10 @@
-/** All values of a plan by path, as they count: to find out what an edit did. */
+/** Lists all effective values of a plan by path, to find the effect of an edit. */
 import type { KeyPath } from '../../engine/plan/plan';
 import { joinPath } from '../keyPath';
 import type { YamlNode } from '../yamlTree';
 import type { ValueChange } from './changes';
 
-/** A text, or what stands where none is. */
+/** A text, or the kind of an empty place. */
 export type Leaf = { readonly text: string } | { readonly text: undefined; readonly what: string };
 
 export function leavesOf(root: YamlNode): Map<KeyPath, Leaf> {
@@ -25,14 +25,14 @@ export function leavesOf(root: YamlNode): Map<KeyPath, Leaf> {
   return leaves;
 }
 
-/** What should be there after the changes. */
+/** Returns the expected values after the changes. */
 export function leavesWith(
   before: ReadonlyMap<KeyPath, Leaf>,
   changes: readonly ValueChange[],
 ): ReadonlyMap<KeyPath, Leaf> {
   const after = new Map(before);
   for (const { path, text } of changes) {
-    // An empty map that gets its first key is empty no more.
+    // An empty map stops being empty with its first key.
     for (let at = path; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) after.delete(at);
     after.delete('');
     after.set(path, { text });
@@ -40,7 +40,7 @@ export function leavesWith(
   return after;
 }
 
-/** Paths whose value is another one, or not there. */
+/** Returns paths whose value differs or is missing. */
 export function differingPaths(
   expected: ReadonlyMap<KeyPath, Leaf>,
   found: ReadonlyMap<KeyPath, Leaf>,

@@ -1,11 +1,11 @@
-/** A value as YAML: plain where that is read back as it is, in quotes where it would be misread. */
+/** Writes a value as YAML: plain if it reads back unchanged, otherwise in quotes. */
 
-/** Characters that begin something else than a plain scalar (YAML 1.2.2, section 7.3.3). */
+/** Matches characters that begin something other than a plain scalar (YAML 1.2.2, section 7.3.3). */
 const INDICATOR = /^[-?:,[\]{}#&*!|>'"%@`]/;
-/** A colon or a hash that ends the text early; in braces also what separates. */
+/** Matches a colon or a hash that ends the text early. In braces, separators end it too. */
 const ENDS_PLAIN = /:(\s|$)|\s#/;
 const ENDS_IN_FLOW = /[,[\]{}]|:(?=$)/;
-/** What other readers of YAML may take for something else than a text. */
+/** Matches texts that YAML reads as no value: empty, `~` and `null`. */
 const NOTHING = /^(?:|~|null)$/i;
 
 export function isPlain(text: string, inFlow: boolean): boolean {
@@ -21,19 +21,19 @@ export function isPlain(text: string, inFlow: boolean): boolean {
   );
 }
 
-/** A scalar with that text, plain if possible. */
+/** Writes a scalar with that text, plain if possible. */
 export function writeScalar(text: string, inFlow: boolean): string {
   return isPlain(text, inFlow) ? text : doubleQuoted(text);
 }
 
-/** In the style of what stands there now, if that can say it. */
+/** Rewrites a scalar in its current style, if that style can express the text. */
 export function rewriteScalar(text: string, old: string, inFlow: boolean): string {
-  // A single quote is written twice; control characters have no way into single quotes.
+  // A single quote is written twice. Single quotes cannot hold control characters.
   if (old.startsWith("'") && !/\p{Cc}/u.test(text)) return `'${text.replaceAll("'", "''")}'`;
   return old.startsWith('"') ? doubleQuoted(text) : writeScalar(text, inFlow);
 }
 
-/** JSON is YAML (section 1.3). */
+/** Quotes as JSON, which is YAML (section 1.3). */
 function doubleQuoted(text: string): string {
   return JSON.stringify(text);
 }

@@ -1,4 +1,4 @@
-/** Scalars that several maps of the format have. */
+/** Defines scalars that several maps of the format have. */
 import * as limits from './limitsOfFields';
 import { count, duration, rate } from './scalars';
 

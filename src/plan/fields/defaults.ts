@@ -1,4 +1,4 @@
-/** What counts where a field is not written: its default in the field table, read as a plan's own text is. */
+/** Reads the default of a field that is not written. Its text in the field table is parsed like a plan's. */
 import { isIssue } from '../quantities/outcome';
 import type { Field, ScalarShape } from './shape';
 
@@ -14,6 +14,6 @@ export function defaultOf<T>(field: FieldWithDefault<T>): T {
     }
     known.set(field, outcome.value);
   }
-  // Only what this very field's parser made of its default is ever set.
+  // Only values that this field's parser made are ever set.
   return known.get(field) as T;
 }

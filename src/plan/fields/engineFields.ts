@@ -1,4 +1,4 @@
-/** `engines.<name>`. */
+/** Defines `engines.<name>`. */
 import { ENGINE_TYPES } from '../../engine/plan/plan';
 import * as limits from './limitsOfFields';
 import { count, oneOf, reference, truth, word } from './scalars';

@@ -1,10 +1,10 @@
-/** Which field of the format a path of a plan is. */
+/** Finds the field of the format for a path of a plan. */
 import type { KeyPath } from '../../engine/plan/plan';
 import { splitPath } from '../keyPath';
 import type { Field, MapShape, Shape } from './shape';
 import { PLAN_SHAPE } from './tables';
 
-/** Undefined for names, list items, keys that begin with `x-`, and what the format does not know. */
+/** Returns undefined for names, list items, keys that begin with `x-`, and unknown keys. */
 export function fieldAt(path: KeyPath): Field | undefined {
   let shape: Shape = PLAN_SHAPE;
   let field: Field | undefined;
@@ -26,7 +26,7 @@ export function fieldAt(path: KeyPath): Field | undefined {
   return field;
 }
 
-/** The map that a path leads to: whose keys may be written there. */
+/** Returns the map that a path leads to, whose keys may be written there. */
 export function mapAt(path: KeyPath): MapShape | undefined {
   let shape: Shape | undefined = PLAN_SHAPE;
   for (const step of splitPath(path)) {

@@ -1,4 +1,4 @@
-/** The tables of docs/format.md. */
+/** Writes the tables of docs/format.md. */
 import type { Field, MapShape, Shape } from './shape';
 import {
   ENGINE,
@@ -33,7 +33,7 @@ const SECTIONS: readonly (readonly [heading: string, intro: string, fields: MapS
     ['`scenarios.<name>`', 'One way to serve the workload.', SCENARIO],
   ];
 
-/** All tables with their headings, as Markdown. */
+/** Returns all tables with their headings, as Markdown. */
 export function formatTables(): string {
   return SECTIONS.map(
     ([heading, intro, fields]) => `### ${heading}\n\n${intro}\n\n${tableOf(fields)}\n`,

@@ -1,4 +1,4 @@
-/** Growth as one scalar: `8%/month`, `-2 % per week`. */
+/** Reads growth as one scalar: `8%/month`, `-2 % per week`. */
 import type { GrowthPeriod } from '../../engine/plan/plan';
 import { noNumber, unsuitableSign, type Amount } from '../quantities/amount';
 import { readPeriod } from '../quantities/calendar';
@@ -67,7 +67,7 @@ function badUnit(found: string, key: string, written: Written): Outcome<never> {
     const args = { ...common, problem: 'missing', suggestions, trap: undefined } as const;
     return { issue: { code: 'plan.unit', args } };
   }
-  // `0.08/month`: a share without its sign is clear where it is small.
+  // `0.08/month`: a share without its sign is clear if it is small.
   const isShare = before === '' && /^(\/|per\s|a\s)/.test(after) && Math.abs(value) < 1;
   const suggestions = isShare
     ? [`${sign}${toPercent(value)}%${after.startsWith('/') ? '' : ' '}${after}`]

@@ -1,4 +1,4 @@
-/** A number of months, as `12 months` or `2 years`. */
+/** Reads a number of months, as `12 months` or `2 years`. */
 import { noNumber, unsuitableSign, type Amount } from '../quantities/amount';
 import { readPeriod } from '../quantities/calendar';
 import { isWithin } from '../quantities/limits';

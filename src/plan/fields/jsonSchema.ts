@@ -1,8 +1,8 @@
-/** The JSON Schema of the format (draft-07), for editors and tools that know only that. */
+/** Builds the JSON Schema of the format (draft-07), for editors and tools that know only that. */
 import type { Field, Fields, JsonSchema, MapShape, Shape } from './shape';
 import { PLAN_SHAPE } from './tables';
 
-/** Aliases are followed and merge keys applied before a schema sees a plan. */
+/** Returns the schema. A schema sees a plan after aliases are followed and merge keys applied. */
 export function planJsonSchema(): JsonSchema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',

@@ -1,4 +1,4 @@
-/** What values make sense. Beyond these a figure says nothing: most likely a unit or a digit slipped. */
+/** Limits of sensible values. Outside them a unit or a digit has most likely slipped. */
 import type { Limits } from '../quantities/limits';
 
 const DAY = 86_400;

@@ -1,4 +1,4 @@
-/** `nodes.<name>`, and a price as a map. */
+/** Defines `nodes.<name>`, and a price as a map. */
 import * as limits from './limitsOfFields';
 import { price } from './priceScalar';
 import { bandwidth, count, date, duration, prose, size, word } from './scalars';

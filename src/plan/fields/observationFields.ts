@@ -1,4 +1,4 @@
-/** `engines.<name>.observations[]`. */
+/** Defines `engines.<name>.observations[]`. */
 import { SOURCES } from '../../engine/plan/plan';
 import {
   MEAN,

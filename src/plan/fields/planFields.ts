@@ -1,4 +1,4 @@
-/** The top of a plan. */
+/** Defines the top of a plan. */
 import { soundParser } from '../quantities/sound';
 import { parseCurrency } from '../quantities/text';
 import { prose, word } from './scalars';

@@ -1,4 +1,4 @@
-/** `policy`, of the plan and of a scenario. */
+/** Defines `policy`, of the plan and of a scenario. */
 import { ROUTINGS } from '../../engine/plan/plan';
 import * as limits from './limitsOfFields';
 import { count, oneOf, share } from './scalars';

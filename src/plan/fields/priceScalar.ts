@@ -1,4 +1,4 @@
-/** A price as one scalar. */
+/** Reads a price as one scalar. */
 import type { PricePeriod } from '../../engine/plan/plan';
 import { noNumber, unsuitableSign, type Signs } from '../quantities/amount';
 import { isWithin, type Limits } from '../quantities/limits';
@@ -15,7 +15,7 @@ export interface PriceAmount {
   readonly approximate: boolean;
   readonly bound: Written['bound'];
   readonly per: PricePeriod;
-  /** Undefined where the plan's own counts. */
+  /** Undefined if the plan's own currency counts. */
   readonly currency: string | undefined;
 }
 
@@ -73,7 +73,7 @@ function badUnit(
   const common = { found, key, units: PRICE_UNITS, example };
   const isBare = written.before === '' && written.after === '';
   if (isBare || isWithoutPeriod) {
-    // What is there stays as the user wrote it.
+    // The user's own text stays unchanged.
     const money = isBare ? `${written.sign}${written.digits} USD` : found.trim();
     const suggestions = ['/h', '/day', '/month', '/year'].map((period) => money + period);
     const args = { ...common, problem: 'missing', suggestions, trap: undefined } as const;

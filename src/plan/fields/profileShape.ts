@@ -1,4 +1,4 @@
-/** `workload.profile`. */
+/** Defines `workload.profile`. */
 import { DAILY_SHAPES, type DailyShapeName } from '../../engine/explore/dailyShapes';
 import { SHARE } from './limitsOfFields';
 import { oneOf, shareOfPeak } from './scalars';

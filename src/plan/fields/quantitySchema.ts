@@ -1,4 +1,4 @@
-/** The JSON Schema of a quantity: looser than the parser in spaces and spellings, never stricter. */
+/** Builds the JSON Schema of a quantity. It is looser than the parser in spaces and spellings, never stricter. */
 import type { Signs } from '../quantities/amount';
 import type { Limits } from '../quantities/limits';
 import type { JsonSchema } from './shape';
@@ -12,7 +12,7 @@ const SIGNS: Readonly<Record<Signs, string>> = {
 const NUMBER = '\\s*\\+?[\\d., _]*\\d([eE][+-]?\\d+)?';
 const MULTIPLE = '\\s*[kKMGB]?';
 
-/** What follows the number, and whether a bare number will do. */
+/** Pattern of the text after the number, and whether a bare number is accepted. */
 const BEHIND: Readonly<
   Record<string, { readonly unit: string; readonly bare: 'always' | 'zero' | 'share' | 'never' }>
 > = {
@@ -31,7 +31,7 @@ export function quantitySchema(
   examples: readonly string[],
 ): JsonSchema {
   const { unit, bare } = BEHIND[name] ?? { unit: '', bare: 'always' };
-  // The sign of a number that may be written without one leaves the text to be a share.
+  // A number that may omit its percent sign leaves the text to be a share.
   const behind = bare === 'always' || bare === 'share' ? `(${unit})?` : `(${unit})`;
   const asText = {
     type: 'string',

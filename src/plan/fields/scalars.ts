@@ -1,4 +1,4 @@
-/** The kinds of scalar that fields are made of. */
+/** Builds the kinds of scalar that fields use. */
 import { amountParser, type Amount, type Signs } from '../quantities/amount';
 import {
   BANDWIDTH,
@@ -33,7 +33,7 @@ export const size = (limits: Limits, accepted: Spellings) =>
 export const bandwidth = (limits: Limits, accepted: Spellings) =>
   amount(BANDWIDTH, 'about', limits, accepted);
 
-/** A number without a unit; `nouns` may follow it ("1000 users"). */
+/** Reads a number without a unit. One of `nouns` may follow it ("1000 users"). */
 export function count(
   expected: string,
   signs: Signs,
@@ -44,7 +44,7 @@ export function count(
   return amount(numberOf(expected, nouns), signs, limits, accepted);
 }
 
-/** A count, or the word `auto`. */
+/** Reads a count, or the word `auto`. */
 export function countOrAuto(counted: ScalarShape<Amount>): ScalarShape<Amount | 'auto'> {
   return {
     ...counted,
@@ -87,7 +87,7 @@ export function oneOf<T extends string>(choices: readonly T[]): ScalarShape<T> {
   };
 }
 
-/** YAML 1.2 has two: `yes` and `on` are texts, and get the word that was meant. */
+/** Reads true or false. In YAML 1.2 `yes` and `on` are texts: the finding suggests `true`. */
 export function truth(): ScalarShape<boolean> {
   const meant: Readonly<Record<string, string>> = {
     yes: 'true',
@@ -112,12 +112,12 @@ export function truth(): ScalarShape<boolean> {
   };
 }
 
-/** Any text, for people. */
+/** Reads any text for people. */
 export function prose(...accepted: Spellings): ScalarShape<string> {
   return { ...word(...accepted), prose: true };
 }
 
-/** A short text without spaces to speak of, such as a model's name. */
+/** Reads a short text with hardly any spaces, such as a model's name. */
 export function word(...accepted: Spellings): ScalarShape<string> {
   const schema = { type: ['string', 'number', 'boolean'] };
   return {
@@ -155,7 +155,7 @@ export function url(): ScalarShape<string> {
   };
 }
 
-/** The name of an entry of another section; whether it exists is checked once all are read. */
+/** Reads the name of an entry in another section. Its existence is checked after all are read. */
 export function reference(refersTo: 'engines' | 'nodes' | 'targets'): ScalarShape<string> {
   const expected = `the name of one of the plan's ${refersTo}`;
   const schema = { type: ['string', 'number', 'boolean'] };
@@ -178,7 +178,7 @@ function amount(
 ): ScalarShape<Amount> {
   return {
     kind: 'scalar',
-    // The limits of a count say that it is one.
+    // The limits of a count already say that it is one.
     expected: limits.words.startsWith(dimension.expected)
       ? limits.words
       : `${dimension.expected}, ${limits.words}`,

@@ -1,4 +1,4 @@
-/** `scenarios.<name>`. */
+/** Defines `scenarios.<name>`. */
 import { nodeCount, slots } from './commonShapes';
 import { countOrAuto, oneOf, prose, reference } from './scalars';
 import type { Fields } from './shape';

@@ -1,4 +1,4 @@
-/** How the format is described: maps of fields, maps of names, lists, and scalars with their parser. */
+/** Types that describe the format: maps of fields, maps of names, lists, and scalars with their parser. */
 import type { Parse } from '../quantities/outcome';
 
 export type Shape =
@@ -6,19 +6,19 @@ export type Shape =
 
 export interface ScalarShape<T> {
   readonly kind: 'scalar';
-  /** "a duration, above 0, at most 1 day". */
+  /** Expected value: "a duration, above 0, at most 1 day". */
   readonly expected: string;
   /** Spellings, as examples. */
   readonly accepted: readonly string[];
   /** Units that a number here may have. */
   readonly units: readonly string[];
-  /** The only values, where there are so few. */
+  /** Only possible values, if they are few. */
   readonly choices?: readonly string[];
-  /** The value is the name of an entry of that section. */
+  /** Section whose entry the value names. */
   readonly refersTo?: 'engines' | 'nodes' | 'targets';
-  /** Prose, in which a comma is no accident. */
+  /** Set for prose, in which a comma is intentional. */
   readonly prose?: true;
-  /** Its part of the JSON Schema. */
+  /** Part of the JSON Schema for it. */
   readonly schema: JsonSchema;
   readonly parse: Parse<T>;
 }
@@ -32,7 +32,7 @@ export interface EitherShape {
 
 export interface MapShape {
   readonly kind: 'map';
-  /** What findings call it: "a scenario". */
+  /** Noun that findings use: "a scenario". */
   readonly noun: string;
   readonly fields: Fields;
 }
@@ -48,24 +48,24 @@ export interface ListShape {
   readonly of: MapShape;
 }
 
-/** A list of so many scalars, or a word that stands for one. */
+/** A list of a fixed number of scalars, or a word for one. */
 export interface SeriesShape {
   readonly kind: 'series';
   readonly word: ScalarShape<unknown>;
   readonly of: ScalarShape<unknown>;
   readonly count: number;
-  /** "a list of 24 shares of the peak, …". */
+  /** Expected value: "a list of 24 shares of the peak, …". */
   readonly expected: string;
 }
 
 export interface Field<S extends Shape = Shape> {
   readonly shape: S;
-  /** What it means and does, for hovers and the documentation. */
+  /** Meaning and effect, for hovers and the documentation. */
   readonly meaning: string;
-  /** Other words for its key, in lower case: who writes one is told the key. */
+  /** Other words for its key, in lower case. A user who writes one is told the key. */
   readonly alsoCalled?: readonly string[];
   readonly required?: true;
-  /** What counts where it is not written. */
+  /** Default if it is not written. */
   readonly default?: string;
 }
 

@@ -1,4 +1,4 @@
-/** The named shapes of a day, for docs/format.md. */
+/** Writes the named shapes of a day for docs/format.md. */
 import { DAILY_SHAPES } from '../../engine/explore/dailyShapes';
 
 export function shapesTable(): string {

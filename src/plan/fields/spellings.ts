@@ -1,4 +1,4 @@
-/** The spellings of quantities, for docs/format.md; a test reads every one of them. */
+/** Spellings of quantities for docs/format.md. A test reads every one of them. */
 export interface Spelling {
   readonly kind: string;
   readonly written: readonly string[];

@@ -1,6 +1,6 @@
 /**
- * The format, version 1: every key of every map, what it means and what it accepts. Parsing, findings, hovers,
- * completion, the JSON Schema and docs/format.md come from here, and from nowhere else.
+ * Collects the format, version 1: every key of every map, its meaning and its values. It is the only source of
+ * parsing, findings, hovers, completion, the JSON Schema and docs/format.md.
  */
 export { ENGINE } from './engineFields';
 export { NODE, PRICE_MAP } from './nodeFields';

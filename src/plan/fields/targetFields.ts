@@ -1,4 +1,4 @@
-/** `targets.<name>`: each objective is an upper bound. */
+/** Defines `targets.<name>`: each objective is an upper bound. */
 import { MEAN, timeLimit } from './commonShapes';
 import * as limits from './limitsOfFields';
 import { price } from './priceScalar';

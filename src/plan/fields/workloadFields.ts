@@ -1,4 +1,4 @@
-/** `workload`, of the plan and of a scenario. */
+/** Defines `workload`, of the plan and of a scenario. */
 import { tokenCount, users, thinkTime, requestRate } from './commonShapes';
 import * as limits from './limitsOfFields';
 import { growth } from './growthScalar';

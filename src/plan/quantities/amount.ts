@@ -1,4 +1,4 @@
-/** Numbers with a unit, read into one base unit: seconds, requests per second, bytes, shares, counts. */
+/** Reads numbers with a unit into one base unit: seconds, requests per second, bytes, shares, counts. */
 import type { Bound } from '../../engine/plan/plan';
 import { type Dimension, DIMENSIONS } from './dimensions';
 import { isWithin, type Limits } from './limits';
@@ -15,7 +15,7 @@ export interface Amount {
 }
 
 /**
- * Which signs make sense: none (a setting), `~` (a known value), `~` and bounds (an observed value), or an upper
+ * Signs that are allowed: none (a setting), `~` (a known value), `~` and bounds (an observed value), or an upper
  * bound (an objective).
  */
 export type Signs = 'none' | 'about' | 'reading' | 'limit';
@@ -24,11 +24,11 @@ export interface AmountOptions {
   readonly dimension: Dimension;
   readonly signs: Signs;
   readonly limits: Limits;
-  /** A spelling, which findings show where nothing nearer is known. */
+  /** Spelling that findings show if no nearer one is known. */
   readonly example: string;
 }
 
-/** A parser for one kind of quantity. */
+/** Builds a parser for one kind of quantity. */
 export function amountParser(options: AmountOptions): Parse<Amount> {
   return soundParser((text, key) => parseAmount(text, key, options));
 }
@@ -53,7 +53,7 @@ function parseAmount(text: string, key: string, options: AmountOptions): Outcome
   return check({ ...written, value: scale(written.value, factor) }, text, key, options);
 }
 
-/** Of a text that holds no number. */
+/** Describes the problem of a text that holds no number. */
 export function noNumber(
   found: string,
   key: string,
@@ -71,7 +71,7 @@ export function noNumber(
   return noSuchValue(found, key, expected, { example, suggestion: rewrite(found)[0] });
 }
 
-// 250 * 1e-3 is exact where 250 / 1000 is; dividing keeps `250ms` at 0.25.
+// Dividing by a whole number rounds less: 9 / 1000 is 0.009, 9 * 1e-3 is 0.009000000000000001.
 function scale(value: number, factor: number): number {
   const inverse = Math.round(1 / factor);
   return factor < 1 && Math.abs(1 / inverse - factor) < 1e-18 ? value / inverse : value * factor;
@@ -99,7 +99,7 @@ function check(
   return { value: { value, bound, approximate } };
 }
 
-/** Words for what should stand instead, where the sign makes no sense. */
+/** Says how to write the value if its sign makes no sense here. Returns undefined if it does. */
 export function unsuitableSign(
   bound: Amount['bound'],
   approximate: boolean,
@@ -118,7 +118,7 @@ export function unsuitableSign(
   return approximate && signs === 'none' ? 'without ~' : undefined;
 }
 
-// Three digits behind the point are what a thousand has where a point groups.
+// Three digits after the point can be a group of thousands.
 const MAYBE_GROUPED = /^\+?[1-9]\d{0,2}\.\d{3}$/;
 
 function isAmbiguous({ digits }: Written): boolean {

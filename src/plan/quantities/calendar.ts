@@ -1,4 +1,4 @@
-/** Weeks, months and years: periods that growth compounds over. */
+/** Names weeks, months and years: periods that growth compounds over. */
 import type { GrowthPeriod } from '../../engine/plan/plan';
 
 // A single `m` could be a minute.

@@ -1,24 +1,24 @@
-/** The kinds of quantity, each with its units. */
+/** Defines the kinds of quantity, each with its units. */
 import type { Trap } from '../problems';
 import { maybeBits, minuteOrMonth, thousandthOrMillion } from './traps';
 import { bytesOf, bytesPerSecondOf, perSecondOf, secondsOf, shareOf, splitMultiple } from './units';
 
 export interface Dimension {
   readonly name: 'duration' | 'rate' | 'size' | 'bandwidth' | 'share' | 'number';
-  /** "a duration": what is expected where none stands. */
+  /** Expected value: "a duration". */
   readonly expected: string;
-  /** The units that findings offer. */
+  /** Units that findings offer. */
   readonly units: readonly string[];
-  /** To the base unit; undefined where the unit is no unit of this kind, or missing though needed. */
+  /** Factor to the base unit. Undefined if the unit is not of this kind, or is missing but needed. */
   factorOf(unit: string, value: number): number | undefined;
   isUnit(unit: string): boolean;
-  /** Spellings of several numbers: `1m30s`. */
+  /** Reads spellings of several numbers: `1m30s`. */
   readWhole?(text: string): number | undefined;
-  /** A number that has lost its unit, with each that it may have had. */
+  /** Returns a number that has lost its unit, with each possible unit. */
   withUnits(digits: string): readonly string[];
-  /** Why a unit that is not known is none, though it looks like one. */
+  /** Says why an unknown unit is not valid, although it looks like one. */
   trapOf?(unit: string): Trap | undefined;
-  /** Whether it counts things: then it has no decimals, or few. */
+  /** Set if it counts things: it then has no decimals, or few. */
   readonly counts?: boolean;
 }
 
@@ -66,26 +66,26 @@ export const SHARE: Dimension = {
   name: 'share',
   expected: 'a share',
   units: ['%'],
-  // 0.2 is a share; 20 could be meant as 20 % or be a slip, and 1 as 1 % or as all.
+  // 0.2 is a share. 20 could be 20 % or a slip, and 1 could be 1 % or all.
   factorOf: (unit, value) => (unit === '' && Math.abs(value) < 1 ? 1 : shareOf(unit)),
   isUnit: (unit) => shareOf(unit) !== undefined,
   withUnits: (digits) => [`${digits}%`, `${toPercent(Number(digits))}%`],
 };
 
-/** One of many shares, of which the largest is 1: beside `0.4` there is no doubt about it. */
+/** Share among many, of which the largest is 1: beside `0.4` its meaning is clear. */
 export const SHARE_OF_PEAK: Dimension = {
   ...SHARE,
   factorOf: (unit, value) => (unit === '' && value === 1 ? 1 : SHARE.factorOf(unit, value)),
 };
 
-/** Without the noise that a product in binary has. */
+/** Converts to percent, without the noise of a binary product. */
 export function toPercent(share: number): number {
   return Number((share * 100).toPrecision(12));
 }
 
 export const DIMENSIONS: readonly Dimension[] = [DURATION, RATE, SIZE, BANDWIDTH, SHARE];
 
-/** Plain numbers, with `k` and `M`, and with the words that may name what is counted. */
+/** Reads plain numbers, with `k` and `M`, and with the nouns of the counted things. */
 export function numberOf(expected: string, nouns: readonly string[]): Dimension {
   return {
     name: 'number',
@@ -115,7 +115,7 @@ function readCompoundDuration(text: string): number | undefined {
       text,
     );
   const parts = match?.slice(1).filter((part) => part !== undefined) ?? [];
-  // A single one has been looked at with its unit, whose case matters.
+  // A single part was already checked with its unit, whose case matters.
   if (match === null || parts.length < 2) {
     return undefined;
   }

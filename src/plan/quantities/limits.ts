@@ -1,11 +1,11 @@
-/** What values make sense, and the words for it. */
+/** Limits of sensible values, with words for them. */
 export interface Limits {
   readonly above?: number;
   readonly atLeast?: number;
   readonly below?: number;
   readonly atMost?: number;
   readonly whole?: true;
-  /** For people: "above 0, at most 1 day". */
+  /** Words for people: "above 0, at most 1 day". */
   readonly words: string;
 }
 

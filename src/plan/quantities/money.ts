@@ -1,11 +1,11 @@
-/** Prices as people write them: `1.50 USD/h`, `$1.50/hr`, `€2 per hour`, `1,200/month`. */
+/** Reads prices as people write them: `1.50 USD/h`, `$1.50/hr`, `€2 per hour`, `1,200/month`. */
 import type { PricePeriod } from '../../engine/plan/plan';
 import type { Written } from './written';
 
 export interface Money {
   readonly amount: number;
   readonly per: PricePeriod;
-  /** Undefined where the plan's own counts. */
+  /** Undefined if the plan's own currency counts. */
   readonly currency: string | undefined;
 }
 
@@ -18,7 +18,7 @@ const PERIODS: readonly (readonly [PricePeriod, RegExp])[] = [
   ['year', /^(?:y|yr|yrs|years?|annum)$/i],
 ];
 
-/** ISO 4217, the codes in use. */
+/** Currency codes of ISO 4217 in use. */
 const CURRENCIES = new Set(
   (
     'AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF ' +
@@ -30,7 +30,7 @@ const CURRENCIES = new Set(
   ).split(' '),
 );
 
-/** Symbols that mean one currency here, whatever else they stand for elsewhere. */
+/** Symbols that mean one currency here, whatever they mean elsewhere. */
 export const CURRENCY_SYMBOLS: Readonly<Record<string, string>> = {
   $: 'USD',
   US$: 'USD',
@@ -40,7 +40,7 @@ export const CURRENCY_SYMBOLS: Readonly<Record<string, string>> = {
   '₹': 'INR',
 };
 
-/** The ISO code of `usd`, `$`; undefined for what is no currency. */
+/** Returns the ISO code of `usd` or `$`. Returns undefined if it is not a currency. */
 export function currencyOf(text: string): string | undefined {
   const code = text.toUpperCase();
   return CURRENCIES.has(code) ? code : CURRENCY_SYMBOLS[code];
@@ -68,7 +68,7 @@ export function readMoney({ before, value, after }: Written): Money | MoneyFailu
   return per === undefined ? 'unknown' : { amount: value * times, per, currency };
 }
 
-/** Signs of dollars and the like that are written with the letter of their country. */
+/** Signs of dollars and similar currencies with the letter of their country. */
 const NATIONAL_SIGNS: Readonly<Record<string, string>> = {
   A$: 'AUD',
   AU$: 'AUD',
@@ -80,7 +80,7 @@ const NATIONAL_SIGNS: Readonly<Record<string, string>> = {
   S$: 'SGD',
 };
 
-/** `A$2/h` with the code of its currency, where there is one. */
+/** Returns `A$2/h` with the code of its currency, if there is one. */
 export function otherDollars({ sign, before, digits, after }: Written): string[] {
   const code = NATIONAL_SIGNS[before.toUpperCase()];
   return code === undefined ? [] : [`${sign}${digits} ${code}${after}`];

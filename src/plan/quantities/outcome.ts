@@ -1,4 +1,4 @@
-/** What reading a scalar comes to: its value, or what is wrong with it. */
+/** Result of reading a scalar: its value, or its problem. */
 import type { ProblemArgs } from '../problems';
 
 type IssueCode = 'plan.value' | 'plan.unit' | 'plan.out-of-range' | 'plan.ambiguous';
@@ -9,7 +9,7 @@ export type Issue = {
 
 export type Outcome<T> = { readonly value: T } | { readonly issue: Issue };
 
-/** Reads a scalar's text; `key` is the key that it stands behind, for the words of an issue. */
+/** Reads a scalar's text. `key` is the key before it, for the words of an issue. */
 export type Parse<T> = (text: string, key: string) => Outcome<T>;
 
 export function isIssue<T>(outcome: Outcome<T>): outcome is { readonly issue: Issue } {

@@ -1,4 +1,4 @@
-/** Other spellings of what people write, each of which means the very same; whether they are read is for others. */
+/** Rewrites spellings of people into others with the same meaning. Callers check that they are read. */
 
 const THOUSANDS_MARK = /(?<=\d)[’'`´](?=\d{3}(?!\d))/g;
 
@@ -8,12 +8,12 @@ const MULTIPLES: Readonly<Record<string, string>> = {
   billion: 'B',
 };
 
-/** `1’200` without its mark, `2 thousand` as `2k`, `1S` as `1s`. */
+/** Returns `1’200` without its mark, `2 thousand` as `2k`, and `1S` as `1s`. */
 export function rewrite(text: string): string[] {
   const spelt = [
     text.replace(THOUSANDS_MARK, ''),
     text.replace(/(?<=\d)\s*(thousand|million|billion)s?\b/i, (_, word: string) => multiple(word)),
-    // Of the units of time only `M` means another thing than `m`.
+    // Among the units of time only `M` differs from `m`.
     text.replace(/(?<=\d\s?)[SHD](?=$|\s*\d)/g, (unit) => unit.toLowerCase()),
   ];
   return spelt.filter((other) => other !== text);

@@ -1,6 +1,6 @@
 /**
- * What findings suggest is read without a problem, whatever the text that it was made of. Every parser of the
- * field table is wrapped in this.
+ * Guarantees that a suggestion of a finding is read without a problem, whatever the original text. Every parser of
+ * the field table is wrapped in this.
  */
 import { isIssue, type Issue, type Parse } from './outcome';
 
@@ -13,7 +13,7 @@ export function soundParser<T>(parse: Parse<T>): Parse<T> {
 
 function soundIssue<T>(issue: Issue, text: string, key: string, parse: Parse<T>): Issue {
   const isRead = (suggestion: string) => !isIssue<T>(parse(suggestion, key));
-  // A comment needs a space before its sign: without one it is a part of the value.
+  // A comment needs a space before its sign. Without one it is a part of the value.
   const [beforeComment = ''] = text.split('#', 1);
   const comment = text.includes('#') && isRead(beforeComment) ? beforeComment.trim() : undefined;
   switch (issue.code) {

@@ -1,10 +1,10 @@
-/** Dates, web addresses and currencies. */
+/** Reads dates, web addresses and currencies. */
 import { currencyOf } from './money';
 import { noSuchValue, type Parse } from './outcome';
 
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** An ISO date of the calendar; a time behind it is dropped. */
+/** Reads an ISO date of the calendar. A time after it is dropped. */
 export const parseDate: Parse<string> = (text, key) => {
   const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\S.*)?$/.exec(text);
   const [year, month, day] = (match ?? []).slice(1, 4).map(Number);
@@ -14,7 +14,7 @@ export const parseDate: Parse<string> = (text, key) => {
   return { value: text.slice(0, 10) };
 };
 
-/** With its scheme, so that it can be followed. */
+/** Reads an address with its scheme, so that it can be opened. */
 export const parseUrl: Parse<string> = (text, key) =>
   /^https?:\/\/[^\s/]+\S*$/i.test(text)
     ? { value: text }
@@ -23,7 +23,7 @@ export const parseUrl: Parse<string> = (text, key) =>
         suggestion: /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(text) ? `https://${text}` : undefined,
       });
 
-/** An ISO 4217 code, or a symbol that stands for one. */
+/** Reads an ISO 4217 code, or a symbol of a currency. */
 export const parseCurrency: Parse<string> = (text, key) => {
   const value = currencyOf(text);
   return value === undefined

@@ -1,4 +1,4 @@
-/** Units of every kind, each to its base unit. Undefined where the text is no unit of that kind. */
+/** Converts units of every kind to their base unit. Undefined if the text is not a unit of that kind. */
 
 const SECONDS: Readonly<Record<string, number>> = {
   ...spell(1e-9, 'ns'),
@@ -10,12 +10,12 @@ const SECONDS: Readonly<Record<string, number>> = {
   ...spell(86_400, 'd', 'day', 'days'),
 };
 
-/** Seconds of a unit of time. */
+/** Returns the seconds of a unit of time. */
 export function secondsOf(unit: string): number | undefined {
   return lookUp(SECONDS, unit);
 }
 
-// `/m` could be a minute or a month: it is neither.
+// `/m` could be a minute or a month, so it is neither.
 const RATE_PERIODS: Readonly<Record<string, number>> = {
   ...spell(1, 's', 'sec', 'second'),
   ...spell(60, 'min', 'minute'),
@@ -30,7 +30,7 @@ const RATE_WORDS: Readonly<Record<string, number>> = {
 };
 const REQUESTS = /^(?:r|reqs?|requests?|q|quer(?:y|ies)|calls?)?$/i;
 
-/** Requests per second of `/s`, `rps`, `req/min`, `requests per day`. */
+/** Returns requests per second of `/s`, `rps`, `req/min`, `requests per day`. */
 export function perSecondOf(unit: string): number | undefined {
   const word = lookUp(RATE_WORDS, unit);
   const per = splitPer(unit);
@@ -41,7 +41,7 @@ export function perSecondOf(unit: string): number | undefined {
   return seconds === undefined ? undefined : 1 / seconds;
 }
 
-/** `GB/s` and `GB per second` in two. */
+/** Splits `GB/s` and `GB per second` in two. */
 export function splitPer(
   unit: string,
 ): { readonly what: string; readonly period: string } | undefined {
@@ -57,7 +57,9 @@ const BYTES: Readonly<Record<string, number>> = Object.fromEntries(
   ]),
 );
 
-/** Bytes of `GB` (decimal) and `GiB` (binary). All lower case counts; `Gb`, which may be bits, does not. */
+/**
+ * Returns bytes of `GB` (decimal) and `GiB` (binary). Lower case is accepted. `Gb` is not, since it may mean bits.
+ */
 export function bytesOf(unit: string): number | undefined {
   if (unit === unit.toLowerCase()) {
     const exact = Object.keys(BYTES).find((known) => known.toLowerCase() === unit);
@@ -66,7 +68,7 @@ export function bytesOf(unit: string): number | undefined {
   return Object.hasOwn(BYTES, unit) ? BYTES[unit] : undefined;
 }
 
-/** Bytes per second of `GB/s`, `GBps`, `GB per second`. */
+/** Returns bytes per second of `GB/s`, `GBps`, `GB per second`. */
 export function bytesPerSecondOf(unit: string): number | undefined {
   const short = /^([A-Za-z]+)ps$/.exec(unit)?.[1];
   if (short !== undefined) {
@@ -76,14 +78,14 @@ export function bytesPerSecondOf(unit: string): number | undefined {
   return per !== undefined && secondsOf(per.period) === 1 ? bytesOf(per.what) : undefined;
 }
 
-/** `%`; a share is 1 without it. */
+/** Returns 0.01 for `%` and `per cent`, otherwise undefined: a share without a unit needs no factor. */
 export function shareOf(unit: string): number | undefined {
   return unit === '%' || /^per ?cent$/i.test(unit) ? 0.01 : undefined;
 }
 
 const MULTIPLES: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, G: 1e9, B: 1e9 };
 
-/** `2M/day`: the multiple in front of a unit, which must not touch a letter. */
+/** Splits off the multiple before a unit, which must not touch a letter: `2M/day`. */
 export function splitMultiple(after: string): { readonly multiple: number; readonly unit: string } {
   const match = /^([kKMGB])(?![A-Za-z])\s*(.*)$/.exec(after);
   const multiple = match === null ? undefined : MULTIPLES[match[1] ?? ''];
@@ -92,7 +94,7 @@ export function splitMultiple(after: string): { readonly multiple: number; reado
     : { multiple, unit: match?.[2] ?? '' };
 }
 
-/** Whatever a word's case; of a single letter the case counts, since `M` is no minute. */
+/** Looks up a word in any case. A single letter is case-sensitive, since `M` is not a minute. */
 function lookUp(units: Readonly<Record<string, number>>, unit: string): number | undefined {
   const word = unit.length > 1 ? unit.toLowerCase() : unit;
   return Object.hasOwn(units, word) ? units[word] : undefined;

@@ -1,32 +1,32 @@
-/** The parts of a quantity as people write it: `≤ 1,200 USD/month` is a sign, a number and a unit. */
+/** Splits a quantity as people write it: `≤ 1,200 USD/month` is a sign, a number and a unit. */
 import type { Bound } from '../../engine/plan/plan';
 
 export interface Written {
   readonly bound: Exclude<Bound, 'undecided'>;
-  /** Written with `~` or `≈`. */
+  /** Set if written with `~` or `≈`. */
   readonly approximate: boolean;
-  /** As typed: `<`, `≤`, `~` or nothing. */
+  /** Sign as typed: `<`, `≤`, `~` or nothing. */
   readonly sign: string;
-  /** What stands before the number, such as `$`. */
+  /** Text before the number, such as `$`. */
   readonly before: string;
-  /** The number in the user's own digits. */
+  /** Number in the user's own digits. */
   readonly digits: string;
   readonly value: number;
-  /** What stands behind the number; spaces of all kinds are single blanks. */
+  /** Text after the number. All kinds of spaces are single blanks. */
   readonly after: string;
 }
 
-/** Most values of a plan: `8`, `2.7s`, `1.50 USD/h`, but not `0x1f`. */
+/** Matches most values of a plan: `8`, `2.7s`, `1.50 USD/h`, but not `0x1f`. */
 const PLAIN = /^(?!0[xo])(\d{1,15}(?:\.\d{1,15})?) ?([a-z%/]*)$/i;
 const UNUSUAL = /[^ -~]| {2}/;
 const SIGNED = /^(<=|=<|>=|=>|<|>|≤|≥|=|~|≈)?(.*)$/s;
-// Groups of three need their separator throughout, so that `1,5` is never taken for fifteen.
+// Groups of three need their separator throughout, so that `1,5` is never read as fifteen.
 const NUMBER =
   /^([^\d.+-]{0,8})([+-]?(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:_\d{3})+|[1-9]\d{0,2}(?: \d{3})+|\d+|(?=\.\d))(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\d,._])(.*)$/s;
 const HEXADECIMAL = /^[+-]?0[xo][\da-f]/i;
 const DECIMAL_COMMA = /^([^\d]{0,8})(\d+),(\d+)(?![\d,.])(.*)$/s;
 
-/** Undefined where the text holds no number that can be read without guessing. */
+/** Returns undefined if the text holds no unambiguous number. */
 export function splitWritten(text: string): Written | undefined {
   const plain = PLAIN.exec(text);
   if (plain !== null) {
@@ -47,7 +47,7 @@ export function splitWritten(text: string): Written | undefined {
   return { ...readSign(sign), sign, before: before.trim(), digits, value, after: after.trim() };
 }
 
-/** The text with a decimal point, where it has a decimal comma. */
+/** Returns the text with a decimal point instead of a decimal comma. */
 export function mendDecimalComma(text: string): string | undefined {
   const match = DECIMAL_COMMA.exec(normalizeSpaces(text));
   return match === null
@@ -55,7 +55,7 @@ export function mendDecimalComma(text: string): string | undefined {
     : `${match[1] ?? ''}${match[2] ?? ''}.${match[3] ?? ''}${match[4] ?? ''}`;
 }
 
-/** The text without `<`, `~` and the like. */
+/** Returns the text without `<`, `~` and similar signs. */
 export function withoutSign(text: string): string {
   return splitSign(text).rest;
 }
@@ -83,7 +83,7 @@ function readSign(sign: string): Pick<Written, 'bound' | 'approximate'> {
   }
 }
 
-/** No-break and thin spaces come with numbers that are pasted. */
+/** Replaces no-break and thin spaces, which come with pasted numbers. */
 function normalizeSpaces(text: string): string {
   if (!UNUSUAL.test(text)) {
     return text.trim();

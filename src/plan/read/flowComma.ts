@@ -1,13 +1,13 @@
 /**
- * `{ price: $1,200/month }`: in braces, YAML ends a value at the comma, and what follows becomes a key without a
- * value. Found where that key is unknown and continues the value before it.
+ * Finds values that YAML cuts at a comma in braces: `{ price: $1,200/month }`. The rest becomes a key without a
+ * value. It is found if that key is unknown and continues the value before it.
  */
 import type { Fields } from '../fields/shape';
 import type { YamlEntry, YamlMap } from '../yamlTree';
 import type { ProblemLog } from './problemLog';
 import type { ReadContext } from './readContext';
 
-/** The entries to leave out: values that were cut, and their rests. */
+/** Returns the entries to leave out: values that were cut, and their rests. */
 export function findCutValues(
   { path: inside }: Pick<ReadContext, 'path'>,
   { written }: YamlMap,
@@ -82,7 +82,7 @@ function joinParts(text: string, rest: readonly YamlEntry[], head: YamlEntry | u
   return joined;
 }
 
-/** Groups of three are thousands and get quotes; other digits were a decimal comma. */
+/** Mends a cut value. Groups of three are thousands and get quotes; other digits get a decimal point. */
 function mend(found: string, rest: readonly YamlEntry[]): string {
   const [only] = rest;
   const decimal = rest.length === 1 && /^(\d{1,2}|\d{4,})(?!\d)/.test(only?.key ?? '');

@@ -1,6 +1,6 @@
 /**
- * `latency:<1s`: a colon without a space behind it is a sign like any other to YAML, so that key and value are one
- * word, which becomes a key without a value in braces, and the value of the key above elsewhere.
+ * Finds a colon without a space after it: `latency:<1s`. YAML reads key and value as one word. In braces it becomes a
+ * key without a value; elsewhere it joins the value of the key above.
  */
 import type { Fields } from '../fields/shape';
 import { joinPath } from '../keyPath';
@@ -9,10 +9,10 @@ import type { ProblemLog } from './problemLog';
 import type { ReadContext } from './readContext';
 import { fieldMeantBy } from './unknownKey';
 
-// An address has two slashes behind its colon.
+// An address has two slashes after its colon.
 const UNSPACED = /^([\w-]+):(?!\/\/)(\S.*)$/s;
 
-/** Of a key without a value: the key that was meant; undefined where none is in it. */
+/** Reports a key without a value that contains the intended key. Returns undefined if it contains none. */
 export function reportUnspacedKey(
   { path }: ReadContext,
   { key, keyRange }: YamlEntry,
@@ -31,8 +31,8 @@ export function reportUnspacedKey(
 }
 
 /**
- * Where a map is expected, and a text stands. False where it is something else.
- * @param fields Undefined where the keys are names.
+ * Reports a text in the place of a map. Returns false if it is something else.
+ * @param fields Undefined if the keys are names.
  */
 export function reportUnspacedMap(
   { node, path, range }: ReadContext,
@@ -47,7 +47,7 @@ export function reportUnspacedMap(
   if (meant === undefined || meant === '') {
     return false;
   }
-  // Further lines are one text with the first: their blanks are all that is left of them.
+  // Further lines are one text with the first, and only their blanks are left.
   const [value = ''] = rest.split(/\s(?=[\w-]+:)/, 1);
   const mended = `${meant}: ${value}`;
   log.addUnread(path);
@@ -55,7 +55,7 @@ export function reportUnspacedMap(
   return true;
 }
 
-/** `A:{ engine: e }`: to YAML, `A:{ engine` is the name. */
+/** Reports `A:{ engine: e }`: YAML reads `A:{ engine` as the name. */
 export function reportUnspacedName(
   { path }: ReadContext,
   { key, keyRange }: YamlEntry,

@@ -1,4 +1,4 @@
-/** What a reading finds wrong, and which parts of the plan it could therefore not use. */
+/** Collects the problems of a reading, and the parts of the plan that it could not use. */
 import type { KeyPath } from '../../engine/plan/plan';
 import type { PlanProblem } from '../problems';
 
@@ -7,7 +7,7 @@ export class ProblemLog {
   readonly #unreadable = new Set<KeyPath>();
   readonly #misspelt = new Set<KeyPath>();
 
-  /** @param problems What is known to be wrong before the reading begins. */
+  /** @param problems Problems that are known before the reading begins. */
   constructor(problems: readonly PlanProblem[] = []) {
     this.#problems = [...problems];
   }
@@ -16,7 +16,7 @@ export class ProblemLog {
     return this.#problems;
   }
 
-  /** Everything that is meant to stand there and counts as absent. */
+  /** Returns the paths that are written but count as absent. */
   get unreadablePaths(): ReadonlySet<KeyPath> {
     return new Set([...this.#unreadable, ...this.#misspelt]);
   }
@@ -29,7 +29,7 @@ export class ProblemLog {
     this.#problems.push(problem);
   }
 
-  /** Says more of what has just been said: nothing is said twice. */
+  /** Replaces a problem with a more detailed one, so that nothing is reported twice. */
   replace(known: PlanProblem, problem: PlanProblem): void {
     // It is mostly the last: then this takes no time.
     const index = this.#problems.lastIndexOf(known);
@@ -40,12 +40,12 @@ export class ProblemLog {
     }
   }
 
-  /** What stands there counts as absent, and an error says why. */
+  /** Marks a path as absent. An error already says why. */
   addUnread(path: KeyPath): void {
     this.#unreadable.add(path);
   }
 
-  /** A key that is most likely a slip of this one is ignored, and a warning says so. */
+  /** Marks a key as misspelt: its most likely slip is ignored, and a warning says so. */
   addMisspelt(path: KeyPath): void {
     this.#misspelt.add(path);
   }

@@ -1,4 +1,4 @@
-/** A place of the plan that is about to be read, and what may be wrong with it. */
+/** A place of the plan before reading, with the reports of its possible problems. */
 import type { KeyPath } from '../../engine/plan/plan';
 import { describeNode } from '../buildTree';
 import { joinPath, splitPath } from '../keyPath';
@@ -10,9 +10,9 @@ import type { ProblemLog } from './problemLog';
 export interface ReadContext {
   readonly node: YamlNode;
   readonly path: KeyPath;
-  /** The value, as far as findings on it reach. */
+  /** Range of the value, as far as findings on it reach. */
   readonly range: Range;
-  /** Where to say what is missing in it: its key, or its first line. */
+  /** Range for reports on a missing part: its key, or its first line. */
   readonly keyRange: Range;
   readonly where: Where;
 }
@@ -24,20 +24,20 @@ export function reportWrongType(
   key = lastKey(path),
 ): void {
   log.addUnread(path);
-  // What stands for a broken alias has its problem already.
+  // A broken alias already has its problem.
   if (node.kind !== 'nothing' || !node.broken) {
-    // Behind an alias the node's own range is elsewhere.
+    // The own range of an aliased node is elsewhere.
     const range = whole.start === node.range.start ? visibleRange(node) : whole;
     const args = { found: describeNode(node), expected, key };
     log.add({ code: 'plan.wrong-type', range, args, path });
   }
 }
 
-/** A key that the map does not know, and the one that was most likely meant. */
+/** A key that the map does not know, and the one most likely intended. */
 export interface Slip {
   readonly key: string;
   readonly suggestion: string | undefined;
-  /** What has been said of it. */
+  /** Problem that was reported for it. */
   readonly problem: PlanProblem;
 }
 
@@ -48,8 +48,9 @@ export interface Missing {
 }
 
 /**
- * On the key of the map; or on a slip, which then is an error, since the plan cannot do without.
- * @param slips Of the same map.
+ * Reports a missing key on the key of the map. If a slip explains it, the slip becomes the error, since the plan
+ * needs the key.
+ * @param slips Slips of the same map.
  */
 export function reportMissing(
   log: ProblemLog,
@@ -102,7 +103,7 @@ function lastKey(path: KeyPath): string {
   return splitPath(path).at(-1) ?? '';
 }
 
-/** Of what goes on over several lines, the beginning. */
+/** Returns the first line of a range over several lines. */
 function visibleRange(node: YamlNode): Range {
   if (node.kind === 'map' && !node.flow) {
     return node.written[0]?.keyRange ?? node.range;

@@ -1,4 +1,4 @@
-/** Engines and their observations. */
+/** Reads engines and their observations. */
 import type { Engine, NodeType, Observation } from '../../engine/plan/plan';
 import { ENGINE } from '../fields/tables';
 import { joinPath } from '../keyPath';
@@ -48,7 +48,7 @@ function readObservations(
     return [];
   }
   return context.node.items.flatMap(({ value: node, range }, index) => {
-    // A list item has no key: what is missing in it is said on its first one.
+    // A list item has no key, so a missing part is reported on its first key.
     const keyRange = (node.kind === 'map' ? node.entries[0]?.keyRange : undefined) ?? range;
     const item = {
       node,

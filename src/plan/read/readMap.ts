@@ -1,4 +1,4 @@
-/** Reads one map by its fields: values of known keys, problems for all else. */
+/** Reads one map by its fields: values of known keys, problems for all others. */
 import type { KeyPath } from '../../engine/plan/plan';
 import type { Field, Fields, ScalarShape } from '../fields/shape';
 import { isIssue } from '../quantities/outcome';
@@ -10,7 +10,7 @@ import type { ProblemLog } from './problemLog';
 import { reportMissing, reportWrongType, type Slip, type ReadContext } from './readContext';
 import { reportUnknownKey } from './unknownKey';
 
-/** A scalar's value, and where it stands. */
+/** A scalar's value, and its place. */
 export interface Located<T> {
   readonly value: T;
   readonly path: KeyPath;
@@ -21,18 +21,18 @@ type ValueOf<F> =
   F extends Field<infer S> ? (S extends ScalarShape<infer T> ? Located<T> : ReadContext) : never;
 
 export interface MapReading<F extends Fields> {
-  /** Undefined: not written, or not usable, which a problem says. */
+  /** Values by key. Undefined if not written, or if not usable, which a problem says. */
   readonly values: { readonly [K in keyof F]?: ValueOf<F[K]> };
-  /** Whether the key is written, with whatever value. */
+  /** Tells if the key is written, with any value. */
   readonly has: (key: keyof F & string) => boolean;
-  /** Whether it is written and not usable, which a problem says. */
+  /** Tells if it is written and not usable, which a problem says. */
   readonly isUnusable: (key: keyof F & string) => boolean;
-  /** Whether a map stands there, and the key is not in it. */
+  /** Tells if the map is there, and lacks the key. */
   readonly lacks: (key: keyof F & string) => boolean;
   readonly slips: readonly Slip[];
 }
 
-/** Nothing at all reads as an empty map: the name has just been typed. */
+/** Reads a map. An empty place reads as an empty map: the name has just been typed. */
 export function readMap<F extends Fields>(
   context: ReadContext,
   fields: F,
@@ -46,7 +46,7 @@ export function readMap<F extends Fields>(
   return reading;
 }
 
-/** As `readMap`, without a word on what is missing. */
+/** Reads like `readMap`, without reporting missing keys. */
 export function readKnownKeys<F extends Fields>(
   context: ReadContext,
   fields: F,
@@ -106,11 +106,11 @@ function readNoMap<F extends Fields>(
   } else if (!reportUnspacedMap(context, fields, log)) {
     reportWrongType(log, context, 'a map of keys and values');
   }
-  // Whatever stands there instead has its problem, which is enough.
+  // A node of another kind already has its problem.
   return { values: {}, has: () => false, isUnusable: () => false, lacks: () => isEmpty, slips: [] };
 }
 
-/** The required keys that are not there. */
+/** Returns the required keys that are not there. */
 export function missingKeys<F extends Fields>(
   fields: F,
   { lacks }: Pick<MapReading<F>, 'lacks'>,
@@ -142,7 +142,7 @@ function readEntry(
   return readScalar({ node, path, range }, shape, key, log);
 }
 
-/** Reads one scalar; undefined where it has a problem. */
+/** Reads one scalar. Returns undefined if it has a problem. */
 export function readScalar<T>(
   { node, path, range }: Pick<ReadContext, 'node' | 'path' | 'range'>,
   shape: ScalarShape<T>,

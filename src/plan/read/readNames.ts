@@ -1,4 +1,4 @@
-/** A section whose keys are the user's own names: targets, nodes, engines, scenarios. */
+/** Reads a section whose keys are the user's own names: targets, nodes, engines, scenarios. */
 import { joinPath } from '../keyPath';
 import type { Range } from '../range';
 import { reportUnspacedMap, reportUnspacedName } from './missingSpace';
@@ -10,7 +10,7 @@ export interface Named {
   readonly context: ReadContext;
 }
 
-/** @param noun What findings call one of them: "scenario". */
+/** @param noun Noun of one entry in findings: "scenario". */
 export function readNames(
   section: ReadContext | undefined,
   noun: string,
@@ -33,7 +33,7 @@ export function readNames(
     }));
 }
 
-/** As `readNames`, where there has to be one: `{}` would leave nothing to assess. */
+/** Reads like `readNames`, but requires an entry: `{}` would leave nothing to assess. */
 export function readSomeNames(
   section: ReadContext | undefined,
   noun: string,

@@ -1,4 +1,4 @@
-/** Node types and their prices. */
+/** Reads node types and their prices. */
 import type { NodeType, Price } from '../../engine/plan/plan';
 import { NODE, PRICE_MAP } from '../fields/tables';
 import type { PriceAmount } from '../fields/priceScalar';

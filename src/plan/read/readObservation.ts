@@ -1,4 +1,4 @@
-/** Observations: known points of an engine's speed. */
+/** Reads observations: known points of an engine's speed. */
 import type { Observation } from '../../engine/plan/plan';
 import { OBSERVATION } from '../fields/tables';
 import type { ProblemLog } from './problemLog';
@@ -9,7 +9,7 @@ import { toValue, toReading, defaultValue, toQuantity, quantityOrDefault } from 
 type Reading = MapReading<typeof OBSERVATION>;
 type Values = Reading['values'];
 
-/** Undefined where it tells nothing of the engine's speed, or could not be read whole: a problem says which. */
+/** Returns undefined if it tells nothing of the engine's speed, or is partly unreadable, as a problem says. */
 export function readObservation(
   context: ReadContext,
   latencyFollows: 'load' | 'parallel',
@@ -30,8 +30,8 @@ export function readObservation(
 }
 
 /**
- * What makes a latency and its load: were one of them left out, or its default put in its place, the others would
- * say something that nobody has observed.
+ * Keys that make a latency and its load. A missing one or a default in its place would make the others say something
+ * that nobody observed.
  */
 const DECISIVE = [
   'nodes',
@@ -59,7 +59,7 @@ function checkSpeed(context: ReadContext, read: Reading, log: ProblemLog): boole
   return false;
 }
 
-/** It stays in the plan all the same: reports list it. */
+/** Checks the load of an observation. It stays in the plan in any case: reports list it. */
 function checkLoad(
   context: ReadContext,
   { lacks, slips }: Reading,
@@ -103,7 +103,7 @@ function toObservation({ path }: ReadContext, values: Values): Observation {
   return {
     path,
     name: values.name?.value,
-    // Without a word on how it is known, it is known as badly as can be.
+    // Without a source it counts as the least certain one.
     source: toValue(values.source) ?? defaultValue('guess'),
     nodes: quantityOrDefault(values.nodes, OBSERVATION.nodes),
     parallel: toQuantity(values.parallel),

@@ -1,4 +1,4 @@
-/** The policy: the plan's, and a scenario's overrides of it. */
+/** Reads the policy: the plan's, and a scenario's overrides of it. */
 import type { Policy } from '../../engine/plan/plan';
 import { POLICY } from '../fields/tables';
 import type { ProblemLog } from './problemLog';
@@ -12,7 +12,7 @@ const DEFAULTS: Policy = {
   routing: valueOrDefault(undefined, POLICY.routing),
 };
 
-/** @param base What counts where this one is silent. */
+/** @param base Policy that counts if this one is silent. */
 export function readPolicy(
   context: ReadContext | undefined,
   log: ProblemLog,

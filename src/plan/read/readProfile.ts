@@ -1,4 +1,4 @@
-/** How a day's load is spread: 24 shares of the peak, or the name of a typical shape. */
+/** Reads how a day's load is spread: 24 shares of the peak, or the name of a typical shape. */
 import { DAILY_SHAPES } from '../../engine/explore/dailyShapes';
 import type { DailyProfile, Stated } from '../../engine/plan/plan';
 import { atMost } from '../../engine/util/rounding';
@@ -9,7 +9,7 @@ import { readScalar } from './readMap';
 import { reportWrongType, type ReadContext } from './readContext';
 import { toQuantity } from './toStated';
 
-/** Undefined where it cannot be used, which a problem says. */
+/** Returns undefined if it is not usable, which a problem says. */
 export function readProfile(context: ReadContext, log: ProblemLog): DailyProfile | undefined {
   const { node } = context;
   if (node.kind === 'scalar') return readNamedShape(context, log);

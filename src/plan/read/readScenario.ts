@@ -1,4 +1,4 @@
-/** Scenarios: ways to serve the workload. */
+/** Reads scenarios: ways to serve the workload. */
 import type { Engine, Policy, Scenario, Target, Workload } from '../../engine/plan/plan';
 import { SCENARIO } from '../fields/tables';
 import type { ProblemLog } from './problemLog';
@@ -12,19 +12,19 @@ import { toValue, valueOrDefault, toQuantity } from './toStated';
 
 export interface ScenarioContext {
   readonly engines: ReadonlyMap<string, Engine>;
-  /** Every name; undefined for a target without a usable objective. */
+  /** Targets by name. Undefined for a target without a usable objective. */
   readonly targets: ReadonlyMap<string, { readonly target: Target | undefined }>;
   readonly firstTarget: Target | undefined;
   readonly workload: WorkloadParts | undefined;
-  /** The plan's workload, which scenarios without overrides share. */
+  /** Workload of the plan, shared by scenarios without overrides. */
   readonly planWorkload: Workload | undefined;
   readonly policy: Policy;
 }
 
 export interface ScenarioReading {
-  /** Undefined where something is missing that every scenario needs. */
+  /** Undefined if it lacks a part that every scenario needs. */
   readonly scenario: Scenario | undefined;
-  /** It states its own users or rate. */
+  /** Set if it states its own users or rate. */
   readonly hasLoad: boolean;
 }
 
@@ -72,7 +72,7 @@ export function readScenario(
   return { scenario, hasLoad };
 }
 
-/** Without a load in the plan a slip of `users` leaves the scenario without any. */
+/** Reads the overrides. Without a load in the plan, a misspelt `users` leaves the scenario without any. */
 function readOverrides(
   section: ReadContext,
   base: WorkloadParts | undefined,

@@ -1,4 +1,4 @@
-/** Targets: named sets of upper bounds. */
+/** Reads targets: named sets of upper bounds. */
 import { type Objective, type Target, TIME_OBJECTIVES } from '../../engine/plan/plan';
 import { HOURS_PER } from '../../engine/fleet/cost';
 import { TARGET } from '../fields/tables';
@@ -8,7 +8,7 @@ import { readMap, type MapReading } from './readMap';
 import type { Named } from './readNames';
 import { reportMissing } from './readContext';
 
-/** Objectives in the order of the file. A target without a usable one judges nothing: undefined. */
+/** Returns objectives in the order of the file. Returns undefined if none is usable. */
 export function readTarget(
   { name, context }: Named,
   currency: string,

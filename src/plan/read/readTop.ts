@@ -1,4 +1,4 @@
-/** The whole plan, section by section: what is referred to comes first. */
+/** Reads the whole plan, section by section: first the sections that others refer to. */
 import type { Plan } from '../../engine/plan/plan';
 import { PLAN } from '../fields/tables';
 import type { YamlNode } from '../yamlTree';
@@ -38,7 +38,7 @@ export function readTop(root: YamlNode, log: ProblemLog): Plan {
   if (root.kind !== 'map') {
     return EMPTY_PLAN;
   }
-  // One problem for all: who has typed one line is shown the way, not drowned.
+  // One problem for all: a user with one line should see the next step, not many errors.
   const missing = missingKeys(PLAN, reading);
   missing.forEach((key) => log.addUnread(`/${key}`));
   const currency = values.currency?.value ?? EMPTY_PLAN.currency;
@@ -56,7 +56,7 @@ export function readTop(root: YamlNode, log: ProblemLog): Plan {
   const context: ScenarioContext = {
     engines: new Map(engines.map((engine) => [engine.name, engine])),
     targets: new Map(targets.map((target) => [target.name, target])),
-    // Where the first could not be read, another is not what the plan means.
+    // If the first is unreadable, the plan does not mean another one.
     firstTarget: targets[0]?.target,
     workload,
     planWorkload: mergeWorkload(workload, undefined),

@@ -1,4 +1,4 @@
-/** The workload: the plan's, and a scenario's overrides of it. */
+/** Reads the workload: the plan's, and a scenario's overrides of it. */
 import type { DailyProfile, Growth, Stated, Workload } from '../../engine/plan/plan';
 import { WORKLOAD } from '../fields/tables';
 import { joinPath } from '../keyPath';
@@ -8,10 +8,10 @@ import { readProfile } from './readProfile';
 import { reportMissing, type Slip, type ReadContext } from './readContext';
 import { toQuantity, quantityOrDefault } from './toStated';
 
-/** `unread`: it is written and cannot be used, which a problem says; nothing else may stand in for it. */
+/** A part of a workload. `unread` means written but not usable, as a problem says: nothing may replace it. */
 type Part<T> = T | 'unread' | undefined;
 
-/** What one map says of a workload, which need not be all. */
+/** Parts of a workload in one map, perhaps not all. */
 export interface WorkloadParts {
   readonly load: Part<Load>;
   readonly thinkTime: Part<Stated<number>>;
@@ -70,14 +70,14 @@ function loadOf({ values: { users, rate }, has, isUnusable }: Reading): Part<Loa
   return rate && { kind: 'open', rate: toQuantity(rate) };
 }
 
-/** What stands there instead of a map has its problem. */
+/** Returns `unread` for a node that is not a map: it has its problem. */
 function unreadUnlessEmpty({ node }: ReadContext): Part<Load> {
   return node.kind === 'nothing' && !node.broken ? undefined : 'unread';
 }
 
 /**
- * The plan's workload with a scenario's overrides, field by field; undefined where neither states a load, or where a
- * part of it could not be read: with the default in its place it would be another workload.
+ * Merges the plan's workload with a scenario's overrides, field by field. Returns undefined if neither states a load,
+ * or if a part is unreadable. A default in its place would make another workload.
  */
 export function mergeWorkload(
   base: WorkloadParts | undefined,
@@ -108,7 +108,7 @@ export function mergeWorkload(
     : { kind: 'open', ratePerSecond: load.rate, peakFactor, ...rest };
 }
 
-/** How the load changes over months and hours, as far as either says. */
+/** Returns how the load changes over months and hours, as far as either says. */
 function changesOf(
   base: WorkloadParts | undefined,
   over: WorkloadParts | undefined,
@@ -123,7 +123,7 @@ function changesOf(
   };
 }
 
-/** Once for the plan, where some scenario has no load of its own. */
+/** Reports once for the plan, if some scenario has no load of its own. */
 export function reportMissingLoad(
   context: ReadContext,
   { slips }: Pick<WorkloadParts, 'slips'>,
@@ -138,7 +138,7 @@ function reportConflict(
   keys: readonly [string, string],
   log: ProblemLog,
 ): void {
-  // On the second of the two, which is mostly the one just typed.
+  // On the second of the two, which is mostly the last one typed.
   const found = node.kind === 'map' ? node.entries.filter(({ key }) => keys.includes(key)) : [];
   const [first, second] = found;
   log.add({

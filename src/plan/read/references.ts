@@ -1,11 +1,11 @@
-/** Finds what a name refers to, or says that nothing has that name. */
+/** Finds the entry that a name refers to, or reports that nothing has that name. */
 import { nearest } from '../nearest';
 import type { Located } from './readMap';
 import type { ProblemLog } from './problemLog';
 
-/** Findings name so many of what there is. */
+/** Maximum number of known names in a finding. */
 const MAX_KNOWN = 20;
-/** With more problems than this nobody reads suggestions, which take time. */
+/** Number of problems above which suggestions are skipped: nobody reads them, and they take time. */
 const MANY_PROBLEMS = 200;
 
 export function resolve<T>(
@@ -20,7 +20,7 @@ export function resolve<T>(
     return found;
   }
   log.addUnread(path);
-  // Of a section that could not be read nobody knows the names.
+  // The names of an unreadable section are unknown.
   if (!log.isUnread(`/${kind}s`)) {
     const few = log.problems.length < MANY_PROBLEMS;
     const suggestion = few ? nearest(name, [...all.keys()]) : undefined;

@@ -1,4 +1,4 @@
-/** From what was read to the engine's types. */
+/** Converts read values to the engine's types. */
 import type { KeyPath, Reading, Stated } from '../../engine/plan/plan';
 import { defaultOf, type FieldWithDefault } from '../fields/defaults';
 import type { Amount } from '../quantities/amount';
@@ -16,7 +16,7 @@ export function toQuantity(located: Located<Amount> | undefined): Stated<number>
     : { value, path: located.path };
 }
 
-/** As `stated`, or the field's default. */
+/** Returns a quantity like `stated`, or the field's default. */
 export function quantityOrDefault(
   located: Located<Amount> | undefined,
   field: FieldWithDefault<Amount>,
@@ -28,7 +28,7 @@ export function toValue<T>(located: Located<T> | undefined): Stated<T> | undefin
   return located === undefined ? undefined : { value: located.value, path: located.path };
 }
 
-/** As `chosen`, or the field's default. */
+/** Returns a value like `chosen`, or the field's default. */
 export function valueOrDefault<T>(
   located: Located<T> | undefined,
   field: FieldWithDefault<T>,
@@ -45,7 +45,7 @@ export function toReading(located: Located<Amount> | undefined): Reading | undef
   return approximate ? { value, path, bound, approximate: true } : { value, path, bound };
 }
 
-/** What counts where the plan is silent. */
+/** Returns the default that counts if the plan is silent. */
 export function defaultValue<T>(value: T): Stated<T> {
   return { value, path: undefined };
 }

@@ -1,4 +1,4 @@
-/** Keys that the format does not know: slips of known ones, and others. */
+/** Reports keys that the format does not know: slips of known ones, and others. */
 import type { Fields } from '../fields/shape';
 import { joinPath } from '../keyPath';
 import { nearest } from '../nearest';
@@ -14,7 +14,7 @@ export function reportUnknownKey(
   fields: Fields,
   log: ProblemLog,
 ): Slip {
-  // What is there already was not meant.
+  // A key that is already there was not intended.
   const accepted = Object.keys(fields).filter((known) => findEntry(map, known) === undefined);
   const suggestion = fieldMeantBy(key, fields, accepted);
   const args = { key, where, suggestion, accepted };
@@ -31,7 +31,7 @@ export function reportUnknownKey(
   return { key, suggestion, problem };
 }
 
-/** The key that a slip, or another word, stands for. */
+/** Returns the key that a slip or another word means. */
 export function fieldMeantBy(
   key: string,
   fields: Fields,

@@ -1,10 +1,13 @@
-/** The version comes before all else: what a later one means, this reader cannot know. */
+/** Checks the version before anything else: this reader cannot understand a later one. */
 import type { PlanProblem } from '../problems';
 import { findEntry, type YamlNode } from '../yamlTree';
 
 const SUPPORTED = 1;
 
-/** `plan.version` for a later one; other problems for what is no version. A missing one is for the field table. */
+/**
+ * Reports `plan.version` for a later version, and other problems for an invalid one. The field table reports a
+ * missing one.
+ */
 export function checkVersion(root: YamlNode): PlanProblem | undefined {
   const entry = root.kind === 'map' ? findEntry(root, 'version') : undefined;
   if (entry?.value.kind !== 'scalar' || entry.value.text === '1') {

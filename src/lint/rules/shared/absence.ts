@@ -1,18 +1,18 @@
 /**
- * Where a plan says what a finding misses. What could not be read there has a problem of its own, and what only
- * follows from its absence is not said (`absent` of a report).
+ * Lists the paths that hold the missing input of a finding. An unreadable path has a problem of its own. A finding
+ * that only follows from its absence is left out (`absent` of a report).
  */
 import type { ScenarioAssessment } from '../../../engine/assess/assessment';
 import { memoize } from '../../../engine/util/memoize';
 import type { Engine, KeyPath, Observation, Objective } from '../../../engine/plan/plan';
 import { joinPath } from '../../../plan/keyPath';
 
-/** What an engine's speed is known by: one observation less may be the one that tells. */
+/** Paths of the evidence for an engine's speed. An unreadable observation may be the missing one. */
 export function evidenceOf(engine: Engine): readonly KeyPath[] {
   return [joinPath(engine.path, 'observations')];
 }
 
-/** What bears on one objective: a time that an observation states, or what the node costs. */
+/** Paths of the evidence for one objective: a time that an observation states, or the node's price. */
 export function evidenceFor(
   kind: Objective['kind'],
   assessed: ScenarioAssessment,
@@ -23,7 +23,7 @@ export function evidenceFor(
   return kind === 'tpot' ? [...stated, ...tokensOf(assessed)] : stated;
 }
 
-/** The same for every scenario of an engine, of which both may be thousands. */
+/** Collects once for all scenarios of an engine: both may be thousands. */
 const timesOf = memoize((engine: Engine) =>
   memoize((keys: readonly string[]): readonly KeyPath[] => [
     ...evidenceOf(engine),
@@ -42,7 +42,7 @@ const TIMES: Readonly<Record<Exclude<Objective['kind'], 'budget'>, readonly stri
   rejected: ['rejected'],
 };
 
-/** How well an observation is known, and with which lengths it was taken. */
+/** Paths that say how well an observation is known, and its token lengths. */
 export function knowledgeOf({ path }: Observation): readonly KeyPath[] {
   return ['source', 'requests', 'promptTokens', 'outputTokens'].map((key) => joinPath(path, key));
 }
@@ -59,14 +59,14 @@ export function priceOf({ path, node }: Engine): readonly KeyPath[] {
   return [joinPath(path, 'node'), ...(node ? [joinPath(node.path, 'price')] : [])];
 }
 
-/** What makes the memory and the bandwidth of a server. */
+/** Paths that decide the memory and the bandwidth of a server. */
 export function hardwareOf({ path, node }: Engine): readonly KeyPath[] {
   const own = ['type', 'servers', 'gpusPerServer', 'context'].map((key) => joinPath(path, key));
   const ofNode = ['gpus', 'memory', 'bandwidth'];
   return [...own, ...(node ? ofNode.map((key) => joinPath(node.path, key)) : [])];
 }
 
-/** A field of the policy that a scenario is sized by. */
+/** Path of a policy field that sizes a scenario. */
 export function policyOf({ spec: scenario }: ScenarioAssessment, key: string): readonly KeyPath[] {
   return [`/policy/${key}`, joinPath(joinPath(scenario.path, 'policy'), key)];
 }

@@ -1,4 +1,4 @@
-/** Scenarios that cost more than the budget of their target, for the rules that share them. */
+/** Finds scenarios that cost more than the budget of their target, for the rules that share them. */
 import type { Assessment, ScenarioAssessment } from '../../../engine/assess/assessment';
 import type { ObjectiveArgs } from '../../ruleArgs';
 import { ownVerdicts } from './objectives';
@@ -7,7 +7,7 @@ import { valueAt, type RelatedReport, type Report } from '../rule';
 
 type Code = 'target.budget-exceeded' | 'target.budget-likely-exceeded';
 
-/** @param verified Whether nothing that the cost rests on leaves a doubt. */
+/** @param verified Tells if the cost is certain: it is based on known figures only. */
 export function* budgetMisses(assessment: Assessment, verified: boolean): Iterable<Report<Code>> {
   for (const args of ownVerdicts(assessment)) {
     if (isExceeded(args) && args.verdict.verified === verified) {

@@ -1,4 +1,4 @@
-/** The verdicts that lint holds a scenario to: those on its own target. */
+/** Selects the verdicts that lint checks for a scenario: those on its own target. */
 import type { Assessment, ScenarioAssessment } from '../../../engine/assess/assessment';
 import { keepsLimit } from '../../../engine/figure/bounds';
 import type { Figure } from '../../../engine/figure/figure';
@@ -12,7 +12,7 @@ import type { MissArgs, ObjectiveArgs } from '../../ruleArgs';
 import { relatedObservations, relatedTarget } from './places';
 import type { RelatedReport } from '../rule';
 
-/** Scenarios by the target that they are held to. */
+/** Groups scenarios by their own target. */
 export const heldScenarios = memoize(
   ({ scenarios }: Assessment): ReadonlyMap<Target, readonly ScenarioAssessment[]> => {
     const held = new Map<Target, ScenarioAssessment[]>();
@@ -27,7 +27,7 @@ export const heldScenarios = memoize(
   },
 );
 
-/** Each objective of each scenario's own target. */
+/** Yields each objective of each scenario's own target. */
 export function* ownVerdicts({ scenarios }: Assessment): Iterable<ObjectiveArgs> {
   for (const scenario of scenarios) {
     const { target } = scenario.spec;
@@ -38,8 +38,8 @@ export function* ownVerdicts({ scenarios }: Assessment): Iterable<ObjectiveArgs>
 }
 
 /**
- * Missed objectives but for budgets, for the rules that share them. Without an end to the queue there is no latency:
- * `scenario.overloaded` or `scenario.queueing` says that.
+ * Finds missed objectives except budgets, for the rules that share them. A queue without end has no latency:
+ * `scenario.overloaded` or `scenario.queueing` reports it.
  */
 export const latencyMisses: (assessment: Assessment) => readonly MissArgs[] = memoize(
   (assessment: Assessment) => {
@@ -55,13 +55,13 @@ export const latencyMisses: (assessment: Assessment) => readonly MissArgs[] = me
   },
 );
 
-/** What a request alone on a server has of the quantity, where that is too much already. */
+/** Returns the latency of one request on an idle server, if it is already too high. */
 function tooSlowAlone({ scenario, target, verdict }: ObjectiveArgs): Figure | undefined {
   const { objective } = verdict;
   const { engine } = scenario;
   const { workload } = scenario.spec;
   if (objective.kind === 'budget' || objective.kind === 'rejected') return undefined;
-  // a percentile that no observation states is the model's own, of a request alone as well
+  // a percentile that no observation states is modelled, also for a single request
   if (verdict.reasons.includes('modelled-tail')) {
     return missedWhenScaledOut(scenario, target, objective);
   }
@@ -71,7 +71,7 @@ function tooSlowAlone({ scenario, target, verdict }: ObjectiveArgs): Figure | un
   return alone && isTooSlow(alone, objective) ? alone : undefined;
 }
 
-/** Whether `target.infeasible` says it: the engine looked for a way to meet the target, and found none. */
+/** Tells if the engine searched for an option. `target.infeasible` then reports the miss. */
 export function wasSearched({ spec: scenario }: ScenarioAssessment): boolean {
   return scenario.parallel.value === 'auto' || isSizedForTarget(scenario);
 }
@@ -83,7 +83,7 @@ export function isSizedForTarget({
   return nodes === undefined && sizeFor.value === 'target';
 }
 
-/** The limit, and what shows the miss: the measurement that proves it, or what the latency rests on. */
+/** Returns the limit, and the evidence of the miss: the measurement that proves it, or the basis of the latency. */
 export function relatedToMiss(miss: ObjectiveArgs): readonly RelatedReport[] {
   const { scenario, verdict } = miss;
   const evidence = verdict.proof

@@ -1,4 +1,4 @@
-/** Scenarios with more requests in flight than slots, or with arrivals that they can never catch up with. */
+/** Finds scenarios with more requests in flight than slots, or with more arrivals than they can serve. */
 import type { Assessment, ScenarioAssessment } from '../../../engine/assess/assessment';
 import { memoize } from '../../../engine/util/memoize';
 import { clearlyLess } from '../../../engine/util/rounding';
@@ -11,11 +11,11 @@ type Code = 'scenario.queueing' | 'scenario.overloaded';
 
 export interface Queueing {
   readonly report: Report<Code>;
-  /** As a miss is verified: nothing that is known leaves a doubt that the queue grows without end. */
+  /** Set if the queue certainly grows without end, by the same standard as a verified miss. */
   readonly isCertain: boolean;
 }
 
-/** For the rules that share them. */
+/** Queueing scenarios, for the rules that share them. */
 export const queueingScenarios: (assessment: Assessment) => readonly Queueing[] = memoize(
   ({ scenarios }: Assessment) => scenarios.flatMap((scenario) => toQueueing(scenario) ?? []),
 );

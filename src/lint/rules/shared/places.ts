@@ -1,19 +1,19 @@
-/** Where findings stand, and the lines that they follow from. */
+/** Finds the places of findings, and the lines that they follow from. */
 import type { ScenarioAssessment } from '../../../engine/assess/assessment';
 import type { ObservationAssessment } from '../../../engine/observation/observationAssessment';
 import type { Observation } from '../../../engine/plan/plan';
 import type { ObjectiveArgs } from '../../ruleArgs';
 import { keyAt, valueAt, type Place, type RelatedReport } from '../rule';
 
-/** Long lists of related lines help nobody. */
+/** Maximum number of related lines: long lists do not help. */
 const MOST_RELATED = 3;
 
-/** The slots of a server: what a scenario's latency comes from. */
+/** Returns the place of a server's slots, which decide a scenario's latency. */
 export function parallelOf({ spec: scenario }: ScenarioAssessment): Place {
   return valueAt(scenario.parallel.path ?? scenario.path);
 }
 
-/** What a scenario's cost comes from: its nodes where they are fixed, else the slots. */
+/** Returns the place that decides a scenario's cost: its nodes if they are fixed, otherwise the slots. */
 export function sizeOf(assessed: ScenarioAssessment): Place {
   const path = assessed.spec.nodes?.path;
   return path === undefined ? parallelOf(assessed) : valueAt(path);
@@ -23,7 +23,7 @@ export function nameOf({ spec: scenario }: ScenarioAssessment): Place {
   return keyAt(scenario.path);
 }
 
-/** What says how many requests an observation had in flight. */
+/** Returns the place that says how many requests an observation had in flight. */
 export function loadPlace(observation: Observation): Place {
   const { users, throughputPerSecond, ratePerSecond, parallel, path } = observation;
   const stated = users ?? throughputPerSecond ?? ratePerSecond ?? parallel;

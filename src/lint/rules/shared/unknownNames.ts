@@ -1,4 +1,4 @@
-/** What a plan names and the catalog does not know, where that keeps something from being checked. */
+/** Finds names of a plan that the catalog does not know, if that prevents a check. */
 import { findGpu, findModel } from '../../../engine/catalog/catalog';
 import { bitsPerWeight } from '../../../engine/catalog/data/quantizations';
 import { memoize } from '../../../engine/util/memoize';
@@ -9,13 +9,13 @@ export interface UnknownName {
   readonly kind: CatalogKind;
   readonly name: string;
   readonly path: KeyPath;
-  /** A name of the catalog that is nearly the same. */
+  /** Name of the catalog that is nearly the same. */
   readonly slip: string | undefined;
-  /** Of a GPU: what the node does not state itself. */
+  /** Properties of a GPU that the node does not state. */
   readonly unstated: readonly ('memory' | 'bandwidth')[];
 }
 
-/** Of both rules on such names; each is looked for once. */
+/** Unknown names for both rules. Each is looked up once. */
 export const unknownNames: (plan: Plan) => readonly UnknownName[] = memoize((plan: Plan) => [
   ...plan.nodes.flatMap((node) => unknownGpu(node, plan) ?? []),
   ...plan.engines.flatMap(({ model, quantization }) => [
@@ -34,7 +34,7 @@ function unknownGpu(node: NodeType, { engines }: Plan): UnknownName | undefined 
   ];
   if (!gpu || unstated.length === 0 || findGpu(gpu.value)) return undefined;
   const [unknown] = toUnknown('gpu', gpu);
-  // Without a model that is known nothing would be checked anyway.
+  // Without a known model there is nothing to check.
   const isNeeded = engines.some(
     ({ node: own, model }) => own === node && model && findModel(model.value),
   );
