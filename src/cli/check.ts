@@ -26,7 +26,7 @@ const KINDS = {
 const FAIL_ON = [...SEVERITIES, 'never'] as const;
 type FailOn = (typeof FAIL_ON)[number];
 
-/** `capacity-plan check`: the findings of plans, the same as in the editor. */
+/** Runs `capacity-plan check`: prints the findings of plans, the same as in the editor. */
 export async function checkCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, {
     format: { type: 'string', default: 'pretty' },

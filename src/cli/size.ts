@@ -10,7 +10,7 @@ import { sayReadErrors } from './readErrors';
 import { readInput } from './readInputs';
 import { toolVersion } from './version';
 
-/** `capacity-plan size`: the figures of every scenario, for people or as JSON. */
+/** Runs `capacity-plan size`: the figures of every scenario, for people or as JSON. */
 export async function sizeCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, {
     json: { type: 'boolean', default: false },

@@ -9,7 +9,7 @@ export function engineJson({ spec: engine, observations, curve }: EngineAssessme
     node: engine.node?.name ?? null,
     latencyFollows: curve.follows,
     observations: observations.map(observationJson),
-    /** Points of the latency curve: `at` counts requests in flight on a server, or its slots. */
+    /** Points of the latency curve. `at` counts requests in flight on a server, or its slots. */
     curve: curve.points.map(({ at, latency }) => ({ at, latency: figureJson(latency) })),
   };
 }

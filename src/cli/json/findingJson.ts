@@ -5,7 +5,7 @@ export interface FindingJson {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
-  /** Key path (a JSON Pointer) of what it is about; null for syntax. */
+  /** Key path (a JSON Pointer) of the finding's subject, or null for syntax. */
   readonly path: string | null;
   readonly span: Span;
   /** Lines that it follows from. */

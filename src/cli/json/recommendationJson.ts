@@ -25,7 +25,10 @@ export function recommendationJson({ target, overall, byEngine }: TargetRecommen
   };
 }
 
-/** `option` is what meets the target; without one `because` says why, and `nearest` what comes nearest. */
+/**
+ * Writes an answer as JSON. `option` meets the target. Without an option, `because` says why and `nearest` is the
+ * closest one.
+ */
 function answerJson(recommendation: Recommendation) {
   if (recommendation.kind === 'option') {
     return { option: optionJson(recommendation.option), because: null, nearest: null };

@@ -16,7 +16,7 @@ function entryJson(entry: SensitivityEntry) {
   return {
     lever,
     direction,
-    /** `10 % fewer users`. */
+    /** Text such as `10 % fewer users`. */
     text: describeChange(entry),
     value: beforeAfterJson(value),
     nodes: beforeAfterJson(nodes),
