@@ -131,7 +131,7 @@ function siblingsIn(lines: readonly string[], { indent, dash }: BlockLine): read
 
 interface Brace {
   readonly kind: '{' | '[';
-  /** Keys before this one, or the number of the item. */
+  /** Keys between the braces so far. */
   readonly keys: string[];
   item: number;
   /** Key that a value is being written for. */

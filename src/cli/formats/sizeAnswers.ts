@@ -56,7 +56,7 @@ function optionText({
   return sayWith(pieces.filter((piece) => piece !== undefined).join(', '), slotsThatFit);
 }
 
-/** Adds the options that memory kept out of the search. */
+/** Adds the `parallel` values that memory ruled out. */
 function sayWith(answer: string, slotsThatFit: Figure | undefined): string {
   return slotsThatFit ? `${answer}; ${describeRuledOut(slotsThatFit)}` : answer;
 }

@@ -60,7 +60,9 @@ function objectiveText(places: Places, verdict: ObjectiveVerdict, cost: Cost | u
   return `${escapeSentence(`${describeQuantity(objective)} ${value}`)}, limit ${limit}${shownBy}`;
 }
 
-/** Writes the upper bound that proves a pass. It may differ from the figure beside it. */
+/**
+ * Links to the measurement that proves the verdict, with its bound. The bound may differ from the figure beside it.
+ */
 function proofText(
   places: Places,
   { observation }: ObservationAssessment,
