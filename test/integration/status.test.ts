@@ -29,7 +29,7 @@ suite('Status item', () => {
   });
 });
 
-/** VS Code does not tell what it shows: the extension does. */
+/** Waits for the status's text, which only the extension tells. */
 async function untilText(text: string): Promise<void> {
   const { exports } = await activated();
   const api = exports as ExtensionApi;
