@@ -1,3 +1,4 @@
+/** Activates the extension in VS Code: registers every feature and command. */
 import * as vscode from 'vscode';
 import { AnalysisStore } from './vscode/analysisStore';
 import { ChartsPanels } from './vscode/charts/chartsPanels';

@@ -1,3 +1,4 @@
+/** Parses the command line: options, file names, days and rule levels. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { SEVERITIES, type RuleLevel } from '../lint/finding';
 import { RULE_CATALOG } from '../lint/ruleCatalog';

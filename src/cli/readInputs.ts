@@ -1,3 +1,4 @@
+/** Reads the plans that a command names: files, globs and standard input. */
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';

@@ -1,3 +1,4 @@
+/** Runs `capacity-plan report`: the report of one plan. Writes a file only if the plan was read whole. */
 import { basename, dirname, join } from 'node:path';
 import type { Analysis } from '../lint/analysis';
 import { analyzePlan } from '../lint/analyzePlan';
@@ -12,7 +13,6 @@ import { choiceOf, parseDay, parseLevels, parseOptions, singleFile } from './par
 import { isReadWhole, sayReadErrors } from './readErrors';
 import { readInput } from './readInputs';
 
-/** Runs `capacity-plan report`: the report of one plan. Writes a file only if the plan was read whole. */
 export async function reportCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, {
     out: { type: 'string', default: '-' },

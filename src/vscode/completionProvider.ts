@@ -1,3 +1,4 @@
+/** Provides completion to VS Code. Loads the code behind it on the first request. */
 import type * as vscode from 'vscode';
 import type { AnalysisStore } from './analysisStore';
 import type { Log } from './log';

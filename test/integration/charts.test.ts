@@ -1,3 +1,4 @@
+// Tests the charts panel inside VS Code: opening, following the plan, what-if and exports.
 import * as assert from 'assert';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../src/extension';

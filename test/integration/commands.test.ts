@@ -1,3 +1,4 @@
+// Tests the commands New Plan, Generate Report and Show Log inside VS Code.
 import * as assert from 'assert';
 import * as vscode from 'vscode';
 import {

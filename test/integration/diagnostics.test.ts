@@ -1,3 +1,4 @@
+// Tests findings in the editor: when they appear, and when they go.
 import * as assert from 'assert';
 import * as vscode from 'vscode';
 import {

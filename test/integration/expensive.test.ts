@@ -1,3 +1,4 @@
+// Tests plans that take too long to follow at every keystroke.
 import * as assert from 'assert';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../src/extension';

@@ -1,3 +1,4 @@
+// Tests that names in a plan never become links or icons in VS Code.
 import * as assert from 'assert';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../src/extension';

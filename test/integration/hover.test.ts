@@ -1,3 +1,4 @@
+// Tests hovers inside VS Code.
 import * as assert from 'assert';
 import * as vscode from 'vscode';
 import { activated, closeEditors, openExample, openPlan, positionOf, replace } from './helpers';

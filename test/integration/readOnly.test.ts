@@ -1,3 +1,4 @@
+// Tests what-if changes to plans that nobody can write.
 import * as assert from 'assert';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../src/extension';

@@ -1,3 +1,4 @@
+// Tests the language status item, which sums up the active plan.
 import * as assert from 'assert';
 import type { ExtensionApi } from '../../src/extension';
 import { activated, closeEditors, openExample, openPlan, replace, until } from './helpers';

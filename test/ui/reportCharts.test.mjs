@@ -1,3 +1,4 @@
+// Tests reports with pictures, saved and previewed as a person does it.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

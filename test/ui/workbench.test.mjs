@@ -1,3 +1,4 @@
+// Tests the packaged extension in the workbench: colours, hovers, findings, status and reports.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { THEMES, openWorkbench } from './workbench.mjs';

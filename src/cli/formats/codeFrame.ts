@@ -1,3 +1,4 @@
+/** Cuts the line of a finding out of the plan and underlines the finding, for a terminal. */
 import { printable } from '../../messages/printable';
 import type { Span } from './checkedFile';
 

@@ -1,3 +1,4 @@
+/** Writes an engine as JSON: its settings, observations and latency curve. */
 import type { EngineAssessment } from '../../engine/curve/engineAssessment';
 import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
 import { figureJson, figureOrNull } from './figureJson';

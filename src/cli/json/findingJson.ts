@@ -1,3 +1,4 @@
+/** Writes a finding as JSON: rule, severity, message, place and related lines. */
 import type { Severity } from '../../lint/finding';
 import type { DescribedFinding, Span } from '../formats/checkedFile';
 

@@ -1,3 +1,4 @@
+/** Writes the answers for a target, and the next measurement, as JSON. */
 import type { Plan } from '../../engine/plan/plan';
 import type { MeasurementDecision, NextMeasurement } from '../../engine/recommend/nextMeasurement';
 import type {

@@ -1,3 +1,4 @@
+/** Writes a scenario as JSON: its fleet, cost, latency, memory, verdicts and growth. */
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import { findFrontier } from '../../engine/recommend/frontier';
 import { dayJson, growthJson } from './changeJson';

@@ -1,3 +1,4 @@
+/** Writes the effects of small input changes on a scenario as JSON. */
 import { describeChange } from '../../messages/sensitivity';
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import {

@@ -1,3 +1,4 @@
+/** Writes the verdict on a scenario for each target and objective as JSON. */
 import type { TargetVerdict, ObjectiveVerdict, Outcome } from '../../engine/verdict/verdict';
 import { formatAgainstLimits } from '../../messages/formatAgainstLimits';
 import { describeReason } from '../../messages/verdictReasons';
