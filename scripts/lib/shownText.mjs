@@ -23,7 +23,7 @@ const CLASSES = ['InlayHint', 'CompletionItem', 'Diagnostic', 'DiagnosticRelated
 
 const NAMED = `/^(${CALLS.join('|')})$/`;
 
-/** Returns entries for `no-restricted-syntax`. */
+/** Entries for the linter's rule `no-restricted-syntax`. */
 export const bareShows = [
   {
     selector: `MemberExpression:matches([property.name=${NAMED}], [property.value=${NAMED}])`,

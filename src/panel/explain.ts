@@ -78,7 +78,7 @@ function loadWords({ observation: { parallel }, load }: ObservationAssessment): 
   return `,${inFlight} on a server${slots}`;
 }
 
-/** Adds what the figure's unit does not say. */
+/** Words before a figure that its unit does not say. */
 const HEADINGS: Readonly<Record<ExplainableColumn, string>> = {
   parallel: 'parallel ',
   nodes: '',

@@ -7,7 +7,7 @@ import { Effort, type Clock } from './effort';
 
 interface Entry {
   readonly version: number;
-  /** Counts changes of the settings, because findings depend on them. */
+  /** Number of changes of the settings, because findings depend on them. */
   readonly settings: number;
   readonly current: Analysis;
   /** Last analysis with an assessment: `current`, unless the text is broken. */

@@ -1,3 +1,4 @@
+// Reports the results of a suite inside VS Code as plain lines that the runner reads.
 /** Silences mocha's own reporters. They print through `%s`, which VS Code's bridge to the page leaves as it is. */
 export const silent = class {} as unknown as Mocha.ReporterConstructor;
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { VSCODE } from './host.mjs';
 
 /**
- * Excludes git, chat and the TypeScript server, which get in a test's way. Extensions that this VS Code lacks are
- * left out.
+ * Built-in extensions that the tests keep. Git, chat and the TypeScript server are out, since they get in a test's
+ * way. Extensions that this VS Code lacks are left out.
  */
 export const BUILTIN_EXTENSIONS = [
   'configuration-editing',
