@@ -1,5 +1,5 @@
-// Builds every bundle. Flags: --watch, --production (minified, without source maps, and with the licences of what is in
-// them), --metafile (what went into each bundle, as out/meta/*.json).
+// Builds every bundle. The flag --watch rebuilds on change. The flag --production minifies, drops source maps and
+// adds the licences of the contents. The flag --metafile writes the contents of each bundle to out/meta/*.json.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -32,10 +32,11 @@ const tested = { ...common, sourcemap: true };
 const forNode = { platform: 'node', format: 'cjs', target: 'node20' };
 const forWorker = { platform: 'browser', format: 'cjs', define: { global: 'globalThis' } };
 
-// The library's ES modules, which browsers get, in Node's bundles too: one behaviour, and only what is used.
+// Uses the library's ES modules, which browsers get, in Node's bundles too. Both then behave alike, and only used
+// code is bundled.
 const yamlAsModules = { yaml: join(root, 'node_modules', 'yaml', 'browser', 'index.js') };
 
-// Its ES modules ask import.meta for their own address, which a CommonJS bundle does not have.
+// The ES modules ask import.meta for their own address, which a CommonJS bundle does not have.
 const globsAsCommonJs = {
   tinyglobby: join(root, 'node_modules', 'tinyglobby', 'dist', 'index.cjs'),
 };
@@ -118,7 +119,7 @@ if (flags.has('--watch')) {
   }
   const metafiles = await Promise.all(bundles.map(buildOne));
   if (production) {
-    // only what is shipped is minified
+    // only shipped code is minified
     const inPackage = metafiles.filter((_, index) => bundles[index].minify);
     const notices = thirdPartyNotices(inPackage, root);
     writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), notices);
@@ -138,7 +139,8 @@ async function buildOne(options) {
 }
 
 async function watch() {
-  // One pair of lines for all bundles: the background problem matcher of .vscode/tasks.json waits for the second.
+  // Prints one pair of lines for all bundles. The background problem matcher of .vscode/tasks.json waits for the
+  // second.
   let running = 0;
   const announce = {
     name: 'announce',
@@ -164,8 +166,9 @@ async function watch() {
 }
 
 /**
- * mocha 12 is "type": "module", so esbuild does not wrap its UMD file mocha.js, which then sees this bundle's own
- * `module` and overwrites its exports. With those names hidden it falls back to setting globalThis.mocha.
+ * Bundles mocha as a script. mocha 12 is "type": "module", so esbuild does not wrap its UMD file mocha.js. The file
+ * then sees this bundle's own `module` and overwrites its exports. With those names hidden it sets globalThis.mocha
+ * instead.
  */
 function mochaAsScript() {
   return {
@@ -180,8 +183,8 @@ function mochaAsScript() {
 }
 
 /**
- * Plans are read with the library's simplest schema and never written: what writes YAML, and the types of other
- * schemas, would be a tenth of the extension. Were any of it called after all, it would say so.
+ * Leaves out the library's writers and other schemas, which take a tenth of the extension. Plans are read with the
+ * simplest schema and never written. A call to a missing part throws.
  */
 function yamlReaderOnly() {
   const unused =
@@ -202,7 +205,7 @@ function yamlReaderOnly() {
   };
 }
 
-/** `examples:all` is every plan of examples/, name to text, for hosts that have no disk. */
+/** Provides `examples:all`: every plan of examples/, name to text, for hosts that have no disk. */
 function plansAsText() {
   return {
     name: 'plans-as-text',

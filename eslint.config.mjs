@@ -1,4 +1,4 @@
-// The linter also holds the architecture: which folder may import which, and that the core stays pure.
+// Configures the linter. It also holds the architecture: allowed imports between folders, and the purity of the core.
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
@@ -27,7 +27,7 @@ const mochaGlobals = Object.fromEntries(
   ]),
 );
 
-/** What functions use that run in the page under test. */
+/** Globals of functions that run in the page under test. */
 const pageGlobals = Object.fromEntries(
   ['document', 'getComputedStyle', 'innerWidth', 'requestAnimationFrame', 'scrollTo', 'scrollY']
     .concat(['Event'])

@@ -1,7 +1,7 @@
-// npm run bench:accuracy [-- FILE...]: how far predicted latencies are from measured ones that were left out.
-// Files hold curves as { "curves": [{ "points": [[load, seconds], …] }] }, a curve also runs with think time as
-// "thinkTime": { "users": 4, "points": [[thinkTime, seconds], …] }; or stages of rising arrival rates as
-// { "series": [{ "series": name, "slots"?: 128, "stages": [{ requestedRate, throughput, latencyMean }] }] }.
+// Measures how far predicted latencies are from left-out measurements: npm run bench:accuracy [-- FILE...]. Files
+// hold curves as { "curves": [{ "points": [[load, seconds], …] }] }. A curve may also run with think time:
+// "thinkTime": { "users": 4, "points": [[thinkTime, seconds], …] }. Stages of rising arrival rates: { "series": [{
+// "series": name, "slots"?: 128, "stages": [{ requestedRate, throughput, latencyMean }] }] }.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { importTypeScript, root } from './lib/importTypeScript.mjs';
@@ -18,7 +18,7 @@ const METHODS = [
   ['power', 'power law'],
 ];
 
-// What the source says of --max-num-seqs; the first is what its other series are taken to have.
+// Values of --max-num-seqs in the source. Its other series are assumed to have the first.
 const SLOTS = { vllm: 128, 'vllm/batch_size': 192 };
 const DEFAULT_SLOTS = 128;
 

@@ -1,4 +1,5 @@
-// The queueing formulas against a simulation: writes the table in docs/engine.md. npm run approximations [-- --check]
+// Compares the queueing formulas with a simulation, and writes the table in docs/engine.md. npm run approximations
+// [-- --check]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importTypeScript, root } from './lib/importTypeScript.mjs';

@@ -1,5 +1,5 @@
-// npm run bench: speed and sizes. Compare ratios within one run: machines are noisy.
-// `npm run bench -- --quick` leaves out what needs the test host (activation, package and the charts panel).
+// Measures speed and sizes: npm run bench. Compare ratios within one run, because machines are noisy. `npm run bench
+// -- --quick` skips what needs the test host (activation, package and the charts panel).
 import { spawnSync } from 'node:child_process';
 import { root } from './lib/importTypeScript.mjs';
 import { benchAnalysis, benchGrowth, benchTails } from './bench/analysis.mjs';
@@ -29,7 +29,7 @@ if (!quick) {
   run('node', ['test/runner/integration.mjs', '--suite', 'out/bench/panelMemory.js']);
 }
 
-/** Output of the tool only where it fails, or where it reports a time. */
+/** Prints the tool's output only if it fails, or if it reports a time. */
 function run(command, args) {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
   if (status !== 0) {

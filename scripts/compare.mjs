@@ -1,5 +1,5 @@
-// Compares what the working tree and a commit say about plans, byte for byte: npm run compare -- BASE_REF
-// Reads the examples, the golden plans and random plans (--plans 2000 --seed 1).
+// Compares what the working tree and a commit say about plans, byte for byte: npm run compare -- BASE_REF. Reads the
+// examples, the golden plans and random plans (--plans 2000 --seed 1).
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
-// `npm run editor`: a VS Code in the browser with the extension in it, for people who have none at hand.
-// PORT names the port (default: a free one). It listens on 127.0.0.1 only, and ends with Ctrl-C.
+// Opens a VS Code in the browser with the extension: `npm run editor`. PORT names the port (default: a free one). It
+// listens on 127.0.0.1 only, and ends with Ctrl-C.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT, prepareServer } from '../test/runner/host.mjs';

@@ -1,4 +1,4 @@
-// Random and mutated plans for as long as you like: npm run fuzz -- --minutes 5 --seed 1
+// Tests random and mutated plans for as long as you like: npm run fuzz -- --minutes 5 --seed 1
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-// Writes what comes from the rules: the properties of the setting `capacityPlan.rules` in package.json.
+// Writes the setting `capacityPlan.rules` in package.json from the rules.
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importTypeScript, root } from './lib/importTypeScript.mjs';
@@ -8,7 +8,7 @@ const { ruleSettings } = await importTypeScript('src/lint/ruleSettings.ts');
 const path = join(root, 'package.json');
 const manifest = JSON.parse(readFileSync(path, 'utf8'));
 const setting = manifest.contributes.configuration.properties['capacityPlan.rules'];
-// In this order, so that the long part comes last.
+// Deleted and added again, so that the long part comes last.
 delete setting.properties;
 setting.properties = ruleSettings();
 writeFileSync(`${path}.new`, `${JSON.stringify(manifest, null, 2)}\n`);

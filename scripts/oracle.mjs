@@ -1,5 +1,5 @@
-// Our queueing formulas against cases of other people's software: npm run oracle -- FILE...
-// A file has one JSON object a line, as in test/data/oracle/README.md.
+// Compares our queueing formulas with cases of other people's software: npm run oracle -- FILE... A file has one JSON
+// object a line, as in test/data/oracle/README.md.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importTypeScript, root } from './lib/importTypeScript.mjs';
@@ -19,7 +19,7 @@ const impossible = cases
 const refuted = new Set(impossible.map(({ oracleCase }) => oracleCase));
 const possible = cases.filter((oracleCase) => !refuted.has(oracleCase));
 
-/** "model quantity" to the number of cases and the largest relative error among them. */
+/** Maps "model quantity" to the number of cases and the largest relative error among them. */
 const largest = new Map();
 for (const { model, quantity, error } of possible.flatMap(compareWithOracle)) {
   const key = `${model.padEnd(10)}${quantity.padEnd(20)}`;

@@ -1,4 +1,4 @@
-// npm run screenshot: the README's pictures, taken of the packaged extension in a real VS Code.
+// Takes the README's pictures of the packaged extension in a real VS Code: npm run screenshot.
 import { join } from 'node:path';
 import { root } from './lib/importTypeScript.mjs';
 import { openWorkbench } from '../test/ui/workbench.mjs';
@@ -8,7 +8,7 @@ const imagePath = (name) => join(root, 'docs', 'images', name);
 
 await take({ width: 1000, height: 880 }, async ({ page, hoverAt }) => {
   await hoverAt(37, 3);
-  // What is below the text is empty.
+  // Crops the empty part below the text.
   const clip = { x: 0, y: 0, width: 1000, height: 560 };
   await page.screenshot({ path: imagePath('plan.png'), clip });
 });

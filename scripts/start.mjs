@@ -1,5 +1,5 @@
-// `npm start`: the main job at a glance. Prints the findings and the report of the first example, and says
-// where to see it in an editor.
+// Shows the main job at a glance: `npm start`. Prints the findings and the report of the first example, and says how
+// to see it in an editor.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
@@ -34,7 +34,7 @@ function run(what, args) {
   }
 }
 
-/** Whether the command line was never built, or its sources are newer. */
+/** Returns true if the command line was never built, or its sources are newer. */
 async function isOutdated() {
   if (!existsSync(CLI)) {
     return true;

@@ -1,5 +1,5 @@
-// `npm test`: everything that has to hold. Two lanes at a time, since most steps wait for one process; a step that
-// fails stops none of the others. VERBOSE=1 prints what passes too. The last line sums all suites.
+// Runs everything that has to hold: `npm test`. Two lanes run at a time, since most steps wait for one process. A
+// failed step stops no other. VERBOSE=1 also prints what passes. The last line sums all suites.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -85,7 +85,7 @@ function countUnit() {
   try {
     return countVitest(JSON.parse(readFileSync(UNIT_RESULTS, 'utf8')));
   } catch {
-    // Without results nothing was shown: the caller takes no passed test as a failure.
+    // Without results nothing is proven, so the caller counts a failure.
     return { passed: 0, failed: 0 };
   }
 }

@@ -1,3 +1,4 @@
+/** Activates the extension in VS Code: registers every feature and command. */
 import * as vscode from 'vscode';
 import { AnalysisStore } from './vscode/analysisStore';
 import { ChartsPanels } from './vscode/charts/chartsPanels';
@@ -15,11 +16,11 @@ import { registerShowLog } from './vscode/showLog';
 import { StatusItem } from './vscode/statusItem';
 import type { Status } from './language/status';
 
-/** For the tests: VS Code does not tell what a status item or a panel shows. */
+/** Lets tests see what VS Code does not tell: the text of a status item or a panel. */
 export interface ExtensionApi {
   status(): Status | undefined;
   readonly charts: ChartsPanels;
-  /** A test sets its time: what is expensive depends on no computer then. */
+  /** Clock that a test sets, so that "expensive" depends on no computer. */
   readonly clock: { now: () => number };
 }
 

@@ -1,36 +1,39 @@
-/** Every message between the extension and the charts panel. Both sides check what they receive. */
+/** Types every message between the extension and the charts panel. Both sides check what they receive. */
 import type { Axis, Chart, ChartId } from './charts/chart';
 import type { ExplainableColumn, Explanation, Paused, Picture } from './panel/picture';
 import type { WhatIfChange } from './panel/whatIf/field';
 import type { WhatIfOutcome } from './panel/whatIf/outcome';
 import type { Range } from './plan/range';
 
-/** What the panel keeps over a reload of the window. */
+/** State that the panel keeps over a reload of the window. */
 export interface PanelState {
-  /** The plan that it was opened for. */
+  /** Plan that the panel was opened for. */
   readonly uri: string;
   readonly scenario?: string;
 }
 
 export type ToPanel =
-  /** Answers `ready`, and every change of the plan. `version` orders pictures: a late one is dropped. */
+  /** Answers `ready` and every change of the plan. `version` orders pictures: a late one is dropped. */
   | {
       readonly type: 'picture';
       readonly version: number;
       readonly state: PanelState;
       readonly picture: Picture;
     }
-  /** The charts that take longer, of the picture with that version. */
+  /** The charts that take longer, for the picture with that version. */
   | { readonly type: 'charts'; readonly version: number; readonly charts: readonly Chart[] }
-  /** The picture stays as it is, or without the rest, until somebody asks for it. */
+  /** Says that the picture, or the rest of it, stays as it is until somebody asks. */
   | { readonly type: 'paused'; readonly version: number; readonly paused: Paused }
-  /** The cursor is in this scenario now. */
+  /** Says that the cursor is now in this scenario. */
   | { readonly type: 'selected'; readonly scenario: string | undefined }
   | { readonly type: 'whatIf'; readonly request: number; readonly outcome: WhatIfOutcome }
-  /** Answers every `applyChanges`: the changes are in the plan, and the controls start from it again; or why not. */
+  /**
+   * Answers every `applyChanges`. Either the changes are in the plan and the controls start anew, or it gives the
+   * problem.
+   */
   | { readonly type: 'applied'; readonly request: number; readonly problem: string | undefined }
   | { readonly type: 'explanation'; readonly request: number; readonly explanation: Explanation }
-  /** Something was done that the eye may miss: "Copied." */
+  /** Reports an action that the eye may miss: "Copied." */
   | { readonly type: 'notice'; readonly text: string };
 
 export interface AxisScales {
@@ -43,9 +46,9 @@ export type TableFormat = 'csv' | 'markdown';
 export type TableId = 'scenarios' | ChartId;
 
 export type FromPanel =
-  /** It listens now, and again after a reload. */
+  /** Says that the page listens. Sent again after a reload. */
   | { readonly type: 'ready' }
-  /** The picture with that version is on the screen: what takes longer is not in its way any more. */
+  /** Says that the picture with that version is on the screen. Slow work can no longer delay it. */
   | { readonly type: 'painted'; readonly version: number }
   /** Computes once what is paused. */
   | { readonly type: 'updateOnce' }
@@ -67,9 +70,9 @@ export type FromPanel =
       readonly request: number;
       readonly changes: readonly WhatIfChange[];
     }
-  /** `data` is base64, without the head of a data URL. */
+  /** Saves a picture. `data` is base64, without the head of a data URL. */
   | { readonly type: 'savePng'; readonly chart: ChartId; readonly data: string }
-  /** As it is on the screen: its axes as people switched them, and with what is being tried. */
+  /** Saves a chart as it is on the screen: with its axes and tried changes. */
   | {
       readonly type: 'saveSvg';
       readonly chart: ChartId;

@@ -1,4 +1,4 @@
-/** Small checks of values that came from elsewhere, to be put together. */
+/** Checks small values that came from elsewhere. The checks can be combined. */
 
 export type Check = (value: unknown) => boolean;
 
@@ -26,7 +26,7 @@ export const either =
   (value) =>
     checks.some((check) => check(value));
 
-/** The compiler sees to it that no key of `T` is forgotten; further keys do no harm. */
+/** Checks a record. The compiler ensures that no key of `T` is forgotten. Extra keys are allowed. */
 export const record =
   <T>(checks: { readonly [K in keyof Required<T>]: Check }): Check =>
   (value) =>

@@ -1,6 +1,6 @@
-/** Colours of a theme, in whatever way it writes them, as strong as a drawing needs them. */
+/** Converts a theme's colours, in any notation, to the strength that a drawing needs. */
 
-/** Themes give some colours as thin layers: on their own they are taken whole. */
+/** Returns a colour without transparency. Themes give some colours as thin layers. */
 export function opaque(colour: string): string {
   return withAlpha(colour, 1);
 }
@@ -12,12 +12,12 @@ export function withAlpha(colour: string, alpha: number): string {
 
 let context: CanvasRenderingContext2D | null | undefined;
 
-/** The browser reads the colour, so that every notation is understood. */
+/** Returns the colour's channels. The browser reads the colour, so every notation works. */
 function channels(colour: string): readonly number[] {
   context ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   if (!context) return [128, 128, 128];
   context.fillStyle = colour;
-  // Either #rrggbb or rgba(...): what the standard has it give back.
+  // The standard returns either #rrggbb or rgba(...).
   const said = context.fillStyle;
   return said.startsWith('#')
     ? [1, 3, 5].map((start) => Number.parseInt(said.slice(start, start + 2), 16))

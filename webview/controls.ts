@@ -1,8 +1,8 @@
 /**
- * The controls of the panel. They come from a toolkit that is archived: no other file knows of it, so that its
- * successor changes this one alone.
+ * Wraps the panel's controls. They come from an archived toolkit. No other file knows it, so its successor changes
+ * only this one.
  */
-// Before the toolkit: it needs it while it is loaded.
+// Imported before the toolkit, which needs it while loading.
 import { withdrawNonce } from './nonce';
 import {
   provideVSCodeDesignSystem,
@@ -28,13 +28,13 @@ provideVSCodeDesignSystem().register(
 
 export interface ButtonControl {
   readonly element: HTMLElement;
-  /** One that has the focus keeps it, and does nothing until it is enabled again or left. */
+  /** Disables a control. A focused one keeps its focus, and does nothing until it is enabled or left. */
   setDisabled(disabled: boolean): void;
 }
 
 export interface ButtonOptions {
   readonly label: string;
-  /** The whole of it, where the label is short for those who see where it stands. */
+  /** Full name, for a label that is short for people who see its place. */
   readonly name?: string;
   readonly primary?: true;
   readonly onClick: () => void;
@@ -59,7 +59,7 @@ export function button({ label, name, primary, onClick }: ButtonOptions): Button
     element,
     setDisabled: (disabled) => {
       isDisabled = disabled;
-      // Where the focus is on it, the browser would take it away.
+      // The browser would take the focus away from a disabled element.
       element.disabled = disabled && document.activeElement !== element;
       element.ariaDisabled = disabled ? 'true' : null;
       element.classList.toggle('off', disabled);
@@ -69,14 +69,14 @@ export function button({ label, name, primary, onClick }: ButtonOptions): Button
 
 export interface TextControl {
   readonly element: HTMLElement;
-  /** Leaves alone what somebody is typing. */
+  /** Sets the text, unless somebody is typing in it. */
   set(text: string): void;
   setInvalid(invalid: boolean): void;
 }
 
 /**
- * `onCommit` gets the text when Enter is pressed or the field is left.
- * @param describedBy Says what is wrong, while something is.
+ * Creates a text field. `onCommit` gets the text when Enter is pressed or the field is left.
+ * @param describedBy Element that says what is wrong, if anything is.
  */
 export function textField(
   name: string,
@@ -84,7 +84,7 @@ export function textField(
   onCommit: (text: string) => void,
 ): TextControl {
   const element = document.createElement('vscode-text-field') as TextField;
-  // It names itself by its text each time it is put on the page; the style sheet hides that.
+  // It takes its text as its name each time it is put on the page. The style sheet hides the text.
   element.textContent = name;
   element.addEventListener('change', () => {
     onCommit(element.value);
@@ -102,7 +102,7 @@ export function textField(
   };
 }
 
-/** The input is in the toolkit's shadow, where an id of the page means nothing: its words are copied beside it. */
+/** Copies the describing words into the toolkit's shadow, where ids of the page mean nothing. */
 function describeInput(field: TextField, by: HTMLElement | undefined): void {
   const root = field.shadowRoot;
   const input = root?.querySelector('input');
@@ -127,7 +127,7 @@ export interface CheckControl {
   set(checked: boolean): void;
 }
 
-/** `rest` goes on where the label ends, for those who do not see where it stands. */
+/** Creates a checkbox. `rest` continues the label for people who do not see its place. */
 export function checkbox(
   label: string,
   rest: string,
@@ -170,7 +170,7 @@ export function dropdown(name: string, onChange: (value: string) => void): Choic
   return {
     element,
     set: (choices, chosen) => {
-      // Its options are replaced only where they differ: it may be open.
+      // Options are replaced only if they differ, because the list may be open.
       const wanted = JSON.stringify(choices);
       if (wanted !== shown) {
         shown = wanted;
@@ -188,7 +188,10 @@ function option({ value, label }: Choice): HTMLElement {
   return element;
 }
 
-/** The toolkit looks at the theme again only when the body's class is written, and not every theme does that. */
+/**
+ * Makes the toolkit read the theme again. It does so only when the body's class is written, and not every theme does
+ * that.
+ */
 export function refreshControls(): void {
   document.body.setAttribute('class', document.body.className);
 }

@@ -1,4 +1,4 @@
-/** Elements, built and changed in place. Text is only ever text: nothing here reads markup. */
+/** Builds elements and changes them in place. Text stays text: nothing here parses markup. */
 
 export type Child = Node | string;
 type Attributes = Readonly<Record<string, string | true | undefined>>;
@@ -16,12 +16,12 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Writes only what differs, so that a screen reader hears of changes alone. */
+/** Writes only changed text, so that a screen reader hears only changes. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** `undefined` takes the attribute away, `true` sets it without a value. */
+/** Sets an attribute. `undefined` removes it, and `true` sets it without a value. */
 export function setAttribute(
   element: Element,
   name: string,
@@ -36,7 +36,7 @@ export function show(element: HTMLElement, shown: boolean): void {
   if (element.hidden === shown) element.hidden = !shown;
 }
 
-/** Text in an element that shows nothing where there is none. */
+/** Sets text, and hides the element if there is none. */
 export function setOptional(element: HTMLElement, text: string | undefined): void {
   setText(element, text ?? '');
   show(element, text !== undefined && text !== '');

@@ -1,4 +1,4 @@
-/** The extension, as the panel sees it. The API object can be had once, and leaves this file never. */
+/** Connects the panel to the extension. VS Code gives the API object only once, and it stays in this file. */
 import type { FromPanel } from '../src/protocol';
 import { readPersistedState, type PersistedState } from './persistedState';
 
@@ -19,15 +19,15 @@ export function post(message: FromPanel): void {
 let kept = readPersistedState(api.getState());
 let saved = '';
 
-/** As of before the page was hidden, or the window reloaded. */
+/** Returns the state from before the page was hidden or the window reloaded. */
 export function savedState(): PersistedState | undefined {
   return kept;
 }
 
-/** What is undefined is forgotten; a state of another plan is no state of this one. */
+/** Saves the state. Undefined fields are forgotten, and so is the state of another plan. */
 export function saveState(state: PersistedState): void {
   kept = state;
-  // Every update asks, and hardly one changes anything.
+  // Every update saves, but few change anything.
   const text = JSON.stringify(state);
   if (text === saved) return;
   saved = text;
@@ -36,7 +36,7 @@ export function saveState(state: PersistedState): void {
 
 let requests = 0;
 
-/** Numbers what is asked, so that an answer finds its question. */
+/** Numbers a request, so that an answer finds it. */
 export function nextRequest(): number {
   return ++requests;
 }

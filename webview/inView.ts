@@ -1,12 +1,12 @@
-/** What is in view is updated at once, all else when that is on the screen: nobody waits for what they do not see. */
+/** Updates elements in view at once, and all others after the next paint. Nobody waits for what they do not see. */
 
 export interface InView<T> {
-  /** The latest counts. */
+  /** Sets a new value. The latest one wins. */
   readonly update: (value: T) => void;
   readonly dispose: () => void;
 }
 
-/** @param apply Called with the value: at once where the element is in view, hidden or new; soon where it is not. */
+/** @param apply Called with the value. At once for an element that is in view, hidden or new, and soon for others. */
 export function inView<T>(element: HTMLElement, apply: (value: T) => void): InView<T> {
   let due: { readonly value: T } | undefined;
   let isNew = true;
@@ -44,7 +44,7 @@ export function inView<T>(element: HTMLElement, apply: (value: T) => void): InVi
   };
 }
 
-/** Calls when the frame that is due is on the screen. */
+/** Calls back when the next frame is on the screen. */
 export function whenPainted(call: () => void): void {
   requestAnimationFrame(() => {
     setTimeout(call);
@@ -52,7 +52,7 @@ export function whenPainted(call: () => void): void {
 }
 
 const waiting = new Set<() => void>();
-/** Until the frame that is due is on the screen. */
+/** True until the next frame is on the screen. */
 let isHeld = false;
 
 function afterPaint(work: () => void): void {
@@ -65,7 +65,7 @@ function afterPaint(work: () => void): void {
   });
 }
 
-/** One piece a task: the next keystroke does not wait for all of them. */
+/** Runs one piece a task, so that the next keystroke need not wait for all. */
 function workOn(): void {
   setTimeout(() => {
     const [work] = waiting;

@@ -1,9 +1,9 @@
-/** A list of views that keeps each view for as long as its item is there: focus and open details stay. */
+/** Keeps a list of views. Each view stays as long as its item, so focus and open details stay. */
 
 export interface View<T> {
   readonly element: HTMLElement;
   update(item: T): void;
-  /** Lets go of what lives outside the element. */
+  /** Releases what lives outside the element. */
   dispose?(): void;
 }
 
@@ -53,7 +53,7 @@ function place<T>(parent: Element, views: readonly View<T>[]): void {
   }
 }
 
-/** @param counts How often each key was asked for: of many equal ones each is found at once. */
+/** @param counts Number of requests for each key, so that equal ones are found at once. */
 function unused(
   key: string,
   taken: ReadonlyMap<string, unknown>,

@@ -1,4 +1,4 @@
-/** The charts panel's entry: asks for the picture, and hands on what comes. */
+/** Starts the charts panel: asks for the picture, and passes messages on. */
 import { post } from './host';
 import { readMessage } from './messages';
 import { createPanel } from './panel';

@@ -1,4 +1,4 @@
-/** What the parts of a message look like, where the panel relies on it. */
+/** Checks the shape of the message parts that the panel relies on. */
 import type { Axis, Chart, ChartPoint, Rule, Series } from '../src/charts/chart';
 import type { Table, TableCell, TableColumn, TableRow } from '../src/charts/table';
 import type {

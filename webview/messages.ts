@@ -1,4 +1,4 @@
-/** What the extension sends, checked: a message of another shape is dropped, and said once. */
+/** Checks messages from the extension. A message of another shape is dropped, and reported once. */
 import type { ToPanel } from '../src/protocol';
 import { list, number, oneOf, optional, record, text, type Check } from './checks';
 import { chart, explanation, outcome, panelState, picture } from './messageShapes';

@@ -1,4 +1,4 @@
-/** What the panel shows at a moment. */
+/** Types the panel's state at a moment, and its sections. */
 import type { Chart } from '../src/charts/chart';
 import type { Picture } from '../src/panel/picture';
 import type { WhatIfChange } from '../src/panel/whatIf/field';
@@ -6,10 +6,10 @@ import type { WhatIfOutcome } from '../src/panel/whatIf/outcome';
 
 export interface Model {
   readonly picture: Picture;
-  /** Those that take longer; of the picture before until those of this one are there. */
+  /** Charts that take longer. The previous picture's charts stay until the new ones arrive. */
   readonly slowCharts: readonly Chart[];
   readonly selected: string | undefined;
-  /** Of the changes that are being tried. */
+  /** Outcome of the changes that are being tried. */
   readonly outcome: WhatIfOutcome | undefined;
 }
 
@@ -19,14 +19,14 @@ export interface Section {
   readonly update: (model: Model) => void;
 }
 
-/** What people can do from anywhere in the panel. */
+/** Actions that people can take anywhere in the panel. */
 export interface Actions {
   readonly select: (scenario: string) => void;
-  /** What the outcome that is shown is of; none where only the plan is shown. */
+  /** Returns the changes of the shown outcome, or none if only the plan is shown. */
   readonly tried: () => readonly WhatIfChange[];
 }
 
-/** The plan's charts in their order, each with what is being tried laid over it. */
+/** Returns the plan's charts in order, with the tried changes laid over them. */
 export function shownCharts({ picture, slowCharts, outcome }: Model): readonly Chart[] {
   const changed = new Map(outcome?.charts.map((chart) => [chart.id, chart]));
   return [...picture.charts, ...slowCharts].map((chart) => changed.get(chart.id) ?? chart);

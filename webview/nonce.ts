@@ -1,6 +1,6 @@
 /**
- * The toolkit tries the browser out with a style element of its own, which the policy allows by nonce alone. It looks
- * for that nonce here, while it is loaded; nobody needs it afterwards.
+ * Gives the toolkit its nonce. The toolkit tests the browser with a style element, which the policy allows by nonce
+ * alone. It reads the nonce here while it is loaded. Nobody needs the nonce afterwards.
  */
 const meta = document.createElement('meta');
 const script = document.currentScript;

@@ -1,4 +1,4 @@
-/** The page: its sections, what they show now, and what a message changes of it. */
+/** Builds the page: its sections, their state, and the changes that a message makes. */
 import type { ToPanel } from '../src/protocol';
 import { refreshControls } from './controls';
 import { el, show } from './dom';
@@ -44,7 +44,7 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
     header,
     whereSeen(createAnswers(actions)),
     whereSeen(createWhatIf(trial, actions)),
-    // Its figures look after themselves: it is taller than the screen.
+    // The section is taller than the screen, so its figures track their own view.
     charts,
     whereSeen(scenarios),
     whereSeen(createFindings()),
@@ -91,7 +91,7 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
   }
 
   function receivePicture(message: Extract<ToPanel, { type: 'picture' }>): void {
-    // The latest wins, whatever comes later.
+    // The latest version wins, whatever arrives later.
     if (message.version < version) return;
     version = message.version;
     const { picture, state } = message;
@@ -108,7 +108,7 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
     change({ ...model, outcome: trial.outcome });
   }
 
-  /** Charts that did not follow are those of the plan before. */
+  /** Drops charts that did not follow: they are of the previous plan. */
   function receivePaused(message: Extract<ToPanel, { type: 'paused' }>): void {
     if (!model || message.version < version) return;
     version = message.version;
@@ -121,7 +121,7 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
     });
   }
 
-  /** On the page and to the extension. */
+  /** Reports a paint, on the page and to the extension. */
   function sayPainted(): void {
     root.dataset.version = String(version);
     post({ type: 'painted', version });
@@ -162,7 +162,7 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
   };
 }
 
-/** A section that is out of view is updated after those in view. */
+/** Wraps a section, so that it is updated after the ones in view while out of view. */
 function whereSeen({ element, update }: Section): Section {
   return { element, update: inView(element, update).update };
 }

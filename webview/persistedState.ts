@@ -1,4 +1,4 @@
-/** What the page keeps while it is hidden, when its script is gone, and over a reload of the window. */
+/** Checks the state that the page keeps while hidden and over a reload of the window. */
 import type { ChartId } from '../src/charts/chart';
 import type { ExplainableColumn } from '../src/panel/picture';
 import type { WhatIfChange } from '../src/panel/whatIf/field';
@@ -7,7 +7,7 @@ import { list, number, oneOf, optional, record, text, type Check } from './check
 import type { Sorting } from './parts/sorting';
 
 export interface PersistedState extends PanelState {
-  /** Tried, and not written. */
+  /** Changes that are tried and not written. */
   readonly changes?: readonly WhatIfChange[];
   readonly scales?: readonly ChosenScale[];
   readonly sorted?: readonly SortedTable[];
@@ -15,11 +15,11 @@ export interface PersistedState extends PanelState {
   readonly open?: readonly ChartId[];
   /** The figure whose formulas are shown. */
   readonly explained?: ExplainedFigure;
-  /** How far down somebody had read, in pixels. */
+  /** Scroll position in pixels. */
   readonly scrolled?: number;
 }
 
-/** What somebody chose for an axis, over what the chart begins with. */
+/** Scale that somebody chose for an axis, over the chart's default. */
 export interface ChosenScale {
   readonly chart: ChartId;
   readonly axis: 'x' | 'y';
@@ -54,7 +54,7 @@ const isPersistedState: Check = record<PersistedState>({
   explained: optional(record<ExplainedFigure>({ scenario: text, column: text })),
 });
 
-/** Undefined for what is of another shape: an older version may have left it. */
+/** Returns undefined for another shape, which an older version may have left. */
 export function readPersistedState(value: unknown): PersistedState | undefined {
   return isPersistedState(value) ? (value as PersistedState) : undefined;
 }

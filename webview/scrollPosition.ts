@@ -1,18 +1,18 @@
-/** How far down the page is read: a page that was hidden begins at its top again. */
+/** Keeps the scroll position, because a page that was hidden begins at its top again. */
 
 export interface ScrollPosition {
   readonly now: number;
-  /** Once, when the page is as long as it was; not where somebody has scrolled in the meantime. */
+  /** Restores the position once, when the page is long enough again. Does nothing if somebody has scrolled. */
   restore(): void;
 }
 
-/** As long as somebody scrolls, nothing is kept. */
+/** Milliseconds without scrolling before the position is kept. */
 const REST_MS = 200;
 
 export function keepScrollPosition(before: number | undefined, keep: () => void): ScrollPosition {
   let wanted = before;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  // Asked for amid an update, `scrollY` would make the browser lay out the page at once.
+  // Reading `scrollY` during an update would make the browser lay out the page at once.
   let position = 0;
   addEventListener('scroll', () => {
     wanted = undefined;
@@ -26,7 +26,7 @@ export function keepScrollPosition(before: number | undefined, keep: () => void)
     },
     restore: () => {
       if (wanted === undefined) return;
-      // Charts stand on the page with the next frame.
+      // Charts are on the page with the next frame.
       requestAnimationFrame(() => {
         if (wanted !== undefined) scrollTo(0, wanted);
       });

@@ -1,4 +1,4 @@
-/** The colours of the editor's theme, for what is drawn rather than styled. */
+/** Reads the colours of the editor's theme, for drawings that no style sheet reaches. */
 import type { Colour } from '../src/charts/chart';
 import { opaque, withAlpha } from './colour';
 
@@ -11,11 +11,11 @@ export interface Theme {
   readonly focus: string;
   readonly fontFamily: string;
   readonly fontSize: number;
-  /** Stronger lines, and no fine shades. */
+  /** True for stronger lines without fine shades. */
   readonly highContrast: boolean;
 }
 
-/** The high contrasts name no orange; elsewhere it is that of a highlight, which is see-through. */
+/** Orange for each theme kind. High contrast names none, and elsewhere it is a see-through highlight. */
 const ORANGE: Readonly<Record<string, string>> = {
   'vscode-high-contrast': '#ff9f43',
   'vscode-high-contrast-light': '#9a4600',
@@ -53,14 +53,14 @@ export function readTheme(): Theme {
   };
 }
 
-/** The same colours for what the style sheet draws. */
+/** Sets the same colours for the style sheet. */
 export function paintTheme(root: HTMLElement, { colours }: Theme): void {
   for (const [name, value] of Object.entries(colours)) {
     root.style.setProperty(`--chart-${name}`, value);
   }
 }
 
-/** Calls when the theme's colours are others than before. VS Code writes them on the root, and its kind on the body. */
+/** Calls back when the theme's colours change. VS Code writes them on the root, and the theme's kind on the body. */
 export function onThemeChange(changed: (theme: Theme) => void): void {
   let last = JSON.stringify(readTheme());
   const observer = new MutationObserver(() => {
@@ -80,7 +80,7 @@ export function onThemeChange(changed: (theme: Theme) => void): void {
   });
 }
 
-/** VS Code's own setting and the system's both count. */
+/** Returns true if people want no motion, by VS Code's setting or the system's. */
 export function prefersStillness(): boolean {
   return (
     document.body.classList.contains('vscode-reduce-motion') ||

@@ -1,4 +1,4 @@
-/** What somebody set up on the page besides what the plan says: axes, orders, open tables, an explanation. */
+/** Keeps what somebody set up on the page: axes, orders, open tables, an explanation. */
 import type { ChartId } from '../src/charts/chart';
 import type { TableId } from '../src/protocol';
 import type { ChosenScale, ExplainedFigure, PersistedState } from './persistedState';
@@ -24,7 +24,7 @@ export class ViewState {
     this.#onChange = onChange;
   }
 
-  /** Without what nobody set. */
+  /** Returns the state, without settings that nobody made. */
   get all(): PersistedView {
     const scales = [...this.#scales.values()];
     const sorted = [...this.#sorted].map(([table, sorting]) => ({ table, ...sorting }));
@@ -37,7 +37,7 @@ export class ViewState {
     };
   }
 
-  /** Undefined where nobody chose: the chart knows what suits it. */
+  /** Returns the chosen scale, or undefined if nobody chose. The chart then uses its own. */
   scaleOf(chart: ChartId, axis: 'x' | 'y'): ChosenScale['scale'] | undefined {
     return this.#scales.get(axisKey(chart, axis))?.scale;
   }

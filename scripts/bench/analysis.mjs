@@ -1,4 +1,4 @@
-// Text to findings, against the YAML library alone: what our own work adds to the parse that it needs.
+// Measures the way from text to findings against the YAML library alone: our own share of the work.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importTypeScript, root } from '../lib/importTypeScript.mjs';
@@ -8,7 +8,7 @@ import { median, mediansOf } from './timing.mjs';
 const { analyzePlan, hoverAt, parseYamlAlone, readPlan } =
   await importTypeScript('test/bench/pipeline.ts');
 
-/** Median milliseconds for plans of 20, 200 and 1,200 lines; the ratio has to stay below 2. */
+/** Prints median milliseconds for plans of 20, 200 and 1,200 lines. The ratio has to stay below 2. */
 export function benchAnalysis() {
   console.log('\nText to findings (median, and against the YAML library’s parse of the same text)');
   console.log('  lines   YAML parse      read    findings   ratio');
@@ -27,8 +27,8 @@ export function benchAnalysis() {
 }
 
 /**
- * The chat example: p95, time to first token and per token, think time, 1,000 users, `parallel: auto`. Users
- * differ from run to run, since what was asked before is remembered.
+ * Measures the chat example: p95, time to first token and per token, think time, 1,000 users, `parallel: auto`. Users
+ * differ between runs, because earlier results are remembered.
  */
 export function benchTails() {
   const text = readFileSync(join(root, 'examples', 'vllm-chat-tails.capacity.yaml'), 'utf8');
@@ -57,7 +57,7 @@ export function benchTails() {
   );
 }
 
-/** Microseconds per byte up to the largest plan that is read. */
+/** Prints microseconds per byte up to the largest plan that is read. */
 export function benchGrowth() {
   console.log('\nTime per byte as plans grow');
   console.log('  scenarios     bytes    findings   µs/byte   YAML alone');

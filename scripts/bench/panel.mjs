@@ -1,4 +1,4 @@
-// From a keystroke in the editor to the charts panel on the screen, in a real VS Code in a real browser.
+// Measures the time from a keystroke to the painted charts panel, in a real VS Code in a real browser.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkbench } from '../../test/ui/workbench.mjs';
@@ -31,7 +31,7 @@ export async function benchPanel() {
   }
 }
 
-/** The editor's own time is the machine's share: no panel is painted before the letter itself. */
+/** Prints times. The editor's own time is the machine's share: no panel is painted before the letter itself. */
 function printTimes(what, times, hasGoal) {
   const of = (read) => times.map(read);
   const panel = of(({ panel }) => panel);
@@ -46,7 +46,7 @@ function printTimes(what, times, hasGoal) {
   );
 }
 
-/** What stays allocated in the page, after a garbage collection. The workbench and the panel in it share one heap. */
+/** Prints the page's memory after a garbage collection. The workbench and the panel in it share one heap. */
 async function printMemory(panel) {
   await panel.timesOf(10);
   const few = await panel.heapUsed();
@@ -71,7 +71,7 @@ async function openPanel(name) {
   await page.evaluate(stampKeys);
   await frame.evaluate(stampPaints);
 
-  /** A digit at the end of the users, then taken away again. */
+  /** Adds a digit to the end of the users, then removes it again. */
   async function edit(index) {
     const version = await frame.evaluate(() => globalThis.painted.version);
     await page.keyboard.press(index % 2 === 0 ? '5' : 'Backspace');
@@ -85,7 +85,7 @@ async function openPanel(name) {
       const times = [];
       for (let index = 0; index < count; index++) {
         await edit(index);
-        // As people type, and so that what follows a picture is not in the way of the next.
+        // Pauses as people do, so that a picture's later charts do not delay the next one.
         await page.waitForTimeout(150);
         await frame.waitForFunction(() => globalThis.painted.all !== undefined);
         const key = await page.evaluate(() => globalThis.key);
@@ -133,7 +133,7 @@ async function toTheUsers(page, text) {
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
-// One clock for both: the workbench and the page of the panel are in one browser.
+// One clock is enough: the workbench and the panel's page are in one browser.
 function stampKeys() {
   const now = () => performance.timeOrigin + performance.now();
   const stamp = () => {

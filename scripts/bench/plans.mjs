@@ -1,4 +1,4 @@
-// Plans of a given length, as people write them: engines with measured curves, and scenarios on them.
+// Writes plans of a given length, as people write them: engines with measured curves, and scenarios on them.
 const HEAD = `version: 1
 title: Benchmark plan
 workload:
@@ -23,7 +23,7 @@ const scenario = (index, engines) => `  scenario-${index}:
     parallel: ${1 + (index % 8)}
 `;
 
-/** A plan of about `lines` lines, a fifth of them engines. */
+/** Returns a plan of about `lines` lines, a fifth of them engines. */
 export function planOfLines(lines) {
   const left = lines - HEAD.split('\n').length - 1;
   const engines = Math.max(1, Math.round(left / 5 / 6));
@@ -31,12 +31,12 @@ export function planOfLines(lines) {
   return assemble(engines, scenarios);
 }
 
-/** A plan of exactly so many scenarios, on three engines. */
+/** Returns a plan of exactly so many scenarios, on three engines. */
 export function planOfScenarios(scenarios) {
   return assemble(3, scenarios);
 }
 
-/** A plan of about `bytes` bytes with two engines: scenarios only. */
+/** Returns a plan of about `bytes` bytes with two engines. All else is scenarios. */
 export function planOfBytes(bytes) {
   const each = scenario(10_000, 2).length;
   return assemble(2, Math.max(1, Math.floor((bytes - HEAD.length - 600) / each)));

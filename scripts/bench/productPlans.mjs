@@ -1,10 +1,10 @@
-// Plans whose work is a product of two or three things of which each is short to write: what they cost must grow with
-// the length of their text, not with the product.
+// Writes plans whose work is a product of two or three short lists. Their cost must grow with the length of the text,
+// not with the product.
 const WORKLOAD = '{ users: 1000, thinkTime: 10s }';
 const GROWING = '{ users: 1000, thinkTime: 10s, growth: 3%/month, horizon: 12 months }';
 const DAILY = '{ users: 1000, thinkTime: 10s, profile: office-hours }';
 
-/** @returns {Readonly<Record<string, (size: number) => string>>} Each a plan whose text grows with `size`. */
+/** @returns {Readonly<Record<string, (size: number) => string>>} Plans by name. The text grows with `size`. */
 export const PRODUCTS = {
   'scenarios x targets': (size) => planOf({ scenarios: size, targets: size }),
   'scenarios x targets of three objectives': (size) =>

@@ -1,5 +1,5 @@
-// Time and memory of each view for plans whose work is a product, at two lengths of text: both must grow with the text.
-// `node scripts/bench/products.mjs [PLAN [VIEW]]` runs those whose names contain the words.
+// Measures time and memory of each view for plans of productPlans.mjs, at two lengths of text. Both must grow with
+// the text. `node scripts/bench/products.mjs [PLAN [VIEW]]` runs those whose names contain the words.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,11 +7,11 @@ import { join } from 'node:path';
 import { importTypeScript, root } from '../lib/importTypeScript.mjs';
 import { PRODUCTS } from './productPlans.mjs';
 
-/** Of scenarios, targets and the like; the second is the plan that people would have to try hard for. */
+/** Numbers of scenarios, targets and the like. The second is a plan that few people write. */
 const SIZES = [100, 400];
 const SECONDS = 60;
 
-/** Those that have work of their own: naming a VIEW runs any. */
+/** Views that have work of their own. Naming a VIEW runs any. */
 const USUAL_VIEWS = ['findings', 'hover scenario', 'size json', 'report', 'panel'];
 
 export async function benchProducts(plans = '', view = '') {
@@ -62,7 +62,7 @@ function runText({ failed, milliseconds, peakKilobytes }) {
   return `${milliseconds.toFixed(0).padStart(8)} ms ${(peakKilobytes / 1000).toFixed(0).padStart(5)} MB`;
 }
 
-/** How much more a byte takes in the longer text: 1.0 where time grows with the length. */
+/** Returns how much longer a byte takes in the longer text: 1.0 if time grows with the length. */
 function growthText([short, long]) {
   if (short.failed || long.failed) return '';
   const time = long.milliseconds / long.bytes / (short.milliseconds / short.bytes);

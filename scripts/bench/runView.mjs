@@ -1,4 +1,4 @@
-// One view of one plan in a process of its own, so that its memory is its own: prints time, length and peak as JSON.
+// Runs one view of one plan in its own process, to measure its memory. Prints time, length and peak as JSON.
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 

@@ -1,9 +1,9 @@
-// Sizes of what is shipped: bundles minified, and the package.
+// Measures the sizes of the product: minified bundles, and the package.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from '../lib/importTypeScript.mjs';
 
-/** In the order that people download them. */
+/** Bundles in the order in which people download them. */
 const SHIPPED = [
   ['extension, web', 'dist/web/extension.js'],
   ['command line', 'dist/cli.js'],
@@ -35,7 +35,7 @@ export function printSizes() {
   }
 }
 
-/** The files that one loads at once, itself included, and those that it loads when they are asked for. */
+/** Collects the files that a file loads at once, itself included, and those that it loads on demand. */
 function collect(file, atOnce, later) {
   if (atOnce.has(file)) return;
   atOnce.add(file);
@@ -46,7 +46,7 @@ function collect(file, atOnce, later) {
   }
 }
 
-/** `Promise.resolve().then(() => require("./chunks/a.js"))`, or without the promise. */
+/** Matches `Promise.resolve().then(() => require("./chunks/a.js"))`, or the same without the promise. */
 const REQUIRE = /(\.then\(\(\)\s*=>[\w$]*\(?)?require\("(\.[^"]+)"\)/g;
 
 function printSize(name, files) {

@@ -1,6 +1,6 @@
-// Times several functions side by side, so that the noise of the machine meets all of them.
+// Times several functions in turn, so that the noise of the machine meets all of them.
 
-/** Median milliseconds of each function over `rounds` rounds in turn, after half as many to warm up. */
+/** Returns the median milliseconds of each function over `rounds` rounds in turn, after half as many to warm up. */
 export function mediansOf(functions, rounds) {
   const times = functions.map(() => []);
   for (let round = -Math.ceil(rounds / 2); round < rounds; round++) {

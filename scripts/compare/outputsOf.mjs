@@ -1,6 +1,6 @@
 // Lists all that a version says about a plan, as named texts.
 
-const FILE = '-'; // standard input: nothing is read from a disk
+const FILE = '-'; // standard input, so that no file is read
 
 const COMMANDS = [
   ...['pretty', 'json', 'github', 'sarif'].map((format) => ['check', '--format', format]),

@@ -1,10 +1,10 @@
-// Which folder of src/ may import which. Dependencies point one way:
-// engine <- plan <- lint <- messages <- charts <- panel, report <- vscode, cli; language beside charts; the panel in
-// webview/ shares only the types of its messages.
+// Says which folder of src/ may import which. Dependencies point one way: engine <- plan <- lint <- messages <-
+// charts <- panel, report <- vscode, cli. `language` is beside charts. The panel in webview/ shares only the types of
+// its messages.
 
 const CORE = ['engine', 'plan', 'lint', 'messages', 'charts', 'language', 'panel', 'report'];
 
-/** Folder to the other folders that it may import. */
+/** Maps a folder to the other folders that it may import. */
 const MAY_IMPORT = {
   engine: [],
   plan: ['engine'],
@@ -24,13 +24,13 @@ export const ENGINE_ROOMS = [
   ...['fleet', 'verdict', 'search', 'assess', 'recommend', 'explore'],
 ];
 
-/** Folder to a regular expression of the packages that it may import; no other folder may import any. */
+/** Maps a folder to a regular expression of the packages that it may import. No other folder may import any. */
 const PACKAGES = { vscode: 'vscode$', cli: '(node:|tinyglobby$)', charts: 'd3-scale$' };
 
 const DEEPEST = 5;
 
-// The panel gets everything in messages: it shares their types, how numbers and names are written, what a
-// legend says, and how labels find room.
+// Forbids the panel all imports but message types, the writing of numbers and names, the legend's words, and label
+// placement.
 const outsideThePanel = {
   regex:
     '^(\\.\\./)+src/(?!(protocol|charts/(chart|table|tick|svg/(legendEntries|box|labelPlaces|placer|trail))|panel/(picture|whatIf/(field|outcome))|messages/(numbers|codePieces))$)',
@@ -38,7 +38,7 @@ const outsideThePanel = {
     'The panel computes nothing: it shares the types of its messages, how numbers and names are written, what a legend says, and how labels find room.',
 };
 
-/** The settings of eslint.config.mjs, one a folder and depth, since `../x` means another thing at each depth. */
+/** Settings of eslint.config.mjs, one a folder and depth, since `../x` means another thing at each depth. */
 export const boundaries = [
   ...Object.keys(MAY_IMPORT).flatMap((folder) =>
     Array.from({ length: DEEPEST }, (_, i) => i + 1).map((depth) => ({
@@ -53,14 +53,14 @@ export const boundaries = [
     })),
   ),
   {
-    // The one file that knows the YAML library.
+    // Only this file knows the YAML library.
     files: ['src/plan/yamlReader.ts'],
     rules: {
       'no-restricted-imports': ['error', { patterns: patternsFor('plan', 1, 'yaml$') }],
     },
   },
   {
-    // The one file that knows the UI toolkit, and the ones that draw.
+    // Only one file knows the UI toolkit, and only the drawing files know the charts library.
     files: ['webview/**/*.ts'],
     rules: {
       'no-restricted-imports': [
@@ -99,7 +99,7 @@ function patternsFor(folder, depth, packages = PACKAGES[folder]) {
   const allowed = [folder, ...MAY_IMPORT[folder]].join('|');
   return [
     {
-      // Exactly up to src/, then down into a folder that is not allowed.
+      // Matches exactly up to src/, then down into a folder that is not allowed.
       regex: `^(\\.\\./){${depth}}(?!(\\.\\./)|(${allowed})(/|$))`,
       message: `src/${folder} may import only: ${MAY_IMPORT[folder].join(', ') || 'itself'}.`,
     },
@@ -115,7 +115,7 @@ function patternsFor(folder, depth, packages = PACKAGES[folder]) {
 function patternsForRoom(room, depth) {
   const later = ENGINE_ROOMS.slice(ENGINE_ROOMS.indexOf(room) + 1);
   const order = {
-    // Exactly up to src/engine/, then down into a later room.
+    // Matches exactly up to src/engine/, then down into a later room.
     regex: `^(\\.\\./){${depth}}(${later.join('|')})(/|$)`,
     message: `src/engine/${room} is imported by ${later.join(', ')}, and imports none of them.`,
   };

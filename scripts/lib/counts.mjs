@@ -1,11 +1,14 @@
-// How many tests passed and failed, as each kind of suite says it.
+// Counts passed and failed tests in the output of each kind of suite.
 
-/** The report of vitest's JSON reporter. A test that is not run has shown nothing. */
+/** Counts from vitest's JSON reporter. A test that did not run counts as a failure. */
 export function countVitest({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) {
   return { passed: numPassedTests, failed: numFailedTests + numPendingTests + numTodoTests };
 }
 
-/** The last lines of the suites inside VS Code (`5 passed, 1 failed`) and of mocha (`5 passing`, `1 failing`). */
+/**
+ * Counts from the last lines of the suites inside VS Code (`5 passed, 1 failed`) and of mocha (`5 passing`, `1
+ * failing`).
+ */
 export function countLines(output) {
   const summary = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1);
   if (summary) {

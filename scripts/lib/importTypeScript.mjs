@@ -1,11 +1,11 @@
-// Runs the project's TypeScript in scripts, without a build before.
+// Runs the project's TypeScript in scripts, without a prior build.
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-/** The exports of a file such as `src/plan/generated.ts`. */
+/** Returns the exports of a file such as `src/plan/generated.ts`. */
 export async function importTypeScript(path) {
   const outfile = join(root, 'out', 'scripts', `${basename(path, '.ts')}.mjs`);
   await build({
@@ -19,7 +19,7 @@ export async function importTypeScript(path) {
     charset: 'utf8',
     sourcemap: 'inline',
     logLevel: 'warning',
-    // As in the shipped bundles.
+    // The same library files as in the shipped bundles.
     alias: { yaml: join(root, 'node_modules', 'yaml', 'browser', 'index.js') },
   });
   return import(pathToFileURL(outfile).href);

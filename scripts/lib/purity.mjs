@@ -1,4 +1,4 @@
-// The core gives the same answer everywhere and always: no clock, no chance, no locale, no output.
+// Forbids the core all that differs between machines or runs: clock, random numbers, locale and output.
 
 import { bareShows } from './shownText.mjs';
 
@@ -7,7 +7,7 @@ const FOLDERS = ['engine', 'plan', 'lint', 'messages', 'charts', 'language', 'pa
 const LOCALE = 'The core knows no locale: format through `messages`.';
 const CLOCK = 'The core reads no clock: what depends on today takes `asOf`.';
 
-// What is loaded when it is first asked for (scripts/lib/splitCommonJs.mjs).
+// Modules that load only on demand (scripts/lib/splitCommonJs.mjs).
 const staticImports = {
   selector: `ImportExpression${[
     '../language/starterPlan',
@@ -50,7 +50,7 @@ export const purity = [
     },
   },
   {
-    // All text gets out through `Io`, which makes it harmless; all files through `files/`, which loses none.
+    // All text leaves through `Io`, which makes it harmless. All files leave through `files/`, which loses none.
     files: ['src/cli/**/*.ts'],
     ignores: ['src/cli/host.ts', 'src/cli/files/*.ts'],
     rules: {
@@ -70,7 +70,7 @@ export const purity = [
     },
   },
   {
-    // What the web worker host does not have, though the types of Node say that it is there.
+    // These globals do not exist in the web worker host, though Node's types list them.
     files: ['src/extension.ts', 'src/vscode/**/*.ts'],
     rules: {
       'no-console': 'error',
@@ -79,7 +79,7 @@ export const purity = [
     },
   },
   {
-    // The one way to what VS Code shows.
+    // Only this file may call what VS Code shows.
     files: ['src/vscode/showText.ts'],
     rules: { 'no-restricted-syntax': ['error', staticImports] },
   },

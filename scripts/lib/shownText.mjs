@@ -1,4 +1,5 @@
-// VS Code reads links and icons in what it shows: only src/vscode/showText.ts, which takes them away, may call these.
+// Forbids direct calls of VS Code's text output. VS Code reads links and icons in it, and only src/vscode/showText.ts
+// removes them.
 
 const MESSAGE = 'Show text through src/vscode/showText.ts, so that no name in it becomes a link.';
 
@@ -22,7 +23,7 @@ const CLASSES = ['InlayHint', 'CompletionItem', 'Diagnostic', 'DiagnosticRelated
 
 const NAMED = `/^(${CALLS.join('|')})$/`;
 
-/** Entries for `no-restricted-syntax`. */
+/** Entries for the linter's rule `no-restricted-syntax`. */
 export const bareShows = [
   {
     selector: `MemberExpression:matches([property.name=${NAMED}], [property.value=${NAMED}])`,

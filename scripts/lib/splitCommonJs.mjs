@@ -1,10 +1,10 @@
-// Bundles in CommonJS that share what they have in common, and load the rest when it is asked for. esbuild splits ES
-// modules only, so each file that it split off is turned into CommonJS after.
+// Bundles CommonJS with shared parts and on-demand parts. esbuild splits only ES modules, so each resulting file is
+// converted to CommonJS afterwards.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { transform } from 'esbuild';
 
-/** @param options Of a build of one entry, with the `outdir` of it and its `chunks`. */
+/** @param options Options of a build with one entry, its `outdir` and its `chunks`. */
 export function splitCommonJs(options) {
   const { minify, sourcemap, target, plugins = [], outdir } = options;
   return {
@@ -25,7 +25,7 @@ function asCommonJs({ minify, sourcemap, target, outdir }) {
       const root = b.initialOptions.absWorkingDir;
       b.onEnd(async ({ errors, outputFiles = [] }) => {
         if (errors.length > 0) return;
-        // the names of chunks change with what is in them
+        // the names of chunks change with their content
         await rm(join(root, outdir, 'chunks'), { recursive: true, force: true });
         await Promise.all(
           outputFiles.map(async ({ path, text }) => {

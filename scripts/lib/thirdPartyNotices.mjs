@@ -1,8 +1,9 @@
-// What the shipped bundles contain of others, with its licences: from esbuild's metafiles, so that nothing is forgotten.
+// Collects the licences of other people's code in the shipped bundles. Reads esbuild's metafiles, so that nothing is
+// forgotten.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-// Published without its licence; the text is that of the repository which package.json names.
+// Packages published without their licence. The text comes from the repository that package.json names.
 const ELSEWHERE = {
   '@microsoft/fast-element': 'microsoft-fast.txt',
   '@microsoft/fast-foundation': 'microsoft-fast.txt',
@@ -13,9 +14,9 @@ const HEAD = `Capacity Plan contains software of others, under the licences belo
 `;
 
 /**
- * @param metafiles Of all shipped bundles.
- * @param root Where their paths begin.
- * @throws Where a package that is in them has no licence text.
+ * @param metafiles Metafiles of all shipped bundles.
+ * @param root Folder at which their paths begin.
+ * @throws If a bundled package has no licence text.
  */
 export function thirdPartyNotices(metafiles, root) {
   const packages = [...new Set(metafiles.flatMap(foldersIn))].map((folder) => read(root, folder));
@@ -23,12 +24,12 @@ export function thirdPartyNotices(metafiles, root) {
   if (missing.length > 0) {
     throw new Error(`no licence text of what is bundled: ${missing.join(', ')}`);
   }
-  // the same package may be there in two versions
+  // the same package may occur in two versions
   const sections = new Map(packages.map((each) => [titleOf(each), sectionOf(each)]));
   return [HEAD, ...[...sections].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, s]) => s)].join('\n');
 }
 
-/** Folders of packages of which at least a byte is in a bundle. */
+/** Returns the folders of packages with at least a byte in a bundle. */
 function foldersIn({ outputs }) {
   return Object.values(outputs).flatMap(({ inputs }) =>
     Object.entries(inputs)

@@ -1,3 +1,4 @@
+/** Runs `capacity-plan check`: prints the findings of plans, the same as in the editor. */
 import { printable } from '../messages/printable';
 import { analyzePlan } from '../lint/analyzePlan';
 import { SEVERITIES, type Severity } from '../lint/finding';
@@ -26,7 +27,6 @@ const KINDS = {
 const FAIL_ON = [...SEVERITIES, 'never'] as const;
 type FailOn = (typeof FAIL_ON)[number];
 
-/** `capacity-plan check`: the findings of plans, the same as in the editor. */
 export async function checkCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, {
     format: { type: 'string', default: 'pretty' },

@@ -1,6 +1,6 @@
-/** What ends a command with a message and exit code 2: bad usage, or input that cannot be read. */
+/** Ends a command with a message and exit code 2: bad usage, or input that cannot be read. */
 export class Failure extends Error {
-  /** Whether a look at the help is what the user needs. */
+  /** True if the user needs a look at the help. */
   readonly isUsage: boolean;
 
   constructor(message: string, kind: 'usage' | 'input') {

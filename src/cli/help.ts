@@ -1,4 +1,4 @@
-/** The help of each command. */
+/** Holds the help text of each command. */
 
 const FILES = `A FILE is a plan, a glob such as "plans/**/*.capacity.yaml" (quoted, so that the shell leaves it
 alone), or - for standard input.`;

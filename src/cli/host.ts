@@ -1,13 +1,13 @@
-/** The process that the command line runs in: the only file that writes to its streams. */
+/** Gives the command line its process: the only file that writes to the process's streams. */
 import { fstatSync, writeSync } from 'node:fs';
 import { createFile } from './files/createFile';
 
 export interface Host {
   readonly write: (stream: 'out' | 'error', text: string) => void;
   readonly readStdin: () => Promise<string>;
-  /** Whether the output is a terminal that shows colours. */
+  /** True if the output is a terminal that shows colours. */
   readonly colours: boolean;
-  /** Writes a file that is not there yet, whole. */
+  /** Creates a file, whole, that must not exist yet. */
   readonly createFile: (
     path: string,
     text: string,
@@ -24,7 +24,7 @@ export function processHost(): Host {
   };
 }
 
-/** See https://no-color.org: any value but the empty one counts. */
+/** Returns true if output may be coloured. Any value but the empty one counts: see https://no-color.org. */
 function hasColours(): boolean {
   const { NO_COLOR: none, FORCE_COLOR: forced, TERM: terminal } = process.env;
   if (none !== undefined && none !== '') return false;
@@ -32,7 +32,10 @@ function hasColours(): boolean {
   return process.stdout.isTTY && terminal !== 'dumb';
 }
 
-/** @throws An error with the code EISDIR for a folder, which Node's own stream takes for an empty file. */
+/**
+ * Reads standard input.
+ * @throws An error with the code EISDIR for a folder, which Node's own stream takes for an empty file.
+ */
 async function readStdin(): Promise<string> {
   if (fstatSync(0).isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
   const chunks: Buffer[] = [];
@@ -40,7 +43,7 @@ async function readStdin(): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** At once and whole, to a pipe as well; a reader that has gone (`| head`) ends the output quietly. */
+/** Writes at once and whole, to a pipe as well. A reader that has gone (`| head`) ends the output quietly. */
 function writeWhole(descriptor: 1 | 2, text: string): void {
   const bytes = Buffer.from(text, 'utf8');
   for (let written = 0; written < bytes.length;) {
@@ -49,8 +52,8 @@ function writeWhole(descriptor: 1 | 2, text: string): void {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EPIPE') return;
-      if (code === 'EAGAIN') continue; // a full pipe: try again
-      if (descriptor === 2) return; // nowhere is left to say so
+      if (code === 'EAGAIN') continue; // the pipe is full: try again
+      if (descriptor === 2) return; // there is no stream left to report on
       throw error;
     }
   }

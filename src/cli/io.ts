@@ -1,9 +1,9 @@
-/** What the commands know of the process that they run in. All their text gets out here, harmless. */
+/** Gives commands what they need of their process. All their text passes here and becomes harmless. */
 import { makeHarmless, type OutputKind } from './harmless';
 import type { Host } from './host';
 
 export interface Io extends Pick<Host, 'readStdin' | 'colours' | 'createFile'> {
-  /** Takes the output whole or in chunks; a chunk ends with a line, or between two values of JSON. */
+  /** Writes the output whole or in chunks. A chunk ends with a line, or between two values of JSON. */
   readonly writeOut: (text: string, kind?: OutputKind) => void;
   readonly writeError: (text: string) => void;
 }

@@ -1,7 +1,7 @@
-/** The entry of the command line: `capacity-plan check|report|size`. */
+/** Starts the command line: `capacity-plan check|report|size`. */
 import { processHost } from './host';
 import { run } from './run';
 
 void run(process.argv.slice(2), processHost()).then((code) => {
-  process.exitCode = code; // and not process.exit: output that is still on its way gets out
+  process.exitCode = code; // `process.exit` would cut output that is still on its way
 });

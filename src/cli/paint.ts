@@ -1,4 +1,4 @@
-/** Colours of a terminal. */
+/** Colours text for a terminal. */
 
 const ESCAPE = '\u001b';
 const CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, blue: 34, cyan: 36 } as const;
@@ -14,5 +14,5 @@ export function painter(colours: boolean): Paint {
   };
 }
 
-/** Source of a regular expression that finds what a painter writes, and no other code of a terminal. */
+/** Source of a regular expression that finds only the codes of our painter. */
 export const PAINTED = `${ESCAPE}\\[(?:0|${Object.values(CODES).join('|')})m`;

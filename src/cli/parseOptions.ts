@@ -1,3 +1,4 @@
+/** Parses the command line: options, file names, days and rule levels. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { SEVERITIES, type RuleLevel } from '../lint/finding';
 import { RULE_CATALOG } from '../lint/ruleCatalog';
@@ -5,7 +6,7 @@ import { Failure } from './failure';
 
 type OptionsConfig = NonNullable<ParseArgsConfig['options']>;
 
-/** The options of a command and the files that it names; anything else is bad usage. */
+/** Parses a command's options and file names. Anything else is bad usage. */
 export function parseOptions<T extends OptionsConfig>(args: readonly string[], options: T) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
@@ -16,7 +17,7 @@ export function parseOptions<T extends OptionsConfig>(args: readonly string[], o
   }
 }
 
-/** One of the choices of an option. */
+/** Returns the value of an option that has fixed choices. */
 export function choiceOf<T extends string>(
   option: string,
   value: string,
@@ -29,7 +30,7 @@ export function choiceOf<T extends string>(
   return found;
 }
 
-/** `--as-of 2026-01-31`; today where it is not given. */
+/** Parses `--as-of 2026-01-31`. Returns today if it is not given. */
 export function parseDay(day: string | undefined): string {
   if (day === undefined) return new Date().toISOString().slice(0, 10);
   if (!isDay(day)) {
@@ -38,13 +39,13 @@ export function parseDay(day: string | undefined): string {
   return day;
 }
 
-/** `Date` takes 2026-02-30 for 2026-03-02. */
+/** Returns true for a day that exists. `Date` reads 2026-02-30 as 2026-03-02. */
 function isDay(day: string): boolean {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(day) : NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
 
-/** `--rule target.unverified=off`, as often as there are rules. */
+/** Parses `--rule target.unverified=off`, which may be repeated. */
 export function parseLevels(rules: readonly string[]): Readonly<Record<string, RuleLevel>> {
   return Object.fromEntries(rules.map(parseLevel));
 }
@@ -58,13 +59,13 @@ function parseLevel(rule: string): readonly [string, RuleLevel] {
   return [code, choiceOf(`the level of ${code}`, level, [...SEVERITIES, 'off'] as const)];
 }
 
-/** A code, or a group such as `scenario.*`. */
+/** Returns true for a code, or a group such as `scenario.*`. */
 function isRule(code: string): boolean {
   if (!code.endsWith('.*')) return RULE_CATALOG.has(code);
   return [...RULE_CATALOG.keys()].some((known) => known.startsWith(code.slice(0, -1)));
 }
 
-/** The one file of a command that takes one. */
+/** Returns the file of a command that takes exactly one. */
 export function singleFile(command: string, files: readonly string[]): string {
   const [file, ...others] = files;
   if (file === undefined || others.length > 0) {

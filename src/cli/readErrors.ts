@@ -1,4 +1,4 @@
-/** What `size` and `report` say of a text of which something could not be read. */
+/** Reports, for `size` and `report`, the parts of a text that could not be read. */
 import type { Analysis } from '../lint/analysis';
 import { SEVERITY_OF_PROBLEM } from '../lint/problemRules';
 import { EXIT, type ExitCode } from './failure';
@@ -7,12 +7,15 @@ import { formatPretty } from './formats/pretty';
 import type { Io } from './io';
 import { painter } from './paint';
 
-/** Whether every part of the text is in the assessment. A missed target is no error of reading. */
+/** Returns true if every part of the text is in the assessment. A missed target is no reading error. */
 export function isReadWhole({ assessment, findings }: Analysis): boolean {
   return assessment !== undefined && !findings.some(isReadError);
 }
 
-/** Prints the errors on standard error, as `check` would. @returns The exit code of the command. */
+/**
+ * Prints the errors on standard error, as `check` does.
+ * @returns The exit code of the command.
+ */
 export function sayReadErrors({ file, analysis }: CheckedFile, io: Io): ExitCode {
   if (isReadWhole(analysis)) return EXIT.ok;
   const findings = analysis.findings.filter(isReadError);

@@ -1,3 +1,4 @@
+/** Reads the plans that a command names: files, globs and standard input. */
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
@@ -5,7 +6,7 @@ import { Failure } from './failure';
 import { identityOf } from './files/identity';
 import type { Io } from './io';
 
-/** The text of a plan, with the name that it was asked for by. */
+/** The text of a plan, with the name that the user gave. */
 export interface Input {
   readonly file: string;
   readonly text: string;
@@ -13,11 +14,14 @@ export interface Input {
 
 export interface Inputs {
   readonly inputs: readonly Input[];
-  /** What could not be read, and why. */
+  /** Inputs that could not be read, and why. */
   readonly failures: readonly string[];
 }
 
-/** Reads files, globs and standard input, each file once, by whatever names it is asked for: links too. One that cannot be read keeps none of the others back. */
+/**
+ * Reads files, globs and standard input. Reads each file once, under whatever names or links it is given. One that
+ * cannot be read keeps none of the others back.
+ */
 export async function readInputs(patterns: readonly string[], io: Io): Promise<Inputs> {
   const inputs: Input[] = [];
   const failures: string[] = [];
@@ -35,7 +39,7 @@ export async function readInputs(patterns: readonly string[], io: Io): Promise<I
   return { inputs, failures };
 }
 
-/** The one plan of a command that takes one. */
+/** Reads the plan of a command that takes exactly one. */
 export async function readInput(file: string, io: Io): Promise<Input> {
   const { inputs, failures } = await readInputs([file], io);
   const [input, ...others] = inputs;
@@ -44,7 +48,7 @@ export async function readInput(file: string, io: Io): Promise<Input> {
   return input;
 }
 
-/** A name that is a file is one, whatever signs are in it. */
+/** Expands a glob. A name of an existing file is that file, whatever characters it has. */
 async function expand(pattern: string): Promise<readonly string[]> {
   if (pattern === '-' || !isDynamicPattern(pattern) || (await isFile(pattern))) return [pattern];
   const files = await glob(pattern.replaceAll('\\', '/'), { expandDirectories: false });
@@ -55,7 +59,7 @@ async function expand(pattern: string): Promise<readonly string[]> {
 async function readText(file: string, io: Io): Promise<string | Failure> {
   try {
     const text = file === '-' ? await io.readStdin() : await readFile(file, 'utf8');
-    return text.startsWith('\uFEFF') ? text.slice(1) : text; // as editors do
+    return text.startsWith('\uFEFF') ? text.slice(1) : text; // editors do the same
   } catch (error) {
     const name = file === '-' ? 'standard input' : file;
     return new Failure(`cannot read ${name}: ${reasonOf(error, file)}`, 'input');

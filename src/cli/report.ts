@@ -1,3 +1,4 @@
+/** Runs `capacity-plan report`: the report of one plan. Writes a file only if the plan was read whole. */
 import { basename, dirname, join } from 'node:path';
 import type { Analysis } from '../lint/analysis';
 import { analyzePlan } from '../lint/analyzePlan';
@@ -12,7 +13,6 @@ import { choiceOf, parseDay, parseLevels, parseOptions, singleFile } from './par
 import { isReadWhole, sayReadErrors } from './readErrors';
 import { readInput } from './readInputs';
 
-/** `capacity-plan report`: the report of one plan. A file is written only of a plan that was read whole. */
 export async function reportCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, {
     out: { type: 'string', default: '-' },
@@ -39,7 +39,7 @@ interface ReportOf {
   readonly charts: ReportCharts;
 }
 
-/** Undefined for standard output. Pictures are files beside the report, which therefore has to be one. */
+/** Returns undefined for standard output. Pictures are files beside the report, so they need a report file. */
 async function destinationOf(out: string, charts: ReportCharts): Promise<string | undefined> {
   if (out === '') throw new Failure('--out names a file, or - for standard output', 'usage');
   const isStdout = out === '-' || (await isStandardOutput(out));
@@ -52,7 +52,7 @@ async function destinationOf(out: string, charts: ReportCharts): Promise<string 
   return isStdout ? undefined : out;
 }
 
-/** The pictures first: a report that is there shows them. */
+/** Saves the pictures first, because a finished report shows them. */
 async function save(report: ReportOf, out: string, { createFile }: Io): Promise<void> {
   const { markdown, pictures } = render(report, basename(out));
   const beside = pictures.map(({ name, svg }): NewFile => ({

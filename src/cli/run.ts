@@ -1,3 +1,4 @@
+/** Runs one command. A failure gives a message and exit code 2, never a stack. */
 import { printable } from '../messages/printable';
 import { checkCommand } from './check';
 import { EXIT, Failure, type ExitCode } from './failure';
@@ -11,7 +12,6 @@ import { toolVersion } from './version';
 const COMMANDS = { check: checkCommand, report: reportCommand, size: sizeCommand } as const;
 type CommandName = keyof typeof COMMANDS;
 
-/** Runs one command; what goes wrong is a message and exit code 2, never a stack. */
 export async function run(args: readonly string[], host: Host): Promise<ExitCode> {
   const io = ioOf(host);
   const [first, ...rest] = args;

@@ -1,3 +1,4 @@
+/** Runs `capacity-plan size`: the figures of every scenario, for people or as JSON. */
 import { analyzePlan } from '../lint/analyzePlan';
 import type { ExitCode } from './failure';
 import { formatSize } from './formats/size';
@@ -10,7 +11,6 @@ import { sayReadErrors } from './readErrors';
 import { readInput } from './readInputs';
 import { toolVersion } from './version';
 
-/** `capacity-plan size`: the figures of every scenario, for people or as JSON. */
 export async function sizeCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, {
     json: { type: 'boolean', default: false },

@@ -1,4 +1,4 @@
-/** What can be written at a place of a plan: keys, values and names, also while the YAML is half typed. */
+/** Lists what can be written at a place of a plan: keys, values and names. Works while the YAML is half typed. */
 import type { PlanDocument } from '../plan/document';
 import { fieldAt, mapAt } from '../plan/fields/fieldAt';
 import type { Field, ScalarShape, Shape } from '../plan/fields/shape';
@@ -12,21 +12,21 @@ import { inheritedPath } from './inherited';
 export interface Completion {
   readonly label: string;
   readonly kind: 'key' | 'value' | 'name' | 'example';
-  /** What takes the place of `replace`. */
+  /** Text that replaces `replace`. */
   readonly insert: string;
-  /** Beside the label. */
+  /** Short text beside the label. */
   readonly detail: string | undefined;
-  /** Plain text. */
+  /** Plain text, no Markdown. */
   readonly documentation: string | undefined;
 }
 
 export interface Completions {
   readonly items: readonly Completion[];
-  /** The word under way, from its start to the cursor. */
+  /** Offsets of the word being typed, from its start to the cursor. */
   readonly replace: { readonly start: number; readonly end: number };
 }
 
-/** @param document The text as it is, or the last reading of it: only the names of its plan are used. */
+/** @param document The text as it is, or its last reading. Only the names of its plan are used. */
 export function completionsAt(
   text: string,
   offset: number,
@@ -55,7 +55,7 @@ function keysAt({ path, siblings, isFlow }: Cursor, hasColon: boolean): readonly
     }));
 }
 
-/** A map or list begins on the next line, which the editor indents. */
+/** Returns the key with its colon. A map or list begins on the next line, which the editor indents. */
 function insertOf(key: string, shape: Shape, isFlow: boolean): string {
   const isScalar = scalarOf(shape) !== undefined;
   return isScalar || isFlow ? `${key}: ` : `${key}:`;
@@ -99,7 +99,7 @@ function scalarOf(shape: Shape | undefined): ScalarShape<unknown> | undefined {
   }
 }
 
-/** What YAML would read as something else stands between quotes. */
+/** Quotes text that YAML would read as something else. */
 function quoteIfNeeded(text: string): string {
   return /^[>|&*!%@`"'#[\]{},?-]|: |:$| #|[,[\]{}]|^$/.test(text) ||
     (/^\S*:\S/.test(text) && !text.includes('/'))

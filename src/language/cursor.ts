@@ -1,23 +1,23 @@
 /**
- * Where in a plan the cursor stands, by indentation and braces alone: a reading of the YAML would need it to be
- * whole, which it is not while a line is being typed.
+ * Finds the cursor's place in a plan by indentation and braces alone. A YAML parser needs a whole document, which a
+ * half-typed line is not.
  */
 import type { KeyPath } from '../engine/plan/plan';
 import { joinPath } from '../plan/keyPath';
 
 export interface Cursor {
-  /** Of a key: of the map that it would stand in. Of a value: of the key before it. */
+  /** Path of the map around a key, or of the key before a value. */
   readonly path: KeyPath;
   readonly at: 'key' | 'value';
-  /** Where the word under way begins. */
+  /** Offset at which the word being typed begins. */
   readonly start: number;
-  /** Keys that stand in the map already. */
+  /** Keys that the map already has. */
   readonly siblings: ReadonlySet<string>;
-  /** Between braces. */
+  /** True between braces. */
   readonly isFlow: boolean;
 }
 
-/** Undefined within comments and where a text goes on over lines. */
+/** Returns undefined within comments and in text that continues over lines. */
 export function cursorAt(text: string, offset: number): Cursor | undefined {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const line = text.slice(lineStart, offset);
@@ -36,11 +36,11 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
 }
 
 interface BlockLine {
-  /** Columns before the key; a dash counts as one. */
+  /** Columns before the key. A dash counts as one. */
   readonly indent: number;
-  /** Column of the dash; undefined where the line begins no list item. */
+  /** Column of the dash, or undefined if the line begins no list item. */
   readonly dash: number | undefined;
-  /** Undefined where the line has no colon yet. */
+  /** Key before the colon, or undefined if the line has none yet. */
   readonly key: string | undefined;
   readonly content: string;
 }
@@ -62,11 +62,11 @@ function isBlank(line: string): boolean {
   return /^\s*(#.*)?$/.test(line);
 }
 
-/** The path of the map, by what is indented less: from the last line upwards. */
+/** Returns the path of the map by its indentation, from the last line upwards. */
 function parentsOf(lines: readonly string[], { indent, dash }: BlockLine): KeyPath {
   const steps: (string | number)[] = [];
   let column = dash ?? indent;
-  // Of a list item that has begun above, the dash is found on the way.
+  // The dash of a list item that began above is found on the way.
   let inItem = dash !== undefined;
   let item = 0;
   for (let i = lines.length - 1; i >= 0; i--) {
@@ -114,7 +114,7 @@ function inBlock({ parents, block, line, lines, after, offset }: InBlock): Curso
   return { path: parents, at: 'key', start, siblings, isFlow: false };
 }
 
-/** Keys at the same column, until the map ends. */
+/** Returns keys at the same column, until the map ends. */
 function siblingsIn(lines: readonly string[], { indent, dash }: BlockLine): readonly string[] {
   const keys: string[] = [];
   if (dash !== undefined) return keys;
@@ -131,16 +131,16 @@ function siblingsIn(lines: readonly string[], { indent, dash }: BlockLine): read
 
 interface Brace {
   readonly kind: '{' | '[';
-  /** Keys before, or the number of the item. */
+  /** Keys between the braces so far. */
   readonly keys: string[];
   item: number;
-  /** The key that a value is being written for. */
+  /** Key that a value is being written for. */
   key: string | undefined;
-  /** What is being written. */
+  /** Text being written. */
   word: string;
 }
 
-/** Braces that are open at the end of a text; undefined where there are none. */
+/** Returns the braces that are open at the end of a text, or undefined if there are none. */
 function openBraces(text: string): readonly Brace[] | undefined {
   const open: Brace[] = [];
   let quote = '';
@@ -167,7 +167,7 @@ function openBraces(text: string): readonly Brace[] | undefined {
   return open.length === 0 ? undefined : open;
 }
 
-/** Line at which the braces that are still open began; the current one where none are. */
+/** Returns the line at which the open braces began, or the current one if none are open. */
 function firstLineOfFlow(lines: readonly string[], line: string): number {
   for (
     let i = lines.length - 1, text = line;

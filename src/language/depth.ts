@@ -1,6 +1,6 @@
-/** How much a hover may compute. */
+/** Limits how much a hover may compute. */
 
-/** `assessed`: what the assessment has, and what somebody computed before. */
+/** `assessed` allows only the assessment and results that are already computed. */
 export type Depth = 'all' | 'assessed';
 
 export const LEFT_OUT = 'Paused: this plan is expensive. The charts panel can compute the rest.';

@@ -1,4 +1,4 @@
-/** What the editor shows about the place that a person points at. */
+/** Builds the hover for the place that a person points at. */
 import type { Assessment } from '../engine/assess/assessment';
 import type { Analysis } from '../lint/analysis';
 import { blocks } from '../messages/markdown';
@@ -17,11 +17,11 @@ import { subjectAt } from './subject';
 
 export interface Hover {
   readonly markdown: string;
-  /** What the hover is about. */
+  /** Range that the hover explains. */
   readonly range: Range;
 }
 
-/** Undefined where nothing stands at the offset that could be explained. */
+/** Returns undefined if nothing at the offset can be explained. */
 export function hoverAt(
   analysis: Analysis,
   offset: number,
@@ -33,7 +33,7 @@ export function hoverAt(
   if (!at) return undefined;
   const places: Places = { document, linkTo };
   const card = assessment && subjectCard(assessment, at, places, depth);
-  // Behind a subject's card a key is explained too; a value is explained only where nothing else is known of it.
+  // A key is also explained behind a subject's card. A value is explained only if there is no card.
   const help = card === undefined || at.part === 'key' ? keyCard(document, at) : undefined;
   const entry = card === undefined ? catalogCard(document, at) : undefined;
   const markdown =
@@ -66,7 +66,7 @@ function subjectCard(
   }
 }
 
-/** The dash, the braces and the commas of an observation belong to it too. */
+/** Returns the observation around an offset, including its dash, braces and commas. */
 function observationAt(
   { document }: Analysis,
   { engines }: Assessment,

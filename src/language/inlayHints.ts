@@ -1,4 +1,4 @@
-/** What stands behind each scenario in the editor: its nodes, its cost, and the figure that decides. */
+/** Builds the inlay hint behind each scenario: its nodes, its cost, and the deciding figure. */
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { verdictOf } from '../engine/assess/ownVerdict';
 import { bindingObjective, worstMissed } from '../engine/verdict/binding';
@@ -11,16 +11,16 @@ import type { PlanDocument } from '../plan/document';
 import { findChange } from '../plan/textChange';
 
 export interface Hint {
-  /** Where it stands, in the text as it is now. */
+  /** Offset in the current text. */
   readonly offset: number;
   readonly text: string;
-  /** `likely misses strict`: the verdict in words. */
+  /** Verdict in words: `likely misses strict`. */
   readonly tooltip: string | undefined;
 }
 
 /**
- * `125 nodes · $187.50/h · 2.7 s ✗ <1 s` for each scenario; nothing looks verified that is not.
- * @param lastGood The last analysis with an assessment: while the text is broken its hints stay, marked.
+ * Returns `125 nodes · $187.50/h · 2.7 s ✗ <1 s` for each scenario. An unverified pass never looks verified.
+ * @param lastGood The last analysis with an assessment. Its hints stay, marked, while the text is broken.
  */
 export function inlayHints(current: Analysis, lastGood: Analysis | undefined): readonly Hint[] {
   if (current.assessment) return hintsOf(current);
@@ -40,7 +40,7 @@ function hintsOf({ document, assessment }: Analysis): readonly Hint[] {
   });
 }
 
-/** Behind `{ … }`, or behind the colon where the scenario's keys stand on lines of their own. */
+/** Returns the place behind `{ … }`, or behind the colon if the scenario's keys are on lines of their own. */
 function placeOf(
   document: PlanDocument,
   { spec: { path } }: ScenarioAssessment,
@@ -60,7 +60,7 @@ function describe(assessed: ScenarioAssessment): string {
     .join(' · ');
 }
 
-/** `2.7 s ✗ <1 s`, `p95 7.84 s ✓? <8 s`; without a target the latency alone. */
+/** Writes `2.7 s ✗ <1 s` or `p95 7.84 s ✓? <8 s`, or the latency alone without a target. */
 function judged(assessed: ScenarioAssessment): string | undefined {
   const { latency, overloaded, servers } = assessed;
   const verdict = verdictOf(assessed);
@@ -74,13 +74,13 @@ function judged(assessed: ScenarioAssessment): string | undefined {
     case 'latency':
       return `${found} ${words}`;
     case 'budget':
-      return `budget ${words}`; // what it costs was just said
+      return `budget ${words}`; // the cost is already in the hint
     default:
       return `${objective.kind} ${found} ${words}`;
   }
 }
 
-/** A missed one where one is; else the one nearest to its limit, or that is not known. */
+/** Returns a missed objective if there is one, else an unknown one or the one nearest to its limit. */
 function decidingObjective(verdict: TargetVerdict): ObjectiveVerdict | undefined {
   const { objectives, outcome } = verdict;
   const deciding = objectives.filter((objective) => objective.outcome === outcome);
@@ -89,7 +89,7 @@ function decidingObjective(verdict: TargetVerdict): ObjectiveVerdict | undefined
   return bindingObjective(verdict) ?? objectives[0];
 }
 
-/** Short and in front, since the editor cuts long hints: a hint that is cut must not look verified. */
+/** Returns a short mark for the front. The editor cuts long hints, and a cut hint must not look verified. */
 function surety({ outcome, verified }: TargetVerdict): string {
   return verified || outcome === 'unknown' ? '' : '?';
 }

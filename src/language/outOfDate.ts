@@ -1,4 +1,4 @@
-/** Hovers while the text cannot be read: from the last text that could. */
+/** Shows hovers while the text cannot be read, from the last text that could. */
 import { blocks } from '../messages/markdown';
 import type { Analysis } from '../lint/analysis';
 import { findChange, moveRange } from '../plan/textChange';
@@ -8,7 +8,7 @@ import type { LinkTo } from './place';
 
 const OUT_OF_DATE = '⚠ **Out of date:** the plan cannot be read at the moment.';
 
-/** @param text What stands in the editor now; `offset` and the hover's range are in it. */
+/** @param text The editor's current text. `offset` and the hover's range refer to it. */
 export function outOfDateHover(
   lastGood: Analysis,
   text: string,

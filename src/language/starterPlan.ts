@@ -1,4 +1,4 @@
-/** What a new plan starts from: a complete plan that explains itself and has no errors. */
+/** Holds the plan that "New Plan" starts from: complete, self-explaining and without errors. */
 
 export const STARTER_PLAN = `# A capacity plan: how many GPU nodes an LLM service needs, what they cost and how fast they answer.
 #
@@ -39,5 +39,5 @@ scenarios:
   dense: { title: More at once, engine: my-engine, parallel: 8 }
 `;
 
-/** What a person changes first, selected in the new document. */
+/** Text that a person changes first, selected in the new document. */
 export const STARTER_SELECTION = 'My LLM service';

@@ -1,4 +1,4 @@
-/** A plan in one line: the scenario that does worst by the target that it is held to. */
+/** Sums up a plan in one line: the scenario that does worst by its target. */
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { verdictOf } from '../engine/assess/ownVerdict';
 import type { TargetVerdict } from '../engine/verdict/verdict';
@@ -7,14 +7,14 @@ import { formatFigure } from '../messages/figures';
 import { describeOutcome } from '../messages/verdicts';
 
 export interface Status {
-  /** `error`: a target is missed for certain, or the plan is broken; `warning`: probably. */
+  /** `error` is a certain miss or a broken plan. `warning` is a likely miss. */
   readonly severity: 'error' | 'warning' | 'information';
-  /** `B misses strict · 125 nodes · $187.50/h`. */
+  /** Text such as `B misses strict · 125 nodes · $187.50/h`. */
   readonly text: string;
   readonly detail: string;
 }
 
-/** @param lastGood The last analysis with an assessment, which counts while the text is broken. */
+/** @param lastGood The last analysis with an assessment, used while the text is broken. */
 export function describeStatus(current: Analysis, lastGood: Analysis | undefined): Status {
   const { assessment } = current;
   if (assessment) return describeScenarios(assessment.scenarios);
@@ -47,7 +47,7 @@ function describeScenario(assessed: ScenarioAssessment): string {
   const judged = verdict
     ? `${describeOutcome(verdict)} ${verdict.target.name}`
     : 'is held to no target';
-  // "meets, unverified strict" would read badly.
+  // "meets, unverified strict" reads badly
   const words = judged.replace(/^meets, unverified (.*)$/s, 'meets $1, unverified');
   const pieces = [
     `${scenario.name} ${verdict?.outcome === 'unknown' ? unknownWords(verdict) : words}`,
@@ -67,7 +67,7 @@ function severityOf(assessed: ScenarioAssessment): Status['severity'] {
   return verdict.verified ? 'error' : 'warning';
 }
 
-/** The worse, the higher: a certain miss, a likely one, not known, met but unverified, met. */
+/** Ranks a scenario, worst highest: a certain miss, a likely one, unknown, met but unverified, met. */
 function rank(assessed: ScenarioAssessment): number {
   const verdict = verdictOf(assessed);
   switch (verdict?.outcome) {

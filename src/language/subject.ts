@@ -1,4 +1,4 @@
-/** What the text at a key path is about. */
+/** Finds the subject of the text at a key path: a scenario, target, engine, node type or observation. */
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import type { ObservationAssessment } from '../engine/observation/observationAssessment';
@@ -16,7 +16,7 @@ export type Subject =
   | { readonly kind: 'target'; readonly target: Target }
   | { readonly kind: 'node'; readonly node: NodeType };
 
-/** Undefined where the text is about nothing that the plan knows, or is a mere key of something. */
+/** Returns undefined if the plan has no subject there, or if the text is a mere key of one. */
 export function subjectAt(assessment: Assessment, at: PathAt): Subject | undefined {
   const [, section, name, key] = at.path.split('/');
   if (name === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** A value as it was understood, in the units that people compare: `18/s` is 1,080/min. */
+/** Explains a value as it was understood, in the units that people compare: `18/s` is 1,080/min. */
 import { formatNumber, formatQuantity, formatSeconds } from '../messages/numbers';
 import { HOURS_PER } from '../engine/fleet/cost';
 import { monthlyGrowth } from '../engine/explore/fleetBreak';
@@ -10,7 +10,7 @@ import type { ScalarShape } from '../plan/fields/shape';
 const GB = 1e9;
 const GIB = 2 ** 30;
 
-/** Undefined where the text cannot be read, or needs no explanation. */
+/** Returns undefined if the text cannot be read, or needs no explanation. */
 export function describeUnderstood(
   shape: ScalarShape<unknown>,
   text: string,
@@ -51,7 +51,7 @@ function inUnits(
   }
 }
 
-/** By the month and by the year, compounded. */
+/** Writes growth by the month and by the year, compounded. */
 function growthInUnits(amount: Amount | PriceAmount | GrowthAmount): string {
   if (!('per' in amount) || amount.per === 'hour' || amount.per === 'day') return '';
   const month = monthlyGrowth({ share: { value: amount.value, path: undefined }, per: amount.per });

@@ -1,4 +1,4 @@
-/** The answer for each target in two lines: what to run, and how well that is known; or why there is none. */
+/** Writes the answer for each target in two lines: the option, and how well it is known or why there is none. */
 import type { Assessment } from '../engine/assess/assessment';
 import { recommend } from '../engine/recommend/recommend';
 import type {
@@ -35,7 +35,7 @@ function drawAnswer({ target, overall }: TargetRecommendation, places: Places): 
   };
 }
 
-/** `vllm · parallel 50 · 20 nodes · $30.00/h`; or that there is no answer, and why. */
+/** Writes `vllm · parallel 50 · 20 nodes · $30.00/h`, or that there is no answer, and why. */
 export function describeAnswer(recommendation: Recommendation): string {
   if (recommendation.kind === 'none') return capitalise(NO_ANSWER[recommendation.because]);
   const { engine, parallel, nodes, cost, verdict } = recommendation.option;
@@ -80,13 +80,13 @@ function noneDetail({ because, nearest }: Extract<Recommendation, { kind: 'none'
   );
 }
 
-/** `below 1 s (reported)`. */
+/** Writes `below 1 s (reported)`. */
 function latencyWords({ latency, verdict }: Option): string | undefined {
   const limits = limitsOn('latency', [verdict.target]);
   return latency && `${formatAgainstLimits(latency, limits)} (${describeKnown(latency)})`;
 }
 
-/** What memory kept out of the search. */
+/** Names the `parallel` values that memory ruled out. */
 function ruledOut({ slotsThatFit }: Option): string {
   return slotsThatFit ? sentences(describeRuledOut(slotsThatFit)) : '';
 }

@@ -1,4 +1,4 @@
-/** The findings, each with its line. */
+/** Lists the panel's findings, each with its line. */
 import { describeFinding } from '../messages/findings';
 import type { Analysis } from '../lint/analysis';
 import { indexLines } from '../plan/lineIndex';

@@ -1,4 +1,4 @@
-/** What the panel shows of a plan whose file is gone: the last that it knew, or the reason why there is nothing. */
+/** Builds the panel's picture of a plan whose file is gone: the last known picture, or a reason. */
 import { emptyPicture } from './drawPicture';
 import type { Picture } from './picture';
 

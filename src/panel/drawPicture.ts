@@ -1,4 +1,4 @@
-/** Everything that the panel shows of a plan, of one reading of it. */
+/** Builds everything that the panel shows of a plan, from one reading of it. */
 import { describeFinding } from '../messages/findings';
 import { quickCharts } from '../charts/drawCharts';
 import type { Assessment } from '../engine/assess/assessment';
@@ -11,19 +11,19 @@ import type { Picture } from './picture';
 import { placesIn, type Places } from './places';
 import { limitPathsOf, whatIfFields } from './whatIf/fields';
 
-/** What is drawn of what may take long. */
+/** Says which slow parts are drawn. */
 export interface Extent {
-  /** The answers are searched for, unless somebody did before. */
+  /** True to search for the answers. Answers that were already found are always drawn. */
   readonly answers: boolean;
-  /** Whether what is not in the picture follows it. */
+  /** State of the parts that are not in the picture. */
   readonly rest: 'follows' | 'paused';
 }
 
 const EVERYTHING: Extent = { answers: true, rest: 'follows' };
 
 /**
- * @param analysis Of the text as it is now.
- * @param lastGood The last analysis with an assessment, which is shown while the text is broken.
+ * @param analysis Reading of the current text.
+ * @param lastGood The last analysis with an assessment, shown while the text is broken.
  */
 export function drawPicture(
   analysis: Analysis,
@@ -77,7 +77,7 @@ function drawPlan(
   };
 }
 
-/** One that shows nothing, and does not say why. */
+/** Returns a picture that shows nothing and gives no reason. */
 export function emptyPicture(fileName: string): Picture {
   return { ...EMPTY, fileName };
 }
@@ -100,7 +100,7 @@ const EMPTY: Omit<Picture, 'fileName'> = {
 const EMPTY_WORDS =
   'The plan is empty. Write `version: 1` first, then what is asked of the service (`workload`), the `engines` with what is known of their speed, and the `scenarios`; or start from the command “Capacity Plan: New Plan”.';
 
-/** What to write next, in the order in which a plan is written. */
+/** Says what to write next, in the order in which a plan is written. */
 function nothingWords({ plan }: Assessment, analysis: Analysis): string {
   const { tree } = analysis.document;
   const scenarios = tree && findNode(tree, '/scenarios');
@@ -120,7 +120,7 @@ function isEmpty({ document }: Analysis): boolean {
   return document.problems.some(({ code }) => code === 'plan.empty');
 }
 
-/** The first thing that is wrong with the text, even where the user does not want to hear of it. */
+/** Returns the first thing that is wrong with the text, even if its finding is switched off. */
 function brokenBecause({ document }: Analysis): string {
   const [first] = document.problems;
   return first ? describeFinding(first) : '';

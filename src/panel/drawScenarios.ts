@@ -1,4 +1,4 @@
-/** The scenarios: where each stands, what of it can be changed, and the table of all. */
+/** Builds the scenarios: their places, their controls, and the table of all. */
 import { scenarioColumns } from '../charts/scenarioColumns';
 import { scenarioNotes } from '../charts/scenarioNotes';
 import { scenarioCell } from '../charts/scenarioTable';
@@ -54,7 +54,7 @@ const MARKED = {
   words: (sentence: string): string => sentence,
 };
 
-/** `` `parallel` `` becomes `Parallel`. */
+/** Turns `` `parallel` `` into `Parallel`. */
 function titleWords(title: string): string {
   const words = title.replaceAll('`', '');
   return words.charAt(0).toUpperCase() + words.slice(1);
@@ -64,7 +64,7 @@ function isExplainable(id: string): id is ExplainableColumn {
   return EXPLAINABLE_COLUMNS.some((column) => column === id);
 }
 
-/** From the key to the end of what stands behind it. */
+/** Returns the range from the key to the end of its value. */
 function entryRange(places: Places, path: KeyPath): Range | undefined {
   const [key, value] = [places.rangeOf(path, 'key'), places.rangeOf(path, 'value')];
   return key && value ? { start: key.start, end: Math.max(key.end, value.end) } : (key ?? value);

@@ -1,4 +1,4 @@
-/** How a figure of the table came about: its formulas, with the lines that the numbers come from. */
+/** Explains a figure of the table: its formulas, with the lines that the numbers come from. */
 import { scenarioColumns } from '../charts/scenarioColumns';
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import type { Figure } from '../engine/figure/figure';
@@ -16,8 +16,8 @@ import { placesIn, type Places } from './places';
 import { quantityOf } from './quantityOf';
 
 /**
- * Undefined where the scenario has no such figure.
- * @param text What stands in the editor now, where that is not what was analyzed.
+ * Returns undefined if the scenario has no such figure.
+ * @param text The editor's current text, if it is not the analyzed one.
  */
 export function explainCell(
   { assessment, document }: Analysis,
@@ -48,13 +48,13 @@ function figureText(figure: Figure, column: ExplainableColumn, targets: readonly
   return formatAgainstLimits(figure, limits);
 }
 
-/** Lines of several times stand under each other: each says which it is. */
+/** Labels each line with its time, because lines of several times follow each other. */
 function label(result: Figure): readonly ExplanationPart[] {
   const quantity = quantityOf(result);
   return quantity === undefined ? [] : [{ text: `${quantity}: `, range: undefined }];
 }
 
-/** Of a figure that was observed as it stands: by whom, and under which load. */
+/** Describes a figure that was observed as it is: by whom, and under which load. */
 function observationWords(
   { engine }: ScenarioAssessment,
   { derivation }: Figure,
@@ -70,7 +70,7 @@ function observationWords(
   return [{ text: `observation${called}, ${source.value}${loadWords(found)}: `, range: undefined }];
 }
 
-/** `, with 5 in flight on a server of 8 slots`, as far as it says so. */
+/** Writes `, with 5 in flight on a server of 8 slots`, or the part of it that is known. */
 function loadWords({ observation: { parallel }, load }: ObservationAssessment): string {
   if (!load && !parallel) return '';
   const inFlight = load ? ` with ${formatFigure(load)}` : '';
@@ -78,7 +78,7 @@ function loadWords({ observation: { parallel }, load }: ObservationAssessment): 
   return `,${inFlight} on a server${slots}`;
 }
 
-/** What the figure's unit does not say. */
+/** Words before a figure that its unit does not say. */
 const HEADINGS: Readonly<Record<ExplainableColumn, string>> = {
   parallel: 'parallel ',
   nodes: '',
@@ -89,7 +89,7 @@ const HEADINGS: Readonly<Record<ExplainableColumn, string>> = {
   perMonth: '',
 };
 
-/** What rests on decisions of the plan alone needs no word. */
+/** Returns how well a figure is known. Figures based only on the plan's decisions need no word. */
 function knownText(figure: Figure): string {
   return figure.provenance.known === 'stated' ? '' : ` (${describeKnown(figure)})`;
 }

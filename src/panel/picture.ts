@@ -1,6 +1,6 @@
 /**
- * Everything that the panel shows, as data that a message can carry. The view places it and computes
- * nothing: figures and sentences are the engine's and those of `messages`.
+ * Types everything that the panel shows, as data that a message can carry. The view computes nothing. Figures come
+ * from the engine and sentences from `messages`.
  */
 import type { Chart } from '../charts/chart';
 import type { Table } from '../charts/table';
@@ -11,60 +11,63 @@ import type { WhatIfField } from './whatIf/field';
 export interface Picture {
   readonly fileName: string;
   readonly title: string | undefined;
-  /** Why the picture is not of the text as it is now; undefined where it is. */
+  /** Reason why the picture is older than the text, or undefined if it is current. */
   readonly outOfDate: string | undefined;
-  /** What to do where there is nothing to show: an empty plan, one without scenarios. */
+  /** Advice if there is nothing to show: an empty plan, or one without scenarios. */
   readonly nothing: string | undefined;
   readonly answers: readonly Answer[];
   readonly scenarios: readonly ScenarioEntry[];
   readonly scenarioTable: ScenarioTable;
-  /** Those that take no time; the others follow in a message of their own. */
+  /** Charts that take no time. The others follow in their own message. */
   readonly charts: readonly Chart[];
-  /** Charts, or answers, that will follow. */
+  /** True if charts or answers will follow. */
   readonly pending: boolean;
-  /** What is not computed, since it would take too long. */
+  /** Parts that are not computed, because they take too long. */
   readonly paused: Paused | undefined;
   readonly findings: readonly FindingEntry[];
   readonly whatIf: readonly WhatIfField[];
-  /** Of `whatIf`, by path: the limits of all targets, which every scenario is judged by. */
+  /** Paths in `whatIf`: the limits of all targets, which every scenario is judged by. */
   readonly limits: readonly string[];
 }
 
-/** `rest`: answers and charts that take longer; `all`: the picture itself, which does not follow the text. */
+/**
+ * Names what is paused. `rest`: answers and charts that take longer. `all`: the picture itself, which then does not
+ * follow the text.
+ */
 export type Paused = 'all' | 'rest';
 
 /** The answer for one target, over all engines. */
 export interface Answer {
   readonly target: string;
-  /** `latency <1 s`. */
+  /** Text such as `latency <1 s`. */
   readonly objectives: string;
   readonly mark: '✓' | '✗' | '?';
-  /** Shown by measurement: nothing less may look as good. */
+  /** True if measurements prove it. Weaker evidence must not look as good. */
   readonly verified: boolean;
-  /** `vllm · parallel 50 · 20 nodes · $30.00/h`; or that nothing known meets it. */
+  /** Text such as `vllm · parallel 50 · 20 nodes · $30.00/h`, or that no known option meets it. */
   readonly headline: string;
-  /** How well it is known, or why nothing meets it and what might. */
+  /** Text on how well it is known, or why no option meets it and what might. */
   readonly detail: string;
-  /** The scenario that is the answer, where the plan has it. */
+  /** The scenario that equals the answer, if the plan has one. */
   readonly scenario: string | undefined;
-  /** Where the target stands. */
+  /** Range of the target in the text. */
   readonly range: Range | undefined;
 }
 
 export interface ScenarioEntry {
   readonly name: string;
   readonly title: string | undefined;
-  /** The whole entry in the text, for the cursor's sake. */
+  /** Range of the whole entry, to tell if the cursor is in it. */
   readonly range: Range | undefined;
-  /** Of `Picture.whatIf`, by path, in the order of the controls. */
+  /** Paths in `Picture.whatIf`, in the order of the controls. */
   readonly fields: readonly string[];
 }
 
-/** The report's table of scenarios; each row is about one, and `explains` names the figures that can be explained. */
+/** The report's table of scenarios. Each row is about one, and `explains` names the figures that can be explained. */
 export interface ScenarioTable extends Table {
-  /** One for each column: the id to ask an explanation with; null where there is nothing to explain (messages are JSON). */
+  /** Ids for each column, to ask for an explanation. Null if there is nothing to explain (messages are JSON). */
   readonly explains: readonly (ExplainableColumn | null)[];
-  /** What the comparison of the scenarios says: who is dominated, who queues. */
+  /** Results of comparing the scenarios: which are dominated, which have queues. */
   readonly notes: readonly string[];
 }
 
@@ -79,7 +82,7 @@ export const EXPLAINABLE_COLUMNS = [
 ] as const;
 export type ExplainableColumn = (typeof EXPLAINABLE_COLUMNS)[number];
 
-/** How a figure came about: a line for each formula, the last step first. */
+/** The steps behind a figure: a line for each formula, the last step first. */
 export interface Explanation {
   readonly heading: string;
   readonly lines: readonly (readonly ExplanationPart[])[];
@@ -96,6 +99,6 @@ export interface FindingEntry {
   readonly code: string;
   readonly message: string;
   readonly range: Range;
-  /** Counts from 1. */
+  /** Line number, counted from 1. */
   readonly line: number;
 }

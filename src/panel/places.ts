@@ -1,10 +1,10 @@
-/** Where things stand in the text as it is now, though they were read from an older one. */
+/** Finds places in the current text, though they were read from an older one. */
 import type { PlanDocument } from '../plan/document';
 import { findChange, moveRange } from '../plan/textChange';
 
 export type Places = Pick<PlanDocument, 'rangeOf'>;
 
-/** Undefined for places that were changed since. */
+/** Returns undefined for places that have changed since. */
 export function placesIn(text: string, document: PlanDocument): Places {
   if (text === document.text) return document;
   const change = findChange(document.text, text);

@@ -1,7 +1,7 @@
-/** Which time a figure is: an explanation may be of several, and seconds do not tell. */
+/** Names the time that a figure is. An explanation may cover several, and seconds alone do not tell. */
 import type { Figure, FormulaCode } from '../engine/figure/figure';
 
-/** `p95`, `ttft`, `waiting`; undefined for what its unit says. */
+/** Returns `p95`, `ttft` or `waiting`, or undefined if the unit says enough. */
 export function quantityOf(figure: Figure): string | undefined {
   if (figure.unit !== 's' || figure.derivation.kind !== 'formula') return undefined;
   const { formula, inputs } = figure.derivation;
@@ -17,7 +17,7 @@ export function quantityOf(figure: Figure): string | undefined {
   }
 }
 
-/** What follows from latencies, and is none. */
+/** Figures that follow from latencies but are none. */
 const OF_TOKENS: Partial<Record<FormulaCode, string>> = {
   'tpot.fromLatency': 'tpot',
   'tpot.withinAnswer': 'tpot',
@@ -26,7 +26,9 @@ const OF_TOKENS: Partial<Record<FormulaCode, string>> = {
 
 const OBSERVED = /\/observations\/\d+\/(latency|p50|p90|p95|p99|ttft|tpot)$/;
 
-/** What the observations tell that it was read from: the first that is found tells, since all are of one kind. */
+/**
+ * Returns the kind of time in the observations behind a figure. The first one found decides, since all have one kind.
+ */
 function observedKey(figure: Figure): string | undefined {
   const { derivation } = figure;
   if (derivation.kind === 'stated') return OBSERVED.exec(derivation.path)?.[1];

@@ -1,4 +1,4 @@
-/** What the panel sends, checked: a webview is another program, and what it says may be anything. */
+/** Checks messages from the panel. A webview is another program, and may send anything. */
 import { CHART_IDS } from '../charts/chart';
 import type { Range } from '../plan/range';
 import type { AxisScales, FromPanel, PanelState, TableFormat, TableId } from '../protocol';
@@ -8,14 +8,14 @@ import type { WhatIfChange } from './whatIf/field';
 const MAX_TEXT = 2_000;
 const MAX_OFFSET = 10_000_000;
 const MAX_CHANGES = 1_000;
-/** Of base64: 24 MB of picture. */
+/** Longest base64 text, in characters: 24 MB of picture. */
 const MAX_PICTURE = 32_000_000;
 
 const FORMATS: readonly TableFormat[] = ['csv', 'markdown'];
 const SCALES = ['linear', 'log'] as const;
 const TABLES: readonly TableId[] = ['scenarios', ...CHART_IDS];
 
-/** The message with the fields that it should have and no others; undefined for what is none. */
+/** Returns the message with its known fields and no others, or undefined for an invalid one. */
 export function readFromPanel(message: unknown): FromPanel | undefined {
   const fields = fieldsOf(message);
   const type = fields?.type;
@@ -23,7 +23,7 @@ export function readFromPanel(message: unknown): FromPanel | undefined {
   return READERS[type as FromPanel['type']](fields);
 }
 
-/** What a panel left behind before the window was reloaded. */
+/** Reads what a panel kept before the window was reloaded. */
 export function readPanelState(value: unknown): PanelState | undefined {
   const { uri, scenario } = fieldsOf(value) ?? {};
   if (!isName(uri)) return undefined;
@@ -102,7 +102,7 @@ function readChanges(
   return isCount(request) && changes ? { request, changes } : undefined;
 }
 
-/** One bad change spoils all: half of what people asked for is not what they asked for. */
+/** Returns undefined if one change is bad. Half of the changes would answer another question. */
 function readChangeList(changes: unknown): readonly WhatIfChange[] | undefined {
   if (!Array.isArray(changes) || changes.length > MAX_CHANGES) return undefined;
   const read = changes.map(readChange).filter((change) => change !== undefined);
@@ -133,7 +133,7 @@ function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
-/** The first eight bytes of every PNG, in base64 and up to where the ninth begins. */
+/** First eight bytes of every PNG in base64, up to the start of the ninth. */
 const PNG_HEAD = 'iVBORw0KGg';
 
 function isPng(value: unknown): value is string {

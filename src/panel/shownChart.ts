@@ -1,4 +1,4 @@
-/** A chart as the panel shows it: with what is being tried laid over it, and its axes as people switched them. */
+/** Prepares a chart for the panel: adds the tried changes, and switches axes as people chose. */
 import type { Axis, Chart, ChartId } from '../charts/chart';
 import { drawChart } from '../charts/drawCharts';
 import type { Analysis } from '../lint/analysis';
@@ -6,7 +6,7 @@ import type { AxisScales } from '../protocol';
 import type { WhatIfChange } from './whatIf/field';
 import { tryChanges } from './whatIf/tryChanges';
 
-/** Undefined where the plan has no such chart. */
+/** Returns undefined if the plan has no such chart. */
 export function shownChart(
   analysis: Analysis,
   id: ChartId,

@@ -1,4 +1,4 @@
-/** A table to take along: as CSV (RFC 4180), with numbers to compute with, or as Markdown, as it is read. */
+/** Exports a table as CSV (RFC 4180) with plain numbers, or as Markdown as people read it. */
 import { escapeMarkdown, table as markdownTable } from '../messages/markdown';
 import { NOTHING } from '../charts/scenarioColumns';
 import type { Table, TableCell, TableRow } from '../charts/table';
@@ -27,8 +27,8 @@ interface CsvColumn {
 }
 
 /**
- * Numbers are written plain, with their unit in the head. What is not exact has its bound in a column of its own, and
- * so has a unit that is not the same in all rows: a number must not look better known than it is, or be another one.
+ * Writes plain numbers, with the unit in the head. A bound, or a unit that differs between rows, gets its own column.
+ * Otherwise a number could look better known than it is.
  */
 function csvColumns(title: string, cells: readonly TableCell[]): readonly CsvColumn[] {
   if (cells.every(({ sort }) => sort === undefined)) {
@@ -48,15 +48,15 @@ function csvColumns(title: string, cells: readonly TableCell[]): readonly CsvCol
   ];
 }
 
-/** Nothing where none is known: a dash would be a text among numbers. */
+/** Returns an empty text for an unknown number. A dash would be text among numbers. */
 function number({ sort, text }: TableCell): string {
   if (sort !== undefined) return String(Number(sort.toPrecision(12)));
   return text === NOTHING ? '' : csvCell(text);
 }
 
 /**
- * A name that a spreadsheet would compute (`=HYPERLINK(…)`) becomes a text by an apostrophe before it
- * (OWASP, "CSV Injection").
+ * Quotes a cell. A name that a spreadsheet would compute (`=HYPERLINK(…)`) gets an apostrophe first (OWASP, "CSV
+ * Injection").
  */
 function csvCell(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;

@@ -1,4 +1,4 @@
-/** One analysis for each version of each document, shared by all that show something of it. */
+/** Keeps one analysis for each version of each document, shared by all views. */
 import type * as vscode from 'vscode';
 import type { Analysis } from '../lint/analysis';
 import { analyzePlan, type AnalyzeOptions } from '../lint/analyzePlan';
@@ -7,15 +7,15 @@ import { Effort, type Clock } from './effort';
 
 interface Entry {
   readonly version: number;
-  /** Counts changes of the settings: findings depend on them. */
+  /** Number of changes of the settings, because findings depend on them. */
   readonly settings: number;
   readonly current: Analysis;
-  /** The last that could be assessed: `current`, unless the text is broken. */
+  /** Last analysis with an assessment: `current`, unless the text is broken. */
   readonly lastGood: Analysis | undefined;
 }
 
 export class AnalysisStore implements vscode.Disposable {
-  // By document, not by address: a new untitled document may have the address and the version of one that was closed.
+  // Keys are documents, not addresses. A new untitled document may have the address and version of a closed one.
   readonly #entries = new WeakMap<vscode.TextDocument, Entry>();
   readonly #efforts = new WeakMap<vscode.TextDocument, Effort>();
   readonly #config: Config;
@@ -31,23 +31,23 @@ export class AnalysisStore implements vscode.Disposable {
     });
   }
 
-  /** Of the text as it is now. */
+  /** Returns the analysis of the current text. */
   analysisOf(document: vscode.TextDocument): Analysis {
     return this.#entryOf(document).current;
   }
 
-  /** The last analysis with an assessment; another than `analysisOf` gives while the text is broken. */
+  /** Returns the last analysis with an assessment. It differs from `analysisOf` while the text is broken. */
   lastGoodOf(document: vscode.TextDocument): Analysis | undefined {
     return this.#entryOf(document).lastGood;
   }
 
-  /** Whether nothing but the assessment may run while this plan is typed. */
+  /** Returns true if only the assessment may run while this plan is typed. */
   isExpensive(document: vscode.TextDocument): boolean {
     this.#entryOf(document);
     return this.#efforts.get(document)?.isExpensive ?? false;
   }
 
-  /** What every reading of the plan depends on besides its text: the settings, and today. */
+  /** Returns everything besides its text that a plan's reading depends on: the settings, and today. */
   optionsFor(plan: vscode.Uri): Required<AnalyzeOptions> {
     const asOf = new Date().toISOString().slice(0, 10);
     return { levels: this.#config.ruleLevels(plan), asOf };

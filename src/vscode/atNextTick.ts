@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 
-/** Does something at the next tick, once for all that asked until then, with what the last one asked for. */
+/** Runs an action at the next tick, once for all requests until then, with the last request's value. */
 export class AtNextTick<T> implements vscode.Disposable {
   readonly #work: (latest: T) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;

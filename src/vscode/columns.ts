@@ -1,9 +1,9 @@
-/** In which column something of a plan is shown, so that it covers neither the plan's charts nor opens a third one. */
+/** Chooses the editor column for a plan's view, so that it neither covers the charts nor opens a third column. */
 import * as vscode from 'vscode';
 
 export const CHARTS_VIEW = 'capacityPlan.charts';
 
-/** Of the editor that has it, also where that lies behind another tab. */
+/** Returns the column of the plan's editor, even behind another tab. */
 export function columnOf(plan: vscode.Uri): vscode.ViewColumn | undefined {
   const address = plan.toString();
   const isOf = (uri: vscode.Uri): boolean => uri.toString() === address;
@@ -16,16 +16,16 @@ export function columnOf(plan: vscode.Uri): vscode.ViewColumn | undefined {
   )?.viewColumn;
 }
 
-/** Where charts are in view; undefined where none are. */
+/** Returns the column with charts in view, or undefined if there is none. */
 export function chartsColumn(): vscode.ViewColumn | undefined {
   return vscode.window.tabGroups.all.find(({ activeTab }) => {
     const input = activeTab?.input;
-    // VS Code puts words of its own before it.
+    // VS Code puts words of its own before the view type.
     return input instanceof vscode.TabInputWebview && input.viewType.endsWith(CHARTS_VIEW);
   })?.viewColumn;
 }
 
-/** Beside the plan's text; where nobody has that open, and charts have the focus, not over them. */
+/** Returns the column of the plan's text. If nobody has the text open, avoids charts that have the focus. */
 export function columnFor(plan: vscode.Uri): vscode.ViewColumn {
   const { One, Active, Beside } = vscode.ViewColumn;
   const own = columnOf(plan);

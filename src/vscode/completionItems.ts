@@ -1,4 +1,4 @@
-/** What can be written at a place of a plan. Loaded when it is asked for: nobody needs it to open a file. */
+/** Builds completion items for a place of a plan. Loaded on demand, because opening a file does not need it. */
 import * as vscode from 'vscode';
 import { completionsAt, type Completion } from '../language/completion';
 import type { AnalysisStore } from './analysisStore';
@@ -9,7 +9,7 @@ export function completionItems(
   position: vscode.Position,
   store: AnalysisStore,
 ): vscode.CompletionItem[] {
-  // While the text is half typed, the names are those of the last reading that was whole.
+  // While the text is half typed, the names are those of the last complete reading.
   const known = store.lastGoodOf(document) ?? store.analysisOf(document);
   const offset = document.offsetAt(position);
   const found = completionsAt(document.getText(), offset, known.document);
@@ -33,7 +33,7 @@ function toItem(
   const item = completionItem({ label, detail, documentation }, KINDS[kind]);
   item.insertText = insert;
   item.range = range;
-  // In the order of the format, not of the alphabet.
+  // Keeps the order of the format, not of the alphabet.
   item.sortText = String(index).padStart(3, '0');
   return item;
 }

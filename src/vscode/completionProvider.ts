@@ -1,8 +1,9 @@
+/** Provides completion to VS Code. Loads the code behind it on the first request. */
 import type * as vscode from 'vscode';
 import type { AnalysisStore } from './analysisStore';
 import type { Log } from './log';
 
-/** Besides letters: what stands before a key or a value. */
+/** Characters besides letters that trigger completion before a key or a value. */
 export const COMPLETION_TRIGGERS = [' ', '{', ','] as const;
 
 export class CompletionProvider implements vscode.CompletionItemProvider {

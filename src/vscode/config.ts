@@ -1,4 +1,4 @@
-/** The settings, typed. */
+/** Reads the settings, typed. */
 import * as vscode from 'vscode';
 import { SEVERITIES, type RuleLevel } from '../lint/finding';
 import { REPORT_CHARTS, type ReportCharts } from '../report/reportCharts';
@@ -13,7 +13,7 @@ export class Config implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
   readonly #log: Log;
-  /** What was said of a bad setting already. */
+  /** Bad settings that were already reported. */
   readonly #complaints = new Set<string>();
   readonly #levels = new Map<string, RuleLevels>();
 
@@ -27,7 +27,7 @@ export class Config implements vscode.Disposable {
   readonly onDidChange: vscode.Event<void> = (listener, thisArgs, disposables) =>
     this.#changed.event(listener, thisArgs, disposables);
 
-  /** Levels by rule; what is no level is left out, and logged once. */
+  /** Returns levels by rule. Leaves out an invalid level, and logs it once. */
   ruleLevels(scope: vscode.Uri): RuleLevels {
     const rules = vscode.workspace.getConfiguration(SECTION, scope).get<unknown>('rules');
     if (typeof rules !== 'object' || rules === null) return this.#sameObjectOf([]);
@@ -39,7 +39,7 @@ export class Config implements vscode.Disposable {
     return this.#sameObjectOf(entries);
   }
 
-  /** What VS Code marks as no choice of this setting counts as the first. */
+  /** Returns the report's chart format. An invalid choice, which VS Code marks, counts as the first. */
   reportCharts(scope: vscode.Uri): ReportCharts {
     const chosen = vscode.workspace.getConfiguration(SECTION, scope).get<unknown>('report.charts');
     return REPORT_CHARTS.find((known) => known === chosen) ?? REPORT_CHARTS[0];
@@ -50,7 +50,7 @@ export class Config implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  /** The same settings are the same object: what is computed of them is remembered by it. */
+  /** Returns the same object for the same settings, so that results are remembered by it. */
   #sameObjectOf(entries: readonly (readonly [string, RuleLevel])[]): RuleLevels {
     const key = JSON.stringify(entries);
     const levels = this.#levels.get(key) ?? Object.fromEntries(entries);

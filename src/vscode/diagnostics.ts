@@ -1,7 +1,7 @@
 /**
- * Findings in the editor: at once on open and save, and 250 ms after the last change; what a change solves
- * goes a frame later, so that nobody looks at a complaint that is dealt with. Their words are loaded behind the
- * activation, which VS Code waits for.
+ * Publishes findings in the editor: at once on open and save, and 250 ms after the last change. Solved findings go a
+ * frame after the change, so that nobody reads an outdated complaint. The words are loaded after activation, because
+ * VS Code waits for activation.
  */
 import * as vscode from 'vscode';
 import type { AnalysisStore } from './analysisStore';
@@ -12,7 +12,7 @@ import { stepsBack } from './otherYaml';
 import type { toDiagnostic } from './toDiagnostic';
 
 const DEBOUNCE_MS = 250;
-/** The charts panel says more of what was typed, so it goes first. */
+/** Delay in milliseconds. The charts panel says more about the change, so it goes first. */
 const SOLVED_MS = 16;
 
 export class Diagnostics implements vscode.Disposable {
@@ -21,9 +21,9 @@ export class Diagnostics implements vscode.Disposable {
   readonly #log: Log;
   readonly #rulesPage: vscode.Uri;
   readonly #subscriptions: vscode.Disposable[];
-  /** Undefined until it is loaded: then all that is open is published. */
+  /** Undefined until it is loaded. Then all open plans are published. */
   #toDiagnostic: typeof toDiagnostic | undefined;
-  /** Changed documents of which something is due, by URI. */
+  /** Changed documents with pending work, by URI. */
   readonly #pending = new Map<string, Due>();
 
   constructor(store: AnalysisStore, config: Config, log: Log, rulesPage: vscode.Uri) {
@@ -72,14 +72,15 @@ export class Diagnostics implements vscode.Disposable {
     });
   }
 
-  /** Keeps what is still found, at the place where it is found now. */
+  /** Keeps the findings that still hold, at their current places. */
   #clearSolved(document: vscode.TextDocument): void {
     const shown = (this.#collection.get(document.uri) ?? []).map(identify);
     if (shown.length === 0 || !this.#toDiagnostic) return;
     const left = this.#diagnose(document, this.#toDiagnostic).filter((diagnostic) =>
       shown.includes(identify(diagnostic)),
     );
-    // Where nothing is solved all waits for the next findings: the editor moves what it shows along with the text.
+    // If nothing is solved, everything waits for the next findings. The editor moves the shown ones along with the
+    // text.
     const isSame = left.length === shown.length && left.every((d, i) => identify(d) === shown[i]);
     if (!isSame) this.#collection.set(document.uri, left);
   }

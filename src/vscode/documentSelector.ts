@@ -1,9 +1,9 @@
-/** Which documents are plans. */
+/** Tells which documents are plans. */
 import * as vscode from 'vscode';
 
 export const LANGUAGE_ID = 'capacity-plan';
 
-/** By language, and by name for those who associate plans with another language. */
+/** Matches by language, and by name for people who associate plans with another language. */
 export const PLAN_SELECTOR: vscode.DocumentSelector = [
   { language: LANGUAGE_ID },
   { pattern: '**/*.capacity.{yaml,yml}' },
@@ -15,7 +15,7 @@ export function isPlan({ languageId, uri }: vscode.TextDocument): boolean {
   return languageId === LANGUAGE_ID || PLAN_FILE.test(uri.path);
 }
 
-/** Where people keep files that they edit. */
+/** Schemes of files that people edit. */
 const SCHEMES: ReadonlySet<string> = new Set([
   'file',
   'untitled',
@@ -24,7 +24,7 @@ const SCHEMES: ReadonlySet<string> = new Set([
   'vscode-test-web',
 ]);
 
-/** Not the copies that VS Code makes of it, for a comparison or a chat: a finding is listed once. */
+/** Returns false for VS Code's copies, made for a comparison or a chat, so that a finding is listed once. */
 export function isOwnPlan(document: vscode.TextDocument): boolean {
   const { scheme } = document.uri;
   const folders = vscode.workspace.workspaceFolders ?? [];

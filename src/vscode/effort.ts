@@ -1,16 +1,16 @@
-/** How long work on a plan takes, by a clock that is handed in. */
+/** Measures how long work on a plan takes, by a clock that is passed in. */
 
 export interface Clock {
   /** Milliseconds since any moment. */
   readonly now: () => number;
 }
 
-/** What may run at a keystroke besides the assessment, where that takes longer: nothing. */
+/** Milliseconds of an assessment beyond which nothing else runs at a keystroke. */
 const QUICK_MS = 50;
-/** Longer than what is quick takes in a busy computer, or when its code runs for the first time. */
+/** Milliseconds that quick work never takes, even on a busy computer or on its first run. */
 const SURELY_SLOW_MS = 500;
 
-/** The assessments of one document. */
+/** Durations of the assessments of one document. */
 export class Effort {
   readonly #clock: Clock;
   #last = 0;
@@ -20,12 +20,12 @@ export class Effort {
     this.#clock = clock;
   }
 
-  /** One slow assessment may be chance: two in a row are not, nor one that takes half a second. */
+  /** Returns true after two slow assessments in a row, or one of half a second. A single slow one may be chance. */
   get isExpensive(): boolean {
     return this.#last > SURELY_SLOW_MS || Math.min(this.#last, this.#before) > QUICK_MS;
   }
 
-  /** Counts only what `counts` accepts: a text that is broken takes no time to assess. */
+  /** Measures work, but counts only results that `counts` accepts. A broken text takes no time to assess. */
   measure<T>(work: () => T, counts: (result: T) => boolean): T {
     const watch = new Stopwatch(this.#clock);
     const result = watch.time(work);
@@ -43,7 +43,7 @@ export class Stopwatch {
     this.#clock = clock;
   }
 
-  /** Milliseconds. */
+  /** Total in milliseconds. */
   get total(): number {
     return this.#total;
   }
@@ -58,7 +58,7 @@ export class Stopwatch {
   }
 }
 
-/** Says yes for so many milliseconds. */
+/** Returns true for so many milliseconds. */
 export function during(milliseconds: number, clock: Clock): () => boolean {
   const end = clock.now() + milliseconds;
   return () => clock.now() < end;

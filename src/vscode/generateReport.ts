@@ -1,4 +1,4 @@
-/** Generate Report: the command, and what it is for; the rest is loaded when it is first asked for. */
+/** Registers "Generate Report". The rest is loaded when it is first asked for. */
 import * as vscode from 'vscode';
 import type { AnalysisStore } from './analysisStore';
 import type { Config } from './config';
@@ -6,7 +6,10 @@ import { isPlan } from './documentSelector';
 import type { Log } from './log';
 import { showError, showInformation } from './showText';
 
-/** From the palette and the status item without arguments, from menus with the file, or the selected files. */
+/**
+ * Registers the command. The palette and the status item pass no arguments, menus pass the file or the selected
+ * files.
+ */
 export function registerGenerateReport(
   store: AnalysisStore,
   config: Config,

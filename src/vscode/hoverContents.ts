@@ -1,4 +1,4 @@
-/** What the editor shows at a place of a plan. Loaded with the first hover: nobody needs it to open a file. */
+/** Builds the hover at a place of a plan. Loaded with the first hover, because opening a file does not need it. */
 import * as vscode from 'vscode';
 import { recommending } from '../engine/recommend/recommend';
 import type { Depth } from '../language/depth';
@@ -35,7 +35,7 @@ export function hoverContents(
   return new vscode.Hover(markdown, toRange(document, hover.range));
 }
 
-/** Nobody waits longer for a hover to search for the best options. */
+/** Most milliseconds that a hover searches for the best options. */
 const SEARCH_MS = 50;
 
 function depthOf(
@@ -48,7 +48,7 @@ function depthOf(
   return isFound ? 'all' : 'assessed';
 }
 
-/** The scenario that the hover is about. */
+/** Returns the scenario that the hover is about. */
 function scenarioAt({ assessment, document }: Analysis, offset: number): string | undefined {
   const at = document.pathAt(offset);
   const subject = assessment && at && subjectAt(assessment, at);

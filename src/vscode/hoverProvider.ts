@@ -1,3 +1,4 @@
+/** Provides hovers to VS Code. Loads the code behind them on the first request. */
 import type * as vscode from 'vscode';
 import type { AnalysisStore } from './analysisStore';
 import type { Log } from './log';

@@ -4,7 +4,7 @@ import type { AnalysisStore } from './analysisStore';
 import type { Log } from './log';
 import { inlayHint } from './showText';
 
-/** VS Code asks anew after every edit: hints do not wait for the findings. */
+/** Provides inlay hints. VS Code asks after every edit, so hints do not wait for the findings. */
 export class InlayHintsProvider implements vscode.InlayHintsProvider {
   readonly #store: AnalysisStore;
   readonly #log: Log;

@@ -1,4 +1,4 @@
-/** The log: where bugs end up, and never in a person's face. */
+/** Logs bugs, so that they never interrupt people. */
 import * as vscode from 'vscode';
 
 export class Log implements vscode.Disposable {
@@ -16,7 +16,7 @@ export class Log implements vscode.Disposable {
     this.#channel.warn(message);
   }
 
-  /** What `work` gives; a throw is a bug: it is logged, and `fallback` counts. */
+  /** Returns the result of `work`. A throw is a bug: it is logged, and `fallback` is returned. */
   guard<T>(what: string, work: () => T, fallback: T): T {
     try {
       return work();
@@ -26,7 +26,7 @@ export class Log implements vscode.Disposable {
     }
   }
 
-  /** The same, for what takes its time. */
+  /** Guards asynchronous work in the same way. */
   async guardAsync<T>(what: string, work: () => Promise<T>, fallback: T): Promise<T> {
     try {
       return await work();

@@ -1,4 +1,4 @@
-/** New Plan: an untitled plan with a commented example in it, ready to be typed over. */
+/** Opens a new untitled plan with a commented example, ready to be typed over ("New Plan"). */
 import * as vscode from 'vscode';
 import { LANGUAGE_ID } from './documentSelector';
 import type { Log } from './log';

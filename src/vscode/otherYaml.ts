@@ -1,12 +1,12 @@
-/** Other YAML support, which reports broken YAML itself. */
+/** Detects other YAML support, which reports broken YAML itself. */
 import * as vscode from 'vscode';
 
-/** The user made the document plain `yaml`, and an extension is there that serves that language. */
+/** Returns true if the document is plain `yaml` and another extension serves that language. */
 export function stepsBack({ languageId }: vscode.TextDocument): boolean {
   return languageId === 'yaml' && vscode.extensions.all.some(servesYaml);
 }
 
-/** Extensions with code for YAML are activated by it; grammars and colours are not. */
+/** Returns true for extensions with code for YAML: only they are activated by it. Grammars and colours are not. */
 function servesYaml({ packageJSON }: vscode.Extension<unknown>): boolean {
   const manifest: unknown = packageJSON;
   if (typeof manifest !== 'object' || manifest === null) return false;

@@ -1,4 +1,4 @@
-/** 128 bits that nobody can guess, as text. */
+/** Returns 128 random bits as text that nobody can guess. */
 export function randomName(): string {
   const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,4 +1,4 @@
-/** Offsets of the core, positions of VS Code, and links to them. */
+/** Converts offsets of the core to positions of VS Code, and to links. */
 import * as vscode from 'vscode';
 import type { Range } from '../plan/range';
 
@@ -6,7 +6,7 @@ export function toRange(document: vscode.TextDocument, { start, end }: Range): v
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
-/** A link for Markdown that VS Code opens at the place; an untitled document has no address to link to. */
+/** Returns a Markdown link that VS Code opens at the place. An untitled document has no address to link to. */
 export function linkTo(document: vscode.TextDocument, { start }: Range): string | undefined {
   if (document.isUntitled) return undefined;
   const { line, character } = document.positionAt(start);

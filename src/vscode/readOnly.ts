@@ -1,11 +1,11 @@
-/** Which documents VS Code lets nobody edit, though an extension's edit seems to succeed. */
+/** Detects documents that VS Code lets nobody edit, though an extension's edit seems to succeed. */
 import * as vscode from 'vscode';
 
-/** A sentence; undefined where the document can be written, as far as VS Code tells. */
+/** Returns a sentence, or undefined if the document can be written as far as VS Code tells. */
 export async function whyReadOnly(document: vscode.TextDocument): Promise<string | undefined> {
   const { uri } = document;
   if (document.isUntitled) return undefined;
-  // Undefined of those that VS Code knows nothing of.
+  // VS Code returns undefined for file systems that it does not know.
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) {
     return 'the plan is read-only there. Apply the change to the file itself.';
   }
@@ -24,7 +24,7 @@ function isReadOnlyBySetting(document: vscode.TextDocument): boolean {
   return matches('readonlyInclude') && !matches('readonlyExclude');
 }
 
-/** What has no file, such as the copy that a comparison shows, is of no file that could be written. */
+/** Returns false for documents without a file, such as the copy that a comparison shows. */
 async function isReadOnlyFile(uri: vscode.Uri): Promise<boolean> {
   try {
     const { permissions } = await vscode.workspace.fs.stat(uri);

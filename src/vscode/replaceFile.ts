@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { randomName } from './randomName';
 import { writeThenRename } from './writeThenRename';
 
-/** @throws Where it would take the place of a plan, or cannot be written. */
+/** @throws If it would replace a plan, or cannot be written. */
 export async function replaceFile(file: vscode.Uri, content: string | Uint8Array): Promise<void> {
   if (/\.capacity\.ya?ml$/i.test(file.path)) throw new Error(`${file.path} is a plan`);
   const { fs } = vscode.workspace;
@@ -13,13 +13,16 @@ export async function replaceFile(file: vscode.Uri, content: string | Uint8Array
   else await writeThenRename(fs, { file, temporary }, bytes);
 }
 
-/** A new file would end a link, and get round a protection. Nobody here knows where a link leads. */
+/**
+ * Returns true for links and protected files. A new file would end a link or bypass the protection. VS Code does not
+ * tell the target of a link.
+ */
 async function isWrittenInPlace(file: vscode.Uri): Promise<boolean> {
   try {
     const { type, permissions = 0 } = await vscode.workspace.fs.stat(file);
     const isLink = (type & vscode.FileType.SymbolicLink) !== 0;
     return isLink || (permissions & vscode.FilePermission.Readonly) !== 0;
   } catch {
-    return false; // it is not there yet
+    return false; // the file does not exist yet
   }
 }

@@ -1,4 +1,4 @@
-/** The report on a plan: Markdown as an untitled document, or saved with its pictures; the preview beside it. */
+/** Makes the report on a plan: an untitled Markdown document, or files with pictures. Opens the preview beside it. */
 import * as vscode from 'vscode';
 import type { Analysis } from '../lint/analysis';
 import { renderReport, renderSavedReport } from '../report/renderReport';
@@ -31,7 +31,7 @@ export async function reportOn(uri: vscode.Uri, { store, config, log }: Services
   await showPreview(report.uri, log);
 }
 
-/** Undefined where the person left the dialog that asks where to save it. */
+/** Returns undefined if the person cancelled the save dialog. */
 async function makeReport(
   analysis: Analysis,
   plan: vscode.Uri,
@@ -46,9 +46,12 @@ async function makeReport(
   return vscode.workspace.openTextDocument({ language: 'markdown', content });
 }
 
-/** Where the Markdown extension is switched off, the text alone will do. Not listed until it is activated. */
+/**
+ * Opens the preview. The text alone is enough if the Markdown extension is off. The command is not listed until that
+ * extension is active.
+ */
 async function showPreview(uri: vscode.Uri, log: Log): Promise<void> {
-  // Charts beside the plan stay in view: then the preview comes over the text instead.
+  // Charts beside the plan stay in view. The preview then covers the text instead.
   const command = chartsColumn() === undefined ? 'showPreviewToSide' : 'showPreview';
   try {
     await vscode.commands.executeCommand(`markdown.${command}`, uri);

@@ -4,7 +4,9 @@ import { isOwnSvg } from '../charts/svg/ownSvg';
 import type { SavedReport } from '../report/renderReport';
 import { replaceFile } from './replaceFile';
 
-/** Undefined where the person left the dialog. The pictures come first: a report that is there shows them. */
+/**
+ * Returns undefined if the person cancelled the dialog. Saves pictures first, because a finished report shows them.
+ */
 export async function saveReport(
   plan: vscode.Uri,
   render: (reportName: string) => SavedReport,
@@ -22,7 +24,7 @@ export async function saveReport(
   return vscode.workspace.openTextDocument(target);
 }
 
-/** Beside the plan to begin with: `chat.capacity.yaml` has `chat.report.md`. */
+/** Asks for a file, by default beside the plan: `chat.capacity.yaml` has `chat.report.md`. */
 function askWhere(plan: vscode.Uri): Thenable<vscode.Uri | undefined> {
   const folder =
     plan.scheme === 'untitled'
@@ -38,7 +40,10 @@ function askWhere(plan: vscode.Uri): Thenable<vscode.Uri | undefined> {
   });
 }
 
-/** Nobody was asked about the pictures. @throws Where a file by the name of one is none that we made. */
+/**
+ * Protects files that the dialog did not ask about.
+ * @throws If a file with the name of a picture is not one of ours.
+ */
 async function refuseOther(picture: vscode.Uri): Promise<void> {
   const text = await textOf(picture);
   if (text !== undefined && !isOwnSvg(text)) {
@@ -46,7 +51,7 @@ async function refuseOther(picture: vscode.Uri): Promise<void> {
   }
 }
 
-/** Undefined where there is no such file. */
+/** Returns undefined if there is no such file. */
 async function textOf(file: vscode.Uri): Promise<string | undefined> {
   try {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));

@@ -1,3 +1,4 @@
+/** Registers the command "Show Log". */
 import * as vscode from 'vscode';
 import type { Log } from './log';
 

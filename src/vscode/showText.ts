@@ -1,6 +1,6 @@
 /**
- * The one way to what VS Code shows outside the editor's text. It reads links and icons in it, so that nothing of a
- * plan, a path or a file gets there as it is: the linter forbids every other way (scripts/lib/shownText.mjs).
+ * Shows all text of VS Code outside the editor's text. VS Code reads links and icons in it, so nothing from a plan,
+ * path or file gets there unescaped. The linter forbids every other way (scripts/lib/shownText.mjs).
  */
 import * as vscode from 'vscode';
 import { oneLine } from '../messages/oneLine';
@@ -19,7 +19,7 @@ export interface StatusText {
   readonly detail?: string;
 }
 
-/** A language status item; what it shows is set by `set` alone. */
+/** A language status item. Only `set` changes what it shows. */
 export interface ShownStatus extends vscode.Disposable {
   readonly set: (shown: StatusText, severity?: vscode.LanguageStatusSeverity) => void;
 }
@@ -47,7 +47,7 @@ export function titlePanel(panel: vscode.WebviewPanel, title: string): void {
   panel.title = plainLabel(title);
 }
 
-/** @param text Behind the line. */
+/** @param text Shown behind the line. */
 export function inlayHint(
   position: vscode.Position,
   text: string,
@@ -62,11 +62,11 @@ export function inlayHint(
 export interface CompletionText {
   readonly label: string;
   readonly detail: string | undefined;
-  /** Markdown, and nothing of the plan. */
+  /** Markdown that holds nothing of the plan. */
   readonly documentation: string | undefined;
 }
 
-/** What it inserts, and is found by, is the text as the plan has it. */
+/** Creates an item. It inserts, and is found by, the text as the plan has it. */
 export function completionItem(
   { label, detail, documentation }: CompletionText,
   kind: vscode.CompletionItemKind,
@@ -78,7 +78,7 @@ export function completionItem(
   return item;
 }
 
-/** Nobody reads links or icons in it. */
+/** Creates a diagnostic. VS Code reads no links or icons in it. */
 export function diagnostic(
   range: vscode.Range,
   message: string,

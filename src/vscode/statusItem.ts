@@ -1,4 +1,4 @@
-/** The language status items: the active plan's worst scenario with the way to its charts, and to its report. */
+/** Shows two language status items: the worst scenario with a link to the charts, and the report. */
 import * as vscode from 'vscode';
 import { describeStatus, type Status } from '../language/status';
 import type { AnalysisStore } from './analysisStore';
@@ -19,14 +19,14 @@ export class StatusItem implements vscode.Disposable {
     command: 'capacityPlan.openCharts',
     title: 'Open Charts',
   });
-  /** An item has one command. */
+  /** An item has only one command, so the report has its own. */
   readonly #report = createStatus('capacityPlan.report', PLAN_SELECTOR, 'Capacity Plan: Report', {
     command: 'capacityPlan.generateReport',
     title: 'Generate Report',
   });
   readonly #store: AnalysisStore;
   readonly #subscriptions: vscode.Disposable[];
-  /** Several events of one edit are one update. */
+  /** Merges several events of one edit into one update. */
   readonly #soon: AtNextTick<void>;
   #status: Status | undefined;
 
@@ -41,14 +41,14 @@ export class StatusItem implements vscode.Disposable {
       this.#soon,
       vscode.window.onDidChangeActiveTextEditor(() => this.#soon.ask()),
       vscode.workspace.onDidChangeTextDocument(({ document }) => ofActive(document)),
-      // Another language is another document to VS Code: it is closed, and opened.
+      // A change of language closes the document and opens another one.
       vscode.workspace.onDidOpenTextDocument(ofActive),
       config.onDidChange(() => this.#soon.ask()),
     ];
     this.#soon.ask();
   }
 
-  /** What it shows. */
+  /** Status that the item shows. */
   get status(): Status | undefined {
     return this.#status;
   }

@@ -1,4 +1,4 @@
-/** A finding as VS Code shows it. */
+/** Converts a finding to VS Code's diagnostic. */
 import * as vscode from 'vscode';
 import { describeFinding, describeRelated } from '../messages/findings';
 import type { Finding, Severity } from '../lint/finding';

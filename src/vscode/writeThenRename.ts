@@ -1,11 +1,11 @@
-/** Replaces a file by a whole new one, whatever file system it is on. */
+/** Replaces a file by a whole new one, on any file system. */
 import type { FileSystem, Uri } from 'vscode';
 
 export type Files = Pick<FileSystem, 'writeFile' | 'rename' | 'delete'>;
 
 /**
- * Writes the temporary file first, so that a full disk leaves the last good file as it was. Not every virtual file
- * system renames; then the file, which could be written, is written once more in its place.
+ * Writes the temporary file first, so that a full disk leaves the last good file intact. Not every virtual file
+ * system renames. On those the file is written once more, in its place.
  */
 export async function writeThenRename(
   files: Files,
@@ -26,7 +26,7 @@ export async function writeThenRename(
   }
 }
 
-/** Where even that fails, there is nothing left to do about it. */
+/** Deletes the temporary file. A failure here has no remedy. */
 async function discard(files: Files, temporary: Uri): Promise<void> {
   try {
     await files.delete(temporary);

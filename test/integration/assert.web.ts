@@ -1,4 +1,4 @@
-// The functions of Node's assert that the suite uses, for the web worker host.
+// Replaces the functions of Node's assert that the suite uses, for the web worker host.
 export function ok(value: unknown, message = 'not ok'): asserts value {
   if (!value) {
     throw new Error(message);

@@ -1,3 +1,4 @@
+// Tests the charts panel inside VS Code: opening, following the plan, what-if and exports.
 import * as assert from 'assert';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../src/extension';
@@ -287,7 +288,7 @@ suite('Charts panel', () => {
     assert.strictEqual(posted(document.uri, 'picture').state.scenario, 'B');
   });
 
-  /** The example with its panel beside it, which has its first picture. */
+  /** Opens the example with its panel beside it, and waits for the first picture. */
   async function openExampleWithPanel(): Promise<{ uri: vscode.Uri; editor: vscode.TextEditor }> {
     const editor = await openExample('ollama-1000-users');
     await openCharts();
@@ -295,7 +296,7 @@ suite('Charts panel', () => {
     return { uri: editor.document.uri, editor };
   }
 
-  /** Does not wait for the page: what it would say is said for it. */
+  /** Sends `ready` in place of the page, to avoid waiting for the page. */
   async function listening(uri: vscode.Uri): Promise<void> {
     await until('the panel', () => api.charts.of(uri));
     say(uri, { type: 'ready' });
@@ -342,7 +343,7 @@ function panelTabs(): vscode.Tab[] {
     .filter(({ input }) => input instanceof vscode.TabInputWebview);
 }
 
-/** Tabs follow what was asked of them. */
+/** Waits for a tab's label, because tabs change after a request. */
 async function untilLabel(label: string): Promise<void> {
   await until(label, () => panelTabs()[0]?.label === label);
 }

@@ -1,3 +1,4 @@
+// Tests the commands New Plan, Generate Report and Show Log inside VS Code.
 import * as assert from 'assert';
 import * as vscode from 'vscode';
 import {
@@ -32,7 +33,7 @@ suite('Commands', () => {
     const report = await untitledReport();
     assert.match(report.getText(), /125/);
     assert.match(report.getText(), /\$187\.50/);
-    if (!(await hasMarkdownPreview())) return; // a workbench without a server comes without one
+    if (!(await hasMarkdownPreview())) return; // a workbench without a server has no preview
     await until('the preview', () =>
       vscode.window.tabGroups.all
         .flatMap(({ tabs }) => tabs)
@@ -42,7 +43,7 @@ suite('Commands', () => {
 
   test('VS Code’s preview finds no image, link or HTML of a plan in its report', async () => {
     const uri = await writeFile('hostile.capacity.yaml', HOSTILE);
-    // again, since VS Code may give a new untitled document the text of one that was just closed
+    // again, since VS Code may give a new untitled document the text of a closed one
     const report = await until('a report', async () => {
       await closeEditors();
       await vscode.commands.executeCommand('capacityPlan.generateReport', uri);
@@ -124,7 +125,7 @@ scenarios:
   "| <u> |": { title: "[x]: https://evil.test", engine: "\`a\`](https://evil.test)", parallel: 2 }
 `;
 
-/** Without a server the Markdown extension is listed, but what it runs in a browser is not there. */
+/** Returns false without a server: the Markdown extension is listed, but its browser part is missing. */
 async function hasMarkdownPreview(): Promise<boolean> {
   const markdown = vscode.extensions.getExtension('vscode.markdown-language-features');
   if (!markdown) return false;

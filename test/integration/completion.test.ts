@@ -1,3 +1,4 @@
+// Tests completion inside VS Code.
 import * as assert from 'assert';
 import * as vscode from 'vscode';
 import { activated, closeEditors, openPlan } from './helpers';

@@ -1,3 +1,4 @@
+// Tests findings in the editor: when they appear, and when they go.
 import * as assert from 'assert';
 import * as vscode from 'vscode';
 import {
@@ -71,7 +72,7 @@ suite('Findings', () => {
     const { uri } = editor.document;
     await untilFound(uri, 'target.latency-missed');
     await replace(editor, '<1s }', '<3s }');
-    // Never long enough at rest for all findings to be made anew.
+    // Types on, so that all findings are never made anew.
     await until('the misses to go', async () => {
       await replace(editor, 'version: 1', 'version: 1 ');
       return misses(uri).length === 0;
@@ -135,7 +136,7 @@ async function untilFound(uri: vscode.Uri, rule: string): Promise<vscode.Diagnos
   );
 }
 
-/** The findings with what they stand on, without their words. */
+/** Returns the findings with their text in the plan, without their messages. */
 function foundIn(document: vscode.TextDocument): string[] {
   const texts = [...vscode.languages.getDiagnostics(document.uri)]
     .sort((a, b) => a.range.start.compareTo(b.range.start))
@@ -145,7 +146,7 @@ function foundIn(document: vscode.TextDocument): string[] {
   );
 }
 
-/** Without the message. */
+/** Returns the missed targets, without the message. */
 function misses(uri: vscode.Uri): string[] {
   return diagnosticsOf(uri)
     .map((line) => line.slice(0, line.indexOf(':')))

@@ -1,4 +1,4 @@
-/** Every plan of examples/, name to text: plansAsText in esbuild.mjs. */
+/** Declares every plan of examples/, name to text: plansAsText in esbuild.mjs. */
 declare module 'examples:all' {
   const plans: Readonly<Record<string, string>>;
   export default plans;

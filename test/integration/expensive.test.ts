@@ -1,3 +1,4 @@
+// Tests plans that take too long to follow at every keystroke.
 import * as assert from 'assert';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../src/extension';
@@ -45,7 +46,7 @@ suite('Expensive plans', () => {
     assert.strictEqual(drawn.picture.paused, undefined);
     await until('the charts that take longer', () => {
       const { version = 0 } = posted(uri, 'picture') ?? {};
-      // the page itself may only listen by now, and gets a paused one to begin with
+      // the page may listen only now, and then gets a paused picture first
       if (posted(uri, 'paused')?.version === version) say(uri, { type: 'updateOnce' });
       else say(uri, { type: 'painted', version });
       return posted(uri, 'charts')?.version === version;
@@ -61,7 +62,7 @@ suite('Expensive plans', () => {
     everythingTakes(1000);
     await replace(editor, 'users: 1000 ', 'users: 2000 ');
     await until('a pause', () => posted(uri, 'paused')?.paused === 'all');
-    // the page itself may only listen by now, and then gets the picture of before again
+    // the page may listen only now, and then gets the previous picture again
     const { scenarioTable } = before.picture;
     assert.deepStrictEqual(posted(uri, 'picture')?.picture.scenarioTable, scenarioTable);
     everythingTakes(0);
@@ -109,13 +110,13 @@ suite('Expensive plans', () => {
     assert.match(await hoverAt(document, 'B: {'), /\*\*125 nodes\*\*/);
   });
 
-  /** Each time that somebody asks what time it is, it is later. */
+  /** Replaces the clock by one that advances at every look. */
   function everythingTakes(milliseconds: number): void {
     let time = 0;
     api.clock.now = () => (time += milliseconds);
   }
 
-  /** A file of its own, which nobody has assessed yet. */
+  /** Opens a new file that nobody has assessed yet. */
   async function openFresh(): Promise<vscode.TextEditor> {
     const { document } = await openExample('ollama-1000-users');
     file = await writeFile(`expensive-${++files}.capacity.yaml`, document.getText());

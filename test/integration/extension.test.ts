@@ -1,3 +1,4 @@
+// Tests activation, the language of plans, and the registered commands.
 import * as assert from 'assert';
 import * as vscode from 'vscode';
 import { LANGUAGE, activated, closeEditors, openExample, openPlan, writeFile } from './helpers';

@@ -1,11 +1,11 @@
-// What every integration test needs. Nothing of Node: the suite runs in a web worker too.
+// Helps every integration test. Uses nothing of Node, since the suite also runs in a web worker.
 import * as assert from 'assert';
 import * as vscode from 'vscode';
 
 export const LANGUAGE = 'capacity-plan';
 const EXTENSION_ID = 'capacity-plan.capacity-plan';
 
-/** The extension, activated. */
+/** Returns the extension, activated. */
 export async function activated(): Promise<vscode.Extension<unknown>> {
   const extension = vscode.extensions.getExtension(EXTENSION_ID);
   assert.ok(extension, `${EXTENSION_ID} is not known to this VS Code`);
@@ -13,20 +13,20 @@ export async function activated(): Promise<vscode.Extension<unknown>> {
   return extension;
 }
 
-/** The folder with the copy of examples/ that the runner opened. */
+/** Returns the folder with the copy of examples/ that the runner opened. */
 export function workspaceFolder(): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   assert.ok(folder, 'the runner must open a folder');
   return folder.uri;
 }
 
-/** An editor on an untitled plan with this text. */
+/** Opens an editor on an untitled plan with this text. */
 export async function openPlan(text: string): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument({ language: LANGUAGE, content: text });
   return vscode.window.showTextDocument(document);
 }
 
-/** An editor on a file of examples/: `ollama-1000-users` or the whole file name. */
+/** Opens an editor on a file of examples/: `ollama-1000-users` or the whole file name. */
 export async function openExample(name: string): Promise<vscode.TextEditor> {
   const file = /\.ya?ml$/.test(name) ? name : `${name}.capacity.yaml`;
   const uri = vscode.Uri.joinPath(workspaceFolder(), file);
@@ -42,7 +42,7 @@ export async function writeFile(name: string, text: string): Promise<vscode.Uri>
 
 /** Closes all editors, without asking to save what was typed. */
 export async function closeEditors(): Promise<void> {
-  // Behind another tab a changed document is no active editor, and would stay as it is.
+  // A changed document behind another tab has no active editor, and would stay open.
   for (const document of changedPlans()) {
     await showAgain(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
@@ -53,7 +53,7 @@ export async function closeEditors(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
-/** Not VS Code's own: it writes every settings.json through a document that is changed for a moment. */
+/** Returns changed plans. Excludes VS Code's settings.json, which changes for a moment at every write. */
 function changedPlans(): vscode.TextDocument[] {
   return vscode.workspace.textDocuments.filter(
     ({ isDirty, isUntitled, uri }) =>
@@ -61,7 +61,7 @@ function changedPlans(): vscode.TextDocument[] {
   );
 }
 
-/** VS Code opens an editor for a changed document that has none, and refuses ours if its own comes in between. */
+/** Opens a changed document's editor. VS Code opens one itself, and refuses ours if its own comes in between. */
 async function showAgain(document: vscode.TextDocument): Promise<void> {
   for (let tries = 10; ; tries--) {
     try {
@@ -74,7 +74,7 @@ async function showAgain(document: vscode.TextDocument): Promise<void> {
   }
 }
 
-/** What `poll` gives, once it gives something. */
+/** Waits until `poll` returns a value, and returns it. */
 export async function until<T>(
   what: string,
   poll: () => T | undefined | null | false | Promise<T | undefined | null | false>,
@@ -93,7 +93,9 @@ export async function until<T>(
   }
 }
 
-/** The findings on a document, from the top down, as short lines: `3 error target.latency-missed: message`. */
+/**
+ * Returns the findings on a document, from the top down, as short lines: `3 error target.latency-missed: message`.
+ */
 export function diagnosticsOf(uri: vscode.Uri): string[] {
   const severities = ['error', 'warning', 'information', 'hint'];
   return [...vscode.languages.getDiagnostics(uri)]
@@ -104,7 +106,7 @@ export function diagnosticsOf(uri: vscode.Uri): string[] {
     });
 }
 
-/** Where the text begins that is to be found in the document. */
+/** Returns the position of a text in the document. */
 export function positionOf(document: vscode.TextDocument, text: string): vscode.Position {
   const offset = document.getText().indexOf(text);
   assert.ok(offset >= 0, `the document has no ${JSON.stringify(text)}`);

@@ -1,3 +1,4 @@
+// Tests that names in a plan never become links or icons in VS Code.
 import * as assert from 'assert';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../src/extension';
@@ -16,12 +17,12 @@ const NAMES = [
   'a\\nb',
 ];
 
-/** As VS Code reads notifications, and labels. */
+/** Matches links as VS Code reads them in notifications and labels. */
 const LINK = /\[[^\]]+\]\((https?:\/\/|command:|file:)/i;
 const ICON = /\$\([A-Za-z0-9-]+(~[A-Za-z]+)?\)/;
 const ACTING = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
-/** A plan whose engines, scenarios and targets have these names. */
+/** Returns a plan whose engines, scenarios and targets have these names. */
 function planOf(names: readonly string[]): string {
   const quoted = names.map((name) => `"${name}"`);
   return `version: 1

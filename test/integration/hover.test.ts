@@ -1,3 +1,4 @@
+// Tests hovers inside VS Code.
 import * as assert from 'assert';
 import * as vscode from 'vscode';
 import { activated, closeEditors, openExample, openPlan, positionOf, replace } from './helpers';
@@ -59,7 +60,7 @@ suite('Hover', () => {
   });
 });
 
-/** Only ours: another extension may have hovers of its own. */
+/** Returns only our hovers: other extensions may have their own. */
 async function hoverAt(document: vscode.TextDocument, text: string): Promise<string> {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
     'vscode.executeHoverProvider',

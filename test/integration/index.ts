@@ -1,4 +1,5 @@
-// Loaded by VS Code (extensionTestsPath) in a Node extension host: a server's, or desktop VS Code's.
+// Runs the suite in a Node extension host: a server's, or desktop VS Code's. VS Code loads this file
+// (extensionTestsPath).
 import Mocha from 'mocha';
 import { loadTests } from './loadTests';
 import { reportTo, silent } from './report';

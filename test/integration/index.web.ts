@@ -1,4 +1,4 @@
-// The same suite in a web worker extension host, which has no Node: mocha's browser build.
+// Runs the same suite in a web worker extension host, which has no Node: mocha's browser build.
 import 'mocha/mocha.js'; // sets globalThis.mocha, see mochaAsScript in esbuild.mjs
 import plans from 'examples:all';
 import * as vscode from 'vscode';
@@ -17,7 +17,7 @@ export async function run(): Promise<void> {
   }
 }
 
-/** Without a server the workspace is VS Code's file system in memory, and empty. */
+/** Fills the workspace. Without a server it is VS Code's empty file system in memory. */
 async function fillMemory(): Promise<void> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   if (folder?.scheme !== 'tmp') {

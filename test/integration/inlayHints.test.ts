@@ -1,3 +1,4 @@
+// Tests inlay hints inside VS Code.
 import * as assert from 'assert';
 import * as vscode from 'vscode';
 import { activated, closeEditors, openExample, replace } from './helpers';

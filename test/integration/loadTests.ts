@@ -1,4 +1,4 @@
-/** Every file of tests, after mocha's `suite` and `test` exist. Add a line for a new file. */
+/** Loads every test file, after mocha's `suite` and `test` exist. Add a line for a new file. */
 export async function loadTests(): Promise<void> {
   await import('./extension.test');
   await import('./hover.test');

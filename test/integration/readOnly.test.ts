@@ -1,3 +1,4 @@
+// Tests what-if changes to plans that nobody can write.
 import * as assert from 'assert';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../src/extension';
@@ -5,7 +6,7 @@ import { activated, closeEditors, openExample, until } from './helpers';
 
 const SCHEME = 'capacity-plan-test';
 
-/** A file system that has one file, which nobody can write. */
+/** A file system with one file that nobody can write. */
 class OneFile implements vscode.FileSystemProvider {
   readonly #bytes: Uint8Array;
   readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;

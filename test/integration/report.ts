@@ -1,7 +1,8 @@
-/** mocha's own reporters print through `%s`, which VS Code's bridge to the page leaves as it is. */
+// Reports the results of a suite inside VS Code as plain lines that the runner reads.
+/** Silences mocha's own reporters. They print through `%s`, which VS Code's bridge to the page leaves as it is. */
 export const silent = class {} as unknown as Mocha.ReporterConstructor;
 
-/** Prints each result as plain lines with a prefix of their own, and last the line that the runner believes. */
+/** Prints each result as a plain line with a prefix, and last the line that the runner believes. */
 export function reportTo(print: (line: string) => void, runner: Mocha.Runner): void {
   const say = (text: string): void => {
     for (const line of text.split('\n')) {
@@ -19,7 +20,7 @@ export function reportTo(print: (line: string) => void, runner: Mocha.Runner): v
     passed++;
     say(`  ok   ${test.title} (${test.duration ?? 0} ms)`);
   });
-  // A test that is not run has shown nothing.
+  // A test that did not run counts as a failure.
   runner.on('pending', (test) => {
     failed++;
     say(`  FAIL ${test.title}\nskipped`);

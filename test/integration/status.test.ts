@@ -1,3 +1,4 @@
+// Tests the language status item, which sums up the active plan.
 import * as assert from 'assert';
 import type { ExtensionApi } from '../../src/extension';
 import { activated, closeEditors, openExample, openPlan, replace, until } from './helpers';
@@ -29,7 +30,7 @@ suite('Status item', () => {
   });
 });
 
-/** VS Code does not tell what it shows: the extension does. */
+/** Waits for the status's text, which only the extension tells. */
 async function untilText(text: string): Promise<void> {
   const { exports } = await activated();
   const api = exports as ExtensionApi;

@@ -1,5 +1,5 @@
-// The browser of the tests: the one named by CHROME_PATH, else the headless Chromium of the npm package
-// @sparticuz/chromium (Linux x64), else one that is installed.
+// Finds the tests' browser: the one named by CHROME_PATH, else headless Chromium, else an installed one. Chromium
+// comes from the npm package @sparticuz/chromium (Linux x64).
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -49,9 +49,10 @@ async function findBrowser() {
 }
 
 /**
- * The package unpacks to the system's temporary folder and runs what lies there: it gets a folder of its own, so that
- * no stranger's file is ever run. With AWS_LAMBDA_JS_RUNTIME set it also unpacks the few libraries (nss, nspr, expat)
- * that a bare system lacks. Both variables, and those that it sets itself, are kept from the rest of this process.
+ * Unpacks Chromium into its own folder. The package unpacks to the system's temporary folder and runs the files
+ * there, so a stranger's file could run. With AWS_LAMBDA_JS_RUNTIME set it also unpacks the few libraries (nss, nspr,
+ * expat) that a bare system lacks. Both variables, and those that it sets itself, are kept from the rest of this
+ * process.
  */
 async function unpackChromium() {
   mkdirSync(UNPACKED, { recursive: true });
@@ -80,7 +81,7 @@ async function unpackChromium() {
   }
 }
 
-/** The package's own fonts.conf has no monospaced font: these are the same on every machine. */
+/** Writes fonts that are the same on every machine. The package's own fonts.conf has no monospaced font. */
 function writeFontsConfig() {
   const preferred = {
     monospace: 'DejaVu Sans Mono',

@@ -1,4 +1,5 @@
-// `npm run test:desktop`: the same suite in desktop VS Code, which @vscode/test-electron downloads into .vscode-test/.
+// Runs the same suite in desktop VS Code: `npm run test:desktop`. @vscode/test-electron downloads it into
+// .vscode-test/.
 import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
   });
 }
 
-/** Electron refuses to run as root, as in a container, without these. */
+/** Returns flags without which Electron refuses to run as root, as in a container. */
 function rootFlags(): string[] {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) {
     return [];

@@ -1,5 +1,5 @@
-// A real VS Code without a download: the server and web workbench that code-server's npm package carries,
-// with the Node that it needs, installed apart from the project's own modules.
+// Prepares a real VS Code without a download: the server and web workbench in code-server's npm package. Its Node
+// comes with it. All is installed apart from the project's own modules.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -9,22 +9,25 @@ import { BROWSER_HOST, prepareBrowser } from './browser.mjs';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-/** VSCODE_HOST=host-oldest: the oldest VS Code that is supported, instead of a recent one. */
+/** VSCODE_HOST=host-oldest selects the oldest supported VS Code, instead of a recent one. */
 const HOST = join(ROOT, 'test', process.env.VSCODE_HOST ?? 'host');
 const MODULES = join(HOST, 'node_modules');
 
-/** VSCODE_SERVER_DIR: another server's lib/vscode, with its own node_modules; VSCODE_SERVER_NODE: the Node for it. */
+/**
+ * VSCODE_SERVER_DIR names another server's lib/vscode with its own node_modules. VSCODE_SERVER_NODE names the Node
+ * for it.
+ */
 export const VSCODE = process.env.VSCODE_SERVER_DIR ?? join(MODULES, 'code-server/lib/vscode');
 
 const { publisher, name } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 export const EXTENSION_ID = `${publisher}.${name}`;
 
-/** Installs the server once for each state of its lockfile (about 15 s); later calls take milliseconds. */
+/** Installs the server once for each state of its lockfile (about 15 s). Later calls take milliseconds. */
 export function prepareServer() {
   install(HOST);
 }
 
-/** The server and a browser for it. */
+/** Prepares the server and a browser for it. */
 export async function prepareHost() {
   prepareServer();
   if (HOST !== BROWSER_HOST && !process.env.CHROME_PATH) {
@@ -60,21 +63,23 @@ function runNpm(args, cwd) {
     : spawnSync('npm', args, options);
 }
 
-/** What `npm test` sets for its own package would reach the npm that runs inside it. */
+/** Removes variables of `npm test` that would reach the npm that runs inside it. */
 function withoutOuterNpm(env) {
   const outer =
     /^npm_(config_(?!registry|cafile|cache|userconfig|globalconfig)|package|lifecycle)/i;
   return Object.fromEntries(Object.entries(env).filter(([key]) => !outer.test(key)));
 }
 
-/** The workbench asks for /static/node_modules/vscode-oniguruma/... and so on: the host's own modules. */
+/**
+ * Links /static/node_modules/vscode-oniguruma/... and so on, which the workbench requests, to the host's own modules.
+ */
 function linkServedModules(host) {
   const link = join(host, 'node_modules/code-server/lib/vscode/node_modules');
   rmSync(link, { recursive: true, force: true });
   symlinkSync(join('..', '..', '..'), link, 'dir');
 }
 
-/** The Node that the server was built for, where the host carries one for this machine. */
+/** Returns the Node that the server was built for, if the host carries one for this machine. */
 export function nodeForServer() {
   if (process.env.VSCODE_SERVER_NODE) {
     return process.env.VSCODE_SERVER_NODE;

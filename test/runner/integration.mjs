@@ -1,6 +1,6 @@
-// Runs the integration suite inside the extension host of a real VS Code: in Node, or with --web in the workbench's
-// web worker. `--suite FILE` runs another bundle instead, such as the benchmark's.
-// Exit code: 0 passed, 1 failed, 2 the host itself failed.
+// Runs the integration suite inside the extension host of a real VS Code: in Node, or with --web in a web worker.
+// `--suite FILE` runs another bundle instead, such as the benchmark's. Exit code: 0 passed, 1 failed, 2 the host
+// itself failed.
 import { join } from 'node:path';
 import { launchBrowser } from './browser.mjs';
 import { EXTENSION_ID, ROOT, prepareHost } from './host.mjs';
@@ -18,7 +18,7 @@ let server;
 let browser;
 let code = 2;
 try {
-  // The address has a way to ask for the web worker host too, but the web workbench does not read it.
+  // The address can ask for the web worker host too, but the web workbench does not read it.
   const settings = web ? { 'remote.extensionKind': { [EXTENSION_ID]: ['web'] } } : {};
   server = await startServer({ settings });
   browser = await launchBrowser();

@@ -1,4 +1,4 @@
-// `npm run test:oldest`: the integration suite, in Node and in the web worker, on the oldest VS Code that is supported.
+// Runs the integration suite on the oldest supported VS Code, in Node and in the web worker: `npm run test:oldest`.
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

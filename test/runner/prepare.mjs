@@ -1,4 +1,4 @@
-// `npm run test:host`: installs what the tests in VS Code need, ahead of them.
+// Installs what the tests in VS Code need, ahead of them: `npm run test:host`.
 import { prepareHost } from './host.mjs';
 
 await prepareHost();

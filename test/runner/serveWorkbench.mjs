@@ -16,7 +16,9 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-/** code-server changed two places of the workbench so that they need its server; these are VS Code's own. */
+/**
+ * Restores two places of the workbench that code-server changed to need its server. These are VS Code's own texts.
+ */
 const ORIGINALS = [
   [/remoteAuthority:location\.host/, () => 'remoteAuthority:void 0'],
   [
@@ -89,7 +91,7 @@ function pageFor(host) {
     isEnabledFileDownloads: false,
     isEnabledFileUploads: false,
     isEnabledCoderGettingStarted: false,
-    // VS Code's file system in memory; the suite puts the examples there.
+    // VS Code's file system in memory. The suite puts the examples there.
     folderUri: { scheme: 'tmp', path: '/examples' },
     developmentOptions: {
       enableSmokeTestDriver: true,

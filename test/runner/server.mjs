@@ -1,4 +1,4 @@
-// The VS Code server on 127.0.0.1, with a profile of its own that goes away with it.
+// Starts the VS Code server on 127.0.0.1, with a temporary profile that is deleted with it.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { BUILTIN_EXTENSIONS, SETTINGS } from './settings.mjs';
 
 const MAIN = join(VSCODE, 'out', 'server-main.js');
 
-/** Starts a server on a free port (or `port`) with an empty profile; `vsix` is installed into it first. */
+/** Starts a server on a free port (or `port`) with an empty profile. Installs `vsix` into it first. */
 export async function startServer({ env = {}, settings = {}, vsix, port = 0 } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'vscode-host-'));
   const removeData = () =>
@@ -37,7 +37,7 @@ export async function startServer({ env = {}, settings = {}, vsix, port = 0 } = 
   return {
     port: started.port,
     log: started.log,
-    /** The address that opens `folder`; `payload` is what VS Code's own browser tests pass. */
+    /** Returns the address that opens `folder`. `payload` is what VS Code's own browser tests pass. */
     url(folder, payload = []) {
       const query = new URLSearchParams({ folder });
       const skip = [
@@ -83,9 +83,9 @@ function writeProfile(data, settings) {
 }
 
 function serverEnvironment(data, env) {
-  // No marketplace; TMPDIR: the server's sockets go away with the profile.
+  // No marketplace. TMPDIR makes the server's sockets go away with the profile.
   const all = { ...process.env, EXTENSIONS_GALLERY: '{}', TMPDIR: data, ...env };
-  // A VS Code terminal sets these for its own processes; they would mislead another VS Code.
+  // A VS Code terminal sets these for its own processes, and they mislead another VS Code.
   const misleading = /^(VSCODE_|ELECTRON_|NODE_OPTIONS$)/;
   return Object.fromEntries(Object.entries(all).filter(([key]) => !misleading.test(key)));
 }
@@ -105,7 +105,7 @@ function listenFlags(port) {
   return [
     ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
     '--disable-workspace-trust',
-    // Without it a built workbench ignores extensionDevelopmentPath and extensionTestsPath, and says nothing.
+    // Without it a built workbench silently ignores extensionDevelopmentPath and extensionTestsPath.
     '--enable-smoke-test-driver',
   ];
 }

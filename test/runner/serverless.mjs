@@ -1,4 +1,4 @@
-// Runs the integration suite in a workbench that has no server behind it, only static files, as on vscode.dev.
+// Runs the integration suite in a workbench without a server, from static files only, as on vscode.dev.
 import { launchBrowser } from './browser.mjs';
 import { prepareHost } from './host.mjs';
 import { serveWorkbench } from './serveWorkbench.mjs';

@@ -1,9 +1,12 @@
-// What the VS Code of the tests starts with: few built-in extensions, no network, the same looks on every machine.
+// Configures the VS Code of the tests: few built-in extensions, no network, the same looks on every machine.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { VSCODE } from './host.mjs';
 
-/** No git, no chat, no TypeScript server in the way of a test. Those that this VS Code does not have are left out. */
+/**
+ * Built-in extensions that the tests keep. Git, chat and the TypeScript server are out, since they get in a test's
+ * way. Extensions that this VS Code lacks are left out.
+ */
 export const BUILTIN_EXTENSIONS = [
   'configuration-editing',
   'json',
@@ -16,7 +19,7 @@ export const BUILTIN_EXTENSIONS = [
 ].filter((name) => existsSync(join(VSCODE, 'extensions', name)));
 
 export const SETTINGS = {
-  // A web workbench saves what is typed after a second: on a slow machine the next test would read that.
+  // A web workbench saves typed text after a second. On a slow machine the next test would read that.
   'files.autoSave': 'off',
   'chat.disableAIFeatures': true,
   'chat.agentHost.enabled': false,

@@ -1,7 +1,10 @@
 // Follows a suite that runs inside VS Code: prints its lines, and says how it ended.
 const SUMMARY = /^\[test\] (\d+) passed, (\d+) failed/;
 
-/** To be called before the page opens the workbench. VS Code calls both functions, if they exist, as in its own tests. */
+/**
+ * Watches the page. Call it before the page opens the workbench. VS Code calls both functions, if they exist, as in
+ * its own tests.
+ */
 export async function watchSuite(page) {
   const noise = [];
   const hear = (line) => {
@@ -27,7 +30,7 @@ export async function watchSuite(page) {
   });
   await page.exposeFunction('codeAutomationExit', (code) => finish(code));
 
-  /** 0: all passed; 1: some failed; 2: the suite did not get to its end. */
+  /** Returns 0 if all passed, 1 if some failed, and 2 if the suite did not get to its end. */
   return async function outcome(seconds) {
     const late = new Promise((resolve) => setTimeout(() => resolve('timeout'), seconds * 1000));
     const code = await Promise.race([exit, late]);
@@ -36,7 +39,7 @@ export async function watchSuite(page) {
       console.error(`${why}; the workbench said:\n${noise.slice(-40).join('\n')}`);
       return 2;
     }
-    // An extension host that is killed also ends with code 0: only the suite's own last line is believed.
+    // A killed extension host also ends with code 0, so only the suite's own last line is believed.
     const [passed, failed] = [Number(summary[1]), Number(summary[2])];
     return code === 0 && passed > 0 && failed === 0 ? 0 : failed > 0 ? 1 : 2;
   };

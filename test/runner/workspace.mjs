@@ -1,10 +1,10 @@
-// The folder that the tests work in: a copy of examples/, theirs to change.
+// Creates the folder that the tests work in: a copy of examples/, theirs to change.
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './host.mjs';
 
-/** An empty one, in which nothing activates the extension. */
+/** Creates an empty folder, in which nothing activates the extension. */
 export function emptyFolder() {
   return disposable(mkdtempSync(join(tmpdir(), 'capacity-plan-')));
 }

@@ -1,4 +1,4 @@
-/** Charts of plans as text, for tests. */
+/** Reads charts of plans as text, for tests. */
 import { readFileSync } from 'node:fs';
 import type { Chart, ChartId, ChartPoint } from '../../src/charts/chart';
 import { drawChart } from '../../src/charts/drawCharts';
@@ -21,7 +21,7 @@ export function chartOf(assessment: Assessment, id: ChartId): Chart {
   return chart;
 }
 
-/** The points of a scenario, in whatever series they are. */
+/** Returns the points of a scenario, in any series. */
 export function pointsOf({ series }: Chart, scenario: string): readonly ChartPoint[] {
   return series.flatMap(({ points }) => points.filter((point) => point.scenario === scenario));
 }
@@ -32,7 +32,7 @@ export function seriesOf({ series }: Chart, id: string): readonly ChartPoint[] {
   return found.points;
 }
 
-/** Each row of the table as text. */
+/** Returns each row of the table as text. */
 export function rowsOf({ table }: Chart): readonly string[] {
   return table.rows.map(({ cells }) => cells.map(({ text }) => text).join(' | '));
 }

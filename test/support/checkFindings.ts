@@ -1,4 +1,4 @@
-/** What must hold of the findings of every text, however broken. Throws where it does not. */
+/** Checks what must hold of the findings of every text, however broken. Throws if it does not. */
 import { analyzePlan } from '../../src/lint/analyzePlan';
 import { describeFinding, describeRelated } from '../../src/messages/findings';
 import type { Range } from '../../src/plan/range';
@@ -11,7 +11,7 @@ export function checkFindings(text: string): void {
   checkDocument(document);
   for (const finding of findings) {
     const message = describeFinding(finding);
-    // what is quoted, or stands in the plan, is the plan's own
+    // quoted text, or text from the plan, is the plan's own
     const own = message.replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, '');
     const hole = HOLES.find((word) => own.includes(word) && !text.includes(word));
     if (hole !== undefined || own.includes('\n') || message === '') {

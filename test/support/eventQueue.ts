@@ -1,10 +1,10 @@
-/** What happens next: a binary heap by time. */
+/** Queues the next events: a binary heap by time. */
 export interface Event {
   readonly time: number;
   readonly kind: 'request' | 'answer';
-  /** Of a request the user, of an answer the server. */
+  /** Number of the user for a request, and of the server for an answer. */
   readonly who: number;
-  /** An answer counts only while its server's version is still this. */
+  /** An answer counts only while its server still has this version. */
   readonly version: number;
 }
 

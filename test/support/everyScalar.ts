@@ -1,4 +1,4 @@
-/** Every field of the format that holds a scalar, with a path that leads to it. */
+/** Lists every field of the format that holds a scalar, with a path that leads to it. */
 import type { Field, Fields, ScalarShape, Shape } from '../../src/plan/fields/shape';
 import { PLAN_SHAPE } from '../../src/plan/fields/tables';
 

@@ -1,6 +1,6 @@
 /**
- * What no queue can do, whatever computed it: bounds that hold for every distribution over the states, and
- * Little's law. They tell a stated case that is wrong itself from one that ours does not agree with.
+ * Checks bounds that every queue keeps, however it was computed: they hold for every distribution over the states,
+ * and Little's law. They tell a stated case that is itself wrong from one that we compute differently.
  */
 import type { OracleCase } from './queueingOracle';
 
@@ -10,22 +10,22 @@ export interface BrokenBound {
   readonly stated: number;
   readonly relation: 'at most' | 'at least' | 'exactly';
   readonly bound: number;
-  /** Relative distance of what is stated from what it can be. */
+  /** Relative distance between the stated value and the nearest possible one. */
   readonly gap: number;
 }
 
 interface Rates {
   /** X(n): answers a second with n in the system. */
   readonly at: (n: number) => number;
-  /** The most that can be in the system, or from where on X(n) is constant. */
+  /** Largest number in the system, or the number from which X(n) is constant. */
   readonly most: number;
   readonly isEndless: boolean;
 }
 
 /**
- * With P(n) whatever it is, the throughput is the mean of X(n), so no more than the highest X(n); and the
- * response time is the mean of n over the mean of X(n), so between the least and the greatest n / X(n).
- * @param tolerance Relative; stated figures are rounded.
+ * Returns the broken bounds. For any P(n) the throughput is the mean of X(n), so it is at most the highest X(n). The
+ * response time is the mean of n over the mean of X(n). It lies between the least and the greatest n / X(n).
+ * @param tolerance Relative tolerance, because stated figures are rounded.
  */
 export function brokenBounds(stated: OracleCase, tolerance: number): BrokenBound[] {
   const of = (key: string): number => Number(stated[key]);

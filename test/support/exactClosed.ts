@@ -1,6 +1,6 @@
 /**
- * The closed model in exact rational arithmetic: slow and beyond doubt. Judges a case of other people's
- * software that ours does not agree with.
+ * Solves the closed model in exact rational arithmetic: slow and beyond doubt. Judges another software's case that
+ * differs from ours.
  */
 export interface ExactClosed {
   readonly responseTime: number;
@@ -16,15 +16,15 @@ interface ClosedCase {
   readonly slope: number;
 }
 
-/** Inputs are taken to six decimals. */
+/** Denominator of inputs, which are read to six decimals. */
 const UNIT = 1_000_000n;
 
-/** P(n) in proportion to the product over k = 1..n of (N - k + 1) / Z x S(b) / b, b = min(k, slots). */
+/** Solves with P(n) in proportion to the product over k = 1..n of (N - k + 1) / Z x S(b) / b, b = min(k, slots). */
 export function exactClosed(given: ClosedCase): ExactClosed {
   const [thinkTime, soloLatency, slope] = [given.thinkTime, given.soloLatency, given.slope].map(
     (value) => BigInt(Math.round(value * Number(UNIT))),
   ) as [bigint, bigint, bigint];
-  // Every weight over the same denominator: the factors that later states lack are multiplied in.
+  // Every weight has the same denominator: the factors that later states lack are multiplied in.
   const latency = (b: number): bigint => soloLatency * (UNIT + slope * BigInt(b - 1));
   let weights = [1n];
   for (let n = 1; n <= given.users; n++) {

@@ -1,4 +1,4 @@
-/** Every figure that the engine makes of a plan, with those that each was computed from. */
+/** Collects every figure that the engine makes of a plan, with those that each was computed from. */
 import type { Assessment, ScenarioAssessment } from '../../src/engine/assess/assessment';
 import { latencyBand } from '../../src/engine/assess/scenarioBand';
 import { dayOf } from '../../src/engine/explore/dailyProfile';
@@ -95,7 +95,7 @@ function ofScenario(assessed: ScenarioAssessment): Found {
   ];
 }
 
-/** Those of its values that are figures. */
+/** Returns the record's values that are figures. */
 function valuesOf(record: object): Found {
   return Object.values(record).filter(isFigure);
 }

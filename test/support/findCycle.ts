@@ -1,4 +1,6 @@
-/** Finds a circle in a graph: its nodes in order, the first again at the end; empty where there is none. */
+/**
+ * Finds a cycle in a graph: its nodes in order, the first again at the end. Returns an empty list if there is none.
+ */
 export function findCycle(graph: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const finished = new Set<string>();
   const path: string[] = [];

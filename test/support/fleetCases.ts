@@ -1,4 +1,4 @@
-/** Fleets on which the queueing formulas are held against the simulation: in the table of docs/engine.md, and in a test. */
+/** Lists fleets for comparing the queueing formulas with the simulation, in docs/engine.md's table and in a test. */
 import { closedLoad, openLoad } from '../../src/engine/fleet/balance';
 import type { CurveSegment } from '../../src/engine/curve/predict';
 import type { Routing } from '../../src/engine/plan/plan';
@@ -12,16 +12,16 @@ import type { Simulated } from './simulateFleet';
 export interface FleetCase {
   readonly servers: number;
   readonly slots: number;
-  /** Unlimited where it is not named. */
+  /** Longest queue, unlimited if it is not given. */
   readonly maxQueue?: number;
-  /** S(b) = 1 + slope (b - 1) seconds. */
+  /** Slope of S(b) = 1 + slope (b - 1) seconds. */
   readonly slope: number;
-  /** Users with their think time, or the arrivals as a share of what all servers can do. */
+  /** Users with their think time, or arrivals as a share of all servers' capacity. */
   readonly workload:
     { readonly users: number; readonly thinkTime: number } | { readonly load: number };
   readonly routing: Routing;
   readonly serviceCv: number;
-  /** 1 (chance) where it is not named. */
+  /** Coefficient of variation of arrivals, 1 (random) if it is not given. */
   readonly arrivalCv?: number;
 }
 

@@ -1,4 +1,4 @@
-/** The whole way of a text through everything that reads it, for `npm run fuzz`. */
+/** Sends a text through everything that reads it, for `npm run fuzz`. */
 import { hoverAt } from '../../src/language/hover';
 import { analyzePlan } from '../../src/lint/analyzePlan';
 import { renderReport } from '../../src/report/renderReport';

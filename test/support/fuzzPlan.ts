@@ -1,4 +1,4 @@
-/** What must hold of every text, however broken. Throws where it does not. */
+/** Checks what must hold of every text, however broken. Throws if it does not. */
 import type { PlanDocument } from '../../src/plan/document';
 import type { Range } from '../../src/plan/range';
 import { readPlan } from '../../src/plan/readPlan';
@@ -47,7 +47,7 @@ function checkRange({ start, end }: Range, text: string, what: string): void {
   }
 }
 
-/** Every `path` of the typed plan leads back to the text. */
+/** Checks that every `path` of the typed plan leads back to the text. */
 function* statedPaths(value: unknown): Generator<string> {
   if (typeof value !== 'object' || value === null) {
     return;

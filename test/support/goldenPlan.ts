@@ -1,11 +1,11 @@
 /**
- * Plans with the findings that they must give, as comments below the line that each stands on:
+ * Reads plans with their expected findings, as comments below the line of each finding:
  *
  *     users: 0
  *     #      ^ error plan.out-of-range: …
  *
- * Carets stand under the range; where they follow `#` directly it begins with the line. `…` goes on
- * beyond the line, and `|` is an empty range. What the finding follows from stands at the end.
+ * Carets mark the range. Directly behind `#` they mean a range from the beginning of the line. `…` goes on beyond the
+ * line, and `|` is an empty range. Related lines are at the end.
  */
 import { describeFinding, describeRelated } from '../../src/messages/findings';
 import { analyzePlan, type AnalyzeOptions } from '../../src/lint/analyzePlan';
@@ -13,14 +13,14 @@ import type { Finding, RelatedPlace } from '../../src/lint/finding';
 import { indexLines } from '../../src/plan/lineIndex';
 
 const EXPECTATION = /^#\s*(\^+…?|\|) (error|warning|information|hint) .*\n?/gm;
-/** Written so in golden plans, which are text. */
+/** Sign for NUL in golden plans, which are text. */
 const NUL = '␀';
 
 export function withoutExpectations(golden: string): string {
   return golden.replace(EXPECTATION, '').replaceAll(NUL, '\0');
 }
 
-/** The plan with its findings as comments: equal to the golden plan where they are as expected. */
+/** Returns the plan with its findings as comments. It equals the golden plan if they are as expected. */
 export function withFindings(plan: string, options: AnalyzeOptions = {}): string {
   const { findings } = analyzePlan(plan, options);
   const lines = indexLines(plan);

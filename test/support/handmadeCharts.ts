@@ -1,4 +1,4 @@
-/** Charts made by hand, one for each thing that a picture has to show. */
+/** Holds handmade charts, one for each thing that a picture has to show. */
 import type { Chart, ChartPoint, Series } from '../../src/charts/chart';
 
 const NO_TABLE = { columns: [], rows: [] };
@@ -206,7 +206,7 @@ export const CROWDED = chartOf({
   ),
 });
 
-/** From a thousandth to a billion, and what no logarithm has. */
+/** Values from a thousandth to a billion, and values without a logarithm. */
 export const EXTREME = chartOf({
   x: { label: 'x', unit: 'users', scale: 'log', canBeLog: true },
   y: { label: 'y', unit: 's', scale: 'log', canBeLog: true },
@@ -228,7 +228,7 @@ export const EXTREME = chartOf({
 const NASTY =
   '<script>alert("1")</script> & \'quoted\' ]]> \u0000\u0007\u202e\ud800 <!-- -- --> &amp;';
 
-/** Names that would be markup if they could. */
+/** Names that try to be markup. */
 export const HOSTILE = chartOf({
   title: NASTY,
   conclusion: `${NASTY} `.repeat(9),

@@ -1,11 +1,11 @@
-/** Plans that can be assessed, with any text wherever a plan takes one. */
+/** Makes random plans that can be assessed, with any text in every place that takes text. */
 import * as fc from 'fast-check';
 import { hostileText } from './hostileText';
 
 export interface HostilePlan {
   readonly text: string;
   readonly fileName: string;
-  /** The one text that is an address, of an observation. */
+  /** Address of an observation, the only text that is one. */
   readonly url: string;
 }
 
@@ -23,7 +23,7 @@ const url = fc.oneof(
   ),
 );
 
-/** Of names of the same kind none is used twice. */
+/** Makes names that are unique within their kind. */
 const names = fc.uniqueArray(hostileText, { minLength: 3, maxLength: 3 });
 
 export const hostilePlan: fc.Arbitrary<HostilePlan> = fc
@@ -54,7 +54,7 @@ interface Given {
   readonly url: string;
 }
 
-/** As JSON, which is YAML too, and has an escape for every character. */
+/** Writes JSON, which is YAML too, and has an escape for every character. */
 function textOf(given: Given): string {
   const { title, nodes, engines, targets, scenarios, texts, gpu, model, currency } = given;
   const [, note, other, first, second, version, reported, quantization, source, dated] = texts;

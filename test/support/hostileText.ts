@@ -1,4 +1,4 @@
-/** Texts that a plan may hold and that mean something to a reader of Markdown, HTML, XML, Mermaid or a terminal. */
+/** Makes random texts that mean something to a reader of Markdown, HTML, XML, Mermaid or a terminal. */
 import * as fc from 'fast-check';
 
 const WHOLE = [
@@ -78,7 +78,7 @@ const PIECES = [
   'שלום',
 ];
 
-/** Any text, most often one that is made of signs with a meaning. */
+/** Any text, most often one of signs with a meaning. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...WHOLE) },
   {

@@ -1,4 +1,4 @@
-/** Markdown as VS Code reads it: hovers with marked, previews with markdown-it. */
+/** Reads Markdown as VS Code does: hovers with marked, previews with markdown-it. */
 import MarkdownIt from 'markdown-it';
 import { Marked, type Token } from 'marked';
 
@@ -6,11 +6,11 @@ const hovers = new Marked({ gfm: true });
 const previews = new MarkdownIt({ html: true, linkify: true });
 previews.linkify.set({ fuzzyLink: false });
 
-/** What a reader makes of a text beside words and layout. */
+/** Everything that a reader finds in a text besides words and layout. */
 export interface Found {
-  /** Addresses that are opened by a click. */
+  /** Addresses that a click opens. */
   readonly links: readonly string[];
-  /** Addresses that are requested without one. */
+  /** Addresses that load without a click. */
   readonly images: readonly string[];
   readonly html: readonly string[];
 }
@@ -52,7 +52,7 @@ function foundInPreview(markdown: string): Found {
   return { links: [...links, ...tokens.flatMap(linksInWords)], images, html };
 }
 
-/** The preview of VS Code before markdown-it 13 looks for addresses after escapes are gone. */
+/** Finds links. The preview of VS Code before markdown-it 13 looks for addresses after escapes are gone. */
 function linksInWords({ children }: { readonly children: Children }): readonly string[] {
   let level = 0;
   let words = '';

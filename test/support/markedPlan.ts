@@ -1,4 +1,4 @@
-/** Plans with marks: `«…»` is where a problem is expected. */
+/** Reads plans with marks: `«…»` is where a problem is expected. */
 import type { PlanProblem } from '../../src/plan/problems';
 import { readPlan } from '../../src/plan/readPlan';
 
@@ -9,7 +9,10 @@ export interface MarkedProblem {
   readonly args: PlanProblem['args'];
 }
 
-/** Problems of a marked plan, with the marks put back at their ranges: equal to the input where they are right. */
+/**
+ * Returns problems of a marked plan, with the marks put back at their ranges. The text equals the input if they are
+ * right.
+ */
 export function problemsOf(marked: string): {
   readonly codes: string[];
   readonly marked: string;
@@ -23,7 +26,7 @@ export function problemsOf(marked: string): {
   return { codes: problems.map(({ code }) => code), marked: shown, problems };
 }
 
-/** What a plan needs around the part that a test is about. */
+/** Completes a plan around the part that a test is about. */
 export function around(part: {
   readonly workload?: string;
   readonly targets?: string;

@@ -1,6 +1,6 @@
-/** Random and mutated plan texts, the same for the same seed. */
+/** Makes random and mutated plan texts, the same for the same seed. */
 
-/** Numbers from 0 to below 1 (mulberry32, Tommy Ettinger). */
+/** Returns numbers from 0 to below 1 (mulberry32, Tommy Ettinger). */
 export type Random = () => number;
 
 export function seededRandom(seed: number): Random {
@@ -14,7 +14,7 @@ export function seededRandom(seed: number): Random {
 }
 
 /**
- * A plan with one to a dozen things wrong with it, and now and then mere noise.
+ * Returns a plan with one to a dozen faults, and now and then mere noise.
  * @param seeds Plans to start from.
  */
 export function mutatePlan(random: Random, seeds: readonly string[]): string {

@@ -1,4 +1,4 @@
-/** XML read by a strict parser: what is not well-formed is an error. */
+/** Reads XML with a strict parser: anything not well-formed is an error. */
 import { SaxesParser } from 'saxes';
 
 export interface XmlElement {
@@ -10,7 +10,7 @@ export interface XmlElement {
   readonly inside: readonly string[];
 }
 
-/** All elements, in the order of the document. */
+/** Returns all elements, in the order of the document. */
 export function parseXml(xml: string): readonly XmlElement[] {
   const parser = new SaxesParser({ xmlns: false });
   const all: XmlElement[] = [];

@@ -1,4 +1,4 @@
-/** Typed plans for tests of the engine, without any text: only what differs from a plain plan is given. */
+/** Builds typed plans for tests of the engine, without any text. Tests give only differences from a plain plan. */
 import { assess } from '../../src/engine/assess/assess';
 import type { Assessment, ScenarioAssessment } from '../../src/engine/assess/assessment';
 import type {
@@ -56,7 +56,7 @@ export interface ObservationSketch extends Partial<Omit<Observation, 'source'>> 
   readonly source?: Source;
 }
 
-/** `observe(8, 2.7)`: 2.7 s with 8 in flight on one server, measured. */
+/** Builds an observation: `observe(8, 2.7)` is 2.7 s with 8 in flight on one server, measured. */
 export function observe(
   parallel: number,
   seconds: number,
@@ -177,7 +177,7 @@ export function planOf(sketch: PlanSketch): Plan {
   };
 }
 
-/** The only scenario of a plan, assessed. */
+/** Assesses the only scenario of a plan. */
 export function assessOne(
   sketch: Omit<PlanSketch, 'scenarios'>,
   scenario: ScenarioSketch,

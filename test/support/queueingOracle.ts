@@ -1,6 +1,6 @@
 /**
- * Cases computed with other people's software (GNU Octave's `queueing` package), one JSON object a line,
- * against ours. Used by the unit test and by `npm run oracle`.
+ * Compares our models with cases from other people's software (GNU Octave's `queueing` package). Cases are one JSON
+ * object a line. Used by the unit test and by `npm run oracle`.
  */
 import { solveClosedNodes } from '../../src/engine/queueing/closedNodes';
 import { erlangC } from '../../src/engine/queueing/erlangC';
@@ -20,7 +20,7 @@ export interface Comparison {
   readonly quantity: string;
   readonly expected: number;
   readonly actual: number;
-  /** Relative, or 0 where both agree to 1e-9 on something smaller than that. */
+  /** Relative error, or 0 if both agree to 1e-9 on something smaller than that. */
   readonly error: number;
 }
 
@@ -28,7 +28,7 @@ export const LARGEST_ERROR = 1e-6;
 
 const SMALLEST = 1e-9;
 
-/** What a case expects, by its name there and in ours. */
+/** Expected quantities, by their name in a case and in ours. */
 const QUANTITIES: readonly (readonly [string, keyof QueueFigures])[] = [
   ['utilisation', 'utilisation'],
   ['responseTime', 'responseTime'],
@@ -47,7 +47,7 @@ export function readOracle(text: string): OracleCase[] {
     .map((line) => JSON.parse(line) as OracleCase);
 }
 
-/** One comparison for each quantity that the case states. */
+/** Returns one comparison for each quantity that the case states. */
 export function compareWithOracle(oracleCase: OracleCase): Comparison[] {
   const figures = solve(oracleCase);
   return QUANTITIES.flatMap(([quantity, name]) => {
@@ -59,7 +59,10 @@ export function compareWithOracle(oracleCase: OracleCase): Comparison[] {
   });
 }
 
-/** Whether the case is beyond our tolerance only because it is wrong itself: a `closed` one that exact arithmetic refutes. */
+/**
+ * Returns true if the case misses our tolerance only because it is itself wrong. Exact arithmetic refutes a `closed`
+ * case.
+ */
 export function isRefuted(oracleCase: OracleCase): boolean {
   if (!compareWithOracle(oracleCase).some(({ error }) => error > LARGEST_ERROR)) return false;
   if (oracleCase.model !== 'closed' || oracleCase.thinkTime === 0) return false;

@@ -1,9 +1,9 @@
-/** Random numbers of the distributions that a simulation draws from. */
+/** Draws random numbers from the distributions of a simulation. */
 
-/** Uniform from 0 to below 1. */
+/** Uniform numbers from 0 to below 1. */
 export type Random = () => number;
 
-/** Gamma of mean 1 with this coefficient of variation; fixed where it is 0, exponential where it is 1. */
+/** Draws from a gamma distribution of mean 1 with this coefficient of variation: fixed for 0, exponential for 1. */
 export function drawAroundOne(random: Random, cv: number): number {
   if (cv === 0) return 1;
   if (cv === 1) return -Math.log(1 - random());
@@ -11,7 +11,7 @@ export function drawAroundOne(random: Random, cv: number): number {
   return drawGamma(random, shape) / shape;
 }
 
-/** Marsaglia and Tsang 2000; a shape below 1 by the next higher and a power of a uniform. */
+/** Draws by Marsaglia and Tsang 2000. A shape below 1 uses the next higher shape and a power of a uniform number. */
 function drawGamma(random: Random, shape: number): number {
   if (shape < 1) return drawGamma(random, shape + 1) * (1 - random()) ** (1 / shape);
   const d = shape - 1 / 3;
@@ -23,7 +23,7 @@ function drawGamma(random: Random, shape: number): number {
   }
 }
 
-/** Box and Muller 1958. */
+/** Draws by Box and Muller 1958. */
 function drawNormal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }

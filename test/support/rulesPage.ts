@@ -1,4 +1,4 @@
-/** docs/rules.md as data: its sections and their examples. */
+/** Reads docs/rules.md as data: its sections and their examples. */
 import { readFileSync } from 'node:fs';
 
 export interface RuleSection {
@@ -12,7 +12,7 @@ export interface RuleSection {
 const page = readFileSync('docs/rules.md', 'utf8');
 const WHOLE = '# whole file\n';
 
-/** Plans that stand before the sections of the rules: they have no findings. */
+/** Plans before the sections of the rules, which have no findings. */
 export const CLEAN_PLANS: readonly string[] = yamlBlocks(page.slice(0, page.indexOf('\n### '))).map(
   (block) => block.replace(WHOLE, ''),
 );
@@ -30,7 +30,7 @@ function yamlBlocks(text: string): readonly string[] {
   return [...text.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, block = '']) => block);
 }
 
-/** Sections of the example take the place of those of the plan that all examples share. */
+/** Completes an example. Its sections replace those of the plan that all examples share. */
 function completePlan(example: string): string {
   if (example.startsWith(WHOLE)) return example.replace(WHOLE, '');
   const own = topLevelSections(example);

@@ -1,6 +1,6 @@
 /**
- * A plain discrete-event simulation of servers behind a router, to judge the queueing formulas by: users who
- * think or arrivals at a rate, slots and queues on each server, work of any variability. Slow and simple.
+ * Simulates servers behind a router by discrete events, to judge the queueing formulas. It has users who think or
+ * arrivals at a rate, slots and queues on each server, and work of any variability. Slow and simple.
  */
 import type { Routing } from '../../src/engine/plan/plan';
 import { EventQueue } from './eventQueue';
@@ -19,9 +19,9 @@ export interface Fleet {
   /** X(b): requests a second with b in service. */
   readonly throughput: (b: number) => number;
   readonly routing: Routing;
-  /** Of the work of a request. */
+  /** Coefficient of variation of a request's work. */
   readonly serviceCv: number;
-  /** Of think times, or of the gaps between arrivals. */
+  /** Coefficient of variation of think times, or of the gaps between arrivals. */
   readonly arrivalCv: number;
   readonly seed: number;
   /** Answers to count, after a fifth as many that are dropped as warm-up. */
@@ -57,7 +57,7 @@ export function simulateFleet(fleet: Fleet): Simulated {
     events.push({ time: time + gap, kind: 'request', who: user, version: 0 });
   };
   const sources = workload.kind === 'closed' ? workload.users : 1;
-  // Users do not all start at once: fixed think times would keep them in step for ever.
+  // Users start at different times: fixed think times would keep them in step for ever.
   const spread = workload.kind === 'closed' ? workload.thinkTime + 1 / fleet.throughput(1) : 0;
   for (let user = 0; user < sources; user++) {
     events.push({ time: random() * spread, kind: 'request', who: user, version: 0 });

@@ -1,7 +1,7 @@
 /**
- * One server: `slots` requests share it, the others queue, first come first served. With b in service each
- * proceeds at X(b) / b, so all are served alike: a request is done when the service that a slot has had since
- * it began equals its work (1 on average).
+ * Simulates one server: `slots` requests share it, the others queue, first come first served. With b in service each
+ * proceeds at X(b) / b, so all are served alike. A request is done when its slot's service since its start equals its
+ * work (1 on average).
  */
 export interface Request {
   readonly user: number;
@@ -10,7 +10,7 @@ export interface Request {
 }
 
 export class SimulatedServer {
-  /** Counts changes: an answer foreseen before the last one no longer holds. */
+  /** Counts changes. A predicted answer is invalid after the next change. */
   version = 0;
   readonly #slots: number;
   readonly #throughput: (b: number) => number;
@@ -29,7 +29,7 @@ export class SimulatedServer {
     return this.#active.length + this.#queue.length;
   }
 
-  /** @returns whether the request begins at once. */
+  /** @returns True if the request begins at once. */
   accept(request: Request, time: number): boolean {
     this.#advance(time);
     if (this.#active.length >= this.#slots) {
@@ -40,7 +40,7 @@ export class SimulatedServer {
     return true;
   }
 
-  /** When the next request is done, if none comes before. */
+  /** Returns the time when the next request is done, if none comes before. */
   nextAnswer(): number {
     const b = this.#active.length;
     if (b === 0) return Infinity;
@@ -48,7 +48,7 @@ export class SimulatedServer {
     return this.#now + ((until - this.#service) * b) / this.#throughput(b);
   }
 
-  /** Takes the request that is done at `time`; the first that queues begins. */
+  /** Takes the request that is done at `time`. The first in the queue begins. */
   answer(time: number): { readonly done: Request; readonly begun: Request | undefined } {
     this.#advance(time);
     let index = 0;

@@ -1,4 +1,4 @@
-// The charts panel of the packaged extension, used as a person would use it.
+// Tests the charts panel of the packaged extension as a person uses it.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ describe('the charts panel in the workbench', function () {
   this.timeout(60_000);
   let workbench;
   let page;
-  /** What the page's policy refused, and errors of its script. */
+  /** Refusals of the page's policy, and errors of its script. */
   const complaints = [];
 
   before(async function () {
@@ -47,17 +47,17 @@ describe('the charts panel in the workbench', function () {
   const editorText = (text) =>
     page.locator('.editor-instance .view-line', { hasText: text }).first();
 
-  /** Near its start: the line's middle may lie under something else. */
+  /** Clicks near the line's start, since its middle may lie under something else. */
   const clickLine = (text) => editorText(text).click({ position: { x: 30, y: 8 } });
 
-  /** The page inside the panel, once it shows its plan. */
+  /** Returns the page inside the panel, once it shows its plan. */
   async function panelFrame() {
     await panel().locator('h1').first().waitFor();
     const handle = await panel().elementHandle();
     return handle.ownerFrame();
   }
 
-  /** With the mouse, until the slider says the value: a hand looks at it too. */
+  /** Drags with the mouse until the slider shows the value, as a person watching it does. */
   async function dragTo(slider, value) {
     const says = () => slider.getAttribute('aria-valuetext');
     const box = await slider.boundingBox();
@@ -152,7 +152,7 @@ describe('the charts panel in the workbench', function () {
     assert.match(String(saved('scenarios.csv')), /^Scenario,.*\r\n[\s\S]*B: Current config,.*125/);
   });
 
-  /** Takes the name that VS Code's dialog suggests. */
+  /** Saves under the name that VS Code's dialog suggests. */
   async function save(what, ask) {
     await ask();
     const input = page.locator('.quick-input-widget input[type="text"]').first();
@@ -162,7 +162,7 @@ describe('the charts panel in the workbench', function () {
     }
     await page.keyboard.press('Enter');
     await input.waitFor({ state: 'hidden' });
-    // Each its own: that of the last save is still there.
+    // Each save has its own notice, since the last one is still there.
     await panel()
       .getByText(`Saved ${EXAMPLE.replace('.capacity.yaml', '')}-${what}.`)
       .waitFor();
@@ -177,7 +177,7 @@ describe('the charts panel in the workbench', function () {
   });
 
   it('is there again after the window is reloaded', async () => {
-    // In a browser VS Code writes down what it keeps every few seconds.
+    // In a browser VS Code writes its kept state every few seconds.
     await page.waitForTimeout(6_000);
     await page.reload();
     await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });

@@ -1,4 +1,4 @@
-// The grammar over VS Code's own YAML grammar, with VS Code's own tokenizer.
+// Tests the grammar over VS Code's own YAML grammar, with VS Code's own tokenizer.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -35,7 +35,7 @@ describe('the grammar', () => {
     grammar = await loadGrammar();
   });
 
-  /** The pieces of a line that this grammar adds to YAML's, each with its scope. */
+  /** Returns the pieces of a line that this grammar adds to YAML's, each with its scope. */
   function marked(line) {
     const state = grammar.tokenizeLine('version: 1', null).ruleStack;
     return grammar

@@ -1,3 +1,4 @@
+// Tests reports with pictures, saved and previewed as a person does it.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -72,7 +73,7 @@ describe('a report with its charts as pictures', function () {
     assert.deepEqual(readdirSync(workbench.folder).sort(), before);
   });
 
-  /** VS Code asks whether the report may be replaced. */
+  /** Saves again, and answers VS Code's question about replacing the report. */
   async function saveAgain() {
     await workbench.openFile(PLAN);
     await workbench.runCommand('Capacity Plan: Generate Report');
@@ -85,7 +86,7 @@ describe('a report with its charts as pictures', function () {
   }
 });
 
-/** VS Code's own dialog, once it has the name that it suggests. */
+/** Returns VS Code's own dialog, once it has the suggested name. */
 async function saveDialog(page) {
   const input = page.locator('.quick-input-widget input[type="text"]').first();
   await input.waitFor();

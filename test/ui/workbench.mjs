@@ -1,4 +1,4 @@
-// The packaged extension in a real VS Code in a real browser, for tests that act as a person would.
+// Drives the packaged extension in a real VS Code in a real browser, for tests that act as a person.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchBrowser } from '../runner/browser.mjs';
@@ -8,7 +8,7 @@ import { copyExamples } from '../runner/workspace.mjs';
 
 const SHOTS = process.env.SHOTS ?? join(ROOT, 'out', 'shots');
 
-/** The kinds of theme that everything has to look good in. */
+/** Kinds of theme that everything has to look good in. */
 export const THEMES = {
   dark: { label: 'Dark Modern', base: 'vs-dark' },
   light: { label: 'Light Modern', base: 'vs' },
@@ -39,7 +39,7 @@ export async function openWorkbench({
     await pick(title);
   }
 
-  /** Clicks the entry of the open quick pick that is called exactly so. */
+  /** Clicks the entry of the open quick pick with exactly this name. */
   async function pick(label) {
     const name = page.locator('.label-name', { hasText: exactly(label) });
     await page.locator('.quick-input-list .monaco-list-row').filter({ has: name }).first().click();
@@ -63,14 +63,14 @@ export async function openWorkbench({
     runCommand,
     pick,
 
-    /** The first piece of the editor's text that contains `text`, where a person would point. */
+    /** Returns the first piece of the editor's text that contains `text`, where a person points. */
     word: (text) =>
       page.locator('.editor-instance .view-line span span', { hasText: text }).first(),
 
-    /** Points at a place of the active editor, waits for the hover, and gives it. */
+    /** Points at a place of the active editor, waits for the hover, and returns it. */
     async hoverAt(line, column) {
       const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
-      // Out of the editor, so that the hover before does not stay.
+      // Leave the editor, so that the previous hover does not stay.
       await page.mouse.move(150, 500);
       await page.keyboard.press('Escape');
       await hover.waitFor({ state: 'hidden' });
@@ -80,11 +80,11 @@ export async function openWorkbench({
       await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
       await page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
       const cursor = page.locator('.editor-instance .cursors-layer .cursor').first();
-      // Again where the text has scrolled on in the meantime.
+      // Try again if the text has scrolled on in the meantime.
       for (let tries = 3; tries > 0; tries--) {
         await page.mouse.move(150, 500);
         const { x, y, height } = await cursor.boundingBox();
-        // In steps: VS Code asks for a hover when the mouse comes to rest.
+        // In steps, because VS Code asks for a hover when the mouse comes to rest.
         await page.mouse.move(x + 4, y + height / 2, { steps: 4 });
         if (await appears(hover, 4000)) {
           return page.locator('.monaco-hover:not(.hidden)').first();
@@ -93,10 +93,10 @@ export async function openWorkbench({
       throw new Error(`no hover at line ${line}, column ${column}`);
     },
 
-    /** The document inside the only webview, as the Markdown preview's. */
+    /** Returns the document inside the only webview, as the Markdown preview's. */
     webview: () => page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame'),
 
-    /** Switches the colours with VS Code's own picker, and waits until they are there. */
+    /** Switches the colours with VS Code's own picker, and waits for them. */
     async setTheme(kind) {
       const { label, base } = THEMES[kind];
       await runCommand('Preferences: Color Theme');

@@ -1,10 +1,11 @@
+// Tests the packaged extension in the workbench: colours, hovers, findings, status and reports.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { THEMES, openWorkbench } from './workbench.mjs';
 
 const EXAMPLE = 'ollama-1000-users.capacity.yaml';
 
-/** Where in the example something is explained: line, column and some of the words. */
+/** Places of the example that have a hover: line, column and some of the words. */
 const PLACES = {
   scenario: [37, 3, '125 nodes'],
   observation: [26, 22, '18.5/s'],
@@ -85,7 +86,7 @@ describe('the packaged extension in the workbench', function () {
     await workbench.shot('preview');
   });
 
-  // The last test: an editor that was never saved cannot be closed without a question.
+  // The last test, because an editor that was never saved cannot be closed without a question.
   it('makes a report from the palette, with the preview beside it', async () => {
     await workbench.runCommand('View: Close All Editors');
     await workbench.openFile(EXAMPLE);

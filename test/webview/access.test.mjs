@@ -1,4 +1,4 @@
-// For everyone: with the keyboard alone, in every theme, at every width; with the pictures to look at.
+// Tests access for everyone: with the keyboard alone, in every theme, at every width. Takes pictures to look at.
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { startPanelHost } from './support/panelPage.mjs';
 import { THEMES } from './themes.mjs';
 
 const SHOTS = process.env.SHOTS ?? join(ROOT, 'out', 'shots');
-/** The theme dark's focusBorder, as the browser writes it. */
+/** Dark theme's focusBorder, as the browser writes it. */
 const FOCUS = 'rgb(0, 120, 212)';
 const EXAMPLE = readFileSync(join(ROOT, 'examples/ollama-1000-users.capacity.yaml'), 'utf8');
 
@@ -29,7 +29,7 @@ describe('the panel for everyone', function () {
   });
   after(() => host?.close());
 
-  /** The first example with everything open: a change that is tried, an explanation, a table. */
+  /** Opens the first example with everything open: a change that is tried, an explanation, a table. */
   async function openExample(options) {
     panel = await host.open(options);
     panel.answerWith(answersFor(EXAMPLE));
@@ -45,7 +45,8 @@ describe('the panel for everyone', function () {
   const overflow = () =>
     panel.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
-  // What a width changes is the same in every theme: each theme at one, and one theme at each. ALL_SHOTS=1 draws all.
+  // A width has the same effect in every theme. Each theme is drawn at one width, and one theme at each width.
+  // ALL_SHOTS=1 draws all.
   const ALL_WIDTHS = [320, 700, 1600];
   for (const theme of Object.keys(THEMES)) {
     for (const width of theme === 'dark' || process.env.ALL_SHOTS ? ALL_WIDTHS : [700]) {
@@ -102,7 +103,7 @@ describe('the panel for everyone', function () {
     assert.deepEqual(unmarked, []);
   });
 
-  /** Tabs once around the page: how many stops there are, and which look the same with the focus as without. */
+  /** Tabs once around the page. Returns the number of stops, and those without a visible focus. */
   async function walk(limit) {
     const stops = new Set();
     const unmarked = [];

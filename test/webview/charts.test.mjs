@@ -1,4 +1,4 @@
-// The drawings: what they follow, and how their points are read.
+// Tests the drawings: their updates, and reading their points.
 import assert from 'node:assert/strict';
 import { SCENARIOS, message, outcome, picture, slowCharts } from './support/handmade.mjs';
 import { startPanelHost } from './support/panelPage.mjs';
@@ -233,7 +233,7 @@ describe('the charts', function () {
       { type: 'saveSvg', chart: 'trade-off', scales: { x: 'log', y: 'log' }, changes },
       { type: 'saveSvg', chart: 'latency', scales: { x: 'linear', y: 'linear' }, changes: [] },
     ]);
-    // A line that it is tried, and one for the change.
+    // A line that says it is tried, and one for the change.
     assert.ok((await height()) >= before + 80, 'the picture says so too');
   });
 
@@ -257,7 +257,7 @@ describe('the charts', function () {
     assert.match(said, /An observation, measured/);
   });
 
-  /** The first observation where the first scenario stands. */
+  /** Moves the first observation to the place of the first scenario. */
   function atOnePlace(series) {
     const { x, y } = series.find(({ id }) => id === 'scenarios').points[0];
     return series.map((each) =>

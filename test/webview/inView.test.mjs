@@ -1,4 +1,4 @@
-// What is in view comes first, and everything else right after it.
+// Tests that parts in view update first, and everything else right after.
 import assert from 'node:assert/strict';
 import { SCENARIOS, message, picture } from './support/handmade.mjs';
 import { startPanelHost } from './support/panelPage.mjs';
@@ -27,7 +27,7 @@ describe('what is in view', function () {
     assert.deepEqual(await panel.posted('painted'), [{ type: 'painted', version: 5 }]);
   });
 
-  /** What is shown of the plan at the moment when the page says that it is painted. */
+  /** Returns the shown state at the moment when the page says that it is painted. */
   const whenPainted = async (next) => {
     await panel.page.evaluate(() => {
       const root = document.getElementById('panel');

@@ -1,4 +1,4 @@
-// What the page shows, and how it changes under an edit.
+// Tests the page's content, and its changes under an edit.
 import assert from 'node:assert/strict';
 import { SCENARIOS, manyScenarios, message, picture, slowCharts } from './support/handmade.mjs';
 import { startPanelHost } from './support/panelPage.mjs';
@@ -295,7 +295,7 @@ describe('the panel', function () {
     assert.equal(await panel.page.locator('.field > .label').nth(3).innerText(), 'Parallel of C');
     await panel.send({ type: 'selected', scenario: 'B' });
     assert.equal(await current(), 'B');
-    // What comes from the editor is not sent back to it.
+    // A selection from the editor is not sent back to it.
     assert.equal((await panel.posted('select')).length, 1);
     await panel.page.locator('.card button', { hasText: 'Select scenario V' }).click();
     await panel.send();

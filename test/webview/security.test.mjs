@@ -1,4 +1,4 @@
-// What the panel must never do, whatever it is sent.
+// Tests what the panel must never do, whatever it receives.
 import assert from 'node:assert/strict';
 import { SCENARIOS, message, outcome, picture, slowCharts } from './support/handmade.mjs';
 import { startPanelHost } from './support/panelPage.mjs';

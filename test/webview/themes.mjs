@@ -1,4 +1,4 @@
-// The variables that VS Code's own four kinds of theme give to a webview, as far as the panel and its controls read them.
+// Lists the variables that VS Code's four kinds of theme give to a webview, as far as the panel reads them.
 
 export const THEMES = {
   dark: {

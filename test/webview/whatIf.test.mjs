@@ -1,4 +1,4 @@
-// Changes that are tried: what is asked of the extension, and what is shown of its answers.
+// Tests changes that are tried: the requests to the extension, and its shown answers.
 import assert from 'node:assert/strict';
 import { SCENARIOS, message, outcome, picture } from './support/handmade.mjs';
 import { startPanelHost } from './support/panelPage.mjs';

@@ -1,4 +1,4 @@
-/** Places on a drawing, in its own pixels. */
+/** Finds places and writes words on a drawing, in its own pixels. */
 import type { Chart as Drawing } from 'chart.js';
 import type { Box as LabelBox } from '../../src/charts/svg/box';
 import type { Theme } from '../theme';
@@ -23,7 +23,7 @@ export function up(drawing: Drawing, value: number): number {
   return drawing.scales.y?.getPixelForValue(value) ?? Number.NaN;
 }
 
-/** Where the library put a point; undefined for gaps and what has no place on the axes. */
+/** Returns the place of a point, or undefined for gaps and points outside of the axes. */
 export function spotOf(drawing: Drawing, series: number, index: number): Spot | undefined {
   const element = drawing.getDatasetMeta(series).data[index];
   if (element === undefined) return undefined;
@@ -39,20 +39,20 @@ export function fontOf(theme: Theme, weight = 'normal'): string {
   return `${weight} ${theme.fontSize}px ${theme.fontFamily}`;
 }
 
-/** Of words that stand in a drawing. */
+/** Font of words in a drawing. */
 export const labelFont = fontOf;
 
-/** The area within the axes. */
+/** Returns the area within the axes. */
 export function plotOf({ chartArea: { left, top, right, bottom } }: Drawing): LabelBox {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-/** In the font that is set. */
+/** Measures words in the current font. */
 export function labelSize(context: CanvasRenderingContext2D, text: string, theme: Theme) {
   return { width: context.measureText(text).width, height: theme.fontSize * 1.2 };
 }
 
-/** Cut with an ellipsis where it is too long, in the font that is set. */
+/** Cuts a text that is too long with an ellipsis, in the current font. */
 export function fitted(context: CanvasRenderingContext2D, text: string, width: number): string {
   const isFitting = (words: string): boolean => context.measureText(words).width <= width;
   if (isFitting(text)) return text;
@@ -66,7 +66,7 @@ export function fitted(context: CanvasRenderingContext2D, text: string, width: n
   return fits === 0 ? '' : `${characters.slice(0, fits).join('').trimEnd()}…`;
 }
 
-/** Draws within the axes, and leaves the context as it was. */
+/** Draws within the axes, and restores the context. */
 export function clipped(drawing: Drawing, draw: (context: CanvasRenderingContext2D) => void): void {
   const { ctx, chartArea: area } = drawing;
   ctx.save();
@@ -77,7 +77,7 @@ export function clipped(drawing: Drawing, draw: (context: CanvasRenderingContext
   ctx.restore();
 }
 
-/** Words that stay legible over lines: first their outline in the background's colour. */
+/** Writes legible words over lines: first their outline in the background's colour. */
 export function write(
   context: CanvasRenderingContext2D,
   theme: Theme,

@@ -1,4 +1,4 @@
-/** A chart with its heading, its conclusion, its tools and its table. */
+/** Shows a chart with its heading, its conclusion, its tools and its table. */
 import type { Chart, ChartId } from '../../src/charts/chart';
 import type { Table } from '../../src/charts/table';
 import { button, checkbox } from '../controls';
@@ -58,7 +58,7 @@ export function createChartFigure(
   function drawAgain(how?: 'moving'): void {
     if (chart === undefined) return;
     const now = scene(chart);
-    // An edit that changes nothing of this chart costs nothing, and leaves what is read of it open.
+    // An edit that changes nothing of this chart costs nothing, and keeps its open reading.
     const wanted = JSON.stringify(now);
     if (wanted === drawn) return;
     drawn = wanted;
@@ -91,7 +91,7 @@ export function createChartFigure(
       name: `Save SVG: ${title}`,
       onClick: () => {
         if (!chart) return;
-        // A chart of the plan alone is that of the plan alone in the file, too.
+        // A chart without tried changes is also saved without them.
         const changes = chart.tried ? actions.tried() : [];
         post({ type: 'saveSvg', chart: id, scales: scene(chart).scales, changes });
       },
@@ -138,7 +138,7 @@ export function createChartFigure(
     setOptionalWords(tried, next.tried && `Tried, not in the file: ${next.tried.join(' · ')}`);
     legend.update(next);
     rest.table.update({ table: next.table, selected: context().selected });
-    // The frame is on the page only after this update: the library measures it.
+    // The frame is on the page only after this update, and the library measures it.
     if (element.isConnected) drawAgain();
     else queueMicrotask(drawAgain);
   }
@@ -146,7 +146,7 @@ export function createChartFigure(
 
 interface Rest {
   readonly scales: readonly ReturnType<typeof checkbox>[];
-  /** Not in view while it is folded. */
+  /** Table of the chart, out of view while it is folded. */
   readonly table: InView<ShownTable>;
 }
 

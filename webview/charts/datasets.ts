@@ -1,4 +1,4 @@
-/** A chart's series as the library's datasets, in the same order. */
+/** Converts a chart's series to the library's datasets, in the same order. */
 import type { ChartDataset } from 'chart.js';
 import type { Series } from '../../src/charts/chart';
 import { isSelected, isSelectedLine, type Scene } from './scene';
@@ -8,7 +8,7 @@ export type Dataset = ChartDataset<'line' | 'bar'>;
 export function datasetsOf(scene: Scene): Dataset[] {
   return scene.chart.series.map((series, index) => ({
     ...(series.kind === 'bars' ? bars(scene, series) : line(scene, series)),
-    // Of what lies over each other the library would draw the first on top; bars stand side by side, the first left.
+    // The library draws the first of overlapping series on top. Bars stand side by side, the first at the left.
     order: series.kind === 'bars' ? index : -index,
   }));
 }
@@ -47,13 +47,13 @@ function line(scene: Scene, series: Series): Dataset {
     segment: {
       borderDash: ({ p1DataIndex }) => (points[p1DataIndex]?.dashed ? [6, 5] : undefined),
     },
-    // Their marks are drawn by marks.ts: the library has no such shapes.
+    // Marks are drawn by marks.ts, because the library has no such shapes.
     pointRadius: 0,
     pointHoverRadius: 0,
   };
 }
 
-/** Round ends make dots of strokes without a length. */
+/** Dash pattern of a dotted line: round ends turn strokes without a length into dots. */
 export const DOTS = [0.1, 4.5];
 
 function common(series: Series) {
@@ -62,7 +62,7 @@ function common(series: Series) {
     label: label ?? '',
     data: points.map(({ x, y }) => ({ x, y: y ?? Number.NaN })),
     parsing: false as const,
-    // A mark on the edge is whole; a line beyond it is not drawn.
+    // A mark on the edge is drawn whole. A line beyond the edge is cut.
     clip: series.kind === 'points' ? 8 : 1,
   };
 }

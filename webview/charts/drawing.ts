@@ -1,4 +1,4 @@
-/** A chart on a canvas. Only what these charts use of the library is bundled. */
+/** Draws a chart on a canvas. Only the used parts of the library are bundled. */
 import {
   BarController,
   BarElement,
@@ -52,7 +52,7 @@ export function draw(
   });
 }
 
-/** Without motion where the data changed under somebody's typing; `duration` milliseconds where they asked for it. */
+/** Redraws without motion while somebody types. `duration` is in milliseconds, for changes that people asked for. */
 export function redraw(drawing: Drawing, scene: Scene, duration: number): void {
   drawing.data.datasets = datasetsOf(scene);
   drawing.options.scales = scalesOf(scene);

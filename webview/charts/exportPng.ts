@@ -1,4 +1,4 @@
-/** A chart as a picture to keep: the same size whatever the window's, with its title and its legend. */
+/** Exports a chart as a picture of a fixed size, with its title and its legend. */
 import { legendEntries, type Entry } from '../../src/charts/svg/legendEntries';
 import { el } from '../dom';
 import { fitted, fontOf, type Spot } from './canvas';
@@ -12,10 +12,10 @@ const EDGE = 20;
 const HEAD = 44;
 const ROW = 20;
 const SAMPLE = 28;
-/** Sharp in a document, too. */
+/** Pixels for each unit, so that the picture is sharp in a document. */
 const DENSITY = 2;
 
-/** Base64, without the head of a data URL. */
+/** Returns the picture in base64, without the head of a data URL. */
 export function pngOf(scene: Scene): string {
   const { theme, chart } = scene;
   const picture = el('canvas', {});
@@ -30,7 +30,7 @@ export function pngOf(scene: Scene): string {
   picture.width = WIDTH * DENSITY;
   picture.height = (head + PLOT_HEIGHT + rows + EDGE) * DENSITY;
   context.scale(DENSITY, DENSITY);
-  // A picture that lets the paper through would be illegible on the paper of another theme.
+  // A see-through picture is illegible on the background of another theme.
   context.fillStyle = theme.background;
   context.fillRect(0, 0, picture.width, picture.height);
   context.textBaseline = 'middle';
@@ -47,7 +47,7 @@ export function pngOf(scene: Scene): string {
   return picture.toDataURL('image/png').replace(/^data:image\/png;base64,/, '');
 }
 
-/** Whoever finds the picture later must not take it for the plan. */
+/** Returns lines that list the tried changes, so that nobody later takes the picture for the plan. */
 function triedLines(
   context: CanvasRenderingContext2D,
   { chart: { tried = [] }, theme }: Scene,
@@ -72,7 +72,7 @@ interface Placed {
   readonly at: Spot;
 }
 
-/** From left to right, and on the next row where there is no room. */
+/** Places entries from left to right, and on the next row if there is no room. */
 function placeLegend(context: CanvasRenderingContext2D, entries: readonly Entry[]): Placed[] {
   let at: Spot = { x: 0, y: 0 };
   return entries.map((entry) => {

@@ -1,4 +1,4 @@
-/** The legend, as a list: it wraps, grows with the font, and can be read. It says what that of the SVG says. */
+/** Builds the legend as a list: it wraps, grows with the font, and can be read. Its words equal those in the SVG. */
 import type { Chart } from '../../src/charts/chart';
 import { legendEntries, type Entry, type Sample } from '../../src/charts/svg/legendEntries';
 import { el } from '../dom';
@@ -11,7 +11,7 @@ export function createLegend() {
   const element = el('ul', { class: 'legend' });
   const list = keyedList<Entry>(
     element,
-    // An entry never changes: another one takes its place.
+    // An entry never changes. Another one replaces it.
     (entry) => JSON.stringify(entry),
     ({ sample, text }) => {
       const words = el('span', {}, text);
@@ -56,7 +56,7 @@ function shapesOf({ kind, mark, isHollow, isDashed, isTried, look }: Sample): re
   }
 }
 
-/** Around what is tried, and not in the file. */
+/** Path of a ring, drawn around points that are tried and not in the file. */
 const RING = 'M-6.9 0a6.9 6.9 0 1 0 13.8 0a6.9 6.9 0 1 0 -13.8 0z';
 
 function create(name: string, attributes: Shape): SVGElement {

@@ -1,4 +1,4 @@
-/** The shapes of points: the same in the drawing and in its legend, and of about the same area. */
+/** Draws the shapes of points: the same in drawing and legend, and of about equal area. */
 import type { Chart as Drawing } from 'chart.js';
 import type { Mark } from '../../src/charts/chart';
 import { around, type Box } from '../../src/charts/svg/box';
@@ -6,7 +6,7 @@ import type { Theme } from '../theme';
 import { isIn, spotOf, type Spot } from './canvas';
 import { isSelected, type Scene } from './scene';
 
-/** Around the middle at 0 0. */
+/** Paths around the middle at 0 0. */
 export const SHAPES: Readonly<Record<Exclude<Mark, 'none'>, string>> = {
   circle: 'M-4.8 0a4.8 4.8 0 1 0 9.6 0a4.8 4.8 0 1 0 -9.6 0z',
   triangle: 'M0 -6L5.8 4.4H-5.8z',
@@ -14,7 +14,7 @@ export const SHAPES: Readonly<Record<Exclude<Mark, 'none'>, string>> = {
   diamond: 'M0 -6L5.6 0L0 6L-5.6 0z',
   cross:
     'M2.7 -5.5L5.5 -2.7L2.8 0L5.5 2.7L2.7 5.5L0 2.8L-2.7 5.5L-5.5 2.7L-2.8 0L-5.5 -2.7L-2.7 -5.5L0 -2.8z',
-  // With tips that show behind what was observed at the same place.
+  // Its tips show behind an observation at the same place.
   star: 'M0 -8.4L2.1 -2.9L8 -2.6L3.4 1.1L4.9 6.8L0 3.5L-4.9 6.8L-3.4 1.1L-8 -2.6L-2.1 -2.9z',
 };
 
@@ -30,7 +30,7 @@ export function drawMarks(drawing: Drawing, scene: Scene): void {
   }
 }
 
-/** Where no words should stand. */
+/** Returns the areas where no words should stand. */
 export function markBoxes(drawing: Drawing, scene: Scene): readonly Box[] {
   return placedMarks(drawing, scene).map(({ spot }) => around(spot, 6));
 }

@@ -1,4 +1,4 @@
-/** What the library does not draw: bands and error bars below the lines; marks, rings, rules and words above. */
+/** Draws what the library does not: bands and error bars below the lines, and marks, rings, rules and words above. */
 import type { Plugin } from 'chart.js';
 import type { Chart as Drawing } from 'chart.js';
 import { LabelPlacer } from '../../src/charts/svg/placer';
@@ -10,7 +10,7 @@ import { drawRules, labelRules } from './rules';
 import type { Scene } from './scene';
 import { avoidLines, drawTags } from './tags';
 
-/** The scene changes with every update, the plugin stays. */
+/** Returns the plugin. The scene changes with every update, the plugin stays. */
 export function overlay(scene: () => Scene): Plugin {
   return {
     id: 'overlay',
@@ -23,7 +23,7 @@ export function overlay(scene: () => Scene): Plugin {
       drawRules(drawing, scene(), placer);
       drawMarks(drawing, scene());
       drawRings(drawing, scene());
-      // Words keep clear of marks, lines and each other: rules first, since there are few.
+      // Words avoid marks, lines and each other. Rules come first, because there are few.
       for (const box of markBoxes(drawing, scene())) placer.block(box);
       avoidLines(drawing, scene(), placer);
       labelRules(drawing, scene(), placer);
@@ -32,7 +32,7 @@ export function overlay(scene: () => Scene): Plugin {
   };
 }
 
-/** The plot, what is above it, and the room at its right for the names of lines that end there. */
+/** Returns the area for words: the plot, the space above it, and the space at its right for names of lines. */
 function labelArea(drawing: Drawing) {
   const { x, y, height } = plotOf(drawing);
   const above = Math.min(6, y);

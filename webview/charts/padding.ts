@@ -1,4 +1,4 @@
-/** Room around the axes: above for the topmost words, at the right for the names of lines that end there. */
+/** Computes the space around the axes: above for the topmost words, at the right for names of lines. */
 import type { Chart } from '../../src/charts/chart';
 import { labelFont } from './canvas';
 import type { Scene } from './scene';
@@ -6,12 +6,12 @@ import type { Scene } from './scene';
 const TOP = 8;
 const RIGHT = 8;
 const WIDEST = 96;
-/** Of the width, where that is little. */
+/** Largest share of the width that the names may take. */
 const MOST_SHARE = 0.2;
-/** As far from its point as a tag begins. */
+/** Pixels from a point to the beginning of its tag. */
 const GAP = 10;
 
-/** @param width Of the whole drawing. */
+/** @param width Width of the whole drawing. */
 export function paddingFor({ chart, theme }: Scene, width: number) {
   const context = document.createElement('canvas').getContext('2d');
   const tags = endTags(chart);
@@ -22,7 +22,7 @@ export function paddingFor({ chart, theme }: Scene, width: number) {
   return { top: TOP, right: Math.max(RIGHT, room) };
 }
 
-/** Of the lines that end furthest to the right. */
+/** Returns the names of the lines that end furthest to the right. */
 function endTags({ series }: Chart): readonly string[] {
   const lines = series.filter(({ kind, band }) => !band && (kind === 'line' || kind === 'steps'));
   const ends = lines.flatMap(({ points }) => {

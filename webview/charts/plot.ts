@@ -1,4 +1,4 @@
-/** A canvas with its points to read: the pointer, the keys, the words beside a point and those read aloud. */
+/** Builds a canvas with readable points: by pointer, by keys, beside a point and aloud. */
 import { el, setAttribute, setText } from '../dom';
 import { plainWords } from '../../src/messages/codePieces';
 import { prefersStillness } from '../theme';
@@ -23,7 +23,7 @@ export function createPlot(first: Scene, onSelect: (scenario: string) => void): 
   const canvas = el('canvas', { role: 'img' });
   const tip = createTip();
   const spoken = el('div', { class: 'sr-only', 'aria-live': 'polite' });
-  // The keys are for whoever is in it, so it says that it takes them itself.
+  // The arrow keys go to the focused plot, so its role says that it handles them itself.
   const element = el('div', { class: 'plot', tabindex: '0', role: 'application' });
   element.append(canvas, tip.element, spoken);
 
@@ -70,7 +70,7 @@ export function createPlot(first: Scene, onSelect: (scenario: string) => void): 
       `Points of ${scene.chart.title}: arrow keys read them, Enter selects a scenario`,
     );
     if (drawing === undefined) {
-      // Only once it is on the page: the library measures what it stands in.
+      // Drawn only once it is on the page, because the library measures its container.
       if (element.isConnected) drawing = draw(canvas, () => scene);
       return;
     }
@@ -79,7 +79,7 @@ export function createPlot(first: Scene, onSelect: (scenario: string) => void): 
     show(moves ? undefined : sameReading(drawing));
   }
 
-  /** Who reads a point goes on reading it where it is now. */
+  /** Returns the same point in the new drawing, so that a reader stays on it. */
   function sameReading(on: Drawing): Reading | undefined {
     if (active === undefined) return undefined;
     const { series, index } = active;

@@ -1,4 +1,4 @@
-/** Reads a drawing's points, under the pointer or one by one with the keys. */
+/** Finds a drawing's points, under the pointer or one by one with the keys. */
 import type { Chart, ChartPoint } from '../../src/charts/chart';
 import { BarElement } from 'chart.js';
 import { isIn, spotOf, type Box, type Spot } from './canvas';
@@ -9,11 +9,11 @@ export interface Reading {
   readonly spot: Spot;
   readonly series: number;
   readonly index: number;
-  /** All of a bar can be pointed at. */
+  /** Area of a bar: all of it can be pointed at. */
   readonly area: Box | undefined;
 }
 
-/** As near as a finger hits. */
+/** Pixels that a finger may be off. */
 const REACH = 18;
 
 export function readingsOf(drawing: Drawing, chart: Chart): Reading[] {
@@ -36,7 +36,7 @@ function barArea(drawing: Drawing, series: number, index: number): Box | undefin
   return { left: x - width / 2, right: x + width / 2, top: y, bottom: base };
 }
 
-/** A point with a mark is meant rather than one of a line that runs by. */
+/** Returns the nearest point. A point with a mark wins over one of a line that runs by. */
 export function nearest(readings: readonly Reading[], { x, y }: Spot): Reading | undefined {
   const distance = ({ spot, point, area }: Reading) =>
     area !== undefined && isIn({ x, y }, area)
@@ -49,7 +49,7 @@ export function nearest(readings: readonly Reading[], { x, y }: Spot): Reading |
   return first?.reading;
 }
 
-/** Those that stand at the same place, the one that is meant first: none hides what another says. */
+/** Returns the points at the same place, the meant one first, so that none hides another. */
 export function together(readings: readonly Reading[], meant: Reading): readonly Reading[] {
   const others = readings.filter(
     ({ spot, point, series }) =>
@@ -63,7 +63,7 @@ export function together(readings: readonly Reading[], meant: Reading): readonly
 const SAME_PLACE = 3;
 const MOST_TOGETHER = 3;
 
-/** Along the series with left and right, over to the next series with up and down. */
+/** Moves along the series with left and right, and to the next series with up and down. */
 export function step(
   readings: readonly Reading[],
   from: Reading | undefined,

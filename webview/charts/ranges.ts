@@ -1,4 +1,4 @@
-/** How far a value may be off: a band along a line, or a bar on a point. */
+/** Draws uncertainty: a band along a line, or a bar on a point. */
 import type { Chart as Drawing } from 'chart.js';
 import type { ChartPoint } from '../../src/charts/chart';
 import { across, clipped, up } from './canvas';
@@ -26,7 +26,7 @@ export function drawBands(drawing: Drawing, { chart, theme }: Scene): void {
       context.globalAlpha = 0.16;
       context.fill();
       if (!theme.highContrast) continue;
-      // A faint area is not enough there: its outline.
+      // A faint area alone is too weak there, so its outline is drawn.
       context.globalAlpha = 1;
       context.lineWidth = 1;
       context.strokeStyle = theme.colours[colour];
@@ -43,7 +43,7 @@ export function drawErrorBars(drawing: Drawing, { chart, theme }: Scene): void {
       context.strokeStyle = theme.colours[colour];
       for (const { x, low, high, mark } of points.filter(isRanged)) {
         const at = across(drawing, x);
-        // Behind its own mark it would only look untidy.
+        // A bar behind its own mark only looks untidy.
         const length = up(drawing, low) - up(drawing, high);
         if (mark !== 'none' && Math.abs(length) < MARK_HEIGHT) continue;
         context.beginPath();

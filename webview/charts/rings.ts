@@ -1,4 +1,4 @@
-/** Rings around points: what is selected, and what is not in the file. */
+/** Draws rings around points that are selected or tried. */
 import type { Chart as Drawing } from 'chart.js';
 import type { Theme } from '../theme';
 import { isIn, spotOf, type Spot } from './canvas';
@@ -13,7 +13,7 @@ export function drawRings(drawing: Drawing, scene: Scene): void {
   chart.series.forEach(({ points, whatIf, colour, kind }, series) => {
     if (kind === 'bars') return;
     points.forEach((point, index) => {
-      // A line that is selected is a stronger one.
+      // A selected line is drawn stronger instead.
       const selected = kind === 'points' && isSelected(scene, point);
       if (point.mark === 'none' || (!selected && !whatIf)) return;
       const spot = spotOf(drawing, series, index);

@@ -1,4 +1,4 @@
-/** Lines across the chart: limits and today's load. Of a line outside of what is in view nothing is drawn. */
+/** Draws lines across the chart: limits and today's load. Draws nothing for a line out of view. */
 import type { Chart as Drawing } from 'chart.js';
 import type { Rule } from '../../src/charts/chart';
 import type { Place } from '../../src/charts/svg/box';
@@ -11,7 +11,7 @@ import type { Scene } from './scene';
 
 type Segment = readonly [from: Place, to: Place];
 
-/** Tells the placer where they are, so that words keep clear of them. */
+/** Draws the lines, and tells the placer where they are so that words avoid them. */
 export function drawRules(drawing: Drawing, { chart, theme }: Scene, placer: LabelPlacer): void {
   clipped(drawing, (context) => {
     for (const rule of chart.rules) {
@@ -30,7 +30,7 @@ export function drawRules(drawing: Drawing, { chart, theme }: Scene, placer: Lab
   });
 }
 
-/** Rather on something else than nowhere: a line without a name says little. */
+/** Names the lines, even over something else: a line without a name says little. */
 export function labelRules(drawing: Drawing, { chart, theme }: Scene, placer: LabelPlacer): void {
   const plot = plotOf(drawing);
   const { ctx } = drawing;
@@ -49,7 +49,7 @@ export function labelRules(drawing: Drawing, { chart, theme }: Scene, placer: La
   ctx.restore();
 }
 
-/** From edge to edge; undefined outside of what is in view. */
+/** Returns a line from edge to edge, or undefined if it is out of view. */
 function segmentOf(drawing: Drawing, { axis, at }: Rule): Segment | undefined {
   const { left, right, top, bottom } = drawing.chartArea;
   const place = axis === 'x' ? across(drawing, at) : up(drawing, at);

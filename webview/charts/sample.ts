@@ -1,4 +1,4 @@
-/** A sample of a legend, drawn: what the legend of the page shows as elements. */
+/** Draws a sample of the legend into a picture. On the page the legend uses elements. */
 import type { Sample } from '../../src/charts/svg/legendEntries';
 import type { Theme } from '../theme';
 import type { Spot } from './canvas';
@@ -6,7 +6,7 @@ import { DOTS } from './datasets';
 import { drawMark } from './marks';
 import { drawTriedRing } from './rings';
 
-/** Around its middle. */
+/** Draws a sample around its middle. */
 export function drawSample(
   context: CanvasRenderingContext2D,
   theme: Theme,

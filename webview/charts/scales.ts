@@ -1,4 +1,6 @@
-/** An axis as the library's scale: in view is what the chart asks for, its points, its bands and its rules. */
+/**
+ * Converts an axis to the library's scale. It covers the chart's stated range, its points, its bands and its rules.
+ */
 import type { ScaleOptions } from 'chart.js';
 import type { Axis, ChartPoint } from '../../src/charts/chart';
 import { formatTick } from '../../src/charts/tick';
@@ -15,7 +17,7 @@ function scaleOf(scene: Scene, which: 'x' | 'y'): AxisOptions {
   const axis = scene.chart[which];
   const font = { family: theme.fontFamily, size: theme.fontSize };
   const look = {
-    // A clause a line: the library squeezes what is too long.
+    // Each clause has its own line, because the library squeezes long titles.
     title: { display: true, text: axis.label.split('; '), color: theme.muted, font },
     border: { color: theme.highContrast ? theme.grid : theme.muted },
     grid: {
@@ -47,7 +49,7 @@ function scaleOf(scene: Scene, which: 'x' | 'y'): AxisOptions {
   };
 }
 
-/** Of all that is drawn; on a logarithmic axis only what is above zero has a place. */
+/** Returns the extent of all drawn values. Logarithmic axes take only values above zero. */
 function extent({ chart, scales }: Scene, which: 'x' | 'y'): [number, number] {
   const axis = chart[which];
   const across = (point: ChartPoint) =>
@@ -70,20 +72,20 @@ function roomOnLog(least: number, most: number) {
     : { min: least / 1.15, max: most * 1.15 };
 }
 
-/** What the chart asks for holds, and what lies beyond is cut. */
+/** Returns the ends that the chart states. Values beyond are cut. */
 function statedEnds({ from, to }: Axis, scale: Scale) {
   const fits = (end: number | undefined) => end !== undefined && (scale === 'linear' || end > 0);
   return { ...(fits(from) ? { min: from } : {}), ...(fits(to) ? { max: to } : {}) };
 }
 
-/** From zero where nothing is below it and no start is asked for: lengths can then be compared. */
+/** Starts at zero if no value is below it and no start is stated, so that lengths compare. */
 function roomOnLinear(least: number, most: number) {
   const from = Math.min(0, least);
   const room = (most - from) * 0.06;
   return { min: from, suggestedMax: most === from ? from + 1 : most + room };
 }
 
-/** Round numbers alone where a logarithmic axis is long; the library draws no line for undefined. */
+/** Labels only round numbers on a long logarithmic axis. The library draws no line for undefined. */
 function label(value: number, axis: Axis, scale: Scale, span: number): string | undefined {
   if (axis.whole && !Number.isInteger(value)) return undefined;
   if (scale === 'log') {

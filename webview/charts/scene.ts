@@ -1,4 +1,4 @@
-/** Everything that a drawing depends on. */
+/** Holds everything that a drawing depends on. */
 import type { Chart, ChartPoint, Series } from '../../src/charts/chart';
 import type { Theme } from '../theme';
 
@@ -15,7 +15,7 @@ export function isSelected(scene: Scene, point: ChartPoint): boolean {
   return scene.selected !== undefined && point.scenario === scene.selected;
 }
 
-/** A line belongs to a scenario where all of its points do. */
+/** Returns true if all points of a line belong to the selected scenario. */
 export function isSelectedLine(scene: Scene, { kind, points }: Series): boolean {
   return kind !== 'points' && points.length > 0 && points.every((p) => isSelected(scene, p));
 }

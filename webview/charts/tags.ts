@@ -1,4 +1,7 @@
-/** A few letters beside a point, clear of lines and of each other; none where there is no room: the table has all. */
+/**
+ * Places short names beside points, clear of lines and of each other. A name without room is left out, since the
+ * table has all.
+ */
 import type { Chart as Drawing } from 'chart.js';
 import type { Series } from '../../src/charts/chart';
 import type { Place } from '../../src/charts/svg/box';
@@ -8,11 +11,11 @@ import { alongSegment } from '../../src/charts/svg/trail';
 import { fitted, labelFont, labelSize, spotOf, write, type Spot } from './canvas';
 import { isSelected, type Scene } from './scene';
 
-/** From the middle of a mark. */
+/** Pixels from the middle of a mark to its edge. */
 const MARK_RADIUS = 6;
 const WIDEST = 150;
 const MOST_LED = 20;
-/** Of the places around a point those right beside it. */
+/** Number of places that are right beside a point. */
 const NEAR = 8;
 
 interface Tag {
@@ -30,7 +33,7 @@ export function drawTags(drawing: Drawing, scene: Scene, placer: LabelPlacer): v
     ctx.font = labelFont(theme, selected ? 'bold' : 'normal');
     const words = fitted(ctx, text, WIDEST);
     const places = placesAround(spot, labelSize(ctx, words, theme), MARK_RADIUS);
-    // With many, lines from afar would be a thicket.
+    // With many tags, lines from far tags would be a thicket.
     const near = tags.length > MOST_LED && !selected ? places.slice(0, NEAR) : places;
     const box = placer.place(near, spot);
     if (!box) continue;
@@ -41,7 +44,7 @@ export function drawTags(drawing: Drawing, scene: Scene, placer: LabelPlacer): v
   ctx.restore();
 }
 
-/** Where lines run: tags beside them look struck through. */
+/** Reserves the lines' ways, because a tag on a line looks struck through. */
 export function avoidLines(drawing: Drawing, { chart }: Scene, placer: LabelPlacer): void {
   chart.series.forEach((series, index) => {
     if (series.band || (series.kind !== 'line' && series.kind !== 'steps')) return;
@@ -53,14 +56,14 @@ export function avoidLines(drawing: Drawing, { chart }: Scene, placer: LabelPlac
   });
 }
 
-/** A step holds until the next value begins. */
+/** Returns the way to a point. A step holds until the next value begins. */
 function trailOf({ kind }: Series, from: Spot, to: Spot): readonly Place[] {
   if (kind === 'line') return alongSegment([from, to]);
   const corner = { x: to.x, y: from.y };
   return [...alongSegment([from, corner]), ...alongSegment([corner, to])];
 }
 
-/** A thin line from a point to its words. */
+/** Draws a thin line from a point to its words. */
 function lead(context: CanvasRenderingContext2D, from: Spot, to: Place, colour: string): void {
   context.strokeStyle = colour;
   context.lineWidth = 0.8;
@@ -71,7 +74,7 @@ function lead(context: CanvasRenderingContext2D, from: Spot, to: Place, colour: 
   context.stroke();
 }
 
-/** What is selected comes first, so that it has its tag. */
+/** Collects the tags, selected ones first, so that they get their place. */
 function collect(drawing: Drawing, scene: Scene): Tag[] {
   const tags = scene.chart.series.flatMap(({ points }, series) =>
     points.flatMap((point, index): Tag[] => {

@@ -1,4 +1,4 @@
-/** The words of a point, beside it, inside the chart's frame. */
+/** Shows the words of a point beside it, inside the chart's frame. */
 import { el, show } from '../dom';
 import type { Reading } from './pointReader';
 
@@ -6,7 +6,7 @@ const GAP = 14;
 
 export interface Tip {
   readonly element: HTMLElement;
-  /** All that stand at a place, the one that is meant first; none where nothing is read. */
+  /** Shows all points at a place, the meant one first. Shows nothing for an empty list. */
   place(readings: readonly Reading[]): void;
 }
 
@@ -28,7 +28,7 @@ export function createTip(): Tip {
     const right = x + GAP + element.offsetWidth <= frame.clientWidth;
     const left = right ? x + GAP : Math.max(0, x - GAP - element.offsetWidth);
     const top = Math.max(0, Math.min(y - 10, frame.clientHeight - element.offsetHeight));
-    // Through the object model, which the content security policy leaves alone.
+    // The content security policy allows styles set through the object model.
     element.style.setProperty('left', `${left}px`);
     element.style.setProperty('top', `${top}px`);
   }

@@ -1,4 +1,4 @@
-/** A table as people expect it: its own scrolling, columns that sort, a row that can be the selected one. */
+/** Shows a table with its own scrolling, sortable columns and a selectable row. */
 import type { Table, TableCell, TableColumn, TableRow } from '../../src/charts/table';
 import { el, setAttribute, setText } from '../dom';
 import { keyedList, type View } from '../keyedList';
@@ -6,19 +6,19 @@ import { withMark } from './words';
 import { columnKeys, nextSorting, sortRows, type Sorting } from './sorting';
 
 export interface DataTableOptions {
-  /** Names the region that scrolls, and the table in it. */
+  /** Name of the scrolling region and of the table in it. */
   readonly name: string;
-  /** Where given, the first cell of a scenario's row is a button that selects it. */
+  /** Selects a scenario. If given, the first cell of its row is a button. */
   readonly onSelect?: (scenario: string) => void;
   readonly figures?: FigureButtons;
-  /** As of before the page was hidden. */
+  /** Order from before the page was hidden. */
   readonly sorting?: Sorting | undefined;
   readonly onSort?: (sorting: Sorting | undefined) => void;
 }
 
 /** Cells whose text is a button. */
 export interface FigureButtons {
-  /** Asked at every update: columns come and go, and a figure that was unknown may be known. */
+  /** Returns true for a button. Asked at every update, because columns and figures come and go. */
   has(row: TableRow, column: number): boolean;
   make(row: TableRow, column: number): HTMLButtonElement;
 }
@@ -42,7 +42,7 @@ export function dataTable(options: DataTableOptions): DataTable {
   const headers = keyedList<Header>(head, ({ key }) => key, headerCell);
   const rows = keyedList<TableRow>(
     body,
-    // Rows of one engine share its name: where they stand tells them apart.
+    // Rows of one engine share its name, so their position identifies them.
     ({ scenario }, i) => scenario ?? `row ${String(i)}`,
     (first) => bodyRow(first, options),
   );
@@ -94,7 +94,7 @@ interface Header extends TableColumn {
   readonly key: string;
 }
 
-/** Words that long want a few lines rather than one that is as wide as the panel. */
+/** Characters from which words wrap into lines. Otherwise they would be as wide as the panel. */
 const LONG = 30;
 
 function bodyRow({ scenario }: TableRow, { onSelect, figures }: DataTableOptions): View<TableRow> {
@@ -144,7 +144,7 @@ function fillText(cell: HTMLElement, { text }: TableCell): void {
   else setText(cell, words);
 }
 
-/** A button stays the same one over updates: it may have the focus. */
+/** Fills a button. It stays the same element over updates, because it may have the focus. */
 function fillButton(
   cell: HTMLElement,
   { text }: TableCell,

@@ -1,4 +1,4 @@
-/** Says that the plan takes too long to follow, with the way to compute it once. */
+/** Says that the plan takes too long to follow, and offers to compute it once. */
 import type { Paused } from '../../src/panel/picture';
 import { button } from '../controls';
 import { el, setText, show } from '../dom';

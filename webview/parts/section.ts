@@ -1,4 +1,4 @@
-/** A part of the page with a heading that names it. */
+/** Builds a part of the page with a heading that names it. */
 import { el } from '../dom';
 
 let count = 0;

@@ -1,11 +1,11 @@
-/** How bad a finding is, by shape as well as by colour. */
+/** Draws the severity of a finding, by shape as well as by colour. */
 import type { FindingEntry } from '../../src/panel/picture';
 
 type Severity = FindingEntry['severity'];
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** In 16 x 16, drawn as lines. */
+/** Paths in 16 x 16, drawn as lines. */
 const SHAPES: Readonly<Record<Severity, string>> = {
   error: 'M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0 -13zM5.5 5.5l5 5M10.5 5.5l-5 5',
   warning: 'M8 1.8L15 14.2H1zM8 6v4M8 11.6v1.2',

@@ -1,13 +1,13 @@
-/** The order of a table's rows. */
+/** Sorts a table's rows. */
 import type { Table, TableColumn, TableRow } from '../../src/charts/table';
 
 export interface Sorting {
-  /** A key of `columnKeys`: columns come and go, and two may have the same title. */
+  /** A key of `columnKeys`. Columns come and go, and two may have the same title. */
   readonly column: string;
   readonly order: 'ascending' | 'descending';
 }
 
-/** One for each column: its title, and which of that title it is, since a target may be called `Cost`. */
+/** Returns a key for each column: its title with a count of equal titles. A target may be called `Cost`. */
 export function columnKeys(columns: readonly TableColumn[]): readonly string[] {
   const seen = new Map<string, number>();
   return columns.map(({ title }) => {
@@ -17,13 +17,13 @@ export function columnKeys(columns: readonly TableColumn[]): readonly string[] {
   });
 }
 
-/** Up, down, and back to the plan's own order. */
+/** Returns the next order: up, down, and back to the plan's own. */
 export function nextSorting(sorting: Sorting | undefined, column: string): Sorting | undefined {
   if (sorting?.column !== column) return { column, order: 'ascending' };
   return sorting.order === 'ascending' ? { column, order: 'descending' } : undefined;
 }
 
-/** Rows without a number stay last either way. */
+/** Sorts rows. Rows without a number stay last in either direction. */
 export function sortRows(table: Table, sorting: Sorting | undefined): readonly TableRow[] {
   const column = sorting ? columnKeys(table.columns).indexOf(sorting.column) : -1;
   if (sorting === undefined || column < 0) return table.rows;

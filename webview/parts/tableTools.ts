@@ -1,4 +1,4 @@
-/** Takes a table along: to the clipboard or into a file, for a spreadsheet or for a document. */
+/** Copies or saves a table, for a spreadsheet or for a document. */
 import type { TableFormat, TableId } from '../../src/protocol';
 import { button } from '../controls';
 import { el } from '../dom';

@@ -1,4 +1,4 @@
-/** The answer for each target, in a line, with how well it is known. */
+/** Shows the answer for each target in a line, with how well it is known. */
 import type { Answer } from '../../src/panel/picture';
 import { el, setAttribute, setText, show } from '../dom';
 import { post } from '../host';
@@ -7,10 +7,10 @@ import type { Actions, Section } from '../model';
 import { section } from '../parts/section';
 import { setWords } from '../parts/words';
 
-/** What the mark says to those who hear it. */
+/** Spoken words for each mark. */
 const MARKS = { '✓': 'meets', '✗': 'misses', '?': 'unknown' } as const;
 
-/** As in the editor, a pass that no measurement shows has not the mark of one. */
+/** Returns the mark and its words. As in the editor, an unproven pass has a mark of its own. */
 function markWords({ mark, verified }: Answer): readonly [text: string, aloud: string] {
   return mark === '✓' && !verified ? ['✓?', 'meets, unverified'] : [mark, MARKS[mark]];
 }
@@ -40,7 +40,7 @@ export function createAnswers(actions: Actions): Section {
   };
 }
 
-/** In words, since a frame would say that it has the focus. */
+/** Marks the chosen answer in words, because a frame would look like the focus. */
 function setChosen(item: HTMLElement, isChosen: boolean): void {
   const choose = item.querySelector('.choose');
   const { scenario } = item.dataset;

@@ -1,4 +1,4 @@
-/** All charts, each in a frame of its own. */
+/** Shows all charts, each in a frame of its own. */
 import type { Chart } from '../../src/charts/chart';
 import { createChartFigure, type ChartContext } from '../charts/chartFigure';
 import { el, setAttribute, setText, show } from '../dom';
@@ -44,7 +44,7 @@ export function createCharts(
   };
 }
 
-/** Said only before the first are there: under somebody's typing it would come and go with every key. */
+/** Announces charts to come, but only before the first ones. Otherwise it would flicker with every key. */
 function setPending({ picture, slowCharts }: Model, grid: HTMLElement, note: HTMLElement): void {
   setAttribute(grid, 'aria-busy', picture.pending ? 'true' : undefined);
   const isFirst = picture.pending && slowCharts.length === 0;

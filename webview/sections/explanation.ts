@@ -1,4 +1,4 @@
-/** How a figure came about, under the table: its formulas, with buttons on the numbers that stand in the plan. */
+/** Explains a figure under the table: its formulas, with buttons on the plan's numbers. */
 import type { ExplainableColumn, Explanation, ExplanationPart } from '../../src/panel/picture';
 import { button } from '../controls';
 import { el, setText, show, type Child } from '../dom';
@@ -9,19 +9,19 @@ import { wordsOf } from '../parts/words';
 
 export interface ExplanationPane {
   readonly element: HTMLElement;
-  /** `from` gets the focus back when the pane is closed. */
+  /** Asks for an explanation. `from` gets the focus back when the pane is closed. */
   ask(scenario: string, column: ExplainableColumn, from: HTMLElement): void;
   receive(request: number, explanation: Explanation): void;
-  /** The plan changed: asks again, or closes where the figure is gone. */
+  /** Asks again after a change of the plan, or closes if the figure is gone. */
   refresh(isThere: (scenario: string, column: ExplainableColumn) => boolean): void;
 }
 
-/** What was open before the page was hidden is asked for with the first plan. */
+/** Creates the pane. An explanation that was open before the page was hidden returns with the first plan. */
 export function createExplanation(viewState: ViewState): ExplanationPane {
   let open = viewState.explained;
   let opener: HTMLElement | undefined;
   let expected = 0;
-  /** Who asks goes there to read; who types stays where they are. */
+  /** A person who asks moves there to read. A person who types stays. */
   let takesFocus = false;
 
   const heading = el('h3', { tabindex: '-1' });

@@ -1,4 +1,4 @@
-/** What lint says of the plan; each leads to its line. */
+/** Shows the findings of the plan. Each leads to its line. */
 import type { FindingEntry } from '../../src/panel/picture';
 import { el, setText, show } from '../dom';
 import { post } from '../host';

@@ -1,4 +1,4 @@
-/** Which plan it is, whether the picture is of the text as it is now, and what was just done. */
+/** Shows the plan's name, whether the picture is current, and the last notice. */
 import { button } from '../controls';
 import { el, setOptional, setText, show } from '../dom';
 import { post } from '../host';

@@ -1,4 +1,4 @@
-/** The table of scenarios: the report's figures, each with its formula on demand. */
+/** Shows the table of scenarios: the report's figures, each with its formula on demand. */
 import type { TableRow } from '../../src/charts/table';
 import type { ScenarioTable } from '../../src/panel/picture';
 import { el, show } from '../dom';
@@ -40,7 +40,7 @@ export function createScenarios(actions: Actions, viewState: ViewState): Scenari
   );
   element.append(table.element, explanation.element, notes, tableTools('scenarios', 'Scenarios'));
 
-  /** The columns may move under it, so it asks for what its column is when it is pressed. */
+  /** Returns a figure's button. It looks its column up when pressed, because columns may move. */
   function figureButton(scenario: string | undefined, column: number): HTMLButtonElement {
     const figure = el('button', {
       type: 'button',
@@ -71,7 +71,7 @@ export function createScenarios(actions: Actions, viewState: ViewState): Scenari
   };
 }
 
-/** What is not known has no number, and nothing to explain. */
+/** Returns false for an unknown figure: it has no number and nothing to explain. */
 function isKnown({ scenario, cells }: TableRow, column: number): boolean {
   return scenario !== undefined && cells[column]?.sort !== undefined;
 }

@@ -1,4 +1,4 @@
-/** Changes to try before they are written: controls that start from the plan, and what they would do. */
+/** Shows the what-if controls, which start from the plan, and the effects of a change. */
 import type { ScenarioEntry } from '../../src/panel/picture';
 import type { WhatIfField } from '../../src/panel/whatIf/field';
 import { button, dropdown } from '../controls';
@@ -61,7 +61,7 @@ export function createWhatIf(trial: Trial, actions: Actions): Section {
       rows.update(own);
       otherRows.update(other);
       show(others, other.length > 0);
-      // What is tried is in view, also after the page was hidden.
+      // Tried values stay in view, also after the page was hidden.
       if (other.some((field) => trial.isChanged(field))) others.open = true;
       apply.setDisabled(!trial.canApply);
       reset.setDisabled(trial.isEmpty || trial.isApplying);
@@ -85,7 +85,10 @@ function fieldList(parent: HTMLElement, trial: Trial) {
   );
 }
 
-/** The selected scenario; else the one before, since a cursor that moves on must not change the controls; else the first. */
+/**
+ * Returns the selected scenario, else the last one, else the first. A cursor that moves on must not change the
+ * controls.
+ */
 function entryOf(
   { picture: { scenarios }, selected }: Model,
   last: string | undefined,
@@ -94,7 +97,7 @@ function entryOf(
   return named(selected) ?? named(last) ?? scenarios[0];
 }
 
-/** Of the scenario, and the limits that it is judged by though it is held to another target. */
+/** Returns a scenario's own fields, and the limits of other targets, which it is also judged by. */
 function fieldsOf(
   { picture }: Model,
   entry: ScenarioEntry | undefined,

@@ -1,4 +1,4 @@
-/** A value that can be changed: a slider to try, and a field for exactly this one. */
+/** Builds the control of a value: a slider to try, and a field for an exact value. */
 import { formatNumber } from '../../src/messages/numbers';
 import type { WhatIfField } from '../../src/panel/whatIf/field';
 import { textField } from '../controls';
@@ -8,7 +8,7 @@ import { nudged, positionOf, POSITIONS } from './position';
 import { readTyped } from './readTyped';
 import type { Trial } from './trial';
 
-/** Enough to tell apart what a step changes. */
+/** Significant digits, enough to tell one step from the next. */
 const DIGITS = 9;
 
 let count = 0;
@@ -72,7 +72,9 @@ export function fieldRow(first: WhatIfField, trial: Trial): View<WhatIfField> {
   };
 }
 
-/** As the control writes numbers, so that the two can be compared; what `auto` found beside the word. */
+/**
+ * Returns the plan's value as the control writes numbers, so that the two compare. For `auto`, adds the found value.
+ */
 function ownWords({ text, value }: WhatIfField): string {
   const number = formatNumber(value, DIGITS);
   return text === 'auto' ? `auto (${number})` : number;

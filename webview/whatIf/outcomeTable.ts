@@ -1,4 +1,4 @@
-/** What the changes would do, beside what the plan says. Its place is kept while nothing is tried. */
+/** Shows the effects of the changes beside the plan. Its place is kept while nothing is tried. */
 import type { BeforeAfter, OutcomeRow, WhatIfOutcome } from '../../src/panel/whatIf/outcome';
 import { el, setAttribute, setText, show } from '../dom';
 import { keyedList, type View } from '../keyedList';
@@ -93,7 +93,7 @@ function outcomeRow({ scenario }: OutcomeRow): View<OutcomeRow> {
   };
 }
 
-/** One after the other, on two lines where there is no room for both. */
+/** Creates a cell with the old and the new value. They take two lines if there is no room. */
 function beforeAfter(): View<BeforeAfter> {
   const plan = el('span', { class: 'plan' });
   const changed = el('span', {});

@@ -1,7 +1,7 @@
-/** Where a value is on its slider. The only arithmetic of the panel: it decides where a thumb stands, no figure. */
+/** Converts between a value and its place on the slider: the panel's only arithmetic, used for no figure. */
 import type { WhatIfField } from '../../src/panel/whatIf/field';
 
-/** Fine enough for a slider as wide as a screen. */
+/** Number of positions, fine enough for a slider as wide as a screen. */
 export const POSITIONS = 1000;
 
 type Range = Pick<WhatIfField, 'min' | 'max' | 'step' | 'scale'>;
@@ -16,8 +16,8 @@ export function positionOf(range: Range, value: number): number {
 }
 
 /**
- * The roundest value near the position: of a hand on the slider that is what it means.
- * @param reach How far from the position, in positions: half of what a pixel covers.
+ * Returns the roundest value near the position, which is the one that a hand means.
+ * @param reach Tolerance in positions: half of what a pixel covers.
  */
 export function valueAt(range: Range, position: number, reach = 0.5): number {
   const low = exactAt(range, position - reach);
@@ -34,8 +34,8 @@ export function valueAt(range: Range, position: number, reach = 0.5): number {
 const MOST_DIGITS = 12;
 
 /**
- * What a move of the thumb means: at least one step of the value, also where many values share a position or none
- * has its own.
+ * Returns the value after a move of the thumb, at least one step away. This holds even if many values share a
+ * position or none has its own.
  */
 export function nudged(range: Range, value: number, position: number, reach?: number): number {
   const before = positionOf(range, value);
@@ -43,7 +43,7 @@ export function nudged(range: Range, value: number, position: number, reach?: nu
   if (position === before) return value;
   const up = position > before;
   if (up ? there > value : there < value) return there;
-  // A hand that pulls stays in the middle of a pixel's values; a key goes on by one.
+  // A pulling hand stays in the middle of a pixel's values. A key moves by one step.
   return reach === undefined ? onStep(range, value + (up ? range.step : -range.step)) : value;
 }
 
@@ -53,7 +53,7 @@ function exactAt(range: Range, position: number): number {
   return isLog(range) ? min * (max / min) ** share : min + (max - min) * share;
 }
 
-/** The ends are reached exactly, whatever the step. */
+/** Rounds to a step. The ends are reached exactly, whatever the step. */
 function onStep({ min, max, step }: Range, value: number): number {
   const held = Math.min(max, Math.max(min, value));
   if (held === max || held === min || step <= 0) return held;

@@ -1,10 +1,13 @@
-/** What people type into a field: a number, or what is wrong with it and what is accepted. */
+/** Reads typed text: a number, or what is wrong with it and what is accepted. */
 import { formatNumber } from '../../src/messages/numbers';
 import type { WhatIfField } from '../../src/panel/whatIf/field';
 
 export type Typed = { readonly value: number } | { readonly problem: string };
 
-/** `2,000`, `1.5`, `1e3`, also with the unit behind it; not `1,5`, which half of the world would read as one and a half. */
+/**
+ * Accepts `2,000`, `1.5`, `1e3`, also with the unit behind it. Refuses `1,5`, which half of the world reads as one
+ * and a half.
+ */
 export function readTyped(text: string, { unit, min }: WhatIfField): Typed {
   const trimmed = withoutUnit(text.trim(), unit);
   const example = `Write a number of ${unit}, such as ${EXAMPLES[unit] ?? '1,500 or 1.5'}.`;
@@ -22,13 +25,13 @@ export function readTyped(text: string, { unit, min }: WhatIfField): Typed {
 
 const GROUPED = /^\d{1,3}(,\d{3})+(\.\d*)?$/;
 
-/** Where neither thousands nor decimals say anything. */
+/** Example numbers for units that count things, without decimals. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   users: formatNumber(1500),
   slots: '8',
 };
 
-/** The unit that stands behind the field anyway. */
+/** Removes the unit, which also stands behind the field. */
 function withoutUnit(text: string, unit: string): string {
   return text.endsWith(unit) ? text.slice(0, -unit.length).trimEnd() : text;
 }

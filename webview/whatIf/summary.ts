@@ -1,16 +1,16 @@
 /**
- * What a change would do to one scenario, in a line or two that keep their place above the controls: in a narrow panel the
- * table of all is further down than people see while they drag. It is also what those hear who do not see it.
+ * Sums up a change's effect on one scenario in a line or two above the controls. In a narrow panel the full table is
+ * out of view while people drag. Screen readers read this text aloud.
  */
 import type { OutcomeRow, WhatIfOutcome } from '../../src/panel/whatIf/outcome';
 import { el, setText } from '../dom';
 
-/** Until a hand rests: who listens does not want every step of a slider. */
+/** Milliseconds that a hand must rest, because a listener does not want every step of a slider. */
 const REST_MS = 800;
 
 export interface Summary {
   readonly element: HTMLElement;
-  /** For those who listen; nothing to see. */
+  /** Text for screen readers, invisible on the page. */
   readonly spoken: HTMLElement;
   update(outcome: WhatIfOutcome | undefined, scenario: string | undefined): void;
 }
@@ -50,7 +50,7 @@ function outcomeWords(
   return row && `Not in the file: ${row.scenario} ${rowWords(row, targets)}`;
 }
 
-/** What is said of a scenario, with what it was where it changed; of verdicts those that changed, else the first. */
+/** Writes a scenario's new values, with the old ones that changed. Lists the changed verdicts, or else the first. */
 function rowWords(
   { nodes, cost, latency, verdicts }: OutcomeRow,
   targets: readonly string[],

@@ -1,15 +1,18 @@
 /**
- * The changes that are being tried. One question is under way at a time and the latest values win, so that dragging
- * asks as often as answers come, and no more often than the screen is drawn.
+ * Keeps the changes that are being tried, and asks the extension about them. Only one question is open at a time, and
+ * the latest values win. Dragging asks as often as answers arrive, and at most once a frame.
  */
 import type { WhatIfChange, WhatIfField } from '../../src/panel/whatIf/field';
 import type { WhatIfOutcome } from '../../src/panel/whatIf/outcome';
 import { nextRequest, post } from '../host';
 
-/** After so long the next question does not wait for the answer to the one before. */
+/** Milliseconds after which the next question no longer waits for an answer. */
 const PATIENCE_MS = 3000;
 
-/** What was asked, until its answer is there: also one that comes late is taken, unless another was asked since. */
+/**
+ * The open question, kept until its answer arrives. A late answer also counts, unless there was another question
+ * since.
+ */
 interface Question {
   readonly request: number;
   readonly changes: readonly WhatIfChange[];
@@ -18,7 +21,7 @@ interface Question {
 export class Trial {
   readonly #onChange: () => void;
   readonly #values = new Map<string, number>();
-  /** Fields whose text is no value, so that nobody applies the one before it instead. */
+  /** Fields with an invalid text, so that nobody applies their previous value instead. */
   readonly #unreadable = new Set<string>();
   #outcome: WhatIfOutcome | undefined;
   #shownChanges: readonly WhatIfChange[] = [];
@@ -31,7 +34,7 @@ export class Trial {
   #isScheduled = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param kept Changes that were being tried when the page was hidden: tried again with the first plan. */
+  /** @param kept Changes from before the page was hidden. They are tried again with the first plan. */
   constructor(onChange: () => void, kept: readonly WhatIfChange[] = []) {
     this.#onChange = onChange;
     for (const { path, value } of kept) this.#values.set(path, value);
@@ -45,17 +48,17 @@ export class Trial {
     return this.#outcome;
   }
 
-  /** Those that the outcome is of. */
+  /** Returns the changes that the outcome is about. */
   get shownChanges(): readonly WhatIfChange[] {
     return this.#outcome === undefined ? [] : this.#shownChanges;
   }
 
-  /** Why the changes could not be written. */
+  /** Returns the reason why the changes could not be written. */
   get problem(): string | undefined {
     return this.#problem;
   }
 
-  /** They were written, and nothing was tried since. */
+  /** Returns true if the changes were written, and nothing was tried since. */
   get isApplied(): boolean {
     return this.#isApplied;
   }
@@ -68,7 +71,7 @@ export class Trial {
     return this.#applying !== undefined;
   }
 
-  /** Something is tried, and all of it is known to be what people want. */
+  /** Returns true if something is tried, every field is readable and no problem is known. */
   get canApply(): boolean {
     return (
       this.#values.size > 0 &&
@@ -97,7 +100,7 @@ export class Trial {
     this.#begin();
   }
 
-  /** What stands in the field is no value: the one before it counts until another one does. */
+  /** Marks a field's text as invalid. The previous value counts until there is a new one. */
   setUnreadable(field: WhatIfField): void {
     this.#unreadable.add(field.path);
     this.#isApplied = false;
@@ -117,7 +120,7 @@ export class Trial {
     this.#onChange();
   }
 
-  /** The plan changed: what it has by now is no change, and the others are tried on the new one. */
+  /** Adapts to a changed plan: drops changes that it already has, and tries the others on it. */
   rebase(fields: readonly WhatIfField[]): void {
     const values = new Map(fields.map(({ path, value }) => [path, value]));
     for (const [path, value] of this.#values) {

@@ -1,6 +1,9 @@
 import { open } from 'node:fs/promises';
 
-/** Writes a file that is not there yet, whole and down to the disk; undefined permissions are the usual ones. */
+/**
+ * Creates a file that must not exist yet, whole and synced to the disk. Permissions that are undefined are the usual
+ * ones.
+ */
 export async function createFile(
   path: string,
   text: string,

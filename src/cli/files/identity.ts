@@ -1,8 +1,8 @@
-/** Tells whether two names lead to one file: by links, relative paths, or letters in another case. */
+/** Tells if two names lead to one file: through links, relative paths, or letters in another case. */
 import { fstatSync, type BigIntStats } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 
-/** @returns Undefined where there is nothing by that name. */
+/** @returns The identity of the file, or undefined if nothing has that name. */
 export async function identityOf(path: string): Promise<string | undefined> {
   try {
     const found = await stat(path, { bigint: true });
@@ -12,7 +12,7 @@ export async function identityOf(path: string): Promise<string | undefined> {
   }
 }
 
-/** @returns What standard input (0) or output (1) leads to; undefined where that is unknown. */
+/** @returns The identity of the file behind standard input (0) or output (1), or undefined if unknown. */
 export function identityOfStream(descriptor: 0 | 1): string | undefined {
   try {
     const found = fstatSync(descriptor, { bigint: true });
@@ -22,7 +22,7 @@ export function identityOfStream(descriptor: 0 | 1): string | undefined {
   }
 }
 
-/** Some file systems of networks number nothing. */
+/** Returns false on network file systems that number no files. */
 function hasNumber({ ino }: BigIntStats): boolean {
   return ino !== 0n;
 }

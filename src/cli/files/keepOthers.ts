@@ -1,11 +1,11 @@
-/** Keeps plans, and files of somebody else, from being replaced by what is written. */
+/** Refuses to replace plans and files that we did not write. */
 import { readFile } from 'node:fs/promises';
 import { isOwnSvg } from '../../charts/svg/ownSvg';
 import { Failure } from '../failure';
 import { isStream } from './destination';
 import { identityOf, identityOfStream } from './identity';
 
-/** @throws Where the report would take the place of a plan: the one that it is about, or any by its name. */
+/** @throws If the report would replace a plan: the one it is about, or any file with a plan's name. */
 export async function refusePlan(out: string, plan: string): Promise<void> {
   const isNamedSo = /\.capacity\.ya?ml$/i.test(out);
   if (isNamedSo || (await isSameFile(out, plan))) {
@@ -13,13 +13,13 @@ export async function refusePlan(out: string, plan: string): Promise<void> {
   }
 }
 
-/** Whether a name leads to the file that standard output goes to already, such as `/dev/stdout`. */
+/** Returns true if the name leads to the file that standard output already goes to, such as `/dev/stdout`. */
 export async function isStandardOutput(out: string): Promise<boolean> {
   const identity = identityOfStream(1);
   return identity !== undefined && identity === (await identityOf(out));
 }
 
-/** @throws Where a file by the name of a picture is none that we made. */
+/** @throws If a file with the name of a picture is not one of ours. */
 export async function refuseOther(picture: string): Promise<void> {
   const isOther = (await isStream(picture)) || (await isFileOfOthers(picture));
   if (isOther) {
@@ -36,7 +36,7 @@ async function isFileOfOthers(picture: string): Promise<boolean> {
 }
 
 async function isSameFile(out: string, plan: string): Promise<boolean> {
-  if (await isStream(out)) return false; // it takes text, and loses none
+  if (await isStream(out)) return false; // such a file takes text and loses none
   const identity = plan === '<stdin>' ? identityOfStream(0) : await identityOf(plan);
   return identity !== undefined && identity === (await identityOf(out));
 }

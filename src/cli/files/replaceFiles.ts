@@ -1,4 +1,4 @@
-/** Replaces files by whole ones: each is written beside the old one first, then takes its place. */
+/** Replaces files as a whole: writes each new file beside the old one, then renames it. */
 import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -8,21 +8,21 @@ import type { Io } from '../io';
 import { findDestination } from './destination';
 
 export interface NewFile {
-  /** As the user named it. */
+  /** Path as the user named it. */
   readonly file: string;
   readonly text: string;
 }
 
 type CreateFile = Io['createFile'];
 
-/** A new text that is not in its place yet. */
+/** A new text that is written but not in its place yet. */
 interface Ready {
   readonly file: string;
   readonly place: () => Promise<void>;
   readonly discard: () => Promise<void>;
 }
 
-/** Writes all texts before the first takes its place, in the given order: a failure until then changes nothing. */
+/** Writes all texts before the first is renamed, in the given order. A failure until then changes nothing. */
 export async function replaceFiles(
   files: readonly NewFile[],
   createFile: CreateFile,

@@ -1,11 +1,11 @@
-/** Columns that line up; numbers at the right. */
+/** A column of a text table. Numbers align at the right. */
 export interface TextColumn<T> {
   readonly title: string;
   readonly align?: 'right';
   readonly cell: (row: T) => string;
 }
 
-/** The lines of a table, the head first, without spaces at their ends. */
+/** Returns the lines of a table, head first, without trailing spaces. */
 export function alignTable<T>(
   columns: readonly TextColumn<T>[],
   rows: readonly T[],
@@ -28,7 +28,7 @@ export function alignTable<T>(
   );
 }
 
-/** In signs, not in code units. */
+/** Counts characters, not code units. */
 function lengthOf(text: string): number {
   return [...text].length;
 }

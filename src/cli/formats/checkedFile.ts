@@ -1,4 +1,4 @@
-/** A plan that was checked, and its findings as every format needs them. */
+/** A checked plan, and its findings as every output format needs them. */
 import type { Analysis } from '../../lint/analysis';
 import type { Finding, Severity } from '../../lint/finding';
 import { describeFinding, describeRelated } from '../../messages/findings';
@@ -6,12 +6,12 @@ import { indexLines, type LineIndex } from '../../plan/lineIndex';
 import type { Range } from '../../plan/range';
 
 export interface CheckedFile {
-  /** As the user named it. */
+  /** Path as the user named it. */
   readonly file: string;
   readonly analysis: Analysis;
 }
 
-/** Lines and columns count from 1, in UTF-16 code units; the end is exclusive. */
+/** A range of text. Lines and columns count from 1, in UTF-16 code units. The end is exclusive. */
 export interface Span {
   readonly line: number;
   readonly column: number;

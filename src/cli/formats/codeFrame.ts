@@ -1,10 +1,11 @@
+/** Cuts the line of a finding out of the plan and underlines the finding, for a terminal. */
 import { printable } from '../../messages/printable';
 import type { Span } from './checkedFile';
 
-/** Lines longer than this are cut around what is meant. */
+/** Longest line in characters that is shown whole. Longer ones are cut around the finding. */
 const WIDEST = 100;
 
-/** The first line of a span with its number, and what is meant underlined; nothing where there is no text. */
+/** Returns the first line of a span with its number and underline. Returns no lines if there is no text. */
 export function codeFrame(
   lines: readonly string[],
   span: Span,
@@ -22,7 +23,7 @@ export function codeFrame(
   const number = String(span.line).padStart(4);
   const before = (first > 0 ? '…' : '') + printable(shown);
   const after = first + WIDEST < line.length ? '…' : '';
-  // a tab stays one, so that what is meant stays above the line under it
+  // a tab stays a tab, so that the text stays above its underline
   const pad = (first > 0 ? ' ' : '') + shown.slice(0, start).replace(/[^\t]/g, ' ');
   return [
     `${gutter(`${number} |`)} ${before}${after}`,

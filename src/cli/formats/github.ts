@@ -1,6 +1,6 @@
 /**
- * Annotations of a GitHub workflow: `::error file=…,line=…::message`.
- * See "Workflow commands for GitHub Actions", and `command.ts` of actions/toolkit for the escapes.
+ * Writes findings as annotations of a GitHub workflow: `::error file=…,line=…::message`. Source: "Workflow commands
+ * for GitHub Actions", and `command.ts` of actions/toolkit for the escapes.
  */
 import { printable } from '../../messages/printable';
 import type { Severity } from '../../lint/finding';
@@ -23,7 +23,7 @@ const COMMANDS: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
 
 function annotation(file: string, { finding, message, span }: DescribedFinding): string {
   const oneLine = span.endLine === span.line;
-  // columns count only where the annotation is on one line; GitHub's end column is inclusive
+  // columns count only if the annotation is on one line; GitHub's end column is inclusive
   const columns = oneLine
     ? { col: span.column, endColumn: Math.max(span.column, span.endColumn - 1) }
     : {};
@@ -40,7 +40,9 @@ function annotation(file: string, { finding, message, span }: DescribedFinding):
   return `::${COMMANDS[finding.severity]} ${stated.join(',')}::${escapeData(message)}`;
 }
 
-/** What is left of control characters after the escapes has no meaning to GitHub, but acts in a terminal. */
+/**
+ * Escapes `%` and line breaks. Replaces other control characters: GitHub ignores them, but a terminal acts on them.
+ */
 function escapeData(text: string): string {
   return printable(text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A'));
 }

@@ -1,4 +1,4 @@
-/** Findings as JSON, version 1: see docs/cli.md. */
+/** Writes findings as JSON, version 1: see docs/cli.md. */
 import { findingJson, type FindingJson } from '../json/findingJson';
 import { lazyList } from '../json/lazyList';
 import {
@@ -11,12 +11,12 @@ import {
 export interface CheckJson {
   readonly version: 1;
   readonly tool: { readonly name: 'capacity-plan'; readonly version: string };
-  /** Whether a finding is at or above `--fail-on`. */
+  /** True if a finding is at or above `--fail-on`. */
   readonly failed: boolean;
   readonly counts: SeverityCounts;
   readonly files: readonly {
     readonly file: string;
-    /** False where the text could not be read as a plan: then only its problems are findings. */
+    /** False if the text could not be read as a plan. Then only its problems are findings. */
     readonly assessed: boolean;
     readonly findings: Iterable<FindingJson>;
   }[];

@@ -1,4 +1,4 @@
-/** Findings for people at a terminal: place, message, rule, the line itself with what is meant underlined. */
+/** Writes findings for people at a terminal: place, message, rule, and the line with an underline. */
 import { SEVERITIES, type Severity } from '../../lint/finding';
 import { printable } from '../../messages/printable';
 import type { Colour, Paint } from '../paint';

@@ -1,4 +1,4 @@
-/** Findings as SARIF 2.1.0, which code scanning services read. */
+/** Writes findings as SARIF 2.1.0, which code scanning services read. */
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { REPLACEMENT } from '../../messages/printable';
@@ -96,15 +96,15 @@ function placeOf({ uri, index }: Artifact, span: Span) {
   };
 }
 
-/** Viewers make a link of `[text](address)`; backslashes keep it text (SARIF 2.1.0, section 3.11.6). */
+/** Escapes `[text](address)` with backslashes, so that viewers make no link of it (SARIF 2.1.0, section 3.11.6). */
 function withoutLinks(message: string): string {
   return message.includes('](') ? message.replace(/[[\]\\]/g, '\\$&') : message;
 }
 
-/** Relative ones stay so: a service resolves them against the root of the repository. */
+/** Returns the URI of a file. Relative ones stay so: a service resolves them against the repository's root. */
 function uriOf(file: string): string {
   if (file === '<stdin>') return 'stdin';
-  const name = file.replace(/\p{Cs}/gu, REPLACEMENT); // half a character has no escape
+  const name = file.replace(/\p{Cs}/gu, REPLACEMENT); // half of a surrogate pair has no escape
   if (isAbsolute(name)) return pathToFileURL(name).href;
   return name.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
 }

@@ -1,4 +1,4 @@
-/** Nodes, cost and latency of every scenario for people at a terminal. */
+/** Writes nodes, cost and latency of every scenario for people at a terminal. */
 import { formatAgainstLimits, limitsOn } from '../../messages/formatAgainstLimits';
 import { describeKnown } from '../../messages/provenance';
 import { formatFigureValue } from '../../messages/figures';

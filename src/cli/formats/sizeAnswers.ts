@@ -1,4 +1,4 @@
-/** The recommendation for each target and what to measure next, in lines. */
+/** Writes the recommendation for each target, and what to measure next, in lines. */
 import type { Assessment } from '../../engine/assess/assessment';
 import type { Figure } from '../../engine/figure/figure';
 import type { NextMeasurement } from '../../engine/recommend/nextMeasurement';
@@ -56,7 +56,7 @@ function optionText({
   return sayWith(pieces.filter((piece) => piece !== undefined).join(', '), slotsThatFit);
 }
 
-/** What memory kept out of the search. */
+/** Adds the `parallel` values that memory ruled out. */
 function sayWith(answer: string, slotsThatFit: Figure | undefined): string {
   return slotsThatFit ? `${answer}; ${describeRuledOut(slotsThatFit)}` : answer;
 }

@@ -1,4 +1,4 @@
-/** What growth takes of each scenario, and what a day costs by three ways to run a fleet, in lines. */
+/** Writes how growth affects each scenario, and what a day costs by three ways to run a fleet. */
 import { describeKnown } from '../../messages/provenance';
 import { formatFigure } from '../../messages/figures';
 import { describeCutOff, explainLasting } from '../../messages/growth';
@@ -8,7 +8,7 @@ import { growthOf, type ScenarioGrowth } from '../../engine/explore/growth';
 import type { Paint } from '../paint';
 import { textBlock } from './textBlock';
 
-/** Empty where the plan says nothing of growth, nor of the hours of a day. */
+/** Returns no lines if the plan has neither growth nor hours of a day. */
 export function sizeChange(assessment: Assessment, paint: Paint): readonly string[] {
   const { scenarios } = assessment;
   const growth = scenarios.flatMap((each) => growthOf(assessment, each) ?? []);
@@ -19,7 +19,7 @@ export function sizeChange(assessment: Assessment, paint: Paint): readonly strin
   ];
 }
 
-/** `A: 84 nodes, $126.00/h in 12 months; today’s nodes break in month 5: …`. */
+/** Writes `A: 84 nodes, $126.00/h in 12 months; today’s nodes break in month 5: …`. */
 function growthLine(growth: ScenarioGrowth): string {
   const { scenario, months, horizon, cost } = growth;
   const last = months.at(-1);
@@ -36,12 +36,15 @@ function growthLine(growth: ScenarioGrowth): string {
   return `${scenario.spec.name}: ${pieces.join('; ')}`;
 }
 
-/** `A: fixed $16,425.00/month, scheduled $9,000.00/month, autoscaled $10,000.00/month (measured, on a typical day)`. */
+/**
+ * Writes `A: fixed $16,425.00/month, scheduled $9,000.00/month, autoscaled $10,000.00/month (measured, on a typical
+ * day)`.
+ */
 function dayLine({ scenario, fixed, scheduled, autoscaled }: ScenarioDay): string {
   return `${scenario.spec.name}: fixed ${paid(fixed)}, scheduled ${paid(scheduled)}, autoscaled ${paid(autoscaled)} (${describeKnown(scheduled.nodeHours)})`;
 }
 
-/** Without a price the node-hours of a day. */
+/** Writes the cost, or the node-hours of a day if there is no price. */
 function paid({ costPerMonth, nodeHours }: FleetDay): string {
   return formatFigure(costPerMonth ?? nodeHours);
 }

@@ -1,10 +1,10 @@
-/** Scenarios whose weights and KV cache do not fit into a server's memory, in lines. */
+/** Lists scenarios whose weights and KV cache do not fit into a server's memory. */
 import { describeLargest, describeMemory } from '../../messages/memory';
 import type { Assessment } from '../../engine/assess/assessment';
 import type { Paint } from '../paint';
 import { textBlock } from './textBlock';
 
-/** Empty where every one fits, as far as that is known. */
+/** Returns no lines if every scenario fits, as far as known. */
 export function sizeMemory({ scenarios }: Assessment, paint: Paint): readonly string[] {
   const lines = scenarios.flatMap(({ spec: scenario, memory }) => {
     if (!memory || memory.fits) return [];

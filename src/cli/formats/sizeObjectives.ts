@@ -1,4 +1,4 @@
-/** How every scenario does by each objective of a target, where that is more than the mean latency, in lines. */
+/** Writes how every scenario does by each objective of a target that has more than the mean latency. */
 import type { Assessment } from '../../engine/assess/assessment';
 import { comparedTargets } from '../../engine/assess/comparedTargets';
 import type { Cost } from '../../engine/fleet/cost';
@@ -11,7 +11,7 @@ import type { Paint } from '../paint';
 import { alignTable, type TextColumn } from './alignTable';
 import { textBlock } from './textBlock';
 
-/** Empty where the mean latency is all that is judged. */
+/** Returns no lines if only the mean latency is judged. */
 export function sizeObjectives(assessment: Assessment, paint: Paint): readonly string[] {
   return comparedTargets(assessment.plan)
     .filter(judgesMoreThanLatency)
@@ -38,7 +38,7 @@ function linesFor({ scenarios }: Assessment, target: Target): readonly string[] 
       binds: verdict === binding,
     }));
   });
-  // what each column has needs no head
+  // the columns explain themselves, so the head is dropped
   return alignTable(COLUMNS, rows).slice(1);
 }
 

@@ -1,7 +1,7 @@
 import { printable } from '../../messages/printable';
 import type { Paint } from '../paint';
 
-/** A title with its lines under it, after an empty line; nothing where there are none. */
+/** Returns a title with its lines below it, after an empty line. Returns nothing if there are no lines. */
 export function textBlock(
   title: string,
   lines: readonly string[],

@@ -1,4 +1,4 @@
-/** What months and hours take of a scenario: null where its workload says nothing of them. */
+/** Writes growth and a day of a scenario as JSON: null if its workload has neither. */
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import { dayOf, type FleetDay } from '../../engine/explore/dailyProfile';
 import { growthOf } from '../../engine/explore/growth';
@@ -11,7 +11,7 @@ export function growthJson(assessment: Assessment, scenario: ScenarioAssessment)
   return {
     growthPerMonth: figureJson(growth.growthPerMonth),
     horizon: figureJson(growth.horizon),
-    /** Null where today's nodes last. */
+    /** Month in which today's nodes no longer suffice, or null if they last. */
     breaks: breaks
       ? {
           month: figureJson(breaks.month),

@@ -1,3 +1,4 @@
+/** Writes the cost of a fleet as JSON, each figure null if it is not known. */
 import type { Cost } from '../../engine/fleet/cost';
 import { figureJson, figureOrNull, type FigureJson } from './figureJson';
 

@@ -1,3 +1,4 @@
+/** Writes an engine as JSON: its settings, observations and latency curve. */
 import type { EngineAssessment } from '../../engine/curve/engineAssessment';
 import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
 import { figureJson, figureOrNull } from './figureJson';
@@ -9,7 +10,7 @@ export function engineJson({ spec: engine, observations, curve }: EngineAssessme
     node: engine.node?.name ?? null,
     latencyFollows: curve.follows,
     observations: observations.map(observationJson),
-    /** Points of the latency curve: `at` counts requests in flight on a server, or its slots. */
+    /** Points of the latency curve. `at` counts requests in flight on a server, or its slots. */
     curve: curve.points.map(({ at, latency }) => ({ at, latency: figureJson(latency) })),
   };
 }

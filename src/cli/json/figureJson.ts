@@ -1,4 +1,4 @@
-/** A figure as JSON, with everything that it came from. */
+/** Writes a figure as JSON, with everything that it was computed from. */
 import { describeKnown } from '../../messages/provenance';
 import { formatFigure } from '../../messages/figures';
 import { formulaText } from '../../messages/formulas';
@@ -8,14 +8,14 @@ import type { Bound } from '../../engine/plan/plan';
 /** A number that goes into a formula. */
 export interface InputJson {
   readonly value: number;
-  /** `s`, `nodes`, `requests/s`; of money such as `USD/hour`, `USD/1000-requests`. */
+  /** Unit such as `s`, `nodes`, `requests/s`, or for money `USD/hour`, `USD/1000-requests`. */
   readonly unit: string;
   readonly bound: Bound;
   readonly derivation: DerivationJson;
 }
 
 export interface FigureJson extends InputJson {
-  /** `at most 27 nodes`. */
+  /** Text such as `at most 27 nodes`. */
   readonly text: string;
   readonly provenance: {
     readonly known: string;
@@ -33,7 +33,7 @@ export type DerivationJson =
   | {
       readonly kind: 'formula';
       readonly formula: string;
-      /** `1,000 users / 8 slots = 125 nodes`. */
+      /** Text such as `1,000 users / 8 slots = 125 nodes`. */
       readonly text: string;
       readonly inputs: Readonly<Record<string, InputJson>>;
     };

@@ -1,3 +1,4 @@
+/** Writes a finding as JSON: rule, severity, message, place and related lines. */
 import type { Severity } from '../../lint/finding';
 import type { DescribedFinding, Span } from '../formats/checkedFile';
 
@@ -5,7 +6,7 @@ export interface FindingJson {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
-  /** Key path (a JSON Pointer) of what it is about; null for syntax. */
+  /** Key path (a JSON Pointer) of the finding's subject, or null for syntax. */
   readonly path: string | null;
   readonly span: Span;
   /** Lines that it follows from. */

@@ -1,4 +1,4 @@
-/** GPU memory of a server: null where model, quantization or memory are not known. */
+/** Writes the GPU memory of a server as JSON: null if model, quantization or memory are not known. */
 import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import { figureJson, figureOrNull } from './figureJson';
 

@@ -1,3 +1,4 @@
+/** Writes the answers for a target, and the next measurement, as JSON. */
 import type { Plan } from '../../engine/plan/plan';
 import type { MeasurementDecision, NextMeasurement } from '../../engine/recommend/nextMeasurement';
 import type {
@@ -25,7 +26,10 @@ export function recommendationJson({ target, overall, byEngine }: TargetRecommen
   };
 }
 
-/** `option` is what meets the target; without one `because` says why, and `nearest` what comes nearest. */
+/**
+ * Writes an answer as JSON. `option` meets the target. Without an option, `because` says why and `nearest` is the
+ * closest one.
+ */
 function answerJson(recommendation: Recommendation) {
   if (recommendation.kind === 'option') {
     return { option: optionJson(recommendation.option), because: null, nearest: null };

@@ -1,3 +1,4 @@
+/** Writes a scenario as JSON: its fleet, cost, latency, memory, verdicts and growth. */
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import { findFrontier } from '../../engine/recommend/frontier';
 import { dayJson, growthJson } from './changeJson';
@@ -13,7 +14,7 @@ export type ScenarioJson = ReturnType<typeof scenarioJson>;
 export function scenariosJson(assessment: Assessment): Iterable<ScenarioJson> {
   const { dominated } = findFrontier(assessment);
   return lazyList(assessment.scenarios, (scenario) =>
-    // views keep what a scenario takes with the assessment: with a copy of it, it goes when it is written
+    // views cache by the assessment object: a copy lets the cache go once the scenario is written
     scenarioJson({ ...assessment }, scenario, dominated.get(scenario)),
   );
 }
@@ -54,7 +55,7 @@ function scenarioJson(
     cost: costJson(cost),
     memory: memoryJson(assessed),
     verdicts: verdicts.map(verdictJson),
-    /** Key paths of the observations that its latency rests on. */
+    /** Key paths of the observations that its latency is based on. */
     restsOn: restsOn.map(({ observation }) => observation.path),
     dominatedBy: dominatedBy?.spec.name ?? null,
     sensitivity: sensitivityJson(assessment, assessed),

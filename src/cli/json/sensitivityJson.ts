@@ -1,3 +1,4 @@
+/** Writes the effects of small input changes on a scenario as JSON. */
 import { describeChange } from '../../messages/sensitivity';
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import {
@@ -16,7 +17,7 @@ function entryJson(entry: SensitivityEntry) {
   return {
     lever,
     direction,
-    /** `10 % fewer users`. */
+    /** Text such as `10 % fewer users`. */
     text: describeChange(entry),
     value: beforeAfterJson(value),
     nodes: beforeAfterJson(nodes),

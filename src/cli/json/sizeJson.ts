@@ -1,4 +1,4 @@
-/** Everything that is known of a plan as JSON, version 1: see docs/cli.md and its schema. */
+/** Writes everything known about a plan as JSON, version 1: see docs/cli.md and its schema. */
 import { nextMeasurements } from '../../engine/recommend/nextMeasurements';
 import { recommend } from '../../engine/recommend/recommend';
 import { describeFindings, type CheckedFile } from '../formats/checkedFile';
@@ -19,7 +19,7 @@ export function sizeJson({ file, analysis, toolVersion }: SizeInput) {
     tool: { name: 'capacity-plan', version: toolVersion },
     file,
     title: assessment?.plan.title ?? null,
-    /** False where the text could not be read as a plan: then only its problems are there. */
+    /** False if the text could not be read as a plan. Then only its problems are listed. */
     assessed: assessment !== undefined,
     engines: assessment ? lazyList(assessment.engines, engineJson) : [],
     scenarios: assessment ? scenariosJson(assessment) : [],

@@ -1,15 +1,18 @@
 /**
- * JSON in pieces: the text of a large plan is longer than a string may be. The pieces together are what
- * `JSON.stringify(value, undefined, 2)` gives, for data without methods of its own.
+ * Writes JSON in pieces, because the text of a large plan is longer than a string may be. Together the pieces equal
+ * `JSON.stringify(value, undefined, 2)`, for data without methods of its own.
  */
 
-/** Deeper values are written at once: a scenario's figures, the places of a finding. None of them holds a lazy list. */
+/**
+ * Levels that are written in pieces. Deeper values (a scenario's figures, the places of a finding) are written at
+ * once. None of those holds a lazy list.
+ */
 const LEVELS = 5;
 
-/** Characters of a piece, so that not every bracket is written by itself. */
+/** Characters of a piece, so that not every bracket is a write of its own. */
 const PIECE = 65_536;
 
-/** @param value Lists in its upper levels may be lazy: their items are made as they are written. */
+/** @param value Lists in its upper levels may be lazy: their items are made when they are written. */
 export function* streamJson(value: unknown): Iterable<string> {
   let piece = '';
   for (const part of partsOf(value, '\n', LEVELS)) {
@@ -53,7 +56,7 @@ function* partsOfObject(value: object, line: string, levels: number): Iterable<s
   yield separator === '{' ? '{}' : `${line}}`;
 }
 
-/** Strings in JSON hold no line breaks: those that are there are the layout's. */
+/** Writes a value at once, indented. JSON strings hold no line breaks, so each one belongs to the layout. */
 function textOf(value: unknown, line: string): string {
   return JSON.stringify(value, undefined, 2).replaceAll('\n', line);
 }

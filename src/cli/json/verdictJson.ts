@@ -1,3 +1,4 @@
+/** Writes the verdict on a scenario for each target and objective as JSON. */
 import type { TargetVerdict, ObjectiveVerdict, Outcome } from '../../engine/verdict/verdict';
 import { formatAgainstLimits } from '../../messages/formatAgainstLimits';
 import { describeReason } from '../../messages/verdictReasons';
@@ -7,23 +8,23 @@ export interface VerdictJson {
   readonly target: string;
   readonly outcome: Outcome;
   readonly verified: boolean;
-  /** `likely misses`. */
+  /** Text such as `likely misses`. */
   readonly text: string;
   readonly objectives: readonly ObjectiveJson[];
 }
 
 export interface ObjectiveJson {
   readonly kind: string;
-  /** `latency <1 s`. */
+  /** Text such as `latency <1 s`. */
   readonly text: string;
   readonly path: string;
   readonly strict: boolean;
   readonly outcome: Outcome;
   readonly verified: boolean;
   readonly reasons: readonly { readonly code: string; readonly text: string }[];
-  /** What was held against the limit; null where nothing was known. */
+  /** Text that was compared with the limit, or null if nothing was known. */
   readonly found: string | null;
-  /** Key path of the measurement that alone shows the miss, or the pass. */
+  /** Key path of the measurement that alone proves the miss or the pass. */
   readonly proof: string | null;
 }
 

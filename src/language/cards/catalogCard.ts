@@ -1,4 +1,4 @@
-/** What the catalogs know of the GPU or the model that a plan names. */
+/** Shows what the catalogs know about a GPU or model that a plan names. */
 import { blocks, bold, escapeMarkdown } from '../../messages/markdown';
 import { formatBytes, formatNumber } from '../../messages/numbers';
 import { findGpu, findModel } from '../../engine/catalog/catalog';
@@ -8,7 +8,7 @@ import type { PathAt, PlanDocument } from '../../plan/document';
 import { splitPath } from '../../plan/keyPath';
 import { dotted, lines } from '../markdown';
 
-/** Undefined where the place is no value of `gpu` or `model`, or none that the catalogs know. */
+/** Returns undefined if the place is no value of `gpu` or `model`, or no known one. */
 export function catalogCard({ text }: PlanDocument, at: PathAt): string | undefined {
   const [section, , key, ...rest] = splitPath(at.path);
   if (at.part !== 'value' || rest.length > 0) return undefined;
@@ -24,7 +24,7 @@ export function catalogCard({ text }: PlanDocument, at: PathAt): string | undefi
   return undefined;
 }
 
-/** `L4 · 24 GB · 300 GB/s · 121 TFLOPS in FP16, dense`. */
+/** Writes `L4 · 24 GB · 300 GB/s · 121 TFLOPS in FP16, dense`. */
 export function gpuLine({ name, memoryBytes, bandwidthBytesPerSecond, fp16Flops }: Gpu): string {
   return dotted(
     bold(escapeMarkdown(name)),

@@ -1,4 +1,4 @@
-/** One line on what growth takes of a scenario, and one on what following the day saves. */
+/** Writes one line on how growth affects a scenario, and one on savings from following the day. */
 import { bold, escapeSentence } from '../../messages/markdown';
 import { formatFigure } from '../../messages/figures';
 import { describeLasting } from '../../messages/growth';

@@ -1,4 +1,4 @@
-/** An engine: what it is, what is known of its speed, and what is best on it for each target. */
+/** Shows an engine: its settings, the evidence on its speed, and its best option for each target. */
 import type { Assessment } from '../../engine/assess/assessment';
 import type { CurvePoint, LatencyCurve } from '../../engine/curve/curve';
 import type { EngineAssessment } from '../../engine/curve/engineAssessment';

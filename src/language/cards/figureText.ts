@@ -1,4 +1,4 @@
-/** Figures in cards: the number, how well it is known, and how it came about. */
+/** Writes figures in cards: the number, how well it is known, and how it was computed. */
 import { blocks, bold, escapeSentence } from '../../messages/markdown';
 import { formatAgainstLimits } from '../../messages/formatAgainstLimits';
 import { explainFigure, type FormulaLine } from '../../messages/formulas';
@@ -8,7 +8,7 @@ import type { Objective } from '../../engine/plan/plan';
 import { lines } from '../markdown';
 import { linkedFormula, linkedTo, type Places } from '../place';
 
-/** The number in bold; where the plan states it, it leads to that line. */
+/** Returns the number in bold. A number that the plan states links to its line. */
 export function boldFigure(
   places: Places,
   figure: Figure,
@@ -17,7 +17,7 @@ export function boldFigure(
   return bold(plainFigure(places, figure, limits));
 }
 
-/** @param limits What it is held against: its digits tell it from them. */
+/** @param limits Values that it is compared with. It gets enough digits to differ from them. */
 export function plainFigure(
   places: Places,
   figure: Figure,
@@ -28,7 +28,7 @@ export function plainFigure(
   return linkedTo(places, path, escapeSentence(formatAgainstLimits(figure, limits)));
 }
 
-/** Every formula behind the figures, with what it is of, each after those that it builds on. */
+/** Returns every formula behind the figures, each with its title and after the formulas it builds on. */
 export function formulasBlock(
   places: Places,
   figures: readonly LabelledFigure[],
@@ -37,7 +37,7 @@ export function formulasBlock(
   return formulaLines(places, labelledFormulas(computed));
 }
 
-/** The formula of each figure, without those of its inputs. */
+/** Returns the formula of each figure, without those of its inputs. */
 export function ownFormulasBlock(
   places: Places,
   figures: readonly (Figure | undefined)[],
@@ -46,7 +46,7 @@ export function ownFormulasBlock(
   return formulaLines(places, own);
 }
 
-/** Below a rule, with the numbers of the plan as links to their lines. */
+/** Returns formulas below a rule, with the plan's numbers as links to their lines. */
 function formulaLines(places: Places, formulas: readonly FormulaLine[]): string | undefined {
   if (formulas.length === 0) return undefined;
   return blocks('---', lines(...formulas.map((line) => linkedFormula(places, line))));

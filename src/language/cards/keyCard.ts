@@ -1,4 +1,4 @@
-/** A key: what it means, what it accepts and what counts without it; a value: how it was understood. */
+/** Explains a key (meaning, accepted values, default) or a value (how it was understood). */
 import { blocks, bold, codeSpan, escapeSentence } from '../../messages/markdown';
 import type { KeyPath } from '../../engine/plan/plan';
 import type { PathAt, PlanDocument } from '../../plan/document';
@@ -9,7 +9,7 @@ import { inheritedPath, writtenAt } from '../inherited';
 import { dotted, lines } from '../markdown';
 import { describeUnderstood } from '../understood';
 
-/** Undefined for names that the plan gives itself, and for keys that the format does not know. */
+/** Returns undefined for names that the plan gives itself, and for keys that the format does not know. */
 export function keyCard(document: PlanDocument, at: PathAt): string | undefined {
   const field = fieldAt(at.path);
   const key = splitPath(at.path).at(-1);
@@ -29,7 +29,7 @@ function presence(document: PlanDocument, at: PathAt, field: Field): string {
   return field.default === undefined ? 'optional' : `optional, default ${codeSpan(field.default)}`;
 }
 
-/** What counts for a scenario that does not write it. */
+/** Returns the value that applies to a scenario without one of its own. */
 function inheritance(document: PlanDocument, path: KeyPath, field: Field): string {
   const otherwise = 'optional, otherwise the plan’s';
   const written = writtenAt(document, path);

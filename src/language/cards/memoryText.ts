@@ -1,9 +1,9 @@
-/** Memory of a scenario's server, in one line. */
+/** Shows the memory of a scenario's server in one line. */
 import { bold, escapeSentence } from '../../messages/markdown';
 import { describeMemory } from '../../messages/memory';
 import type { MemoryCheck } from '../../engine/hardware/memory';
 
-/** `4.91 GB of weights + 8.59 GB of KV cache of 23.5 GB on a server`. */
+/** Writes `4.91 GB of weights + 8.59 GB of KV cache of 23.5 GB on a server`. */
 export function memoryLine(memory: MemoryCheck | undefined): string | undefined {
   if (!memory) return undefined;
   const text = escapeSentence(describeMemory(memory));

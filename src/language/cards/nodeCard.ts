@@ -1,4 +1,4 @@
-/** A node type: its price, where that comes from, and the costs that rest on it. */
+/** Shows a node type: its price, the price's source, and the costs based on it. */
 import { blocks, bold, escapeSentence } from '../../messages/markdown';
 import { formatFigure, formatFigureValue } from '../../messages/figures';
 import { formatNumber, formatQuantity } from '../../messages/numbers';
@@ -30,7 +30,7 @@ function titleLine({ name, gpu, gpus }: NodeType): string {
   return dotted(bold(escapeName(name)), gpu && count + escapeName(gpu.value), 'one node');
 }
 
-/** What one node costs over each period, and how well that is known. */
+/** Writes the cost of one node over each period, and how well it is known. */
 function priceLines(node: NodeType): readonly string[] {
   const { price } = node;
   const perHour = priceOf(node);

@@ -1,4 +1,4 @@
-/** An observation: how it was taken, what it says when checked against itself, and what leans on it. */
+/** Shows an observation: how it was taken, its consistency check, and the figures based on it. */
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import type { EngineAssessment } from '../../engine/curve/engineAssessment';
 import { observedFigure } from '../../engine/figure/figures';
@@ -74,7 +74,7 @@ function slotsLine(observed: ObservationAssessment): string {
   return dotted(slots && bold(escapeSentence(formatFigure(slots))), queue, busy);
 }
 
-/** Little's law: what users and latency imply against what was stated. */
+/** Compares the stated throughput with Little's law applied to users and latency. */
 function throughputLine(observed: ObservationAssessment, places: Places): string | undefined {
   const { expectedThroughput: expected, throughputGap: gap, observation } = observed;
   const { throughputPerSecond, source } = observation;

@@ -1,4 +1,4 @@
-/** The answer for a target, on one engine or over all, in a sentence. */
+/** Writes the answer for a target, on one engine or over all, in a sentence. */
 import type { Recommendation, Option } from '../../engine/recommend/recommendation';
 import { NO_ANSWER } from '../../messages/answers';
 import { formatFigure } from '../../messages/figures';
@@ -9,7 +9,7 @@ import { describeOutcome } from '../../messages/verdicts';
 import { escapeName } from '../markdown';
 import { linkedTo, type Places } from '../place';
 
-/** `V with parallel 50, **20 nodes**, **$30.00/h**, below 1 s (meets, unverified)`. */
+/** Writes `V with parallel 50, **20 nodes**, **$30.00/h**, below 1 s (meets, unverified)`. */
 export function recommendationText(places: Places, recommendation: Recommendation): string {
   if (recommendation.kind === 'option') {
     const { option } = recommendation;

@@ -1,4 +1,4 @@
-/** A scenario: what it needs and costs, how fast it is, what it meets, and the formulas of all that. */
+/** Shows a scenario: needs, cost, speed, verdicts, and the formulas of all figures. */
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import { verdictOf } from '../../engine/assess/ownVerdict';
 import { latencyBand } from '../../engine/assess/scenarioBand';
@@ -50,7 +50,7 @@ export function scenarioCard(
   );
 }
 
-/** What the lines above show; of what its targets are held against, that of its own. */
+/** Returns the figures of the lines above, with those that its own target is judged by. */
 function explainedFigures(assessed: ScenarioAssessment): readonly LabelledFigure[] {
   const { nodes, cost, latency, waiting, queueDepth, memory } = assessed;
   const own = verdictOf(assessed);
@@ -89,13 +89,13 @@ function sizeLine(assessed: ScenarioAssessment, places: Places): string {
   return dotted(boldFigure(places, nodes), ...prices);
 }
 
-/** What could be pulled: `10 % fewer users: 113 nodes, $169.50/h`. */
+/** Writes the effect of a lever: `10 % fewer users: 113 nodes, $169.50/h`. */
 function leverLine(assessment: Assessment, assessed: ScenarioAssessment): string | undefined {
   const lever = strongestLeverOf(assessment, assessed);
   return lever && escapeSentence(`${describeChange(lever)}: ${describeEffect(lever)}`);
 }
 
-/** `1,000 slots · 1,000 in flight · none waiting`. */
+/** Writes `1,000 slots · 1,000 in flight · none waiting`. */
 function slotsLine(assessed: ScenarioAssessment): string | undefined {
   const { slots, inFlight } = assessed;
   if (!slots) return undefined;

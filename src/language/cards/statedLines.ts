@@ -1,4 +1,4 @@
-/** What an observation states beside its mean latency: how it was taken, its other times, its note. */
+/** Writes an observation's other statements: how it was taken, its other times, its note. */
 import type { Unit } from '../../engine/figure/figure';
 import { observedFigure, statedFigure } from '../../engine/figure/figures';
 import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
@@ -8,7 +8,7 @@ import { dotted } from '../markdown';
 import type { Places } from '../place';
 import { boldFigure, plainFigure } from './figureText';
 
-/** `50 users · 10 nodes · parallel 8 · 600 tokens of prompt · 1,000 requests, 3 failed`. */
+/** Writes `50 users · 10 nodes · parallel 8 · 600 tokens of prompt · 1,000 requests, 3 failed`. */
 export function settingLine({ observation }: ObservationAssessment, places: Places): string {
   const { users, nodes, parallel, ratePerSecond, thinkTimeSeconds } = observation;
   const { promptTokens, outputTokens, requests, errors } = observation;
@@ -31,20 +31,20 @@ export function settingLine({ observation }: ObservationAssessment, places: Plac
   );
 }
 
-/** In the words of whoever took it, and where to read more. */
+/** Writes the observer's own words, and the link to read more. */
 export function noteLines({
   observation: { note, url },
 }: ObservationAssessment): readonly string[] {
   return [...(note ? [escapeMarkdown(note)] : []), ...(url ? [addressOf(url.value)] : [])];
 }
 
-/** Only an address of the web that ends where it seems to is a link. */
+/** Returns the address only if it is a web address that ends where it seems to end. */
 function addressOf(url: string): string {
   const words = escapeMarkdown(url);
   return /^https?:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(url) ? `[${words}](${url})` : words;
 }
 
-/** `p95 8.1 s · ttft 230 ms · tpot 27.2 ms`. */
+/** Writes `p95 8.1 s · ttft 230 ms · tpot 27.2 ms`. */
 export function timesLine({ observation }: ObservationAssessment, places: Places): string {
   const { percentileSeconds, ttftSeconds, tpotSeconds, source } = observation;
   const time = (name: string, reading: Reading | undefined): string | undefined =>

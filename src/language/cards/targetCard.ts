@@ -1,4 +1,4 @@
-/** A target: how every scenario does by it, and the answer for it. */
+/** Shows a target: how every scenario does by it, and the best option for it. */
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import type { EngineAssessment } from '../../engine/curve/engineAssessment';
 import type { Target } from '../../engine/plan/plan';
@@ -64,7 +64,7 @@ function answers(assessment: Assessment, target: Target, places: Places): string
   if (!found) return undefined;
   const { overall, byEngine } = found;
   const best = overall.kind === 'option' ? overall.option : undefined;
-  // What is the cheapest of all is the cheapest on its engine too.
+  // the cheapest option over all is also the cheapest on its engine
   const others = byEngine.filter(
     ({ recommendation: r }) => r.kind !== 'option' || r.option !== best,
   );
@@ -75,7 +75,7 @@ function answers(assessment: Assessment, target: Target, places: Places): string
   return bullets([overallLine(overall, places), ...each]);
 }
 
-/** Where nothing is best, the lines of the engines say what comes nearest. */
+/** Returns the best option's line. Without one, the engines' lines say what comes nearest. */
 function overallLine(overall: Recommendation, places: Places): string {
   if (overall.kind === 'none') {
     return `Over all: ${recommendationText(places, { ...overall, nearest: undefined })}`;

@@ -1,4 +1,4 @@
-/** Verdicts in cards: the mark is never alone, and what makes a verdict unsure stands behind it. */
+/** Writes verdicts in cards: a mark never stands alone, and doubts follow the verdict. */
 import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import type { Figure } from '../../engine/figure/figure';
 import type { Cost } from '../../engine/fleet/cost';
@@ -19,7 +19,7 @@ import {
 import { escapeName, lines } from '../markdown';
 import { linkedTo, type Places } from '../place';
 
-/** A line for each target; what stands behind the latency anyway is not said again. */
+/** Returns a line for each target, without reasons that the latency line already gives. */
 export function verdictLines(
   places: Places,
   { verdicts, latency, cost }: ScenarioAssessment,
@@ -49,7 +49,7 @@ function verdictLine(
   return `${outcomeMark(verdict)} ${name}: ${describeOutcome(verdict)} · ${each.join('; ')}${why}`;
 }
 
-/** `latency 2.7 s, limit <1 s`, and what shows that. */
+/** Writes `latency 2.7 s, limit <1 s`, and the proof. */
 function objectiveText(places: Places, verdict: ObjectiveVerdict, cost: Cost | undefined): string {
   const { objective, proof, proofFigure } = verdict;
   const figure = foundFigure(verdict, cost);
@@ -60,7 +60,9 @@ function objectiveText(places: Places, verdict: ObjectiveVerdict, cost: Cost | u
   return `${escapeSentence(`${describeQuantity(objective)} ${value}`)}, limit ${limit}${shownBy}`;
 }
 
-/** A pass is shown by an upper bound, which need not be the figure that stands beside it. */
+/**
+ * Links to the measurement that proves the verdict, with its bound. The bound may differ from the figure beside it.
+ */
 function proofText(
   places: Places,
   { observation }: ObservationAssessment,
@@ -72,7 +74,7 @@ function proofText(
   return `${linkedTo(places, path, escapeName(name ?? 'a measurement'))} shows ${what}`;
 }
 
-/** The reasons that stand behind the figure anyway are not said again. */
+/** Returns the reasons that the figure's own line does not give. */
 function unsaidReasons(verdict: ObjectiveVerdict, shown: Figure | undefined): readonly string[] {
   const { figure, reasons } = verdict;
   const said = new Set<string>(['overloaded', 'none-serves', ...(shown?.provenance.caveats ?? [])]);

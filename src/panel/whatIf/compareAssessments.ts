@@ -1,4 +1,4 @@
-/** The plan beside what a change makes of it. */
+/** Compares the plan with its changed version, scenario by scenario and answer by answer. */
 import { formatAgainstLimits, limitsOn } from '../../messages/formatAgainstLimits';
 import { formatFigureValue } from '../../messages/figures';
 import { overloadedWord } from '../../messages/verdictReasons';
@@ -47,7 +47,7 @@ function compareScenarios(before: ScenarioAssessment, after: ScenarioAssessment)
   };
 }
 
-/** Each beside the limits of its own plan: they may be what is changed. */
+/** Formats a figure beside the limits of its own plan, because a change may move the limits. */
 function figureText(
   figure: Figure | undefined,
   kind: Objective['kind'],
@@ -57,7 +57,7 @@ function figureText(
   return figure && formatAgainstLimits(figure, limitsOn(kind, targets));
 }
 
-/** Only where they differ. */
+/** Returns the answers that differ. */
 function compareAnswers(plan: Assessment, changed: Assessment): WhatIfOutcome['answers'] {
   const after = new Map(drawAnswers(changed, NOWHERE).map((answer) => [answer.target, answer]));
   return drawAnswers(plan, NOWHERE).flatMap((answer) => {
@@ -68,7 +68,7 @@ function compareAnswers(plan: Assessment, changed: Assessment): WhatIfOutcome['a
   });
 }
 
-/** What meets the target by less than measurement says so: the mark alone does not. */
+/** Marks a pass that no measurement proves in words, because the mark alone does not show it. */
 function answerLine({ mark, headline, verified }: Answer): string {
   return `${mark} ${headline}${mark === '✓' && !verified ? ', unverified' : ''}`;
 }

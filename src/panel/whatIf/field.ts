@@ -1,4 +1,4 @@
-/** What people can change without writing it: a control of the panel for one value of the plan. */
+/** Types the panel's controls: each changes one value of the plan without writing it. */
 
 export const FIELD_KINDS = [
   'users',
@@ -13,25 +13,25 @@ export type FieldKind = (typeof FIELD_KINDS)[number];
 
 export interface WhatIfField {
   readonly kind: FieldKind;
-  /** Where the value stands in the plan, or where it would be written. */
+  /** Path of the value in the plan, or the path where it would be written. */
   readonly path: string;
-  /** `Users`, `Latency of strict`, `Price of l4`. */
+  /** Text such as `Users`, `Latency of strict`, `Price of l4`. */
   readonly label: string;
-  /** Of the number in the control, as the plan writes it: `users`, `ms`, `/day`, `USD/h`. */
+  /** Unit of the number in the control, as the plan writes it: `users`, `ms`, `/day`, `USD/h`. */
   readonly unit: string;
-  /** As the plan has it, or what counts where it is silent; what `auto` found. */
+  /** Value in the plan, or its default. For `auto`, the value that was found. */
   readonly value: number;
-  /** As the plan writes it, where it does. */
+  /** The plan's own text of the value, or undefined if it has none. */
   readonly text: string | undefined;
   readonly min: number;
   readonly max: number;
-  /** What the slider rounds to: whole multiples of it, whatever `min` is. Typed numbers may be any. */
+  /** Step of the slider. It rounds to whole multiples, whatever `min` is. Typed numbers may be any. */
   readonly step: number;
-  /** How the slider runs from `min` to `max`. */
+  /** Scale of the slider from `min` to `max`. */
   readonly scale: 'linear' | 'log';
 }
 
-/** One value, changed. */
+/** Path and new value of one change. */
 export interface WhatIfChange {
   readonly path: string;
   readonly value: number;

@@ -1,4 +1,4 @@
-/** The controls of a plan: what of it people can change without writing it. */
+/** Lists the controls of a plan: the values that people can change without writing them. */
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import { comparedTargets } from '../../engine/assess/comparedTargets';
 import {
@@ -21,12 +21,12 @@ export interface FieldInPlan {
   readonly written: WrittenValue;
 }
 
-/** Every control of the plan, once. */
+/** Returns every control of the plan, once. */
 export function whatIfFields(analysis: Analysis): readonly WhatIfField[] {
   return [...fieldsInPlan(analysis).values()].map(({ field }) => field);
 }
 
-/** By path, in the order of the scenarios; the limits that no scenario is held to come last. */
+/** Returns fields by path, in the order of the scenarios. Limits that no scenario is held to come last. */
 export function fieldsInPlan({
   assessment,
   document,
@@ -42,12 +42,12 @@ export function fieldsInPlan({
   return fields;
 }
 
-/** The paths of a scenario's controls, in their order. */
+/** Returns the paths of a scenario's controls, in their order. */
 export function fieldPathsOf(assessed: ScenarioAssessment): readonly KeyPath[] {
   return wantedOf(assessed).map(({ path }) => path);
 }
 
-/** Of every target that is compared: each scenario is judged by all of them, whichever it is held to. */
+/** Returns the limits of every compared target, because all of them judge each scenario. */
 export function limitPathsOf(assessment: Assessment): readonly KeyPath[] {
   return allLimits(assessment).map(({ path }) => path);
 }
@@ -85,7 +85,7 @@ function wantedOf(assessed: ScenarioAssessment): readonly Wanted[] {
   ];
 }
 
-/** The limits of a target that are times, and its budget. */
+/** Returns the limits of a target that are times, and its budget. */
 function limitsOf(target: Target, assessed: ScenarioAssessment): readonly Wanted[] {
   return target.objectives.flatMap(({ kind, path }): readonly Wanted[] => {
     if (kind === 'budget') return [{ kind, path, label: `Budget of ${target.name}`, assessed }];
@@ -112,7 +112,7 @@ function loadPath(workload: Workload): KeyPath | undefined {
   return workload.kind === 'closed' ? workload.users.path : workload.ratePerSecond.path;
 }
 
-/** Where nothing is said of it, it would be written beside the users. */
+/** Returns the path of the think time. A missing one goes beside the users. */
 function thinkTimePath(workload: Workload): KeyPath | undefined {
   if (workload.kind === 'open') return undefined;
   const { users, thinkTimeSeconds } = workload;

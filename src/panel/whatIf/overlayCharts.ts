@@ -1,10 +1,10 @@
-/** The plan's quick charts with the points that a change moves laid over them. */
+/** Draws the points that a change moves over the plan's quick charts. */
 import type { Axis, Chart, ChartPoint, Rule, Series } from '../../charts/chart';
 import { quickCharts } from '../../charts/drawCharts';
 import type { Assessment } from '../../engine/assess/assessment';
 import { memoize } from '../../engine/util/memoize';
 
-/** While people drag, the plan stays the same. */
+/** Caches the plan's charts, because the plan stays the same while people drag. */
 const chartsOf: (assessment: Assessment) => readonly Chart[] = memoize(quickCharts);
 
 export function overlayCharts(plan: Assessment, changed: Assessment): readonly Chart[] {
@@ -27,7 +27,7 @@ function layChartOver(plan: Chart, changed: Chart): Chart {
   };
 }
 
-/** Those points of scenarios that are not where the plan has them. */
+/** Returns the points of scenarios that differ from the plan's points. */
 function movedPoints(series: Series, plan: ReadonlyMap<string, Series>): readonly Series[] {
   if (series.kind !== 'points') return [];
   const before = new Map<string, ChartPoint[]>();
@@ -55,13 +55,13 @@ function isSamePlace(a: ChartPoint, b: ChartPoint): boolean {
   return a.x === b.x && a.y === b.y && a.mark === b.mark;
 }
 
-/** A limit or a load that is another one now. */
+/** Returns a limit or load line that has moved. */
 function movedRule(rule: Rule, { rules }: Chart): readonly Rule[] {
   const isThere = rules.some((other) => other.axis === rule.axis && other.at === rule.at);
   return isThere ? [] : [{ ...rule, label: `${rule.label}, changed`, whatIf: true }];
 }
 
-/** Both in view; undefined where the data decide. */
+/** Returns an axis that covers both, or undefined if the data decide. */
 function wideEnough(plan: Axis, changed: Axis): Axis {
   const { from: _from, to: _to, ...axis } = plan;
   const from = bothOf(plan.from, changed.from, Math.min);

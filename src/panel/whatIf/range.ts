@@ -1,4 +1,4 @@
-/** How far a control goes, from the value that the plan has; never beyond what the format allows. */
+/** Sets the range of a control around the plan's value, within what the format allows. */
 import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import {
   BUDGET,
@@ -38,7 +38,7 @@ export function rangeFor(
   }
 }
 
-/** A minute, or one of what is longer. */
+/** Least maximum of a think-time slider: a minute, or one of a longer unit. */
 const LEAST_THINKING: Readonly<Record<string, number>> = { s: 60, ms: 60_000 };
 
 const LIMITS: Readonly<Record<FieldKind, Limits>> = {
@@ -51,7 +51,7 @@ const LIMITS: Readonly<Record<FieldKind, Limits>> = {
   price: PRICE,
 };
 
-/** What the format allows at most, in the unit of the control. */
+/** Returns the format's maximum, in the unit of the control. */
 function mostOf(kind: FieldKind, unit: string): number {
   const { atMost = Infinity } = LIMITS[kind];
   return atMost / (secondsOf(unit) ?? perSecondOf(unit) ?? 1);
@@ -61,7 +61,7 @@ function largestObserved({ observations }: ScenarioAssessment['engine']): number
   return Math.max(1, ...observations.map(({ observation }) => observation.parallel?.value ?? 1));
 }
 
-/** Whole numbers from a tenth to ten times as many. */
+/** Returns whole numbers from a tenth of the users to ten times as many. */
 function usersRange(users: number, most: number): FieldRange {
   const max = Math.min(Math.max(users * 10, 10), most);
   return {
@@ -72,13 +72,13 @@ function usersRange(users: number, most: number): FieldRange {
   };
 }
 
-/** From a tenth to ten times the value. */
+/** Returns a range from a tenth to ten times the value. */
 function aroundRange(value: number, most: number): FieldRange {
   const max = Math.min(tidy(value * 10), most);
   return { min: tidy(value / 10), max, step: stepFor(value), scale: 'log' };
 }
 
-/** From 0 to ten times the value, and to `least` at least. */
+/** Returns a range from 0 to ten times the value, and at least to `least`. */
 function fromZeroRange(value: number, least: number, most: number): FieldRange {
   const max = Math.min(Math.max(tidy(value * 10), least), most);
   return { min: 0, max, step: stepFor(Math.max(value, least)), scale: 'linear' };
@@ -89,7 +89,7 @@ function parallelRange(parallel: number, observed: number, most: number): FieldR
   return { min: 1, max, step: 1, scale: 'linear' };
 }
 
-/** A hundredth of the value's power of ten: 10 for 1,000, 0.01 for 1.5. */
+/** Returns a hundredth of the value's power of ten: 10 for 1,000, 0.01 for 1.5. */
 function stepFor(value: number): number {
   return tidy(10 ** (Math.floor(Math.log10(value)) - 2));
 }

@@ -1,6 +1,6 @@
 /**
- * Tries changes without writing them: the text is edited as "Apply" would edit it, read and assessed anew, so
- * that what is shown is what would be. Nothing is computed that is not shown: no findings of the changed plan.
+ * Tries changes without writing them. Edits the text as "Apply" does, then reads and assesses it anew, so the result
+ * is exact. Computes only what is shown: no findings of the changed plan.
  */
 import { describeFinding } from '../../messages/findings';
 import { formatNumber } from '../../messages/numbers';
@@ -20,21 +20,21 @@ import type { WhatIfOutcome } from './outcome';
 import { writeValue } from './writeValue';
 
 export interface TriedChanges {
-  /** What "Apply" writes; none where there is a problem. */
+  /** Edits that "Apply" writes, or none if there is a problem. */
   readonly edits: readonly TextEdit[];
   readonly outcome: WhatIfOutcome;
 }
 
-/** Changes as they are written into the plan. */
+/** Changes in the form in which they are written into the plan. */
 export interface WrittenChanges {
   readonly edits: readonly TextEdit[];
-  /** The whole text after it. */
+  /** The whole text after the edits. */
   readonly text: string;
   readonly changed: PlanDocument;
   readonly changes: readonly WrittenChange[];
 }
 
-/** @param analysis Of the text as it is now. */
+/** @param analysis Reading of the current text. */
 export function tryChanges(analysis: Analysis, changes: readonly WhatIfChange[]): TriedChanges {
   const written = writeChanges(analysis, changes);
   if ('problem' in written) return failed(written.problem);
@@ -51,7 +51,7 @@ export function tryChanges(analysis: Analysis, changes: readonly WhatIfChange[])
   };
 }
 
-/** The text that "Apply" makes, without assessing it. */
+/** Returns the text that "Apply" makes, without assessing it. */
 export function writeChanges(
   analysis: Analysis,
   changes: readonly WhatIfChange[],
@@ -73,7 +73,7 @@ export function writeChanges(
   return { edits: edit.edits, text: edit.text, changed, changes: written };
 }
 
-/** What a chart shows beside the plan it says, wherever it is taken to. */
+/** Marks a chart as tried, because it may be copied away from the panel. */
 function markTried(chart: Chart, tried: readonly string[]): Chart {
   const shows = [...chart.series, ...chart.rules].some(({ whatIf }) => whatIf);
   return shows ? { ...chart, tried } : chart;
@@ -92,7 +92,7 @@ export interface WrittenChange extends ValueChange {
   readonly words: string;
 }
 
-/** In the plan's own style, if the format allows it. */
+/** Writes a change in the plan's own style, if the format allows it. */
 function writeChange({ field, written }: FieldInPlan, value: number): WrittenChange | Problem {
   const { path, kind, label } = field;
   if (!Number.isFinite(value)) return { problem: `${label}: not a number.` };
@@ -102,14 +102,14 @@ function writeChange({ field, written }: FieldInPlan, value: number): WrittenCha
   const [before, after] = COUNTS.has(kind)
     ? [formatNumber(field.value, 12), formatNumber(value, 12)]
     : [writeValue(field.value, written), text];
-  // What is replaced is the word: the number only came of it.
+  // The edit replaces the word `auto`. The number was only its result.
   const own = field.text === 'auto' ? `auto (${before})` : before;
   return { path, text, kind, words: `${label} ${own} → ${after}` };
 }
 
 const COUNTS: ReadonlySet<FieldKind> = new Set(['users', 'parallel']);
 
-/** What the format has against a text; undefined where it takes it. */
+/** Returns what the format has against a text, or undefined if the text is valid. */
 function problemOf(path: string, text: string): string | undefined {
   const shape = fieldAt(path)?.shape;
   const scalar = shape?.kind === 'either' ? shape.scalar : shape;
@@ -122,7 +122,7 @@ function failed(problem: string): TriedChanges {
   return { edits: [], outcome: failedOutcome(problem) };
 }
 
-/** Nothing but why there is nothing. */
+/** Returns an outcome that holds only the reason for its absence. */
 export function failedOutcome(problem: string): WhatIfOutcome {
   return { changes: [], targets: [], rows: [], charts: [], answers: [], problem };
 }

@@ -1,13 +1,13 @@
-/** Another number in the style of the one that the plan has: `1.50 USD/h` becomes `1.20 USD/h`. */
+/** Writes a new number in the plan's own style: `1.50 USD/h` becomes `1.20 USD/h`. */
 import type { WrittenValue } from './writtenValue';
 
-/** @param value In the unit of `written`. */
+/** @param value Value in the unit of `written`. */
 export function writeValue(value: number, written: WrittenValue): string {
   const { before, digits, after, multiple } = written;
   return before + writeDigits(value / multiple, digits) + after;
 }
 
-/** With the decimals and the separators of thousands that stand there now, and more decimals where needed. */
+/** Writes digits with the existing decimals and thousands separators, and more decimals if needed. */
 function writeDigits(value: number, digits: string): string {
   const text = decimal(value);
   if (text.includes('e')) return text;
@@ -19,7 +19,7 @@ function writeDigits(value: number, digits: string): string {
   return padded === '' ? grouped : `${grouped}.${padded}`;
 }
 
-/** Without the noise of binary fractions: 0.1 + 0.2 is 0.3. */
+/** Removes the noise of binary fractions: 0.1 + 0.2 is 0.3. */
 function decimal(value: number): string {
   return String(Number(value.toPrecision(12)));
 }

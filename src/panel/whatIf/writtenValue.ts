@@ -1,4 +1,4 @@
-/** A value as the plan writes it, taken apart, so that another number can be written in its style. */
+/** Takes a written value apart, so that another number can be written in its style. */
 import type { PricePeriod } from '../../engine/plan/plan';
 import { readMoney } from '../../plan/quantities/money';
 import { DURATION } from '../../plan/quantities/dimensions';
@@ -7,27 +7,27 @@ import { splitWritten, withoutSign, type Written } from '../../plan/quantities/w
 import type { FieldKind } from './field';
 
 export interface WrittenValue {
-  /** The number in `unit`: what a control shows. */
+  /** The number in `unit`, as a control shows it. */
   readonly value: number;
-  /** `users`, `ms`, `/day`, `USD/h`. */
+  /** Unit such as `users`, `ms`, `/day`, `USD/h`. */
   readonly unit: string;
-  /** What stands before and behind the digits: signs, units and blanks as they are in the text. */
+  /** Text before and behind the digits: signs, units and blanks, unchanged. */
   readonly before: string;
   readonly digits: string;
   readonly after: string;
-  /** What the digits count: 1,000 in `1k`. */
+  /** Multiple that the digits count: 1,000 in `1k`. */
   readonly multiple: number;
 }
 
-/** Where the plan is silent, or says `auto`. */
+/** Style of a value that the plan omits, or writes as `auto`. */
 export const UNWRITTEN = {
   thinkTime: { value: 0, unit: 's', before: '', digits: '0', after: ' s', multiple: 1 },
   parallel: { value: 1, unit: 'slots', before: '', digits: '1', after: '', multiple: 1 },
 } as const satisfies Partial<Record<FieldKind, WrittenValue>>;
 
 /**
- * Undefined where the text is no such value.
- * @param currency Of prices that name none.
+ * Returns undefined if the text is no such value.
+ * @param currency Currency of prices that name none.
  */
 export function readWritten(
   text: string,
@@ -42,13 +42,15 @@ export function readWritten(
     : splitMultiple(written.after);
   const unit = unitOf(kind, behind, written, currency);
   if (unit === undefined) return isTime ? readSeveral(text, written) : undefined;
-  // Zero needs no unit, but what replaces it does.
+  // Zero needs no unit, but its replacement does.
   const unitless = isTime && behind === '' ? ' s' : '';
   const { digits, value } = written;
   return { value: value * multiple, unit, digits, multiple, ...around(text, written, unitless) };
 }
 
-/** No-break spaces between groups of digits are the only thing that the digits do not show as written. */
+/**
+ * Splits off the text around the digits. Only no-break spaces between digit groups are written otherwise than shown.
+ */
 function around(
   text: string,
   { digits, sign, before, after }: Written,
@@ -59,7 +61,7 @@ function around(
   return { before: text.slice(0, at), after: text.slice(at + digits.length) + unitless };
 }
 
-/** `1m30s` becomes seconds. */
+/** Converts `1m30s` to seconds. */
 function readSeveral(text: string, { sign }: Written): WrittenValue | undefined {
   const value = DURATION.readWhole?.(withoutSign(text));
   return value === undefined

@@ -1,7 +1,6 @@
 /**
- * One panel: follows its plan at every keystroke while it is in view, and does what people ask for in it.
- * A bundle of its own with all that it draws (esbuild.mjs), loaded with the first panel: people who only type do not
- * wait for it.
+ * Runs one charts panel: follows its plan at every keystroke while in view, and handles its messages. It is a bundle
+ * of its own (esbuild.mjs), loaded with the first panel. People who only type do not wait for it.
  */
 import * as vscode from 'vscode';
 import { explainCell } from '../../panel/explain';
@@ -40,17 +39,17 @@ export class ChartsPanel implements vscode.Disposable {
   #selected: string | undefined;
   #shown: ShownPlan | undefined;
   #posted: Posted = {};
-  /** Of the picture: a settings change draws the same text anew. */
+  /** Version of the picture. A settings change draws the same text anew. */
   #version = 0;
-  /** The page listens. One that is hidden is gone, and says `ready` when it is back. */
+  /** True while the page listens. A hidden page is gone, and says `ready` when it is back. */
   #ready = false;
   #stale = true;
   #cursorMoved = false;
-  /** The page has one; else a pause would leave it empty. */
+  /** True if the page has a picture. Without one, a pause would leave it empty. */
   #hasPicture = false;
-  /** What the page was told of this version. */
+  /** True if the page was told of a pause for this version. */
   #isPaused = false;
-  /** Somebody asked for what is paused: until the plan changes, it may take as long as it takes. */
+  /** True if somebody asked for paused work. It may take its time until the plan changes. */
   #isAsked = false;
 
   constructor(panel: vscode.WebviewPanel, state: PanelState, services: PanelServices) {
@@ -66,7 +65,7 @@ export class ChartsPanel implements vscode.Disposable {
       this.#plan.onDidChange(() => this.#updateAll()),
       services.config.onDidChange(() => this.#updateAll()),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
-        // Of no kind where nobody moved it: an editor that opens finds its old place again.
+        // `kind` is undefined if nobody moved the cursor: an editor that opens finds its old place again.
         if (kind === undefined || !this.#plan.is(textEditor.document.uri)) return;
         this.#cursorMoved = true;
         this.#update.ask();
@@ -79,7 +78,7 @@ export class ChartsPanel implements vscode.Disposable {
     dress(panel, this.#plan, services.extensionUri);
   }
 
-  /** The last message of each type. */
+  /** Returns the last message of each type. */
   get posted(): Posted {
     return this.#posted;
   }
@@ -95,14 +94,14 @@ export class ChartsPanel implements vscode.Disposable {
     this.#post({ type: 'selected', scenario });
   }
 
-  /** A message of the page, which may be anything. */
+  /** Handles a message of the page, which may be anything. */
   receive(message: unknown): void {
     const asked = readFromPanel(message);
     if (asked) this.#guard(this.#answer(asked));
     else this.#services.log.warn('charts panel: a message that is none was dropped');
   }
 
-  /** The page itself is VS Code's to close: over a reload of the window it stays. */
+  /** Leaves the page open: VS Code closes it, and over a reload of the window it stays. */
   dispose(): void {
     this.#ready = false;
     vscode.Disposable.from(...this.#subscriptions).dispose();
@@ -142,7 +141,7 @@ export class ChartsPanel implements vscode.Disposable {
   }
 
   #updateAll(): void {
-    // Of a tab that lies behind another too.
+    // The tab also shows its title behind another tab.
     titlePanel(this.#panel, titleOf(this.#plan));
     this.#stale = true;
     this.#isAsked = false;
@@ -219,7 +218,7 @@ export class ChartsPanel implements vscode.Disposable {
     const scenario = this.#shown?.picture.scenarios.find(
       ({ range }) => range && range.start <= offset && offset <= range.end,
     )?.name;
-    // What people selected in the panel moved the cursor there: that is no news to it.
+    // A selection in the panel moved the cursor there, so the panel already knows.
     if (scenario === this.#selected) return;
     this.#selected = scenario;
     this.#post({ type: 'selected', scenario });
@@ -239,7 +238,7 @@ export class ChartsPanel implements vscode.Disposable {
     else this.#say('There is no formula for this figure.');
   }
 
-  /** Answers whatever happens, too: what is shown would else be that of a change before. */
+  /** Answers in every case. Otherwise the page would keep showing an earlier change. */
   async #tryChanges({ request, changes }: Asked<'tryChanges'>): Promise<void> {
     this.#post({ type: 'whatIf', request, outcome: await this.#outcomeOf(changes) });
   }
@@ -256,10 +255,10 @@ export class ChartsPanel implements vscode.Disposable {
     }
   }
 
-  /** Answers whatever happens: the page lets nobody apply anything else until it has heard. */
+  /** Answers in every case. The page allows no other "Apply" until it has heard. */
   async #applyChanges({ request, changes }: Asked<'applyChanges'>): Promise<void> {
     const problem = await this.#write(changes);
-    // First the picture of the changed plan: the controls start again from what it says.
+    // Draw the changed plan first: the controls start again from it.
     await this.#follow().catch((error: unknown) => this.#services.log.bug('charts panel', error));
     this.#post({ type: 'applied', request, problem });
   }
@@ -304,7 +303,7 @@ export class ChartsPanel implements vscode.Disposable {
 const NOT_TRIED = 'Paused: this plan is expensive. Edit its text to change a value.';
 const WENT_WRONG = 'That did not work: see the log.';
 
-/** Not a bug: files come and go. */
+/** Signals that the file is gone, which is no bug. */
 class PlanIsGone extends Error {}
 
 function titleOf({ fileName }: FollowedPlan): string {

@@ -1,4 +1,4 @@
-/** All charts panels: one a plan, found again after the window is reloaded. */
+/** Keeps all charts panels: one a plan, found again after the window is reloaded. */
 import * as vscode from 'vscode';
 import { CHARTS_VIEW } from '../columns';
 import type { ChartsPanel } from './chartsPanel';
@@ -18,7 +18,7 @@ export class ChartsPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     return [...this.#panels].find((panel) => panel.isOf(plan));
   }
 
-  /** Shows the panel that is there, or a new one beside the editor; the focus stays where it is. */
+  /** Shows the existing panel, or a new one beside the editor. The focus stays. */
   async open(plan: vscode.Uri, scenario?: string): Promise<void> {
     const { ChartsPanel } = await import('./chartsPanel');
     const known = this.of(plan);
@@ -32,18 +32,18 @@ export class ChartsPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     this.#keep(page, new ChartsPanel(page, state, this.#services));
   }
 
-  /** VS Code hands back a panel as it was before a reload, with what its page kept. */
+  /** Takes back a panel after a reload, with the state that its page kept. */
   async deserializeWebviewPanel(page: vscode.WebviewPanel, kept: unknown): Promise<void> {
     const { log } = this.#services;
     const isBack = await log.guardAsync('restore charts', () => this.#restore(page, kept), false);
-    // Without the address of its plan, or beside another of the same plan, it is of no use.
+    // A panel without its plan's address, or a second one of the same plan, is useless.
     if (!isBack) page.dispose();
   }
 
   async #restore(page: vscode.WebviewPanel, kept: unknown): Promise<boolean> {
     const { ChartsPanel, readPanelState } = await import('./chartsPanel');
     const state = readPanelState(kept);
-    // Strictly: an address without a scheme is of no file, and throws.
+    // Strict parsing throws for an address without a scheme, which belongs to no file.
     if (!state || this.of(vscode.Uri.parse(state.uri, true))) return false;
     this.#keep(page, new ChartsPanel(page, state, this.#services));
     return true;

@@ -1,16 +1,16 @@
-/** The editor of a plan, from the panel: where its cursor is, and moving it. */
+/** Reads and moves the cursor in a plan's editor on behalf of the panel. */
 import * as vscode from 'vscode';
 import type { Range } from '../../plan/range';
 import { columnOf } from '../columns';
 import { toRange } from '../ranges';
 
-/** The offset of the cursor; undefined where no editor shows the document. */
+/** Returns the offset of the cursor, or undefined if no editor shows the document. */
 export function cursorIn(document: vscode.TextDocument): number | undefined {
   const editor = editorOf(document);
   return editor && document.offsetAt(editor.selection.active);
 }
 
-/** Moves the cursor to the start of the range, without taking the focus; only where an editor shows it. */
+/** Moves the cursor to the start of the range, without taking the focus. Does nothing if no editor shows it. */
 export function moveCursor(document: vscode.TextDocument, range: Range): void {
   const editor = editorOf(document);
   if (!editor) return;
@@ -20,7 +20,7 @@ export function moveCursor(document: vscode.TextDocument, range: Range): void {
 }
 
 /**
- * Shows the range selected: in the editor that has the document, else in the first column.
+ * Selects the range in the editor that has the document, or else in the first column.
  * @param taken The column of the panel, which a new editor must not cover.
  */
 export async function reveal(

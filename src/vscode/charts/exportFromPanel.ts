@@ -1,4 +1,4 @@
-/** What people take out of the panel: charts as pictures, tables as text. */
+/** Exports from the panel: charts as pictures, tables as text. */
 import * as vscode from 'vscode';
 import { drawChart } from '../../charts/drawCharts';
 import { renderSvg } from '../../charts/svg/renderSvg';
@@ -13,7 +13,7 @@ type TakeAlong = Extract<FromPanel, { type: 'savePng' | 'saveSvg' | 'copyTable' 
 
 const ENDINGS = { csv: 'csv', markdown: 'md' } as const;
 
-/** @returns What to tell: `Copied.`; undefined where people changed their mind. */
+/** @returns The message to show (`Copied.`), or undefined if people changed their mind. */
 export async function exportFromPanel(
   message: TakeAlong,
   shown: ShownPlan,

@@ -1,4 +1,4 @@
-/** The plan that a panel was opened for, whatever becomes of its document: closed, renamed, deleted. */
+/** Follows the plan that a panel was opened for while its document is closed, renamed or deleted. */
 import * as vscode from 'vscode';
 import { isPlan } from '../documentSelector';
 
@@ -8,7 +8,7 @@ export class FollowedPlan implements vscode.Disposable {
   #watcher: vscode.Disposable;
   #uri: vscode.Uri;
   #deleted = false;
-  /** Before it is closed, its text is taken back. */
+  /** Text of an untitled plan, kept for the moment after it is closed. */
   #untitledText = '';
 
   constructor(uri: vscode.Uri) {
@@ -47,13 +47,13 @@ export class FollowedPlan implements vscode.Disposable {
     return uri.toString() === this.#uri.toString();
   }
 
-  /** Opened without an editor where nobody has it open; undefined where it is gone. */
+  /** Returns the document, opened without an editor if needed, or undefined if it is gone. */
   async document(): Promise<vscode.TextDocument | undefined> {
     if (this.#deleted) return undefined;
     const open = vscode.workspace.textDocuments.find(({ uri }) => this.is(uri));
     if (open?.isUntitled) this.#untitledText = open.getText() || this.#untitledText;
     if (open) return open;
-    // An untitled plan lives in its editor only: to open it would make a new one.
+    // An untitled plan exists only in its editor. Opening it would create a new one.
     if (this.#uri.scheme === 'untitled') return undefined;
     return vscode.workspace.openTextDocument(this.#uri).then(
       (document) => document,
@@ -67,12 +67,12 @@ export class FollowedPlan implements vscode.Disposable {
 
   #rename({ oldUri, newUri }: { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }): void {
     const [own, old] = [this.#uri.toString(), oldUri.toString()];
-    // Of a folder above it as well.
+    // A rename of a folder above it counts too.
     if (own !== old && !own.startsWith(`${old}/`)) return;
     this.#moveTo(newUri.with({ path: newUri.path + this.#uri.path.slice(oldUri.path.length) }));
   }
 
-  /** VS Code does not say that an untitled plan was saved: it closes it, with a file of the same text beside it. */
+  /** Follows an untitled plan that was saved. VS Code only closes it, beside a file of the same text. */
   #followSaved(closed: vscode.TextDocument): void {
     if (!closed.isUntitled) return;
     const text = closed.getText() || this.#untitledText;
@@ -90,7 +90,9 @@ export class FollowedPlan implements vscode.Disposable {
     this.#changed.fire();
   }
 
-  /** A deleted file may stay open as a document for a while. The folder is watched: a name may look like a pattern. */
+  /**
+   * Watches the folder, because a deleted file may stay open for a while. The file's name could look like a pattern.
+   */
   #watch(): vscode.Disposable {
     if (this.#uri.scheme === 'untitled') return new vscode.Disposable(() => undefined);
     const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(this.#uri, '..'), '*');

@@ -1,18 +1,18 @@
-/** Work that would take too long at once: a piece at a time, with room for others between. */
+/** Runs slow work one piece at a time, with room for other work between. */
 import type { Stopwatch } from '../effort';
 
 export interface Slices<T> {
   readonly pieces: Iterable<() => T>;
-  /** Asked before each piece: once it says no, nobody wants the results any more. */
+  /** Asked before each piece. Once it returns false, nobody wants the results any more. */
   readonly wanted: () => boolean;
   readonly watch: Stopwatch;
-  /** Milliseconds on the watch, after which what is left is not done. */
+  /** Milliseconds on the watch, after which the rest is not done. */
   readonly most: number;
-  /** All results. */
+  /** Called with all results. */
   readonly done: (results: readonly T[]) => void;
-  /** The results up to there, where it took too long. */
+  /** Called with the results so far, if the work took too long. */
   readonly paused: (results: readonly T[]) => void;
-  /** What a piece throws. */
+  /** Called with what a piece throws. */
   readonly failed: (error: unknown) => void;
 }
 

@@ -1,4 +1,4 @@
-/** Open Charts: the panel of a plan, beside its editor. */
+/** Opens the charts panel of a plan beside its editor ("Open Charts"). */
 import * as vscode from 'vscode';
 import { isPlan } from '../documentSelector';
 import type { Log } from '../log';
@@ -7,7 +7,10 @@ import type { ChartsPanels } from './chartsPanels';
 
 export const OPEN_CHARTS = 'capacityPlan.openCharts';
 
-/** From the palette and the status item without arguments, from menus with the file, from a hover with its address and a scenario. */
+/**
+ * Registers the command. The palette and the status item pass no arguments, menus pass the file. A hover passes the
+ * plan's address and a scenario.
+ */
 export function registerOpenCharts(panels: ChartsPanels, log: Log): vscode.Disposable {
   return vscode.commands.registerCommand(
     OPEN_CHARTS,
@@ -23,7 +26,7 @@ export function registerOpenCharts(panels: ChartsPanels, log: Log): vscode.Dispo
   );
 }
 
-/** A link that a hover may carry. */
+/** Returns a command link for hovers. */
 export function linkToCharts(plan: vscode.Uri, scenario: string): string {
   const args = encodeURIComponent(JSON.stringify([plan.toString(), scenario]));
   // Parentheses would end the link in Markdown.

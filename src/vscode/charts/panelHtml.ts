@@ -1,8 +1,8 @@
-/** The page of the panel: a frame that its script fills. What it may load is said here and nowhere else. */
+/** Writes the panel's HTML page: a frame that its script fills. Only this file says what the page may load. */
 import * as vscode from 'vscode';
 import { randomName } from '../randomName';
 
-/** The folders that a page may load from. */
+/** Returns the folders that a page may load from. */
 export function resourceRoots(extension: vscode.Uri): vscode.Uri[] {
   return [
     vscode.Uri.joinPath(extension, 'dist', 'webview'),
@@ -10,7 +10,7 @@ export function resourceRoots(extension: vscode.Uri): vscode.Uri[] {
   ];
 }
 
-/** No network, no inline script or style; what runs carries a nonce that is made for this page. */
+/** Allows no network, no inline script and no inline style. Scripts carry a nonce made for this page. */
 export function panelHtml(webview: vscode.Webview, extension: vscode.Uri): string {
   const nonce = randomName();
   const address = (...path: string[]): string =>

@@ -3,7 +3,7 @@ import type { AnalysisStore } from '../analysisStore';
 import type { Config } from '../config';
 import type { Log } from '../log';
 
-/** What every panel works with. */
+/** Services that every panel works with. */
 export interface PanelServices {
   readonly extensionUri: vscode.Uri;
   readonly store: AnalysisStore;

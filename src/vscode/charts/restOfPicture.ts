@@ -1,6 +1,6 @@
 /**
- * What takes longer than a picture may: the answers, which are searched for, and the slow charts. Both are computed in
- * slices, and paused where they take too long altogether, until somebody asks for them.
+ * Computes the slow parts of a picture in slices: the answers, which are searched for, and the slow charts. Pauses
+ * them if they take too long altogether, until somebody asks.
  */
 import type * as vscode from 'vscode';
 import type { Chart } from '../../charts/chart';
@@ -12,16 +12,16 @@ import type { AnalysisStore } from '../analysisStore';
 import { during, Stopwatch } from '../effort';
 import { inSlices } from './inSlices';
 
-/** So long answers and slow charts may take without anybody asking for them. */
+/** Milliseconds that answers and slow charts may take without a request. */
 const MOST_MS = 500;
 const SLICE_MS = 30;
 
 type Search = ReturnType<typeof recommending>;
 
-/** Where results go; `wanted` says no once the plan has changed. */
+/** Receivers of the results. `wanted` returns false once the plan has changed. */
 export interface RestEvents {
   readonly wanted: () => boolean;
-  /** The answers are known now. */
+  /** Called once the answers are known. */
   readonly answered: () => void;
   readonly drawn: (charts: readonly Chart[]) => void;
   readonly paused: () => void;
@@ -39,14 +39,14 @@ export class RestOfPicture {
     this.#watch = new Stopwatch(store.clock);
   }
 
-  /** It took too long the last time: it waits until somebody asks. */
+  /** Returns true if the last search took too long. Then it waits for a request. */
   get isSlow(): boolean {
     return this.#isSlow;
   }
 
   /**
-   * Begins with a new picture; what is found at once is in it.
-   * @param isAsked It may take as long as it takes.
+   * Begins with a new picture, which holds everything found at once.
+   * @param isAsked True if it may take as long as it takes.
    */
   begin(document: vscode.TextDocument, isAsked: boolean): Extent {
     this.#watch = new Stopwatch(this.#store.clock);
@@ -59,7 +59,7 @@ export class RestOfPicture {
     return { answers, rest: isPaused ? 'paused' : 'follows' };
   }
 
-  /** Goes on with what the picture has not: first the answers, and with them there the charts. */
+  /** Adds the missing parts: first the answers, then with them the charts. */
   draw(assessment: Assessment, events: RestEvents): void {
     const { wanted, failed } = events;
     const common = {
@@ -91,7 +91,7 @@ export class RestOfPicture {
     while (!search.isDone) yield () => this.#go(search);
   }
 
-  /** @returns Whether all is found. */
+  /** @returns True if everything is found. */
   #go(search: Search): boolean {
     return search.advance(during(SLICE_MS, this.#store.clock));
   }

@@ -1,10 +1,10 @@
-/** Saves what people take along from the panel, to begin with beside the plan. */
+/** Saves a chart or table from the panel, by default beside the plan. */
 import * as vscode from 'vscode';
 import { replaceFile } from '../replaceFile';
 
 const KINDS = { png: 'PNG', svg: 'SVG', csv: 'CSV', md: 'Markdown' } as const;
 
-/** @returns The name of the saved file; undefined where the dialog was left. */
+/** @returns The name of the saved file, or undefined if the dialog was cancelled. */
 export async function saveNextToPlan(
   plan: vscode.Uri,
   what: string,
@@ -25,7 +25,7 @@ export function bytesOfBase64(data: string): Uint8Array {
   return Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
 }
 
-/** `chat.capacity.yaml` and `trade-off`: `chat-trade-off.svg`. */
+/** Names the file: `chat.capacity.yaml` and `trade-off` give `chat-trade-off.svg`. */
 function uriBeside(plan: vscode.Uri, what: string, ending: string): vscode.Uri | undefined {
   const folder =
     plan.scheme === 'untitled'

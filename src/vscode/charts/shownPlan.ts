@@ -1,4 +1,4 @@
-/** What a panel shows, and the reading of the plan that it was drawn from. */
+/** Pairs a panel's picture with the reading of the plan that it was drawn from. */
 import type * as vscode from 'vscode';
 import type { Analysis } from '../../lint/analysis';
 import { drawMissing } from '../../panel/drawMissing';
@@ -7,14 +7,14 @@ import type { Picture } from '../../panel/picture';
 import type { AnalysisStore } from '../analysisStore';
 
 export interface ShownPlan {
-  /** Undefined where the file is gone. */
+  /** Document of the plan, or undefined if the file is gone. */
   readonly document: vscode.TextDocument | undefined;
-  /** The last one with an assessment, while the text is broken. */
+  /** Last analysis with an assessment, while the text is broken. */
   readonly analysis: Analysis | undefined;
   readonly picture: Picture;
 }
 
-/** @param last What was shown before: it stays, marked out of date. */
+/** @param last Picture shown before. It stays, marked out of date. */
 export function drawGone(fileName: string, last: ShownPlan | undefined): ShownPlan {
   const picture = drawMissing(last?.picture, fileName);
   return { document: undefined, analysis: last?.analysis, picture };
@@ -32,7 +32,7 @@ export function drawShown(
   return { document, analysis: lastGood, picture };
 }
 
-/** What is shown of a plan that nobody has drawn yet, since that would take too long. */
+/** Draws a plan that is too slow to draw and has no earlier picture. */
 export function drawUnseen(document: vscode.TextDocument, fileName: string): ShownPlan {
   return { document, analysis: undefined, picture: { ...emptyPicture(fileName), paused: 'all' } };
 }

@@ -1,4 +1,4 @@
-/** Changes that people try in the panel: what they would do, and writing them into the plan. */
+/** Tries changes from the panel, and writes them into the plan. */
 import * as vscode from 'vscode';
 import type { WhatIfChange } from '../../panel/whatIf/field';
 import type { WhatIfOutcome } from '../../panel/whatIf/outcome';
@@ -16,8 +16,8 @@ export function tryInPlan(
 }
 
 /**
- * One edit, so that one undo takes it back; the file is not saved.
- * @returns Why it could not be done; undefined where it was.
+ * Writes one edit, so that one undo takes it back. The file is not saved.
+ * @returns The problem, or undefined if it is written.
  */
 export async function writeIntoPlan(
   document: vscode.TextDocument,
@@ -33,7 +33,7 @@ export async function writeIntoPlan(
     edit.replace(document.uri, toRange(document, range), text);
   }
   const isDone = await vscode.workspace.applyEdit(edit);
-  // VS Code says yes, too, where an editor that is read-only dropped the edit.
+  // VS Code also returns true if a read-only editor dropped the edit.
   return isDone && document.getText() === written.text ? undefined : NOT_EDITED;
 }
 

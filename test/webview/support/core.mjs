@@ -1,4 +1,4 @@
-// The extension's side of the panel without VS Code: the real core answers what the panel asks.
+// Plays the extension's side of the panel without VS Code: the real core answers the panel's requests.
 import { importTypeScript } from '../../../scripts/lib/importTypeScript.mjs';
 
 const { analyzePlan } = await importTypeScript('src/lint/analyzePlan.ts');
@@ -7,7 +7,7 @@ const { slowCharts } = await importTypeScript('src/charts/drawCharts.ts');
 const { explainCell } = await importTypeScript('src/panel/explain.ts');
 const { tryChanges } = await importTypeScript('src/panel/whatIf/tryChanges.ts');
 
-/** A picture of a plan's text, with the charts that follow it, as messages. */
+/** Returns a picture of a plan's text, with the charts that follow it, as messages. */
 export function messagesFor(text, { version = 1, scenario, lastGood } = {}) {
   const analysis = analyzePlan(text);
   const before = lastGood === undefined ? undefined : analyzePlan(lastGood);
@@ -21,7 +21,7 @@ export function messagesFor(text, { version = 1, scenario, lastGood } = {}) {
   ];
 }
 
-/** Answers what the panel asks of a plan. */
+/** Answers the panel's requests about a plan. */
 export function answersFor(text) {
   const analysis = analyzePlan(text);
   return (message) => {

@@ -1,4 +1,4 @@
-// Pictures made by hand: small, and as strange as a plan may be.
+// Holds handmade pictures: small, and as strange as a plan may be.
 
 const money = { currency: 'USD', per: 'hour' };
 const MARKS = { meets: 'circle', misses: 'triangle' };
@@ -277,7 +277,7 @@ function latency(scenarios) {
   };
 }
 
-/** One line a scenario, and bars: the charts that come later. */
+/** Returns a chart with one line a scenario, and one of bars: the charts that come later. */
 export function slowCharts(scenarios = SCENARIOS) {
   const colours = ['blue', 'orange', 'purple', 'green', 'red', 'yellow'];
   const users = [100, 200, 400, 800, 1000, 1600, 3200, 6400, 10_000];

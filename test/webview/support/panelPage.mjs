@@ -1,4 +1,4 @@
-// The panel in a real browser, under the content security policy that the extension serves it with.
+// Runs the panel in a real browser, under the content security policy of the extension.
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -13,13 +13,13 @@ const FILES = {
 };
 const AXE = readFileSync(join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
-/** One server and one browser for a suite. */
+/** Starts one server and one browser for a suite. */
 export async function startPanelHost() {
   await prepareHost();
   const server = await serve();
   const browser = await launchBrowser();
   return {
-    /** A new panel, which has said that it is ready. `saved` is what it kept before a reload. */
+    /** Opens a new panel that has sent `ready`. `saved` is the state that it kept before a reload. */
     async open(options = {}) {
       const { theme = 'dark', width = 1280, height = 900, reducedMotion, saved } = options;
       const page = await browser.newPage({ viewport: { width, height } });
@@ -34,13 +34,13 @@ export async function startPanelHost() {
 }
 
 async function openPanel(page, url, theme, saved) {
-  /** What must not be: errors, warnings, and whatever the policy refused. */
+  /** Forbidden events: errors, warnings, and refusals of the policy. */
   const complaints = [];
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
-  /** What the extension would answer; tests that want answers put a function here. */
+  /** Stands in for the extension. Tests that want answers put a function here. */
   let answer = () => undefined;
   await page.exposeFunction('toHost', async (message) => {
     const reply = await answer(message);
@@ -65,7 +65,7 @@ async function openPanel(page, url, theme, saved) {
     async violations() {
       return page.evaluate(() => globalThis.violations);
     },
-    /** As the extension posts it: messages travel as JSON. Waits until it is painted, what is out of view as well. */
+    /** Sends messages as JSON, like the extension. Waits until all is painted, also what is out of view. */
     async send(...messages) {
       await page.evaluate(async (all) => {
         for (const message of JSON.parse(all)) globalThis.postMessage(message, '*');
@@ -73,7 +73,7 @@ async function openPanel(page, url, theme, saved) {
       }, JSON.stringify(messages));
       await allUpdated();
     },
-    /** What the panel sent, of one type. */
+    /** Returns the panel's messages of one type. */
     posted: (type) =>
       page.evaluate((wanted) => globalThis.posted.filter((each) => each.type === wanted), type),
     state: () => page.evaluate(() => globalThis.savedState),
@@ -82,9 +82,9 @@ async function openPanel(page, url, theme, saved) {
       await page.evaluate(() => new Promise(requestAnimationFrame));
       await allUpdated();
     },
-    /** What the accessibility engine finds wrong, in a line each. */
+    /** Returns what the accessibility engine finds wrong, in a line each. */
     async axe() {
-      // Through the browser's protocol, which no policy of the page restricts.
+      // Runs through the browser's protocol, which no policy of the page restricts.
       await page.evaluate(AXE);
       const { violations } = await page.evaluate(() => globalThis.axe.run(document));
       return violations.flatMap(({ id, nodes }) =>
@@ -143,7 +143,10 @@ function serve() {
   });
 }
 
-/** As src/vscode/charts/panelHtml.ts writes it, with what VS Code's frame adds before the panel's script. */
+/**
+ * Returns the page as src/vscode/charts/panelHtml.ts writes it, with what VS Code's frame adds before the panel's
+ * script.
+ */
 function pageFor(host) {
   const nonce = randomBytes(16).toString('base64');
   const policy = [
