@@ -5,8 +5,8 @@
 import { allPoints, type CurvePoint } from '../curve/curve';
 import { curveOf } from '../curve/quantityCurves';
 import { isUpper, keepsLimit } from '../figure/bounds';
-import type { Caveat, Figure } from '../figure/figure';
-import { reasonsAgainst, ONLY_RAISES_LATENCY } from '../figure/reasons';
+import type { Figure } from '../figure/figure';
+import { reasonsAgainst, REASONS } from '../figure/reasons';
 import { evidenceFor } from '../fleet/evidence';
 import type { Fleet } from '../fleet/fleet';
 import type { MeasuredBound } from '../fleet/measuredBound';
@@ -84,10 +84,10 @@ function judgeFigure(
     return { ...unknown(objective, 'chance-left-out', figure), ceiling };
   }
   // what is left out of a balance only makes the latency higher: a miss stays one
-  const harmless = keeps ? ONLY_LOWERS_LATENCY : ONLY_RAISES_LATENCY;
+  const harmless = keeps ? 'lower' : 'higher';
   const caveats = (ceiling ?? figure).provenance.caveats.filter(
     // the ceiling has in it what the figure leaves out
-    (caveat) => !harmless.has(caveat) && !(ceiling && caveat === 'chance-left-out'),
+    (caveat) => REASONS[caveat].truth !== harmless && !(ceiling && caveat === 'chance-left-out'),
   );
   const reasons = reasonsAgainst(figure.provenance, caveats).filter(
     (reason) => reason !== 'extrapolated' || !(keeps && isOfHeavierLoad(figure)),
@@ -160,5 +160,3 @@ function isObserved({ model }: Fleet, quantity: TimeObjective): boolean {
   if (quantity !== 'ttft' && quantity !== 'tpot') return true;
   return curveOf(model.engine, quantity, model.workload).points.length > 0;
 }
-
-const ONLY_LOWERS_LATENCY: ReadonlySet<Caveat> = new Set<Caveat>(['slots-free-at-times']);

@@ -2,11 +2,10 @@
  * Whether requests have to come by chance: what that makes them wait shows only then, never with a fixed number in
  * flight. Such a run then shows for itself what a fleet keeps to (`measuredBound.ts`).
  */
-import type { VerdictReason } from '../../engine/figure/reasons';
+import { REASONS, type VerdictReason } from '../../engine/figure/reasons';
 import { isAlwaysInFlight, peakRateFigure } from '../../engine/fleet/workload';
 import type { Plan, Policy, Workload } from '../../engine/plan/plan';
 import type { NextMeasurement } from '../../engine/recommend/nextMeasurement';
-import { SHOWN_ONLY_BY_CHANCE } from '../../engine/recommend/nextMeasurements';
 import type { Option } from '../../engine/recommend/recommendation';
 import { ceilForgiving } from '../../engine/util/rounding';
 
@@ -19,12 +18,6 @@ export interface RandomArrivals {
   readonly lengthCv: number;
 }
 
-/** A fixed number in flight settles everything else, and tells the curve better. */
-const SHOWN_BY_ARRIVALS: ReadonlySet<VerdictReason> = new Set<VerdictReason>([
-  ...SHOWN_ONLY_BY_CHANCE,
-  'modelled-tail',
-]);
-
 /** Undefined where a fixed number in flight is what to measure first. */
 export function arrivalsToMeasure(
   plan: Plan,
@@ -33,7 +26,7 @@ export function arrivalsToMeasure(
   const { workload, policy } = plan;
   const { decides } = measurement;
   if (!workload || !restsOnChance(plan, measurement)) return undefined;
-  if (!openReasons(measurement).every((reason) => SHOWN_BY_ARRIVALS.has(reason))) return undefined;
+  if (!openReasons(measurement).every(isShownByArrivals)) return undefined;
   const shares = decides.map(({ option }) => shareOf(workload, option, policy));
   return shares.reduce((a, b) => (b.ratePerSecond > a.ratePerSecond ? b : a));
 }
@@ -45,7 +38,13 @@ export function leavesArrivalsOpen(plan: Plan, measurement: NextMeasurement): bo
 
 function restsOnChance({ workload }: Plan, measurement: NextMeasurement): boolean {
   if (!workload || isAlwaysInFlight(workload)) return false;
-  return openReasons(measurement).some((reason) => SHOWN_ONLY_BY_CHANCE.has(reason));
+  return openReasons(measurement).some((reason) => REASONS[reason].settledBy === 'arrivals');
+}
+
+/** A fixed number in flight settles everything else, and tells the curve better. */
+function isShownByArrivals(reason: VerdictReason): boolean {
+  const { settledBy } = REASONS[reason];
+  return settledBy === 'arrivals' || settledBy === 'anyLoad';
 }
 
 /** Whether a target can be met at all shows without chance. */
