@@ -2,7 +2,7 @@
  * Bounds the verdicts of a plan. Scenarios times targets, or targets times engines, are short to write and long to work
  * out: beyond a limit only the first targets are compared with everything. Every scenario is judged by its own.
  */
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import type { Plan, Target } from '../plan/plan';
 
 /** People have dozens of each; a verdict takes microseconds. */

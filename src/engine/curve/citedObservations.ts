@@ -2,7 +2,7 @@
 import type { Figure } from '../figure/figure';
 import type { ObservationAssessment } from '../observation/observationAssessment';
 import type { KeyPath } from '../plan/plan';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import type { EngineAssessment } from './engineAssessment';
 
 /** Those of the engine that a figure, or a figure that it was computed from, cites; in the order of the plan. */

@@ -7,7 +7,7 @@
  * Where several n solve it, the one with the highest latency counts, and S never falls, so the highest n.
  */
 import { bisectLeft } from '../util/bisectLeft';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import { TOLERANCE } from '../util/rounding';
 import type { CurveSegment } from '../curve/predict';
 

@@ -7,7 +7,7 @@ import type { Assessment } from '../assess/assessment';
 import { REASONS, type VerdictReason } from '../figure/reasons';
 import { isAlwaysInFlight } from '../fleet/workload';
 import type { Workload } from '../plan/plan';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import { loadToMeasure } from './loadToMeasure';
 import { decisionValue, largerValue, valueOrder } from './measurementValue';
 import type { MeasurementDecision, NextMeasurement } from './nextMeasurement';

@@ -2,7 +2,7 @@
  * The shape of a curve through measured points: families between them, sampled so finely that straight
  * lines from sample to sample are the curve. The balance of a server can then be solved exactly.
  */
-import { createFifoCache } from '../../util/fifoCache';
+import { createFifoCache } from '../../util/cache';
 import { bandOf, type Band } from './band';
 import { extrapolateLinearly } from './extrapolate';
 import { ENOUGH_FOR_A_FAMILY, interpolate } from './interpolate';
