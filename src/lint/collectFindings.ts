@@ -1,6 +1,6 @@
 /** Runs the rules, and applies the levels and suppressions of the user. */
 import type { Assessment } from '../engine/assess/assessment';
-import { memoize } from '../engine/util/memoize';
+import { memoize } from '../engine/util/cache';
 import type { PlanDocument } from '../plan/document';
 import { nearest } from '../plan/nearest';
 import { SEVERITIES, type Finding, type RuleLevel, type Severity } from './finding';

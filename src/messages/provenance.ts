@@ -38,8 +38,8 @@ export function describeBand({ low, high }: LatencyBand): string {
   return `${formatFigure(low)} to ${formatFigure(high)} four times in five`;
 }
 
-const CAVEAT_SHORT: Readonly<Partial<Record<Caveat, string>>> = {
-  // the figure itself says `approximate`: about 2.7 s
+const CAVEAT_SHORT: Readonly<Record<Caveat, string | undefined>> = {
+  approximate: undefined, // the figure itself says it: about 2.7 s
   'lighter-load': 'at a lighter load',
   'contradicts-itself': 'by a benchmark that contradicts itself',
   'requests-failed': 'with failed requests',

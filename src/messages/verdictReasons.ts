@@ -45,55 +45,8 @@ export function describeFound(verdict: ObjectiveVerdict, cost: Cost | undefined)
 
 /** Says why a verdict is not verified, or unknown: a clause for each reason. */
 export function describeReason(reason: VerdictReason, verdict: ObjectiveVerdict): string {
-  switch (reason) {
-    case 'not-measured':
-      if (isOverload(verdict)) return 'what they can serve is not measured';
-      return verdict.figure ? `rests on ${restsOn(verdict.figure)}` : 'not measured';
-    case 'extrapolated':
-      return `${isOverload(verdict) ? 'what they can serve ' : ''}lies outside what was observed`;
-    case 'bound-undecided':
-      return 'only a bound is known, and it does not decide';
-    case 'no-evidence':
-      return MISSING_WORDS[verdict.objective.kind];
-    case 'single-token':
-      return 'an answer of a single token (`outputTokens`) has no time per token: that is of those after the first';
-    case 'no-price':
-      return 'the node has no price';
-    case 'other-currency':
-      return 'the price is in another currency than the budget';
-    case 'not-sized':
-      return 'the scenario could not be sized';
-    case 'overloaded':
-      return verdict.reasons.length > 1
-        ? 'more requests likely arrive than the nodes can serve'
-        : 'more requests arrive than the nodes can serve';
-    case 'capacity-undecided':
-      return 'more requests may arrive than the nodes can serve: how many they can is known only as a lower bound';
-    case 'none-serves':
-      return NO_NODE_LEFT;
-    case 'lighter-was-slower':
-      return 'a measurement at a lighter load was slower, and beyond the limit: one of the two is wrong';
-    case 'turns-away':
-      return 'requests are turned away, and no objective of the target limits how many (`rejected`)';
-    case 'within-band':
-      return 'lies so near to the limit that the measurements around it leave open on which side';
-    case 'measured-waiting':
-      return 'measured with requests that came by chance, which waited for slots and slowed each other down more than they need to here';
-    case 'chance-left-out':
-      return verdict.ceiling
-        ? `${CAVEAT_WORDS[reason]}: with that it is about ${formatAgainstLimits(verdict.ceiling, [verdict.objective])}`
-        : CAVEAT_WORDS[reason];
-    case 'below-floor':
-      return 'by the catalog its GPU cannot answer so fast';
-    case 'exceeds-memory':
-      return 'by the catalog it does not fit into the GPU’s memory';
-    case 'single-slot':
-      return 'Ollama serves its model one request at a time, whatever `parallel` says';
-    case 'balance-only':
-      return verdict.objective.kind === 'budget' ? nodesByBalance(verdict) : CAVEAT_WORDS[reason];
-    default:
-      return CAVEAT_WORDS[reason];
-  }
+  const words = REASON_WORDS[reason];
+  return typeof words === 'string' ? words : words(verdict);
 }
 
 function isOverload({ reasons }: ObjectiveVerdict): boolean {
@@ -109,7 +62,52 @@ function nodesByBalance({ reasons }: ObjectiveVerdict): string {
 /** Words as a clause of its own. */
 export const NO_NODE_LEFT = 'no node is left to serve when as many fail as `spare` allows for';
 
-/** Says after a scenario's name why it has no latency: it cannot keep up. */
+type ReasonWords = string | ((verdict: ObjectiveVerdict) => string);
+
+/** A clause for each reason; where it depends on the verdict, a function of that. */
+const REASON_WORDS: Readonly<Record<VerdictReason, ReasonWords>> = {
+  ...CAVEAT_WORDS,
+  'not-measured': (verdict) => {
+    if (isOverload(verdict)) return 'what they can serve is not measured';
+    return verdict.figure ? `rests on ${restsOn(verdict.figure)}` : 'not measured';
+  },
+  extrapolated: (verdict) =>
+    `${isOverload(verdict) ? 'what they can serve ' : ''}lies outside what was observed`,
+  'bound-undecided': 'only a bound is known, and it does not decide',
+  'no-evidence': ({ objective }) => MISSING_WORDS[objective.kind],
+  'single-token':
+    'an answer of a single token (`outputTokens`) has no time per token: that is of those after the first',
+  'no-price': 'the node has no price',
+  'other-currency': 'the price is in another currency than the budget',
+  'not-sized': 'the scenario could not be sized',
+  overloaded: ({ reasons }) =>
+    reasons.length > 1
+      ? 'more requests likely arrive than the nodes can serve'
+      : 'more requests arrive than the nodes can serve',
+  'capacity-undecided':
+    'more requests may arrive than the nodes can serve: how many they can is known only as a lower bound',
+  'none-serves': NO_NODE_LEFT,
+  'lighter-was-slower':
+    'a measurement at a lighter load was slower, and beyond the limit: one of the two is wrong',
+  'turns-away':
+    'requests are turned away, and no objective of the target limits how many (`rejected`)',
+  'within-band':
+    'lies so near to the limit that the measurements around it leave open on which side',
+  'measured-waiting':
+    'measured with requests that came by chance, which waited for slots and slowed each other down more than they need to here',
+  'chance-left-out': ({ ceiling, objective }) => {
+    const words = CAVEAT_WORDS['chance-left-out'];
+    if (!ceiling) return words;
+    return `${words}: with that it is about ${formatAgainstLimits(ceiling, [objective])}`;
+  },
+  'below-floor': 'by the catalog its GPU cannot answer so fast',
+  'exceeds-memory': 'by the catalog it does not fit into the GPU’s memory',
+  'single-slot': 'Ollama serves its model one request at a time, whatever `parallel` says',
+  'balance-only': (verdict) =>
+    verdict.objective.kind === 'budget' ? nodesByBalance(verdict) : CAVEAT_WORDS['balance-only'],
+};
+
+/** Why there is no latency of a scenario that cannot keep up, behind its name. */
 export function describeOverload({ servers, overload }: Overloaded): string {
   if (servers?.value === 0) {
     return 'has no node left to serve when as many fail as `spare` allows for';

@@ -4,7 +4,7 @@ import type { Figure } from '../engine/figure/figure';
 import type { ObservationAssessment } from '../engine/observation/observationAssessment';
 import type { Engine, Objective, Observation, Scenario, Target } from '../engine/plan/plan';
 import type { Option } from '../engine/recommend/recommendation';
-import { memoize } from '../engine/util/memoize';
+import { memoize } from '../engine/util/cache';
 import { formatFigureValue } from '../messages/figures';
 import { formatAgainstLimits, limitsOn } from '../messages/formatAgainstLimits';
 import { bold, escapeMarkdown, escapeSentence } from '../messages/markdown';

@@ -21,7 +21,7 @@ import {
 import { findNearest } from '../search/nearest';
 import { parallelRange } from '../search/parallelRange';
 import { searchParallel } from '../search/search';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import { leaveUnjudged } from '../verdict/judge';
 import { evidenceOn, fleetJudge } from '../verdict/judgeFleet';
 import type { TargetVerdict } from '../verdict/verdict';

@@ -3,7 +3,7 @@
  * slow to compute. Beyond a limit only the first targets are compared with everything. Every scenario is still judged
  * by its own.
  */
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import type { Plan, Target } from '../plan/plan';
 
 /** Most verdicts to compute. People have dozens of scenarios and targets, and a verdict takes microseconds. */

@@ -1,5 +1,5 @@
 import type { EngineAssessment } from '../curve/engineAssessment';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import type { Assessment, ScenarioAssessment } from './assessment';
 
 /** Scenarios on an engine, in the plan's order: grouped once for all engines. */

@@ -2,7 +2,7 @@
 import type { Figure } from '../figure/figure';
 import type { ObservationAssessment } from '../observation/observationAssessment';
 import type { KeyPath } from '../plan/plan';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import type { EngineAssessment } from './engineAssessment';
 
 /** Observations of the engine that a figure, or one of its inputs, cites; in the order of the plan. */

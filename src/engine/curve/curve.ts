@@ -16,7 +16,7 @@ import {
 } from '../observation/observedArrivals';
 import type { Engine, Observation, Source } from '../plan/plan';
 import { bisectLeft } from '../util/bisectLeft';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import { atMost, clearlyLess, nearlyEqual, TOLERANCE } from '../util/rounding';
 import type { Points } from './fit/leastSquares';
 import { ENOUGH_FOR_A_SHAPE, shapeOf } from './fit/shape';

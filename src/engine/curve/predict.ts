@@ -9,7 +9,7 @@ import { combineProvenance, withCaveats, withReach } from '../figure/provenance'
 import type { ObservationAssessment } from '../observation/observationAssessment';
 import type { Bound } from '../plan/plan';
 import { bisectLeft } from '../util/bisectLeft';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import { clearlyLess, nearlyEqual } from '../util/rounding';
 import type { CurvePoint, LatencyCurve } from './curve';
 import { ENOUGH_TO_WEIGH_SLOPES, slopeBeyond } from './fit/extrapolate';

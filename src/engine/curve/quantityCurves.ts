@@ -8,7 +8,7 @@ import type { ObservationAssessment } from '../observation/observationAssessment
 import { wasSaturated } from '../observation/observedArrivals';
 import { observedTime, type ObservedQuantity } from '../observation/observedTimes';
 import type { Stated, Workload } from '../plan/plan';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import { buildCurve, type LatencyCurve } from './curve';
 import type { EngineAssessment } from './engineAssessment';
 

@@ -10,7 +10,7 @@ import { observedReading } from '../observation/observedTimes';
 import { PERCENTILE_SHARES } from '../plan/percentiles';
 import { PERCENTILES, type Percentile } from '../plan/plan';
 import { cvOfSpread, LEAST_TELLING_SHARE, timesTheMean } from '../queueing/spread';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import { buildCurve, type LatencyCurve } from './curve';
 import type { EngineAssessment } from './engineAssessment';
 

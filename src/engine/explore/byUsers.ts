@@ -5,7 +5,7 @@
 import type { Assessment, ScenarioAssessment } from '../assess/assessment';
 import type { Figure } from '../figure/figure';
 import { constantFigure, deriveFigure } from '../figure/figures';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import type { Plan, Workload } from '../plan/plan';
 import { ceilForgiving } from '../util/rounding';
 import { loadToday, assessAt, MAX_LOAD, traceLoad } from '../assess/scaledWorkload';

@@ -10,7 +10,7 @@ import { predictLatency } from '../curve/predict';
 import type { Figure } from '../figure/figure';
 import { constantFigure, deriveFigure } from '../figure/figures';
 import type { ObservationAssessment } from '../observation/observationAssessment';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import { nearlyEqual } from '../util/rounding';
 import { placesOn } from './series';
 

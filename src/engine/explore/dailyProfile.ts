@@ -15,7 +15,7 @@ import { joinBounds } from '../figure/bounds';
 import { HOURS_PER, priceOf } from '../fleet/cost';
 import type { Figure, FormulaCode, FormulaInputs } from '../figure/figure';
 import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import type { DailyProfile, NodeType, Plan, Workload } from '../plan/plan';
 import { combineProvenance, withCaveats } from '../figure/provenance';
 import { assessAt, loadAtHour, traceLoad } from '../assess/scaledWorkload';

@@ -7,7 +7,7 @@ import { joinBounds } from '../figure/bounds';
 import type { Figure } from '../figure/figure';
 import { constantFigure, deriveFigure } from '../figure/figures';
 import { findFleetBreak, horizonWithinRange, monthlyGrowth, type FleetBreak } from './fleetBreak';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import type { Plan, Workload } from '../plan/plan';
 import { combineProvenance } from '../figure/provenance';
 import { assessAt, loadAfter, traceLoad } from '../assess/scaledWorkload';

@@ -9,7 +9,7 @@ import type { Assessment, ScenarioAssessment } from '../assess/assessment';
 import { citeChanges, type ChangedInput } from '../figure/changedInput';
 import type { Figure } from '../figure/figure';
 import { LEVERS, leverChanges, type Lever, type LeverChange } from './levers';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import type { Plan } from '../plan/plan';
 import { nearlyEqual } from '../util/rounding';
 

@@ -17,7 +17,7 @@ import { sizeForSlots } from '../fleet/sizing';
 import type { Plan, Workload } from '../plan/plan';
 import { recommend } from '../recommend/recommend';
 import type { Recommendation } from '../recommend/recommendation';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import { judgeFleet } from '../verdict/judgeFleet';
 import type { TargetVerdict } from '../verdict/verdict';
 

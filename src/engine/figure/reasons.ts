@@ -1,4 +1,4 @@
-/** Lists the reasons for doubt about a verdict, and the reasons for no verdict. */
+/** Reasons why a verdict is not better known, or is unknown, with what follows from each. */
 import type { Caveat, Provenance } from './figure';
 
 export function reasonsAgainst(
@@ -12,14 +12,7 @@ export function reasonsAgainst(
   return [...reasons, ...caveats];
 }
 
-/** Caveats whose missing part only raises latency: a miss stays a miss. */
-export const ONLY_RAISES_LATENCY: ReadonlySet<Caveat> = new Set<Caveat>([
-  'balance-only',
-  'chance-left-out',
-  'lighter-load',
-]);
-
-/** Reasons why a verdict is not verified, or is unknown. */
+/** Why a verdict is not better known, or is unknown. */
 export type VerdictReason =
   | Caveat
   /** Based on a report, an estimate or a guess: see `known`. */
@@ -54,3 +47,54 @@ export type VerdictReason =
   | 'lighter-was-slower'
   /** Interpolated, and the limit lies within the band around it. */
   | 'within-band';
+
+/** What follows from a reason. A new reason does not compile until each column is given. */
+export interface ReasonTraits {
+  /**
+   * The measurement that settles it: with a fixed number of requests in flight, with requests that arrive at random, or
+   * with either. `arrivals`: users who never pause do not show it, even if they are sent to any server.
+   */
+  readonly settledBy: 'fixedLoad' | 'arrivals' | 'anyLoad' | 'nothing';
+  /** Where the true latency lies: `higher` leaves a miss a miss, `lower` a pass a pass. */
+  readonly truth: 'higher' | 'lower' | 'either';
+  /**
+   * What a finding on an unverified pass advises: a load to measure at, or nothing. `elsewhere`: another finding says
+   * what to measure, or what to change first.
+   */
+  readonly advice: 'load' | 'elsewhere' | 'none';
+}
+
+export const REASONS: Readonly<Record<VerdictReason, ReasonTraits>> = {
+  approximate: { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
+  'balance-only': { settledBy: 'arrivals', truth: 'higher', advice: 'none' },
+  'below-floor': { settledBy: 'nothing', truth: 'either', advice: 'none' },
+  'bound-undecided': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
+  'capacity-undecided': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
+  'chance-left-out': { settledBy: 'arrivals', truth: 'higher', advice: 'none' },
+  'contradicts-itself': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
+  'exceeds-memory': { settledBy: 'nothing', truth: 'either', advice: 'elsewhere' },
+  extrapolated: { settledBy: 'fixedLoad', truth: 'either', advice: 'elsewhere' },
+  'few-requests': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
+  'lighter-load': { settledBy: 'fixedLoad', truth: 'higher', advice: 'load' },
+  'lighter-was-slower': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
+  'measured-waiting': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
+  'modelled-tail': { settledBy: 'anyLoad', truth: 'either', advice: 'none' },
+  'modelled-waiting': { settledBy: 'arrivals', truth: 'either', advice: 'none' },
+  'no-evidence': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
+  'no-price': { settledBy: 'nothing', truth: 'either', advice: 'none' },
+  'none-serves': { settledBy: 'nothing', truth: 'either', advice: 'none' },
+  'not-measured': { settledBy: 'fixedLoad', truth: 'either', advice: 'load' },
+  'not-sized': { settledBy: 'nothing', truth: 'either', advice: 'none' },
+  'other-currency': { settledBy: 'nothing', truth: 'either', advice: 'none' },
+  overloaded: { settledBy: 'nothing', truth: 'either', advice: 'none' },
+  'requests-failed': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
+  'single-slot': { settledBy: 'nothing', truth: 'either', advice: 'elsewhere' },
+  'single-token': { settledBy: 'nothing', truth: 'either', advice: 'none' },
+  'slots-free-at-times': { settledBy: 'fixedLoad', truth: 'lower', advice: 'none' },
+  'throughput-may-fall': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
+  'tokens-differ': { settledBy: 'fixedLoad', truth: 'either', advice: 'load' },
+  'tokens-unstated': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
+  'turns-away': { settledBy: 'nothing', truth: 'either', advice: 'none' },
+  'typical-profile': { settledBy: 'nothing', truth: 'either', advice: 'none' },
+  'within-band': { settledBy: 'fixedLoad', truth: 'either', advice: 'load' },
+};

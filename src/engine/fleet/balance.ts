@@ -7,7 +7,7 @@
  * latency counts. S never falls, so that is the highest n.
  */
 import { bisectLeft } from '../util/bisectLeft';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import { TOLERANCE } from '../util/rounding';
 import type { CurveSegment } from '../curve/predict';
 

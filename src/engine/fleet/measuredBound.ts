@@ -24,7 +24,7 @@ import {
   type TimeObjective,
   type Workload,
 } from '../plan/plan';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import { atMost, clearlyLess } from '../util/rounding';
 import { peakRate, type ServerModel } from './operate';
 

@@ -5,7 +5,7 @@
 import { queueingDelayOf, waitingOf } from './queueingDelay';
 import type { CurvePoint } from '../curve/curve';
 import { wasLoadedAtMost } from './measuredBound';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import { hasRandomArrivals } from '../observation/observedArrivals';
 import { modelServer, operate, type ServerModel } from './operate';
 import type { Observation, Policy, TimeObjective, Workload } from '../plan/plan';

@@ -7,7 +7,7 @@ import { observedRange, rangeAt } from '../curve/curveRange';
 import type { Prediction } from '../curve/predict';
 import { isUpper } from '../figure/bounds';
 import type { Figure } from '../figure/figure';
-import { type VerdictReason, reasonsAgainst, ONLY_RAISES_LATENCY } from '../figure/reasons';
+import { type VerdictReason, reasonsAgainst, REASONS } from '../figure/reasons';
 import { compareTokens } from '../observation/tokens';
 import type { Policy } from '../plan/plan';
 import { atMost } from '../util/rounding';
@@ -99,7 +99,7 @@ function doubtsOfReading(
   { value, bound, provenance }: Figure,
 ): readonly VerdictReason[] {
   const { engine, parallel } = full.model;
-  const caveats = provenance.caveats.filter((caveat) => !ONLY_RAISES_LATENCY.has(caveat));
+  const caveats = provenance.caveats.filter((caveat) => REASONS[caveat].truth !== 'higher');
   const doubts = reasonsAgainst(provenance, caveats);
   if (full.model.workload.kind === 'closed') return doubts;
   const range = bound === 'exact' ? rangeAt(engine.curve, parallel, value, true) : undefined;

@@ -10,9 +10,7 @@ import { latencyDistribution } from '../queueing/latencyDistribution';
 import { predictWaiting, type Waiting } from '../queueing/predictWaiting';
 import { timesTheMean } from '../queueing/spread';
 import type { WaitingQuestion } from '../queueing/waitingQuestion';
-import { createFifoCache } from '../util/fifoCache';
-import { memoize } from '../util/memoize';
-import { memoizeLast } from '../util/memoizeLast';
+import { createFifoCache, memoize, memoizeLast } from '../util/cache';
 import { throughputAt } from './balance';
 import { peakRate, queuePlaces, type ServerModel } from './operate';
 

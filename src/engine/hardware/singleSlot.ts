@@ -2,7 +2,7 @@
 import { isSingleSlotOnOllama } from '../catalog/catalog';
 import type { Figure } from '../figure/figure';
 import { catalogFigure } from '../figure/figures';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import type { Engine } from '../plan/plan';
 
 /** Tells if a scenario plans slots that its servers do not have. */

@@ -4,7 +4,7 @@ import type { Model } from '../catalog/data/models';
 import { bitsPerWeight } from '../catalog/data/quantizations';
 import type { Figure } from '../figure/figure';
 import { catalogFigure, defaultFigure, deriveFigure } from '../figure/figures';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import type { Engine, EngineType } from '../plan/plan';
 import { STATED } from '../figure/provenance';
 

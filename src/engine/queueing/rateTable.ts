@@ -1,5 +1,5 @@
-/** X(b) for whole b, stored with the function. Searches need the speed of a server thousands of times, at any slots. */
-import { memoize } from '../util/memoize';
+/** X(b) for whole b, kept with the function: searches ask for the speed of a server thousands of times, at any slots. */
+import { memoize } from '../util/cache';
 
 export interface RateTable {
   /** X(b) from b = 0 to the most slots that were needed so far. */

@@ -8,7 +8,7 @@ import { isLower, isUpper } from '../figure/bounds';
 import { obstacleOf } from '../assess/canRun';
 import { groupComparable } from '../assess/comparable';
 import type { Figure } from '../figure/figure';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import { rankKnown, worseOf } from '../figure/provenance';
 
 export interface Frontier {

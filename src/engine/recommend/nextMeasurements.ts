@@ -3,10 +3,10 @@
  * that would settle it. The highest value comes first. With equal or no value, the cheapest decision comes first.
  */
 import type { Assessment } from '../assess/assessment';
-import type { VerdictReason } from '../figure/reasons';
+import { REASONS, type VerdictReason } from '../figure/reasons';
 import { isAlwaysInFlight } from '../fleet/workload';
 import type { Workload } from '../plan/plan';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import { loadToMeasure } from './loadToMeasure';
 import { decisionValue, largerValue, valueOrder } from './measurementValue';
 import type { MeasurementDecision, NextMeasurement } from './nextMeasurement';
@@ -68,39 +68,13 @@ function openDecisions(
   return decisions;
 }
 
-const SETTLED_BY_MEASURING: ReadonlySet<VerdictReason> = new Set<VerdictReason>([
-  'not-measured',
-  'extrapolated',
-  'within-band',
-  'lighter-was-slower',
-  'few-requests',
-  'requests-failed',
-  'contradicts-itself',
-  'measured-waiting',
-  'slots-free-at-times',
-  'lighter-load',
-  'approximate',
-  'tokens-differ',
-  'tokens-unstated',
-  'throughput-may-fall',
-  'modelled-tail',
-  'bound-undecided',
-  'no-evidence',
-  'capacity-undecided',
-]);
-
-/** Reasons that only random arrivals can settle. Users who never pause cannot, even with random routing. */
-export const SHOWN_ONLY_BY_CHANCE: ReadonlySet<VerdictReason> = new Set<VerdictReason>([
-  'modelled-waiting',
-  'balance-only',
-  'chance-left-out',
-]);
-
-/** Tells if a measured latency would decide. It does not replace a missing price or too little memory. */
+/** A measured latency would decide; a missing price, or too little memory, it would not. */
 function isSettledByMeasuring({ verdict }: Option, workload: Workload | undefined): boolean {
   const canArrive = workload !== undefined && !isAlwaysInFlight(workload);
-  const isSettled = (reason: VerdictReason): boolean =>
-    SETTLED_BY_MEASURING.has(reason) || (canArrive && SHOWN_ONLY_BY_CHANCE.has(reason));
+  const isSettled = (reason: VerdictReason): boolean => {
+    const { settledBy } = REASONS[reason];
+    return settledBy === 'arrivals' ? canArrive : settledBy !== 'nothing';
+  };
   return verdict.objectives.some(
     ({ objective, verified, outcome, reasons }) =>
       objective.kind !== 'budget' &&

@@ -17,7 +17,7 @@ import { serverOptions, type Candidate, type SearchQuestion } from '../search/ca
 import { nearestInSteps } from '../search/nearest';
 import { parallelRange } from '../search/parallelRange';
 import { searchInSteps } from '../search/search';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import { atMost, clearlyLess } from '../util/rounding';
 import { Work, type Steps } from '../util/steps';
 import { worstMiss } from '../verdict/binding';

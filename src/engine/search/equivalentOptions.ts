@@ -7,7 +7,7 @@ import type { EngineAssessment } from '../curve/engineAssessment';
 import { throughputFallsBetween } from '../fleet/balance';
 import { balanceOn } from '../fleet/operate';
 import { largestEquivalentSolved, waitingOf } from '../fleet/queueingDelay';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import { clearlyLess } from '../util/rounding';
 import type { SearchQuestion, ServerOption } from './candidate';
 

@@ -8,18 +8,20 @@
  */
 import { keepsLimit } from '../figure/bounds';
 import { type VerdictReason, reasonsAgainst } from '../figure/reasons';
+import { rejectedShare } from '../fleet/evidence';
+import type { Fleet } from '../fleet/fleet';
 import { turnsManyAway } from '../fleet/turnedAway';
-import { isBelowFloor } from '../hardware/floor';
+import { isBelowFloor, objectiveFloor } from '../hardware/floor';
+import { exceedsSlots } from '../hardware/singleSlot';
 import type { Objective, Target } from '../plan/plan';
 import { judgeTime } from './judgeTime';
 import { findPassWithinAnswer } from './judgeWithinAnswer';
-import type { Judged } from './judged';
 import { endlessMiss, unknown } from './objectiveVerdict';
-import type { TargetVerdict, ObjectiveVerdict, Outcome } from './verdict';
+import type { JudgeMode, TargetVerdict, ObjectiveVerdict, Outcome } from './verdict';
 
-export function judgeTarget(target: Target, judged: Judged): TargetVerdict {
+export function judgeTarget(target: Target, fleet: Fleet, mode: JudgeMode): TargetVerdict {
   const objectives = target.objectives.map((objective) =>
-    judgeObjective(objective, judged, target),
+    judgeObjective(objective, fleet, target, mode),
   );
   const outcome = combineOutcomes(objectives);
   const deciding = objectives.filter((verdict) => verdict.outcome === outcome);
@@ -42,40 +44,41 @@ export function leaveUnjudged(target: Target, reason: VerdictReason): TargetVerd
  */
 export function judgeObjective(
   objective: Objective,
-  judged: Judged,
+  fleet: Fleet,
   target: Target,
+  mode: JudgeMode,
 ): ObjectiveVerdict {
-  const isServed = !judged.isProvenFull || limitsRejections(target) || !isOfAnswers(objective);
-  const verdict = isServed ? judgeByEvidence(objective, judged) : fullMiss(objective, judged);
+  // those who get a place are answered: that the others count as a miss is a rule of ours, no measurement
+  const isServed = !fleet.isProvenFull || limitsRejections(target) || !isOfAnswers(objective);
+  const verdict = isServed
+    ? judgeByEvidence(objective, fleet, mode)
+    : { ...endlessMiss(objective, undefined, 'overloaded', fleet), verified: false };
   if (verdict.outcome !== 'meets') return verdict;
-  if (isOfAnswers(objective) && !limitsRejections(target) && isOfSome(verdict, judged)) {
+  if (isOfAnswers(objective) && !limitsRejections(target) && isOfSome(verdict, fleet)) {
     return { ...verdict, outcome: 'misses', verified: false, reasons: ['turns-away'] };
   }
-  const reasons: VerdictReason[] = [];
-  if (judged.exceedsMemory) reasons.push('exceeds-memory');
-  if (judged.exceedsSlots) reasons.push('single-slot');
-  const floor = judged.hardwareFloor(objective.kind);
-  if (floor && verdict.figure && isBelowFloor(verdict.figure.value, floor)) {
-    reasons.push('below-floor');
-  }
+  const reasons = mode === 'whole' ? reasonsByHardware(verdict, fleet) : [];
   if (reasons.length === 0) return verdict;
   return { ...verdict, verified: false, reasons: [...reasons, ...verdict.reasons] };
 }
 
-/**
- * Miss of a full queue. Requests that get a place are answered. Counting the others as a miss is a rule, not a
- * measurement.
- */
-function fullMiss(objective: Objective, { overloadDoubts }: Judged): ObjectiveVerdict {
-  return { ...endlessMiss(objective, undefined, 'overloaded', overloadDoubts()), verified: false };
+/** Reasons why a pass is impossible, by the catalogs. */
+function reasonsByHardware(
+  { objective: { kind }, figure }: ObjectiveVerdict,
+  fleet: Fleet,
+): readonly VerdictReason[] {
+  const { engine, workload } = fleet.model;
+  const reasons: VerdictReason[] = [];
+  if (fleet.exceedsMemory) reasons.push('exceeds-memory');
+  if (exceedsSlots(fleet.parallel, engine.spec)) reasons.push('single-slot');
+  const floor = objectiveFloor(engine.spec, workload.outputTokens, kind);
+  if (floor && figure && isBelowFloor(figure.value, floor)) reasons.push('below-floor');
+  return reasons;
 }
 
-/**
- * Tells if a verdict is about answered requests while many others are rejected. A measurement that proves a pass had no
- * rejections.
- */
-function isOfSome({ proof }: ObjectiveVerdict, judged: Judged): boolean {
-  return !proof && turnsManyAway(judged.turnedAway());
+/** Of those who are answered, while others are turned away; a measurement that proves a pass had none of them. */
+function isOfSome({ proof }: ObjectiveVerdict, fleet: Fleet): boolean {
+  return !proof && turnsManyAway(fleet.turnedAway);
 }
 
 /** Tells if an objective is about answers: it says nothing of rejected requests. */
@@ -87,16 +90,16 @@ function limitsRejections({ objectives }: Target): boolean {
   return objectives.some(({ kind }) => kind === 'rejected');
 }
 
-function judgeByEvidence(objective: Objective, judged: Judged): ObjectiveVerdict {
+function judgeByEvidence(objective: Objective, fleet: Fleet, mode: JudgeMode): ObjectiveVerdict {
   switch (objective.kind) {
     case 'budget':
-      return judgeBudget(objective, judged);
+      return judgeBudget(objective, fleet);
     case 'rejected':
-      return judgeRejected(objective, judged);
+      return judgeRejected(objective, fleet);
     default: {
-      const verdict = judgeTime(objective, judged);
-      const isOpen = verdict.outcome === 'unknown' && judged.looksWithinAnswers;
-      return isOpen ? (findPassWithinAnswer(objective, judged) ?? verdict) : verdict;
+      const verdict = judgeTime(objective, fleet, mode);
+      const isOpen = verdict.outcome === 'unknown' && mode === 'whole';
+      return isOpen ? (findPassWithinAnswer(objective, fleet) ?? verdict) : verdict;
     }
   }
 }
@@ -110,10 +113,10 @@ function combineOutcomes(verdicts: readonly ObjectiveVerdict[]): Outcome {
 
 function judgeRejected(
   objective: Extract<Objective, { kind: 'rejected' }>,
-  { rejectedShare, noneServes, overloadDoubts }: Judged,
+  fleet: Fleet,
 ): ObjectiveVerdict {
-  if (noneServes) return endlessMiss(objective, undefined, 'none-serves', overloadDoubts());
-  const figure = rejectedShare();
+  if (fleet.servers.value <= 0) return endlessMiss(objective, undefined, 'none-serves', fleet);
+  const figure = rejectedShare(fleet);
   if (!figure) return unknown(objective, 'no-evidence');
   const keeps = keepsLimit(figure.value, figure.bound, objective.limitShare, objective.strict);
   if (keeps === undefined) return unknown(objective, 'bound-undecided', figure);
@@ -124,7 +127,7 @@ function judgeRejected(
 
 function judgeBudget(
   objective: Extract<Objective, { kind: 'budget' }>,
-  { cost }: Judged,
+  { cost }: Fleet,
 ): ObjectiveVerdict {
   if (!cost) return unknown(objective, 'no-price');
   const { perHour } = cost;

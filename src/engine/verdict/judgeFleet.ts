@@ -1,20 +1,12 @@
-/** Verdicts of a fleet: on each target with all reasons, or as one word for the search. */
-import { rangeAt, type CurveRange } from '../curve/curveRange';
-import { predictLatency } from '../curve/predict';
-import { curveOf } from '../curve/quantityCurves';
-import { isUpper, keepsLimit } from '../figure/bounds';
+/** Verdicts of a fleet: on each target with all its reasons, or in a word for the search. */
+import { keepsLimit } from '../figure/bounds';
 import type { FormulaInputs } from '../figure/figure';
 import { constantFigure } from '../figure/figures';
-import { evidenceFor, rejectedShare } from '../fleet/evidence';
 import { Fleet } from '../fleet/fleet';
-import { wasLoadedAtMost } from '../fleet/measuredBound';
-import { lowestLatency, operate, peakRate, queuePlaces, type ServerModel } from '../fleet/operate';
+import { lowestLatency, operate, queuePlaces, type ServerModel } from '../fleet/operate';
 import { hasRandomQueueing } from '../fleet/workload';
-import { objectiveFloor } from '../hardware/floor';
-import { exceedsSlots } from '../hardware/singleSlot';
-import type { Objective, Policy, Target, TimeObjective, Workload } from '../plan/plan';
+import type { Policy, Target, Workload } from '../plan/plan';
 import { judgeObjective, judgeTarget } from './judge';
-import type { Judged } from './judged';
 import type { TargetVerdict, Outcome } from './verdict';
 
 export function judgeFleet(targets: readonly Target[], fleet: Fleet): readonly TargetVerdict[] {
@@ -23,17 +15,7 @@ export function judgeFleet(targets: readonly Target[], fleet: Fleet): readonly T
 
 /** Judges a fleet by one target at a time, on demand. */
 export function fleetJudge(fleet: Fleet): (target: Target) => TargetVerdict {
-  const { model } = fleet;
-  const judged = {
-    ...judgedOf(fleet),
-    exceedsMemory: fleet.exceedsMemory,
-    exceedsSlots: exceedsSlots(fleet.parallel, model.engine.spec),
-    hardwareFloor: (kind: Objective['kind']) =>
-      objectiveFloor(model.engine.spec, model.workload.outputTokens, kind),
-    looksWithinAnswers: true,
-    rangeOf: (quantity: TimeObjective) => rangeOf(fleet, quantity),
-  };
-  return (target) => judgeTarget(target, judged);
+  return (target) => judgeTarget(target, fleet, 'whole');
 }
 
 /**
@@ -63,10 +45,11 @@ export function meetsOn(
   const byBalance = balanceOutcome(model, nodes, target);
   if (!target || isByBalance(target, model.workload, policy)) return byBalance === 'meets';
   if (byBalance === 'misses' && queuePlaces(model) === Infinity) return false;
-  const judged = judgedOf(servingFleet(model, nodes, policy));
+  const fleet = servingFleet(model, nodes, policy);
   return target.objectives.every(
     (objective) =>
-      objective.kind === 'budget' || judgeObjective(objective, judged, target).outcome === 'meets',
+      objective.kind === 'budget' ||
+      judgeObjective(objective, fleet, target, 'search').outcome === 'meets',
   );
 }
 
@@ -85,7 +68,7 @@ export function judgeServing(
   policy: Policy,
 ): TargetVerdict {
   const objectives = target.objectives.filter(({ kind }) => kind !== 'budget');
-  return judgeTarget({ ...target, objectives }, judgedOf(servingFleet(model, nodes, policy)));
+  return judgeTarget({ ...target, objectives }, servingFleet(model, nodes, policy), 'search');
 }
 
 /** Figures of a target's objectives on so many serving nodes, by their kind, without the budget. */
@@ -135,62 +118,4 @@ export function balanceOutcome(
     if (keeps === undefined) outcome = 'unknown';
   }
   return outcome;
-}
-
-/**
- * Evidence of a fleet without memory, hardware and band. Those decide how well a verdict is known, which a search does
- * not need at each step. A search also does not add nodes until a whole answer is as fast as its first token has to be.
- */
-function judgedOf(fleet: Fleet): Judged {
-  return {
-    engine: fleet.model.engine,
-    workload: fleet.model.workload,
-    parallel: fleet.model.parallel,
-    // a load that may be lower makes no measurement a lower bound
-    load: fleet.load && !isUpper(fleet.load.bound) ? fleet.load.value : undefined,
-    loadAt: (latencySeconds) => loadAt(fleet, latencySeconds),
-    evidenceFor: (quantity) => evidenceFor(fleet, quantity),
-    measuredBound: (quantity) => fleet.measuredBound(quantity),
-    wasLoadedAtMost: (observation) =>
-      wasLoadedAtMost(fleet.model, fleet.servers.value, observation),
-    measuredWaiting: (quantity, point) => fleet.measuredWaiting(quantity, point),
-    rejectedShare: () => rejectedShare(fleet),
-    cost: fleet.cost,
-    overloaded: fleet.overloaded,
-    isCapacityUndecided: (quantity) => fleet.isCapacityUndecided && isObserved(fleet, quantity),
-    overloadDoubts: () => fleet.overload?.doubts ?? [],
-    isProvenFull: fleet.isProvenFull,
-    turnedAway: () => fleet.turnedAway,
-    noneServes: fleet.servers.value <= 0,
-    exceedsMemory: false,
-    exceedsSlots: false,
-    hardwareFloor: () => undefined,
-    looksWithinAnswers: false,
-    rangeOf: () => undefined,
-  };
-}
-
-/** Tells if a quantity is observed. A percentile can follow from the mean; times of tokens cannot. */
-function isObserved({ model }: Fleet, quantity: TimeObjective): boolean {
-  if (quantity !== 'ttft' && quantity !== 'tpot') return true;
-  return curveOf(model.engine, quantity, model.workload).points.length > 0;
-}
-
-/** Range of a reading from observations of the same quantity. */
-function rangeOf({ model, load }: Fleet, quantity: TimeObjective): CurveRange | undefined {
-  const { engine, parallel, workload } = model;
-  const isMean = quantity === 'latency';
-  const curve = isMean ? engine.curve : curveOf(engine, quantity, workload);
-  const at = curve.follows === 'parallel' ? parallel : load && Math.min(load.value, parallel);
-  const read = at === undefined ? undefined : predictLatency(curve, at)?.latency;
-  if (at === undefined || read?.bound !== 'exact') return undefined;
-  return rangeAt(curve, at, read.value, isMean);
-}
-
-/** Requests in flight on one server by Little's law. */
-function loadAt({ model: { workload }, servers }: Fleet, latencySeconds: number): number {
-  if (workload.kind === 'open') return (peakRate(workload) * latencySeconds) / servers.value;
-  const thinkTime = workload.thinkTimeSeconds.value;
-  const users = workload.users.value / servers.value;
-  return (users * latencySeconds) / (latencySeconds + thinkTime);
 }

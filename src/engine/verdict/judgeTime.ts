@@ -3,30 +3,29 @@
  * evidence decides, and the verdict is verified if there is no doubt.
  */
 import { allPoints, type CurvePoint } from '../curve/curve';
+import { curveOf } from '../curve/quantityCurves';
 import { isUpper, keepsLimit } from '../figure/bounds';
-import type { Caveat, Figure } from '../figure/figure';
-import { reasonsAgainst, ONLY_RAISES_LATENCY } from '../figure/reasons';
+import type { Figure } from '../figure/figure';
+import { reasonsAgainst, REASONS } from '../figure/reasons';
+import { evidenceFor } from '../fleet/evidence';
+import type { Fleet } from '../fleet/fleet';
 import type { MeasuredBound } from '../fleet/measuredBound';
 import { lowestOf, type Evidence } from '../fleet/observedEvidence';
-import { compareTokens } from '../observation/tokens';
-import type { Objective, TimeObjective } from '../plan/plan';
-import { atMost } from '../util/rounding';
-import type { Judged } from './judged';
+import type { TimeObjective } from '../plan/plan';
+import { findMissProof } from './missProof';
 import { endlessMiss, unknown } from './objectiveVerdict';
-import type { ObjectiveVerdict } from './verdict';
+import type { JudgeMode, ObjectiveVerdict, TimeLimit } from './verdict';
+import { isWithinRange } from './withinRange';
 
-export type TimeLimit = Extract<Objective, { limitSeconds: number }>;
-
-export function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdict {
-  const evidence = judged.evidenceFor(objective.kind);
+export function judgeTime(objective: TimeLimit, fleet: Fleet, mode: JudgeMode): ObjectiveVerdict {
+  const evidence = evidenceFor(fleet, objective.kind);
   const figure = evidence?.figure;
-  if (judged.noneServes)
-    return endlessMiss(objective, figure, 'none-serves', judged.overloadDoubts());
-  if (judged.overloaded)
-    return endlessMiss(objective, figure, 'overloaded', judged.overloadDoubts());
-  if (objective.kind === 'tpot' && hasNoSecondToken(judged))
+  if (fleet.servers.value <= 0) return endlessMiss(objective, figure, 'none-serves', fleet);
+  if (fleet.overloaded) return endlessMiss(objective, figure, 'overloaded', fleet);
+  if (objective.kind === 'tpot' && hasNoSecondToken(fleet))
     return unknown(objective, 'single-token');
-  const proof = findProof(objective, judged, evidence?.points ?? pointsOf(objective.kind, judged));
+  const points = evidence?.points ?? pointsOf(objective.kind, fleet);
+  const proof = findMissProof(objective, fleet, points);
   const isContradicted = figure !== undefined && showsPass(objective, figure);
   if (proof && !isContradicted) {
     const [shows] = proof.observations;
@@ -42,17 +41,17 @@ export function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdic
     };
   }
   if (!evidence || !figure) {
-    const isUndecided = judged.isCapacityUndecided(objective.kind);
+    const isUndecided = fleet.isCapacityUndecided && isObserved(fleet, objective.kind);
     return unknown(objective, isUndecided ? 'capacity-undecided' : 'no-evidence');
   }
   const { limitSeconds, strict } = objective;
   const floorMisses = keepsLimit(evidence.floor, '>=', limitSeconds, strict) === false;
   if (floorMisses && isUpper(figure.bound)) {
     const lowest = { ...evidence, figure: lowestOf(evidence) };
-    return judgeFigure(objective, judged, lowest, false, proof);
+    return judgeFigure(objective, fleet, lowest, mode, false, proof);
   }
   const keeps = floorMisses ? false : keepsLimit(figure.value, figure.bound, limitSeconds, strict);
-  const pass = keeps === false ? undefined : findPass(objective, judged);
+  const pass = keeps === false ? undefined : findPass(objective, fleet);
   if (pass) {
     const { observation, figure: proofFigure } = pass;
     return {
@@ -66,14 +65,15 @@ export function judgeTime(objective: TimeLimit, judged: Judged): ObjectiveVerdic
     };
   }
   if (keeps === undefined) return unknown(objective, 'bound-undecided', figure);
-  return judgeFigure(objective, judged, evidence, keeps, proof);
+  return judgeFigure(objective, fleet, evidence, mode, keeps, proof);
 }
 
 /** Judges by the best evidence and lists the doubts. */
 function judgeFigure(
   objective: TimeLimit,
-  judged: Judged,
+  fleet: Fleet,
   evidence: Evidence,
+  mode: JudgeMode,
   keeps: boolean,
   proof: CurvePoint | undefined,
 ): ObjectiveVerdict {
@@ -83,19 +83,18 @@ function judgeFigure(
   if (ceiling && keepsLimit(ceiling.value, 'exact', limitSeconds, strict) === false) {
     return { ...unknown(objective, 'chance-left-out', figure), ceiling };
   }
-  // what average load leaves out only makes the latency higher: a miss stays a miss
-  const harmless = keeps ? ONLY_LOWERS_LATENCY : ONLY_RAISES_LATENCY;
+  // what is left out of a balance only makes the latency higher: a miss stays one
+  const harmless = keeps ? 'lower' : 'higher';
   const caveats = (ceiling ?? figure).provenance.caveats.filter(
-    // the ceiling includes what the figure leaves out
-    (caveat) => !harmless.has(caveat) && !(ceiling && caveat === 'chance-left-out'),
+    // the ceiling has in it what the figure leaves out
+    (caveat) => REASONS[caveat].truth !== harmless && !(ceiling && caveat === 'chance-left-out'),
   );
   const reasons = reasonsAgainst(figure.provenance, caveats).filter(
     (reason) => reason !== 'extrapolated' || !(keeps && isOfHeavierLoad(figure)),
   );
-  if (reasons.length === 0 && isWithinRange(objective, figure, keeps, judged)) {
-    reasons.push('within-band');
-  }
-  if (!keeps && mayHaveWaited(objective, judged, evidence)) reasons.push('measured-waiting');
+  const isWellKnown = reasons.length === 0 && mode === 'whole';
+  if (isWellKnown && isWithinRange(objective, figure, keeps, fleet)) reasons.push('within-band');
+  if (!keeps && mayHaveWaited(objective, fleet, evidence)) reasons.push('measured-waiting');
   if (proof) reasons.push('lighter-was-slower');
   return {
     objective,
@@ -108,8 +107,9 @@ function judgeFigure(
   };
 }
 
-/** Tells if answers have one token, and so no time per token. */
-export function hasNoSecondToken({ workload: { outputTokens } }: Judged): boolean {
+/** Of answers of one token there is no time per token. */
+export function hasNoSecondToken({ model }: Fleet): boolean {
+  const { outputTokens } = model.workload;
   return outputTokens !== undefined && outputTokens.value <= 1;
 }
 
@@ -137,85 +137,32 @@ function showsPass(
 /** Measurement at equal or higher load per server that proves the pass without others. */
 function findPass(
   { kind, limitSeconds, strict }: TimeLimit,
-  { measuredBound }: Judged,
+  fleet: Fleet,
 ): MeasuredBound | undefined {
-  const measured = measuredBound(kind);
+  const measured = fleet.measuredBound(kind);
   if (!measured) return undefined;
   const { value, bound } = measured.figure;
   return keepsLimit(value, bound, limitSeconds, strict) ? measured : undefined;
 }
 
-/** Tells if the true value between measurements may be on the other side of the limit. */
-function isWithinRange(
-  { kind, limitSeconds, strict }: TimeLimit,
-  { value, bound }: Figure,
-  keeps: boolean,
-  { rangeOf }: Judged,
-): boolean {
-  const range = bound === 'exact' ? rangeOf(kind) : undefined;
-  if (!range) return false;
-  const far = value * (keeps ? range.high : range.low);
-  return keepsLimit(far, 'exact', limitSeconds, strict) !== keeps;
-}
-
-/** Tells if a miss vanishes without the queueing delay of the measurements. */
+/** Without what the measurements may have waited the limit would be kept. */
 function mayHaveWaited(
   { kind, limitSeconds, strict }: TimeLimit,
-  { measuredWaiting }: Judged,
+  fleet: Fleet,
   { figure, restsOn }: Evidence,
 ): boolean {
-  const waiting = Math.max(0, ...restsOn.map((point) => measuredWaiting(kind, point)));
+  const waiting = Math.max(0, ...restsOn.map((point) => fleet.measuredWaiting(kind, point)));
   if (waiting === 0) return false;
   return keepsLimit(figure.value - waiting, 'exact', limitSeconds, strict) !== false;
 }
 
-/** Points that may prove a miss. A measurement can show the mean latency even if that of the fleet is unknown. */
-function pointsOf(kind: TimeObjective, { engine }: Judged): readonly CurvePoint[] {
-  return kind === 'latency' ? allPoints(engine.curve) : [];
+/** A measurement bears on the mean latency even where the fleet's own cannot be told. */
+function pointsOf(kind: TimeObjective, { model }: Fleet): readonly CurvePoint[] {
+  return kind === 'latency' ? allPoints(model.engine.curve) : [];
 }
 
-const ONLY_LOWERS_LATENCY: ReadonlySet<Caveat> = new Set<Caveat>(['slots-free-at-times']);
-
-/** Highest measurement at no heavier a load that proves the miss without others. */
-function findProof(
-  { kind, limitSeconds, strict }: TimeLimit,
-  judged: Judged,
-  points: readonly CurvePoint[],
-): CurvePoint | undefined {
-  const isMiss = (seconds: number): boolean =>
-    keepsLimit(seconds, '>=', limitSeconds, strict) === false;
-  let best: CurvePoint | undefined;
-  for (const point of points) {
-    if (best && best.latency.value >= point.latency.value) continue;
-    const { value } = point.latency;
-    // the limit first: most points meet it, and a number is quickly compared
-    if (!isMiss(value) || !isLowerBoundFor(judged, point)) continue;
-    if (isMiss(value - judged.measuredWaiting(kind, point))) best = point;
-  }
-  return best;
-}
-
-/**
- * Tells if the scenario reaches the load of a point. With answers no slower than at the point, as much would be in
- * flight. Only the point counts: the load of a scenario may be based on a guess, and then proves nothing.
- */
-function isReached({ loadAt }: Judged, { load, observations }: CurvePoint): boolean {
-  const means = observations.map(({ observation }) => observation.latencySeconds?.value);
-  const [mean] = means;
-  return mean === undefined || means.length > 1 || atMost(load, loadAt(mean));
-}
-
-function isLowerBoundFor(judged: Judged, point: CurvePoint): boolean {
-  const { engine, load, parallel, workload } = judged;
-  const { bound, provenance } = point.latency;
-  if (load === undefined || provenance.known !== 'measured') return false;
-  if (provenance.caveats.length > 0 || isUpper(bound) || bound === 'undecided') return false;
-  const isLighter =
-    (atMost(point.load, Math.min(load, parallel)) && isReached(judged, point)) ||
-    point.observations.every(({ observation }) => judged.wasLoadedAtMost(observation));
-  if (!isLighter) return false;
-  if (engine.curve.follows === 'parallel' && !atMost(point.at, parallel)) return false;
-  return point.observations.every(
-    ({ observation }) => compareTokens(observation, workload) === 'same',
-  );
+/** A percentile follows from the mean where it was not observed itself; times of tokens do not. */
+function isObserved({ model }: Fleet, quantity: TimeObjective): boolean {
+  if (quantity !== 'ttft' && quantity !== 'tpot') return true;
+  return curveOf(model.engine, quantity, model.workload).points.length > 0;
 }

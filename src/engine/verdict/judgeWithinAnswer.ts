@@ -6,23 +6,24 @@ import { citedObservations } from '../curve/citedObservations';
 import { isUpper } from '../figure/bounds';
 import type { Figure } from '../figure/figure';
 import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
+import { evidenceFor } from '../fleet/evidence';
+import type { Fleet } from '../fleet/fleet';
 import { answerTokens } from '../observation/observedTimes';
-import { hasNoSecondToken, judgeTime, type TimeLimit } from './judgeTime';
-import type { Judged } from './judged';
-import type { ObjectiveVerdict } from './verdict';
+import { hasNoSecondToken, judgeTime } from './judgeTime';
+import type { ObjectiveVerdict, TimeLimit } from './verdict';
 
 /**
  * Pass of a first token or a time per token, as well known as that of the answer; undefined if the answer proves none.
  */
 export function findPassWithinAnswer(
   objective: TimeLimit,
-  judged: Judged,
+  fleet: Fleet,
 ): ObjectiveVerdict | undefined {
-  const tokens = sharedAmong(objective, judged);
+  const tokens = sharedAmong(objective, fleet);
   if (!tokens) return undefined;
   const shares = objective.kind === 'ttft' ? 1 : tokens.value - 1;
   const limitSeconds = objective.limitSeconds * shares;
-  const answer = judgeTime({ ...objective, kind: 'latency', limitSeconds }, judged);
+  const answer = judgeTime({ ...objective, kind: 'latency', limitSeconds }, fleet, 'whole');
   const latency = answer.proofFigure ?? answer.ceiling ?? answer.figure;
   if (answer.outcome !== 'meets' || !latency) return undefined;
   const bound = isUpper(latency.bound) ? latency.bound : '<=';
@@ -47,12 +48,12 @@ export function findPassWithinAnswer(
  * Tokens that share the time of the shortest answers that the latency is based on. These have the longest time per
  * token. Undefined if an answer has no stated or no second token. For a first token it is 1.
  */
-function sharedAmong({ kind }: TimeLimit, judged: Judged): Figure | undefined {
+function sharedAmong({ kind }: TimeLimit, fleet: Fleet): Figure | undefined {
   if (kind === 'ttft') return constantFigure(1, 'tokens');
-  if (kind !== 'tpot' || hasNoSecondToken(judged)) return undefined;
-  const { engine, workload, evidenceFor, measuredBound } = judged;
-  const shows = measuredBound('latency')?.observation;
-  const behind = citedObservations(engine, [evidenceFor('latency')?.figure]);
+  if (kind !== 'tpot' || hasNoSecondToken(fleet)) return undefined;
+  const { engine, workload } = fleet.model;
+  const shows = fleet.measuredBound('latency')?.observation;
+  const behind = citedObservations(engine, [evidenceFor(fleet, 'latency')?.figure]);
   const lengths = [...behind, ...(shows ? [shows] : [])].map(({ observation }) =>
     answerTokens(observation, workload),
   );

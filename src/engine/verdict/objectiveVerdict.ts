@@ -1,19 +1,18 @@
 /** Verdicts without evidence, and reasons for doubt of those with evidence. */
 import type { Figure } from '../figure/figure';
 import type { VerdictReason } from '../figure/reasons';
+import type { Fleet } from '../fleet/fleet';
 import type { Objective } from '../plan/plan';
 import type { ObjectiveVerdict } from './verdict';
 
-/**
- * Miss of a latency that has no end: arrivals beyond capacity, or no node left to serve.
- * @param doubts Reasons why that is not certain.
- */
+/** Arrivals beyond capacity, or no node left to serve: latency has no end. It is certain unless the fleet has doubts. */
 export function endlessMiss(
   objective: Objective,
   figure: Figure | undefined,
   reason: 'overloaded' | 'none-serves',
-  doubts: readonly VerdictReason[],
+  { overload }: Fleet,
 ): ObjectiveVerdict {
+  const doubts = overload?.doubts ?? [];
   return {
     objective,
     outcome: 'misses',

@@ -4,7 +4,17 @@ import type { VerdictReason } from '../figure/reasons';
 import type { ObservationAssessment } from '../observation/observationAssessment';
 import type { Objective, Target } from '../plan/plan';
 
+/** An objective for a time: latency, a percentile, a time of tokens. */
+export type TimeLimit = Extract<Objective, { limitSeconds: number }>;
+
 export type Outcome = 'meets' | 'misses' | 'unknown';
+
+/**
+ * How much a verdict tells. `whole` has all reasons. `search` leaves out memory, slots, hardware floor and range: they
+ * decide how well a verdict is known, which a search does not ask at each step. Nor does a search add nodes until a whole
+ * answer is as fast as its first token has to be, where nobody measured that.
+ */
+export type JudgeMode = 'whole' | 'search';
 
 export interface ObjectiveVerdict {
   readonly objective: Objective;

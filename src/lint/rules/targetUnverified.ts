@@ -1,7 +1,7 @@
 /** An objective that is met, but on less than measurements. */
 import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import { verdictOf } from '../../engine/assess/ownVerdict';
-import type { VerdictReason } from '../../engine/figure/reasons';
+import { REASONS } from '../../engine/figure/reasons';
 import { loadToMeasure } from '../../engine/recommend/loadToMeasure';
 import { nearestToLimit } from '../../engine/verdict/binding';
 import type { ObjectiveArgs } from '../ruleArgs';
@@ -45,25 +45,15 @@ function unverifiedOf(scenario: ScenarioAssessment): ObjectiveArgs | undefined {
   return verdict && { scenario, target: judged.target, verdict };
 }
 
-/** No measurement would replace what the engine does not model, lengths that need only be stated, or a price that is about right. */
-const HELPED = new Set<VerdictReason>([
-  'not-measured',
-  'lighter-load',
-  'tokens-differ',
-  'within-band',
-]);
-
-const SAID_ELSEWHERE = new Set<VerdictReason>(['extrapolated', 'exceeds-memory', 'single-slot']);
-
 /**
  * Where the latency lies outside what was observed, `scenario.extrapolated` says what to measure; what does not
- * fit into memory, or has one slot whatever it says, is to be changed first.
+ * fit into memory, or has one slot whatever it says, is to be changed first. No measurement replaces what the engine does
+ * not model, lengths that need only be stated, or a price that is about right.
  */
 function helpfulLoad({ scenario, verdict }: ObjectiveArgs): number | undefined {
-  const { objective, reasons } = verdict;
-  if (objective.kind === 'budget' || reasons.some((reason) => SAID_ELSEWHERE.has(reason)))
-    return undefined;
-  if (!reasons.some((reason) => HELPED.has(reason))) return undefined;
+  const advice = verdict.reasons.map((reason) => REASONS[reason].advice);
+  if (verdict.objective.kind === 'budget' || advice.includes('elsewhere')) return undefined;
+  if (!advice.includes('load')) return undefined;
   const { engine, load, parallel } = scenario;
   return loadToMeasure(engine.curve, load?.value, parallel.value);
 }

@@ -2,11 +2,10 @@
  * Decides if a measurement needs random arrivals. Only they show random queueing; a fixed number in flight never
  * does. Such a run then also bounds a fleet (`measuredBound.ts`).
  */
-import type { VerdictReason } from '../../engine/figure/reasons';
+import { REASONS, type VerdictReason } from '../../engine/figure/reasons';
 import { isAlwaysInFlight, peakRateFigure } from '../../engine/fleet/workload';
 import type { Plan, Policy, Workload } from '../../engine/plan/plan';
 import type { NextMeasurement } from '../../engine/recommend/nextMeasurement';
-import { SHOWN_ONLY_BY_CHANCE } from '../../engine/recommend/nextMeasurements';
 import type { Option } from '../../engine/recommend/recommendation';
 import { ceilForgiving } from '../../engine/util/rounding';
 
@@ -19,13 +18,7 @@ export interface RandomArrivals {
   readonly lengthCv: number;
 }
 
-/** Reasons that random arrivals resolve. A fixed number in flight resolves all others, and tells the curve better. */
-const SHOWN_BY_ARRIVALS: ReadonlySet<VerdictReason> = new Set<VerdictReason>([
-  ...SHOWN_ONLY_BY_CHANCE,
-  'modelled-tail',
-]);
-
-/** Returns undefined if a fixed number in flight is the first to measure. */
+/** Undefined where a fixed number in flight is what to measure first. */
 export function arrivalsToMeasure(
   plan: Plan,
   measurement: NextMeasurement,
@@ -33,7 +26,7 @@ export function arrivalsToMeasure(
   const { workload, policy } = plan;
   const { decides } = measurement;
   if (!workload || !restsOnChance(plan, measurement)) return undefined;
-  if (!openReasons(measurement).every((reason) => SHOWN_BY_ARRIVALS.has(reason))) return undefined;
+  if (!openReasons(measurement).every(isShownByArrivals)) return undefined;
   const shares = decides.map(({ option }) => shareOf(workload, option, policy));
   return shares.reduce((a, b) => (b.ratePerSecond > a.ratePerSecond ? b : a));
 }
@@ -45,7 +38,13 @@ export function leavesArrivalsOpen(plan: Plan, measurement: NextMeasurement): bo
 
 function restsOnChance({ workload }: Plan, measurement: NextMeasurement): boolean {
   if (!workload || isAlwaysInFlight(workload)) return false;
-  return openReasons(measurement).some((reason) => SHOWN_ONLY_BY_CHANCE.has(reason));
+  return openReasons(measurement).some((reason) => REASONS[reason].settledBy === 'arrivals');
+}
+
+/** A fixed number in flight settles everything else, and tells the curve better. */
+function isShownByArrivals(reason: VerdictReason): boolean {
+  const { settledBy } = REASONS[reason];
+  return settledBy === 'arrivals' || settledBy === 'anyLoad';
 }
 
 /** Lists open reasons. Feasibility of a target shows without random arrivals. */

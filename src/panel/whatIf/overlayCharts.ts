@@ -2,7 +2,7 @@
 import type { Axis, Chart, ChartPoint, Rule, Series } from '../../charts/chart';
 import { quickCharts } from '../../charts/drawCharts';
 import type { Assessment } from '../../engine/assess/assessment';
-import { memoize } from '../../engine/util/memoize';
+import { memoize } from '../../engine/util/cache';
 
 /** Caches the plan's charts, because the plan stays the same while people drag. */
 const chartsOf: (assessment: Assessment) => readonly Chart[] = memoize(quickCharts);

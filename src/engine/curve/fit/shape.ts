@@ -2,7 +2,7 @@
  * Shape of a curve through measured points. Families are sampled so finely that straight lines from sample to sample
  * are the curve. That makes the average load of a server exact to solve.
  */
-import { createFifoCache } from '../../util/fifoCache';
+import { createFifoCache } from '../../util/cache';
 import { bandOf, type Band } from './band';
 import { extrapolateLinearly } from './extrapolate';
 import { ENOUGH_FOR_A_FAMILY, interpolate } from './interpolate';

@@ -2,7 +2,7 @@
 import type { Assessment, ScenarioAssessment } from '../../../engine/assess/assessment';
 import { keepsLimit } from '../../../engine/figure/bounds';
 import type { Figure } from '../../../engine/figure/figure';
-import { memoize } from '../../../engine/util/memoize';
+import { memoize } from '../../../engine/util/cache';
 import { missedWhenScaledOut } from '../../../engine/assess/scaleOutLimit';
 import type { Target } from '../../../engine/plan/plan';
 import { predictLatency } from '../../../engine/curve/predict';

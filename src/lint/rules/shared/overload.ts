@@ -1,6 +1,6 @@
 /** Finds scenarios with more requests in flight than slots, or with more arrivals than they can serve. */
 import type { Assessment, ScenarioAssessment } from '../../../engine/assess/assessment';
-import { memoize } from '../../../engine/util/memoize';
+import { memoize } from '../../../engine/util/cache';
 import { clearlyLess } from '../../../engine/util/rounding';
 import { peakRateFigure } from '../../../engine/fleet/workload';
 import type { QueueingArgs } from '../../ruleArgs';

@@ -1,7 +1,7 @@
 /** Finds names of a plan that the catalog does not know, if that prevents a check. */
 import { findGpu, findModel } from '../../../engine/catalog/catalog';
 import { bitsPerWeight } from '../../../engine/catalog/data/quantizations';
-import { memoize } from '../../../engine/util/memoize';
+import { memoize } from '../../../engine/util/cache';
 import type { KeyPath, NodeType, Plan, Stated } from '../../../engine/plan/plan';
 import { slipOf, type CatalogKind } from '../../catalogNames';
 
