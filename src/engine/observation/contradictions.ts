@@ -2,10 +2,16 @@
  * Times of one observation that cannot all be right, whatever the server: percentiles that fall, a first token
  * behind the last. Readings are intervals here, so that a bound, or "about", contradicts only what is beyond it.
  */
-import type { Observation, Reading, Stated } from '../plan/plan';
+import {
+  PERCENTILES,
+  type Observation,
+  type Reading,
+  type Stated,
+  type TimeObjective,
+} from '../plan/plan';
 import { clearlyLess } from '../util/rounding';
 
-export type ObservedTime = 'latency' | 'p50' | 'p90' | 'p95' | 'p99' | 'ttft' | 'tpot';
+export type ObservedTime = TimeObjective;
 
 export type ContradictionKind =
   /** Of two percentiles the higher one is lower. */
@@ -50,8 +56,6 @@ export function contradictions(observation: Observation): readonly Contradiction
 }
 
 const NONE: readonly Contradiction[] = [];
-
-const PERCENTILES = ['p50', 'p90', 'p95', 'p99'] as const;
 
 /** Means of a product and products of means differ, and figures are rounded. */
 const TOLERATED_GAP = 0.1;

@@ -3,6 +3,7 @@
  * all: open, each gets its share of the arrivals; closed, each user comes to it every m-th time on average.
  */
 import type { Routing } from '../plan/plan';
+import { ROUTING_TRAITS } from '../plan/routings';
 import { queueOf, type ChainQueue } from './birthDeath';
 import { closedChain, closedFigures } from './closedNodes';
 import { findRoot } from './fixedPoint';
@@ -33,8 +34,9 @@ export function solveRoutedChain(
   correct: Correction,
 ): SolvedChain | undefined {
   // A pool stands for all servers, a single one for a share of them.
-  const [group, groups] =
-    routing === 'least-busy' ? [fleet, 1] : [{ ...fleet, servers: 1 }, fleet.servers];
+  const [group, groups] = ROUTING_TRAITS[routing].sharesQueue
+    ? [fleet, 1]
+    : [{ ...fleet, servers: 1 }, fleet.servers];
   return arrivals.kind === 'open'
     ? solveOpen(group, arrivals.arrivalRate / groups)
     : solveClosed(group, groups, wholeUsers(arrivals.users), arrivals.thinkTime, correct);

@@ -12,6 +12,7 @@ import { lowestLatency, operate, peakRate, queuePlaces, type ServerModel } from 
 import { hasRandomQueueing } from '../fleet/workload';
 import { objectiveFloor } from '../hardware/floor';
 import { exceedsSlots } from '../hardware/singleSlot';
+import { isTokenTime } from '../plan/objectives';
 import type { Objective, Policy, Target, TimeObjective, Workload } from '../plan/plan';
 import { judgeObjective, judgeTarget } from './judge';
 import type { Judged } from './judged';
@@ -172,7 +173,7 @@ function judgedOf(fleet: Fleet): Judged {
 
 /** A percentile follows from the mean where it was not observed itself; times of tokens do not. */
 function isObserved({ model }: Fleet, quantity: TimeObjective): boolean {
-  if (quantity !== 'ttft' && quantity !== 'tpot') return true;
+  if (!isTokenTime(quantity)) return true;
   return curveOf(model.engine, quantity, model.workload).points.length > 0;
 }
 

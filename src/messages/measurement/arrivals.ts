@@ -5,6 +5,7 @@
 import type { VerdictReason } from '../../engine/figure/reasons';
 import { isAlwaysInFlight, peakRateFigure } from '../../engine/fleet/workload';
 import type { Plan, Policy, Workload } from '../../engine/plan/plan';
+import { ROUTING_TRAITS } from '../../engine/plan/routings';
 import type { NextMeasurement } from '../../engine/recommend/nextMeasurement';
 import { SHOWN_ONLY_BY_CHANCE } from '../../engine/recommend/nextMeasurements';
 import type { Option } from '../../engine/recommend/recommendation';
@@ -72,7 +73,7 @@ function shareOf(workload: Workload, option: Option, { spare, routing }: Policy)
   const thinking = users - (load?.value ?? 0);
   const ratePerSecond = roundedUp(thinking / thinkTimeSeconds);
   // those of many servers are spread evenly only where they share a queue
-  const areSpread = routing.value === 'least-busy' || servers === 1;
+  const areSpread = ROUTING_TRAITS[routing.value].sharesQueue || servers === 1;
   const sent = { count: ceilForgiving(users), thinkTimeSeconds };
   return { ratePerSecond, users: areSpread ? sent : undefined, lengthCv };
 }

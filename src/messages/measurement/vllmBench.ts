@@ -4,6 +4,8 @@
  * process), only the server limits them, and their lengths vary evenly around the mean. It prints the whole latency
  * (E2EL) only when asked.
  */
+import { numberOf } from '../../engine/plan/percentiles';
+import { PERCENTILES } from '../../engine/plan/plan';
 import { ADDRESS, type Setup } from './setup';
 import { commandLines, shellWord } from './shell';
 
@@ -23,7 +25,7 @@ export function vllmBenchCommand(setup: Setup): string {
     arrivals ? `--request-rate ${arrivals.ratePerSecond}` : `--max-concurrency ${inFlight}`,
     arrivals && `--random-range-ratio ${rangeRatio(arrivals.lengthCv)}`,
     '--percentile-metrics ttft,tpot,e2el',
-    '--metric-percentiles 50,90,95,99',
+    `--metric-percentiles ${PERCENTILES.map(numberOf).join(',')}`,
   ]);
 }
 
