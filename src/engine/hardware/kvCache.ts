@@ -3,6 +3,7 @@
  * for so many tokens a slot. Bytes.
  */
 import { contextFigure } from './contextLimit';
+import { traitsOf } from '../catalog/data/engineTypes';
 import type { Model } from '../catalog/data/models';
 import type { Figure, FormulaCode } from '../figure/figure';
 import {
@@ -80,34 +81,33 @@ export interface KeptTokens {
 }
 
 /**
- * Ollama and llama.cpp reserve the whole context for each slot (`num_ctx` × `OLLAMA_NUM_PARALLEL`). The others page:
- * their `context` (vLLM's `--max-model-len`) limits a request, and what requests take follows from their lengths.
+ * Some servers reserve the whole context for each slot. The others page: their `context` (vLLM's `--max-model-len`)
+ * limits a request, and what requests take follows from their lengths.
  */
 export function keptTokens(
   engine: Engine,
   workload: Workload | undefined,
   model: Model,
 ): KeptTokens {
-  const { type } = engine;
+  const { reservesContext, needsRoomForLongest } = traitsOf(engine.type?.value);
   const context = slotContext(engine, model);
-  if (type?.value === 'ollama' || type?.value === 'llama.cpp') {
+  if (reservesContext) {
     return { pages: false, perSlot: context, longest: undefined };
   }
   const perSlot = workload && requestFigure(workload, context);
-  // vLLM does not start otherwise; of the others nobody knows that they ever get such a request
-  const hasToFit = perSlot === undefined || type?.value === 'vllm';
+  // of those that start otherwise nobody knows that they ever get such a request
+  const hasToFit = perSlot === undefined || needsRoomForLongest;
   return { pages: true, perSlot, longest: hasToFit ? context : undefined };
 }
 
 function slotContext({ contextTokens, type }: Engine, model: Model): Figure | undefined {
+  const { reservesExcess, defaultContextTokens } = traitsOf(type?.value);
   if (contextTokens) {
     const stated = statedFigure(contextTokens, 'tokens', 'context');
-    // llama.cpp reserves what it is told, of use or not
-    if (type?.value === 'llama.cpp') return stated;
-    return limited(stated, contextFigure(model));
+    return reservesExcess ? stated : limited(stated, contextFigure(model));
   }
-  if (type?.value !== 'ollama') return undefined;
-  return defaultFigure(OLLAMA_CONTEXT, 'tokens', 'context');
+  if (defaultContextTokens === undefined) return undefined;
+  return defaultFigure(defaultContextTokens, 'tokens', 'context');
 }
 
 /** What a request has at its end, which its server cuts off at the `context`. */
@@ -128,6 +128,3 @@ function limited(tokens: Figure, most: Figure): Figure {
   if (tokens.value <= most.value) return tokens;
   return deriveFigure('tokens.limited', most.value, 'tokens', { tokens, most });
 }
-
-/** Ollama's own for GPUs with less than 24 GiB; it takes more on larger ones (docs/context-length.mdx). */
-const OLLAMA_CONTEXT = 4096;

@@ -4,6 +4,7 @@
  * Where it pages, its slots need so much when all are at the end of their requests at once; before that some wait.
  */
 import { contextFigure } from './contextLimit';
+import { traitsOf } from '../catalog/data/engineTypes';
 import type { Model } from '../catalog/data/models';
 import type { Figure } from '../figure/figure';
 import { constantFigure, defaultFigure, deriveFigure } from '../figure/figures';
@@ -17,7 +18,7 @@ import {
   type KeptTokens,
 } from './kvCache';
 import { memoize } from '../util/memoize';
-import type { Engine, EngineType, Workload } from '../plan/plan';
+import type { Engine, Workload } from '../plan/plan';
 import { atMost, ceilForgiving } from '../util/rounding';
 import { weightsOf } from './weights';
 
@@ -150,7 +151,7 @@ function sharesOf(
   engine: Engine,
   memory: Figure,
 ): Pick<MemoryCheck, 'memory' | 'overhead' | 'usable'> {
-  const taken = engine.type && SHARES[engine.type.value];
+  const taken = traitsOf(engine.type?.value).memoryShare;
   if (taken !== undefined) {
     const share = defaultFigure(taken, 'share', 'gpuMemoryUtilization');
     const usable = deriveFigure('memory.usableShare', memory.value * taken, 'bytes', {
@@ -170,8 +171,6 @@ function sharesOf(
     usable: deriveFigure('memory.usable', left, 'bytes', { memory, overhead }),
   };
 }
-
-const SHARES: Readonly<Partial<Record<EngineType, number>>> = { vllm: 0.9 };
 
 /** What Ollama sets aside on each GPU (`cudaMinimumMemory`, discover/gpu.go): 457 MiB. */
 const CUDA_BYTES = 457 * 2 ** 20;

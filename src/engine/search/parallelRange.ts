@@ -2,6 +2,7 @@
  * Which `parallel` a search may choose on an engine: up to the largest that the plan names or observed, as
  * far as a server can have so many slots, and its KV cache fits into the memory.
  */
+import { traitsOf } from '../catalog/data/engineTypes';
 import type { EngineAssessment } from '../curve/engineAssessment';
 import type { Figure } from '../figure/figure';
 import { constantFigure } from '../figure/figures';
@@ -52,7 +53,7 @@ const MOST_PARALLEL = 4096;
 /** Undefined where it is not known: what a server of no known type keeps for a slot, nobody can say. */
 function slotsThatFit(engine: Engine, workload: Workload): Figure | undefined {
   const { type, model } = engine;
-  if (!model || !type || type.value === 'other') return undefined;
+  if (!model || !traitsOf(type?.value).isKnownServer) return undefined;
   return checkMemory(engine, workload, ONE_SLOT)?.largestParallel;
 }
 

@@ -25,7 +25,12 @@ export const ENGINE_WORDS: Words<'engine'> = {
 };
 
 /** What the servers make of it. */
-const WITH_EXCESS: Readonly<Partial<Record<EngineType, string>>> = {
+const WITH_EXCESS: Readonly<Record<EngineType, string | undefined>> = {
   ollama: 'Ollama gives a slot no more than the model’s file allows',
   vllm: 'a vLLM server does not start with more than the model’s `config.json` allows',
+  sglang: undefined,
+  tgi: undefined,
+  'tensorrt-llm': undefined,
+  'llama.cpp': undefined,
+  other: undefined,
 };

@@ -3,6 +3,8 @@
  * before each request, as users think. Requests at a rate it can only space evenly, which shows no waiting by chance.
  * Its script can be adapted to any HTTP interface, and it needs no tokenizer.
  */
+import { numberOf } from '../../engine/plan/percentiles';
+import { PERCENTILES } from '../../engine/plan/plan';
 import { ADDRESS, type Setup } from './setup';
 import { shellWord } from './shell';
 
@@ -14,7 +16,7 @@ export function k6Command(setup: Setup): string {
 export const options = {
   vus: ${users?.count ?? inFlight},
   duration: "${seconds}s",
-  summaryTrendStats: ["avg", "med", "p(90)", "p(95)", "p(99)"],
+  summaryTrendStats: ${statsText()},
 };
 export default function () {${users ? pause(users.thinkTimeSeconds) : ''}
   const body = {
@@ -28,6 +30,12 @@ export default function () {${users ? pause(users.thinkTimeSeconds) : ''}
 }
 `;
   return `printf %s ${shellWord(script)} | k6 run -`;
+}
+
+/** k6 calls the median `med`. */
+function statsText(): string {
+  const percentiles = PERCENTILES.map((each) => (each === 'p50' ? 'med' : `p(${numberOf(each)})`));
+  return `[${['avg', ...percentiles].map((name) => JSON.stringify(name)).join(', ')}]`;
 }
 
 /** Exponential, with the think time as its mean. */

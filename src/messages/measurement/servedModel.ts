@@ -3,9 +3,9 @@
  * said: a result is of the plan's engine only then.
  */
 import { findModel, quantizationInName } from '../../engine/catalog/catalog';
+import { traitsOf } from '../../engine/catalog/data/engineTypes';
 import { bitsPerWeight } from '../../engine/catalog/data/quantizations';
 import type { Engine, EngineType } from '../../engine/plan/plan';
-import { USUAL } from '../../engine/hardware/weights';
 
 export interface ServedModel {
   /** As the server calls it; undefined where the plan names none. */
@@ -36,17 +36,14 @@ export function servedModel({ model, type, quantization }: Engine): ServedModel 
 
 /** Ollama's names are of no use to servers that load from Hugging Face. */
 function repositoryFor(name: string, type: EngineType | undefined): string | undefined {
-  if (!loadsRepositories(type) || name.includes('/')) return undefined;
+  if (!traitsOf(type).loadsRepositories || name.includes('/')) return undefined;
   return findModel(name)?.model.name;
-}
-
-export function loadsRepositories(type: EngineType | undefined): boolean {
-  return type === 'vllm' || type === 'sglang' || type === 'tgi' || type === 'tensorrt-llm';
 }
 
 /** What a server makes of a name without being told more; undefined where nobody knows. */
 function quantizationOf(name: string, type: EngineType | undefined): string | undefined {
-  return findModel(name)?.quantization ?? quantizationInName(name) ?? (type && USUAL[type]);
+  const named = findModel(name)?.quantization ?? quantizationInName(name);
+  return named ?? traitsOf(type).usualQuantization;
 }
 
 /** `bf16` and `fp16` are weights as they were published. */
@@ -60,8 +57,8 @@ function keyOf(quantization: string): string {
   return quantization.toLowerCase().replaceAll('-', '_');
 }
 
-/** vLLM, SGLang and TGI quantise to fp8 while they load; weights that are quantised already are left as they are. */
+/** Servers leave weights that are quantised already as they are. */
 function canQuantize(name: string | undefined, type: EngineType | undefined): boolean {
   const isPublishedIn16Bits = name !== undefined && isSame('bf16', quantizationOf(name, type));
-  return isPublishedIn16Bits && (type === 'vllm' || type === 'sglang' || type === 'tgi');
+  return isPublishedIn16Bits && traitsOf(type).quantizesToFp8;
 }

@@ -1,10 +1,11 @@
 /** What a measurement needs to know of the plan, with placeholders for what the plan does not say. */
+import { traitsOf } from '../../engine/catalog/data/engineTypes';
 import { enoughFor } from '../../engine/observation/enoughRequests';
 import type { EngineType, Plan } from '../../engine/plan/plan';
 import type { NextMeasurement } from '../../engine/recommend/nextMeasurement';
 import { ceilForgiving } from '../../engine/util/rounding';
 import { arrivalsToMeasure, type RandomArrivals } from './arrivals';
-import { loadsRepositories, servedModel } from './servedModel';
+import { servedModel } from './servedModel';
 import { nameOr } from './shell';
 
 export interface Setup {
@@ -58,7 +59,7 @@ export function setupOf(plan: Plan, measurement: NextMeasurement): Setup {
     quantization: served.quantization,
     quantizationToEnsure: served.toEnsure,
     // a repository has the tokenizer too
-    tokenizer: loadsRepositories(type?.value) ? undefined : 'TOKENIZER',
+    tokenizer: traitsOf(type?.value).loadsRepositories ? undefined : 'TOKENIZER',
     parallel: measurement.parallel,
     inFlight,
     arrivals,
