@@ -1,6 +1,6 @@
 /** What was found of an objective, and the reasons behind a verdict, in words. */
 import type { NotSized, ScenarioAssessment } from '../engine/assess/assessment';
-import type { Figure } from '../engine/figure/figure';
+import type { Figure, Known } from '../engine/figure/figure';
 import type { VerdictReason } from '../engine/figure/reasons';
 import type { Cost } from '../engine/fleet/cost';
 import { recordByPercentile } from '../engine/plan/percentiles';
@@ -152,14 +152,13 @@ export const NOT_SIZED_WORDS: Readonly<Record<NotSized, string>> = {
 };
 
 function restsOn({ provenance }: Figure): string {
-  switch (provenance.known) {
-    case 'reported':
-      return 'a reported figure, not a measurement of yours';
-    case 'estimate':
-      return 'an estimate';
-    case 'guess':
-      return 'a guess';
-    default:
-      return 'a measurement';
-  }
+  return RESTS_ON[provenance.known];
 }
+
+const RESTS_ON: Readonly<Record<Known, string>> = {
+  stated: 'a measurement',
+  measured: 'a measurement',
+  reported: 'a reported figure, not a measurement of yours',
+  estimate: 'an estimate',
+  guess: 'a guess',
+};

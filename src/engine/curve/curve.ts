@@ -73,11 +73,18 @@ export function buildCurve(
 
 /** Three points that somebody saw; a bound or a guess among them shapes nothing but straight lines. */
 function knowsItsShape(points: readonly CurvePoint[]): boolean {
-  const seen = points.filter(({ source }) => source === 'measured' || source === 'reported');
+  const seen = points.filter(({ source }) => WAS_SEEN[source]);
   return (
     seen.length >= ENOUGH_FOR_A_SHAPE && points.every(({ latency }) => latency.bound === 'exact')
   );
 }
+
+const WAS_SEEN: Readonly<Record<Source, boolean>> = {
+  measured: true,
+  reported: true,
+  estimate: false,
+  guess: false,
+};
 
 /** Each of them can prove a miss, whether it shapes the curve or not. */
 export function allPoints({ points, setAside }: LatencyCurve): readonly CurvePoint[] {
