@@ -20,7 +20,7 @@ export function tradeOffWords(
   left: readonly ScenarioAssessment[],
   axis: TradeOffAxis,
 ): string {
-  const groups = groupComparable(placed);
+  const groups = groupByTarget(placed);
   return sentences(
     axis.because,
     ...groups.slice(0, MOST_GROUPS).map((group) => groupWords(group, groups, axis)),
@@ -55,8 +55,8 @@ export function excludedScenarioWords(left: readonly ScenarioAssessment[]): read
     });
 }
 
-/** Groups scenarios by target and workload: others are not compared. */
-function groupComparable(placed: readonly Placed[]): readonly (readonly Placed[])[] {
+/** Groups by target and workload: verdicts of one group are comparable. */
+function groupByTarget(placed: readonly Placed[]): readonly (readonly Placed[])[] {
   const groups = new Map<unknown, Map<unknown, Placed[]>>();
   for (const each of placed) {
     const { target, workload } = each.assessed.spec;

@@ -107,7 +107,6 @@ function inBlock({ parents, block, line, lines, after, offset }: InBlock): Curso
   }
   const siblings = new Set([
     ...siblingsIn([...lines].reverse(), block),
-    ...(block.dash === undefined ? [] : []),
     ...siblingsIn(after, { ...block, dash: undefined }),
   ]);
   const start = offset - line.slice(block.indent).length;
@@ -209,7 +208,7 @@ function inFlow(
     ...rest
       .split('}', 1)
       .join('')
-      .matchAll(/([\w-]+):\s/g),
+      .matchAll(/([\w.-]+):\s/g),
   ].map(([, key = '']) => key);
   return {
     path,

@@ -1,5 +1,6 @@
 /** Labels formulas with the quantity that each computes: `p95: on the curve through the observations, … = 7.61 s`. */
 import type { Figure, FormulaCode } from '../engine/figure/figure';
+import { TIME_OBJECTIVES } from '../engine/plan/plan';
 import { formulaLine, textOf, type FormulaLine } from './formulas';
 import { describeFigure } from './verdictReasons';
 
@@ -113,16 +114,10 @@ const BENCHMARK = ' (benchmark)';
 
 /** Labels of inputs by name, if the input's formula can be of several quantities. */
 const OF_INPUT: Readonly<Record<string, string>> = {
-  latency: 'latency',
+  ...Object.fromEntries(TIME_OBJECTIVES.map((time) => [time, time])),
   'users.perServer latency': 'latency at that load',
   'arrivals.perServer latency': 'latency at that load',
   service: 'latency in a slot',
   nodesForSlots: 'nodes for the slots',
-  p50: 'p50',
-  p90: 'p90',
-  p95: 'p95',
-  p99: 'p99',
-  ttft: 'ttft',
-  tpot: 'tpot',
   rejected: 'rejected',
 };

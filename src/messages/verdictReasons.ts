@@ -1,8 +1,9 @@
 /** Describes the result for an objective, and the reasons behind a verdict. */
 import type { NotSized, ScenarioAssessment } from '../engine/assess/assessment';
-import type { Figure } from '../engine/figure/figure';
+import type { Figure, Known } from '../engine/figure/figure';
 import type { VerdictReason } from '../engine/figure/reasons';
 import type { Cost } from '../engine/fleet/cost';
+import { recordByPercentile } from '../engine/plan/percentiles';
 import type { Objective, PricePeriod } from '../engine/plan/plan';
 import type { ObjectiveVerdict } from '../engine/verdict/verdict';
 import { formatAgainstLimits } from './formatAgainstLimits';
@@ -133,10 +134,7 @@ function isSure(overload: Overloaded['overload']): boolean {
 const BY_LATENCY = 'no observation of the engine tells a latency at a load that is known';
 const MISSING_WORDS: Readonly<Record<Objective['kind'], string>> = {
   latency: BY_LATENCY,
-  p50: `no observation states \`p50\`, and ${BY_LATENCY}`,
-  p90: `no observation states \`p90\`, and ${BY_LATENCY}`,
-  p95: `no observation states \`p95\`, and ${BY_LATENCY}`,
-  p99: `no observation states \`p99\`, and ${BY_LATENCY}`,
+  ...recordByPercentile((name) => `no observation states \`${name}\`, and ${BY_LATENCY}`),
   ttft: 'no observation of the engine states `ttft`',
   tpot: 'no observation of the engine states `tpot`, nor both `ttft` and `latency` with `outputTokens` above 1, its own or the workload’s',
   rejected: BY_LATENCY,
@@ -152,14 +150,13 @@ export const NOT_SIZED_WORDS: Readonly<Record<NotSized, string>> = {
 };
 
 function restsOn({ provenance }: Figure): string {
-  switch (provenance.known) {
-    case 'reported':
-      return 'a reported figure, not a measurement of yours';
-    case 'estimate':
-      return 'an estimate';
-    case 'guess':
-      return 'a guess';
-    default:
-      return 'a measurement';
-  }
+  return RESTS_ON[provenance.known];
 }
+
+const RESTS_ON: Readonly<Record<Known, string>> = {
+  stated: 'a measurement',
+  measured: 'a measurement',
+  reported: 'a reported figure, not a measurement of yours',
+  estimate: 'an estimate',
+  guess: 'a guess',
+};

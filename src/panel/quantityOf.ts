@@ -1,5 +1,7 @@
 /** Names the time that a figure is. An explanation may cover several, and seconds alone do not tell. */
 import type { Figure, FormulaCode } from '../engine/figure/figure';
+import { PERCENTILE_SHARES } from '../engine/plan/percentiles';
+import { PERCENTILES, TIME_OBJECTIVES, type KeyPath } from '../engine/plan/plan';
 
 /** Returns `p95`, `ttft` or `waiting`, or undefined if the unit says enough. */
 export function quantityOf(figure: Figure): string | undefined {
@@ -11,7 +13,7 @@ export function quantityOf(figure: Figure): string | undefined {
       return 'waiting';
     case 'percentile.modelled':
     case 'percentile.bySpread':
-      return inputs.share && `p${Math.round(inputs.share.value * 100)}`;
+      return PERCENTILES.find((each) => PERCENTILE_SHARES[each] === inputs.share?.value);
     default:
       return observedKey(figure);
   }
@@ -24,14 +26,18 @@ const OF_TOKENS: Partial<Record<FormulaCode, string>> = {
   'ttft.withinAnswer': 'ttft',
 };
 
-const OBSERVED = /\/observations\/\d+\/(latency|p50|p90|p95|p99|ttft|tpot)$/;
+/** `p95` for `/engines/A/observations/0/p95`. */
+function timeAt(path: KeyPath): string | undefined {
+  const key = /\/observations\/\d+\/([^/]+)$/.exec(path)?.[1];
+  return TIME_OBJECTIVES.find((time) => time === key);
+}
 
 /**
  * Returns the kind of time in the observations behind a figure. The first one found decides, since all have one kind.
  */
 function observedKey(figure: Figure): string | undefined {
   const { derivation } = figure;
-  if (derivation.kind === 'stated') return OBSERVED.exec(derivation.path)?.[1];
+  if (derivation.kind === 'stated') return timeAt(derivation.path);
   if (derivation.kind !== 'formula') return undefined;
   const own = OF_TOKENS[derivation.formula];
   if (own) return own;

@@ -2,7 +2,7 @@
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { defaultsBehind } from '../engine/figure/defaultsBehind';
 import type { Engine } from '../engine/plan/plan';
-import { USUAL } from '../engine/hardware/weights';
+import { traitsOf } from '../engine/catalog/data/engineTypes';
 import { nameOf } from './words';
 
 export function assumedOfEngine(
@@ -52,7 +52,7 @@ function queueLine(engine: Engine, own: readonly ScenarioAssessment[]): readonly
 function memoryLines(engine: Engine, own: readonly ScenarioAssessment[]): readonly string[] {
   const figures = own.flatMap(({ memory }) => (memory ? [memory.needed, memory.usable] : []));
   const defaults = defaultsBehind(figures);
-  const usual = engine.type && USUAL[engine.type.value];
+  const usual = traitsOf(engine.type?.value).usualQuantization;
   const name = nameOf(engine);
   return [
     ...(defaults.has('quantization') && usual !== undefined

@@ -1,11 +1,9 @@
-/** Lists what to change if nothing known meets a target. */
-import { TIME_OBJECTIVES, type Objective } from '../engine/plan/plan';
+/** What could be changed where nothing known meets a target. */
+import { OBJECTIVE_KINDS, type Objective } from '../engine/plan/plan';
 import type { TargetRecommendation, Option } from '../engine/recommend/recommendation';
 import { describeLevers } from '../messages/levers';
 import { bullets, listWords } from '../messages/markdown';
 import { nameOf, objectivesText } from './words';
-
-const OBJECTIVE_KINDS: readonly Objective['kind'][] = [...TIME_OBJECTIVES, 'rejected', 'budget'];
 
 type EngineRow = TargetRecommendation['byEngine'][number];
 

@@ -78,13 +78,20 @@ export function buildCurve(
  * drawn.
  */
 function knowsItsShape(points: readonly CurvePoint[]): boolean {
-  const seen = points.filter(({ source }) => source === 'measured' || source === 'reported');
+  const seen = points.filter(({ source }) => WAS_SEEN[source]);
   return (
     seen.length >= ENOUGH_FOR_A_SHAPE && points.every(({ latency }) => latency.bound === 'exact')
   );
 }
 
-/** All points. Each can prove a miss, even one that the curve leaves out. */
+const WAS_SEEN: Readonly<Record<Source, boolean>> = {
+  measured: true,
+  reported: true,
+  estimate: false,
+  guess: false,
+};
+
+/** Each of them can prove a miss, whether it shapes the curve or not. */
 export function allPoints({ points, setAside }: LatencyCurve): readonly CurvePoint[] {
   return setAside.length === 0 ? points : [...points, ...setAside];
 }

@@ -1,7 +1,8 @@
-/** Combines how well several figures are known: the result is no better than the worst of them. */
+/** How well a figure is known when it rests on others: no better than the worst of them. */
+import { SOURCES } from '../plan/plan';
 import type { Caveat, Figure, Known, Provenance, Reach } from './figure';
 
-const KNOWN_BEST_FIRST: readonly Known[] = ['stated', 'measured', 'reported', 'estimate', 'guess'];
+const KNOWN_BEST_FIRST: readonly Known[] = ['stated', ...SOURCES];
 const REACH_BEST_FIRST: readonly Reach[] = ['direct', 'interpolated', 'extrapolated'];
 const NO_CAVEATS: readonly Caveat[] = [];
 

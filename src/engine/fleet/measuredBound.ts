@@ -15,6 +15,7 @@ import type { ObservationAssessment } from '../observation/observationAssessment
 import { wasStable } from '../observation/observedArrivals';
 import { observedReading, observedTime, type ObservedQuantity } from '../observation/observedTimes';
 import { compareTokens } from '../observation/tokens';
+import { isTokenTime } from '../plan/objectives';
 import {
   PERCENTILES,
   type Observation,
@@ -24,7 +25,8 @@ import {
   type TimeObjective,
   type Workload,
 } from '../plan/plan';
-import { memoize } from '../util/cache';
+import { ROUTING_TRAITS } from '../plan/routings';
+import { memoize } from '../util/memoize';
 import { atMost, clearlyLess } from '../util/rounding';
 import { peakRate, type ServerModel } from './operate';
 
@@ -148,7 +150,7 @@ function readingFigure(
   quantity: ObservedQuantity,
   workload: Workload,
 ): Figure | undefined {
-  if (quantity === 'ttft' || quantity === 'tpot') return observedTime(assessed, quantity, workload);
+  if (isTokenTime(quantity)) return observedTime(assessed, quantity, workload);
   const reading = noLowerPercentile(assessed.observation, quantity);
   return reading && observedReading(reading, assessed, quantity);
 }
@@ -203,5 +205,5 @@ function appliesTo(
 /** Tells if at least as many servers share one queue as were measured. */
 function isPooled(measured: number, servers: number, routing: Routing): boolean {
   if (servers === 1 && measured === 1) return true;
-  return routing === 'least-busy' && atMost(measured, servers);
+  return ROUTING_TRAITS[routing].sharesQueue && atMost(measured, servers);
 }

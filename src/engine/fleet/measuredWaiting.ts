@@ -9,6 +9,7 @@ import { memoize } from '../util/cache';
 import { hasRandomArrivals } from '../observation/observedArrivals';
 import { modelServer, operate, type ServerModel } from './operate';
 import type { Observation, Policy, TimeObjective, Workload } from '../plan/plan';
+import { ROUTING_TRAITS } from '../plan/routings';
 import { atMost } from '../util/rounding';
 
 /**
@@ -42,7 +43,7 @@ function waitsAsLong(
 ): boolean {
   if (!wasLoadedAtMost(model, servers, observation)) return false;
   const measured = observation.nodes.value * model.engine.spec.servers.value;
-  return atMost(servers, measured) || (routing.value === 'random' && measured === 1);
+  return atMost(servers, measured) || (ROUTING_TRAITS[routing.value].keepsChance && measured === 1);
 }
 
 const chanceIn = memoize((model: ServerModel) =>

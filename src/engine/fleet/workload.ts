@@ -2,6 +2,7 @@
 import type { Figure } from '../figure/figure';
 import { deriveFigure, statedFigure } from '../figure/figures';
 import type { ClosedWorkload, OpenWorkload, Policy, Workload } from '../plan/plan';
+import { ROUTING_TRAITS } from '../plan/routings';
 
 export function usersFigure(workload: ClosedWorkload): Figure {
   return statedFigure(workload.users, 'users', 'users');
@@ -33,5 +34,5 @@ export function isAlwaysInFlight(workload: Workload): boolean {
  * the servers even: it sends the next request to the server that has just answered.
  */
 export function hasRandomQueueing(workload: Workload, { routing }: Policy): boolean {
-  return !isAlwaysInFlight(workload) || routing.value !== 'least-busy';
+  return !isAlwaysInFlight(workload) || !ROUTING_TRAITS[routing.value].sharesQueue;
 }

@@ -5,8 +5,9 @@
 import type { Figure } from '../figure/figure';
 import { deriveFigure, statedFigure } from '../figure/figures';
 import { serverBandwidth } from './hardware';
-import { memoize } from '../util/cache';
-import type { Engine, Objective, Stated } from '../plan/plan';
+import { memoize } from '../util/memoize';
+import { isTail } from '../plan/percentiles';
+import type { Engine, ObjectiveKind, Stated } from '../plan/plan';
 import { weightsOf } from './weights';
 
 /** Least seconds for one token; undefined if model, quantization or bandwidth are not known. */
@@ -33,18 +34,19 @@ export function answerFloor(engine: Engine, outputTokens: Stated<number>): Figur
 export function objectiveFloor(
   engine: Engine,
   outputTokens: Stated<number> | undefined,
-  kind: Objective['kind'],
+  kind: ObjectiveKind,
 ): Figure | undefined {
   switch (kind) {
     case 'tpot':
       return tokenFloor(engine);
     case 'latency':
-    case 'p90':
-    case 'p95':
-    case 'p99':
       return outputTokens && answerFloor(engine, outputTokens);
-    default:
+    case 'ttft':
+    case 'rejected':
+    case 'budget':
       return undefined;
+    default:
+      return isTail(kind) ? outputTokens && answerFloor(engine, outputTokens) : undefined;
   }
 }
 

@@ -3,6 +3,7 @@
  * bits); a slot takes that for each of its tokens.
  */
 import { contextFigure } from './contextLimit';
+import { traitsOf } from '../catalog/data/engineTypes';
 import type { Model } from '../catalog/data/models';
 import type { Figure, FormulaCode } from '../figure/figure';
 import {
@@ -82,35 +83,33 @@ export interface KeptTokens {
 }
 
 /**
- * Tokens to keep for each slot. Ollama and llama.cpp reserve the whole context for each slot (`num_ctx` ×
- * `OLLAMA_NUM_PARALLEL`). The others page: their `context` (vLLM's `--max-model-len`) limits a request, and memory
- * follows from the lengths of requests.
+ * Some servers reserve the whole context for each slot. The others page: their `context` (vLLM's `--max-model-len`)
+ * limits a request, and what requests take follows from their lengths.
  */
 export function keptTokens(
   engine: Engine,
   workload: Workload | undefined,
   model: Model,
 ): KeptTokens {
-  const { type } = engine;
+  const { reservesContext, needsRoomForLongest } = traitsOf(engine.type?.value);
   const context = slotContext(engine, model);
-  if (type?.value === 'ollama' || type?.value === 'llama.cpp') {
+  if (reservesContext) {
     return { pages: false, perSlot: context, longest: undefined };
   }
   const perSlot = workload && requestFigure(workload, context);
-  // vLLM does not start otherwise; others may never get such a request
-  const hasToFit = perSlot === undefined || type?.value === 'vllm';
+  // of those that start otherwise nobody knows that they ever get such a request
+  const hasToFit = perSlot === undefined || needsRoomForLongest;
   return { pages: true, perSlot, longest: hasToFit ? context : undefined };
 }
 
 function slotContext({ contextTokens, type }: Engine, model: Model): Figure | undefined {
+  const { reservesExcess, defaultContextTokens } = traitsOf(type?.value);
   if (contextTokens) {
     const stated = statedFigure(contextTokens, 'tokens', 'context');
-    // llama.cpp reserves the stated context, needed or not
-    if (type?.value === 'llama.cpp') return stated;
-    return limited(stated, contextFigure(model));
+    return reservesExcess ? stated : limited(stated, contextFigure(model));
   }
-  if (type?.value !== 'ollama') return undefined;
-  return defaultFigure(OLLAMA_CONTEXT, 'tokens', 'context');
+  if (defaultContextTokens === undefined) return undefined;
+  return defaultFigure(defaultContextTokens, 'tokens', 'context');
 }
 
 /** Tokens of a request at its end. The server cuts it off at the `context`. */
@@ -131,6 +130,3 @@ function limited(tokens: Figure, most: Figure): Figure {
   if (tokens.value <= most.value) return tokens;
   return deriveFigure('tokens.limited', most.value, 'tokens', { tokens, most });
 }
-
-/** Ollama's default context for GPUs with less than 24 GiB; larger ones get more (docs/context-length.mdx). */
-const OLLAMA_CONTEXT = 4096;

@@ -5,6 +5,7 @@
  * requests wait.
  */
 import { contextFigure } from './contextLimit';
+import { traitsOf } from '../catalog/data/engineTypes';
 import type { Model } from '../catalog/data/models';
 import type { Figure } from '../figure/figure';
 import { constantFigure, defaultFigure, deriveFigure } from '../figure/figures';
@@ -17,8 +18,8 @@ import {
   tokensThatFit,
   type KeptTokens,
 } from './kvCache';
-import { memoize } from '../util/cache';
-import type { Engine, EngineType, Workload } from '../plan/plan';
+import { memoize } from '../util/memoize';
+import type { Engine, Workload } from '../plan/plan';
 import { atMost, ceilForgiving } from '../util/rounding';
 import { weightsOf } from './weights';
 
@@ -154,7 +155,7 @@ function sharesOf(
   engine: Engine,
   memory: Figure,
 ): Pick<MemoryCheck, 'memory' | 'overhead' | 'usable'> {
-  const taken = engine.type && SHARES[engine.type.value];
+  const taken = traitsOf(engine.type?.value).memoryShare;
   if (taken !== undefined) {
     const share = defaultFigure(taken, 'share', 'gpuMemoryUtilization');
     const usable = deriveFigure('memory.usableShare', memory.value * taken, 'bytes', {
@@ -175,7 +176,5 @@ function sharesOf(
   };
 }
 
-const SHARES: Readonly<Partial<Record<EngineType, number>>> = { vllm: 0.9 };
-
-/** Bytes that Ollama sets aside on each GPU (`cudaMinimumMemory`, discover/gpu.go): 457 MiB. */
+/** What Ollama sets aside on each GPU (`cudaMinimumMemory`, discover/gpu.go): 457 MiB. */
 const CUDA_BYTES = 457 * 2 ** 20;

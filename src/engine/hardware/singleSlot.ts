@@ -1,5 +1,6 @@
 /** Servers that work on one request at a time, whatever `parallel` says, while all others wait. */
 import { isSingleSlotOnOllama } from '../catalog/catalog';
+import { traitsOf } from '../catalog/data/engineTypes';
 import type { Figure } from '../figure/figure';
 import { catalogFigure } from '../figure/figures';
 import { memoize } from '../util/cache';
@@ -18,5 +19,7 @@ export function singleSlotFigure(engine: Engine): Figure | undefined {
 
 const isSingleSlot = memoize(
   ({ type, model }: Engine): boolean =>
-    type?.value === 'ollama' && model !== undefined && isSingleSlotOnOllama(model.value),
+    traitsOf(type?.value).hasSingleSlotModels &&
+    model !== undefined &&
+    isSingleSlotOnOllama(model.value),
 );

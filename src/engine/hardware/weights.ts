@@ -1,11 +1,12 @@
 /** Bytes of a model's weights, and the part that one token reads: parameters × bits / 8. */
 import { findModel } from '../catalog/catalog';
 import type { Model } from '../catalog/data/models';
+import { traitsOf } from '../catalog/data/engineTypes';
 import { bitsPerWeight } from '../catalog/data/quantizations';
 import type { Figure } from '../figure/figure';
 import { catalogFigure, defaultFigure, deriveFigure } from '../figure/figures';
-import { memoize } from '../util/cache';
-import type { Engine, EngineType } from '../plan/plan';
+import { memoize } from '../util/memoize';
+import type { Engine } from '../plan/plan';
 import { STATED } from '../figure/provenance';
 
 export interface Weights {
@@ -64,19 +65,7 @@ function bitsOf(engine: Engine, named: string | undefined): Figure | undefined {
           derivation: { kind: 'stated', path: stated.path },
         };
   }
-  const usual = type && USUAL[type.value];
+  const usual = traitsOf(type?.value).usualQuantization;
   const value = usual === undefined ? undefined : bitsPerWeight(usual);
   return value === undefined ? undefined : defaultFigure(value, 'bits', 'quantization');
 }
-
-/**
- * Quantization that an engine's type serves by default: Ollama's library has Q4_K_M, the others load the published 16
- * bits.
- */
-export const USUAL: Readonly<Partial<Record<EngineType, string>>> = {
-  ollama: 'Q4_K_M',
-  vllm: 'bf16',
-  sglang: 'bf16',
-  tgi: 'bf16',
-  'tensorrt-llm': 'bf16',
-};

@@ -2,10 +2,16 @@
  * Times of one observation that cannot all be right on any server: percentiles that fall, a first token after the last.
  * Readings are intervals here. A bound, or "about", contradicts only what is beyond it.
  */
-import type { Observation, Reading, Stated } from '../plan/plan';
+import {
+  PERCENTILES,
+  type Observation,
+  type Reading,
+  type Stated,
+  type TimeObjective,
+} from '../plan/plan';
 import { clearlyLess } from '../util/rounding';
 
-export type ObservedTime = 'latency' | 'p50' | 'p90' | 'p95' | 'p99' | 'ttft' | 'tpot';
+export type ObservedTime = TimeObjective;
 
 export type ContradictionKind =
   /** The higher one of two percentiles is lower. */
@@ -51,9 +57,7 @@ export function contradictions(observation: Observation): readonly Contradiction
 
 const NONE: readonly Contradiction[] = [];
 
-const PERCENTILES = ['p50', 'p90', 'p95', 'p99'] as const;
-
-/** Gap that is tolerated: the mean of a product differs from the product of means, and figures are rounded. */
+/** Means of a product and products of means differ, and figures are rounded. */
 const TOLERATED_GAP = 0.1;
 /** Share that a value with `~` may be off. */
 const ABOUT = 0.1;

@@ -1,4 +1,4 @@
-import type { Percentile } from './plan';
+import { PERCENTILES, type Percentile } from './plan';
 
 /** Share of the requests that stay within each percentile: 0.95 for `p95`. */
 export const PERCENTILE_SHARES: Readonly<Record<Percentile, number>> = {
@@ -7,3 +7,23 @@ export const PERCENTILE_SHARES: Readonly<Record<Percentile, number>> = {
   p95: 0.95,
   p99: 0.99,
 };
+
+/** Percentiles above the median, the highest first. */
+export const TAILS: readonly Percentile[] = PERCENTILES.filter(isTail).reverse();
+
+export function isTail(percentile: Percentile): boolean {
+  return PERCENTILE_SHARES[percentile] > 0.5;
+}
+
+/** Returns the number of a percentile as tools write it: `99` for `p99`. */
+export function numberOf(percentile: Percentile): string {
+  return percentile.slice(1);
+}
+
+/** Builds a record with one value for each percentile. */
+export function recordByPercentile<T>(
+  valueOf: (percentile: Percentile) => T,
+): Readonly<Record<Percentile, T>> {
+  const entries = PERCENTILES.map((percentile) => [percentile, valueOf(percentile)] as const);
+  return Object.fromEntries(entries) as Record<Percentile, T>;
+}

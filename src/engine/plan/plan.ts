@@ -48,9 +48,17 @@ export type Routing = (typeof ROUTINGS)[number];
 export const PERCENTILES = ['p50', 'p90', 'p95', 'p99'] as const;
 export type Percentile = (typeof PERCENTILES)[number];
 
+/** Times of tokens: to the first, and of each after it. */
+export const TOKEN_TIMES = ['ttft', 'tpot'] as const;
+export type TokenTime = (typeof TOKEN_TIMES)[number];
+
 /** Objectives whose limit is a time. */
-export const TIME_OBJECTIVES = ['latency', ...PERCENTILES, 'ttft', 'tpot'] as const;
+export const TIME_OBJECTIVES = ['latency', ...PERCENTILES, ...TOKEN_TIMES] as const;
 export type TimeObjective = (typeof TIME_OBJECTIVES)[number];
+
+/** Everything that a target can limit. */
+export const OBJECTIVE_KINDS = [...TIME_OBJECTIVES, 'rejected', 'budget'] as const;
+export type ObjectiveKind = (typeof OBJECTIVE_KINDS)[number];
 
 export interface Plan {
   readonly title: string | undefined;

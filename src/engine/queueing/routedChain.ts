@@ -3,6 +3,7 @@
  * all. Open: each server gets its share of the arrivals. Closed: each user comes to it every m-th time on average.
  */
 import type { Routing } from '../plan/plan';
+import { ROUTING_TRAITS } from '../plan/routings';
 import { queueOf, type ChainQueue } from './birthDeath';
 import { closedChain, closedFigures } from './closedNodes';
 import { findRoot } from './fixedPoint';
@@ -35,9 +36,10 @@ export function solveRoutedChain(
   fleet: PooledServers,
   correct: Correction,
 ): SolvedChain | undefined {
-  // A pool represents all servers, a single one a share of them.
-  const [group, groups] =
-    routing === 'least-busy' ? [fleet, 1] : [{ ...fleet, servers: 1 }, fleet.servers];
+  // A pool stands for all servers, a single one for a share of them.
+  const [group, groups] = ROUTING_TRAITS[routing].sharesQueue
+    ? [fleet, 1]
+    : [{ ...fleet, servers: 1 }, fleet.servers];
   return arrivals.kind === 'open'
     ? solveOpen(group, arrivals.arrivalRate / groups)
     : solveClosed(group, groups, wholeUsers(arrivals.users), arrivals.thinkTime, correct);

@@ -1,4 +1,4 @@
-/** Scales a short queue, so that its waiting ends when the queue is full. */
+import { ROUTING_TRAITS } from '../plan/routings';
 import { waitingFactor, type Variability } from './variability';
 import type { WaitingQuestion } from './waitingQuestion';
 
@@ -25,7 +25,7 @@ export function scaleQueue(
   const { arrivals, servers, slots, maxQueue, throughput, routing } = question;
   if (arrivals.kind === 'closed' || maxQueue === Infinity || maxQueue === 0) return undefined;
   const load = Math.min(1, arrivals.arrivalRate / (servers * throughput(slots)));
-  const pooled = routing === 'least-busy' ? servers * slots : slots;
+  const pooled = ROUTING_TRAITS[routing].sharesQueue ? servers * slots : slots;
   const factor = waitingFactor(variability, pooled, load);
   const most = Math.max(maxQueue, Math.floor(MOST_PLACES / servers));
   const places = Math.min(most, Math.max(1, Math.round(maxQueue / factor)));

@@ -2,6 +2,7 @@
  * Range of `parallel` for a search: up to the largest that the plan names or observed. A server must be able to have so
  * many slots, and their KV cache must fit into its memory.
  */
+import { traitsOf } from '../catalog/data/engineTypes';
 import type { EngineAssessment } from '../curve/engineAssessment';
 import type { Figure } from '../figure/figure';
 import { constantFigure } from '../figure/figures';
@@ -52,7 +53,7 @@ const MOST_PARALLEL = 4096;
 /** Most slots that fit; undefined if unknown, as for a server of unknown type. */
 function slotsThatFit(engine: Engine, workload: Workload): Figure | undefined {
   const { type, model } = engine;
-  if (!model || !type || type.value === 'other') return undefined;
+  if (!model || !traitsOf(type?.value).isKnownServer) return undefined;
   return checkMemory(engine, workload, ONE_SLOT)?.largestParallel;
 }
 

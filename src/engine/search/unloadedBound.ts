@@ -8,9 +8,9 @@ import { meets, type SearchQuestion, type ServerOption } from './candidate';
 import { neverFalls } from '../curve/curve';
 import { judgeServing } from '../verdict/judgeFleet';
 import { balanceOn, predictService, type ServerModel } from '../fleet/operate';
-import type { Objective } from '../plan/plan';
+import { PERCENTILES, type Objective } from '../plan/plan';
+import { isTokenTime } from '../plan/objectives';
 import { predictLatency } from '../curve/predict';
-import type { ObservedQuantity } from '../observation/observedTimes';
 import { curveOf } from '../curve/quantityCurves';
 import { unloadedNodes } from '../fleet/sizing';
 
@@ -33,7 +33,7 @@ export function judgeUnloaded(
 ): UnloadedVerdict | undefined {
   const { engine, target, policy, by } = question;
   if (!target || engine.curve.follows === 'parallel') return undefined;
-  const asked = target.objectives.flatMap(({ kind }) => (isObserved(kind) ? [kind] : []));
+  const asked = target.objectives.flatMap(({ kind }) => (isTokenTime(kind) ? [kind] : []));
   const curves = [...PERCENTILES, ...asked].map((kind) => curveOf(engine, kind, question.workload));
   if (![engine.curve, ...curves].every(neverFalls)) return undefined;
   const unmeasured = options.filter(({ model }) => !isMeasuredWith(engine, model.parallel));
@@ -71,8 +71,8 @@ function isExactAt(model: ServerModel, servers: number, load: number, kind: Kind
       const curve = curveOf(engine, kind, workload);
       if (curve.points.length > 0)
         return predictLatency(curve, Math.min(load, parallel))?.latency.bound === 'exact';
-      const isModelled = PERCENTILES.includes(kind) && canSolve(model, servers);
-      // one observed percentile may bound another
+      const isModelled = !isTokenTime(kind) && canSolve(model, servers);
+      // one percentile that is observed may bound another
       return (
         isModelled &&
         isMeanExact &&
@@ -80,10 +80,4 @@ function isExactAt(model: ServerModel, servers: number, load: number, kind: Kind
       );
     }
   }
-}
-
-const PERCENTILES: readonly ObservedQuantity[] = ['p50', 'p90', 'p95', 'p99'];
-
-function isObserved(kind: Kind): kind is 'ttft' | 'tpot' {
-  return kind === 'ttft' || kind === 'tpot';
 }

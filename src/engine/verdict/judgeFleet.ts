@@ -5,7 +5,10 @@ import { constantFigure } from '../figure/figures';
 import { Fleet } from '../fleet/fleet';
 import { lowestLatency, operate, queuePlaces, type ServerModel } from '../fleet/operate';
 import { hasRandomQueueing } from '../fleet/workload';
-import type { Policy, Target, Workload } from '../plan/plan';
+import { objectiveFloor } from '../hardware/floor';
+import { exceedsSlots } from '../hardware/singleSlot';
+import { isTokenTime } from '../plan/objectives';
+import type { Objective, Policy, Target, TimeObjective, Workload } from '../plan/plan';
 import { judgeObjective, judgeTarget } from './judge';
 import type { TargetVerdict, Outcome } from './verdict';
 
@@ -118,4 +121,62 @@ export function balanceOutcome(
     if (keeps === undefined) outcome = 'unknown';
   }
   return outcome;
+}
+
+/**
+ * Memory, hardware and band aside: they decide how well a verdict is known, which a search does not ask at each of its
+ * steps. Nor does it add nodes until a whole answer is as fast as its first token has to be, where nobody measured that.
+ */
+function judgedOf(fleet: Fleet): Judged {
+  return {
+    engine: fleet.model.engine,
+    workload: fleet.model.workload,
+    parallel: fleet.model.parallel,
+    // a load that may be lower makes no measurement a lower bound
+    load: fleet.load && !isUpper(fleet.load.bound) ? fleet.load.value : undefined,
+    loadAt: (latencySeconds) => loadAt(fleet, latencySeconds),
+    evidenceFor: (quantity) => evidenceFor(fleet, quantity),
+    measuredBound: (quantity) => fleet.measuredBound(quantity),
+    wasLoadedAtMost: (observation) =>
+      wasLoadedAtMost(fleet.model, fleet.servers.value, observation),
+    measuredWaiting: (quantity, point) => fleet.measuredWaiting(quantity, point),
+    rejectedShare: () => rejectedShare(fleet),
+    cost: fleet.cost,
+    overloaded: fleet.overloaded,
+    isCapacityUndecided: (quantity) => fleet.isCapacityUndecided && isObserved(fleet, quantity),
+    overloadDoubts: () => fleet.overload?.doubts ?? [],
+    isProvenFull: fleet.isProvenFull,
+    turnedAway: () => fleet.turnedAway,
+    noneServes: fleet.servers.value <= 0,
+    exceedsMemory: false,
+    exceedsSlots: false,
+    hardwareFloor: () => undefined,
+    looksWithinAnswers: false,
+    rangeOf: () => undefined,
+  };
+}
+
+/** A percentile follows from the mean where it was not observed itself; times of tokens do not. */
+function isObserved({ model }: Fleet, quantity: TimeObjective): boolean {
+  if (!isTokenTime(quantity)) return true;
+  return curveOf(model.engine, quantity, model.workload).points.length > 0;
+}
+
+/** Of what was read from observations of the very quantity. */
+function rangeOf({ model, load }: Fleet, quantity: TimeObjective): CurveRange | undefined {
+  const { engine, parallel, workload } = model;
+  const isMean = quantity === 'latency';
+  const curve = isMean ? engine.curve : curveOf(engine, quantity, workload);
+  const at = curve.follows === 'parallel' ? parallel : load && Math.min(load.value, parallel);
+  const read = at === undefined ? undefined : predictLatency(curve, at)?.latency;
+  if (at === undefined || read?.bound !== 'exact') return undefined;
+  return rangeAt(curve, at, read.value, isMean);
+}
+
+/** By Little's law. */
+function loadAt({ model: { workload }, servers }: Fleet, latencySeconds: number): number {
+  if (workload.kind === 'open') return (peakRate(workload) * latencySeconds) / servers.value;
+  const thinkTime = workload.thinkTimeSeconds.value;
+  const users = workload.users.value / servers.value;
+  return (users * latencySeconds) / (latencySeconds + thinkTime);
 }

@@ -6,6 +6,7 @@ import { isBelowFloor, objectiveFloor, tokenFloor } from '../../engine/hardware/
 import { outpaces } from '../../engine/observation/littlesLaw';
 import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
 import { answerTokens } from '../../engine/observation/observedTimes';
+import { TAILS } from '../../engine/plan/percentiles';
 import type {
   Engine,
   KeyPath,
@@ -57,7 +58,7 @@ function claimsOf(
   const { observation } = observed;
   const outputTokens = answerTokens(observation, workload);
   const floorOf = (kind: TimeObjective) => objectiveFloor(engine, outputTokens, kind);
-  const readings = [highestTail(observation), ['tpot', observation.tpotSeconds] as const];
+  const readings = [...highestTail(observation), ['tpot', observation.tpotSeconds] as const];
   return [
     ...latencyClaim(observed, floorOf('latency')),
     ...readings.flatMap(([kind, reading]) => {
@@ -82,12 +83,14 @@ function latencyClaim(
 }
 
 /** The others are no higher. */
-function highestTail({ percentileSeconds }: Observation): readonly [Percentile, Reading?] {
-  for (const kind of ['p99', 'p95', 'p90'] as const) {
+function highestTail({
+  percentileSeconds,
+}: Observation): readonly (readonly [Percentile, Reading])[] {
+  for (const kind of TAILS) {
     const reading = percentileSeconds[kind];
-    if (reading) return [kind, reading];
+    if (reading) return [[kind, reading]];
   }
-  return ['p99'];
+  return [];
 }
 
 /** A lower bound claims nothing. */

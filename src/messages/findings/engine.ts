@@ -24,8 +24,13 @@ export const ENGINE_WORDS: Words<'engine'> = {
     ),
 };
 
-/** Reaction of each server to excess context. */
-const WITH_EXCESS: Readonly<Partial<Record<EngineType, string>>> = {
+/** What the servers make of it. */
+const WITH_EXCESS: Readonly<Record<EngineType, string | undefined>> = {
   ollama: 'Ollama gives a slot no more than the model’s file allows',
   vllm: 'a vLLM server does not start with more than the model’s `config.json` allows',
+  sglang: undefined,
+  tgi: undefined,
+  'tensorrt-llm': undefined,
+  'llama.cpp': undefined,
+  other: undefined,
 };

@@ -5,6 +5,7 @@
 import { REASONS, type VerdictReason } from '../../engine/figure/reasons';
 import { isAlwaysInFlight, peakRateFigure } from '../../engine/fleet/workload';
 import type { Plan, Policy, Workload } from '../../engine/plan/plan';
+import { ROUTING_TRAITS } from '../../engine/plan/routings';
 import type { NextMeasurement } from '../../engine/recommend/nextMeasurement';
 import type { Option } from '../../engine/recommend/recommendation';
 import { ceilForgiving } from '../../engine/util/rounding';
@@ -70,8 +71,8 @@ function shareOf(workload: Workload, option: Option, { spare, routing }: Policy)
   // uses the average balance: waiting only makes users send less
   const thinking = users - (load?.value ?? 0);
   const ratePerSecond = roundedUp(thinking / thinkTimeSeconds);
-  // many servers get an even load only if they share a queue
-  const areSpread = routing.value === 'least-busy' || servers === 1;
+  // those of many servers are spread evenly only where they share a queue
+  const areSpread = ROUTING_TRAITS[routing.value].sharesQueue || servers === 1;
   const sent = { count: ceilForgiving(users), thinkTimeSeconds };
   return { ratePerSecond, users: areSpread ? sent : undefined, lengthCv };
 }

@@ -1,20 +1,27 @@
-/** Says in one sentence which figures of a tool's output make the observation. */
+/** Which figures of a tool's output make the observation, in one sentence. */
+import { PERCENTILES, type Percentile } from '../../engine/plan/plan';
 import { quote } from '../findings/words';
-import { fenceCode } from '../markdown';
+import { fenceCode, listWords } from '../markdown';
 import type { Setup } from './setup';
 import type { Tool } from './tool';
+
+const [LOWEST] = PERCENTILES;
+const HIGHEST = PERCENTILES.reduce((_, last) => last);
 
 /**
  * Output figures of each tool. GuideLLM's time per output token includes the first token. `tpot` of the plan is its
  * inter-token latency.
  */
 const FIGURES: Readonly<Record<Tool, string>> = {
-  'vllm bench serve':
-    'Mean E2EL as `latency`, Request throughput as `throughput`, Mean TTFT as `ttft`, Mean TPOT as `tpot`, and P50 to P99 E2EL as `p50` to `p99` (its times are in ms)',
-  GuideLLM:
-    'the mean request latency (in s) as `latency`, its percentiles (in the JSON report) as `p50` to `p99`, requests per second as `throughput`, the mean TTFT as `ttft` and the mean ITL as `tpot` (both in ms)',
-  k6: '`http_req_duration` as `latency` (avg), `p50` (med), `p90`, `p95` and `p99`, and the rate of `http_reqs` as `throughput`; no request may have failed (`http_req_failed`)',
+  'vllm bench serve': `Mean E2EL as \`latency\`, Request throughput as \`throughput\`, Mean TTFT as \`ttft\`, Mean TPOT as \`tpot\`, and ${LOWEST.toUpperCase()} to ${HIGHEST.toUpperCase()} E2EL as ${fenceCode(LOWEST)} to ${fenceCode(HIGHEST)} (its times are in ms)`,
+  GuideLLM: `the mean request latency (in s) as \`latency\`, its percentiles (in the JSON report) as ${fenceCode(LOWEST)} to ${fenceCode(HIGHEST)}, requests per second as \`throughput\`, the mean TTFT as \`ttft\` and the mean ITL as \`tpot\` (both in ms)`,
+  k6: `\`http_req_duration\` as \`latency\` (avg), ${listWords(PERCENTILES.map(k6Words))}, and the rate of \`http_reqs\` as \`throughput\`; no request may have failed (\`http_req_failed\`)`,
 };
+
+/** k6 calls the median `med`. */
+function k6Words(percentile: Percentile): string {
+  return fenceCode(percentile) + (percentile === 'p50' ? ' (med)' : '');
+}
 
 export function copyText(tool: Tool, setup: Setup): string {
   const copied = `Copy to an observation with ${conditionsOf(tool, setup)}: ${FIGURES[tool]}.`;

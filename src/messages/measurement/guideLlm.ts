@@ -3,13 +3,14 @@
  * process). It works with any server that has OpenAI's interface. Its options since version 0.7 are `kind=...` with
  * fields. Earlier versions had `--target` and `--rate-type`.
  */
+import { traitsOf } from '../../engine/catalog/data/engineTypes';
 import { ADDRESS, type Setup } from './setup';
 import { commandLines, shellWord } from './shell';
 
 export function guideLlmCommand(setup: Setup): string {
   const { model, tokenizer, promptTokens, outputTokens, inFlight, arrivals, seconds, type } = setup;
-  // Ollama has no `/health` to check first
-  const unchecked = type === 'ollama' ? { validate_backend: false } : {};
+  // it asks `/health` first
+  const unchecked = traitsOf(type).hasHealthCheck ? {} : { validate_backend: false };
   const backend = { kind: 'openai_http', target: ADDRESS, model, ...unchecked };
   const tokens = `prompt_tokens=${promptTokens ?? 'PROMPT_TOKENS'},output_tokens=${outputTokens ?? 'OUTPUT_TOKENS'}`;
   const load = arrivals

@@ -3,6 +3,8 @@
  * random think time before each request. k6 spaces requests at a rate evenly, which shows no random queueing. Its
  * script fits any HTTP interface, and it needs no tokenizer.
  */
+import { numberOf } from '../../engine/plan/percentiles';
+import { PERCENTILES } from '../../engine/plan/plan';
 import { ADDRESS, type Setup } from './setup';
 import { shellWord } from './shell';
 
@@ -14,7 +16,7 @@ export function k6Command(setup: Setup): string {
 export const options = {
   vus: ${users?.count ?? inFlight},
   duration: "${seconds}s",
-  summaryTrendStats: ["avg", "med", "p(90)", "p(95)", "p(99)"],
+  summaryTrendStats: ${statsText()},
 };
 export default function () {${users ? pause(users.thinkTimeSeconds) : ''}
   const body = {
@@ -30,7 +32,13 @@ export default function () {${users ? pause(users.thinkTimeSeconds) : ''}
   return `printf %s ${shellWord(script)} | k6 run -`;
 }
 
-/** Writes an exponential pause whose mean is the think time. */
+/** k6 calls the median `med`. */
+function statsText(): string {
+  const percentiles = PERCENTILES.map((each) => (each === 'p50' ? 'med' : `p(${numberOf(each)})`));
+  return `[${['avg', ...percentiles].map((name) => JSON.stringify(name)).join(', ')}]`;
+}
+
+/** Exponential, with the think time as its mean. */
 function pause(thinkTimeSeconds: number): string {
   return `
   sleep(-Math.log(1 - Math.random()) * ${thinkTimeSeconds});`;

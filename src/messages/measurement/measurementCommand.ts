@@ -1,5 +1,5 @@
-/** Says how to take a measurement: start the server, put load on it, and copy the figures back. */
-import type { Plan } from '../../engine/plan/plan';
+/** How to take a measurement: the server to start, the load to put on it, and what to copy back. */
+import type { EngineType, Plan } from '../../engine/plan/plan';
 import type { NextMeasurement } from '../../engine/recommend/nextMeasurement';
 import { copyText } from './copyText';
 import { guideLlmCommand } from './guideLlm';
@@ -41,23 +41,17 @@ const COMMANDS: Readonly<Record<Tool, (setup: Setup) => string>> = {
 
 /** Selects tools. k6 spaces requests at a rate evenly, which shows no random queueing. */
 function toolsFor(setup: Setup): readonly Tool[] {
-  const fitting = toolsForType(setup);
+  const fitting = TOOLS[setup.type ?? 'other'];
   const atRate = setup.arrivals && !setup.arrivals.users;
   return atRate ? fitting.filter((tool) => tool !== 'k6') : fitting;
 }
 
-function toolsForType({ type }: Setup): readonly Tool[] {
-  switch (type) {
-    case 'vllm':
-    case 'sglang':
-    case 'tgi':
-    case 'tensorrt-llm':
-      return ['vllm bench serve', 'GuideLLM'];
-    case 'ollama':
-    case 'llama.cpp':
-      return ['GuideLLM', 'k6'];
-    case 'other':
-    case undefined:
-      return ['k6', 'GuideLLM'];
-  }
-}
+const TOOLS: Readonly<Record<EngineType, readonly Tool[]>> = {
+  vllm: ['vllm bench serve', 'GuideLLM'],
+  sglang: ['vllm bench serve', 'GuideLLM'],
+  tgi: ['vllm bench serve', 'GuideLLM'],
+  'tensorrt-llm': ['vllm bench serve', 'GuideLLM'],
+  ollama: ['GuideLLM', 'k6'],
+  'llama.cpp': ['GuideLLM', 'k6'],
+  other: ['k6', 'GuideLLM'],
+};

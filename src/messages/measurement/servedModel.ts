@@ -3,9 +3,9 @@
  * Otherwise a result is not of the plan's engine.
  */
 import { findModel, quantizationInName } from '../../engine/catalog/catalog';
+import { traitsOf } from '../../engine/catalog/data/engineTypes';
 import { bitsPerWeight } from '../../engine/catalog/data/quantizations';
 import type { Engine, EngineType } from '../../engine/plan/plan';
-import { USUAL } from '../../engine/hardware/weights';
 
 export interface ServedModel {
   /** Name that the server uses. Undefined if the plan names no model. */
@@ -36,17 +36,14 @@ export function servedModel({ model, type, quantization }: Engine): ServedModel 
 
 /** Finds the repository for servers that load from Hugging Face. Ollama's names do not work there. */
 function repositoryFor(name: string, type: EngineType | undefined): string | undefined {
-  if (!loadsRepositories(type) || name.includes('/')) return undefined;
+  if (!traitsOf(type).loadsRepositories || name.includes('/')) return undefined;
   return findModel(name)?.model.name;
 }
 
-export function loadsRepositories(type: EngineType | undefined): boolean {
-  return type === 'vllm' || type === 'sglang' || type === 'tgi' || type === 'tensorrt-llm';
-}
-
-/** Returns the quantization that a name has by default. Returns undefined if it is unknown. */
+/** What a server makes of a name without being told more; undefined where nobody knows. */
 function quantizationOf(name: string, type: EngineType | undefined): string | undefined {
-  return findModel(name)?.quantization ?? quantizationInName(name) ?? (type && USUAL[type]);
+  const named = findModel(name)?.quantization ?? quantizationInName(name);
+  return named ?? traitsOf(type).usualQuantization;
 }
 
 /** Tells if two quantizations are equal. `bf16` and `fp16` are both weights as published. */
@@ -60,10 +57,8 @@ function keyOf(quantization: string): string {
   return quantization.toLowerCase().replaceAll('-', '_');
 }
 
-/**
- * Tells if a server can quantise to fp8 while it loads: vLLM, SGLang and TGI do. Quantised weights stay unchanged.
- */
+/** Servers leave weights that are quantised already as they are. */
 function canQuantize(name: string | undefined, type: EngineType | undefined): boolean {
   const isPublishedIn16Bits = name !== undefined && isSame('bf16', quantizationOf(name, type));
-  return isPublishedIn16Bits && (type === 'vllm' || type === 'sglang' || type === 'tgi');
+  return isPublishedIn16Bits && traitsOf(type).quantizesToFp8;
 }

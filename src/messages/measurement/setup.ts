@@ -1,10 +1,11 @@
-/** Collects what a measurement needs from the plan, with placeholders for missing values. */
+/** What a measurement needs to know of the plan, with placeholders for what the plan does not say. */
+import { traitsOf } from '../../engine/catalog/data/engineTypes';
 import { enoughFor } from '../../engine/observation/enoughRequests';
 import type { EngineType, Plan } from '../../engine/plan/plan';
 import type { NextMeasurement } from '../../engine/recommend/nextMeasurement';
 import { ceilForgiving } from '../../engine/util/rounding';
 import { arrivalsToMeasure, type RandomArrivals } from './arrivals';
-import { loadsRepositories, servedModel } from './servedModel';
+import { servedModel } from './servedModel';
 import { nameOr } from './shell';
 
 export interface Setup {
@@ -57,8 +58,8 @@ export function setupOf(plan: Plan, measurement: NextMeasurement): Setup {
     modelInPlan: served.namedInPlan,
     quantization: served.quantization,
     quantizationToEnsure: served.toEnsure,
-    // a repository contains the tokenizer too
-    tokenizer: loadsRepositories(type?.value) ? undefined : 'TOKENIZER',
+    // a repository has the tokenizer too
+    tokenizer: traitsOf(type?.value).loadsRepositories ? undefined : 'TOKENIZER',
     parallel: measurement.parallel,
     inFlight,
     arrivals,

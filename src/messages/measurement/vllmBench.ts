@@ -4,13 +4,17 @@
  * server then limits them, and their lengths vary evenly around the mean. It prints the whole latency (E2EL) only on
  * request.
  */
+import { traitsOf } from '../../engine/catalog/data/engineTypes';
+import { numberOf } from '../../engine/plan/percentiles';
+import { PERCENTILES } from '../../engine/plan/plan';
 import { ADDRESS, type Setup } from './setup';
 import { commandLines, shellWord } from './shell';
 
 export function vllmBenchCommand(setup: Setup): string {
   const { model, promptTokens, outputTokens, requests, inFlight, arrivals, type } = setup;
+  const { benchesAsChat } = traitsOf(type);
   return commandLines('vllm bench serve', [
-    ...(type === 'tgi'
+    ...(benchesAsChat
       ? ['--backend openai-chat', '--endpoint /v1/chat/completions']
       : ['--backend openai']),
     `--base-url ${ADDRESS}`,
@@ -18,12 +22,12 @@ export function vllmBenchCommand(setup: Setup): string {
     '--dataset-name random',
     `--random-input-len ${promptTokens ?? 'PROMPT_TOKENS'}`,
     `--random-output-len ${outputTokens ?? 'OUTPUT_TOKENS'}`,
-    type === 'tgi' ? undefined : '--ignore-eos',
+    benchesAsChat ? undefined : '--ignore-eos',
     `--num-prompts ${requests}`,
     arrivals ? `--request-rate ${arrivals.ratePerSecond}` : `--max-concurrency ${inFlight}`,
     arrivals && `--random-range-ratio ${rangeRatio(arrivals.lengthCv)}`,
     '--percentile-metrics ttft,tpot,e2el',
-    '--metric-percentiles 50,90,95,99',
+    `--metric-percentiles ${PERCENTILES.map(numberOf).join(',')}`,
   ]);
 }
 

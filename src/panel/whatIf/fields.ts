@@ -1,13 +1,8 @@
 /** Lists the controls of a plan: the values that people can change without writing them. */
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import { comparedTargets } from '../../engine/assess/comparedTargets';
-import {
-  TIME_OBJECTIVES,
-  type KeyPath,
-  type Target,
-  type TimeObjective,
-  type Workload,
-} from '../../engine/plan/plan';
+import { isTimeObjective } from '../../engine/plan/objectives';
+import type { KeyPath, Target, TimeObjective, Workload } from '../../engine/plan/plan';
 import type { Analysis } from '../../lint/analysis';
 import { findNode } from '../../plan/positions';
 import type { YamlNode } from '../../plan/yamlTree';
@@ -89,23 +84,13 @@ function wantedOf(assessed: ScenarioAssessment): readonly Wanted[] {
 function limitsOf(target: Target, assessed: ScenarioAssessment): readonly Wanted[] {
   return target.objectives.flatMap(({ kind, path }): readonly Wanted[] => {
     if (kind === 'budget') return [{ kind, path, label: `Budget of ${target.name}`, assessed }];
-    const label = isTime(kind) ? `${LIMIT_LABELS[kind]} of ${target.name}` : undefined;
+    const label = isTimeObjective(kind) ? `${labelOf(kind)} of ${target.name}` : undefined;
     return label === undefined ? [] : [{ kind: 'limit', path, label, assessed }];
   });
 }
 
-const LIMIT_LABELS: Readonly<Record<TimeObjective, string>> = {
-  latency: 'Latency',
-  p50: 'p50',
-  p90: 'p90',
-  p95: 'p95',
-  p99: 'p99',
-  ttft: 'ttft',
-  tpot: 'tpot',
-};
-
-function isTime(kind: string): kind is TimeObjective {
-  return TIME_OBJECTIVES.some((time) => time === kind);
+function labelOf(kind: TimeObjective): string {
+  return kind === 'latency' ? 'Latency' : kind;
 }
 
 function loadPath(workload: Workload): KeyPath | undefined {

@@ -1,5 +1,5 @@
-/** Defines `engines.<name>.observations[]`. */
-import { SOURCES } from '../../engine/plan/plan';
+/** `engines.<name>.observations[]`. */
+import { SOURCES, type TimeObjective } from '../../engine/plan/plan';
 import {
   MEAN,
   tokenCount,
@@ -12,7 +12,7 @@ import {
 } from './commonShapes';
 import * as limits from './limitsOfFields';
 import { count, date, oneOf, prose, rate, url } from './scalars';
-import type { Fields } from './shape';
+import type { Field, Fields } from './shape';
 
 export const OBSERVATION = {
   name: { shape: prose('50-user benchmark'), meaning: 'What to call it in findings and reports.' },
@@ -77,4 +77,4 @@ export const OBSERVATION = {
   },
   date: { shape: date(), meaning: 'The day on which it was observed.' },
   url: { shape: url(), meaning: 'Where it can be looked up.' },
-} as const satisfies Fields;
+} as const satisfies Fields & Record<TimeObjective, Field>;

@@ -1,9 +1,10 @@
-/** Defines `targets.<name>`: each objective is an upper bound. */
+/** `targets.<name>`: each objective is an upper bound. */
+import type { ObjectiveKind } from '../../engine/plan/plan';
 import { MEAN, timeLimit } from './commonShapes';
 import * as limits from './limitsOfFields';
 import { price } from './priceScalar';
 import { share } from './scalars';
-import type { Fields } from './shape';
+import type { Field } from './shape';
 
 export const TARGET = {
   latency: {
@@ -43,4 +44,4 @@ export const TARGET = {
     shape: price('limit', limits.BUDGET),
     meaning: 'Limit of the cost of all nodes, per hour, day, month or year.',
   },
-} as const satisfies Fields;
+} as const satisfies Readonly<Record<ObjectiveKind, Field>>;

@@ -1,5 +1,5 @@
-/** Reads observations: known points of an engine's speed. */
-import type { Observation } from '../../engine/plan/plan';
+/** Observations: known points of an engine's speed. */
+import { PERCENTILES, TIME_OBJECTIVES, type Observation } from '../../engine/plan/plan';
 import { OBSERVATION } from '../fields/tables';
 import type { ProblemLog } from './problemLog';
 import { type MapReading, readMap } from './readMap';
@@ -44,15 +44,13 @@ const DECISIVE = [
   'errors',
 ] as const;
 
-const TIMES = ['latency', 'p50', 'p90', 'p95', 'p99', 'ttft', 'tpot'] as const;
-
 function checkSpeed(context: ReadContext, read: Reading, log: ProblemLog): boolean {
   const { values, lacks, slips } = read;
-  const hasTime = TIMES.some((key) => values[key] !== undefined);
+  const hasTime = TIME_OBJECTIVES.some((key) => values[key] !== undefined);
   if (hasTime || (values.users !== undefined && values.throughput !== undefined)) {
     return true;
   }
-  if (TIMES.every(lacks) && (lacks('users') || lacks('throughput'))) {
+  if (TIME_OBJECTIVES.every(lacks) && (lacks('users') || lacks('throughput'))) {
     const why = 'an observation tells a time, or users and throughput';
     reportMissing(log, context, { keys: ['latency'], need: 'one', why }, slips);
   }
@@ -96,7 +94,7 @@ function checkErrors({ errors, requests }: Values, log: ProblemLog): boolean {
 }
 
 function toObservation({ path }: ReadContext, values: Values): Observation {
-  const percentiles = (['p50', 'p90', 'p95', 'p99'] as const).flatMap((percentile) => {
+  const percentiles = PERCENTILES.flatMap((percentile) => {
     const read = toReading(values[percentile]);
     return read === undefined ? [] : [[percentile, read] as const];
   });

@@ -3,7 +3,8 @@
  * that only follows from its absence is left out (`absent` of a report).
  */
 import type { ScenarioAssessment } from '../../../engine/assess/assessment';
-import { memoize } from '../../../engine/util/cache';
+import { memoize } from '../../../engine/util/memoize';
+import { recordByPercentile } from '../../../engine/plan/percentiles';
 import type { Engine, KeyPath, Observation, Objective } from '../../../engine/plan/plan';
 import { joinPath } from '../../../plan/keyPath';
 
@@ -33,10 +34,7 @@ const timesOf = memoize((engine: Engine) =>
 
 const TIMES: Readonly<Record<Exclude<Objective['kind'], 'budget'>, readonly string[]>> = {
   latency: ['latency'],
-  p50: ['p50'],
-  p90: ['p90'],
-  p95: ['p95'],
-  p99: ['p99'],
+  ...recordByPercentile((percentile) => [percentile]),
   ttft: ['ttft'],
   tpot: ['tpot', 'ttft', 'latency', 'outputTokens'],
   rejected: ['rejected'],
