@@ -15,33 +15,33 @@ export function reasonsAgainst(
 /** Why a verdict is not better known, or is unknown. */
 export type VerdictReason =
   | Caveat
-  /** Based on a report, an estimate or a guess: see `known`. */
+  /** Rests on a report, an estimate or a guess: see `known`. */
   | 'not-measured'
   | 'extrapolated'
-  /** A bound that does not decide is all that is known. */
+  /** Only a bound is known, and it does not decide. */
   | 'bound-undecided'
-  /** Evidence for the objective is missing. */
+  /** Nothing known bears on the objective. */
   | 'no-evidence'
-  /** A time per token, while the workload's answers have one token. */
+  /** A time per token, where the workload's answers have one token. */
   | 'single-token'
   | 'no-price'
   | 'other-currency'
   | 'not-sized'
   /** Open arrivals beyond capacity. */
   | 'overloaded'
-  /** Arrivals reach the known capacity of the nodes, which is only a lower bound. */
+  /** As many arrive as the nodes are known to answer, or more; whether they can is not known. */
   | 'capacity-undecided'
-  /** All nodes are spare, so none is left to serve. */
+  /** With the spare nodes gone no node is left. */
   | 'none-serves'
-  /** A limited queue rejects requests, and no objective of the target limits how many. */
+  /** A limited queue turns requests away, and no objective of the target limits how many. */
   | 'turns-away'
-  /** A server has too little memory by the catalogs. */
+  /** By the catalogs a server has too little memory for it. */
   | 'exceeds-memory'
   /** Its servers have one slot, whatever `parallel` says. */
   | 'single-slot'
-  /** Hardware of its kind cannot answer so fast, by the catalogs. */
+  /** By the catalogs no hardware of its kind answers so fast. */
   | 'below-floor'
-  /** The miss vanishes without the run's own queueing delay. */
+  /** Missed by no more than what was measured may have waited by chance, which this fleet need not. */
   | 'measured-waiting'
   /** Measurements contradict each other: one at a lighter load was slower, and beyond the limit. */
   | 'lighter-was-slower'

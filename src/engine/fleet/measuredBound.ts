@@ -26,7 +26,7 @@ import {
   type Workload,
 } from '../plan/plan';
 import { ROUTING_TRAITS } from '../plan/routings';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import { atMost, clearlyLess } from '../util/rounding';
 import { peakRate, type ServerModel } from './operate';
 

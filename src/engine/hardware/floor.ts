@@ -5,7 +5,7 @@
 import type { Figure } from '../figure/figure';
 import { deriveFigure, statedFigure } from '../figure/figures';
 import { serverBandwidth } from './hardware';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import { isTail } from '../plan/percentiles';
 import type { Engine, ObjectiveKind, Stated } from '../plan/plan';
 import { weightsOf } from './weights';

@@ -18,7 +18,7 @@ import {
   tokensThatFit,
   type KeptTokens,
 } from './kvCache';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import type { Engine, Workload } from '../plan/plan';
 import { atMost, ceilForgiving } from '../util/rounding';
 import { weightsOf } from './weights';

@@ -5,7 +5,7 @@ import { traitsOf } from '../catalog/data/engineTypes';
 import { bitsPerWeight } from '../catalog/data/quantizations';
 import type { Figure } from '../figure/figure';
 import { catalogFigure, defaultFigure, deriveFigure } from '../figure/figures';
-import { memoize } from '../util/memoize';
+import { memoize } from '../util/cache';
 import type { Engine } from '../plan/plan';
 import { STATED } from '../figure/provenance';
 

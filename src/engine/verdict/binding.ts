@@ -1,26 +1,25 @@
 /**
- * Finds the limiting objective of a target: the one nearest to its limit, or furthest beyond it. Also measures by how
- * much a target is missed.
+ * Which objective of a target binds: the one that is nearest to its limit, or furthest beyond it; and how far
+ * a target is missed.
  */
 import type { TargetVerdict, ObjectiveVerdict } from './verdict';
 
 /**
- * Limiting objective; undefined if a target has a single one. Also undefined if none is missed but one is undecided,
- * which may be nearer to its limit than all others. A miss without a figure is infinite: more arrives than can be
- * answered.
+ * Undefined where a target has a single objective; and where none is missed but one is not decided, which may be nearer
+ * to its limit than all others. One that is missed without a figure has no end to it: more arrives than can be answered.
  */
 export function bindingObjective({
   objectives,
   outcome,
 }: TargetVerdict): ObjectiveVerdict | undefined {
   if (objectives.length < 2 || outcome === 'unknown') return undefined;
-  // a miss that only rejected requests cause does not limit the others
+  // what those who are turned away miss keeps to its limit for all others
   return nearestToLimit(
     objectives.filter((each) => each.outcome === outcome && !each.reasons.includes('turns-away')),
   );
 }
 
-/** Objective nearest to its limit, or furthest beyond it; undefined if all are 0. */
+/** Or furthest beyond it; undefined where all are 0. */
 export function nearestToLimit(
   verdicts: readonly ObjectiveVerdict[],
 ): ObjectiveVerdict | undefined {
@@ -33,7 +32,7 @@ export function nearestToLimit(
   return nearest;
 }
 
-/** Missed objective that is furthest beyond its limit, without the budget. */
+/** The missed objective that is furthest beyond its limit, the budget aside. */
 export function worstMissed({ objectives }: TargetVerdict): ObjectiveVerdict | undefined {
   const [first, ...others] = objectives.filter(
     ({ objective, outcome }) => outcome === 'misses' && objective.kind !== 'budget',
@@ -41,13 +40,13 @@ export function worstMissed({ objectives }: TargetVerdict): ObjectiveVerdict | u
   return first && others.reduce((a, b) => (missOf(b) > missOf(a) ? b : a), first);
 }
 
-/** Size of a target's miss: the largest figure as a share of its limit; 0 if only the budget is missed. */
+/** How far a target is missed: the share of its limit that the furthest figure is; 0 where only the budget is. */
 export function worstMiss(target: TargetVerdict): number {
   const worst = worstMissed(target);
   return worst ? missOf(worst) : 0;
 }
 
-/** Size of one miss; infinite without a figure. */
+/** Without a figure there is no end to it. */
 function missOf(verdict: ObjectiveVerdict): number {
   return shareOfLimit(verdict) ?? Infinity;
 }

@@ -1,10 +1,9 @@
 /**
- * Judges one scenario against every objective of a target, and decides how well each verdict is known.
- *
- * - Verified: met by measurement, or interpolation between measurements, at the scenario's own load and token
- *   lengths. A value too near to the limit is unverified (`curveRange.ts`).
- * - A measurement at a load no heavier than the scenario's is a lower bound: it can prove a miss, not a pass.
- * - A measurement at equal or higher load per server, with the same kind of arrivals, can prove a pass.
+ * Judging: one scenario against every objective of a target, and how well each verdict is known. What is
+ * met by anything less than measurement, or interpolation between measurements, at the scenario's own
+ * load and token lengths, is unverified; so is what lies so near to the limit that it may as well be on the other
+ * side of it (`curveRange.ts`). A measurement at a load no heavier than the scenario's is a
+ * lower bound: it can prove a miss, not a pass. One with no less to do, in the same manner, can prove a pass.
  */
 import { keepsLimit } from '../figure/bounds';
 import { type VerdictReason, reasonsAgainst } from '../figure/reasons';
@@ -32,16 +31,13 @@ export function judgeTarget(target: Target, fleet: Fleet, mode: JudgeMode): Targ
   return { target, outcome, verified: outcome !== 'unknown' && verified, objectives };
 }
 
-/** Makes every objective unknown, for the same reason: there is no fleet to judge. */
+/** Every objective unknown, for the same reason: there is no fleet to judge. */
 export function leaveUnjudged(target: Target, reason: VerdictReason): TargetVerdict {
   const objectives = target.objectives.map((objective) => unknown(objective, reason));
   return { target, outcome: 'unknown', verified: false, objectives };
 }
 
-/**
- * Judges one objective. A pass is unverified if the scenario cannot run as planned or is faster than its hardware,
- * whatever was measured.
- */
+/** What cannot run as it is planned, or so fast, meets nothing for certain, whatever was measured of it. */
 export function judgeObjective(
   objective: Objective,
   fleet: Fleet,
@@ -81,7 +77,7 @@ function isOfSome({ proof }: ObjectiveVerdict, fleet: Fleet): boolean {
   return !proof && turnsManyAway(fleet.turnedAway);
 }
 
-/** Tells if an objective is about answers: it says nothing of rejected requests. */
+/** Of what is answered: it says nothing of who is turned away. */
 function isOfAnswers({ kind }: Objective): boolean {
   return kind !== 'budget' && kind !== 'rejected';
 }

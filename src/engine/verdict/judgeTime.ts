@@ -1,6 +1,6 @@
 /**
- * Judges a time: latency, a percentile, a time of tokens. A measurement decides first, if it can. Otherwise the best
- * evidence decides, and the verdict is verified if there is no doubt.
+ * Judging a time: latency, a percentile, a time of tokens. A measurement alone decides where it can; else the best that
+ * is known does, and is verified as far as nothing speaks against it.
  */
 import { allPoints, type CurvePoint } from '../curve/curve';
 import { curveOf } from '../curve/quantityCurves';
@@ -68,7 +68,7 @@ export function judgeTime(objective: TimeLimit, fleet: Fleet, mode: JudgeMode): 
   return judgeFigure(objective, fleet, evidence, mode, keeps, proof);
 }
 
-/** Judges by the best evidence and lists the doubts. */
+/** By the best that is known, as far as nothing speaks against it. */
 function judgeFigure(
   objective: TimeLimit,
   fleet: Fleet,
@@ -113,18 +113,12 @@ export function hasNoSecondToken({ model }: Fleet): boolean {
   return outputTokens !== undefined && outputTokens.value <= 1;
 }
 
-/**
- * Tells if a figure was observed at a heavier load. A lighter load is no slower, so it is an upper bound and proves a
- * pass too.
- */
+/** What was observed at a heavier load is no faster at a lighter one: an upper bound, which shows a pass as well. */
 function isOfHeavierLoad({ bound, provenance }: Figure): boolean {
   return isUpper(bound) && !provenance.caveats.includes('throughput-may-fall');
 }
 
-/**
- * Tells if measurements at the load, or on both sides of it, prove a pass. A slower one at a lighter load contradicts
- * it.
- */
+/** Measured at its load, or on both sides of it, to keep to the limit: a slower one at a lighter load contradicts it. */
 function showsPass(
   { limitSeconds, strict }: TimeLimit,
   { value, bound, provenance }: Figure,
@@ -134,7 +128,7 @@ function showsPass(
   return bound === 'exact' && keepsLimit(value, bound, limitSeconds, strict) === true;
 }
 
-/** Measurement at equal or higher load per server that proves the pass without others. */
+/** A measurement with no less to do that alone shows that the limit is kept. */
 function findPass(
   { kind, limitSeconds, strict }: TimeLimit,
   fleet: Fleet,

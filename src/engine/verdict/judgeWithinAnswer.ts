@@ -1,6 +1,6 @@
 /**
- * Judges times of tokens by the whole answer. The first token comes no later than the last, and all others share the
- * remaining time. So an answer that is fast enough also proves a first token or a time per token.
+ * What a whole answer shows of the tokens in it: the first comes no later than the last, and all others share what is
+ * left. So where the answer is fast enough for it, a first token or a time per token keeps to its limit as well.
  */
 import { citedObservations } from '../curve/citedObservations';
 import { isUpper } from '../figure/bounds';
@@ -12,9 +12,7 @@ import { answerTokens } from '../observation/observedTimes';
 import { hasNoSecondToken, judgeTime } from './judgeTime';
 import type { ObjectiveVerdict, TimeLimit } from './verdict';
 
-/**
- * Pass of a first token or a time per token, as well known as that of the answer; undefined if the answer proves none.
- */
+/** The pass of a first token or a time per token, as well known as that of the answer; undefined where none shows. */
 export function findPassWithinAnswer(
   objective: TimeLimit,
   fleet: Fleet,
@@ -45,8 +43,8 @@ export function findPassWithinAnswer(
 }
 
 /**
- * Tokens that share the time of the shortest answers that the latency is based on. These have the longest time per
- * token. Undefined if an answer has no stated or no second token. For a first token it is 1.
+ * The tokens of the shortest answers that the latency rests on, which have the most of it each; undefined where some say
+ * nothing of them, or have no second one. A first token shares with none.
  */
 function sharedAmong({ kind }: TimeLimit, fleet: Fleet): Figure | undefined {
   if (kind === 'ttft') return constantFigure(1, 'tokens');

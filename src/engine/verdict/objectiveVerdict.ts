@@ -1,4 +1,4 @@
-/** Verdicts without evidence, and reasons for doubt of those with evidence. */
+/** Verdicts that need no evidence, and what speaks against those that have some. */
 import type { Figure } from '../figure/figure';
 import type { VerdictReason } from '../figure/reasons';
 import type { Fleet } from '../fleet/fleet';

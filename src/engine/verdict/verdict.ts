@@ -1,4 +1,4 @@
-/** Types of the verdicts on an objective and on a whole target. */
+/** Verdicts on an objective and on a whole target. */
 import type { Figure } from '../figure/figure';
 import type { VerdictReason } from '../figure/reasons';
 import type { ObservationAssessment } from '../observation/observationAssessment';
@@ -19,26 +19,24 @@ export type JudgeMode = 'whole' | 'search';
 export interface ObjectiveVerdict {
   readonly objective: Objective;
   readonly outcome: Outcome;
-  /**
-   * True if based on measurement, or interpolation between measurements, at the scenario's own load and token lengths.
-   */
+  /** By measurement, or interpolation between measurements, at the scenario's own load and token lengths. */
   readonly verified: boolean;
-  /** Reasons why it is not verified, or unknown. A verified one only has reasons for a missing figure. */
+  /** Why it is not verified, or unknown; of what is verified only why there is no figure. */
   readonly reasons: readonly VerdictReason[];
-  /** Figure that was compared with the limit. */
+  /** What was held against the limit. */
   readonly figure: Figure | undefined;
   /**
-   * Measurement that proves the verdict without others. It shows a miss at a load no heavier than the scenario's, or a
-   * pass at equal or higher load per server.
+   * A measurement that alone shows the verdict: a miss at a load no heavier than the scenario's, or a pass with no less
+   * to do for a server.
    */
   readonly proof: ObservationAssessment | undefined;
-  /** Figure that this measurement gives. */
+  /** What that measurement shows. */
   readonly proofFigure?: Figure | undefined;
-  /** Upper estimate, if the figure leaves out some queueing delay. */
+  /** The most that it may be, where the figure leaves out some of what chance adds. */
   readonly ceiling?: Figure | undefined;
 }
 
-/** Verdict on all objectives of one target: misses if one does, meets if all do. */
+/** All objectives of one target together: misses if one does, meets if all do. */
 export interface TargetVerdict {
   readonly target: Target;
   readonly outcome: Outcome;

@@ -3,7 +3,7 @@
  * that only follows from its absence is left out (`absent` of a report).
  */
 import type { ScenarioAssessment } from '../../../engine/assess/assessment';
-import { memoize } from '../../../engine/util/memoize';
+import { memoize } from '../../../engine/util/cache';
 import { recordByPercentile } from '../../../engine/plan/percentiles';
 import type { Engine, KeyPath, Observation, Objective } from '../../../engine/plan/plan';
 import { joinPath } from '../../../plan/keyPath';
