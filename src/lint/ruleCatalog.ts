@@ -3,6 +3,7 @@ import type { ProblemCode } from '../plan/problems';
 import type { RuleCode, RuleLevel, Severity } from './finding';
 import { SEVERITY_OF_PROBLEM, TITLE_OF_PROBLEM } from './problemRules';
 import { RULES } from './rules/index';
+import { SUPPRESSION_RULE } from './suppressionRule';
 
 export interface RuleInfo {
   readonly code: RuleCode;
@@ -14,13 +15,6 @@ export interface RuleInfo {
 }
 
 const RULES_PAGE = 'https://github.com/capacity-plan/capacity-plan/blob/main/docs/rules.md';
-
-/** The rule that reads the comments which silence others; it needs no assessment. */
-export const SUPPRESSION_RULE = {
-  code: 'plan.suppression',
-  defaultSeverity: 'warning',
-  title: 'A comment silences a rule that does not exist',
-} as const;
 
 /** In the order of the documentation. */
 export const RULE_CATALOG: ReadonlyMap<string, RuleInfo> = new Map(

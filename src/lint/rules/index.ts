@@ -20,7 +20,6 @@ import { planUnused } from './planUnused';
 import { priceFutureDate } from './priceFutureDate';
 import { priceStale } from './priceStale';
 import { priceUndated } from './priceUndated';
-import type { Rule } from './rule';
 import { scenarioDominated } from './scenarioDominated';
 import { scenarioExtrapolated } from './scenarioExtrapolated';
 import { scenarioNoSpare } from './scenarioNoSpare';
@@ -40,7 +39,7 @@ import { workloadFleetBreaks } from './workloadFleetBreaks';
 import { workloadNoGrowth } from './workloadNoGrowth';
 import { workloadNoThinkTime } from './workloadNoThinkTime';
 
-export const RULES: readonly Rule[] = [
+export const RULES = [
   targetLatencyMissed,
   targetLikelyMissed,
   targetUnverified,
@@ -80,4 +79,4 @@ export const RULES: readonly Rule[] = [
   planCatalogSlip,
   planNotInCatalog,
   planUnused,
-];
+] as const;
