@@ -1,4 +1,7 @@
-/** Every rule that reads the assessment; what is wrong with the text itself is in `problemRules.ts`. */
+/**
+ * Every rule that reads the assessment; what is wrong with the text itself is in `problemRules.ts`.
+ * `npm run generate` writes this file: one rule for each file of the folder, in the order of docs/rules.md.
+ */
 import { engineContextTooLong } from './engineContextTooLong';
 import { engineContextTooShort } from './engineContextTooShort';
 import { memoryDoesNotFit } from './memoryDoesNotFit';
