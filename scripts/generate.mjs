@@ -1,5 +1,5 @@
-// Writes the files that come from code: schemas/capacity-plan.schema.json, the tables of docs/format.md, the rules in
-// package.json.
+// Writes what comes from code: schemas/capacity-plan.schema.json, the tables of docs/format.md, the list of rules
+// and their settings in package.json.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importTypeScript, root } from './lib/importTypeScript.mjs';

@@ -1,7 +1,12 @@
-// Writes the setting `capacityPlan.rules` in package.json from the rules.
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+// Writes what comes from the rules: their list, and the properties of the setting `capacityPlan.rules` in package.json.
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importTypeScript, root } from './lib/importTypeScript.mjs';
+import { ruleNames, rulesIndex } from './lib/rulesIndex.mjs';
+
+const rules = join(root, 'src', 'lint', 'rules');
+const rulesPage = readFileSync(join(root, 'docs', 'rules.md'), 'utf8');
+writeFileSync(join(rules, 'index.ts'), rulesIndex(ruleNames(readdirSync(rules)), rulesPage));
 
 const { ruleSettings } = await importTypeScript('src/lint/ruleSettings.ts');
 

@@ -4,11 +4,13 @@ import { memoize } from '../engine/util/cache';
 import type { PlanDocument } from '../plan/document';
 import { nearest } from '../plan/nearest';
 import { SEVERITIES, type Finding, type RuleLevel, type Severity } from './finding';
-import { SEVERITY_OF_PROBLEM, toFinding } from './problemRules';
-import { levelOf, RULE_CATALOG, SUPPRESSION_RULE } from './ruleCatalog';
+import { toFinding } from './problemFindings';
+import { SEVERITY_OF_PROBLEM } from './problemRules';
+import { levelOf, RULE_CATALOG } from './ruleCatalog';
 import { RULES } from './rules/index';
-import type { RuleContext } from './rules/rule';
+import type { RuleContext } from './rules/shared/rule';
 import { DIRECTIVES, readSuppressions, type NamedCode, type Suppressions } from './suppression';
+import { SUPPRESSION_RULE } from './suppressionRule';
 
 type Levels = Readonly<Record<string, RuleLevel>>;
 

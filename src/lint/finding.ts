@@ -1,47 +1,24 @@
-/** A finding of lint: a code with typed arguments. `messages/` has the words. */
-import type { KeyPath } from '../engine/plan/plan';
+/** One thing that lint says: a code with typed arguments; `messages/` has the words. */
 import type { ProblemArgs } from '../plan/problems';
-import type { Range } from '../plan/range';
-import type { RuleArgs } from './ruleArgs';
+import type { PlacedFinding } from './placedFinding';
+import type { RULES } from './rules/index';
+import type { ArgsOf } from './rules/shared/rule';
+import type { SUPPRESSION_RULE, SuppressionArgs } from './suppressionRule';
 
-export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
-export type Severity = (typeof SEVERITIES)[number];
-/** Level that a user may set for a rule. */
-export type RuleLevel = Severity | 'off';
+export type { RelatedPlace, RelatedRole } from './placedFinding';
+export { SEVERITIES, type RuleLevel, type Severity } from './severity';
 
-export type FindingArgs = ProblemArgs & RuleArgs;
+/** Derived from the rules: each types its arguments in its own file. */
+type RuleArgs = { readonly [R in (typeof RULES)[number] as R['code']]: ArgsOf<R> };
+
+export type FindingArgs = ProblemArgs &
+  RuleArgs &
+  Readonly<Record<(typeof SUPPRESSION_RULE)['code'], SuppressionArgs>>;
 export type RuleCode = keyof FindingArgs;
 
 /** A finding of one of the rules `C`. */
 export type FindingOf<C extends RuleCode> = {
-  readonly [K in C]: {
-    readonly code: K;
-    readonly severity: Severity;
-    readonly range: Range;
-    readonly args: FindingArgs[K];
-    /** Lines that the finding follows from. */
-    readonly related: readonly RelatedPlace[];
-    /** Path that the finding is about, for machines. Undefined for syntax. */
-    readonly path: KeyPath | undefined;
-  };
+  readonly [K in C]: PlacedFinding<K, FindingArgs[K]>;
 }[C];
 
 export type Finding = FindingOf<RuleCode>;
-
-export interface RelatedPlace {
-  readonly range: Range;
-  readonly role: RelatedRole;
-  /** Name of the item at that place, if it has one. */
-  readonly name: string | undefined;
-}
-
-export type RelatedRole =
-  | 'target'
-  | 'observation'
-  | 'scenario'
-  | 'price'
-  | 'node'
-  | 'workload'
-  | 'engine'
-  | 'first-definition'
-  | 'anchor';

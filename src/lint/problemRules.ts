@@ -1,6 +1,6 @@
-/** Lists the problems of the reader as rules: severity and title of each. */
-import type { PlanProblem, ProblemCode } from '../plan/problems';
-import type { Finding, RelatedRole, Severity } from './finding';
+/** What the reader finds wrong with a text, as rules: severity and title of each. */
+import type { ProblemCode } from '../plan/problems';
+import type { Severity } from './severity';
 
 /** Severity of each problem. An unreadable plan or unusable value is an error: figures then lack that input. */
 export const SEVERITY_OF_PROBLEM: Readonly<Record<ProblemCode, Severity>> = {
@@ -49,14 +49,3 @@ export const TITLE_OF_PROBLEM: Readonly<Record<ProblemCode, string>> = {
   'plan.conflict': 'Two keys that exclude each other',
   'plan.flow-comma': 'A comma in braces cuts a value in two',
 };
-
-const ROLE_OF_RELATED: Readonly<Partial<Record<ProblemCode, RelatedRole>>> = {
-  'plan.alias': 'anchor',
-  'plan.conflict': 'workload',
-};
-
-export function toFinding(problem: PlanProblem, severity: Severity): Finding {
-  const role = ROLE_OF_RELATED[problem.code] ?? 'first-definition';
-  const related = (problem.related ?? []).map((range) => ({ range, role, name: undefined }));
-  return { ...problem, severity, related, path: problem.path };
-}

@@ -3,6 +3,7 @@ import type { ProblemCode } from '../plan/problems';
 import type { RuleCode, RuleLevel, Severity } from './finding';
 import { SEVERITY_OF_PROBLEM, TITLE_OF_PROBLEM } from './problemRules';
 import { RULES } from './rules/index';
+import { SUPPRESSION_RULE } from './suppressionRule';
 
 export interface RuleInfo {
   readonly code: RuleCode;
@@ -15,14 +16,7 @@ export interface RuleInfo {
 
 const RULES_PAGE = 'https://github.com/capacity-plan/capacity-plan/blob/main/docs/rules.md';
 
-/** Rule about the comments that silence other rules. It needs no assessment. */
-export const SUPPRESSION_RULE = {
-  code: 'plan.suppression',
-  defaultSeverity: 'warning',
-  title: 'A comment silences a rule that does not exist',
-} as const;
-
-/** Rules in the order of the documentation. */
+/** In the order of the documentation. */
 export const RULE_CATALOG: ReadonlyMap<string, RuleInfo> = new Map(
   [
     ...(Object.keys(SEVERITY_OF_PROBLEM) as ProblemCode[]).map((code) => ({

@@ -12,6 +12,9 @@ import { analyzePlan, type AnalyzeOptions } from '../../src/lint/analyzePlan';
 import type { Finding, RelatedPlace } from '../../src/lint/finding';
 import { indexLines } from '../../src/plan/lineIndex';
 
+/** The day on which all of them are read. */
+export const GOLDEN_DAY = '2026-06-30';
+
 const EXPECTATION = /^#\s*(\^+…?|\|) (error|warning|information|hint) .*\n?/gm;
 /** Sign for NUL in golden plans, which are text. */
 const NUL = '␀';

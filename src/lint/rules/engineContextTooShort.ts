@@ -1,14 +1,27 @@
 /** Requests that are longer, on average, than an engine lets any be: they are cut off or refused. */
 import type { ScenarioAssessment } from '../../engine/assess/assessment';
+import type { Figure } from '../../engine/figure/figure';
 import { contextLimit } from '../../engine/hardware/contextLimit';
 import type { Engine, Workload } from '../../engine/plan/plan';
-import { defineRule, valueAt, type RelatedReport } from './rule';
+import { defineRule, valueAt, type RelatedReport, type Reports } from './shared/rule';
+
+interface EngineContextTooShortArgs {
+  readonly engine: Engine;
+  /** Whose requests are longer, on average. */
+  readonly scenarios: readonly ScenarioAssessment[];
+  /** The most that a request of theirs has, on average: prompt and answer, as far as they are stated. */
+  readonly tokens: number;
+  /** Whether that of others is less. */
+  readonly differ: boolean;
+  /** Tokens that a request may have. */
+  readonly limit: Figure;
+}
 
 export const engineContextTooShort = defineRule({
   code: 'engine.context-too-short',
   defaultSeverity: 'warning',
   title: 'Requests are longer than the context that they get',
-  *check({ assessment }) {
+  *check({ assessment }): Reports<EngineContextTooShortArgs> {
     for (const [engine, scenarios] of byEngine(assessment.scenarios)) {
       const limit = contextLimit(engine);
       if (limit?.by.path === undefined) continue;

@@ -1,4 +1,7 @@
-/** Every rule that reads the assessment; what is wrong with the text itself is in `problemRules.ts`. */
+/**
+ * Every rule that reads the assessment; what is wrong with the text itself is in `problemRules.ts`.
+ * `npm run generate` writes this file: one rule for each file of the folder, in the order of docs/rules.md.
+ */
 import { engineContextTooLong } from './engineContextTooLong';
 import { engineContextTooShort } from './engineContextTooShort';
 import { memoryDoesNotFit } from './memoryDoesNotFit';
@@ -20,7 +23,6 @@ import { planUnused } from './planUnused';
 import { priceFutureDate } from './priceFutureDate';
 import { priceStale } from './priceStale';
 import { priceUndated } from './priceUndated';
-import type { Rule } from './rule';
 import { scenarioDominated } from './scenarioDominated';
 import { scenarioExtrapolated } from './scenarioExtrapolated';
 import { scenarioNoSpare } from './scenarioNoSpare';
@@ -40,7 +42,7 @@ import { workloadFleetBreaks } from './workloadFleetBreaks';
 import { workloadNoGrowth } from './workloadNoGrowth';
 import { workloadNoThinkTime } from './workloadNoThinkTime';
 
-export const RULES: readonly Rule[] = [
+export const RULES = [
   targetLatencyMissed,
   targetLikelyMissed,
   targetUnverified,
@@ -80,4 +82,4 @@ export const RULES: readonly Rule[] = [
   planCatalogSlip,
   planNotInCatalog,
   planUnused,
-];
+] as const;

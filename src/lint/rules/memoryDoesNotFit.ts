@@ -4,13 +4,25 @@ import type { MemoryCheck } from '../../engine/hardware/memory';
 import type { Engine } from '../../engine/plan/plan';
 import { hardwareOf, tokensOf } from './shared/absence';
 import { parallelOf } from './shared/places';
-import { defineRule, keyAt, valueAt, type Place, type RelatedReport } from './rule';
+import {
+  defineRule,
+  keyAt,
+  valueAt,
+  type Place,
+  type RelatedReport,
+  type Reports,
+} from './shared/rule';
+
+interface MemoryDoesNotFitArgs {
+  readonly scenario: ScenarioAssessment;
+  readonly memory: MemoryCheck;
+}
 
 export const memoryDoesNotFit = defineRule({
   code: 'memory.does-not-fit',
   defaultSeverity: 'warning',
   title: 'Weights and KV cache do not fit into a server’s GPU memory',
-  *check({ assessment }) {
+  *check({ assessment }): Reports<MemoryDoesNotFitArgs> {
     const said = new Set<Engine>();
     for (const { scenario, memory } of tooLarge(assessment)) {
       const { engine } = scenario.spec;

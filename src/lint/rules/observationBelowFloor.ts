@@ -16,14 +16,22 @@ import type {
   TimeObjective,
   Workload,
 } from '../../engine/plan/plan';
-import { defineRule, valueAt } from './rule';
+import { defineRule, valueAt, type Reports } from './shared/rule';
 import { hardwareOf } from './shared/absence';
+
+interface ObservationBelowFloorArgs {
+  readonly observation: ObservationAssessment;
+  /** As stated, or what users and throughput leave for it. */
+  readonly stated: Figure;
+  readonly floor: Figure;
+  readonly kind: TimeObjective;
+}
 
 export const observationBelowFloor = defineRule({
   code: 'observation.below-floor',
   defaultSeverity: 'warning',
   title: 'An observation is faster than its hardware can be',
-  *check({ assessment }) {
+  *check({ assessment }): Reports<ObservationBelowFloorArgs> {
     for (const { spec: engine, observations } of assessment.engines) {
       if (!tokenFloor(engine)) continue;
       for (const observed of observations) {

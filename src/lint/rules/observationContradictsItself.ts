@@ -1,14 +1,25 @@
 /** Times of one observation that cannot all be right. */
-import { contradictions, type ObservedTime } from '../../engine/observation/contradictions';
+import {
+  contradictions,
+  type ContradictionKind,
+  type ObservedTime,
+} from '../../engine/observation/contradictions';
+import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
 import type { Observation } from '../../engine/plan/plan';
 import { joinPath } from '../../plan/keyPath';
-import { defineRule, valueAt, type Place } from './rule';
+import { defineRule, valueAt, type Place, type Reports } from './shared/rule';
+
+interface ObservationContradictsItselfArgs {
+  readonly observation: ObservationAssessment;
+  readonly kind: ContradictionKind;
+  readonly pair: readonly [ObservedTime, ObservedTime];
+}
 
 export const observationContradictsItself = defineRule({
   code: 'observation.contradicts-itself',
   defaultSeverity: 'warning',
   title: 'Times of an observation cannot all be right',
-  *check({ assessment }) {
+  *check({ assessment }): Reports<ObservationContradictsItselfArgs> {
     for (const { observations } of assessment.engines) {
       for (const assessed of observations) {
         const { observation } = assessed;

@@ -1,17 +1,28 @@
 /** Observations at the same load, as well known, of which one must be wrong. */
 import type { CurvePoint } from '../../engine/curve/curve';
 import { observedRange } from '../../engine/curve/curveRange';
+import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
 import { latencyPlace, relatedObservations } from './shared/places';
-import { defineRule } from './rule';
+import { defineRule, type Reports } from './shared/rule';
 
 /** Runs of the same benchmark differ by so much. */
 const TOLERATED_SPREAD = 0.1;
+
+interface ObservationDisagreeArgs {
+  readonly observations: readonly ObservationAssessment[];
+  /** Requests in flight on a server, or slots. */
+  readonly at: number;
+  readonly follows: 'load' | 'parallel';
+  /** Seconds. */
+  readonly lowest: number;
+  readonly highest: number;
+}
 
 export const observationDisagree = defineRule({
   code: 'observation.disagree',
   defaultSeverity: 'warning',
   title: 'Observations at the same load contradict each other',
-  *check({ assessment }) {
+  *check({ assessment }): Reports<ObservationDisagreeArgs> {
     for (const { curve } of assessment.engines) {
       for (const point of curve.points) {
         const spread = spreadOf(point);

@@ -1,12 +1,19 @@
 /** An observation of a day that is still to come; silent where nobody says what day it is. */
+import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
 import { isInFuture } from './shared/days';
-import { defineRule, valueAt } from './rule';
+import { defineRule, valueAt, type Reports } from './shared/rule';
+
+interface ObservationFutureDateArgs {
+  readonly observation: ObservationAssessment;
+  readonly date: string;
+  readonly today: string;
+}
 
 export const observationFutureDate = defineRule({
   code: 'observation.future-date',
   defaultSeverity: 'warning',
   title: 'An observation is said to be of a day that is still to come',
-  *check({ assessment, asOf }) {
+  *check({ assessment, asOf }): Reports<ObservationFutureDateArgs> {
     if (asOf === undefined) return;
     for (const { observations } of assessment.engines) {
       for (const observation of observations) {

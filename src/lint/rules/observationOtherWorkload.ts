@@ -2,15 +2,22 @@
 import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
 import { SAME_TOKENS } from '../../engine/observation/tokens';
 import type { Workload } from '../../engine/plan/plan';
-import { defineRule, valueAt, type Report } from './rule';
+import { defineRule, valueAt, type Reports } from './shared/rule';
 
 const KEYS = ['promptTokens', 'outputTokens'] as const;
+
+interface ObservationOtherWorkloadArgs {
+  readonly observation: ObservationAssessment;
+  readonly key: 'promptTokens' | 'outputTokens';
+  readonly observed: number;
+  readonly asked: number;
+}
 
 export const observationOtherWorkload = defineRule({
   code: 'observation.other-workload',
   defaultSeverity: 'warning',
   title: 'An observation was taken with other token lengths than the workload has',
-  *check({ assessment }) {
+  *check({ assessment }): Reports<ObservationOtherWorkloadArgs> {
     const said = new Set<ObservationAssessment>();
     for (const assessed of assessment.scenarios) {
       const { workload } = assessed.spec;
@@ -28,7 +35,7 @@ export const observationOtherWorkload = defineRule({
 function* differences(
   assessed: ObservationAssessment,
   workload: Workload,
-): Iterable<Report<'observation.other-workload'>> {
+): Reports<ObservationOtherWorkloadArgs> {
   for (const key of KEYS) {
     const observed = assessed.observation[key];
     const asked = workload[key];

@@ -3,14 +3,22 @@ import type { EngineAssessment } from '../../engine/curve/engineAssessment';
 import type { Figure } from '../../engine/figure/figure';
 import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
 import { joinPath } from '../../plan/keyPath';
-import { defineRule, valueAt } from './rule';
+import { defineRule, valueAt, type Reports } from './shared/rule';
 import { loadPlace } from './shared/places';
+
+interface ObservationQueuedArgs {
+  readonly observation: ObservationAssessment;
+  readonly inFlight: Figure;
+  readonly slots: Figure;
+  /** Latency without the wait: what the curve uses. */
+  readonly atCapacity: Figure | undefined;
+}
 
 export const observationQueued = defineRule({
   code: 'observation.queued',
   defaultSeverity: 'information',
   title: 'An observation was taken with more requests in flight than slots',
-  *check({ assessment }) {
+  *check({ assessment }): Reports<ObservationQueuedArgs> {
     for (const engine of assessment.engines) {
       const capacities = latenciesAtCapacity(engine);
       for (const assessed of engine.observations) {

@@ -4,20 +4,31 @@
  * load, such a scenario lies beyond the observation, and `scenario.extrapolated` says that.)
  */
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
-import { judgeByLoad } from '../../engine/explore/byLoad';
+import { judgeByLoad, type ByLoadOpinion } from '../../engine/explore/byLoad';
+import type { Figure } from '../../engine/figure/figure';
 import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
 import { clearlyLess } from '../../engine/util/rounding';
-import { defineRule, valueAt, type RelatedReport } from './rule';
+import { defineRule, valueAt, type RelatedReport, type Reports } from './shared/rule';
 import { loadPlace, relatedScenarios } from './shared/places';
 
 /** A second opinion reads all observations of the engine: beyond so many it would cost too much. */
 const MOST_OPINIONS = 8;
 
+interface ObservationUnderloadedArgs {
+  readonly observation: ObservationAssessment;
+  /** Requests in flight per server: what it was taken at, and what the heaviest scenario has. */
+  readonly load: Figure;
+  readonly needed: Figure;
+  readonly scenarios: readonly ScenarioAssessment[];
+  /** The heaviest of them, were latency to follow the load; empty where nothing can be said. */
+  readonly opinions: readonly ByLoadOpinion[];
+}
+
 export const observationUnderloaded = defineRule({
   code: 'observation.underloaded',
   defaultSeverity: 'warning',
   title: 'An observation was taken at a lighter load than a scenario that rests on it',
-  *check({ assessment }) {
+  *check({ assessment }): Reports<ObservationUnderloadedArgs> {
     let opinions = 0;
     for (const [observation, scenarios] of leaningScenarios(assessment)) {
       const heaviest = heaviestOf(scenarios);

@@ -2,14 +2,23 @@
 import { tooManyGpus } from '../../engine/hardware/hardware';
 import type { Stated } from '../../engine/plan/plan';
 import { joinPath } from '../../plan/keyPath';
-import type { RelatedRole } from '../finding';
-import { defineRule, valueAt, type RelatedReport } from './rule';
+import type { RelatedRole } from '../placedFinding';
+import { defineRule, valueAt, type RelatedReport, type Reports } from './shared/rule';
+
+interface PlanTooManyGpusArgs {
+  readonly servers: number;
+  readonly gpusPerServer: number;
+  /** The two multiplied. */
+  readonly taken: number;
+  readonly node: string;
+  readonly gpus: number;
+}
 
 export const planTooManyGpus = defineRule({
   code: 'plan.too-many-gpus',
   defaultSeverity: 'error',
   title: 'An engine gives its servers more GPUs than the node has',
-  *check({ assessment: { plan } }) {
+  *check({ assessment: { plan } }): Reports<PlanTooManyGpusArgs> {
     for (const engine of plan.engines) {
       const { gpusPerServer, servers, node, path } = engine;
       const taken = tooManyGpus(engine);

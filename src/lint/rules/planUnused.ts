@@ -1,12 +1,17 @@
 /** An engine that no scenario uses, or a node that no engine runs on. */
 import { SEVERITY_OF_PROBLEM } from '../problemRules';
-import { defineRule, keyAt } from './rule';
+import { defineRule, keyAt, type Reports } from './shared/rule';
+
+interface PlanUnusedArgs {
+  readonly kind: 'engine' | 'node';
+  readonly name: string;
+}
 
 export const planUnused = defineRule({
   code: 'plan.unused',
   defaultSeverity: 'hint',
   title: 'An engine that no scenario uses, or a node that no engine runs on',
-  *check({ assessment: { plan }, document }) {
+  *check({ assessment: { plan }, document }): Reports<PlanUnusedArgs> {
     // what could not be read may be what uses it
     const isPartial = document.problems.some(({ code }) => SEVERITY_OF_PROBLEM[code] === 'error');
     if (isPartial || plan.scenarios.length === 0) return;

@@ -1,11 +1,15 @@
 /** A price without a date: nobody can tell whether it still holds. */
-import { defineRule, valueAt } from './rule';
+import { defineRule, valueAt, type Reports } from './shared/rule';
+
+interface PriceUndatedArgs {
+  readonly node: string;
+}
 
 export const priceUndated = defineRule({
   code: 'price.undated',
   defaultSeverity: 'hint',
   title: 'A price does not say when it held',
-  *check({ assessment }) {
+  *check({ assessment }): Reports<PriceUndatedArgs> {
     for (const { name, path, price } of assessment.plan.nodes) {
       if (!price || price.date || price.amount.path === undefined) continue;
       const absent = [`${path}/price/date`];

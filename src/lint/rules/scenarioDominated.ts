@@ -1,13 +1,19 @@
 /** A scenario that another, at least as well known, beats in cost and latency. */
+import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import { findFrontier } from '../../engine/recommend/frontier';
 import { nameOf } from './shared/places';
-import { defineRule } from './rule';
+import { defineRule, type Reports } from './shared/rule';
+
+interface ScenarioDominatedArgs {
+  readonly scenario: ScenarioAssessment;
+  readonly by: ScenarioAssessment;
+}
 
 export const scenarioDominated = defineRule({
   code: 'scenario.dominated',
   defaultSeverity: 'hint',
   title: 'Another scenario is no dearer and no slower, and better in one of them',
-  *check({ assessment }) {
+  *check({ assessment }): Reports<ScenarioDominatedArgs> {
     if (assessment.scenarios.length < 2) return;
     for (const [scenario, by] of findFrontier(assessment).dominated) {
       const { name } = by.spec;

@@ -1,16 +1,30 @@
 /** A latency that lies outside what was observed of the engine. */
+import type { ScenarioAssessment } from '../../engine/assess/assessment';
+import type { Figure } from '../../engine/figure/figure';
 import { loadToMeasure } from '../../engine/recommend/loadToMeasure';
 import { citedObservations } from '../../engine/curve/citedObservations';
 import { verdictOf } from '../../engine/assess/ownVerdict';
 import { evidenceOf } from './shared/absence';
 import { relatedObservations, parallelOf } from './shared/places';
-import { defineRule } from './rule';
+import { defineRule, type Reports } from './shared/rule';
+
+interface ScenarioExtrapolatedArgs {
+  readonly scenario: ScenarioAssessment;
+  /** Requests in flight on one server, or its slots where latency follows those. */
+  readonly load: Figure;
+  readonly latency: Figure;
+  /** The lightest and the heaviest that was observed. */
+  readonly lowest: number;
+  readonly highest: number;
+  /** Requests in flight on one server of a measurement that would end it. */
+  readonly measureAt: number;
+}
 
 export const scenarioExtrapolated = defineRule({
   code: 'scenario.extrapolated',
   defaultSeverity: 'information',
   title: 'The latency of a scenario lies outside what was observed',
-  *check({ assessment }) {
+  *check({ assessment }): Reports<ScenarioExtrapolatedArgs> {
     for (const scenario of assessment.scenarios) {
       const { latency, engine, parallel } = scenario;
       if (latency?.provenance.reach !== 'extrapolated') continue;

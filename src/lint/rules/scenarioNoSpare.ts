@@ -3,13 +3,17 @@ import { sizeScenario } from '../../engine/assess/assessScenario';
 import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import type { Plan } from '../../engine/plan/plan';
 import { policyOf } from './shared/absence';
-import { defineRule, keyAt } from './rule';
+import { defineRule, keyAt, type Reports } from './shared/rule';
+
+interface ScenarioNoSpareArgs {
+  readonly scenarios: readonly ScenarioAssessment[];
+}
 
 export const scenarioNoSpare = defineRule({
   code: 'scenario.no-spare',
   defaultSeverity: 'hint',
   title: 'No node may fail, and the plan does not say that this is meant',
-  *check({ assessment }) {
+  *check({ assessment }): Reports<ScenarioNoSpareArgs> {
     const { plan } = assessment;
     const scenarios = assessment.scenarios.filter(
       (assessed) =>

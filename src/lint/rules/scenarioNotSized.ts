@@ -1,12 +1,17 @@
 /** A scenario without a number of nodes, because the plan does not know enough. */
+import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import { evidenceOf } from './shared/absence';
-import { defineRule, valueAt } from './rule';
+import { defineRule, valueAt, type Reports } from './shared/rule';
+
+interface ScenarioNotSizedArgs {
+  readonly scenario: ScenarioAssessment;
+}
 
 export const scenarioNotSized = defineRule({
   code: 'scenario.not-sized',
   defaultSeverity: 'information',
   title: 'A scenario has no number of nodes, because the plan does not know enough',
-  *check({ assessment, document }) {
+  *check({ assessment, document }): Reports<ScenarioNotSizedArgs> {
     for (const scenario of assessment.scenarios) {
       const { notSized } = scenario;
       // a workload that is missing or unreadable has its own problem, once for all scenarios

@@ -1,13 +1,19 @@
 /** Several slots for a model that Ollama serves one request at a time. */
+import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import { exceedsSlots } from '../../engine/hardware/singleSlot';
 import { parallelOf } from './shared/places';
-import { defineRule } from './rule';
+import { defineRule, type Reports } from './shared/rule';
+
+interface ScenarioSingleSlotArgs {
+  readonly scenario: ScenarioAssessment;
+  readonly model: string;
+}
 
 export const scenarioSingleSlot = defineRule({
   code: 'scenario.single-slot',
   defaultSeverity: 'warning',
   title: 'Ollama serves this model one request at a time, whatever `parallel` says',
-  *check({ assessment }) {
+  *check({ assessment }): Reports<ScenarioSingleSlotArgs> {
     for (const assessed of assessment.scenarios) {
       const { engine } = assessed.spec;
       const { model } = engine;

@@ -3,16 +3,27 @@ import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import type { Figure } from '../../engine/figure/figure';
 import { objectiveFloor, tokenFloor } from '../../engine/hardware/floor';
 import type { Objective, Target } from '../../engine/plan/plan';
-import type { FindingArgs } from '../finding';
+import type { ObjectiveVerdict } from '../../engine/verdict/verdict';
 import { heldScenarios } from './shared/objectives';
 import { hardwareOf } from './shared/absence';
-import { defineRule, valueAt } from './rule';
+import { defineRule, valueAt, type Reports } from './shared/rule';
+
+interface TargetBelowFloorArgs {
+  readonly target: Target;
+  /** All times of an answer, or the time of a token. */
+  readonly objectives: readonly ObjectiveVerdict['objective'][];
+  /** Least latency, or time per token, on the fastest hardware among them. */
+  readonly floor: Figure;
+  readonly fastest: ScenarioAssessment;
+  /** Held to the target, with a floor beyond it. */
+  readonly scenarios: readonly ScenarioAssessment[];
+}
 
 export const targetBelowFloor = defineRule({
   code: 'target.below-floor',
   defaultSeverity: 'warning',
   title: 'A target is faster than the hardware of its scenarios can be',
-  *check({ assessment }) {
+  *check({ assessment }): Reports<TargetBelowFloorArgs> {
     const scenarios = heldScenarios(assessment);
     for (const target of assessment.plan.targets) {
       const held = (scenarios.get(target) ?? []).filter(hasFloor);
@@ -27,11 +38,12 @@ export const targetBelowFloor = defineRule({
   },
 });
 
-type Args = FindingArgs['target.below-floor'];
-
 /** Objectives that the same answers are too slow for, such as two percentiles, are said at once. */
-function missesOf(target: Target, held: readonly ScenarioAssessment[]): readonly Args[] {
-  const misses = new Map<string, Args>();
+function missesOf(
+  target: Target,
+  held: readonly ScenarioAssessment[],
+): readonly TargetBelowFloorArgs[] {
+  const misses = new Map<string, TargetBelowFloorArgs>();
   for (const objective of target.objectives) {
     const below = held.flatMap((scenario) => belowFloor(scenario, objective) ?? []);
     const [first] = below;

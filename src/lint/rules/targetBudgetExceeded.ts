@@ -1,6 +1,6 @@
 /** A scenario that certainly costs more than its target’s budget. */
 import { budgetMisses } from './shared/budget';
-import { defineRule } from './rule';
+import { defineRule } from './shared/rule';
 
 export const targetBudgetExceeded = defineRule({
   code: 'target.budget-exceeded',

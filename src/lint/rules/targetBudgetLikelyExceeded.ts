@@ -1,6 +1,6 @@
 /** A scenario that costs more than its target’s budget, by figures that may turn out otherwise. */
 import { budgetMisses } from './shared/budget';
-import { defineRule } from './rule';
+import { defineRule } from './shared/rule';
 
 export const targetBudgetLikelyExceeded = defineRule({
   code: 'target.budget-likely-exceeded',

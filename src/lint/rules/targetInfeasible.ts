@@ -5,8 +5,10 @@ import { undecidedWhenScaledOut } from '../../engine/assess/scaleOutLimit';
 import type { EngineAssessment } from '../../engine/curve/engineAssessment';
 import { predictLatency } from '../../engine/curve/predict';
 import type { Figure } from '../../engine/figure/figure';
-import type { Scenario, Target } from '../../engine/plan/plan';
-import { defineRule, valueAt, type Place, type Report } from './rule';
+import type { Objective, Scenario, Target } from '../../engine/plan/plan';
+import type { ObjectiveVerdict } from '../../engine/verdict/verdict';
+import type { MissArgs } from './shared/objectiveArgs';
+import { defineRule, valueAt, type Place, type Reports } from './shared/rule';
 import { evidenceOf } from './shared/absence';
 import {
   heldScenarios,
@@ -18,11 +20,27 @@ import {
 } from './shared/objectives';
 import { relatedObservations } from './shared/places';
 
+type TargetInfeasibleArgs =
+  | ({
+      readonly about: 'scenario';
+      /** What is not known of more nodes; empty where no number of them meets the target. */
+      readonly undecided: readonly Objective[];
+    } & MissArgs)
+  /** No engine of the plan meets the target, not even with one request alone on a server. */
+  | {
+      readonly about: 'target';
+      readonly target: Target;
+      readonly objective: ObjectiveVerdict['objective'];
+      /** Latency of one request alone on a server of the fastest engine. */
+      readonly fastest: Figure;
+      readonly engine: string;
+    };
+
 export const targetInfeasible = defineRule({
   code: 'target.infeasible',
   defaultSeverity: 'warning',
   title: 'A target that no `parallel` or number of nodes meets, by what is known',
-  *check({ assessment }) {
+  *check({ assessment }): Reports<TargetInfeasibleArgs> {
     const said = new Set<string>();
     for (const miss of latencyMisses(assessment)) {
       if (!wasSearched(miss.scenario)) continue;
@@ -54,7 +72,7 @@ function searchedAt({ parallel, sizeFor, path }: Scenario): Place {
   return valueAt(searched.path ?? parallel.path ?? path);
 }
 
-function* targetsBeyondAll(assessment: Assessment): Iterable<Report<'target.infeasible'>> {
+function* targetsBeyondAll(assessment: Assessment): Reports<TargetInfeasibleArgs> {
   const engines = latenciesAlone(assessment);
   const [first, ...others] = engines;
   if (!first) return;

@@ -1,15 +1,16 @@
 /** A miss that rests on less than measurements. Where the engine searched in vain, `target.infeasible` says it. */
 import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import { evidenceOf } from './shared/absence';
+import type { MissArgs } from './shared/objectiveArgs';
 import { latencyMisses, relatedToMiss, wasSearched } from './shared/objectives';
 import { parallelOf } from './shared/places';
-import { defineRule } from './rule';
+import { defineRule, type Reports } from './shared/rule';
 
 export const targetLikelyMissed = defineRule({
   code: 'target.likely-missed',
   defaultSeverity: 'warning',
   title: 'A scenario misses its latency target by what is known, which is less than measurements',
-  *check({ assessment }) {
+  *check({ assessment }): Reports<MissArgs> {
     let turnsAway: ScenarioAssessment | undefined;
     for (const args of latencyMisses(assessment)) {
       const { scenario, verdict } = args;

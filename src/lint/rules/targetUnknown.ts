@@ -1,15 +1,15 @@
 /** What is not judged never passes: it is said, with what is missing. */
-import type { ObjectiveArgs } from '../ruleArgs';
 import { evidenceFor } from './shared/absence';
+import type { ObjectiveArgs } from './shared/objectiveArgs';
 import { ownVerdicts } from './shared/objectives';
 import { parallelOf, relatedObservations, relatedTarget, sizeOf } from './shared/places';
-import { defineRule, valueAt, type Place } from './rule';
+import { defineRule, valueAt, type Place, type Reports } from './shared/rule';
 
 export const targetUnknown = defineRule({
   code: 'target.unknown',
   defaultSeverity: 'warning',
   title: 'Whether a target is met cannot be said',
-  *check({ assessment }) {
+  *check({ assessment }): Reports<ObjectiveArgs> {
     for (const judged of ownVerdicts(assessment)) {
       const { outcome, reasons } = judged.verdict;
       // `scenario.not-sized` says why nothing of the scenario is known

@@ -4,17 +4,22 @@ import { verdictOf } from '../../engine/assess/ownVerdict';
 import { REASONS } from '../../engine/figure/reasons';
 import { loadToMeasure } from '../../engine/recommend/loadToMeasure';
 import { nearestToLimit } from '../../engine/verdict/binding';
-import type { ObjectiveArgs } from '../ruleArgs';
-import { defineRule } from './rule';
+import type { ObjectiveArgs } from './shared/objectiveArgs';
+import { defineRule, type Reports } from './shared/rule';
 import { evidenceFor, knowledgeOf, tokensOf } from './shared/absence';
 import { relatedToMiss } from './shared/objectives';
 import { parallelOf, sizeOf } from './shared/places';
+
+export interface TargetUnverifiedArgs extends ObjectiveArgs {
+  /** Requests in flight on one server of a measurement that would help; undefined where none would. */
+  readonly measureAt: number | undefined;
+}
 
 export const targetUnverified = defineRule({
   code: 'target.unverified',
   defaultSeverity: 'information',
   title: 'A scenario meets its target by what is known, which is less than measurements',
-  *check({ assessment }) {
+  *check({ assessment }): Reports<TargetUnverifiedArgs> {
     for (const scenario of assessment.scenarios) {
       const args = unverifiedOf(scenario);
       if (!args) continue;

@@ -1,5 +1,5 @@
 /** Fixed nodes that a growing workload outgrows within its horizon. */
-import type { Assessment } from '../../engine/assess/assessment';
+import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import type { Figure } from '../../engine/figure/figure';
 import {
   findFleetBreak,
@@ -11,13 +11,23 @@ import { constantFigure } from '../../engine/figure/figures';
 import { assessAt, loadAfter } from '../../engine/assess/scaledWorkload';
 import type { Growth, Workload } from '../../engine/plan/plan';
 import { parallelOf } from './shared/places';
-import { defineRule, valueAt } from './rule';
+import { defineRule, valueAt, type Reports } from './shared/rule';
+
+interface WorkloadFleetBreaksArgs {
+  readonly scenario: ScenarioAssessment;
+  readonly breaks: FleetBreak;
+  /** By the month. */
+  readonly growth: Figure;
+  readonly horizon: Figure;
+  /** What the scenario would be sized to at the end of the horizon. */
+  readonly needed: Figure | undefined;
+}
 
 export const workloadFleetBreaks = defineRule({
   code: 'workload.fleet-breaks',
   defaultSeverity: 'warning',
   title: 'The workload outgrows the nodes of a scenario within its horizon',
-  *check({ assessment }) {
+  *check({ assessment }): Reports<WorkloadFleetBreaksArgs> {
     for (const scenario of assessment.scenarios) {
       const { nodes, workload, name } = scenario.spec;
       if (nodes?.path === undefined || !grows(workload)) continue;

@@ -1,12 +1,14 @@
 /** A horizon that nothing is looked at over. */
 import type { KeyPath } from '../../engine/plan/plan';
-import { defineRule, valueAt } from './rule';
+import { defineRule, valueAt, type Reports } from './shared/rule';
+
+type WorkloadNoGrowthArgs = Record<never, never>;
 
 export const workloadNoGrowth = defineRule({
   code: 'workload.no-growth',
   defaultSeverity: 'information',
   title: 'A horizon without growth says nothing',
-  *check({ assessment: { plan, scenarios } }) {
+  *check({ assessment: { plan, scenarios } }): Reports<WorkloadNoGrowthArgs> {
     const idle = new Set<KeyPath>();
     const used = new Set<KeyPath>();
     // the plan's own workload is the scenarios', unless there are none

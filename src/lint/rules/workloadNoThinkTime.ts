@@ -3,17 +3,24 @@ import { sizeScenario } from '../../engine/assess/assessScenario';
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import type { Figure } from '../../engine/figure/figure';
 import type { ClosedWorkload, Workload } from '../../engine/plan/plan';
-import { defineRule, valueAt } from './rule';
+import { defineRule, valueAt, type Reports } from './shared/rule';
 
 const EXAMPLE_SECONDS = 10;
 /** Enough to show what think time does; plans may have thousands of scenarios. */
 const MOST_EXAMPLES = 4;
 
+interface WorkloadNoThinkTimeArgs {
+  readonly users: number;
+  /** The think time that the example is computed with. */
+  readonly exampleSeconds: number;
+  readonly examples: readonly { readonly scenario: string; readonly nodes: Figure }[];
+}
+
 export const workloadNoThinkTime = defineRule({
   code: 'workload.no-think-time',
   defaultSeverity: 'information',
   title: 'Users are taken never to pause between an answer and the next request',
-  *check({ assessment }) {
+  *check({ assessment }): Reports<WorkloadNoThinkTimeArgs> {
     const { plan, scenarios } = assessment;
     const workload = [
       plan.workload,

@@ -3,7 +3,8 @@ import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import type { Figure } from '../../engine/figure/figure';
 import type { Objective } from '../../engine/plan/plan';
 import type { FindingArgs } from '../../lint/finding';
-import type { MissArgs, ObjectiveArgs, UnverifiedArgs } from '../../lint/ruleArgs';
+import type { MissArgs, ObjectiveArgs } from '../../lint/rules/shared/objectiveArgs';
+import type { TargetUnverifiedArgs } from '../../lint/rules/targetUnverified';
 import { formatAgainstLimits } from '../formatAgainstLimits';
 import { formatFigure } from '../figures';
 import { describeRuledOutOf } from '../memory';
@@ -132,14 +133,14 @@ function reasonsOf({ verdict }: ObjectiveArgs): string {
   return verdict.reasons.map((reason) => describeReason(reason, verdict)).join('; ');
 }
 
-function measurement({ scenario, measureAt }: UnverifiedArgs): string | undefined {
+function measurement({ scenario, measureAt }: TargetUnverifiedArgs): string | undefined {
   if (measureAt === undefined) return undefined;
   const { engine, parallel } = scenario;
   return `measure ${quote(engine.spec.name)} with ${formatNumber(measureAt)} in flight on a server of ${formatFigure(parallel)}`;
 }
 
-/** Asks for lengths only, if nothing else is missing: no new measurement is needed. */
-function statedLengths({ scenario, verdict }: UnverifiedArgs): string | undefined {
+/** Where nothing but lengths is missing, no new measurement is needed. */
+function statedLengths({ scenario, verdict }: TargetUnverifiedArgs): string | undefined {
   if (!verdict.reasons.includes('tokens-unstated')) return undefined;
   const { workload } = scenario.spec;
   const silent = workload?.promptTokens ?? workload?.outputTokens;

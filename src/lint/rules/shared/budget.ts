@@ -1,14 +1,12 @@
 /** Finds scenarios that cost more than the budget of their target, for the rules that share them. */
 import type { Assessment, ScenarioAssessment } from '../../../engine/assess/assessment';
-import type { ObjectiveArgs } from '../../ruleArgs';
+import type { ObjectiveArgs } from './objectiveArgs';
 import { ownVerdicts } from './objectives';
 import { relatedTarget, sizeOf } from './places';
-import { valueAt, type RelatedReport, type Report } from '../rule';
+import { valueAt, type RelatedReport, type Reports } from './rule';
 
-type Code = 'target.budget-exceeded' | 'target.budget-likely-exceeded';
-
-/** @param verified Tells if the cost is certain: it is based on known figures only. */
-export function* budgetMisses(assessment: Assessment, verified: boolean): Iterable<Report<Code>> {
+/** @param verified Whether nothing that the cost rests on leaves a doubt. */
+export function* budgetMisses(assessment: Assessment, verified: boolean): Reports<ObjectiveArgs> {
   for (const args of ownVerdicts(assessment)) {
     if (isExceeded(args) && args.verdict.verified === verified) {
       const related = [relatedTarget(args), ...relatedPrice(args.scenario)];

@@ -8,9 +8,9 @@ import type { Target } from '../../../engine/plan/plan';
 import { predictLatency } from '../../../engine/curve/predict';
 import { curveOf } from '../../../engine/curve/quantityCurves';
 import { citedObservations } from '../../../engine/curve/citedObservations';
-import type { MissArgs, ObjectiveArgs } from '../../ruleArgs';
+import type { MissArgs, ObjectiveArgs } from './objectiveArgs';
 import { relatedObservations, relatedTarget } from './places';
-import type { RelatedReport } from '../rule';
+import type { RelatedReport } from './rule';
 
 /** Groups scenarios by their own target. */
 export const heldScenarios = memoize(

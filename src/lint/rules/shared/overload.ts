@@ -1,17 +1,30 @@
 /** Finds scenarios with more requests in flight than slots, or with more arrivals than they can serve. */
 import type { Assessment, ScenarioAssessment } from '../../../engine/assess/assessment';
-import { memoize } from '../../../engine/util/cache';
+import type { Figure } from '../../../engine/figure/figure';
+import { memoize } from '../../../engine/util/memoize';
 import { clearlyLess } from '../../../engine/util/rounding';
 import { peakRateFigure } from '../../../engine/fleet/workload';
-import type { QueueingArgs } from '../../ruleArgs';
 import { parallelOf, sizeOf } from './places';
-import type { Report } from '../rule';
+import type { Report } from './rule';
 
-type Code = 'scenario.queueing' | 'scenario.overloaded';
+export interface QueueingArgs {
+  readonly scenario: ScenarioAssessment;
+  /** Undefined where the nodes are overloaded: then there is no end to it. */
+  readonly inFlight: Figure | undefined;
+  readonly slots: Figure | undefined;
+  readonly queueDepth: Figure | undefined;
+  readonly waiting: Figure | undefined;
+  readonly overloaded: boolean;
+  /** Every slot and every place in a limited queue is taken: the rest is turned away. */
+  readonly isFull: boolean;
+  /** Where overloaded by arrivals: how many come, and how many one server can answer. */
+  readonly arriving: Figure | undefined;
+  readonly capacityPerServer: Figure | undefined;
+}
 
 export interface Queueing {
-  readonly report: Report<Code>;
-  /** Set if the queue certainly grows without end, by the same standard as a verified miss. */
+  readonly report: Report<QueueingArgs>;
+  /** As a miss is verified: nothing that is known leaves a doubt that the queue grows without end. */
   readonly isCertain: boolean;
 }
 

@@ -2,8 +2,8 @@
 import type { ScenarioAssessment } from '../../../engine/assess/assessment';
 import type { ObservationAssessment } from '../../../engine/observation/observationAssessment';
 import type { Observation } from '../../../engine/plan/plan';
-import type { ObjectiveArgs } from '../../ruleArgs';
-import { keyAt, valueAt, type Place, type RelatedReport } from '../rule';
+import type { ObjectiveArgs } from './objectiveArgs';
+import { keyAt, valueAt, type Place, type RelatedReport } from './rule';
 
 /** Maximum number of related lines: long lists do not help. */
 const MOST_RELATED = 3;

@@ -1,17 +1,10 @@
 /** What a rule is: it reads the assessment and reports places of the plan, by path, with arguments. */
-import type { Assessment } from '../../engine/assess/assessment';
-import type { KeyPath } from '../../engine/plan/plan';
-import type { PathPart, PlanDocument } from '../../plan/document';
-import type { Range } from '../../plan/range';
-import type {
-  Finding,
-  FindingArgs,
-  FindingOf,
-  RelatedPlace,
-  RelatedRole,
-  RuleCode,
-  Severity,
-} from '../finding';
+import type { Assessment } from '../../../engine/assess/assessment';
+import type { KeyPath } from '../../../engine/plan/plan';
+import type { PathPart, PlanDocument } from '../../../plan/document';
+import type { Range } from '../../../plan/range';
+import type { PlacedFinding, RelatedPlace, RelatedRole } from '../../placedFinding';
+import type { Severity } from '../../severity';
 
 export interface RuleContext {
   readonly document: PlanDocument;
@@ -20,28 +13,33 @@ export interface RuleContext {
   readonly asOf?: string | undefined;
 }
 
-export interface Rule {
-  readonly code: RuleCode;
+/** A rule with code `C`, whose findings have arguments `A`: those that its words need. */
+export interface Rule<C extends string, A> {
+  readonly code: C;
   readonly defaultSeverity: Severity;
   /** One line for lists of rules. */
   readonly title: string;
-  readonly find: (context: RuleContext, severity: Severity) => readonly Finding[];
+  readonly find: (context: RuleContext, severity: Severity) => readonly PlacedFinding<C, A>[];
 }
+
+export type ArgsOf<R> = R extends Rule<string, infer A> ? A : never;
 
 export interface Place {
   readonly path: KeyPath;
   readonly part: PathPart;
 }
 
-export interface Report<C extends RuleCode> {
+export interface Report<A> {
   readonly at: Place;
-  readonly args: FindingArgs[C];
+  readonly args: A;
   readonly related?: readonly RelatedReport[];
   /** What the report follows from the absence of: nothing is said where it stands there and could not be read. */
   readonly absent?: readonly KeyPath[];
 }
 
-interface Said<C extends RuleCode> extends Pick<Report<C>, 'at' | 'args'> {
+export type Reports<A> = Iterable<Report<A>>;
+
+interface Said<A> extends Pick<Report<A>, 'at' | 'args'> {
   readonly related: readonly RelatedReport[] | undefined;
 }
 
@@ -51,22 +49,23 @@ export interface RelatedReport {
   readonly name?: string | undefined;
 }
 
-interface RuleDefinition<C extends RuleCode> {
+interface RuleDefinition<C extends string, A> {
   readonly code: C;
   readonly defaultSeverity: Severity;
   readonly title: string;
-  readonly check: (context: RuleContext) => Iterable<Report<C>>;
+  /** Its declared result, such as `Reports<PriceStaleArgs>`, gives the findings their arguments. */
+  readonly check: (context: RuleContext) => Reports<A>;
 }
 
-export function defineRule<C extends RuleCode>(definition: RuleDefinition<C>): Rule {
+export function defineRule<C extends string, A>(definition: RuleDefinition<C, A>): Rule<C, A> {
   const { code, defaultSeverity, title, check } = definition;
-  const find = (context: RuleContext, severity: Severity): readonly Finding[] => {
+  const find = (context: RuleContext, severity: Severity): readonly PlacedFinding<C, A>[] => {
     const { document } = context;
-    const isSaid = ({ absent = [] }: Report<C>): boolean =>
+    const isSaid = ({ absent = [] }: Report<A>): boolean =>
       !absent.some(
         (path) => document.unreadablePaths.has(path) || document.unreadablePaths.hasPartOf(path),
       );
-    const reports: Said<C>[] = [];
+    const reports: Said<A>[] = [];
     for (const report of check(context)) {
       const { at, args, related } = report;
       // without what it is absent of: that may be as long as an engine has observations
@@ -75,23 +74,19 @@ export function defineRule<C extends RuleCode>(definition: RuleDefinition<C>): R
     // of most rules, on most keystrokes
     if (reports.length === 0) return NOTHING;
     const relatedPlace = placeFinder(document);
-    return reports.map(({ at, args, related = [] }) => {
-      const finding = {
-        code,
-        severity,
-        range: rangeOf(document, at),
-        args,
-        related: related.map(relatedPlace),
-        path: at.path,
-      };
-      // `code` and `args` belong together, which the compiler cannot see through the type parameter.
-      return finding as FindingOf<RuleCode>;
-    });
+    return reports.map(({ at, args, related = [] }) => ({
+      code,
+      severity,
+      range: rangeOf(document, at),
+      args,
+      related: related.map(relatedPlace),
+      path: at.path,
+    }));
   };
   return { code, defaultSeverity, title, find };
 }
 
-const NOTHING: readonly Finding[] = [];
+const NOTHING: readonly never[] = [];
 
 /** The scalar behind a path. */
 export function valueAt(path: KeyPath): Place {
