@@ -1,7 +1,7 @@
 /** Finds scenarios with more requests in flight than slots, or with more arrivals than they can serve. */
 import type { Assessment, ScenarioAssessment } from '../../../engine/assess/assessment';
 import type { Figure } from '../../../engine/figure/figure';
-import { memoize } from '../../../engine/util/memoize';
+import { memoize } from '../../../engine/util/cache';
 import { clearlyLess } from '../../../engine/util/rounding';
 import { peakRateFigure } from '../../../engine/fleet/workload';
 import { parallelOf, sizeOf } from './places';
