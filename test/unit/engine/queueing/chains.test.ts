@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { solveClosedNodes } from '../../../../src/engine/queueing/closedNodes';
-import { erlangC } from '../../../../src/engine/queueing/erlangC';
-import { finiteRoom } from '../../../../src/engine/queueing/finiteRoom';
+import { erlangC } from '../../../support/queueing/erlangC';
+import { finiteRoom } from '../../../support/queueing/finiteRoom';
 import { solveOpenNodes } from '../../../../src/engine/queueing/openNodes';
-import { pollaczekKhinchine } from '../../../../src/engine/queueing/pollaczekKhinchine';
+import { pollaczekKhinchine } from '../../../support/queueing/pollaczekKhinchine';
 import type { QueueFigures } from '../../../../src/engine/queueing/queueFigures';
 
 /** S(b) = 1 + slope (b - 1). */
