@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     include: ['test/unit/**/*.test.ts'],
     environment: 'node',
-    // Pure functions share nothing: threads start faster than processes, and each loads the engine once for all files.
-    pool: 'threads',
+    // Pure functions share nothing: each process loads the engine once for all files. Not threads, which have no folder
+    // of their own to run the command line in.
+    pool: 'forks',
     isolate: false,
     testTimeout: 20_000,
     // `npm run coverage`: the core by file, the least covered visible at a glance.

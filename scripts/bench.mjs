@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { root } from './lib/importTypeScript.mjs';
 import { benchAnalysis, benchGrowth, benchTails } from './bench/analysis.mjs';
+import { benchExtremes } from './bench/extremes.mjs';
 import { benchProducts } from './bench/products.mjs';
 import { benchPanel } from './bench/panel.mjs';
 import { printSizes } from './bench/sizes.mjs';
@@ -12,6 +13,7 @@ const quick = process.argv.includes('--quick');
 benchAnalysis();
 benchTails();
 benchGrowth();
+await benchExtremes();
 if (!quick) await benchProducts();
 run('npm', [
   'run',

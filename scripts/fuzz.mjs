@@ -1,4 +1,6 @@
-// Tests random and mutated plans for as long as you like: npm run fuzz -- --minutes 5 --seed 1
+// The unit tests that can be longer, then random and mutated plans for as long as you like:
+// npm run fuzz -- --minutes 5 --seed 1
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,6 +12,9 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
+
+runLongTests();
+
 const { checkPipeline, mutatePlan, RICH_PLANS, seededRandom } = await importTypeScript(
   'test/support/fuzzPipeline.ts',
 );
@@ -38,3 +43,19 @@ while (Date.now() < end) {
   texts += 1;
 }
 console.log(`seed ${values.seed}: ${texts} texts, none failed; slowest ${slowest.toFixed(1)} ms`);
+
+/** Those that ask `test/support/long.ts` how long they may be. */
+function runLongTests() {
+  const folder = join(root, 'test', 'unit');
+  const files = readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => join(folder, name))
+    .filter((file) => readFileSync(file, 'utf8').includes("support/long'"));
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  const { status } = spawnSync(process.execPath, [vitest, 'run', ...files], {
+    cwd: root,
+    env: { ...process.env, LONG: '1' },
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exit(1);
+}

@@ -14,7 +14,6 @@ import type { Io } from './io';
 import { painter } from './paint';
 import { choiceOf, parseDay, parseLevels, parseOptions } from './parseOptions';
 import { readInputs } from './readInputs';
-import { toolVersion } from './version';
 
 const FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
 type Format = (typeof FORMATS)[number];
@@ -52,18 +51,22 @@ export async function checkCommand(args: readonly string[], io: Io): Promise<Exi
   const colours = io.colours && !values['no-color'];
   if (checked.length > 0) {
     const kind = KINDS[format];
-    for (const piece of render(format, checked, colours, failed)) io.writeOut(piece, kind);
+    const pieces = render(format, checked, { colours, failed, toolVersion: io.toolVersion });
+    for (const piece of pieces) io.writeOut(piece, kind);
   }
   for (const failure of failures) io.writeError(`capacity-plan: ${printable(failure)}\n`);
   if (failures.length > 0) return EXIT.failed;
   return failed ? EXIT.found : EXIT.ok;
 }
 
+interface RenderOptions extends Pick<Io, 'colours' | 'toolVersion'> {
+  readonly failed: boolean;
+}
+
 function render(
   format: Format,
   checked: readonly CheckedFile[],
-  colours: boolean,
-  failed: boolean,
+  { colours, failed, toolVersion }: RenderOptions,
 ): Iterable<string> {
   switch (format) {
     case 'pretty':

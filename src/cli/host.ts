@@ -1,6 +1,7 @@
 /** Gives the command line its process: the only file that writes to the process's streams. */
 import { fstatSync, writeSync } from 'node:fs';
 import { createFile } from './files/createFile';
+import { toolVersion } from './version';
 
 export interface Host {
   readonly write: (stream: 'out' | 'error', text: string) => void;
@@ -13,6 +14,8 @@ export interface Host {
     text: string,
     permissions: number | undefined,
   ) => Promise<void>;
+  /** Reads the version of the package that runs. */
+  readonly toolVersion: () => string;
 }
 
 export function processHost(): Host {
@@ -21,6 +24,7 @@ export function processHost(): Host {
     readStdin,
     colours: hasColours(),
     createFile,
+    toolVersion,
   };
 }
 

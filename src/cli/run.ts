@@ -7,7 +7,6 @@ import type { Host } from './host';
 import { ioOf, type Io } from './io';
 import { reportCommand } from './report';
 import { sizeCommand } from './size';
-import { toolVersion } from './version';
 
 const COMMANDS = { check: checkCommand, report: reportCommand, size: sizeCommand } as const;
 type CommandName = keyof typeof COMMANDS;
@@ -16,7 +15,7 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
   const io = ioOf(host);
   const [first, ...rest] = args;
   try {
-    if (first === '--version' || first === '-v') return print(io, `${toolVersion()}\n`);
+    if (first === '--version' || first === '-v') return print(io, `${io.toolVersion()}\n`);
     if (first === '--help' || first === '-h' || first === 'help') {
       const [topic] = rest;
       return print(io, isCommand(topic) ? HELP[topic] : HELP.all);

@@ -9,7 +9,6 @@ import { painter } from './paint';
 import { parseDay, parseLevels, parseOptions, singleFile } from './parseOptions';
 import { sayReadErrors } from './readErrors';
 import { readInput } from './readInputs';
-import { toolVersion } from './version';
 
 export async function sizeCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, {
@@ -25,7 +24,7 @@ export async function sizeCommand(args: readonly string[], io: Io): Promise<Exit
   const { assessment } = analysis;
   const paint = painter(io.colours && !values['no-color']);
   if (values.json) {
-    const json = sizeJson({ file, analysis, toolVersion: toolVersion() });
+    const json = sizeJson({ file, analysis, toolVersion: io.toolVersion() });
     for (const piece of streamJson(json)) io.writeOut(piece, 'json');
   } else if (assessment) {
     io.writeOut(formatSize(assessment, paint));

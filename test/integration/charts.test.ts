@@ -123,7 +123,9 @@ suite('Charts panel', () => {
     say(uri, { type: 'select', scenario: 'C' });
     const start = positionOf(editor.document, 'C: { title');
     await until('the cursor', () => editor.selection.active.isEqual(start));
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    // An answer to the move would come before that to the edit.
+    await replace(editor, 'users: 1000 ', 'users: 2000 ');
+    await until('250 nodes', () => cellsOf(uri, 'B').includes('250'));
     assert.strictEqual(lastPosted(uri, 'selected'), undefined);
   });
 

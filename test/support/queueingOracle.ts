@@ -3,12 +3,12 @@
  * object a line. Used by the unit test and by `npm run oracle`.
  */
 import { solveClosedNodes } from '../../src/engine/queueing/closedNodes';
-import { erlangC } from '../../src/engine/queueing/erlangC';
-import { finiteRoom } from '../../src/engine/queueing/finiteRoom';
 import { solveOpenNodes } from '../../src/engine/queueing/openNodes';
-import { pollaczekKhinchine } from '../../src/engine/queueing/pollaczekKhinchine';
-import { exactClosed } from './exactClosed';
 import type { QueueFigures } from '../../src/engine/queueing/queueFigures';
+import { exactClosed } from './exactClosed';
+import { erlangC } from './queueing/erlangC';
+import { finiteRoom } from './queueing/finiteRoom';
+import { pollaczekKhinchine } from './queueing/pollaczekKhinchine';
 
 export interface OracleCase {
   readonly model: string;

@@ -177,8 +177,7 @@ describe('the charts panel in the workbench', function () {
   });
 
   it('is there again after the window is reloaded', async () => {
-    // In a browser VS Code writes its kept state every few seconds.
-    await page.waitForTimeout(6_000);
+    await untilKept(/"scenario\\*":\\*"C/);
     await page.reload();
     await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
     await page.locator('.tab', { hasText: `Charts: ${EXAMPLE}` }).waitFor();
@@ -186,6 +185,15 @@ describe('the charts panel in the workbench', function () {
     await untilSelected('C');
     await editorText('version: 1').waitFor();
   });
+
+  /** In a browser VS Code writes down what it keeps every few seconds. */
+  async function untilKept(words) {
+    const kept = async () => (await page.evaluate(keptText)).join('\n');
+    for (let tries = 300; !words.test(await kept()); tries--) {
+      if (tries === 0) throw new Error(`VS Code does not keep ${words}`);
+      await page.waitForTimeout(50);
+    }
+  }
 
   for (const theme of Object.keys(THEMES)) {
     it(`has no fault that axe finds in the theme ${theme}, wide or narrow`, async () => {
@@ -208,3 +216,22 @@ describe('the charts panel in the workbench', function () {
     assert.deepEqual(complaints, []);
   });
 });
+
+/** Runs in the workbench: what VS Code has kept in its databases, as text. */
+async function keptText() {
+  const done = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const texts = [];
+  for (const { name } of await globalThis.indexedDB.databases()) {
+    const database = await done(globalThis.indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      const all = database.transaction(store).objectStore(store).getAll();
+      texts.push(JSON.stringify(await done(all)));
+    }
+    database.close();
+  }
+  return texts;
+}

@@ -59,13 +59,27 @@ describe('what is in view', function () {
     assert.deepEqual(await shownNow(), ['new', 'new', 'new']);
   });
 
+  /** Scrolls there, and waits until the browser tells pages so: those that asked earlier know it by then. */
+  const lookAt = async (locator) => {
+    await locator.scrollIntoViewIfNeeded();
+    await locator.evaluate(
+      (element) =>
+        new Promise((resolve) => {
+          const observer = new globalThis.IntersectionObserver((entries) => {
+            if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+            observer.disconnect();
+            resolve();
+          });
+          observer.observe(element);
+        }),
+    );
+  };
+
   it('updates what somebody looks at before it says that it is painted', async () => {
     await panel.send(message(picture()));
-    await panel.page.locator('figure').first().scrollIntoViewIfNeeded();
-    await panel.page.waitForTimeout(100);
+    await lookAt(panel.page.locator('figure').first());
     assert.deepEqual(await whenPainted(renamed()), ['new', 'new', 'A']);
-    await panel.page.locator('.scenarios table').scrollIntoViewIfNeeded();
-    await panel.page.waitForTimeout(100);
+    await lookAt(panel.page.locator('.scenarios table'));
     const [, , row] = await whenPainted(message(picture(), { version: 3 }));
     assert.equal(row, 'A');
   });

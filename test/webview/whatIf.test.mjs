@@ -14,7 +14,7 @@ describe('what-if', function () {
     host = await startPanelHost();
   });
   beforeEach(async () => {
-    panel = await host.open();
+    panel = await host.open({ ownClock: true });
     users = panel.page.getByRole('slider', { name: 'Users' });
     exact = panel.page.locator('.field').first().locator('vscode-text-field');
     await panel.send(message(picture()));
@@ -185,7 +185,7 @@ describe('what-if', function () {
   it('takes the answer to the latest question however late it comes', async () => {
     await type('2000');
     const [first] = await tried();
-    await panel.page.waitForTimeout(3200);
+    await panel.page.clock.fastForward(3200);
     await panel.send({ type: 'whatIf', request: first.request, outcome: outcome() });
     assert.equal(await isTried(), true);
   });
@@ -195,7 +195,8 @@ describe('what-if', function () {
     const [first] = await tried();
     await type('3000');
     assert.equal((await tried()).length, 1);
-    await panel.page.waitForTimeout(3200);
+    await panel.page.clock.fastForward(3200);
+    await frames();
     const [, second] = await tried();
     assert.deepEqual(second.changes, [{ path: '/workload/users', value: 3000 }]);
     await panel.send({ type: 'whatIf', request: first.request, outcome: outcome() });
@@ -231,7 +232,7 @@ describe('what-if', function () {
     await frames();
     await answerLast();
     assert.equal(await spoken.innerText(), '');
-    await panel.page.waitForTimeout(1000);
+    await panel.page.clock.fastForward(1000);
     assert.equal(
       await spoken.innerText(),
       'Not in the file: A 500 → 1000 nodes · $750/h → $1500/h · 1 s · relaxed ✓ meets, unverified → ✗ likely misses',

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROKEN, GOOD, MISSING, planFolder, type PlanFolder } from './plans';
 import { buildCli, EXAMPLE, type RunCli } from './runCli';
+import { runInProcess as run } from './runInProcess';
 
-let run: RunCli;
+let runAlone: RunCli;
 let folder: PlanFolder;
 
 beforeAll(async () => {
-  run = await buildCli('check');
+  runAlone = await buildCli('check');
   folder = planFolder({
     'good.capacity.yaml': GOOD,
     'deep/missing.capacity.yaml': MISSING,
@@ -156,7 +157,7 @@ describe('input', () => {
   });
 
   test.each(['check', 'size', 'report'])('%s: a folder as standard input', async (command) => {
-    expect(await run([command, '-'], { stdinFile: folder.path })).toMatchObject({
+    expect(await runAlone([command, '-'], { stdinFile: folder.path })).toMatchObject({
       code: 2,
       out: '',
       error: 'capacity-plan: cannot read standard input: it is a folder\n',
@@ -184,10 +185,7 @@ describe('input', () => {
 
 describe('output', () => {
   test('a reader that has gone ends it quietly', async () => {
-    expect(await inFolder(['check', '--format', 'sarif', 'good.capacity.yaml'])).toMatchObject({
-      code: 0,
-    });
-    const gone = await run(['check', '--format', 'sarif', 'good.capacity.yaml'], {
+    const gone = await runAlone(['check', '--format', 'sarif', 'good.capacity.yaml'], {
       cwd: folder.path,
       closesOutput: true,
     });
@@ -195,7 +193,7 @@ describe('output', () => {
   });
 
   test.skipIf(!existsSync('/dev/full'))('a full disk is told in words', async () => {
-    const full = await run(['check', 'good.capacity.yaml'], {
+    const full = await runAlone(['check', 'good.capacity.yaml'], {
       cwd: folder.path,
       stdoutFile: '/dev/full',
     });
@@ -254,10 +252,10 @@ describe('pretty', () => {
   test('colours where they are wanted, and not where they are not', async () => {
     const colourful = { cwd: folder.path, env: { FORCE_COLOR: '1' } };
     const args = ['check', 'deep/missing.capacity.yaml'];
-    expect((await run(args, colourful)).out).toContain('\u001b[31m');
-    expect((await run([...args, '--no-color'], colourful)).out).not.toContain('\u001b');
+    expect((await runAlone(args, colourful)).out).toContain('\u001b[31m');
+    expect((await runAlone([...args, '--no-color'], colourful)).out).not.toContain('\u001b');
     const none = { cwd: folder.path, env: { FORCE_COLOR: '1', NO_COLOR: '1' } };
-    expect((await run(args, none)).out).not.toContain('\u001b');
+    expect((await runAlone(args, none)).out).not.toContain('\u001b');
   });
 
   test('a plan cannot command the terminal', async () => {

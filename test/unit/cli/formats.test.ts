@@ -2,19 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
 import { RULE_CATALOG } from '../../../src/lint/ruleCatalog';
 import { formatGithub } from '../../../src/cli/formats/github';
 import { sarifLog } from '../../../src/cli/formats/sarif';
 import { BROKEN, MISSING } from './plans';
-import { buildCli, EXAMPLE, ROOT, type RunCli } from './runCli';
+import { EXAMPLE, ROOT } from './runCli';
+import { runInProcess as run } from './runInProcess';
 import { strictSchema } from './strictSchema';
-
-let run: RunCli;
-beforeAll(async () => {
-  run = await buildCli('formats');
-});
 
 const ajv = new Ajv({
   strict: false,

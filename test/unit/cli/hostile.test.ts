@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACTING_TEXT, actingIn } from '../acting';
 import { GOOD, planFolder, type PlanFolder } from './plans';
-import { buildCli, type Ran, type RunCli } from './runCli';
+import type { Ran } from './runCli';
+import { runInProcess as run } from './runInProcess';
 
 const LINK = '[x](command:workbench.action.quit)';
 /** A key of YAML has no more than 1,024 characters. */
@@ -39,10 +40,8 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['report', '--charts', 'none'],
 ];
 
-let run: RunCli;
 let folder: PlanFolder;
-beforeAll(async () => {
-  run = await buildCli('hostile');
+beforeAll(() => {
   folder = planFolder({ [FILE]: PLAN });
 });
 afterAll(() => folder.remove());
@@ -68,7 +67,7 @@ describe.each(COMMANDS)('%s %s %s', (...command) => {
   });
 
   test('with colours', async () => {
-    const ran = await run([...command, FILE], { cwd: folder.path, env: { FORCE_COLOR: '1' } });
+    const ran = await run([...command, FILE], { cwd: folder.path, colours: true });
     expect(actsIn(ran, command.includes('github'))).toEqual([]);
   });
 });

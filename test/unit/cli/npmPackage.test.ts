@@ -1,6 +1,6 @@
 /** `npm pack` makes a package of the command line that runs where nothing else of the project is. */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { GOOD, planFolder } from './plans';
@@ -44,4 +44,7 @@ test('the package has the command, and it runs', async () => {
     encoding: 'utf8',
   });
   expect(out).toContain('in 1 file');
+  const version = execFileSync(process.execPath, [main, '--version'], { encoding: 'utf8' });
+  const manifest: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  expect(manifest).toMatchObject({ version: version.trim() });
 }, 60_000);

@@ -6,11 +6,12 @@ import { analyzePlan } from '../../../src/lint/analyzePlan';
 import { renderReport, renderSavedReport } from '../../../src/report/renderReport';
 import { BROKEN, GOOD, planFolder, type PlanFolder } from './plans';
 import { buildCli, type RunCli } from './runCli';
+import { runInProcess as run } from './runInProcess';
 
-let run: RunCli;
+let runAlone: RunCli;
 let folder: PlanFolder;
 beforeAll(async () => {
-  run = await buildCli('report');
+  runAlone = await buildCli('report');
   folder = planFolder({
     'good.capacity.yaml': GOOD,
     'broken.capacity.yaml': BROKEN,
@@ -88,9 +89,9 @@ test.skipIf(!existsSync('/dev/stdout'))(
     writeFileSync(file, '');
     const args = ['report', fileName, '--out', '/dev/stdout', ...DAY];
     const report = renderReport(analysis, { fileName });
-    expect(await run(args, { cwd: folder.path, stdoutFile: file })).toMatchObject({ code: 0 });
+    expect(await runAlone(args, { cwd: folder.path, stdoutFile: file })).toMatchObject({ code: 0 });
     expect(readFileSync(file, 'utf8')).toBe(report);
-    expect(await run(args, { cwd: folder.path })).toEqual({ code: 0, out: report, error: '' });
+    expect(await runAlone(args, { cwd: folder.path })).toEqual({ code: 0, out: report, error: '' });
   },
 );
 
@@ -99,7 +100,7 @@ test('the plan on standard input is not replaced either', async () => {
   const before = readFileSync(plan, 'utf8');
   const link = join(folder.path, 'plan.link');
   symlinkSync(fileName, link);
-  const ran = await run(['report', '-', '--out', link], { stdinFile: plan });
+  const ran = await runAlone(['report', '-', '--out', link], { stdinFile: plan });
   expect(ran).toMatchObject({ code: 2, out: '' });
   expect(readFileSync(plan, 'utf8')).toBe(before);
 });

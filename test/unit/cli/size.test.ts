@@ -4,13 +4,12 @@ import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROKEN, GOOD, MISSING, planFolder, type PlanFolder } from './plans';
 import { EXAMPLE as EXAMPLE_TEXT, reportOf } from '../report/reportOf';
-import { buildCli, EXAMPLE, ROOT, type RunCli } from './runCli';
+import { EXAMPLE, ROOT } from './runCli';
+import { runInProcess as run } from './runInProcess';
 import { strictSchema } from './strictSchema';
 
-let run: RunCli;
 let folder: PlanFolder;
-beforeAll(async () => {
-  run = await buildCli('size');
+beforeAll(() => {
   folder = planFolder({ 'good.capacity.yaml': GOOD });
 });
 afterAll(() => folder.remove());

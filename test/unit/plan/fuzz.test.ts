@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readPlan } from '../../../src/plan/readPlan';
+import { byLength } from '../../support/long';
 import { checkOneText, mutatePlan, RICH_PLANS, seededRandom } from '../../support/fuzzPlan';
 
 const examples = readdirSync('examples')
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => readFileSync(`examples/${name}`, 'utf8'));
+
+const PLANS = byLength({ short: 500, long: 2_000 });
 
 describe('whatever the text', () => {
   it('reads the plans that it starts from without a problem', () => {
@@ -14,11 +17,11 @@ describe('whatever the text', () => {
     }
   });
 
-  // As much is asked of the 10,000 in `lint/fuzz.test.ts`; these begin with longer plans.
-  it('throws nothing and stays within the text on 2,000 mutated plans', () => {
+  // As much is asked of those in `lint/fuzz.test.ts`; these begin with longer plans.
+  it(`throws nothing and stays within the text on ${PLANS} mutated plans`, () => {
     const random = seededRandom(20_261_123);
     const seeds = [...examples, ...RICH_PLANS];
-    for (let i = 0; i < 2_000; i += 1) {
+    for (let i = 0; i < PLANS; i += 1) {
       const text = mutatePlan(random, seeds);
       try {
         checkOneText(text);

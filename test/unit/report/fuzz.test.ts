@@ -7,10 +7,11 @@ import { formatSize } from '../../../src/cli/formats/size';
 import { painter } from '../../../src/cli/paint';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
 import { renderReport } from '../../../src/report/renderReport';
+import { byLength } from '../../support/long';
 import { mutatePlan, RICH_PLANS, seededRandom } from '../../support/mutatePlan';
 import { EXAMPLE } from './reportOf';
 
-const PLANS = 1000;
+const PLANS = byLength({ short: 100, long: 1000 });
 const markdown = new MarkdownIt({ html: true });
 
 test(`${PLANS} mutated plans`, () => {

@@ -19,11 +19,15 @@ export async function startPanelHost() {
   const server = await serve();
   const browser = await launchBrowser();
   return {
-    /** Opens a new panel that has sent `ready`. `saved` is the state that it kept before a reload. */
+    /**
+     * A new panel, which has said that it is ready. `saved` is what it kept before a reload; with a clock of its own,
+     * tests set it forward instead of waiting.
+     */
     async open(options = {}) {
       const { theme = 'dark', width = 1280, height = 900, reducedMotion, saved } = options;
       const page = await browser.newPage({ viewport: { width, height } });
       if (reducedMotion) await page.emulateMedia({ reducedMotion });
+      if (options.ownClock) await page.clock.install();
       return openPanel(page, server.url, theme, saved);
     },
     async close() {

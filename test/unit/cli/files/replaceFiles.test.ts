@@ -48,6 +48,7 @@ async function report(args: readonly string[], { room = Infinity, stdin = GOOD }
     write: (stream, text) => (written[stream] += text),
     readStdin: () => Promise.resolve(stdin),
     colours: false,
+    toolVersion: () => '0',
     createFile: async (path, text, permissions) => {
       if (left-- > 0) return createFile(path, text, permissions);
       writeFileSync(path, text.slice(0, 10)); // what still had room

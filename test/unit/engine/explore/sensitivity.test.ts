@@ -15,6 +15,7 @@ import type { SensitivityEntry } from '../../../../src/engine/explore/sensitivit
 import type { Figure } from '../../../../src/engine/figure/figure';
 import type { Plan } from '../../../../src/engine/plan/plan';
 import { readPlan } from '../../../../src/plan/readPlan';
+import { byLength } from '../../../support/long';
 import {
   closed,
   engine,
@@ -207,6 +208,8 @@ const plans = fc
     }),
   );
 
+const RUNS = byLength({ short: 30, long: 100 });
+
 describe('whatever the plan', () => {
   test('an entry is what a fresh assessment of the changed plan says', () => {
     fc.assert(
@@ -229,7 +232,7 @@ describe('whatever the plan', () => {
           expect(entry.assessed.latency?.value).toBe(fresh?.latency?.value);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: RUNS },
     );
   });
 
@@ -244,7 +247,7 @@ describe('whatever the plan', () => {
           expect(ratio).toBeCloseTo(factor, 12);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: RUNS },
     );
   });
 
@@ -259,7 +262,7 @@ describe('whatever the plan', () => {
           expect(direction === 'more' ? change : -change).toBeGreaterThanOrEqual(0);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: RUNS },
     );
   });
 
@@ -274,7 +277,7 @@ describe('whatever the plan', () => {
           }
         }
       }),
-      { numRuns: 50 },
+      { numRuns: RUNS / 2 },
     );
   });
 });

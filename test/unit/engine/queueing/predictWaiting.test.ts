@@ -5,7 +5,7 @@ import { closedLoad, openLoad, throughputAt } from '../../../../src/engine/fleet
 import { ROUTINGS } from '../../../../src/engine/plan/plan';
 import { solveClosedNodes } from '../../../../src/engine/queueing/closedNodes';
 import { latencyDistribution } from '../../../../src/engine/queueing/latencyDistribution';
-import { pollaczekKhinchine } from '../../../../src/engine/queueing/pollaczekKhinchine';
+import { pollaczekKhinchine } from '../../../support/queueing/pollaczekKhinchine';
 import { predictWaiting, type Waiting } from '../../../../src/engine/queueing/predictWaiting';
 import type { WaitingQuestion } from '../../../../src/engine/queueing/waitingQuestion';
 import { judgeFleet, type FleetCase } from '../../../support/fleetCases';

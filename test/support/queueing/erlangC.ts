@@ -2,8 +2,8 @@
  * M/M/c: Poisson arrivals, exponential service, c servers, an endless queue (Erlang 1917; Kleinrock 1975, chapter 3).
  * The wait probability is Erlang's C formula.
  */
-import { solveOpenNodes } from './openNodes';
-import type { QueueFigures } from './queueFigures';
+import { solveOpenNodes } from '../../../src/engine/queueing/openNodes';
+import type { QueueFigures } from '../../../src/engine/queueing/queueFigures';
 
 export interface MarkovQueue {
   /** Requests a second, above 0. */

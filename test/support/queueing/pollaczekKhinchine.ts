@@ -2,7 +2,7 @@
  * M/G/1: Poisson arrivals, one server, service of any distribution, first come first served. The mean wait is rho / (1
  * - rho) x S x (1 + cv^2) / 2 (Pollaczek 1930, Khinchine 1932; Kleinrock 1975, chapter 5).
  */
-import type { QueueFigures } from './queueFigures';
+import type { QueueFigures } from '../../../src/engine/queueing/queueFigures';
 
 export interface GeneralQueue {
   /** Requests a second, above 0. */

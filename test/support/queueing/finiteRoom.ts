@@ -3,8 +3,8 @@
  * 3). K = c is Erlang's loss system, which is exact for service of any distribution.
  */
 import type { MarkovQueue } from './erlangC';
-import { solveOpenNodes } from './openNodes';
-import type { QueueFigures } from './queueFigures';
+import { solveOpenNodes } from '../../../src/engine/queueing/openNodes';
+import type { QueueFigures } from '../../../src/engine/queueing/queueFigures';
 
 export interface FiniteQueue extends MarkovQueue {
   /** K, places in all; at least `servers`. */
