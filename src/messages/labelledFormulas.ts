@@ -1,5 +1,6 @@
 /** Formulas with what each is of in front: `p95: on the curve through the observations, … = 7.61 s`. */
-import type { Figure, FormulaCode } from '../engine/figure/figure';
+import type { Figure } from '../engine/figure/figure';
+import type { FormulaCode, InputNames } from '../engine/figure/formulas';
 import { formulaLine, textOf, type FormulaLine } from './formulas';
 import { describeFigure } from './verdictReasons';
 
@@ -125,4 +126,6 @@ const OF_INPUT: Readonly<Record<string, string>> = {
   ttft: 'ttft',
   tpot: 'tpot',
   rejected: 'rejected',
-};
+} satisfies Partial<Record<InputName | `${FormulaCode} ${InputName}`, string>>;
+
+type InputName = { [Code in FormulaCode]: keyof InputNames[Code] & string }[FormulaCode];

@@ -1,5 +1,6 @@
 /** Which time a figure is: an explanation may be of several, and seconds do not tell. */
-import type { Figure, FormulaCode } from '../engine/figure/figure';
+import type { Figure } from '../engine/figure/figure';
+import type { FormulaCode } from '../engine/figure/formulas';
 
 /** `p95`, `ttft`, `waiting`; undefined for what its unit says. */
 export function quantityOf(figure: Figure): string | undefined {
