@@ -1,5 +1,5 @@
 /** What each rule says, as typed arguments; the words are in `messages/findings.ts`. */
-import type { ScenarioAssessment } from '../engine/assess/assessment';
+import type { ScenarioAssessment, UnsizedScenario } from '../engine/assess/assessment';
 import type { ByLoadOpinion } from '../engine/explore/byLoad';
 import type { FleetBreak } from '../engine/explore/fleetBreak';
 import type { Figure } from '../engine/figure/figure';
@@ -176,7 +176,7 @@ export interface RuleArgs {
   };
   'scenario.dominated': { readonly scenario: ScenarioAssessment; readonly by: ScenarioAssessment };
   'scenario.no-spare': { readonly scenarios: readonly ScenarioAssessment[] };
-  'scenario.not-sized': { readonly scenario: ScenarioAssessment };
+  'scenario.not-sized': { readonly scenario: UnsizedScenario };
   'workload.no-think-time': {
     readonly users: number;
     /** The think time that the example is computed with. */

@@ -17,20 +17,50 @@ export interface Assessment {
   readonly scenarios: readonly ScenarioAssessment[];
 }
 
-export interface ScenarioAssessment {
+/** A scenario with its nodes and what they mean, or with the reason why the plan does not tell them. */
+export type ScenarioAssessment = SizedScenario | UnsizedScenario;
+
+/** What is known of a scenario whether it is sized or not. */
+interface ScenarioBase {
   readonly spec: Scenario;
   readonly engine: EngineAssessment;
   /** Slots of one server: as stated, or as found for `auto`. */
   readonly parallel: Figure;
-  /** Undefined where the plan does not know enough to size the scenario (`notSized` says why). */
-  readonly nodes: Figure | undefined;
-  readonly notSized: NotSized | undefined;
+  /** Of one server; undefined where model, quantization or memory are not known. */
+  readonly memory: MemoryCheck | undefined;
+  /** Worked out when it is first asked for. Ask `comparedTargets` which targets a view may ask of every scenario. */
+  readonly verdictOn: (target: Target) => TargetVerdict;
+  /** One for each target that is compared, in the plan's order: see `comparedTargets`. */
+  readonly verdicts: readonly TargetVerdict[];
+  /** Observations that its nodes, its latency or what its targets are held against rest on. */
+  readonly citedObservations: readonly ObservationAssessment[];
+}
+
+export interface SizedScenario extends ScenarioBase, FleetFigures {
+  readonly notSized: undefined;
+}
+
+/** The plan does not know enough to size it. None of a fleet's figures are there: readers may ask for each. */
+export interface UnsizedScenario
+  extends
+    ScenarioBase,
+    Readonly<Partial<Record<Exclude<keyof FleetFigures, 'overloaded' | 'isFull'>, undefined>>> {
+  readonly notSized: NotSized;
+  readonly overloaded: false;
+  readonly isFull: false;
+}
+
+export type NotSized = 'no-workload' | 'no-latency';
+
+/** Figures of the nodes of a scenario. */
+interface FleetFigures {
+  readonly nodes: Figure;
   /** Nodes left when `spare` of them are gone: what the scenario is judged on. */
-  readonly servingNodes: Figure | undefined;
+  readonly servingNodes: Figure;
   /** Servers of the serving nodes. */
-  readonly servers: Figure | undefined;
+  readonly servers: Figure;
   /** Slots of the serving nodes. */
-  readonly slots: Figure | undefined;
+  readonly slots: Figure;
   /** Requests in flight on all serving nodes, those that wait included. */
   readonly inFlight: Figure | undefined;
   /** Requests in flight on one server by the balance of means: where its latency is read. */
@@ -52,14 +82,4 @@ export interface ScenarioAssessment {
   readonly isFull: boolean;
   /** Share of the requests that are turned away by a limited queue; undefined where hardly any is. */
   readonly turnedAway: Figure | undefined;
-  /** Of one server; undefined where model, quantization or memory are not known. */
-  readonly memory: MemoryCheck | undefined;
-  /** Worked out when it is first asked for. Ask `comparedTargets` which targets a view may ask of every scenario. */
-  readonly verdictOn: (target: Target) => TargetVerdict;
-  /** One for each target that is compared, in the plan's order: see `comparedTargets`. */
-  readonly verdicts: readonly TargetVerdict[];
-  /** Observations that its nodes, its latency or what its targets are held against rest on. */
-  readonly citedObservations: readonly ObservationAssessment[];
 }
-
-export type NotSized = 'no-workload' | 'no-latency';

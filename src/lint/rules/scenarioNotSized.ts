@@ -8,9 +8,9 @@ export const scenarioNotSized = defineRule({
   title: 'A scenario has no number of nodes, because the plan does not know enough',
   *check({ assessment, document }) {
     for (const scenario of assessment.scenarios) {
-      const { notSized } = scenario;
+      if (!scenario.notSized) continue;
       // a workload that is missing or unreadable has its own problem, once for all scenarios
-      if (!notSized || (notSized === 'no-workload' && document.problems.length > 0)) continue;
+      if (scenario.notSized === 'no-workload' && document.problems.length > 0) continue;
       const { enginePath, engine } = scenario.spec;
       yield { at: valueAt(enginePath), args: { scenario }, absent: evidenceOf(engine) };
     }
