@@ -1,4 +1,27 @@
-/** Text of a formula, with places for its inputs. */
-import type { Figure, FormulaInputs } from '../engine/figure/figure';
+/** Texts of formulas, with places for their inputs; the compiler knows which names there are. */
+import type { Figure, InputsOf } from '../engine/figure/figure';
+import type { FormulaCode, InputNames } from '../engine/figure/formulas';
 
-export type Template = (inputs: FormulaInputs, result: Figure) => string;
+/** Text with places: the compiler keeps what is said in it, which it would not of a `string`. */
+type Text = `${string}{${string}}${string}`;
+
+/** Texts of formulas. Tables are written with `satisfies Templates<...>`, so that `NamesKnown` can read them. */
+export type Templates<Code extends FormulaCode> = {
+  readonly [C in Code]: (inputs: InputsOf<C>, result: Figure) => Text;
+};
+
+/** Templates whose texts name inputs of their own formula only; for others the name that does not exist. */
+export type NamesKnown<All> = {
+  readonly [Code in keyof All]: [UnknownNames<Code, All[Code]>] extends [never]
+    ? All[Code]
+    : { readonly noInput: UnknownNames<Code, All[Code]> };
+};
+
+type UnknownNames<Code, Template> = Template extends (...inputs: never) => infer Shown
+  ? Exclude<NamesIn<Shown>, '=' | (Code extends FormulaCode ? keyof InputNames[Code] : never)>
+  : never;
+
+/** Names in places: `'tokens' | '='` for `{tokens#} = {=}`. */
+type NamesIn<Shown> = Shown extends `${string}{${infer Place}}${infer Rest}`
+  ? (Place extends `${infer Name}#` ? Name : Place) | NamesIn<Rest>
+  : never;

@@ -2,10 +2,11 @@
  * Writes formulas with their numbers: `1,000 users / 8 slots = 125 nodes`. Each number knows its line of the plan, so
  * that a view can link it.
  */
-import type { Figure, FormulaCode, FormulaInputs } from '../engine/figure/figure';
+import type { Figure, FormulaInputs, InputsOf } from '../engine/figure/figure';
+import type { FormulaCode } from '../engine/figure/formulas';
 import type { KeyPath } from '../engine/plan/plan';
 import { BOUND_SIGNS } from './figures';
-import type { Template } from './formulaTemplate';
+import type { NamesKnown, Templates } from './formulaTemplate';
 import { byDefault } from './formulaWords';
 import { GROWTH_TEMPLATES } from './growthFormulas';
 import { MEMORY_TEMPLATES } from './memoryFormulas';
@@ -24,8 +25,8 @@ export type FormulaLine = readonly FormulaPart[];
 export function formulaLine(figure: Figure): FormulaLine {
   const { derivation } = figure;
   if (derivation.kind !== 'formula') return [partOf(figure, false)];
-  const template = TEMPLATES[derivation.formula](derivation.inputs, figure);
-  return template
+  const template = TEMPLATES[derivation.formula] as AnyTemplate;
+  return template(derivation.inputs, figure)
     .split(PLACEHOLDER)
     .map((piece, index) => fillPiece(piece, index % 2 === 1, derivation.inputs, figure))
     .filter(({ text }) => text !== '');
@@ -96,7 +97,7 @@ function partOf(figure: Figure, bare: boolean): FormulaPart {
 const BETWEEN =
   '{latency1} + ({latency2} − {latency1}) × ({at#} − {at1#}) / ({at2#} − {at1#}) = {=}';
 
-const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
+const ALL_TEMPLATES = {
   'inFlight.users': () => '{users}, each with one request in flight = {=}',
   'inFlight.closed': () =>
     '{users} × {latency} / ({latency} + {thinkTime} of thinking) = {=} in flight',
@@ -177,7 +178,7 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
         : largest.derivation.kind === 'catalog'
           ? 'Ollama serves this model one request at a time: {=#}'
           : 'cheapest of every `parallel` up to the {largest} that fit into memory = {=#}',
-  'nodes.slots': (_, result) => roundedUp('{users} / {parallel}', !isWholeQuotient(result)),
+  'nodes.slots': (i, result) => roundedUp('{users} / {parallel}', !isWholeQuotient(i, result)),
   'nodes.slotsFull': (i) =>
     `{users} / ${perNode('{parallel}', i)}, rounded up${unless(i.spare, 0, ' + {spare} spare')} = {=}`,
   'users.perServer': () => '{load} × (1 + {thinkTime} of thinking / {latency}) = {=} a server',
@@ -202,42 +203,48 @@ const TEMPLATES: Readonly<Record<FormulaCode, Template>> = {
   ...MEMORY_TEMPLATES,
   ...GROWTH_TEMPLATES,
   ...WHAT_IF_TEMPLATES,
-};
+} satisfies Templates<FormulaCode>;
+
+const TEMPLATES: NamesKnown<typeof ALL_TEMPLATES> = ALL_TEMPLATES;
+
+/** A template of the formula at hand: `deriveFigure` saw to it that its inputs are there. */
+type AnyTemplate = (inputs: FormulaInputs, result: Figure) => string;
 
 /** Codes of all formulas. */
 export const FORMULA_CODES: readonly string[] = Object.keys(TEMPLATES);
 
-function fleetTemplate(perServer: string, inputs: FormulaInputs): string {
+function fleetTemplate<Text extends string>(
+  perServer: Text,
+  inputs: InputsOf<'nodes.closed' | 'nodes.open'>,
+) {
   const servers = unless(inputs.serversPerNode, 1, ' / {serversPerNode}');
   const spare = unless(inputs.spare, 0, ' + {spare} spare');
-  return `${perServer}${servers}, rounded up${spare} = {=}`;
+  return `${perServer}${servers}, rounded up${spare} = {=}` as const;
 }
 
-function roundedUp(division: string, isRounded: boolean): string {
-  return isRounded ? `${division}, rounded up = {=}` : `${division} = {=}`;
+function roundedUp<Text extends string>(division: Text, isRounded: boolean) {
+  return `${division}${isRounded ? ', rounded up' : ''} = {=}` as const;
 }
 
-function perNode(parallel: string, inputs: FormulaInputs): string {
+function perNode<Text extends string>(parallel: Text, inputs: InputsOf<'nodes.slotsFull'>) {
   const headroom = unless(inputs.headroom, 0, ' × (1 − {headroom} headroom)');
   const servers = unless(inputs.serversPerNode, 1, ' × {serversPerNode}');
-  return headroom || servers ? `(${parallel}${headroom}${servers})` : parallel;
+  return headroom || servers ? (`(${parallel}${headroom}${servers})` as const) : parallel;
 }
 
-/** Tells if a quotient is whole: 1,000 / 8 needs no rounding, and mentioning it would confuse. */
-function isWholeQuotient({ derivation, value }: Figure): boolean {
-  if (derivation.kind !== 'formula') return false;
-  const { users, parallel } = derivation.inputs;
-  return users !== undefined && parallel !== undefined && users.value === value * parallel.value;
+/** 1,000 / 8 needs no rounding, and saying so would only puzzle. */
+function isWholeQuotient({ users, parallel }: InputsOf<'nodes.slots'>, { value }: Figure): boolean {
+  return users.value === value * parallel.value;
 }
 
-function unless(input: Figure | undefined, neutral: number, text: string): string {
-  return input === undefined || input.value === neutral ? '' : text;
+function unless<Text extends string>(input: Figure, neutral: number, text: Text): Text | '' {
+  return input.value === neutral ? '' : text;
 }
 
-function isOne(input: Figure | undefined): boolean {
-  return input?.value === 1;
+function isOne(input: Figure): boolean {
+  return input.value === 1;
 }
 
-function isZero(input: Figure | undefined): boolean {
-  return input === undefined || input.value === 0;
+function isZero(input: Figure): boolean {
+  return input.value === 0;
 }

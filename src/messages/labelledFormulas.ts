@@ -1,5 +1,6 @@
-/** Labels formulas with the quantity that each computes: `p95: on the curve through the observations, … = 7.61 s`. */
-import type { Figure, FormulaCode } from '../engine/figure/figure';
+/** Formulas with what each is of in front: `p95: on the curve through the observations, … = 7.61 s`. */
+import type { Figure } from '../engine/figure/figure';
+import type { FormulaCode, InputNames } from '../engine/figure/formulas';
 import { TIME_OBJECTIVES } from '../engine/plan/plan';
 import { formulaLine, textOf, type FormulaLine } from './formulas';
 import { describeFigure } from './verdictReasons';
@@ -120,4 +121,6 @@ const OF_INPUT: Readonly<Record<string, string>> = {
   service: 'latency in a slot',
   nodesForSlots: 'nodes for the slots',
   rejected: 'rejected',
-};
+} satisfies Partial<Record<InputName | `${FormulaCode} ${InputName}`, string>>;
+
+type InputName = { [Code in FormulaCode]: keyof InputNames[Code] & string }[FormulaCode];

@@ -1,6 +1,7 @@
-/** Formulas of memory and of the hardware floor. `formulas.ts` explains the placeholders. */
-import type { FormulaCode, FormulaInputs } from '../engine/figure/figure';
-import type { Template } from './formulaTemplate';
+/** Formulas of memory and of the hardware floor: see `formulas.ts` for the placeholders. */
+import type { InputsOf } from '../engine/figure/figure';
+import type { FormulaCode } from '../engine/figure/formulas';
+import type { Templates } from './formulaTemplate';
 import { byDefault } from './formulaWords';
 
 type MemoryCode = Extract<
@@ -15,7 +16,7 @@ type MemoryCode = Extract<
   | 'context.largest'
 >;
 
-export const MEMORY_TEMPLATES: Readonly<Record<MemoryCode, Template>> = {
+export const MEMORY_TEMPLATES = {
   'weights.size': ({ bits }) => `{parameters} × {bits}${byDefault(bits)} / 8 = {=} of weights`,
   'weights.read': ({ bits }) =>
     `({active} − {lookedUp} of input embeddings) × {bits}${byDefault(bits)} / 8 = {=} read`,
@@ -35,7 +36,7 @@ export const MEMORY_TEMPLATES: Readonly<Record<MemoryCode, Template>> = {
   'memory.left': () => '{memory} − {usable} = {=} left free',
   'hardware.ofNode': () => '{gpus#} × {one} = {=} a node',
   'hardware.ofServer': ({ gpus }) =>
-    `{whole} × {own#} of {gpus#} ${gpus?.value === 1 ? 'GPU' : 'GPUs'} = {=} a server`,
+    `{whole} × {own#} of {gpus#} ${gpus.value === 1 ? 'GPU' : 'GPUs'} = {=} a server`,
   'tokens.perRequest': () => '{promptTokens} of prompt + {outputTokens} of answer = {=}',
   'tokens.limited': () => '{tokens}, but no more than {most} = {=}',
   'parallel.largest': (inputs) => {
@@ -50,11 +51,11 @@ export const MEMORY_TEMPLATES: Readonly<Record<MemoryCode, Template>> = {
       : `({usable} − {weights})${inputs.parallel ? ' / {parallel}' : ''} / {perToken}, ${inputs.ofModel ? 'but the model takes no more than {ofModel}' : 'rounded down'} = {=}`,
   'floor.token': () => '{weights} / {bandwidth} = {=} a token',
   'floor.answer': () => '{tokens} × {token} = {=}',
-};
+} satisfies Templates<MemoryCode>;
 
-/** Tells if weights leave no memory for slots. */
-function isTooHeavy({ weights, usable }: FormulaInputs): boolean {
-  return weights !== undefined && usable !== undefined && weights.value > usable.value;
+/** Weights that leave nothing for slots. */
+function isTooHeavy({ weights, usable }: InputsOf<'parallel.largest'>): boolean {
+  return weights.value > usable.value;
 }
 
 const TOO_HEAVY = '{weights} of weights exceed {usable}: {=}';

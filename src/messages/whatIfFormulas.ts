@@ -1,20 +1,21 @@
-/** Formulas of changed values and of the saving of a measurement. `formulas.ts` explains the placeholders. */
-import type { FormulaCode, FormulaInputs, Figure } from '../engine/figure/figure';
+/** Formulas of changed values and of what a measurement may save: see `formulas.ts` for the placeholders. */
+import type { Figure, InputsOf } from '../engine/figure/figure';
+import type { FormulaCode } from '../engine/figure/formulas';
 import { nearlyEqual } from '../engine/util/rounding';
-import type { Template } from './formulaTemplate';
+import type { Templates } from './formulaTemplate';
 
 type WhatIfCode = Extract<FormulaCode, `change.${string}` | `atStake.${string}`>;
 
-export const WHAT_IF_TEMPLATES: Readonly<Record<WhatIfCode, Template>> = {
+export const WHAT_IF_TEMPLATES = {
   'change.scaled': (i, result) => `{before} × {factor}${rounded(i, result)} = {=}`,
   'change.added': (i, result) =>
-    result.value < (i.before?.value ?? 0) ? '{before} − {by} = {=}' : '{before} + {by} = {=}',
+    result.value < i.before.value ? '{before} − {by} = {=}' : '{before} + {by} = {=}',
   'atStake.perMonth': () => '{alternative} − {option} = {=}',
-};
+} satisfies Templates<WhatIfCode>;
 
-/** Rounds users to whole numbers. */
-function rounded({ before, factor }: FormulaInputs, { value }: Figure): string {
-  const exact = (before?.value ?? 0) * (factor?.value ?? 1);
+/** Users are whole. */
+function rounded({ before, factor }: InputsOf<'change.scaled'>, { value }: Figure) {
+  const exact = before.value * factor.value;
   if (nearlyEqual(exact, value)) return '';
   return value > exact ? ', rounded up' : ', rounded down';
 }

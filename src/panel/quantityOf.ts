@@ -1,5 +1,6 @@
-/** Names the time that a figure is. An explanation may cover several, and seconds alone do not tell. */
-import type { Figure, FormulaCode } from '../engine/figure/figure';
+/** Which time a figure is: an explanation may be of several, and seconds do not tell. */
+import type { Figure } from '../engine/figure/figure';
+import type { FormulaCode } from '../engine/figure/formulas';
 import { PERCENTILE_SHARES } from '../engine/plan/percentiles';
 import { PERCENTILES, TIME_OBJECTIVES, type KeyPath } from '../engine/plan/plan';
 

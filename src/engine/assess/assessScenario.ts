@@ -25,7 +25,7 @@ import { memoize } from '../util/cache';
 import { leaveUnjudged } from '../verdict/judge';
 import { evidenceOn, fleetJudge } from '../verdict/judgeFleet';
 import type { TargetVerdict } from '../verdict/verdict';
-import type { NotSized, ScenarioAssessment } from './assessment';
+import type { NotSized, ScenarioAssessment, SizedScenario, UnsizedScenario } from './assessment';
 import { comparedTargets, isCompared } from './comparedTargets';
 import { verdictOf } from './ownVerdict';
 
@@ -59,7 +59,7 @@ export function sizeScenario(
   return countNodes(scenario, modelServer(engine, parallel.value, workload), parallel, found, by);
 }
 
-class AssessedScenario extends Fleet implements ScenarioAssessment {
+class AssessedScenario extends Fleet implements SizedScenario {
   readonly engine: EngineAssessment;
   readonly notSized = undefined;
   readonly verdictOn: (target: Target) => TargetVerdict;
@@ -175,7 +175,7 @@ function notSized(
   engine: EngineAssessment,
   why: NotSized,
   known?: Figure,
-): ScenarioAssessment {
+): UnsizedScenario {
   const stated = scenario.parallel.value === 'auto' ? 1 : scenario.parallel.value;
   const parallel =
     known ?? statedFigure({ ...scenario.parallel, value: stated }, 'slots/server', 'parallel');
@@ -184,23 +184,9 @@ function notSized(
     spec: scenario,
     engine,
     parallel,
-    nodes: undefined,
     notSized: why,
-    servingNodes: undefined,
-    servers: undefined,
-    slots: undefined,
-    inFlight: undefined,
-    load: undefined,
-    queueDepth: undefined,
-    utilisation: undefined,
-    latency: undefined,
-    waiting: undefined,
-    throughput: undefined,
-    cost: undefined,
     overloaded: false,
-    overload: undefined,
     isFull: false,
-    turnedAway: undefined,
     memory: checkMemory(scenario.engine, scenario.workload, parallel),
     verdictOn,
     get verdicts() {

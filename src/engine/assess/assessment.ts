@@ -17,21 +17,51 @@ export interface Assessment {
   readonly scenarios: readonly ScenarioAssessment[];
 }
 
-export interface ScenarioAssessment {
+/** A scenario with its nodes and what they mean, or with the reason why the plan does not tell them. */
+export type ScenarioAssessment = SizedScenario | UnsizedScenario;
+
+/** What is known of a scenario whether it is sized or not. */
+interface ScenarioBase {
   readonly spec: Scenario;
   readonly engine: EngineAssessment;
   /** Slots of one server: as stated, or as found for `auto`. */
   readonly parallel: Figure;
-  /** Nodes; undefined if the plan does not know enough to size the scenario (`notSized` has the reason). */
-  readonly nodes: Figure | undefined;
-  readonly notSized: NotSized | undefined;
-  /** Nodes without the `spare` ones: the scenario is judged on these. */
-  readonly servingNodes: Figure | undefined;
+  /** Of one server; undefined where model, quantization or memory are not known. */
+  readonly memory: MemoryCheck | undefined;
+  /** Worked out when it is first asked for. Ask `comparedTargets` which targets a view may ask of every scenario. */
+  readonly verdictOn: (target: Target) => TargetVerdict;
+  /** One for each target that is compared, in the plan's order: see `comparedTargets`. */
+  readonly verdicts: readonly TargetVerdict[];
+  /** Observations that its nodes, its latency or what its targets are held against rest on. */
+  readonly citedObservations: readonly ObservationAssessment[];
+}
+
+export interface SizedScenario extends ScenarioBase, FleetFigures {
+  readonly notSized: undefined;
+}
+
+/** The plan does not know enough to size it. None of a fleet's figures are there: readers may ask for each. */
+export interface UnsizedScenario
+  extends
+    ScenarioBase,
+    Readonly<Partial<Record<Exclude<keyof FleetFigures, 'overloaded' | 'isFull'>, undefined>>> {
+  readonly notSized: NotSized;
+  readonly overloaded: false;
+  readonly isFull: false;
+}
+
+export type NotSized = 'no-workload' | 'no-latency';
+
+/** Figures of the nodes of a scenario. */
+interface FleetFigures {
+  readonly nodes: Figure;
+  /** Nodes left when `spare` of them are gone: what the scenario is judged on. */
+  readonly servingNodes: Figure;
   /** Servers of the serving nodes. */
-  readonly servers: Figure | undefined;
+  readonly servers: Figure;
   /** Slots of the serving nodes. */
-  readonly slots: Figure | undefined;
-  /** Requests in flight on all serving nodes, queued ones included. */
+  readonly slots: Figure;
+  /** Requests in flight on all serving nodes, those that wait included. */
   readonly inFlight: Figure | undefined;
   /** Requests in flight on one server by average load, at which its latency is read. */
   readonly load: Figure | undefined;
@@ -52,17 +82,4 @@ export interface ScenarioAssessment {
   readonly isFull: boolean;
   /** Share of the requests that a limited queue rejects; undefined if hardly any is. */
   readonly turnedAway: Figure | undefined;
-  /** Memory of one server; undefined if model, quantization or memory are not known. */
-  readonly memory: MemoryCheck | undefined;
-  /**
-   * Verdict on a target, computed at its first use. `comparedTargets` lists the targets that a view may use for every
-   * scenario.
-   */
-  readonly verdictOn: (target: Target) => TargetVerdict;
-  /** Verdicts on each compared target, in the plan's order: see `comparedTargets`. */
-  readonly verdicts: readonly TargetVerdict[];
-  /** Observations that its nodes, its latency or the figures of its targets are based on. */
-  readonly citedObservations: readonly ObservationAssessment[];
 }
-
-export type NotSized = 'no-workload' | 'no-latency';

@@ -3,7 +3,7 @@
  * or the families that `fit/` fits. Beyond the observations it continues straight, or as a certain bound.
  */
 import { isLower, isUpper } from '../figure/bounds';
-import type { Caveat, Figure, FormulaCode, Provenance, Reach } from '../figure/figure';
+import type { Caveat, Figure, Reach } from '../figure/figure';
 import { constantFigure, deriveFigure } from '../figure/figures';
 import { combineProvenance, withCaveats, withReach } from '../figure/provenance';
 import type { ObservationAssessment } from '../observation/observationAssessment';
@@ -106,7 +106,7 @@ function observedAt(point: CurvePoint): Prediction {
 function belowFirst(first: CurvePoint, at: number): Prediction {
   const { bound, value } = first.latency;
   const flat: Bound = bound === 'exact' ? '<=' : isLower(bound) ? 'undecided' : bound;
-  const latency = fromPoints('latency.flat', value, at, [first], flat, 'extrapolated');
+  const latency = fromPoint('latency.flat', value, at, first, flat);
   // throughput does not fall as load grows, so b / S(b) <= b1 / S(b1)
   const floorSeconds = isUpper(bound) || bound === 'undecided' ? 0 : (value * at) / first.at;
   return { latency, floorSeconds, points: [first] };
@@ -126,10 +126,10 @@ function between(
       : bounds.some(isUpper)
         ? '<='
         : '>=';
-  const points = [before, after];
+  const points = [before, after] as const;
   const value = readKnots(knots, at);
   const formula = shape === 'families' ? 'latency.shaped' : 'latency.interpolated';
-  const latency = fromPoints(formula, value, at, points, bound, 'interpolated');
+  const latency = fromTwo(formula, value, at, points, bound, 'interpolated');
   const floorSeconds = bound === 'exact' ? value : floorOf(before);
   return { latency, floorSeconds, points };
 }
@@ -146,28 +146,21 @@ function beyondLast(curve: LatencyCurve, last: CurvePoint, at: number): Predicti
       const latency = straightOn(points, last, slope, at, seconds);
       return { latency, floorSeconds, points };
     }
-    const pair = [before, last];
-    const formula = slope === 0 ? 'latency.flat' : 'latency.extrapolated';
-    const used = slope === 0 ? [last] : pair;
-    const latency = fromPoints(formula, seconds, at, used, 'exact', 'extrapolated');
+    const pair = [before, last] as const;
+    const latency =
+      slope === 0
+        ? fromPoint('latency.flat', seconds, at, last, 'exact')
+        : fromTwo('latency.extrapolated', seconds, at, pair, 'exact', 'extrapolated');
     return { latency, floorSeconds, points: pair };
   }
   if (isLower(bound) || bound === 'undecided') {
-    const latency = fromPoints('latency.flat', value, at, [last], bound, 'extrapolated');
+    const latency = fromPoint('latency.flat', value, at, last, bound);
     return { latency, floorSeconds, points: [last] };
   }
   const proportional = (value * at) / last.at;
   const upper: Bound = bound === 'exact' ? '<=' : bound;
   const caveats: readonly Caveat[] = ['throughput-may-fall'];
-  const latency = fromPoints(
-    'latency.proportional',
-    proportional,
-    at,
-    [last],
-    upper,
-    'extrapolated',
-    caveats,
-  );
+  const latency = fromPoint('latency.proportional', proportional, at, last, upper, caveats);
   return { latency, floorSeconds, points: [last] };
 }
 
@@ -199,25 +192,40 @@ function floorOf({ latency }: CurvePoint): number {
   return latency.bound === 'exact' || isLower(latency.bound) ? latency.value : 0;
 }
 
-function fromPoints(
-  formula: FormulaCode,
+function fromPoint(
+  formula: 'latency.flat' | 'latency.proportional',
   seconds: number,
   at: number,
-  points: readonly CurvePoint[],
+  point: CurvePoint,
   bound: Bound,
-  reach: Reach,
   caveats: readonly Caveat[] = [],
 ): Figure {
-  const inputs: Record<string, Figure> = { at: constantFigure(at, 'requests/server') };
-  points.forEach((point, i) => {
-    inputs[`at${i + 1}`] = constantFigure(point.at, 'requests/server');
-    inputs[`latency${i + 1}`] = point.latency;
-  });
-  const provenance: Provenance = withCaveats(
-    withReach(combineProvenance(points.map((point) => point.latency)), reach),
-    caveats,
-  );
-  return deriveFigure(formula, seconds, 's', inputs, bound, provenance);
+  const inputs = {
+    at: constantFigure(at, 'requests/server'),
+    at1: constantFigure(point.at, 'requests/server'),
+    latency1: point.latency,
+  };
+  const known = withReach(combineProvenance([point.latency]), 'extrapolated');
+  return deriveFigure(formula, seconds, 's', inputs, bound, withCaveats(known, caveats));
+}
+
+function fromTwo(
+  formula: 'latency.interpolated' | 'latency.shaped' | 'latency.extrapolated',
+  seconds: number,
+  at: number,
+  [before, after]: readonly [CurvePoint, CurvePoint],
+  bound: Bound,
+  reach: Reach,
+): Figure {
+  const inputs = {
+    at: constantFigure(at, 'requests/server'),
+    at1: constantFigure(before.at, 'requests/server'),
+    latency1: before.latency,
+    at2: constantFigure(after.at, 'requests/server'),
+    latency2: after.latency,
+  };
+  const known = combineProvenance([before.latency, after.latency]);
+  return deriveFigure(formula, seconds, 's', inputs, bound, withReach(known, reach));
 }
 
 type Knot = Points[number];

@@ -13,7 +13,7 @@
 import type { Assessment, ScenarioAssessment } from '../assess/assessment';
 import { joinBounds } from '../figure/bounds';
 import { HOURS_PER, priceOf } from '../fleet/cost';
-import type { Figure, FormulaCode, FormulaInputs } from '../figure/figure';
+import type { Figure, InputsOf } from '../figure/figure';
 import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
 import { memoize } from '../util/cache';
 import type { DailyProfile, NodeType, Plan, Workload } from '../plan/plan';
@@ -70,10 +70,10 @@ function computeDay(plan: Plan, scenario: ScenarioAssessment): ScenarioDay | und
   const all = { bound: known.map(({ bound }) => bound).reduce(joinBounds) };
   const [lowest, highest] = rangeOf(hours, peak);
   const needed = hours.map(({ nodes }) => nodes.value);
-  const fleet = (
-    formula: Extract<FormulaCode, `nodeHours.${string}`>,
+  const fleet = <Code extends `nodeHours.${'fixed' | 'scheduled' | 'autoscaled'}`>(
+    formula: Code,
     nodeHours: number,
-    inputs: FormulaInputs,
+    inputs: InputsOf<Code>,
     rests: readonly Figure[],
     { bound } = all,
   ): FleetDay =>

@@ -1,6 +1,7 @@
 /** Creates figures: from what the plan states, from constants, and from other figures by a formula. */
 import type { Bound, Reading, Source, Stated } from '../plan/plan';
-import type { Figure, FormulaCode, FormulaInputs, Provenance, Unit } from './figure';
+import type { Figure, InputsOf, Provenance, Unit } from './figure';
+import type { FormulaCode } from './formulas';
 import { combineProvenance, STATED, withCaveats } from './provenance';
 
 const APPROXIMATELY_STATED: Provenance = {
@@ -66,11 +67,11 @@ export function defaultFigure(value: number, unit: Unit, key: string): Figure {
  * `bound` is the relation of the result to the true value. The caller passes it, since only the caller knows in which
  * direction each input moves the result.
  */
-export function deriveFigure(
-  formula: FormulaCode,
+export function deriveFigure<Code extends FormulaCode>(
+  formula: Code,
   value: number,
   unit: Unit,
-  inputs: FormulaInputs,
+  inputs: InputsOf<Code>,
   bound: Bound = 'exact',
   provenance: Provenance = combineProvenance(Object.values(inputs)),
 ): Figure {

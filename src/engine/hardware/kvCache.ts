@@ -5,7 +5,7 @@
 import { contextFigure } from './contextLimit';
 import { traitsOf } from '../catalog/data/engineTypes';
 import type { Model } from '../catalog/data/models';
-import type { Figure, FormulaCode } from '../figure/figure';
+import type { Figure } from '../figure/figure';
 import {
   catalogFigure,
   constantFigure,
@@ -29,17 +29,17 @@ const KV_BYTES = 2;
 
 /** Bytes of keys and values of one slot. */
 export function slotFigure(model: Model, perToken: Figure, tokens: Figure): Figure {
-  return keptFigure(['kv.perSlot', 'kv.perSlotWindowed'], model, perToken, tokens);
+  return keptFigure('kv.perSlot', model, perToken, tokens);
 }
 
 /** Bytes of keys and values of a request as long as `context`. */
 export function longestFigure(model: Model, perToken: Figure, tokens: Figure): Figure {
-  return keptFigure(['kv.longest', 'kv.longestWindowed'], model, perToken, tokens);
+  return keptFigure('kv.longest', model, perToken, tokens);
 }
 
 /** Bytes for so many tokens. Layers with a window keep the last tokens only. */
 function keptFigure(
-  [formula, windowed]: readonly [FormulaCode, FormulaCode],
+  formula: 'kv.perSlot' | 'kv.longest',
   model: Model,
   perToken: Figure,
   tokens: Figure,
@@ -51,7 +51,7 @@ function keptFigure(
   if (kept === tokens.value) {
     return deriveFigure(formula, perToken.value * kept, 'bytes', inputs);
   }
-  return deriveFigure(windowed, perToken.value * kept, 'bytes', {
+  return deriveFigure(`${formula}Windowed`, perToken.value * kept, 'bytes', {
     ...inputs,
     layers: catalogFigure(layers, 'factor', model.name),
     windowLayers: catalogFigure(windowLayers, 'factor', model.name),

@@ -7,7 +7,7 @@ import type { Assessment, ScenarioAssessment } from '../assess/assessment';
 import { comparedTargets } from '../assess/comparedTargets';
 import { scenariosOf } from '../assess/scenariosOf';
 import type { EngineAssessment } from '../curve/engineAssessment';
-import { constantFigure, deriveFigure } from '../figure/figures';
+import { constantFigure } from '../figure/figures';
 import { Fleet } from '../fleet/fleet';
 import { modelServer } from '../fleet/operate';
 import { nodesForSlotsFigure, nodesForTargetFigure } from '../fleet/sizedNodes';
@@ -116,7 +116,7 @@ function describeOption(
   const sizing = sizeForSlots(model, plan.policy.headroom.value);
   const forSlots = sizing
     ? nodesForSlotsFigure(model, sizing, parallel, plan.policy)
-    : deriveFigure('nodes.forTarget', candidate.nodes, 'nodes', {});
+    : constantFigure(candidate.nodes, 'nodes');
   const evidence = evidenceOn(model, candidate.nodes, target, plan.policy);
   const formula = candidate.outcome === 'misses' ? 'nodes.nearest' : 'nodes.forTarget';
   const nodes = nodesForTargetFigure(forSlots, candidate.nodes, plan.policy, evidence, formula);

@@ -1,10 +1,10 @@
 /** A scenario without a number of nodes, because the plan does not know enough. */
-import type { ScenarioAssessment } from '../../engine/assess/assessment';
+import type { UnsizedScenario } from '../../engine/assess/assessment';
 import { evidenceOf } from './shared/absence';
 import { defineRule, valueAt, type Reports } from './shared/rule';
 
 interface ScenarioNotSizedArgs {
-  readonly scenario: ScenarioAssessment;
+  readonly scenario: UnsizedScenario;
 }
 
 export const scenarioNotSized = defineRule({
@@ -13,9 +13,9 @@ export const scenarioNotSized = defineRule({
   title: 'A scenario has no number of nodes, because the plan does not know enough',
   *check({ assessment, document }): Reports<ScenarioNotSizedArgs> {
     for (const scenario of assessment.scenarios) {
-      const { notSized } = scenario;
+      if (!scenario.notSized) continue;
       // a workload that is missing or unreadable has its own problem, once for all scenarios
-      if (!notSized || (notSized === 'no-workload' && document.problems.length > 0)) continue;
+      if (scenario.notSized === 'no-workload' && document.problems.length > 0) continue;
       const { enginePath, engine } = scenario.spec;
       yield { at: valueAt(enginePath), args: { scenario }, absent: evidenceOf(engine) };
     }

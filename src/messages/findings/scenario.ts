@@ -32,9 +32,7 @@ export const SCENARIO_WORDS: Words<'scenario' | 'workload' | 'price'> = {
       'set `policy: { spare: 1 }` to plan for it, or `spare: 0` to say that none is meant',
     ),
   'scenario.not-sized': ({ scenario }) =>
-    sentences(
-      `${nameOf(scenario)} has no number of nodes: ${scenario.notSized ? NOT_SIZED_WORDS[scenario.notSized] : 'it cannot be sized'}`,
-    ),
+    sentences(`${nameOf(scenario)} has no number of nodes: ${NOT_SIZED_WORDS[scenario.notSized]}`),
   'scenario.single-slot': ({ scenario, model }) =>
     sentences(
       `Ollama serves ${quote(model)} one request at a time, so that ${nameOf(scenario)} has one slot on a server, not ${formatNumber(scenario.parallel.value)}`,

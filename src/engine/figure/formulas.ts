@@ -1,0 +1,186 @@
+/** Formulas that figures come from: a code for each, and the names of its inputs. */
+import type { Objective } from '../plan/plan';
+
+/** Names of inputs, as keys; a formula may go without those of the second list. */
+type Inputs<Needed extends string, Optional extends string = never> = Readonly<
+  Record<Needed, true>
+> &
+  Readonly<Partial<Record<Optional, true>>>;
+
+/** Two points of a curve, and the load at which a time between or beyond them is read. */
+type BetweenTwo = Inputs<'at' | 'at1' | 'latency1' | 'at2' | 'latency2'>;
+type FromOne = Inputs<'at' | 'at1' | 'latency1'>;
+type PerNode = 'serversPerNode' | 'spare';
+type ForTarget = Inputs<'nodesForSlots' | 'spare', Exclude<Objective['kind'], 'budget'>>;
+type Slot = Inputs<'perToken' | 'tokens'>;
+type WindowedSlot = Inputs<'perToken' | 'tokens' | 'layers' | 'windowLayers' | 'window'>;
+
+/** Inputs of each formula: `deriveFigure` needs them, and its text in `messages/formulas.ts` names no others. */
+export interface InputNames {
+  // in flight
+  'inFlight.users': Inputs<'users'>;
+  /** users x latency / (latency + thinkTime) */
+  'inFlight.closed': Inputs<'users' | 'thinkTime' | 'latency'>;
+  /** rate x latency */
+  'inFlight.open': Inputs<'rate' | 'latency'>;
+  'inFlight.littlesLaw': Inputs<'throughput' | 'latency'>;
+  /** Every place is taken. */
+  'inFlight.full': Inputs<'slots' | 'maxQueue'>;
+  'arrivals.peak': Inputs<'rate' | 'peakFactor'>;
+  // servers and slots
+  'servers.total': Inputs<'nodes' | 'serversPerNode'>;
+  'slots.total': Inputs<'servers' | 'parallel'>;
+  'load.perServer': Inputs<'inFlight' | 'servers'>;
+  /** max(0, inFlight - slots) */
+  'queue.depth': Inputs<'inFlight' | 'slots'>;
+  /** throughput x waiting */
+  'queue.littlesLaw': Inputs<'throughput' | 'waiting'>;
+  /** min(1, inFlight / slots) */
+  'slots.utilisation': Inputs<'inFlight' | 'slots'>;
+  // latency
+  'latency.meanOfObserved': Inputs<`latency${number}`>;
+  /** users / throughput - thinkTime */
+  'latency.littlesLaw': Inputs<'users' | 'throughput' | 'thinkTime'>;
+  /** latency x slots / inFlight */
+  'latency.atCapacity': Inputs<'latency' | 'slots' | 'inFlight' | 'parallel'>;
+  'latency.interpolated': BetweenTwo;
+  /** By the families that fit the observations. */
+  'latency.shaped': BetweenTwo;
+  'latency.extrapolated': BetweenTwo;
+  /** latency1 + slope x (at - at1), from the last point. */
+  'latency.straightOn': Inputs<'at' | 'at1' | 'latency1' | 'slope'>;
+  /** No higher below the first (or beyond a falling last) observation. */
+  'latency.flat': FromOne;
+  /** latency1 x at / at1 */
+  'latency.proportional': FromOne;
+  /** An end of the band around it. */
+  'latency.band': Inputs<'latency' | 'factor'>;
+  /** latency (of a full server) x load / parallel */
+  'latency.withQueue': Inputs<'load' | 'parallel' | 'latency'>;
+  /** By the queueing model. */
+  'latency.fullQueue': Inputs<'parallel' | 'servers' | 'maxQueue', 'latency'>;
+  /** By the queueing model. */
+  'latency.chance': Inputs<'parallel' | 'servers' | 'serviceCv', 'latency'>;
+  'latency.withChance': Inputs<'latency' | 'waiting'>;
+  'percentile.modelled': Inputs<'share' | 'latency' | 'serviceCv'>;
+  /** Gamma through both: the mean, and another percentile. */
+  'percentile.bySpread': Inputs<'share' | 'latency' | 'otherShare' | 'other'>;
+  /** (latency - ttft) / (tokens - 1) */
+  'tpot.fromLatency': Inputs<'latency' | 'ttft' | 'tokens'>;
+  /** No later than the whole answer. */
+  'ttft.withinAnswer': Inputs<'latency'>;
+  /** No more than latency / (tokens - 1). */
+  'tpot.withinAnswer': Inputs<'latency' | 'tokens'>;
+  'rejected.modelled': Inputs<'maxQueue' | 'latency'>;
+  /** Measured with no less to do for a server. */
+  'latency.measuredBound': Inputs<'latency'>;
+  /** An upper bound, or without what waits, where the curve says how low it may be. */
+  'latency.atLeast': Inputs<'latency'>;
+  /** latency - service */
+  'latency.waiting': Inputs<'latency' | 'service'>;
+  // throughput
+  /** users / (latency + thinkTime) */
+  'throughput.littlesLaw': Inputs<'users' | 'latency' | 'thinkTime'>;
+  'throughput.arrivals': Inputs<'rate'>;
+  'throughput.accepted': Inputs<'rate' | 'rejected'>;
+  /** users / (latency + thinkTime / (1 - rejected)) */
+  'throughput.acceptedUsers': Inputs<'users' | 'latency' | 'thinkTime' | 'rejected'>;
+  'throughput.full': Inputs<'slots' | 'latency'>;
+  /** From the throughput at the peak. */
+  'throughput.mean': Inputs<'throughput' | 'peakFactor'>;
+  /** |expected - stated| / expected */
+  relativeGap: Inputs<'stated' | 'expected'>;
+  // what if
+  /** before x factor */
+  'change.scaled': Inputs<'before' | 'factor'>;
+  /** before + by, or - by where the result is less. */
+  'change.added': Inputs<'before' | 'by'>;
+  /** alternative - option */
+  'atStake.perMonth': Inputs<'alternative' | 'option'>;
+  // sizing
+  /** By a search over every parallel up to the largest, where memory rules out larger ones. */
+  'parallel.auto': Inputs<never, 'largest'>;
+  /** ceil(users / parallel) */
+  'nodes.slots': Inputs<'users' | 'parallel'>;
+  'nodes.slotsFull': Inputs<'users' | 'parallel' | 'headroom' | PerNode>;
+  /** load x (1 + thinkTime / latency) */
+  'users.perServer': Inputs<'load' | 'thinkTime' | 'latency'>;
+  /** load / latency */
+  'arrivals.perServer': Inputs<'load' | 'latency'>;
+  /** parallel x (1 - headroom) */
+  'load.withHeadroom': Inputs<'parallel' | 'headroom'>;
+  'nodes.closed': Inputs<'users' | 'usersPerServer' | PerNode>;
+  'nodes.open': Inputs<'rate' | 'arrivalsPerServer' | PerNode>;
+  /** The fewest that come as near as any, where no number meets every objective. */
+  'nodes.nearest': ForTarget;
+  /** The fewest that also meet every objective. */
+  'nodes.forTarget': ForTarget;
+  'nodes.serving': Inputs<'nodes' | 'spare'>;
+  // memory and the hardware floor
+  'hardware.ofNode': Inputs<'gpus' | 'one'>;
+  /** whole x own / gpus */
+  'hardware.ofServer': Inputs<'whole' | 'own' | 'gpus'>;
+  /** parameters x bits / 8 */
+  'weights.size': Inputs<'parameters' | 'bits'>;
+  /** (active - lookedUp) x bits / 8 */
+  'weights.read': Inputs<'active' | 'lookedUp' | 'bits'>;
+  /** 2 x layers x kvHeads x headSize x bytes */
+  'kv.perToken': Inputs<'layers' | 'kvHeads' | 'headSize' | 'bytes'>;
+  'tokens.perRequest': Inputs<'promptTokens' | 'outputTokens'>;
+  /** No more than a model, or a context, lets through. */
+  'tokens.limited': Inputs<'tokens' | 'most'>;
+  'kv.perSlot': Slot;
+  'kv.perSlotWindowed': WindowedSlot;
+  /** As `kv.perSlot`, of a request as long as the context. */
+  'kv.longest': Slot;
+  'kv.longestWindowed': WindowedSlot;
+  'kv.total': Inputs<'kvPerSlot' | 'parallel'>;
+  'memory.needed': Inputs<'weights' | 'kv'>;
+  'memory.usableShare': Inputs<'memory' | 'share'>;
+  /** memory - overhead */
+  'memory.usable': Inputs<'memory' | 'overhead'>;
+  /** memory - usable */
+  'memory.left': Inputs<'memory' | 'usable'>;
+  /** 0 without `kvPerSlot`: the weights do not fit, or leave too little for `kvLongest`. */
+  'parallel.largest': Inputs<'usable' | 'weights', 'kvPerSlot' | 'kvLongest'>;
+  /** `parallel` where each slot has its own; `ofModel` where the model takes no more. */
+  'context.largest': Inputs<'usable' | 'weights' | 'perToken', 'parallel' | 'ofModel'>;
+  /** weights / bandwidth */
+  'floor.token': Inputs<'weights' | 'bandwidth'>;
+  'floor.answer': Inputs<'token' | 'tokens'>;
+  // cost
+  'price.perHour': Inputs<'price' | 'hours'>;
+  'cost.perHour': Inputs<'nodes' | 'price'>;
+  'cost.perDay': Inputs<'perHour' | 'hours'>;
+  'cost.perMonth': Inputs<'perHour' | 'hours'>;
+  'cost.perYear': Inputs<'perHour' | 'hours'>;
+  'cost.per1000Requests': Inputs<'perHour' | 'throughput'>;
+  'cost.perMillionOutputTokens': Inputs<'perHour' | 'throughput' | 'outputTokens'>;
+  'cost.perUserMonth': Inputs<'perMonth' | 'users'>;
+  // growth
+  /** Months until more is asked than the format knows. */
+  'growth.horizon': Inputs<'horizon' | 'today' | 'growth' | 'most'>;
+  /** The first month whose load is too much for the nodes. */
+  'growth.breaks': Inputs<'nodes' | 'asked'>;
+  /** (1 + growth)^periods - 1 */
+  'growth.perMonth': Inputs<'growth' | 'periods'>;
+  /** users x (1 + growth)^months, rounded up */
+  'users.grown': Inputs<'users' | 'growth' | 'months'>;
+  'rate.grown': Inputs<'rate' | 'growth' | 'months'>;
+  /** The sum of all monthly costs. */
+  'cost.overHorizon': Inputs<'months' | 'first' | 'last'>;
+  'cost.keptOverHorizon': Inputs<'perMonth' | 'months'>;
+  // a day
+  /** Rounded up. */
+  'users.atHour': Inputs<'users' | 'share'>;
+  'rate.atHour': Inputs<'rate' | 'share'>;
+  /** One node serves when nothing is asked. */
+  'nodes.noLoad': Inputs<'spare'>;
+  'nodeHours.fixed': Inputs<'nodes' | 'hours'>;
+  'nodeHours.scheduled': Inputs<'lowest' | 'highest' | 'startup'>;
+  'nodeHours.autoscaled': Inputs<'lowest' | 'highest' | 'startup'>;
+  'cost.perDayOfNodeHours': Inputs<'nodeHours' | 'price'>;
+  'cost.perMonthOfDays': Inputs<'perDay' | 'days'>;
+}
+
+export type FormulaCode = keyof InputNames;
