@@ -6,7 +6,7 @@ import type { Objective, Plan } from '../engine/plan/plan';
 import type { Rule } from './chart';
 import { listUpTo, nameOf } from './words';
 
-export interface LimitLines {
+interface LimitLines {
   readonly rules: readonly Rule[];
   /** `` the limit of `relaxed`, <3 s ``: those that are not drawn. */
   readonly excluded: readonly string[];

@@ -24,7 +24,7 @@ export function numberCell(text: string, value: number | undefined): TableCell {
 }
 
 /** Undefined for counts: the head of their column says what is counted. */
-export function unitName(unit: Unit): string | undefined {
+function unitName(unit: Unit): string | undefined {
   if (typeof unit === 'object') return `${unit.currency}${MONEY_PER[unit.per]}`;
   switch (unit) {
     case 's':

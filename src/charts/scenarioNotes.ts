@@ -6,7 +6,7 @@ import { findFrontier } from '../engine/recommend/frontier';
 import { clearlyLess } from '../engine/util/rounding';
 
 /** How a view writes: names and sentences of `messages` are escaped, or not. */
-export interface NoteStyle {
+interface NoteStyle {
   readonly name: (assessed: ScenarioAssessment) => string;
   readonly names: (scenarios: readonly ScenarioAssessment[]) => string;
   readonly words: (sentence: string) => string;

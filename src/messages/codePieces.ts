@@ -1,6 +1,6 @@
 /** Sentences in which names stand between backticks, as Markdown has it, for those who draw them. */
 
-export interface Piece {
+interface Piece {
   readonly text: string;
   /** It stood between backticks. */
   readonly isCode: boolean;

@@ -1,6 +1,6 @@
 /** Between offsets and lines, for those who need lines; both count from 0. */
 
-export interface Position {
+interface Position {
   readonly line: number;
   /** In UTF-16 code units, as offsets are. */
   readonly column: number;

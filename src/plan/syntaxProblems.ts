@@ -3,14 +3,14 @@ import type { PlanProblem } from './problems';
 import type { Range } from './range';
 import { describeSyntaxError } from './syntaxWords';
 
-export interface SyntaxError {
+interface SyntaxError {
   readonly start: number;
   readonly end: number;
   readonly message: string;
 }
 
 /** What is needed of the library's tokens. */
-export interface Token {
+interface Token {
   readonly offset: number;
   readonly source?: string;
   readonly value?: unknown;

@@ -1,7 +1,7 @@
 /** One change that makes the new text of the old one: what stands before and after it is the same. */
 import type { Range } from './range';
 
-export interface TextChange {
+interface TextChange {
   /** From one text to the other; undefined inside of what was changed. */
   toOld(offset: number): number | undefined;
   toNew(offset: number): number | undefined;

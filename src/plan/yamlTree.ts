@@ -26,7 +26,7 @@ export interface YamlEntry {
   readonly bare: boolean;
 }
 
-export interface YamlList {
+interface YamlList {
   readonly kind: 'list';
   readonly range: Range;
   /** `[ … ]` rather than one item a line. */
@@ -40,7 +40,7 @@ export interface YamlItem {
   readonly range: Range;
 }
 
-export interface YamlScalar {
+interface YamlScalar {
   readonly kind: 'scalar';
   readonly range: Range;
   /** As written, without quotes: `1.50` stays `1.50`, `0x10` stays `0x10`. */
@@ -49,7 +49,7 @@ export interface YamlScalar {
 }
 
 /** No value: half typed, `~` or `null`. `broken` where a problem has been reported for what stands there. */
-export interface YamlNothing {
+interface YamlNothing {
   readonly kind: 'nothing';
   readonly range: Range;
   readonly broken: boolean;

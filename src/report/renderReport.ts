@@ -22,7 +22,7 @@ import { scenariosSection } from './scenarios';
 import { sensitivitySection } from './sensitivity';
 import { summarySection } from './summary';
 
-export interface ReportOptions {
+interface ReportOptions {
   readonly fileName: string;
   /** Mermaid where it says nothing. */
   readonly charts?: 'mermaid' | 'none';

@@ -14,7 +14,7 @@ const PLOT_HEIGHT = 300;
 /** Below the plot: tick labels and the name of the axis. */
 export const FOOT_HEIGHT = 46;
 /** Above the plot: the name of the vertical axis. */
-export const LABEL_HEIGHT = 32;
+const LABEL_HEIGHT = 32;
 const WIDEST_TICK = 120;
 
 export interface Frame {

@@ -3,7 +3,7 @@
  * assumptions to begin with, drawn by hand after what request logs of such services look like; no source
  * stands behind a single number. Every figure that rests on one says so (`typical-profile`).
  */
-export interface DailyShape {
+interface DailyShape {
   readonly meaning: string;
   /** 24 shares, hour 0 first; the largest is 1. */
   readonly shares: readonly number[];

@@ -88,7 +88,7 @@ export interface Provenance {
 }
 
 /** How a figure came about: any view can show the formula with its numbers and link each to its line. */
-export type Derivation =
+type Derivation =
   | { readonly kind: 'stated'; readonly path: KeyPath }
   /** The plan is silent: the default of this key counts. */
   | { readonly kind: 'default'; readonly key: string }

@@ -13,7 +13,7 @@ export function rankKnown(known: Known): number {
 }
 
 /** 0 is what was observed itself. */
-export function rankReach(reach: Reach): number {
+function rankReach(reach: Reach): number {
   return REACH_BEST_FIRST.indexOf(reach);
 }
 

@@ -22,12 +22,6 @@ export function fullLatency({ spec: scenario, engine, parallel }: OnServer): Fig
 }
 
 /** X(p) = p / S(p): requests a second. */
-export function capacityPerServer(assessed: OnServer): Figure | undefined {
-  const latency = fullLatency(assessed);
-  return latency && capacityFrom(assessed.parallel, latency);
-}
-
-/** The same from an S(p). */
 export function capacityFrom(load: Figure, latency: Figure): Figure {
   const perSecond = load.value / latency.value;
   const bound = flipBound(latency.bound);

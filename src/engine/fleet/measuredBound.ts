@@ -34,7 +34,7 @@ export interface MeasuredBound {
 }
 
 /** What a fleet asks of a measurement that is to bound it. */
-export interface FleetConditions {
+interface FleetConditions {
   readonly servers: number;
   readonly routing: Routing;
   /** Its mean latency is no less than this by measurement; 0 where that is not known. */

@@ -8,7 +8,7 @@ import { memoize } from '../util/memoize';
 import type { Engine, EngineType } from '../plan/plan';
 import { STATED } from '../figure/provenance';
 
-export interface Weights {
+interface Weights {
   readonly model: Model;
   /** Bytes of all weights. */
   readonly size: Figure;

@@ -20,7 +20,7 @@ export type ContradictionKind =
   /** latency = ttft + (outputTokens - 1) x tpot, and it is far from that. */
   | 'tokens-do-not-add-up';
 
-export interface Contradiction {
+interface Contradiction {
   readonly kind: ContradictionKind;
   /** The two that contradict each other; of tokens that do not add up, `tpot` and `latency`. */
   readonly pair: readonly [ObservedTime, ObservedTime];

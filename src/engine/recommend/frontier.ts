@@ -11,7 +11,7 @@ import type { Figure } from '../figure/figure';
 import { memoize } from '../util/memoize';
 import { rankKnown, worseOf } from '../figure/provenance';
 
-export interface Frontier {
+interface Frontier {
   /** Not replaced by a cheaper and faster one, however well known; by cost. */
   readonly frontier: readonly ScenarioAssessment[];
   /** Dominated scenarios, with what dominates each. */

@@ -9,7 +9,7 @@ import { checkMemory } from '../hardware/memory';
 import { singleSlotFigure } from '../hardware/singleSlot';
 import type { Engine, Plan, Workload } from '../plan/plan';
 
-export interface ParallelRange {
+interface ParallelRange {
   /** At least 1. */
   readonly largest: number;
   /**

@@ -16,7 +16,7 @@ import { unloadedNodes } from '../fleet/sizing';
 
 type Kind = Objective['kind'];
 
-export interface UnloadedVerdict {
+interface UnloadedVerdict {
   /** Some option that no measurement was taken with; it meets the target where its requests are alone. */
   readonly meets: ServerOption | undefined;
   /** Kinds that are missed there, where it does not. */

@@ -2,7 +2,7 @@
  * Remembers answers from one reading of a plan to the next: a plan is read anew at each keystroke, and asks mostly what
  * it asked before. It holds no more than so much, whatever is asked of it, and forgets the oldest first.
  */
-export interface FifoCache<V> {
+interface FifoCache<V> {
   readonly get: (key: string, compute: () => V) => V;
 }
 

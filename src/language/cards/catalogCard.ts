@@ -25,7 +25,7 @@ export function catalogCard({ text }: PlanDocument, at: PathAt): string | undefi
 }
 
 /** `L4 · 24 GB · 300 GB/s · 121 TFLOPS in FP16, dense`. */
-export function gpuLine({ name, memoryBytes, bandwidthBytesPerSecond, fp16Flops }: Gpu): string {
+function gpuLine({ name, memoryBytes, bandwidthBytesPerSecond, fp16Flops }: Gpu): string {
   return dotted(
     bold(escapeMarkdown(name)),
     formatBytes(memoryBytes),

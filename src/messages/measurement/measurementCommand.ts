@@ -16,7 +16,7 @@ export interface MeasurementCommand {
   readonly runs: readonly MeasurementRun[];
 }
 
-export interface MeasurementRun {
+interface MeasurementRun {
   readonly tool: Tool;
   readonly command: string;
   /** Which figures of its output make the observation; Markdown. */

@@ -7,7 +7,7 @@ import { bitsPerWeight } from '../../engine/catalog/data/quantizations';
 import type { Engine, EngineType } from '../../engine/plan/plan';
 import { USUAL } from '../../engine/hardware/weights';
 
-export interface ServedModel {
+interface ServedModel {
   /** As the server calls it; undefined where the plan names none. */
   readonly name: string | undefined;
   /** What the plan calls it, where `name` is the catalog's repository for that. */

@@ -14,12 +14,12 @@ import type { TextEdit } from './textEdit';
 export type { ValueChange } from './changes';
 export type { TextEdit } from './textEdit';
 
-export type PlanEdit =
+type PlanEdit =
   | { readonly edits: readonly TextEdit[]; readonly text: string }
   | { readonly problem: EditProblem };
 
 /** `unreadable`: the text is no YAML as it is; `unwritable`: the values have no place of their own in it. */
-export type EditProblem = 'unreadable' | 'unwritable';
+type EditProblem = 'unreadable' | 'unwritable';
 
 /** Values that others take over (anchors, merge keys) are kept in a second round, those of theirs in a third. */
 const MOST_ROUNDS = 4;

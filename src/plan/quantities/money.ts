@@ -2,14 +2,14 @@
 import type { PricePeriod } from '../../engine/plan/plan';
 import type { Written } from './written';
 
-export interface Money {
+interface Money {
   readonly amount: number;
   readonly per: PricePeriod;
   /** Undefined where the plan's own counts. */
   readonly currency: string | undefined;
 }
 
-export type MoneyFailure = 'no-period' | 'unknown';
+type MoneyFailure = 'no-period' | 'unknown';
 
 const PERIODS: readonly (readonly [PricePeriod, RegExp])[] = [
   ['hour', /^(?:h|hr|hrs|hours?)$/i],
@@ -31,7 +31,7 @@ const CURRENCIES = new Set(
 );
 
 /** Symbols that mean one currency here, whatever else they stand for elsewhere. */
-export const CURRENCY_SYMBOLS: Readonly<Record<string, string>> = {
+const CURRENCY_SYMBOLS: Readonly<Record<string, string>> = {
   $: 'USD',
   US$: 'USD',
   '€': 'EUR',

@@ -42,9 +42,7 @@ export function perSecondOf(unit: string): number | undefined {
 }
 
 /** `GB/s` and `GB per second` in two. */
-export function splitPer(
-  unit: string,
-): { readonly what: string; readonly period: string } | undefined {
+function splitPer(unit: string): { readonly what: string; readonly period: string } | undefined {
   const match = /^(.*?)\s*(?:\/\s*|(?:^|\s)per\s+)([A-Za-z]+)$/i.exec(unit);
   return match === null ? undefined : { what: (match[1] ?? '').trim(), period: match[2] ?? '' };
 }

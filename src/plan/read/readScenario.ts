@@ -21,7 +21,7 @@ export interface ScenarioContext {
   readonly policy: Policy;
 }
 
-export interface ScenarioReading {
+interface ScenarioReading {
   /** Undefined where something is missing that every scenario needs. */
   readonly scenario: Scenario | undefined;
   /** It states its own users or rate. */

@@ -13,7 +13,7 @@ export const ENOUGH_FOR_A_SHAPE = ENOUGH_FOR_A_FAMILY;
 /** Between two neighbouring points. */
 const SAMPLES = 12;
 
-export interface Shape {
+interface Shape {
   readonly knots: Points;
   /** How far predictions may be off; computed when it is first asked for. */
   readonly band: () => Band | undefined;
