@@ -13,7 +13,7 @@ export interface Choice {
   readonly words: string | undefined;
 }
 
-export const MOST_LINES = 12;
+const MOST_LINES = 12;
 
 export function chooseScenarios(
   eligible: readonly ScenarioAssessment[],

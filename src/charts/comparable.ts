@@ -4,7 +4,7 @@ import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { currenciesOf } from './tradeOffAxis';
 import { listNames } from './words';
 
-export interface Comparable {
+interface Comparable {
   readonly scenarios: readonly ScenarioAssessment[];
   /** Says who is left out and why. Undefined if nobody is. */
   readonly words: string | undefined;

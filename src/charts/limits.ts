@@ -6,7 +6,7 @@ import type { Objective, Plan } from '../engine/plan/plan';
 import type { Rule } from './chart';
 import { listUpTo, nameOf } from './words';
 
-export interface LimitLines {
+interface LimitLines {
   readonly rules: readonly Rule[];
   /** Names of limits that are not drawn: `` the limit of `relaxed`, <3 s ``. */
   readonly excluded: readonly string[];

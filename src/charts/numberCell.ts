@@ -23,8 +23,8 @@ export function numberCell(text: string, value: number | undefined): TableCell {
   return value !== undefined && Number.isFinite(value) ? { text, sort: value } : { text };
 }
 
-/** Returns undefined for counts: the head of their column says what is counted. */
-export function unitName(unit: Unit): string | undefined {
+/** Undefined for counts: the head of their column says what is counted. */
+function unitName(unit: Unit): string | undefined {
   if (typeof unit === 'object') return `${unit.currency}${MONEY_PER[unit.per]}`;
   switch (unit) {
     case 's':

@@ -5,8 +5,8 @@ import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment
 import { findFrontier } from '../engine/recommend/frontier';
 import { clearlyLess } from '../engine/util/rounding';
 
-/** Style of a view: whether names and sentences of `messages` are escaped. */
-export interface NoteStyle {
+/** How a view writes: names and sentences of `messages` are escaped, or not. */
+interface NoteStyle {
   readonly name: (assessed: ScenarioAssessment) => string;
   readonly names: (scenarios: readonly ScenarioAssessment[]) => string;
   readonly words: (sentence: string) => string;

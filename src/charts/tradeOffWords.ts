@@ -32,8 +32,8 @@ export function tradeOffWords(
 
 const MOST_GROUPS = 4;
 
-/** Says why scenarios have no point: a sentence for each reason. */
-export function excludedScenarioWords(left: readonly ScenarioAssessment[]): readonly string[] {
+/** Why scenarios have no point: a sentence for each reason. */
+function excludedScenarioWords(left: readonly ScenarioAssessment[]): readonly string[] {
   const called = (word: string) =>
     left.filter((each) => each.overloaded && overloadedWord(each) === word);
   const notSized = left.filter((each) => each.notSized);

@@ -10,8 +10,8 @@ import { describeLimit, describeOutcome, outcomeMark } from '../messages/verdict
 import type { PlanDocument } from '../plan/document';
 import { findChange } from '../plan/textChange';
 
-export interface Hint {
-  /** Offset in the current text. */
+interface Hint {
+  /** Where it stands, in the text as it is now. */
   readonly offset: number;
   readonly text: string;
   /** Verdict in words: `likely misses strict`. */

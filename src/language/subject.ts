@@ -5,7 +5,7 @@ import type { ObservationAssessment } from '../engine/observation/observationAss
 import type { KeyPath, NodeType, Target } from '../engine/plan/plan';
 import type { PathAt } from '../plan/document';
 
-export type Subject =
+type Subject =
   | { readonly kind: 'scenario'; readonly scenario: ScenarioAssessment }
   | { readonly kind: 'engine'; readonly engine: EngineAssessment }
   | {

@@ -1,6 +1,6 @@
 /** Splits sentences at names between backticks, for views that draw them. */
 
-export interface Piece {
+interface Piece {
   readonly text: string;
   /** Set if the text was between backticks. */
   readonly isCode: boolean;

@@ -35,8 +35,8 @@ function drawAnswer({ target, overall }: TargetRecommendation, places: Places): 
   };
 }
 
-/** Writes `vllm · parallel 50 · 20 nodes · $30.00/h`, or that there is no answer, and why. */
-export function describeAnswer(recommendation: Recommendation): string {
+/** `vllm · parallel 50 · 20 nodes · $30.00/h`; or that there is no answer, and why. */
+function describeAnswer(recommendation: Recommendation): string {
   if (recommendation.kind === 'none') return capitalise(NO_ANSWER[recommendation.because]);
   const { engine, parallel, nodes, cost, verdict } = recommendation.option;
   const budgets = limitsOn('budget', [verdict.target]);

@@ -19,20 +19,20 @@ export interface LibraryNode {
   readonly type?: string;
 }
 
-export interface LibraryPair {
+interface LibraryPair {
   readonly key: LibraryNode | null;
   readonly value: LibraryNode | null;
 }
 
 export type KindOf = (node: LibraryNode) => 'map' | 'list' | 'scalar' | 'alias';
 
-export interface Tree {
+interface Tree {
   readonly root: YamlNode | undefined;
   readonly problems: readonly PlanProblem[];
 }
 
-/** Maximum number of nodes that aliases may add to the written ones. */
-export const MAX_ALIASED_NODES = 100_000;
+/** So many nodes may aliases add to those that are written. */
+const MAX_ALIASED_NODES = 100_000;
 
 export function buildTree(root: LibraryNode, kindOf: KindOf): Tree {
   const builder = new TreeBuilder(kindOf);

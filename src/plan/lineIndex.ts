@@ -1,6 +1,6 @@
 /** Converts between offsets and lines. Both count from 0. */
 
-export interface Position {
+interface Position {
   readonly line: number;
   /** Column in UTF-16 code units, like offsets. */
   readonly column: number;

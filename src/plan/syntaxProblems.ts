@@ -3,14 +3,14 @@ import type { PlanProblem } from './problems';
 import type { Range } from './range';
 import { describeSyntaxError } from './syntaxWords';
 
-export interface SyntaxError {
+interface SyntaxError {
   readonly start: number;
   readonly end: number;
   readonly message: string;
 }
 
-/** Part of the library's tokens that is needed here. */
-export interface Token {
+/** What is needed of the library's tokens. */
+interface Token {
   readonly offset: number;
   readonly source?: string;
   readonly value?: unknown;

@@ -1,8 +1,8 @@
 /** Finds one change that turns the old text into the new one: the text before and after it is equal. */
 import type { Range } from './range';
 
-export interface TextChange {
-  /** Maps an offset to the old text. Undefined inside of the change. */
+interface TextChange {
+  /** From one text to the other; undefined inside of what was changed. */
   toOld(offset: number): number | undefined;
   toNew(offset: number): number | undefined;
 }

@@ -26,7 +26,7 @@ export interface YamlEntry {
   readonly bare: boolean;
 }
 
-export interface YamlList {
+interface YamlList {
   readonly kind: 'list';
   readonly range: Range;
   /** Set for `[ … ]` rather than one item a line. */
@@ -40,7 +40,7 @@ export interface YamlItem {
   readonly range: Range;
 }
 
-export interface YamlScalar {
+interface YamlScalar {
   readonly kind: 'scalar';
   readonly range: Range;
   /** Text as written, without quotes: `1.50` stays `1.50`, `0x10` stays `0x10`. */
@@ -48,8 +48,8 @@ export interface YamlScalar {
   readonly quoted: boolean;
 }
 
-/** A node without a value: half typed, `~` or `null`. `broken` is set if it already has a problem. */
-export interface YamlNothing {
+/** No value: half typed, `~` or `null`. `broken` where a problem has been reported for what stands there. */
+interface YamlNothing {
   readonly kind: 'nothing';
   readonly range: Range;
   readonly broken: boolean;

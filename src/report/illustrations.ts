@@ -23,7 +23,7 @@ export interface Picture {
 export const MERMAID: Illustrations = { mermaid: true, images: () => undefined };
 export const NO_CHARTS: Illustrations = { mermaid: false, images: () => undefined };
 
-export interface PicturesBeside {
+interface PicturesBeside {
   readonly illustrations: Illustrations;
   readonly pictures: readonly Picture[];
 }
@@ -52,8 +52,8 @@ function imageOf(says: string, name: string): string {
   return `![${escapeMarkdown(says)}](${escapePath(name)})`;
 }
 
-/** Escapes a name as the address of a file in the same folder. No character of it ends the address. */
-export function escapePath(name: string): string {
+/** A name as the address of a file in the same folder, with nothing that ends it or means more. */
+function escapePath(name: string): string {
   return encodeURIComponent(name.replace(/\p{Cs}/gu, '\ufffd')).replace(
     /[!'()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -1,7 +1,7 @@
 /** Draws lines over whole numbers as a Mermaid chart. */
 import { mermaidLabel } from './mermaidLabel';
 
-export interface LineChart {
+interface LineChart {
   readonly title: string;
   readonly xAxis: string;
   readonly from: number;

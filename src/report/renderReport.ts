@@ -23,7 +23,7 @@ import { scenariosSection } from './scenarios';
 import { sensitivitySection } from './sensitivity';
 import { summarySection } from './summary';
 
-export interface ReportOptions {
+interface ReportOptions {
   readonly fileName: string;
   /** Charts of the report. Undefined means Mermaid. */
   readonly charts?: 'mermaid' | 'none';

@@ -34,13 +34,7 @@ export function axisElements(chart: Chart, frame: Frame): readonly string[] {
   ];
 }
 
-export function lineElement(
-  x1: number,
-  y1: number,
-  x2: number,
-  y2: number,
-  stroke: string,
-): string {
+function lineElement(x1: number, y1: number, x2: number, y2: number, stroke: string): string {
   return element('line', { x1, y1, x2, y2, stroke, 'stroke-width': 1 });
 }
 

@@ -6,7 +6,7 @@ import { BACKGROUND, PALETTE } from './palette';
 import { titleElement } from './points';
 import { element } from './xml';
 
-export interface Bar {
+interface Bar {
   readonly point: ChartPoint;
   readonly box: Box;
 }

@@ -13,8 +13,8 @@ export const TICK_SIZE = 13;
 const PLOT_HEIGHT = 300;
 /** Height below the plot, in pixels, for tick labels and the name of the axis. */
 export const FOOT_HEIGHT = 46;
-/** Height above the plot, in pixels, for the name of the vertical axis. */
-export const LABEL_HEIGHT = 32;
+/** Above the plot: the name of the vertical axis. */
+const LABEL_HEIGHT = 32;
 const WIDEST_TICK = 120;
 
 export interface Frame {

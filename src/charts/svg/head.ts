@@ -7,7 +7,7 @@ import { QUIET_TEXT, TEXT } from './palette';
 import { fitText, textElement, wrapText } from './text';
 import { element, escapeXml } from './xml';
 
-export interface Head {
+interface Head {
   readonly height: number;
   readonly elements: readonly string[];
 }

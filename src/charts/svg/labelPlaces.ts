@@ -1,7 +1,7 @@
 /** Lists places for a label, best first: beside a point, on a bar, along a line across. In pixels. */
 import { bottom, right, type Box, type Place } from './box';
 
-export interface LabelSize {
+interface LabelSize {
   readonly width: number;
   readonly height: number;
 }

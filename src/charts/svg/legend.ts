@@ -9,7 +9,7 @@ import { BACKGROUND, PALETTE, TEXT } from './palette';
 import { fitText, textElement, textWidth } from './text';
 import { coordinate, element } from './xml';
 
-export interface Legend {
+interface Legend {
   readonly height: number;
   readonly elements: readonly string[];
 }

@@ -75,7 +75,7 @@ export function bandElements(series: Series, frame: Frame): readonly string[] {
     });
 }
 
-export function pathThrough(places: readonly Place[]): string {
+function pathThrough(places: readonly Place[]): string {
   return `M${places.map(({ x, y }) => `${coordinate(x)},${coordinate(y)}`).join('L')}`;
 }
 

@@ -4,7 +4,7 @@ import type { Place } from './box';
 import { BACKGROUND } from './palette';
 import { coordinate, element } from './xml';
 
-export interface MarkStyle {
+interface MarkStyle {
   readonly colour: string;
   readonly isHollow: boolean;
 }

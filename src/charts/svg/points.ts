@@ -7,7 +7,7 @@ import { MARK_RADIUS, markElement, triedRing } from './marks';
 import { PALETTE } from './palette';
 import { element, escapeXml } from './xml';
 
-export interface PlacedPoint {
+interface PlacedPoint {
   readonly point: ChartPoint;
   readonly at: Place;
 }

@@ -66,7 +66,7 @@ const MOST_MULTIPLES = 50;
 /** Distance far outside of any picture, in pixels. It is still a finite number. */
 const FAR = 1e6;
 
-export function tickValues({ scale, from, to }: Domain, most: number): readonly number[] {
+function tickValues({ scale, from, to }: Domain, most: number): readonly number[] {
   if (scale === 'linear') return scaleLinear().domain([from, to]).ticks(most);
   const all = scaleLog().domain([from, to]).ticks(most);
   const decades = Math.log10(to / from);

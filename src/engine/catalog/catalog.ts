@@ -4,7 +4,7 @@ import { MODELS, type Model } from './data/models';
 import { bitsPerWeight } from './data/quantizations';
 import { SINGLE_SLOT_FAMILIES } from './data/singleSlotFamilies';
 
-export interface FoundModel {
+interface FoundModel {
   readonly model: Model;
   /**
    * Quantization that the name ends with: `llama3.1:8b-instruct-q4_K_M`, `...-Instruct-AWQ`. Otherwise the one that the

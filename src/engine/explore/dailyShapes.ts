@@ -3,7 +3,7 @@
  * to begin with, drawn by hand after request logs of such services. No single number has a source. Every figure that is
  * based on one is marked (`typical-profile`).
  */
-export interface DailyShape {
+interface DailyShape {
   readonly meaning: string;
   /** 24 shares, hour 0 first; the largest is 1. */
   readonly shares: readonly number[];

@@ -16,7 +16,7 @@ export interface ChangedInput {
   readonly step: ChangeStep;
 }
 
-export type ChangeStep =
+type ChangeStep =
   | { readonly kind: 'scaled'; readonly factor: number }
   /** Amount added; `by` may be negative. */
   | { readonly kind: 'added'; readonly by: number };

@@ -85,8 +85,8 @@ export interface Provenance {
   readonly caveats: readonly Caveat[];
 }
 
-/** Derivation of a figure. Any view can show the formula with its numbers and link each to its line. */
-export type Derivation =
+/** How a figure came about: any view can show the formula with its numbers and link each to its line. */
+type Derivation =
   | { readonly kind: 'stated'; readonly path: KeyPath }
   /** A value that the plan does not state: the default of this key counts. */
   | { readonly kind: 'default'; readonly key: string }

@@ -13,8 +13,8 @@ export function rankKnown(known: Known): number {
   return KNOWN_BEST_FIRST.indexOf(known);
 }
 
-/** Rank of a reach; 0 is a direct observation. */
-export function rankReach(reach: Reach): number {
+/** 0 is what was observed itself. */
+function rankReach(reach: Reach): number {
   return REACH_BEST_FIRST.indexOf(reach);
 }
 

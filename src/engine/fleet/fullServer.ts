@@ -21,13 +21,7 @@ export function fullLatency({ spec: scenario, engine, parallel }: OnServer): Fig
   return service && latencyAtStated(model, service, parallel.value);
 }
 
-/** X(p) = p / S(p): requests a second. 8 slots at 2.7 s answer 2.96/s. */
-export function capacityPerServer(assessed: OnServer): Figure | undefined {
-  const latency = fullLatency(assessed);
-  return latency && capacityFrom(assessed.parallel, latency);
-}
-
-/** X(p) of a given S(p). */
+/** X(p) = p / S(p): requests a second. */
 export function capacityFrom(load: Figure, latency: Figure): Figure {
   const perSecond = load.value / latency.value;
   const bound = flipBound(latency.bound);

@@ -35,8 +35,8 @@ export interface MeasuredBound {
   readonly observation: ObservationAssessment;
 }
 
-/** Conditions of a fleet that a measurement has to cover to bound it. */
-export interface FleetConditions {
+/** What a fleet asks of a measurement that is to bound it. */
+interface FleetConditions {
   readonly servers: number;
   readonly routing: Routing;
   /** Least mean latency in seconds, by measurement; 0 if unknown. */

@@ -35,7 +35,7 @@ export function lowestOf({ floor, reading, figure }: Evidence): Figure {
 
 export const NO_POINTS = { points: [], restsOn: [] } as const;
 
-export interface Observed {
+interface Observed {
   readonly prediction: Prediction;
   readonly curve: LatencyCurve;
 }

@@ -5,7 +5,7 @@ import type { Figure } from '../figure/figure';
 import { catalogFigure, statedFigure } from '../figure/figures';
 import type { Engine, Stated } from '../plan/plan';
 
-export interface ContextLimit {
+interface ContextLimit {
   readonly tokens: Figure;
   /** Limiting value: `context`, or the name of the model. */
   readonly by: Stated<number> | Stated<string>;

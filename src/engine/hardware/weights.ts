@@ -9,7 +9,7 @@ import { memoize } from '../util/cache';
 import type { Engine } from '../plan/plan';
 import { STATED } from '../figure/provenance';
 
-export interface Weights {
+interface Weights {
   readonly model: Model;
   /** Bytes of all weights. */
   readonly size: Figure;

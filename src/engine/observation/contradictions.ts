@@ -26,7 +26,7 @@ export type ContradictionKind =
   /** latency = ttft + (outputTokens - 1) x tpot does not hold by far. */
   | 'tokens-do-not-add-up';
 
-export interface Contradiction {
+interface Contradiction {
   readonly kind: ContradictionKind;
   /** The two times that contradict each other; `tpot` and `latency` for tokens that do not add up. */
   readonly pair: readonly [ObservedTime, ObservedTime];

@@ -5,7 +5,7 @@ import type { Observation, Stated, Workload } from '../plan/plan';
 /** Lengths within this share of each other count as the same. */
 export const SAME_TOKENS = 0.1;
 
-export type TokenMatch = 'same' | 'differ' | 'unstated';
+type TokenMatch = 'same' | 'differ' | 'unstated';
 
 /** Compares token lengths. If neither states them they count as the same: the plan is about one service. */
 export function compareTokens(observation: Observation, workload: Workload): TokenMatch {

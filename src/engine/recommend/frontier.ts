@@ -11,8 +11,8 @@ import type { Figure } from '../figure/figure';
 import { memoize } from '../util/cache';
 import { rankKnown, worseOf } from '../figure/provenance';
 
-export interface Frontier {
-  /** Scenarios that no cheaper and faster one replaces, whatever its evidence; by cost. */
+interface Frontier {
+  /** Not replaced by a cheaper and faster one, however well known; by cost. */
   readonly frontier: readonly ScenarioAssessment[];
   /** Dominated scenarios, each with the one that dominates it. */
   readonly dominated: ReadonlyMap<ScenarioAssessment, ScenarioAssessment>;

@@ -55,7 +55,7 @@ export function serverOptions(question: SearchQuestion): readonly ServerOption[]
   return options;
 }
 
-export function serverOption(
+function serverOption(
   { engine, workload, policy, fixedNodes }: SearchQuestion,
   parallel: number,
 ): ServerOption | undefined {

@@ -10,8 +10,8 @@ import { checkMemory } from '../hardware/memory';
 import { singleSlotFigure } from '../hardware/singleSlot';
 import type { Engine, Plan, Workload } from '../plan/plan';
 
-export interface ParallelRange {
-  /** Largest `parallel` to look at, at least 1. */
+interface ParallelRange {
+  /** At least 1. */
   readonly largest: number;
   /**
    * Most slots that a server has memory for, or can have at all; 0 if not even one fits. Undefined unless it rules out

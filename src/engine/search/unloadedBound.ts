@@ -16,8 +16,8 @@ import { unloadedNodes } from '../fleet/sizing';
 
 type Kind = Objective['kind'];
 
-export interface UnloadedVerdict {
-  /** An option without a measurement of its own that meets the target with a single request on a server. */
+interface UnloadedVerdict {
+  /** Some option that no measurement was taken with; it meets the target where its requests are alone. */
   readonly meets: ServerOption | undefined;
   /** Kinds of objectives that are missed there, if it does not. */
   readonly missed: readonly Kind[];

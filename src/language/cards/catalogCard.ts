@@ -24,8 +24,8 @@ export function catalogCard({ text }: PlanDocument, at: PathAt): string | undefi
   return undefined;
 }
 
-/** Writes `L4 · 24 GB · 300 GB/s · 121 TFLOPS in FP16, dense`. */
-export function gpuLine({ name, memoryBytes, bandwidthBytesPerSecond, fp16Flops }: Gpu): string {
+/** `L4 · 24 GB · 300 GB/s · 121 TFLOPS in FP16, dense`. */
+function gpuLine({ name, memoryBytes, bandwidthBytesPerSecond, fp16Flops }: Gpu): string {
   return dotted(
     bold(escapeMarkdown(name)),
     formatBytes(memoryBytes),

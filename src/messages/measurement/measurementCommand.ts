@@ -16,7 +16,7 @@ export interface MeasurementCommand {
   readonly runs: readonly MeasurementRun[];
 }
 
-export interface MeasurementRun {
+interface MeasurementRun {
   readonly tool: Tool;
   readonly command: string;
   /** Figures of its output that make the observation, as Markdown. */

@@ -7,8 +7,8 @@ import { traitsOf } from '../../engine/catalog/data/engineTypes';
 import { bitsPerWeight } from '../../engine/catalog/data/quantizations';
 import type { Engine, EngineType } from '../../engine/plan/plan';
 
-export interface ServedModel {
-  /** Name that the server uses. Undefined if the plan names no model. */
+interface ServedModel {
+  /** As the server calls it; undefined where the plan names none. */
   readonly name: string | undefined;
   /** Name that the plan uses, if `name` is the catalog's repository for it. */
   readonly namedInPlan: string | undefined;

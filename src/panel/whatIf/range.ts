@@ -14,7 +14,7 @@ import { perSecondOf, secondsOf } from '../../plan/quantities/units';
 import type { FieldKind, WhatIfField } from './field';
 import type { WrittenValue } from './writtenValue';
 
-export type FieldRange = Pick<WhatIfField, 'min' | 'max' | 'step' | 'scale'>;
+type FieldRange = Pick<WhatIfField, 'min' | 'max' | 'step' | 'scale'>;
 
 export function rangeFor(
   kind: FieldKind,

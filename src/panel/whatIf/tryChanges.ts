@@ -19,14 +19,14 @@ import { fieldsInPlan, type FieldInPlan } from './fields';
 import type { WhatIfOutcome } from './outcome';
 import { writeValue } from './writeValue';
 
-export interface TriedChanges {
-  /** Edits that "Apply" writes, or none if there is a problem. */
+interface TriedChanges {
+  /** What "Apply" writes; none where there is a problem. */
   readonly edits: readonly TextEdit[];
   readonly outcome: WhatIfOutcome;
 }
 
-/** Changes in the form in which they are written into the plan. */
-export interface WrittenChanges {
+/** Changes as they are written into the plan. */
+interface WrittenChanges {
   readonly edits: readonly TextEdit[];
   /** The whole text after the edits. */
   readonly text: string;
@@ -83,11 +83,11 @@ const UNREADABLE = 'The plan cannot be read at the moment.';
 const UNWRITABLE =
   'This change cannot be written into the plan as it stands there: edit the value itself.';
 
-export interface Problem {
+interface Problem {
   readonly problem: string;
 }
 
-export interface WrittenChange extends ValueChange {
+interface WrittenChange extends ValueChange {
   readonly kind: FieldKind;
   readonly words: string;
 }

@@ -14,15 +14,12 @@ import type { TextEdit } from './textEdit';
 export type { ValueChange } from './changes';
 export type { TextEdit } from './textEdit';
 
-export type PlanEdit =
+type PlanEdit =
   | { readonly edits: readonly TextEdit[]; readonly text: string }
   | { readonly problem: EditProblem };
 
-/**
- * Reason of a failed edit. `unreadable`: the text is not YAML. `unwritable`: the values have no place of their own in
- * it.
- */
-export type EditProblem = 'unreadable' | 'unwritable';
+/** `unreadable`: the text is no YAML as it is; `unwritable`: the values have no place of their own in it. */
+type EditProblem = 'unreadable' | 'unwritable';
 
 /**
  * Maximum number of rounds. Values that others share (anchors, merge keys) are kept in the second, theirs in the

@@ -8,7 +8,7 @@ const ENDS_IN_FLOW = /[,[\]{}]|:(?=$)/;
 /** Matches texts that YAML reads as no value: empty, `~` and `null`. */
 const NOTHING = /^(?:|~|null)$/i;
 
-export function isPlain(text: string, inFlow: boolean): boolean {
+function isPlain(text: string, inFlow: boolean): boolean {
   // A sign before a digit begins a number, not a list.
   const indicator = INDICATOR.test(text) && !/^-\d/.test(text);
   return !(

@@ -20,7 +20,7 @@ export interface Amount {
  */
 export type Signs = 'none' | 'about' | 'reading' | 'limit';
 
-export interface AmountOptions {
+interface AmountOptions {
   readonly dimension: Dimension;
   readonly signs: Signs;
   readonly limits: Limits;

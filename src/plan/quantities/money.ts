@@ -2,14 +2,14 @@
 import type { PricePeriod } from '../../engine/plan/plan';
 import type { Written } from './written';
 
-export interface Money {
+interface Money {
   readonly amount: number;
   readonly per: PricePeriod;
   /** Undefined if the plan's own currency counts. */
   readonly currency: string | undefined;
 }
 
-export type MoneyFailure = 'no-period' | 'unknown';
+type MoneyFailure = 'no-period' | 'unknown';
 
 const PERIODS: readonly (readonly [PricePeriod, RegExp])[] = [
   ['hour', /^(?:h|hr|hrs|hours?)$/i],
@@ -30,8 +30,8 @@ const CURRENCIES = new Set(
   ).split(' '),
 );
 
-/** Symbols that mean one currency here, whatever they mean elsewhere. */
-export const CURRENCY_SYMBOLS: Readonly<Record<string, string>> = {
+/** Symbols that mean one currency here, whatever else they stand for elsewhere. */
+const CURRENCY_SYMBOLS: Readonly<Record<string, string>> = {
   $: 'USD',
   US$: 'USD',
   '€': 'EUR',

@@ -41,10 +41,8 @@ export function perSecondOf(unit: string): number | undefined {
   return seconds === undefined ? undefined : 1 / seconds;
 }
 
-/** Splits `GB/s` and `GB per second` in two. */
-export function splitPer(
-  unit: string,
-): { readonly what: string; readonly period: string } | undefined {
+/** `GB/s` and `GB per second` in two. */
+function splitPer(unit: string): { readonly what: string; readonly period: string } | undefined {
   const match = /^(.*?)\s*(?:\/\s*|(?:^|\s)per\s+)([A-Za-z]+)$/i.exec(unit);
   return match === null ? undefined : { what: (match[1] ?? '').trim(), period: match[2] ?? '' };
 }

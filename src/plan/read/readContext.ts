@@ -41,7 +41,7 @@ export interface Slip {
   readonly problem: PlanProblem;
 }
 
-export interface Missing {
+interface Missing {
   readonly keys: readonly string[];
   readonly need: ProblemArgs['plan.missing-key']['need'];
   readonly why?: string;
@@ -87,7 +87,7 @@ export function reportMissing(
   }
 }
 
-export function missingInstead(
+function missingInstead(
   { key, suggestion, problem: { range, path } }: Slip,
   args: ProblemArgs['plan.missing-key'],
 ): PlanProblem {

@@ -21,8 +21,8 @@ export interface ScenarioContext {
   readonly policy: Policy;
 }
 
-export interface ScenarioReading {
-  /** Undefined if it lacks a part that every scenario needs. */
+interface ScenarioReading {
+  /** Undefined where something is missing that every scenario needs. */
   readonly scenario: Scenario | undefined;
   /** Set if it states its own users or rate. */
   readonly hasLoad: boolean;

@@ -49,8 +49,8 @@ function candidates(fit: Fit): readonly Candidate[] {
   return [straight, ...FAMILIES.map((family) => (points: Points) => correct(points, family, fit))];
 }
 
-/** A known point, and its predictions. */
-export interface HeldOutPoint {
+/** A known point, and what is predicted of it. */
+interface HeldOutPoint {
   readonly point: Point;
   readonly predicted: number;
 }
@@ -90,7 +90,7 @@ export function weighed(seconds: readonly number[], weights: readonly number[]):
 }
 
 /** Straight lines from point to point. */
-export function straight(points: Points): Curve {
+function straight(points: Points): Curve {
   return (load) => {
     const [before, after] = neighbours(points, load);
     if (before[0] === after[0]) return before[1];

@@ -13,7 +13,7 @@ export const ENOUGH_FOR_A_SHAPE = ENOUGH_FOR_A_FAMILY;
 /** Samples between two neighbouring points. */
 const SAMPLES = 12;
 
-export interface Shape {
+interface Shape {
   readonly knots: Points;
   /** Error of predictions; computed at its first use. */
   readonly band: () => Band | undefined;
