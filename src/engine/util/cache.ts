@@ -1,7 +1,26 @@
-/**
- * Remembers answers from one reading of a plan to the next: a plan is read anew at each keystroke, and asks mostly what
- * it asked before. It holds no more than so much, whatever is asked of it, and forgets the oldest first.
- */
+/** Caches: by object, of the last object alone, and by text up to a limit. */
+
+/** Computes once for each object, and forgets the value together with the object. */
+export function memoize<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    const value = known.get(key);
+    if (value !== undefined || known.has(key)) return value as V;
+    const computed = compute(key);
+    known.set(key, computed);
+    return computed;
+  };
+}
+
+/** Computes anew only if the object is another one than the last time. */
+export function memoizeLast<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+  let last: { readonly key: K; readonly value: V } | undefined;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: compute(key) };
+    return last.value;
+  };
+}
+
 interface FifoCache<V> {
   readonly get: (key: string, compute: () => V) => V;
 }
