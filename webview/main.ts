@@ -1,6 +1,6 @@
 /** Starts the charts panel: asks for the picture, and passes messages on. */
 import { post } from './host';
-import { readMessage } from './messages';
+import { readMessage } from './readFromExtension';
 import { createPanel } from './panel';
 
 const root = document.getElementById('panel');

@@ -10,7 +10,7 @@ import { formatPretty } from './formats/pretty';
 import { sarifLog } from './formats/sarif';
 import type { OutputKind } from './harmless';
 import { streamJson } from './json/streamJson';
-import type { Io } from './io';
+import type { Io } from './commandIo';
 import { painter } from './paint';
 import { choiceOf, parseDay, parseLevels, parseOptions } from './parseOptions';
 import { readInputs } from './readInputs';

@@ -4,7 +4,7 @@ import { SEVERITY_OF_PROBLEM } from '../lint/problemRules';
 import { EXIT, type ExitCode } from './failure';
 import type { CheckedFile } from './formats/checkedFile';
 import { formatPretty } from './formats/pretty';
-import type { Io } from './io';
+import type { Io } from './commandIo';
 import { painter } from './paint';
 
 /** Returns true if every part of the text is in the assessment. A missed target is no reading error. */

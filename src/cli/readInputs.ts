@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { Failure } from './failure';
 import { identityOf } from './files/identity';
-import type { Io } from './io';
+import type { Io } from './commandIo';
 
 /** The text of a plan, with the name that the user gave. */
 export interface Input {

@@ -8,7 +8,7 @@ import { Failure, type ExitCode } from './failure';
 import { isStandardOutput, refuseOther, refusePlan } from './files/keepOthers';
 import { isStream } from './files/destination';
 import { replaceFiles, type NewFile } from './files/replaceFiles';
-import type { Io } from './io';
+import type { Io } from './commandIo';
 import { choiceOf, parseDay, parseLevels, parseOptions, singleFile } from './parseOptions';
 import { isReadWhole, sayReadErrors } from './readErrors';
 import { readInput } from './readInputs';

@@ -4,7 +4,7 @@ import { checkCommand } from './check';
 import { EXIT, Failure, type ExitCode } from './failure';
 import { HELP } from './help';
 import type { Host } from './host';
-import { ioOf, type Io } from './io';
+import { ioOf, type Io } from './commandIo';
 import { reportCommand } from './report';
 import { sizeCommand } from './size';
 

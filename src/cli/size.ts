@@ -1,8 +1,8 @@
 /** Runs `capacity-plan size`: the figures of every scenario, for people or as JSON. */
 import { analyzePlan } from '../lint/analyzePlan';
 import type { ExitCode } from './failure';
-import { formatSize } from './formats/size';
-import type { Io } from './io';
+import { formatSize } from './formats/sizeText';
+import type { Io } from './commandIo';
 import { sizeJson } from './json/sizeJson';
 import { streamJson } from './json/streamJson';
 import { painter } from './paint';

@@ -2,7 +2,7 @@
 import { checkJson } from '../../src/cli/formats/json';
 import { formatPretty } from '../../src/cli/formats/pretty';
 import { sarifLog } from '../../src/cli/formats/sarif';
-import { formatSize } from '../../src/cli/formats/size';
+import { formatSize } from '../../src/cli/formats/sizeText';
 import { sizeJson } from '../../src/cli/json/sizeJson';
 import { streamJson } from '../../src/cli/json/streamJson';
 import { quickCharts, slowCharts } from '../../src/charts/drawCharts';

@@ -3,7 +3,7 @@ import { legendEntries, type Entry } from '../../src/charts/svg/legendEntries';
 import { el } from '../dom';
 import { fitted, fontOf, type Spot } from './canvas';
 import { draw } from './drawing';
-import { drawSample } from './sample';
+import { drawSample } from './drawLegendSample';
 import type { Scene } from './scene';
 
 const WIDTH = 960;

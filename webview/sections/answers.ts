@@ -4,7 +4,7 @@ import { el, setAttribute, setText, show } from '../dom';
 import { post } from '../host';
 import { keyedList, type View } from '../keyedList';
 import type { Actions, Section } from '../model';
-import { section } from '../parts/section';
+import { section } from '../parts/headedSection';
 import { setWords } from '../parts/words';
 
 /** Spoken words for each mark. */

@@ -5,7 +5,7 @@ import { el, setAttribute, setText, show } from '../dom';
 import { keyedList } from '../keyedList';
 import type { ViewState } from '../viewState';
 import { shownCharts, type Actions, type Model, type Section } from '../model';
-import { section } from '../parts/section';
+import { section } from '../parts/headedSection';
 import type { Theme } from '../theme';
 
 export interface ChartsSection extends Section {

@@ -4,7 +4,7 @@ import { el, setText, show } from '../dom';
 import { post } from '../host';
 import { keyedList, type View } from '../keyedList';
 import type { Section } from '../model';
-import { section } from '../parts/section';
+import { section } from '../parts/headedSection';
 import { severityIcon } from '../parts/severityIcon';
 import { setWords } from '../parts/words';
 

@@ -3,7 +3,7 @@ import { button } from '../controls';
 import { el, setOptional, setText, show } from '../dom';
 import { post } from '../host';
 import type { Model, Section } from '../model';
-import { createPause } from '../parts/pause';
+import { createPause } from '../parts/pausedNotice';
 import { setWords } from '../parts/words';
 
 const NOTICE_MS = 6000;

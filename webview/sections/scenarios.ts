@@ -6,7 +6,7 @@ import { keyedList } from '../keyedList';
 import type { ViewState } from '../viewState';
 import type { Actions, Model, Section } from '../model';
 import { dataTable } from '../parts/dataTable';
-import { section } from '../parts/section';
+import { section } from '../parts/headedSection';
 import { tableTools } from '../parts/tableTools';
 import { wordsOf } from '../parts/words';
 import { createExplanation, type ExplanationPane } from './explanation';

@@ -5,7 +5,7 @@ import { button, dropdown } from '../controls';
 import { el, setText, show } from '../dom';
 import { keyedList } from '../keyedList';
 import type { Actions, Model, Section } from '../model';
-import { section } from '../parts/section';
+import { section } from '../parts/headedSection';
 import { setOptionalWords } from '../parts/words';
 import { fieldRow } from '../whatIf/fieldRow';
 import { createOutcome } from '../whatIf/outcomeTable';

@@ -5,7 +5,7 @@ import { textField } from '../controls';
 import { el, setAttribute, setOptional, setText } from '../dom';
 import type { View } from '../keyedList';
 import { nudged, positionOf, POSITIONS } from './position';
-import { readTyped } from './readTyped';
+import { readTyped } from './readTypedNumber';
 import type { Trial } from './trial';
 
 /** Significant digits, enough to tell one step from the next. */

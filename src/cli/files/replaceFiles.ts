@@ -4,7 +4,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Failure } from '../failure';
 import { makeHarmless } from '../harmless';
-import type { Io } from '../io';
+import type { Io } from '../commandIo';
 import { findDestination } from './destination';
 
 export interface NewFile {

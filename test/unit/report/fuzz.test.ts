@@ -3,7 +3,7 @@ import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
 import { streamJson } from '../../../src/cli/json/streamJson';
 import { sizeJson } from '../../../src/cli/json/sizeJson';
-import { formatSize } from '../../../src/cli/formats/size';
+import { formatSize } from '../../../src/cli/formats/sizeText';
 import { painter } from '../../../src/cli/paint';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
 import { renderReport } from '../../../src/report/renderReport';
