@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
 import { importTypeScript, root } from './lib/importTypeScript.mjs';
-import { printSummaries } from './bench/tokenErrors.mjs';
+import { printHeader, printSummaries } from './bench/tokenErrors.mjs';
 
 const files = process.argv.slice(2);
 if (files.length === 0) {
@@ -15,16 +15,17 @@ if (files.length === 0) {
 
 const tokens = await importTypeScript('test/accuracy/tokens/benchTokens.ts');
 const { PARTITIONS, bandFactors, fitAll, predictLeftOut, readServers, summarize } = tokens;
-const SWEEPS = 4;
+const SWEEPS = 3;
 
 const servers = files.flatMap((file) => readServers(JSON.parse(readFileSync(file, 'utf8'))));
 const factors = fitAll(servers, SWEEPS);
-write(factors);
+await write(factors);
 const leftOut = PARTITIONS.flatMap((foldOf) =>
   predictLeftOut(servers, foldOf, SWEEPS, (line) => console.log(line)),
 );
+printHeader();
 printSummaries(summarize(leftOut));
-write({ ...factors, ...bandFactors(leftOut) });
+await write({ ...factors, ...bandFactors(leftOut) });
 
 async function write(fitted) {
   const file = join(root, 'src/engine/curve/tokens/priorFactors.ts');

@@ -17,7 +17,7 @@ export function fitCarried(
   const names = Object.keys(factors).filter((name) => name.startsWith('error.carried'));
   const score = (tried: PriorFactors): number =>
     mean(usual.flatMap((server) => fromOthers(server, usual, tried)).flatMap(logScore));
-  return climb(names, factors, score, 2, 0.5);
+  return climb(names, factors, score, 2, () => 0.5);
 }
 
 /** Of a Student distribution with 4 degrees of freedom: some servers are outliers. */

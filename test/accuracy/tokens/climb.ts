@@ -8,14 +8,14 @@ export function climb(
   start: Point,
   score: (point: Point) => number,
   sweeps: number,
-  firstStep = 0.2,
+  firstStep: (name: string) => number,
 ): Point {
   let best: Point = start;
   let top = score(start);
-  const steps = new Map(names.map((name) => [name, firstStep]));
+  const steps = new Map(names.map((name) => [name, firstStep(name)]));
   for (let sweep = 0; sweep < sweeps; sweep++) {
     for (const name of names) {
-      const step = steps.get(name) ?? firstStep;
+      const step = steps.get(name) ?? firstStep(name);
       const from = best[name] ?? 0;
       const [up, down] = [from + step, from - step].map((value) =>
         score({ ...best, [name]: value }),

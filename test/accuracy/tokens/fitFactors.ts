@@ -14,11 +14,14 @@ import type { MeasuredServer, Row } from './measuredServers';
 export const START: PriorFactors = {
   weights: Math.log(1.25),
   layers: Math.log(49),
+  /** Layers that would take as long as what a step takes whatever the model; no logarithm. */
+  layersAlways: 8,
   layersMany: Math.log(2.1),
   experts: Math.log(1.37),
   arithmetic: Math.log(1.71),
   mixtureArithmetic: Math.log(2.16),
   bookkeeping: Math.log(2.9),
+  bookkeepingMany: 0,
   cache: Math.log(1.78),
   prefill: Math.log(1.7),
   attention: Math.log(2.6),
@@ -133,7 +136,7 @@ export function fitFactors(
   const weighted = weigh(servers);
   const score = (factors: PriorFactors): number =>
     sumOf(weighted, (server) => logEvidence(server, server.facts, factors)) - strain(factors);
-  return climb(names, start, score, sweeps);
+  return climb(names, start, score, sweeps, (name) => (name === 'layersAlways' ? 5 : 0.2));
 }
 
 /** The doubts about GPUs and models that are not known, by hiding those that are. */
@@ -153,7 +156,7 @@ export function fitUnknown(servers: readonly MeasuredServer[], start: PriorFacto
       ),
     ) - strain(factors);
   const names = Object.keys(start).filter((name) => name.includes('unknown'));
-  return climb(names, start, score, 3, 0.4);
+  return climb(names, start, score, 2, () => 0.4);
 }
 
 type Weighted = readonly (readonly [server: MeasuredServer, weight: number])[];
@@ -184,7 +187,8 @@ function sumOf(servers: Weighted, evidenceOf: (server: MeasuredServer) => number
 
 function strain(factors: PriorFactors): number {
   return Object.entries(factors).reduce(
-    (sum, [name, value]) => sum + ((value - (START[name] ?? 0)) / FREEDOM) ** 2 / 2,
+    (sum, [name, value]) =>
+      sum + ((value - (START[name] ?? 0)) / (name === 'layersAlways' ? 20 : FREEDOM)) ** 2 / 2,
     0,
   );
 }

@@ -10,15 +10,14 @@ export const PARTITIONS: readonly ((server: MeasuredServer) => string)[] = [gpuK
 
 function gpuKind({ gpu, facts }: MeasuredServer): string {
   const name = gpu.toLowerCase();
-  const own = ['h200', 'h100', 'a100', 'b200'].find((kind) => name.includes(kind));
-  return own ?? facts.accelerator?.vendor ?? 'unknown';
+  const own = ['h200', 'h100'].find((kind) => name.includes(kind));
+  return own ?? (facts.accelerator?.vendor === 'amd' ? 'AMD' : 'other GPUs');
 }
 
 function modelFamily({ model }: MeasuredServer): string {
   const name = model.toLowerCase();
-  return (
-    ['gpt', '405b', 'llama-2', 'llama-3', 'mi', 'qwen'].find((f) => name.includes(f)) ?? 'rest'
-  );
+  const families = ['gpt', 'llama-2', 'llama-3'];
+  return families.find((family) => name.includes(family)) ?? 'other models';
 }
 
 export function fitAll(servers: readonly MeasuredServer[], sweeps: number): PriorFactors {

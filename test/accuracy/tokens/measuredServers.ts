@@ -51,7 +51,7 @@ function readServer(raw: Raw): MeasuredServer {
     quantization: text('quantization'),
     static: raw.kind === 'static',
     facts: {
-      accelerator: findAccelerator(text('gpu')),
+      accelerator: findAccelerator(KNOWN_AS[text('gpu')] ?? text('gpu')),
       gpus,
       model: findArchitecture(text('model')),
       weightBits: bits ?? 16,
@@ -61,6 +61,9 @@ function readServer(raw: Raw): MeasuredServer {
     skipped: all.length - usable.length + mergeRepeats(usable).length - rows.length,
   };
 }
+
+/** LLM-Inference-Bench (arXiv 2411.00136) ran on Polaris, whose A100 have 40 GB. */
+const KNOWN_AS: Readonly<Record<string, string>> = { 'Nvidia A100 GPU': 'A100 40GB' };
 
 function readRow(raw: Raw): Row[] {
   const load = number(raw.concurrency);

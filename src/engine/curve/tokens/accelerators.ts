@@ -70,6 +70,7 @@ const ROWS: readonly Row[] = [
 export function findAccelerator(name: string): AcceleratorFacts | undefined {
   const key = name
     .toLowerCase()
+    .replace(/^\d+\s*x\s*/, '')
     .replaceAll(/nvidia|amd|intel|habana|google|instinct|tesla|\bgpu\b|[^a-z0-9]/g, '');
   const row = ROWS.find(([pattern]) => pattern.test(key));
   if (!row) return undefined;

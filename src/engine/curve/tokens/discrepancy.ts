@@ -29,11 +29,14 @@ export function placeOf(point: MetricPoint): Place {
   return {
     metric: point.metric,
     origin: point.origin,
-    load: Math.log(point.load),
-    prompt: Math.log(point.promptTokens),
-    output: Math.log(point.outputTokens),
+    load: Math.log(Math.max(point.load, LEAST)),
+    prompt: Math.log(Math.max(point.promptTokens, 1)),
+    output: Math.log(Math.max(point.outputTokens, 1)),
   };
 }
+
+/** A load that is as good as none. */
+const LEAST = 0.01;
 
 export interface Discrepancy {
   covariance(a: Place, b: Place): number;

@@ -34,7 +34,7 @@ export interface LogPrediction {
   readonly sd: number;
 }
 
-const MOST_ITERATIONS = 25;
+const MOST_ITERATIONS = 15;
 /** Logarithm of a probability that is not worth another step. */
 const CONVERGED = 1e-4;
 

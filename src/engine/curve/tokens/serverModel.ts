@@ -146,7 +146,7 @@ function toData(observations: readonly TokenObservation[]): Datum[] {
     METRICS.flatMap((metric) => {
       const seconds = observation[metric];
       const { load, promptTokens, outputTokens } = observation;
-      return seconds === undefined
+      return seconds === undefined || !(seconds > 0 && load > 0)
         ? []
         : [{ load, promptTokens, outputTokens, metric, seconds, origin: 'own' as const }];
     }),

@@ -88,11 +88,16 @@ function meanOf(
   const of = (name: string): number => factors[name] ?? 0;
   const mixture = roofline.experts > 0 ? of('mixtureArithmetic') : 0;
   const many = roofline.gpus > 1 ? of('layersMany') : 0;
+  const manySequences = roofline.gpus > 1 ? of('bookkeepingMany') : 0;
   const device = of(`engine.${engine}`) + (accelerator ? of(`vendor.${accelerator.vendor}`) : 0);
   const host =
     of(`engineHost.${engine}`) + (accelerator ? of(`vendorHost.${accelerator.vendor}`) : 0);
   const weights = Math.log(roofline.denseWeights) + of('weights') + device;
-  const layers = Math.log(roofline.layers * MICRO) + of('layers') + many + host;
+  const layers =
+    Math.log((roofline.layers + Math.max(of('layersAlways'), 0)) * MICRO) +
+    of('layers') +
+    many +
+    host;
   const experts = Math.log(Math.max(roofline.experts, 1e-30)) + of('experts') + device;
   const computed = Math.log(roofline.arithmetic) + mixture + device;
   const exchanged = roofline.exchange * Math.exp(of('exchange') + device);
@@ -103,7 +108,7 @@ function meanOf(
     layers,
     experts,
     arithmetic: alone(of('arithmetic')),
-    bookkeeping: Math.log(MICRO) + of('bookkeeping') + host,
+    bookkeeping: Math.log(MICRO) + of('bookkeeping') + host + manySequences,
     cache: Math.log(roofline.cache) + of('cache') + device,
     prefill: alone(of('prefill')),
     attention: Math.log(roofline.attention) + of('attention') + device,
