@@ -5,7 +5,8 @@
 //
 // Modes: all, three (lightest, middle, heaviest), two (lightest, heaviest) or one (middle) load at one pair of
 // lengths, each pair in turn; all loads with the GPU unknown; the hardware alone; all of the same model and engine on
-// another GPU, with none and one of its own. Servers whose GPU or model nobody knows count as GPU unknown only.
+// another GPU of the same maker (of another where there is none), with no and the middle load of its own. Servers
+// whose GPU or model nobody knows count as GPU unknown only.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { printHeader, printSummaries } from './bench/tokenErrors.mjs';
@@ -31,6 +32,9 @@ if (values.json) writeFileSync(values.json, `${JSON.stringify(summaries, undefin
 
 const skipped = servers.reduce((sum, server) => sum + server.skipped, 0);
 const rows = servers.reduce((sum, server) => sum + server.rows.length, 0);
+console.log(
+  'The shipped priors are used: on data that they were fitted on, errors are a little too small.',
+);
 console.log(`${servers.length} servers, ${rows} rows, ${skipped} left out as contradictory`);
 printHeader();
 printSummaries(summaries);

@@ -91,18 +91,22 @@ export function fromOthers(
   return likeServers(server, servers).flatMap((other) => {
     const like = evidenceOf(other, other.rows);
     const none = fitServer({ ...evidenceOf(server, []), like }, factors);
-    const own = pairsOf(server)[0] ?? [];
-    const given = chooseGiven(own, 'one');
-    const one = fitServer({ ...evidenceOf(server, given), like }, factors);
-    const rest = server.rows.filter((row) => !given.includes(row));
-    const [same, longer] = [true, false].map((at) => rest.filter((r) => own.includes(r) === at));
-    return [
-      ...score(server, 'other-gpu-0', 'lengths', server.rows, none, other.rows),
-      ...score(server, 'other-gpu-1', 'lengths', longer ?? [], one, given),
-      ...score(server, 'other-gpu-1', 'loads', same ?? [], one, given),
-    ];
+    const withOne = pairsOf(server).flatMap((pair) => {
+      const given = chooseGiven(pair, 'one');
+      const one = fitServer({ ...evidenceOf(server, given), like }, factors);
+      const others = server.rows.filter((row) => !pair.includes(row));
+      const rest = pair.filter((row) => !given.includes(row));
+      return [
+        ...score(server, 'other-gpu-1', 'lengths', others, one, given),
+        ...score(server, 'other-gpu-1', 'loads', rest, one, given),
+      ];
+    });
+    return [...score(server, 'other-gpu-0', 'lengths', server.rows, none, other.rows), ...withOne];
   });
 }
+
+/** What counts as measured, of a server that others are like. */
+const LEAST_ROWS = 3;
 
 /**
  * What people would name in `like`: GPUs of the same maker where there are any, one server of each. It has as many GPUs, and
@@ -121,6 +125,7 @@ function likeServers(
       other.gpus === server.gpus &&
       other.static === server.static &&
       other.gpu !== server.gpu &&
+      other.rows.length >= LEAST_ROWS &&
       other.facts.accelerator !== undefined,
   );
   const vendor = server.facts.accelerator?.vendor;
