@@ -26,6 +26,8 @@ export interface Fit {
   /** ln of the probability of the data, by Laplace: what fits the priors themselves. */
   readonly logEvidence: number;
   readonly iterations: number;
+  /** The mean of `predict` alone, at a fraction of its time. */
+  mean(point: MetricPoint): number;
   predict(point: MetricPoint): LogPrediction;
 }
 
@@ -89,6 +91,15 @@ export function fitParameters(
     covariance,
     logEvidence,
     iterations,
+    mean: (point) => {
+      const place = placeOf(point);
+      const values = state.x.map(Math.exp);
+      let mean = logMetric(termsAt(shape, point), point.metric, values, new Float64Array(SIZE));
+      for (const [i, other] of places.entries()) {
+        mean -= discrepancy.covariance(place, other) * at(weights, i);
+      }
+      return mean;
+    },
     predict: (point) => predict(point, problem, state, covariance, weights, shape, discrepancy),
   };
 }

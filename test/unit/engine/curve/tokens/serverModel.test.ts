@@ -88,6 +88,14 @@ describe('a server that was measured', () => {
     expect(width(far.latency)).toBeGreaterThan(width(near.latency));
   });
 
+  it('has the same values with bands and without', () => {
+    const server = fitServer(evidence(SHORT));
+    const times = server.at(AT);
+    for (const metric of ['latency', 'ttft', 'tpot'] as const) {
+      expect(server.valueAt(AT, metric)).toBeCloseTo(times[metric].value, 12);
+    }
+  });
+
   it('lets requests wait beyond its slots', () => {
     const server = fitServer({ ...evidence(SHORT), slots: 8 });
     expect(server.running({ ...AT, load: 32 })).toBeLessThanOrEqual(8);
