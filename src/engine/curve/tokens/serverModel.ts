@@ -1,0 +1,187 @@
+/**
+ * One server at any load and token lengths, from whatever is known: observations of its own, of the same model and
+ * engine on another GPU, the hardware alone, or none of it.
+ *
+ *     const server = fitServer({ engine: 'vllm', hardware, observations });
+ *     server.at({ load: 12, promptTokens: 2000, outputTokens: 400 }).ttft.high
+ *
+ * A pure function of its input: memoise it by that. A fit of ten observations takes about 0.2 ms.
+ */
+import type { Vendor } from './hardwareFacts';
+import type { HardwareFacts, ServingEngine } from './hardwareFacts';
+import { discrepancyOf, type Discrepancy } from './discrepancy';
+import { fitParameters, type Datum, type Fit, type LogPrediction } from './fitServer';
+import { FACTORS, type PriorFactors } from './priorFactors';
+import { priorOf, type ServerPrior } from './serverPrior';
+import { at } from './denseAlgebra';
+import {
+  SIZE,
+  logMetric,
+  runningAt,
+  termsAt,
+  type LoadPoint,
+  type Metric,
+  type ServerShape,
+} from './tokenModel';
+
+/** One benchmark of one server; at least one of the three times is known. Seconds, means. */
+export interface TokenObservation extends LoadPoint {
+  readonly latency?: number;
+  readonly ttft?: number;
+  readonly tpot?: number;
+}
+
+export interface ServerEvidence {
+  readonly engine: ServingEngine;
+  /** Undefined where neither GPU nor model is known. */
+  readonly hardware: HardwareFacts | undefined;
+  readonly observations: readonly TokenObservation[];
+  /** Requests that may run at once. */
+  readonly slots?: number;
+  /** Tokens that the KV cache has room for, where it is known better than by GPU memory. */
+  readonly kvTokens?: number;
+  /** All requests of each observation start together, as in an offline batch. */
+  readonly startsTogether?: boolean;
+  /** The same model and engine on another GPU. */
+  readonly like?: Omit<ServerEvidence, 'like'>;
+}
+
+export interface Band {
+  readonly value: number;
+  /** The truth is within with 80 %. */
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface ServerTimes {
+  readonly rung: Rung;
+  readonly latency: Band;
+  readonly ttft: Band;
+  readonly tpot: Band;
+}
+
+export interface ServerModel {
+  at(point: LoadPoint): ServerTimes;
+  /** The value of one time without its band, seconds: for searches, which ask often. */
+  valueAt(point: LoadPoint, metric: Metric): number;
+  /** Requests that run at once at these lengths, of `load`: the others wait. */
+  running(point: LoadPoint): number;
+}
+
+export function fitServer(evidence: ServerEvidence, factors: PriorFactors = FACTORS): ServerModel {
+  const server = describe(evidence, factors);
+  const data = [
+    ...toData(evidence.observations),
+    ...(evidence.like ? carryOver(describe(evidence.like, factors), server, evidence.like) : []),
+  ];
+  const fit = fitParameters(data, server.prior, server.shape, server.discrepancy);
+  const bandAt = (point: LoadPoint, metric: Metric, rung: Rung): Band => {
+    const spread = SPREAD * Math.exp(factors[`band.${rung}.${metric}`] ?? 0);
+    return bandOf(fit.predict({ ...point, metric, origin: 'own' }), spread);
+  };
+  return {
+    at: (point) => {
+      const rung = rungAt(evidence, point);
+      return {
+        rung,
+        latency: bandAt(point, 'latency', rung),
+        ttft: bandAt(point, 'ttft', rung),
+        tpot: bandAt(point, 'tpot', rung),
+      };
+    },
+    valueAt: (point, metric) => Math.exp(fit.mean({ ...point, metric, origin: 'own' })),
+    running: (point) =>
+      runningAt(termsAt(server.shape, point), Math.exp(at(fit.parameters, SIZE - 1))).running,
+  };
+}
+
+/** Half of the width of a normal 80 % interval, in standard deviations. */
+const SPREAD = 1.2816;
+
+interface Server {
+  readonly prior: ServerPrior;
+  readonly shape: ServerShape;
+  readonly discrepancy: Discrepancy;
+  readonly vendor: Vendor | undefined;
+}
+
+function describe(evidence: Omit<ServerEvidence, 'like'>, factors: PriorFactors): Server {
+  const { hardware, engine } = evidence;
+  const prior = priorOf(hardware, engine, factors, evidence.kvTokens);
+  const shape: ServerShape = {
+    ...prior.shape,
+    slots: evidence.slots ?? Infinity,
+    startsTogether: evidence.startsTogether ? 1 : 0,
+  };
+  const vendor = hardware?.accelerator?.vendor;
+  return { prior, shape, vendor, discrepancy: discrepancyOf(factors, vendor) };
+}
+
+/** The ladder of evidence: what a prediction is made from, the best first. */
+export type Rung =
+  | 'measured' // at these lengths
+  | 'measuredOnce' // at these lengths, at one load
+  | 'scaled' // from other lengths
+  | 'scaledOnce'
+  | 'unknownGpu' // from other lengths or loads, without knowing the hardware
+  | 'otherGpu' // from the same model and engine on another GPU
+  | 'otherGpuOnce' // and one observation of its own
+  | 'hardware'; // alone
+
+function rungAt(evidence: ServerEvidence, point: LoadPoint): Rung {
+  const { hardware, observations, like } = evidence;
+  const [first, second] = observations;
+  if (!first) return like ? 'otherGpu' : 'hardware';
+  if (like) return 'otherGpuOnce';
+  if (!hardware?.accelerator || !hardware.model) return 'unknownGpu';
+  const here = observations.some(
+    ({ promptTokens, outputTokens }) =>
+      promptTokens === point.promptTokens && outputTokens === point.outputTokens,
+  );
+  if (second) return here ? 'measured' : 'scaled';
+  return here ? 'measuredOnce' : 'scaledOnce';
+}
+
+const METRICS = ['latency', 'ttft', 'tpot'] as const;
+
+function toData(observations: readonly TokenObservation[]): Datum[] {
+  return observations.flatMap((observation) =>
+    METRICS.flatMap((metric) => {
+      const seconds = observation[metric];
+      const { load, promptTokens, outputTokens } = observation;
+      return seconds === undefined || !(seconds > 0 && load > 0)
+        ? []
+        : [{ load, promptTokens, outputTokens, metric, seconds, origin: 'own' as const }];
+    }),
+  );
+}
+
+/** Observations of another server, by the ratio of what both should take with the efficiencies of that one. */
+function carryOver(
+  other: Server,
+  server: Server,
+  { observations }: Omit<ServerEvidence, 'like'>,
+): Datum[] {
+  const data = toData(observations);
+  const fit: Fit = fitParameters(data, other.prior, other.shape, other.discrepancy);
+  const there = fit.parameters.map(Math.exp);
+  const here = fit.parameters.map((value, i) =>
+    Math.exp(value + (server.prior.mean[i] ?? 0) - (other.prior.mean[i] ?? 0)),
+  );
+  const origin = other.vendor === server.vendor ? 'kin' : 'stranger';
+  const gradient = new Float64Array(SIZE);
+  return data.map((datum) => {
+    const ratio =
+      logMetric(termsAt(server.shape, datum), datum.metric, here, gradient) -
+      logMetric(termsAt(other.shape, datum), datum.metric, there, gradient);
+    return { ...datum, seconds: datum.seconds * Math.exp(ratio), origin };
+  });
+}
+
+function bandOf({ mean, sd }: LogPrediction, spread: number): Band {
+  return {
+    value: Math.exp(mean),
+    low: Math.exp(mean - spread * sd),
+    high: Math.exp(mean + spread * sd),
+  };
+}

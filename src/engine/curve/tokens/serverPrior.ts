@@ -1,0 +1,176 @@
+/**
+ * Expectation of a server's parameters before it is measured: roofline times by factors that were fitted over many
+ * servers, normal in the logarithms. Doubts that parameters share are correlations: all that the GPU does may be
+ * slower, all arithmetic, all work of the host.
+ */
+import { factorize } from './denseAlgebra';
+import type {
+  AcceleratorFacts,
+  HardwareFacts,
+  ModelArchitecture,
+  ServingEngine,
+} from './hardwareFacts';
+import type { PriorFactors } from './priorFactors';
+import { rooflineOf, type Roofline } from './roofline';
+import { PARAMETERS, SIZE, type Parameter, type ServerShape } from './tokenModel';
+
+export interface ServerPrior {
+  /** Logarithms of the parameters. */
+  readonly mean: Float64Array;
+  readonly covariance: Float64Array;
+  readonly shape: Pick<ServerShape, 'expertShare' | 'windowShare' | 'window'>;
+}
+
+/** What stands in for a GPU that is not known, and for a model: the middle of those that people serve with. */
+const TYPICAL_GPU: AcceleratorFacts = {
+  vendor: 'nvidia',
+  memoryBytes: Infinity,
+  bandwidthBytesPerSecond: 2.5e12,
+  flops16: 700e12,
+  speedup8: 2,
+  speedup4: 2,
+};
+const TYPICAL_MODEL: ModelArchitecture = {
+  parameters: 14e9,
+  activeParameters: 14e9,
+  lookedUpParameters: 0,
+  layers: 40,
+  hiddenSize: 5120,
+  cachedNumbers: 2048,
+  latentCache: false,
+  attentionWidth: 5120,
+  windowLayers: 0,
+  window: 0,
+  experts: undefined,
+};
+
+export function priorOf(
+  facts: HardwareFacts | undefined,
+  engine: ServingEngine,
+  factors: PriorFactors,
+  kvTokens?: number,
+): ServerPrior {
+  const accelerator = facts?.accelerator;
+  const model = facts?.model;
+  const known = facts ?? { accelerator, model, gpus: 1, weightBits: 16, cacheBits: 16 };
+  const layered = engine === 'llama.cpp' || engine === 'ollama';
+  const roofline = rooflineOf(known, accelerator ?? TYPICAL_GPU, model ?? TYPICAL_MODEL, layered);
+  const mean = meanOf(roofline, engine, accelerator, factors);
+  const covariance = covarianceOf(accelerator, model, engine, factors);
+  if (kvTokens !== undefined) {
+    mean[CAPACITY] = Math.log(kvTokens);
+    covariance[CAPACITY * SIZE + CAPACITY] = KNOWN_CAPACITY ** 2;
+  } else if (!accelerator || !model) {
+    mean[CAPACITY] = Math.log(1e12);
+  }
+  return {
+    mean,
+    covariance,
+    shape: {
+      expertShare: roofline.expertShare,
+      windowShare: roofline.windowShare,
+      window: roofline.window,
+    },
+  };
+}
+
+const MICRO = 1e-6;
+const CAPACITY = PARAMETERS.indexOf('capacity');
+/** Blocks of the cache are not filled to their end, and contexts differ. */
+const KNOWN_CAPACITY = 0.1;
+
+function meanOf(
+  roofline: Roofline,
+  engine: ServingEngine,
+  accelerator: AcceleratorFacts | undefined,
+  factors: PriorFactors,
+): Float64Array {
+  const of = (name: string): number => factors[name] ?? 0;
+  const mixture = roofline.experts > 0 ? of('mixtureArithmetic') : 0;
+  const many = roofline.gpus > 1 ? of('layersMany') : 0;
+  const manySequences = roofline.gpus > 1 ? of('bookkeepingMany') : 0;
+  const device = of(`engine.${engine}`) + (accelerator ? of(`vendor.${accelerator.vendor}`) : 0);
+  const host =
+    of(`engineHost.${engine}`) + (accelerator ? of(`vendorHost.${accelerator.vendor}`) : 0);
+  const weights = Math.log(roofline.denseWeights) + of('weights') + device;
+  const layers =
+    Math.log((roofline.layers + Math.max(of('layersAlways'), 0)) * MICRO) +
+    of('layers') +
+    many +
+    host;
+  const experts = Math.log(Math.max(roofline.experts, 1e-30)) + of('experts') + device;
+  const computed = Math.log(roofline.arithmetic) + mixture + device;
+  const exchanged = roofline.exchange * Math.exp(of('exchange') + device);
+  const alone = (factor: number): number => Math.log(Math.exp(computed + factor) + exchanged);
+  const allWeights = Math.exp(weights) + Math.exp(layers) + Math.exp(experts);
+  const means: Readonly<Record<Parameter, number>> = {
+    weights,
+    layers,
+    experts,
+    arithmetic: alone(of('arithmetic')),
+    bookkeeping: Math.log(MICRO) + of('bookkeeping') + host + manySequences,
+    cache: Math.log(roofline.cache) + of('cache') + device,
+    prefill: alone(of('prefill')),
+    attention: Math.log(roofline.attention) + of('attention') + device,
+    prefillBase: Math.log(allWeights) + of('prefillBase'),
+    host: Math.log(MICRO * 1000) + of('host') + host,
+    capacity: Math.log(Math.min(Math.max(roofline.kvTokens, 1), 1e12)) + of('capacity'),
+  };
+  return Float64Array.from(PARAMETERS, (name) => means[name]);
+}
+
+/** How far a parameter moves with the three shared doubts. */
+const SHARED: Readonly<
+  Record<Parameter, readonly [device: number, arithmetic: number, host: number]>
+> = {
+  weights: [1, 0, 0],
+  layers: [0, 0, 1],
+  experts: [1, 0, 0],
+  arithmetic: [1, 1, 0],
+  bookkeeping: [0, 0, 1],
+  cache: [1, 0, 0],
+  prefill: [1, 1, 0],
+  attention: [1, 1, 0],
+  prefillBase: [0.5, 0, 0.5],
+  host: [0, 0, 1],
+  capacity: [0, 0, 0],
+};
+
+function covarianceOf(
+  accelerator: AcceleratorFacts | undefined,
+  model: ModelArchitecture | undefined,
+  engine: ServingEngine,
+  factors: PriorFactors,
+): Float64Array {
+  const sd = (name: string): number => Math.exp(factors[`sd.${name}`] ?? -Infinity);
+  const stranger = sd(`vendor.${accelerator?.vendor ?? 'none'}`);
+  const unknownGpu = accelerator ? 0 : sd('unknownGpu');
+  const unknownModel = model ? 0 : sd('unknownModel');
+  const device = Math.hypot(
+    sd('device'),
+    stranger,
+    unknownGpu,
+    unknownModel,
+    sd(`engine.${engine}`),
+  );
+  const arithmetic = Math.hypot(sd('sharedArithmetic'), accelerator ? 0 : sd('unknownArithmetic'));
+  const shared = [device, arithmetic, Math.hypot(sd('sharedHost'), unknownModel / 2)] as const;
+  const covariance = new Float64Array(SIZE * SIZE);
+  for (const [i, a] of PARAMETERS.entries()) {
+    for (const [j, b] of PARAMETERS.entries()) {
+      let sum = i === j ? sd(a) ** 2 + (unknownModel / 2) ** 2 : 0;
+      for (let k = 0; k < 3; k++) {
+        sum += (SHARED[a][k] ?? 0) * (SHARED[b][k] ?? 0) * (shared[k] ?? 0) ** 2;
+      }
+      covariance[i * SIZE + j] = sum;
+    }
+  }
+  return covariance;
+}
+
+/** The factor of the covariance, and half its logarithmic determinant. */
+export function factorOf(covariance: Float64Array): Float64Array {
+  const factor = covariance.slice();
+  factorize(factor, SIZE);
+  return factor;
+}
