@@ -38,6 +38,8 @@ export async function bundleVersion(versionRoot, outfile) {
       tinyglobby: join(modules, 'tinyglobby', 'dist', 'index.mjs'),
     },
     nodePaths: [modules],
+    // where the command line looks for its version
+    define: { __dirname: JSON.stringify(join(versionRoot, 'dist')) },
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
     },

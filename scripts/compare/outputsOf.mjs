@@ -1,5 +1,9 @@
 // Lists all that a version says about a plan, as named texts.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../lib/importTypeScript.mjs';
 
+const { version: toolVersion } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const FILE = '-'; // standard input, so that no file is read
 
 const COMMANDS = [
@@ -52,8 +56,11 @@ async function outputOf(version, args, text) {
     write: (stream, piece) => written.push(stream === 'error' ? `error: ${piece}` : piece),
     readStdin: () => Promise.resolve(text),
     colours: false,
+    toolVersion: () => toolVersion,
     createFile: () => Promise.reject(new Error('no command here writes a file')),
   });
+  // a command that does not run says nothing that could be compared
+  if (code === 2) throw new Error(written.join(''));
   return `${written.join('')}\nexit ${code}`;
 }
 

@@ -2,7 +2,7 @@
 import { findAccelerator } from '../../../src/engine/curve/tokens/accelerators';
 import { findArchitecture } from '../../../src/engine/curve/tokens/architectures';
 import type { HardwareFacts, ServingEngine } from '../../../src/engine/curve/tokens/hardwareFacts';
-import { bitsPerWeight } from '../../../src/engine/data/quantizations';
+import { bitsPerWeight } from '../../../src/engine/catalog/data/quantizations';
 
 export interface Row {
   readonly promptTokens: number;
