@@ -1,4 +1,2 @@
-/** The tools that put load on a server. */
-export const TOOLS = ['vllm bench serve', 'GuideLLM', 'k6'] as const;
-
-export type Tool = (typeof TOOLS)[number];
+/** Names the tools that put load on a server. */
+export type Tool = 'vllm bench serve' | 'GuideLLM' | 'k6';

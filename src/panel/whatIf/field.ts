@@ -1,15 +1,6 @@
 /** Types the panel's controls: each changes one value of the plan without writing it. */
 
-export const FIELD_KINDS = [
-  'users',
-  'rate',
-  'thinkTime',
-  'limit',
-  'budget',
-  'parallel',
-  'price',
-] as const;
-export type FieldKind = (typeof FIELD_KINDS)[number];
+export type FieldKind = 'users' | 'rate' | 'thinkTime' | 'limit' | 'budget' | 'parallel' | 'price';
 
 export interface WhatIfField {
   readonly kind: FieldKind;

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { constantFigure, deriveFigure } from '../../../src/engine/figure/figures';
+import { PERCENTILE_SHARES } from '../../../src/engine/plan/percentiles';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
 import { quantityOf } from '../../../src/panel/quantityOf';
 
@@ -24,4 +26,19 @@ test('a time of tokens is one, though it follows from latencies', () => {
     const figures = verdicts.flatMap(({ objectives }) => objectives.map(({ figure }) => figure));
     expect(figures.map((figure) => figure && quantityOf(figure))).toEqual(['ttft', 'tpot']);
   }
+});
+
+const second = constantFigure(1, 's');
+
+test('a time of waiting is waiting, and a percentile is the one of its share', () => {
+  const waiting = deriveFigure('latency.waiting', 1, 's', { latency: second, service: second });
+  expect(quantityOf(waiting)).toBe('waiting');
+  const share = constantFigure(PERCENTILE_SHARES.p95, 'share');
+  const inputs = { share, latency: second, serviceCv: constantFigure(1, 'factor') };
+  expect(quantityOf(deriveFigure('percentile.modelled', 1, 's', inputs))).toBe('p95');
+});
+
+test('nothing is said of a figure that follows from no observation', () => {
+  expect(quantityOf(deriveFigure('latency.atLeast', 1, 's', { latency: second }))).toBeUndefined();
+  expect(quantityOf(constantFigure(1, 'nodes'))).toBeUndefined();
 });

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { solveClosedNodes } from '../../../../src/engine/queueing/closedNodes';
+import {
+  closedChain,
+  closedFigures,
+  solveClosedNodes,
+} from '../../../../src/engine/queueing/closedNodes';
 import { erlangC } from '../../../support/queueing/erlangC';
 import { finiteRoom } from '../../../support/queueing/finiteRoom';
-import { solveOpenNodes } from '../../../../src/engine/queueing/openNodes';
+import { pool, solveOpenNodes } from '../../../../src/engine/queueing/openNodes';
 import { pollaczekKhinchine } from '../../../support/queueing/pollaczekKhinchine';
 import type { QueueFigures } from '../../../../src/engine/queueing/queueFigures';
 
@@ -102,6 +106,14 @@ describe('extreme sizes', () => {
     expectConsistent(figures);
     expect(figures?.inSystem).toBeCloseTo(100 * 520, 0);
     expect(figures?.rejectProbability).toBeCloseTo(1 - (100 * rising(0.1)(8)) / 1e6, 9);
+  });
+
+  test('users without a limit on their requests are no closed network', () => {
+    const servers = pool({ servers: 1, slots: 2, maxQueue: Infinity, throughput: rising(0.1) });
+    const chain = closedChain(servers, 10, 1);
+    expectConsistent(closedFigures(chain));
+    const open = { ...chain, room: Infinity, users: undefined, arrivalRate: 10 };
+    expect(() => closedFigures(open)).toThrow('a closed network always has a steady state');
   });
 });
 

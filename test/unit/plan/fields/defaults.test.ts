@@ -80,3 +80,8 @@ const OPTIONAL = ['horizonMonths', 'speculative'];
 function isPlace(key: string): boolean {
   return key === 'path' || key.endsWith('Path') || OPTIONAL.includes(key);
 }
+
+it('a default that its own field cannot read is a mistake of the table', () => {
+  const field = { shape: horizon(), meaning: 'How far.', default: 'soon' };
+  expect(() => defaultOf(field)).toThrow('cannot be read: soon');
+});
