@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { join } from 'node:path';
 import { Failure } from '../../../src/cli/failure';
-import type { Io } from '../../../src/cli/io';
+import type { Io } from '../../../src/cli/commandIo';
 import { readInput, readInputs } from '../../../src/cli/readInputs';
 import { planFolder, type PlanFolder } from './plans';
 
