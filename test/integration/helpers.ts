@@ -124,3 +124,16 @@ export async function replace(
   const done = await editor.edit((edit) => edit.replace(new vscode.Range(start, end), replacement));
   assert.ok(done, 'the edit was refused');
 }
+
+/** Returns the Markdown of all hovers at a text, joined. */
+export async function hoverAt(document: vscode.TextDocument, text: string): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    positionOf(document, text),
+  );
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (typeof content === 'string' ? content : content.value))
+    .join('\n');
+}

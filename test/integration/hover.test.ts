@@ -1,7 +1,15 @@
 // Tests hovers inside VS Code.
 import * as assert from 'assert';
 import * as vscode from 'vscode';
-import { activated, closeEditors, openExample, openPlan, positionOf, replace } from './helpers';
+import {
+  activated,
+  closeEditors,
+  openExample,
+  openPlan,
+  hoverAt,
+  positionOf,
+  replace,
+} from './helpers';
 
 suite('Hover', () => {
   suiteSetup(activated);
@@ -59,16 +67,3 @@ suite('Hover', () => {
     assert.strictEqual(await hoverAt(document, 'comment'), '');
   });
 });
-
-/** Returns only our hovers: other extensions may have their own. */
-async function hoverAt(document: vscode.TextDocument, text: string): Promise<string> {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-    'vscode.executeHoverProvider',
-    document.uri,
-    positionOf(document, text),
-  );
-  return hovers
-    .flatMap(({ contents }) => contents)
-    .map((content) => (typeof content === 'string' ? content : content.value))
-    .join('\n');
-}
