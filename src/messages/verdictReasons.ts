@@ -96,11 +96,6 @@ const REASON_WORDS: Readonly<Record<VerdictReason, ReasonWords>> = {
     'lies so near to the limit that the measurements around it leave open on which side',
   'measured-waiting':
     'measured with requests that came by chance, which waited for slots and slowed each other down more than they need to here',
-  'chance-left-out': ({ ceiling, objective }) => {
-    const words = CAVEAT_WORDS['chance-left-out'];
-    if (!ceiling) return words;
-    return `${words}: with that it is about ${formatAgainstLimits(ceiling, [objective])}`;
-  },
   'below-floor': 'by the catalog its GPU cannot answer so fast',
   'exceeds-memory': 'by the catalog it does not fit into the GPU’s memory',
   'single-slot': 'Ollama serves its model one request at a time, whatever `parallel` says',

@@ -10,6 +10,7 @@ export function quantityOf(figure: Figure): string | undefined {
   const { formula, inputs } = figure.derivation;
   switch (formula) {
     case 'latency.chance':
+    case 'latency.slotWait':
     case 'latency.waiting':
       return 'waiting';
     case 'percentile.modelled':
@@ -24,6 +25,7 @@ export function quantityOf(figure: Figure): string | undefined {
 const OF_TOKENS: Partial<Record<FormulaCode, string>> = {
   'tpot.fromLatency': 'tpot',
   'tpot.withinAnswer': 'tpot',
+  'ttft.underArrivals': 'ttft',
   'ttft.withinAnswer': 'ttft',
 };
 

@@ -1,9 +1,8 @@
 /** Evidence of percentiles: observed ones, estimates from lower ones, and results of the queueing model. */
-import { waitingDelayOf, percentileOf, percentileWithoutQueueing } from './queueingDelay';
+import { percentileDelay, percentileOf, percentileWithoutQueueing } from './queueingDelay';
 import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
 import type { Fleet } from './fleet';
 import {
-  ceilingOf,
   NO_POINTS,
   observedAt,
   plusWaiting,
@@ -23,28 +22,21 @@ import { curveBySpread } from '../curve/spreadCurves';
 export function percentileEvidence(fleet: Fleet, quantity: Percentile): Evidence | undefined {
   const observed = observedAt(fleet, quantity);
   if (observed) {
-    const { prediction, curve } = observed;
-    const { added, omittedDelay } = delaysIn(fleet, quantity);
-    return plusWaiting(fleet, prediction, curve, added, omittedDelay);
+    return plusWaiting(fleet, observed, delayIn(fleet, quantity));
   }
   const modelled = percentileBySpread(fleet, quantity) ?? percentileByModel(fleet, quantity);
   return modelled && (observedNeighbour(fleet, quantity, modelled.figure.value) ?? modelled);
 }
 
-/** Seconds that random arrivals add to a percentile of a constant number in flight. */
-function delaysIn({ modelledWaiting }: Fleet, quantity: Percentile) {
-  const added = modelledWaiting ? waitingDelayOf(modelledWaiting, quantity) : 0;
-  const omittedDelay = (all: Waiting): number =>
-    Math.max(0, percentileOf(all, quantity) - percentileWithoutQueueing(all, quantity) - added);
-  return { added, omittedDelay };
+function delayIn({ modelledWaiting }: Fleet, quantity: Percentile): number {
+  return modelledWaiting ? percentileDelay(modelledWaiting, quantity) : 0;
 }
 
 /** Percentile read from estimates by a lower percentile of each observation. */
 function percentileBySpread(fleet: Fleet, quantity: Percentile): Evidence | undefined {
   const observed = readAt(fleet, curveBySpread(fleet.model.engine, quantity));
   if (!observed) return undefined;
-  const { added, omittedDelay } = delaysIn(fleet, quantity);
-  return plusWaiting(fleet, observed.prediction, observed.curve, added, omittedDelay);
+  return plusWaiting(fleet, observed, delayIn(fleet, quantity));
 }
 
 function percentileByModel(fleet: Fleet, quantity: Percentile): Evidence | undefined {
@@ -61,11 +53,7 @@ function percentileByModel(fleet: Fleet, quantity: Percentile): Evidence | undef
     latency.bound,
   );
   const provenance = withCaveats(figure.provenance, ['modelled-tail']);
-  const tail = { ...figure, provenance };
-  const ceiling = ceilingOf(fleet, tail, (all) =>
-    Math.max(0, percentileOf(all, quantity) - modelled),
-  );
-  return { figure: tail, floor: 0, ...NO_POINTS, ceiling };
+  return { figure: { ...figure, provenance }, floor: 0, ...NO_POINTS };
 }
 
 /**

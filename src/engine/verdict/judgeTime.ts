@@ -77,17 +77,11 @@ function judgeFigure(
   keeps: boolean,
   proof: CurvePoint | undefined,
 ): ObjectiveVerdict {
-  const { limitSeconds, strict } = objective;
   const { figure } = evidence;
-  const ceiling = keeps ? evidence.ceiling?.() : undefined;
-  if (ceiling && keepsLimit(ceiling.value, 'exact', limitSeconds, strict) === false) {
-    return { ...unknown(objective, 'chance-left-out', figure), ceiling };
-  }
   // what is left out of a balance only makes the latency higher: a miss stays one
   const harmless = keeps ? 'lower' : 'higher';
-  const caveats = (ceiling ?? figure).provenance.caveats.filter(
-    // the ceiling has in it what the figure leaves out
-    (caveat) => REASONS[caveat].truth !== harmless && !(ceiling && caveat === 'chance-left-out'),
+  const caveats = figure.provenance.caveats.filter(
+    (caveat) => REASONS[caveat].truth !== harmless,
   );
   const reasons = reasonsAgainst(figure.provenance, caveats).filter(
     (reason) => reason !== 'extrapolated' || !(keeps && isOfHeavierLoad(figure)),
@@ -103,7 +97,6 @@ function judgeFigure(
     reasons,
     figure,
     proof: undefined,
-    ...(ceiling && { ceiling }),
   };
 }
 

@@ -22,7 +22,7 @@ export function findPassWithinAnswer(
   const shares = objective.kind === 'ttft' ? 1 : tokens.value - 1;
   const limitSeconds = objective.limitSeconds * shares;
   const answer = judgeTime({ ...objective, kind: 'latency', limitSeconds }, fleet, 'whole');
-  const latency = answer.proofFigure ?? answer.ceiling ?? answer.figure;
+  const latency = answer.proofFigure ?? answer.figure;
   if (answer.outcome !== 'meets' || !latency) return undefined;
   const bound = isUpper(latency.bound) ? latency.bound : '<=';
   const figure =

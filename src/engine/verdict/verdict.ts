@@ -32,8 +32,6 @@ export interface ObjectiveVerdict {
   readonly proof: ObservationAssessment | undefined;
   /** What that measurement shows. */
   readonly proofFigure?: Figure | undefined;
-  /** The most that it may be, where the figure leaves out some of what chance adds. */
-  readonly ceiling?: Figure | undefined;
 }
 
 /** All objectives of one target together: misses if one does, meets if all do. */
