@@ -8,6 +8,8 @@ import { serviceLatency } from './fleetFigures';
 import type { ObservedQuantity } from '../observation/observedTimes';
 import { floorUpTo, predictLatency, type Prediction } from '../curve/predict';
 import { curveOf } from '../curve/quantityCurves';
+import type { AnyPercentile } from '../plan/objectives';
+import { addedDelay } from './timeDelay';
 import { nearlyEqual } from '../util/rounding';
 
 export interface Evidence {
@@ -20,6 +22,8 @@ export interface Evidence {
   readonly points: readonly CurvePoint[];
   /** Those points that the figure is based on. */
   readonly restsOn: readonly CurvePoint[];
+  /** Other percentile that the figure is exact for. It is an upper bound of this one. */
+  readonly isOf?: AnyPercentile;
 }
 
 /** Figure that shows a miss if the evidence is an upper bound, which cannot: the time is no lower than this. */
@@ -63,6 +67,12 @@ export function plusWaiting(
     points: allPoints(curve),
     restsOn: prediction.points,
   };
+}
+
+/** Adds the queueing delay of a fleet to a percentile that was read from a curve. */
+export function plusDelay(fleet: Fleet, quantity: AnyPercentile, observed: Observed): Evidence {
+  const { modelledWaiting } = fleet;
+  return plusWaiting(fleet, observed, modelledWaiting ? addedDelay(modelledWaiting, quantity) : 0);
 }
 
 function floorOf({ model, load }: Fleet, curve: LatencyCurve, prediction: Prediction): number {

@@ -18,6 +18,7 @@ import type { Stated } from '../plan/plan';
 import { prefillOf, timeToFirstToken as firstTokenSeconds } from '../queueing/firstToken';
 import type { Fleet } from './fleet';
 import { NO_POINTS, observedAt, plusWaiting, type Evidence } from './observedEvidence';
+import { slowedBy } from './timeDelay';
 
 /** Time to first token, with the mean wait for a slot before it. */
 export function timeToFirstToken(fleet: Fleet): Evidence | undefined {
@@ -100,21 +101,18 @@ function stepSeconds(fleet: Fleet, firstSeconds: number): number {
   if (waiting && tokens && tokens.value > 1) {
     return Math.max(0, waiting.service - firstSeconds) / (tokens.value - 1);
   }
-  return (observedAt(fleet, 'tpot')?.prediction.latency.value ?? 0) * slowedBy(fleet);
-}
-
-/** Factor by which random arrivals slow down requests in their slots. */
-function slowedBy({ modelledWaiting: waiting }: Fleet): number {
-  return waiting && waiting.balanceService > 0
-    ? Math.max(1, waiting.service / waiting.balanceService)
-    : 1;
+  return (
+    (observedAt(fleet, 'tpot')?.prediction.latency.value ?? 0) *
+    (1 + (waiting ? slowedBy(waiting) : 0))
+  );
 }
 
 /** Observed time per token, slowed as the whole is. */
 function slowedTokenTime(fleet: Fleet): Evidence | undefined {
+  const { modelledWaiting } = fleet;
   const observed = observedAt(fleet, 'tpot');
-  if (!observed) return undefined;
-  const seconds = (slowedBy(fleet) - 1) * observed.prediction.latency.value;
+  if (!observed || !modelledWaiting) return undefined;
+  const seconds = slowedBy(modelledWaiting) * observed.prediction.latency.value;
   const { figure, restsOn } = plusWaiting(fleet, observed, seconds);
   const provenance = withCaveats(figure.provenance, ['modelled-waiting']);
   return { figure: { ...figure, provenance }, floor: 0, ...NO_POINTS, restsOn };
