@@ -1,74 +1,96 @@
 /**
- * How much slower a server is with answers of varying lengths than in a benchmark with answers of one length. Long
- * answers are in flight longer, so the requests in flight have more context than the average request:
+ * How much slower a server is under the traffic of a workload than in a closed loop of requests of one length, with as
+ * many in flight.
  *
- *   mean context = promptTokens + outputTokens (1 + cv²) / 2
- *
- * (residual life, Cox, Renewal Theory, 1962). The token model, fitted to the engine's observations, tells what the
- * longer contexts cost.
+ * - Long answers are in flight longer, so the requests in flight have more context than the average request:
+ *   promptTokens + outputTokens (1 + cv²) / 2 (residual life: Cox, Renewal Theory, 1962). The token model, fitted to the
+ *   engine's observations, tells what the longer contexts cost.
+ * - A server that computes prompts first stops decoding for each of them. In a closed loop whose requests start together
+ *   one stop computes many prompts.
  */
 import type { EngineAssessment } from '../curve/engineAssessment';
+import { throughputAt } from './balance';
+import { wholeCurve } from '../curve/predict';
 import { fitServer, type TokenObservation } from '../curve/tokens/serverModel';
 import type { Workload } from '../plan/plan';
+import { stepMetByArrivals } from '../queueing/firstToken';
 import { memoize } from '../util/cache';
+import { closedLoops, promptTimes } from './promptTimes';
 
 /** Factors on S(b) at loads that are powers of `STEP`, ascending and at least 1. */
-export type LengthBias = readonly number[];
+export type TrafficBias = readonly number[];
 
 const STEP = Math.SQRT2;
 /** Loads up to 2^15. */
 const STEPS = 31;
 /** Largest factor that an extrapolation of contexts may have. */
 const LARGEST = 3;
-const NO_BIAS: LengthBias = [];
+const NO_BIAS: TrafficBias = [];
 
-export function lengthBias(engine: EngineAssessment, workload: Workload): LengthBias {
+export function trafficBias(engine: EngineAssessment, workload: Workload): TrafficBias {
   const { promptTokens, outputTokens, serviceCv } = workload;
-  if (!promptTokens || !outputTokens || serviceCv.value === 0) return NO_BIAS;
+  if (!outputTokens) return NO_BIAS;
   const known = biasesOf(engine);
-  const key = [promptTokens.value, outputTokens.value, serviceCv.value].join();
+  const key = [promptTokens?.value, outputTokens.value, serviceCv.value].join();
   let bias = known.get(key);
   if (!bias) {
-    const lengths = { promptTokens: promptTokens.value, outputTokens: outputTokens.value };
-    bias = computeBias(engine, lengths, serviceCv.value);
+    bias = computeBias(engine, workload, outputTokens.value);
     known.set(key, bias);
   }
   return bias;
 }
 
-const biasesOf = memoize((_: EngineAssessment) => new Map<string, LengthBias>());
+const biasesOf = memoize((_: EngineAssessment) => new Map<string, TrafficBias>());
 
 /** Factor at a load: straight between the powers of `STEP`. */
-export function biasAt(bias: LengthBias, load: number): number {
+export function biasAt(bias: TrafficBias, load: number): number {
+  if (bias.length === 0) return 1;
   const place = Math.log(Math.max(1, load)) / Math.log(STEP);
   const index = Math.floor(place);
-  const [from, to] = [bias[index] ?? bias.at(-1) ?? 1, bias[index + 1] ?? bias.at(-1) ?? 1];
+  const last = bias.at(-1) ?? 1;
+  const [from, to] = [bias[index] ?? last, bias[index + 1] ?? last];
   return from + (to - from) * (place - index);
 }
 
-interface Lengths {
-  readonly promptTokens: number;
-  readonly outputTokens: number;
-}
-
-function computeBias(engine: EngineAssessment, lengths: Lengths, cv: number): LengthBias {
-  const observations = tokenObservations(engine);
-  if (observations.length === 0) return NO_BIAS;
-  const type = engine.spec.type?.value ?? 'other';
-  const server = fitServer({ engine: type, hardware: undefined, observations });
-  const { promptTokens, outputTokens } = lengths;
-  const contextTokens = promptTokens + (outputTokens * (1 + cv * cv)) / 2;
+function computeBias(
+  engine: EngineAssessment,
+  workload: Workload,
+  outputTokens: number,
+): TrafficBias {
+  const contexts = contextFactor(engine, workload, outputTokens);
+  const stalls = stallSeconds(engine, workload, outputTokens);
+  if (!contexts && !stalls) return NO_BIAS;
+  const segments = wholeCurve(engine.curve);
   let highest = 1;
   return Array.from({ length: STEPS }, (_, i) => {
-    const point = { load: STEP ** i, ...lengths };
-    const even = server.valueAt(point, 'latency');
-    const varied = server.valueAt({ ...point, contextTokens }, 'latency');
-    highest = Math.min(LARGEST, Math.max(highest, varied / even));
+    const load = STEP ** i;
+    const seconds = load / throughputAt(segments, load);
+    const factor = (contexts?.(load) ?? 1) + (stalls?.(load, seconds) ?? 0) / seconds;
+    highest = Math.min(LARGEST, Math.max(highest, factor));
     return highest;
   });
 }
 
-/** Observations with both lengths, at the load that the curve has them at. Queued ones are left out. */
+/** S(b) with the contexts of the requests in flight, divided by S(b) with those of answers of one length. */
+function contextFactor(
+  engine: EngineAssessment,
+  { promptTokens: prompt, serviceCv: { value: cv } }: Workload,
+  outputTokens: number,
+): ((load: number) => number) | undefined {
+  const observations = tokenObservations(engine);
+  if (!prompt || cv === 0 || observations.length === 0) return undefined;
+  const type = engine.spec.type?.value ?? 'other';
+  const server = fitServer({ engine: type, hardware: undefined, observations });
+  const promptTokens = prompt.value;
+  const contextTokens = promptTokens + (outputTokens * (1 + cv * cv)) / 2;
+  return (load) => {
+    const point = { load, promptTokens, outputTokens };
+    const even = server.valueAt(point, 'latency');
+    return server.valueAt({ ...point, contextTokens }, 'latency') / even;
+  };
+}
+
+/** Observations with both lengths, at the load that the curve has them at. */
 function tokenObservations(engine: EngineAssessment): readonly TokenObservation[] {
   return engine.curve.points.flatMap(({ load, latency, observations }) =>
     observations.flatMap(({ observation: { promptTokens, outputTokens } }): TokenObservation[] =>
@@ -84,4 +106,43 @@ function tokenObservations(engine: EngineAssessment): readonly TokenObservation[
         : [],
     ),
   );
+}
+
+/** Share of the first tokens of a start together from which a closed loop counts as one. */
+const STARTS_TOGETHER = 0.5;
+
+/**
+ * Seconds that an answer takes longer, since each prompt of another request stops it. Such a stop takes a step beyond
+ * the prompts in it. In a closed loop that starts together hardly any stop is for one prompt; with arrivals spread over
+ * time most are.
+ */
+function stallSeconds(
+  engine: EngineAssessment,
+  workload: Workload,
+  outputTokens: number,
+): ((load: number, seconds: number) => number) | undefined {
+  const times = computesPromptsFirst(engine) ? promptTimes(engine, workload) : undefined;
+  if (!times) return undefined;
+  const heaviest = closedLoops(engine, workload, times).at(-1);
+  if (!heaviest || heaviest.firstToken < STARTS_TOGETHER * heaviest.together) return undefined;
+  const { prefillSeconds, stepSeconds } = times;
+  return (load, seconds) => {
+    const others =
+      (load / seconds) *
+      stepMetByArrivals({
+        prefillSeconds,
+        prefillCv: 0,
+        stepSeconds: seconds / outputTokens,
+        arrivalRate: load / seconds,
+        arrivalScv: 1,
+        busy: 1,
+      });
+    const stopsPerPrompt = others > 0 ? -Math.expm1(-others) / others : 1;
+    return Math.max(0, load - 1) * stepSeconds * stopsPerPrompt;
+  };
+}
+
+/** Tells if a server stops decoding while it computes prompts. */
+function computesPromptsFirst({ spec: { type } }: EngineAssessment): boolean {
+  return type?.value === 'tgi' || globalThis.process?.env?.PF === '1';
 }

@@ -33,8 +33,13 @@ export interface Waiting {
   readonly balanceWaiting: number;
   /** Meaning of b in S(b), as in the question. */
   readonly loadIs: WaitingQuestion['loadIs'];
-  /** Squared coefficient of variation of the gaps between the arrivals at a server. */
-  readonly arrivalScv: number;
+  /** d ln X / d ln b at the average load, 0 to 1: how fast the number in flight forgets its past, per time in a slot. */
+  readonly elasticity: number;
+  /**
+   * Squared coefficient of variation of the gaps between the arrivals at one server. Least-busy routing sends requests
+   * to the servers about in turn.
+   */
+  readonly serverArrivalScv: number;
   /** Coefficient of variation of work, as in the question. */
   readonly serviceCv: number;
   /** Factor on the delay in slots. */
@@ -100,13 +105,23 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
     balanceService,
     balanceWaiting: balance - balanceService,
     loadIs: question.loadIs,
-    arrivalScv,
+    elasticity: elasticityAt(question.throughput, busy),
+    serverArrivalScv:
+      routing === 'random' ? arrivalScv : question.arrivalCv ** 2 / question.servers,
     serviceCv,
     sharingFactor: sharingScale,
     waitingFactor: waitingScale,
     solved,
   };
 }
+
+function elasticityAt(throughput: (b: number) => number, load: number): number {
+  const b = Math.max(1, load);
+  const slope = Math.log(throughput(b * NEARBY) / throughput(b / NEARBY)) / (2 * Math.log(NEARBY));
+  return Math.min(1, Math.max(0, slope));
+}
+
+const NEARBY = 1.1;
 
 interface Parts {
   readonly service: number;

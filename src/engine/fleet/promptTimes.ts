@@ -1,0 +1,73 @@
+/** Times of prompts on one server, as far as the observations of its engine tell them. */
+import type { CurvePoint, LatencyCurve } from '../curve/curve';
+import type { EngineAssessment } from '../curve/engineAssessment';
+import { curveOf } from '../curve/quantityCurves';
+import type { Workload } from '../plan/plan';
+import { prefillOf, timeToFirstToken } from '../queueing/firstToken';
+
+export interface PromptTimes {
+  /** Time to first token at the lightest load. */
+  readonly lightest: CurvePoint;
+  /** Seconds that the prompt of one request takes by itself. */
+  readonly prefillSeconds: number;
+  /** Seconds of a step at that load; 0 if unknown. */
+  readonly stepSeconds: number;
+}
+
+/** @returns undefined if no observation has a time to first token. */
+export function promptTimes(engine: EngineAssessment, workload: Workload): PromptTimes | undefined {
+  const [lightest] = curveOf(engine, 'ttft', workload).points;
+  if (!lightest) return undefined;
+  const { at } = lightest;
+  const stepSeconds = secondsAt(curveOf(engine, 'tpot', workload), at) ?? 0;
+  const whole = secondsAt(engine.curve, at);
+  const prefillSeconds = prefillOf(lightest.latency.value, {
+    prefillCv: 0,
+    stepSeconds,
+    arrivalRate: whole !== undefined && at > 1 ? at / whole : 0,
+    arrivalScv: 1,
+    busy: at > 1 ? 1 : 0,
+  });
+  return { lightest, prefillSeconds, stepSeconds };
+}
+
+/** A closed loop of one load, beside what its first tokens would take with arrivals spread over time. */
+export interface ClosedLoop {
+  readonly load: number;
+  /** Answers a second. */
+  readonly throughput: number;
+  readonly firstToken: number;
+  /** The same with arrivals spread over time. */
+  readonly spread: number;
+  /** The same with all requests starting together: half of all prompts come first. */
+  readonly together: number;
+}
+
+/** Closed loops with more than one request, the lightest first. */
+export function closedLoops(
+  engine: EngineAssessment,
+  workload: Workload,
+  { prefillSeconds }: PromptTimes,
+): readonly ClosedLoop[] {
+  const steps = curveOf(engine, 'tpot', workload);
+  return curveOf(engine, 'ttft', workload).points.flatMap(({ at, latency }): ClosedLoop[] => {
+    const whole = secondsAt(engine.curve, at);
+    const stepSeconds = secondsAt(steps, at);
+    if (at <= 1 || whole === undefined || stepSeconds === undefined) return [];
+    const throughput = at / whole;
+    const spread = timeToFirstToken({
+      prefillSeconds,
+      prefillCv: 0,
+      stepSeconds,
+      arrivalRate: throughput,
+      arrivalScv: 1,
+      busy: 1,
+    });
+    const together = (prefillSeconds * (at + 1)) / 2 + 1.5 * stepSeconds;
+    return [{ load: at, throughput, firstToken: latency.value, spread, together }];
+  });
+}
+
+function secondsAt({ points }: LatencyCurve, at: number): number | undefined {
+  return points.find((point) => point.at === at)?.latency.value;
+}
