@@ -37,6 +37,8 @@ export interface ClosedLoop {
   /** Answers a second. */
   readonly throughput: number;
   readonly firstToken: number;
+  /** Seconds between two tokens. */
+  readonly step: number;
   /** The same with arrivals spread over time. */
   readonly spread: number;
   /** The same with all requests starting together: half of all prompts come first. */
@@ -64,7 +66,8 @@ export function closedLoops(
       busy: 1,
     });
     const together = (prefillSeconds * (at + 1)) / 2 + 1.5 * stepSeconds;
-    return [{ load: at, throughput, firstToken: latency.value, spread, together }];
+    const firstToken = latency.value;
+    return [{ load: at, throughput, firstToken, step: stepSeconds, spread, together }];
   });
 }
 
