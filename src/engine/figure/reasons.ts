@@ -5,12 +5,11 @@ export function reasonsAgainst(
   provenance: Provenance,
   caveats: readonly Caveat[],
 ): VerdictReason[] {
-  const reasons: VerdictReason[] = [];
-  if (provenance.known !== 'measured' && provenance.known !== 'stated')
-    reasons.push('not-measured');
-  const byReach = REASON_OF_REACH[provenance.reach];
-  if (byReach) reasons.push(byReach);
-  return [...reasons, ...caveats];
+  const { known, reach } = provenance;
+  const byReach = REASON_OF_REACH[reach];
+  const isSeen = known === 'measured' || known === 'stated' || reach === 'hardware';
+  const own: readonly VerdictReason[] = isSeen ? [] : ['not-measured'];
+  return [...own, ...(byReach ? [byReach] : []), ...caveats];
 }
 
 /** What speaks against a figure for its distance from what was observed. */

@@ -16,7 +16,7 @@ import type { TimeObjective } from '../plan/plan';
 import { findMissProof } from './missProof';
 import { endlessMiss, unknown } from './objectiveVerdict';
 import type { JudgeMode, ObjectiveVerdict, TimeLimit } from './verdict';
-import { isWithinRange } from './withinRange';
+import { bandOf, isWithinRange, rangeOf } from './withinRange';
 
 export function judgeTime(objective: TimeLimit, fleet: Fleet, mode: JudgeMode): ObjectiveVerdict {
   const evidence = evidenceFor(fleet, objective.kind);
@@ -93,8 +93,14 @@ function judgeFigure(
   const reasons = reasonsAgainst(figure.provenance, caveats).filter(
     (reason) => reason !== 'extrapolated' || !(keeps && isOfHeavierLoad(figure)),
   );
-  if (isWithinRange(objective, figure, keeps, fleet)) {
-    return { ...unknown(objective, 'within-band', figure), reasons: ['within-band', ...reasons] };
+  const range = figure.bound === 'exact' ? rangeOf(fleet, objective.kind) : undefined;
+  const band = range && mode === 'whole' ? bandOf(figure, range) : undefined;
+  if (range && isWithinRange(objective, figure.value, keeps, range)) {
+    return {
+      ...unknown(objective, 'within-band', figure),
+      reasons: ['within-band', ...reasons],
+      ...(band && { band }),
+    };
   }
   if (!keeps && mayHaveWaited(objective, fleet, evidence)) reasons.push('measured-waiting');
   if (proof) reasons.push('lighter-was-slower');
@@ -106,6 +112,7 @@ function judgeFigure(
     figure,
     proof: undefined,
     ...(ceiling && { ceiling }),
+    ...(band && { band }),
   };
 }
 
