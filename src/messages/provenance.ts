@@ -49,7 +49,6 @@ const CAVEAT_SHORT: Readonly<Record<Caveat, string | undefined>> = {
   'few-requests': 'of few requests',
   'slots-free-at-times': 'or less, where slots were free at times',
   'balance-only': 'by a balance of means',
-  'chance-left-out': 'without what chance does in slots',
   'modelled-waiting': 'waiting by a queueing model',
   'modelled-tail': 'tail by a queueing model',
   'tokens-differ': 'with other token lengths',
@@ -69,7 +68,6 @@ export const CAVEAT_WORDS: Readonly<Record<Caveat, string>> = {
   'slots-free-at-times':
     'observed with requests that came by chance and waited: some slots were free at times, and a request has one for no longer than this',
   'balance-only': 'follows from a balance of means, which leaves out what chance adds',
-  'chance-left-out': 'leaves out that requests which come by chance slow each other down unevenly',
   'modelled-waiting':
     'includes waiting by chance, which a queueing model gives and no measurement shows',
   'modelled-tail':

@@ -77,8 +77,6 @@ export type Caveat =
   | 'slots-free-at-times'
   /** Follows from average load, which leaves out queueing between random arrivals. */
   | 'balance-only'
-  /** Leaves out that requests which arrive at random slow each other down unevenly. */
-  | 'chance-left-out'
   /** Includes queueing by a queueing model, which is an approximation. */
   | 'modelled-waiting'
   /** A percentile that follows from the mean and the variability of work, not from observations of it. */

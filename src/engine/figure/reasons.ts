@@ -86,7 +86,6 @@ export const REASONS: Readonly<Record<VerdictReason, ReasonTraits>> = {
   'below-floor': { settledBy: 'nothing', truth: 'either', advice: 'none' },
   'bound-undecided': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
   'capacity-undecided': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
-  'chance-left-out': { settledBy: 'arrivals', truth: 'higher', advice: 'none' },
   'contradicts-itself': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
   'exceeds-memory': { settledBy: 'nothing', truth: 'either', advice: 'elsewhere' },
   extrapolated: { settledBy: 'fixedLoad', truth: 'either', advice: 'elsewhere' },

@@ -2,13 +2,15 @@
  * Times of one observation that cannot all be right on any server: percentiles that fall, a first token after the last.
  * Readings are intervals here. A bound, or "about", contradicts only what is beyond it.
  */
+import { objectiveOf, percentilesOf, type Time } from '../plan/objectives';
 import {
-  PERCENTILES,
+  TOKEN_TIMES,
   type Observation,
   type Reading,
   type Stated,
   type TimeObjective,
 } from '../plan/plan';
+import { readingOf } from '../plan/readings';
 import { clearlyLess } from '../util/rounding';
 
 export type ObservedTime = TimeObjective;
@@ -34,19 +36,8 @@ interface Contradiction {
 
 /** Contradictions in the order of the percentiles; empty if all statements can be true at once. */
 export function contradictions(observation: Observation): readonly Contradiction[] {
-  const { percentileSeconds, latencySeconds, ttftSeconds } = observation;
-  const stated = PERCENTILES.filter((key) => percentileSeconds[key] !== undefined);
-  if (stated.length === 0 && !ttftSeconds) return NONE;
-  const found: Contradiction[] = [];
-  for (const [index, higher] of stated.entries()) {
-    const lower = stated[index - 1];
-    if (lower && isAbove(percentileSeconds[lower], percentileSeconds[higher])) {
-      found.push({ kind: 'percentiles-fall', pair: [lower, higher] });
-    }
-  }
-  if (isAbove(latencySeconds, percentileSeconds.p99)) {
-    found.push({ kind: 'tail-below-mean', pair: ['latency', 'p99'] });
-  }
+  const { latencySeconds, ttftSeconds } = observation;
+  const found = TIMES.flatMap((time) => fallingTimes(observation, time));
   if (isAbove(ttftSeconds, latencySeconds)) {
     found.push({ kind: 'first-token-after-answer', pair: ['ttft', 'latency'] });
   } else if (doNotAddUp(observation)) {
@@ -55,7 +46,25 @@ export function contradictions(observation: Observation): readonly Contradiction
   return found;
 }
 
-const NONE: readonly Contradiction[] = [];
+const TIMES: readonly Time[] = ['latency', ...TOKEN_TIMES];
+
+/** Contradictions between the mean of a time and its percentiles. */
+function fallingTimes(observation: Observation, time: Time): readonly Contradiction[] {
+  const stated = percentilesOf(time).filter((key) => readingOf(observation, key));
+  if (stated.length === 0) return [];
+  const found: Contradiction[] = [];
+  for (const [index, higher] of stated.entries()) {
+    const lower = stated[index - 1];
+    if (lower && isAbove(readingOf(observation, lower), readingOf(observation, higher))) {
+      found.push({ kind: 'percentiles-fall', pair: [lower, higher] });
+    }
+  }
+  const p99 = objectiveOf(time, 'p99');
+  if (isAbove(readingOf(observation, time), readingOf(observation, p99))) {
+    found.push({ kind: 'tail-below-mean', pair: [time, p99] });
+  }
+  return found;
+}
 
 /** Means of a product and products of means differ, and figures are rounded. */
 const TOLERATED_GAP = 0.1;
@@ -68,17 +77,17 @@ interface Interval {
 }
 
 function isAbove(a: Reading | undefined, b: Reading | undefined): boolean {
-  return a !== undefined && b !== undefined && clearlyLess(readingOf(b).high, readingOf(a).low);
+  return a !== undefined && b !== undefined && clearlyLess(intervalOf(b).high, intervalOf(a).low);
 }
 
 /** Tells if the times of tokens do not add up to the latency; false unless all four values are stated. */
 function doNotAddUp(observation: Observation): boolean {
   const { latencySeconds, ttftSeconds, tpotSeconds, outputTokens } = observation;
   if (!latencySeconds || !ttftSeconds || !tpotSeconds || !outputTokens) return false;
-  const latency = readingOf(latencySeconds);
+  const latency = intervalOf(latencySeconds);
   const [first, each, tokens] = [
-    readingOf(ttftSeconds),
-    readingOf(tpotSeconds),
+    intervalOf(ttftSeconds),
+    intervalOf(tpotSeconds),
     around(outputTokens),
   ];
   if (!(tokens.low > 1)) return false;
@@ -90,7 +99,7 @@ function doNotAddUp(observation: Observation): boolean {
   );
 }
 
-function readingOf(reading: Reading): Interval {
+function intervalOf(reading: Reading): Interval {
   const { low, high } = around(reading);
   switch (reading.bound) {
     case '<':

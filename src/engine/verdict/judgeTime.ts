@@ -12,6 +12,7 @@ import { evidenceFor } from '../fleet/evidence';
 import type { Fleet } from '../fleet/fleet';
 import type { MeasuredBound } from '../fleet/measuredBound';
 import { lowestOf, type Evidence } from '../fleet/observedEvidence';
+import { isLatencyPercentile, partsOf } from '../plan/objectives';
 import type { TimeObjective } from '../plan/plan';
 import { findMissProof } from './missProof';
 import { endlessMiss, unknown } from './objectiveVerdict';
@@ -23,7 +24,7 @@ export function judgeTime(objective: TimeLimit, fleet: Fleet, mode: JudgeMode): 
   const figure = evidence?.figure;
   if (fleet.servers.value <= 0) return endlessMiss(objective, figure, 'none-serves', fleet);
   if (fleet.overloaded) return endlessMiss(objective, figure, 'overloaded', fleet);
-  if (objective.kind === 'tpot' && hasNoSecondToken(fleet))
+  if (partsOf(objective.kind).of === 'tpot' && hasNoSecondToken(fleet))
     return unknown(objective, 'single-token');
   const points = evidence?.points ?? pointsOf(objective.kind, fleet);
   const proof = findMissProof(objective, fleet, points);
@@ -78,22 +79,19 @@ function judgeFigure(
   keeps: boolean,
   proof: CurvePoint | undefined,
 ): ObjectiveVerdict {
-  const { limitSeconds, strict } = objective;
   const { figure } = evidence;
-  const ceiling = keeps ? evidence.ceiling?.() : undefined;
-  if (ceiling && keepsLimit(ceiling.value, 'exact', limitSeconds, strict) === false) {
-    return { ...unknown(objective, 'chance-left-out', figure), ceiling };
-  }
   // what is left out of a balance only makes the latency higher: a miss stays one
   const harmless = keeps ? 'lower' : 'higher';
-  const caveats = (ceiling ?? figure).provenance.caveats.filter(
-    // the ceiling has in it what the figure leaves out
-    (caveat) => REASONS[caveat].truth !== harmless && !(ceiling && caveat === 'chance-left-out'),
+  const caveats = figure.provenance.caveats.filter(
+    (caveat) => REASONS[caveat].truth !== harmless,
   );
   const reasons = reasonsAgainst(figure.provenance, caveats).filter(
-    (reason) => reason !== 'extrapolated' || !(keeps && isOfHeavierLoad(figure)),
+    (reason) => reason !== 'extrapolated' || !(keeps && !evidence.isOf && isOfHeavierLoad(figure)),
   );
-  const range = figure.bound === 'exact' ? rangeOf(fleet, objective.kind) : undefined;
+  const range =
+    figure.bound === 'exact' || evidence.isOf
+      ? rangeOf(fleet, evidence.isOf ?? objective.kind)
+      : undefined;
   const band = range && mode === 'whole' ? bandOf(figure, range) : undefined;
   if (range && isWithinRange(objective, figure.value, keeps, range)) {
     return {
@@ -111,7 +109,6 @@ function judgeFigure(
     reasons,
     figure,
     proof: undefined,
-    ...(ceiling && { ceiling }),
     ...(band && { band }),
   };
 }
@@ -166,6 +163,6 @@ function pointsOf(kind: TimeObjective, { model }: Fleet): readonly CurvePoint[] 
 
 /** A percentile follows from the mean where it was not observed itself; times of tokens do not. */
 function isObserved({ model }: Fleet, quantity: TimeObjective): boolean {
-  if (quantity !== 'ttft' && quantity !== 'tpot') return true;
+  if (quantity === 'latency' || isLatencyPercentile(quantity)) return true;
   return curveOf(model.engine, quantity, model.workload).knots.length > 0;
 }

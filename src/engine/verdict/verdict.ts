@@ -35,8 +35,6 @@ export interface ObjectiveVerdict {
   readonly proofFigure?: Figure | undefined;
   /** 80 % band around the figure; undefined if it is a bound, or was observed. */
   readonly band?: LatencyBand | undefined;
-  /** The most that it may be, where the figure leaves out some of what chance adds. */
-  readonly ceiling?: Figure | undefined;
 }
 
 /** All objectives of one target together: misses if one does, meets if all do. */

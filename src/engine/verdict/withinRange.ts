@@ -8,7 +8,7 @@ import type { LatencyBand } from '../curve/latencyBand';
 import type { Figure } from '../figure/figure';
 import { constantFigure, deriveFigure } from '../figure/figures';
 import type { Fleet } from '../fleet/fleet';
-import { isTokenTime } from '../plan/objectives';
+import { isLatencyPercentile } from '../plan/objectives';
 import type { TimeObjective } from '../plan/plan';
 import type { TimeLimit } from './verdict';
 
@@ -41,7 +41,7 @@ export function rangeOf({ model, load }: Fleet, quantity: TimeObjective): CurveR
   const { engine, parallel, workload } = model;
   const own = quantity === 'latency' ? engine.curve : curveOf(engine, quantity, workload);
   // a percentile that nobody observed follows from the mean
-  const isMean = own === engine.curve || (own.knots.length === 0 && !isTokenTime(quantity));
+  const isMean = own === engine.curve || (own.knots.length === 0 && isLatencyPercentile(quantity));
   const curve = isMean ? engine.curve : own;
   const at = curve.follows === 'parallel' ? parallel : load && Math.min(load.value, parallel);
   const read = at === undefined ? undefined : predictLatency(curve, at)?.latency;

@@ -6,7 +6,7 @@ import {
 } from '../../engine/observation/contradictions';
 import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
 import type { Observation } from '../../engine/plan/plan';
-import { joinPath } from '../../plan/keyPath';
+import { readingOf } from '../../engine/plan/readings';
 import { defineRule, valueAt, type Place, type Reports } from './shared/rule';
 
 interface ObservationContradictsItselfArgs {
@@ -38,6 +38,6 @@ export const observationContradictsItself = defineRule({
   },
 });
 
-function placeOf({ path }: Observation, key: ObservedTime): Place {
-  return valueAt(joinPath(path, key));
+function placeOf(observation: Observation, key: ObservedTime): Place {
+  return valueAt(readingOf(observation, key)?.path ?? observation.path);
 }
