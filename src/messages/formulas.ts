@@ -5,6 +5,7 @@
 import type { Figure, FormulaInputs, InputsOf } from '../engine/figure/figure';
 import type { FormulaCode } from '../engine/figure/formulas';
 import type { KeyPath } from '../engine/plan/plan';
+import { isUpper } from '../engine/figure/bounds';
 import { BOUND_SIGNS } from './figures';
 import type { NamesKnown, Templates } from './formulaTemplate';
 import { byDefault } from './formulaWords';
@@ -151,6 +152,10 @@ const ALL_TEMPLATES = {
     `queueing model around the mean of {latency}, work varying by {serviceCv}${byDefault(serviceCv)}: {=} for {share} of the requests`,
   'percentile.bySpread': () =>
     'work that varies so that {otherShare} of the requests take up to {other} with a mean of {latency}: {=} for {share}',
+  'percentile.byOther': (_, { bound }) =>
+    isUpper(bound)
+      ? 'no higher for {share} of the requests than the {other} for {otherShare}: {=}'
+      : 'no lower for {share} of the requests than the {other} for {otherShare}: {=}',
   'tpot.fromLatency': () =>
     '({latency} − {ttft} to the first token) / ({tokens} − 1) = {=} a token',
   'ttft.withinAnswer': () => 'no later than the whole answer of {latency}: {=}',

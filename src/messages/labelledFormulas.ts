@@ -4,6 +4,7 @@ import type { FormulaCode, InputNames } from '../engine/figure/formulas';
 import { TIME_OBJECTIVES } from '../engine/plan/plan';
 import { formulaLine, textOf, type FormulaLine } from './formulas';
 import { describeFigure } from './verdictReasons';
+import { nameOfKind } from './verdicts';
 
 /** A figure and its label. */
 export interface LabelledFigure {
@@ -115,7 +116,7 @@ const BENCHMARK = ' (benchmark)';
 
 /** Labels of inputs by name, if the input's formula can be of several quantities. */
 const OF_INPUT: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(TIME_OBJECTIVES.map((time) => [time, time])),
+  ...Object.fromEntries(TIME_OBJECTIVES.map((time) => [time, nameOfKind(time)])),
   'users.perServer latency': 'latency at that load',
   'arrivals.perServer latency': 'latency at that load',
   service: 'latency in a slot',

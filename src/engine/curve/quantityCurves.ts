@@ -7,6 +7,7 @@ import { withCaveats } from '../figure/provenance';
 import type { ObservationAssessment } from '../observation/observationAssessment';
 import { wasSaturated } from '../observation/observedArrivals';
 import { observedTime, type ObservedQuantity } from '../observation/observedTimes';
+import { partsOf } from '../plan/objectives';
 import type { Stated, Workload } from '../plan/plan';
 import { memoize } from '../util/cache';
 import { buildCurve, type LatencyCurve } from './curve';
@@ -42,7 +43,7 @@ function buildQuantityCurve(
 ): LatencyCurve {
   const told = engine.observations.flatMap((assessed): ObservationAssessment[] => {
     // the queueing part of a first token or percentile of a queued benchmark is unknown
-    if (assessed.queued && quantity !== 'tpot') return [];
+    if (assessed.queued && partsOf(quantity).of !== 'tpot') return [];
     const time = observedTime(assessed, quantity, workload);
     if (!time) return [];
     return [{ ...assessed, latency: inSlots(assessed, time), queued: false }];

@@ -69,6 +69,8 @@ export interface InputNames {
   'percentile.modelled': Inputs<'share' | 'latency' | 'serviceCv'>;
   /** Gamma through both: the mean, and another percentile. */
   'percentile.bySpread': Inputs<'share' | 'latency' | 'otherShare' | 'other'>;
+  /** Another percentile, which is no lower or no higher. */
+  'percentile.byOther': Inputs<'share' | 'otherShare' | 'other'>;
   /** (latency - ttft) / (tokens - 1) */
   'tpot.fromLatency': Inputs<'latency' | 'ttft' | 'tokens'>;
   /** No later than the whole answer. */

@@ -15,16 +15,9 @@ import type { ObservationAssessment } from '../observation/observationAssessment
 import { wasStable } from '../observation/observedArrivals';
 import { observedReading, observedTime, type ObservedQuantity } from '../observation/observedTimes';
 import { compareTokens } from '../observation/tokens';
-import { isTokenTime } from '../plan/objectives';
-import {
-  PERCENTILES,
-  type Observation,
-  type Percentile,
-  type Reading,
-  type Routing,
-  type TimeObjective,
-  type Workload,
-} from '../plan/plan';
+import { isTokenTime, percentilesOf, type AnyPercentile } from '../plan/objectives';
+import type { Observation, Reading, Routing, TimeObjective, Workload } from '../plan/plan';
+import { readingOf } from '../plan/readings';
 import { ROUTING_TRAITS } from '../plan/routings';
 import { memoize } from '../util/cache';
 import { atMost, clearlyLess } from '../util/rounding';
@@ -57,7 +50,7 @@ export function boundByMeasurement(
   let tightest: MeasuredBound | undefined;
   const runs = runsOf(model);
   for (const run of runs) {
-    const found = readingOf(run, quantity, model.workload);
+    const found = timeOf(run, quantity, model.workload);
     if (!found || (tightest && tightest.figure.value <= found.value)) continue;
     if (!appliesTo(run, model, conditions)) continue;
     const bound = boundOf(run, runs, quantity, model.workload);
@@ -123,7 +116,7 @@ function boundOf(
   let highest: Figure | undefined;
   for (const other of runs) {
     if (!isLoadedAtMost(other.arrivals, run.arrivals)) continue;
-    const figure = anyReadingOf(other, quantity, workload);
+    const figure = anyTimeOf(other, quantity, workload);
     if (figure && !(highest && highest.value >= figure.value)) highest = figure;
   }
   if (!highest || highest.provenance.caveats.length > 0) return undefined;
@@ -134,13 +127,13 @@ function boundOf(
 }
 
 /** Reading of an observation; undefined if it has none, a lower bound only, or an approximate one (`~`). */
-function readingOf(run: Run, quantity: TimeObjective, workload: Workload): Figure | undefined {
-  const figure = anyReadingOf(run, quantity, workload);
+function timeOf(run: Run, quantity: TimeObjective, workload: Workload): Figure | undefined {
+  const figure = anyTimeOf(run, quantity, workload);
   return figure?.provenance.caveats.length === 0 ? figure : undefined;
 }
 
 /** The same, however doubtful it is. */
-function anyReadingOf(
+function anyTimeOf(
   { assessed }: Pick<Run, 'assessed'>,
   quantity: TimeObjective,
   workload: Workload,
@@ -161,12 +154,11 @@ function readingFigure(
 }
 
 /** Reading of the percentile itself, or of the next higher one that is stated, which is no lower. */
-function noLowerPercentile(
-  { percentileSeconds }: Observation,
-  quantity: Percentile,
-): Reading | undefined {
-  return PERCENTILES.slice(PERCENTILES.indexOf(quantity))
-    .map((percentile) => percentileSeconds[percentile])
+function noLowerPercentile(observation: Observation, quantity: AnyPercentile): Reading | undefined {
+  const percentiles = percentilesOf(quantity);
+  return percentiles
+    .slice(percentiles.indexOf(quantity))
+    .map((percentile) => readingOf(observation, percentile))
     .find((reading) => reading !== undefined);
 }
 

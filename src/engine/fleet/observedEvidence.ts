@@ -9,7 +9,9 @@ import type { ObservedQuantity } from '../observation/observedTimes';
 import { floorUpTo, predictLatency, type Prediction } from '../curve/predict';
 import { withCaveats } from '../figure/provenance';
 import { curveOf } from '../curve/quantityCurves';
+import type { AnyPercentile } from '../plan/objectives';
 import type { Waiting } from '../queueing/predictWaiting';
+import { addedDelay, omittedDelay } from './timeDelay';
 import { nearlyEqual } from '../util/rounding';
 
 export interface Evidence {
@@ -24,6 +26,8 @@ export interface Evidence {
   readonly restsOn: readonly CurvePoint[];
   /** Upper estimate with the largest queueing delay, if the figure leaves some out. */
   readonly ceiling?: (() => Figure | undefined) | undefined;
+  /** Other percentile that the figure is exact for. It is an upper bound of this one. */
+  readonly isOf?: AnyPercentile;
 }
 
 /** Figure that shows a miss if the evidence is an upper bound, which cannot: the time is no lower than this. */
@@ -35,7 +39,7 @@ export function lowestOf({ floor, reading, figure }: Evidence): Figure {
 
 export const NO_POINTS = { points: [], restsOn: [] } as const;
 
-interface Observed {
+export interface Observed {
   readonly prediction: Prediction;
   readonly curve: LatencyCurve;
 }
@@ -68,6 +72,19 @@ export function plusWaiting(
   const floor = floorOf(fleet, curve, prediction);
   const ceiling = ceilingOf(fleet, figure, addedSeconds);
   return { figure, floor, reading: atLoad, points, restsOn: prediction.points, ceiling };
+}
+
+/** Adds the queueing delay of a fleet to a percentile that was read from a curve. */
+export function plusDelay(
+  fleet: Fleet,
+  quantity: AnyPercentile,
+  { prediction, curve }: Observed,
+): Evidence {
+  const { modelledWaiting } = fleet;
+  const added = modelledWaiting ? addedDelay(modelledWaiting, quantity) : 0;
+  return plusWaiting(fleet, prediction, curve, added, (all, base) =>
+    omittedDelay(all, base, quantity, prediction.latency.value, added),
+  );
 }
 
 function floorOf({ model, load }: Fleet, curve: LatencyCurve, prediction: Prediction): number {

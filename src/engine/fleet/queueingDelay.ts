@@ -5,7 +5,7 @@
 import type { LatencyCurve } from '../curve/curve';
 import type { CurveSegment } from '../curve/predict';
 import { PERCENTILE_SHARES } from '../plan/percentiles';
-import type { Percentile, Policy, TimeObjective, Workload } from '../plan/plan';
+import type { Percentile, Policy, TimeObjective, TokenPercentile, Workload } from '../plan/plan';
 import { latencyDistribution } from '../queueing/latencyDistribution';
 import { predictWaiting, type Waiting } from '../queueing/predictWaiting';
 import { timesTheMean } from '../queueing/spread';
@@ -119,7 +119,10 @@ const distributionOf = memoizeLast(latencyDistribution);
 const percentilesOf = memoize((_: Waiting) => new Map<Percentile, number>());
 
 /** Seconds that waiting for a slot adds to a time. It delays the first token, not the others. */
-export function waitingDelayOf(waiting: Waiting, quantity: TimeObjective): number {
+export function waitingDelayOf(
+  waiting: Waiting,
+  quantity: Exclude<TimeObjective, TokenPercentile>,
+): number {
   switch (quantity) {
     case 'latency':
     case 'ttft':
@@ -145,7 +148,11 @@ export function percentileWithoutQueueing(waiting: Waiting, percentile: Percenti
  * Seconds of queueing delay in such a measured time, waiting for a slot and slower answers included.
  * @param all Result of the model with the full delay in slots.
  */
-export function queueingDelayOf(all: Waiting, quantity: TimeObjective, seconds: number): number {
+export function queueingDelayOf(
+  all: Waiting,
+  quantity: Exclude<TimeObjective, TokenPercentile>,
+  seconds: number,
+): number {
   const { waiting, service, balanceService } = all;
   const slowed = Math.max(0, 1 - balanceService / service);
   switch (quantity) {

@@ -3,6 +3,7 @@ import { isLower } from '../figure/bounds';
 import { waitingDelayOf } from './queueingDelay';
 import { statedFigure } from '../figure/figures';
 import type { Fleet } from './fleet';
+import { slowedBy } from './timeDelay';
 import { NO_POINTS, observedAt, plusWaiting, type Evidence } from './observedEvidence';
 import { answerTokens, tokenTime } from '../observation/observedTimes';
 import type { Waiting } from '../queueing/predictWaiting';
@@ -18,14 +19,6 @@ export function timeToFirstToken(fleet: Fleet): Evidence | undefined {
   return plusWaiting(fleet, prediction, curve, added, (all, base) =>
     Math.max(0, all.waiting - base.waiting + slowedBy(all) * prediction.latency.value),
   );
-}
-
-/**
- * Share by which random arrivals slow down requests in their slots. A first token, and each one after it, slows down
- * like the whole.
- */
-function slowedBy({ service, balanceService }: Waiting): number {
-  return Math.max(0, service / balanceService - 1);
 }
 
 /** Observed times per token. Waiting delays the first token, not the others. */

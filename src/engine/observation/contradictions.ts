@@ -3,14 +3,17 @@
  * Readings are intervals here. A bound, or "about", contradicts only what is beyond it.
  */
 import type { Figure } from '../figure/figure';
+import { objectiveOf, percentilesOf, type Time } from '../plan/objectives';
 import {
-  PERCENTILES,
+  TOKEN_TIMES,
   type Bound,
   type Observation,
+  type Percentile,
   type Reading,
   type Stated,
   type TimeObjective,
 } from '../plan/plan';
+import { readingOf } from '../plan/readings';
 import { clearlyLess } from '../util/rounding';
 import { latencyByUsers, TOLERATED_GAP } from './meanLatency';
 
@@ -41,57 +44,80 @@ interface Contradiction {
 
 /** Contradictions in the order of the percentiles; empty if all statements can be true at once. */
 export function contradictions(observation: Observation): readonly Contradiction[] {
-  const { percentileSeconds, ttftSeconds } = observation;
-  const stated = PERCENTILES.filter((key) => percentileSeconds[key] !== undefined);
-  if (stated.length === 0 && !ttftSeconds) return NONE;
+  const derived = latencyByUsers(observation);
+  const ofAnswer = fallingTimes(observation, 'latency', derived);
+  // a mean that follows from other figures is wrong for one reason
+  const isSaid = ofAnswer.some((each) => each.derived !== undefined);
+  return [
+    ...ofAnswer,
+    ...TOKEN_TIMES.flatMap((time) => fallingTimes(observation, time, undefined)),
+    ...(isSaid ? [] : ofTokens(observation, derived)),
+  ];
+}
+
+/**
+ * Contradictions between percentiles of a time, and with its mean.
+ * @param derived Mean that follows from other figures.
+ */
+function fallingTimes(
+  observation: Observation,
+  time: Time,
+  derived: Figure | undefined,
+): readonly Contradiction[] {
+  const stated = percentilesOf(time).filter((key) => readingOf(observation, key));
+  if (stated.length === 0) return [];
   const found: Contradiction[] = [];
   for (const [index, higher] of stated.entries()) {
     const lower = stated[index - 1];
-    if (lower && isAbove(percentileSeconds[lower], percentileSeconds[higher])) {
+    if (lower && isAbove(readingOf(observation, lower), readingOf(observation, higher))) {
       found.push({ kind: 'percentiles-fall', pair: [lower, higher], derived: undefined });
     }
   }
-  return [...found, ...ofTheMean(observation)];
-}
-
-/** Contradictions of the mean, which is stated or follows from users and throughput. */
-function ofTheMean(observation: Observation): readonly Contradiction[] {
-  const { percentileSeconds, ttftSeconds } = observation;
-  const derived = latencyByUsers(observation);
-  const mean = observation.latencySeconds
-    ? readingOf(observation.latencySeconds)
-    : derived && roundedOf(derived);
-  if (!mean) return NONE;
-  const found: Contradiction[] = [];
-  const tail = tailBelow(mean, percentileSeconds);
-  if (tail) found.push({ ...tail, derived });
-  // one that follows from other figures is wrong for one reason
-  if (tail && derived) return found;
-  if (ttftSeconds && clearlyLess(mean.high, readingOf(ttftSeconds).low)) {
-    found.push({ kind: 'first-token-after-answer', pair: ['ttft', 'latency'], derived });
-  } else if (doNotAddUp(observation, mean)) {
-    found.push({ kind: 'tokens-do-not-add-up', pair: ['tpot', 'latency'], derived });
-  }
-  return found;
+  const tail = tailBelow(observation, time, meanOf(observation, time, derived));
+  return tail ? [...found, { ...tail, derived }] : found;
 }
 
 /** A percentile that the mean cannot be above, or hardly: then a few requests take many times as long as all others. */
 function tailBelow(
-  mean: Interval,
-  percentileSeconds: Observation['percentileSeconds'],
+  observation: Observation,
+  time: Time,
+  mean: Interval | undefined,
 ): Pick<Contradiction, 'kind' | 'pair'> | undefined {
-  const isBeyond = (reading: Reading | undefined, tolerated: number): boolean =>
-    reading !== undefined && clearlyLess(readingOf(reading).high * (1 + tolerated), mean.low);
-  if (isBeyond(percentileSeconds.p99, 0)) {
-    return { kind: 'tail-below-mean', pair: ['latency', 'p99'] };
-  }
-  const far = (['p90', 'p95'] as const).find((key) =>
-    isBeyond(percentileSeconds[key], TOLERATED_GAP),
-  );
-  return far && { kind: 'percentile-below-mean', pair: ['latency', far] };
+  if (!mean) return undefined;
+  const isBeyond = (percentile: Percentile, tolerated: number): boolean => {
+    const reading = readingOf(observation, objectiveOf(time, percentile));
+    return (
+      reading !== undefined && clearlyLess(intervalOf(reading).high * (1 + tolerated), mean.low)
+    );
+  };
+  if (isBeyond('p99', 0))
+    return { kind: 'tail-below-mean', pair: [time, objectiveOf(time, 'p99')] };
+  // a few first tokens may well wait long, and whole answers differ less
+  if (time !== 'latency') return undefined;
+  const far = (['p90', 'p95'] as const).find((percentile) => isBeyond(percentile, TOLERATED_GAP));
+  return far && { kind: 'percentile-below-mean', pair: [time, far] };
 }
 
-const NONE: readonly Contradiction[] = [];
+/** Contradictions between the mean of an answer and the times of its tokens. */
+function ofTokens(observation: Observation, derived: Figure | undefined): readonly Contradiction[] {
+  const mean = meanOf(observation, 'latency', derived);
+  const { ttftSeconds } = observation;
+  if (!mean || !ttftSeconds) return [];
+  if (clearlyLess(mean.high, intervalOf(ttftSeconds).low)) {
+    return [{ kind: 'first-token-after-answer', pair: ['ttft', 'latency'], derived }];
+  }
+  if (!doNotAddUp(observation, mean)) return [];
+  return [{ kind: 'tokens-do-not-add-up', pair: ['tpot', 'latency'], derived }];
+}
+
+function meanOf(
+  observation: Observation,
+  time: Time,
+  derived: Figure | undefined,
+): Interval | undefined {
+  const stated = readingOf(observation, time);
+  return stated ? intervalOf(stated) : derived && roundedOf(derived);
+}
 
 /** Rounding of a mean that follows from users and throughput, written with three digits. */
 const ROUNDED = 0.01;
@@ -104,7 +130,7 @@ interface Interval {
 }
 
 function isAbove(a: Reading | undefined, b: Reading | undefined): boolean {
-  return a !== undefined && b !== undefined && clearlyLess(readingOf(b).high, readingOf(a).low);
+  return a !== undefined && b !== undefined && clearlyLess(intervalOf(b).high, intervalOf(a).low);
 }
 
 /** Tells if the times of tokens do not add up to the mean; false unless all values are stated. */
@@ -112,8 +138,8 @@ function doNotAddUp(observation: Observation, mean: Interval): boolean {
   const { ttftSeconds, tpotSeconds, outputTokens } = observation;
   if (!ttftSeconds || !tpotSeconds || !outputTokens) return false;
   const [first, each, tokens] = [
-    readingOf(ttftSeconds),
-    readingOf(tpotSeconds),
+    intervalOf(ttftSeconds),
+    intervalOf(tpotSeconds),
     around(outputTokens),
   ];
   if (!(tokens.low > 1)) return false;
@@ -125,7 +151,7 @@ function doNotAddUp(observation: Observation, mean: Interval): boolean {
   );
 }
 
-function readingOf(reading: Reading): Interval {
+function intervalOf(reading: Reading): Interval {
   return within(around(reading), reading.bound);
 }
 

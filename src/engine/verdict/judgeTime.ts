@@ -11,6 +11,7 @@ import { evidenceFor } from '../fleet/evidence';
 import type { Fleet } from '../fleet/fleet';
 import type { MeasuredBound } from '../fleet/measuredBound';
 import { lowestOf, type Evidence } from '../fleet/observedEvidence';
+import { isLatencyPercentile, partsOf } from '../plan/objectives';
 import type { TimeObjective } from '../plan/plan';
 import { findMissProof } from './missProof';
 import { endlessMiss, unknown } from './objectiveVerdict';
@@ -22,7 +23,7 @@ export function judgeTime(objective: TimeLimit, fleet: Fleet, mode: JudgeMode): 
   const figure = evidence?.figure;
   if (fleet.servers.value <= 0) return endlessMiss(objective, figure, 'none-serves', fleet);
   if (fleet.overloaded) return endlessMiss(objective, figure, 'overloaded', fleet);
-  if (objective.kind === 'tpot' && hasNoSecondToken(fleet))
+  if (partsOf(objective.kind).of === 'tpot' && hasNoSecondToken(fleet))
     return unknown(objective, 'single-token');
   const points = evidence?.points ?? pointsOf(objective.kind, fleet);
   const proof = findMissProof(objective, fleet, points);
@@ -90,10 +91,11 @@ function judgeFigure(
     (caveat) => REASONS[caveat].truth !== harmless && !(ceiling && caveat === 'chance-left-out'),
   );
   const reasons = reasonsAgainst(figure.provenance, caveats).filter(
-    (reason) => reason !== 'extrapolated' || !(keeps && isOfHeavierLoad(figure)),
+    (reason) => reason !== 'extrapolated' || !(keeps && !evidence.isOf && isOfHeavierLoad(figure)),
   );
   const isWellKnown = reasons.length === 0 && mode === 'whole';
-  if (isWellKnown && isWithinRange(objective, figure, keeps, fleet)) reasons.push('within-band');
+  if (isWellKnown && isWithinRange(objective, figure, keeps, fleet, evidence.isOf))
+    reasons.push('within-band');
   if (!keeps && mayHaveWaited(objective, fleet, evidence)) reasons.push('measured-waiting');
   if (proof) reasons.push('lighter-was-slower');
   return {
@@ -157,6 +159,6 @@ function pointsOf(kind: TimeObjective, { model }: Fleet): readonly CurvePoint[] 
 
 /** A percentile follows from the mean where it was not observed itself; times of tokens do not. */
 function isObserved({ model }: Fleet, quantity: TimeObjective): boolean {
-  if (quantity !== 'ttft' && quantity !== 'tpot') return true;
+  if (quantity === 'latency' || isLatencyPercentile(quantity)) return true;
   return curveOf(model.engine, quantity, model.workload).points.length > 0;
 }

@@ -5,17 +5,22 @@ import { curveOf } from '../curve/quantityCurves';
 import { keepsLimit } from '../figure/bounds';
 import type { Figure } from '../figure/figure';
 import type { Fleet } from '../fleet/fleet';
+import type { AnyPercentile } from '../plan/objectives';
 import type { TimeObjective } from '../plan/plan';
 import type { TimeLimit } from './verdict';
 
-/** What lies between measurements may as well be on the other side of the limit. */
+/**
+ * What lies between measurements may as well be on the other side of the limit.
+ * @param isOf Other percentile that the figure is exact for.
+ */
 export function isWithinRange(
   { kind, limitSeconds, strict }: TimeLimit,
   { value, bound }: Figure,
   keeps: boolean,
   fleet: Fleet,
+  isOf: AnyPercentile | undefined,
 ): boolean {
-  const range = bound === 'exact' ? rangeOf(fleet, kind) : undefined;
+  const range = bound === 'exact' || isOf ? rangeOf(fleet, isOf ?? kind) : undefined;
   if (!range) return false;
   const far = value * (keeps ? range.high : range.low);
   return keepsLimit(far, 'exact', limitSeconds, strict) !== keeps;

@@ -7,7 +7,7 @@ import {
 import type { Figure } from '../../engine/figure/figure';
 import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
 import type { Observation } from '../../engine/plan/plan';
-import { joinPath } from '../../plan/keyPath';
+import { readingOf } from '../../engine/plan/readings';
 import { burstOf, type BurstArgs } from './shared/burst';
 import { latencyPlace } from './shared/places';
 import { defineRule, valueAt, type Place, type Reports } from './shared/rule';
@@ -48,7 +48,6 @@ export const observationContradictsItself = defineRule({
 
 /** Place of a time. A mean that is not stated follows from the throughput. */
 function placeOf(observation: Observation, key: ObservedTime): Place {
-  const { path, latencySeconds } = observation;
-  const isDerived = key === 'latency' && !latencySeconds;
-  return isDerived ? latencyPlace(observation) : valueAt(joinPath(path, key));
+  const stated = readingOf(observation, key);
+  return stated?.path === undefined ? latencyPlace(observation) : valueAt(stated.path);
 }

@@ -1,4 +1,6 @@
 /** Words for findings about observations. */
+import { nameOfKind } from '../verdicts';
+import { readingOf } from '../../engine/plan/readings';
 import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import type { ByLoadOpinion } from '../../engine/explore/byLoad';
 import type { Figure } from '../../engine/figure/figure';
@@ -115,7 +117,7 @@ function contradiction(
   derived: Figure | undefined,
 ): string {
   const text = (key: ObservedTime): string =>
-    `${quote(key)} ${key === 'latency' && derived ? formatFigure(derived) : stated(observation, key)}`;
+    `${quote(nameOfKind(key))} ${key === 'latency' && derived ? formatFigure(derived) : stated(observation, key)}`;
   switch (kind) {
     case 'percentiles-fall':
       return `${text(first)} and ${text(second)}, though fewer requests stay below the first than below the second`;
@@ -132,10 +134,8 @@ function contradiction(
 
 /** Returns the value as the plan has it: `900 ms`, `below 1 s`. */
 function stated(observation: Observation, key: ObservedTime): string {
-  const { latencySeconds, ttftSeconds, tpotSeconds, percentileSeconds, source } = observation;
-  const others = { latency: latencySeconds, ttft: ttftSeconds, tpot: tpotSeconds };
-  const reading = { ...others, ...percentileSeconds }[key];
-  return reading ? formatFigure(observedFigure(reading, 's', source.value)) : '';
+  const reading = readingOf(observation, key);
+  return reading ? formatFigure(observedFigure(reading, 's', observation.source.value)) : '';
 }
 
 const TOKENS = { promptTokens: 'prompt tokens', outputTokens: 'output tokens' } as const;

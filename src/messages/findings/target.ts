@@ -11,7 +11,7 @@ import { describeRuledOutOf } from '../memory';
 import { describeLevers } from '../levers';
 import { formatNumber } from '../numbers';
 import { describeFigure, describeReason, foundFigure } from '../verdictReasons';
-import { describeLimit, describeObjective, describeQuantity } from '../verdicts';
+import { describeLimit, describeObjective, describeQuantity, nameOfKind } from '../verdicts';
 import { arithmetic, lengthOf } from './memory';
 import { observationName } from './observation';
 import { quote, quotedList } from './words';
@@ -46,7 +46,7 @@ export const TARGET_WORDS: Words<'target'> = {
     args.about === 'target' ? infeasibleForAll(args) : infeasibleHere(args),
   'target.below-floor': ({ target, objectives, floor, fastest, scenarios }) =>
     sentences(
-      `target ${quote(target.name)} asks for ${listOf(objectives.map(describeObjective))}, which is beyond the hardware of ${quotedList(scenarios.map(({ spec: scenario }) => scenario.name))}: ${objectives.some(({ kind }) => kind === 'tpot') ? 'a token' : `an answer${lengthOf(floor)}`} takes at least ${formatAgainstLimits(floor, objectives)} on ${quote(fastest.engine.spec.name)}, since every token reads the active weights once: ${arithmetic(floor)}`,
+      `target ${quote(target.name)} asks for ${listOf(objectives.map(describeObjective))}, which is beyond the hardware of ${quotedList(scenarios.map(({ spec: scenario }) => scenario.name))}: ${objectives.some(({ kind }) => kind.startsWith('tpot')) ? 'a token' : `an answer${lengthOf(floor)}`} takes at least ${formatAgainstLimits(floor, objectives)} on ${quote(fastest.engine.spec.name)}, since every token reads the active weights once: ${arithmetic(floor)}`,
       couldHelp({ kind: 'latency' }),
     ),
   'target.budget-exceeded': (args) =>
@@ -83,7 +83,7 @@ function latencyAgainstLimit({ scenario, verdict }: ObjectiveArgs): string {
   const { kind } = verdict.objective;
   const isMean = kind === 'latency' && scenario.waiting;
   const waiting = isMean ? `, ${formatFigure(isMean)} of it waiting` : '';
-  return `${kind} ${describeFigure(verdict.figure, [verdict.objective])}${waiting}, ${limit}`;
+  return `${nameOfKind(kind)} ${describeFigure(verdict.figure, [verdict.objective])}${waiting}, ${limit}`;
 }
 
 /** Describes the proof. A measurement at a lighter load is a lower bound, which is worth saying. */
@@ -198,7 +198,7 @@ function undecidedHere(
   const load = curve.follows === 'parallel' ? scenario.parallel.value : 1;
   const slots = `${formatFigure(scenario.parallel)} a server`;
   const open = `${nameOf(args)}: what is known does not decide whether more nodes meet target ${quote(target.name)} with ${slots}`;
-  const kinds = listOf(undecided.map(({ kind }) => `\`${kind}\``));
+  const kinds = listOf(undecided.map(({ kind }) => `\`${nameOfKind(kind)}\``));
   return sentences(
     verdict.verified ? open : `${open}: as it is sized, ${latencyAgainstLimit(args)}`,
     `a measurement of ${kinds} with ${formatNumber(load)} in flight on a server of ${quote(engine.name)} decides it`,

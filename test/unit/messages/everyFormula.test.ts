@@ -50,6 +50,18 @@ engines:
   l: { node: n, observations: [{ source: measured, parallel: 8, users: 8, latency: 2s }] }
 scenarios: { A: { engine: e, parallel: 8 }, B: { engine: l, parallel: 8 } }
 `,
+  // percentiles of times of tokens by other ones
+  `version: 1
+workload: { users: 8, thinkTime: 0s }
+targets: { t: { ttft: { p90: <3s }, tpot: { p95: <9s } } }
+nodes: { n: { price: 1 USD/h } }
+engines:
+  e:
+    node: n
+    observations:
+      - { source: measured, users: 8, latency: 9s, ttft: { p95: 2s }, tpot: { p50: 20ms } }
+scenarios: { A: { engine: e, parallel: 8, nodes: 1 } }
+`,
   // a percentile by a lower one
   `version: 1
 workload: { users: 80, thinkTime: 0s }
