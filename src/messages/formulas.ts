@@ -130,6 +130,8 @@ const ALL_TEMPLATES = {
       .join(', ')} = {=}`,
   'latency.littlesLaw': (i) =>
     `{users} / {throughput}${unless(i.thinkTime, 0, ' − {thinkTime} of thinking')} = {=}`,
+  'latency.ofTokens': () => '{ttft} to the first token + ({tokens} − 1) × {tpot} = {=}',
+  'thinkTime.littlesLaw': () => '{users} / {throughput} − {latency} = {=} of thinking',
   'latency.atCapacity': () => '{latency} × {slots} / {inFlight} = {=} without the wait',
   'latency.interpolated': () => BETWEEN,
   'latency.extrapolated': () => BETWEEN,

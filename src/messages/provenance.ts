@@ -45,6 +45,8 @@ const CAVEAT_SHORT: Readonly<Record<Caveat, string | undefined>> = {
   approximate: undefined, // the figure itself says it: about 2.7 s
   'lighter-load': 'at a lighter load',
   'contradicts-itself': 'by a benchmark that contradicts itself',
+  burst: 'from a burst',
+  'beyond-hardware': 'faster than its hardware',
   'requests-failed': 'with failed requests',
   'few-requests': 'of few requests',
   'slots-free-at-times': 'or less, where slots were free at times',
@@ -62,6 +64,8 @@ export const CAVEAT_WORDS: Readonly<Record<Caveat, string>> = {
   'lighter-load': 'observed with fewer requests in flight than this scenario has',
   approximate: 'rests on a value that the plan gives as about (`~`)',
   'contradicts-itself': 'rests on a benchmark whose figures contradict each other',
+  burst: 'based on a burst, in which not all users had a request in flight',
+  'beyond-hardware': 'based on an observation that is faster than its hardware can be',
   'few-requests': 'rests on a benchmark of too few requests to tell it',
   'requests-failed':
     'rests on a benchmark of which requests failed, so that the others had less to compete with',

@@ -41,6 +41,10 @@ export interface InputNames {
   'latency.meanOfObserved': Inputs<`latency${number}`>;
   /** users / throughput - thinkTime */
   'latency.littlesLaw': Inputs<'users' | 'throughput' | 'thinkTime'>;
+  /** ttft + (tokens - 1) x tpot */
+  'latency.ofTokens': Inputs<'ttft' | 'tpot' | 'tokens'>;
+  /** users / throughput - latency */
+  'thinkTime.littlesLaw': Inputs<'users' | 'throughput' | 'latency'>;
   /** latency x slots / inFlight */
   'latency.atCapacity': Inputs<'latency' | 'slots' | 'inFlight' | 'parallel'>;
   'latency.interpolated': BetweenTwo;
