@@ -25,8 +25,11 @@ function describeSource(figure: Figure): string {
   if (known === 'stated' && figure.derivation.kind === 'formula')
     return 'from what the plan states';
   if (reach === 'direct' || known === 'stated') return KNOWN_WORDS[known];
+  if (reach === 'hardware') return 'estimated from the data sheets';
   const sources = [...new Set(sourcesOf(figure))];
   const named = sources.length > 0 ? sources : [known];
+  if (reach === 'scaled') return `scaled from other token lengths, ${KNOWN_WORDS[known]}`;
+  if (reach === 'other-gpu') return `scaled from another GPU, ${KNOWN_WORDS[known]}`;
   if (reach === 'extrapolated') return `extrapolated from ${listSources(named)}`;
   return named.length > 1
     ? `interpolated between ${listSources(named)}`
@@ -42,6 +45,8 @@ const CAVEAT_SHORT: Readonly<Record<Caveat, string | undefined>> = {
   approximate: undefined, // the figure itself says it: about 2.7 s
   'lighter-load': 'at a lighter load',
   'contradicts-itself': 'by a benchmark that contradicts itself',
+  burst: 'from a burst',
+  'beyond-hardware': 'faster than its hardware',
   'requests-failed': 'with failed requests',
   'few-requests': 'of few requests',
   'slots-free-at-times': 'or less, where slots were free at times',
@@ -59,6 +64,8 @@ export const CAVEAT_WORDS: Readonly<Record<Caveat, string>> = {
   'lighter-load': 'observed with fewer requests in flight than this scenario has',
   approximate: 'rests on a value that the plan gives as about (`~`)',
   'contradicts-itself': 'rests on a benchmark whose figures contradict each other',
+  burst: 'based on a burst, in which not all users had a request in flight',
+  'beyond-hardware': 'based on an observation that is faster than its hardware can be',
   'few-requests': 'rests on a benchmark of too few requests to tell it',
   'requests-failed':
     'rests on a benchmark of which requests failed, so that the others had less to compete with',

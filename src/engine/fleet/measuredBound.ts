@@ -116,7 +116,7 @@ function arrivalsOf(observation: Observation, servers: number): Arrivals | undef
   return { kind: 'rate', perSecond: ratePerSecond.value / servers };
 }
 
-/** Highest reading of a run and of all runs at equal or lower load. */
+/** Highest reading of a run and of all runs at equal or lower load. A doubtful one that is higher proves nothing. */
 function boundOf(
   run: Run,
   runs: readonly Run[],
@@ -126,10 +126,10 @@ function boundOf(
   let highest: Figure | undefined;
   for (const other of runs) {
     if (!isLoadedAtMost(other.arrivals, run.arrivals)) continue;
-    const figure = timeOf(other, quantity, workload);
+    const figure = anyTimeOf(other, quantity, workload);
     if (figure && !(highest && highest.value >= figure.value)) highest = figure;
   }
-  if (!highest) return undefined;
+  if (!highest || highest.provenance.caveats.length > 0) return undefined;
   const bound = isUpper(highest.bound) ? highest.bound : '<=';
   const inputs = { latency: highest };
   const figure = deriveFigure('latency.measuredBound', highest.value, 's', inputs, bound);
@@ -137,15 +137,20 @@ function boundOf(
 }
 
 /** Reading of an observation; undefined if it has none, a lower bound only, or an approximate one (`~`). */
-function timeOf(
-  { assessed }: Run,
+function timeOf(run: Run, quantity: TimeObjective, workload: Workload): Figure | undefined {
+  const figure = anyTimeOf(run, quantity, workload);
+  return figure?.provenance.caveats.length === 0 ? figure : undefined;
+}
+
+/** The same, however doubtful it is. */
+function anyTimeOf(
+  { assessed }: Pick<Run, 'assessed'>,
   quantity: TimeObjective,
   workload: Workload,
 ): Figure | undefined {
   const figure =
     quantity === 'latency' ? assessed.latency : readingFigure(assessed, quantity, workload);
-  if (!figure || figure.provenance.caveats.length > 0) return undefined;
-  return figure.bound === 'exact' || isUpper(figure.bound) ? figure : undefined;
+  return figure && (figure.bound === 'exact' || isUpper(figure.bound)) ? figure : undefined;
 }
 
 function readingFigure(

@@ -104,10 +104,11 @@ export function largestEquivalentSolved(
 const SOLVED = createFifoCache<Waiting | undefined>(1_000_000, () => FIGURES_OF_A_CHAIN);
 const FIGURES_OF_A_CHAIN = 64;
 
-/** Number that identifies a curve; its points decide the rest of it. Up to 4 MB of them. */
-const curveId = memoize(({ follows, shape, points }: LatencyCurve): number => {
+/** Number that identifies a curve; its points, or its knots, decide the rest of it. Up to 4 MB of them. */
+const curveId = memoize(({ follows, shape, points, knots, modelled }: LatencyCurve): number => {
   const known = points.map(({ at, latency }) => `${at} ${latency.value} ${latency.bound}`);
-  return CURVE_IDS.get([follows, shape, ...known].join(), () => nextCurveId++);
+  const read = modelled ? knots : [];
+  return CURVE_IDS.get([follows, shape, ...known, ...read].join(), () => nextCurveId++);
 });
 
 const CURVE_IDS = createFifoCache<number>(500_000, () => 1);

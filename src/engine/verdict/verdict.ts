@@ -1,4 +1,5 @@
 /** Verdicts on an objective and on a whole target. */
+import type { LatencyBand } from '../curve/latencyBand';
 import type { Figure } from '../figure/figure';
 import type { VerdictReason } from '../figure/reasons';
 import type { ObservationAssessment } from '../observation/observationAssessment';
@@ -32,6 +33,8 @@ export interface ObjectiveVerdict {
   readonly proof: ObservationAssessment | undefined;
   /** What that measurement shows. */
   readonly proofFigure?: Figure | undefined;
+  /** 80 % band around the figure; undefined if it is a bound, or was observed. */
+  readonly band?: LatencyBand | undefined;
 }
 
 /** All objectives of one target together: misses if one does, meets if all do. */

@@ -6,7 +6,7 @@ import { FORMULA_CODES, formulaText } from '../../../src/messages/formulas';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
 import { figuresOf } from '../../support/figuresOf';
 
-const FOLDERS = ['examples', 'test/golden/reports', 'test/golden/plans'];
+const FOLDERS = ['test/plans/evidence', 'examples', 'test/golden/reports', 'test/golden/plans'];
 
 /** What no example has. */
 const OTHERS = [
