@@ -11,6 +11,7 @@
 import type { EngineAssessment } from '../curve/engineAssessment';
 import { throughputAt } from './balance';
 import { wholeCurve } from '../curve/predict';
+import { hardwareOf } from '../curve/serverHardware';
 import { fitServer, type TokenObservation } from '../curve/tokens/serverModel';
 import type { Workload } from '../plan/plan';
 import { stepMetByArrivals } from '../queueing/firstToken';
@@ -77,10 +78,11 @@ function contextFactor(
   { promptTokens: prompt, serviceCv: { value: cv } }: Workload,
   outputTokens: number,
 ): ((load: number) => number) | undefined {
-  const observations = tokenObservations(engine);
+  const observations = tokenObservations(engine.atLengths?.observed ?? engine);
   if (!prompt || cv === 0 || observations.length === 0) return undefined;
   const type = engine.spec.type?.value ?? 'other';
-  const server = fitServer({ engine: type, hardware: undefined, observations });
+  const hardware = hardwareOf(engine.spec)?.facts;
+  const server = fitServer({ engine: type, hardware, observations });
   const promptTokens = prompt.value;
   const contextTokens = promptTokens + (outputTokens * (1 + cv * cv)) / 2;
   return (load) => {
