@@ -1,10 +1,11 @@
 /** Evidence of percentiles, of latency and of times of tokens: observed, predicted, and bounded by the others. */
-import { observedAt, plusDelay, type Evidence } from './observedEvidence';
+import { observedAt, plusDelay, type Evidence, type Observed } from './observedEvidence';
+import { variesLessThanWork } from './observedSpread';
 import type { Fleet } from './fleet';
 import { boundByOrder } from './percentileOrder';
 import { predictPercentile } from './predictPercentile';
 import { memoize } from '../util/cache';
-import { percentilesOf, type AnyPercentile } from '../plan/objectives';
+import { isTokenPercentile, percentilesOf, type AnyPercentile } from '../plan/objectives';
 
 /**
  * Evidence of a percentile. Observed ones plus queueing delay come first, then predictions. The other observed
@@ -24,9 +25,15 @@ function observedPercentile(fleet: Fleet, quantity: AnyPercentile): Evidence | u
   const known = observedOf(fleet);
   if (!known.has(quantity)) {
     const observed = observedAt(fleet, quantity);
-    known.set(quantity, observed && plusDelay(fleet, quantity, observed));
+    const shows = observed && !isOfEvenWork(fleet, quantity, observed);
+    known.set(quantity, shows ? plusDelay(fleet, quantity, observed) : undefined);
   }
   return known.get(quantity);
+}
+
+function isOfEvenWork(fleet: Fleet, quantity: AnyPercentile, observed: Observed): boolean {
+  if (isTokenPercentile(quantity)) return false;
+  return variesLessThanWork(fleet, quantity, observed.prediction.latency.value);
 }
 
 /** Each percentile is asked for by all others. */

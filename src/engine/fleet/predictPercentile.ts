@@ -4,6 +4,7 @@ import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
 import { withCaveats } from '../figure/provenance';
 import type { Fleet } from './fleet';
 import { NO_POINTS, plusDelay, readAt, type Evidence } from './observedEvidence';
+import { variesLessThanWork } from './observedSpread';
 import { percentileOf, percentileWithoutQueueing } from './queueingDelay';
 import { isTokenPercentile, type AnyPercentile } from '../plan/objectives';
 import { PERCENTILE_SHARES } from '../plan/percentiles';
@@ -23,7 +24,9 @@ export function predictPercentile(fleet: Fleet, quantity: AnyPercentile): Eviden
 /** Percentile read from estimates by a lower percentile of each observation. */
 function percentileBySpread(fleet: Fleet, quantity: Percentile): Evidence | undefined {
   const observed = readAt(fleet, curveBySpread(fleet.model.engine, quantity));
-  return observed && plusDelay(fleet, quantity, observed);
+  const seconds = observed?.prediction.latency.value ?? 0;
+  if (!observed || variesLessThanWork(fleet, quantity, seconds)) return undefined;
+  return plusDelay(fleet, quantity, observed);
 }
 
 function percentileByModel(fleet: Fleet, quantity: Percentile): Evidence | undefined {
