@@ -1,13 +1,11 @@
 /** Computes the figures of a fleet: a number of nodes of an engine under a workload, with `spare` of them gone. */
 import { fastestBeyond, type CurvePoint } from '../curve/curve';
-import { observationsOf } from '../curve/predict';
 import { flipBound, isLower, isUpper, joinBounds } from '../figure/bounds';
 import type { Figure } from '../figure/figure';
 import { deriveFigure, statedFigure } from '../figure/figures';
 import { STATED, withCaveats } from '../figure/provenance';
 import { checkMemory, exceedsMemory, type MemoryCheck } from '../hardware/memory';
 import { queueDepth, slotUtilisation } from '../observation/littlesLaw';
-import { hasOpenArrivals } from '../observation/observedArrivals';
 import type { Policy, TimeObjective } from '../plan/plan';
 import type { Waiting } from '../queueing/predictWaiting';
 import { clearlyLess } from '../util/rounding';
