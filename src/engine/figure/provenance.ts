@@ -1,5 +1,6 @@
 /** How well a figure is known when it rests on others: no better than the worst of them. */
 import { SOURCES } from '../plan/plan';
+import { isMeasured } from '../plan/sources';
 import type { Caveat, Figure, Known, Provenance, Reach } from './figure';
 
 const KNOWN_BEST_FIRST: readonly Known[] = ['stated', ...SOURCES];
@@ -11,6 +12,11 @@ export const STATED: Provenance = { known: 'stated', reach: 'direct', caveats: N
 /** Rank of a degree of knowledge; 0 is the best known. */
 export function rankKnown(known: Known): number {
   return KNOWN_BEST_FIRST.indexOf(known);
+}
+
+/** Tells if a figure rests on nothing less certain than a measurement. */
+export function isStatedOrMeasured({ known }: Provenance): boolean {
+  return known === 'stated' || isMeasured(known);
 }
 
 /** 0 is what was observed itself. */

@@ -1,13 +1,13 @@
 /** Reasons why a verdict is not better known, or is unknown, with what follows from each. */
 import type { Caveat, Provenance } from './figure';
+import { isStatedOrMeasured } from './provenance';
 
 export function reasonsAgainst(
   provenance: Provenance,
   caveats: readonly Caveat[],
 ): VerdictReason[] {
   const reasons: VerdictReason[] = [];
-  if (provenance.known !== 'measured' && provenance.known !== 'stated')
-    reasons.push('not-measured');
+  if (!isStatedOrMeasured(provenance)) reasons.push('not-measured');
   if (provenance.reach === 'extrapolated') reasons.push('extrapolated');
   return [...reasons, ...caveats];
 }

@@ -9,6 +9,7 @@ import { checkMemory, exceedsMemory, type MemoryCheck } from '../hardware/memory
 import { queueDepth, slotUtilisation } from '../observation/littlesLaw';
 import { hasOpenArrivals } from '../observation/observedArrivals';
 import type { Policy, TimeObjective } from '../plan/plan';
+import { isMeasured } from '../plan/sources';
 import type { Waiting } from '../queueing/predictWaiting';
 import { clearlyLess } from '../util/rounding';
 import { type Cost, costOf } from './cost';
@@ -236,7 +237,7 @@ export class Fleet {
   private get measuredFloorSeconds(): number {
     if (!this.service) return 0;
     const { known, caveats } = this.service.provenance;
-    return known === 'measured' && caveats.length === 0 ? this.latencyFloorSeconds : 0;
+    return isMeasured(known) && caveats.length === 0 ? this.latencyFloorSeconds : 0;
   }
 
   /** Adds seconds of queueing delay, by the model, to a time of this fleet. */

@@ -26,6 +26,7 @@ import {
   type Workload,
 } from '../plan/plan';
 import { ROUTING_TRAITS } from '../plan/routings';
+import { isMeasured } from '../plan/sources';
 import { memoize } from '../util/cache';
 import { atMost, clearlyLess } from '../util/rounding';
 import { peakRate, type ServerModel } from './operate';
@@ -85,7 +86,7 @@ const runsOf = memoize(({ engine, parallel, workload }: ServerModel): readonly R
   const runs = engine.observations.flatMap((assessed): Run[] => {
     const { observation } = assessed;
     const { source, nodes, errors } = observation;
-    if (source.value !== 'measured' || nodes.approximate) return [];
+    if (!isMeasured(source.value) || nodes.approximate) return [];
     if (observation.parallel?.value !== parallel || observation.parallel.approximate) return [];
     // rejected requests do not wait
     if (maxQueue ? errors?.value !== 0 : errors !== undefined && errors.value > 0) return [];

@@ -2,6 +2,7 @@
  * Times of one observation that cannot all be right on any server: percentiles that fall, a first token after the last.
  * Readings are intervals here. A bound, or "about", contradicts only what is beyond it.
  */
+import { isFarTail } from '../plan/percentiles';
 import {
   PERCENTILES,
   type Observation,
@@ -44,9 +45,10 @@ export function contradictions(observation: Observation): readonly Contradiction
       found.push({ kind: 'percentiles-fall', pair: [lower, higher] });
     }
   }
-  if (isAbove(latencySeconds, percentileSeconds.p99)) {
-    found.push({ kind: 'tail-below-mean', pair: ['latency', 'p99'] });
-  }
+  const below = stated.find(
+    (key) => isFarTail(key) && isAbove(latencySeconds, percentileSeconds[key]),
+  );
+  if (below) found.push({ kind: 'tail-below-mean', pair: ['latency', below] });
   if (isAbove(ttftSeconds, latencySeconds)) {
     found.push({ kind: 'first-token-after-answer', pair: ['ttft', 'latency'] });
   } else if (doNotAddUp(observation)) {

@@ -12,6 +12,7 @@ import type { Fleet } from '../fleet/fleet';
 import type { MeasuredBound } from '../fleet/measuredBound';
 import { lowestOf, type Evidence } from '../fleet/observedEvidence';
 import type { TimeObjective } from '../plan/plan';
+import { isMeasured } from '../plan/sources';
 import { findMissProof } from './missProof';
 import { endlessMiss, unknown } from './objectiveVerdict';
 import type { JudgeMode, ObjectiveVerdict, TimeLimit } from './verdict';
@@ -124,7 +125,7 @@ function showsPass(
   { value, bound, provenance }: Figure,
 ): boolean {
   const { known, reach, caveats } = provenance;
-  if (known !== 'measured' || reach === 'extrapolated' || caveats.length > 0) return false;
+  if (!isMeasured(known) || reach === 'extrapolated' || caveats.length > 0) return false;
   return bound === 'exact' && keepsLimit(value, bound, limitSeconds, strict) === true;
 }
 

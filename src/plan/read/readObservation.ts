@@ -1,5 +1,6 @@
 /** Observations: known points of an engine's speed. */
 import { PERCENTILES, TIME_OBJECTIVES, type Observation } from '../../engine/plan/plan';
+import { LEAST_CERTAIN_SOURCE } from '../../engine/plan/sources';
 import { OBSERVATION } from '../fields/tables';
 import type { ProblemLog } from './problemLog';
 import { type MapReading, readMap } from './readMap';
@@ -102,7 +103,7 @@ function toObservation({ path }: ReadContext, values: Values): Observation {
     path,
     name: values.name?.value,
     // Without a source it counts as the least certain one.
-    source: toValue(values.source) ?? defaultValue('guess'),
+    source: toValue(values.source) ?? defaultValue(LEAST_CERTAIN_SOURCE),
     nodes: quantityOrDefault(values.nodes, OBSERVATION.nodes),
     parallel: toQuantity(values.parallel),
     users: toQuantity(values.users),
