@@ -7,6 +7,7 @@ import { STATED, withCaveats } from '../figure/provenance';
 import { checkMemory, exceedsMemory, type MemoryCheck } from '../hardware/memory';
 import { queueDepth, slotUtilisation } from '../observation/littlesLaw';
 import type { Policy, TimeObjective } from '../plan/plan';
+import { isMeasured } from '../plan/sources';
 import type { Waiting } from '../queueing/predictWaiting';
 import { clearlyLess } from '../util/rounding';
 import { type Cost, costOf } from './cost';
@@ -218,7 +219,7 @@ export class Fleet {
   private get measuredFloorSeconds(): number {
     if (!this.service) return 0;
     const { known, caveats } = this.service.provenance;
-    return known === 'measured' && caveats.length === 0 ? this.latencyFloorSeconds : 0;
+    return isMeasured(known) && caveats.length === 0 ? this.latencyFloorSeconds : 0;
   }
 
   /** Adds seconds of queueing delay, by the model, to a time of this fleet. */

@@ -1,26 +1,29 @@
 /** Times of prompts on one server, as far as the observations of its engine tell them. */
 import type { CurvePoint, LatencyCurve } from '../curve/curve';
 import type { EngineAssessment } from '../curve/engineAssessment';
+import { predictLatency } from '../curve/predict';
 import { curveOf } from '../curve/quantityCurves';
+import type { Figure } from '../figure/figure';
 import type { Workload } from '../plan/plan';
 import { prefillOf, timeToFirstToken } from '../queueing/firstToken';
 
 export interface PromptTimes {
-  /** Time to first token at the lightest load. */
-  readonly lightest: CurvePoint;
+  /** Time to first token at the lightest load that was observed; with a request alone if the token model gives it. */
+  readonly lightest: { readonly latency: Figure; readonly points: readonly CurvePoint[] };
   /** Seconds that the prompt of one request takes by itself. */
   readonly prefillSeconds: number;
   /** Seconds of a step at that load; 0 if unknown. */
   readonly stepSeconds: number;
 }
 
-/** @returns undefined if no observation has a time to first token. */
+/** @returns undefined if nothing tells a time to first token. */
 export function promptTimes(engine: EngineAssessment, workload: Workload): PromptTimes | undefined {
-  const [lightest] = curveOf(engine, 'ttft', workload).points;
+  const curve = curveOf(engine, 'ttft', workload);
+  const at = curve.points[0]?.at ?? 1;
+  const lightest = predictLatency(curve, at);
   if (!lightest) return undefined;
-  const { at } = lightest;
-  const stepSeconds = secondsAt(curveOf(engine, 'tpot', workload), at) ?? 0;
-  const whole = secondsAt(engine.curve, at);
+  const stepSeconds = predictLatency(curveOf(engine, 'tpot', workload), at)?.latency.value ?? 0;
+  const whole = predictLatency(engine.curve, at)?.latency.value;
   const prefillSeconds = prefillOf(lightest.latency.value, {
     prefillCv: 0,
     stepSeconds,

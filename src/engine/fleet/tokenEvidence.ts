@@ -75,7 +75,7 @@ function firstTokenUnderArrivals(fleet: Fleet): Evidence | undefined {
   const { bound } = lightest.latency;
   const figure = deriveFigure('ttft.underArrivals', seconds, 's', inputs, bound);
   const provenance = withCaveats(figure.provenance, ['modelled-waiting']);
-  return { figure: { ...figure, provenance }, floor: 0, ...NO_POINTS, restsOn: [lightest] };
+  return { figure: { ...figure, provenance }, floor: 0, ...NO_POINTS, restsOn: lightest.points };
 }
 
 /**

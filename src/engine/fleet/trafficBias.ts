@@ -3,16 +3,14 @@
  * many in flight.
  *
  * - Long answers are in flight longer, so the requests in flight have more context than the average request:
- *   promptTokens + outputTokens (1 + cv²) / 2 (residual life: Cox, Renewal Theory, 1962). The token model, fitted to the
- *   engine's observations, tells what the longer contexts cost.
+ *   promptTokens + outputTokens (1 + cv²) / 2 (residual life: Cox, Renewal Theory, 1962). The token model tells
+ *   what the longer contexts cost.
  * - A server that computes prompts first stops decoding for each of them. In a closed loop whose requests start together
  *   one stop computes many prompts.
  */
-import type { EngineAssessment } from '../curve/engineAssessment';
+import type { EngineAssessment, FittedAtLengths } from '../curve/engineAssessment';
 import { throughputAt } from './balance';
 import { wholeCurve } from '../curve/predict';
-import { hardwareOf } from '../curve/serverHardware';
-import { fitServer, type TokenObservation } from '../curve/tokens/serverModel';
 import type { Workload } from '../plan/plan';
 import { stepMetByArrivals } from '../queueing/firstToken';
 import { memoize } from '../util/cache';
@@ -29,10 +27,10 @@ const LARGEST = 3;
 const NO_BIAS: TrafficBias = [];
 
 export function trafficBias(engine: EngineAssessment, workload: Workload): TrafficBias {
-  const { promptTokens, outputTokens, serviceCv } = workload;
-  if (!outputTokens) return NO_BIAS;
+  if (!workload.outputTokens) return NO_BIAS;
+  const { outputTokens, serviceCv } = workload;
   const known = biasesOf(engine);
-  const key = [promptTokens?.value, outputTokens.value, serviceCv.value].join();
+  const key = [outputTokens.value, serviceCv.value].join();
   let bias = known.get(key);
   if (!bias) {
     bias = computeBias(engine, workload, outputTokens.value);
@@ -58,7 +56,9 @@ function computeBias(
   workload: Workload,
   outputTokens: number,
 ): TrafficBias {
-  const contexts = contextFactor(engine, workload, outputTokens);
+  const cv = workload.serviceCv.value;
+  const fitted = cv > 0 ? engine.atLengths?.fitted : undefined;
+  const contexts = fitted && contextFactor(fitted, cv);
   const stalls = stallSeconds(engine, workload, outputTokens);
   if (!contexts && !stalls) return NO_BIAS;
   const segments = wholeCurve(engine.curve);
@@ -73,41 +73,15 @@ function computeBias(
 }
 
 /** S(b) with the contexts of the requests in flight, divided by S(b) with those of answers of one length. */
-function contextFactor(
-  engine: EngineAssessment,
-  { promptTokens: prompt, serviceCv: { value: cv } }: Workload,
-  outputTokens: number,
-): ((load: number) => number) | undefined {
-  const observations = tokenObservations(engine.atLengths?.observed ?? engine);
-  if (!prompt || cv === 0 || observations.length === 0) return undefined;
-  const type = engine.spec.type?.value ?? 'other';
-  const hardware = hardwareOf(engine.spec)?.facts;
-  const server = fitServer({ engine: type, hardware, observations });
-  const promptTokens = prompt.value;
+function contextFactor({ model, lengths }: FittedAtLengths, cv: number): (load: number) => number {
+  const promptTokens = lengths.promptTokens.value;
+  const outputTokens = lengths.outputTokens.value;
   const contextTokens = promptTokens + (outputTokens * (1 + cv * cv)) / 2;
   return (load) => {
     const point = { load, promptTokens, outputTokens };
-    const even = server.valueAt(point, 'latency');
-    return server.valueAt({ ...point, contextTokens }, 'latency') / even;
+    const even = model.valueAt(point, 'latency');
+    return model.valueAt({ ...point, contextTokens }, 'latency') / even;
   };
-}
-
-/** Observations with both lengths, at the load that the curve has them at. */
-function tokenObservations(engine: EngineAssessment): readonly TokenObservation[] {
-  return engine.curve.points.flatMap(({ load, latency, observations }) =>
-    observations.flatMap(({ observation: { promptTokens, outputTokens } }): TokenObservation[] =>
-      promptTokens && outputTokens
-        ? [
-            {
-              load,
-              latency: latency.value,
-              promptTokens: promptTokens.value,
-              outputTokens: outputTokens.value,
-            },
-          ]
-        : [],
-    ),
-  );
 }
 
 /** Share of the first tokens of a start together from which a closed loop counts as one. */
