@@ -75,6 +75,7 @@ export const REASONS: Readonly<Record<VerdictReason, ReasonTraits>> = {
   'exceeds-memory': { settledBy: 'nothing', truth: 'either', advice: 'elsewhere' },
   extrapolated: { settledBy: 'fixedLoad', truth: 'either', advice: 'elsewhere' },
   'few-requests': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
+  'lengths-vary': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
   'lighter-load': { settledBy: 'fixedLoad', truth: 'higher', advice: 'load' },
   'lighter-was-slower': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
   'measured-waiting': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },

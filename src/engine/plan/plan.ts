@@ -92,7 +92,10 @@ interface WorkloadTokens {
   /** Mean tokens of a prompt. */
   readonly promptTokens: Stated<number> | undefined;
   readonly outputTokens: Stated<number> | undefined;
-  /** Coefficient of variation of a request's work. */
+  /** Coefficients of variation of the lengths; absent if the plan does not say how they vary. */
+  readonly promptTokensCv?: Stated<number> | undefined;
+  readonly outputTokensCv?: Stated<number> | undefined;
+  /** Coefficient of variation of a request's work: as stated, or that of the answers' lengths. */
   readonly serviceCv: Stated<number>;
   /** Change of today's peak (`users`, or `rate` with its `peakFactor`); absent if the plan states none. */
   readonly growth?: Growth;
@@ -229,6 +232,9 @@ export interface Observation {
   readonly tokenPercentileSeconds: Readonly<Partial<Record<TokenPercentile, Reading>>>;
   readonly promptTokens: Stated<number> | undefined;
   readonly outputTokens: Stated<number> | undefined;
+  /** Coefficients of variation of the lengths; absent if the plan does not say how they vary. */
+  readonly promptTokensCv?: Stated<number> | undefined;
+  readonly outputTokensCv?: Stated<number> | undefined;
   readonly requests: Stated<number> | undefined;
   readonly errors: Stated<number> | undefined;
   readonly note: string | undefined;

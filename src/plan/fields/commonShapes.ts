@@ -9,6 +9,34 @@ import type { EitherShape, Field, Fields, ScalarShape } from './shape';
 export const MEAN = ['mean', 'average', 'avg'] as const;
 export const tokenCount = (signs: 'about' | 'none') =>
   count('a number of tokens', signs, limits.TOKENS, ['512', '1.5k', '~300'], ['tokens', 'token']);
+
+/** A length in tokens: its mean as a scalar, or a map of what is known of how lengths vary. */
+export function tokenLength() {
+  const tokens = tokenCount('about');
+  return {
+    kind: 'either',
+    scalar: tokens,
+    map: {
+      kind: 'map',
+      noun: 'a length',
+      fields: {
+        mean: {
+          shape: tokens,
+          alsoCalled: MEAN,
+          meaning: 'Mean tokens. Without it the mean follows from `p50` and `p95` of a lognormal.',
+        },
+        p50: { shape: tokens, alsoCalled: ['median'], meaning: 'Tokens that half of them have.' },
+        p95: { shape: tokens, meaning: 'Tokens that 95 % of them do not exceed.' },
+        cv: {
+          shape: count('a number', 'about', limits.CV, ['0.8', '1.5']),
+          meaning:
+            'Coefficient of variation: standard deviation over mean, 0 where all have one length. It follows from two of the others.',
+        },
+      },
+    },
+  } as const satisfies EitherShape;
+}
+
 export const users = count(
   'a number of users',
   'about',

@@ -4,6 +4,7 @@ import { WORKLOAD } from '../fields/tables';
 import { joinPath } from '../keyPath';
 import type { ProblemLog } from './problemLog';
 import { readMap, type MapReading } from './readMap';
+import { readLength, UNSTATED, type Length } from './readLength';
 import { readProfile } from './readProfile';
 import { reportMissing, type Slip, type ReadContext } from './readContext';
 import { toQuantity, quantityOrDefault } from './toStated';
@@ -17,8 +18,8 @@ export interface WorkloadParts {
   readonly thinkTime: Part<Stated<number>>;
   readonly peakFactor: Part<Stated<number>>;
   readonly serviceCv: Part<Stated<number>>;
-  readonly promptTokens: Stated<number> | undefined;
-  readonly outputTokens: Stated<number> | undefined;
+  readonly promptTokens: Length;
+  readonly outputTokens: Length;
   readonly growth: Growth | undefined;
   readonly horizonMonths: Part<Stated<number>>;
   readonly profile: DailyProfile | undefined;
@@ -45,13 +46,15 @@ export function readWorkload(context: ReadContext, log: ProblemLog): WorkloadPar
   }
   const part = (key: 'thinkTime' | 'peakFactor' | 'serviceCv' | 'horizon') =>
     isUnusable(key) ? 'unread' : toQuantity(values[key]);
+  const length = (key: 'promptTokens' | 'outputTokens') =>
+    readLength(values[key], WORKLOAD[key].shape, key, log);
   return {
     load: context.node.kind === 'map' ? loadOf(reading) : unreadUnlessEmpty(context),
     thinkTime: part('thinkTime'),
     peakFactor: part('peakFactor'),
     serviceCv: part('serviceCv'),
-    promptTokens: toQuantity(values.promptTokens),
-    outputTokens: toQuantity(values.outputTokens),
+    promptTokens: length('promptTokens'),
+    outputTokens: length('outputTokens'),
     growth: values.growth && { share: toQuantity(values.growth), per: values.growth.value.per },
     horizonMonths: part('horizon'),
     profile: values.profile && readProfile(values.profile, log),
@@ -84,14 +87,22 @@ export function mergeWorkload(
   over: WorkloadParts | undefined,
 ): Workload | undefined {
   const load = over?.load ?? base?.load;
+  const lengthOf = (key: 'promptTokens' | 'outputTokens'): Length =>
+    over?.[key].mean ? over[key] : (base?.[key] ?? UNSTATED);
+  const [prompt, output] = [lengthOf('promptTokens'), lengthOf('outputTokens')];
   const serviceCv =
-    over?.serviceCv ?? base?.serviceCv ?? quantityOrDefault(undefined, WORKLOAD.serviceCv);
+    over?.serviceCv ??
+    base?.serviceCv ??
+    output.cv ??
+    quantityOrDefault(undefined, WORKLOAD.serviceCv);
   if (load === undefined || load === 'unread' || serviceCv === 'unread') {
     return undefined;
   }
   const tokens = {
-    promptTokens: over?.promptTokens ?? base?.promptTokens,
-    outputTokens: over?.outputTokens ?? base?.outputTokens,
+    promptTokens: prompt.mean,
+    outputTokens: output.mean,
+    ...(prompt.cv && { promptTokensCv: prompt.cv }),
+    ...(output.cv && { outputTokensCv: output.cv }),
   };
   const rest = { ...tokens, serviceCv, ...changesOf(base, over) };
   if (load.kind === 'closed') {
