@@ -2,7 +2,7 @@
 import type { Percentile } from '../../engine/plan/plan';
 import type { Amount } from '../quantities/amount';
 import * as limits from './limitsOfFields';
-import { count, duration, rate } from './scalars';
+import { count, duration, rate, share } from './scalars';
 import type { EitherShape, Field, Fields, ScalarShape } from './shape';
 
 /** Words for the mean latency. */
@@ -78,6 +78,7 @@ export function tokenTime(mean: () => ScalarShape<Amount>, what: string) {
     },
   } as const satisfies EitherShape;
 }
+export const cachedShare = share('about', limits.CACHED, ['60%', '0.6']);
 export const thinkTime = duration('about', limits.THINK_TIME, ['10s', '2 min', '0']);
 export const requestRate = rate('about', limits.RATE, [
   '18/s',

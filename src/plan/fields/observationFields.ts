@@ -2,6 +2,7 @@
 import { SOURCES, type TimeObjective, type TokenPercentile } from '../../engine/plan/plan';
 import {
   MEAN,
+  cachedShare,
   tokenLength,
   users,
   nodeCount,
@@ -65,6 +66,11 @@ export const OBSERVATION = {
   promptTokens: {
     shape: tokenLength(),
     meaning: 'Tokens of a prompt in this observation: the mean, or a map that says how they vary.',
+  },
+  cachedTokens: {
+    shape: cachedShare,
+    meaning:
+      'Share of the prompt tokens that a prefix cache answered, as where one prompt was sent again and again.',
   },
   outputTokens: {
     shape: tokenLength(),

@@ -1,5 +1,5 @@
 /** Defines `workload`, of the plan and of a scenario. */
-import { tokenLength, users, thinkTime, requestRate } from './commonShapes';
+import { cachedShare, tokenLength, users, thinkTime, requestRate } from './commonShapes';
 import * as limits from './limitsOfFields';
 import { growth } from './growthScalar';
 import { horizon } from './horizonScalar';
@@ -29,10 +29,34 @@ export const WORKLOAD = {
     default: '1',
     meaning: 'The peak over the mean `rate`: with 3, the plan is sized for three times the rate.',
   },
+  burstiness: {
+    shape: {
+      kind: 'either',
+      scalar: count('an index of dispersion', 'about', limits.BURSTINESS, ['1', '4']),
+      map: {
+        kind: 'map',
+        noun: 'the burstiness',
+        fields: {
+          cv: {
+            shape: count('a number', 'about', limits.GAPS_CV, ['1', '2']),
+            meaning:
+              'Coefficient of variation of the gaps between arrivals. The index of dispersion is its square.',
+          },
+        },
+      },
+    },
+    meaning:
+      'How uneven the arrivals of a `rate` are: the variance of their number in a long time over its mean. 0: evenly spaced. 1: at random (Poisson), as if not stated. Public traces have 4 to 160. Or `{ cv: 2 }` of the gaps between them.',
+  },
   promptTokens: {
     shape: tokenLength(),
     meaning:
       'Tokens of a prompt: the mean, or how they vary as `{ p50: 400, p95: 3000 }` or `{ mean: 900, cv: 1 }`. Used for memory, and to compare with the observations.',
+  },
+  cachedTokens: {
+    shape: cachedShare,
+    meaning:
+      'Share of the prompt tokens that a prefix cache answers, as those of a long system prompt. They need no work before the first token. None if not stated.',
   },
   outputTokens: {
     shape: tokenLength(),

@@ -164,6 +164,7 @@ function toObservation(
     outputTokens: output.mean,
     ...(prompt.cv && { promptTokensCv: prompt.cv }),
     ...(output.cv && { outputTokensCv: output.cv }),
+    ...(values.cachedTokens && { cachedTokens: toQuantity(values.cachedTokens) }),
     requests: toQuantity(values.requests),
     errors: toQuantity(values.errors),
     note: values.note?.value,

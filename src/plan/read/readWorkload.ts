@@ -4,6 +4,7 @@ import { WORKLOAD } from '../fields/tables';
 import { joinPath } from '../keyPath';
 import type { ProblemLog } from './problemLog';
 import { readMap, type MapReading } from './readMap';
+import { readBurstiness } from './readBurstiness';
 import { readLength, UNSTATED, type Length } from './readLength';
 import { readProfile } from './readProfile';
 import { reportMissing, type Slip, type ReadContext } from './readContext';
@@ -17,6 +18,8 @@ export interface WorkloadParts {
   readonly load: Part<Load>;
   readonly thinkTime: Part<Stated<number>>;
   readonly peakFactor: Part<Stated<number>>;
+  readonly burstiness: Part<Stated<number>>;
+  readonly cachedTokens: Part<Stated<number>>;
   readonly serviceCv: Part<Stated<number>>;
   readonly promptTokens: Length;
   readonly outputTokens: Length;
@@ -43,8 +46,10 @@ export function readWorkload(context: ReadContext, log: ProblemLog): WorkloadPar
     reportConflict(context, ['rate', 'thinkTime'], log);
   } else if (has('users') && has('peakFactor')) {
     reportConflict(context, ['users', 'peakFactor'], log);
+  } else if (has('users') && has('burstiness')) {
+    reportConflict(context, ['users', 'burstiness'], log);
   }
-  const part = (key: 'thinkTime' | 'peakFactor' | 'serviceCv' | 'horizon') =>
+  const part = (key: 'thinkTime' | 'peakFactor' | 'cachedTokens' | 'serviceCv' | 'horizon') =>
     isUnusable(key) ? 'unread' : toQuantity(values[key]);
   const length = (key: 'promptTokens' | 'outputTokens') =>
     readLength(values[key], WORKLOAD[key].shape, key, log);
@@ -52,6 +57,8 @@ export function readWorkload(context: ReadContext, log: ProblemLog): WorkloadPar
     load: context.node.kind === 'map' ? loadOf(reading) : unreadUnlessEmpty(context),
     thinkTime: part('thinkTime'),
     peakFactor: part('peakFactor'),
+    burstiness: values.burstiness && (readBurstiness(values.burstiness, log) ?? 'unread'),
+    cachedTokens: part('cachedTokens'),
     serviceCv: part('serviceCv'),
     promptTokens: length('promptTokens'),
     outputTokens: length('outputTokens'),
@@ -95,7 +102,9 @@ export function mergeWorkload(
     base?.serviceCv ??
     output.cv ??
     quantityOrDefault(undefined, WORKLOAD.serviceCv);
-  if (load === undefined || load === 'unread' || serviceCv === 'unread') {
+  const cachedTokens = over?.cachedTokens ?? base?.cachedTokens;
+  if (load === undefined || load === 'unread') return undefined;
+  if (serviceCv === 'unread' || cachedTokens === 'unread') {
     return undefined;
   }
   const tokens = {
@@ -104,7 +113,12 @@ export function mergeWorkload(
     ...(prompt.cv && { promptTokensCv: prompt.cv }),
     ...(output.cv && { outputTokensCv: output.cv }),
   };
-  const rest = { ...tokens, serviceCv, ...changesOf(base, over) };
+  const rest = {
+    ...tokens,
+    ...(cachedTokens && { cachedTokens }),
+    serviceCv,
+    ...changesOf(base, over),
+  };
   if (load.kind === 'closed') {
     const thinkTime =
       over?.thinkTime ?? base?.thinkTime ?? quantityOrDefault(undefined, WORKLOAD.thinkTime);
@@ -114,9 +128,10 @@ export function mergeWorkload(
   }
   const peakFactor =
     over?.peakFactor ?? base?.peakFactor ?? quantityOrDefault(undefined, WORKLOAD.peakFactor);
-  return peakFactor === 'unread'
-    ? undefined
-    : { kind: 'open', ratePerSecond: load.rate, peakFactor, ...rest };
+  const burstiness = over?.burstiness ?? base?.burstiness;
+  if (peakFactor === 'unread' || burstiness === 'unread') return undefined;
+  const open = { kind: 'open', ratePerSecond: load.rate, peakFactor } as const;
+  return { ...open, ...(burstiness && { burstiness }), ...rest };
 }
 
 /** Returns how the load changes over months and hours, as far as either says. */
