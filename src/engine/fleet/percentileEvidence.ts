@@ -1,9 +1,8 @@
 /** Evidence of percentiles, of latency and of times of tokens: observed, predicted, and bounded by the others. */
-import { observedAt, plusDelay, type Evidence, type Observed } from './observedEvidence';
-import { variesLessThanWork } from './observedSpread';
+import { observedAt, plusDelay, type Evidence } from './observedEvidence';
 import type { Fleet } from './fleet';
 import { boundByOrder } from './percentileOrder';
-import { predictPercentile } from './predictPercentile';
+import { percentileByModel, predictPercentile, variesMore } from './predictPercentile';
 import { memoize } from '../util/cache';
 import { isTokenPercentile, percentilesOf, type AnyPercentile } from '../plan/objectives';
 
@@ -25,15 +24,21 @@ function observedPercentile(fleet: Fleet, quantity: AnyPercentile): Evidence | u
   const known = observedOf(fleet);
   if (!known.has(quantity)) {
     const observed = observedAt(fleet, quantity);
-    const shows = observed && !isOfEvenWork(fleet, quantity, observed);
-    known.set(quantity, shows ? plusDelay(fleet, quantity, observed) : undefined);
+    const evidence = observed && plusDelay(fleet, quantity, observed);
+    known.set(quantity, evidence && longerBySpread(fleet, quantity, evidence));
   }
   return known.get(quantity);
 }
 
-function isOfEvenWork(fleet: Fleet, quantity: AnyPercentile, observed: Observed): boolean {
-  if (isTokenPercentile(quantity)) return false;
-  return variesLessThanWork(fleet, quantity, observed.prediction.latency.value);
+/** Longer percentile of the observed one and of the model, if lengths of the workload vary more than the observed. */
+function longerBySpread(fleet: Fleet, quantity: AnyPercentile, observed: Evidence): Evidence {
+  const { figure, restsOn } = observed;
+  if (isTokenPercentile(quantity) || figure.bound !== 'exact') return observed;
+  if (!variesMore(fleet, restsOn)) return observed;
+  const modelled = percentileByModel(fleet, quantity);
+  return modelled?.figure.bound === 'exact' && modelled.figure.value > figure.value
+    ? modelled
+    : observed;
 }
 
 /** Each percentile is asked for by all others. */

@@ -57,7 +57,7 @@ function firstTokenUnderArrivals(fleet: Fleet): Evidence | undefined {
   const arrivalRate = throughput.value / servers.value;
   const first = firstTokenSeconds({
     prefillSeconds,
-    prefillCv: waiting.serviceCv,
+    prefillCv: (model.workload.promptTokensCv ?? model.workload.serviceCv).value,
     stepSeconds: stepSeconds(fleet, lightest.latency.value),
     arrivalRate,
     arrivalScv: waiting.serverArrivalScv,
