@@ -42,7 +42,7 @@ export function waitingOf(
     maxQueue: queuePlaces(model),
     routing: policy.routing.value,
     serviceCv: workload.serviceCv.value,
-    arrivalCv: 1, // as people arrive
+    arrivalCv: Math.sqrt(burstinessOf(workload)),
     balanceLoad: load,
     loadIs,
   };
@@ -58,6 +58,11 @@ export function waitingOf(
   return SOLVED.get(key, () =>
     predictWaiting({ ...question, arrivals, throughput: throughputOf(segments)(bias) }),
   );
+}
+
+/** Squared coefficient of variation of the gaps between arrivals: 1 at random, as people come. */
+function burstinessOf(workload: Workload): number {
+  return workload.kind === 'open' ? (workload.burstiness?.value ?? 1) : 1;
 }
 
 /**

@@ -14,7 +14,7 @@ import { wholeCurve } from '../curve/predict';
 import type { Workload } from '../plan/plan';
 import { stepMetByArrivals } from '../queueing/firstToken';
 import { memoize } from '../util/cache';
-import { closedLoops, promptTimes } from './promptTimes';
+import { closedLoops, promptTimes, type ClosedLoop } from './promptTimes';
 
 /** Factors on S(b) at loads that are powers of `STEP`, ascending and at least 1. */
 export type TrafficBias = readonly number[];
@@ -84,9 +84,6 @@ function contextFactor({ model, lengths }: FittedAtLengths, cv: number): (load: 
   };
 }
 
-/** Share of the first tokens of a start together from which a closed loop counts as one. */
-const STARTS_TOGETHER = 0.5;
-
 /**
  * Seconds that an answer takes longer, since each prompt of another request stops it. Such a stop takes a step beyond
  * the prompts in it. In a closed loop that starts together hardly any stop is for one prompt; with arrivals spread over
@@ -100,8 +97,9 @@ function stallSeconds(
   const times = computesPromptsFirst(engine) ? promptTimes(engine, workload) : undefined;
   if (!times) return undefined;
   const heaviest = closedLoops(engine, workload, times).at(-1);
-  if (!heaviest || heaviest.firstToken < STARTS_TOGETHER * heaviest.together) return undefined;
+  if (!heaviest) return undefined;
   const { prefillSeconds, stepSeconds } = times;
+  const stopsObserved = 1 / promptsPerStop(heaviest, prefillSeconds);
   return (load, seconds) => {
     const others =
       (load / seconds) *
@@ -114,11 +112,20 @@ function stallSeconds(
         busy: 1,
       });
     const stopsPerPrompt = others > 0 ? -Math.expm1(-others) / others : 1;
-    return Math.max(0, load - 1) * stepSeconds * stopsPerPrompt;
+    return Math.max(0, load - 1) * stepSeconds * Math.max(0, stopsPerPrompt - stopsObserved);
   };
 }
 
+/**
+ * Prompts that are computed in one stop of a closed loop. If all requests start together and B prompts come at once, the
+ * mean first token is after (load + B) / 2 prompts.
+ */
+function promptsPerStop({ load, firstToken, step }: ClosedLoop, prefillSeconds: number): number {
+  const together = (2 * (firstToken - step)) / prefillSeconds - load;
+  return Math.min(load, Math.max(1, together));
+}
+
 /** Tells if a server stops decoding while it computes prompts. */
-function computesPromptsFirst({ spec: { type } }: EngineAssessment): boolean {
-  return type?.value === 'tgi' || globalThis.process?.env?.PF === '1';
+function computesPromptsFirst({ spec: { prefill } }: EngineAssessment): boolean {
+  return prefill?.value === 'first';
 }
