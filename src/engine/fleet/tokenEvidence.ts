@@ -54,7 +54,7 @@ function firstTokenUnderArrivals(fleet: Fleet): Evidence | undefined {
   const times = promptTimes(model.engine, model.workload);
   if (!times || !waiting || !latency || !throughput) return undefined;
   const { lightest, prefillSeconds } = times;
-  const arrivalRate = throughput.value / servers.value;
+  const arrivalRate = waiting.perServer;
   const first = firstTokenSeconds({
     prefillSeconds,
     prefillCv: (model.workload.promptTokensCv ?? model.workload.serviceCv).value,

@@ -7,6 +7,7 @@
  * With exponential work and random arrivals the result is the chain itself. With fixed work and even arrivals it is the
  * balance. In between it is an approximation, which docs/engine.md compares with a simulation.
  */
+import { ROUTING_TRAITS } from '../plan/routings';
 import { solveRoutedChain, type SolvedChain } from './routedChain';
 import { scaleQueue } from './scaleQueue';
 import { arrivalScvAt, evenWaitProbability, sharingFactor, waitingFactor } from './variability';
@@ -25,6 +26,8 @@ export interface Waiting {
   readonly waitProbability: number;
   /** Share of the requests that are rejected. */
   readonly rejectProbability: number;
+  /** Accepted requests a second on one server. */
+  readonly perServer: number;
   /** Mean time in a slot: of a request with no other on its server, and with every slot taken. */
   readonly soloService: number;
   readonly fullService: number;
@@ -100,6 +103,8 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
     balance: Math.min(balance, latency),
     waitProbability: evenWaitProbability(waitProbability, sharingScale, standing),
     rejectProbability,
+    perServer:
+      solved.figures.throughput / (ROUTING_TRAITS[routing].sharesQueue ? question.servers : 1),
     soloService: 1 / question.throughput(1),
     fullService: slots / question.throughput(slots),
     balanceService,
