@@ -97,6 +97,9 @@ function partOf(figure: Figure, bare: boolean): FormulaPart {
 const BETWEEN =
   '{latency1} + ({latency2} − {latency1}) × ({at#} − {at1#}) / ({at2#} − {at1#}) = {=}';
 
+/** Limit on the observations that a formula lists. */
+const MOST_SHOWN = 4;
+
 const ALL_TEMPLATES = {
   'inFlight.users': () => '{users}, each with one request in flight = {=}',
   'inFlight.closed': () =>
@@ -133,6 +136,17 @@ const ALL_TEMPLATES = {
     '{latency1} at {at1#} + {slope} × ({at#} − {at1#}), as the curve goes on beyond it = {=}',
   'latency.shaped': () =>
     'on the curve through the observations, between {latency1} at {at1#} and {latency2} at {at2#}: {=} at {at#}',
+  'latency.scaled': () =>
+    'by the token model at {at#} in flight, with {promptTokens#} + {outputTokens#} tokens: {=}',
+  'latency.rescaled': () => '{latency} × {factor}, for the slightly other token lengths = {=}',
+  'server.fitted': (i) => {
+    const names = Object.keys(i).map((name) => `{${name}}`);
+    const shown = names.slice(0, MOST_SHOWN).join(', ');
+    const more = names.length > MOST_SHOWN ? ` and ${names.length - MOST_SHOWN} more` : '';
+    return `token model fitted to {=}: ${shown}${more}` as '{=}';
+  },
+  'server.hardware': () =>
+    'token model by the data sheets: {weights} of weights / {bandwidth} = {=} a step at the least',
   'latency.flat': (_, result) =>
     result.bound === 'exact'
       ? 'no lower at {at#} than the {latency1} at {at1#}: {=}'

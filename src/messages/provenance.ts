@@ -25,8 +25,11 @@ function describeSource(figure: Figure): string {
   if (known === 'stated' && figure.derivation.kind === 'formula')
     return 'from what the plan states';
   if (reach === 'direct' || known === 'stated') return KNOWN_WORDS[known];
+  if (reach === 'hardware') return 'estimated from the data sheets';
   const sources = [...new Set(sourcesOf(figure))];
   const named = sources.length > 0 ? sources : [known];
+  if (reach === 'scaled') return `scaled from other token lengths, ${KNOWN_WORDS[known]}`;
+  if (reach === 'other-gpu') return `scaled from another GPU, ${KNOWN_WORDS[known]}`;
   if (reach === 'extrapolated') return `extrapolated from ${listSources(named)}`;
   return named.length > 1
     ? `interpolated between ${listSources(named)}`

@@ -74,6 +74,9 @@ const REASON_WORDS: Readonly<Record<VerdictReason, ReasonWords>> = {
   },
   extrapolated: (verdict) =>
     `${isOverload(verdict) ? 'what they can serve ' : ''}lies outside what was observed`,
+  'tokens-scaled': 'scaled from observations at other token lengths',
+  'gpu-scaled': 'scaled from observations on another GPU',
+  'hardware-alone': 'estimated from the data sheets of GPU and model: nothing was measured',
   'bound-undecided': 'only a bound is known, and it does not decide',
   'no-evidence': ({ objective }) => MISSING_WORDS[objective.kind],
   'single-token':

@@ -22,6 +22,7 @@ export type Unit =
   | 'parameters'
   | 'months'
   | 'node-hours'
+  | 'observations'
   | MoneyUnit;
 
 export interface MoneyUnit {
@@ -45,8 +46,20 @@ export type MoneyPer =
  */
 export type Known = 'stated' | Source;
 
-/** Distance of a figure from what was observed. */
-export type Reach = 'direct' | 'interpolated' | 'extrapolated';
+/** Distances of a figure from what was observed, the nearest first. */
+export const REACHES = [
+  'direct',
+  'interpolated',
+  /** Beyond the observed loads. */
+  'extrapolated',
+  /** From other token lengths. */
+  'scaled',
+  /** From the same model and software on another GPU. */
+  'other-gpu',
+  /** From the data sheets of GPU and model: nothing was observed. */
+  'hardware',
+] as const;
+export type Reach = (typeof REACHES)[number];
 
 /** Reasons why a figure is less well known than its source says. */
 export type Caveat =

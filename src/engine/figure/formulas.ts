@@ -53,6 +53,14 @@ export interface InputNames {
   'latency.flat': FromOne;
   /** latency1 x at / at1 */
   'latency.proportional': FromOne;
+  /** By the token model at other lengths or loads. */
+  'latency.scaled': Inputs<'at' | 'promptTokens' | 'outputTokens' | 'server'>;
+  /** An observed time at slightly other lengths. */
+  'latency.rescaled': Inputs<'latency' | 'factor'>;
+  /** The token model, fitted to observations. */
+  'server.fitted': Inputs<`latency${number}`>;
+  /** The token model without observations: reading all weights once. */
+  'server.hardware': Inputs<'weights' | 'bandwidth'>;
   /** An end of the band around it. */
   'latency.band': Inputs<'latency' | 'factor'>;
   /** latency (of a full server) x load / parallel */

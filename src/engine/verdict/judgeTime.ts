@@ -7,6 +7,7 @@ import { curveOf } from '../curve/quantityCurves';
 import { isUpper, keepsLimit } from '../figure/bounds';
 import type { Figure } from '../figure/figure';
 import { reasonsAgainst, REASONS } from '../figure/reasons';
+import { isBeyondObserved } from '../figure/provenance';
 import { evidenceFor } from '../fleet/evidence';
 import type { Fleet } from '../fleet/fleet';
 import type { MeasuredBound } from '../fleet/measuredBound';
@@ -93,8 +94,9 @@ function judgeFigure(
   const reasons = reasonsAgainst(figure.provenance, caveats).filter(
     (reason) => reason !== 'extrapolated' || !(keeps && isOfHeavierLoad(figure)),
   );
-  const isWellKnown = reasons.length === 0 && mode === 'whole';
-  if (isWellKnown && isWithinRange(objective, figure, keeps, fleet)) reasons.push('within-band');
+  if (isWithinRange(objective, figure, keeps, fleet)) {
+    return { ...unknown(objective, 'within-band', figure), reasons: ['within-band', ...reasons] };
+  }
   if (!keeps && mayHaveWaited(objective, fleet, evidence)) reasons.push('measured-waiting');
   if (proof) reasons.push('lighter-was-slower');
   return {
@@ -124,8 +126,8 @@ function showsPass(
   { limitSeconds, strict }: TimeLimit,
   { value, bound, provenance }: Figure,
 ): boolean {
-  const { known, reach, caveats } = provenance;
-  if (!isMeasured(known) || reach === 'extrapolated' || caveats.length > 0) return false;
+  const { known, caveats } = provenance;
+  if (!isMeasured(known) || isBeyondObserved(provenance) || caveats.length > 0) return false;
   return bound === 'exact' && keepsLimit(value, bound, limitSeconds, strict) === true;
 }
 
@@ -159,5 +161,5 @@ function pointsOf(kind: TimeObjective, { model }: Fleet): readonly CurvePoint[] 
 /** A percentile follows from the mean where it was not observed itself; times of tokens do not. */
 function isObserved({ model }: Fleet, quantity: TimeObjective): boolean {
   if (quantity !== 'ttft' && quantity !== 'tpot') return true;
-  return curveOf(model.engine, quantity, model.workload).points.length > 0;
+  return curveOf(model.engine, quantity, model.workload).knots.length > 0;
 }
