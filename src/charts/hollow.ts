@@ -6,9 +6,8 @@ import { verdictOf } from '../engine/assess/ownVerdict';
 
 /** Tells if a figure is drawn hollow. Only exact, stated or measured figures without caveats are filled. */
 export function isHollow({ bound, provenance }: Figure): boolean {
-  const { caveats } = provenance;
-  if (bound !== 'exact' || isBeyondObserved(provenance) || caveats.length > 0) return true;
-  return !isStatedOrMeasured(provenance);
+  if (bound !== 'exact' || isBeyondObserved(provenance)) return true;
+  return provenance.caveats.length > 0 || !isStatedOrMeasured(provenance);
 }
 
 /** Returns the flag to spread into a point. The flag is absent if it is not set. */

@@ -1,16 +1,13 @@
 /** Lists what to change if nothing known meets a target. */
-import { recordByPercentile } from '../engine/plan/percentiles';
-import type { ObjectiveKind } from '../engine/plan/plan';
+import { recordOf } from '../engine/plan/percentiles';
+import { TIME_OBJECTIVES, type ObjectiveKind } from '../engine/plan/plan';
 
 const FOR_SPEED =
   'a smaller or more quantised model, a faster GPU, fewer output tokens, or another engine';
 const FOR_BUDGET = 'a cheaper node, a lower latency on the same node, or a larger budget';
 
 const LEVERS: Readonly<Record<ObjectiveKind, string>> = {
-  latency: FOR_SPEED,
-  ...recordByPercentile(() => FOR_SPEED),
-  ttft: FOR_SPEED,
-  tpot: FOR_SPEED,
+  ...recordOf(TIME_OBJECTIVES, () => FOR_SPEED),
   rejected: FOR_SPEED,
   budget: FOR_BUDGET,
 };

@@ -93,7 +93,9 @@ function runsOf(engine: EngineAssessment, workload: Workload, lengths: Lengths):
   const runs = engine.observations.flatMap((assessed) =>
     runOf(assessed, engine, workload, lengths),
   );
-  const seen = runs.filter(({ assessed }) => SOURCE_TRAITS[assessed.observation.source.value].wasSeen);
+  const seen = runs.filter(
+    ({ assessed }) => SOURCE_TRAITS[assessed.observation.source.value].wasSeen,
+  );
   return seen.length > 0 ? seen : runs;
 }
 

@@ -7,8 +7,8 @@ import { withCaveats } from '../figure/provenance';
 import type { ObservationAssessment } from '../observation/observationAssessment';
 import { wasSaturated } from '../observation/observedArrivals';
 import { observedTime, type ObservedQuantity } from '../observation/observedTimes';
+import { isTokenTime, partsOf } from '../plan/objectives';
 import type { Stated, Workload } from '../plan/plan';
-import { isTokenTime } from '../plan/objectives';
 import { memoize } from '../util/cache';
 import { buildCurve, type LatencyCurve } from './curve';
 import type { EngineAssessment } from './engineAssessment';
@@ -55,7 +55,7 @@ export function showing(
   workload: Workload | undefined,
 ): ObservationAssessment | undefined {
   // the queueing part of a first token or percentile of a queued benchmark is unknown
-  if (assessed.queued && quantity !== 'tpot') return undefined;
+  if (assessed.queued && partsOf(quantity).of !== 'tpot') return undefined;
   const time = observedTime(assessed, quantity, workload);
   return time && { ...assessed, latency: inSlots(assessed, time), queued: false };
 }

@@ -4,7 +4,7 @@ import { gpusOfServer, serverBandwidth, tooManyGpus } from '../hardware/hardware
 import { weightsOf } from '../hardware/weights';
 import type { Engine } from '../plan/plan';
 import { memoize } from '../util/cache';
-import { findAccelerator } from './tokens/accelerators';
+import { findAccelerator } from '../catalog/data/accelerators';
 import { findArchitecture } from './tokens/architectures';
 import type { HardwareFacts } from './tokens/hardwareFacts';
 

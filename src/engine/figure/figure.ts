@@ -69,6 +69,10 @@ export type Caveat =
   | 'approximate'
   /** Based on an observation whose users, latency and throughput contradict each other. */
   | 'contradicts-itself'
+  /** Based on a run whose users sent so few requests each that its load drained: not all users were in flight. */
+  | 'burst'
+  /** Based on an observation that is faster than its GPUs can read weights or compute. */
+  | 'beyond-hardware'
   /** Based on an observation with so many failed requests that the others had less competition. */
   | 'requests-failed'
   /** Based on an observation of too few requests for what it states. */
@@ -77,8 +81,6 @@ export type Caveat =
   | 'slots-free-at-times'
   /** Follows from average load, which leaves out queueing between random arrivals. */
   | 'balance-only'
-  /** Leaves out that requests which arrive at random slow each other down unevenly. */
-  | 'chance-left-out'
   /** Includes queueing by a queueing model, which is an approximation. */
   | 'modelled-waiting'
   /** A percentile that follows from the mean and the variability of work, not from observations of it. */

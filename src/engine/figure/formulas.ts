@@ -41,6 +41,10 @@ export interface InputNames {
   'latency.meanOfObserved': Inputs<`latency${number}`>;
   /** users / throughput - thinkTime */
   'latency.littlesLaw': Inputs<'users' | 'throughput' | 'thinkTime'>;
+  /** ttft + (tokens - 1) x tpot */
+  'latency.ofTokens': Inputs<'ttft' | 'tpot' | 'tokens'>;
+  /** users / throughput - latency */
+  'thinkTime.littlesLaw': Inputs<'users' | 'throughput' | 'latency'>;
   /** latency x slots / inFlight */
   'latency.atCapacity': Inputs<'latency' | 'slots' | 'inFlight' | 'parallel'>;
   'latency.interpolated': BetweenTwo;
@@ -69,12 +73,19 @@ export interface InputNames {
   'latency.fullQueue': Inputs<'parallel' | 'servers' | 'maxQueue', 'latency'>;
   /** By the queueing model. */
   'latency.chance': Inputs<'parallel' | 'servers' | 'serviceCv', 'latency'>;
+  'latency.slotWait': Inputs<'parallel' | 'servers' | 'serviceCv', 'latency'>;
   'latency.withChance': Inputs<'latency' | 'waiting'>;
   'percentile.modelled': Inputs<'share' | 'latency' | 'serviceCv'>;
   /** Gamma through both: the mean, and another percentile. */
   'percentile.bySpread': Inputs<'share' | 'latency' | 'otherShare' | 'other'>;
+  /** Another percentile, which is no lower or no higher. */
+  'percentile.byOther': Inputs<'share' | 'otherShare' | 'other'>;
   /** (latency - ttft) / (tokens - 1) */
   'tpot.fromLatency': Inputs<'latency' | 'ttft' | 'tokens'>;
+  /** A request alone, delayed by steps and prompts of others and by the wait for a slot. */
+  'ttft.underArrivals': Inputs<
+    'ttft' | 'throughput' | 'servers' | 'parallel' | 'latency' | 'serviceCv'
+  >;
   /** No later than the whole answer. */
   'ttft.withinAnswer': Inputs<'latency'>;
   /** No more than latency / (tokens - 1). */

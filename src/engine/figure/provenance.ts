@@ -20,14 +20,14 @@ export function rankKnown(known: Known): number {
   return KNOWN_BEST_FIRST.indexOf(known);
 }
 
-/** Tells if a figure rests on nothing less certain than a measurement. */
-export function isStatedOrMeasured({ known }: Provenance): boolean {
-  return known === 'stated' || isMeasured(known);
-}
-
 /** Tells if a figure lies beyond what was observed: at other loads, token lengths or hardware. */
 export function isBeyondObserved({ reach }: Provenance): boolean {
   return rankReach(reach) >= rankReach('extrapolated');
+}
+
+/** Tells if a figure rests on nothing less certain than a measurement. */
+export function isStatedOrMeasured({ known }: Provenance): boolean {
+  return known === 'stated' || isMeasured(known);
 }
 
 /** 0 is what was observed itself. */

@@ -6,11 +6,11 @@ export function reasonsAgainst(
   provenance: Provenance,
   caveats: readonly Caveat[],
 ): VerdictReason[] {
-  const reasons: VerdictReason[] = [];
-  if (!isStatedOrMeasured(provenance)) reasons.push('not-measured');
-  const byReach = REASON_OF_REACH[provenance.reach];
-  if (byReach) reasons.push(byReach);
-  return [...reasons, ...caveats];
+  const { reach } = provenance;
+  const byReach = REASON_OF_REACH[reach];
+  const isSeen = isStatedOrMeasured(provenance) || reach === 'hardware';
+  const own: readonly VerdictReason[] = isSeen ? [] : ['not-measured'];
+  return [...own, ...(byReach ? [byReach] : []), ...caveats];
 }
 
 /** What speaks against a figure for its distance from what was observed. */
@@ -85,9 +85,10 @@ export const REASONS: Readonly<Record<VerdictReason, ReasonTraits>> = {
   approximate: { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
   'balance-only': { settledBy: 'arrivals', truth: 'higher', advice: 'none' },
   'below-floor': { settledBy: 'nothing', truth: 'either', advice: 'none' },
+  'beyond-hardware': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
   'bound-undecided': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
+  burst: { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
   'capacity-undecided': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
-  'chance-left-out': { settledBy: 'arrivals', truth: 'higher', advice: 'none' },
   'contradicts-itself': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
   'exceeds-memory': { settledBy: 'nothing', truth: 'either', advice: 'elsewhere' },
   extrapolated: { settledBy: 'fixedLoad', truth: 'either', advice: 'elsewhere' },

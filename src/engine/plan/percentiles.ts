@@ -33,6 +33,13 @@ export function numberOf(percentile: Percentile): string {
 export function recordByPercentile<T>(
   valueOf: (percentile: Percentile) => T,
 ): Readonly<Record<Percentile, T>> {
-  const entries = PERCENTILES.map((percentile) => [percentile, valueOf(percentile)] as const);
-  return Object.fromEntries(entries) as Record<Percentile, T>;
+  return recordOf(PERCENTILES, valueOf);
+}
+
+/** Builds a record with one value for each key. */
+export function recordOf<K extends string, T>(
+  keys: readonly K[],
+  valueOf: (key: K) => T,
+): Readonly<Record<K, T>> {
+  return Object.fromEntries(keys.map((key) => [key, valueOf(key)] as const)) as Record<K, T>;
 }

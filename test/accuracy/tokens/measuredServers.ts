@@ -1,5 +1,5 @@
 /** Servers that were measured at several token lengths, from files of `servers[].rows[]`. */
-import { findAccelerator } from '../../../src/engine/curve/tokens/accelerators';
+import { findAccelerator } from '../../../src/engine/catalog/data/accelerators';
 import { findArchitecture } from '../../../src/engine/curve/tokens/architectures';
 import type { HardwareFacts } from '../../../src/engine/curve/tokens/hardwareFacts';
 import type { EngineType } from '../../../src/engine/plan/plan';

@@ -1,18 +1,8 @@
 /** Facts of hardware and model from which the speed of a server is estimated before anything is measured. */
 
-export type Vendor = 'nvidia' | 'amd' | 'intel' | 'habana' | 'google' | 'other';
+import type { AcceleratorFacts } from '../../catalog/data/accelerators';
 
-export interface AcceleratorFacts {
-  readonly vendor: Vendor;
-  readonly memoryBytes: number;
-  readonly bandwidthBytesPerSecond: number;
-  /** Dense operations per second with 16-bit operands. */
-  readonly flops16: number;
-  /** Operations with 8-bit operands for each with 16 bits; 1 if the chip has none. */
-  readonly speedup8: number;
-  /** Operations with 4-bit operands for each with 16 bits; 1 if the chip has none. */
-  readonly speedup4: number;
-}
+export type { AcceleratorFacts, Vendor } from '../../catalog/data/accelerators';
 
 /** A decoder-only transformer, as far as time and memory depend on it. */
 export interface ModelArchitecture {

@@ -2,7 +2,19 @@
  * Lists accelerators by their makers' data sheets: memory in 1e9 bytes, bandwidth in GB/s, dense TFLOPS with 16 bits, and
  * the factors of operations with 8 and with 4 bits.
  */
-import type { AcceleratorFacts, Vendor } from './hardwareFacts';
+export type Vendor = 'nvidia' | 'amd' | 'intel' | 'habana' | 'google' | 'other';
+
+export interface AcceleratorFacts {
+  readonly vendor: Vendor;
+  readonly memoryBytes: number;
+  readonly bandwidthBytesPerSecond: number;
+  /** Dense operations per second with 16-bit operands. */
+  readonly flops16: number;
+  /** Operations with 8-bit operands for each with 16 bits; 1 if the chip has none. */
+  readonly speedup8: number;
+  /** Operations with 4-bit operands for each with 16 bits; 1 if the chip has none. */
+  readonly speedup4: number;
+}
 
 type Row = readonly [
   /** Matches the name in lower case, without maker and punctuation. */
