@@ -1,6 +1,5 @@
 /** Activates the extension in VS Code: registers every feature and command. */
 import * as vscode from 'vscode';
-import { AnalysisStore } from './vscode/analysisStore';
 import { ChartsPanels } from './vscode/charts/chartsPanels';
 import { registerOpenCharts } from './vscode/charts/openCharts';
 import { COMPLETION_TRIGGERS, CompletionProvider } from './vscode/completionProvider';
@@ -10,6 +9,7 @@ import { PLAN_SELECTOR } from './vscode/documentSelector';
 import { registerGenerateReport } from './vscode/generateReport';
 import { HoverProvider } from './vscode/hoverProvider';
 import { InlayHintsProvider } from './vscode/inlayHintsProvider';
+import { loadStore } from './vscode/loadStore';
 import { Log } from './vscode/log';
 import { registerNewPlan } from './vscode/newPlan';
 import { registerShowLog } from './vscode/showLog';
@@ -28,14 +28,13 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
   const log = new Log();
   const config = new Config(log);
   const clock = { now: () => performance.now() };
-  const store = new AnalysisStore(config, clock);
+  const store = loadStore(config, clock);
   const rulesPage = vscode.Uri.joinPath(extensionUri, 'docs', 'rules.md');
   const statusItem = new StatusItem(store, config, log);
   const charts = new ChartsPanels({ extensionUri, store, config, log });
   subscriptions.push(
     log,
     config,
-    store,
     statusItem,
     new Diagnostics(store, config, log, rulesPage),
     vscode.languages.registerHoverProvider(PLAN_SELECTOR, new HoverProvider(store, log)),

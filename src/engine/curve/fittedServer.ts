@@ -5,8 +5,8 @@ import { combineProvenance, withCaveats, withReach } from '../figure/provenance'
 import type { ObservationAssessment } from '../observation/observationAssessment';
 import { tokenCaveats } from '../observation/tokens';
 import type { Workload } from '../plan/plan';
-import { createFifoCache } from '../util/cache';
 import { SOURCE_TRAITS } from '../plan/sources';
+import { createFifoCache } from '../util/cache';
 import { placeObservation } from './curve';
 import type { EngineAssessment } from './engineAssessment';
 import { lengthsOf, statesLengths, type Lengths } from './observedLengths';
