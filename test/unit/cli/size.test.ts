@@ -229,9 +229,9 @@ describe('size', () => {
   test('the figures behind verdicts on more than the mean latency have a line each', async () => {
     const { out } = await run(['size', join('examples', 'vllm-chat-tails.capacity.yaml')]);
     expect(blockOf(out, 'By objective: chat').slice(-3)).toEqual([
-      '  full      p95 <8 s (binds)  ✗ misses  10.5 s (interpolated between measurements), shown by 32 in flight: 8.1 s',
-      '            ttft <500 ms      ✓ meets   349 ms (interpolated between measurements)',
-      '            tpot <30 ms       ✗ misses  34.3 ms (interpolated between measurements)',
+      '  full      p95 <8 s (binds)  ✗ misses  10.6 s (interpolated between measurements), shown by 32 in flight: 8.1 s',
+      '            ttft <500 ms      ✓ meets   265 ms (interpolated between measurements)',
+      '            tpot <30 ms       ✗ misses  35.5 ms (interpolated between measurements)',
     ]);
     expect((await run(['size', EXAMPLE])).out).not.toContain('By objective');
   });
