@@ -110,6 +110,28 @@ describe('at the lengths that were observed', () => {
   });
 });
 
+describe('below the lightest measurement', () => {
+  const judged = (limitSeconds: number, source: 'measured' | 'reported' = 'measured') =>
+    assessOne(
+      {
+        engine: engine([observe(8, 9, { ...tokens(1000, 200), source })]),
+        workload: { ...closed(40), ...tokens(1000, 200) },
+        targets: [target(limitSeconds)],
+      },
+      { parallel: 16, nodes: 10 },
+    ).verdicts[0]?.objectives[0];
+
+  test('a pass is shown where that measurement keeps to the limit', () => {
+    expect(judged(10)).toMatchObject({ outcome: 'meets', verified: true, reasons: [] });
+    expect(judged(10)?.figure?.value).toBeLessThan(9);
+  });
+
+  test('is none where the band has the limit in it, or nobody measured', () => {
+    expect(judged(8.5)).toMatchObject({ outcome: 'unknown', verified: false });
+    expect(judged(10, 'reported')).toMatchObject({ outcome: 'meets', verified: false });
+  });
+});
+
 describe('the engine is as observed', () => {
   const observations = [observe(1, 7, tokens(1000, 200)), observe(8, 9, tokens(1000, 200))];
 
