@@ -18,7 +18,7 @@ function fit(
   { given = {}, workload = ASKED }: { given?: Partial<Engine>; workload?: typeof ASKED } = {},
 ) {
   const assessed = assessEngine(engine(observations, given));
-  const lengths = readLengths(assessed, workload);
+  const lengths = readLengths(assessed.observations, workload);
   return lengths && serverOf(assessed, workload, lengths);
 }
 

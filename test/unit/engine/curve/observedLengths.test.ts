@@ -9,7 +9,7 @@ import type { Observation, Workload } from '../../../../src/engine/plan/plan';
 import { closed, engine, observe, stated, tokens } from '../../../support/plans';
 
 function read(observations: readonly Observation[], workload: Workload) {
-  const lengths = readLengths(assessEngine(engine(observations)), workload);
+  const lengths = readLengths(assessEngine(engine(observations)).observations, workload);
   return lengths && [lengths.promptTokens.value, lengths.outputTokens.value];
 }
 
@@ -40,7 +40,7 @@ describe('the lengths that a workload is sized at', () => {
 });
 
 test('an observation has its own lengths, and those of the workload for the others', () => {
-  const lengths = readLengths(assessEngine(engine([])), ASKED);
+  const lengths = readLengths([], ASKED);
   if (!lengths) throw new Error('the workload states its lengths');
   expect(lengthsOf(observe(1, 1), lengths)).toEqual({ promptTokens: 1000, outputTokens: 200 });
   const own = observe(1, 1, { outputTokens: stated(50) });
