@@ -83,17 +83,17 @@ describe('what chance does in slots', () => {
       { parallel: 16, nodes: 1 },
     );
 
-  test('is left out of the figure, and decides whether a target is met', () => {
+  test('is in the figure, and decides whether a target is met', () => {
     const { latency, verdicts } = judged({}, 2);
-    expect(latency?.value).toBeCloseTo(1.83, 1);
+    expect((latency?.value ?? 0) / 2.28).toBeCloseTo(1, 1);
     const [open] = verdicts[0]?.objectives ?? [];
-    expect(open).toMatchObject({ outcome: 'unknown', reasons: ['chance-left-out'] });
-    expect((open?.ceiling?.value ?? 0) / 2.28).toBeCloseTo(1, 1);
-    const [met] = judged({}, 2.4).verdicts[0]?.objectives ?? [];
+    expect(open).toMatchObject({ verified: false });
+    expect(open?.outcome).not.toBe('meets');
+    const [met] = judged({}, 2.6).verdicts[0]?.objectives ?? [];
     expect(met).toMatchObject({ outcome: 'meets', verified: false, reasons: ['modelled-waiting'] });
   });
 
-  test('is left out of percentiles as well, and more of it', () => {
+  test('is in percentiles as well, and more of it', () => {
     // simulated: p95 of 5.0 s, 1.4 times what was measured with as many in flight at every moment
     const curve = [1, 4, 8, 16].map((users) => {
       const seconds = 1 + 0.2 * (users - 1);
@@ -112,9 +112,8 @@ describe('what chance does in slots', () => {
         },
         { parallel: 16, nodes: 1 },
       ).verdicts[0]?.objectives ?? [];
-    expect(verdict).toMatchObject({ outcome: 'unknown', reasons: ['chance-left-out'] });
-    expect(verdict?.figure?.value).toBeLessThan(4);
-    expect((verdict?.ceiling?.value ?? 0) / 4.96).toBeCloseTo(1, 1);
+    expect(verdict?.outcome).not.toBe('meets');
+    expect((verdict?.figure?.value ?? 0) / 4.96).toBeCloseTo(1, 1);
   });
 
   test('decides as well where some are turned away', () => {
@@ -127,10 +126,8 @@ describe('what chance does in slots', () => {
       targets: [target(1.9)],
     };
     const { latency, verdicts } = assessOne(sketch, { parallel: 16, nodes: 10 });
-    expect(latency?.value).toBeCloseTo(1.83, 1);
-    const [verdict] = verdicts[0]?.objectives ?? [];
-    expect(verdict).toMatchObject({ outcome: 'unknown', reasons: ['chance-left-out'] });
-    expect((verdict?.ceiling?.value ?? 0) / 1.976).toBeCloseTo(1, 1);
+    expect((latency?.value ?? 0) / 1.976).toBeCloseTo(1, 1);
+    expect(verdicts[0]?.outcome).not.toBe('meets');
   });
 
   test('only raises the latency: a miss is one', () => {
@@ -144,7 +141,7 @@ describe('what chance does in slots', () => {
     [
       'a throughput alone',
       (perSecond: number) => ({ throughputPerSecond: reading(perSecond) }),
-      'unknown',
+      'misses',
     ],
   ])('is in observations of %s: %#', (_, arriving, outcome) => {
     const observed = (perSecond: number, seconds: number) =>
