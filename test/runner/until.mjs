@@ -18,10 +18,9 @@ export async function until(what, poll, milliseconds = PATIENCE_MS) {
   for (;;) {
     const { value, error } = await attempt(poll);
     if (value) return value;
-    if (Date.now() > end) {
-      const cause = error === undefined ? {} : { cause: error };
+    if (Date.now() >= end) {
       const reason = error === undefined ? '' : `: ${error.message ?? error}`;
-      throw new Error(`waited ${milliseconds / 1000} s in vain for ${what}${reason}`, cause);
+      throw new Error(`waited ${milliseconds / 1000} s in vain for ${what}${reason}`);
     }
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }

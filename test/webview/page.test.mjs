@@ -499,7 +499,15 @@ describe('the panel', function () {
       { type: 'copyTable', table: 'trade-off', format: 'csv' },
       { type: 'generateReport' },
     ]);
-    await panel.send({ type: 'notice', text: 'Copied.' });
-    await untilEqual('the notice', () => text('.notice'), 'Copied.');
+  });
+
+  it('shows a notice for a few seconds', async () => {
+    const own = await host.open({ ownClock: true });
+    await own.send(message(picture()), { type: 'notice', text: 'Copied.' });
+    const notice = own.page.locator('.notice');
+    assert.equal(await notice.innerText(), 'Copied.');
+    await own.page.clock.runFor(6000);
+    assert.equal(await notice.innerText(), '');
+    await own.close();
   });
 });
