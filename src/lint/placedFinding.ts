@@ -1,5 +1,6 @@
 /** The shape that every finding has, whichever rules there are: a code with its arguments, at a place of the text. */
 import type { KeyPath } from '../engine/plan/plan';
+import type { TextEdit } from '../plan/edit/textEdit';
 import type { Range } from '../plan/range';
 import type { Severity } from './severity';
 
@@ -12,6 +13,8 @@ export interface PlacedFinding<C extends string, A> {
   readonly related: readonly RelatedPlace[];
   /** The path that the finding is about, for machines; undefined for syntax. */
   readonly path: KeyPath | undefined;
+  /** Changes of the text that mend it; absent if none is known. */
+  readonly fix?: readonly TextEdit[];
 }
 
 export interface RelatedPlace {

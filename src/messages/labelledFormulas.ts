@@ -4,6 +4,7 @@ import type { FormulaCode, InputNames } from '../engine/figure/formulas';
 import { TIME_OBJECTIVES } from '../engine/plan/plan';
 import { formulaLine, textOf, type FormulaLine } from './formulas';
 import { describeFigure } from './verdictReasons';
+import { nameOfKind } from './verdicts';
 
 /** A figure and its label. */
 export interface LabelledFigure {
@@ -66,7 +67,8 @@ const OF_FORMULA: Readonly<Partial<Record<FormulaCode, string>>> = {
   'slots.total': 'slots',
   'load.perServer': 'load',
   'load.withHeadroom': 'load that a server is sized for',
-  'latency.chance': 'waiting by chance',
+  'latency.chance': 'delay by chance',
+  'latency.slotWait': 'waiting',
   'latency.waiting': 'waiting',
   'throughput.littlesLaw': 'throughput',
   'throughput.accepted': 'throughput',
@@ -115,7 +117,7 @@ const BENCHMARK = ' (benchmark)';
 
 /** Labels of inputs by name, if the input's formula can be of several quantities. */
 const OF_INPUT: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(TIME_OBJECTIVES.map((time) => [time, time])),
+  ...Object.fromEntries(TIME_OBJECTIVES.map((time) => [time, nameOfKind(time)])),
   'users.perServer latency': 'latency at that load',
   'arrivals.perServer latency': 'latency at that load',
   service: 'latency in a slot',

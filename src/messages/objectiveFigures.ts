@@ -2,6 +2,7 @@
 import type { Objective } from '../engine/plan/plan';
 import type { TargetVerdict, ObjectiveVerdict } from '../engine/verdict/verdict';
 import type { LabelledFigure } from './labelledFormulas';
+import { nameOfKind } from './verdicts';
 
 /** Returns each quantity once, without the mean latency and the cost, which every scenario has. */
 export function objectiveFigures(verdicts: readonly TargetVerdict[]): readonly LabelledFigure[] {
@@ -10,10 +11,9 @@ export function objectiveFigures(verdicts: readonly TargetVerdict[]): readonly L
     const { kind } = verdict.objective;
     if (!byKind.has(kind)) byKind.set(kind, verdict);
   }
-  return [...byKind].flatMap(([kind, { figure, proofFigure, ceiling }]) => [
-    ...(HAS_LINES_OF_ITS_OWN.has(kind) ? [] : [{ label: kind, figure }]),
-    { label: `${kind} as measured`, figure: proofFigure },
-    { label: `${kind} with all that chance does`, figure: ceiling },
+  return [...byKind].flatMap(([kind, { figure, proofFigure }]) => [
+    ...(HAS_LINES_OF_ITS_OWN.has(kind) ? [] : [{ label: nameOfKind(kind), figure }]),
+    { label: `${nameOfKind(kind)} as measured`, figure: proofFigure },
   ]);
 }
 

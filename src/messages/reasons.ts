@@ -103,7 +103,7 @@ function namesOf(of: readonly ObjectiveVerdict[], article = ''): string {
   return listWords(
     of.map(({ objective }) => {
       const name = describeQuantity(objective);
-      return objective.kind === name ? name : article + name;
+      return objective.kind === 'budget' ? article + name : name;
     }),
   );
 }

@@ -6,12 +6,17 @@ import { formatNumber, formatQuantity, formatSeconds } from './numbers';
 
 /** Returns `latency <1 s`, `p95 ≤2 s`, `budget ≤$30.00/h`. */
 export function describeObjective(objective: Objective): string {
-  return `${objective.kind} ${describeLimit(objective)}`;
+  return `${nameOfKind(objective.kind)} ${describeLimit(objective)}`;
 }
 
 /** Names the quantity that an objective limits: `p95`, `cost`. */
 export function describeQuantity({ kind }: Pick<Objective, 'kind'>): string {
-  return kind === 'budget' ? 'cost' : kind;
+  return kind === 'budget' ? 'cost' : nameOfKind(kind);
+}
+
+/** Names an objective: `ttft p95` for `ttft.p95`. */
+export function nameOfKind(kind: Objective['kind']): string {
+  return kind.replace('.', ' ');
 }
 
 /** Digits of a limit. People write limits and observations, so they are shown as written, not rounded. */

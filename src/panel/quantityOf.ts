@@ -3,6 +3,7 @@ import type { Figure } from '../engine/figure/figure';
 import type { FormulaCode } from '../engine/figure/formulas';
 import { PERCENTILE_SHARES } from '../engine/plan/percentiles';
 import { PERCENTILES, TIME_OBJECTIVES, type KeyPath } from '../engine/plan/plan';
+import { nameOfKind } from '../messages/verdicts';
 
 /** Returns `p95`, `ttft` or `waiting`, or undefined if the unit says enough. */
 export function quantityOf(figure: Figure): string | undefined {
@@ -10,8 +11,11 @@ export function quantityOf(figure: Figure): string | undefined {
   const { formula, inputs } = figure.derivation;
   switch (formula) {
     case 'latency.chance':
+    case 'latency.slotWait':
     case 'latency.waiting':
       return 'waiting';
+    case 'percentile.byOther':
+      return nameOfPercentile(observedKey(figure), inputs.share?.value);
     case 'percentile.modelled':
     case 'percentile.bySpread':
       return PERCENTILES.find((each) => PERCENTILE_SHARES[each] === inputs.share?.value);
@@ -24,13 +28,22 @@ export function quantityOf(figure: Figure): string | undefined {
 const OF_TOKENS: Partial<Record<FormulaCode, string>> = {
   'tpot.fromLatency': 'tpot',
   'tpot.withinAnswer': 'tpot',
+  'ttft.underArrivals': 'ttft',
   'ttft.withinAnswer': 'ttft',
 };
 
-/** `p95` for `/engines/A/observations/0/p95`. */
+/** Percentile of the same time as a bound by another one has. */
+function nameOfPercentile(other: string | undefined, share: number | undefined) {
+  const percentile = PERCENTILES.find((each) => PERCENTILE_SHARES[each] === share);
+  return other === undefined ? percentile : other.replace(/p\d+$/, percentile ?? '$&');
+}
+
+/** `p95` for `/engines/A/observations/0/p95`, `ttft p95` for one of a time of tokens. */
 function timeAt(path: KeyPath): string | undefined {
-  const key = /\/observations\/\d+\/([^/]+)$/.exec(path)?.[1];
-  return TIME_OBJECTIVES.find((time) => time === key);
+  const [, key, part] = /\/observations\/\d+\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? [];
+  const kind = part === undefined || part === 'mean' ? key : `${key}.${part}`;
+  const found = TIME_OBJECTIVES.find((time) => time === kind);
+  return found && nameOfKind(found);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Lists the possible problems of a plan's text: codes with typed arguments. `messages` has the words. */
 import type { KeyPath } from '../engine/plan/plan';
+import type { TextEdit } from './edit/textEdit';
 import type { Range } from './range';
 
 /** Reason why a value that looks right is read differently from its intention. */
@@ -48,6 +49,8 @@ export interface ProblemArgs {
     /** Unknown key that was most likely written in their place. */
     readonly instead: { readonly key: string; readonly suggestion: string | undefined } | undefined;
   };
+  /** Percentile that is not written as the format does: `ttftP95: <500ms`. */
+  'plan.percentile': { readonly found: string; readonly mended: string };
   /** Word that YAML reads in `latency:<1s`: the colon has no space after it. */
   'plan.missing-space': { readonly found: string; readonly mended: string };
   'plan.duplicate-key': { readonly key: string };
@@ -111,5 +114,7 @@ export type PlanProblem = {
     /** Path that it is about, for machines. Undefined if the text is not read that far. */
     readonly path?: KeyPath;
     readonly related?: readonly Range[];
+    /** Changes of the text that mend it. */
+    readonly fix?: readonly TextEdit[];
   };
 }[ProblemCode];

@@ -73,6 +73,7 @@ export function observe(
     throughputPerSecond: undefined,
     latencySeconds: reading(seconds),
     percentileSeconds: {},
+    tokenPercentileSeconds: {},
     ttftSeconds: undefined,
     tpotSeconds: undefined,
     promptTokens: undefined,

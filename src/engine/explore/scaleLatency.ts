@@ -24,16 +24,20 @@ export function scaleLatency(
 type Scale = <T extends Stated<number> | undefined>(stated: T, by: number) => T;
 
 function scaleObservation(observation: Observation, factor: number, scale: Scale): Observation {
-  const percentiles = Object.entries(observation.percentileSeconds).map(
-    ([name, reading]: [string, Reading]) => [name, scale(reading, factor)] as const,
-  );
+  const scaleAll = <T extends Readonly<Partial<Record<string, Reading>>>>(readings: T): T => {
+    const entries = Object.entries<Reading | undefined>(readings);
+    return Object.fromEntries(
+      entries.map(([name, reading]) => [name, scale(reading, factor)] as const),
+    ) as T;
+  };
   return {
     ...observation,
     thinkTimeSeconds: scale(observation.thinkTimeSeconds, factor),
     latencySeconds: scale(observation.latencySeconds, factor),
-    percentileSeconds: Object.fromEntries(percentiles),
+    percentileSeconds: scaleAll(observation.percentileSeconds),
     ttftSeconds: scale(observation.ttftSeconds, factor),
     tpotSeconds: scale(observation.tpotSeconds, factor),
+    tokenPercentileSeconds: scaleAll(observation.tokenPercentileSeconds),
     ratePerSecond: scale(observation.ratePerSecond, 1 / factor),
     throughputPerSecond: scale(observation.throughputPerSecond, 1 / factor),
   };

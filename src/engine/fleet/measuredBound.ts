@@ -15,20 +15,15 @@ import type { ObservationAssessment } from '../observation/observationAssessment
 import { wasStable } from '../observation/observedArrivals';
 import { observedReading, observedTime, type ObservedQuantity } from '../observation/observedTimes';
 import { compareTokens } from '../observation/tokens';
-import { isTokenTime } from '../plan/objectives';
-import {
-  PERCENTILES,
-  type Observation,
-  type Percentile,
-  type Reading,
-  type Routing,
-  type TimeObjective,
-  type Workload,
-} from '../plan/plan';
+import { isTokenTime, percentilesOf, type AnyPercentile } from '../plan/objectives';
+import type { Observation, Reading, Routing, TimeObjective, Workload } from '../plan/plan';
+import { readingOf } from '../plan/readings';
 import { ROUTING_TRAITS } from '../plan/routings';
+import { isMeasured } from '../plan/sources';
 import { memoize } from '../util/cache';
 import { atMost, clearlyLess } from '../util/rounding';
 import { peakRate, type ServerModel } from './operate';
+import { isAlwaysInFlight } from './workload';
 
 export interface MeasuredBound {
   readonly figure: Figure;
@@ -57,8 +52,9 @@ export function boundByMeasurement(
   let tightest: MeasuredBound | undefined;
   const runs = runsOf(model);
   for (const run of runs) {
-    const found = readingOf(run, quantity, model.workload);
+    const found = timeOf(run, quantity, model.workload);
     if (!found || (tightest && tightest.figure.value <= found.value)) continue;
+    if (isTokenTime(quantity) && startsTogether(run) && !isAlwaysInFlight(model.workload)) continue;
     if (!appliesTo(run, model, conditions)) continue;
     const bound = boundOf(run, runs, quantity, model.workload);
     if (!bound || clearlyLess(bound.figure.value, conditions.floorSeconds)) continue;
@@ -85,7 +81,7 @@ const runsOf = memoize(({ engine, parallel, workload }: ServerModel): readonly R
   const runs = engine.observations.flatMap((assessed): Run[] => {
     const { observation } = assessed;
     const { source, nodes, errors } = observation;
-    if (source.value !== 'measured' || nodes.approximate) return [];
+    if (!isMeasured(source.value) || nodes.approximate) return [];
     if (observation.parallel?.value !== parallel || observation.parallel.approximate) return [];
     // rejected requests do not wait
     if (maxQueue ? errors?.value !== 0 : errors !== undefined && errors.value > 0) return [];
@@ -98,6 +94,14 @@ const runsOf = memoize(({ engine, parallel, workload }: ServerModel): readonly R
   // the lightest first: the others mostly show less
   return runs.sort((a, b) => amountOf(a) - amountOf(b));
 });
+
+/**
+ * Tells if users of a run never pause. Their requests may start together, and then wait for the prompts of others before
+ * the first token only. That bounds no time of tokens under random arrivals.
+ */
+function startsTogether({ arrivals }: Run): boolean {
+  return arrivals.kind === 'users' && arrivals.thinkTime === 0;
+}
 
 function amountOf({ arrivals }: Run): number {
   return arrivals.kind === 'rate' ? arrivals.perSecond : arrivals.users;
@@ -113,7 +117,7 @@ function arrivalsOf(observation: Observation, servers: number): Arrivals | undef
   return { kind: 'rate', perSecond: ratePerSecond.value / servers };
 }
 
-/** Highest reading of a run and of all runs at equal or lower load. */
+/** Highest reading of a run and of all runs at equal or lower load. A doubtful one that is higher proves nothing. */
 function boundOf(
   run: Run,
   runs: readonly Run[],
@@ -123,10 +127,10 @@ function boundOf(
   let highest: Figure | undefined;
   for (const other of runs) {
     if (!isLoadedAtMost(other.arrivals, run.arrivals)) continue;
-    const figure = readingOf(other, quantity, workload);
+    const figure = anyTimeOf(other, quantity, workload);
     if (figure && !(highest && highest.value >= figure.value)) highest = figure;
   }
-  if (!highest) return undefined;
+  if (!highest || highest.provenance.caveats.length > 0) return undefined;
   const bound = isUpper(highest.bound) ? highest.bound : '<=';
   const inputs = { latency: highest };
   const figure = deriveFigure('latency.measuredBound', highest.value, 's', inputs, bound);
@@ -134,15 +138,20 @@ function boundOf(
 }
 
 /** Reading of an observation; undefined if it has none, a lower bound only, or an approximate one (`~`). */
-function readingOf(
-  { assessed }: Run,
+function timeOf(run: Run, quantity: TimeObjective, workload: Workload): Figure | undefined {
+  const figure = anyTimeOf(run, quantity, workload);
+  return figure?.provenance.caveats.length === 0 ? figure : undefined;
+}
+
+/** The same, however doubtful it is. */
+function anyTimeOf(
+  { assessed }: Pick<Run, 'assessed'>,
   quantity: TimeObjective,
   workload: Workload,
 ): Figure | undefined {
   const figure =
     quantity === 'latency' ? assessed.latency : readingFigure(assessed, quantity, workload);
-  if (!figure || figure.provenance.caveats.length > 0) return undefined;
-  return figure.bound === 'exact' || isUpper(figure.bound) ? figure : undefined;
+  return figure && (figure.bound === 'exact' || isUpper(figure.bound)) ? figure : undefined;
 }
 
 function readingFigure(
@@ -156,12 +165,11 @@ function readingFigure(
 }
 
 /** Reading of the percentile itself, or of the next higher one that is stated, which is no lower. */
-function noLowerPercentile(
-  { percentileSeconds }: Observation,
-  quantity: Percentile,
-): Reading | undefined {
-  return PERCENTILES.slice(PERCENTILES.indexOf(quantity))
-    .map((percentile) => percentileSeconds[percentile])
+function noLowerPercentile(observation: Observation, quantity: AnyPercentile): Reading | undefined {
+  const percentiles = percentilesOf(quantity);
+  return percentiles
+    .slice(percentiles.indexOf(quantity))
+    .map((percentile) => readingOf(observation, percentile))
     .find((reading) => reading !== undefined);
 }
 

@@ -2,7 +2,8 @@
  * Computes how much of a measured time may be queueing delay that a fleet need not have. With a constant number in
  * flight no request queues, and all share the server equally. With more servers on a queue, fewer requests wait.
  */
-import { queueingDelayOf, waitingOf } from './queueingDelay';
+import { waitingOf } from './queueingDelay';
+import { delayIn } from './timeDelay';
 import type { CurvePoint } from '../curve/curve';
 import { wasLoadedAtMost } from './measuredBound';
 import { memoize } from '../util/cache';
@@ -50,7 +51,7 @@ const chanceIn = memoize((model: ServerModel) =>
   memoize((observation: Observation) => {
     const waiting = waitingOfRun(model, observation);
     return (quantity: TimeObjective, measured: number): number =>
-      waiting ? queueingDelayOf(waiting, quantity, measured) : Infinity;
+      waiting ? delayIn(waiting, quantity, measured) : Infinity;
   }),
 );
 

@@ -6,6 +6,7 @@ import type { Figure } from '../figure/figure';
 import { deriveFigure, statedFigure } from '../figure/figures';
 import { serverBandwidth } from './hardware';
 import { memoize } from '../util/cache';
+import { isTimeObjective, partsOf } from '../plan/objectives';
 import { isTail } from '../plan/percentiles';
 import type { Engine, ObjectiveKind, Stated } from '../plan/plan';
 import { weightsOf } from './weights';
@@ -36,17 +37,18 @@ export function objectiveFloor(
   outputTokens: Stated<number> | undefined,
   kind: ObjectiveKind,
 ): Figure | undefined {
-  switch (kind) {
+  if (!isTimeObjective(kind)) return undefined;
+  const { of, percentile } = partsOf(kind);
+  switch (of) {
     case 'tpot':
+      // each token of each request takes at least so long
       return tokenFloor(engine);
     case 'latency':
-      return outputTokens && answerFloor(engine, outputTokens);
+      return !percentile || isTail(percentile)
+        ? outputTokens && answerFloor(engine, outputTokens)
+        : undefined;
     case 'ttft':
-    case 'rejected':
-    case 'budget':
       return undefined;
-    default:
-      return isTail(kind) ? outputTokens && answerFloor(engine, outputTokens) : undefined;
   }
 }
 

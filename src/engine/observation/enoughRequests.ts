@@ -1,4 +1,5 @@
 /** Tells if a benchmark had enough requests for what it states. */
+import { partsOf } from '../plan/objectives';
 import { PERCENTILE_SHARES } from '../plan/percentiles';
 import type { Observation, TimeObjective } from '../plan/plan';
 
@@ -15,15 +16,10 @@ export function hadEnoughRequests({ requests }: Observation, quantity: TimeObjec
 
 /** Fewest requests with which a benchmark shows the quantity: 30 for a mean, 1,000 for p99. */
 export function enoughFor(quantity: TimeObjective): number {
-  switch (quantity) {
-    case 'latency':
-    case 'ttft':
-    case 'tpot':
-      return ENOUGH_FOR_A_MEAN;
-    default:
-      return Math.max(
-        ENOUGH_FOR_A_MEAN,
-        Math.round(ENOUGH_BEYOND / (1 - PERCENTILE_SHARES[quantity])),
-      );
-  }
+  const { percentile } = partsOf(quantity);
+  if (!percentile) return ENOUGH_FOR_A_MEAN;
+  return Math.max(
+    ENOUGH_FOR_A_MEAN,
+    Math.round(ENOUGH_BEYOND / (1 - PERCENTILE_SHARES[percentile])),
+  );
 }

@@ -4,6 +4,7 @@ import type { Caveat, Figure } from '../figure/figure';
 import { deriveFigure, observedFigure, statedFigure } from '../figure/figures';
 import { withCaveats } from '../figure/provenance';
 import type { Observation, Reading, Stated, TimeObjective, Workload } from '../plan/plan';
+import { readingOf } from '../plan/readings';
 import { hadEnoughRequests } from './enoughRequests';
 import type { ObservationAssessment } from './observationAssessment';
 
@@ -58,15 +59,4 @@ export function tokenTime(latency: Figure, ttft: Figure, tokens: Figure): Figure
   const bound = joinBounds(latency.bound, flipBound(ttft.bound));
   if (!(seconds > 0) || bound === 'undecided') return undefined;
   return deriveFigure('tpot.fromLatency', seconds, 's', { latency, ttft, tokens }, bound);
-}
-
-function readingOf(observation: Observation, quantity: ObservedQuantity): Reading | undefined {
-  switch (quantity) {
-    case 'ttft':
-      return observation.ttftSeconds;
-    case 'tpot':
-      return observation.tpotSeconds;
-    default:
-      return observation.percentileSeconds[quantity];
-  }
 }

@@ -15,6 +15,15 @@ export function isTail(percentile: Percentile): boolean {
   return PERCENTILE_SHARES[percentile] > 0.5;
 }
 
+/** Tells if at most 1 of 100 requests takes longer. A mean above such a percentile is not credible. */
+export function isFarTail(percentile: Percentile): boolean {
+  return PERCENTILE_SHARES[percentile] >= 0.99;
+}
+
+export function isMedian(percentile: Percentile): boolean {
+  return PERCENTILE_SHARES[percentile] === 0.5;
+}
+
 /** Returns the number of a percentile as tools write it: `99` for `p99`. */
 export function numberOf(percentile: Percentile): string {
   return percentile.slice(1);
@@ -24,6 +33,13 @@ export function numberOf(percentile: Percentile): string {
 export function recordByPercentile<T>(
   valueOf: (percentile: Percentile) => T,
 ): Readonly<Record<Percentile, T>> {
-  const entries = PERCENTILES.map((percentile) => [percentile, valueOf(percentile)] as const);
-  return Object.fromEntries(entries) as Record<Percentile, T>;
+  return recordOf(PERCENTILES, valueOf);
+}
+
+/** Builds a record with one value for each key. */
+export function recordOf<K extends string, T>(
+  keys: readonly K[],
+  valueOf: (key: K) => T,
+): Readonly<Record<K, T>> {
+  return Object.fromEntries(keys.map((key) => [key, valueOf(key)] as const)) as Record<K, T>;
 }

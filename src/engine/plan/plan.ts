@@ -52,13 +52,24 @@ export type Percentile = (typeof PERCENTILES)[number];
 export const TOKEN_TIMES = ['ttft', 'tpot'] as const;
 export type TokenTime = (typeof TOKEN_TIMES)[number];
 
+/** Percentiles of a time of tokens: `ttft.p95`. */
+export type TokenPercentile = `${TokenTime}.${Percentile}`;
+export const TOKEN_PERCENTILES = TOKEN_TIMES.flatMap((time) =>
+  PERCENTILES.map((percentile): TokenPercentile => `${time}.${percentile}`),
+);
+
 /** Objectives whose limit is a time. */
-export const TIME_OBJECTIVES = ['latency', ...PERCENTILES, ...TOKEN_TIMES] as const;
-export type TimeObjective = (typeof TIME_OBJECTIVES)[number];
+export type TimeObjective = 'latency' | Percentile | TokenTime | TokenPercentile;
+export const TIME_OBJECTIVES: readonly TimeObjective[] = [
+  'latency',
+  ...PERCENTILES,
+  ...TOKEN_TIMES,
+  ...TOKEN_PERCENTILES,
+];
 
 /** Everything that a target can limit. */
-export const OBJECTIVE_KINDS = [...TIME_OBJECTIVES, 'rejected', 'budget'] as const;
-export type ObjectiveKind = (typeof OBJECTIVE_KINDS)[number];
+export type ObjectiveKind = TimeObjective | 'rejected' | 'budget';
+export const OBJECTIVE_KINDS: readonly ObjectiveKind[] = [...TIME_OBJECTIVES, 'rejected', 'budget'];
 
 export interface Plan {
   readonly title: string | undefined;
@@ -215,6 +226,7 @@ export interface Observation {
   readonly percentileSeconds: Readonly<Partial<Record<Percentile, Reading>>>;
   readonly ttftSeconds: Reading | undefined;
   readonly tpotSeconds: Reading | undefined;
+  readonly tokenPercentileSeconds: Readonly<Partial<Record<TokenPercentile, Reading>>>;
   readonly promptTokens: Stated<number> | undefined;
   readonly outputTokens: Stated<number> | undefined;
   readonly requests: Stated<number> | undefined;

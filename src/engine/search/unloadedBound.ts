@@ -9,7 +9,13 @@ import { neverFalls } from '../curve/curve';
 import { judgeServing } from '../verdict/judgeFleet';
 import { balanceOn, predictService, type ServerModel } from '../fleet/operate';
 import { PERCENTILES, type Objective } from '../plan/plan';
-import { isTokenTime } from '../plan/objectives';
+import {
+  isLatencyPercentile,
+  isTimeObjective,
+  isTokenTime,
+  partsOf,
+  percentilesOf,
+} from '../plan/objectives';
 import { predictLatency } from '../curve/predict';
 import { curveOf } from '../curve/quantityCurves';
 import { unloadedNodes } from '../fleet/sizing';
@@ -33,7 +39,11 @@ export function judgeUnloaded(
 ): UnloadedVerdict | undefined {
   const { engine, target, policy, by } = question;
   if (!target || engine.curve.follows === 'parallel') return undefined;
-  const asked = target.objectives.flatMap(({ kind }) => (isTokenTime(kind) ? [kind] : []));
+  const asked = target.objectives.flatMap(({ kind }) =>
+    isTimeObjective(kind) && partsOf(kind).of !== 'latency'
+      ? [...percentilesOf(kind), ...(isTokenTime(kind) ? [kind] : [])]
+      : [],
+  );
   const curves = [...PERCENTILES, ...asked].map((kind) => curveOf(engine, kind, question.workload));
   if (![engine.curve, ...curves].every(neverFalls)) return undefined;
   const unmeasured = options.filter(({ model }) => !isMeasuredWith(engine, model.parallel));
@@ -69,14 +79,14 @@ function isExactAt(model: ServerModel, servers: number, load: number, kind: Kind
       return false;
     default: {
       const curve = curveOf(engine, kind, workload);
-      if (curve.points.length > 0)
+      if (curve.knots.length > 0)
         return predictLatency(curve, Math.min(load, parallel))?.latency.bound === 'exact';
-      const isModelled = !isTokenTime(kind) && canSolve(model, servers);
+      const isModelled = isLatencyPercentile(kind) && canSolve(model, servers);
       // one percentile that is observed may bound another
       return (
         isModelled &&
         isMeanExact &&
-        PERCENTILES.every((each) => curveOf(engine, each, workload).points.length === 0)
+        PERCENTILES.every((each) => curveOf(engine, each, workload).knots.length === 0)
       );
     }
   }

@@ -8,6 +8,7 @@ import type { Figure } from '../figure/figure';
 import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
 import { evidenceFor } from '../fleet/evidence';
 import type { Fleet } from '../fleet/fleet';
+import { objectiveOf, partsOf } from '../plan/objectives';
 import { answerTokens } from '../observation/observedTimes';
 import { hasNoSecondToken, judgeTime } from './judgeTime';
 import type { ObjectiveVerdict, TimeLimit } from './verdict';
@@ -19,14 +20,16 @@ export function findPassWithinAnswer(
 ): ObjectiveVerdict | undefined {
   const tokens = sharedAmong(objective, fleet);
   if (!tokens) return undefined;
-  const shares = objective.kind === 'ttft' ? 1 : tokens.value - 1;
+  const { of, percentile } = partsOf(objective.kind);
+  const shares = of === 'ttft' ? 1 : tokens.value - 1;
   const limitSeconds = objective.limitSeconds * shares;
-  const answer = judgeTime({ ...objective, kind: 'latency', limitSeconds }, fleet, 'whole');
-  const latency = answer.proofFigure ?? answer.ceiling ?? answer.figure;
+  const kind = objectiveOf('latency', percentile);
+  const answer = judgeTime({ ...objective, kind, limitSeconds }, fleet, 'whole');
+  const latency = answer.proofFigure ?? answer.figure;
   if (answer.outcome !== 'meets' || !latency) return undefined;
   const bound = isUpper(latency.bound) ? latency.bound : '<=';
   const figure =
-    objective.kind === 'ttft'
+    of === 'ttft'
       ? deriveFigure('ttft.withinAnswer', latency.value, 's', { latency }, bound)
       : deriveFigure('tpot.withinAnswer', latency.value / shares, 's', { latency, tokens }, bound);
   const isAbout = tokens.provenance.caveats.includes('approximate');
@@ -44,10 +47,11 @@ export function findPassWithinAnswer(
 
 /**
  * The tokens of the shortest answers that the latency rests on, which have the most of it each; undefined where some say
- * nothing of them, or have no second one. A first token shares with none.
+ * nothing of them, or have no second one. A first token shares with none. The slowest tokens need not be those of the longest
+ * answers: percentiles of a time per token do not follow.
  */
 function sharedAmong({ kind }: TimeLimit, fleet: Fleet): Figure | undefined {
-  if (kind === 'ttft') return constantFigure(1, 'tokens');
+  if (partsOf(kind).of === 'ttft') return constantFigure(1, 'tokens');
   if (kind !== 'tpot' || hasNoSecondToken(fleet)) return undefined;
   const { engine, workload } = fleet.model;
   const shows = fleet.measuredBound('latency')?.observation;

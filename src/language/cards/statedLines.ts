@@ -2,7 +2,9 @@
 import type { Unit } from '../../engine/figure/figure';
 import { observedFigure, statedFigure } from '../../engine/figure/figures';
 import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
-import { PERCENTILES, type Reading, type Stated } from '../../engine/plan/plan';
+import { TIME_OBJECTIVES, type Stated } from '../../engine/plan/plan';
+import { readingOf } from '../../engine/plan/readings';
+import { nameOfKind } from '../../messages/verdicts';
 import { escapeMarkdown } from '../../messages/markdown';
 import { dotted } from '../markdown';
 import type { Places } from '../place';
@@ -46,12 +48,13 @@ function addressOf(url: string): string {
 
 /** Writes `p95 8.1 s · ttft 230 ms · tpot 27.2 ms`. */
 export function timesLine({ observation }: ObservationAssessment, places: Places): string {
-  const { percentileSeconds, ttftSeconds, tpotSeconds, source } = observation;
-  const time = (name: string, reading: Reading | undefined): string | undefined =>
-    reading && `${name} ${boldFigure(places, observedFigure(reading, 's', source.value))}`;
+  const { source } = observation;
+  const others = TIME_OBJECTIVES.filter((kind) => kind !== 'latency');
   return dotted(
-    ...PERCENTILES.map((name) => time(name, percentileSeconds[name])),
-    time('ttft', ttftSeconds),
-    time('tpot', tpotSeconds),
+    ...others.map((kind) => {
+      const reading = readingOf(observation, kind);
+      const figure = reading && observedFigure(reading, 's', source.value);
+      return figure && `${nameOfKind(kind)} ${boldFigure(places, figure)}`;
+    }),
   );
 }

@@ -6,16 +6,17 @@ import { isBelowFloor, objectiveFloor, tokenFloor } from '../../engine/hardware/
 import { outpaces } from '../../engine/observation/littlesLaw';
 import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
 import { answerTokens } from '../../engine/observation/observedTimes';
+import { objectiveOf, type Time } from '../../engine/plan/objectives';
 import { TAILS } from '../../engine/plan/percentiles';
 import type {
   Engine,
   KeyPath,
   Observation,
-  Percentile,
   Reading,
   TimeObjective,
   Workload,
 } from '../../engine/plan/plan';
+import { readingOf } from '../../engine/plan/readings';
 import { defineRule, valueAt, type Reports } from './shared/rule';
 import { hardwareOf } from './shared/absence';
 
@@ -66,7 +67,11 @@ function claimsOf(
   const { observation } = observed;
   const outputTokens = answerTokens(observation, workload);
   const floorOf = (kind: TimeObjective) => objectiveFloor(engine, outputTokens, kind);
-  const readings = [...highestTail(observation), ['tpot', observation.tpotSeconds] as const];
+  const readings = [
+    ...highestTail(observation, 'latency'),
+    ['tpot', observation.tpotSeconds] as const,
+    ...highestTail(observation, 'tpot'),
+  ];
   return [
     ...latencyClaim(observed, floorOf('latency')),
     ...readings.flatMap(([kind, reading]) => {
@@ -91,11 +96,13 @@ function latencyClaim(
 }
 
 /** The others are no higher. */
-function highestTail({
-  percentileSeconds,
-}: Observation): readonly (readonly [Percentile, Reading])[] {
-  for (const kind of TAILS) {
-    const reading = percentileSeconds[kind];
+function highestTail(
+  observation: Observation,
+  time: Time,
+): readonly (readonly [TimeObjective, Reading])[] {
+  for (const percentile of TAILS) {
+    const kind = objectiveOf(time, percentile);
+    const reading = readingOf(observation, kind);
     if (reading) return [[kind, reading]];
   }
   return [];

@@ -1,4 +1,5 @@
 /** Words for findings about GPU memory that is too small, and limits of the hardware. */
+import { isTokenPercentile } from '../../engine/plan/objectives';
 import type { FindingArgs } from '../../lint/finding';
 import type { Figure } from '../../engine/figure/figure';
 import type { TimeObjective } from '../../engine/plan/plan';
@@ -59,7 +60,7 @@ export function belowFloorObservation({
 /** Returns `states 1 s for an answer of 128 tokens`. For users and throughput it gives the time that they imply. */
 function claimText(stated: Figure, floor: Figure, kind: TimeObjective): string {
   const time = formatFigureTo(LIMIT_DIGITS, stated);
-  if (kind === 'tpot') return `states ${time} for a token`;
+  if (kind === 'tpot' || isTokenPercentile(kind)) return `states ${time} for a token`;
   const answer = `an answer${lengthOf(floor)}`;
   if (stated.derivation.kind === 'formula') {
     return `has users and a throughput that leave ${time} for ${answer}`;

@@ -61,6 +61,8 @@ export const PLAN_WORDS: Words<'plan'> = {
         : undefined,
     ) + didYouMean(suggestion),
   'plan.missing-key': missingKey,
+  'plan.percentile': ({ found, mended }) =>
+    sentences(`${quote(found)} is not how a plan states a percentile`, `write ${quote(mended)}`),
   'plan.missing-space': ({ found, mended }) =>
     sentences(
       `${quote(found)} has no space behind its colon, so that YAML takes it for one word`,

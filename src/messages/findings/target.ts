@@ -4,14 +4,14 @@ import type { Figure } from '../../engine/figure/figure';
 import type { Objective } from '../../engine/plan/plan';
 import type { FindingArgs } from '../../lint/finding';
 import type { MissArgs, ObjectiveArgs } from '../../lint/rules/shared/objectiveArgs';
-import type { TargetUnverifiedArgs } from '../../lint/rules/targetUnverified';
+import type { MeasurableArgs } from '../../lint/rules/shared/helpfulLoad';
 import { formatAgainstLimits } from '../formatAgainstLimits';
 import { formatFigure } from '../figures';
 import { describeRuledOutOf } from '../memory';
 import { describeLevers } from '../levers';
 import { formatNumber } from '../numbers';
 import { describeFigure, describeReason, foundFigure } from '../verdictReasons';
-import { describeLimit, describeObjective, describeQuantity } from '../verdicts';
+import { describeLimit, describeObjective, describeQuantity, nameOfKind } from '../verdicts';
 import { arithmetic, lengthOf } from './memory';
 import { observationName } from './observation';
 import { quote, quotedList } from './words';
@@ -34,19 +34,21 @@ export const TARGET_WORDS: Words<'target'> = {
         ),
   'target.unverified': (args) =>
     sentences(
-      `${nameOf(args)} meets target ${quote(args.target.name)}, but unverified: ${foundOf(args)}, limit ${describeLimit(args.verdict.objective)}; ${reasonsOf(args)}`,
+      `${nameOf(args)} meets target ${quote(args.target.name)}, but unverified: ${foundOf(args)}, limit ${describeLimit(args.verdict.objective)}; ${firstReasonOf(args)}`,
       measurement(args) ?? statedLengths(args),
     ),
   'target.unknown': (args) =>
     sentences(
-      `whether ${nameOf(args)} meets target ${quote(args.target.name)} is unknown: ${unknownWhy(args)}`,
-      `limit: ${describeObjective(args.verdict.objective)}`,
+      args.verdict.reasons.includes('within-band')
+        ? `whether ${nameOf(args)} meets target ${quote(args.target.name)} is undecided: ${foundOf(args)}, limit ${describeLimit(args.verdict.objective)}; ${firstReasonOf(args)}`
+        : `whether ${nameOf(args)} meets target ${quote(args.target.name)} is unknown: ${unknownWhy(args)}; limit ${describeLimit(args.verdict.objective)}`,
+      measurement(args),
     ),
   'target.infeasible': (args) =>
     args.about === 'target' ? infeasibleForAll(args) : infeasibleHere(args),
   'target.below-floor': ({ target, objectives, floor, fastest, scenarios }) =>
     sentences(
-      `target ${quote(target.name)} asks for ${listOf(objectives.map(describeObjective))}, which is beyond the hardware of ${quotedList(scenarios.map(({ spec: scenario }) => scenario.name))}: ${objectives.some(({ kind }) => kind === 'tpot') ? 'a token' : `an answer${lengthOf(floor)}`} takes at least ${formatAgainstLimits(floor, objectives)} on ${quote(fastest.engine.spec.name)}, since every token reads the active weights once: ${arithmetic(floor)}`,
+      `target ${quote(target.name)} asks for ${listOf(objectives.map(describeObjective))}, which is beyond the hardware of ${quotedList(scenarios.map(({ spec: scenario }) => scenario.name))}: ${objectives.some(({ kind }) => kind.startsWith('tpot')) ? 'a token' : `an answer${lengthOf(floor)}`} takes at least ${formatAgainstLimits(floor, objectives)} on ${quote(fastest.engine.spec.name)}, since every token reads the active weights once: ${arithmetic(floor)}`,
       couldHelp({ kind: 'latency' }),
     ),
   'target.budget-exceeded': (args) =>
@@ -83,7 +85,7 @@ function latencyAgainstLimit({ scenario, verdict }: ObjectiveArgs): string {
   const { kind } = verdict.objective;
   const isMean = kind === 'latency' && scenario.waiting;
   const waiting = isMean ? `, ${formatFigure(isMean)} of it waiting` : '';
-  return `${kind} ${describeFigure(verdict.figure, [verdict.objective])}${waiting}, ${limit}`;
+  return `${nameOfKind(kind)} ${describeFigure(verdict.figure, [verdict.objective])}${waiting}, ${limit}`;
 }
 
 /** Describes the proof. A measurement at a lighter load is a lower bound, which is worth saying. */
@@ -133,14 +135,28 @@ function reasonsOf({ verdict }: ObjectiveArgs): string {
   return verdict.reasons.map((reason) => describeReason(reason, verdict)).join('; ');
 }
 
-function measurement({ scenario, measureAt }: TargetUnverifiedArgs): string | undefined {
+/** The reason that matters most. The others are in the hover. */
+function firstReasonOf({ verdict }: ObjectiveArgs): string {
+  const [first] = verdict.reasons;
+  return first ? describeReason(first, verdict) : '';
+}
+
+function measurement({ scenario, measureAt }: MeasurableArgs): string | undefined {
   if (measureAt === undefined) return undefined;
-  const { engine, parallel } = scenario;
-  return `measure ${quote(engine.spec.name)} with ${formatNumber(measureAt)} in flight on a server of ${formatFigure(parallel)}`;
+  const { engine, parallel, curve } = scenario;
+  const { promptTokens, outputTokens } = curve.modelled ?? {};
+  const lengths =
+    promptTokens && outputTokens
+      ? ` and ${formatFigure(promptTokens)} + ${formatFigure(outputTokens)} a request`.replace(
+          ' tokens +',
+          ' +',
+        )
+      : '';
+  return `measure ${quote(engine.spec.name)} with ${formatNumber(measureAt)} in flight on a server of ${formatFigure(parallel)}${lengths}`;
 }
 
 /** Where nothing but lengths is missing, no new measurement is needed. */
-function statedLengths({ scenario, verdict }: TargetUnverifiedArgs): string | undefined {
+function statedLengths({ scenario, verdict }: MeasurableArgs): string | undefined {
   if (!verdict.reasons.includes('tokens-unstated')) return undefined;
   const { workload } = scenario.spec;
   const silent = workload?.promptTokens ?? workload?.outputTokens;
@@ -198,7 +214,7 @@ function undecidedHere(
   const load = curve.follows === 'parallel' ? scenario.parallel.value : 1;
   const slots = `${formatFigure(scenario.parallel)} a server`;
   const open = `${nameOf(args)}: what is known does not decide whether more nodes meet target ${quote(target.name)} with ${slots}`;
-  const kinds = listOf(undecided.map(({ kind }) => `\`${kind}\``));
+  const kinds = listOf(undecided.map(({ kind }) => `\`${nameOfKind(kind)}\``));
   return sentences(
     verdict.verified ? open : `${open}: as it is sized, ${latencyAgainstLimit(args)}`,
     `a measurement of ${kinds} with ${formatNumber(load)} in flight on a server of ${quote(engine.name)} decides it`,

@@ -4,6 +4,7 @@ import { comparedTargets } from '../../engine/assess/comparedTargets';
 import { isTimeObjective } from '../../engine/plan/objectives';
 import type { KeyPath, Target, TimeObjective, Workload } from '../../engine/plan/plan';
 import type { Analysis } from '../../lint/analysis';
+import { nameOfKind } from '../../messages/verdicts';
 import { findNode } from '../../plan/positions';
 import type { YamlNode } from '../../plan/yamlTree';
 import type { FieldKind, WhatIfField } from './field';
@@ -90,7 +91,7 @@ function limitsOf(target: Target, assessed: ScenarioAssessment): readonly Wanted
 }
 
 function labelOf(kind: TimeObjective): string {
-  return kind === 'latency' ? 'Latency' : kind;
+  return kind === 'latency' ? 'Latency' : nameOfKind(kind);
 }
 
 function loadPath(workload: Workload): KeyPath | undefined {

@@ -1,6 +1,9 @@
 /** Defines scalars that several maps of the format have. */
+import type { Percentile } from '../../engine/plan/plan';
+import type { Amount } from '../quantities/amount';
 import * as limits from './limitsOfFields';
 import { count, duration, rate } from './scalars';
+import type { EitherShape, Field, Fields, ScalarShape } from './shape';
 
 /** Words for the mean latency. */
 export const MEAN = ['mean', 'average', 'avg'] as const;
@@ -24,6 +27,29 @@ export const slots = count('a whole number', 'none', limits.PARALLEL, ['8'], ['r
 export const observedTime = () =>
   duration('reading', limits.LATENCY, ['2.7s', '250ms', '<1s', '~2.7s']);
 export const timeLimit = () => duration('limit', limits.LATENCY, ['<1s', '<= 250ms', '3s']);
+
+/** A time of tokens: its mean as a scalar, or a map of mean and percentiles. */
+export function tokenTime(mean: () => ScalarShape<Amount>, what: string) {
+  const percentile = (share: string) => ({
+    shape: mean(),
+    meaning: `${what} that ${share} of the requests stay below.`,
+  });
+  return {
+    kind: 'either',
+    scalar: mean(),
+    map: {
+      kind: 'map',
+      noun: 'a time of tokens',
+      fields: {
+        mean: { shape: mean(), alsoCalled: MEAN, meaning: `Mean of it over all requests.` },
+        p50: { ...percentile('half'), alsoCalled: ['median'] },
+        p90: percentile('90 %'),
+        p95: percentile('95 %'),
+        p99: percentile('99 %'),
+      } satisfies Fields & Record<'mean' | Percentile, Field>,
+    },
+  } as const satisfies EitherShape;
+}
 export const thinkTime = duration('about', limits.THINK_TIME, ['10s', '2 min', '0']);
 export const requestRate = rate('about', limits.RATE, [
   '18/s',

@@ -1,5 +1,5 @@
 /** `engines.<name>.observations[]`. */
-import { SOURCES, type TimeObjective } from '../../engine/plan/plan';
+import { SOURCES, type TimeObjective, type TokenPercentile } from '../../engine/plan/plan';
 import {
   MEAN,
   tokenCount,
@@ -7,6 +7,7 @@ import {
   nodeCount,
   slots,
   observedTime,
+  tokenTime,
   thinkTime,
   requestRate,
 } from './commonShapes';
@@ -53,8 +54,14 @@ export const OBSERVATION = {
   p90: { shape: observedTime(), meaning: 'Latency that 90 % of the requests stayed below.' },
   p95: { shape: observedTime(), meaning: 'Latency that 95 % of the requests stayed below.' },
   p99: { shape: observedTime(), meaning: 'Latency that 99 % of the requests stayed below.' },
-  ttft: { shape: observedTime(), meaning: 'Mean time to the first token.' },
-  tpot: { shape: observedTime(), meaning: 'Mean time per output token after the first.' },
+  ttft: {
+    shape: tokenTime(observedTime, 'Time to the first token'),
+    meaning: 'Mean time to the first token, or a map: `{ mean: 300ms, p50: 250ms, p95: 600ms }`.',
+  },
+  tpot: {
+    shape: tokenTime(observedTime, 'Time per output token'),
+    meaning: 'Mean time per output token after the first, or a map: `{ mean: 27ms, p99: 60ms }`.',
+  },
   promptTokens: {
     shape: tokenCount('about'),
     meaning: 'Mean tokens of a prompt in this observation.',
@@ -77,4 +84,4 @@ export const OBSERVATION = {
   },
   date: { shape: date(), meaning: 'The day on which it was observed.' },
   url: { shape: url(), meaning: 'Where it can be looked up.' },
-} as const satisfies Fields & Record<TimeObjective, Field>;
+} as const satisfies Fields & Record<Exclude<TimeObjective, TokenPercentile>, Field>;

@@ -1,6 +1,6 @@
 /** `targets.<name>`: each objective is an upper bound. */
-import type { ObjectiveKind } from '../../engine/plan/plan';
-import { MEAN, timeLimit } from './commonShapes';
+import type { ObjectiveKind, TokenPercentile } from '../../engine/plan/plan';
+import { MEAN, timeLimit, tokenTime } from './commonShapes';
 import * as limits from './limitsOfFields';
 import { price } from './priceScalar';
 import { share } from './scalars';
@@ -30,11 +30,15 @@ export const TARGET = {
     shape: timeLimit(),
     meaning: 'Limit of the latency that 99 % of the requests stay below.',
   },
-  ttft: { shape: timeLimit(), meaning: 'Limit of the mean time to the first token.' },
-  tpot: {
-    shape: timeLimit(),
+  ttft: {
+    shape: tokenTime(timeLimit, 'Limit of the time to the first token'),
     meaning:
-      'Limit of the mean time per output token after the first: (latency - ttft) / (outputTokens - 1).',
+      'Limit of the mean time to the first token, or a map: `{ mean: <400ms, p95: <500ms, p99: <2s }`.',
+  },
+  tpot: {
+    shape: tokenTime(timeLimit, 'Limit of the time per output token'),
+    meaning:
+      'Limit of the mean time per output token after the first: (latency - ttft) / (outputTokens - 1). Or a map: `{ p99: <60ms }`.',
   },
   rejected: {
     shape: share('limit', limits.SHARE, ['<1%', '0.5%', '0.01']),
@@ -44,4 +48,4 @@ export const TARGET = {
     shape: price('limit', limits.BUDGET),
     meaning: 'Limit of the cost of all nodes, per hour, day, month or year.',
   },
-} as const satisfies Readonly<Record<ObjectiveKind, Field>>;
+} as const satisfies Readonly<Record<Exclude<ObjectiveKind, TokenPercentile>, Field>>;

@@ -1,11 +1,12 @@
 /** Reads one map by its fields: values of known keys, problems for all others. */
-import type { KeyPath } from '../../engine/plan/plan';
+import { PERCENTILES, TOKEN_TIMES, type KeyPath } from '../../engine/plan/plan';
 import type { Field, Fields, ScalarShape } from '../fields/shape';
 import { isIssue } from '../quantities/outcome';
 import type { Range } from '../range';
 import { findEntry, type YamlEntry } from '../yamlTree';
 import { findCutValues } from './flowComma';
 import { reportUnspacedMap, reportUnspacedKey } from './missingSpace';
+import { reportPercentileKeys, reportPercentileValue } from './percentileSpelling';
 import type { ProblemLog } from './problemLog';
 import { reportMissing, reportWrongType, type Slip, type ReadContext } from './readContext';
 import { reportUnknownKey } from './unknownKey';
@@ -59,10 +60,12 @@ export function readKnownKeys<F extends Fields>(
   const values: Record<string, Located<unknown> | ReadContext> = {};
   const slips: Slip[] = [];
   const unspaced = new Set<string>();
+  const percentiles = reportPercentileKeys(context, node, fields, log);
+  percentiles.keys.forEach((key) => unspaced.add(key));
   const cut = node.flow ? findCutValues(context, node, fields, log) : undefined;
   for (const entry of node.entries) {
     const { key } = entry;
-    if (key.startsWith('x-') || cut?.has(entry)) {
+    if (key.startsWith('x-') || cut?.has(entry) || percentiles.entries.has(entry)) {
       continue;
     }
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
@@ -139,12 +142,17 @@ function readEntry(
   if (shape.kind !== 'scalar') {
     return { node, path, range, keyRange, where: { noun: `the ${key}` } };
   }
-  return readScalar({ node, path, range }, shape, key, log);
+  return readScalar({ node, path, range, keyRange }, shape, key, log);
 }
+
+type ScalarContext = Pick<ReadContext, 'node' | 'path' | 'range'> &
+  Partial<Pick<ReadContext, 'keyRange'>>;
+
+const TIME_KEYS: ReadonlySet<string> = new Set(['latency', ...PERCENTILES, ...TOKEN_TIMES]);
 
 /** Reads one scalar. Returns undefined if it has a problem. */
 export function readScalar<T>(
-  { node, path, range }: Pick<ReadContext, 'node' | 'path' | 'range'>,
+  { node, path, range, keyRange = range }: ScalarContext,
   shape: ScalarShape<T>,
   key: string,
   log: ProblemLog,
@@ -155,6 +163,8 @@ export function readScalar<T>(
   }
   const outcome = shape.parse(node.text, key);
   if (isIssue(outcome)) {
+    const value = { key, text: node.text, path, entry: { keyRange, valueRange: range } };
+    if (TIME_KEYS.has(key) && reportPercentileValue(value, shape, log)) return undefined;
     log.addUnread(path);
     log.add({ ...outcome.issue, range, path });
     return undefined;

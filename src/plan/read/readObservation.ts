@@ -1,9 +1,19 @@
 /** Observations: known points of an engine's speed. */
-import { PERCENTILES, TIME_OBJECTIVES, type Observation } from '../../engine/plan/plan';
+import { objectiveOf } from '../../engine/plan/objectives';
+import {
+  PERCENTILES,
+  TOKEN_PERCENTILES,
+  TOKEN_TIMES,
+  type Observation,
+  type Reading as TimeReading,
+  type TimeObjective,
+} from '../../engine/plan/plan';
+import { LEAST_CERTAIN_SOURCE } from '../../engine/plan/sources';
 import { OBSERVATION } from '../fields/tables';
 import type { ProblemLog } from './problemLog';
 import { type MapReading, readMap } from './readMap';
 import { reportMissing, type ReadContext } from './readContext';
+import { readTokenTime } from './readTokenTime';
 import { toValue, toReading, defaultValue, toQuantity, quantityOrDefault } from './toStated';
 
 type Reading = MapReading<typeof OBSERVATION>;
@@ -16,13 +26,14 @@ export function readObservation(
   log: ProblemLog,
 ): Observation | undefined {
   const read = readMap(context, OBSERVATION, log);
+  const times = readTimes(read.values, log);
   if (context.node.kind === 'map') {
-    const tellsSpeed = checkSpeed(context, read, log);
+    const tellsSpeed = checkSpeed(context, read, times, log);
     if (tellsSpeed) {
       checkLoad(context, read, latencyFollows, log);
     }
     if (checkErrors(read.values, log) && tellsSpeed && !DECISIVE.some(read.isUnusable)) {
-      return toObservation(context, read.values);
+      return toObservation(context, read.values, times);
     }
   }
   log.addUnread(context.path);
@@ -44,13 +55,34 @@ const DECISIVE = [
   'errors',
 ] as const;
 
-function checkSpeed(context: ReadContext, read: Reading, log: ProblemLog): boolean {
-  const { values, lacks, slips } = read;
-  const hasTime = TIME_OBJECTIVES.some((key) => values[key] !== undefined);
-  if (hasTime || (values.users !== undefined && values.throughput !== undefined)) {
+/** Times that an observation states, by the objective that each is compared with. */
+type Times = ReadonlyMap<TimeObjective, TimeReading>;
+
+function readTimes(values: Values, log: ProblemLog): Times {
+  const found = new Map<TimeObjective, TimeReading>();
+  for (const key of ['latency', ...PERCENTILES] as const) {
+    const time = toReading(values[key]);
+    if (time) found.set(key, time);
+  }
+  for (const key of TOKEN_TIMES) {
+    for (const { percentile, time } of readTokenTime(values[key], OBSERVATION[key].shape, key, log))
+      found.set(objectiveOf(key, percentile), toReading(time));
+  }
+  return found;
+}
+
+const TIME_KEYS = ['latency', ...PERCENTILES, ...TOKEN_TIMES] as const;
+
+function checkSpeed(
+  context: ReadContext,
+  { values, lacks, slips }: Reading,
+  times: Times,
+  log: ProblemLog,
+): boolean {
+  if (times.size > 0 || (values.users !== undefined && values.throughput !== undefined)) {
     return true;
   }
-  if (TIME_OBJECTIVES.every(lacks) && (lacks('users') || lacks('throughput'))) {
+  if (TIME_KEYS.every(lacks) && (lacks('users') || lacks('throughput'))) {
     const why = 'an observation tells a time, or users and throughput';
     reportMissing(log, context, { keys: ['latency'], need: 'one', why }, slips);
   }
@@ -93,26 +125,23 @@ function checkErrors({ errors, requests }: Values, log: ProblemLog): boolean {
   return false;
 }
 
-function toObservation({ path }: ReadContext, values: Values): Observation {
-  const percentiles = PERCENTILES.flatMap((percentile) => {
-    const read = toReading(values[percentile]);
-    return read === undefined ? [] : [[percentile, read] as const];
-  });
+function toObservation({ path }: ReadContext, values: Values, times: Times): Observation {
   return {
     path,
     name: values.name?.value,
     // Without a source it counts as the least certain one.
-    source: toValue(values.source) ?? defaultValue('guess'),
+    source: toValue(values.source) ?? defaultValue(LEAST_CERTAIN_SOURCE),
     nodes: quantityOrDefault(values.nodes, OBSERVATION.nodes),
     parallel: toQuantity(values.parallel),
     users: toQuantity(values.users),
     thinkTimeSeconds: quantityOrDefault(values.thinkTime, OBSERVATION.thinkTime),
     ratePerSecond: toQuantity(values.rate),
     throughputPerSecond: toReading(values.throughput),
-    latencySeconds: toReading(values.latency),
-    percentileSeconds: Object.fromEntries(percentiles),
-    ttftSeconds: toReading(values.ttft),
-    tpotSeconds: toReading(values.tpot),
+    latencySeconds: times.get('latency'),
+    percentileSeconds: pick(times, PERCENTILES),
+    ttftSeconds: times.get('ttft'),
+    tpotSeconds: times.get('tpot'),
+    tokenPercentileSeconds: pick(times, TOKEN_PERCENTILES),
     promptTokens: toQuantity(values.promptTokens),
     outputTokens: toQuantity(values.outputTokens),
     requests: toQuantity(values.requests),
@@ -121,4 +150,15 @@ function toObservation({ path }: ReadContext, values: Values): Observation {
     date: toValue(values.date),
     url: toValue(values.url),
   };
+}
+
+function pick<K extends TimeObjective>(
+  times: Times,
+  keys: readonly K[],
+): Readonly<Partial<Record<K, TimeReading>>> {
+  const entries = keys.flatMap((key) => {
+    const time = times.get(key);
+    return time ? [[key, time] as const] : [];
+  });
+  return Object.fromEntries(entries) as Partial<Record<K, TimeReading>>;
 }

@@ -1,10 +1,14 @@
 /** Reads targets: named sets of upper bounds. */
-import { type Objective, type Target, TIME_OBJECTIVES } from '../../engine/plan/plan';
+import type { Objective, Target, TimeObjective } from '../../engine/plan/plan';
+import { objectiveOf } from '../../engine/plan/objectives';
 import { HOURS_PER } from '../../engine/fleet/cost';
 import { TARGET } from '../fields/tables';
+import type { PriceAmount } from '../fields/priceScalar';
+import type { Amount } from '../quantities/amount';
 import type { YamlNode } from '../yamlTree';
 import type { ProblemLog } from './problemLog';
-import { readMap, type MapReading } from './readMap';
+import { readMap, type Located, type MapReading } from './readMap';
+import { readTokenTime } from './readTokenTime';
 import type { Named } from './readNames';
 import { reportMissing } from './readContext';
 
@@ -15,8 +19,8 @@ export function readTarget(
   log: ProblemLog,
 ): Target | undefined {
   const { values, lacks, slips } = readMap(context, TARGET, log);
-  const objectives = keysOf(context.node).flatMap(
-    (key) => toObjective(key, values, currency) ?? [],
+  const objectives = keysOf(context.node).flatMap((key) =>
+    toObjectives(key, values, currency, log),
   );
   const keys = Object.keys(TARGET) as (keyof typeof TARGET)[];
   if (keys.every(lacks)) {
@@ -25,33 +29,53 @@ export function readTarget(
   return objectives.length === 0 ? undefined : { name, path: context.path, objectives };
 }
 
-function toObjective(
+type Values = MapReading<typeof TARGET>['values'];
+
+function toObjectives(
   key: string,
-  values: MapReading<typeof TARGET>['values'],
+  values: Values,
   currency: string,
-): Objective | undefined {
-  const kind = TIME_OBJECTIVES.find((objective) => objective === key);
-  const time = kind && values[kind];
-  if (kind !== undefined && time !== undefined) {
-    const { value, bound } = time.value;
-    return { kind, path: time.path, strict: bound === '<', limitSeconds: value };
+  log: ProblemLog,
+): readonly Objective[] {
+  switch (key) {
+    case 'latency':
+    case 'p50':
+    case 'p90':
+    case 'p95':
+    case 'p99': {
+      const time = values[key];
+      return time ? [timeObjective(key, time)] : [];
+    }
+    case 'ttft':
+    case 'tpot':
+      return readTokenTime(values[key], TARGET[key].shape, key, log).map(({ percentile, time }) =>
+        timeObjective(objectiveOf(key, percentile), time),
+      );
+    case 'rejected': {
+      if (!values.rejected) return [];
+      const { value, path } = values.rejected;
+      return [{ kind: key, path, strict: value.bound === '<', limitShare: value.value }];
+    }
+    case 'budget':
+      return values.budget ? [budgetObjective(values.budget, currency)] : [];
+    default:
+      return [];
   }
-  if (key === 'rejected' && values.rejected !== undefined) {
-    const { value, path } = values.rejected;
-    return { kind: key, path, strict: value.bound === '<', limitShare: value.value };
-  }
-  if (key === 'budget' && values.budget !== undefined) {
-    const { value: budget, path } = values.budget;
-    return {
-      kind: key,
-      path,
-      strict: budget.bound === '<',
-      limitPerHour: budget.value / HOURS_PER[budget.per],
-      currency: budget.currency ?? currency,
-      per: budget.per,
-    };
-  }
-  return undefined;
+}
+
+function timeObjective(kind: TimeObjective, { value, path }: Located<Amount>): Objective {
+  return { kind, path, strict: value.bound === '<', limitSeconds: value.value };
+}
+
+function budgetObjective({ value, path }: Located<PriceAmount>, currency: string): Objective {
+  return {
+    kind: 'budget',
+    path,
+    strict: value.bound === '<',
+    limitPerHour: value.value / HOURS_PER[value.per],
+    currency: value.currency ?? currency,
+    per: value.per,
+  };
 }
 
 function keysOf(node: YamlNode): readonly string[] {

@@ -36,6 +36,8 @@ export function valueOrDefault<T>(
   return toValue(located) ?? defaultValue(defaultOf(field));
 }
 
+export function toReading(located: Located<Amount>): Reading;
+export function toReading(located: Located<Amount> | undefined): Reading | undefined;
 export function toReading(located: Located<Amount> | undefined): Reading | undefined {
   if (located === undefined) {
     return undefined;

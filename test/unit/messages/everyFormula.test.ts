@@ -6,7 +6,7 @@ import { FORMULA_CODES, formulaText } from '../../../src/messages/formulas';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
 import { figuresOf } from '../../support/figuresOf';
 
-const FOLDERS = ['examples', 'test/golden/reports', 'test/golden/plans'];
+const FOLDERS = ['test/plans/evidence', 'examples', 'test/golden/reports', 'test/golden/plans'];
 
 /** What no example has. */
 const OTHERS = [
@@ -49,6 +49,18 @@ engines:
       - { source: measured, parallel: 8, throughput: 4/s, latency: 2s, ttft: 200ms }
   l: { node: n, observations: [{ source: measured, parallel: 8, users: 8, latency: 2s }] }
 scenarios: { A: { engine: e, parallel: 8 }, B: { engine: l, parallel: 8 } }
+`,
+  // percentiles of times of tokens by other ones
+  `version: 1
+workload: { users: 8, thinkTime: 0s }
+targets: { t: { ttft: { p90: <3s }, tpot: { p95: <9s } } }
+nodes: { n: { price: 1 USD/h } }
+engines:
+  e:
+    node: n
+    observations:
+      - { source: measured, users: 8, latency: 9s, ttft: { p95: 2s }, tpot: { p50: 20ms } }
+scenarios: { A: { engine: e, parallel: 8, nodes: 1 } }
 `,
   // a percentile by a lower one
   `version: 1

@@ -1,17 +1,8 @@
 /** The facts from which a server's speed can be estimated before anything is measured. */
 
-export type Vendor = 'nvidia' | 'amd' | 'intel' | 'habana' | 'google' | 'other';
+import type { AcceleratorFacts } from '../../catalog/data/accelerators';
 
-export interface AcceleratorFacts {
-  readonly vendor: Vendor;
-  readonly memoryBytes: number;
-  readonly bandwidthBytesPerSecond: number;
-  /** Dense operations per second with 16-bit operands. */
-  readonly flops16: number;
-  /** Times as many operations with 8-bit and with 4-bit operands; 1 where the chip has none. */
-  readonly speedup8: number;
-  readonly speedup4: number;
-}
+export type { AcceleratorFacts, Vendor } from '../../catalog/data/accelerators';
 
 /** A decoder-only transformer, as far as time and memory depend on it. */
 export interface ModelArchitecture {
@@ -54,7 +45,3 @@ export interface HardwareFacts {
   /** Bits a number of the KV cache. */
   readonly cacheBits: number;
 }
-
-/** Engines differ in overhead and in how well they use the hardware. */
-export type ServingEngine =
-  'vllm' | 'sglang' | 'tensorrt-llm' | 'tgi' | 'llama.cpp' | 'ollama' | 'other';

@@ -8,7 +8,8 @@
  * A pure function of its input: memoise it by that. A fit of ten observations takes about 0.2 ms.
  */
 import type { Vendor } from './hardwareFacts';
-import type { HardwareFacts, ServingEngine } from './hardwareFacts';
+import type { EngineType } from '../../plan/plan';
+import type { HardwareFacts } from './hardwareFacts';
 import { discrepancyOf, type Discrepancy } from './discrepancy';
 import { fitParameters, type Datum, type Fit, type LogPrediction } from './fitServer';
 import { FACTORS, type PriorFactors } from './priorFactors';
@@ -32,7 +33,7 @@ export interface TokenObservation extends LoadPoint {
 }
 
 export interface ServerEvidence {
-  readonly engine: ServingEngine;
+  readonly engine: EngineType;
   /** Undefined where neither GPU nor model is known. */
   readonly hardware: HardwareFacts | undefined;
   readonly observations: readonly TokenObservation[];
@@ -62,6 +63,8 @@ export interface ServerTimes {
 
 export interface ServerModel {
   at(point: LoadPoint): ServerTimes;
+  /** One time with its band. */
+  bandAt(point: LoadPoint, metric: Metric): Band;
   /** The value of one time without its band, seconds: for searches, which ask often. */
   valueAt(point: LoadPoint, metric: Metric): number;
   /** Requests that run at once at these lengths, of `load`: the others wait. */
@@ -89,6 +92,7 @@ export function fitServer(evidence: ServerEvidence, factors: PriorFactors = FACT
         tpot: bandAt(point, 'tpot', rung),
       };
     },
+    bandAt: (point, metric) => bandAt(point, metric, rungAt(evidence, point)),
     valueAt: (point, metric) => Math.exp(fit.mean({ ...point, metric, origin: 'own' })),
     running: (point) =>
       runningAt(termsAt(server.shape, point), Math.exp(at(fit.parameters, SIZE - 1))).running,

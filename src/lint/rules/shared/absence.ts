@@ -4,8 +4,15 @@
  */
 import type { ScenarioAssessment } from '../../../engine/assess/assessment';
 import { memoize } from '../../../engine/util/cache';
-import { recordByPercentile } from '../../../engine/plan/percentiles';
-import type { Engine, KeyPath, Observation, Objective } from '../../../engine/plan/plan';
+import { partsOf } from '../../../engine/plan/objectives';
+import { recordByPercentile, recordOf } from '../../../engine/plan/percentiles';
+import {
+  TOKEN_PERCENTILES,
+  type Engine,
+  type KeyPath,
+  type Observation,
+  type Objective,
+} from '../../../engine/plan/plan';
 import { joinPath } from '../../../plan/keyPath';
 
 /** Paths of the evidence for an engine's speed. An unreadable observation may be the missing one. */
@@ -28,15 +35,16 @@ export function evidenceFor(
 const timesOf = memoize((engine: Engine) =>
   memoize((keys: readonly string[]): readonly KeyPath[] => [
     ...evidenceOf(engine),
-    ...engine.observations.flatMap(({ path }) => keys.map((key) => joinPath(path, key))),
+    ...engine.observations.flatMap(({ path }) => keys.map((key) => `${path}/${key}`)),
   ]),
 );
 
 const TIMES: Readonly<Record<Exclude<Objective['kind'], 'budget'>, readonly string[]>> = {
   latency: ['latency'],
   ...recordByPercentile((percentile) => [percentile]),
-  ttft: ['ttft'],
-  tpot: ['tpot', 'ttft', 'latency', 'outputTokens'],
+  ttft: ['ttft', 'ttft/mean'],
+  ...recordOf(TOKEN_PERCENTILES, (kind) => [kind.replace('.', '/'), partsOf(kind).of]),
+  tpot: ['tpot', 'tpot/mean', 'ttft', 'ttft/mean', 'latency', 'outputTokens'],
   rejected: ['rejected'],
 };
 

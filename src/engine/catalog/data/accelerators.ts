@@ -2,7 +2,18 @@
  * Accelerators with the figures of their makers' data sheets: HBM or VRAM in 1e9 bytes, GB/s, dense TFLOPS at 16 bits,
  * and how many times as many at 8 and at 4 bits.
  */
-import type { AcceleratorFacts, Vendor } from './hardwareFacts';
+export type Vendor = 'nvidia' | 'amd' | 'intel' | 'habana' | 'google' | 'other';
+
+export interface AcceleratorFacts {
+  readonly vendor: Vendor;
+  readonly memoryBytes: number;
+  readonly bandwidthBytesPerSecond: number;
+  /** Dense operations per second with 16-bit operands. */
+  readonly flops16: number;
+  /** Times as many operations with 8-bit and with 4-bit operands; 1 where the chip has none. */
+  readonly speedup8: number;
+  readonly speedup4: number;
+}
 
 type Row = readonly [
   /** As a regular expression on the name in lower case, without maker and punctuation. */
