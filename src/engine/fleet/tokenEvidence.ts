@@ -124,6 +124,8 @@ function sharedTokens(
   { model: { engine, workload } }: Fleet,
   figures: readonly Figure[],
 ): Stated<number> | undefined {
+  // modelled times are of answers as long as the workload's
+  if (engine.atLengths && workload.outputTokens) return workload.outputTokens;
   const cited = citedObservations(engine, figures).map(({ observation }) => observation);
   const areAsAsked = cited.every((one) => compareTokens(one, workload) === 'same');
   if (areAsAsked && workload.outputTokens) return workload.outputTokens;

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { VerdictReason } from '../../../src/engine/figure/reasons';
-import { constantFigure } from '../../../src/engine/figure/figures';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
 import { describeReason } from '../../../src/messages/verdictReasons';
 
