@@ -12,6 +12,7 @@ import { InlayHintsProvider } from './vscode/inlayHintsProvider';
 import { loadStore } from './vscode/loadStore';
 import { Log } from './vscode/log';
 import { registerNewPlan } from './vscode/newPlan';
+import { processorTime } from './vscode/processorTime';
 import { registerShowLog } from './vscode/showLog';
 import { StatusItem } from './vscode/statusItem';
 import type { Status } from './language/status';
@@ -21,13 +22,13 @@ export interface ExtensionApi {
   status(): Status | undefined;
   readonly charts: ChartsPanels;
   /** Clock that a test sets, so that "expensive" depends on no computer. */
-  readonly clock: { now: () => number };
+  readonly clock: { now: () => number; worked: (() => number) | undefined };
 }
 
 export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): ExtensionApi {
   const log = new Log();
   const config = new Config(log);
-  const clock = { now: () => performance.now() };
+  const clock = { now: () => performance.now(), worked: processorTime() };
   const store = loadStore(config, clock);
   const rulesPage = vscode.Uri.joinPath(extensionUri, 'docs', 'rules.md');
   const statusItem = new StatusItem(store, config, log);
