@@ -154,6 +154,15 @@ export interface InputNames {
   /** weights / bandwidth */
   'floor.token': Inputs<'weights' | 'bandwidth'>;
   'floor.answer': Inputs<'token' | 'tokens'>;
+  /** 2 x parameters x tokens / compute */
+  'floor.prompt': Inputs<'parameters' | 'tokens' | 'compute'>;
+  /** compute / (2 x parameters x tokens) */
+  'ceiling.throughput': Inputs<'parameters' | 'tokens' | 'compute'>;
+  'ceiling.ofServers': Inputs<'ofServer' | 'servers'>;
+  /** active - lookedUp */
+  'parameters.computed': Inputs<'active' | 'lookedUp'>;
+  'compute.quantized': Inputs<'dense' | 'speedup'>;
+  'compute.ofServer': Inputs<'one' | 'gpus'>;
   // cost
   'price.perHour': Inputs<'price' | 'hours'>;
   'cost.perHour': Inputs<'nodes' | 'price'>;

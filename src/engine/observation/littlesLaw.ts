@@ -12,6 +12,7 @@ import { clearlyLess } from '../util/rounding';
 import { isBurst } from './burst';
 import { contradictions } from './contradictions';
 import { hadEnoughRequests } from './enoughRequests';
+import { claimsBeyondHardware } from './hardwareClaims';
 import { requestsInFlight } from './inFlight';
 import { meanLatency, TOLERATED_GAP } from './meanLatency';
 import type { ObservationAssessment } from './observationAssessment';
@@ -28,7 +29,8 @@ export function assessObservation(observation: Observation, engine: Engine): Obs
   const slots =
     parallel &&
     deriveFigure('slots.total', servers.value * parallel.value, 'slots', { servers, parallel });
-  const caveats = caveatsOf(observation, throughputGap);
+  const parts = { observation, latency, expectedThroughput, throughputGap };
+  const caveats = caveatsOf(parts, engine);
   return {
     observation,
     inFlight,
@@ -90,12 +92,20 @@ export function failedShare({ errors, requests }: Observation): number | undefin
   return clearlyLess(TOLERATED_FAILURES, share) ? share : undefined;
 }
 
-function caveatsOf(observation: Observation, throughputGap: Figure | undefined): readonly Caveat[] {
+function caveatsOf(
+  observed: Pick<
+    ObservationAssessment,
+    'observation' | 'latency' | 'expectedThroughput' | 'throughputGap'
+  >,
+  engine: Engine,
+): readonly Caveat[] {
+  const { observation, throughputGap } = observed;
   const caveats: Caveat[] = [];
   if (contradictsItself(throughputGap) || contradictions(observation).length > 0) {
     caveats.push('contradicts-itself');
   }
   if (isBurst(observation)) caveats.push('burst');
+  if (claimsBeyondHardware(engine, observed, undefined).length > 0) caveats.push('beyond-hardware');
   if (failedShare(observation) !== undefined) caveats.push('requests-failed');
   return caveats;
 }
@@ -110,16 +120,6 @@ export function queueDepth(inFlight: Figure, slots: Figure): Figure {
 export function slotUtilisation(inFlight: Figure, slots: Figure): Figure {
   const share = Math.min(1, inFlight.value / slots.value);
   return deriveFigure('slots.utilisation', share, 'share', { inFlight, slots }, inFlight.bound);
-}
-
-/** Tells if a stated throughput is impossible for users who wait at least this long, even with a tolerated gap. */
-export function outpaces(
-  { users, throughputPerSecond, thinkTimeSeconds }: Observation,
-  leastSeconds: number,
-): boolean {
-  if (!users || !throughputPerSecond) return false;
-  const most = users.value / (leastSeconds + thinkTimeSeconds.value);
-  return clearlyLess(most * (1 + TOLERATED_GAP), throughputPerSecond.value);
 }
 
 function deriveServers(observation: Observation, engine: Engine): Figure {
