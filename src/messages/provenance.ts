@@ -25,8 +25,11 @@ function describeSource(figure: Figure): string {
   if (known === 'stated' && figure.derivation.kind === 'formula')
     return 'from what the plan states';
   if (reach === 'direct' || known === 'stated') return KNOWN_WORDS[known];
+  if (reach === 'hardware') return 'estimated from the data sheets';
   const sources = [...new Set(sourcesOf(figure))];
   const named = sources.length > 0 ? sources : [known];
+  if (reach === 'scaled') return `scaled from other token lengths, ${KNOWN_WORDS[known]}`;
+  if (reach === 'other-gpu') return `scaled from another GPU, ${KNOWN_WORDS[known]}`;
   if (reach === 'extrapolated') return `extrapolated from ${listSources(named)}`;
   return named.length > 1
     ? `interpolated between ${listSources(named)}`
@@ -48,7 +51,6 @@ const CAVEAT_SHORT: Readonly<Record<Caveat, string | undefined>> = {
   'few-requests': 'of few requests',
   'slots-free-at-times': 'or less, where slots were free at times',
   'balance-only': 'by a balance of means',
-  'chance-left-out': 'without what chance does in slots',
   'modelled-waiting': 'waiting by a queueing model',
   'modelled-tail': 'tail by a queueing model',
   'tokens-differ': 'with other token lengths',
@@ -70,7 +72,6 @@ export const CAVEAT_WORDS: Readonly<Record<Caveat, string>> = {
   'slots-free-at-times':
     'observed with requests that came by chance and waited: some slots were free at times, and a request has one for no longer than this',
   'balance-only': 'follows from a balance of means, which leaves out what chance adds',
-  'chance-left-out': 'leaves out that requests which come by chance slow each other down unevenly',
   'modelled-waiting':
     'includes waiting by chance, which a queueing model gives and no measurement shows',
   'modelled-tail':

@@ -1,6 +1,7 @@
 /** Says which evidence supports which scenario, and where it supports less than it seems to. */
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import type { Caveat } from '../engine/figure/figure';
+import { isBeyondObserved } from '../engine/figure/provenance';
 import type { ObservationAssessment } from '../engine/observation/observationAssessment';
 import { bold, escapeMarkdown, escapeSentence } from '../messages/markdown';
 import { CAVEAT_WORDS } from '../messages/provenance';
@@ -29,7 +30,9 @@ export function evidenceLines({ engines, scenarios }: Assessment): readonly stri
 }
 
 export function extrapolationLines({ scenarios }: Assessment): readonly string[] {
-  const beyond = scenarios.filter(({ latency }) => latency?.provenance.reach === 'extrapolated');
+  const beyond = scenarios.filter(
+    ({ latency }) => latency !== undefined && isBeyondObserved(latency.provenance),
+  );
   return cutLines(
     beyond.map(({ spec: scenario, latency }) =>
       latency ? `${bold(nameOf(scenario))}: ${figureWithKnown(latency)}.` : '',

@@ -1,5 +1,6 @@
 /** Computes all figures and verdicts of one scenario. */
 import { citedObservations } from '../curve/citedObservations';
+import type { LatencyCurve } from '../curve/curve';
 import type { EngineAssessment } from '../curve/engineAssessment';
 import type { Figure } from '../figure/figure';
 import { deriveFigure, statedFigure } from '../figure/figures';
@@ -40,7 +41,7 @@ export function assessScenario(
   const model = modelServer(engine, parallel.value, workload);
   const nodes = countNodes(scenario, model, parallel, found);
   if (!nodes) return notSized(plan, scenario, engine, 'no-latency', parallel);
-  return new AssessedScenario(plan, scenario, model, parallel, nodes);
+  return new AssessedScenario(plan, scenario, engine, model, parallel, nodes);
 }
 
 /**
@@ -60,7 +61,7 @@ export function sizeScenario(
 }
 
 class AssessedScenario extends Fleet implements SizedScenario {
-  readonly engine: EngineAssessment;
+  readonly curve: LatencyCurve;
   readonly notSized = undefined;
   readonly verdictOn: (target: Target) => TargetVerdict;
   private knownVerdicts: readonly TargetVerdict[] | undefined;
@@ -69,12 +70,13 @@ class AssessedScenario extends Fleet implements SizedScenario {
   constructor(
     private readonly plan: Plan,
     readonly spec: Scenario,
+    readonly engine: EngineAssessment,
     model: ServerModel,
     parallel: Figure,
     nodes: Figure,
   ) {
     super(model, parallel, nodes, spec.policy);
-    this.engine = model.engine;
+    this.curve = model.engine.curve;
     let judge: ((target: Target) => TargetVerdict) | undefined;
     this.verdictOn = memoize((target: Target) => (judge ??= fleetJudge(this))(target));
   }
@@ -182,6 +184,7 @@ function notSized(
   return {
     spec: scenario,
     engine,
+    curve: engine.curve,
     parallel,
     notSized: why,
     overloaded: false,

@@ -4,7 +4,7 @@
  * This file turns observations into points; `predict.ts` reads the curve between and beyond them.
  */
 import { isLower, isUpper, joinBounds } from '../figure/bounds';
-import type { Figure } from '../figure/figure';
+import type { Figure, Reach } from '../figure/figure';
 import { deriveFigure, statedFigure } from '../figure/figures';
 import { rankKnown, withCaveats } from '../figure/provenance';
 import { roundingOfLoad } from '../observation/littlesLaw';
@@ -32,8 +32,28 @@ export interface LatencyCurve {
   readonly setAside: readonly CurvePoint[];
   /** Points to draw from the first to the last, straight between neighbours. */
   readonly knots: Points;
-  /** Shape between the points: fitted families, or straight lines. */
-  readonly shape: 'straight' | 'families';
+  /** Shape between the points: fitted families, straight lines, or the token model. */
+  readonly shape: 'straight' | 'families' | 'tokens';
+  /** What the token model knows of the curve at the workload's token lengths; undefined for the other shapes. */
+  readonly modelled?: ModelledCurve;
+}
+
+/** Range as shares of a reading: 0.9 and 1.2 if the truth may be a tenth lower or a fifth higher. */
+export interface CurveRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A curve at token lengths or loads that were not observed. */
+export interface ModelledCurve {
+  /** Distance of the lengths from what was observed. */
+  readonly reach: Reach;
+  /** Evidence behind the model: what it was fitted to, or the hardware alone. */
+  readonly server: Figure;
+  readonly promptTokens: Figure;
+  readonly outputTokens: Figure;
+  /** 80 % band at a load, as shares of the reading there. */
+  readonly rangeAt: (load: number) => CurveRange;
 }
 
 export interface CurvePoint {
@@ -56,21 +76,29 @@ export function buildCurve(
   observations: readonly ObservationAssessment[],
   follows: 'load' | 'parallel' = engine.latencyFollows.value,
 ): LatencyCurve {
+  const { points, setAside } = placeObservations(observations, follows);
+  const known = points.map(({ at, latency }) => [at, latency.value] as const);
+  const isShaped = knowsItsShape(points);
+  return {
+    follows,
+    points,
+    setAside,
+    knots: isShaped ? shapeOf(known).knots : known,
+    shape: isShaped ? 'families' : 'straight',
+  };
+}
+
+/** Points of a curve by `at`, ascending, one at each place. */
+export function placeObservations(
+  observations: readonly ObservationAssessment[],
+  follows: 'load' | 'parallel',
+): Pick<LatencyCurve, 'points' | 'setAside'> {
   const points = observations
     .map((observation) => placeObservation(observation, follows))
     .filter((point) => point !== undefined)
     .sort((a, b) => a.at - b.at);
   const { kept, setAside } = setWaitingAside(points);
-  const merged = mergeSamePlace(kept);
-  const known = merged.map(({ at, latency }) => [at, latency.value] as const);
-  const isShaped = knowsItsShape(merged);
-  return {
-    follows,
-    points: merged,
-    setAside,
-    knots: isShaped ? shapeOf(known).knots : known,
-    shape: isShaped ? 'families' : 'straight',
-  };
+  return { points: mergeSamePlace(kept), setAside };
 }
 
 /**
@@ -84,7 +112,8 @@ function knowsItsShape(points: readonly CurvePoint[]): boolean {
   );
 }
 
-const WAS_SEEN: Readonly<Record<Source, boolean>> = {
+/** Tells if somebody saw the figure, here or elsewhere. */
+export const WAS_SEEN: Readonly<Record<Source, boolean>> = {
   measured: true,
   reported: true,
   estimate: false,
@@ -122,7 +151,8 @@ export function fastestBeyond(curve: LatencyCurve, at: number): number {
   return beyond.reduce((least, { latency }) => Math.min(least, latency.value), Infinity);
 }
 
-function placeObservation(
+/** Place of one observation; undefined if its load or its latency without queueing is not known. */
+export function placeObservation(
   assessed: ObservationAssessment,
   follows: 'load' | 'parallel',
 ): CurvePoint | undefined {

@@ -57,6 +57,14 @@ export interface InputNames {
   'latency.flat': FromOne;
   /** latency1 x at / at1 */
   'latency.proportional': FromOne;
+  /** By the token model at other lengths or loads. */
+  'latency.scaled': Inputs<'at' | 'promptTokens' | 'outputTokens' | 'server'>;
+  /** An observed time at slightly other lengths. */
+  'latency.rescaled': Inputs<'latency' | 'factor'>;
+  /** The token model, fitted to observations. */
+  'server.fitted': Inputs<`latency${number}`>;
+  /** The token model without observations: reading all weights once. */
+  'server.hardware': Inputs<'weights' | 'bandwidth'>;
   /** An end of the band around it. */
   'latency.band': Inputs<'latency' | 'factor'>;
   /** latency (of a full server) x load / parallel */
@@ -65,6 +73,7 @@ export interface InputNames {
   'latency.fullQueue': Inputs<'parallel' | 'servers' | 'maxQueue', 'latency'>;
   /** By the queueing model. */
   'latency.chance': Inputs<'parallel' | 'servers' | 'serviceCv', 'latency'>;
+  'latency.slotWait': Inputs<'parallel' | 'servers' | 'serviceCv', 'latency'>;
   'latency.withChance': Inputs<'latency' | 'waiting'>;
   'percentile.modelled': Inputs<'share' | 'latency' | 'serviceCv'>;
   /** Gamma through both: the mean, and another percentile. */
@@ -73,6 +82,10 @@ export interface InputNames {
   'percentile.byOther': Inputs<'share' | 'otherShare' | 'other'>;
   /** (latency - ttft) / (tokens - 1) */
   'tpot.fromLatency': Inputs<'latency' | 'ttft' | 'tokens'>;
+  /** A request alone, delayed by steps and prompts of others and by the wait for a slot. */
+  'ttft.underArrivals': Inputs<
+    'ttft' | 'throughput' | 'servers' | 'parallel' | 'latency' | 'serviceCv'
+  >;
   /** No later than the whole answer. */
   'ttft.withinAnswer': Inputs<'latency'>;
   /** No more than latency / (tokens - 1). */

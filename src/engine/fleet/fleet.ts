@@ -65,13 +65,14 @@ export class Fleet {
   readonly cost: Cost | undefined;
   /** True for arrivals beyond capacity, or without a node left to serve. */
   readonly overloaded: boolean;
+  /** True if requests arrive at random, so that average load leaves out queueing. */
+  readonly comesByChance: boolean;
   private readonly point: OperatingPoint | undefined;
   /** True if latency is longer than by average load, or shorter because a queue rejects some. */
   private readonly hasQueueingDelay: boolean;
   /** S at the load: no request waits in it. */
   readonly service: Figure | undefined;
   private knownWaiting: Waiting | 'none' | undefined;
-  private knownContention: Waiting | 'none' | undefined;
   private knownMemory: MemoryCheck | 'none' | undefined;
   private knownSlots: Figure | undefined;
   private knownThroughput: Figure | undefined;
@@ -96,11 +97,11 @@ export class Fleet {
       this.load &&
       this.service &&
       withQueue(model, point, this.load, parallel, this.service);
-    const comesByChance = hasRandomQueueing(model.workload, policy);
+    this.comesByChance = hasRandomQueueing(model.workload, policy);
     this.latencyFloorSeconds = point ? lowestLatency(model, point) : 0;
     this.overloaded = this.servers.value <= 0 || (point === undefined && isProvenOverloaded(model));
     const byBalance =
-      balance && comesByChance ? this.bounded('latency', this.withQueueing(balance)) : balance;
+      balance && this.comesByChance ? this.bounded('latency', this.withQueueing(balance)) : balance;
     this.latency = byBalance ?? this.measuredBound('latency')?.figure;
     this.hasQueueingDelay = balance !== undefined && this.latency?.value !== balance.value;
     this.cost = costOf(nodes, engine.node, model.workload, () => this.meanThroughput);
@@ -117,10 +118,7 @@ export class Fleet {
       return { ...balance, provenance: withCaveats(balance.provenance, ['balance-only']) };
     }
     const time = this.balanceHolds ? balance : this.withLimitedQueue(balance, waiting.latency);
-    const marked = this.leavesOut(time.value, this.servicePoints)
-      ? { ...time, provenance: withCaveats(time.provenance, ['chance-left-out']) }
-      : time;
-    return this.balanceHolds ? this.plusWaiting(marked, this.queueingDelayOf(waiting)) : marked;
+    return this.balanceHolds ? this.plusWaiting(time, this.queueingDelayOf(waiting)) : time;
   }
 
   /**
@@ -134,20 +132,6 @@ export class Fleet {
   /** True if the average load is a lower bound. It is not if a limited queue fills up or rejects some. */
   get balanceHolds(): boolean {
     return !this.queuesForPlaces && !this.turnsSomeAway;
-  }
-
-  /**
-   * Tells if a time lacks a noticeable delay in slots from random arrivals. A measurement with arrivals at a rate, over
-   * no more servers, includes it.
-   */
-  leavesOut(seconds: number, points: readonly CurvePoint[]): boolean {
-    const omittedDelay = this.modelledWaiting?.omittedDelay ?? 0;
-    if (!(omittedDelay > NEGLIGIBLE_DELAY_SHARE * seconds)) return false;
-    const perNode = this.model.engine.spec.servers.value;
-    return observationsOf(points).some(
-      ({ observation }) =>
-        !hasOpenArrivals(observation) || observation.nodes.value * perNode > this.servers.value,
-    );
   }
 
   get overload(): Overload | undefined {
@@ -245,22 +229,19 @@ export class Fleet {
     const known = this.service?.provenance ?? STATED;
     const isNoticed = seconds > NEGLIGIBLE_DELAY_SHARE * time.value;
     const provenance = isNoticed ? withCaveats(known, ['modelled-waiting']) : known;
-    const waitingInputs = {
+    const asked = this.waitingInputs;
+    const waiting = deriveFigure('latency.chance', seconds, 's', asked, 'exact', provenance);
+    const inputs = { latency: time, waiting };
+    return deriveFigure('latency.withChance', time.value + seconds, 's', inputs, time.bound);
+  }
+
+  private get waitingInputs() {
+    return {
       parallel: this.parallel,
       servers: this.servers,
       serviceCv: statedFigure(this.model.workload.serviceCv, 'factor', 'serviceCv'),
       ...(this.service && { latency: this.service }),
     };
-    const waiting = deriveFigure(
-      'latency.chance',
-      seconds,
-      's',
-      waitingInputs,
-      'exact',
-      provenance,
-    );
-    const inputs = { latency: time, waiting };
-    return deriveFigure('latency.withChance', time.value + seconds, 's', inputs, time.bound);
   }
 
   /** Result of the queueing model; undefined without a steady state, or if the latency is unknown. */
@@ -270,19 +251,6 @@ export class Fleet {
       this.knownWaiting = waitingOf(this.model, this.servers.value, load, this.policy) ?? 'none';
     }
     return this.knownWaiting === 'none' ? undefined : this.knownWaiting;
-  }
-
-  /**
-   * Result of the queueing model with the full delay in slots, as if every observation had a constant number in flight.
-   * On a server whose requests slow each other down, this is the largest delay.
-   */
-  get waitingWithContention(): Waiting | undefined {
-    if (this.knownContention === undefined && this.servers.value > 0) {
-      const { model, policy, servers, point } = this;
-      this.knownContention =
-        waitingOf(model, servers.value, point?.load, policy, 'exact') ?? 'none';
-    }
-    return this.knownContention === 'none' ? undefined : this.knownContention;
   }
 
   /** Requests in flight, queued ones included, with queueing delay. */
@@ -336,8 +304,15 @@ export class Fleet {
   get waiting(): Figure | undefined {
     const { latency, service } = this;
     if (!latency || !service || !clearlyLess(service.value, latency.value)) return undefined;
-    const seconds = latency.value - service.value;
-    return deriveFigure('latency.waiting', seconds, 's', { latency, service }, latency.bound);
+    const beyond = latency.value - service.value;
+    const modelled = this.comesByChance ? this.modelledWaiting?.waiting : undefined;
+    if (modelled === undefined) {
+      return deriveFigure('latency.waiting', beyond, 's', { latency, service }, latency.bound);
+    }
+    const seconds = Math.min(modelled, beyond);
+    if (!(seconds > NOTHING * latency.value)) return undefined;
+    const { provenance, bound } = latency;
+    return deriveFigure('latency.slotWait', seconds, 's', this.waitingInputs, bound, provenance);
   }
 
   get throughput(): Figure | undefined {

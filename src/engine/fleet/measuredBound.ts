@@ -22,6 +22,7 @@ import { ROUTING_TRAITS } from '../plan/routings';
 import { memoize } from '../util/cache';
 import { atMost, clearlyLess } from '../util/rounding';
 import { peakRate, type ServerModel } from './operate';
+import { isAlwaysInFlight } from './workload';
 
 export interface MeasuredBound {
   readonly figure: Figure;
@@ -52,6 +53,7 @@ export function boundByMeasurement(
   for (const run of runs) {
     const found = timeOf(run, quantity, model.workload);
     if (!found || (tightest && tightest.figure.value <= found.value)) continue;
+    if (isTokenTime(quantity) && startsTogether(run) && !isAlwaysInFlight(model.workload)) continue;
     if (!appliesTo(run, model, conditions)) continue;
     const bound = boundOf(run, runs, quantity, model.workload);
     if (!bound || clearlyLess(bound.figure.value, conditions.floorSeconds)) continue;
@@ -91,6 +93,14 @@ const runsOf = memoize(({ engine, parallel, workload }: ServerModel): readonly R
   // the lightest first: the others mostly show less
   return runs.sort((a, b) => amountOf(a) - amountOf(b));
 });
+
+/**
+ * Tells if users of a run never pause. Their requests may start together, and then wait for the prompts of others before
+ * the first token only. That bounds no time of tokens under random arrivals.
+ */
+function startsTogether({ arrivals }: Run): boolean {
+  return arrivals.kind === 'users' && arrivals.thinkTime === 0;
+}
 
 function amountOf({ arrivals }: Run): number {
   return arrivals.kind === 'rate' ? arrivals.perSecond : arrivals.users;

@@ -31,8 +31,10 @@ export interface Waiting {
   /** Seconds in a slot, and of waiting for one, by average load. */
   readonly balanceService: number;
   readonly balanceWaiting: number;
-  /** Delay that random arrivals would add in slots if b in S(b) is exact. `mean` assumes it to be in S(b) already. */
-  readonly omittedDelay: number;
+  /** Meaning of b in S(b), as in the question. */
+  readonly loadIs: WaitingQuestion['loadIs'];
+  /** Squared coefficient of variation of the gaps between the arrivals at a server. */
+  readonly arrivalScv: number;
   /** Coefficient of variation of work, as in the question. */
   readonly serviceCv: number;
   /** Factor on the delay in slots. */
@@ -69,7 +71,6 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
         sharingScale * (question.loadIs === 'mean' ? Math.min(0, sharing) : sharing),
       waiting: balanceWaiting + waitingScale * byChance,
       waitingScale,
-      omittedDelay: question.loadIs === 'mean' ? sharingScale * Math.max(0, sharing) : 0,
     };
   };
   const correct = (solved: SolvedChain): number => {
@@ -79,7 +80,7 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
   const fleet = { ...question, maxQueue: shortQueue?.maxQueue ?? maxQueue };
   const solved = solveRoutedChain(question.arrivals, routing, fleet, correct);
   if (!solved || balance === Infinity) return undefined;
-  const { service, waiting, waitingScale, omittedDelay } = partsOf(solved);
+  const { service, waiting, waitingScale } = partsOf(solved);
   // With rejections the balance assumes a queue that is always full: no lower bound.
   const least = maxQueue === Infinity ? balance : 0;
   const waits = load > slots ? Math.max(waiting, least - service) : waiting;
@@ -98,7 +99,8 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
     fullService: slots / question.throughput(slots),
     balanceService,
     balanceWaiting: balance - balanceService,
-    omittedDelay,
+    loadIs: question.loadIs,
+    arrivalScv,
     serviceCv,
     sharingFactor: sharingScale,
     waitingFactor: waitingScale,
@@ -110,5 +112,4 @@ interface Parts {
   readonly service: number;
   readonly waiting: number;
   readonly waitingScale: number;
-  readonly omittedDelay: number;
 }

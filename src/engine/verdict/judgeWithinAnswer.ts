@@ -25,7 +25,7 @@ export function findPassWithinAnswer(
   const limitSeconds = objective.limitSeconds * shares;
   const kind = objectiveOf('latency', percentile);
   const answer = judgeTime({ ...objective, kind, limitSeconds }, fleet, 'whole');
-  const latency = answer.proofFigure ?? answer.ceiling ?? answer.figure;
+  const latency = answer.proofFigure ?? answer.figure;
   if (answer.outcome !== 'meets' || !latency) return undefined;
   const bound = isUpper(latency.bound) ? latency.bound : '<=';
   const figure =

@@ -5,7 +5,7 @@ import { isTimeObjective, partsOf } from '../../engine/plan/objectives';
 import type { Objective } from '../../engine/plan/plan';
 import type { FindingArgs } from '../../lint/finding';
 import type { MissArgs, ObjectiveArgs } from '../../lint/rules/shared/objectiveArgs';
-import type { TargetUnverifiedArgs } from '../../lint/rules/targetUnverified';
+import type { MeasurableArgs } from '../../lint/rules/shared/helpfulLoad';
 import { formatAgainstLimits } from '../formatAgainstLimits';
 import { formatFigure } from '../figures';
 import { describeRuledOutOf } from '../memory';
@@ -35,13 +35,15 @@ export const TARGET_WORDS: Words<'target'> = {
         ),
   'target.unverified': (args) =>
     sentences(
-      `${nameOf(args)} meets target ${quote(args.target.name)}, but unverified: ${foundOf(args)}, limit ${describeLimit(args.verdict.objective)}; ${reasonsOf(args)}`,
+      `${nameOf(args)} meets target ${quote(args.target.name)}, but unverified: ${foundOf(args)}, limit ${describeLimit(args.verdict.objective)}; ${firstReasonOf(args)}`,
       measurement(args) ?? statedLengths(args),
     ),
   'target.unknown': (args) =>
     sentences(
-      `whether ${nameOf(args)} meets target ${quote(args.target.name)} is unknown: ${unknownWhy(args)}`,
-      `limit: ${describeObjective(args.verdict.objective)}`,
+      args.verdict.reasons.includes('within-band')
+        ? `whether ${nameOf(args)} meets target ${quote(args.target.name)} is undecided: ${foundOf(args)}, limit ${describeLimit(args.verdict.objective)}; ${firstReasonOf(args)}`
+        : `whether ${nameOf(args)} meets target ${quote(args.target.name)} is unknown: ${unknownWhy(args)}; limit ${describeLimit(args.verdict.objective)}`,
+      measurement(args),
     ),
   'target.infeasible': (args) =>
     args.about === 'target' ? infeasibleForAll(args) : infeasibleHere(args),
@@ -153,14 +155,28 @@ function reasonsOf({ verdict }: ObjectiveArgs): string {
   return verdict.reasons.map((reason) => describeReason(reason, verdict)).join('; ');
 }
 
-function measurement({ scenario, measureAt }: TargetUnverifiedArgs): string | undefined {
+/** The reason that matters most. The others are in the hover. */
+function firstReasonOf({ verdict }: ObjectiveArgs): string {
+  const [first] = verdict.reasons;
+  return first ? describeReason(first, verdict) : '';
+}
+
+function measurement({ scenario, measureAt }: MeasurableArgs): string | undefined {
   if (measureAt === undefined) return undefined;
-  const { engine, parallel } = scenario;
-  return `measure ${quote(engine.spec.name)} with ${formatNumber(measureAt)} in flight on a server of ${formatFigure(parallel)}`;
+  const { engine, parallel, curve } = scenario;
+  const { promptTokens, outputTokens } = curve.modelled ?? {};
+  const lengths =
+    promptTokens && outputTokens
+      ? ` and ${formatFigure(promptTokens)} + ${formatFigure(outputTokens)} a request`.replace(
+          ' tokens +',
+          ' +',
+        )
+      : '';
+  return `measure ${quote(engine.spec.name)} with ${formatNumber(measureAt)} in flight on a server of ${formatFigure(parallel)}${lengths}`;
 }
 
 /** Where nothing but lengths is missing, no new measurement is needed. */
-function statedLengths({ scenario, verdict }: TargetUnverifiedArgs): string | undefined {
+function statedLengths({ scenario, verdict }: MeasurableArgs): string | undefined {
   if (!verdict.reasons.includes('tokens-unstated')) return undefined;
   const { workload } = scenario.spec;
   const silent = workload?.promptTokens ?? workload?.outputTokens;

@@ -62,6 +62,8 @@ export interface ServerTimes {
 
 export interface ServerModel {
   at(point: LoadPoint): ServerTimes;
+  /** One time with its band. */
+  bandAt(point: LoadPoint, metric: Metric): Band;
   /** The value of one time without its band, seconds: for searches, which ask often. */
   valueAt(point: LoadPoint, metric: Metric): number;
   /** Requests that run at once at these lengths, of `load`: the others wait. */
@@ -89,6 +91,7 @@ export function fitServer(evidence: ServerEvidence, factors: PriorFactors = FACT
         tpot: bandAt(point, 'tpot', rung),
       };
     },
+    bandAt: (point, metric) => bandAt(point, metric, rungAt(evidence, point)),
     valueAt: (point, metric) => Math.exp(fit.mean({ ...point, metric, origin: 'own' })),
     running: (point) =>
       runningAt(termsAt(server.shape, point), Math.exp(at(fit.parameters, SIZE - 1))).running,

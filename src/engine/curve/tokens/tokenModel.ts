@@ -37,6 +37,8 @@ export interface LoadPoint {
   readonly load: number;
   readonly promptTokens: number;
   readonly outputTokens: number;
+  /** Mean context of the requests in flight; of answers of one length, by default: promptTokens + outputTokens / 2. */
+  readonly contextTokens?: number;
 }
 
 /** What the model needs to know of a server beside its parameters. */
@@ -74,7 +76,7 @@ const LITTLE = 1e-4;
 
 export function termsAt(shape: ServerShape, point: LoadPoint): Terms {
   const { promptTokens, outputTokens } = point;
-  const context = promptTokens + outputTokens / 2;
+  const context = point.contextTokens ?? promptTokens + outputTokens / 2;
   return {
     shape,
     load: Math.max(point.load, 1e-9),
