@@ -7,7 +7,7 @@ const FOR_TIMES: Readonly<Record<Time, string>> = {
   latency:
     'a smaller or more quantised model, a faster GPU, fewer output tokens, or another engine',
   ttft: 'shorter prompts, a prefix cache, a faster GPU, more GPUs per server, or chunked prefill',
-  tpot: 'fewer requests at once (`parallel`), GPUs with faster memory, or a more quantised model',
+  tpot: 'GPUs with faster memory, a smaller or more quantised model, or fewer requests at once (`parallel`)',
 };
 const FOR_REJECTIONS = 'a longer `maxQueue`, a faster GPU, or another engine';
 const FOR_BUDGET = 'a cheaper node, a lower latency on the same node, or a larger budget';

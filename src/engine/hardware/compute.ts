@@ -46,8 +46,7 @@ const computeOf = memoize((engine: Engine): Compute | undefined => {
   const weights = weightsOf(engine);
   const accelerator = node?.gpu && findAccelerator(node.gpu.value);
   if (!node?.gpu || !accelerator || !weights || tooManyGpus(engine) !== undefined) return undefined;
-  const bits = (8 * weights.size.value) / weights.model.parameters;
-  const one = operationsFigure(accelerator, bits, node.gpu.value);
+  const one = operationsFigure(accelerator, weights.bits.value, node.gpu.value);
   const gpus = gpusOfServer(engine, node);
   return {
     parameters: computedParameters(weights.model),

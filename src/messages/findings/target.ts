@@ -250,7 +250,7 @@ function triedText({ scenario, target }: MissArgs): string {
   }
   const nearest = `${formatNumber(parallel.value)} comes nearest`;
   if (!plan.nodes || !nodes) {
-    return `no \`parallel\` or number of nodes ${meets}; ${formatNumber(parallel.value)} is the cheapest that serves`;
+    return `no \`parallel\` or number of nodes ${meets}; ${formatNumber(parallel.value)} takes the fewest nodes`;
   }
   return load && load.value > parallel.value
     ? `no \`parallel\` that is known of gives ${formatFigure(nodes)} a slot for every request in flight`
