@@ -15,6 +15,7 @@ import {
   hasKnownStability,
 } from '../observation/observedArrivals';
 import type { Engine, Observation, Source } from '../plan/plan';
+import { SOURCE_TRAITS } from '../plan/sources';
 import { bisectLeft } from '../util/bisectLeft';
 import { memoize } from '../util/cache';
 import { atMost, clearlyLess, nearlyEqual, TOLERANCE } from '../util/rounding';
@@ -107,19 +108,11 @@ export function placeObservations(
  * drawn.
  */
 function knowsItsShape(points: readonly CurvePoint[]): boolean {
-  const seen = points.filter(({ source }) => WAS_SEEN[source]);
+  const seen = points.filter(({ source }) => SOURCE_TRAITS[source].wasSeen);
   return (
     seen.length >= ENOUGH_FOR_A_SHAPE && points.every(({ latency }) => latency.bound === 'exact')
   );
 }
-
-/** Tells if somebody saw the figure, here or elsewhere. */
-export const WAS_SEEN: Readonly<Record<Source, boolean>> = {
-  measured: true,
-  reported: true,
-  estimate: false,
-  guess: false,
-};
 
 /** Each of them can prove a miss, whether it shapes the curve or not. */
 export function allPoints({ points, setAside }: LatencyCurve): readonly CurvePoint[] {

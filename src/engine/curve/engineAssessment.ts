@@ -2,6 +2,8 @@
 import type { ObservationAssessment } from '../observation/observationAssessment';
 import type { Engine, TokenTime } from '../plan/plan';
 import type { LatencyCurve } from './curve';
+import type { Lengths } from './observedLengths';
+import type { ServerModel } from './tokens/serverModel';
 
 export interface EngineAssessment {
   readonly spec: Engine;
@@ -17,5 +19,12 @@ export interface EngineAtLengths {
   readonly observed: EngineAssessment;
   /** Observations at these lengths. */
   readonly atSame: readonly ObservationAssessment[];
+  readonly fitted: FittedAtLengths;
   readonly tokenTimes: Readonly<Record<TokenTime, LatencyCurve>>;
+}
+
+/** The token model of a server, and the lengths that it is asked at. */
+export interface FittedAtLengths {
+  readonly model: ServerModel;
+  readonly lengths: Lengths;
 }

@@ -6,7 +6,8 @@ import type { ObservationAssessment } from '../observation/observationAssessment
 import { tokenCaveats } from '../observation/tokens';
 import type { Workload } from '../plan/plan';
 import { createFifoCache } from '../util/cache';
-import { placeObservation, WAS_SEEN } from './curve';
+import { SOURCE_TRAITS } from '../plan/sources';
+import { placeObservation } from './curve';
 import type { EngineAssessment } from './engineAssessment';
 import { lengthsOf, statesLengths, type Lengths } from './observedLengths';
 import { showing } from './quantityCurves';
@@ -96,7 +97,9 @@ function runsOf(engine: EngineAssessment, workload: Workload, lengths: Lengths):
       ? runOf(assessed.withAllUsers, ['latency'], engine, workload, lengths)
       : []),
   ]);
-  const seen = runs.filter(({ assessed }) => WAS_SEEN[assessed.observation.source.value]);
+  const seen = runs.filter(
+    ({ assessed }) => SOURCE_TRAITS[assessed.observation.source.value].wasSeen,
+  );
   return seen.length > 0 ? seen : runs;
 }
 

@@ -2,7 +2,7 @@
 import type { Figure } from '../figure/figure';
 import { constantFigure, statedFigure } from '../figure/figures';
 import type { Observation, Stated, Workload } from '../plan/plan';
-import type { EngineAssessment } from './engineAssessment';
+import type { ObservationAssessment } from '../observation/observationAssessment';
 
 /** Mean lengths of a request. */
 export interface Lengths {
@@ -18,7 +18,7 @@ const TYPICAL_PROMPT = 512;
  * @returns undefined if nothing states the length of answers.
  */
 export function readLengths(
-  { observations }: EngineAssessment,
+  observations: readonly ObservationAssessment[],
   { promptTokens, outputTokens }: Workload,
 ): Lengths | undefined {
   const firstOf = (key: 'promptTokens' | 'outputTokens'): Stated<number> | undefined =>

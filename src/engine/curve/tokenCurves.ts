@@ -42,7 +42,7 @@ function modelAt(observed: EngineAssessment, workload: Workload): EngineAssessme
   const { curve, observations, spec } = observed;
   // a bound gives no time to scale
   if (curve.points.some(({ latency }) => latency.bound !== 'exact')) return undefined;
-  const lengths = readLengths(observed, workload);
+  const lengths = readLengths(observations, workload);
   const server = lengths && serverOf(observed, workload, lengths);
   if (!server) return undefined;
   const atSame = observations.filter(
@@ -57,6 +57,7 @@ function modelAt(observed: EngineAssessment, workload: Workload): EngineAssessme
     atLengths: {
       observed,
       atSame,
+      fitted: { model: server.model, lengths },
       tokenTimes: { ttft: curveOf('ttft'), tpot: curveOf('tpot') },
     },
   };

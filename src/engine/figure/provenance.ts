@@ -1,5 +1,6 @@
 /** How well a figure is known when it rests on others: no better than the worst of them. */
 import { SOURCES } from '../plan/plan';
+import { isMeasured } from '../plan/sources';
 import {
   REACHES,
   type Caveat,
@@ -22,6 +23,11 @@ export function rankKnown(known: Known): number {
 /** Tells if a figure lies beyond what was observed: at other loads, token lengths or hardware. */
 export function isBeyondObserved({ reach }: Provenance): boolean {
   return rankReach(reach) >= rankReach('extrapolated');
+}
+
+/** Tells if a figure rests on nothing less certain than a measurement. */
+export function isStatedOrMeasured({ known }: Provenance): boolean {
+  return known === 'stated' || isMeasured(known);
 }
 
 /** 0 is what was observed itself. */

@@ -1,13 +1,14 @@
 /** Reasons why a verdict is not better known, or is unknown, with what follows from each. */
 import type { Caveat, Provenance, Reach } from './figure';
+import { isStatedOrMeasured } from './provenance';
 
 export function reasonsAgainst(
   provenance: Provenance,
   caveats: readonly Caveat[],
 ): VerdictReason[] {
-  const { known, reach } = provenance;
+  const { reach } = provenance;
   const byReach = REASON_OF_REACH[reach];
-  const isSeen = known === 'measured' || known === 'stated' || reach === 'hardware';
+  const isSeen = isStatedOrMeasured(provenance) || reach === 'hardware';
   const own: readonly VerdictReason[] = isSeen ? [] : ['not-measured'];
   return [...own, ...(byReach ? [byReach] : []), ...caveats];
 }

@@ -1,14 +1,13 @@
 /** Computes the figures of a fleet: a number of nodes of an engine under a workload, with `spare` of them gone. */
 import { fastestBeyond, type CurvePoint } from '../curve/curve';
-import { observationsOf } from '../curve/predict';
 import { flipBound, isLower, isUpper, joinBounds } from '../figure/bounds';
 import type { Figure } from '../figure/figure';
 import { deriveFigure, statedFigure } from '../figure/figures';
 import { STATED, withCaveats } from '../figure/provenance';
 import { checkMemory, exceedsMemory, type MemoryCheck } from '../hardware/memory';
 import { queueDepth, slotUtilisation } from '../observation/littlesLaw';
-import { hasOpenArrivals } from '../observation/observedArrivals';
 import type { Policy, TimeObjective } from '../plan/plan';
+import { isMeasured } from '../plan/sources';
 import type { Waiting } from '../queueing/predictWaiting';
 import { clearlyLess } from '../util/rounding';
 import { type Cost, costOf } from './cost';
@@ -220,7 +219,7 @@ export class Fleet {
   private get measuredFloorSeconds(): number {
     if (!this.service) return 0;
     const { known, caveats } = this.service.provenance;
-    return known === 'measured' && caveats.length === 0 ? this.latencyFloorSeconds : 0;
+    return isMeasured(known) && caveats.length === 0 ? this.latencyFloorSeconds : 0;
   }
 
   /** Adds seconds of queueing delay, by the model, to a time of this fleet. */

@@ -4,11 +4,9 @@
  *
  *   mean context = promptTokens + outputTokens (1 + cv²) / 2
  *
- * (residual life, Cox, Renewal Theory, 1962). The token model, fitted to the engine's observations, tells what the
- * longer contexts cost.
+ * (residual life, Cox, Renewal Theory, 1962). The token model tells what the longer contexts cost.
  */
-import type { EngineAssessment } from '../curve/engineAssessment';
-import { fitServer, type TokenObservation } from '../curve/tokens/serverModel';
+import type { EngineAssessment, FittedAtLengths } from '../curve/engineAssessment';
 import type { Workload } from '../plan/plan';
 import { memoize } from '../util/cache';
 
@@ -22,21 +20,18 @@ const STEPS = 31;
 const LARGEST = 3;
 const NO_BIAS: LengthBias = [];
 
-export function lengthBias(engine: EngineAssessment, workload: Workload): LengthBias {
-  const { promptTokens, outputTokens, serviceCv } = workload;
-  if (!promptTokens || !outputTokens || serviceCv.value === 0) return NO_BIAS;
-  const known = biasesOf(engine);
-  const key = [promptTokens.value, outputTokens.value, serviceCv.value].join();
-  let bias = known.get(key);
+export function lengthBias({ atLengths }: EngineAssessment, { serviceCv }: Workload): LengthBias {
+  if (!atLengths || serviceCv.value === 0) return NO_BIAS;
+  const known = biasesOf(atLengths.fitted);
+  let bias = known.get(serviceCv.value);
   if (!bias) {
-    const lengths = { promptTokens: promptTokens.value, outputTokens: outputTokens.value };
-    bias = computeBias(engine, lengths, serviceCv.value);
-    known.set(key, bias);
+    bias = computeBias(atLengths.fitted, serviceCv.value);
+    known.set(serviceCv.value, bias);
   }
   return bias;
 }
 
-const biasesOf = memoize((_: EngineAssessment) => new Map<string, LengthBias>());
+const biasesOf = memoize((_: FittedAtLengths) => new Map<number, LengthBias>());
 
 /** Factor at a load: straight between the powers of `STEP`. */
 export function biasAt(bias: LengthBias, load: number): number {
@@ -46,42 +41,16 @@ export function biasAt(bias: LengthBias, load: number): number {
   return from + (to - from) * (place - index);
 }
 
-interface Lengths {
-  readonly promptTokens: number;
-  readonly outputTokens: number;
-}
-
-function computeBias(engine: EngineAssessment, lengths: Lengths, cv: number): LengthBias {
-  const observations = tokenObservations(engine);
-  if (observations.length === 0) return NO_BIAS;
-  const type = engine.spec.type?.value ?? 'other';
-  const server = fitServer({ engine: type, hardware: undefined, observations });
-  const { promptTokens, outputTokens } = lengths;
+function computeBias({ model, lengths }: FittedAtLengths, cv: number): LengthBias {
+  const promptTokens = lengths.promptTokens.value;
+  const outputTokens = lengths.outputTokens.value;
   const contextTokens = promptTokens + (outputTokens * (1 + cv * cv)) / 2;
   let highest = 1;
   return Array.from({ length: STEPS }, (_, i) => {
-    const point = { load: STEP ** i, ...lengths };
-    const even = server.valueAt(point, 'latency');
-    const varied = server.valueAt({ ...point, contextTokens }, 'latency');
+    const point = { load: STEP ** i, promptTokens, outputTokens };
+    const even = model.valueAt(point, 'latency');
+    const varied = model.valueAt({ ...point, contextTokens }, 'latency');
     highest = Math.min(LARGEST, Math.max(highest, varied / even));
     return highest;
   });
-}
-
-/** Observations with both lengths, at the load that the curve has them at. Queued ones are left out. */
-function tokenObservations(engine: EngineAssessment): readonly TokenObservation[] {
-  return engine.curve.points.flatMap(({ load, latency, observations }) =>
-    observations.flatMap(({ observation: { promptTokens, outputTokens } }): TokenObservation[] =>
-      promptTokens && outputTokens
-        ? [
-            {
-              load,
-              latency: latency.value,
-              promptTokens: promptTokens.value,
-              outputTokens: outputTokens.value,
-            },
-          ]
-        : [],
-    ),
-  );
 }

@@ -19,6 +19,7 @@ import { isTokenTime, percentilesOf, type AnyPercentile } from '../plan/objectiv
 import type { Observation, Reading, Routing, TimeObjective, Workload } from '../plan/plan';
 import { readingOf } from '../plan/readings';
 import { ROUTING_TRAITS } from '../plan/routings';
+import { isMeasured } from '../plan/sources';
 import { memoize } from '../util/cache';
 import { atMost, clearlyLess } from '../util/rounding';
 import { peakRate, type ServerModel } from './operate';
@@ -80,7 +81,7 @@ const runsOf = memoize(({ engine, parallel, workload }: ServerModel): readonly R
   const runs = engine.observations.flatMap((assessed): Run[] => {
     const { observation } = assessed;
     const { source, nodes, errors } = observation;
-    if (source.value !== 'measured' || nodes.approximate) return [];
+    if (!isMeasured(source.value) || nodes.approximate) return [];
     if (observation.parallel?.value !== parallel || observation.parallel.approximate) return [];
     // rejected requests do not wait
     if (maxQueue ? errors?.value !== 0 : errors !== undefined && errors.value > 0) return [];

@@ -5,7 +5,7 @@
  */
 import { citedObservations } from '../curve/citedObservations';
 import type { CurvePoint, LatencyCurve } from '../curve/curve';
-import { observationsOf } from '../curve/predict';
+import { observationsOf, predictLatency } from '../curve/predict';
 import { curveOf } from '../curve/quantityCurves';
 import { isLower } from '../figure/bounds';
 import type { Figure } from '../figure/figure';
@@ -49,7 +49,7 @@ function wasObservedUnderArrivals({ points }: LatencyCurve): boolean {
 
 /** The prompt of a request alone, delayed by the steps and the prompts of others, and by the wait for a slot. */
 function firstTokenUnderArrivals(fleet: Fleet, curve: LatencyCurve): Evidence | undefined {
-  const [lightest] = curve.points;
+  const lightest = lightestReading(curve);
   const { modelledWaiting: waiting, latency, throughput, servers, model } = fleet;
   if (!lightest || !waiting || !latency || !throughput) return undefined;
   const arrivalRate = throughput.value / servers.value;
@@ -73,14 +73,27 @@ function firstTokenUnderArrivals(fleet: Fleet, curve: LatencyCurve): Evidence | 
   const { bound } = lightest.latency;
   const figure = deriveFigure('ttft.underArrivals', seconds, 's', inputs, bound);
   const provenance = withCaveats(figure.provenance, ['modelled-waiting']);
-  return { figure: { ...figure, provenance }, floor: 0, ...NO_POINTS, restsOn: [lightest] };
+  return { figure: { ...figure, provenance }, floor: 0, ...NO_POINTS, restsOn: lightest.points };
+}
+
+interface Reading {
+  readonly at: number;
+  readonly latency: Figure;
+  readonly points: readonly CurvePoint[];
+}
+
+/** Time at the lightest observed load; with a request alone if the token model gives it. */
+function lightestReading(curve: LatencyCurve): Reading | undefined {
+  const at = curve.points[0]?.at ?? 1;
+  const prediction = predictLatency(curve, at);
+  return prediction && { at, ...prediction };
 }
 
 /** Seconds that a prompt takes, by the time to first token at the lightest load. */
-function prefillAt(fleet: Fleet, { at, latency }: CurvePoint): number {
+function prefillAt(fleet: Fleet, { at, latency }: Reading): number {
   const { engine, workload } = fleet.model;
-  const tpot = curveOf(engine, 'tpot', workload).points.find((point) => point.at === at);
-  const whole = engine.curve.points.find((point) => point.at === at);
+  const tpot = predictLatency(curveOf(engine, 'tpot', workload), at);
+  const whole = predictLatency(engine.curve, at);
   return prefillOf(latency.value, {
     prefillCv: 0,
     stepSeconds: tpot?.latency.value ?? 0,

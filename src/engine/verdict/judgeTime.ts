@@ -14,6 +14,7 @@ import type { MeasuredBound } from '../fleet/measuredBound';
 import { lowestOf, type Evidence } from '../fleet/observedEvidence';
 import { isLatencyPercentile, partsOf } from '../plan/objectives';
 import type { TimeObjective } from '../plan/plan';
+import { isMeasured } from '../plan/sources';
 import { findMissProof } from './missProof';
 import { endlessMiss, unknown } from './objectiveVerdict';
 import type { JudgeMode, ObjectiveVerdict, TimeLimit } from './verdict';
@@ -82,9 +83,7 @@ function judgeFigure(
   const { figure } = evidence;
   // what is left out of a balance only makes the latency higher: a miss stays one
   const harmless = keeps ? 'lower' : 'higher';
-  const caveats = figure.provenance.caveats.filter(
-    (caveat) => REASONS[caveat].truth !== harmless,
-  );
+  const caveats = figure.provenance.caveats.filter((caveat) => REASONS[caveat].truth !== harmless);
   const reasons = reasonsAgainst(figure.provenance, caveats).filter(
     (reason) => reason !== 'extrapolated' || !(keeps && !evidence.isOf && isOfHeavierLoad(figure)),
   );
@@ -130,7 +129,7 @@ function showsPass(
   { value, bound, provenance }: Figure,
 ): boolean {
   const { known, caveats } = provenance;
-  if (known !== 'measured' || isBeyondObserved(provenance) || caveats.length > 0) return false;
+  if (!isMeasured(known) || isBeyondObserved(provenance) || caveats.length > 0) return false;
   return bound === 'exact' && keepsLimit(value, bound, limitSeconds, strict) === true;
 }
 

@@ -5,6 +5,7 @@ import type { Fleet } from '../fleet/fleet';
 import { wasLoadedAtMost } from '../fleet/measuredBound';
 import { peakRate } from '../fleet/operate';
 import { compareTokens } from '../observation/tokens';
+import { isMeasured } from '../plan/sources';
 import { atMost } from '../util/rounding';
 import type { TimeLimit } from './verdict';
 
@@ -32,7 +33,7 @@ function isLowerBoundFor(fleet: Fleet, point: CurvePoint): boolean {
   const { engine, parallel, workload } = model;
   const { bound, provenance } = point.latency;
   // a load that may be lower makes no measurement a lower bound
-  if (!load || isUpper(load.bound) || provenance.known !== 'measured') return false;
+  if (!load || isUpper(load.bound) || !isMeasured(provenance.known)) return false;
   if (provenance.caveats.length > 0 || isUpper(bound) || bound === 'undecided') return false;
   const isLighter =
     (atMost(point.load, Math.min(load.value, parallel)) && isReached(fleet, point)) ||

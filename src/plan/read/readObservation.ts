@@ -8,6 +8,7 @@ import {
   type Reading as TimeReading,
   type TimeObjective,
 } from '../../engine/plan/plan';
+import { LEAST_CERTAIN_SOURCE } from '../../engine/plan/sources';
 import { OBSERVATION } from '../fields/tables';
 import type { ProblemLog } from './problemLog';
 import { type MapReading, readMap } from './readMap';
@@ -129,7 +130,7 @@ function toObservation({ path }: ReadContext, values: Values, times: Times): Obs
     path,
     name: values.name?.value,
     // Without a source it counts as the least certain one.
-    source: toValue(values.source) ?? defaultValue('guess'),
+    source: toValue(values.source) ?? defaultValue(LEAST_CERTAIN_SOURCE),
     nodes: quantityOrDefault(values.nodes, OBSERVATION.nodes),
     parallel: toQuantity(values.parallel),
     users: toQuantity(values.users),

@@ -45,7 +45,3 @@ export interface HardwareFacts {
   /** Bits a number of the KV cache. */
   readonly cacheBits: number;
 }
-
-/** Engines differ in overhead and in how well they use the hardware. */
-export type ServingEngine =
-  'vllm' | 'sglang' | 'tensorrt-llm' | 'tgi' | 'llama.cpp' | 'ollama' | 'other';

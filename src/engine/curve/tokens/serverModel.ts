@@ -8,7 +8,8 @@
  * A pure function of its input: memoise it by that. A fit of ten observations takes about 0.2 ms.
  */
 import type { Vendor } from './hardwareFacts';
-import type { HardwareFacts, ServingEngine } from './hardwareFacts';
+import type { EngineType } from '../../plan/plan';
+import type { HardwareFacts } from './hardwareFacts';
 import { discrepancyOf, type Discrepancy } from './discrepancy';
 import { fitParameters, type Datum, type Fit, type LogPrediction } from './fitServer';
 import { FACTORS, type PriorFactors } from './priorFactors';
@@ -32,7 +33,7 @@ export interface TokenObservation extends LoadPoint {
 }
 
 export interface ServerEvidence {
-  readonly engine: ServingEngine;
+  readonly engine: EngineType;
   /** Undefined where neither GPU nor model is known. */
   readonly hardware: HardwareFacts | undefined;
   readonly observations: readonly TokenObservation[];

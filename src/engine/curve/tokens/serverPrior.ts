@@ -3,13 +3,10 @@
  * servers, normal in the logarithms. Doubts that parameters share are correlations: all that the GPU does may be
  * slower, all arithmetic, all work of the host.
  */
+import { traitsOf } from '../../catalog/data/engineTypes';
+import type { EngineType } from '../../plan/plan';
 import { factorize } from './denseAlgebra';
-import type {
-  AcceleratorFacts,
-  HardwareFacts,
-  ModelArchitecture,
-  ServingEngine,
-} from './hardwareFacts';
+import type { AcceleratorFacts, HardwareFacts, ModelArchitecture } from './hardwareFacts';
 import type { PriorFactors } from './priorFactors';
 import { rooflineOf, type Roofline } from './roofline';
 import { PARAMETERS, SIZE, type Parameter, type ServerShape } from './tokenModel';
@@ -46,17 +43,23 @@ const TYPICAL_MODEL: ModelArchitecture = {
 
 export function priorOf(
   facts: HardwareFacts | undefined,
-  engine: ServingEngine,
+  engine: EngineType,
   factors: PriorFactors,
   kvTokens?: number,
 ): ServerPrior {
   const accelerator = facts?.accelerator;
   const model = facts?.model;
   const known = facts ?? { accelerator, model, gpus: 1, weightBits: 16, cacheBits: 16 };
-  const layered = engine === 'llama.cpp' || engine === 'ollama';
-  const roofline = rooflineOf(known, accelerator ?? TYPICAL_GPU, model ?? TYPICAL_MODEL, layered);
-  const mean = meanOf(roofline, engine, accelerator, factors);
-  const covariance = covarianceOf(accelerator, model, engine, factors);
+  const { splitsByLayers } = traitsOf(engine);
+  const roofline = rooflineOf(
+    known,
+    accelerator ?? TYPICAL_GPU,
+    model ?? TYPICAL_MODEL,
+    splitsByLayers,
+  );
+  const fitted = fittedAs(engine, factors);
+  const mean = meanOf(roofline, fitted, accelerator, factors);
+  const covariance = covarianceOf(accelerator, model, fitted, factors);
   if (kvTokens !== undefined) {
     mean[CAPACITY] = Math.log(kvTokens);
     covariance[CAPACITY * SIZE + CAPACITY] = KNOWN_CAPACITY ** 2;
@@ -74,6 +77,11 @@ export function priorOf(
   };
 }
 
+/** Engine whose factors count: `other`, with its wide doubt, if none were fitted for this one. */
+function fittedAs(engine: EngineType, factors: PriorFactors): EngineType {
+  return `sd.engine.${engine}` in factors ? engine : 'other';
+}
+
 const MICRO = 1e-6;
 const CAPACITY = PARAMETERS.indexOf('capacity');
 /** Blocks of the cache are not filled to their end, and contexts differ. */
@@ -81,7 +89,7 @@ const KNOWN_CAPACITY = 0.1;
 
 function meanOf(
   roofline: Roofline,
-  engine: ServingEngine,
+  engine: EngineType,
   accelerator: AcceleratorFacts | undefined,
   factors: PriorFactors,
 ): Float64Array {
@@ -139,7 +147,7 @@ const SHARED: Readonly<
 function covarianceOf(
   accelerator: AcceleratorFacts | undefined,
   model: ModelArchitecture | undefined,
-  engine: ServingEngine,
+  engine: EngineType,
   factors: PriorFactors,
 ): Float64Array {
   const sd = (name: string): number => Math.exp(factors[`sd.${name}`] ?? -Infinity);
