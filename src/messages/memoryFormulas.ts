@@ -41,6 +41,7 @@ export const MEMORY_TEMPLATES = {
   'hardware.ofServer': ({ gpus }) =>
     `{whole} × {own#} of {gpus#} ${gpus.value === 1 ? 'GPU' : 'GPUs'} = {=} a server`,
   'tokens.perRequest': () => '{promptTokens} of prompt + {outputTokens} of answer = {=}',
+  'tokens.computed': () => '{tokens} × (1 − {cached} from the cache) = {=} to compute',
   'tokens.limited': () => '{tokens}, but no more than {most} = {=}',
   'parallel.largest': (inputs) => {
     if (isTooHeavy(inputs)) return TOO_HEAVY;

@@ -6,18 +6,31 @@ import { findAccelerator, type AcceleratorFacts } from '../catalog/data/accelera
 import type { Model } from '../catalog/data/models';
 import type { Figure } from '../figure/figure';
 import { catalogFigure, constantFigure, deriveFigure, statedFigure } from '../figure/figures';
-import type { Engine, Stated } from '../plan/plan';
+import type { Engine, Workload } from '../plan/plan';
 import { memoize } from '../util/cache';
 import { ceilForgiving } from '../util/rounding';
 import { gpusOfServer, tooManyGpus } from './hardware';
 import { weightsOf } from './weights';
 
-/** Least seconds until the first token of a prompt; undefined if model, quantization or GPU are not known. */
-export function promptFloor(engine: Engine, promptTokens: Stated<number>): Figure | undefined {
-  const known = computeOf(engine);
-  if (!known) return undefined;
-  const { parameters, atOnce: compute } = known;
+/** Prompt of a request, and the share of it that a prefix cache answers. */
+export type Prompt = Pick<Workload, 'promptTokens' | 'cachedTokens'>;
+
+/** Tokens of a prompt that are computed: those that no prefix cache answers. */
+export function computedTokens({ promptTokens, cachedTokens }: Prompt): Figure | undefined {
+  if (!promptTokens) return undefined;
   const tokens = statedFigure(promptTokens, 'tokens', 'promptTokens');
+  if (!cachedTokens || cachedTokens.value === 0) return tokens;
+  const cached = statedFigure(cachedTokens, 'share', 'cachedTokens');
+  const left = tokens.value * (1 - cached.value);
+  return deriveFigure('tokens.computed', left, 'tokens', { tokens, cached });
+}
+
+/** Least seconds until the first token of a prompt; undefined if model, quantization or GPU are not known. */
+export function promptFloor(engine: Engine, prompt: Prompt): Figure | undefined {
+  const known = computeOf(engine);
+  const tokens = computedTokens(prompt);
+  if (!known || !tokens) return undefined;
+  const { parameters, atOnce: compute } = known;
   const seconds = (2 * parameters.value * tokens.value) / compute.value;
   return deriveFigure('floor.prompt', seconds, 's', { parameters, tokens, compute });
 }

@@ -5,7 +5,7 @@
  */
 import type { Figure } from '../figure/figure';
 import { deriveFigure, statedFigure } from '../figure/figures';
-import { promptFloor } from './compute';
+import { promptFloor, type Prompt } from './compute';
 import { serverBandwidth } from './hardware';
 import { memoize } from '../util/cache';
 import { isTimeObjective, partsOf } from '../plan/objectives';
@@ -36,10 +36,11 @@ export function answerFloor(engine: Engine, outputTokens: Stated<number>): Figur
  */
 export function objectiveFloor(
   engine: Engine,
-  { promptTokens, outputTokens }: Lengths,
+  lengths: Lengths,
   kind: ObjectiveKind,
 ): Figure | undefined {
   if (!isTimeObjective(kind)) return undefined;
+  const { outputTokens } = lengths;
   const { of, percentile } = partsOf(kind);
   switch (of) {
     case 'tpot':
@@ -50,14 +51,12 @@ export function objectiveFloor(
         ? outputTokens && answerFloor(engine, outputTokens)
         : undefined;
     case 'ttft':
-      return !percentile || isTail(percentile)
-        ? promptTokens && promptFloor(engine, promptTokens)
-        : undefined;
+      return !percentile || isTail(percentile) ? promptFloor(engine, lengths) : undefined;
   }
 }
 
 /** Mean lengths of requests. */
-type Lengths = Pick<Workload, 'promptTokens' | 'outputTokens'>;
+type Lengths = Prompt & Pick<Workload, 'outputTokens'>;
 
 /** Tells if a time is below the floor by more than rounding. */
 export function isBelowFloor(seconds: number, floor: Figure): boolean {

@@ -6,7 +6,7 @@
 import { isLower, isUpper } from '../figure/bounds';
 import type { Figure } from '../figure/figure';
 import { deriveFigure, observedFigure, statedFigure } from '../figure/figures';
-import { promptFloor, throughputCeiling } from '../hardware/compute';
+import { computedTokens, promptFloor, throughputCeiling, type Prompt } from '../hardware/compute';
 import { isBelowFloor, objectiveFloor } from '../hardware/floor';
 import { objectiveOf, type Time } from '../plan/objectives';
 import { TAILS } from '../plan/percentiles';
@@ -122,8 +122,7 @@ function promptClaim(
   { observation }: Observed,
   workload: Workload | undefined,
 ): HardwareClaim | undefined {
-  const promptTokens = promptOf(observation, workload);
-  const limit = promptTokens && promptFloor(engine, promptTokens);
+  const limit = promptFloor(engine, promptOf(observation, workload));
   const claim = limit && earliest(observation);
   if (!claim) return undefined;
   const [kind, reading] = claim;
@@ -168,19 +167,13 @@ function throughputClaim(
   return { by: 'throughput', kind: 'throughput', path: reading?.path ?? path, stated, limit };
 }
 
-/** Tokens of a prompt that the GPUs had to compute. */
-function promptOf(
-  { promptTokens }: Observation,
-  workload: Workload | undefined,
-): Stated<number> | undefined {
-  return promptTokens ?? workload?.promptTokens;
+/** The observation's own prompt; that of the workload if it states none. */
+function promptOf(observation: Observation, workload: Workload | undefined): Prompt {
+  return observation.promptTokens || !workload ? observation : workload;
 }
 
-function tokensOf(
-  prompt: Stated<number> | undefined,
-  answer: Stated<number> | undefined,
-): Figure | undefined {
-  const promptTokens = prompt && statedFigure(prompt, 'tokens', 'promptTokens');
+function tokensOf(prompt: Prompt, answer: Stated<number> | undefined): Figure | undefined {
+  const promptTokens = computedTokens(prompt);
   const outputTokens = answer && statedFigure(answer, 'tokens', 'outputTokens');
   if (!promptTokens || !outputTokens) return promptTokens ?? outputTokens;
   const both = promptTokens.value + outputTokens.value;

@@ -3,7 +3,7 @@ import type { HardwareClaim } from '../../engine/observation/hardwareClaims';
 import type { FindingArgs } from '../../lint/finding';
 import type { Figure } from '../../engine/figure/figure';
 import { formatNumberAgainstLimits } from '../formatAgainstLimits';
-import { formatFigureTo } from '../figures';
+import { formatFigure, formatFigureTo } from '../figures';
 import { explainFigure, textOf } from '../formulas';
 import { describeFit, describeLargest, describeUsable } from '../memory';
 import { formatNumber } from '../numbers';
@@ -51,12 +51,12 @@ export function beyondHardware(name: string, claim: HardwareClaim): string {
       );
     case 'prompt':
       return sentences(
-        `${name} states ${formatFigureTo(LIMIT_DIGITS, stated)} to the ${claim.kind.startsWith('ttft') ? 'first token' : 'whole answer'} of a prompt${lengthOf(limit)}, but its GPUs need at least ${most} to compute it: ${arithmetic(limit)}`,
+        `${name} states ${formatFigure(stated)} to the ${claim.kind.startsWith('ttft') ? 'first token' : 'whole answer'} of a prompt${lengthOf(limit)}, but its GPUs need at least ${most} to compute it: ${arithmetic(limit)}`,
         CACHE_OR_WRONG,
       );
     case 'throughput':
       return sentences(
-        `${name} ${stated.derivation.kind === 'formula' ? 'has users and a latency that make' : 'states'} ${formatFigureTo(LIMIT_DIGITS, stated)}, but its GPUs can compute at most ${most}: ${arithmetic(limit)}`,
+        `${name} ${stated.derivation.kind === 'formula' ? 'has users and a latency that make' : 'states'} ${formatFigure(stated)}, but its GPUs can compute at most ${most}: ${arithmetic(limit)}`,
         CACHE_OR_WRONG,
       );
   }

@@ -101,7 +101,7 @@ scenarios:
 `,
   // more answers than two servers of quantized weights can compute
   `version: 1
-workload: { users: 8, thinkTime: 0s, promptTokens: 1000, outputTokens: 100 }
+workload: { users: 8, thinkTime: 0s, promptTokens: 1000, cachedTokens: 10%, outputTokens: 100 }
 nodes: { n: { gpu: H100, gpus: 4 } }
 engines:
   e:

@@ -208,6 +208,22 @@ describe('figures that no GPU can compute', () => {
     expect(firstScenario(found)).toMatchObject({ outcome: 'meets', verified: false });
   });
 
+  test('unless the plan says that a cache answered: then it shows nothing of other prompts', () => {
+    const stated = readCase('cached-prompt').replace(
+      'tpot: 14.3ms,',
+      'tpot: 14.3ms, cachedTokens: 99%,',
+    );
+    const found = answer(stated);
+    expect(found.findings.filter((each) => each.startsWith('observation.below-floor'))).toEqual([]);
+    expect(observed(found).caveats).toEqual([]);
+    expect(firstScenario(found).verified).toBe(false);
+    const both = stated.replace(
+      'promptTokens: 91000, outputTokens: 512 }',
+      'promptTokens: 91000, cachedTokens: 99%, outputTokens: 512 }',
+    );
+    expect(firstScenario(answer(both))).toMatchObject({ outcome: 'meets', verified: true });
+  });
+
   const plan = readCase('prefill-too-fast');
 
   test('the GPUs of a server work together', () => {
