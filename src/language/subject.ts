@@ -69,6 +69,10 @@ function inEngine(
   if (!engine) return undefined;
   if (key === undefined) return { kind: 'engine', engine };
   if (key === 'node' && part === 'value') return nodeSubject(engine.spec.node);
+  if (key === 'like' && part === 'value') {
+    const other = engines.find((e) => e.spec === engine.spec.like);
+    return other && { kind: 'engine', engine: other };
+  }
   if (key !== 'observations') return undefined;
   const observation = engine.observations.find(
     ({ observation: o }) => whole === o.path || whole.startsWith(`${o.path}/`),

@@ -157,8 +157,8 @@ const ALL_TEMPLATES = {
   'latency.proportional': () => '{latency1} × {at#} / {at1#} = {=}',
   'latency.band': () => '{latency} × {factor#} = {=}',
   'latency.withQueue': () => '{latency} × {load#} / {parallel#} = {=}, waiting for a slot included',
-  'latency.fullQueue': () =>
-    'queueing model of {servers} with {parallel} each, {latency} in a slot and {maxQueue} waiting on a node: {=}',
+  'latency.fullQueue': ({ serviceCv }) =>
+    `queueing model of {servers} with {parallel} each, {latency} in a slot, {maxQueue} waiting on a node, work varying by {serviceCv}${byDefault(serviceCv)}: {=}`,
   'latency.chance': ({ serviceCv }) =>
     `queueing model of {servers} with {parallel} each, work varying by {serviceCv}${byDefault(serviceCv)}: {=} of delay by chance`,
   'latency.slotWait': ({ serviceCv }) =>
@@ -179,8 +179,8 @@ const ALL_TEMPLATES = {
   'ttft.withinAnswer': () => 'no later than the whole answer of {latency}: {=}',
   'tpot.withinAnswer': () =>
     'no more than the whole answer of {latency} / ({tokens} − 1) = {=} a token',
-  'rejected.modelled': () =>
-    'queueing model with room for {maxQueue} to wait on a node, {latency} each: {=} turned away',
+  'rejected.modelled': ({ serviceCv }) =>
+    `queueing model with room for {maxQueue} to wait on a node, {latency} each, work varying by {serviceCv}${byDefault(serviceCv)}: {=} turned away`,
   'latency.measuredBound': () => '{latency} measured with no less to do for a server: {=}',
   'latency.atLeast': () => '{latency} by the observations, and by the curve through them {=}',
   'latency.waiting': () => '{latency} − {service} = {=} of waiting',

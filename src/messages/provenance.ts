@@ -55,6 +55,7 @@ const CAVEAT_SHORT: Readonly<Record<Caveat, string | undefined>> = {
   'modelled-tail': 'tail by a queueing model',
   'tokens-differ': 'with other token lengths',
   'tokens-unstated': 'token lengths not stated',
+  'lengths-vary': 'with lengths that do not vary alike',
   'throughput-may-fall': 'if throughput does not fall',
   'typical-profile': 'on a typical day',
 };
@@ -79,6 +80,8 @@ export const CAVEAT_WORDS: Readonly<Record<Caveat, string>> = {
   'tokens-differ': 'observed with other token lengths than the workload’s',
   'tokens-unstated':
     'token lengths are stated for the workload or the observation, but not for both',
+  'lengths-vary':
+    'the workload’s lengths vary, and the benchmark does not say that its own did: write `outputTokens: { mean: 200, cv: 1 }` there if so',
   'throughput-may-fall': 'holds only while a server’s throughput does not fall as its load grows',
   'typical-profile': 'assumes a typical shape of the day, which is not the plan’s own',
 };

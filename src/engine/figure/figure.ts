@@ -18,6 +18,7 @@ export type Unit =
   | 'tokens'
   | 'bytes'
   | 'bytes/s'
+  | 'operations/s'
   | 'bits'
   | 'parameters'
   | 'months'
@@ -89,6 +90,8 @@ export type Caveat =
   | 'tokens-differ'
   /** Either the workload or the observation does not state its token lengths. */
   | 'tokens-unstated'
+  /** Observed with lengths that do not vary as the workload's do, or do not say so. */
+  | 'lengths-vary'
   /** Based on a typical shape of a day, not on the plan's own. */
   | 'typical-profile'
   /** Valid only while a server's throughput does not fall as its load grows. */

@@ -58,7 +58,8 @@ export function rejectedShare(fleet: Fleet): Figure | undefined {
   const { modelledWaiting } = fleet;
   if (!modelledWaiting || !fleet.latency) return undefined;
   const queue = statedFigure(maxQueue, 'requests', 'maxQueue');
-  const inputs = { maxQueue: queue, latency: fleet.latency };
+  const serviceCv = statedFigure(fleet.model.workload.serviceCv, 'factor', 'serviceCv');
+  const inputs = { maxQueue: queue, latency: fleet.latency, serviceCv };
   const figure = deriveFigure(
     'rejected.modelled',
     modelledWaiting.rejectProbability,

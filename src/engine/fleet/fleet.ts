@@ -174,6 +174,7 @@ export class Fleet {
       parallel: this.parallel,
       servers: this.servers,
       maxQueue: maxQueueFigure(this.model),
+      serviceCv: this.serviceCv,
       ...(this.service && { latency: this.service }),
     };
     const { bound } = balance;
@@ -238,7 +239,7 @@ export class Fleet {
     return {
       parallel: this.parallel,
       servers: this.servers,
-      serviceCv: statedFigure(this.model.workload.serviceCv, 'factor', 'serviceCv'),
+      serviceCv: this.serviceCv,
       ...(this.service && { latency: this.service }),
     };
   }
@@ -264,6 +265,10 @@ export class Fleet {
 
   private get balanceInFlight(): Figure | undefined {
     return this.point && inFlightFigure(this.model, this.point, this.servers, this.service);
+  }
+
+  private get serviceCv(): Figure {
+    return statedFigure(this.model.workload.serviceCv, 'factor', 'serviceCv');
   }
 
   get slots(): Figure {
@@ -341,7 +346,7 @@ export class Fleet {
     const { model, service } = this;
     if (!service || isAlwaysInFlight(model.workload) || !this.turnsSomeAway) return undefined;
     const share = this.modelledWaiting?.rejectProbability ?? 0;
-    const inputs = { maxQueue: maxQueueFigure(model), latency: service };
+    const inputs = { maxQueue: maxQueueFigure(model), latency: service, serviceCv: this.serviceCv };
     const figure = deriveFigure('rejected.modelled', share, 'share', inputs, service.bound);
     const provenance = withCaveats(figure.provenance, ['modelled-waiting']);
     return { ...figure, provenance };

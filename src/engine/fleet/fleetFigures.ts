@@ -6,6 +6,7 @@ import type { OperatingPoint, ServerModel } from './operate';
 import type { Policy, Workload } from '../plan/plan';
 import { observationsOf, type Prediction } from '../curve/predict';
 import { withCaveats } from '../figure/provenance';
+import { spreadCaveats } from '../curve/lengthSpread';
 import { clearlyLess } from '../util/rounding';
 import { tokenCaveats } from '../observation/tokens';
 import { peakRateFigure, thinkTimeFigure, usersFigure } from './workload';
@@ -52,7 +53,10 @@ export function serviceLatency(model: ServerModel, service: Prediction, load: nu
 /** S at a load that does not follow from the workload, such as with every slot busy. */
 export function latencyAtStated(model: ServerModel, service: Prediction, load: number): Figure {
   const observations = observationsOf(service.points).map(({ observation }) => observation);
-  const caveats: Caveat[] = [...tokenCaveats(observations, model.workload)];
+  const caveats: Caveat[] = [
+    ...tokenCaveats(observations, model.workload),
+    ...spreadCaveats(observations, model.workload),
+  ];
   if (isLighter(model, service, load)) caveats.push('lighter-load');
   return withReasons(service.latency, caveats);
 }

@@ -8,6 +8,7 @@
  * - At the same throughput, arrivals at a rate wait longer than those of users who think: the more users wait, the
  *   fewer arrive. A test compares both with a simulation of every request.
  */
+import { compareSpread } from '../curve/lengthSpread';
 import { isUpper } from '../figure/bounds';
 import type { Figure } from '../figure/figure';
 import { deriveFigure } from '../figure/figures';
@@ -86,6 +87,7 @@ const runsOf = memoize(({ engine, parallel, workload }: ServerModel): readonly R
     // rejected requests do not wait
     if (maxQueue ? errors?.value !== 0 : errors !== undefined && errors.value > 0) return [];
     if (compareTokens(observation, workload) !== 'same') return [];
+    if (compareSpread(observation, workload) !== 'same') return [];
     const servers = nodes.value * perNode.value;
     const arrivals = arrivalsOf(observation, servers);
     // waiting of an unstable run grows with its length and bounds nothing

@@ -2,9 +2,9 @@
 import { observedAt, plusDelay, type Evidence } from './observedEvidence';
 import type { Fleet } from './fleet';
 import { boundByOrder } from './percentileOrder';
-import { predictPercentile } from './predictPercentile';
+import { percentileByModel, predictPercentile, variesMore } from './predictPercentile';
 import { memoize } from '../util/cache';
-import { percentilesOf, type AnyPercentile } from '../plan/objectives';
+import { isTokenPercentile, percentilesOf, type AnyPercentile } from '../plan/objectives';
 
 /**
  * Evidence of a percentile. Observed ones plus queueing delay come first, then predictions. The other observed
@@ -24,9 +24,21 @@ function observedPercentile(fleet: Fleet, quantity: AnyPercentile): Evidence | u
   const known = observedOf(fleet);
   if (!known.has(quantity)) {
     const observed = observedAt(fleet, quantity);
-    known.set(quantity, observed && plusDelay(fleet, quantity, observed));
+    const evidence = observed && plusDelay(fleet, quantity, observed);
+    known.set(quantity, evidence && longerBySpread(fleet, quantity, evidence));
   }
   return known.get(quantity);
+}
+
+/** Longer percentile of the observed one and of the model, if lengths of the workload vary more than the observed. */
+function longerBySpread(fleet: Fleet, quantity: AnyPercentile, observed: Evidence): Evidence {
+  const { figure, restsOn } = observed;
+  if (isTokenPercentile(quantity) || figure.bound !== 'exact') return observed;
+  if (!variesMore(fleet, restsOn)) return observed;
+  const modelled = percentileByModel(fleet, quantity);
+  return modelled?.figure.bound === 'exact' && modelled.figure.value > figure.value
+    ? modelled
+    : observed;
 }
 
 /** Each percentile is asked for by all others. */

@@ -1,4 +1,7 @@
 /** Predicts percentiles that no observation states. */
+import type { CurvePoint } from '../curve/curve';
+import { compareSpread } from '../curve/lengthSpread';
+import { observationsOf } from '../curve/predict';
 import { curveBySpread } from '../curve/spreadCurves';
 import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
 import { withCaveats } from '../figure/provenance';
@@ -23,10 +26,19 @@ export function predictPercentile(fleet: Fleet, quantity: AnyPercentile): Eviden
 /** Percentile read from estimates by a lower percentile of each observation. */
 function percentileBySpread(fleet: Fleet, quantity: Percentile): Evidence | undefined {
   const observed = readAt(fleet, curveBySpread(fleet.model.engine, quantity));
-  return observed && plusDelay(fleet, quantity, observed);
+  if (!observed || variesMore(fleet, observed.prediction.points)) return undefined;
+  return plusDelay(fleet, quantity, observed);
 }
 
-function percentileByModel(fleet: Fleet, quantity: Percentile): Evidence | undefined {
+/** Tells if the lengths of the workload vary more than those of a benchmark, by what the benchmark states or shows. */
+export function variesMore({ model }: Fleet, points: readonly CurvePoint[]): boolean {
+  return observationsOf(points).some(
+    ({ observation }) => compareSpread(observation, model.workload) === 'differ',
+  );
+}
+
+/** Percentile by the queueing model, around the mean; undefined without a steady state or a mean. */
+export function percentileByModel(fleet: Fleet, quantity: Percentile): Evidence | undefined {
   const { modelledWaiting, latency } = fleet;
   const serviceCv = statedFigure(fleet.model.workload.serviceCv, 'factor', 'serviceCv');
   const modelled = modelledWaiting && tailOf(fleet, modelledWaiting, quantity);

@@ -42,6 +42,10 @@ export const ENGINE_TYPES = [
 ] as const;
 export type EngineType = (typeof ENGINE_TYPES)[number];
 
+/** Ways to process prompts: in pieces among the tokens of other answers, or whole prompts first. */
+export const PREFILLS = ['chunked', 'first'] as const;
+export type Prefill = (typeof PREFILLS)[number];
+
 export const ROUTINGS = ['least-busy', 'round-robin', 'random'] as const;
 export type Routing = (typeof ROUTINGS)[number];
 
@@ -92,7 +96,12 @@ interface WorkloadTokens {
   /** Mean tokens of a prompt. */
   readonly promptTokens: Stated<number> | undefined;
   readonly outputTokens: Stated<number> | undefined;
-  /** Coefficient of variation of a request's work. */
+  /** Coefficients of variation of the lengths; absent if the plan does not say how they vary. */
+  readonly promptTokensCv?: Stated<number> | undefined;
+  readonly outputTokensCv?: Stated<number> | undefined;
+  /** Share of the prompt tokens that a prefix cache answers; absent if the plan states none. */
+  readonly cachedTokens?: Stated<number> | undefined;
+  /** Coefficient of variation of a request's work: as stated, or that of the answers' lengths. */
   readonly serviceCv: Stated<number>;
   /** Change of today's peak (`users`, or `rate` with its `peakFactor`); absent if the plan states none. */
   readonly growth?: Growth;
@@ -131,6 +140,8 @@ export interface OpenWorkload extends WorkloadTokens {
   readonly kind: 'open';
   readonly ratePerSecond: Stated<number>;
   readonly peakFactor: Stated<number>;
+  /** Index of dispersion of the arrivals: 0 if evenly spaced, 1 at random; absent if the plan states none. */
+  readonly burstiness?: Stated<number> | undefined;
 }
 
 export interface Target {
@@ -207,6 +218,11 @@ export interface Engine {
   readonly speculative: Stated<boolean> | undefined;
   readonly maxQueue: Stated<number> | undefined;
   readonly latencyFollows: Stated<'load' | 'parallel'>;
+  readonly prefill?: Stated<Prefill> | undefined;
+  /** Engine with the same software and model on other hardware; absent if the plan names none. */
+  readonly like?: Engine | undefined;
+  /** Place where the engine names the other one. */
+  readonly likePath?: KeyPath | undefined;
   readonly observations: readonly Observation[];
 }
 
@@ -229,6 +245,11 @@ export interface Observation {
   readonly tokenPercentileSeconds: Readonly<Partial<Record<TokenPercentile, Reading>>>;
   readonly promptTokens: Stated<number> | undefined;
   readonly outputTokens: Stated<number> | undefined;
+  /** Coefficients of variation of the lengths; absent if the plan does not say how they vary. */
+  readonly promptTokensCv?: Stated<number> | undefined;
+  readonly outputTokensCv?: Stated<number> | undefined;
+  /** Share of the prompt tokens that a prefix cache answered; absent if the plan states none. */
+  readonly cachedTokens?: Stated<number> | undefined;
   readonly requests: Stated<number> | undefined;
   readonly errors: Stated<number> | undefined;
   readonly note: string | undefined;

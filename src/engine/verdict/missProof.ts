@@ -5,6 +5,10 @@ import type { Fleet } from '../fleet/fleet';
 import { wasLoadedAtMost } from '../fleet/measuredBound';
 import { peakRate } from '../fleet/operate';
 import { compareTokens } from '../observation/tokens';
+import { compareSpread } from '../curve/lengthSpread';
+import { partsOf } from '../plan/objectives';
+import { isTail } from '../plan/percentiles';
+import type { TimeObjective } from '../plan/plan';
 import { isMeasured } from '../plan/sources';
 import { atMost } from '../util/rounding';
 import type { TimeLimit } from './verdict';
@@ -22,13 +26,13 @@ export function findMissProof(
     if (best && best.latency.value >= point.latency.value) continue;
     const { value } = point.latency;
     // the limit first: most points keep it, and a number is quickly compared
-    if (!isMiss(value) || !isLowerBoundFor(fleet, point)) continue;
+    if (!isMiss(value) || !isLowerBoundFor(fleet, point, kind)) continue;
     if (isMiss(value - fleet.measuredWaiting(kind, point))) best = point;
   }
   return best;
 }
 
-function isLowerBoundFor(fleet: Fleet, point: CurvePoint): boolean {
+function isLowerBoundFor(fleet: Fleet, point: CurvePoint, kind: TimeObjective): boolean {
   const { load, model, servers } = fleet;
   const { engine, parallel, workload } = model;
   const { bound, provenance } = point.latency;
@@ -43,8 +47,16 @@ function isLowerBoundFor(fleet: Fleet, point: CurvePoint): boolean {
   if (!isLighter) return false;
   if (engine.curve.follows === 'parallel' && !atMost(point.at, parallel)) return false;
   return point.observations.every(
-    ({ observation }) => compareTokens(observation, workload) === 'same',
+    ({ observation }) =>
+      compareTokens(observation, workload) === 'same' &&
+      (neverFallsBySpread(kind) || compareSpread(observation, workload) === 'same'),
   );
+}
+
+/** Times that are no lower where lengths vary. The median is: most answers are shorter than the mean. */
+function neverFallsBySpread(kind: TimeObjective): boolean {
+  const { percentile } = partsOf(kind);
+  return percentile === undefined || isTail(percentile);
 }
 
 /**

@@ -15,7 +15,10 @@ export const planUnused = defineRule({
     // what could not be read may be what uses it
     const isPartial = document.problems.some(({ code }) => SEVERITY_OF_PROBLEM[code] === 'error');
     if (isPartial || plan.scenarios.length === 0) return;
-    const engines = new Set(plan.scenarios.map(({ engine }) => engine));
+    const engines = new Set([
+      ...plan.scenarios.map(({ engine }) => engine),
+      ...plan.engines.flatMap(({ like }) => like ?? []),
+    ]);
     const nodes = new Set(plan.engines.map(({ node }) => node));
     for (const engine of plan.engines) {
       if (engines.has(engine)) continue;

@@ -2,13 +2,41 @@
 import type { Percentile } from '../../engine/plan/plan';
 import type { Amount } from '../quantities/amount';
 import * as limits from './limitsOfFields';
-import { count, duration, rate } from './scalars';
+import { count, duration, rate, share } from './scalars';
 import type { EitherShape, Field, Fields, ScalarShape } from './shape';
 
 /** Words for the mean latency. */
 export const MEAN = ['mean', 'average', 'avg'] as const;
 export const tokenCount = (signs: 'about' | 'none') =>
   count('a number of tokens', signs, limits.TOKENS, ['512', '1.5k', '~300'], ['tokens', 'token']);
+
+/** A length in tokens: its mean as a scalar, or a map of what is known of how lengths vary. */
+export function tokenLength() {
+  const tokens = tokenCount('about');
+  return {
+    kind: 'either',
+    scalar: tokens,
+    map: {
+      kind: 'map',
+      noun: 'a length',
+      fields: {
+        mean: {
+          shape: tokens,
+          alsoCalled: MEAN,
+          meaning: 'Mean tokens. Without it the mean follows from `p50` and `p95` of a lognormal.',
+        },
+        p50: { shape: tokens, alsoCalled: ['median'], meaning: 'Tokens that half of them have.' },
+        p95: { shape: tokens, meaning: 'Tokens that 95 % of them do not exceed.' },
+        cv: {
+          shape: count('a number', 'about', limits.CV, ['0.8', '1.5']),
+          meaning:
+            'Coefficient of variation: standard deviation over mean, 0 where all have one length. It follows from two of the others.',
+        },
+      },
+    },
+  } as const satisfies EitherShape;
+}
+
 export const users = count(
   'a number of users',
   'about',
@@ -50,6 +78,7 @@ export function tokenTime(mean: () => ScalarShape<Amount>, what: string) {
     },
   } as const satisfies EitherShape;
 }
+export const cachedShare = share('about', limits.CACHED, ['60%', '0.6']);
 export const thinkTime = duration('about', limits.THINK_TIME, ['10s', '2 min', '0']);
 export const requestRate = rate('about', limits.RATE, [
   '18/s',

@@ -1,5 +1,5 @@
 /** Defines `engines.<name>`. */
-import { ENGINE_TYPES } from '../../engine/plan/plan';
+import { ENGINE_TYPES, PREFILLS } from '../../engine/plan/plan';
 import * as limits from './limitsOfFields';
 import { count, oneOf, reference, truth, word } from './scalars';
 import type { Fields } from './shape';
@@ -40,6 +40,16 @@ export const ENGINE = {
     default: 'false',
     meaning:
       'Speculative decoding is on: then several tokens come from one pass over the weights, and the hardware floor does not hold.',
+  },
+  prefill: {
+    shape: oneOf(PREFILLS),
+    meaning:
+      'How prompts are processed. `chunked`: in pieces, together with the tokens of other answers. `first`: whole prompts before any further token, so that answers in progress pause.',
+  },
+  like: {
+    shape: reference('engines'),
+    meaning:
+      'Another engine of the plan with the same software and model, on other hardware. Its observations say how fast this one is, scaled to this hardware.',
   },
   maxQueue: {
     shape: count('a number of requests', 'none', limits.MAX_QUEUE, ['512'], ['requests']),

@@ -26,7 +26,10 @@ export const HORIZON: Limits = {
 };
 export const STARTUP: Limits = { atLeast: 0, atMost: DAY, words: '0 to 1 day' };
 export const TOKENS: Limits = { above: 0, atMost: 1e8, words: 'above 0, at most 100,000,000' };
-export const SERVICE_CV: Limits = { atLeast: 0, atMost: 10, words: '0 to 10' };
+export const CV: Limits = { atLeast: 0, atMost: 10, words: '0 to 10' };
+export const CACHED: Limits = { atLeast: 0, below: 1, words: '0 % to below 100 %' };
+export const BURSTINESS: Limits = { atLeast: 0, atMost: 10_000, words: '0 to 10,000' };
+export const GAPS_CV: Limits = { atLeast: 0, atMost: 100, words: '0 to 100' };
 export const SHARE: Limits = { atLeast: 0, atMost: 1, words: '0 % to 100 %' };
 export const HEADROOM: Limits = { atLeast: 0, below: 1, words: '0 % to below 100 %' };
 export const SPARE: Limits = {

@@ -2,7 +2,8 @@
 import { SOURCES, type TimeObjective, type TokenPercentile } from '../../engine/plan/plan';
 import {
   MEAN,
-  tokenCount,
+  cachedShare,
+  tokenLength,
   users,
   nodeCount,
   slots,
@@ -63,12 +64,18 @@ export const OBSERVATION = {
     meaning: 'Mean time per output token after the first, or a map: `{ mean: 27ms, p99: 60ms }`.',
   },
   promptTokens: {
-    shape: tokenCount('about'),
-    meaning: 'Mean tokens of a prompt in this observation.',
+    shape: tokenLength(),
+    meaning: 'Tokens of a prompt in this observation: the mean, or a map that says how they vary.',
+  },
+  cachedTokens: {
+    shape: cachedShare,
+    meaning:
+      'Share of the prompt tokens that a prefix cache answered, as where one prompt was sent again and again.',
   },
   outputTokens: {
-    shape: tokenCount('about'),
-    meaning: 'Mean tokens of an answer in this observation.',
+    shape: tokenLength(),
+    meaning:
+      'Tokens of an answer in this observation: the mean, or a map that says how they vary. `cv: 0` says that all had one length.',
   },
   requests: {
     shape: count('a number of requests', 'none', limits.REQUESTS, ['5000', '5k'], ['requests']),

@@ -1,5 +1,5 @@
 /** Defines `workload`, of the plan and of a scenario. */
-import { tokenCount, users, thinkTime, requestRate } from './commonShapes';
+import { cachedShare, tokenLength, users, thinkTime, requestRate } from './commonShapes';
 import * as limits from './limitsOfFields';
 import { growth } from './growthScalar';
 import { horizon } from './horizonScalar';
@@ -29,19 +29,45 @@ export const WORKLOAD = {
     default: '1',
     meaning: 'The peak over the mean `rate`: with 3, the plan is sized for three times the rate.',
   },
+  burstiness: {
+    shape: {
+      kind: 'either',
+      scalar: count('an index of dispersion', 'about', limits.BURSTINESS, ['1', '4']),
+      map: {
+        kind: 'map',
+        noun: 'the burstiness',
+        fields: {
+          cv: {
+            shape: count('a number', 'about', limits.GAPS_CV, ['1', '2']),
+            meaning:
+              'Coefficient of variation of the gaps between arrivals. The index of dispersion is its square.',
+          },
+        },
+      },
+    },
+    meaning:
+      'How uneven the arrivals of a `rate` are: the variance of their number in a long time over its mean. 0: evenly spaced. 1: at random (Poisson), as if not stated. Public traces have 4 to 160. Or `{ cv: 2 }` of the gaps between them.',
+  },
   promptTokens: {
-    shape: tokenCount('about'),
-    meaning: 'Mean tokens of a prompt. Used for memory, and to compare with the observations.',
+    shape: tokenLength(),
+    meaning:
+      'Tokens of a prompt: the mean, or how they vary as `{ p50: 400, p95: 3000 }` or `{ mean: 900, cv: 1 }`. Used for memory, and to compare with the observations.',
+  },
+  cachedTokens: {
+    shape: cachedShare,
+    meaning:
+      'Share of the prompt tokens that a prefix cache answers, as those of a long system prompt. They need no work before the first token. None if not stated.',
   },
   outputTokens: {
-    shape: tokenCount('about'),
-    meaning: 'Mean tokens of an answer. Used for costs per token, `tpot` and the hardware floor.',
+    shape: tokenLength(),
+    meaning:
+      'Tokens of an answer: the mean, or how they vary as `{ p50: 130, p95: 450 }` or `{ mean: 210, cv: 0.8 }`. Used for costs per token, `tpot` and the hardware floor. How they vary decides how long requests wait.',
   },
   serviceCv: {
-    shape: count('a number', 'about', limits.SERVICE_CV, ['0.5', '1']),
-    default: '0.5',
+    shape: count('a number', 'about', limits.CV, ['0.5', '1']),
+    default: '1',
     meaning:
-      'Coefficient of variation of a request’s work: 0 where all answers have one length, 1 where lengths vary as much as exponential ones. It decides how long requests wait.',
+      'Coefficient of variation of a request’s work: 0 where all answers have one length. It decides how long requests wait. Without it that of `outputTokens` counts, if stated. The default is an assumption: answers of public traces have 0.8 (chat), 1.8 (summaries) and 2.1 (code).',
   },
   growth: {
     shape: growth(),

@@ -7,6 +7,7 @@ import { readMap } from './readMap';
 import { readObservation } from './readObservation';
 import type { Named } from './readNames';
 import { resolve } from './references';
+import type { EngineDraft } from './resolveLikes';
 import { reportWrongType, type ReadContext } from './readContext';
 import { toValue, valueOrDefault, toQuantity, quantityOrDefault } from './toStated';
 
@@ -14,10 +15,11 @@ export function readEngine(
   { name, context }: Named,
   nodes: ReadonlyMap<string, NodeType>,
   log: ProblemLog,
-): Engine {
+): EngineDraft {
   const { values } = readMap(context, ENGINE, log);
   const latencyFollows = valueOrDefault(values.latencyFollows, ENGINE.latencyFollows);
-  return {
+  const prefill = toValue(values.prefill);
+  const engine: Engine = {
     name,
     path: context.path,
     type: toValue(values.type),
@@ -31,8 +33,10 @@ export function readEngine(
     speculative: toValue(values.speculative),
     maxQueue: toQuantity(values.maxQueue),
     latencyFollows,
+    ...(prefill && { prefill }),
     observations: readObservations(values.observations, latencyFollows.value, log),
   };
+  return { engine, like: values.like };
 }
 
 function readObservations(

@@ -13,6 +13,7 @@ import { OBSERVATION } from '../fields/tables';
 import type { ProblemLog } from './problemLog';
 import { type MapReading, readMap } from './readMap';
 import { reportMissing, type ReadContext } from './readContext';
+import { readLength, type Length } from './readLength';
 import { readTokenTime } from './readTokenTime';
 import { toValue, toReading, defaultValue, toQuantity, quantityOrDefault } from './toStated';
 
@@ -27,13 +28,14 @@ export function readObservation(
 ): Observation | undefined {
   const read = readMap(context, OBSERVATION, log);
   const times = readTimes(read.values, log);
+  const lengths = readLengths(read.values, log);
   if (context.node.kind === 'map') {
     const tellsSpeed = checkSpeed(context, read, times, log);
     if (tellsSpeed) {
       checkLoad(context, read, latencyFollows, log);
     }
     if (checkErrors(read.values, log) && tellsSpeed && !DECISIVE.some(read.isUnusable)) {
-      return toObservation(context, read.values, times);
+      return toObservation(context, read.values, times, lengths);
     }
   }
   log.addUnread(context.path);
@@ -69,6 +71,18 @@ function readTimes(values: Values, log: ProblemLog): Times {
       found.set(objectiveOf(key, percentile), toReading(time));
   }
   return found;
+}
+
+interface Lengths {
+  readonly prompt: Length;
+  readonly output: Length;
+}
+
+function readLengths({ promptTokens, outputTokens }: Values, log: ProblemLog): Lengths {
+  return {
+    prompt: readLength(promptTokens, OBSERVATION.promptTokens.shape, 'promptTokens', log),
+    output: readLength(outputTokens, OBSERVATION.outputTokens.shape, 'outputTokens', log),
+  };
 }
 
 const TIME_KEYS = ['latency', ...PERCENTILES, ...TOKEN_TIMES] as const;
@@ -125,7 +139,12 @@ function checkErrors({ errors, requests }: Values, log: ProblemLog): boolean {
   return false;
 }
 
-function toObservation({ path }: ReadContext, values: Values, times: Times): Observation {
+function toObservation(
+  { path }: ReadContext,
+  values: Values,
+  times: Times,
+  { prompt, output }: Lengths,
+): Observation {
   return {
     path,
     name: values.name?.value,
@@ -142,8 +161,11 @@ function toObservation({ path }: ReadContext, values: Values, times: Times): Obs
     ttftSeconds: times.get('ttft'),
     tpotSeconds: times.get('tpot'),
     tokenPercentileSeconds: pick(times, TOKEN_PERCENTILES),
-    promptTokens: toQuantity(values.promptTokens),
-    outputTokens: toQuantity(values.outputTokens),
+    promptTokens: prompt.mean,
+    outputTokens: output.mean,
+    ...(prompt.cv && { promptTokensCv: prompt.cv }),
+    ...(output.cv && { outputTokensCv: output.cv }),
+    ...(values.cachedTokens && { cachedTokens: toQuantity(values.cachedTokens) }),
     requests: toQuantity(values.requests),
     errors: toQuantity(values.errors),
     note: values.note?.value,

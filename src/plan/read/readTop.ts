@@ -4,6 +4,7 @@ import { PLAN } from '../fields/tables';
 import type { YamlNode } from '../yamlTree';
 import { readEngine } from './readEngine';
 import { ProblemLog } from './problemLog';
+import { resolveLikes } from './resolveLikes';
 import { missingKeys, readKnownKeys } from './readMap';
 import { readNames, readSomeNames } from './readNames';
 import { readNode } from './readNode';
@@ -48,9 +49,10 @@ export function readTop(root: YamlNode, log: ProblemLog): Plan {
   }));
   const nodes = readNames(values.nodes, 'node', log).map((named) => readNode(named, currency, log));
   const nodesByName = new Map(nodes.map((node) => [node.name, node]));
-  const engines = readSomeNames(values.engines, 'engine', log).map((named) =>
+  const drafts = readSomeNames(values.engines, 'engine', log).map((named) =>
     readEngine(named, nodesByName, log),
   );
+  const engines = resolveLikes(drafts, log);
   const workload = values.workload && readWorkload(values.workload, log);
   const usable = targets.flatMap(({ target }) => target ?? []);
   const context: ScenarioContext = {

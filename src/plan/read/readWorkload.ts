@@ -4,6 +4,8 @@ import { WORKLOAD } from '../fields/tables';
 import { joinPath } from '../keyPath';
 import type { ProblemLog } from './problemLog';
 import { readMap, type MapReading } from './readMap';
+import { readBurstiness } from './readBurstiness';
+import { readLength, UNSTATED, type Length } from './readLength';
 import { readProfile } from './readProfile';
 import { reportMissing, type Slip, type ReadContext } from './readContext';
 import { toQuantity, quantityOrDefault } from './toStated';
@@ -16,9 +18,11 @@ export interface WorkloadParts {
   readonly load: Part<Load>;
   readonly thinkTime: Part<Stated<number>>;
   readonly peakFactor: Part<Stated<number>>;
+  readonly burstiness: Part<Stated<number>>;
+  readonly cachedTokens: Part<Stated<number>>;
   readonly serviceCv: Part<Stated<number>>;
-  readonly promptTokens: Stated<number> | undefined;
-  readonly outputTokens: Stated<number> | undefined;
+  readonly promptTokens: Length;
+  readonly outputTokens: Length;
   readonly growth: Growth | undefined;
   readonly horizonMonths: Part<Stated<number>>;
   readonly profile: DailyProfile | undefined;
@@ -42,16 +46,22 @@ export function readWorkload(context: ReadContext, log: ProblemLog): WorkloadPar
     reportConflict(context, ['rate', 'thinkTime'], log);
   } else if (has('users') && has('peakFactor')) {
     reportConflict(context, ['users', 'peakFactor'], log);
+  } else if (has('users') && has('burstiness')) {
+    reportConflict(context, ['users', 'burstiness'], log);
   }
-  const part = (key: 'thinkTime' | 'peakFactor' | 'serviceCv' | 'horizon') =>
+  const part = (key: 'thinkTime' | 'peakFactor' | 'cachedTokens' | 'serviceCv' | 'horizon') =>
     isUnusable(key) ? 'unread' : toQuantity(values[key]);
+  const length = (key: 'promptTokens' | 'outputTokens') =>
+    readLength(values[key], WORKLOAD[key].shape, key, log);
   return {
     load: context.node.kind === 'map' ? loadOf(reading) : unreadUnlessEmpty(context),
     thinkTime: part('thinkTime'),
     peakFactor: part('peakFactor'),
+    burstiness: values.burstiness && (readBurstiness(values.burstiness, log) ?? 'unread'),
+    cachedTokens: part('cachedTokens'),
     serviceCv: part('serviceCv'),
-    promptTokens: toQuantity(values.promptTokens),
-    outputTokens: toQuantity(values.outputTokens),
+    promptTokens: length('promptTokens'),
+    outputTokens: length('outputTokens'),
     growth: values.growth && { share: toQuantity(values.growth), per: values.growth.value.per },
     horizonMonths: part('horizon'),
     profile: values.profile && readProfile(values.profile, log),
@@ -84,16 +94,31 @@ export function mergeWorkload(
   over: WorkloadParts | undefined,
 ): Workload | undefined {
   const load = over?.load ?? base?.load;
+  const lengthOf = (key: 'promptTokens' | 'outputTokens'): Length =>
+    over?.[key].mean ? over[key] : (base?.[key] ?? UNSTATED);
+  const [prompt, output] = [lengthOf('promptTokens'), lengthOf('outputTokens')];
   const serviceCv =
-    over?.serviceCv ?? base?.serviceCv ?? quantityOrDefault(undefined, WORKLOAD.serviceCv);
-  if (load === undefined || load === 'unread' || serviceCv === 'unread') {
+    over?.serviceCv ??
+    base?.serviceCv ??
+    output.cv ??
+    quantityOrDefault(undefined, WORKLOAD.serviceCv);
+  const cachedTokens = over?.cachedTokens ?? base?.cachedTokens;
+  if (load === undefined || load === 'unread') return undefined;
+  if (serviceCv === 'unread' || cachedTokens === 'unread') {
     return undefined;
   }
   const tokens = {
-    promptTokens: over?.promptTokens ?? base?.promptTokens,
-    outputTokens: over?.outputTokens ?? base?.outputTokens,
+    promptTokens: prompt.mean,
+    outputTokens: output.mean,
+    ...(prompt.cv && { promptTokensCv: prompt.cv }),
+    ...(output.cv && { outputTokensCv: output.cv }),
   };
-  const rest = { ...tokens, serviceCv, ...changesOf(base, over) };
+  const rest = {
+    ...tokens,
+    ...(cachedTokens && { cachedTokens }),
+    serviceCv,
+    ...changesOf(base, over),
+  };
   if (load.kind === 'closed') {
     const thinkTime =
       over?.thinkTime ?? base?.thinkTime ?? quantityOrDefault(undefined, WORKLOAD.thinkTime);
@@ -103,9 +128,10 @@ export function mergeWorkload(
   }
   const peakFactor =
     over?.peakFactor ?? base?.peakFactor ?? quantityOrDefault(undefined, WORKLOAD.peakFactor);
-  return peakFactor === 'unread'
-    ? undefined
-    : { kind: 'open', ratePerSecond: load.rate, peakFactor, ...rest };
+  const burstiness = over?.burstiness ?? base?.burstiness;
+  if (peakFactor === 'unread' || burstiness === 'unread') return undefined;
+  const open = { kind: 'open', ratePerSecond: load.rate, peakFactor } as const;
+  return { ...open, ...(burstiness && { burstiness }), ...rest };
 }
 
 /** Returns how the load changes over months and hours, as far as either says. */

@@ -42,7 +42,7 @@ describe('hints behind scenarios', () => {
   it('name the objective that decides where that is no mean latency', () => {
     const limits = (text: string) => EXAMPLE.replace('{ latency: <1s }', `{ ${text} }`);
     expect(shown(limits('latency: <9s, p95: <6s'))[3]).toBe(
-      'V:…} 20 nodes · $30.00/h · p95 below 1.94 s ✓? <6 s',
+      'V:…} 20 nodes · $30.00/h · p95 below 3 s ✓? <6 s',
     );
     expect(shown(limits('latency: <9s, budget: <=99 USD/h'))[1]).toBe(
       'B:…} 125 nodes · $187.50/h · budget ✗ ≤$99.00/h',

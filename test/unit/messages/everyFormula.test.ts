@@ -99,6 +99,7 @@ scenarios:
   B: { engine: e, parallel: 32 }
   C: { engine: e, parallel: 8, nodes: 1, workload: { rate: 4/s, peakFactor: 1 } }
 `,
+<<<<<<< HEAD
   // observed with prompts and answers that are a little longer than the workload's
   `version: 1
 workload: { users: 8, promptTokens: 1000, outputTokens: 200 }
@@ -107,6 +108,21 @@ engines:
   e:
     node: n
     observations: [{ source: measured, parallel: 8, users: 8, latency: 5s, promptTokens: 1050, outputTokens: 210 }]
+=======
+  // more answers than two servers of quantized weights can compute
+  `version: 1
+workload: { users: 8, thinkTime: 0s, promptTokens: 1000, cachedTokens: 10%, outputTokens: 100 }
+nodes: { n: { gpu: H100, gpus: 4 } }
+engines:
+  e:
+    type: vllm
+    node: n
+    servers: 2
+    model: meta-llama/Llama-3.1-8B-Instruct
+    quantization: fp8
+    observations:
+      - { source: reported, parallel: 8, throughput: 9000/s, latency: 2s }
+>>>>>>> evidence
 scenarios: { A: { engine: e, parallel: 8 } }
 `,
   // growth beyond what a plan can state

@@ -10,7 +10,7 @@ function verdictOn(
   nodes = '',
 ): TargetVerdict {
   const { assessment } = analyzePlan(`version: 1
-workload: { ${workload}, serviceCv: 0.5 }
+workload: { ${workload} }
 targets: { t: { ${target} } }
 nodes: { l4: { price: 1 USD/h } }
 engines:

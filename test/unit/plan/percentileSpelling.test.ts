@@ -46,7 +46,7 @@ describe('times of tokens', () => {
     const [read] = plan.engines[0]?.observations ?? [];
     const stated = TIME_OBJECTIVES.flatMap((kind) => {
       const reading = read && readingOf(read, kind);
-      return reading ? [[kind, reading.bound, reading.value, reading.path.slice(25)]] : [];
+      return reading ? [[kind, reading.bound, reading.value, reading.path?.slice(25)]] : [];
     });
     expect(stated).toEqual([
       ['latency', 'exact', 1, '/latency'],

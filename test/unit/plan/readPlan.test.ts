@@ -20,7 +20,7 @@ describe('the first example', () => {
       thinkTimeSeconds: { value: 0, path: undefined },
       promptTokens: undefined,
       outputTokens: undefined,
-      serviceCv: { value: 0.5, path: undefined },
+      serviceCv: { value: 1, path: undefined },
     });
   });
 

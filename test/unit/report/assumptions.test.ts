@@ -28,7 +28,7 @@ const assumed = (text: string): string => sectionOf(reportOf(text), 'Assumptions
 const head = (text: string): string => reportOf(text).split('## Summary')[0] ?? '';
 
 describe('the variability of work', () => {
-  const line = 'The plan states no `serviceCv`: the work of requests is taken to vary by 0.5';
+  const line = 'The plan states no `serviceCv`: the work of requests is taken to vary by 1 of';
 
   test('is assumed where it decides waiting or a tail', () => {
     expect(assumed(plan())).toContain(line);
@@ -51,7 +51,7 @@ describe('the variability of work', () => {
       const waiting = derivation?.kind === 'formula' ? derivation.inputs.waiting : undefined;
       return waiting ? formulaText(waiting) : '';
     };
-    expect(waitingOf(plan())).toContain('work varying by 0.5 (default)');
+    expect(waitingOf(plan())).toContain('work varying by 1 (default)');
     const stated = plan({ workload: 'users: 100, thinkTime: 5s, serviceCv: 0.5' });
     expect(waitingOf(stated)).toContain('work varying by 0.5:');
   });

@@ -3,6 +3,7 @@ import type { Routing, Target, Workload } from '../../../../src/engine/plan/plan
 import type { ScenarioAssessment } from '../../../../src/engine/assess/assessment';
 import {
   assessOne,
+  byDefault,
   closed,
   engine,
   observe,
@@ -19,7 +20,7 @@ function routed(
   { slots, nodes, users, cv = 1 }: { slots: number; nodes: number; users: number; cv?: number },
   targets: readonly Target[] = [target(1.2)],
 ): ScenarioAssessment {
-  const workload: Workload = { ...closed(users), serviceCv: stated(cv) };
+  const workload: Workload = { ...closed(users), serviceCv: byDefault(cv) };
   const flat = engine([observe(1, 1), observe(slots, 1)]);
   const policy = { routing: stated(routing) };
   return assessOne({ engine: flat, workload, policy, targets }, { parallel: slots, nodes });
