@@ -99,7 +99,6 @@ scenarios:
   B: { engine: e, parallel: 32 }
   C: { engine: e, parallel: 8, nodes: 1, workload: { rate: 4/s, peakFactor: 1 } }
 `,
-<<<<<<< HEAD
   // observed with prompts and answers that are a little longer than the workload's
   `version: 1
 workload: { users: 8, promptTokens: 1000, outputTokens: 200 }
@@ -108,7 +107,8 @@ engines:
   e:
     node: n
     observations: [{ source: measured, parallel: 8, users: 8, latency: 5s, promptTokens: 1050, outputTokens: 210 }]
-=======
+scenarios: { A: { engine: e, parallel: 8 } }
+`,
   // more answers than two servers of quantized weights can compute
   `version: 1
 workload: { users: 8, thinkTime: 0s, promptTokens: 1000, cachedTokens: 10%, outputTokens: 100 }
@@ -122,7 +122,6 @@ engines:
     quantization: fp8
     observations:
       - { source: reported, parallel: 8, throughput: 9000/s, latency: 2s }
->>>>>>> evidence
 scenarios: { A: { engine: e, parallel: 8 } }
 `,
   // growth beyond what a plan can state
