@@ -28,13 +28,8 @@ export interface ExtensionApi {
 export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): ExtensionApi {
   const log = new Log();
   const config = new Config(log);
-<<<<<<< HEAD
-  const clock = { now: () => performance.now() };
-  const store = loadStore(config, clock);
-=======
   const clock = { now: () => performance.now(), worked: processorTime() };
-  const store = new AnalysisStore(config, clock);
->>>>>>> steady
+  const store = loadStore(config, clock);
   const rulesPage = vscode.Uri.joinPath(extensionUri, 'docs', 'rules.md');
   const statusItem = new StatusItem(store, config, log);
   const charts = new ChartsPanels({ extensionUri, store, config, log });

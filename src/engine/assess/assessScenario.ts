@@ -19,7 +19,7 @@ import {
   type JudgedBy,
   type SearchQuestion,
 } from '../search/candidate';
-import { findNearest } from '../search/nearest';
+import { fewestThatServe } from '../search/fewestThatServe';
 import { parallelRange } from '../search/parallelRange';
 import { searchParallel } from '../search/search';
 import { memoize } from '../util/cache';
@@ -124,8 +124,7 @@ function countNodes(
   const serving = found?.nodes ?? fewestNodesFor(model, sizing.nodes, policy, accepts);
   if (serving === undefined) return forSlots; // no number of nodes meets it, which a finding reports
   const evidence = by === 'all' ? evidenceOn(model, serving, target, policy) : {};
-  const formula = found?.outcome === 'misses' ? 'nodes.nearest' : 'nodes.forTarget';
-  return nodesForTargetFigure(forSlots, serving, policy, evidence, formula);
+  return nodesForTargetFigure(forSlots, serving, policy, evidence);
 }
 
 interface ChosenParallel {
@@ -136,7 +135,7 @@ interface ChosenParallel {
 
 /**
  * Slots of a scenario. `auto`: the cheapest that meets the target, within the server's slots and memory as far as they
- * are known. If none meets it, the one that comes nearest.
+ * are known. If none meets it, more nodes are not bought in vain: the fewest that serve.
  */
 function resolveParallel(
   plan: Plan,
@@ -163,7 +162,7 @@ function resolveParallel(
   };
   const options = serverOptions(question);
   const { meeting, undecided } = searchParallel(question, options);
-  const found = meeting ?? (undecided ? undefined : findNearest(question, options));
+  const found = meeting ?? (undecided ? undefined : fewestThatServe(question, options));
   // a choice counts as a decision, however well the memory is known
   const inputs = most ? { largest: most } : {};
   const slots = (found ?? undecided)?.parallel ?? 1;

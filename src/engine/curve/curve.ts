@@ -95,6 +95,7 @@ export function placeObservations(
   follows: 'load' | 'parallel',
 ): Pick<LatencyCurve, 'points' | 'setAside'> {
   const points = observations
+    .flatMap((each) => (each.withAllUsers ? [each, each.withAllUsers] : [each]))
     .map((observation) => placeObservation(observation, follows))
     .filter((point) => point !== undefined)
     .sort((a, b) => a.at - b.at);

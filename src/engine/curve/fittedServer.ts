@@ -90,9 +90,13 @@ const METRICS: readonly Metric[] = ['latency', 'ttft', 'tpot'];
 
 /** Runs of observations that somebody saw; those of estimates and guesses only if there are no others. */
 function runsOf(engine: EngineAssessment, workload: Workload, lengths: Lengths): readonly Run[] {
-  const runs = engine.observations.flatMap((assessed) =>
-    runOf(assessed, engine, workload, lengths),
-  );
+  const runs = engine.observations.flatMap((assessed) => [
+    ...runOf(assessed, METRICS, engine, workload, lengths),
+    // times of tokens are those of the run, whose load that is not
+    ...(assessed.withAllUsers
+      ? runOf(assessed.withAllUsers, ['latency'], engine, workload, lengths)
+      : []),
+  ]);
   const seen = runs.filter(
     ({ assessed }) => SOURCE_TRAITS[assessed.observation.source.value].wasSeen,
   );
@@ -101,13 +105,14 @@ function runsOf(engine: EngineAssessment, workload: Workload, lengths: Lengths):
 
 function runOf(
   assessed: ObservationAssessment,
+  metrics: readonly Metric[],
   { curve }: EngineAssessment,
   workload: Workload,
   lengths: Lengths,
 ): Run[] {
   const times: Partial<Record<Metric, Figure>> = {};
   let at: number | undefined;
-  for (const metric of METRICS) {
+  for (const metric of metrics) {
     const shown = metric === 'latency' ? assessed : showing(assessed, metric, workload);
     const point = shown && placeObservation(shown, curve.follows);
     if (point?.latency.bound !== 'exact') continue;

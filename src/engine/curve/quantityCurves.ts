@@ -57,7 +57,9 @@ export function showing(
   // the queueing part of a first token or percentile of a queued benchmark is unknown
   if (assessed.queued && partsOf(quantity).of !== 'tpot') return undefined;
   const time = observedTime(assessed, quantity, workload);
-  return time && { ...assessed, latency: inSlots(assessed, time), queued: false };
+  if (!time) return undefined;
+  const latency = inSlots(assessed, time);
+  return { ...assessed, latency, queued: false, withAllUsers: undefined };
 }
 
 /** Time in a slot. A time per token has no queueing in it, but slots were free at times if a queue came at random. */

@@ -1,10 +1,10 @@
 /** Hardware of one server of an engine, as far as the catalogs know GPU and model: what the token model starts from. */
+import { findAccelerator } from '../catalog/data/accelerators';
 import type { Figure } from '../figure/figure';
 import { gpusOfServer, serverBandwidth, tooManyGpus } from '../hardware/hardware';
 import { weightsOf } from '../hardware/weights';
 import type { Engine } from '../plan/plan';
 import { memoize } from '../util/cache';
-import { findAccelerator } from '../catalog/data/accelerators';
 import { findArchitecture } from './tokens/architectures';
 import type { HardwareFacts } from './tokens/hardwareFacts';
 

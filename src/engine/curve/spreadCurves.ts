@@ -31,7 +31,7 @@ function buildSpreadCurve(engine: EngineAssessment, quantity: Percentile): Laten
   const told = (engine.atLengths?.atSame ?? engine.observations).flatMap(
     (assessed): ObservationAssessment[] => {
       const latency = percentileBySpread(assessed, quantity);
-      return latency ? [{ ...assessed, latency }] : [];
+      return latency ? [{ ...assessed, latency, withAllUsers: undefined }] : [];
     },
   );
   return buildCurve(engine.spec, told);

@@ -18,6 +18,7 @@ export type Unit =
   | 'tokens'
   | 'bytes'
   | 'bytes/s'
+  | 'operations/s'
   | 'bits'
   | 'parameters'
   | 'months'

@@ -146,6 +146,8 @@ export interface InputNames {
   /** 2 x layers x kvHeads x headSize x bytes */
   'kv.perToken': Inputs<'layers' | 'kvHeads' | 'headSize' | 'bytes'>;
   'tokens.perRequest': Inputs<'promptTokens' | 'outputTokens'>;
+  /** tokens x (1 - cached) */
+  'tokens.computed': Inputs<'tokens' | 'cached'>;
   /** No more than a model, or a context, lets through. */
   'tokens.limited': Inputs<'tokens' | 'most'>;
   'kv.perSlot': Slot;
@@ -167,6 +169,15 @@ export interface InputNames {
   /** weights / bandwidth */
   'floor.token': Inputs<'weights' | 'bandwidth'>;
   'floor.answer': Inputs<'token' | 'tokens'>;
+  /** 2 x parameters x tokens / compute */
+  'floor.prompt': Inputs<'parameters' | 'tokens' | 'compute'>;
+  /** compute / (2 x parameters x tokens) */
+  'ceiling.throughput': Inputs<'parameters' | 'tokens' | 'compute'>;
+  'ceiling.ofServers': Inputs<'ofServer' | 'servers'>;
+  /** active - lookedUp */
+  'parameters.computed': Inputs<'active' | 'lookedUp'>;
+  'compute.quantized': Inputs<'dense' | 'speedup'>;
+  'compute.ofServer': Inputs<'one' | 'gpus'>;
   // cost
   'price.perHour': Inputs<'price' | 'hours'>;
   'cost.perHour': Inputs<'nodes' | 'price'>;

@@ -12,25 +12,61 @@ import { clearlyLess } from '../util/rounding';
 import { isBurst } from './burst';
 import { contradictions } from './contradictions';
 import { hadEnoughRequests } from './enoughRequests';
+import { claimsBeyondHardware } from './hardwareClaims';
 import { requestsInFlight } from './inFlight';
-import { meanLatency, TOLERATED_GAP } from './meanLatency';
+import { leftByUsers, meanLatency, TOLERATED_GAP } from './meanLatency';
 import type { ObservationAssessment } from './observationAssessment';
 
 export function assessObservation(observation: Observation, engine: Engine): ObservationAssessment {
   const latency = meanLatency(observation);
   const expectedThroughput = throughputByLittle(observation, latency);
   const throughputGap = gapToStated(observation, expectedThroughput);
+  const parts = { observation, latency, expectedThroughput, throughputGap };
+  const caveats = caveatsOf(parts, engine);
   const doubtsUsers = contradictsItself(throughputGap) || isBurst(observation);
   const inFlight = requestsInFlight(observation, latency, doubtsUsers);
+  const assessed: ObservationAssessment = {
+    ...parts,
+    ...onServers(observation, engine, inFlight),
+    latency: latency && withOwnCaveats(latency, observation, caveats),
+    withAllUsers: undefined,
+    caveats,
+  };
+  return doubtsUsers ? { ...assessed, withAllUsers: withAllUsers(assessed, engine) } : assessed;
+}
+
+/** The observation with all users in flight at its throughput; undefined if that is no more than it has. */
+function withAllUsers(
+  assessed: ObservationAssessment,
+  engine: Engine,
+): ObservationAssessment | undefined {
+  const { observation, inFlight, caveats } = assessed;
+  const latency = leftByUsers(observation);
+  const all = latency && requestsInFlight(observation, latency, false);
+  if (!all || !inFlight || !clearlyLess(inFlight.value, all.value)) return undefined;
+  return {
+    ...assessed,
+    ...onServers(observation, engine, all),
+    latency: withOwnCaveats(latency, observation, caveats),
+  };
+}
+
+/** Figures that follow from the requests in flight on the servers of an observation. */
+function onServers(
+  observation: Observation,
+  engine: Engine,
+  inFlight: Figure | undefined,
+): Pick<
+  ObservationAssessment,
+  'inFlight' | 'load' | 'slots' | 'queueDepth' | 'utilisation' | 'queued'
+> {
   const servers = deriveServers(observation, engine);
   const parallel =
     observation.parallel && statedFigure(observation.parallel, 'slots/server', 'parallel');
   const slots =
     parallel &&
     deriveFigure('slots.total', servers.value * parallel.value, 'slots', { servers, parallel });
-  const caveats = caveatsOf(observation, throughputGap);
   return {
-    observation,
     inFlight,
     load:
       inFlight &&
@@ -44,14 +80,10 @@ export function assessObservation(observation: Observation, engine: Engine): Obs
     slots,
     queueDepth: inFlight && slots && queueDepth(inFlight, slots),
     utilisation: inFlight && slots && slotUtilisation(inFlight, slots),
-    latency: latency && withOwnCaveats(latency, observation, caveats),
-    expectedThroughput,
-    throughputGap,
     queued:
       inFlight !== undefined &&
       slots !== undefined &&
       clearlyLess(slots.value * (1 + roundingOfLoad(observation)), inFlight.value),
-    caveats,
   };
 }
 
@@ -90,12 +122,20 @@ export function failedShare({ errors, requests }: Observation): number | undefin
   return clearlyLess(TOLERATED_FAILURES, share) ? share : undefined;
 }
 
-function caveatsOf(observation: Observation, throughputGap: Figure | undefined): readonly Caveat[] {
+function caveatsOf(
+  observed: Pick<
+    ObservationAssessment,
+    'observation' | 'latency' | 'expectedThroughput' | 'throughputGap'
+  >,
+  engine: Engine,
+): readonly Caveat[] {
+  const { observation, throughputGap } = observed;
   const caveats: Caveat[] = [];
   if (contradictsItself(throughputGap) || contradictions(observation).length > 0) {
     caveats.push('contradicts-itself');
   }
   if (isBurst(observation)) caveats.push('burst');
+  if (claimsBeyondHardware(engine, observed, undefined).length > 0) caveats.push('beyond-hardware');
   if (failedShare(observation) !== undefined) caveats.push('requests-failed');
   return caveats;
 }
@@ -110,16 +150,6 @@ export function queueDepth(inFlight: Figure, slots: Figure): Figure {
 export function slotUtilisation(inFlight: Figure, slots: Figure): Figure {
   const share = Math.min(1, inFlight.value / slots.value);
   return deriveFigure('slots.utilisation', share, 'share', { inFlight, slots }, inFlight.bound);
-}
-
-/** Tells if a stated throughput is impossible for users who wait at least this long, even with a tolerated gap. */
-export function outpaces(
-  { users, throughputPerSecond, thinkTimeSeconds }: Observation,
-  leastSeconds: number,
-): boolean {
-  if (!users || !throughputPerSecond) return false;
-  const most = users.value / (leastSeconds + thinkTimeSeconds.value);
-  return clearlyLess(most * (1 + TOLERATED_GAP), throughputPerSecond.value);
 }
 
 function deriveServers(observation: Observation, engine: Engine): Figure {

@@ -24,9 +24,13 @@ export function meanLatency(observation: Observation): Figure | undefined {
   return !isUpper(byTokens.bound) && clearlyLess(mostByUsers, byTokens.value) ? byTokens : byUsers;
 }
 
-/** Time that users and throughput leave for an answer; undefined if they leave none, or a latency is stated. */
+/** Mean that users and throughput leave where none is stated; undefined if they leave none. */
 export function latencyByUsers(observation: Observation): Figure | undefined {
-  if (observation.latencySeconds) return undefined;
+  return observation.latencySeconds ? undefined : leftByUsers(observation);
+}
+
+/** Time that users and throughput leave for an answer; undefined if they leave none. */
+export function leftByUsers(observation: Observation): Figure | undefined {
   const inputs = usersAndThroughput(observation);
   const seconds = inputs && leftForAnswer(inputs, inputs.thinkTime.value);
   if (!inputs || seconds === undefined) return undefined;

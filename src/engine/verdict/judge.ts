@@ -60,15 +60,16 @@ export function judgeObjective(
 
 /** Reasons why a pass is impossible, by the catalogs. */
 function reasonsByHardware(
-  { objective: { kind }, figure }: ObjectiveVerdict,
+  { objective: { kind }, figure, reasons: known }: ObjectiveVerdict,
   fleet: Fleet,
 ): readonly VerdictReason[] {
   const { engine, workload } = fleet.model;
   const reasons: VerdictReason[] = [];
   if (fleet.exceedsMemory) reasons.push('exceeds-memory');
   if (exceedsSlots(fleet.parallel, engine.spec)) reasons.push('single-slot');
-  const floor = objectiveFloor(engine.spec, workload.outputTokens, kind);
-  if (floor && figure && isBelowFloor(figure.value, floor)) reasons.push('below-floor');
+  const floor = objectiveFloor(engine.spec, workload, kind);
+  const isBelow = floor && figure && isBelowFloor(figure.value, floor);
+  if (isBelow && !known.includes('beyond-hardware')) reasons.push('below-floor');
   return reasons;
 }
 

@@ -5,11 +5,11 @@ import type { Fleet } from '../fleet/fleet';
 import { wasLoadedAtMost } from '../fleet/measuredBound';
 import { peakRate } from '../fleet/operate';
 import { compareTokens } from '../observation/tokens';
-import { isMeasured } from '../plan/sources';
 import { compareSpread } from '../curve/lengthSpread';
 import { partsOf } from '../plan/objectives';
 import { isTail } from '../plan/percentiles';
 import type { TimeObjective } from '../plan/plan';
+import { isMeasured } from '../plan/sources';
 import { atMost } from '../util/rounding';
 import type { TimeLimit } from './verdict';
 

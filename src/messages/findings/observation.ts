@@ -17,7 +17,7 @@ import { formulaText } from '../formulas';
 import { formatNumber, formatQuantity, formatSeconds } from '../numbers';
 import { listOf, sentences } from '../sentences';
 import { describeFigure } from '../verdictReasons';
-import { belowFloorObservation } from './memory';
+import { beyondHardware } from './memory';
 import { quote, quotedList } from './words';
 import type { Words } from './wordsOf';
 
@@ -81,8 +81,8 @@ export const OBSERVATION_WORDS: Words<'observation'> = {
       `${formatNumber(observations.length)} observations at ${placeText(at, follows)} are from ${formatSeconds(lowest)} to ${formatSeconds(highest)}: they were not taken under the same conditions, or one is wrong`,
       'the curve takes their mean, and a limit between them is not decided for certain; leave out what does not hold',
     ),
-  'observation.below-floor': ({ observation, ...rest }) =>
-    belowFloorObservation({ name: observationName(observation), ...rest }),
+  'observation.below-floor': ({ observation, claim }) =>
+    beyondHardware(observationName(observation), claim),
   'observation.not-monotone': ({ lighter, heavier, lighterMayWait, follows }) =>
     sentences(
       `the latency falls as ${follows === 'load' ? 'the load' : '`parallel`'} grows: ${pointText(heavier, follows)}, but ${pointText(lighter, follows)}`,

@@ -1,6 +1,7 @@
 /** Words for findings about scenarios that miss their targets. */
 import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import type { Figure } from '../../engine/figure/figure';
+import { isTimeObjective, partsOf } from '../../engine/plan/objectives';
 import type { Objective } from '../../engine/plan/plan';
 import type { FindingArgs } from '../../lint/finding';
 import type { MissArgs, ObjectiveArgs } from '../../lint/rules/shared/objectiveArgs';
@@ -46,11 +47,7 @@ export const TARGET_WORDS: Words<'target'> = {
     ),
   'target.infeasible': (args) =>
     args.about === 'target' ? infeasibleForAll(args) : infeasibleHere(args),
-  'target.below-floor': ({ target, objectives, floor, fastest, scenarios }) =>
-    sentences(
-      `target ${quote(target.name)} asks for ${listOf(objectives.map(describeObjective))}, which is beyond the hardware of ${quotedList(scenarios.map(({ spec: scenario }) => scenario.name))}: ${objectives.some(({ kind }) => kind.startsWith('tpot')) ? 'a token' : `an answer${lengthOf(floor)}`} takes at least ${formatAgainstLimits(floor, objectives)} on ${quote(fastest.engine.spec.name)}, since every token reads the active weights once: ${arithmetic(floor)}`,
-      couldHelp({ kind: 'latency' }),
-    ),
+  'target.below-floor': belowFloor,
   'target.budget-exceeded': (args) =>
     sentences(
       `${nameOf(args)} exceeds the budget of target ${quote(args.target.name)}: ${costAgainstLimit(args)}`,
@@ -61,6 +58,29 @@ export const TARGET_WORDS: Words<'target'> = {
       args.verdict.reasons.length > 0 ? `that is not certain: ${reasonsOf(args)}` : undefined,
     ),
 };
+
+function belowFloor({
+  target,
+  objectives,
+  floor,
+  fastest,
+  scenarios,
+}: FindingArgs['target.below-floor']): string {
+  const names = quotedList(scenarios.map(({ spec: scenario }) => scenario.name));
+  const [what, why] = floorText(floor, objectives);
+  return sentences(
+    `target ${quote(target.name)} asks for ${listOf(objectives.map(describeObjective))}, which is beyond the hardware of ${names}: ${what} takes at least ${formatAgainstLimits(floor, objectives)} on ${quote(fastest.engine.spec.name)}, since ${why}: ${arithmetic(floor)}`,
+    ...new Set(objectives.map(couldHelp)),
+  );
+}
+
+/** Says what has the floor, and why. */
+function floorText(floor: Figure, objectives: readonly Objective[]): readonly [string, string] {
+  const times = objectives.flatMap(({ kind }) => (isTimeObjective(kind) ? partsOf(kind).of : []));
+  if (times.includes('ttft')) return ['a first token', 'the prompt is computed before it'];
+  const what = times.includes('tpot') ? 'a token' : `an answer${lengthOf(floor)}`;
+  return [what, 'every token reads the active weights once'];
+}
 
 function turnsAway(args: MissArgs): string {
   const { scenario, target } = args;
@@ -229,7 +249,9 @@ function triedText({ scenario, target }: MissArgs): string {
     return `no number of nodes ${meets} with ${formatFigure(parallel)} a server`;
   }
   const nearest = `${formatNumber(parallel.value)} comes nearest`;
-  if (!plan.nodes || !nodes) return `no \`parallel\` ${meets}, and ${nearest}`;
+  if (!plan.nodes || !nodes) {
+    return `no \`parallel\` or number of nodes ${meets}; ${formatNumber(parallel.value)} takes the fewest nodes`;
+  }
   return load && load.value > parallel.value
     ? `no \`parallel\` that is known of gives ${formatFigure(nodes)} a slot for every request in flight`
     : `no \`parallel\` on ${formatFigure(nodes)} ${meets}, and ${nearest}`;

@@ -109,6 +109,21 @@ engines:
     observations: [{ source: measured, parallel: 8, users: 8, latency: 5s, promptTokens: 1050, outputTokens: 210 }]
 scenarios: { A: { engine: e, parallel: 8 } }
 `,
+  // more answers than two servers of quantized weights can compute
+  `version: 1
+workload: { users: 8, thinkTime: 0s, promptTokens: 1000, cachedTokens: 10%, outputTokens: 100 }
+nodes: { n: { gpu: H100, gpus: 4 } }
+engines:
+  e:
+    type: vllm
+    node: n
+    servers: 2
+    model: meta-llama/Llama-3.1-8B-Instruct
+    quantization: fp8
+    observations:
+      - { source: reported, parallel: 8, throughput: 9000/s, latency: 2s }
+scenarios: { A: { engine: e, parallel: 8 } }
+`,
   // growth beyond what a plan can state
   `version: 1
 workload: { users: 1M, thinkTime: 0s, growth: 900%/month }

@@ -54,6 +54,20 @@ describe('users, latency and throughput that contradict each other', () => {
     expect(firstScenario(found)).toMatchObject({ nodes: 11, verified: false });
   });
 
+  test('it stays the most that all users get, whatever is known of the hardware', () => {
+    const lengths = 'promptTokens: 200, outputTokens: 200';
+    const known = plan
+      .replace('rate: 100/s', `rate: 100/s, ${lengths}`)
+      .replace('10/s }', `10/s, ${lengths} }`);
+    const [engine] = answer(known).assessment.engines;
+    const points = engine?.curve.points.map(({ at, latency }) => [at, latency.value]);
+    expect(points).toEqual([
+      [40, 4],
+      [100, 10],
+    ]);
+    expect(firstScenario(answer(known)).nodes).toBeGreaterThanOrEqual(10);
+  });
+
   test('the finding says both, which one counts, and the think time with which they agree', () => {
     expect(answer(plan).findings).toEqual([
       'observation.littles-law: This observation (measured) contradicts itself: it states 10/s, but users and latency give 25/s by Little’s law, 60 % apart. The lower throughput counts, 10/s, with 40 requests in flight. With 6 s of think time all three agree: state `thinkTime: 6s` if users paused so long. Otherwise one of them is wrong, or was taken over another time.',
@@ -96,7 +110,10 @@ describe('a mean that only users and throughput leave', () => {
 
   test('one above p99 is a finding, and verifies nothing', () => {
     const found = answer(plan);
-    expect(firstScenario(found).verified).toBe(false);
+    const { verified, latency } = firstScenario(found);
+    expect(verified).toBe(false);
+    // with all 512 in flight, as the scenario has them
+    expect(latency?.value).toBeCloseTo(512 / 74.9, 9);
     expect(found.findings).toEqual([
       'observation.contradicts-itself: `burst` contradicts itself: `p99` 5.95 s and a mean `latency` 6.84 s, though 99 of 100 requests were faster than that mean then. Users and throughput leave that mean: 512 users / 74.9/s = 6.84 s. 512 requests are few for 512 users, so the load drained and not all users were busy.',
     ]);
@@ -114,6 +131,20 @@ describe('a mean that only users and throughput leave', () => {
     expect(observed(found).latency?.value).toBeCloseTo(1 + 51 * 0.156, 9);
     expect(firstScenario(found)).toMatchObject({ outcome: 'misses', verified: false });
   });
+});
+
+test('a run of fewer requests a user than four is doubted, and one of more is not', () => {
+  const plan = readFileSync(
+    join(import.meta.dirname, '../../../plans/token-percentiles.capacity.yaml'),
+    'utf8',
+  );
+  const { assessment, findings } = answer(plan);
+  const caveats = assessment.engines[0]?.observations.map((each) => each.caveats);
+  expect(caveats).toEqual([[], [], ['burst'], ['contradicts-itself', 'burst']]);
+  expect(findings.map((each) => each.split(':')[0])).toEqual([
+    'observation.burst',
+    'observation.contradicts-itself',
+  ]);
 });
 
 describe('times of tokens without a latency', () => {
@@ -163,5 +194,100 @@ describe('a burst that drains', () => {
     expect(observed(found).inFlight?.value).toBeCloseTo(5.99 * 67.59, 9);
     expect(firstScenario(found)).toMatchObject({ outcome: 'meets', verified: false, nodes: 3 });
     expect(found.findings.map((finding) => finding.split(':')[0])).toEqual(['observation.queued']);
+  });
+});
+
+describe('figures that no GPU can compute', () => {
+  test('a first token before its prompt can have been computed verifies nothing', () => {
+    const found = answer(readCase('cached-prompt'));
+    // 2 x 4.02e9 x 91,000 operations at 210e12 a second
+    expect(found.findings).toEqual([
+      'observation.below-floor: `repeated prompt` states 290 ms to the first token of a prompt of 91,000 tokens, but its GPUs need at least 3.48 s to compute it: 2 × 4.02 billion parameters × 91,000 tokens / 210 TFLOP/s = 3.48 s. If prompts were repeated, a prefix cache answered: say so with `cachedTokens`; otherwise the figure, the model, its quantization or the GPU is not what was run.',
+    ]);
+    expect(observed(found).caveats).toEqual(['beyond-hardware']);
+    expect(firstScenario(found)).toMatchObject({ outcome: 'meets', verified: false });
+  });
+
+  test('unless the plan says that a cache answered: then it shows nothing of other prompts', () => {
+    const stated = readCase('cached-prompt').replace(
+      'tpot: 14.3ms,',
+      'tpot: 14.3ms, cachedTokens: 99%,',
+    );
+    const found = answer(stated);
+    expect(found.findings.filter((each) => each.startsWith('observation.below-floor'))).toEqual([]);
+    expect(observed(found).caveats).toEqual([]);
+    expect(firstScenario(found).verified).toBe(false);
+    const both = stated.replace(
+      'promptTokens: 91000, outputTokens: 512 }',
+      'promptTokens: 91000, cachedTokens: 99%, outputTokens: 512 }',
+    );
+    expect(firstScenario(answer(both))).toMatchObject({ outcome: 'meets', verified: true });
+  });
+
+  const plan = readCase('prefill-too-fast');
+
+  test('the GPUs of a server work together', () => {
+    const found = answer(plan);
+    expect(found.findings[0]).toContain('50 ms to the first token of a prompt of 32,000 tokens');
+    expect(found.findings[0]).toContain('4 × 989 TFLOP/s = 3,956 TFLOP/s a server');
+    expect(found.findings[0]).toContain('at least 226 ms');
+    expect(found.findings.length).toBe(1);
+    expect(firstScenario(found).verified).toBe(false);
+  });
+
+  test('nor more answers a second than their operations make', () => {
+    const found = answer(plan.replace('ttft: 50ms, ', ''));
+    expect(found.findings.length).toBe(1);
+    expect(found.findings[0]).toContain('states 12.8/s, but its GPUs can compute at most 4.4/s');
+    const byUsers = answer(plan.replace('throughput: 12.8/s, ttft: 50ms, ', ''));
+    expect(byUsers.findings[0]).toContain('has users and a latency that make 12.8/s');
+    expect(firstScenario(byUsers).verified).toBe(false);
+  });
+
+  test('a whole answer counts where no first token is stated', () => {
+    const fast = plan.replace('latency: 2.5s, throughput: 12.8/s, ttft: 50ms', 'latency: 0.22s');
+    expect(answer(fast).findings[0]).toContain('220 ms to the whole answer of a prompt');
+  });
+
+  test.each([
+    // what such a server does
+    ['latency: 2.5s, throughput: 12.8/s, ttft: 50ms', 'latency: 12s, ttft: 6s'],
+    ['promptTokens: 32000, outputTokens: 100', 'promptTokens: 3200, outputTokens: 100'],
+    ['gpus: 4', 'gpus: 32'],
+    ['model: Qwen/Qwen3-14B', 'model: mine'],
+    ['gpu: H100', 'gpu: unheard-of'],
+    ['users: 32, latency: 2.5s, throughput: 12.8/s, ttft: 50ms', 'latency: ">2.5s", ttft: ">50ms"'],
+  ])('not: %s as %s', (stated, other) => {
+    const found = answer(plan.replaceAll(stated, other));
+    expect(found.findings.filter((each) => each.startsWith('observation.below-floor'))).toEqual([]);
+  });
+
+  test('quantized weights are computed faster, and a prompt that the workload states counts', () => {
+    const quantized = plan.replace('context: 40960', 'context: 40960, quantization: fp8');
+    expect(answer(quantized).findings[0]).toContain('at least 113 ms');
+    const own = 'promptTokens: 32000, outputTokens: 100, requests';
+    expect(answer(plan.replace(own, 'requests')).findings[0]).toContain(
+      'a prompt of 32,000 tokens',
+    );
+  });
+});
+
+describe('a target for the first token that no fleet meets', () => {
+  const { assessment, findings } = analyzePlan(readCase('ttft-no-fleet-can-meet'));
+  const words = findings.map(describeFinding).join('\n');
+
+  test('buys no nodes in vain', () => {
+    expect(assessment?.scenarios.map(({ nodes }) => nodes?.value)).toEqual([2, 2]);
+    for (const scenario of assessment?.scenarios ?? []) {
+      expect(scenario.verdicts[0]?.outcome).toBe('misses');
+    }
+  });
+
+  test('is advised shorter prompts, and neither shorter answers nor more nodes', () => {
+    expect(words).toContain('More nodes cannot help: a request alone on a server takes 218 ms');
+    expect(words).toContain(
+      'What could help: shorter prompts, a prefix cache, a faster GPU, more GPUs per server, or chunked prefill.',
+    );
+    expect(words).not.toContain('output tokens');
   });
 });

@@ -192,8 +192,8 @@ describe('parallel: auto', () => {
     expect(assessed?.latency?.value).toBeCloseTo((10 / 8) * 2.75, 9);
   });
 
-  test('is the fastest where none does', () => {
-    expect(scenario(0.5)?.parallel.value).toBe(1);
+  test('takes the fewest nodes where none does', () => {
+    expect(scenario(0.5)?.parallel.value).toBe(8);
     expect(scenario(0.5)?.verdicts[0]?.outcome).toBe('misses');
   });
 });
