@@ -7,6 +7,7 @@ import { deriveFigure, statedFigure } from '../figure/figures';
 import { STATED, withCaveats } from '../figure/provenance';
 import { checkMemory, exceedsMemory, type MemoryCheck } from '../hardware/memory';
 import { queueDepth, slotUtilisation } from '../observation/littlesLaw';
+import { observedServers } from '../observation/observedServers';
 import { hasOpenArrivals } from '../observation/observedArrivals';
 import type { Policy, TimeObjective } from '../plan/plan';
 import type { Waiting } from '../queueing/predictWaiting';
@@ -143,10 +144,10 @@ export class Fleet {
   leavesOut(seconds: number, points: readonly CurvePoint[]): boolean {
     const omittedDelay = this.modelledWaiting?.omittedDelay ?? 0;
     if (!(omittedDelay > NEGLIGIBLE_DELAY_SHARE * seconds)) return false;
-    const perNode = this.model.engine.spec.servers.value;
     return observationsOf(points).some(
       ({ observation }) =>
-        !hasOpenArrivals(observation) || observation.nodes.value * perNode > this.servers.value,
+        !hasOpenArrivals(observation) ||
+        observedServers(observation, this.model.engine.spec) > this.servers.value,
     );
   }
 

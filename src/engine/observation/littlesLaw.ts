@@ -3,6 +3,7 @@
  * between requests: users = throughput x (latency + think time). Source: J. D. C. Little, "A proof for the queuing
  * formula L = lambda W", Operations Research 9(3), 1961.
  */
+import { observedServersFigure } from './observedServers';
 import { flipBound, joinBounds } from '../figure/bounds';
 import type { Caveat, Figure } from '../figure/figure';
 import { deriveFigure, observedFigure, statedFigure } from '../figure/figures';
@@ -16,7 +17,7 @@ import type { ObservationAssessment } from './observationAssessment';
 export function assessObservation(observation: Observation, engine: Engine): ObservationAssessment {
   const latency = meanLatency(observation);
   const inFlight = requestsInFlight(observation, latency);
-  const servers = deriveServers(observation, engine);
+  const servers = observedServersFigure(observation, engine);
   const parallel =
     observation.parallel && statedFigure(observation.parallel, 'slots/server', 'parallel');
   const slots =
@@ -118,15 +119,6 @@ export function outpaces(
   if (!users || !throughputPerSecond) return false;
   const most = users.value / (leastSeconds + thinkTimeSeconds.value);
   return clearlyLess(most * (1 + TOLERATED_GAP), throughputPerSecond.value);
-}
-
-function deriveServers(observation: Observation, engine: Engine): Figure {
-  const nodes = statedFigure(observation.nodes, 'nodes', 'nodes');
-  const serversPerNode = statedFigure(engine.servers, 'servers/node', 'servers');
-  return deriveFigure('servers.total', nodes.value * serversPerNode.value, 'servers', {
-    nodes,
-    serversPerNode,
-  });
 }
 
 /** Mean latency as stated. Otherwise the time that users and throughput leave for it; undefined if they leave none. */

@@ -14,6 +14,7 @@ import { observationLittlesLaw } from './observationLittlesLaw';
 import { observationNotMonotone } from './observationNotMonotone';
 import { observationOtherWorkload } from './observationOtherWorkload';
 import { observationQueued } from './observationQueued';
+import { observationServersUnstated } from './observationServersUnstated';
 import { observationUnderloaded } from './observationUnderloaded';
 import { planCatalogSlip } from './planCatalogSlip';
 import { planNotInCatalog } from './planNotInCatalog';
@@ -56,6 +57,7 @@ export const RULES = [
   observationFailedRequests,
   observationUnderloaded,
   observationQueued,
+  observationServersUnstated,
   observationOtherWorkload,
   observationNotMonotone,
   observationDisagree,

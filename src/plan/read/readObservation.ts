@@ -47,6 +47,7 @@ export function readObservation(
  */
 const DECISIVE = [
   'nodes',
+  'servers',
   'parallel',
   'users',
   'thinkTime',
@@ -149,7 +150,8 @@ function toObservation(
     name: values.name?.value,
     // Without a source it counts as the least certain one.
     source: toValue(values.source) ?? defaultValue('guess'),
-    nodes: quantityOrDefault(values.nodes, OBSERVATION.nodes),
+    nodes: toQuantity(values.nodes) ?? defaultValue(1),
+    ...(values.servers && { servers: toQuantity(values.servers) }),
     parallel: toQuantity(values.parallel),
     users: toQuantity(values.users),
     thinkTimeSeconds: quantityOrDefault(values.thinkTime, OBSERVATION.thinkTime),
