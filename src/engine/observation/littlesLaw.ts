@@ -16,6 +16,7 @@ import { claimsBeyondHardware } from './hardwareClaims';
 import { requestsInFlight } from './inFlight';
 import { leftByUsers, meanLatency, TOLERATED_GAP } from './meanLatency';
 import type { ObservationAssessment } from './observationAssessment';
+import { observedServersFigure } from './observedServers';
 
 export function assessObservation(observation: Observation, engine: Engine): ObservationAssessment {
   const latency = meanLatency(observation);
@@ -60,7 +61,7 @@ function onServers(
   ObservationAssessment,
   'inFlight' | 'load' | 'slots' | 'queueDepth' | 'utilisation' | 'queued'
 > {
-  const servers = deriveServers(observation, engine);
+  const servers = observedServersFigure(observation, engine);
   const parallel =
     observation.parallel && statedFigure(observation.parallel, 'slots/server', 'parallel');
   const slots =
@@ -150,15 +151,6 @@ export function queueDepth(inFlight: Figure, slots: Figure): Figure {
 export function slotUtilisation(inFlight: Figure, slots: Figure): Figure {
   const share = Math.min(1, inFlight.value / slots.value);
   return deriveFigure('slots.utilisation', share, 'share', { inFlight, slots }, inFlight.bound);
-}
-
-function deriveServers(observation: Observation, engine: Engine): Figure {
-  const nodes = statedFigure(observation.nodes, 'nodes', 'nodes');
-  const serversPerNode = statedFigure(engine.servers, 'servers/node', 'servers');
-  return deriveFigure('servers.total', nodes.value * serversPerNode.value, 'servers', {
-    nodes,
-    serversPerNode,
-  });
 }
 
 function throughputByLittle(
