@@ -1,6 +1,6 @@
 // Bundles CommonJS with shared parts and on-demand parts. esbuild splits only ES modules, so each resulting file is
 // converted to CommonJS afterwards.
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { transform } from 'esbuild';
 
@@ -14,36 +14,7 @@ export function splitCommonJs(options) {
     chunkNames: 'chunks/[name]-[hash]',
     sourcemap: sourcemap && 'inline',
     write: false,
-    plugins: [
-      ...plugins,
-      withEntry(options.entryPoints[0]),
-      asCommonJs({ minify, sourcemap, target, outdir }),
-    ],
-  };
-}
-
-/**
- * Makes every file that is loaded on demand import the entry, which is loaded by then. esbuild makes a chunk of the
- * files that the same entries reach: so all that the entry needs is one chunk, rather than one for each way of sharing.
- */
-function withEntry(entry) {
-  return {
-    name: 'with-entry',
-    setup(b) {
-      const path = JSON.stringify(join(b.initialOptions.absWorkingDir, entry));
-      const onDemand = new Set();
-      b.onResolve({ filter: /^\./ }, async ({ path: asked, kind, pluginData, ...from }) => {
-        if (kind !== 'dynamic-import' || pluginData === withEntry) return undefined;
-        const resolved = await b.resolve(asked, { kind, ...from, pluginData: withEntry });
-        onDemand.add(resolved.path);
-        return resolved;
-      });
-      b.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
-        if (!onDemand.has(file)) return undefined;
-        const contents = `${await readFile(file, 'utf8')}\nimport ${path};\n`;
-        return { contents, loader: 'ts', watchFiles: [file] };
-      });
-    },
+    plugins: [...plugins, asCommonJs({ minify, sourcemap, target, outdir })],
   };
 }
 

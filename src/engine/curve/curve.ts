@@ -68,7 +68,7 @@ export interface CurvePoint {
   /** Requests in flight on one server when it was observed. */
   readonly load: number;
   /** Observations of the point; several if observations at the same place were averaged. */
-  readonly observations: readonly ObservationAssessment[];
+  readonly observations: readonly [ObservationAssessment, ...ObservationAssessment[]];
 }
 
 /** Builds the curve through all observations with a known latency and load. */
@@ -89,7 +89,7 @@ export function buildCurve(
   };
 }
 
-/** Points of a curve by `at`, ascending, one at each place. */
+/** Returns the points of a curve by `at`, ascending, one at each place, and those set aside. */
 export function placeObservations(
   observations: readonly ObservationAssessment[],
   follows: 'load' | 'parallel',
@@ -114,12 +114,12 @@ function knowsItsShape(points: readonly CurvePoint[]): boolean {
   );
 }
 
-/** Each of them can prove a miss, whether it shapes the curve or not. */
+/** Returns all points, those set aside too. Each can prove a miss, whether it shapes the curve or not. */
 export function allPoints({ points, setAside }: LatencyCurve): readonly CurvePoint[] {
   return setAside.length === 0 ? points : [...points, ...setAside];
 }
 
-/** Pairs of neighbouring points with a lower latency at the later one, though its load is heavier. */
+/** Returns pairs of neighbouring exact points of which the one at the heavier load is faster. */
 export function findFalls(curve: LatencyCurve): readonly (readonly [CurvePoint, CurvePoint])[] {
   const falls: (readonly [CurvePoint, CurvePoint])[] = [];
   curve.points.forEach((point, index) => {
@@ -136,8 +136,8 @@ export const neverFalls = memoize(({ points }: LatencyCurve): boolean =>
 );
 
 /**
- * Fastest observed latency beyond a place, in seconds. A curve that falls contradicts itself, and then this is the only
- * certain bound there. Infinity if it never falls.
+ * Returns the lowest observed latency beyond a place, in seconds; Infinity if the curve never falls. A curve that falls
+ * contradicts itself, and then only this bound is certain there.
  */
 export function fastestBeyond(curve: LatencyCurve, at: number): number {
   if (neverFalls(curve)) return Infinity;
@@ -145,7 +145,7 @@ export function fastestBeyond(curve: LatencyCurve, at: number): number {
   return beyond.reduce((least, { latency }) => Math.min(least, latency.value), Infinity);
 }
 
-/** Place of one observation; undefined if its load or its latency without queueing is not known. */
+/** Returns the point of one observation; undefined if its load or its latency without queueing is not known. */
 export function placeObservation(
   assessed: ObservationAssessment,
   follows: 'load' | 'parallel',
@@ -173,14 +173,14 @@ export function placeObservation(
   };
 }
 
-/** All slots, if only rounding is missing. */
+/** Returns the busy slots: all of them if only rounding is missing. Little's law may give 7.98 of 8. */
 function busySlots(observation: Observation, inFlight: number, parallel: number): number {
   return inFlight > parallel * (1 - roundingOfLoad(observation)) ? parallel : inFlight;
 }
 
 /**
- * Latency with the bound of its load. With at most so many in flight, S there is at least what was observed. With at
- * least so many, it is at most that. If the load is a bound only because its latency is one, it adds nothing.
+ * Joins the bound of the load to that of the latency. With at most 8 in flight at 2 s, S(8) is at least 2 s. With at
+ * least 8, it is at most 2 s. A load that is a bound only because its latency is one adds nothing.
  */
 function boundedByLoad({ observation, load }: ObservationAssessment, latency: Figure): Figure {
   const about = load?.provenance.caveats.includes('approximate') ?? false;
@@ -192,9 +192,9 @@ function boundedByLoad({ observation, load }: ObservationAssessment, latency: Fi
 }
 
 /**
- * Latency in a slot, from a benchmark with more in flight than slots. Its slots were busy all the time, so a slot took
- * latency x slots / in flight for a request (Little's law on the slots). For example, 16 in flight at 4 s on 8 slots
- * take 2 s in a slot. With random arrivals some slots were free at times, so it is an upper bound.
+ * Computes the time in a slot from a benchmark with more in flight than slots: latency x slots / in flight (Little 1961,
+ * on slots that are always busy). 16 in flight at 4 s on 8 slots spend 2 s in a slot. With random arrivals some slots
+ * were free at times, so the result is an upper bound.
  */
 function latencyAtCapacity(assessed: ObservationAssessment, latency: Figure): Figure {
   const { inFlight, observation, slots } = assessed;
@@ -210,7 +210,7 @@ function latencyAtCapacity(assessed: ObservationAssessment, latency: Figure): Fi
 
 /**
  * Separates points that include queueing, since S(b) has none. A run with random arrivals and most slots in use queues.
- * If its point lies above equally well known points without queueing, it is left out.
+ * Its point is set aside if it lies above points without queueing that are as well known.
  */
 function setWaitingAside(sorted: readonly CurvePoint[]): {
   readonly kept: readonly CurvePoint[];
@@ -227,6 +227,7 @@ function setWaitingAside(sorted: readonly CurvePoint[]): {
 /** Largest occupancy at which a server makes next to no request wait. */
 export const WAITS_NONE = 0.5;
 
+/** Tells if requests of a point may have queued: they came at random while most slots were busy. */
 function mayHaveWaited({ occupancy, observations }: CurvePoint): boolean {
   return observations.some(
     ({ observation }) =>
@@ -251,7 +252,7 @@ function isAbove(point: CurvePoint, plain: readonly CurvePoint[]): boolean {
   return areKnown && atMost(between, point.latency.value);
 }
 
-/** Merges observations at the same place: the mean of the better-known ones. */
+/** Merges points at the same place, so that each place has one. */
 function mergeSamePlace(sorted: readonly CurvePoint[]): CurvePoint[] {
   const merged: CurvePoint[] = [];
   for (let start = 0; start < sorted.length;) {
@@ -267,6 +268,10 @@ function at(points: readonly CurvePoint[], index: number): number {
   return points[index]?.at ?? Number.NaN;
 }
 
+/**
+ * Reduces points at one place to one: the mean of the exact ones among the best known, otherwise their tightest bound.
+ * Measurements of 2 s and 4 s and a guess of 9 s make 3 s.
+ */
 function bestOf(points: readonly CurvePoint[]): CurvePoint {
   const [first, ...others] = points;
   if (!first) throw new RangeError('no point to choose from');
@@ -277,9 +282,10 @@ function bestOf(points: readonly CurvePoint[]): CurvePoint {
   return exact.length > 0 ? meanOf(exact) : tightestOf(bestKnown);
 }
 
+/** Averages exact points at one place. Occupancy and load are the lowest, which prove least about queueing. */
 function meanOf(points: readonly CurvePoint[]): CurvePoint {
-  const [first] = points;
-  if (!first || points.length === 1) return first ?? tightestOf(points);
+  const [first, ...others] = points;
+  if (!first || others.length === 0) return first ?? tightestOf(points);
   const seconds = points.reduce((sum, point) => sum + point.latency.value, 0) / points.length;
   const inputs = Object.fromEntries(points.map((point, i) => [`latency${i + 1}`, point.latency]));
   return {
@@ -287,11 +293,11 @@ function meanOf(points: readonly CurvePoint[]): CurvePoint {
     latency: deriveFigure('latency.meanOfObserved', seconds, 's', inputs),
     occupancy: Math.min(...points.map((point) => point.occupancy)),
     load: Math.min(...points.map((point) => point.load)),
-    observations: points.flatMap((point) => point.observations),
+    observations: [...first.observations, ...others.flatMap((point) => point.observations)],
   };
 }
 
-/** Tightest of several bounds: the lowest upper one; without any, the highest lower one. */
+/** Returns the tightest of several bounds: the lowest upper one; without any, the highest lower one. */
 function tightestOf(points: readonly CurvePoint[]): CurvePoint {
   const upper = points.filter(({ latency }) => latency.bound === '<' || latency.bound === '<=');
   const [first, ...others] = upper.length > 0 ? upper : points;

@@ -26,13 +26,13 @@ export function rangeAt(
   const [before, after] = [points[index - 1], points[index]];
   const observed = [before, after].find((point) => point && nearlyEqual(point.at, place));
   if (observed) return observedRange(observed);
-  if (shape !== 'straight') return bandRange(curve, before, after, place, seconds);
+  if (shape !== 'straight') return bandRange(curve, before, after, place, seconds, isMean);
   return before && after && rangeBetween(before, after, place, seconds, isMean);
 }
 
 /**
  * Range of the 80 % band. Between observations that do not fall the truth stays between them, so that no lighter load
- * is less certain to keep a limit than an observed heavier one.
+ * is less certain to keep a limit than an observed heavier one. A mean also has a throughput between theirs.
  */
 function bandRange(
   curve: LatencyCurve,
@@ -40,16 +40,24 @@ function bandRange(
   after: CurvePoint | undefined,
   at: number,
   seconds: number,
+  isMean: boolean,
 ): CurveRange | undefined {
   const range = curve.modelled?.rangeAt(at) ?? symmetric(bandHalfWidth(curve, at));
   if (!range) return undefined;
   const isFalling = before && after && clearlyLess(after.latency.value, before.latency.value);
   if (isFalling) return range;
-  const least = before && before.latency.value * (observedRange(before)?.low ?? 1);
-  const most = after && after.latency.value * (observedRange(after)?.high ?? 1);
+  let least = before ? lowestAt(before) : 0;
+  let most = after ? highestAt(after) : Infinity;
+  if (isMean && before && after) {
+    const [slowest, fastest] = [highestAt(before) / before.at, lowestAt(after) / after.at];
+    if (atMost(fastest, slowest)) {
+      least = Math.max(least, fastest * at);
+      most = Math.min(most, slowest * at);
+    }
+  }
   return {
-    low: Math.min(1, Math.max(range.low, (least ?? 0) / seconds)),
-    high: Math.max(1, Math.min(range.high, (most ?? Infinity) / seconds)),
+    low: Math.min(1, Math.max(range.low, least / seconds)),
+    high: Math.max(1, Math.min(range.high, most / seconds)),
   };
 }
 
@@ -57,6 +65,14 @@ function symmetric(halfWidth: number | undefined): CurveRange | undefined {
   return halfWidth === undefined
     ? undefined
     : { low: Math.exp(-halfWidth), high: Math.exp(halfWidth) };
+}
+
+function lowestAt(point: CurvePoint): number {
+  return point.latency.value * (observedRange(point)?.low ?? 1);
+}
+
+function highestAt(point: CurvePoint): number {
+  return point.latency.value * (observedRange(point)?.high ?? 1);
 }
 
 /** Range of several observations at the same place: any of them may be right. */

@@ -5,8 +5,8 @@ import { combineProvenance, withCaveats, withReach } from '../figure/provenance'
 import type { ObservationAssessment } from '../observation/observationAssessment';
 import { tokenCaveats } from '../observation/tokens';
 import type { Workload } from '../plan/plan';
-import { createFifoCache } from '../util/cache';
 import { SOURCE_TRAITS } from '../plan/sources';
+import { createFifoCache } from '../util/cache';
 import { placeObservation } from './curve';
 import type { EngineAssessment } from './engineAssessment';
 import { lengthsOf, statesLengths, type Lengths } from './observedLengths';
@@ -39,17 +39,17 @@ export function serverOf(
   const canScale = observations.some(({ observation }) => statesLengths(observation, workload));
   if (!canScale) return undefined;
   const known = runs.map(({ assessed }) => assessed.observation);
-  const isUnstated = tokenCaveats(known, workload).includes('tokens-unstated');
+  const caveats = tokenCaveats(known, workload);
+  const isScaled = caveats.includes('tokens-differ');
   const figures = runs.flatMap(({ times }) => Object.values(times));
-  const provenance = withCaveats(
-    withReach(combineProvenance(figures), 'scaled'),
-    isUnstated ? ['tokens-unstated'] : [],
-  );
+  const observed = combineProvenance(figures);
+  // a difference is scaled, and needs no caveat
+  const provenance = isScaled ? withReach(observed, 'scaled') : withCaveats(observed, caveats);
   const inputs = Object.fromEntries(figures.map((figure, i) => [`latency${i + 1}`, figure]));
   return {
     model: fitted(engine, hardware, runs),
     basis: deriveFigure('server.fitted', runs.length, 'observations', inputs, 'exact', provenance),
-    reach: 'scaled',
+    reach: isScaled ? 'scaled' : 'extrapolated',
   };
 }
 

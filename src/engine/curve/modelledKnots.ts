@@ -22,7 +22,8 @@ function loadsToSample(): number[] {
 
 /**
  * Knots of a model through observed points. Between two points the curve stays between their values, and it never falls
- * unless they do.
+ * unless they do. A mean latency is no lower than the straight line between them: as a server fills up, each further
+ * request slows the others down no more than the one before it.
  * @param observed Points by load, ascending.
  * @param isMean Marks mean latencies: throughput does not fall as load grows, so b1 / S(b1) <= b2 / S(b2).
  */
@@ -61,6 +62,10 @@ function within(
 ): number {
   let low = last?.[1] ?? 0;
   let high = next?.[1] ?? Infinity;
+  if (isMean && next && last) {
+    // the last knot is on the line or above it
+    low = last[1] + ((next[1] - last[1]) * (load - last[0])) / (next[0] - last[0]);
+  }
   if (isMean && next) low = Math.max(low, (next[1] * load) / next[0]);
   if (isMean && last) high = Math.min(high, (last[1] * load) / last[0]);
   return Math.min(Math.max(seconds, low), Math.max(low, high));

@@ -341,10 +341,10 @@ export class Fleet {
     return deriveFigure('throughput.mean', perSecond, 'requests/s', inputs, throughput.bound);
   }
 
-  /** Share that is rejected; undefined if none is, or if rejected users retry at once until they get in. */
+  /** Share of the requests that is rejected; undefined if none is. */
   get turnedAway(): Figure | undefined {
     const { model, service } = this;
-    if (!service || isAlwaysInFlight(model.workload) || !this.turnsSomeAway) return undefined;
+    if (!service || !this.turnsSomeAway) return undefined;
     const share = this.modelledWaiting?.rejectProbability ?? 0;
     const inputs = { maxQueue: maxQueueFigure(model), latency: service, serviceCv: this.serviceCv };
     const figure = deriveFigure('rejected.modelled', share, 'share', inputs, service.bound);

@@ -9,11 +9,12 @@ import { PERCENTILE_SHARES } from '../plan/percentiles';
 import type { Percentile, Policy, TimeObjective, TokenPercentile, Workload } from '../plan/plan';
 import { latencyDistribution } from '../queueing/latencyDistribution';
 import { predictWaiting, type Waiting } from '../queueing/predictWaiting';
-import { timesTheMean } from '../queueing/spread';
+import { workDistribution } from '../queueing/workDistribution';
 import type { WaitingQuestion } from '../queueing/waitingQuestion';
 import { createFifoCache, memoize, memoizeLast } from '../util/cache';
 import { throughputAt } from './balance';
-import { biasAt, lengthBias, type LengthBias } from './lengthBias';
+import { biasAt, trafficBias, type TrafficBias } from './trafficBias';
+import { runningLimit } from './runningLimit';
 import { peakRate, queuePlaces, type ServerModel } from './operate';
 
 /**
@@ -37,11 +38,11 @@ export function waitingOf(
   const thinkTime = workload.kind === 'closed' ? noticeable(workload.thinkTimeSeconds.value) : 0;
   const question = {
     servers: solvedServers,
-    slots: parallel,
+    slots: Math.min(parallel, runningLimit(model.engine, workload)),
     maxQueue: queuePlaces(model),
     routing: policy.routing.value,
     serviceCv: workload.serviceCv.value,
-    arrivalCv: 1, // as people arrive
+    arrivalCv: Math.sqrt(burstinessOf(workload)),
     balanceLoad: load,
     loadIs,
   };
@@ -51,12 +52,17 @@ export function waitingOf(
       ? // whole users; rounded up, to be safe
         ({ kind: 'closed', users: Math.ceil(total - 1e-9), thinkTime } as const)
       : ({ kind: 'open', arrivalRate: total } as const);
-  const bias = lengthBias(model.engine, workload);
+  const bias = trafficBias(model.engine, workload);
   const speed = `${curveId(model.engine.curve)}/${parallel}/${bias.join()}`;
   const key = [...Object.values(question), ...Object.values(arrivals), speed].join(' ');
   return SOLVED.get(key, () =>
     predictWaiting({ ...question, arrivals, throughput: throughputOf(segments)(bias) }),
   );
+}
+
+/** Squared coefficient of variation of the gaps between arrivals: 1 at random, as people come. */
+function burstinessOf(workload: Workload): number {
+  return workload.kind === 'open' ? (workload.burstiness?.value ?? 1) : 1;
 }
 
 /**
@@ -146,7 +152,8 @@ export function percentileDelay(waiting: Waiting, percentile: Percentile): numbe
  * load.
  */
 export function percentileWithoutQueueing(waiting: Waiting, percentile: Percentile): number {
-  return timesTheMean(waiting.serviceCv, PERCENTILE_SHARES[percentile]) * waiting.balanceService;
+  const { quantile } = workDistribution(waiting.serviceCv);
+  return quantile(PERCENTILE_SHARES[percentile]) * waiting.balanceService;
 }
 
 /**
@@ -188,7 +195,7 @@ function noticeable(thinkTimeSeconds: number): number {
 /** X(b) = b / S(b), as one function for all servers of a curve, since its results are stored with it. */
 const throughputOf = memoize((segments: readonly CurveSegment[]) =>
   memoize(
-    (bias: LengthBias) =>
+    (bias: TrafficBias) =>
       (load: number): number =>
         throughputAt(segments, load) / biasAt(bias, load),
   ),

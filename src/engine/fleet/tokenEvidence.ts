@@ -4,8 +4,8 @@
  * for none after it.
  */
 import { citedObservations } from '../curve/citedObservations';
-import type { CurvePoint, LatencyCurve } from '../curve/curve';
-import { observationsOf, predictLatency } from '../curve/predict';
+import type { LatencyCurve } from '../curve/curve';
+import { observationsOf } from '../curve/predict';
 import { curveOf } from '../curve/quantityCurves';
 import { isLower } from '../figure/bounds';
 import type { Figure } from '../figure/figure';
@@ -15,16 +15,17 @@ import { hasOpenArrivals } from '../observation/observedArrivals';
 import { answerTokens, tokenTime } from '../observation/observedTimes';
 import { compareTokens } from '../observation/tokens';
 import type { Stated } from '../plan/plan';
-import { prefillOf, timeToFirstToken as firstTokenSeconds } from '../queueing/firstToken';
+import { timeToFirstToken as firstTokenSeconds } from '../queueing/firstToken';
 import type { Fleet } from './fleet';
 import { NO_POINTS, observedAt, plusWaiting, type Evidence } from './observedEvidence';
+import { promptTimes } from './promptTimes';
 import { slowedBy } from './timeDelay';
 
 /** Time to first token, with the mean wait for a slot before it. */
 export function timeToFirstToken(fleet: Fleet): Evidence | undefined {
   const curve = curveOf(fleet.model.engine, 'ttft', fleet.model.workload);
   if (fleet.comesByChance && !wasObservedUnderArrivals(curve)) {
-    return firstTokenUnderArrivals(fleet, curve);
+    return firstTokenUnderArrivals(fleet);
   }
   const observed = observedAt(fleet, 'ttft');
   return observed && plusWaiting(fleet, observed, fleet.modelledWaiting?.waiting ?? 0);
@@ -48,17 +49,18 @@ function wasObservedUnderArrivals({ points }: LatencyCurve): boolean {
 }
 
 /** The prompt of a request alone, delayed by the steps and the prompts of others, and by the wait for a slot. */
-function firstTokenUnderArrivals(fleet: Fleet, curve: LatencyCurve): Evidence | undefined {
-  const lightest = lightestReading(curve);
+function firstTokenUnderArrivals(fleet: Fleet): Evidence | undefined {
   const { modelledWaiting: waiting, latency, throughput, servers, model } = fleet;
-  if (!lightest || !waiting || !latency || !throughput) return undefined;
-  const arrivalRate = throughput.value / servers.value;
+  const times = promptTimes(model.engine, model.workload);
+  if (!times || !waiting || !latency || !throughput) return undefined;
+  const { lightest, prefillSeconds } = times;
+  const arrivalRate = waiting.perServer;
   const first = firstTokenSeconds({
-    prefillSeconds: prefillAt(fleet, lightest),
-    prefillCv: waiting.serviceCv,
+    prefillSeconds,
+    prefillCv: (model.workload.promptTokensCv ?? model.workload.serviceCv).value,
     stepSeconds: stepSeconds(fleet, lightest.latency.value),
     arrivalRate,
-    arrivalScv: waiting.arrivalScv,
+    arrivalScv: waiting.serverArrivalScv,
     busy: Math.min(1, arrivalRate * waiting.service),
   });
   const seconds = first + waiting.waiting;
@@ -74,33 +76,6 @@ function firstTokenUnderArrivals(fleet: Fleet, curve: LatencyCurve): Evidence | 
   const figure = deriveFigure('ttft.underArrivals', seconds, 's', inputs, bound);
   const provenance = withCaveats(figure.provenance, ['modelled-waiting']);
   return { figure: { ...figure, provenance }, floor: 0, ...NO_POINTS, restsOn: lightest.points };
-}
-
-interface Reading {
-  readonly at: number;
-  readonly latency: Figure;
-  readonly points: readonly CurvePoint[];
-}
-
-/** Time at the lightest observed load; with a request alone if the token model gives it. */
-function lightestReading(curve: LatencyCurve): Reading | undefined {
-  const at = curve.points[0]?.at ?? 1;
-  const prediction = predictLatency(curve, at);
-  return prediction && { at, ...prediction };
-}
-
-/** Seconds that a prompt takes, by the time to first token at the lightest load. */
-function prefillAt(fleet: Fleet, { at, latency }: Reading): number {
-  const { engine, workload } = fleet.model;
-  const tpot = predictLatency(curveOf(engine, 'tpot', workload), at);
-  const whole = predictLatency(engine.curve, at);
-  return prefillOf(latency.value, {
-    prefillCv: 0,
-    stepSeconds: tpot?.latency.value ?? 0,
-    arrivalRate: whole && at > 1 ? at / whole.latency.value : 0,
-    arrivalScv: 1,
-    busy: at > 1 ? 1 : 0,
-  });
 }
 
 /**
@@ -149,6 +124,8 @@ function sharedTokens(
   { model: { engine, workload } }: Fleet,
   figures: readonly Figure[],
 ): Stated<number> | undefined {
+  // modelled times are of answers as long as the workload's
+  if (engine.atLengths && workload.outputTokens) return workload.outputTokens;
   const cited = citedObservations(engine, figures).map(({ observation }) => observation);
   const areAsAsked = cited.every((one) => compareTokens(one, workload) === 'same');
   if (areAsAsked && workload.outputTokens) return workload.outputTokens;

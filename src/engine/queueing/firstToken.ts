@@ -31,14 +31,35 @@ export interface FirstTokenQuestion {
 /** Largest share of the time that prompts may take. Beyond it no server keeps up. */
 const MOST_PREFILL = 0.98;
 
-/** Seconds from the begin in a slot to the first token: t + P + E* (1 / 2 + rho). */
+/** Seconds from the begin in a slot to the first token: t + P + E* (1 / 2 + rho), for random arrivals. */
 export function timeToFirstToken(question: FirstTokenQuestion): number {
-  const { prefillSeconds, prefillCv, stepSeconds, arrivalRate, arrivalScv, busy } = question;
-  const share = Math.min(MOST_PREFILL, arrivalRate * prefillSeconds);
+  const { prefillSeconds, stepSeconds, arrivalRate, arrivalScv, busy } = question;
+  const met = stepMetByArrivals(question);
+  const others = arrivalsBeside(arrivalRate * met, arrivalScv);
+  const decode = stepSeconds * (1 - prefillShare(question));
+  return decode + prefillSeconds * (1 + others) + (met * busy) / 2;
+}
+
+/** Mean seconds of the step that a request arrives in: E*. */
+export function stepMetByArrivals(question: FirstTokenQuestion): number {
+  const { prefillSeconds, prefillCv, stepSeconds, arrivalScv } = question;
+  const share = prefillShare(question);
   const decode = stepSeconds * (1 - share);
   const spread = share * prefillSeconds * (arrivalScv + prefillCv * prefillCv);
-  const met = (decode * (1 + share) + spread) / (1 - share * share);
-  return decode + prefillSeconds + met * (busy / 2 + share);
+  return (decode * (1 + share) + spread) / (1 - share * share);
+}
+
+function prefillShare({ arrivalRate, prefillSeconds }: FirstTokenQuestion): number {
+  return Math.min(MOST_PREFILL, arrivalRate * prefillSeconds);
+}
+
+/**
+ * Other arrivals in the same step as one, of which `mean` come in such a step. Over long steps there are as many more as
+ * the gaps are uneven (index of dispersion); over short ones, in proportion.
+ */
+function arrivalsBeside(mean: number, arrivalScv: number): number {
+  const [inProportion, overLong] = [arrivalScv * mean, mean + arrivalScv - 1];
+  return arrivalScv < 1 ? Math.max(inProportion, overLong) : Math.min(inProportion, overLong);
 }
 
 /**

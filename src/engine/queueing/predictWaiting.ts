@@ -7,6 +7,7 @@
  * With exponential work and random arrivals the result is the chain itself. With fixed work and even arrivals it is the
  * balance. In between it is an approximation, which docs/engine.md compares with a simulation.
  */
+import { ROUTING_TRAITS } from '../plan/routings';
 import { solveRoutedChain, type SolvedChain } from './routedChain';
 import { scaleQueue } from './scaleQueue';
 import { arrivalScvAt, evenWaitProbability, sharingFactor, waitingFactor } from './variability';
@@ -25,6 +26,8 @@ export interface Waiting {
   readonly waitProbability: number;
   /** Share of the requests that are rejected. */
   readonly rejectProbability: number;
+  /** Accepted requests a second on one server. */
+  readonly perServer: number;
   /** Mean time in a slot: of a request with no other on its server, and with every slot taken. */
   readonly soloService: number;
   readonly fullService: number;
@@ -33,8 +36,13 @@ export interface Waiting {
   readonly balanceWaiting: number;
   /** Meaning of b in S(b), as in the question. */
   readonly loadIs: WaitingQuestion['loadIs'];
-  /** Squared coefficient of variation of the gaps between the arrivals at a server. */
-  readonly arrivalScv: number;
+  /** d ln X / d ln b at the average load, 0 to 1: how fast the number in flight forgets its past, per time in a slot. */
+  readonly elasticity: number;
+  /**
+   * Squared coefficient of variation of the gaps between the arrivals at one server. Least-busy routing sends requests
+   * to the servers about in turn.
+   */
+  readonly serverArrivalScv: number;
   /** Coefficient of variation of work, as in the question. */
   readonly serviceCv: number;
   /** Factor on the delay in slots. */
@@ -95,18 +103,30 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
     balance: Math.min(balance, latency),
     waitProbability: evenWaitProbability(waitProbability, sharingScale, standing),
     rejectProbability,
+    perServer:
+      solved.figures.throughput / (ROUTING_TRAITS[routing].sharesQueue ? question.servers : 1),
     soloService: 1 / question.throughput(1),
     fullService: slots / question.throughput(slots),
     balanceService,
     balanceWaiting: balance - balanceService,
     loadIs: question.loadIs,
-    arrivalScv,
+    elasticity: elasticityAt(question.throughput, busy),
+    serverArrivalScv:
+      routing === 'random' ? arrivalScv : question.arrivalCv ** 2 / question.servers,
     serviceCv,
     sharingFactor: sharingScale,
     waitingFactor: waitingScale,
     solved,
   };
 }
+
+function elasticityAt(throughput: (b: number) => number, load: number): number {
+  const b = Math.max(1, load);
+  const slope = Math.log(throughput(b * NEARBY) / throughput(b / NEARBY)) / (2 * Math.log(NEARBY));
+  return Math.min(1, Math.max(0, slope));
+}
+
+const NEARBY = 1.1;
 
 interface Parts {
   readonly service: number;

@@ -95,8 +95,9 @@ function judgeByEvidence(objective: Objective, fleet: Fleet, mode: JudgeMode): O
       return judgeRejected(objective, fleet);
     default: {
       const verdict = judgeTime(objective, fleet, mode);
-      const isOpen = verdict.outcome === 'unknown' && mode === 'whole';
-      return isOpen ? (findPassWithinAnswer(objective, fleet) ?? verdict) : verdict;
+      const isOpen = verdict.outcome !== 'misses' && !verdict.verified && mode === 'whole';
+      const pass = isOpen ? findPassWithinAnswer(objective, fleet) : undefined;
+      return pass && (pass.verified || verdict.outcome === 'unknown') ? pass : verdict;
     }
   }
 }

@@ -15,6 +15,7 @@ import { lowestOf, type Evidence } from '../fleet/observedEvidence';
 import { isLatencyPercentile, partsOf } from '../plan/objectives';
 import type { TimeObjective } from '../plan/plan';
 import { isMeasured } from '../plan/sources';
+import { atMost } from '../util/rounding';
 import { findMissProof } from './missProof';
 import { endlessMiss, unknown } from './objectiveVerdict';
 import type { JudgeMode, ObjectiveVerdict, TimeLimit } from './verdict';
@@ -84,8 +85,12 @@ function judgeFigure(
   // what is left out of a balance only makes the latency higher: a miss stays one
   const harmless = keeps ? 'lower' : 'higher';
   const caveats = figure.provenance.caveats.filter((caveat) => REASONS[caveat].truth !== harmless);
+  const isShown =
+    keeps &&
+    !evidence.isOf &&
+    (isOfHeavierLoad(figure) || keepsAtHeavierLoad(objective, fleet, evidence));
   const reasons = reasonsAgainst(figure.provenance, caveats).filter(
-    (reason) => reason !== 'extrapolated' || !(keeps && !evidence.isOf && isOfHeavierLoad(figure)),
+    (reason) => reason !== 'extrapolated' || !isShown,
   );
   const range =
     figure.bound === 'exact' || evidence.isOf
@@ -121,6 +126,27 @@ export function hasNoSecondToken({ model }: Fleet): boolean {
 /** What was observed at a heavier load is no faster at a lighter one: an upper bound, which shows a pass as well. */
 function isOfHeavierLoad({ bound, provenance }: Figure): boolean {
   return isUpper(bound) && !provenance.caveats.includes('throughput-may-fall');
+}
+
+/** Tells if the limit would be kept even at the time that was measured at the next heavier load. */
+function keepsAtHeavierLoad(
+  { limitSeconds, strict }: TimeLimit,
+  { load, model }: Fleet,
+  { figure, reading, points }: Evidence,
+): boolean {
+  const { engine, parallel } = model;
+  const at =
+    engine.curve.follows === 'parallel' ? parallel : load && Math.min(load.value, parallel);
+  if (at === undefined || !reading || figure.bound !== 'exact') return false;
+  const heavier = points.find((point) => atMost(at, point.at) && isMeasuredExactly(point));
+  if (!heavier) return false;
+  // what was added for chance grows with it
+  const seconds = figure.value * Math.max(1, heavier.latency.value / reading.value);
+  return keepsLimit(seconds, 'exact', limitSeconds, strict) === true;
+}
+
+function isMeasuredExactly({ latency: { bound, provenance } }: CurvePoint): boolean {
+  return bound === 'exact' && isMeasured(provenance.known) && provenance.caveats.length === 0;
 }
 
 /** Measured at its load, or on both sides of it, to keep to the limit: a slower one at a lighter load contradicts it. */

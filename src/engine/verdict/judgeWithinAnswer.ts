@@ -55,10 +55,12 @@ function sharedAmong({ kind }: TimeLimit, fleet: Fleet): Figure | undefined {
   if (kind !== 'tpot' || hasNoSecondToken(fleet)) return undefined;
   const { engine, workload } = fleet.model;
   const shows = fleet.measuredBound('latency')?.observation;
-  const behind = citedObservations(engine, [evidenceFor(fleet, 'latency')?.figure]);
-  const lengths = [...behind, ...(shows ? [shows] : [])].map(({ observation }) =>
-    answerTokens(observation, workload),
-  );
+  // a modelled latency is of answers as long as the workload's
+  const own = engine.atLengths && workload.outputTokens;
+  const behind = own ? [] : citedObservations(engine, [evidenceFor(fleet, 'latency')?.figure]);
+  const observed = [...behind, ...(shows ? [shows] : [])];
+  const lengths = observed.map(({ observation }) => answerTokens(observation, workload));
+  if (own) lengths.push(own);
   const [first, ...others] = lengths;
   let fewest = first;
   for (const length of others) {

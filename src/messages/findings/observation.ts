@@ -74,7 +74,7 @@ export const OBSERVATION_WORDS: Words<'observation'> = {
   'observation.other-workload': ({ observation, key, observed, asked }) =>
     sentences(
       `${observationName(observation)} was taken with ${formatNumber(observed)} ${TOKENS[key]} a request, the workload has ${formatNumber(asked)}`,
-      `latency grows with the length of ${key === 'promptTokens' ? 'prompts' : 'answers'}, so that verdicts that rest on it are unverified; measure with the lengths of the workload`,
+      `latency grows with the length of ${key === 'promptTokens' ? 'prompts' : 'answers'}, and a bound gives no time to scale; measure with the lengths of the workload, or state the exact time`,
     ),
   'observation.disagree': ({ observations, at, follows, lowest, highest }) =>
     sentences(

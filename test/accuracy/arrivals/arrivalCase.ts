@@ -42,8 +42,8 @@ export interface ArrivalCase {
   /** Load as YAML flow text, without braces: `rate: 2/s` or `users: 8, thinkTime: 5s`. */
   readonly load: string;
   readonly lengths: Lengths;
-  /** 1 / ca² of the gaps between arrivals; absent for random ones. */
-  readonly burstiness?: number;
+  /** Squared coefficient of variation of the gaps between arrivals; absent for random ones. */
+  readonly arrivalScv?: number;
   readonly nodes: number;
   readonly routing: Routing;
   readonly truth: Times;

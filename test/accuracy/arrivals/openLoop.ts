@@ -40,6 +40,7 @@ function casesOf(series: Raw, about: string): readonly ArrivalCase[] {
       const outputTokens = number(stage.outputTokens);
       const observed = closed.flatMap((point) => closedPoint(point, promptTokens, outputTokens));
       if (observed.length === 0) return [];
+      // the shape of gamma distributed gaps, as in `vllm bench serve --burstiness`
       const burstiness = number(stage.burstiness);
       const question: ArrivalCase = {
         name: `${text(series.series)} ${text(stage.test) || i}`,
@@ -52,7 +53,7 @@ function casesOf(series: Raw, about: string): readonly ArrivalCase[] {
           ...(promptTokens && { promptTokens, ...cv('promptCv', about, /prompts?/) }),
           ...(outputTokens && { outputTokens, ...cv('outputCv', about, /(?:answers?|outputs?)/) }),
         },
-        ...(burstiness && { burstiness }),
+        ...(burstiness && { arrivalScv: 1 / burstiness }),
         nodes: 1,
         routing: 'least-busy',
         truth: truthOf(stage),

@@ -81,8 +81,8 @@ function lengthKey(name: string, mean: number | undefined, cv: number | undefine
   return [`${name}: { mean: ${number(mean)}, cv: ${number(cv)} }`];
 }
 
-function burstinessKey({ burstiness }: ArrivalCase): readonly string[] {
-  return isKnown('workload: { rate: 1/s, burstiness: 0.7 }') ? key('burstiness', burstiness) : [];
+function burstinessKey({ arrivalScv }: ArrivalCase): readonly string[] {
+  return isKnown('workload: { rate: 1/s, burstiness: 2 }') ? key('burstiness', arrivalScv) : [];
 }
 
 function engineKeys({ prefill, kvTokens }: ArrivalCase): readonly string[] {
@@ -102,7 +102,9 @@ function takesLengthCv(): boolean {
 const isKnown = (() => {
   const known = new Map<string, boolean>();
   return (piece: string): boolean => {
-    const found = known.get(piece) ?? readPlan(`version: 1\n${piece}\n`).problems.length === 0;
+    const { problems } = readPlan(`version: 1\n${piece}\n`);
+    // a piece lacks other sections
+    const found = known.get(piece) ?? problems.every(({ code }) => code === 'plan.missing-key');
     known.set(piece, found);
     return found;
   };

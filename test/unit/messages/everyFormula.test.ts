@@ -99,6 +99,16 @@ scenarios:
   B: { engine: e, parallel: 32 }
   C: { engine: e, parallel: 8, nodes: 1, workload: { rate: 4/s, peakFactor: 1 } }
 `,
+  // observed with prompts and answers that are a little longer than the workload's
+  `version: 1
+workload: { users: 8, promptTokens: 1000, outputTokens: 200 }
+nodes: { n: { price: 1 USD/h } }
+engines:
+  e:
+    node: n
+    observations: [{ source: measured, parallel: 8, users: 8, latency: 5s, promptTokens: 1050, outputTokens: 210 }]
+scenarios: { A: { engine: e, parallel: 8 } }
+`,
   // more answers than two servers of quantized weights can compute
   `version: 1
 workload: { users: 8, thinkTime: 0s, promptTokens: 1000, cachedTokens: 10%, outputTokens: 100 }

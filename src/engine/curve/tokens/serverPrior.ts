@@ -1,7 +1,7 @@
 /**
- * Expectation of a server's parameters before it is measured: roofline times by factors that were fitted over many
- * servers, normal in the logarithms. Doubts that parameters share are correlations: all that the GPU does may be
- * slower, all arithmetic, all work of the host.
+ * Estimates the parameters of a server before it is measured: roofline times by factors fitted over many servers. The
+ * logarithms are normal. Doubts that parameters share make them correlate: all work of the GPU may be slower, all
+ * arithmetic, or all work of the host.
  */
 import { traitsOf } from '../../catalog/data/engineTypes';
 import type { EngineType } from '../../plan/plan';
@@ -18,7 +18,7 @@ export interface ServerPrior {
   readonly shape: Pick<ServerShape, 'expertShare' | 'windowShare' | 'window'>;
 }
 
-/** What stands in for a GPU that is not known, and for a model: the middle of those that people serve with. */
+/** Stands in for an unknown GPU: the middle of those that people serve with. */
 const TYPICAL_GPU: AcceleratorFacts = {
   vendor: 'nvidia',
   memoryBytes: Infinity,
@@ -27,6 +27,7 @@ const TYPICAL_GPU: AcceleratorFacts = {
   speedup8: 2,
   speedup4: 2,
 };
+/** Stands in for an unknown model. */
 const TYPICAL_MODEL: ModelArchitecture = {
   parameters: 14e9,
   activeParameters: 14e9,
@@ -41,6 +42,10 @@ const TYPICAL_MODEL: ModelArchitecture = {
   experts: undefined,
 };
 
+/**
+ * Returns the prior of a server.
+ * @param kvTokens Tokens that fit into the KV cache, if known; otherwise they follow from the memory.
+ */
 export function priorOf(
   facts: HardwareFacts | undefined,
   engine: EngineType,
@@ -84,7 +89,7 @@ function fittedAs(engine: EngineType, factors: PriorFactors): EngineType {
 
 const MICRO = 1e-6;
 const CAPACITY = PARAMETERS.indexOf('capacity');
-/** Blocks of the cache are not filled to their end, and contexts differ. */
+/** Standard deviation of the logarithm of a stated capacity. Blocks are not full to their end, and contexts differ. */
 const KNOWN_CAPACITY = 0.1;
 
 function meanOf(
@@ -127,7 +132,7 @@ function meanOf(
   return Float64Array.from(PARAMETERS, (name) => means[name]);
 }
 
-/** How far a parameter moves with the three shared doubts. */
+/** Shares of the three common doubts that a parameter follows, 0 to 1. */
 const SHARED: Readonly<
   Record<Parameter, readonly [device: number, arithmetic: number, host: number]>
 > = {
@@ -176,7 +181,7 @@ function covarianceOf(
   return covariance;
 }
 
-/** The factor of the covariance, and half its logarithmic determinant. */
+/** Returns the lower Cholesky factor of a covariance. */
 export function factorOf(covariance: Float64Array): Float64Array {
   const factor = covariance.slice();
   factorize(factor, SIZE);
