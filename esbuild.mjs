@@ -5,8 +5,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { checkSizes } from './scripts/lib/bundleSizes.mjs';
 import { splitCommonJs } from './scripts/lib/splitCommonJs.mjs';
 import { thirdPartyNotices } from './scripts/lib/thirdPartyNotices.mjs';
+import { yamlReaderOnly } from './scripts/lib/yamlReaderOnly.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const flags = new Set(process.argv.slice(2));
@@ -123,6 +125,7 @@ if (flags.has('--watch')) {
     const inPackage = metafiles.filter((_, index) => bundles[index].minify);
     const notices = thirdPartyNotices(inPackage, root);
     writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), notices);
+    checkSizes(root);
   }
 }
 
@@ -178,29 +181,6 @@ function mochaAsScript() {
         contents: 'var module, exports, define;\n' + (await readFile(path, 'utf8')),
         loader: 'js',
       }));
-    },
-  };
-}
-
-/**
- * Leaves out the library's writers and other schemas, which take a tenth of the extension. Plans are read with the
- * simplest schema and never written. A call to a missing part throws.
- */
-function yamlReaderOnly() {
-  const unused =
-    /[\\/]yaml[\\/]browser[\\/]dist[\\/](stringify[\\/].*|schema[\\/](yaml-1\.1|json|core)[\\/].*|(doc[\\/](createNode|anchors|applyReviver)|nodes[\\/](addPairToJSMap|toJS)|visit)|parse[\\/]cst-(visit|stringify|scalar))\.js$/;
-  return {
-    name: 'yaml-reader-only',
-    setup(b) {
-      b.onLoad({ filter: unused }, async ({ path }) => {
-        const [, names] = /export \{([^}]*)\}/.exec(await readFile(path, 'utf8')) ?? [];
-        if (names === undefined) throw new Error(`${path} exports nothing that could be left out`);
-        const left = names.split(',').map((name) => {
-          const [own, exported = own] = name.trim().split(' as ');
-          return `export const ${exported} = () => { throw new Error('yaml: ${exported} was left out'); };`;
-        });
-        return { contents: left.join('\n'), loader: 'js' };
-      });
     },
   };
 }

@@ -30,7 +30,7 @@ const mochaGlobals = Object.fromEntries(
 /** Globals of functions that run in the page under test. */
 const pageGlobals = Object.fromEntries(
   ['document', 'getComputedStyle', 'innerWidth', 'requestAnimationFrame', 'scrollTo', 'scrollY']
-    .concat(['Event'])
+    .concat(['Event', 'addEventListener', 'removeEventListener'])
     .map((name) => [name, 'readonly']),
 );
 

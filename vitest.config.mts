@@ -8,7 +8,9 @@ export default defineConfig({
     // of their own to run the command line in.
     pool: 'forks',
     isolate: false,
-    testTimeout: 20_000,
+    // Milliseconds. Long, since a loaded machine is slow, and no test judges time.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // `npm run coverage`: the core by file, the least covered visible at a glance.
     coverage: {
       provider: 'v8',

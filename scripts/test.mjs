@@ -4,11 +4,12 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { countLines, countVitest } from './lib/counts.mjs';
+import { countLines, countVitest, reasonOfFailure } from './lib/counts.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const UNIT_RESULTS = join(ROOT, 'out', 'results', 'unit.json');
-const LIMIT_MS = 8 * 60_000;
+/** Minutes that a step may take. Long, since a loaded machine is slow. */
+const LIMIT_MINUTES = 15;
 
 const vitestFlags = ['--', '--reporter=default', '--reporter=json', `--outputFile=${UNIT_RESULTS}`];
 const checks = [
@@ -47,21 +48,22 @@ async function lane(steps) {
 
 async function run({ title, script, flags = [], count }) {
   const start = Date.now();
-  const { code, output } = await npmRun(script, flags);
-  const counts = count?.(output) ?? { passed: 0, failed: 0 };
-  const ok = code === 0 && counts.failed === 0 && (count === undefined || counts.passed > 0);
-  total.passed += counts.passed;
+  const { output, ...end } = await npmRun(script, flags);
+  const counts = count?.(output);
+  const reason = reasonOfFailure(end, counts);
+  total.passed += counts?.passed ?? 0;
   // A step that breaks without a failed test of its own is one failure.
-  total.failed += ok ? 0 : Math.max(1, counts.failed);
-  const said = count ? `, ${counts.passed} passed, ${counts.failed} failed` : '';
-  console.log(`\n== ${title}: ${ok ? 'ok' : 'FAILED'} (${seconds(start)}${said})`);
-  if (!ok) {
-    failures.push(title);
+  total.failed += reason === undefined ? 0 : Math.max(1, counts?.failed ?? 0);
+  const said = counts?.passed ? `, ${counts.passed} passed` : '';
+  const verdict = reason === undefined ? 'ok' : 'FAILED';
+  console.log(`\n== ${title}: ${verdict} (${seconds(start)}${said}${reason ? `; ${reason}` : ''})`);
+  if (reason !== undefined) {
+    failures.push(`${title} (${reason})`);
   }
-  if (!ok || process.env.VERBOSE) {
-    console.log(output.trimEnd());
+  if (reason !== undefined || process.env.VERBOSE) {
+    console.log(output.trimEnd() || 'it printed nothing');
   }
-  return ok;
+  return reason === undefined;
 }
 
 function npmRun(script, flags) {
@@ -71,13 +73,24 @@ function npmRun(script, flags) {
       env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1' },
       shell: process.platform === 'win32',
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: LIMIT_MS,
     });
     let output = '';
+    let late;
+    const timer = setTimeout(() => {
+      late = LIMIT_MINUTES;
+      child.kill();
+      // What npm started may live on, and keep the pipes open.
+      child.stdout.destroy();
+      child.stderr.destroy();
+    }, LIMIT_MINUTES * 60_000);
+    const end = (how) => {
+      clearTimeout(timer);
+      resolve({ ...how, output });
+    };
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));
-    child.on('error', (error) => (output += String(error)));
-    child.on('close', (code) => resolve({ code, output }));
+    child.on('error', (error) => end({ error: error.message }));
+    child.on('close', (code, signal) => end({ code, signal, late }));
   });
 }
 

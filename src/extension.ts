@@ -1,6 +1,5 @@
 /** Activates the extension in VS Code: registers every feature and command. */
 import * as vscode from 'vscode';
-import { AnalysisStore } from './vscode/analysisStore';
 import { ChartsPanels } from './vscode/charts/chartsPanels';
 import { registerOpenCharts } from './vscode/charts/openCharts';
 import { COMPLETION_TRIGGERS, CompletionProvider } from './vscode/completionProvider';
@@ -10,8 +9,10 @@ import { PLAN_SELECTOR } from './vscode/documentSelector';
 import { registerGenerateReport } from './vscode/generateReport';
 import { HoverProvider } from './vscode/hoverProvider';
 import { InlayHintsProvider } from './vscode/inlayHintsProvider';
+import { loadStore } from './vscode/loadStore';
 import { Log } from './vscode/log';
 import { registerNewPlan } from './vscode/newPlan';
+import { processorTime } from './vscode/processorTime';
 import { registerShowLog } from './vscode/showLog';
 import { StatusItem } from './vscode/statusItem';
 import type { Status } from './language/status';
@@ -21,21 +22,20 @@ export interface ExtensionApi {
   status(): Status | undefined;
   readonly charts: ChartsPanels;
   /** Clock that a test sets, so that "expensive" depends on no computer. */
-  readonly clock: { now: () => number };
+  readonly clock: { now: () => number; worked: (() => number) | undefined };
 }
 
 export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): ExtensionApi {
   const log = new Log();
   const config = new Config(log);
-  const clock = { now: () => performance.now() };
-  const store = new AnalysisStore(config, clock);
+  const clock = { now: () => performance.now(), worked: processorTime() };
+  const store = loadStore(config, clock);
   const rulesPage = vscode.Uri.joinPath(extensionUri, 'docs', 'rules.md');
   const statusItem = new StatusItem(store, config, log);
   const charts = new ChartsPanels({ extensionUri, store, config, log });
   subscriptions.push(
     log,
     config,
-    store,
     statusItem,
     new Diagnostics(store, config, log, rulesPage),
     vscode.languages.registerHoverProvider(PLAN_SELECTOR, new HoverProvider(store, log)),

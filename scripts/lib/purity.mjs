@@ -10,7 +10,10 @@ const CLOCK = 'The core reads no clock: what depends on today takes `asOf`.';
 // Modules that load only on demand (scripts/lib/splitCommonJs.mjs).
 const staticImports = {
   selector: `ImportExpression${[
+    '../language/inlayHints',
     '../language/starterPlan',
+    '../language/status',
+    './analysisStore',
     './chartsPanel',
     './completionItems',
     './hoverContents',

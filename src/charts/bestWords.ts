@@ -1,4 +1,5 @@
 /** Says who is best for a target: the cheapest that meets it, or all that cost as little. */
+import { shownTime } from '../engine/assess/shownTime';
 import { verdictOf } from '../engine/assess/ownVerdict';
 import type { Target } from '../engine/plan/plan';
 import { clearlyLess, nearlyEqual } from '../engine/util/rounding';
@@ -35,21 +36,22 @@ export function cheapestOf(group: readonly Placed[]): Placed | undefined {
   const [first, ...others] = group;
   const isBetter = (a: Placed, b: Placed): boolean =>
     clearlyLess(a.price.value, b.price.value) ||
-    (nearlyEqual(a.price.value, b.price.value) && a.latency.value < b.latency.value);
+    (nearlyEqual(a.price.value, b.price.value) && a.time.value < b.time.value);
   return first && others.reduce((best, each) => (isBetter(each, best) ? each : best), first);
 }
 
 /** Returns `$30.00/h at below 1 s`. */
 export function pairWords(placed: Placed): string {
-  return `${priceWords(placed)} at ${latencyWords(placed)}`;
+  return `${priceWords(placed)} at ${timeWords(placed)}`;
 }
 
 function priceWords({ price, assessed }: Placed): string {
   return formatAgainstLimits(price, limitsOn('budget', targetsOf(assessed)));
 }
 
-function latencyWords({ latency, assessed }: Placed): string {
-  return formatAgainstLimits(latency, limitsOn('latency', targetsOf(assessed)));
+function timeWords({ time, assessed }: Placed): string {
+  const targets = targetsOf(assessed);
+  return formatAgainstLimits(time, limitsOn(shownTime(targets), targets));
 }
 
 /** Returns `` `A` and `B` are the cheapest that meet `t`: $30.00/h each; `A` is the fastest of them, at 1 s. `` */
@@ -63,10 +65,10 @@ function tieWords(
   const all = [best, ...equals.filter((each) => each !== best)];
   const least = kind === 'cost' ? 'are the cheapest' : 'are those with the fewest nodes';
   const names = listNames(all.map(({ assessed }) => assessed));
-  const isFaster = all.some(({ latency }) => clearlyLess(best.latency.value, latency.value));
+  const isFaster = all.some(({ time }) => clearlyLess(best.time.value, time.value));
   const speed = isFaster
-    ? ` each; ${sayName(best.assessed)} is the fastest of them, at ${latencyWords(best)}`
-    : ` at ${latencyWords(best)}`;
+    ? ` each; ${sayName(best.assessed)} is the fastest of them, at ${timeWords(best)}`
+    : ` at ${timeWords(best)}`;
   return `${names} ${least} that meet ${quote(target.name)}${at}: ${priceWords(best)}${speed}${surety(all)}.`;
 }
 

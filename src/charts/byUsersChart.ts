@@ -1,4 +1,5 @@
 /** Draws nodes and cost against users or arrivals: a line for each scenario. */
+import { isBeyondObserved } from '../engine/figure/provenance';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { loadToday } from '../engine/assess/scaledWorkload';
 import { DOUBLINGS, loadSeriesOf, type LoadSeries, type LoadStep } from '../engine/explore/byUsers';
@@ -111,7 +112,7 @@ function lineOf(
         y: figure.value,
         mark: DOUBLINGS.includes(step.multiple) ? scenarioMark(assessment, scenario) : 'none',
         ...hollowIf(isHollow(figure)),
-        ...dashedIf(figure.provenance.reach === 'extrapolated'),
+        ...dashedIf(isBeyondObserved(figure.provenance)),
         ...(isLast ? { tag: scenarioName(scenario) } : {}),
         says: stepLines(scenario, step),
         scenario: scenario.spec.name,

@@ -18,7 +18,7 @@ export function frontierSeries(
     const points = group.flatMap((assessed) => {
       const found = byScenario.get(assessed);
       return found
-        ? [{ x: found.price.value, y: found.latency.value, mark: 'none' as const, says: [] }]
+        ? [{ x: found.price.value, y: found.time.value, mark: 'none' as const, says: [] }]
         : [];
     });
     if (points.length < 2) return [];

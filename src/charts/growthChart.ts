@@ -1,4 +1,5 @@
 /** Draws nodes and cost by month if the load grows: sized for each month, against today's fleet. */
+import { isBeyondObserved } from '../engine/figure/provenance';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { growthOf, type GrowthMonth, type ScenarioGrowth } from '../engine/explore/growth';
 import { formatFigure } from '../messages/figures';
@@ -137,7 +138,7 @@ function sizedLine(
         y: figure.value,
         mark: isEnd ? scenarioMark(assessment, scenario) : 'none',
         ...hollowIf(isHollow(figure)),
-        ...dashedIf(figure.provenance.reach === 'extrapolated'),
+        ...dashedIf(isBeyondObserved(figure.provenance)),
         ...(index === months.length - 1 ? { tag: scenarioName(scenario) } : {}),
         says: monthLines(scenario, month),
         scenario: scenario.spec.name,

@@ -1,13 +1,13 @@
 /** Finds the figures that are not known exactly. Charts draw them hollow. */
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import type { Figure } from '../engine/figure/figure';
+import { isBeyondObserved, isStatedOrMeasured } from '../engine/figure/provenance';
 import { verdictOf } from '../engine/assess/ownVerdict';
 
 /** Tells if a figure is drawn hollow. Only exact, stated or measured figures without caveats are filled. */
 export function isHollow({ bound, provenance }: Figure): boolean {
-  const { known, reach, caveats } = provenance;
-  if (bound !== 'exact' || reach === 'extrapolated' || caveats.length > 0) return true;
-  return known !== 'stated' && known !== 'measured';
+  if (bound !== 'exact' || isBeyondObserved(provenance)) return true;
+  return provenance.caveats.length > 0 || !isStatedOrMeasured(provenance);
 }
 
 /** Returns the flag to spread into a point. The flag is absent if it is not set. */

@@ -6,7 +6,7 @@ import type { Chart, Series } from './chart';
 import { curveSeries } from './curveSeries';
 import { latencyTable } from './latencyTable';
 import { latencyWords, placeWords } from './latencyWords';
-import { latencyLimits, excludedLimitsWords } from './limits';
+import { timeLimits, excludedLimitsWords } from './limits';
 import { observationSeries } from './observationSeries';
 import { operatingSeries } from './operatingSeries';
 import { sentences } from './words';
@@ -23,7 +23,7 @@ export function drawLatency(assessment: Assessment): Chart | undefined {
   ];
   const latencies = valuesOnY(drawn);
   const highest = latencies.reduce((a, b) => Math.max(a, b), 0);
-  const limits = latencyLimits(assessment.plan, highest);
+  const limits = timeLimits(assessment.plan, 'latency', highest);
   return {
     id: 'latency',
     title: 'Latency curves',

@@ -3,6 +3,7 @@ import type { Assessment } from '../engine/assess/assessment';
 import type { CurvePoint } from '../engine/curve/curve';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import { curveReadings } from '../engine/explore/curveReadings';
+import { isBeyondObserved } from '../engine/figure/provenance';
 import { formatFigure } from '../messages/figures';
 import { quote } from '../messages/findings/words';
 import { describeKnown } from '../messages/provenance';
@@ -22,7 +23,7 @@ export function latencyWords(assessment: Assessment, engines: readonly EngineAss
   const readings = engines.flatMap((engine) => curveReadings(assessment, engine));
   const silent = assessment.engines.filter((engine) => !engines.includes(engine));
   const beyond = assessment.scenarios.filter(
-    ({ latency }) => latency?.provenance.reach === 'extrapolated',
+    ({ latency }) => latency !== undefined && isBeyondObserved(latency.provenance),
   );
   const left = engines.length - MOST_NAMED;
   return sentences(
@@ -32,7 +33,7 @@ export function latencyWords(assessment: Assessment, engines: readonly EngineAss
       ? `${namesWith(beyond, 'lies', 'lie')} outside what was observed.`
       : undefined,
     readings.some(({ extrapolated }) => extrapolated)
-      ? 'Dashed: extrapolated, not observed.'
+      ? 'Dashed: predicted, not observed.'
       : undefined,
     readings.some(({ latency }) => latency.bound !== 'exact')
       ? 'Where only a bound is known, the line is that bound.'

@@ -1,8 +1,8 @@
-/** Draws limits as lines across a chart: on the mean latency, and on a scenario's cost. */
+/** Draws limits as lines across a chart: on the time that is shown, and on a scenario's cost. */
 import { quote } from '../messages/findings/words';
 import { describeLimit } from '../messages/verdicts';
 import type { Unit } from '../engine/figure/figure';
-import type { Objective, Plan } from '../engine/plan/plan';
+import type { Objective, Plan, TimeObjective } from '../engine/plan/plan';
 import type { Rule } from './chart';
 import { listUpTo, nameOf } from './words';
 
@@ -13,9 +13,9 @@ interface LimitLines {
 }
 
 /** @param highest Highest value drawn. A limit far above it would flatten the lines below. */
-export function latencyLimits(plan: Plan, highest: number): LimitLines {
+export function timeLimits(plan: Plan, time: TimeObjective, highest: number): LimitLines {
   return linesFor(plan, 'y', highest, (objective) =>
-    objective.kind === 'latency' ? objective.limitSeconds : undefined,
+    objective.kind === time ? objective.limitSeconds : undefined,
   );
 }
 

@@ -3,6 +3,7 @@ import type { Assessment } from '../engine/assess/assessment';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import { placeObservations, type PlacedObservation } from '../engine/explore/curveReadings';
 import { SOURCES, type Source } from '../engine/plan/plan';
+import { isMeasured } from '../engine/plan/sources';
 import type { ChartPoint, Series } from './chart';
 import { engineColour, SOURCE_MARKS } from './colours';
 import { placeOf } from './curveSeries';
@@ -38,7 +39,7 @@ function pointOf(
     x: at,
     y: latency.value,
     mark: SOURCE_MARKS[source],
-    ...hollowIf(source !== 'measured' || latency.bound !== 'exact'),
+    ...hollowIf(!isMeasured(source) || latency.bound !== 'exact'),
     // Many observations are named after their load.
     says: [said === place ? said : `${said}, ${place}`, ...figureLine('Latency', latency)],
   };

@@ -7,5 +7,6 @@ export interface Placed {
   readonly assessed: ScenarioAssessment;
   /** Cost per hour, or nodes. */
   readonly price: Figure;
-  readonly latency: Figure;
+  /** Latency, or the time of tokens that targets limit. */
+  readonly time: Figure;
 }

@@ -4,8 +4,9 @@
  */
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { comparedTargets } from '../engine/assess/comparedTargets';
-import { latencyBand } from '../engine/assess/scenarioBand';
+import { bandOfTime, shownTime, timeOf } from '../engine/assess/shownTime';
 import type { Figure } from '../engine/figure/figure';
+import type { TimeObjective } from '../engine/plan/plan';
 import type { TargetVerdict } from '../engine/verdict/verdict';
 import { formatFigureValue } from '../messages/figures';
 import {
@@ -15,6 +16,7 @@ import {
 } from '../messages/formatAgainstLimits';
 import { markedAnswer } from '../messages/obstacles';
 import { describeBand, describeKnown } from '../messages/provenance';
+import { titleOfTime } from '../messages/verdicts';
 import type { TableColumn } from './table';
 
 /** A column whose texts are plain, except for the backticks around keys of the format. */
@@ -46,7 +48,8 @@ export function scenarioColumns({ plan, scenarios }: Assessment): readonly Scena
   const targets = comparedTargets(plan);
   const queues = scenarios.some(({ queueDepth }) => (queueDepth?.value ?? 0) > 0);
   const budgets = limitsOn('budget', targets);
-  const latencies = limitsOn('latency', targets);
+  const time = shownTime(targets);
+  const limits = limitsOn(time, targets);
   return [
     wordsColumn('scenario', 'Scenario', ({ spec: { name, title } }) =>
       title === undefined ? name : `${name}: ${title}`,
@@ -60,14 +63,14 @@ export function scenarioColumns({ plan, scenarios }: Assessment): readonly Scena
     ),
     figureColumn(
       'latency',
-      'Latency',
-      (row) => row.latency,
-      (figure) => formatAgainstLimits(figure, latencies),
+      titleOfTime(time),
+      (row) => timeOf(row, time),
+      (figure) => formatAgainstLimits(figure, limits),
     ),
     ...targets.map((target) =>
       wordsColumn('verdict', target.name, ({ verdictOn }) => verdictText(verdictOn(target))),
     ),
-    wordsColumn('known', 'Known', knownWithBand),
+    wordsColumn('known', 'Known', (row) => knownWithBand(row, time)),
     wordsColumn('engine', 'Engine', ({ spec: scenario }) => scenario.engine.name),
     figureColumn('parallel', '`parallel`', (row) => row.parallel, formatFigureValue),
     figureColumn('slots', 'Slots', (row) => row.slots, formatFigureValue),
@@ -90,10 +93,11 @@ export function verdictText(verdict: TargetVerdict | undefined): string {
   return verdict ? markedAnswer(verdict) : NOTHING;
 }
 
-function knownWithBand(assessed: ScenarioAssessment): string {
-  if (!assessed.latency) return NOTHING;
-  const band = latencyBand(assessed);
-  const known = describeKnown(assessed.latency);
+function knownWithBand(assessed: ScenarioAssessment, time: TimeObjective): string {
+  const figure = timeOf(assessed, time);
+  if (!figure) return NOTHING;
+  const band = bandOfTime(assessed, time);
+  const known = describeKnown(figure);
   return band ? `${known}; ${describeBand(band)}` : known;
 }
 

@@ -208,7 +208,7 @@ function inFlow(
     ...rest
       .split('}', 1)
       .join('')
-      .matchAll(/([\w-]+):\s/g),
+      .matchAll(/([\w.-]+):\s/g),
   ].map(([, key = '']) => key);
   return {
     path,

@@ -98,6 +98,9 @@ function partOf(figure: Figure, bare: boolean): FormulaPart {
 const BETWEEN =
   '{latency1} + ({latency2} − {latency1}) × ({at#} − {at1#}) / ({at2#} − {at1#}) = {=}';
 
+/** Limit on the observations that a formula lists. */
+const MOST_SHOWN = 4;
+
 const ALL_TEMPLATES = {
   'inFlight.users': () => '{users}, each with one request in flight = {=}',
   'inFlight.closed': () =>
@@ -127,6 +130,8 @@ const ALL_TEMPLATES = {
       .join(', ')} = {=}`,
   'latency.littlesLaw': (i) =>
     `{users} / {throughput}${unless(i.thinkTime, 0, ' − {thinkTime} of thinking')} = {=}`,
+  'latency.ofTokens': () => '{ttft} to the first token + ({tokens} − 1) × {tpot} = {=}',
+  'thinkTime.littlesLaw': () => '{users} / {throughput} − {latency} = {=} of thinking',
   'latency.atCapacity': () => '{latency} × {slots} / {inFlight} = {=} without the wait',
   'latency.interpolated': () => BETWEEN,
   'latency.extrapolated': () => BETWEEN,
@@ -134,6 +139,17 @@ const ALL_TEMPLATES = {
     '{latency1} at {at1#} + {slope} × ({at#} − {at1#}), as the curve goes on beyond it = {=}',
   'latency.shaped': () =>
     'on the curve through the observations, between {latency1} at {at1#} and {latency2} at {at2#}: {=} at {at#}',
+  'latency.scaled': () =>
+    'by the token model at {at#} in flight, with {promptTokens#} + {outputTokens#} tokens: {=}',
+  'latency.rescaled': () => '{latency} × {factor}, for the slightly other token lengths = {=}',
+  'server.fitted': (i) => {
+    const names = Object.keys(i).map((name) => `{${name}}`);
+    const shown = names.slice(0, MOST_SHOWN).join(', ');
+    const more = names.length > MOST_SHOWN ? ` and ${names.length - MOST_SHOWN} more` : '';
+    return `token model fitted to {=}: ${shown}${more}` as '{=}';
+  },
+  'server.hardware': () =>
+    'token model by the data sheets: {weights} of weights / {bandwidth} = {=} a step at the least',
   'latency.flat': (_, result) =>
     result.bound === 'exact'
       ? 'no lower at {at#} than the {latency1} at {at1#}: {=}'
@@ -144,8 +160,10 @@ const ALL_TEMPLATES = {
   'latency.fullQueue': ({ serviceCv }) =>
     `queueing model of {servers} with {parallel} each, {latency} in a slot, {maxQueue} waiting on a node, work varying by {serviceCv}${byDefault(serviceCv)}: {=}`,
   'latency.chance': ({ serviceCv }) =>
-    `queueing model of {servers} with {parallel} each, work varying by {serviceCv}${byDefault(serviceCv)}: {=} of waiting by chance`,
-  'latency.withChance': () => '{latency} + {waiting} of waiting by chance = {=}',
+    `queueing model of {servers} with {parallel} each, work varying by {serviceCv}${byDefault(serviceCv)}: {=} of delay by chance`,
+  'latency.slotWait': ({ serviceCv }) =>
+    `queueing model of {servers} with {parallel} each, work varying by {serviceCv}${byDefault(serviceCv)}: {=} of waiting`,
+  'latency.withChance': () => '{latency} + {waiting} of delay by chance = {=}',
   'percentile.modelled': ({ serviceCv }) =>
     `queueing model around the mean of {latency}, work varying by {serviceCv}${byDefault(serviceCv)}: {=} for {share} of the requests`,
   'percentile.bySpread': () =>
@@ -156,6 +174,8 @@ const ALL_TEMPLATES = {
       : 'no lower for {share} of the requests than the {other} for {otherShare}: {=}',
   'tpot.fromLatency': () =>
     '({latency} − {ttft} to the first token) / ({tokens} − 1) = {=} a token',
+  'ttft.underArrivals': ({ serviceCv }) =>
+    `{ttft} alone on a server; with {throughput} on {servers} of {parallel} each and {latency} of latency, work varying by {serviceCv}${byDefault(serviceCv)}: {=} by a queueing model`,
   'ttft.withinAnswer': () => 'no later than the whole answer of {latency}: {=}',
   'tpot.withinAnswer': () =>
     'no more than the whole answer of {latency} / ({tokens} − 1) = {=} a token',

@@ -1,11 +1,19 @@
 /** Lists what to change if nothing known meets a target. */
-import type { Objective } from '../engine/plan/plan';
+import { isTimeObjective, partsOf, type Time } from '../engine/plan/objectives';
+import type { ObjectiveKind } from '../engine/plan/plan';
 
-const FOR_SPEED =
-  'a smaller or more quantised model, a faster GPU, fewer output tokens, or another engine';
+/** What helps against a time: nobody shares a request among servers, so more of them are none of it. */
+const FOR_TIMES: Readonly<Record<Time, string>> = {
+  latency:
+    'a smaller or more quantised model, a faster GPU, fewer output tokens, or another engine',
+  ttft: 'shorter prompts, a prefix cache, a faster GPU, more GPUs per server, or chunked prefill',
+  tpot: 'GPUs with faster memory, a smaller or more quantised model, or fewer requests at once (`parallel`)',
+};
+const FOR_REJECTIONS = 'a longer `maxQueue`, a faster GPU, or another engine';
 const FOR_BUDGET = 'a cheaper node, a lower latency on the same node, or a larger budget';
 
 /** Describes what helps if an objective of this kind is missed. */
-export function describeLevers(kind: Objective['kind']): string {
-  return kind === 'budget' ? FOR_BUDGET : FOR_SPEED;
+export function describeLevers(kind: ObjectiveKind): string {
+  if (isTimeObjective(kind)) return FOR_TIMES[partsOf(kind).of];
+  return kind === 'budget' ? FOR_BUDGET : FOR_REJECTIONS;
 }

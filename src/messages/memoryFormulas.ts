@@ -11,6 +11,9 @@ type MemoryCode = Extract<
   | `memory.${string}`
   | `hardware.${string}`
   | `floor.${string}`
+  | `ceiling.${string}`
+  | `compute.${string}`
+  | 'parameters.computed'
   | `tokens.${string}`
   | 'parallel.largest'
   | 'context.largest'
@@ -38,6 +41,7 @@ export const MEMORY_TEMPLATES = {
   'hardware.ofServer': ({ gpus }) =>
     `{whole} × {own#} of {gpus#} ${gpus.value === 1 ? 'GPU' : 'GPUs'} = {=} a server`,
   'tokens.perRequest': () => '{promptTokens} of prompt + {outputTokens} of answer = {=}',
+  'tokens.computed': () => '{tokens} × (1 − {cached} from the cache) = {=} to compute',
   'tokens.limited': () => '{tokens}, but no more than {most} = {=}',
   'parallel.largest': (inputs) => {
     if (isTooHeavy(inputs)) return TOO_HEAVY;
@@ -51,6 +55,12 @@ export const MEMORY_TEMPLATES = {
       : `({usable} − {weights})${inputs.parallel ? ' / {parallel}' : ''} / {perToken}, ${inputs.ofModel ? 'but the model takes no more than {ofModel}' : 'rounded down'} = {=}`,
   'floor.token': () => '{weights} / {bandwidth} = {=} a token',
   'floor.answer': () => '{tokens} × {token} = {=}',
+  'floor.prompt': () => '2 × {parameters} × {tokens} / {compute} = {=}',
+  'ceiling.throughput': () => '{compute} / (2 × {parameters} × {tokens}) = {=} a server',
+  'ceiling.ofServers': () => '{servers} × {ofServer} = {=}',
+  'parameters.computed': () => '{active} − {lookedUp} of input embeddings = {=}',
+  'compute.quantized': () => '{dense} × {speedup} with fewer bits = {=} a GPU',
+  'compute.ofServer': () => '{gpus#} × {one} = {=} a server',
 } satisfies Templates<MemoryCode>;
 
 /** Weights that leave nothing for slots. */

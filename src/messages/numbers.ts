@@ -89,6 +89,8 @@ export function formatValue(value: number, unit: Unit, digits = DIGITS): string 
       return formatBytes(value);
     case 'bytes/s':
       return `${formatBytes(value)}/s`;
+    case 'operations/s':
+      return `${formatNumber(value / 1e12, digits)} TFLOP/s`;
     case 'parameters':
       return `${formatNumber(value / 1e9, 4)} billion`;
     default:
@@ -105,6 +107,7 @@ export function formatUnit(value: number, unit: Unit): string {
     case 'factor':
     case 'bytes':
     case 'bytes/s':
+    case 'operations/s':
       return '';
     case 'requests/s':
       return '/s';

@@ -11,10 +11,9 @@ export function objectiveFigures(verdicts: readonly TargetVerdict[]): readonly L
     const { kind } = verdict.objective;
     if (!byKind.has(kind)) byKind.set(kind, verdict);
   }
-  return [...byKind].flatMap(([kind, { figure, proofFigure, ceiling }]) => [
+  return [...byKind].flatMap(([kind, { figure, proofFigure }]) => [
     ...(HAS_LINES_OF_ITS_OWN.has(kind) ? [] : [{ label: nameOfKind(kind), figure }]),
     { label: `${nameOfKind(kind)} as measured`, figure: proofFigure },
-    { label: `${nameOfKind(kind)} with all that chance does`, figure: ceiling },
   ]);
 }
 

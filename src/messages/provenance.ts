@@ -25,8 +25,11 @@ function describeSource(figure: Figure): string {
   if (known === 'stated' && figure.derivation.kind === 'formula')
     return 'from what the plan states';
   if (reach === 'direct' || known === 'stated') return KNOWN_WORDS[known];
+  if (reach === 'hardware') return 'estimated from the data sheets';
   const sources = [...new Set(sourcesOf(figure))];
   const named = sources.length > 0 ? sources : [known];
+  if (reach === 'scaled') return `scaled from other token lengths, ${KNOWN_WORDS[known]}`;
+  if (reach === 'other-gpu') return `scaled from another GPU, ${KNOWN_WORDS[known]}`;
   if (reach === 'extrapolated') return `extrapolated from ${listSources(named)}`;
   return named.length > 1
     ? `interpolated between ${listSources(named)}`
@@ -42,11 +45,12 @@ const CAVEAT_SHORT: Readonly<Record<Caveat, string | undefined>> = {
   approximate: undefined, // the figure itself says it: about 2.7 s
   'lighter-load': 'at a lighter load',
   'contradicts-itself': 'by a benchmark that contradicts itself',
+  burst: 'from a burst',
+  'beyond-hardware': 'faster than its hardware',
   'requests-failed': 'with failed requests',
   'few-requests': 'of few requests',
   'slots-free-at-times': 'or less, where slots were free at times',
   'balance-only': 'by a balance of means',
-  'chance-left-out': 'without what chance does in slots',
   'modelled-waiting': 'waiting by a queueing model',
   'modelled-tail': 'tail by a queueing model',
   'tokens-differ': 'with other token lengths',
@@ -61,13 +65,14 @@ export const CAVEAT_WORDS: Readonly<Record<Caveat, string>> = {
   'lighter-load': 'observed with fewer requests in flight than this scenario has',
   approximate: 'rests on a value that the plan gives as about (`~`)',
   'contradicts-itself': 'rests on a benchmark whose figures contradict each other',
+  burst: 'based on a burst, in which not all users had a request in flight',
+  'beyond-hardware': 'based on an observation that is faster than its hardware can be',
   'few-requests': 'rests on a benchmark of too few requests to tell it',
   'requests-failed':
     'rests on a benchmark of which requests failed, so that the others had less to compete with',
   'slots-free-at-times':
     'observed with requests that came by chance and waited: some slots were free at times, and a request has one for no longer than this',
   'balance-only': 'follows from a balance of means, which leaves out what chance adds',
-  'chance-left-out': 'leaves out that requests which come by chance slow each other down unevenly',
   'modelled-waiting':
     'includes waiting by chance, which a queueing model gives and no measurement shows',
   'modelled-tail':

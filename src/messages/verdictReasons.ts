@@ -80,6 +80,9 @@ const REASON_WORDS: Readonly<Record<VerdictReason, ReasonWords>> = {
   },
   extrapolated: (verdict) =>
     `${isOverload(verdict) ? 'what they can serve ' : ''}lies outside what was observed`,
+  'tokens-scaled': 'scaled from observations at other token lengths',
+  'gpu-scaled': 'scaled from observations on another GPU',
+  'hardware-alone': 'estimated from the data sheets of GPU and model: nothing was measured',
   'bound-undecided': 'only a bound is known, and it does not decide',
   'no-evidence': ({ objective }) => MISSING_WORDS[objective.kind],
   'single-token':
@@ -98,15 +101,12 @@ const REASON_WORDS: Readonly<Record<VerdictReason, ReasonWords>> = {
     'a measurement at a lighter load was slower, and beyond the limit: one of the two is wrong',
   'turns-away':
     'requests are turned away, and no objective of the target limits how many (`rejected`)',
-  'within-band':
-    'lies so near to the limit that the measurements around it leave open on which side',
+  'within-band': ({ band, objective }) =>
+    band
+      ? `it may be ${formatAgainstLimits(band.low, [objective])} to ${formatAgainstLimits(band.high, [objective])} (80 % band)`
+      : 'it may as well be on the other side of the limit',
   'measured-waiting':
     'measured with requests that came by chance, which waited for slots and slowed each other down more than they need to here',
-  'chance-left-out': ({ ceiling, objective }) => {
-    const words = CAVEAT_WORDS['chance-left-out'];
-    if (!ceiling) return words;
-    return `${words}: with that it is about ${formatAgainstLimits(ceiling, [objective])}`;
-  },
   'below-floor': 'by the catalog its GPU cannot answer so fast',
   'exceeds-memory': 'by the catalog it does not fit into the GPU’s memory',
   'single-slot': 'Ollama serves its model one request at a time, whatever `parallel` says',

@@ -1,6 +1,6 @@
 /** Writes objectives and verdicts as words. */
 import { HOURS_PER } from '../engine/fleet/cost';
-import type { Objective, Target } from '../engine/plan/plan';
+import type { Objective, Target, TimeObjective } from '../engine/plan/plan';
 import type { TargetVerdict, ObjectiveVerdict } from '../engine/verdict/verdict';
 import { formatNumber, formatQuantity, formatSeconds } from './numbers';
 
@@ -17,6 +17,12 @@ export function describeQuantity({ kind }: Pick<Objective, 'kind'>): string {
 /** Names an objective: `ttft p95` for `ttft.p95`. */
 export function nameOfKind(kind: Objective['kind']): string {
   return kind.replace('.', ' ');
+}
+
+/** Heads a column of a time: `Latency`, `TTFT`, `p95`, `TTFT p95`. */
+export function titleOfTime(time: TimeObjective): string {
+  if (time === 'latency') return 'Latency';
+  return nameOfKind(time).replace(/^(ttft|tpot)/, (name) => name.toUpperCase());
 }
 
 /** Digits of a limit. People write limits and observations, so they are shown as written, not rounded. */

@@ -11,6 +11,7 @@ export function quantityOf(figure: Figure): string | undefined {
   const { formula, inputs } = figure.derivation;
   switch (formula) {
     case 'latency.chance':
+    case 'latency.slotWait':
     case 'latency.waiting':
       return 'waiting';
     case 'percentile.byOther':
@@ -27,6 +28,7 @@ export function quantityOf(figure: Figure): string | undefined {
 const OF_TOKENS: Partial<Record<FormulaCode, string>> = {
   'tpot.fromLatency': 'tpot',
   'tpot.withinAnswer': 'tpot',
+  'ttft.underArrivals': 'ttft',
   'ttft.withinAnswer': 'ttft',
 };
 

@@ -4,6 +4,7 @@ import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import { observedFigure, statedFigure } from '../engine/figure/figures';
 import { contradictsItself } from '../engine/observation/littlesLaw';
 import type { ObservationAssessment } from '../engine/observation/observationAssessment';
+import { isMeasured } from '../engine/plan/sources';
 import { formulaText } from '../messages/formulas';
 import { blocks, bold, bullets, escapeMarkdown, escapeSentence } from '../messages/markdown';
 import { capitalise } from '../messages/sentences';
@@ -13,7 +14,7 @@ import { figureText, isNamed, nameOf, observationTitle } from './words';
 export function baselineSection(assessment: Assessment): string {
   const measured = assessment.engines.flatMap((engine) =>
     engine.observations
-      .filter(({ observation }) => observation.source.value === 'measured')
+      .filter(({ observation }) => isMeasured(observation.source.value))
       .map((observation) => measurementBlock(engine, observation)),
   );
   return blocks(

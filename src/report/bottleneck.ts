@@ -4,6 +4,7 @@ import { WAITS_NONE, type CurvePoint } from '../engine/curve/curve';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import type { ObservationAssessment } from '../engine/observation/observationAssessment';
 import { mayHaveQueued } from '../engine/observation/observedArrivals';
+import { isMeasured } from '../engine/plan/sources';
 import { clearlyLess } from '../engine/util/rounding';
 import { blocks, bold, escapeSentence, listWords, table } from '../messages/markdown';
 import { capitalise } from '../messages/sentences';
@@ -41,7 +42,7 @@ function proseOf(engine: EngineAssessment): string {
 function withoutQueue(engine: EngineAssessment): readonly string[] {
   const fitting = engine.observations.filter(
     ({ observation, queueDepth, latency }) =>
-      observation.source.value === 'measured' && latency && queueDepth?.value === 0,
+      isMeasured(observation.source.value) && latency && queueDepth?.value === 0,
   );
   const byChance = fitting.filter(mayHaveQueued);
   const plain = fitting.filter((each) => !mayHaveQueued(each));

@@ -1,7 +1,9 @@
 /** Says which evidence supports which scenario, and where it supports less than it seems to. */
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import type { Caveat } from '../engine/figure/figure';
+import { isBeyondObserved } from '../engine/figure/provenance';
 import type { ObservationAssessment } from '../engine/observation/observationAssessment';
+import { isMeasured } from '../engine/plan/sources';
 import { bold, escapeMarkdown, escapeSentence } from '../messages/markdown';
 import { CAVEAT_WORDS } from '../messages/provenance';
 import { cutLines, namesOf } from './cut';
@@ -17,7 +19,7 @@ export function evidenceLines({ engines, scenarios }: Assessment): readonly stri
   }
   return engines.flatMap((engine) =>
     engine.observations
-      .filter((each) => each.observation.source.value !== 'measured' && carries.has(each))
+      .filter((each) => !isMeasured(each.observation.source.value) && carries.has(each))
       .map((each) => {
         const { latency, observation } = each;
         const value = latency ? `, ${figureText(latency)}` : '';
@@ -29,7 +31,9 @@ export function evidenceLines({ engines, scenarios }: Assessment): readonly stri
 }
 
 export function extrapolationLines({ scenarios }: Assessment): readonly string[] {
-  const beyond = scenarios.filter(({ latency }) => latency?.provenance.reach === 'extrapolated');
+  const beyond = scenarios.filter(
+    ({ latency }) => latency !== undefined && isBeyondObserved(latency.provenance),
+  );
   return cutLines(
     beyond.map(({ spec: scenario, latency }) =>
       latency ? `${bold(nameOf(scenario))}: ${figureWithKnown(latency)}.` : '',

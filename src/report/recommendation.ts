@@ -1,6 +1,9 @@
 /** Shows for each target the best option on every engine, and what to change if there is none. */
 import { verdictText } from '../charts/scenarioColumns';
 import type { Assessment } from '../engine/assess/assessment';
+import { shownTime, timeOf } from '../engine/assess/shownTime';
+import type { Figure } from '../engine/figure/figure';
+import type { Target } from '../engine/plan/plan';
 import { recommend } from '../engine/recommend/recommend';
 import type {
   TargetRecommendation,
@@ -12,6 +15,7 @@ import { blocks, bold, escapeSentence, table, type Column } from '../messages/ma
 import { NOTHING_FITS } from '../messages/memory';
 import { describeReasons } from '../messages/reasons';
 import { capitalise } from '../messages/sentences';
+import { titleOfTime } from '../messages/verdicts';
 import { answerText } from './answers';
 import { leversText } from './levers';
 import { countText, figureText, knownText, nameOf, objectivesText } from './words';
@@ -29,7 +33,7 @@ function targetBlock({ target, overall, byEngine }: TargetRecommendation): strin
   return blocks(
     `### ${nameOf(target)}: ${objectivesText(target)}`,
     bestText(overall, byEngine),
-    table(columnsFor(best), byEngine),
+    table(columnsFor(target, best), byEngine),
     leversText(byEngine),
   );
 }
@@ -54,7 +58,10 @@ function bestText(overall: Recommendation, byEngine: readonly EngineRow[]): stri
   return `${what}: ${bold(figureText(option.cost.perHour))}, ${figureText(option.cost.perMonth)}${against}.`;
 }
 
-function columnsFor(best: Option | undefined): readonly Column<EngineRow>[] {
+function columnsFor(target: Target, best: Option | undefined): readonly Column<EngineRow>[] {
+  const time = shownTime([target]);
+  const timeOfOption = ({ latency, verdict }: Option): Figure | undefined =>
+    timeOf({ latency, verdicts: [verdict] }, time);
   return [
     {
       title: 'Engine',
@@ -73,13 +80,13 @@ function columnsFor(best: Option | undefined): readonly Column<EngineRow>[] {
       ),
     },
     {
-      title: 'Latency',
+      title: titleOfTime(time),
       align: 'right',
-      cell: cellOf(({ latency, verdict }) =>
-        figureText(latency, limitsOn('latency', [verdict.target])),
+      cell: cellOf((option) =>
+        figureText(timeOfOption(option), limitsOn(time, [option.verdict.target])),
       ),
     },
-    { title: 'Known', cell: cellOf(({ latency }) => knownText(latency)) },
+    { title: 'Known', cell: cellOf((option) => knownText(timeOfOption(option))) },
     { title: 'Verdict', cell: cellOf(({ verdict }) => verdictText(verdict)) },
     { title: 'Because', cell: becauseText },
   ];

@@ -2,10 +2,12 @@
 import { verdictText } from '../charts/scenarioColumns';
 import type { Assessment } from '../engine/assess/assessment';
 import { comparedTargets } from '../engine/assess/comparedTargets';
+import { shownTime, timeOf } from '../engine/assess/shownTime';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import { tradeOffs, type TradeOff } from '../engine/explore/series';
 import { limitsOn } from '../messages/formatAgainstLimits';
 import { blocks, table, type Column } from '../messages/markdown';
+import { titleOfTime } from '../messages/verdicts';
 import { countText, figureText, knownText, nameOf } from './words';
 
 /** Returns undefined if there is no choice to show. */
@@ -23,6 +25,7 @@ export function tradeOffTable(
 
 function columnsFor({ plan }: Assessment): readonly Column<TradeOff>[] {
   const targets = comparedTargets(plan);
+  const time = shownTime(targets);
   return [
     { title: '`parallel`', align: 'right', cell: ({ parallel }) => String(parallel.value) },
     { title: 'Nodes', align: 'right', cell: ({ nodes }) => countText(nodes) },
@@ -32,11 +35,11 @@ function columnsFor({ plan }: Assessment): readonly Column<TradeOff>[] {
       cell: ({ cost }) => figureText(cost?.perHour, limitsOn('budget', targets)),
     },
     {
-      title: 'Latency',
+      title: titleOfTime(time),
       align: 'right',
-      cell: ({ latency }) => figureText(latency, limitsOn('latency', targets)),
+      cell: (row) => figureText(timeOf(row, time), limitsOn(time, targets)),
     },
-    { title: 'Known', cell: ({ latency }) => knownText(latency) },
+    { title: 'Known', cell: (row) => knownText(timeOf(row, time)) },
     ...targets.map((target, index) => ({
       title: nameOf(target),
       cell: ({ verdicts }: TradeOff) => verdictText(verdicts[index]),

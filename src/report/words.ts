@@ -2,7 +2,7 @@
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import type { Figure } from '../engine/figure/figure';
 import type { ObservationAssessment } from '../engine/observation/observationAssessment';
-import type { Engine, Objective, Observation, Scenario, Target } from '../engine/plan/plan';
+import type { Engine, Objective, Observation, Scenario, Source, Target } from '../engine/plan/plan';
 import type { Option } from '../engine/recommend/recommendation';
 import { memoize } from '../engine/util/cache';
 import { formatFigureValue } from '../messages/figures';
@@ -83,12 +83,12 @@ function titleByPlace({ observation, load }: ObservationAssessment): string {
   return `${SOURCE_NOUNS[source.value]}${at}`;
 }
 
-const SOURCE_NOUNS = {
+const SOURCE_NOUNS: Readonly<Record<Source, string>> = {
   measured: 'measurement',
   reported: 'reported value',
   estimate: 'estimate',
   guess: 'guess',
-} as const;
+};
 
 /** Returns `latency <1 s, budget ≤$30.00/h`. */
 export function objectivesText({ objectives }: Target): string {

@@ -14,21 +14,16 @@ interface Entry {
   readonly lastGood: Analysis | undefined;
 }
 
-export class AnalysisStore implements vscode.Disposable {
+export class AnalysisStore {
   // Keys are documents, not addresses. A new untitled document may have the address and version of a closed one.
   readonly #entries = new WeakMap<vscode.TextDocument, Entry>();
   readonly #efforts = new WeakMap<vscode.TextDocument, Effort>();
   readonly #config: Config;
   readonly clock: Clock;
-  readonly #subscription: vscode.Disposable;
-  #settings = 0;
 
   constructor(config: Config, clock: Clock) {
     this.#config = config;
     this.clock = clock;
-    this.#subscription = config.onDidChange(() => {
-      this.#settings += 1;
-    });
   }
 
   /** Returns the analysis of the current text. */
@@ -53,21 +48,18 @@ export class AnalysisStore implements vscode.Disposable {
     return { levels: this.#config.ruleLevels(plan), asOf };
   }
 
-  dispose(): void {
-    this.#subscription.dispose();
-  }
-
   #entryOf(document: vscode.TextDocument): Entry {
     const known = this.#entries.get(document);
     const { version } = document;
-    if (known?.version === version && known.settings === this.#settings) return known;
+    const settings = this.#config.changes;
+    if (known?.version === version && known.settings === settings) return known;
     const effort = this.#efforts.get(document) ?? new Effort(this.clock);
     const current = effort.measure(
       () => analyzePlan(document.getText(), this.optionsFor(document.uri)),
       ({ assessment }) => assessment !== undefined,
     );
     const lastGood = current.assessment ? current : known?.lastGood;
-    const entry = { version, settings: this.#settings, current, lastGood };
+    const entry = { version, settings, current, lastGood };
     this.#entries.set(document, entry);
     this.#efforts.set(document, effort);
     return entry;

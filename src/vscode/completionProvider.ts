@@ -7,10 +7,10 @@ import type { Log } from './log';
 export const COMPLETION_TRIGGERS = [' ', '{', ','] as const;
 
 export class CompletionProvider implements vscode.CompletionItemProvider {
-  readonly #store: AnalysisStore;
+  readonly #store: Promise<AnalysisStore>;
   readonly #log: Log;
 
-  constructor(store: AnalysisStore, log: Log) {
+  constructor(store: Promise<AnalysisStore>, log: Log) {
     this.#store = store;
     this.#log = log;
   }
@@ -23,7 +23,7 @@ export class CompletionProvider implements vscode.CompletionItemProvider {
       'completion',
       async () => {
         const { completionItems } = await import('./completionItems');
-        return completionItems(document, position, this.#store);
+        return completionItems(document, position, await this.#store);
       },
       [],
     );

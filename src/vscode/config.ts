@@ -16,12 +16,20 @@ export class Config implements vscode.Disposable {
   /** Bad settings that were already reported. */
   readonly #complaints = new Set<string>();
   readonly #levels = new Map<string, RuleLevels>();
+  #changes = 0;
 
   constructor(log: Log) {
     this.#log = log;
     this.#subscription = vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(SECTION)) this.#changed.fire();
+      if (!event.affectsConfiguration(SECTION)) return;
+      this.#changes += 1;
+      this.#changed.fire();
     });
+  }
+
+  /** Number of changes so far: what was read at another number may be out of date. */
+  get changes(): number {
+    return this.#changes;
   }
 
   readonly onDidChange: vscode.Event<void> = (listener, thisArgs, disposables) =>

@@ -1,7 +1,7 @@
 /**
  * Publishes findings in the editor: at once on open and save, and 250 ms after the last change. Solved findings go a
- * frame after the change, so that nobody reads an outdated complaint. The words are loaded after activation, because
- * VS Code waits for activation.
+ * frame after the change, so that nobody reads an outdated complaint. Analysis and words are loaded after activation,
+ * because VS Code waits for activation.
  */
 import * as vscode from 'vscode';
 import type { AnalysisStore } from './analysisStore';
@@ -17,17 +17,15 @@ const SOLVED_MS = 16;
 
 export class Diagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('capacity-plan');
-  readonly #store: AnalysisStore;
   readonly #log: Log;
   readonly #rulesPage: vscode.Uri;
   readonly #subscriptions: vscode.Disposable[];
   /** Undefined until it is loaded. Then all open plans are published. */
-  #toDiagnostic: typeof toDiagnostic | undefined;
+  #loaded: Loaded | undefined;
   /** Changed documents with pending work, by URI. */
   readonly #pending = new Map<string, Due>();
 
-  constructor(store: AnalysisStore, config: Config, log: Log, rulesPage: vscode.Uri) {
-    this.#store = store;
+  constructor(store: Promise<AnalysisStore>, config: Config, log: Log, rulesPage: vscode.Uri) {
     this.#log = log;
     this.#rulesPage = rulesPage;
     const { workspace } = vscode;
@@ -38,11 +36,12 @@ export class Diagnostics implements vscode.Disposable {
       workspace.onDidCloseTextDocument((document) => this.#clear(document)),
       config.onDidChange(() => this.#publishAll()),
     ];
-    void log.guardAsync('findings', () => this.#load(), undefined);
+    void log.guardAsync('findings', () => this.#load(store), undefined);
   }
 
-  async #load(): Promise<void> {
-    this.#toDiagnostic = (await import('./toDiagnostic')).toDiagnostic;
+  async #load(store: Promise<AnalysisStore>): Promise<void> {
+    const { toDiagnostic } = await import('./toDiagnostic');
+    this.#loaded = { store: await store, toDiagnostic };
     this.#publishAll();
   }
 
@@ -58,8 +57,8 @@ export class Diagnostics implements vscode.Disposable {
   #publish(document: vscode.TextDocument): void {
     this.#cancel(document);
     if (document.isClosed || !isOwnPlan(document)) return;
-    if (this.#toDiagnostic) {
-      this.#collection.set(document.uri, this.#diagnose(document, this.#toDiagnostic));
+    if (this.#loaded) {
+      this.#collection.set(document.uri, this.#diagnose(document, this.#loaded));
     }
   }
 
@@ -75,8 +74,8 @@ export class Diagnostics implements vscode.Disposable {
   /** Keeps the findings that still hold, at their current places. */
   #clearSolved(document: vscode.TextDocument): void {
     const shown = (this.#collection.get(document.uri) ?? []).map(identify);
-    if (shown.length === 0 || !this.#toDiagnostic) return;
-    const left = this.#diagnose(document, this.#toDiagnostic).filter((diagnostic) =>
+    if (shown.length === 0 || !this.#loaded) return;
+    const left = this.#diagnose(document, this.#loaded).filter((diagnostic) =>
       shown.includes(identify(diagnostic)),
     );
     // If nothing is solved, everything waits for the next findings. The editor moves the shown ones along with the
@@ -85,12 +84,12 @@ export class Diagnostics implements vscode.Disposable {
     if (!isSame) this.#collection.set(document.uri, left);
   }
 
-  #diagnose(document: vscode.TextDocument, toShown: typeof toDiagnostic): vscode.Diagnostic[] {
+  #diagnose(document: vscode.TextDocument, { store, toDiagnostic }: Loaded): vscode.Diagnostic[] {
     const work = (): vscode.Diagnostic[] =>
-      this.#store
+      store
         .analysisOf(document)
         .findings.filter(({ code }) => code !== 'plan.syntax' || !stepsBack(document))
-        .map((finding) => toShown(document, finding, this.#rulesPage));
+        .map((finding) => toDiagnostic(document, finding, this.#rulesPage));
     return this.#log.guard('findings', work, []);
   }
 
@@ -104,6 +103,11 @@ export class Diagnostics implements vscode.Disposable {
     cancel(this.#pending.get(key));
     this.#pending.delete(key);
   }
+}
+
+interface Loaded {
+  readonly store: AnalysisStore;
+  readonly toDiagnostic: typeof toDiagnostic;
 }
 
 interface Due {

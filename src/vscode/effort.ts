@@ -1,8 +1,13 @@
-/** Measures how long work on a plan takes, by a clock that is passed in. */
+/**
+ * Measures how long work on a plan takes, by a clock that is passed in. Time in which other programs had the processor
+ * does not count: a busy computer makes no plan expensive.
+ */
 
 export interface Clock {
   /** Milliseconds since any moment. */
   readonly now: () => number;
+  /** Milliseconds of work of this program since any moment. Undefined if the host does not tell. */
+  readonly worked: (() => number) | undefined;
 }
 
 /** Milliseconds of an assessment beyond which nothing else runs at a keystroke. */
@@ -49,11 +54,14 @@ export class Stopwatch {
   }
 
   time<T>(work: () => T): T {
-    const start = this.#clock.now();
+    const { now, worked } = this.#clock;
+    const [start, startOfWork] = [now(), worked?.()];
     try {
       return work();
     } finally {
-      this.#total += this.#clock.now() - start;
+      const passed = now() - start;
+      const own = startOfWork === undefined ? passed : (worked?.() ?? 0) - startOfWork;
+      this.#total += Math.min(passed, own);
     }
   }
 }

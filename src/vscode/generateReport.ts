@@ -11,7 +11,7 @@ import { showError, showInformation } from './showText';
  * files.
  */
 export function registerGenerateReport(
-  store: AnalysisStore,
+  store: Promise<AnalysisStore>,
   config: Config,
   log: Log,
 ): vscode.Disposable {
@@ -20,7 +20,8 @@ export function registerGenerateReport(
     async (file?: unknown, selected?: unknown) => {
       try {
         const { reportOn } = await import('./reportOn');
-        for (const uri of chosenPlans(file, selected)) await reportOn(uri, { store, config, log });
+        const services = { store: await store, config, log };
+        for (const uri of chosenPlans(file, selected)) await reportOn(uri, services);
       } catch (error) {
         log.bug('generate report', error);
         void showError('The report could not be made: see the log.');

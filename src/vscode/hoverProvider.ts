@@ -4,10 +4,10 @@ import type { AnalysisStore } from './analysisStore';
 import type { Log } from './log';
 
 export class HoverProvider implements vscode.HoverProvider {
-  readonly #store: AnalysisStore;
+  readonly #store: Promise<AnalysisStore>;
   readonly #log: Log;
 
-  constructor(store: AnalysisStore, log: Log) {
+  constructor(store: Promise<AnalysisStore>, log: Log) {
     this.#store = store;
     this.#log = log;
   }
@@ -20,7 +20,7 @@ export class HoverProvider implements vscode.HoverProvider {
       'hover',
       async () => {
         const { hoverContents } = await import('./hoverContents');
-        return hoverContents(document, position, this.#store);
+        return hoverContents(document, position, await this.#store);
       },
       undefined,
     );

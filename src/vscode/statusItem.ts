@@ -1,6 +1,6 @@
 /** Shows two language status items: the worst scenario with a link to the charts, and the report. */
 import * as vscode from 'vscode';
-import { describeStatus, type Status } from '../language/status';
+import type { Status } from '../language/status';
 import type { AnalysisStore } from './analysisStore';
 import { AtNextTick } from './atNextTick';
 import type { Config } from './config';
@@ -24,15 +24,17 @@ export class StatusItem implements vscode.Disposable {
     command: 'capacityPlan.generateReport',
     title: 'Generate Report',
   });
-  readonly #store: AnalysisStore;
+  readonly #store: Promise<AnalysisStore>;
   readonly #subscriptions: vscode.Disposable[];
   /** Merges several events of one edit into one update. */
   readonly #soon: AtNextTick<void>;
   #status: Status | undefined;
 
-  constructor(store: AnalysisStore, config: Config, log: Log) {
+  constructor(store: Promise<AnalysisStore>, config: Config, log: Log) {
     this.#store = store;
-    this.#soon = new AtNextTick(() => log.guard('status item', () => this.#update(), undefined));
+    this.#soon = new AtNextTick(
+      () => void log.guardAsync('status item', () => this.#update(), undefined),
+    );
     this.#report.set({ text: 'Report in Markdown' });
     const ofActive = (document: vscode.TextDocument): void => {
       if (document === vscode.window.activeTextEditor?.document) this.#soon.ask();
@@ -57,13 +59,12 @@ export class StatusItem implements vscode.Disposable {
     vscode.Disposable.from(this.#item, this.#report, ...this.#subscriptions).dispose();
   }
 
-  #update(): void {
+  async #update(): Promise<void> {
+    const { describeStatus } = await import('../language/status');
+    const store = await this.#store;
     const document = vscode.window.activeTextEditor?.document;
     if (!document || !isPlan(document)) return;
-    const status = describeStatus(
-      this.#store.analysisOf(document),
-      this.#store.lastGoodOf(document),
-    );
+    const status = describeStatus(store.analysisOf(document), store.lastGoodOf(document));
     this.#status = status;
     this.#item.set(status, SEVERITIES[status.severity]);
   }

@@ -2,7 +2,7 @@
 import { buildCurve } from '../../src/engine/curve/curve';
 import { familyNamed, type FamilyName } from '../../src/engine/curve/fit/families';
 import type { Points } from '../../src/engine/curve/fit/leastSquares';
-import { bandHalfWidth } from '../../src/engine/curve/latencyBand';
+import { bandHalfWidth } from '../../src/engine/curve/bandHalfWidth';
 import { assessObservation } from '../../src/engine/observation/littlesLaw';
 import { predictLatency } from '../../src/engine/curve/predict';
 import { engine, observe } from '../support/plans';

@@ -21,16 +21,30 @@ export interface ThinkTimePrediction {
   readonly error: number;
 }
 
-/** The way of a plan: each point of the curve an observation, and one node with as many slots as were tried. */
-export function predictThinkTimes({ points, thinkTime }: ThinkTimeCurve): ThinkTimePrediction[] {
+/**
+ * The way of a plan: each point of the curve an observation, and one node with as many slots as were tried. The pauses
+ * of these runs are fixed, and so are the answers. So nothing is left to chance, and the average load is what counts.
+ */
+export function predictThinkTimes(curve: ThinkTimeCurve): ThinkTimePrediction[] {
+  const { points, thinkTime } = curve;
   const server = engine(points.map(([load, seconds]) => observe(load, seconds)));
   const parallel = Math.max(...points.map(([load]) => load));
   return thinkTime.points.map(([pause, measured]) => {
     const workload = closed(thinkTime.users, pause);
-    const { latency } = assessOne({ engine: server, workload }, { parallel, nodes: 1 });
-    const predicted = latency?.value ?? Number.NaN;
+    const { load } = assessOne({ engine: server, workload }, { parallel, nodes: 1 });
+    const predicted = byAverageLoad(curve, load?.value ?? Number.NaN, pause);
     return { thinkTime: pause, predicted, measured, error: predicted / measured - 1 };
   });
+}
+
+/** Latency of users on one server by Little's law: in flight n = users R / (R + pause). Without a pause by the curve. */
+function byAverageLoad(
+  { points, thinkTime: { users } }: ThinkTimeCurve,
+  load: number,
+  pause: number,
+): number {
+  if (pause > 0) return (load * pause) / (users - load);
+  return points.find(([at]) => at === users)?.[1] ?? Number.NaN;
 }
 
 /**

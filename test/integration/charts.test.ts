@@ -6,10 +6,12 @@ import type { FromPanel, ToPanel } from '../../src/protocol';
 import {
   activated,
   closeEditors,
+  hoverAt,
   openExample,
   positionOf,
   replace,
   until,
+  untilHolds,
   writeFile,
 } from './helpers';
 
@@ -31,11 +33,16 @@ suite('Charts panel', () => {
     const { document } = await openExample('ollama-1000-users');
     await openCharts();
     await untilLabel('Charts: ollama-1000-users.capacity.yaml');
-    assert.strictEqual(vscode.window.activeTextEditor?.document, document);
+    await until('the focus', () => vscode.window.activeTextEditor?.document === document);
     const panel = api.charts.of(document.uri);
     await openCharts();
-    assert.strictEqual(panelTabs().length, 1);
     assert.strictEqual(api.charts.of(document.uri), panel);
+    // The tab of another panel would come before that of another plan.
+    await openExample('vllm-chat-tails');
+    await until('the tab of another plan', () =>
+      allTabs().some(({ label }) => label === 'vllm-chat-tails.capacity.yaml'),
+    );
+    assert.strictEqual(panelTabs().length, 1);
   });
 
   test('another plan has a panel of its own', async () => {
@@ -55,10 +62,13 @@ suite('Charts panel', () => {
       picture.scenarios.map(({ name }) => name),
       ['A', 'B', 'C', 'V'],
     );
-    say(uri, { type: 'painted', version: posted(uri, 'picture').version });
-    const charts = await until('the slow charts', () => lastPosted(uri, 'charts'));
-    assert.strictEqual(charts.version, posted(uri, 'picture').version);
-    assert.ok(charts.charts.length > 0);
+    await until('the slow charts', () => {
+      // The page may listen only now, and then gets the picture again.
+      const { version } = posted(uri, 'picture');
+      say(uri, { type: 'painted', version });
+      const charts = lastPosted(uri, 'charts');
+      return charts?.version === version && charts.charts.length > 0;
+    });
   });
 
   test('follows the text as it is typed, and says that it is out of date while it is broken', async () => {
@@ -112,7 +122,7 @@ suite('Charts panel', () => {
       .replace('users: 1000 ', 'users: 2000 ')
       .replace('config, engine: ollama, parallel: 8 ', 'config, engine: ollama, parallel: 16 ');
     assert.strictEqual(document.getText(), after);
-    assert.strictEqual(document.isDirty, true);
+    await until('an unsaved document', () => document.isDirty);
     await vscode.window.showTextDocument(document, editor.viewColumn);
     await vscode.commands.executeCommand('undo');
     await until('the text before', () => document.getText() === before);
@@ -163,7 +173,7 @@ suite('Charts panel', () => {
       const active = vscode.window.activeTextEditor;
       return active?.document.getText(active.selection) === '2.7s';
     });
-    assert.strictEqual(panelTabs()[0]?.isActive, true);
+    await until('the panel in view', () => panelTabs()[0]?.isActive);
   });
 
   test('a figure is explained by its formula', async () => {
@@ -185,7 +195,11 @@ suite('Charts panel', () => {
     const { uri } = await openExampleWithPanel();
     api.charts.of(uri)?.receive({ type: 'select', scenario: { toString: 'B' } });
     api.charts.of(uri)?.receive('generateReport');
+    // Messages are answered in their order.
+    say(uri, { type: 'explain', request: 6, scenario: 'B', column: 'nodes' });
+    await until('the answer to the next', () => lastPosted(uri, 'explanation')?.request === 6);
     assert.strictEqual(lastPosted(uri, 'notice'), undefined);
+    assert.strictEqual(lastPosted(uri, 'selected'), undefined);
   });
 
   test('keeps following a plan whose editor is closed', async () => {
@@ -245,8 +259,11 @@ suite('Charts panel', () => {
     await vscode.window.showTextDocument(untitled, vscode.ViewColumn.One);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await untilLabel('Charts: saved.capacity.yaml');
-    const { picture } = posted(file, 'picture');
-    assert.strictEqual(picture.outOfDate, undefined);
+    await untilHolds('a picture of the file', () => {
+      const { state, picture } = posted(file, 'picture');
+      assert.strictEqual(state.uri, file.toString());
+      assert.strictEqual(picture.outOfDate, undefined);
+    });
     await edited((edit) => edit.deleteFile(file));
   });
 
@@ -262,24 +279,15 @@ suite('Charts panel', () => {
     const uri = document.uri;
     await api.charts.deserializeWebviewPanel(emptyPanel(), { uri: uri.toString(), scenario: 'C' });
     await listening(uri);
-    assert.strictEqual(posted(uri, 'picture').state.scenario, 'C');
+    await until('the scenario', () => posted(uri, 'picture').state.scenario === 'C');
     await api.charts.deserializeWebviewPanel(emptyPanel(), { scenario: 'C' });
     await until('one panel', () => panelTabs().length === 1);
   });
 
   test('a scenario’s hover leads to the charts', async () => {
     const { document } = await openExample('ollama-1000-users');
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      document.uri,
-      positionOf(document, 'B: {'),
-    );
-    const contents = hovers.flatMap((hover) => hover.contents);
-    const links = contents.flatMap((content) =>
-      content instanceof vscode.MarkdownString
-        ? [...content.value.matchAll(/\(command:(\w+\.\w+)\?([^)]*)\)/g)]
-        : [],
-    );
+    const hover = await hoverAt(document, 'B: {');
+    const links = [...hover.matchAll(/\(command:(\w+\.\w+)\?([^)]*)\)/g)];
     assert.strictEqual(links.length, 1);
     const [, command, args] = links[0] ?? [];
     await vscode.commands.executeCommand(
@@ -287,7 +295,7 @@ suite('Charts panel', () => {
       ...(JSON.parse(decodeURIComponent(args ?? '')) as unknown[]),
     );
     await listening(document.uri);
-    assert.strictEqual(posted(document.uri, 'picture').state.scenario, 'B');
+    await until('the scenario', () => posted(document.uri, 'picture').state.scenario === 'B');
   });
 
   /** Opens the example with its panel beside it, and waits for the first picture. */
@@ -340,9 +348,11 @@ function emptyPanel(): vscode.WebviewPanel {
 }
 
 function panelTabs(): vscode.Tab[] {
-  return vscode.window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .filter(({ input }) => input instanceof vscode.TabInputWebview);
+  return allTabs().filter(({ input }) => input instanceof vscode.TabInputWebview);
+}
+
+function allTabs(): vscode.Tab[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
 }
 
 /** Waits for a tab's label, because tabs change after a request. */
@@ -351,9 +361,8 @@ async function untilLabel(label: string): Promise<void> {
 }
 
 async function closeTextEditors(): Promise<void> {
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   await vscode.window.tabGroups.close(
-    tabs.filter(({ input }) => input instanceof vscode.TabInputText),
+    allTabs().filter(({ input }) => input instanceof vscode.TabInputText),
   );
 }
 

@@ -18,11 +18,13 @@ suite('Commands', () => {
 
   test('New Plan opens an untitled plan without errors, its title selected', async () => {
     await vscode.commands.executeCommand('capacityPlan.newPlan');
-    const editor = await until('an editor', () => vscode.window.activeTextEditor);
-    const { document, selection } = editor;
+    const { document } = await until('an editor with the title selected', () => {
+      const editor = vscode.window.activeTextEditor;
+      return editor?.document.getText(editor.selection) === 'My LLM service' && editor;
+    });
     assert.strictEqual(document.isUntitled, true);
     assert.strictEqual(document.languageId, LANGUAGE);
-    assert.strictEqual(document.getText(selection), 'My LLM service');
+    await until('findings', () => diagnosticsOf(document.uri).length > 0);
     const errors = diagnosticsOf(document.uri).filter((line) => line.includes(' error '));
     assert.deepStrictEqual(errors, []);
   });
@@ -72,16 +74,16 @@ suite('Commands', () => {
 
   test('Generate Report opens one for each selected file', async () => {
     const uri = vscode.Uri.joinPath(workspaceFolder(), 'ollama-1000-users.capacity.yaml');
-    const before = reports().length;
+    const made = newReports();
     await vscode.commands.executeCommand('capacityPlan.generateReport', uri, [uri, uri]);
-    assert.strictEqual(reports().length, before + 2);
+    await until('two reports', () => made().length === 2);
   });
 
   test('Generate Report of a broken plan opens nothing and does not fail', async () => {
     const uri = await writeFile('broken.capacity.yaml', 'version: [1\n');
-    const before = reports().length;
+    const made = newReports();
     await vscode.commands.executeCommand('capacityPlan.generateReport', uri);
-    assert.strictEqual(reports().length, before);
+    assert.strictEqual(made().length, 0);
   });
 
   test('Generate Report leaves charts out where the setting says so', async () => {
@@ -89,9 +91,9 @@ suite('Commands', () => {
     await settings.update('report.charts', 'none', vscode.ConfigurationTarget.Global);
     try {
       await openExample('ollama-1000-users');
-      const before = new Set(reports());
+      const made = newReports();
       await vscode.commands.executeCommand('capacityPlan.generateReport');
-      const report = await until('a report', () => reports().find((each) => !before.has(each)));
+      const report = await until('a report', () => made().find((each) => each.getText() !== ''));
       assert.match(report.getText(), /\$187\.50/);
       assert.strictEqual(report.getText().includes('```mermaid'), false);
     } finally {
@@ -139,6 +141,12 @@ function reports(): vscode.TextDocument[] {
   return vscode.workspace.textDocuments.filter(
     ({ isUntitled, languageId }) => isUntitled && languageId === 'markdown',
   );
+}
+
+/** Returns the reports that are made from now on. Closed ones of earlier tests go away at any time. */
+function newReports(): () => vscode.TextDocument[] {
+  const before = new Set(reports());
+  return () => reports().filter((report) => !before.has(report));
 }
 
 async function untitledReport(): Promise<vscode.TextDocument> {

@@ -1,7 +1,7 @@
 // Tests completion inside VS Code.
 import * as assert from 'assert';
 import * as vscode from 'vscode';
-import { activated, closeEditors, openPlan } from './helpers';
+import { activated, closeEditors, openPlan, untilHolds } from './helpers';
 
 const PLAN = `version: 1
 nodes: { l4: { gpu: L4 } }
@@ -15,19 +15,28 @@ suite('Completion', () => {
   teardown(closeEditors);
 
   test('half-typed braces get the names that they can refer to', async () => {
-    assert.ok((await offeredAtEnd(PLAN)).includes('ollama'));
+    await untilOffered(PLAN, 'ollama');
   });
 
   test('keys come with their meaning, and GPUs from the catalog', async () => {
-    const keys = await offeredAtEnd('version: 1\nnodes:\n  a100:\n    ');
-    assert.ok(keys.includes('bandwidth') && keys.includes('price'), keys.join(' '));
-    const gpus = await offeredAtEnd('version: 1\nnodes:\n  a100:\n    gpu: ');
-    assert.ok(gpus.includes('A100 80GB SXM'), gpus.join(' '));
+    await untilOffered('version: 1\nnodes:\n  a100:\n    ', 'bandwidth', 'price');
+    await untilOffered('version: 1\nnodes:\n  a100:\n    gpu: ', 'A100 80GB SXM');
   });
 });
 
-async function offeredAtEnd(text: string): Promise<string[]> {
+/** Opens a plan, and waits until these are offered at its end. */
+async function untilOffered(text: string, ...expected: readonly string[]): Promise<void> {
   const { document } = await openPlan(text);
+  await untilHolds(expected.join(' and '), async () => {
+    const offered = await offeredAtEnd(document, text);
+    assert.ok(
+      expected.every((each) => offered.includes(each)),
+      offered.join(' '),
+    );
+  });
+}
+
+async function offeredAtEnd(document: vscode.TextDocument, text: string): Promise<string[]> {
   const list = await vscode.commands.executeCommand<vscode.CompletionList>(
     'vscode.executeCompletionItemProvider',
     document.uri,

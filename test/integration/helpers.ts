@@ -1,6 +1,7 @@
 // Helps every integration test. Uses nothing of Node, since the suite also runs in a web worker.
 import * as assert from 'assert';
 import * as vscode from 'vscode';
+import type { ExtensionApi } from '../../src/extension';
 
 export const LANGUAGE = 'capacity-plan';
 const EXTENSION_ID = 'capacity-plan.capacity-plan';
@@ -20,10 +21,31 @@ export function workspaceFolder(): vscode.Uri {
   return folder.uri;
 }
 
-/** Opens an editor on an untitled plan with this text. */
+/**
+ * Opens an editor on an untitled plan with this text. VS Code may give a new untitled document the text of a closed
+ * one. Then another one is opened.
+ */
 export async function openPlan(text: string): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ language: LANGUAGE, content: text });
-  return vscode.window.showTextDocument(document);
+  return until('an untitled plan', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: LANGUAGE, content: text });
+    const editor = await vscode.window.showTextDocument(document);
+    if (isOpen(editor) && document.languageId === LANGUAGE && document.getText() === text) {
+      return editor;
+    }
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    throw new Error(describe(document));
+  });
+}
+
+/** Returns false if another document took the place of the editor's. */
+function isOpen({ document }: vscode.TextEditor): boolean {
+  return !document.isClosed && vscode.window.activeTextEditor?.document === document;
+}
+
+/** Describes a document for a failure. */
+export function describe(document: vscode.TextDocument): string {
+  const { uri, isClosed, languageId } = document;
+  return `${uri.toString()} is ${isClosed ? 'closed' : 'open'}, ${languageId}: ${JSON.stringify(document.getText().slice(0, 80))}`;
 }
 
 /** Opens an editor on a file of examples/: `ollama-1000-users` or the whole file name. */
@@ -47,9 +69,11 @@ export async function closeEditors(): Promise<void> {
     await showAgain(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
-  while (vscode.window.activeTextEditor) {
+  await until('no active editor', async () => {
+    if (!vscode.window.activeTextEditor) return true;
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  }
+    return !vscode.window.activeTextEditor;
+  });
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
@@ -63,34 +87,44 @@ function changedPlans(): vscode.TextDocument[] {
 
 /** Opens a changed document's editor. VS Code opens one itself, and refuses ours if its own comes in between. */
 async function showAgain(document: vscode.TextDocument): Promise<void> {
-  for (let tries = 10; ; tries--) {
+  await until('the editor of a changed document', () => vscode.window.showTextDocument(document));
+}
+
+/** Milliseconds that a test may take in all. Long, since a loaded machine is slow, and no test judges time. */
+export const TEST_MS = 180_000;
+/** Milliseconds that a condition may take. */
+const PATIENCE_MS = 45_000;
+const PAUSE_MS = 50;
+
+/**
+ * Waits until `poll` returns a value, and returns it. An error of `poll` counts as no value yet, and is named at the
+ * end.
+ */
+export async function until<T>(
+  what: string,
+  poll: () => T | undefined | null | false | PromiseLike<T | undefined | null | false>,
+): Promise<T> {
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    let reason = '';
     try {
-      await vscode.window.showTextDocument(document);
-      return;
+      const value = await poll();
+      if (value) return value;
     } catch (error) {
-      if (tries === 0) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      reason = `: ${String(error)}`;
     }
+    if (Date.now() > end)
+      assert.fail(`waited ${PATIENCE_MS / 1000} s in vain for ${what}${reason}`);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
 }
 
-/** Waits until `poll` returns a value, and returns it. */
-export async function until<T>(
-  what: string,
-  poll: () => T | undefined | null | false | Promise<T | undefined | null | false>,
-  milliseconds = 15_000,
-): Promise<T> {
-  const end = Date.now() + milliseconds;
-  for (;;) {
-    const value = await poll();
-    if (value) {
-      return value;
-    }
-    if (Date.now() > end) {
-      assert.fail(`waited ${milliseconds} ms in vain for ${what}`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+/** Waits until `check` throws nothing. */
+export async function untilHolds(what: string, check: () => void | Promise<void>): Promise<void> {
+  await until(what, async () => {
+    await check();
+    return true;
+  });
 }
 
 /**
@@ -123,6 +157,12 @@ export async function replace(
   const end = editor.document.positionAt(editor.document.offsetAt(start) + text.length);
   const done = await editor.edit((edit) => edit.replace(new vscode.Range(start, end), replacement));
   assert.ok(done, 'the edit was refused');
+}
+
+/** Freezes the extension's clock, so that no plan is expensive because the machine is busy. */
+export async function freezeClock(): Promise<void> {
+  const { clock } = (await activated()).exports as ExtensionApi;
+  clock.now = () => 0;
 }
 
 /** Returns the Markdown of all hovers at a text, joined. */

@@ -1,12 +1,13 @@
 // Runs the suite in a Node extension host: a server's, or desktop VS Code's. VS Code loads this file
 // (extensionTestsPath).
 import Mocha from 'mocha';
+import { TEST_MS } from './helpers';
 import { loadTests } from './loadTests';
 import { reportTo, silent } from './report';
 
 export async function run(): Promise<void> {
   const grep = process.env.MOCHA_GREP;
-  const mocha = new Mocha({ ui: 'tdd', timeout: 20_000, reporter: silent, ...(grep && { grep }) });
+  const mocha = new Mocha({ ui: 'tdd', timeout: TEST_MS, reporter: silent, ...(grep && { grep }) });
   mocha.suite.emit('pre-require', globalThis, 'bundle', mocha);
   await loadTests();
   const failures = await new Promise<number>((resolve) => {

@@ -2,12 +2,13 @@
 import 'mocha/mocha.js'; // sets globalThis.mocha, see mochaAsScript in esbuild.mjs
 import plans from 'examples:all';
 import * as vscode from 'vscode';
+import { TEST_MS } from './helpers';
 import { loadTests } from './loadTests';
 import { reportTo, silent } from './report';
 
 export async function run(): Promise<void> {
   await fillMemory();
-  mocha.setup({ ui: 'tdd', timeout: 20_000, reporter: silent });
+  mocha.setup({ ui: 'tdd', timeout: TEST_MS, reporter: silent });
   await loadTests();
   const failures = await new Promise<number>((resolve) => {
     reportTo(console.log, mocha.run(resolve));

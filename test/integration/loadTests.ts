@@ -1,5 +1,9 @@
+// Names the test files, for every host.
+import { freezeClock } from './helpers';
+
 /** Loads every test file, after mocha's `suite` and `test` exist. Add a line for a new file. */
 export async function loadTests(): Promise<void> {
+  suiteSetup('a clock that stands still', freezeClock);
   await import('./extension.test');
   await import('./hover.test');
   await import('./inlayHints.test');

@@ -10,7 +10,8 @@ import { copyExamples, emptyFolder } from './workspace.mjs';
 
 const web = process.argv.includes('--web');
 const suiteFlag = process.argv.indexOf('--suite');
-const limitSeconds = Number(process.env.TEST_TIMEOUT ?? 180);
+/** Seconds without news of the suite. */
+const limitSeconds = Number(process.env.TEST_TIMEOUT ?? 240);
 
 await prepareHost();
 const workspace = suiteFlag < 0 ? copyExamples() : emptyFolder();
@@ -31,10 +32,9 @@ try {
     ['extensionTestsPath', server.remote(suite)],
     ...(process.env.LOGLEVEL ? [['logLevel', process.env.LOGLEVEL]] : []),
   ];
-  await page.goto(server.url(workspace.folder, payload));
+  await page.goto(server.url(workspace.folder, payload), { timeout: limitSeconds * 1000 });
   code = await outcome(limitSeconds);
   if (code === 2) {
-    await page.screenshot({ path: join(ROOT, 'out', 'not-finished.png') });
     console.error(`the server said:\n${server.log().slice(-4000)}`);
   }
 } catch (error) {

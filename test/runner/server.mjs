@@ -113,7 +113,7 @@ function listenFlags(port) {
 function waitForPort(child, exited) {
   let log = '';
   return new Promise((resolve, reject) => {
-    const seconds = 60;
+    const seconds = 180;
     const timer = setTimeout(
       () => reject(new Error(`the VS Code server did not come up in ${seconds} s\n${log}`)),
       seconds * 1000,

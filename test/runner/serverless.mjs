@@ -4,7 +4,8 @@ import { prepareHost } from './host.mjs';
 import { serveWorkbench } from './serveWorkbench.mjs';
 import { watchSuite } from './watchSuite.mjs';
 
-const limitSeconds = Number(process.env.TEST_TIMEOUT ?? 120);
+/** Seconds without news of the suite. */
+const limitSeconds = Number(process.env.TEST_TIMEOUT ?? 240);
 
 await prepareHost();
 const workbench = await serveWorkbench();
@@ -13,7 +14,7 @@ let code = 2;
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   const outcome = await watchSuite(page);
-  await page.goto(workbench.url);
+  await page.goto(workbench.url, { timeout: limitSeconds * 1000 });
   code = await outcome(limitSeconds);
 } catch (error) {
   console.error(error);

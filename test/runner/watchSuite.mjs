@@ -1,5 +1,8 @@
 // Follows a suite that runs inside VS Code: prints its lines, and says how it ended.
+import { shootFailure } from './shots.mjs';
+
 const SUMMARY = /^\[test\] (\d+) passed, (\d+) failed/;
+const FAILED = /^\[test\] {3}FAIL (.*)/;
 
 /**
  * Watches the page. Call it before the page opens the workbench. VS Code calls both functions, if they exist, as in
@@ -18,25 +21,39 @@ export async function watchSuite(page) {
 
   let summary;
   let finish;
+  let lastNews = Date.now();
   const exit = new Promise((resolve) => {
     finish = resolve;
   });
-  await page.exposeFunction('codeAutomationLog', (_type, args) => {
+  await page.exposeFunction('codeAutomationLog', async (_type, args) => {
     const text = args.map(String).join(' ');
-    if (text.startsWith('[test] ')) {
-      console.log(text.slice('[test] '.length));
-      summary = SUMMARY.exec(text) ?? summary;
-    }
+    if (!text.startsWith('[test] ')) return;
+    lastNews = Date.now();
+    console.log(text.slice('[test] '.length));
+    summary = SUMMARY.exec(text) ?? summary;
+    const failed = FAILED.exec(text);
+    if (failed) await shootFailure(page, failed[1]);
   });
   await page.exposeFunction('codeAutomationExit', (code) => finish(code));
 
-  /** Returns 0 if all passed, 1 if some failed, and 2 if the suite did not get to its end. */
+  /**
+   * Returns 0 if all passed, 1 if some failed, and 2 if the suite did not get to its end.
+   * @param seconds Time without a line of the suite after which it counts as stuck.
+   */
   return async function outcome(seconds) {
-    const late = new Promise((resolve) => setTimeout(() => resolve('timeout'), seconds * 1000));
-    const code = await Promise.race([exit, late]);
+    let timer;
+    const stuck = new Promise((resolve) => {
+      timer = setInterval(() => {
+        if (Date.now() - lastNews > seconds * 1000) resolve('stuck');
+      }, 1000);
+    });
+    const code = await Promise.race([exit, stuck]);
+    clearInterval(timer);
     if (!summary) {
-      const why = code === 'timeout' ? `no result after ${seconds} s` : 'the suite did not finish';
-      console.error(`${why}; the workbench said:\n${noise.slice(-40).join('\n')}`);
+      const why = code === 'stuck' ? `no result for ${seconds} s` : `it ended with ${code}`;
+      console.error(`the workbench said:\n${noise.slice(-40).join('\n')}`);
+      await shootFailure(page, 'suite not finished', console.error);
+      console.error(`the suite did not finish: ${why}`);
       return 2;
     }
     // A killed extension host also ends with code 0, so only the suite's own last line is believed.

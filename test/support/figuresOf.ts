@@ -8,6 +8,8 @@ import { tradeOffs } from '../../src/engine/explore/series';
 import type { Figure } from '../../src/engine/figure/figure';
 import { answerFloor, tokenFloor } from '../../src/engine/hardware/floor';
 import { nextMeasurements } from '../../src/engine/recommend/nextMeasurements';
+import { claimsBeyondHardware } from '../../src/engine/observation/hardwareClaims';
+import { reconcilingThinkTime } from '../../src/engine/observation/meanLatency';
 import { recommend } from '../../src/engine/recommend/recommend';
 
 export function figuresOf(assessment: Assessment): ReadonlySet<Figure> {
@@ -37,6 +39,10 @@ function ofPlan(assessment: Assessment): Found {
   return [
     ...engines.flatMap(({ spec: engine, observations, curve }) => [
       ...observations.flatMap(valuesOf),
+      ...observations.map(({ observation }) => reconcilingThinkTime(observation)),
+      ...observations.flatMap((observed) =>
+        claimsBeyondHardware(engine, observed, plan.workload).flatMap(valuesOf),
+      ),
       ...curve.points.map(({ latency }) => latency),
       tokenFloor(engine),
       outputTokens && answerFloor(engine, outputTokens),

@@ -88,6 +88,11 @@ export function observe(
   };
 }
 
+/** Token lengths of a workload or an observation: `{ ...closed(100), ...tokens(1000, 200) }`. */
+export function tokens(prompt: number, output: number) {
+  return { promptTokens: stated(prompt), outputTokens: stated(output) };
+}
+
 export function node(pricePerHour: number | undefined, currency = 'USD'): NodeType {
   return {
     name: 'node',

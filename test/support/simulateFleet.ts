@@ -5,6 +5,7 @@
 import type { Routing } from '../../src/engine/plan/plan';
 import { EventQueue } from './eventQueue';
 import { seededRandom } from './mutatePlan';
+import { workDistribution } from '../../src/engine/queueing/workDistribution';
 import { drawAroundOne } from './randomNumbers';
 import type { Random } from './randomNumbers';
 import { SimulatedServer } from './simulatedServer';
@@ -69,6 +70,7 @@ export function simulateFleet(fleet: Fleet): Simulated {
     if (time < Infinity) events.push({ time, kind: 'answer', who: index, version: server.version });
   };
 
+  const { quantile } = workDistribution(fleet.serviceCv);
   const warmUp = Math.ceil(fleet.requests / 5);
   const responses: number[] = [];
   let [answered, offered, rejected, accepted, waited, turn] = [0, 0, 0, 0, 0, 0];
@@ -88,7 +90,7 @@ export function simulateFleet(fleet: Fleet): Simulated {
         if (workload.kind === 'closed') think(time, who);
         continue;
       }
-      const work = drawAroundOne(random, fleet.serviceCv);
+      const work = quantile(random());
       const begun = server.accept({ user: who, arrived: time, work }, time);
       accepted += counts;
       waited += begun ? 0 : counts;

@@ -3,26 +3,25 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../runner/host.mjs';
+import { TEST_MS, until, untilEqual } from '../runner/until.mjs';
 import { THEMES, openWorkbench } from './workbench.mjs';
 
 const EXAMPLE = 'ollama-1000-users.capacity.yaml';
 const AXE = readFileSync(join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
 describe('the charts panel in the workbench', function () {
-  this.timeout(60_000);
+  this.timeout(TEST_MS);
   let workbench;
   let page;
   /** Refusals of the page's policy, and errors of its script. */
   const complaints = [];
 
-  before(async function () {
-    this.timeout(180_000);
+  before(async () => {
     workbench = await openWorkbench({
       viewport: { width: 1280, height: 1000 },
       settings: { 'files.autoSave': 'off', 'editor.stickyScroll.enabled': false },
     });
     page = workbench.page;
-    page.setDefaultTimeout(15_000);
     page.on('console', (message) => {
       const text = message.text();
       if (/Content Security Policy/.test(text)) complaints.push(text);
@@ -33,10 +32,8 @@ describe('the charts panel in the workbench', function () {
 
   after(() => workbench?.close());
 
-  afterEach(async function () {
-    if (this.currentTest.state === 'failed') {
-      await workbench.shot(`failed-${this.currentTest.title.replaceAll(/\W+/g, '-')}`);
-    }
+  afterEach(function () {
+    return workbench.shotIfFailed(this.currentTest);
   });
 
   const panel = () => workbench.webview().locator('#panel');
@@ -60,6 +57,14 @@ describe('the charts panel in the workbench', function () {
   /** Drags with the mouse until the slider shows the value, as a person watching it does. */
   async function dragTo(slider, value) {
     const says = () => slider.getAttribute('aria-valuetext');
+    // The page may be late with its words, and the hand too far by then.
+    await until(`the slider at ${value}`, async () => {
+      await dragUntil(slider, async () => (await says()) === value);
+      return (await says()) === value;
+    });
+  }
+
+  async function dragUntil(slider, isThere) {
     const box = await slider.boundingBox();
     const y = box.y + box.height / 2;
     const share = Number(await slider.inputValue()) / Number(await slider.getAttribute('max'));
@@ -67,10 +72,9 @@ describe('the charts panel in the workbench', function () {
     await page.mouse.down();
     for (let x = box.x + box.width / 2; x < box.x + box.width; x += 0.5) {
       await page.mouse.move(x, y);
-      if ((await says()) === value) break;
+      if (await isThere()) break;
     }
     await page.mouse.up();
-    assert.equal(await says(), value);
   }
 
   async function violationsIn(frame) {
@@ -107,8 +111,7 @@ describe('the charts panel in the workbench', function () {
     await outcomeOf('B').waitFor({ state: 'hidden' });
     // The status is the active editor's.
     await clickLine('users: 2000');
-    await page.locator('[id="status.languageStatus"]').hover();
-    await page.getByText('B misses strict · 250 nodes · $375.00/h').first().waitFor();
+    await workbench.untilStatus('B misses strict · 250 nodes · $375.00/h');
     const hover = await workbench.hoverAt(37, 3);
     await hover.getByText('250 nodes').first().waitFor();
     await hover.getByRole('link', { name: 'Open Charts' }).waitFor();
@@ -155,13 +158,8 @@ describe('the charts panel in the workbench', function () {
   /** Saves under the name that VS Code's dialog suggests. */
   async function save(what, ask) {
     await ask();
-    const input = page.locator('.quick-input-widget input[type="text"]').first();
-    await input.waitFor();
-    for (let tries = 100; !(await input.inputValue()).endsWith(`-${what}`) && tries > 0; tries--) {
-      await page.waitForTimeout(50);
-    }
-    await page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    await workbench.untilDialog(`-${what}`);
+    await workbench.confirmDialog();
     // Each save has its own notice, since the last one is still there.
     await panel()
       .getByText(`Saved ${EXAMPLE.replace('.capacity.yaml', '')}-${what}.`)
@@ -179,7 +177,7 @@ describe('the charts panel in the workbench', function () {
   it('is there again after the window is reloaded', async () => {
     await untilKept(/"scenario\\*":\\*"C/);
     await page.reload();
-    await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
+    await page.locator('.monaco-workbench').waitFor();
     await page.locator('.tab', { hasText: `Charts: ${EXAMPLE}` }).waitFor();
     await rowOf('B').getByText('125').first().waitFor();
     await untilSelected('C');
@@ -188,11 +186,9 @@ describe('the charts panel in the workbench', function () {
 
   /** In a browser VS Code writes down what it keeps every few seconds. */
   async function untilKept(words) {
-    const kept = async () => (await page.evaluate(keptText)).join('\n');
-    for (let tries = 300; !words.test(await kept()); tries--) {
-      if (tries === 0) throw new Error(`VS Code does not keep ${words}`);
-      await page.waitForTimeout(50);
-    }
+    await until(`VS Code to keep ${words}`, async () =>
+      words.test((await page.evaluate(keptText)).join('\n')),
+    );
   }
 
   for (const theme of Object.keys(THEMES)) {
@@ -205,9 +201,14 @@ describe('the charts panel in the workbench', function () {
       ]) {
         await page.setViewportSize({ width, height });
         const frame = await panelFrame();
-        await frame.waitForFunction(() => globalThis.document.querySelector('canvas'));
+        await frame.waitForFunction(
+          (kind) =>
+            globalThis.document.body.dataset.vscodeThemeKind === kind &&
+            globalThis.document.querySelector('canvas'),
+          THEMES[theme].kind,
+        );
         await workbench.shot(`charts-${name}-${theme}`);
-        assert.deepEqual(await violationsIn(frame), []);
+        await untilEqual('no fault that axe finds', () => violationsIn(frame), []);
       }
     });
   }

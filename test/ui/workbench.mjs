@@ -1,26 +1,28 @@
 // Drives the packaged extension in a real VS Code in a real browser, for tests that act as a person.
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchBrowser } from '../runner/browser.mjs';
 import { ROOT, prepareHost } from '../runner/host.mjs';
 import { startServer } from '../runner/server.mjs';
+import { shootFailedTest, shootFailure, takeShot } from '../runner/shots.mjs';
+import { PATIENCE_MS, until, untilEqual } from '../runner/until.mjs';
 import { copyExamples } from '../runner/workspace.mjs';
 
-const SHOTS = process.env.SHOTS ?? join(ROOT, 'out', 'shots');
-
-/** Kinds of theme that everything has to look good in. */
+/** Kinds of theme that everything has to look good in: VS Code's name, its class, and what a webview calls the kind. */
 export const THEMES = {
-  dark: { label: 'Dark Modern', base: 'vs-dark' },
-  light: { label: 'Light Modern', base: 'vs' },
-  highContrast: { label: 'Dark High Contrast', base: 'hc-black' },
-  highContrastLight: { label: 'Light High Contrast', base: 'hc-light' },
+  dark: { label: 'Dark Modern', base: 'vs-dark', kind: 'vscode-dark' },
+  light: { label: 'Light Modern', base: 'vs', kind: 'vscode-light' },
+  highContrast: { label: 'Dark High Contrast', base: 'hc-black', kind: 'vscode-high-contrast' },
+  highContrastLight: {
+    label: 'Light High Contrast',
+    base: 'hc-light',
+    kind: 'vscode-high-contrast-light',
+  },
 };
 
 export async function openWorkbench({
   settings = {},
   viewport = { width: 1280, height: 800 },
 } = {}) {
-  mkdirSync(SHOTS, { recursive: true });
   await prepareHost();
   const workspace = copyExamples();
   const server = await startServer({
@@ -29,14 +31,41 @@ export async function openWorkbench({
   });
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport });
-  await page.goto(server.url(workspace.folder));
-  await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
+  page.setDefaultTimeout(PATIENCE_MS);
+  async function close() {
+    await browser.close();
+    await server.stop();
+    workspace.remove();
+  }
+  try {
+    await page.goto(server.url(workspace.folder), { timeout: 2 * PATIENCE_MS });
+    await page.locator('.monaco-workbench').waitFor({ timeout: 2 * PATIENCE_MS });
+  } catch (error) {
+    await shootFailure(page, 'workbench does not open');
+    await close();
+    throw error;
+  }
+  const quickInput = page.locator('.quick-input-widget');
 
   /** Runs a command from the palette, by its whole title. */
   async function runCommand(title) {
-    await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget input').fill(`>${title}`);
+    await ask('F1', `>${title}`);
     await pick(title);
+  }
+
+  /** Opens VS Code's input by a key, and writes into it. A key may be lost while VS Code is busy. */
+  async function ask(key, text) {
+    await until('the last input to close', async () => {
+      if (await disappears(quickInput, 5000)) return true;
+      await page.keyboard.press('Escape');
+      return false;
+    });
+    const input = quickInput.locator('input').first();
+    await until(`the input that ${key} opens`, async () => {
+      await page.keyboard.press(key);
+      return appears(input, 5000);
+    });
+    await input.fill(text);
   }
 
   /** Clicks the entry of the open quick pick with exactly this name. */
@@ -48,15 +77,17 @@ export async function openWorkbench({
   return {
     page,
     folder: workspace.folder,
-    shot: (name) => page.screenshot({ path: join(SHOTS, `${name}.png`) }),
+    shot: (name) => takeShot(page, name),
+    /** Takes a picture after a test of mocha, if it failed. */
+    shotIfFailed: (test) => shootFailedTest(test, page),
 
     /** Opens a file from the explorer, and waits for its text. */
     async openFile(name) {
-      await page
-        .locator('.explorer-folders-view .monaco-list-row', { hasText: name })
-        .first()
-        .dblclick();
-      await page.locator('.tab.active', { hasText: name }).waitFor();
+      const row = page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
+      await until(`the tab of ${name}`, async () => {
+        await row.first().dblclick();
+        return appears(page.locator('.tab.active', { hasText: name }), 10_000);
+      });
       await page.locator('.editor-instance .view-line').first().waitFor();
     },
 
@@ -71,26 +102,67 @@ export async function openWorkbench({
     async hoverAt(line, column) {
       const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
       // Leave the editor, so that the previous hover does not stay.
-      await page.mouse.move(150, 500);
-      await page.keyboard.press('Escape');
-      await hover.waitFor({ state: 'hidden' });
-      await page.keyboard.press('Control+G');
-      await page.locator('.quick-input-widget input').fill(`:${line}:${column}`);
-      await page.keyboard.press('Enter');
-      await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-      await page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+      const leave = async () => {
+        await page.mouse.move(150, 500);
+        await page.keyboard.press('Escape');
+        await hover.waitFor({ state: 'hidden' });
+      };
+      await leave();
+      const place = page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` });
+      await until(`the cursor at line ${line}, column ${column}`, async () => {
+        await ask('Control+G', `:${line}:${column}`);
+        await page.keyboard.press('Enter');
+        return appears(place, 5000);
+      });
+      await quickInput.waitFor({ state: 'hidden' });
       const cursor = page.locator('.editor-instance .cursors-layer .cursor').first();
       // Try again if the text has scrolled on in the meantime.
-      for (let tries = 3; tries > 0; tries--) {
-        await page.mouse.move(150, 500);
+      await until(`a hover at line ${line}, column ${column}`, async () => {
+        await leave();
         const { x, y, height } = await cursor.boundingBox();
         // In steps, because VS Code asks for a hover when the mouse comes to rest.
         await page.mouse.move(x + 4, y + height / 2, { steps: 4 });
-        if (await appears(hover, 4000)) {
-          return page.locator('.monaco-hover:not(.hidden)').first();
-        }
-      }
-      throw new Error(`no hover at line ${line}, column ${column}`);
+        return appears(hover, 5000);
+      });
+      return page.locator('.monaco-hover:not(.hidden)').first();
+    },
+
+    /** Points at the language status until it shows these words. */
+    async untilStatus(words) {
+      await until(`the status ${words}`, async () => {
+        await page.mouse.move(150, 500);
+        await page.locator('[id="status.languageStatus"]').hover();
+        return appears(page.getByText(words).first(), 5000);
+      });
+    },
+
+    /**
+     * Answers VS Code's file dialog with Enter until `next` is there, or the dialog is gone. The dialog takes no Enter
+     * while it looks at the folder.
+     */
+    async confirmDialog(next) {
+      const input = quickInput.locator('input[type="text"]').first();
+      await until('an answer of the file dialog', async () => {
+        if (!(await input.isVisible())) return true;
+        await page.keyboard.press('Enter');
+        if (next === undefined) return disappears(input, 5000);
+        return Promise.race([appears(next, 5000), disappears(input, 5000)]);
+      });
+    },
+
+    /** Waits for VS Code's file dialog, until it suggests a name with this end. */
+    async untilDialog(end) {
+      const input = quickInput.locator('input[type="text"]').first();
+      await until(`a file dialog that suggests ${end}`, async () => {
+        return (await input.inputValue()).endsWith(end);
+      });
+      return input;
+    },
+
+    /** Closes all editors, and waits until no webview of theirs is left. */
+    async closeEditors() {
+      await runCommand('View: Close All Editors');
+      await untilEqual('no webview', () => page.locator('iframe.webview').count(), 0);
     },
 
     /** Returns the document inside the only webview, as the Markdown preview's. */
@@ -102,20 +174,23 @@ export async function openWorkbench({
       await runCommand('Preferences: Color Theme');
       await page.locator('.quick-input-widget input[placeholder*="Theme"]').fill(label);
       await pick(label);
-      await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+      await quickInput.waitFor({ state: 'hidden' });
       await page.locator(`.monaco-workbench.${base}`).waitFor();
     },
 
-    async close() {
-      await browser.close();
-      await server.stop();
-      workspace.remove();
-    },
+    close,
   };
 }
 
 function appears(locator, timeout) {
   return locator.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
+}
+
+function disappears(locator, timeout) {
+  return locator.waitFor({ state: 'hidden', timeout }).then(
     () => true,
     () => false,
   );

@@ -1,6 +1,7 @@
 // Tests the packaged extension in the workbench: colours, hovers, findings, status and reports.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TEST_MS } from '../runner/until.mjs';
 import { THEMES, openWorkbench } from './workbench.mjs';
 
 const EXAMPLE = 'ollama-1000-users.capacity.yaml';
@@ -16,20 +17,17 @@ const PLACES = {
 };
 
 describe('the packaged extension in the workbench', function () {
-  this.timeout(60_000);
+  this.timeout(TEST_MS);
   let workbench;
 
-  before(async function () {
-    this.timeout(180_000);
+  before(async () => {
     workbench = await openWorkbench();
   });
 
   after(() => workbench?.close());
 
-  afterEach(async function () {
-    if (this.currentTest.state === 'failed') {
-      await workbench.shot(`failed-${this.currentTest.title.replaceAll(/\W+/g, '-')}`);
-    }
+  afterEach(function () {
+    return workbench.shotIfFailed(this.currentTest);
   });
 
   it('opens a plan from the explorer and names its language', async () => {
@@ -69,9 +67,7 @@ describe('the packaged extension in the workbench', function () {
   });
 
   it('shows the worst scenario in the language status', async () => {
-    await workbench.page.locator('[id="status.languageStatus"]').hover();
-    const status = workbench.page.getByText('B misses strict · 125 nodes · $187.50/h');
-    await status.first().waitFor();
+    await workbench.untilStatus('B misses strict · 125 nodes · $187.50/h');
     await workbench.shot('status');
   });
 
@@ -88,7 +84,7 @@ describe('the packaged extension in the workbench', function () {
 
   // The last test, because an editor that was never saved cannot be closed without a question.
   it('makes a report from the palette, with the preview beside it', async () => {
-    await workbench.runCommand('View: Close All Editors');
+    await workbench.closeEditors();
     await workbench.openFile(EXAMPLE);
     await workbench.runCommand('Capacity Plan: Generate Report');
     await workbench.webview().locator('h1').first().waitFor();

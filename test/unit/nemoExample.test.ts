@@ -21,21 +21,22 @@ engines:
       - { source: measured, parallel: 32, users: 32, p95: 24.5307s }
 scenarios:
   nemo: { engine: nim, parallel: 32, sizeFor: target }
+  fewer: { engine: nim, parallel: 32, nodes: 9 }
 `;
 
-test('NeMo’s example: 9 nodes of 8 GPUs, a measurement short of verified; their line says 75.4 GPUs', () => {
+test('NeMo’s example: 10 nodes of 8 GPUs are verified, and 9 undecided; their line says 75.4 GPUs', () => {
   const { plan, problems } = readPlan(PLAN);
   expect(problems).toEqual([]);
   const assessment = assess(plan);
-  const [scenario] = assessment.scenarios;
-  expect(scenario?.nodes?.value).toBe(9);
+  const [sized, fewer] = assessment.scenarios;
+  expect(sized?.nodes?.value).toBe(10);
+  expect(sized?.verdicts[0]?.objectives[0]).toMatchObject({ outcome: 'meets', verified: true });
   // read between 8 and 16 users, within a tenth of the limit
-  expect(scenario?.verdicts[0]?.objectives[0]).toMatchObject({
-    outcome: 'meets',
-    verified: false,
+  expect(fewer?.verdicts[0]?.objectives[0]).toMatchObject({
+    outcome: 'unknown',
     reasons: ['within-band'],
   });
   const [answer] = recommend(assessment);
-  expect(answer?.overall).toMatchObject({ kind: 'option', option: { nodes: { value: 9 } } });
+  expect(answer?.overall).toMatchObject({ kind: 'option', option: { nodes: { value: 10 } } });
   expect(nextMeasurements(assessment)[0]).toMatchObject({ load: 12 });
 });

@@ -1,31 +1,29 @@
 // Tests access for everyone: with the keyboard alone, in every theme, at every width. Takes pictures to look at.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../runner/host.mjs';
+import { takeShot } from '../runner/shots.mjs';
+import { TEST_MS, focusOn, untilEqual } from '../runner/until.mjs';
 import { answersFor, messagesFor } from './support/core.mjs';
 import { manyScenarios, message, picture, slowCharts } from './support/handmade.mjs';
 import { startPanelHost } from './support/panelPage.mjs';
 import { THEMES } from './themes.mjs';
 
-const SHOTS = process.env.SHOTS ?? join(ROOT, 'out', 'shots');
 /** Dark theme's focusBorder, as the browser writes it. */
 const FOCUS = 'rgb(0, 120, 212)';
 const EXAMPLE = readFileSync(join(ROOT, 'examples/ollama-1000-users.capacity.yaml'), 'utf8');
 
 describe('the panel for everyone', function () {
-  this.timeout(60_000);
+  this.timeout(TEST_MS);
   let host;
   let panel;
 
   before(async () => {
-    mkdirSync(SHOTS, { recursive: true });
     host = await startPanelHost();
   });
-  afterEach(async () => {
-    assert.deepEqual(panel.complaints, []);
-    assert.deepEqual(await panel.violations(), []);
-    await panel.close();
+  afterEach(function () {
+    return panel.end(this.currentTest);
   });
   after(() => host?.close());
 
@@ -34,13 +32,13 @@ describe('the panel for everyone', function () {
     panel = await host.open(options);
     panel.answerWith(answersFor(EXAMPLE));
     await panel.send(...messagesFor(EXAMPLE, { scenario: 'B' }));
-    await panel.page.getByRole('slider', { name: 'Users' }).focus();
+    await focusOn(panel.page.getByRole('slider', { name: 'Users' }));
     for (let i = 0; i < 30; i++) await panel.page.keyboard.press('ArrowRight');
-    await panel.page.locator('.outcome').waitFor();
+    await panel.page.locator('.outcome.tried').waitFor();
     await panel.page.locator('figure summary').first().click();
     await panel.page.locator('tr[data-scenario=B] button.figure').last().click();
     await panel.page.locator('.explanation').waitFor();
-    await panel.send();
+    await panel.settled();
   }
   const overflow = () =>
     panel.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -55,10 +53,7 @@ describe('the panel for everyone', function () {
         assert.deepEqual(await panel.axe(), []);
         assert.equal(await overflow(), 0);
         await panel.page.evaluate(() => scrollTo(0, 0));
-        await panel.page.screenshot({
-          path: join(SHOTS, `panel-${theme}-${width}.png`),
-          fullPage: true,
-        });
+        await takeShot(panel.page, `panel-${theme}-${width}`, { fullPage: true });
       });
     }
   }
@@ -71,6 +66,8 @@ describe('the panel for everyone', function () {
       await panel.page.locator('vscode-text-field').first().click();
       await panel.page.keyboard.type('x');
       await panel.page.keyboard.press('Enter');
+      await panel.page.locator('.wrong:visible').waitFor();
+      await panel.settled();
       assert.deepEqual(await panel.axe(), []);
     }
   });
@@ -134,26 +131,34 @@ describe('the panel for everyone', function () {
     await panel.send(...messagesFor(EXAMPLE));
     const { page } = panel;
     await page.getByRole('slider', { name: 'Users' }).press('PageUp');
-    await page.locator('.outcome').waitFor();
-    await page.locator('vscode-button', { hasText: 'Apply to plan' }).press('Enter');
-    assert.equal((await panel.posted('applyChanges')).length, 1);
-    await page.locator('figure vscode-checkbox').first().press('Space');
-    await page.locator('figure summary').first().press('Enter');
-    assert.equal(
-      await page
-        .locator('figure details')
-        .first()
-        .evaluate(({ open }) => open),
-      true,
-    );
-    await page.locator('.scenarios thead button').nth(2).press('Enter');
-    assert.equal(await page.locator('.scenarios th[aria-sort]').count(), 1);
-    await page.locator('.scenarios button.select').first().press('Enter');
-    assert.equal((await panel.posted('select')).length, 1);
-    await page.locator('.scenarios button.figure').first().press('Enter');
+    await page.locator('.outcome.tried').waitFor();
+    await pressOn(page.locator('vscode-button', { hasText: 'Apply to plan' }), 'Enter');
+    await panel.untilPosted('applyChanges');
+    await pressOn(page.locator('figure vscode-checkbox').first(), 'Space');
+    await pressOn(page.locator('figure summary').first(), 'Enter');
+    const details = page.locator('figure details').first();
+    await untilEqual('the table to open', () => details.evaluate(({ open }) => open), true);
+    await pressOn(page.locator('.scenarios thead button').nth(2), 'Enter');
+    await untilEqual('a sorted column', () => page.locator('.scenarios th[aria-sort]').count(), 1);
+    await pressOn(page.locator('.scenarios button.select').first(), 'Enter');
+    await panel.untilPosted('select');
+    await pressOn(page.locator('.scenarios button.figure').first(), 'Enter');
     await page.locator('.explanation').waitFor();
-    await page.locator('.explanation button.link').first().press('Enter');
-    await page.locator('.findings button').first().press('Enter');
-    assert.equal((await panel.posted('reveal')).length, 2);
+    await pressOn(page.locator('.explanation button.link').first(), 'Enter');
+    await pressOn(page.locator('.findings button').first(), 'Enter');
+    await panel.untilPosted('reveal', 2);
+    await panel.settled();
+    for (const [type, count] of [
+      ['applyChanges', 1],
+      ['select', 1],
+      ['reveal', 2],
+    ]) {
+      assert.equal((await panel.posted(type)).length, count, type);
+    }
   });
+
+  async function pressOn(locator, key) {
+    await focusOn(locator);
+    await panel.page.keyboard.press(key);
+  }
 });

@@ -1,20 +1,19 @@
 // Tests the drawings: their updates, and reading their points.
 import assert from 'node:assert/strict';
+import { TEST_MS, focusOn, until, untilEqual, untilHolds, untilMatches } from '../runner/until.mjs';
 import { SCENARIOS, message, outcome, picture, slowCharts } from './support/handmade.mjs';
 import { startPanelHost } from './support/panelPage.mjs';
 
 describe('the charts', function () {
-  this.timeout(30_000);
+  this.timeout(TEST_MS);
   let host;
   let panel;
 
   before(async () => {
     host = await startPanelHost();
   });
-  afterEach(async () => {
-    assert.deepEqual(panel.complaints, []);
-    assert.deepEqual(await panel.violations(), []);
-    await panel.close();
+  afterEach(function () {
+    return panel.end(this.currentTest);
   });
   after(() => host?.close());
 
@@ -50,13 +49,16 @@ describe('the charts', function () {
   it('draws something in each', async () => {
     await open();
     for (const id of ['trade-off', 'latency', 'nodes-by-users', 'day-nodes', 'day-cost']) {
-      const colours = await figure(id)
-        .locator('canvas')
-        .evaluate((canvas) => {
-          const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-          return new Set(new Uint32Array(data.buffer)).size;
-        });
-      assert.ok(colours > 20, `${id}: ${colours} colours`);
+      await until(`more than 20 colours in ${id}`, async () => {
+        const colours = await figure(id)
+          .locator('canvas')
+          .evaluate((canvas) => {
+            const { width, height } = canvas;
+            const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
+            return new Set(new Uint32Array(data.buffer)).size;
+          });
+        return colours > 20;
+      });
     }
   });
 
@@ -66,35 +68,40 @@ describe('the charts', function () {
     assert.equal(await canvas.getAttribute('role'), 'img');
     assert.match(await canvas.getAttribute('aria-label'), /^Cost and latency\. V is the cheapest/);
     await figure('trade-off').locator('summary').click();
-    assert.equal(await figure('trade-off').locator('tbody tr').count(), 4);
+    const rows = figure('trade-off').locator('tbody tr');
+    await untilEqual('the rows of the table', () => rows.count(), 4);
   });
 
   it('reads its points with the keys, and Enter selects', async () => {
     await open();
     const plot = figure('trade-off').locator('.plot');
-    await plot.focus();
+    await focusOn(plot);
     await panel.page.keyboard.press('ArrowRight');
     const tip = plot.locator('.tip');
-    assert.match(await tip.innerText(), /Scenario V[^]*\$30\/h/);
-    assert.match(await plot.locator('[aria-live]').innerText(), /Scenario V/);
+    const words = () => tip.innerText();
+    await untilMatches('the tip', words, /Scenario V[^]*\$30\/h/);
+    const spoken = plot.locator('[aria-live]');
+    await untilMatches('the spoken words', () => spoken.innerText(), /Scenario V/);
     await panel.page.keyboard.press('ArrowDown');
-    assert.doesNotMatch(await tip.innerText(), /Scenario V/);
-    const [, name] = /Scenario (\w)/.exec(await tip.innerText());
+    await untilMatches('the tip of another scenario', words, /Scenario [^V]/);
+    const [, name] = /Scenario (\w)/.exec(await words());
     await panel.page.keyboard.press('Enter');
-    assert.deepEqual(await panel.posted('select'), [{ type: 'select', scenario: name }]);
+    await panel.settled();
+    await panel.untilSent({ type: 'select', scenario: name });
     // Still there, and an edit does not take it away.
-    assert.match(await tip.innerText(), new RegExp(`Scenario ${name}`));
+    await untilMatches('the same tip', words, new RegExp(`Scenario ${name}`));
     await panel.send(message(picture(SCENARIOS, { pending: true }), { version: 2 }));
-    assert.match(await tip.innerText(), new RegExp(`Scenario ${name}`));
+    await untilMatches('the same tip', words, new RegExp(`Scenario ${name}`));
     await panel.page.keyboard.press('Escape');
-    assert.equal(await tip.isVisible(), false);
+    await tip.waitFor({ state: 'hidden' });
   });
 
   it('shows the words of a point under the pointer, and a click selects', async () => {
     await open();
     const plot = figure('trade-off').locator('.plot');
-    await plot.focus();
+    await focusOn(plot);
     await panel.page.keyboard.press('Home');
+    await plot.locator('.tip').waitFor();
     const at = await plot.locator('.tip').evaluate(({ style, offsetWidth, parentElement }) => ({
       left: Number.parseFloat(style.left),
       top: Number.parseFloat(style.top),
@@ -102,11 +109,12 @@ describe('the charts', function () {
       width: parentElement.clientWidth,
     }));
     await panel.page.keyboard.press('Escape');
+    await plot.locator('.tip').waitFor({ state: 'hidden' });
     const position = { x: at.left - 14, y: at.top + 10 };
     await plot.hover({ position });
-    assert.match(await plot.locator('.tip').innerText(), /Scenario/);
+    await untilMatches('the tip', () => plot.locator('.tip').innerText(), /Scenario/);
     await plot.click({ position });
-    assert.equal((await panel.posted('select')).length, 1);
+    await panel.untilPosted('select');
   });
 
   it('reads a bar anywhere on it', async () => {
@@ -135,23 +143,24 @@ describe('the charts', function () {
     const ids = ['trade-off', 'latency', 'nodes-by-users', 'day-cost'];
     const before = await Promise.all(ids.map(drawn));
     await panel.send({ type: 'selected', scenario: 'B' });
-    const after = await Promise.all(ids.map(drawn));
-    ids.forEach((id, i) => {
-      assert.notEqual(after[i], before[i], id);
-    });
+    for (const [i, id] of ids.entries()) {
+      await until(`another drawing of ${id}`, async () => (await drawn(id)) !== before[i]);
+    }
   });
 
   it('switches an axis to a logarithm and back, over edits too', async () => {
     await open();
     const linear = await drawn('trade-off');
+    const untilDrawn = (what, image) =>
+      until(what, async () => (await drawn('trade-off')) === image);
     const box = figure('trade-off').getByText('log y');
     await box.click();
+    await until('another drawing', async () => (await drawn('trade-off')) !== linear);
     const log = await atRest('trade-off');
-    assert.notEqual(log, linear);
     await panel.send(message(picture(SCENARIOS, { pending: true }), { version: 2 }));
-    assert.equal(await drawn('trade-off'), log);
+    await untilDrawn('the logarithm again', log);
     await box.click();
-    assert.equal(await atRest('trade-off'), linear);
+    await untilDrawn('the linear axis again', linear);
     assert.equal(await figure('day-nodes').getByText('log y').isVisible(), false);
   });
 
@@ -165,13 +174,11 @@ describe('the charts', function () {
     const [dark, darkButton] = [await drawn('trade-off'), await background()];
     for (const theme of ['light', 'hc-dark', 'hc-light']) {
       await panel.setTheme(theme);
-      await panel.send();
-      assert.notEqual(await drawn('trade-off'), dark, theme);
+      await until(`the colours of ${theme}`, async () => (await drawn('trade-off')) !== dark);
     }
     await panel.setTheme('dark');
-    await panel.send();
-    assert.equal(await drawn('trade-off'), dark);
-    assert.equal(await background(), darkButton);
+    await until('the first colours', async () => (await drawn('trade-off')) === dark);
+    await untilEqual('the first button', background, darkButton);
   });
 
   it('follows a theme of the same kind with other colours', async () => {
@@ -181,11 +188,11 @@ describe('the charts', function () {
       document.documentElement.style.setProperty('--vscode-charts-blue', '#00ffcc');
       document.documentElement.style.setProperty('--vscode-button-background', '#123456');
     });
-    await panel.send();
-    assert.notEqual(await drawn('latency'), before);
+    await until('another blue', async () => (await drawn('latency')) !== before);
     const button = panel.page.locator('vscode-button[appearance=primary]').first();
-    assert.equal(
-      await button.evaluate((each) => getComputedStyle(each).backgroundColor),
+    await untilEqual(
+      'the colour of the button',
+      () => button.evaluate((each) => getComputedStyle(each).backgroundColor),
       'rgb(18, 52, 86)',
     );
   });
@@ -193,7 +200,6 @@ describe('the charts', function () {
   for (const reducedMotion of ['no-preference', 'reduce']) {
     it(`moves when a scale is switched only where motion is welcome: ${reducedMotion}`, async () => {
       await open({ reducedMotion, ownClock: true });
-      await panel.page.clock.pauseAt(await panel.page.evaluate(() => Date.now() + 1000));
       await figure('trade-off')
         .locator('vscode-checkbox')
         .nth(1)
@@ -209,22 +215,22 @@ describe('the charts', function () {
     await open();
     await figure('latency').getByText('Save PNG').click();
     await figure('latency').getByText('Save SVG').click();
-    const [{ chart, data }] = await panel.posted('savePng');
+    const [{ chart, data }] = await panel.untilPosted('savePng');
     assert.equal(chart, 'latency');
     const bytes = Buffer.from(data, 'base64');
     assert.equal(bytes.subarray(1, 4).toString(), 'PNG');
     assert.equal(bytes.readUInt32BE(16), 1920);
     assert.ok(bytes.length > 10_000);
-    assert.deepEqual(await panel.posted('saveSvg'), [
-      { type: 'saveSvg', chart: 'latency', scales: { x: 'linear', y: 'linear' }, changes: [] },
-    ]);
+    const scales = { x: 'linear', y: 'linear' };
+    await panel.untilSent({ type: 'saveSvg', chart: 'latency', scales, changes: [] });
   });
 
   it('asks for the SVG as it is on the screen: its scales, and what is tried', async () => {
     await open();
+    let pictures = 0;
     const height = async () => {
       await figure('trade-off').getByText('Save PNG').click();
-      const [{ data }] = (await panel.posted('savePng')).slice(-1);
+      const { data } = (await panel.untilPosted('savePng', ++pictures)).at(-1);
       return Buffer.from(data, 'base64').readUInt32BE(20);
     };
     const before = await height();
@@ -232,20 +238,20 @@ describe('the charts', function () {
       type === 'tryChanges' ? { type: 'whatIf', request, outcome: outcome() } : undefined,
     );
     await panel.page.getByRole('slider', { name: 'Users' }).press('PageUp');
-    await figure('trade-off').locator('.tried').waitFor();
-    assert.match(
-      await figure('trade-off').locator('.tried').innerText(),
+    await untilMatches(
+      'what is tried',
+      () => figure('trade-off').locator('.tried').innerText(),
       /^Tried, not in the file: users 1,000 → 2,000$/,
     );
     await figure('trade-off').getByText('log y').click();
     await figure('trade-off').getByText('Save SVG').click();
     await figure('latency').getByText('Save SVG').click();
-    const [{ changes }] = await panel.posted('tryChanges');
+    const [{ changes }] = await panel.untilPosted('tryChanges');
     assert.equal(changes.length, 1);
-    assert.deepEqual(await panel.posted('saveSvg'), [
+    await panel.untilSent(
       { type: 'saveSvg', chart: 'trade-off', scales: { x: 'log', y: 'log' }, changes },
       { type: 'saveSvg', chart: 'latency', scales: { x: 'linear', y: 'linear' }, changes: [] },
-    ]);
+    );
     // A line that says it is tried, and one for the change.
     assert.ok((await height()) >= before + 80, 'the picture says so too');
   });
@@ -286,12 +292,13 @@ describe('the charts', function () {
         .evaluateAll((all) => all.map((each) => each.outerHTML));
     const plan = await samples();
     await panel.page.getByRole('slider', { name: 'Users' }).press('PageUp');
-    await panel.send(); // asks in the next frame
-    const [{ request }] = await panel.posted('tryChanges');
+    const [{ request }] = await panel.untilPosted('tryChanges');
     await panel.send({ type: 'whatIf', request, outcome: outcome() });
-    const tried = (await samples()).filter((each) => !plan.includes(each));
-    assert.equal(tried.length, 1);
-    assert.match(tried[0], /stroke-dasharray/);
+    await untilHolds('one more sample', async () => {
+      const tried = (await samples()).filter((each) => !plan.includes(each));
+      assert.equal(tried.length, 1);
+      assert.match(tried[0], /stroke-dasharray/);
+    });
   });
 
   it('leaves no chart alone in a row that it does not fill', async () => {
@@ -303,18 +310,23 @@ describe('the charts', function () {
         message(picture(SCENARIOS, { charts, pending: true }), { version: count + 1 }),
         { type: 'charts', version: count + 1, charts: all.slice(0, Math.max(0, count - 2)) },
       );
-      const { last, grid, inRow } = await panel.page.locator('.figures').evaluate((element) => {
-        const boxes = [...element.children].map((each) => each.getBoundingClientRect());
-        const end = boxes.at(-1);
-        return {
-          last: end.width,
-          grid: element.getBoundingClientRect().width,
-          inRow: boxes.filter(({ top }) => Math.abs(top - end.top) < 2).length,
-        };
+      await until(`no chart alone of ${count}`, async () => {
+        const { last, grid, inRow } = await panel.page.locator('.figures').evaluate(lastRow);
+        return inRow > 1 || last > grid * 0.9;
       });
-      assert.ok(inRow > 1 || last > grid * 0.9, `${count} charts`);
     }
   });
+
+  /** Runs in the page: returns the widths of the last chart and of the grid, and how many charts the last row has. */
+  const lastRow = (element) => {
+    const boxes = [...element.children].map((each) => each.getBoundingClientRect());
+    const end = boxes.at(-1);
+    return {
+      last: end.width,
+      grid: element.getBoundingClientRect().width,
+      inRow: boxes.filter(({ top }) => Math.abs(top - end.top) < 2).length,
+    };
+  };
 
   it('names the line of a limit, however narrow it is', async () => {
     await open({ width: 320 });
@@ -339,19 +351,19 @@ describe('the charts', function () {
       ],
     }));
     await panel.send(message(picture(SCENARIOS, { charts }), { version: 2 }));
-    assert.ok(
+    await until('the name, cut', () =>
       words.some((each) => /^a target with a name.*…$/.test(each)),
-      words.join(),
     );
   });
 
   it('fits its frame again when the window changes', async () => {
     await open({ width: 1600 });
-    await panel.page.setViewportSize({ width: 400, height: 800 });
-    await panel.send();
-    const fits = await figure('trade-off')
-      .locator('canvas')
-      .evaluate((canvas) => canvas.clientWidth <= canvas.parentElement.clientWidth);
-    assert.equal(fits, true);
+    await panel.resize(400);
+    const canvas = figure('trade-off').locator('canvas');
+    await until('a drawing that fits', () =>
+      canvas.evaluate(({ clientWidth, parentElement }) => {
+        return clientWidth <= parentElement.clientWidth;
+      }),
+    );
   });
 });

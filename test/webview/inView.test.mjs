@@ -1,10 +1,11 @@
 // Tests that parts in view update first, and everything else right after.
 import assert from 'node:assert/strict';
+import { TEST_MS, until, untilEqual } from '../runner/until.mjs';
 import { SCENARIOS, message, picture } from './support/handmade.mjs';
 import { startPanelHost } from './support/panelPage.mjs';
 
 describe('what is in view', function () {
-  this.timeout(30_000);
+  this.timeout(TEST_MS);
   let host;
   let panel;
 
@@ -14,9 +15,8 @@ describe('what is in view', function () {
   beforeEach(async () => {
     panel = await host.open({ width: 700, height: 500 });
   });
-  afterEach(async () => {
-    assert.deepEqual(panel.complaints, []);
-    await panel.close();
+  afterEach(function () {
+    return panel.end(this.currentTest);
   });
   after(() => host?.close());
 
@@ -24,12 +24,13 @@ describe('what is in view', function () {
 
   it('says to the extension which picture is on the screen, and nothing of a late one', async () => {
     await panel.send(message(picture(), { version: 5 }), message(picture(), { version: 4 }));
-    assert.deepEqual(await panel.posted('painted'), [{ type: 'painted', version: 5 }]);
+    await panel.untilSent({ type: 'painted', version: 5 });
   });
 
   /** Returns the shown state at the moment when the page says that it is painted. */
   const whenPainted = async (next) => {
     await panel.page.evaluate(() => {
+      globalThis.atPaint = undefined;
       const root = document.getElementById('panel');
       const textOf = (selector) => root.querySelector(selector)?.textContent ?? '';
       new globalThis.MutationObserver(() => {
@@ -37,7 +38,7 @@ describe('what is in view', function () {
       }).observe(root, { attributeFilter: ['data-version'] });
     });
     await panel.send(next);
-    return panel.page.evaluate(() => globalThis.atPaint);
+    return until('the paint', () => panel.page.evaluate(() => globalThis.atPaint));
   };
 
   const renamed = () => {
@@ -56,7 +57,7 @@ describe('what is in view', function () {
   it('updates what is out of view when what is in view is on the screen', async () => {
     await panel.send(message(picture()));
     assert.deepEqual(await whenPainted(renamed()), ['new', 'Cost and latency', 'A']);
-    assert.deepEqual(await shownNow(), ['new', 'new', 'new']);
+    await untilEqual('all of it', shownNow, ['new', 'new', 'new']);
   });
 
   /** Scrolls there, and waits until the browser tells pages so: those that asked earlier know it by then. */

@@ -1,10 +1,11 @@
 // Tests the page's content, and its changes under an edit.
 import assert from 'node:assert/strict';
+import { TEST_MS, focusOn, hasFocus, untilEqual } from '../runner/until.mjs';
 import { SCENARIOS, manyScenarios, message, picture, slowCharts } from './support/handmade.mjs';
 import { startPanelHost } from './support/panelPage.mjs';
 
 describe('the panel', function () {
-  this.timeout(30_000);
+  this.timeout(TEST_MS);
   let host;
   let panel;
 
@@ -14,10 +15,8 @@ describe('the panel', function () {
   beforeEach(async () => {
     panel = await host.open();
   });
-  afterEach(async () => {
-    assert.deepEqual(panel.complaints, []);
-    assert.deepEqual(await panel.violations(), []);
-    await panel.close();
+  afterEach(function () {
+    return panel.end(this.currentTest);
   });
   after(() => host?.close());
 
@@ -32,9 +31,7 @@ describe('the panel', function () {
       assert.ok(card.includes(part), `${part} in ${card}`);
     }
     await panel.page.locator('.card button', { hasText: 'strict' }).click();
-    assert.deepEqual(await panel.posted('reveal'), [
-      { type: 'reveal', range: { start: 100, end: 130 } },
-    ]);
+    await panel.untilSent({ type: 'reveal', range: { start: 100, end: 130 } });
   });
 
   it('says that it is paused, and asks for an update once', async () => {
@@ -49,7 +46,7 @@ describe('the panel', function () {
     assert.equal(await panel.page.locator('main.out-of-date').count(), 1);
     assert.equal(await panel.page.locator('figure').count(), 2);
     await panel.page.locator('.paused vscode-button').click();
-    assert.deepEqual(await panel.posted('updateOnce'), [{ type: 'updateOnce' }]);
+    await panel.untilSent({ type: 'updateOnce' });
     assert.deepEqual(await panel.axe(), []);
     await panel.send(message(picture(), { version: 3 }));
     assert.equal(await panel.page.locator('.paused').isVisible(), false);
@@ -139,6 +136,7 @@ describe('the panel', function () {
     await panel.send(message(picture(wide)));
     for (const axis of ['log y', 'log x']) {
       await panel.page.locator('figure').first().getByText(axis).click();
+      await panel.settled();
     }
     assert.equal(await panel.page.locator('.scenarios tbody tr').count(), 5);
   });
@@ -167,7 +165,8 @@ describe('the panel', function () {
   it('keeps focus, scroll and open details over an edit', async () => {
     await panel.send(message(picture()));
     await panel.page.locator('figure summary').first().click();
-    await panel.page.locator('.scenarios button.figure').nth(4).focus();
+    await focusOn(panel.page.locator('.scenarios button.figure').nth(4));
+    await panel.settled();
     const before = await panel.page.evaluate(() => scrollY);
     await panel.send(message(picture(SCENARIOS.toReversed()), { version: 2 }));
     const after = await panel.page.evaluate(() => ({
@@ -183,16 +182,17 @@ describe('the panel', function () {
     await panel.send(message(picture()));
     const header = panel.page.locator('.scenarios thead button', { hasText: 'Nodes' });
     const cell = panel.page.locator('.scenarios thead th').nth(1);
+    const untilSorted = async (index, rows, order) => {
+      await untilEqual('the rows in order', () => column(index), rows);
+      await untilEqual('the order', () => cell.getAttribute('aria-sort'), order);
+    };
     await header.click();
-    assert.deepEqual(await column(2), ['20', '125', '250', '500']);
-    assert.equal(await cell.getAttribute('aria-sort'), 'ascending');
+    await untilSorted(2, ['20', '125', '250', '500'], 'ascending');
     await panel.send(message(picture(), { version: 2 }));
     await header.press('Enter');
-    assert.deepEqual(await column(2), ['500', '250', '125', '20']);
-    assert.equal(await cell.getAttribute('aria-sort'), 'descending');
+    await untilSorted(2, ['500', '250', '125', '20'], 'descending');
     await header.click();
-    assert.deepEqual(await column(1), ['A', 'B', 'C', 'V']);
-    assert.equal(await cell.getAttribute('aria-sort'), null);
+    await untilSorted(1, ['A', 'B', 'C', 'V'], null);
   });
 
   it('sorts the column that was meant, also where a target is called as another column is', async () => {
@@ -206,7 +206,7 @@ describe('the panel', function () {
     };
     await panel.send(message({ ...whole, scenarioTable }));
     await panel.page.locator('.scenarios thead button', { hasText: 'Nodes' }).last().click();
-    assert.deepEqual(await column(6), ['t1', 't2', 't3', 't4']);
+    await untilEqual('the rows in order', () => column(6), ['t1', 't2', 't3', 't4']);
     const sorted = panel.page.locator('.scenarios th[aria-sort]');
     assert.equal(await sorted.count(), 1);
     assert.equal(await sorted.evaluate((each) => each.cellIndex), 5);
@@ -224,7 +224,7 @@ describe('the panel', function () {
       notes,
     };
     for (const [version, width] of [320, 900, 1600].entries()) {
-      await panel.page.setViewportSize({ width, height: 900 });
+      await panel.resize(width);
       await panel.send(message({ ...whole, scenarioTable }, { version: version + 1 }));
       const cut = await panel.page
         .locator('.scenarios tbody td')
@@ -237,7 +237,7 @@ describe('the panel', function () {
   });
 
   it('shows what decides of each scenario first: at 500 px too', async () => {
-    await panel.page.setViewportSize({ width: 500, height: 900 });
+    await panel.resize(500);
     await panel.send(message(picture()));
     const cut = await panel.page.locator('.scenarios .scroll').evaluate((scroll) => {
       const { right } = scroll.getBoundingClientRect();
@@ -290,18 +290,18 @@ describe('the panel', function () {
     const current = () =>
       panel.page.locator('.scenarios tr[aria-current]').getAttribute('data-scenario');
     await panel.page.locator('.scenarios button.select', { hasText: 'C' }).click();
-    await panel.send();
-    assert.equal(await current(), 'C');
-    assert.deepEqual(await panel.posted('select'), [{ type: 'select', scenario: 'C' }]);
-    assert.equal((await panel.state()).scenario, 'C');
-    assert.equal(await panel.page.locator('.field > .label').nth(3).innerText(), 'Parallel of C');
+    await panel.settled();
+    await untilEqual('the row', current, 'C');
+    await panel.untilSent({ type: 'select', scenario: 'C' });
+    await untilEqual('the kept scenario', async () => (await panel.state()).scenario, 'C');
+    const label = panel.page.locator('.field > .label').nth(3);
+    await untilEqual('the control', () => label.innerText(), 'Parallel of C');
     await panel.send({ type: 'selected', scenario: 'B' });
-    assert.equal(await current(), 'B');
+    await untilEqual('the row', current, 'B');
     // A selection from the editor is not sent back to it.
     assert.equal((await panel.posted('select')).length, 1);
     await panel.page.locator('.card button', { hasText: 'Select scenario V' }).click();
-    await panel.send();
-    assert.equal(await current(), 'V');
+    await untilEqual('the row', current, 'V');
   });
 
   it('remembers plan and scenario over a reload', async () => {
@@ -322,6 +322,7 @@ describe('the panel', function () {
     const exact = first.page.locator('.field vscode-text-field').first().locator('input');
     await exact.fill('2000');
     await exact.press('Enter');
+    await first.settled();
     const saved = await first.state();
     assert.deepEqual(saved.changes, [{ path: '/workload/users', value: 2000 }]);
     assert.deepEqual(saved.scales, [{ chart: 'trade-off', axis: 'y', scale: 'log' }]);
@@ -329,12 +330,12 @@ describe('the panel', function () {
 
     const again = await host.open({ saved });
     await again.send(message(picture()));
-    const [tried] = await again.posted('tryChanges');
+    const [tried] = await again.untilPosted('tryChanges');
     assert.deepEqual(tried.changes, saved.changes);
     const box = again.page
       .locator('figure[data-chart="trade-off"] vscode-checkbox')
       .filter({ hasText: 'log y' });
-    assert.equal(await box.getAttribute('aria-checked'), 'true');
+    await untilEqual('the axis', () => box.getAttribute('aria-checked'), 'true');
     await again.close();
   });
 
@@ -345,9 +346,10 @@ describe('the panel', function () {
     await first.page.locator('.scenarios thead button', { hasText: 'Nodes' }).click();
     await first.page.locator('figure[data-chart="latency"] summary').click();
     await first.page.locator('tr[data-scenario=B] button.figure').first().click();
+    await untilEqual('the open chart', async () => (await first.state()).open, ['latency']);
+    await first.settled();
     const saved = await first.state();
     assert.deepEqual(saved.sorted, [{ table: 'scenarios', column: '1 Nodes', order: 'ascending' }]);
-    assert.deepEqual(saved.open, ['latency']);
     assert.deepEqual(saved.explained, { scenario: 'B', column: 'nodes' });
     await first.close();
 
@@ -357,7 +359,7 @@ describe('the panel', function () {
     assert.deepEqual(await nodes.allInnerTexts(), ['20', '125', '250', '500']);
     const details = again.page.locator('figure[data-chart="latency"] details');
     assert.equal(await details.evaluate(({ open }) => open), true);
-    const [{ request, scenario }] = await again.posted('explain');
+    const [{ request, scenario }] = await again.untilPosted('explain');
     assert.equal(scenario, 'B');
     const explanation = { heading: 'B: 125 nodes', lines: [[{ text: 'of every `parallel`' }]] };
     await again.send({ type: 'explanation', request, explanation });
@@ -381,10 +383,13 @@ describe('the panel', function () {
     await again.send(pending);
     assert.equal((await again.state()).scrolled, 1200, 'not forgotten before all is there');
     await again.send(slow);
-    assert.equal(await again.page.evaluate(() => globalThis.scrollY), 1200);
+    const scrolled = () => again.page.evaluate(() => globalThis.scrollY);
+    await untilEqual('the place', scrolled, 1200);
     await again.page.evaluate(() => globalThis.scrollTo(0, 300));
+    // The page itself knows of it with the event, which keeps the place.
+    await untilEqual('the new place', async () => (await again.state()).scrolled, 300);
     await again.send(message(picture(), { version: 2 }));
-    assert.equal(await again.page.evaluate(() => globalThis.scrollY), 300);
+    assert.equal(await scrolled(), 300);
     await again.close();
   });
 
@@ -401,7 +406,7 @@ describe('the panel', function () {
     await panel.send(message(picture()));
     const figure = panel.page.locator('tr[data-scenario=A] button.figure').first();
     await figure.click();
-    const [{ request, ...asked }] = await panel.posted('explain');
+    const [{ request, ...asked }] = await panel.untilPosted('explain');
     assert.deepEqual(asked, { type: 'explain', scenario: 'A', column: 'nodes' });
     const explanation = {
       heading: 'A: 500 nodes',
@@ -413,11 +418,9 @@ describe('the panel', function () {
     assert.match(await text('.explanation'), /A: 500 nodes[^]*nodes = 1,000 users/);
     await panel.page.keyboard.press('Tab');
     await panel.page.locator('.explanation button.link').press('Enter');
-    assert.deepEqual(await panel.posted('reveal'), [
-      { type: 'reveal', range: { start: 3, end: 9 } },
-    ]);
+    await panel.untilSent({ type: 'reveal', range: { start: 3, end: 9 } });
     await panel.page.keyboard.press('Escape');
-    assert.equal(await figure.evaluate((element) => element === document.activeElement), true);
+    await untilEqual('the focus on the figure', () => hasFocus(figure), true);
   });
 
   it('has buttons on the figures that can be explained, whatever columns come and go', async () => {
@@ -453,10 +456,10 @@ describe('the panel', function () {
     const whole = picture();
     await panel.send(message(whole));
     await panel.page.locator('tr[data-scenario=A] button.figure').first().click();
-    const [{ request }] = await panel.posted('explain');
+    const [{ request }] = await panel.untilPosted('explain');
     const explanation = { heading: 'A: 500 nodes', lines: [[{ text: 'nodes = 500' }]] };
     await panel.send({ type: 'explanation', request, explanation });
-    assert.equal(await panel.page.locator('.explanation').isVisible(), true);
+    await panel.page.locator('.explanation').waitFor();
     const rows = whole.scenarioTable.rows.map(({ scenario, cells }) => ({
       scenario,
       cells: cells.with(1, { text: '–' }),
@@ -472,9 +475,7 @@ describe('the panel', function () {
     const first = panel.page.locator('.findings li button').first();
     assert.match(await first.innerText(), /error[^]*B misses strict[^]*line 37/);
     await first.click();
-    assert.deepEqual(await panel.posted('reveal'), [
-      { type: 'reveal', range: { start: 370, end: 375 } },
-    ]);
+    await panel.untilSent({ type: 'reveal', range: { start: 370, end: 375 } });
   });
 
   it('takes tables along, and asks for the report', async () => {
@@ -488,8 +489,8 @@ describe('the panel', function () {
       .first()
       .click();
     await panel.page.getByText('Generate Report').click();
-    const sent = await panel.page.evaluate(() => globalThis.posted.slice(1));
-    assert.deepEqual(sent, [
+    const sent = () => panel.page.evaluate(() => globalThis.posted.slice(1));
+    await untilEqual('the messages', sent, [
       { type: 'painted', version: 1 },
       { type: 'copyTable', table: 'scenarios', format: 'csv' },
       { type: 'copyTable', table: 'scenarios', format: 'markdown' },
@@ -498,7 +499,15 @@ describe('the panel', function () {
       { type: 'copyTable', table: 'trade-off', format: 'csv' },
       { type: 'generateReport' },
     ]);
-    await panel.send({ type: 'notice', text: 'Copied.' });
-    assert.equal(await text('.notice'), 'Copied.');
+  });
+
+  it('shows a notice for a few seconds', async () => {
+    const own = await host.open({ ownClock: true });
+    await own.send(message(picture()), { type: 'notice', text: 'Copied.' });
+    const notice = own.page.locator('.notice');
+    assert.equal(await notice.innerText(), 'Copied.');
+    await own.page.clock.runFor(6000);
+    assert.equal(await notice.innerText(), '');
+    await own.close();
   });
 });

@@ -1,12 +1,13 @@
 // Tests what the panel must never do, whatever it receives.
 import assert from 'node:assert/strict';
+import { TEST_MS, untilEqual } from '../runner/until.mjs';
 import { SCENARIOS, message, outcome, picture, slowCharts } from './support/handmade.mjs';
 import { startPanelHost } from './support/panelPage.mjs';
 
 const MARKUP = '<img src=x onerror="document.title=1"><b>bold</b>';
 
 describe('the panel and its content security policy', function () {
-  this.timeout(30_000);
+  this.timeout(TEST_MS);
   let host;
   let panel;
 
@@ -16,9 +17,8 @@ describe('the panel and its content security policy', function () {
   beforeEach(async () => {
     panel = await host.open();
   });
-  afterEach(async () => {
-    assert.deepEqual(await panel.violations(), []);
-    await panel.close();
+  afterEach(function () {
+    return panel.end(this.currentTest, { allowed: true });
   });
   after(() => host?.close());
 
@@ -31,7 +31,8 @@ describe('the panel and its content security policy', function () {
     await panel.page.locator('vscode-dropdown').click();
     await panel.page.keyboard.press('Escape');
     await panel.page.locator('canvas').first().hover();
-    assert.equal(await panel.page.locator('figure').count(), 5);
+    await panel.settled();
+    await untilEqual('five charts', () => panel.page.locator('figure').count(), 5);
     assert.deepEqual(panel.complaints, []);
   });
 
@@ -51,13 +52,11 @@ describe('the panel and its content security policy', function () {
     const findings = [{ ...shown.findings[0], message: `\`${MARKUP}\` ${MARKUP}` }];
     await panel.send(message({ ...shown, findings }), { type: 'notice', text: MARKUP });
     assert.equal(await panel.page.locator('img, b').count(), 0);
-    assert.equal(await panel.page.locator('h1').textContent(), MARKUP);
+    await untilEqual('the title', () => panel.page.locator('h1').textContent(), MARKUP);
     assert.equal(await panel.page.title(), 'Charts');
     assert.ok((await panel.page.locator('.findings .message').textContent()).includes(MARKUP));
     await panel.page.locator('.scenarios tr[data-scenario]').first().click();
-    assert.deepEqual(await panel.posted('select'), [
-      { type: 'select', scenario: scenarios[0].name },
-    ]);
+    await panel.untilSent({ type: 'select', scenario: scenarios[0].name });
   });
 
   it('drops messages of another shape, and says so once', async () => {
@@ -79,7 +78,7 @@ describe('the panel and its content security policy', function () {
     );
     assert.equal(await panel.page.locator('h1').textContent(), good.title);
     assert.equal(await panel.page.locator('figure').count(), 2);
-    assert.equal(panel.complaints.length, 1);
+    await untilEqual('one complaint', () => panel.complaints.length, 1);
     assert.match(panel.complaints[0], /unknown shape was dropped/);
   });
 });

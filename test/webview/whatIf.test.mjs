@@ -1,10 +1,11 @@
 // Tests changes that are tried: the requests to the extension, and its shown answers.
 import assert from 'node:assert/strict';
+import { TEST_MS, focusOn, hasFocus, untilEqual, untilMatches } from '../runner/until.mjs';
 import { SCENARIOS, message, outcome, picture } from './support/handmade.mjs';
 import { startPanelHost } from './support/panelPage.mjs';
 
 describe('what-if', function () {
-  this.timeout(30_000);
+  this.timeout(TEST_MS);
   let host;
   let panel;
   let users;
@@ -19,137 +20,137 @@ describe('what-if', function () {
     exact = panel.page.locator('.field').first().locator('vscode-text-field');
     await panel.send(message(picture()));
   });
-  afterEach(async () => {
-    assert.deepEqual(panel.complaints, []);
-    assert.deepEqual(await panel.violations(), []);
-    await panel.close();
+  afterEach(function () {
+    return panel.end(this.currentTest);
   });
   after(() => host?.close());
 
-  const drag = (...positions) =>
-    users.evaluate((slider, all) => {
+  const drag = async (...positions) => {
+    await users.evaluate((slider, all) => {
       for (const position of all) {
         slider.value = String(position);
         slider.dispatchEvent(new Event('input', { bubbles: true }));
       }
     }, positions);
-  const frames = () => panel.send();
-  const tried = () => panel.posted('tryChanges');
-  const answerLast = async (over) => {
-    const [last] = (await tried()).slice(-1);
-    await panel.send({ type: 'whatIf', request: last.request, outcome: outcome(over) });
+    await panel.settled();
   };
+  const tried = () => panel.posted('tryChanges');
+  const answer = ({ request }, over) =>
+    panel.send({ type: 'whatIf', request, outcome: outcome(over) });
+  const answerLast = async (over) => answer((await panel.untilPosted('tryChanges')).at(-1), over);
   const type = async (value) => {
     await exact.click();
     await panel.page.keyboard.press('Control+A');
     await panel.page.keyboard.type(value);
     await panel.page.keyboard.press('Enter');
-    await frames();
+    await panel.settled();
   };
-  const isDisabled = (label) =>
-    panel.page
-      .locator('vscode-button', { hasText: label })
-      .evaluate((each) => each.ariaDisabled === 'true');
+  const button = (label) => panel.page.locator('vscode-button', { hasText: label });
+  const press = async (label) => {
+    await button(label).click();
+    await panel.settled();
+  };
+  const isDisabled = (label) => button(label).evaluate((each) => each.ariaDisabled === 'true');
+  const untilDisabled = (label, expected) =>
+    untilEqual(`whether ${label} is disabled`, () => isDisabled(label), expected);
   const isTried = () =>
     panel.page.locator('.outcome').evaluate((each) => each.classList.contains('tried'));
+  const untilTried = (expected) => untilEqual('whether an outcome is shown', isTried, expected);
+  const untilWords = (selector, pattern) =>
+    untilMatches(selector, () => panel.page.locator(selector).first().innerText(), pattern);
+  const untilUsers = (words) =>
+    untilEqual('the users', () => users.getAttribute('aria-valuetext'), words);
 
   it('starts from the plan: nothing tried, nothing to apply', async () => {
-    assert.equal(await isDisabled('Apply to plan'), true);
-    assert.equal(await isDisabled('Reset'), true);
-    assert.equal(await isTried(), false);
-    assert.equal(await users.getAttribute('aria-valuetext'), '1,000 users');
+    await untilDisabled('Apply to plan', true);
+    await untilDisabled('Reset', true);
+    await untilTried(false);
+    await untilUsers('1,000 users');
   });
 
   it('asks one question at a time while dragging, and the last position wins', async () => {
     await drag(510, 520, 530, 540, 550);
-    await frames();
-    assert.equal((await tried()).length, 1);
+    await panel.untilPosted('tryChanges');
     await drag(600, 650, 700);
-    await frames();
     assert.equal((await tried()).length, 1, 'the first has no answer yet');
     await answerLast();
-    await frames();
-    const all = await tried();
-    assert.equal(all.length, 2);
-    const [{ path, value }] = all[1].changes;
+    const [, second, ...others] = await panel.untilPosted('tryChanges', 2);
+    assert.deepEqual(others, []);
+    const [{ path, value }] = second.changes;
     assert.equal(path, '/workload/users');
-    assert.equal(
-      String(value),
-      (await users.getAttribute('aria-valuetext')).replace(/,| users/g, ''),
-    );
+    await untilUsers(`${value.toLocaleString('en')} users`);
   });
 
   it('shows the outcome beside the plan, marked as not in the file', async () => {
     await type('2,000');
-    assert.deepEqual((await tried())[0].changes, [{ path: '/workload/users', value: 2000 }]);
+    const [{ changes }] = await panel.untilPosted('tryChanges');
+    assert.deepEqual(changes, [{ path: '/workload/users', value: 2000 }]);
     await answerLast();
-    const shown = await panel.page.locator('.outcome').innerText();
     for (const part of ['Not in the file', 'users 1,000 → 2,000', '125', '250']) {
-      assert.ok(shown.includes(part), part);
+      await untilWords('.outcome', new RegExp(part));
     }
-    assert.match(await panel.page.locator('.legend').first().innerText(), /What if/);
-    assert.match(await panel.page.locator('.field').first().innerText(), /plan: 1,000/);
+    await untilWords('.legend', /What if/);
+    await untilWords('.field', /plan: 1,000/);
   });
 
   it('goes back to the plan with Reset, and takes no late answer', async () => {
     await type('2000');
-    await panel.page.getByText('Reset').click();
+    await press('Reset');
     await answerLast();
-    assert.equal(await isTried(), false);
-    assert.equal(await users.getAttribute('aria-valuetext'), '1,000 users');
-    assert.equal(await isDisabled('Apply to plan'), true);
+    await untilTried(false);
+    await untilUsers('1,000 users');
+    await untilDisabled('Apply to plan', true);
   });
 
   it('applies exactly what was changed, and starts again from the plan', async () => {
     await type('2000');
     await answerLast();
-    await panel.page.getByText('Apply to plan').click();
-    const [{ request, changes }] = await panel.posted('applyChanges');
+    await press('Apply to plan');
+    const [{ request, changes }] = await panel.untilPosted('applyChanges');
     assert.deepEqual(changes, [{ path: '/workload/users', value: 2000 }]);
-    assert.equal(await isDisabled('Apply to plan'), true, 'not twice');
+    await untilDisabled('Apply to plan', true);
     await panel.send({ type: 'applied', request, problem: undefined });
-    assert.equal(await isTried(), false);
+    await untilTried(false);
     const [first, ...rest] = picture().whatIf;
     const applied = picture(SCENARIOS, { whatIf: [{ ...first, value: 2000 }, ...rest] });
     await panel.send(message(applied, { version: 2 }));
-    assert.equal(await users.getAttribute('aria-valuetext'), '2,000 users');
-    assert.equal(await isDisabled('Apply to plan'), true);
+    await untilUsers('2,000 users');
+    await untilDisabled('Apply to plan', true);
   });
 
   it('keeps the changes where they could not be written, and says why', async () => {
     await type('2000');
-    await panel.page.getByText('Apply to plan').click();
-    const [{ request }] = await panel.posted('applyChanges');
+    await press('Apply to plan');
+    const [{ request }] = await panel.untilPosted('applyChanges');
     await panel.send({ type: 'applied', request, problem: 'The file is read-only.' });
-    assert.equal(await panel.page.getByText('The file is read-only.').isVisible(), true);
-    assert.equal(await isDisabled('Apply to plan'), false);
+    await panel.page.getByText('The file is read-only.').waitFor();
+    await untilDisabled('Apply to plan', false);
   });
 
   it('says why a change cannot be tried', async () => {
     await type('2000');
     await answerLast({ rows: [], charts: [], answers: [], problem: 'No node count is enough.' });
-    assert.equal(await panel.page.getByText('No node count is enough.').isVisible(), true);
-    assert.equal(await isDisabled('Apply to plan'), true);
+    await panel.page.getByText('No node count is enough.').waitFor();
+    await untilDisabled('Apply to plan', true);
   });
 
   it('tries the changes again on a plan that was edited, and forgets what it has by now', async () => {
     await type('2000');
     await answerLast();
     await panel.send(message(picture(), { version: 2 }));
-    await frames();
-    assert.equal((await tried()).length, 2);
+    await panel.untilPosted('tryChanges', 2);
     const [first, ...rest] = picture().whatIf;
     const same = picture(SCENARIOS, { whatIf: [{ ...first, value: 2000 }, ...rest] });
     await answerLast();
     await panel.send(message(same, { version: 3 }));
-    assert.equal(await isTried(), false);
+    await untilTried(false);
   });
 
   it('marks what is no number, and tries nothing', async () => {
     const input = exact.locator('input');
     for (const wrong of ['many', '1,5', '-3', '']) {
       await type(wrong || ' ');
-      assert.equal(await input.getAttribute('aria-invalid'), 'true', wrong);
+      await untilEqual(`“${wrong}” to be marked`, () => input.getAttribute('aria-invalid'), 'true');
     }
     assert.deepEqual(await tried(), []);
   });
@@ -164,77 +165,86 @@ describe('what-if', function () {
     ];
     for (const [wrong, words] of says) {
       await type(wrong);
-      assert.equal(await panel.page.locator('.wrong:visible').innerText(), words);
-      const described = await exact.evaluate(({ shadowRoot }) => {
-        const id = shadowRoot.querySelector('input').getAttribute('aria-describedby');
-        return shadowRoot.getElementById(id).textContent;
-      });
-      assert.equal(described, words);
-      assert.equal(await isDisabled('Apply to plan'), true);
-      assert.equal(await isDisabled('Reset'), false);
+      await untilEqual('the words', () => panel.page.locator('.wrong:visible').innerText(), words);
+      await untilEqual('the words of the field', () => exact.evaluate(descriptionOf), words);
+      await untilDisabled('Apply to plan', true);
+      await untilDisabled('Reset', false);
     }
-    await panel.page.getByText('Apply to plan').click();
+    await press('Apply to plan');
     assert.deepEqual(await panel.posted('applyChanges'), []);
     await type('3,000 users');
-    assert.equal(await panel.page.locator('.wrong:visible').count(), 0);
-    assert.equal(await exact.locator('input').getAttribute('aria-describedby'), null);
+    await untilEqual('no words', () => panel.page.locator('.wrong:visible').count(), 0);
+    await untilEqual(
+      'no words of the field',
+      () => exact.locator('input').getAttribute('aria-describedby'),
+      null,
+    );
     await answerLast();
-    assert.equal(await isDisabled('Apply to plan'), false);
+    await untilDisabled('Apply to plan', false);
   });
+
+  /** Runs in the page: returns the words that describe a field's input. */
+  const descriptionOf = ({ shadowRoot }) => {
+    const id = shadowRoot.querySelector('input').getAttribute('aria-describedby');
+    return shadowRoot.getElementById(id)?.textContent;
+  };
 
   it('takes the answer to the latest question however late it comes', async () => {
     await type('2000');
-    const [first] = await tried();
+    const [first] = await panel.untilPosted('tryChanges');
     await panel.page.clock.fastForward(3200);
-    await panel.send({ type: 'whatIf', request: first.request, outcome: outcome() });
-    assert.equal(await isTried(), true);
+    await answer(first);
+    await untilTried(true);
   });
 
   it('asks again after a while, and then takes no answer to the question before', async () => {
     await type('2000');
-    const [first] = await tried();
+    const [first] = await panel.untilPosted('tryChanges');
     await type('3000');
     assert.equal((await tried()).length, 1);
     await panel.page.clock.fastForward(3200);
-    await frames();
-    const [, second] = await tried();
+    await panel.settled();
+    const [, second] = await panel.untilPosted('tryChanges', 2);
     assert.deepEqual(second.changes, [{ path: '/workload/users', value: 3000 }]);
-    await panel.send({ type: 'whatIf', request: first.request, outcome: outcome() });
-    assert.equal(await isTried(), false);
-    await panel.send({ type: 'whatIf', request: second.request, outcome: outcome() });
-    assert.equal(await isTried(), true);
+    await answer(first);
+    await untilTried(false);
+    await answer(second);
+    await untilTried(true);
   });
 
   it('keeps the focus after Apply, and says that it is done and can be undone', async () => {
     await type('2000');
     await answerLast();
-    const apply = panel.page.locator('vscode-button', { hasText: 'Apply to plan' });
-    await apply.focus();
+    const apply = button('Apply to plan');
+    await focusOn(apply);
     await panel.page.keyboard.press('Enter');
-    const [{ request }] = await panel.posted('applyChanges');
+    const [{ request }] = await panel.untilPosted('applyChanges');
     await panel.send({ type: 'applied', request, problem: undefined });
-    assert.equal(await apply.evaluate((each) => each === document.activeElement), true);
+    assert.equal(await hasFocus(apply), true);
     const said = panel.page.getByText('Applied; undo takes it back.');
     assert.equal(await said.getAttribute('role'), 'status');
     await panel.page.keyboard.press('Enter');
+    await panel.settled();
     assert.equal((await panel.posted('applyChanges')).length, 1, 'there is nothing to apply');
     await drag(700);
-    assert.equal(await panel.page.getByText('Nothing is written').isVisible(), true);
-    const reset = panel.page.locator('vscode-button', { hasText: 'Reset' });
-    await reset.focus();
+    await panel.page.getByText('Nothing is written').waitFor();
+    const reset = button('Reset');
+    await focusOn(reset);
     await panel.page.keyboard.press('Enter');
-    assert.equal(await reset.evaluate((each) => each === document.activeElement), true);
+    await panel.settled();
+    await untilDisabled('Reset', true);
+    assert.equal(await hasFocus(reset), true);
   });
 
   it('tells those who listen what it would do, once the hand rests', async () => {
     const spoken = panel.page.locator('.controls [role=status].sr-only');
     await drag(600);
-    await frames();
     await answerLast();
     assert.equal(await spoken.innerText(), '');
-    await panel.page.clock.fastForward(1000);
-    assert.equal(
-      await spoken.innerText(),
+    await panel.page.clock.runFor(1000);
+    await untilEqual(
+      'the words',
+      () => spoken.innerText(),
       'Not in the file: A 500 → 1000 nodes · $750/h → $1500/h · 1 s · relaxed ✓ meets, unverified → ✗ likely misses',
     );
   });
@@ -243,8 +253,8 @@ describe('what-if', function () {
     await type('2000');
     await answerLast({ rows: [], charts: [], answers: [], problem: '`users` takes a number.' });
     const problem = panel.page.locator('.outcome .problem');
-    assert.equal(await problem.innerText(), 'users takes a number.');
-    assert.equal(await problem.locator('code').innerText(), 'users');
+    await untilEqual('the problem', () => problem.innerText(), 'users takes a number.');
+    await untilEqual('its name', () => problem.locator('code').innerText(), 'users');
   });
 
   it('has the limits of targets that the scenario is not held to, further down', async () => {
@@ -252,16 +262,16 @@ describe('what-if', function () {
     assert.equal(await others.evaluate(({ open }) => open), false);
     await others.locator('summary').click();
     const limit = panel.page.getByRole('slider', { name: 'Latency of relaxed' });
-    await limit.focus();
+    await focusOn(limit);
     await panel.page.keyboard.press('ArrowRight');
-    await frames();
-    const [{ changes }] = (await tried()).slice(-1);
+    await panel.settled();
+    const { changes } = (await panel.untilPosted('tryChanges')).at(-1);
     assert.equal(changes[0].path, '/targets/relaxed/latency');
   });
 
   for (const width of [320, 500, 900, 1600]) {
     it(`leaves the slider where it is under a hand that drags it: ${width} px`, async () => {
-      await panel.page.setViewportSize({ width, height: 900 });
+      await panel.resize(width);
       panel.answerWith(({ type: kind, request }) =>
         kind === 'tryChanges' ? { type: 'whatIf', request, outcome: outcome() } : undefined,
       );
@@ -274,11 +284,12 @@ describe('what-if', function () {
       await panel.page.mouse.down();
       for (let i = 1; i <= 10; i++) {
         await panel.page.mouse.move(x + i, y);
-        await frames();
+        await panel.settled();
         assert.deepEqual(await users.boundingBox(), box);
       }
+      await untilTried(true);
+      assert.deepEqual(await users.boundingBox(), box);
       await panel.page.mouse.up();
-      assert.equal(await isTried(), true);
       const value = Number((await users.getAttribute('aria-valuetext')).replace(/\D/g, ''));
       const whole = 10_000;
       assert.ok(value < whole, `ten pixels are not the whole way: ${value}`);
@@ -289,9 +300,10 @@ describe('what-if', function () {
 
   for (const width of [500, 640, 900, 1600]) {
     it(`shows the verdicts of the outcome without scrolling: ${width} px`, async () => {
-      await panel.page.setViewportSize({ width, height: 900 });
+      await panel.resize(width);
       await type('2000');
       await answerLast();
+      await untilTried(true);
       const cut = await panel.page.locator('.outcome .scroll').evaluate((scroll) => {
         const { right } = scroll.getBoundingClientRect();
         return [...scroll.querySelectorAll('th, td')].filter(
@@ -303,28 +315,29 @@ describe('what-if', function () {
   }
 
   it('moves by keys: at least a step, also on a logarithmic slider', async () => {
-    await users.focus();
+    await focusOn(users);
     await panel.page.keyboard.press('ArrowRight');
-    const up = await users.getAttribute('aria-valuetext');
-    assert.equal(up, '1,010 users');
+    await untilUsers('1,010 users');
     const parallel = panel.page.getByRole('slider', { name: 'Parallel of A' });
-    await parallel.focus();
-    await panel.page.keyboard.press('ArrowRight');
-    assert.equal(await parallel.getAttribute('aria-valuetext'), '9 requests');
-    await panel.page.keyboard.press('Home');
-    assert.equal(await parallel.getAttribute('aria-valuetext'), '1 requests');
-    await panel.page.keyboard.press('End');
-    assert.equal(await parallel.getAttribute('aria-valuetext'), '64 requests');
+    await focusOn(parallel);
+    for (const [key, words] of [
+      ['ArrowRight', '9 requests'],
+      ['Home', '1 requests'],
+      ['End', '64 requests'],
+    ]) {
+      await panel.page.keyboard.press(key);
+      await untilEqual(key, () => parallel.getAttribute('aria-valuetext'), words);
+    }
   });
 
   it('shows the controls of the scenario that is chosen', async () => {
-    await panel.page.locator('vscode-dropdown').focus();
+    await focusOn(panel.page.locator('vscode-dropdown'));
     await panel.page.keyboard.press('ArrowDown');
     await panel.page.keyboard.press('Enter');
-    await frames();
-    assert.deepEqual(await panel.posted('select'), [{ type: 'select', scenario: 'B' }]);
+    await panel.settled();
+    await panel.untilSent({ type: 'select', scenario: 'B' });
     const last = panel.page.locator('.controls > .fields > .field > .label').last();
-    assert.equal(await last.innerText(), 'Parallel of B');
+    await untilEqual('the last control', () => last.innerText(), 'Parallel of B');
     // The cursor moves on to something else in the file.
     await panel.send({ type: 'selected' });
     assert.equal(await last.innerText(), 'Parallel of B');

@@ -3,9 +3,10 @@ import { formatAgainstLimits, limitsOn } from '../../messages/formatAgainstLimit
 import { describeKnown } from '../../messages/provenance';
 import { formatFigureValue } from '../../messages/figures';
 import { markedAnswer } from '../../messages/obstacles';
-import { describeObjective } from '../../messages/verdicts';
+import { describeObjective, titleOfTime } from '../../messages/verdicts';
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import { comparedTargets } from '../../engine/assess/comparedTargets';
+import { shownTime, timeOf } from '../../engine/assess/shownTime';
 import type { Figure } from '../../engine/figure/figure';
 import type { Objective } from '../../engine/plan/plan';
 import { printable } from '../../messages/printable';
@@ -42,6 +43,7 @@ export function formatSize(assessment: Assessment, paint: Paint): string {
 
 function columnsFor({ plan, scenarios }: Assessment): readonly TextColumn<ScenarioAssessment>[] {
   const targets = comparedTargets(plan);
+  const time = shownTime(targets);
   const queues = scenarios.some(({ queueDepth }) => (queueDepth?.value ?? 0) > 0);
   const waiting: TextColumn<ScenarioAssessment> = {
     title: 'Waiting',
@@ -61,15 +63,21 @@ function columnsFor({ plan, scenarios }: Assessment): readonly TextColumn<Scenar
       cell: ({ cost }) => text(cost?.perHour, limitsOn('budget', targets)),
     },
     {
-      title: 'Latency',
+      title: titleOfTime(time),
       align: 'right',
-      cell: ({ latency }) => text(latency, limitsOn('latency', targets)),
+      cell: (row) => text(timeOf(row, time), limitsOn(time, targets)),
     },
     ...targets.map((target) => ({
       title: target.name,
       cell: ({ verdictOn }: ScenarioAssessment) => markedAnswer(verdictOn(target)),
     })),
-    { title: 'Latency is', cell: ({ latency }) => (latency ? describeKnown(latency) : '-') },
+    {
+      title: `${titleOfTime(time)} is`,
+      cell: (row) => {
+        const figure = timeOf(row, time);
+        return figure ? describeKnown(figure) : '-';
+      },
+    },
   ];
 }
 

@@ -1,5 +1,6 @@
 /** Computes all figures and verdicts of one scenario. */
 import { citedObservations } from '../curve/citedObservations';
+import type { LatencyCurve } from '../curve/curve';
 import type { EngineAssessment } from '../curve/engineAssessment';
 import type { Figure } from '../figure/figure';
 import { deriveFigure, statedFigure } from '../figure/figures';
@@ -18,7 +19,7 @@ import {
   type JudgedBy,
   type SearchQuestion,
 } from '../search/candidate';
-import { findNearest } from '../search/nearest';
+import { fewestThatServe } from '../search/fewestThatServe';
 import { parallelRange } from '../search/parallelRange';
 import { searchParallel } from '../search/search';
 import { memoize } from '../util/cache';
@@ -40,7 +41,7 @@ export function assessScenario(
   const model = modelServer(engine, parallel.value, workload);
   const nodes = countNodes(scenario, model, parallel, found);
   if (!nodes) return notSized(plan, scenario, engine, 'no-latency', parallel);
-  return new AssessedScenario(plan, scenario, model, parallel, nodes);
+  return new AssessedScenario(plan, scenario, engine, model, parallel, nodes);
 }
 
 /**
@@ -60,7 +61,7 @@ export function sizeScenario(
 }
 
 class AssessedScenario extends Fleet implements SizedScenario {
-  readonly engine: EngineAssessment;
+  readonly curve: LatencyCurve;
   readonly notSized = undefined;
   readonly verdictOn: (target: Target) => TargetVerdict;
   private knownVerdicts: readonly TargetVerdict[] | undefined;
@@ -69,12 +70,13 @@ class AssessedScenario extends Fleet implements SizedScenario {
   constructor(
     private readonly plan: Plan,
     readonly spec: Scenario,
+    readonly engine: EngineAssessment,
     model: ServerModel,
     parallel: Figure,
     nodes: Figure,
   ) {
     super(model, parallel, nodes, spec.policy);
-    this.engine = model.engine;
+    this.curve = model.engine.curve;
     let judge: ((target: Target) => TargetVerdict) | undefined;
     this.verdictOn = memoize((target: Target) => (judge ??= fleetJudge(this))(target));
   }
@@ -122,8 +124,7 @@ function countNodes(
   const serving = found?.nodes ?? fewestNodesFor(model, sizing.nodes, policy, accepts);
   if (serving === undefined) return forSlots; // no number of nodes meets it, which a finding reports
   const evidence = by === 'all' ? evidenceOn(model, serving, target, policy) : {};
-  const formula = found?.outcome === 'misses' ? 'nodes.nearest' : 'nodes.forTarget';
-  return nodesForTargetFigure(forSlots, serving, policy, evidence, formula);
+  return nodesForTargetFigure(forSlots, serving, policy, evidence);
 }
 
 interface ChosenParallel {
@@ -134,7 +135,7 @@ interface ChosenParallel {
 
 /**
  * Slots of a scenario. `auto`: the cheapest that meets the target, within the server's slots and memory as far as they
- * are known. If none meets it, the one that comes nearest.
+ * are known. If none meets it, more nodes are not bought in vain: the fewest that serve.
  */
 function resolveParallel(
   plan: Plan,
@@ -161,7 +162,7 @@ function resolveParallel(
   };
   const options = serverOptions(question);
   const { meeting, undecided } = searchParallel(question, options);
-  const found = meeting ?? (undecided ? undefined : findNearest(question, options));
+  const found = meeting ?? (undecided ? undefined : fewestThatServe(question, options));
   // a choice counts as a decision, however well the memory is known
   const inputs = most ? { largest: most } : {};
   const slots = (found ?? undecided)?.parallel ?? 1;
@@ -183,6 +184,7 @@ function notSized(
   return {
     spec: scenario,
     engine,
+    curve: engine.curve,
     parallel,
     notSized: why,
     overloaded: false,

@@ -2,6 +2,7 @@
  * Types of everything that the engine computes for a plan while it is typed. Recommendations, next measurements and the
  * frontier are computed lazily: see `recommend.ts`.
  */
+import type { LatencyCurve } from '../curve/curve';
 import type { EngineAssessment } from '../curve/engineAssessment';
 import type { Figure } from '../figure/figure';
 import type { Cost } from '../fleet/cost';
@@ -23,7 +24,10 @@ export type ScenarioAssessment = SizedScenario | UnsizedScenario;
 /** What is known of a scenario whether it is sized or not. */
 interface ScenarioBase {
   readonly spec: Scenario;
+  /** Engine at the token lengths of the plan's workload. */
   readonly engine: EngineAssessment;
+  /** Curve at the scenario's own token lengths, which its latency is read from. */
+  readonly curve: LatencyCurve;
   /** Slots of one server: as stated, or as found for `auto`. */
   readonly parallel: Figure;
   /** Of one server; undefined where model, quantization or memory are not known. */

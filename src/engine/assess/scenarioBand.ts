@@ -5,6 +5,6 @@ import type { ScenarioAssessment } from './assessment';
 
 /** Band; undefined if the latency was observed directly, is a bound, or has fewer than three points behind it. */
 export const latencyBand: (assessed: ScenarioAssessment) => LatencyBand | undefined = memoize(
-  ({ engine, latency, load, parallel }: ScenarioAssessment) =>
-    bandAround(engine.curve, latency, load, parallel.value),
+  ({ curve, latency, load, parallel }: ScenarioAssessment) =>
+    bandAround(curve, latency, load, parallel.value),
 );

@@ -4,7 +4,7 @@
  * This file turns observations into points; `predict.ts` reads the curve between and beyond them.
  */
 import { isLower, isUpper, joinBounds } from '../figure/bounds';
-import type { Figure } from '../figure/figure';
+import type { Figure, Reach } from '../figure/figure';
 import { deriveFigure, statedFigure } from '../figure/figures';
 import { rankKnown, withCaveats } from '../figure/provenance';
 import { roundingOfLoad } from '../observation/littlesLaw';
@@ -15,6 +15,7 @@ import {
   hasKnownStability,
 } from '../observation/observedArrivals';
 import type { Engine, Observation, Source } from '../plan/plan';
+import { SOURCE_TRAITS } from '../plan/sources';
 import { bisectLeft } from '../util/bisectLeft';
 import { memoize } from '../util/cache';
 import { atMost, clearlyLess, nearlyEqual, TOLERANCE } from '../util/rounding';
@@ -32,8 +33,28 @@ export interface LatencyCurve {
   readonly setAside: readonly CurvePoint[];
   /** Points to draw from the first to the last, straight between neighbours. */
   readonly knots: Points;
-  /** Shape between the points: fitted families, or straight lines. */
-  readonly shape: 'straight' | 'families';
+  /** Shape between the points: fitted families, straight lines, or the token model. */
+  readonly shape: 'straight' | 'families' | 'tokens';
+  /** What the token model knows of the curve at the workload's token lengths; undefined for the other shapes. */
+  readonly modelled?: ModelledCurve;
+}
+
+/** Range as shares of a reading: 0.9 and 1.2 if the truth may be a tenth lower or a fifth higher. */
+export interface CurveRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A curve at token lengths or loads that were not observed. */
+export interface ModelledCurve {
+  /** Distance of the lengths from what was observed. */
+  readonly reach: Reach;
+  /** Evidence behind the model: what it was fitted to, or the hardware alone. */
+  readonly server: Figure;
+  readonly promptTokens: Figure;
+  readonly outputTokens: Figure;
+  /** 80 % band at a load, as shares of the reading there. */
+  readonly rangeAt: (load: number) => CurveRange;
 }
 
 export interface CurvePoint {
@@ -47,7 +68,7 @@ export interface CurvePoint {
   /** Requests in flight on one server when it was observed. */
   readonly load: number;
   /** Observations of the point; several if observations at the same place were averaged. */
-  readonly observations: readonly ObservationAssessment[];
+  readonly observations: readonly [ObservationAssessment, ...ObservationAssessment[]];
 }
 
 /** Builds the curve through all observations with a known latency and load. */
@@ -56,21 +77,30 @@ export function buildCurve(
   observations: readonly ObservationAssessment[],
   follows: 'load' | 'parallel' = engine.latencyFollows.value,
 ): LatencyCurve {
-  const points = observations
-    .map((observation) => placeObservation(observation, follows))
-    .filter((point) => point !== undefined)
-    .sort((a, b) => a.at - b.at);
-  const { kept, setAside } = setWaitingAside(points);
-  const merged = mergeSamePlace(kept);
-  const known = merged.map(({ at, latency }) => [at, latency.value] as const);
-  const isShaped = knowsItsShape(merged);
+  const { points, setAside } = placeObservations(observations, follows);
+  const known = points.map(({ at, latency }) => [at, latency.value] as const);
+  const isShaped = knowsItsShape(points);
   return {
     follows,
-    points: merged,
+    points,
     setAside,
     knots: isShaped ? shapeOf(known).knots : known,
     shape: isShaped ? 'families' : 'straight',
   };
+}
+
+/** Returns the points of a curve by `at`, ascending, one at each place, and those set aside. */
+export function placeObservations(
+  observations: readonly ObservationAssessment[],
+  follows: 'load' | 'parallel',
+): Pick<LatencyCurve, 'points' | 'setAside'> {
+  const points = observations
+    .flatMap((each) => (each.withAllUsers ? [each, each.withAllUsers] : [each]))
+    .map((observation) => placeObservation(observation, follows))
+    .filter((point) => point !== undefined)
+    .sort((a, b) => a.at - b.at);
+  const { kept, setAside } = setWaitingAside(points);
+  return { points: mergeSamePlace(kept), setAside };
 }
 
 /**
@@ -78,25 +108,18 @@ export function buildCurve(
  * drawn.
  */
 function knowsItsShape(points: readonly CurvePoint[]): boolean {
-  const seen = points.filter(({ source }) => WAS_SEEN[source]);
+  const seen = points.filter(({ source }) => SOURCE_TRAITS[source].wasSeen);
   return (
     seen.length >= ENOUGH_FOR_A_SHAPE && points.every(({ latency }) => latency.bound === 'exact')
   );
 }
 
-const WAS_SEEN: Readonly<Record<Source, boolean>> = {
-  measured: true,
-  reported: true,
-  estimate: false,
-  guess: false,
-};
-
-/** Each of them can prove a miss, whether it shapes the curve or not. */
+/** Returns all points, those set aside too. Each can prove a miss, whether it shapes the curve or not. */
 export function allPoints({ points, setAside }: LatencyCurve): readonly CurvePoint[] {
   return setAside.length === 0 ? points : [...points, ...setAside];
 }
 
-/** Pairs of neighbouring points with a lower latency at the later one, though its load is heavier. */
+/** Returns pairs of neighbouring exact points of which the one at the heavier load is faster. */
 export function findFalls(curve: LatencyCurve): readonly (readonly [CurvePoint, CurvePoint])[] {
   const falls: (readonly [CurvePoint, CurvePoint])[] = [];
   curve.points.forEach((point, index) => {
@@ -113,8 +136,8 @@ export const neverFalls = memoize(({ points }: LatencyCurve): boolean =>
 );
 
 /**
- * Fastest observed latency beyond a place, in seconds. A curve that falls contradicts itself, and then this is the only
- * certain bound there. Infinity if it never falls.
+ * Returns the lowest observed latency beyond a place, in seconds; Infinity if the curve never falls. A curve that falls
+ * contradicts itself, and then only this bound is certain there.
  */
 export function fastestBeyond(curve: LatencyCurve, at: number): number {
   if (neverFalls(curve)) return Infinity;
@@ -122,7 +145,8 @@ export function fastestBeyond(curve: LatencyCurve, at: number): number {
   return beyond.reduce((least, { latency }) => Math.min(least, latency.value), Infinity);
 }
 
-function placeObservation(
+/** Returns the point of one observation; undefined if its load or its latency without queueing is not known. */
+export function placeObservation(
   assessed: ObservationAssessment,
   follows: 'load' | 'parallel',
 ): CurvePoint | undefined {
@@ -149,14 +173,14 @@ function placeObservation(
   };
 }
 
-/** All slots, if only rounding is missing. */
+/** Returns the busy slots: all of them if only rounding is missing. Little's law may give 7.98 of 8. */
 function busySlots(observation: Observation, inFlight: number, parallel: number): number {
   return inFlight > parallel * (1 - roundingOfLoad(observation)) ? parallel : inFlight;
 }
 
 /**
- * Latency with the bound of its load. With at most so many in flight, S there is at least what was observed. With at
- * least so many, it is at most that. If the load is a bound only because its latency is one, it adds nothing.
+ * Joins the bound of the load to that of the latency. With at most 8 in flight at 2 s, S(8) is at least 2 s. With at
+ * least 8, it is at most 2 s. A load that is a bound only because its latency is one adds nothing.
  */
 function boundedByLoad({ observation, load }: ObservationAssessment, latency: Figure): Figure {
   const about = load?.provenance.caveats.includes('approximate') ?? false;
@@ -168,9 +192,9 @@ function boundedByLoad({ observation, load }: ObservationAssessment, latency: Fi
 }
 
 /**
- * Latency in a slot, from a benchmark with more in flight than slots. Its slots were busy all the time, so a slot took
- * latency x slots / in flight for a request (Little's law on the slots). For example, 16 in flight at 4 s on 8 slots
- * take 2 s in a slot. With random arrivals some slots were free at times, so it is an upper bound.
+ * Computes the time in a slot from a benchmark with more in flight than slots: latency x slots / in flight (Little 1961,
+ * on slots that are always busy). 16 in flight at 4 s on 8 slots spend 2 s in a slot. With random arrivals some slots
+ * were free at times, so the result is an upper bound.
  */
 function latencyAtCapacity(assessed: ObservationAssessment, latency: Figure): Figure {
   const { inFlight, observation, slots } = assessed;
@@ -186,7 +210,7 @@ function latencyAtCapacity(assessed: ObservationAssessment, latency: Figure): Fi
 
 /**
  * Separates points that include queueing, since S(b) has none. A run with random arrivals and most slots in use queues.
- * If its point lies above equally well known points without queueing, it is left out.
+ * Its point is set aside if it lies above points without queueing that are as well known.
  */
 function setWaitingAside(sorted: readonly CurvePoint[]): {
   readonly kept: readonly CurvePoint[];
@@ -203,6 +227,7 @@ function setWaitingAside(sorted: readonly CurvePoint[]): {
 /** Largest occupancy at which a server makes next to no request wait. */
 export const WAITS_NONE = 0.5;
 
+/** Tells if requests of a point may have queued: they came at random while most slots were busy. */
 function mayHaveWaited({ occupancy, observations }: CurvePoint): boolean {
   return observations.some(
     ({ observation }) =>
@@ -227,7 +252,7 @@ function isAbove(point: CurvePoint, plain: readonly CurvePoint[]): boolean {
   return areKnown && atMost(between, point.latency.value);
 }
 
-/** Merges observations at the same place: the mean of the better-known ones. */
+/** Merges points at the same place, so that each place has one. */
 function mergeSamePlace(sorted: readonly CurvePoint[]): CurvePoint[] {
   const merged: CurvePoint[] = [];
   for (let start = 0; start < sorted.length;) {
@@ -243,6 +268,10 @@ function at(points: readonly CurvePoint[], index: number): number {
   return points[index]?.at ?? Number.NaN;
 }
 
+/**
+ * Reduces points at one place to one: the mean of the exact ones among the best known, otherwise their tightest bound.
+ * Measurements of 2 s and 4 s and a guess of 9 s make 3 s.
+ */
 function bestOf(points: readonly CurvePoint[]): CurvePoint {
   const [first, ...others] = points;
   if (!first) throw new RangeError('no point to choose from');
@@ -253,9 +282,10 @@ function bestOf(points: readonly CurvePoint[]): CurvePoint {
   return exact.length > 0 ? meanOf(exact) : tightestOf(bestKnown);
 }
 
+/** Averages exact points at one place. Occupancy and load are the lowest, which prove least about queueing. */
 function meanOf(points: readonly CurvePoint[]): CurvePoint {
-  const [first] = points;
-  if (!first || points.length === 1) return first ?? tightestOf(points);
+  const [first, ...others] = points;
+  if (!first || others.length === 0) return first ?? tightestOf(points);
   const seconds = points.reduce((sum, point) => sum + point.latency.value, 0) / points.length;
   const inputs = Object.fromEntries(points.map((point, i) => [`latency${i + 1}`, point.latency]));
   return {
@@ -263,11 +293,11 @@ function meanOf(points: readonly CurvePoint[]): CurvePoint {
     latency: deriveFigure('latency.meanOfObserved', seconds, 's', inputs),
     occupancy: Math.min(...points.map((point) => point.occupancy)),
     load: Math.min(...points.map((point) => point.load)),
-    observations: points.flatMap((point) => point.observations),
+    observations: [...first.observations, ...others.flatMap((point) => point.observations)],
   };
 }
 
-/** Tightest of several bounds: the lowest upper one; without any, the highest lower one. */
+/** Returns the tightest of several bounds: the lowest upper one; without any, the highest lower one. */
 function tightestOf(points: readonly CurvePoint[]): CurvePoint {
   const upper = points.filter(({ latency }) => latency.bound === '<' || latency.bound === '<=');
   const [first, ...others] = upper.length > 0 ? upper : points;

@@ -2,16 +2,10 @@
  * Range of the truth around a reading of a curve. Between two observations, only these two limit the path. A server may
  * go in steps, early or late. On measured curves, a straight line between ends errs by up to 40 %.
  */
-import type { CurvePoint, LatencyCurve } from './curve';
+import type { CurvePoint, CurveRange, LatencyCurve } from './curve';
 import { bisectLeft } from '../util/bisectLeft';
-import { bandHalfWidth } from './latencyBand';
-import { atMost, nearlyEqual } from '../util/rounding';
-
-/** Range as shares of the reading: 0.9 and 1.2 if it may be a tenth lower or a fifth higher. */
-export interface CurveRange {
-  readonly low: number;
-  readonly high: number;
-}
+import { bandHalfWidth } from './bandHalfWidth';
+import { atMost, clearlyLess, nearlyEqual } from '../util/rounding';
 
 /**
  * Range of the curve at one place.
@@ -32,13 +26,53 @@ export function rangeAt(
   const [before, after] = [points[index - 1], points[index]];
   const observed = [before, after].find((point) => point && nearlyEqual(point.at, place));
   if (observed) return observedRange(observed);
-  if (shape === 'families') {
-    const halfWidth = bandHalfWidth(curve, place);
-    return halfWidth === undefined
-      ? undefined
-      : { low: Math.exp(-halfWidth), high: Math.exp(halfWidth) };
-  }
+  if (shape !== 'straight') return bandRange(curve, before, after, place, seconds, isMean);
   return before && after && rangeBetween(before, after, place, seconds, isMean);
+}
+
+/**
+ * Range of the 80 % band. Between observations that do not fall the truth stays between them, so that no lighter load
+ * is less certain to keep a limit than an observed heavier one. A mean also has a throughput between theirs.
+ */
+function bandRange(
+  curve: LatencyCurve,
+  before: CurvePoint | undefined,
+  after: CurvePoint | undefined,
+  at: number,
+  seconds: number,
+  isMean: boolean,
+): CurveRange | undefined {
+  const range = curve.modelled?.rangeAt(at) ?? symmetric(bandHalfWidth(curve, at));
+  if (!range) return undefined;
+  const isFalling = before && after && clearlyLess(after.latency.value, before.latency.value);
+  if (isFalling) return range;
+  let least = before ? lowestAt(before) : 0;
+  let most = after ? highestAt(after) : Infinity;
+  if (isMean && before && after) {
+    const [slowest, fastest] = [highestAt(before) / before.at, lowestAt(after) / after.at];
+    if (atMost(fastest, slowest)) {
+      least = Math.max(least, fastest * at);
+      most = Math.min(most, slowest * at);
+    }
+  }
+  return {
+    low: Math.min(1, Math.max(range.low, least / seconds)),
+    high: Math.max(1, Math.min(range.high, most / seconds)),
+  };
+}
+
+function symmetric(halfWidth: number | undefined): CurveRange | undefined {
+  return halfWidth === undefined
+    ? undefined
+    : { low: Math.exp(-halfWidth), high: Math.exp(halfWidth) };
+}
+
+function lowestAt(point: CurvePoint): number {
+  return point.latency.value * (observedRange(point)?.low ?? 1);
+}
+
+function highestAt(point: CurvePoint): number {
+  return point.latency.value * (observedRange(point)?.high ?? 1);
 }
 
 /** Range of several observations at the same place: any of them may be right. */

@@ -1,9 +1,9 @@
-/** Band that contains the true latency of a scenario four times in five, from leaving out each observation in turn. */
+/** Band that contains the true latency of a scenario four times in five. */
 import type { Figure } from '../figure/figure';
 import { constantFigure, deriveFigure } from '../figure/figures';
-import { nearlyEqual } from '../util/rounding';
 import type { LatencyCurve } from './curve';
-import { shapeOf } from './fit/shape';
+import { rangeAt } from './curveRange';
+import { predictLatency } from './predict';
 
 export interface LatencyBand {
   readonly low: Figure;
@@ -17,28 +17,23 @@ export function bandAround(
   load: Figure | undefined,
   slots: number,
 ): LatencyBand | undefined {
-  if (!latency || !load || latency.bound !== 'exact') return undefined;
+  if (!latency || !load) return undefined;
   const at = curve.follows === 'parallel' ? slots : Math.min(load.value, slots);
-  const halfWidth = bandHalfWidth(curve, at);
-  if (halfWidth === undefined) return undefined;
-  return { low: scaled(latency, -halfWidth), high: scaled(latency, halfWidth) };
+  return bandAt(curve, at, latency);
 }
 
-/** Half the width of the 80 % band around the curve at `at`, in logarithms. */
-export function bandHalfWidth({ points, shape }: LatencyCurve, at: number): number | undefined {
-  const [first] = points;
-  const [before, last] = [points.at(-2), points.at(-1)];
-  if (shape === 'straight' || !first || !before || !last || at < first.at) return undefined;
-  if (points.some((point) => nearlyEqual(point.at, at))) return undefined;
-  const band = shapeOf(points.map((point) => [point.at, point.latency.value])).band();
-  if (!band || at < last.at) return band?.between;
-  // the error of a left-out last point is for its distance to the one before; twice the distance errs twice
-  // as much
-  const distance = Math.log(at / last.at) / Math.log(last.at / before.at);
-  return band.beyond * Math.max(1, distance);
-}
-
-function scaled(latency: Figure, logFactor: number): Figure {
-  const factor = constantFigure(Math.exp(logFactor), 'factor');
-  return deriveFigure('latency.band', latency.value * factor.value, 's', { latency, factor });
+/**
+ * Band around a latency that rests on a curve at one place.
+ * @returns undefined if the curve was observed there, is a bound, or has fewer than three points behind it.
+ */
+export function bandAt(curve: LatencyCurve, at: number, latency: Figure): LatencyBand | undefined {
+  if (curve.shape === 'straight' || latency.bound !== 'exact') return undefined;
+  const read = predictLatency(curve, at)?.latency;
+  const range = read && rangeAt(curve, at, read.value, true);
+  if (!range || range.high === range.low) return undefined;
+  const end = (share: number): Figure => {
+    const factor = constantFigure(share, 'factor');
+    return deriveFigure('latency.band', latency.value * share, 's', { latency, factor });
+  };
+  return { low: end(range.low), high: end(range.high) };
 }

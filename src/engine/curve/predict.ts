@@ -11,7 +11,7 @@ import type { Bound } from '../plan/plan';
 import { bisectLeft } from '../util/bisectLeft';
 import { memoize } from '../util/cache';
 import { clearlyLess, nearlyEqual } from '../util/rounding';
-import type { CurvePoint, LatencyCurve } from './curve';
+import type { CurvePoint, LatencyCurve, ModelledCurve } from './curve';
 import { ENOUGH_TO_WEIGH_SLOPES, slopeBeyond } from './fit/extrapolate';
 import type { Points } from './fit/leastSquares';
 
@@ -38,11 +38,11 @@ export interface CurveSegment {
  * continues straight from the last two, and never falls.
  */
 export function curveSegments(curve: LatencyCurve, end: number): readonly CurveSegment[] {
-  const { points } = curve;
   const segments: CurveSegment[] = [];
-  const [first] = points;
+  const [first] = curve.knots;
   if (!first) return segments;
-  segments.push({ from: 0, to: Math.min(first.at, end), intercept: first.latency.value, slope: 0 });
+  const [firstAt, alone] = first;
+  segments.push({ from: 0, to: Math.min(firstAt, end), intercept: alone, slope: 0 });
   curve.knots.forEach((knot, index) => {
     const [at] = knot;
     if (at >= end) return;
@@ -62,16 +62,20 @@ export const wholeCurve = memoize((curve: LatencyCurve) => curveSegments(curve, 
  * server to itself, so S(1) counts.
  */
 export function predictLatency(curve: LatencyCurve, at: number): Prediction | undefined {
-  const { points } = curve;
+  const { points, modelled } = curve;
   const [first] = points;
   const last = points.at(-1);
-  if (!first || !last) return undefined;
   const place = Math.max(1, at);
+  if (modelled && !(first && last)) return byModel(curve, modelled, [], place);
+  if (!first || !last) return undefined;
   const nextIndex = bisectLeft(points.length, (i) => points[i]?.at, place);
   const before = points[nextIndex - 1];
   const after = points[nextIndex];
   const known = [before, after].find((point) => point && nearlyEqual(point.at, place));
   if (known) return observedAt(known);
+  if (modelled && !(before && after)) {
+    return byModel(curve, modelled, [before ?? first], place);
+  }
   if (!before) return belowFirst(first, place);
   return after ? between(curve, before, after, place) : beyondLast(curve, last, place);
 }
@@ -103,6 +107,25 @@ function observedAt(point: CurvePoint): Prediction {
   return { latency, floorSeconds, points: [point] };
 }
 
+/** Reading of the token model, where no observations at these lengths are on both sides of the load. */
+function byModel(
+  curve: LatencyCurve,
+  { server, promptTokens, outputTokens, reach }: ModelledCurve,
+  points: readonly CurvePoint[],
+  at: number,
+): Prediction {
+  const seconds = readKnots(curve, at);
+  const inputs = {
+    at: constantFigure(at, 'requests/server'),
+    promptTokens,
+    outputTokens,
+    server,
+  };
+  const known = withReach(combineProvenance([server]), points.length > 0 ? 'extrapolated' : reach);
+  const latency = deriveFigure('latency.scaled', seconds, 's', inputs, 'exact', known);
+  return { latency, floorSeconds: seconds, points };
+}
+
 function belowFirst(first: CurvePoint, at: number): Prediction {
   const { bound, value } = first.latency;
   const flat: Bound = bound === 'exact' ? '<=' : isLower(bound) ? 'undecided' : bound;
@@ -113,7 +136,7 @@ function belowFirst(first: CurvePoint, at: number): Prediction {
 }
 
 function between(
-  { knots, shape }: LatencyCurve,
+  curve: LatencyCurve,
   before: CurvePoint,
   after: CurvePoint,
   at: number,
@@ -127,8 +150,8 @@ function between(
         ? '<='
         : '>=';
   const points = [before, after] as const;
-  const value = readKnots(knots, at);
-  const formula = shape === 'families' ? 'latency.shaped' : 'latency.interpolated';
+  const value = readKnots(curve, at);
+  const formula = curve.shape === 'straight' ? 'latency.interpolated' : 'latency.shaped';
   const latency = fromTwo(formula, value, at, points, bound, 'interpolated');
   const floorSeconds = bound === 'exact' ? value : floorOf(before);
   return { latency, floorSeconds, points };
@@ -244,10 +267,15 @@ function knotOf({ at, latency }: CurvePoint): Knot {
   return [at, latency.value];
 }
 
-function readKnots(knots: Points, at: number): number {
+function readKnots(curve: LatencyCurve, at: number): number {
+  const { knots } = curve;
   const index = bisectLeft(knots.length, (i) => knots[i]?.[0], at);
   const [before, after] = [knots[index - 1], knots[index]];
-  if (!before || !after) return (before ?? after)?.[1] ?? Number.NaN;
+  if (before && !after) {
+    const { intercept, slope } = lineBeyond(curve);
+    return intercept + slope * at;
+  }
+  if (!before || !after) return after?.[1] ?? Number.NaN;
   const { intercept, slope } = lineThrough(before, after);
   return intercept + slope * at;
 }
@@ -258,6 +286,10 @@ function weighsAll({ points, shape }: LatencyCurve): boolean {
 }
 
 const lineBeyond = memoize((curve: LatencyCurve): Line => {
+  if (curve.modelled) {
+    const [before, last] = [curve.knots.at(-2), curve.knots.at(-1)];
+    return before && last ? lineThrough(before, last) : { intercept: Number.NaN, slope: 0 };
+  }
   const { points } = curve;
   const last = points.at(-1);
   const before = points.at(-2);

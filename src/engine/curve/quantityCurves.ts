@@ -7,7 +7,7 @@ import { withCaveats } from '../figure/provenance';
 import type { ObservationAssessment } from '../observation/observationAssessment';
 import { wasSaturated } from '../observation/observedArrivals';
 import { observedTime, type ObservedQuantity } from '../observation/observedTimes';
-import { partsOf } from '../plan/objectives';
+import { isTokenTime, partsOf } from '../plan/objectives';
 import type { Stated, Workload } from '../plan/plan';
 import { memoize } from '../util/cache';
 import { buildCurve, type LatencyCurve } from './curve';
@@ -22,6 +22,8 @@ export function curveOf(
   quantity: ObservedQuantity,
   workload: Workload | undefined,
 ): LatencyCurve {
+  const { atLengths } = engine;
+  if (atLengths && isTokenTime(quantity)) return atLengths.tokenTimes[quantity];
   const known = curvesOf(engine);
   const key = (quantity === 'tpot' ? workload?.outputTokens : undefined) ?? quantity;
   let curve = known.get(key);
@@ -41,14 +43,23 @@ function buildQuantityCurve(
   quantity: ObservedQuantity,
   workload: Workload | undefined,
 ): LatencyCurve {
-  const told = engine.observations.flatMap((assessed): ObservationAssessment[] => {
-    // the queueing part of a first token or percentile of a queued benchmark is unknown
-    if (assessed.queued && partsOf(quantity).of !== 'tpot') return [];
-    const time = observedTime(assessed, quantity, workload);
-    if (!time) return [];
-    return [{ ...assessed, latency: inSlots(assessed, time), queued: false }];
-  });
+  const observations = engine.atLengths?.atSame ?? engine.observations;
+  const told = observations.flatMap((assessed) => showing(assessed, quantity, workload) ?? []);
   return buildCurve(engine.spec, told);
+}
+
+/** The observation with a quantity in place of its latency; undefined if it does not show it. */
+export function showing(
+  assessed: ObservationAssessment,
+  quantity: ObservedQuantity,
+  workload: Workload | undefined,
+): ObservationAssessment | undefined {
+  // the queueing part of a first token or percentile of a queued benchmark is unknown
+  if (assessed.queued && partsOf(quantity).of !== 'tpot') return undefined;
+  const time = observedTime(assessed, quantity, workload);
+  if (!time) return undefined;
+  const latency = inSlots(assessed, time);
+  return { ...assessed, latency, queued: false, withAllUsers: undefined };
 }
 
 /** Time in a slot. A time per token has no queueing in it, but slots were free at times if a queue came at random. */

@@ -28,10 +28,12 @@ export function curveBySpread(engine: EngineAssessment, quantity: Percentile): L
 const curvesOf = memoize((_: EngineAssessment) => new Map<Percentile, LatencyCurve>());
 
 function buildSpreadCurve(engine: EngineAssessment, quantity: Percentile): LatencyCurve {
-  const told = engine.observations.flatMap((assessed): ObservationAssessment[] => {
-    const latency = percentileBySpread(assessed, quantity);
-    return latency ? [{ ...assessed, latency }] : [];
-  });
+  const told = (engine.atLengths?.atSame ?? engine.observations).flatMap(
+    (assessed): ObservationAssessment[] => {
+      const latency = percentileBySpread(assessed, quantity);
+      return latency ? [{ ...assessed, latency, withAllUsers: undefined }] : [];
+    },
+  );
   return buildCurve(engine.spec, told);
 }
 

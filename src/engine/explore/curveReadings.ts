@@ -5,10 +5,10 @@
 import type { Assessment } from '../assess/assessment';
 import { buildCurve, type LatencyCurve } from '../curve/curve';
 import type { EngineAssessment } from '../curve/engineAssessment';
-import { bandHalfWidth, type LatencyBand } from '../curve/latencyBand';
+import { bandAt, type LatencyBand } from '../curve/latencyBand';
 import { predictLatency } from '../curve/predict';
 import type { Figure } from '../figure/figure';
-import { constantFigure, deriveFigure } from '../figure/figures';
+import { isBeyondObserved } from '../figure/provenance';
 import type { ObservationAssessment } from '../observation/observationAssessment';
 import { memoize } from '../util/cache';
 import { nearlyEqual } from '../util/rounding';
@@ -45,16 +45,16 @@ const readingsIn = memoize((assessment: Assessment) =>
     return placesToRead(curve, placesOn(assessment, engine), steps).flatMap((at) => {
       const latency = predictLatency(curve, at)?.latency;
       if (!latency) return [];
-      const extrapolated = latency.provenance.reach === 'extrapolated';
-      return [{ at, latency, extrapolated, band: bandAround(curve, at, latency) }];
+      const extrapolated = isBeyondObserved(latency.provenance);
+      return [{ at, latency, extrapolated, band: bandAt(curve, at, latency) }];
     });
   }),
 );
 
-/** Observations with a known latency and place, each placed by itself. */
+/** Observations at the curve's token lengths with a known latency and place, each placed by itself. */
 export const placeObservations: (engine: EngineAssessment) => readonly PlacedObservation[] =
-  memoize(({ spec: engine, observations }: EngineAssessment) =>
-    observations.flatMap((observation) => {
+  memoize(({ spec: engine, observations, atLengths }: EngineAssessment) =>
+    (atLengths?.atSame ?? observations).flatMap((observation) => {
       const [point] = buildCurve(engine, [observation]).points;
       return point ? [{ observation, at: point.at, latency: point.latency }] : [];
     }),
@@ -90,14 +90,4 @@ function placesToRead(
     const before = sorted[index - 1];
     return before === undefined || !nearlyEqual(before, at);
   });
-}
-
-function bandAround(curve: LatencyCurve, at: number, latency: Figure): LatencyBand | undefined {
-  const halfWidth = latency.bound === 'exact' ? bandHalfWidth(curve, at) : undefined;
-  if (halfWidth === undefined) return undefined;
-  const end = (logFactor: number): Figure => {
-    const factor = constantFigure(Math.exp(logFactor), 'factor');
-    return deriveFigure('latency.band', latency.value * factor.value, 's', { latency, factor });
-  };
-  return { low: end(-halfWidth), high: end(halfWidth) };
 }

@@ -18,10 +18,12 @@ export type Unit =
   | 'tokens'
   | 'bytes'
   | 'bytes/s'
+  | 'operations/s'
   | 'bits'
   | 'parameters'
   | 'months'
   | 'node-hours'
+  | 'observations'
   | MoneyUnit;
 
 export interface MoneyUnit {
@@ -45,8 +47,20 @@ export type MoneyPer =
  */
 export type Known = 'stated' | Source;
 
-/** Distance of a figure from what was observed. */
-export type Reach = 'direct' | 'interpolated' | 'extrapolated';
+/** Distances of a figure from what was observed, the nearest first. */
+export const REACHES = [
+  'direct',
+  'interpolated',
+  /** Beyond the observed loads. */
+  'extrapolated',
+  /** From other token lengths. */
+  'scaled',
+  /** From the same model and software on another GPU. */
+  'other-gpu',
+  /** From the data sheets of GPU and model: nothing was observed. */
+  'hardware',
+] as const;
+export type Reach = (typeof REACHES)[number];
 
 /** Reasons why a figure is less well known than its source says. */
 export type Caveat =
@@ -56,6 +70,10 @@ export type Caveat =
   | 'approximate'
   /** Based on an observation whose users, latency and throughput contradict each other. */
   | 'contradicts-itself'
+  /** Based on a run whose users sent so few requests each that its load drained: not all users were in flight. */
+  | 'burst'
+  /** Based on an observation that is faster than its GPUs can read weights or compute. */
+  | 'beyond-hardware'
   /** Based on an observation with so many failed requests that the others had less competition. */
   | 'requests-failed'
   /** Based on an observation of too few requests for what it states. */
@@ -64,8 +82,6 @@ export type Caveat =
   | 'slots-free-at-times'
   /** Follows from average load, which leaves out queueing between random arrivals. */
   | 'balance-only'
-  /** Leaves out that requests which arrive at random slow each other down unevenly. */
-  | 'chance-left-out'
   /** Includes queueing by a queueing model, which is an approximation. */
   | 'modelled-waiting'
   /** A percentile that follows from the mean and the variability of work, not from observations of it. */

@@ -41,6 +41,10 @@ export interface InputNames {
   'latency.meanOfObserved': Inputs<`latency${number}`>;
   /** users / throughput - thinkTime */
   'latency.littlesLaw': Inputs<'users' | 'throughput' | 'thinkTime'>;
+  /** ttft + (tokens - 1) x tpot */
+  'latency.ofTokens': Inputs<'ttft' | 'tpot' | 'tokens'>;
+  /** users / throughput - latency */
+  'thinkTime.littlesLaw': Inputs<'users' | 'throughput' | 'latency'>;
   /** latency x slots / inFlight */
   'latency.atCapacity': Inputs<'latency' | 'slots' | 'inFlight' | 'parallel'>;
   'latency.interpolated': BetweenTwo;
@@ -53,6 +57,14 @@ export interface InputNames {
   'latency.flat': FromOne;
   /** latency1 x at / at1 */
   'latency.proportional': FromOne;
+  /** By the token model at other lengths or loads. */
+  'latency.scaled': Inputs<'at' | 'promptTokens' | 'outputTokens' | 'server'>;
+  /** An observed time at slightly other lengths. */
+  'latency.rescaled': Inputs<'latency' | 'factor'>;
+  /** The token model, fitted to observations. */
+  'server.fitted': Inputs<`latency${number}`>;
+  /** The token model without observations: reading all weights once. */
+  'server.hardware': Inputs<'weights' | 'bandwidth'>;
   /** An end of the band around it. */
   'latency.band': Inputs<'latency' | 'factor'>;
   /** latency (of a full server) x load / parallel */
@@ -61,6 +73,7 @@ export interface InputNames {
   'latency.fullQueue': Inputs<'parallel' | 'servers' | 'maxQueue' | 'serviceCv', 'latency'>;
   /** By the queueing model. */
   'latency.chance': Inputs<'parallel' | 'servers' | 'serviceCv', 'latency'>;
+  'latency.slotWait': Inputs<'parallel' | 'servers' | 'serviceCv', 'latency'>;
   'latency.withChance': Inputs<'latency' | 'waiting'>;
   'percentile.modelled': Inputs<'share' | 'latency' | 'serviceCv'>;
   /** Gamma through both: the mean, and another percentile. */
@@ -69,6 +82,10 @@ export interface InputNames {
   'percentile.byOther': Inputs<'share' | 'otherShare' | 'other'>;
   /** (latency - ttft) / (tokens - 1) */
   'tpot.fromLatency': Inputs<'latency' | 'ttft' | 'tokens'>;
+  /** A request alone, delayed by steps and prompts of others and by the wait for a slot. */
+  'ttft.underArrivals': Inputs<
+    'ttft' | 'throughput' | 'servers' | 'parallel' | 'latency' | 'serviceCv'
+  >;
   /** No later than the whole answer. */
   'ttft.withinAnswer': Inputs<'latency'>;
   /** No more than latency / (tokens - 1). */
@@ -129,6 +146,8 @@ export interface InputNames {
   /** 2 x layers x kvHeads x headSize x bytes */
   'kv.perToken': Inputs<'layers' | 'kvHeads' | 'headSize' | 'bytes'>;
   'tokens.perRequest': Inputs<'promptTokens' | 'outputTokens'>;
+  /** tokens x (1 - cached) */
+  'tokens.computed': Inputs<'tokens' | 'cached'>;
   /** No more than a model, or a context, lets through. */
   'tokens.limited': Inputs<'tokens' | 'most'>;
   'kv.perSlot': Slot;
@@ -150,6 +169,15 @@ export interface InputNames {
   /** weights / bandwidth */
   'floor.token': Inputs<'weights' | 'bandwidth'>;
   'floor.answer': Inputs<'token' | 'tokens'>;
+  /** 2 x parameters x tokens / compute */
+  'floor.prompt': Inputs<'parameters' | 'tokens' | 'compute'>;
+  /** compute / (2 x parameters x tokens) */
+  'ceiling.throughput': Inputs<'parameters' | 'tokens' | 'compute'>;
+  'ceiling.ofServers': Inputs<'ofServer' | 'servers'>;
+  /** active - lookedUp */
+  'parameters.computed': Inputs<'active' | 'lookedUp'>;
+  'compute.quantized': Inputs<'dense' | 'speedup'>;
+  'compute.ofServer': Inputs<'one' | 'gpus'>;
   // cost
   'price.perHour': Inputs<'price' | 'hours'>;
   'cost.perHour': Inputs<'nodes' | 'price'>;

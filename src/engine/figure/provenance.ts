@@ -1,9 +1,16 @@
 /** How well a figure is known when it rests on others: no better than the worst of them. */
 import { SOURCES } from '../plan/plan';
-import type { Caveat, Figure, Known, Provenance, Reach } from './figure';
+import { isMeasured } from '../plan/sources';
+import {
+  REACHES,
+  type Caveat,
+  type Figure,
+  type Known,
+  type Provenance,
+  type Reach,
+} from './figure';
 
 const KNOWN_BEST_FIRST: readonly Known[] = ['stated', ...SOURCES];
-const REACH_BEST_FIRST: readonly Reach[] = ['direct', 'interpolated', 'extrapolated'];
 const NO_CAVEATS: readonly Caveat[] = [];
 
 export const STATED: Provenance = { known: 'stated', reach: 'direct', caveats: NO_CAVEATS };
@@ -13,9 +20,19 @@ export function rankKnown(known: Known): number {
   return KNOWN_BEST_FIRST.indexOf(known);
 }
 
+/** Tells if a figure lies beyond what was observed: at other loads, token lengths or hardware. */
+export function isBeyondObserved({ reach }: Provenance): boolean {
+  return rankReach(reach) >= rankReach('extrapolated');
+}
+
+/** Tells if a figure rests on nothing less certain than a measurement. */
+export function isStatedOrMeasured({ known }: Provenance): boolean {
+  return known === 'stated' || isMeasured(known);
+}
+
 /** 0 is what was observed itself. */
 function rankReach(reach: Reach): number {
-  return REACH_BEST_FIRST.indexOf(reach);
+  return REACHES.indexOf(reach);
 }
 
 /** Provenance of a figure that is computed from `figures`. */

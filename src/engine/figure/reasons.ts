@@ -1,16 +1,27 @@
 /** Reasons why a verdict is not better known, or is unknown, with what follows from each. */
-import type { Caveat, Provenance } from './figure';
+import type { Caveat, Provenance, Reach } from './figure';
+import { isStatedOrMeasured } from './provenance';
 
 export function reasonsAgainst(
   provenance: Provenance,
   caveats: readonly Caveat[],
 ): VerdictReason[] {
-  const reasons: VerdictReason[] = [];
-  if (provenance.known !== 'measured' && provenance.known !== 'stated')
-    reasons.push('not-measured');
-  if (provenance.reach === 'extrapolated') reasons.push('extrapolated');
-  return [...reasons, ...caveats];
+  const { reach } = provenance;
+  const byReach = REASON_OF_REACH[reach];
+  const isSeen = isStatedOrMeasured(provenance) || reach === 'hardware';
+  const own: readonly VerdictReason[] = isSeen ? [] : ['not-measured'];
+  return [...own, ...(byReach ? [byReach] : []), ...caveats];
 }
+
+/** What speaks against a figure for its distance from what was observed. */
+const REASON_OF_REACH = {
+  direct: undefined,
+  interpolated: undefined,
+  extrapolated: 'extrapolated',
+  scaled: 'tokens-scaled',
+  'other-gpu': 'gpu-scaled',
+  hardware: 'hardware-alone',
+} as const satisfies Readonly<Record<Reach, VerdictReason | undefined>>;
 
 /** Why a verdict is not better known, or is unknown. */
 export type VerdictReason =
@@ -18,6 +29,12 @@ export type VerdictReason =
   /** Rests on a report, an estimate or a guess: see `known`. */
   | 'not-measured'
   | 'extrapolated'
+  /** Scaled from other token lengths. */
+  | 'tokens-scaled'
+  /** Scaled from another GPU. */
+  | 'gpu-scaled'
+  /** Estimated from the data sheets of GPU and model. */
+  | 'hardware-alone'
   /** Only a bound is known, and it does not decide. */
   | 'bound-undecided'
   /** Nothing known bears on the objective. */
@@ -68,12 +85,15 @@ export const REASONS: Readonly<Record<VerdictReason, ReasonTraits>> = {
   approximate: { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
   'balance-only': { settledBy: 'arrivals', truth: 'higher', advice: 'none' },
   'below-floor': { settledBy: 'nothing', truth: 'either', advice: 'none' },
+  'beyond-hardware': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
   'bound-undecided': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
+  burst: { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
   'capacity-undecided': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
-  'chance-left-out': { settledBy: 'arrivals', truth: 'higher', advice: 'none' },
   'contradicts-itself': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
   'exceeds-memory': { settledBy: 'nothing', truth: 'either', advice: 'elsewhere' },
   extrapolated: { settledBy: 'fixedLoad', truth: 'either', advice: 'elsewhere' },
+  'gpu-scaled': { settledBy: 'fixedLoad', truth: 'either', advice: 'load' },
+  'hardware-alone': { settledBy: 'fixedLoad', truth: 'either', advice: 'load' },
   'few-requests': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
   'lengths-vary': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
   'lighter-load': { settledBy: 'fixedLoad', truth: 'higher', advice: 'load' },
@@ -94,6 +114,7 @@ export const REASONS: Readonly<Record<VerdictReason, ReasonTraits>> = {
   'slots-free-at-times': { settledBy: 'fixedLoad', truth: 'lower', advice: 'none' },
   'throughput-may-fall': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
   'tokens-differ': { settledBy: 'fixedLoad', truth: 'either', advice: 'load' },
+  'tokens-scaled': { settledBy: 'fixedLoad', truth: 'either', advice: 'load' },
   'tokens-unstated': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
   'turns-away': { settledBy: 'nothing', truth: 'either', advice: 'none' },
   'typical-profile': { settledBy: 'nothing', truth: 'either', advice: 'none' },

@@ -6,7 +6,7 @@ import { allPoints } from '../curve/curve';
 import type { Figure } from '../figure/figure';
 import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
 import type { Fleet } from './fleet';
-import { ceilingOf, NO_POINTS, type Evidence } from './observedEvidence';
+import { NO_POINTS, type Evidence } from './observedEvidence';
 import { percentileEvidence } from './percentileEvidence';
 import type { TimeObjective } from '../plan/plan';
 import { withCaveats } from '../figure/provenance';
@@ -19,7 +19,7 @@ export function evidenceFor(fleet: Fleet, quantity: TimeObjective): Evidence | u
   if (modelled) {
     const figure = fleet.bounded(quantity, modelled.figure);
     // a measurement at equal or higher load already includes everything
-    return figure === modelled.figure ? modelled : { ...modelled, figure, ceiling: undefined };
+    return figure === modelled.figure ? modelled : { ...modelled, figure };
   }
   const measured = fleet.measuredBound(quantity);
   return measured && { figure: measured.figure, floor: 0, ...NO_POINTS };
@@ -48,9 +48,6 @@ function ofLatency(fleet: Fleet, figure: Figure): Evidence {
     reading: fleet.service,
     points,
     restsOn: servicePoints,
-    ceiling: ceilingOf(fleet, figure, (all, base) =>
-      Math.max(0, fleet.queueingDelayOf(all) - fleet.queueingDelayOf(base)),
-    ),
   };
 }
 

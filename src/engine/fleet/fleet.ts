@@ -1,15 +1,13 @@
 /** Computes the figures of a fleet: a number of nodes of an engine under a workload, with `spare` of them gone. */
 import { fastestBeyond, type CurvePoint } from '../curve/curve';
-import { observationsOf } from '../curve/predict';
 import { flipBound, isLower, isUpper, joinBounds } from '../figure/bounds';
 import type { Figure } from '../figure/figure';
 import { deriveFigure, statedFigure } from '../figure/figures';
 import { STATED, withCaveats } from '../figure/provenance';
 import { checkMemory, exceedsMemory, type MemoryCheck } from '../hardware/memory';
 import { queueDepth, slotUtilisation } from '../observation/littlesLaw';
-import { observedServers } from '../observation/observedServers';
-import { hasOpenArrivals } from '../observation/observedArrivals';
 import type { Policy, TimeObjective } from '../plan/plan';
+import { isMeasured } from '../plan/sources';
 import type { Waiting } from '../queueing/predictWaiting';
 import { clearlyLess } from '../util/rounding';
 import { type Cost, costOf } from './cost';
@@ -66,13 +64,14 @@ export class Fleet {
   readonly cost: Cost | undefined;
   /** True for arrivals beyond capacity, or without a node left to serve. */
   readonly overloaded: boolean;
+  /** True if requests arrive at random, so that average load leaves out queueing. */
+  readonly comesByChance: boolean;
   private readonly point: OperatingPoint | undefined;
   /** True if latency is longer than by average load, or shorter because a queue rejects some. */
   private readonly hasQueueingDelay: boolean;
   /** S at the load: no request waits in it. */
   readonly service: Figure | undefined;
   private knownWaiting: Waiting | 'none' | undefined;
-  private knownContention: Waiting | 'none' | undefined;
   private knownMemory: MemoryCheck | 'none' | undefined;
   private knownSlots: Figure | undefined;
   private knownThroughput: Figure | undefined;
@@ -97,11 +96,11 @@ export class Fleet {
       this.load &&
       this.service &&
       withQueue(model, point, this.load, parallel, this.service);
-    const comesByChance = hasRandomQueueing(model.workload, policy);
+    this.comesByChance = hasRandomQueueing(model.workload, policy);
     this.latencyFloorSeconds = point ? lowestLatency(model, point) : 0;
     this.overloaded = this.servers.value <= 0 || (point === undefined && isProvenOverloaded(model));
     const byBalance =
-      balance && comesByChance ? this.bounded('latency', this.withQueueing(balance)) : balance;
+      balance && this.comesByChance ? this.bounded('latency', this.withQueueing(balance)) : balance;
     this.latency = byBalance ?? this.measuredBound('latency')?.figure;
     this.hasQueueingDelay = balance !== undefined && this.latency?.value !== balance.value;
     this.cost = costOf(nodes, engine.node, model.workload, () => this.meanThroughput);
@@ -118,10 +117,7 @@ export class Fleet {
       return { ...balance, provenance: withCaveats(balance.provenance, ['balance-only']) };
     }
     const time = this.balanceHolds ? balance : this.withLimitedQueue(balance, waiting.latency);
-    const marked = this.leavesOut(time.value, this.servicePoints)
-      ? { ...time, provenance: withCaveats(time.provenance, ['chance-left-out']) }
-      : time;
-    return this.balanceHolds ? this.plusWaiting(marked, this.queueingDelayOf(waiting)) : marked;
+    return this.balanceHolds ? this.plusWaiting(time, this.queueingDelayOf(waiting)) : time;
   }
 
   /**
@@ -135,20 +131,6 @@ export class Fleet {
   /** True if the average load is a lower bound. It is not if a limited queue fills up or rejects some. */
   get balanceHolds(): boolean {
     return !this.queuesForPlaces && !this.turnsSomeAway;
-  }
-
-  /**
-   * Tells if a time lacks a noticeable delay in slots from random arrivals. A measurement with arrivals at a rate, over
-   * no more servers, includes it.
-   */
-  leavesOut(seconds: number, points: readonly CurvePoint[]): boolean {
-    const omittedDelay = this.modelledWaiting?.omittedDelay ?? 0;
-    if (!(omittedDelay > NEGLIGIBLE_DELAY_SHARE * seconds)) return false;
-    return observationsOf(points).some(
-      ({ observation }) =>
-        !hasOpenArrivals(observation) ||
-        observedServers(observation, this.model.engine.spec) > this.servers.value,
-    );
   }
 
   get overload(): Overload | undefined {
@@ -238,7 +220,7 @@ export class Fleet {
   private get measuredFloorSeconds(): number {
     if (!this.service) return 0;
     const { known, caveats } = this.service.provenance;
-    return known === 'measured' && caveats.length === 0 ? this.latencyFloorSeconds : 0;
+    return isMeasured(known) && caveats.length === 0 ? this.latencyFloorSeconds : 0;
   }
 
   /** Adds seconds of queueing delay, by the model, to a time of this fleet. */
@@ -247,22 +229,19 @@ export class Fleet {
     const known = this.service?.provenance ?? STATED;
     const isNoticed = seconds > NEGLIGIBLE_DELAY_SHARE * time.value;
     const provenance = isNoticed ? withCaveats(known, ['modelled-waiting']) : known;
-    const waitingInputs = {
+    const asked = this.waitingInputs;
+    const waiting = deriveFigure('latency.chance', seconds, 's', asked, 'exact', provenance);
+    const inputs = { latency: time, waiting };
+    return deriveFigure('latency.withChance', time.value + seconds, 's', inputs, time.bound);
+  }
+
+  private get waitingInputs() {
+    return {
       parallel: this.parallel,
       servers: this.servers,
       serviceCv: this.serviceCv,
       ...(this.service && { latency: this.service }),
     };
-    const waiting = deriveFigure(
-      'latency.chance',
-      seconds,
-      's',
-      waitingInputs,
-      'exact',
-      provenance,
-    );
-    const inputs = { latency: time, waiting };
-    return deriveFigure('latency.withChance', time.value + seconds, 's', inputs, time.bound);
   }
 
   /** Result of the queueing model; undefined without a steady state, or if the latency is unknown. */
@@ -272,19 +251,6 @@ export class Fleet {
       this.knownWaiting = waitingOf(this.model, this.servers.value, load, this.policy) ?? 'none';
     }
     return this.knownWaiting === 'none' ? undefined : this.knownWaiting;
-  }
-
-  /**
-   * Result of the queueing model with the full delay in slots, as if every observation had a constant number in flight.
-   * On a server whose requests slow each other down, this is the largest delay.
-   */
-  get waitingWithContention(): Waiting | undefined {
-    if (this.knownContention === undefined && this.servers.value > 0) {
-      const { model, policy, servers, point } = this;
-      this.knownContention =
-        waitingOf(model, servers.value, point?.load, policy, 'exact') ?? 'none';
-    }
-    return this.knownContention === 'none' ? undefined : this.knownContention;
   }
 
   /** Requests in flight, queued ones included, with queueing delay. */
@@ -342,8 +308,15 @@ export class Fleet {
   get waiting(): Figure | undefined {
     const { latency, service } = this;
     if (!latency || !service || !clearlyLess(service.value, latency.value)) return undefined;
-    const seconds = latency.value - service.value;
-    return deriveFigure('latency.waiting', seconds, 's', { latency, service }, latency.bound);
+    const beyond = latency.value - service.value;
+    const modelled = this.comesByChance ? this.modelledWaiting?.waiting : undefined;
+    if (modelled === undefined) {
+      return deriveFigure('latency.waiting', beyond, 's', { latency, service }, latency.bound);
+    }
+    const seconds = Math.min(modelled, beyond);
+    if (!(seconds > NOTHING * latency.value)) return undefined;
+    const { provenance, bound } = latency;
+    return deriveFigure('latency.slotWait', seconds, 's', this.waitingInputs, bound, provenance);
   }
 
   get throughput(): Figure | undefined {
@@ -368,10 +341,10 @@ export class Fleet {
     return deriveFigure('throughput.mean', perSecond, 'requests/s', inputs, throughput.bound);
   }
 
-  /** Share that is rejected; undefined if none is, or if rejected users retry at once until they get in. */
+  /** Share of the requests that is rejected; undefined if none is. */
   get turnedAway(): Figure | undefined {
     const { model, service } = this;
-    if (!service || isAlwaysInFlight(model.workload) || !this.turnsSomeAway) return undefined;
+    if (!service || !this.turnsSomeAway) return undefined;
     const share = this.modelledWaiting?.rejectProbability ?? 0;
     const inputs = { maxQueue: maxQueueFigure(model), latency: service, serviceCv: this.serviceCv };
     const figure = deriveFigure('rejected.modelled', share, 'share', inputs, service.bound);

@@ -21,9 +21,11 @@ import { isTokenTime, percentilesOf, type AnyPercentile } from '../plan/objectiv
 import type { Observation, Reading, Routing, TimeObjective, Workload } from '../plan/plan';
 import { readingOf } from '../plan/readings';
 import { ROUTING_TRAITS } from '../plan/routings';
+import { isMeasured } from '../plan/sources';
 import { memoize } from '../util/cache';
 import { atMost, clearlyLess } from '../util/rounding';
 import { peakRate, type ServerModel } from './operate';
+import { isAlwaysInFlight } from './workload';
 
 export interface MeasuredBound {
   readonly figure: Figure;
@@ -54,6 +56,7 @@ export function boundByMeasurement(
   for (const run of runs) {
     const found = timeOf(run, quantity, model.workload);
     if (!found || (tightest && tightest.figure.value <= found.value)) continue;
+    if (isTokenTime(quantity) && startsTogether(run) && !isAlwaysInFlight(model.workload)) continue;
     if (!appliesTo(run, model, conditions)) continue;
     const bound = boundOf(run, runs, quantity, model.workload);
     if (!bound || clearlyLess(bound.figure.value, conditions.floorSeconds)) continue;
@@ -80,7 +83,7 @@ const runsOf = memoize(({ engine, parallel, workload }: ServerModel): readonly R
   const runs = engine.observations.flatMap((assessed): Run[] => {
     const { observation } = assessed;
     const { source, nodes, errors } = observation;
-    if (source.value !== 'measured' || nodes.approximate) return [];
+    if (!isMeasured(source.value) || nodes.approximate) return [];
     if (observation.parallel?.value !== parallel || observation.parallel.approximate) return [];
     // rejected requests do not wait
     if (maxQueue ? errors?.value !== 0 : errors !== undefined && errors.value > 0) return [];
@@ -94,6 +97,14 @@ const runsOf = memoize(({ engine, parallel, workload }: ServerModel): readonly R
   // the lightest first: the others mostly show less
   return runs.sort((a, b) => amountOf(a) - amountOf(b));
 });
+
+/**
+ * Tells if users of a run never pause. Their requests may start together, and then wait for the prompts of others before
+ * the first token only. That bounds no time of tokens under random arrivals.
+ */
+function startsTogether({ arrivals }: Run): boolean {
+  return arrivals.kind === 'users' && arrivals.thinkTime === 0;
+}
 
 function amountOf({ arrivals }: Run): number {
   return arrivals.kind === 'rate' ? arrivals.perSecond : arrivals.users;
@@ -109,7 +120,7 @@ function arrivalsOf(observation: Observation, servers: number): Arrivals | undef
   return { kind: 'rate', perSecond: ratePerSecond.value / servers };
 }
 
-/** Highest reading of a run and of all runs at equal or lower load. */
+/** Highest reading of a run and of all runs at equal or lower load. A doubtful one that is higher proves nothing. */
 function boundOf(
   run: Run,
   runs: readonly Run[],
@@ -119,10 +130,10 @@ function boundOf(
   let highest: Figure | undefined;
   for (const other of runs) {
     if (!isLoadedAtMost(other.arrivals, run.arrivals)) continue;
-    const figure = timeOf(other, quantity, workload);
+    const figure = anyTimeOf(other, quantity, workload);
     if (figure && !(highest && highest.value >= figure.value)) highest = figure;
   }
-  if (!highest) return undefined;
+  if (!highest || highest.provenance.caveats.length > 0) return undefined;
   const bound = isUpper(highest.bound) ? highest.bound : '<=';
   const inputs = { latency: highest };
   const figure = deriveFigure('latency.measuredBound', highest.value, 's', inputs, bound);
@@ -130,15 +141,20 @@ function boundOf(
 }
 
 /** Reading of an observation; undefined if it has none, a lower bound only, or an approximate one (`~`). */
-function timeOf(
-  { assessed }: Run,
+function timeOf(run: Run, quantity: TimeObjective, workload: Workload): Figure | undefined {
+  const figure = anyTimeOf(run, quantity, workload);
+  return figure?.provenance.caveats.length === 0 ? figure : undefined;
+}
+
+/** The same, however doubtful it is. */
+function anyTimeOf(
+  { assessed }: Pick<Run, 'assessed'>,
   quantity: TimeObjective,
   workload: Workload,
 ): Figure | undefined {
   const figure =
     quantity === 'latency' ? assessed.latency : readingFigure(assessed, quantity, workload);
-  if (!figure || figure.provenance.caveats.length > 0) return undefined;
-  return figure.bound === 'exact' || isUpper(figure.bound) ? figure : undefined;
+  return figure && (figure.bound === 'exact' || isUpper(figure.bound)) ? figure : undefined;
 }
 
 function readingFigure(

@@ -7,11 +7,9 @@ import type { Fleet } from './fleet';
 import { serviceLatency } from './fleetFigures';
 import type { ObservedQuantity } from '../observation/observedTimes';
 import { floorUpTo, predictLatency, type Prediction } from '../curve/predict';
-import { withCaveats } from '../figure/provenance';
 import { curveOf } from '../curve/quantityCurves';
 import type { AnyPercentile } from '../plan/objectives';
-import type { Waiting } from '../queueing/predictWaiting';
-import { addedDelay, omittedDelay } from './timeDelay';
+import { addedDelay } from './timeDelay';
 import { nearlyEqual } from '../util/rounding';
 
 export interface Evidence {
@@ -24,8 +22,6 @@ export interface Evidence {
   readonly points: readonly CurvePoint[];
   /** Those points that the figure is based on. */
   readonly restsOn: readonly CurvePoint[];
-  /** Upper estimate with the largest queueing delay, if the figure leaves some out. */
-  readonly ceiling?: (() => Figure | undefined) | undefined;
   /** Other percentile that the figure is exact for. It is an upper bound of this one. */
   readonly isOf?: AnyPercentile;
 }
@@ -56,56 +52,30 @@ export function readAt({ model, load }: Fleet, curve: LatencyCurve): Observed | 
   return prediction && { prediction, curve };
 }
 
+/** Adds seconds of queueing delay, by the model, to what was read from a curve. */
 export function plusWaiting(
   fleet: Fleet,
-  prediction: Prediction,
-  curve: LatencyCurve,
-  waitingSeconds: number,
-  addedSeconds: (all: Waiting, base: Waiting) => number,
+  { prediction, curve }: Observed,
+  seconds: number,
 ): Evidence {
-  const atLoad = serviceLatency(fleet.model, prediction, fleet.load?.value ?? fleet.model.parallel);
-  const withoutIt = fleet.leavesOut(fleet.latency?.value ?? 0, prediction.points)
-    ? { ...atLoad, provenance: withCaveats(atLoad.provenance, ['chance-left-out']) }
-    : atLoad;
-  const figure = fleet.plusWaiting(withoutIt, waitingSeconds);
-  const points = allPoints(curve);
-  const floor = floorOf(fleet, curve, prediction);
-  const ceiling = ceilingOf(fleet, figure, addedSeconds);
-  return { figure, floor, reading: atLoad, points, restsOn: prediction.points, ceiling };
+  const load = fleet.load?.value ?? fleet.model.parallel;
+  const reading = serviceLatency(fleet.model, prediction, load);
+  return {
+    figure: fleet.plusWaiting(reading, seconds),
+    floor: floorOf(fleet, curve, prediction),
+    reading,
+    points: allPoints(curve),
+    restsOn: prediction.points,
+  };
 }
 
 /** Adds the queueing delay of a fleet to a percentile that was read from a curve. */
-export function plusDelay(
-  fleet: Fleet,
-  quantity: AnyPercentile,
-  { prediction, curve }: Observed,
-): Evidence {
+export function plusDelay(fleet: Fleet, quantity: AnyPercentile, observed: Observed): Evidence {
   const { modelledWaiting } = fleet;
-  const added = modelledWaiting ? addedDelay(modelledWaiting, quantity) : 0;
-  return plusWaiting(fleet, prediction, curve, added, (all, base) =>
-    omittedDelay(all, base, quantity, prediction.latency.value, added),
-  );
+  return plusWaiting(fleet, observed, modelledWaiting ? addedDelay(modelledWaiting, quantity) : 0);
 }
 
 function floorOf({ model, load }: Fleet, curve: LatencyCurve, prediction: Prediction): number {
   if (curve.follows === 'parallel' || !load || !isUpper(load.bound)) return prediction.floorSeconds;
   return floorUpTo(curve, prediction, Math.min(load.value, model.parallel));
-}
-
-/**
- * Upper estimate of a figure.
- * @param addedSeconds Delay that the figure leaves out, from two results of the model: with the full delay in slots,
- * and without.
- */
-export function ceilingOf(
-  fleet: Fleet,
-  figure: Figure,
-  addedSeconds: (all: Waiting, base: Waiting) => number,
-): Evidence['ceiling'] {
-  if (!figure.provenance.caveats.includes('chance-left-out')) return undefined;
-  return () => {
-    const { waitingWithContention, modelledWaiting } = fleet;
-    if (!waitingWithContention || !modelledWaiting) return undefined;
-    return fleet.plusWaiting(figure, addedSeconds(waitingWithContention, modelledWaiting));
-  };
 }

@@ -1,5 +1,6 @@
 /** Finds the operating point of a fleet: a number of nodes of an engine with their slots, under a workload. */
 import type { EngineAssessment } from '../curve/engineAssessment';
+import { engineAt } from '../curve/tokenCurves';
 import {
   type CurveSegment,
   type Prediction,
@@ -26,6 +27,7 @@ export interface OperatingPoint {
 
 /** A possible server: an engine at `parallel` slots, under one kind of workload. */
 export interface ServerModel {
+  /** The engine at the workload's token lengths. */
   readonly engine: EngineAssessment;
   readonly parallel: number;
   readonly workload: Workload;
@@ -34,10 +36,11 @@ export interface ServerModel {
 }
 
 export function modelServer(
-  engine: EngineAssessment,
+  observed: EngineAssessment,
   parallel: number,
   workload: Workload,
 ): ServerModel {
+  const engine = engineAt(observed, workload);
   return { engine, parallel, workload, segments: segmentsFor(engine, parallel) };
 }
 

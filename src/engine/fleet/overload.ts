@@ -10,6 +10,7 @@ import type { Figure } from '../figure/figure';
 import { type VerdictReason, reasonsAgainst, REASONS } from '../figure/reasons';
 import { compareTokens } from '../observation/tokens';
 import type { Policy } from '../plan/plan';
+import { isMeasured } from '../plan/sources';
 import { atMost } from '../util/rounding';
 import { asksAbout, latencyAtStated } from './fleetFigures';
 import { capacityFrom } from './fullServer';
@@ -86,7 +87,7 @@ function boundThatShows(full: FullServer): Figure | undefined {
 
 function isLowerBound({ parallel, workload }: ServerModel, point: CurvePoint): boolean {
   const { bound, provenance } = point.latency;
-  if (provenance.known !== 'measured' || provenance.caveats.length > 0) return false;
+  if (!isMeasured(provenance.known) || provenance.caveats.length > 0) return false;
   if (isUpper(bound) || bound === 'undecided' || !atMost(point.at, parallel)) return false;
   return point.observations.every(
     ({ observation }) => compareTokens(observation, workload) === 'same',

@@ -6,7 +6,7 @@ import { curveBySpread } from '../curve/spreadCurves';
 import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
 import { withCaveats } from '../figure/provenance';
 import type { Fleet } from './fleet';
-import { ceilingOf, NO_POINTS, plusDelay, readAt, type Evidence } from './observedEvidence';
+import { NO_POINTS, plusDelay, readAt, type Evidence } from './observedEvidence';
 import { percentileOf, percentileWithoutQueueing } from './queueingDelay';
 import { isTokenPercentile, type AnyPercentile } from '../plan/objectives';
 import { PERCENTILE_SHARES } from '../plan/percentiles';
@@ -52,11 +52,7 @@ export function percentileByModel(fleet: Fleet, quantity: Percentile): Evidence 
     latency.bound,
   );
   const provenance = withCaveats(figure.provenance, ['modelled-tail']);
-  const tail = { ...figure, provenance };
-  const ceiling = ceilingOf(fleet, tail, (all) =>
-    Math.max(0, percentileOf(all, quantity) - modelled),
-  );
-  return { figure: tail, floor: 0, ...NO_POINTS, ceiling };
+  return { figure: { ...figure, provenance }, floor: 0, ...NO_POINTS };
 }
 
 /**

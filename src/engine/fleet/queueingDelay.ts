@@ -3,21 +3,24 @@
  * average load fits. `queueing/` has the models and states their errors.
  */
 import type { LatencyCurve } from '../curve/curve';
-import type { CurveSegment } from '../curve/predict';
+import { observationsOf, type CurveSegment } from '../curve/predict';
+import { hasOpenArrivals } from '../observation/observedArrivals';
 import { PERCENTILE_SHARES } from '../plan/percentiles';
 import type { Percentile, Policy, TimeObjective, TokenPercentile, Workload } from '../plan/plan';
 import { latencyDistribution } from '../queueing/latencyDistribution';
 import { predictWaiting, type Waiting } from '../queueing/predictWaiting';
-import { timesTheMean } from '../queueing/spread';
+import { workDistribution } from '../queueing/workDistribution';
 import type { WaitingQuestion } from '../queueing/waitingQuestion';
 import { createFifoCache, memoize, memoizeLast } from '../util/cache';
 import { throughputAt } from './balance';
+import { biasAt, trafficBias, type TrafficBias } from './trafficBias';
+import { runningLimit } from './runningLimit';
 import { peakRate, queuePlaces, type ServerModel } from './operate';
 
 /**
  * Result of the queueing model for a fleet.
  * @param load Requests in flight on a server at average load; undefined without a steady state.
- * @param loadIs Meaning of b in S(b): see `WaitingQuestion`.
+ * @param loadIs Meaning of b in S(b): see `WaitingQuestion`; by default that of the engine's observations.
  * @returns undefined without a steady state, or if the latency is unknown.
  */
 export function waitingOf(
@@ -25,7 +28,7 @@ export function waitingOf(
   servers: number,
   load: number | undefined,
   policy: Policy,
-  loadIs: WaitingQuestion['loadIs'] = 'mean',
+  loadIs: WaitingQuestion['loadIs'] = loadMeaning(model.engine.curve),
 ): Waiting | undefined {
   const { workload, parallel, segments } = model;
   const asked = workload.kind === 'closed' ? workload.users.value : peakRate(workload);
@@ -35,11 +38,11 @@ export function waitingOf(
   const thinkTime = workload.kind === 'closed' ? noticeable(workload.thinkTimeSeconds.value) : 0;
   const question = {
     servers: solvedServers,
-    slots: parallel,
+    slots: Math.min(parallel, runningLimit(model.engine, workload)),
     maxQueue: queuePlaces(model),
     routing: policy.routing.value,
     serviceCv: workload.serviceCv.value,
-    arrivalCv: 1, // as people arrive
+    arrivalCv: Math.sqrt(burstinessOf(workload)),
     balanceLoad: load,
     loadIs,
   };
@@ -49,12 +52,28 @@ export function waitingOf(
       ? // whole users; rounded up, to be safe
         ({ kind: 'closed', users: Math.ceil(total - 1e-9), thinkTime } as const)
       : ({ kind: 'open', arrivalRate: total } as const);
-  const speed = `${curveId(model.engine.curve)}/${parallel}`;
+  const bias = trafficBias(model.engine, workload);
+  const speed = `${curveId(model.engine.curve)}/${parallel}/${bias.join()}`;
   const key = [...Object.values(question), ...Object.values(arrivals), speed].join(' ');
   return SOLVED.get(key, () =>
-    predictWaiting({ ...question, arrivals, throughput: throughputOf(segments) }),
+    predictWaiting({ ...question, arrivals, throughput: throughputOf(segments)(bias) }),
   );
 }
+
+/** Squared coefficient of variation of the gaps between arrivals: 1 at random, as people come. */
+function burstinessOf(workload: Workload): number {
+  return workload.kind === 'open' ? (workload.burstiness?.value ?? 1) : 1;
+}
+
+/**
+ * Meaning of b in a curve. A fixed number in flight is b at every moment. With arrivals at a rate, b is a mean, and the
+ * measured latency already has in it what randomness adds. One observation with a fixed number decides.
+ */
+const loadMeaning = memoize(({ points }: LatencyCurve): WaitingQuestion['loadIs'] => {
+  const observations = observationsOf(points);
+  const areMeans = observations.every(({ observation }) => hasOpenArrivals(observation));
+  return areMeans && observations.length > 0 ? 'mean' : 'exact';
+});
 
 /**
  * Most users that are solved exactly. The chain has a state for each user, or request, of the fleet. Beyond this, a
@@ -90,10 +109,11 @@ export function largestEquivalentSolved(
 const SOLVED = createFifoCache<Waiting | undefined>(1_000_000, () => FIGURES_OF_A_CHAIN);
 const FIGURES_OF_A_CHAIN = 64;
 
-/** Number that identifies a curve; its points decide the rest of it. Up to 4 MB of them. */
-const curveId = memoize(({ follows, shape, points }: LatencyCurve): number => {
+/** Number that identifies a curve; its points, or its knots, decide the rest of it. Up to 4 MB of them. */
+const curveId = memoize(({ follows, shape, points, knots, modelled }: LatencyCurve): number => {
   const known = points.map(({ at, latency }) => `${at} ${latency.value} ${latency.bound}`);
-  return CURVE_IDS.get([follows, shape, ...known].join(), () => nextCurveId++);
+  const read = modelled ? knots : [];
+  return CURVE_IDS.get([follows, shape, ...known, ...read].join(), () => nextCurveId++);
 });
 
 const CURVE_IDS = createFifoCache<number>(500_000, () => 1);
@@ -118,22 +138,13 @@ const distributionOf = memoizeLast(latencyDistribution);
 
 const percentilesOf = memoize((_: Waiting) => new Map<Percentile, number>());
 
-/** Seconds that waiting for a slot adds to a time. It delays the first token, not the others. */
-export function waitingDelayOf(
-  waiting: Waiting,
-  quantity: Exclude<TimeObjective, TokenPercentile>,
-): number {
-  switch (quantity) {
-    case 'latency':
-    case 'ttft':
-      return waiting.waiting;
-    case 'tpot':
-      return 0;
-    default: {
-      const alone = percentileOf(withoutWaiting(waiting), quantity);
-      return Math.max(0, percentileOf(waiting, quantity) - alone);
-    }
-  }
+/** Seconds that random arrivals add to a percentile that was observed with the load of the fleet. */
+export function percentileDelay(waiting: Waiting, percentile: Percentile): number {
+  const observed =
+    waiting.loadIs === 'mean'
+      ? percentileOf(withoutWaiting(waiting), percentile)
+      : percentileWithoutQueueing(waiting, percentile);
+  return Math.max(0, percentileOf(waiting, percentile) - observed);
 }
 
 /**
@@ -141,7 +152,8 @@ export function waitingDelayOf(
  * load.
  */
 export function percentileWithoutQueueing(waiting: Waiting, percentile: Percentile): number {
-  return timesTheMean(waiting.serviceCv, PERCENTILE_SHARES[percentile]) * waiting.balanceService;
+  const { quantile } = workDistribution(waiting.serviceCv);
+  return quantile(PERCENTILE_SHARES[percentile]) * waiting.balanceService;
 }
 
 /**
@@ -181,6 +193,10 @@ function noticeable(thinkTimeSeconds: number): number {
 }
 
 /** X(b) = b / S(b), as one function for all servers of a curve, since its results are stored with it. */
-const throughputOf = memoize(
-  (segments: readonly CurveSegment[]) => (load: number) => throughputAt(segments, load),
+const throughputOf = memoize((segments: readonly CurveSegment[]) =>
+  memoize(
+    (bias: TrafficBias) =>
+      (load: number): number =>
+        throughputAt(segments, load) / biasAt(bias, load),
+  ),
 );

@@ -1,10 +1,5 @@
 /** Delays that random arrivals add to a time: to latency, its percentiles, and the times of tokens. */
-import {
-  percentileOf,
-  percentileWithoutQueueing,
-  queueingDelayOf,
-  waitingDelayOf,
-} from './queueingDelay';
+import { percentileDelay, queueingDelayOf } from './queueingDelay';
 import { isTokenPercentile, partsOf, type AnyPercentile } from '../plan/objectives';
 import { PERCENTILE_SHARES } from '../plan/percentiles';
 import type { Percentile, TimeObjective } from '../plan/plan';
@@ -14,33 +9,9 @@ import { memoize } from '../util/cache';
 
 /** Seconds that random arrivals add to a percentile of a constant number in flight. */
 export function addedDelay(waiting: Waiting, quantity: AnyPercentile): number {
-  if (!isTokenPercentile(quantity)) return waitingDelayOf(waiting, quantity);
+  if (!isTokenPercentile(quantity)) return percentileDelay(waiting, quantity);
   const { of, percentile } = partsOf(quantity);
   return of === 'ttft' && percentile ? waitingPercentile(waiting, percentile) : 0;
-}
-
-/**
- * Seconds that a figure leaves out.
- * @param all Result of the model with the full delay in slots; `base` without it.
- * @param added Seconds that the figure already has.
- */
-export function omittedDelay(
-  all: Waiting,
-  base: Waiting,
-  quantity: AnyPercentile,
-  seconds: number,
-  added: number,
-): number {
-  if (!isTokenPercentile(quantity)) {
-    return Math.max(
-      0,
-      percentileOf(all, quantity) - percentileWithoutQueueing(all, quantity) - added,
-    );
-  }
-  return Math.max(
-    0,
-    addedDelay(all, quantity) - addedDelay(base, quantity) + slowedBy(all) * seconds,
-  );
 }
 
 /**

@@ -1,45 +1,134 @@
-/** Evidence of times of tokens. */
-import { isLower } from '../figure/bounds';
-import { waitingDelayOf } from './queueingDelay';
-import { statedFigure } from '../figure/figures';
-import type { Fleet } from './fleet';
-import { slowedBy } from './timeDelay';
-import { NO_POINTS, observedAt, plusWaiting, type Evidence } from './observedEvidence';
-import { answerTokens, tokenTime } from '../observation/observedTimes';
-import type { Waiting } from '../queueing/predictWaiting';
+/**
+ * Evidence of times of tokens. In a closed loop without pauses they are as observed. Under random arrivals they are
+ * not: the requests of a closed loop start together, and wait for the prompts of all others before the first token, but
+ * for none after it.
+ */
 import { citedObservations } from '../curve/citedObservations';
+import type { LatencyCurve } from '../curve/curve';
+import { observationsOf } from '../curve/predict';
+import { curveOf } from '../curve/quantityCurves';
+import { isLower } from '../figure/bounds';
+import type { Figure } from '../figure/figure';
+import { deriveFigure, statedFigure } from '../figure/figures';
+import { withCaveats } from '../figure/provenance';
+import { hasOpenArrivals } from '../observation/observedArrivals';
+import { answerTokens, tokenTime } from '../observation/observedTimes';
+import { compareTokens } from '../observation/tokens';
+import type { Stated } from '../plan/plan';
+import { timeToFirstToken as firstTokenSeconds } from '../queueing/firstToken';
+import type { Fleet } from './fleet';
+import { NO_POINTS, observedAt, plusWaiting, type Evidence } from './observedEvidence';
+import { promptTimes } from './promptTimes';
+import { slowedBy } from './timeDelay';
 
-/** Observed times to first token, plus the mean wait for a slot, which comes before it. */
+/** Time to first token, with the mean wait for a slot before it. */
 export function timeToFirstToken(fleet: Fleet): Evidence | undefined {
+  const curve = curveOf(fleet.model.engine, 'ttft', fleet.model.workload);
+  if (fleet.comesByChance && !wasObservedUnderArrivals(curve)) {
+    return firstTokenUnderArrivals(fleet);
+  }
   const observed = observedAt(fleet, 'ttft');
-  if (!observed) return undefined;
-  const { prediction, curve } = observed;
-  const { modelledWaiting } = fleet;
-  const added = modelledWaiting ? waitingDelayOf(modelledWaiting, 'ttft') : 0;
-  return plusWaiting(fleet, prediction, curve, added, (all, base) =>
-    Math.max(0, all.waiting - base.waiting + slowedBy(all) * prediction.latency.value),
-  );
+  return observed && plusWaiting(fleet, observed, fleet.modelledWaiting?.waiting ?? 0);
 }
 
-/** Observed times per token. Waiting delays the first token, not the others. */
+/** Time per token after the first. */
 export function timePerToken(fleet: Fleet): Evidence | undefined {
   const observed = observedAt(fleet, 'tpot');
-  if (!observed) return tokenTimeOfMeans(fleet);
-  const { prediction, curve } = observed;
-  const slowed = (all: Waiting): number => slowedBy(all) * prediction.latency.value;
-  return plusWaiting(fleet, prediction, curve, 0, slowed);
+  if (fleet.comesByChance && !(observed && wasObservedUnderArrivals(observed.curve))) {
+    return tokenTimeOfMeans(fleet) ?? slowedTokenTime(fleet);
+  }
+  return observed ? plusWaiting(fleet, observed, 0) : tokenTimeOfMeans(fleet);
 }
 
-/** Time per token from separate observations of latency and of first token, if none has both. */
+/** Tells if every point of a curve was measured with requests that arrived at a rate. */
+function wasObservedUnderArrivals({ points }: LatencyCurve): boolean {
+  return (
+    points.length > 0 &&
+    observationsOf(points).every(({ observation }) => hasOpenArrivals(observation))
+  );
+}
+
+/** The prompt of a request alone, delayed by the steps and the prompts of others, and by the wait for a slot. */
+function firstTokenUnderArrivals(fleet: Fleet): Evidence | undefined {
+  const { modelledWaiting: waiting, latency, throughput, servers, model } = fleet;
+  const times = promptTimes(model.engine, model.workload);
+  if (!times || !waiting || !latency || !throughput) return undefined;
+  const { lightest, prefillSeconds } = times;
+  const arrivalRate = waiting.perServer;
+  const first = firstTokenSeconds({
+    prefillSeconds,
+    prefillCv: (model.workload.promptTokensCv ?? model.workload.serviceCv).value,
+    stepSeconds: stepSeconds(fleet, lightest.latency.value),
+    arrivalRate,
+    arrivalScv: waiting.serverArrivalScv,
+    busy: Math.min(1, arrivalRate * waiting.service),
+  });
+  const seconds = first + waiting.waiting;
+  const inputs = {
+    ttft: lightest.latency,
+    throughput,
+    servers,
+    parallel: fleet.parallel,
+    latency,
+    serviceCv: statedFigure(model.workload.serviceCv, 'factor', 'serviceCv'),
+  };
+  const { bound } = lightest.latency;
+  const figure = deriveFigure('ttft.underArrivals', seconds, 's', inputs, bound);
+  const provenance = withCaveats(figure.provenance, ['modelled-waiting']);
+  return { figure: { ...figure, provenance }, floor: 0, ...NO_POINTS, restsOn: lightest.points };
+}
+
+/**
+ * Mean seconds between two tokens. What an answer takes beyond its first token is shared by the others; without lengths
+ * the observed time per token is as much slower as the whole.
+ * @param firstSeconds Least seconds to the first token.
+ */
+function stepSeconds(fleet: Fleet, firstSeconds: number): number {
+  const { modelledWaiting: waiting, latency } = fleet;
+  const tokens = latency && sharedTokens(fleet, [latency]);
+  if (waiting && tokens && tokens.value > 1) {
+    return Math.max(0, waiting.service - firstSeconds) / (tokens.value - 1);
+  }
+  return (
+    (observedAt(fleet, 'tpot')?.prediction.latency.value ?? 0) *
+    (1 + (waiting ? slowedBy(waiting) : 0))
+  );
+}
+
+/** Observed time per token, slowed as the whole is. */
+function slowedTokenTime(fleet: Fleet): Evidence | undefined {
+  const { modelledWaiting } = fleet;
+  const observed = observedAt(fleet, 'tpot');
+  if (!observed || !modelledWaiting) return undefined;
+  const seconds = slowedBy(modelledWaiting) * observed.prediction.latency.value;
+  const { figure, restsOn } = plusWaiting(fleet, observed, seconds);
+  const provenance = withCaveats(figure.provenance, ['modelled-waiting']);
+  return { figure: { ...figure, provenance }, floor: 0, ...NO_POINTS, restsOn };
+}
+
+/** Time per token from the mean latency and the time to first token. */
 function tokenTimeOfMeans(fleet: Fleet): Evidence | undefined {
-  const { latency, model } = fleet;
+  const { latency } = fleet;
   const ttft = timeToFirstToken(fleet)?.figure;
   if (!ttft || !latency || ttft.bound !== 'exact' || isLower(latency.bound)) return undefined;
-  const [tokens, ...others] = citedObservations(model.engine, [latency, ttft]).map(
-    ({ observation }) => answerTokens(observation, model.workload),
-  );
+  const tokens = sharedTokens(fleet, [latency, ttft]);
   if (!tokens || !(tokens.value > 1)) return undefined;
-  if (others.some((other) => other?.value !== tokens.value)) return undefined;
   const figure = tokenTime(latency, ttft, statedFigure(tokens, 'tokens', 'outputTokens'));
   return figure && { figure, floor: 0, ...NO_POINTS };
+}
+
+/**
+ * Length of the answers behind figures: the workload's if all of them had about its lengths, or one that all state.
+ */
+function sharedTokens(
+  { model: { engine, workload } }: Fleet,
+  figures: readonly Figure[],
+): Stated<number> | undefined {
+  // modelled times are of answers as long as the workload's
+  if (engine.atLengths && workload.outputTokens) return workload.outputTokens;
+  const cited = citedObservations(engine, figures).map(({ observation }) => observation);
+  const areAsAsked = cited.every((one) => compareTokens(one, workload) === 'same');
+  if (areAsAsked && workload.outputTokens) return workload.outputTokens;
+  const [tokens, ...others] = cited.map((observation) => answerTokens(observation, workload));
+  return others.some((other) => other?.value !== tokens?.value) ? undefined : tokens;
 }

@@ -1,14 +1,16 @@
 /**
  * Hardware floor of an answer. Each output token of one request reads once all weights that it is computed with. So no
- * answer takes less than outputTokens × bytes / bandwidth, whatever else runs. Speculative decoding is an exception.
+ * answer takes less than outputTokens × bytes / bandwidth, whatever else runs. Speculative decoding is an exception. No
+ * first token comes before the prompt was computed (`compute.ts`).
  */
 import type { Figure } from '../figure/figure';
 import { deriveFigure, statedFigure } from '../figure/figures';
+import { promptFloor, type Prompt } from './compute';
 import { serverBandwidth } from './hardware';
 import { memoize } from '../util/cache';
 import { isTimeObjective, partsOf } from '../plan/objectives';
 import { isTail } from '../plan/percentiles';
-import type { Engine, ObjectiveKind, Stated } from '../plan/plan';
+import type { Engine, ObjectiveKind, Stated, Workload } from '../plan/plan';
 import { weightsOf } from './weights';
 
 /** Least seconds for one token; undefined if model, quantization or bandwidth are not known. */
@@ -34,10 +36,11 @@ export function answerFloor(engine: Engine, outputTokens: Stated<number>): Figur
  */
 export function objectiveFloor(
   engine: Engine,
-  outputTokens: Stated<number> | undefined,
+  lengths: Lengths,
   kind: ObjectiveKind,
 ): Figure | undefined {
   if (!isTimeObjective(kind)) return undefined;
+  const { outputTokens } = lengths;
   const { of, percentile } = partsOf(kind);
   switch (of) {
     case 'tpot':
@@ -48,9 +51,12 @@ export function objectiveFloor(
         ? outputTokens && answerFloor(engine, outputTokens)
         : undefined;
     case 'ttft':
-      return undefined;
+      return !percentile || isTail(percentile) ? promptFloor(engine, lengths) : undefined;
   }
 }
+
+/** Mean lengths of requests. */
+type Lengths = Prompt & Pick<Workload, 'outputTokens'>;
 
 /** Tells if a time is below the floor by more than rounding. */
 export function isBelowFloor(seconds: number, floor: Figure): boolean {

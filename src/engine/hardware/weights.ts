@@ -11,6 +11,7 @@ import { STATED } from '../figure/provenance';
 
 interface Weights {
   readonly model: Model;
+  readonly bits: Figure;
   /** Bytes of all weights. */
   readonly size: Figure;
   /**
@@ -27,7 +28,12 @@ export const weightsOf = memoize((engine: Engine): Weights | undefined => {
   const { model } = found;
   const bits = bitsOf(engine, found.quantization);
   if (!bits) return undefined;
-  return { model, size: sizeFigure(model, model.parameters, bits), read: readFigure(model, bits) };
+  return {
+    model,
+    bits,
+    size: sizeFigure(model, model.parameters, bits),
+    read: readFigure(model, bits),
+  };
 });
 
 function sizeFigure({ name }: Model, parameters: number, bits: Figure): Figure {

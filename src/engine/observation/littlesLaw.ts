@@ -4,30 +4,70 @@
  * formula L = lambda W", Operations Research 9(3), 1961.
  */
 import { observedServersFigure } from './observedServers';
-import { flipBound, joinBounds } from '../figure/bounds';
+import { flipBound, isLower, joinBounds } from '../figure/bounds';
 import type { Caveat, Figure } from '../figure/figure';
 import { deriveFigure, observedFigure, statedFigure } from '../figure/figures';
 import { withCaveats } from '../figure/provenance';
 import type { Engine, Observation } from '../plan/plan';
 import { clearlyLess } from '../util/rounding';
+import { isBurst } from './burst';
 import { contradictions } from './contradictions';
 import { hadEnoughRequests } from './enoughRequests';
+import { claimsBeyondHardware } from './hardwareClaims';
+import { requestsInFlight } from './inFlight';
+import { leftByUsers, meanLatency, TOLERATED_GAP } from './meanLatency';
 import type { ObservationAssessment } from './observationAssessment';
 
 export function assessObservation(observation: Observation, engine: Engine): ObservationAssessment {
   const latency = meanLatency(observation);
-  const inFlight = requestsInFlight(observation, latency);
+  const expectedThroughput = throughputByLittle(observation, latency);
+  const throughputGap = gapToStated(observation, expectedThroughput);
+  const parts = { observation, latency, expectedThroughput, throughputGap };
+  const caveats = caveatsOf(parts, engine);
+  const doubtsUsers = contradictsItself(throughputGap) || isBurst(observation);
+  const inFlight = requestsInFlight(observation, latency, doubtsUsers);
+  const assessed: ObservationAssessment = {
+    ...parts,
+    ...onServers(observation, engine, inFlight),
+    latency: latency && withOwnCaveats(latency, observation, caveats),
+    withAllUsers: undefined,
+    caveats,
+  };
+  return doubtsUsers ? { ...assessed, withAllUsers: withAllUsers(assessed, engine) } : assessed;
+}
+
+/** The observation with all users in flight at its throughput; undefined if that is no more than it has. */
+function withAllUsers(
+  assessed: ObservationAssessment,
+  engine: Engine,
+): ObservationAssessment | undefined {
+  const { observation, inFlight, caveats } = assessed;
+  const latency = leftByUsers(observation);
+  const all = latency && requestsInFlight(observation, latency, false);
+  if (!all || !inFlight || !clearlyLess(inFlight.value, all.value)) return undefined;
+  return {
+    ...assessed,
+    ...onServers(observation, engine, all),
+    latency: withOwnCaveats(latency, observation, caveats),
+  };
+}
+
+/** Figures that follow from the requests in flight on the servers of an observation. */
+function onServers(
+  observation: Observation,
+  engine: Engine,
+  inFlight: Figure | undefined,
+): Pick<
+  ObservationAssessment,
+  'inFlight' | 'load' | 'slots' | 'queueDepth' | 'utilisation' | 'queued'
+> {
   const servers = observedServersFigure(observation, engine);
   const parallel =
     observation.parallel && statedFigure(observation.parallel, 'slots/server', 'parallel');
   const slots =
     parallel &&
     deriveFigure('slots.total', servers.value * parallel.value, 'slots', { servers, parallel });
-  const expectedThroughput = throughputByLittle(observation, latency);
-  const throughputGap = gapToStated(observation, expectedThroughput);
-  const caveats = caveatsOf(observation, throughputGap);
   return {
-    observation,
     inFlight,
     load:
       inFlight &&
@@ -41,14 +81,10 @@ export function assessObservation(observation: Observation, engine: Engine): Obs
     slots,
     queueDepth: inFlight && slots && queueDepth(inFlight, slots),
     utilisation: inFlight && slots && slotUtilisation(inFlight, slots),
-    latency: latency && withOwnCaveats(latency, observation, caveats),
-    expectedThroughput,
-    throughputGap,
     queued:
       inFlight !== undefined &&
       slots !== undefined &&
       clearlyLess(slots.value * (1 + roundingOfLoad(observation)), inFlight.value),
-    caveats,
   };
 }
 
@@ -69,9 +105,6 @@ function withOwnCaveats(
   return { ...latency, provenance: withCaveats(latency.provenance, [...caveats, ...own]) };
 }
 
-/** Gap that rounding, ramp-up and drain of a benchmark explain. */
-const TOLERATED_GAP = 0.1;
-
 /** Tells if users, latency and throughput of an observation cannot all be right. */
 export function contradictsItself(throughputGap: Figure | undefined): boolean {
   return throughputGap !== undefined && clearlyLess(TOLERATED_GAP, throughputGap.value);
@@ -90,11 +123,20 @@ export function failedShare({ errors, requests }: Observation): number | undefin
   return clearlyLess(TOLERATED_FAILURES, share) ? share : undefined;
 }
 
-function caveatsOf(observation: Observation, throughputGap: Figure | undefined): readonly Caveat[] {
+function caveatsOf(
+  observed: Pick<
+    ObservationAssessment,
+    'observation' | 'latency' | 'expectedThroughput' | 'throughputGap'
+  >,
+  engine: Engine,
+): readonly Caveat[] {
+  const { observation, throughputGap } = observed;
   const caveats: Caveat[] = [];
   if (contradictsItself(throughputGap) || contradictions(observation).length > 0) {
     caveats.push('contradicts-itself');
   }
+  if (isBurst(observation)) caveats.push('burst');
+  if (claimsBeyondHardware(engine, observed, undefined).length > 0) caveats.push('beyond-hardware');
   if (failedShare(observation) !== undefined) caveats.push('requests-failed');
   return caveats;
 }
@@ -111,105 +153,30 @@ export function slotUtilisation(inFlight: Figure, slots: Figure): Figure {
   return deriveFigure('slots.utilisation', share, 'share', { inFlight, slots }, inFlight.bound);
 }
 
-/** Tells if a stated throughput is impossible for users who wait at least this long, even with a tolerated gap. */
-export function outpaces(
-  { users, throughputPerSecond, thinkTimeSeconds }: Observation,
-  leastSeconds: number,
-): boolean {
-  if (!users || !throughputPerSecond) return false;
-  const most = users.value / (leastSeconds + thinkTimeSeconds.value);
-  return clearlyLess(most * (1 + TOLERATED_GAP), throughputPerSecond.value);
-}
-
-/** Mean latency as stated. Otherwise the time that users and throughput leave for it; undefined if they leave none. */
-function meanLatency(observation: Observation): Figure | undefined {
-  const source = observation.source.value;
-  if (observation.latencySeconds) return observedFigure(observation.latencySeconds, 's', source);
-  if (!observation.users || !observation.throughputPerSecond) return undefined;
-  const users = observedFigure(observation.users, 'users', source);
-  const throughput = observedFigure(observation.throughputPerSecond, 'requests/s', source);
-  const thinkTime = thinkTimeOf(observation);
-  const seconds = users.value / throughput.value - thinkTime.value;
-  if (!(seconds > 0)) return undefined;
-  return deriveFigure(
-    'latency.littlesLaw',
-    seconds,
-    's',
-    { users, throughput, thinkTime },
-    flipBound(throughput.bound),
-  );
-}
-
-function requestsInFlight(
-  observation: Observation,
-  latency: Figure | undefined,
-): Figure | undefined {
-  const source = observation.source.value;
-  if (observation.users) {
-    const users = observedFigure(observation.users, 'users', source);
-    const thinkTime = thinkTimeOf(observation);
-    if (thinkTime.value === 0) {
-      return deriveFigure('inFlight.users', users.value, 'requests', { users });
-    }
-    if (!latency) return undefined;
-    const inFlight = (users.value * latency.value) / (latency.value + thinkTime.value);
-    return deriveFigure(
-      'inFlight.closed',
-      inFlight,
-      'requests',
-      { users, thinkTime, latency },
-      latency.bound,
-    );
-  }
-  if (!latency) return undefined;
-  if (observation.throughputPerSecond) {
-    const throughput = observedFigure(observation.throughputPerSecond, 'requests/s', source);
-    const bound = joinBounds(throughput.bound, latency.bound);
-    return deriveFigure(
-      'inFlight.littlesLaw',
-      throughput.value * latency.value,
-      'requests',
-      { throughput, latency },
-      bound,
-    );
-  }
-  if (observation.ratePerSecond) {
-    const rate = observedFigure(observation.ratePerSecond, 'requests/s', source);
-    return deriveFigure(
-      'inFlight.open',
-      rate.value * latency.value,
-      'requests',
-      { rate, latency },
-      latency.bound,
-    );
-  }
-  return undefined;
-}
-
 function throughputByLittle(
-  observation: Observation,
+  { users: stated, latencySeconds, thinkTimeSeconds, source }: Observation,
   latency: Figure | undefined,
 ): Figure | undefined {
-  if (!observation.users || !observation.latencySeconds || latency?.bound !== 'exact')
-    return undefined;
-  const users = observedFigure(observation.users, 'users', observation.source.value);
-  const thinkTime = thinkTimeOf(observation);
+  if (!stated || !latencySeconds || !latency) return undefined;
+  const users = observedFigure(stated, 'users', source.value);
+  const thinkTime = statedFigure(thinkTimeSeconds, 's', 'thinkTime');
   const perSecond = users.value / (latency.value + thinkTime.value);
-  return deriveFigure('throughput.littlesLaw', perSecond, 'requests/s', {
-    users,
-    latency,
-    thinkTime,
-  });
+  const inputs = { users, latency, thinkTime };
+  const bound = flipBound(latency.bound);
+  return deriveFigure('throughput.littlesLaw', perSecond, 'requests/s', inputs, bound);
 }
 
-function gapToStated(observation: Observation, expected: Figure | undefined): Figure | undefined {
-  const reading = observation.throughputPerSecond;
-  if (!expected || reading?.bound !== 'exact') return undefined;
-  const stated = observedFigure(reading, 'requests/s', observation.source.value);
-  const gap = Math.abs(expected.value - stated.value) / expected.value;
-  return deriveFigure('relativeGap', gap, 'share', { stated, expected });
-}
-
-function thinkTimeOf(observation: Observation): Figure {
-  return statedFigure(observation.thinkTimeSeconds, 's', 'thinkTime');
+/** |expected - stated| / expected, at least; undefined if bounds leave open that both are the same. */
+function gapToStated(
+  { throughputPerSecond, source }: Observation,
+  expected: Figure | undefined,
+): Figure | undefined {
+  if (!expected || !throughputPerSecond) return undefined;
+  const stated = observedFigure(throughputPerSecond, 'requests/s', source.value);
+  const gap = (stated.value - expected.value) / expected.value;
+  // how much more is expected than stated, or less
+  const apart = joinBounds(expected.bound, flipBound(stated.bound));
+  const bound = gap < 0 ? apart : flipBound(apart);
+  if (bound !== 'exact' && !isLower(bound)) return undefined;
+  return deriveFigure('relativeGap', Math.abs(gap), 'share', { stated, expected }, bound);
 }

@@ -21,6 +21,11 @@ export interface ObservationAssessment {
   readonly throughputGap: Figure | undefined;
   /** True if more were in flight than slots: the latency includes queueing. */
   readonly queued: boolean;
+  /**
+   * The same throughput with all users in flight, if they cannot all have been by the latency: what a server does at most
+   * with more in flight than `load`. Undefined if users, latency and throughput agree.
+   */
+  readonly withAllUsers: ObservationAssessment | undefined;
   /** Reasons why its values are less well known than its source says; its latency has them too. */
   readonly caveats: readonly Caveat[];
 }

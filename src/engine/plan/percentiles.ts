@@ -15,6 +15,15 @@ export function isTail(percentile: Percentile): boolean {
   return PERCENTILE_SHARES[percentile] > 0.5;
 }
 
+/** Tells if at most 1 of 100 requests takes longer. A mean above such a percentile is not credible. */
+export function isFarTail(percentile: Percentile): boolean {
+  return PERCENTILE_SHARES[percentile] >= 0.99;
+}
+
+export function isMedian(percentile: Percentile): boolean {
+  return PERCENTILE_SHARES[percentile] === 0.5;
+}
+
 /** Returns the number of a percentile as tools write it: `99` for `p99`. */
 export function numberOf(percentile: Percentile): string {
   return percentile.slice(1);

@@ -1,14 +1,14 @@
 /**
  * Spread of latency over the accepted requests of a fleet: some find a slot, the others wait first. The waiting time is
- * that of the chain, stretched to the mean of `predictWaiting`. The time in a slot is gamma with the variability of the
- * work, longer for requests that begin on a full server. The two are assumed to be independent.
+ * that of the chain, stretched to the mean of `predictWaiting`. The time in a slot varies with the work, and is longer for
+ * requests that begin on a full server. The two are assumed to be independent.
  */
 import { invertCdf } from './invertCdf';
 import type { Waiting } from './predictWaiting';
-import { serviceTime } from './serviceTime';
-import type { ServiceTime } from './serviceTime';
+import { sharedServiceTime } from './serviceTime';
 import { waitingTime } from './waitingTime';
 import type { Histogram } from './waitingTime';
+import { workDistribution, type WorkDistribution } from './workDistribution';
 
 export interface LatencyDistribution {
   /** Share of the requests answered within so many seconds. */
@@ -20,17 +20,15 @@ export interface LatencyDistribution {
 export function latencyDistribution(waiting: Waiting): LatencyDistribution {
   const { waitProbability, latency } = waiting;
   const { serviceCv, sharingFactor, soloService } = waiting;
-  const service = serviceTime(serviceCv);
+  const service = workDistribution(serviceCv);
   const spread = sharingFactor * waiting.solved.figures.serviceSpread;
-  // Lengths and sharing multiply, so their second moments do.
-  const scv = (1 + serviceCv * serviceCv) * (1 + spread) - 1;
-  const serviceAtOnce = spread < 1e-4 ? service : serviceTime(Math.sqrt(scv));
+  const serviceAtOnce = sharedServiceTime(serviceCv, spread, waiting.elasticity);
   const { waits, waitless } = serviceMeans(waiting);
   const histogram = waitProbability > NEVER ? stretchedWaiting(waiting) : undefined;
   const shareWithin = (seconds: number): number => {
     // No request is answered sooner than with no other on its server, which shares nothing.
     const alone = service.cdf(seconds / Math.min(soloService, waitless));
-    const atOnce = Math.min(alone, serviceAtOnce.cdf(seconds / waitless));
+    const atOnce = Math.min(alone, serviceAtOnce(seconds / waitless));
     if (!histogram) return atOnce;
     const later = waitAndService(histogram, service, waits, seconds);
     return (1 - waitProbability) * atOnce + waitProbability * later;
@@ -84,7 +82,7 @@ function stretchedWaiting(waiting: Waiting): Histogram | undefined {
 /** P(wait + service <= t), with the wait spread evenly between two edges of the histogram. */
 function waitAndService(
   { edges, shares }: Histogram,
-  service: ServiceTime,
+  service: WorkDistribution,
   mean: number,
   seconds: number,
 ): number {

@@ -7,6 +7,7 @@
  * With exponential work and random arrivals the result is the chain itself. With fixed work and even arrivals it is the
  * balance. In between it is an approximation, which docs/engine.md compares with a simulation.
  */
+import { ROUTING_TRAITS } from '../plan/routings';
 import { solveRoutedChain, type SolvedChain } from './routedChain';
 import { scaleQueue } from './scaleQueue';
 import { arrivalScvAt, evenWaitProbability, sharingFactor, waitingFactor } from './variability';
@@ -25,14 +26,23 @@ export interface Waiting {
   readonly waitProbability: number;
   /** Share of the requests that are rejected. */
   readonly rejectProbability: number;
+  /** Accepted requests a second on one server. */
+  readonly perServer: number;
   /** Mean time in a slot: of a request with no other on its server, and with every slot taken. */
   readonly soloService: number;
   readonly fullService: number;
   /** Seconds in a slot, and of waiting for one, by average load. */
   readonly balanceService: number;
   readonly balanceWaiting: number;
-  /** Delay that random arrivals would add in slots if b in S(b) is exact. `mean` assumes it to be in S(b) already. */
-  readonly omittedDelay: number;
+  /** Meaning of b in S(b), as in the question. */
+  readonly loadIs: WaitingQuestion['loadIs'];
+  /** d ln X / d ln b at the average load, 0 to 1: how fast the number in flight forgets its past, per time in a slot. */
+  readonly elasticity: number;
+  /**
+   * Squared coefficient of variation of the gaps between the arrivals at one server. Least-busy routing sends requests
+   * to the servers about in turn.
+   */
+  readonly serverArrivalScv: number;
   /** Coefficient of variation of work, as in the question. */
   readonly serviceCv: number;
   /** Factor on the delay in slots. */
@@ -69,7 +79,6 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
         sharingScale * (question.loadIs === 'mean' ? Math.min(0, sharing) : sharing),
       waiting: balanceWaiting + waitingScale * byChance,
       waitingScale,
-      omittedDelay: question.loadIs === 'mean' ? sharingScale * Math.max(0, sharing) : 0,
     };
   };
   const correct = (solved: SolvedChain): number => {
@@ -79,7 +88,7 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
   const fleet = { ...question, maxQueue: shortQueue?.maxQueue ?? maxQueue };
   const solved = solveRoutedChain(question.arrivals, routing, fleet, correct);
   if (!solved || balance === Infinity) return undefined;
-  const { service, waiting, waitingScale, omittedDelay } = partsOf(solved);
+  const { service, waiting, waitingScale } = partsOf(solved);
   // With rejections the balance assumes a queue that is always full: no lower bound.
   const least = maxQueue === Infinity ? balance : 0;
   const waits = load > slots ? Math.max(waiting, least - service) : waiting;
@@ -94,11 +103,16 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
     balance: Math.min(balance, latency),
     waitProbability: evenWaitProbability(waitProbability, sharingScale, standing),
     rejectProbability,
+    perServer:
+      solved.figures.throughput / (ROUTING_TRAITS[routing].sharesQueue ? question.servers : 1),
     soloService: 1 / question.throughput(1),
     fullService: slots / question.throughput(slots),
     balanceService,
     balanceWaiting: balance - balanceService,
-    omittedDelay,
+    loadIs: question.loadIs,
+    elasticity: elasticityAt(question.throughput, busy),
+    serverArrivalScv:
+      routing === 'random' ? arrivalScv : question.arrivalCv ** 2 / question.servers,
     serviceCv,
     sharingFactor: sharingScale,
     waitingFactor: waitingScale,
@@ -106,9 +120,16 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
   };
 }
 
+function elasticityAt(throughput: (b: number) => number, load: number): number {
+  const b = Math.max(1, load);
+  const slope = Math.log(throughput(b * NEARBY) / throughput(b / NEARBY)) / (2 * Math.log(NEARBY));
+  return Math.min(1, Math.max(0, slope));
+}
+
+const NEARBY = 1.1;
+
 interface Parts {
   readonly service: number;
   readonly waiting: number;
   readonly waitingScale: number;
-  readonly omittedDelay: number;
 }

@@ -9,8 +9,8 @@ export interface ScaledQueue {
   readonly factor: number;
 }
 
-/** Most states to compute; more are not worth their time. */
-const MOST_PLACES = 200_000;
+/** Places from which a whole number of them is as good as any number. */
+const MANY = 100;
 
 /**
  * Scales a short queue under open arrivals, whose waiting must end when the queue is full. The chain gets the room
@@ -27,7 +27,6 @@ export function scaleQueue(
   const load = Math.min(1, arrivals.arrivalRate / (servers * throughput(slots)));
   const pooled = ROUTING_TRAITS[routing].sharesQueue ? servers * slots : slots;
   const factor = waitingFactor(variability, pooled, load);
-  const most = Math.max(maxQueue, Math.floor(MOST_PLACES / servers));
-  const places = Math.min(most, Math.max(1, Math.round(maxQueue / factor)));
-  return { maxQueue: places, factor: maxQueue / places };
+  const places = Math.max(1, Math.round(maxQueue / factor));
+  return { maxQueue: places, factor: places < MANY ? maxQueue / places : factor };
 }

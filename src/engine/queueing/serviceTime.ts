@@ -1,72 +1,59 @@
 /**
- * Time of a request in its slot, in units of its mean. It is gamma of mean 1 with a coefficient of variation, or fixed
- * if that is 0. It is a table, since percentiles read it thousands of times.
+ * Time of a request in its slot, in units of its mean: its work times the slowness of its server, which it shares with
+ * more or fewer others. Work follows `workDistribution`. The slowness is lognormal, on a grid.
  */
-import { gammaCdf, logGamma } from './gamma';
+import { workDistribution } from './workDistribution';
 
-export interface ServiceTime {
-  /** P(time <= x). */
-  readonly cdf: (x: number) => number;
-  /** The integral of the cdf from 0 to x. */
-  readonly integral: (x: number) => number;
-}
-
-const STEPS = 256;
-const SMALLEST_CV = 1e-3;
-
-export function serviceTime(cv: number): ServiceTime {
-  if (cv < SMALLEST_CV) return { cdf: (x) => (x < 1 ? 0 : 1), integral: (x) => Math.max(0, x - 1) };
-  const shape = 1 / (cv * cv);
-  // Steps are short where the function changes fast: near 0 for large cv.
-  const squares = cv <= 0.6 ? 0 : cv <= 1.2 ? 1 : 2;
-  const from = Math.max(0, 1 - 6 * cv);
-  const to = 1 + 6 * cv + 8 * cv * cv;
-  const cdfOf = gammaCdf(shape);
-  const logOfNext = logGamma(shape + 1);
-  const placeOf = (i: number): number => from + (to - from) * square(i / STEPS, squares);
-  const cdfs = tabulate((i) => cdfOf(shape * placeOf(i)));
-  const integrals = tabulate((i) => {
-    const x = placeOf(i);
-    const cdf = cdfs(i);
-    return x * cdf - meanBelow(shape, x, cdf, logOfNext);
-  });
-  const lookUp = (table: (i: number) => number, x: number): number => {
-    const ratio = (x - from) / (to - from);
-    const i = Math.min(STEPS - 1, Math.floor(STEPS * root(ratio, squares)));
-    const start = square(i / STEPS, squares);
-    const end = square((i + 1) / STEPS, squares);
-    const low = table(i);
-    return low + ((table(i + 1) - low) * (ratio - start)) / (end - start);
-  };
-  return {
-    cdf: (x) => (x <= from ? 0 : x >= to ? 1 : lookUp(cdfs, x)),
-    integral: (x) => (x <= from ? 0 : x >= to ? x - 1 : lookUp(integrals, x)),
-  };
-}
-
-/** Table that computes each entry at its first use: a percentile needs a few of them. */
-function tabulate(compute: (i: number) => number): (i: number) => number {
-  const known = new Float64Array(STEPS + 1).fill(Number.NaN);
-  return (i) => {
-    const value = known[i] ?? 0;
-    return Number.isNaN(value) ? (known[i] = compute(i)) : value;
-  };
-}
-
-function square(x: number, times: number): number {
-  return times === 0 ? x : times === 1 ? x * x : x * x * x * x;
-}
-
-function root(x: number, times: number): number {
-  return times === 0 ? x : times === 1 ? Math.sqrt(x) : Math.sqrt(Math.sqrt(x));
-}
+/** Least spread of the slowness, squared, that changes a percentile. */
+const NO_SPREAD = 1e-5;
+/** Points of the grid to either side of the middle, and between two standard deviations. */
+const POINTS = 8;
+const PER_DEVIATION = 2;
 
 /**
- * Mean of the part at most x, counting the rest as 0: P(shape + 1, shape x), from P(shape, shape x).
- * @param logOfNext ln Gamma(shape + 1).
+ * P(time <= x). A long request meets many states of its server, and its slowness is nearer to their mean.
+ * @param cv Coefficient of variation of work.
+ * @param slownessScv Squared coefficient of variation of the slowness of requests with mean work.
+ * @param forgetting Rate at which the number in flight forgets its past, per mean time in a slot.
  */
-function meanBelow(shape: number, x: number, cdf: number, logOfNext: number): number {
-  const scaled = shape * x;
-  if (scaled === 0) return 0;
-  return cdf - Math.exp(shape * Math.log(scaled) - scaled - logOfNext);
+export function sharedServiceTime(
+  cv: number,
+  slownessScv: number,
+  forgetting: number,
+): (x: number) => number {
+  if (slownessScv < NO_SPREAD) return workDistribution(cv).cdf;
+  const ofMean = averaged(forgetting);
+  return (x) => {
+    const scv = x <= 1 ? slownessScv : (slownessScv * averaged(forgetting * x)) / ofMean;
+    return onGrid(cv, Math.sqrt(Math.log1p(scv)), x);
+  };
 }
+
+function onGrid(cv: number, deviation: number, x: number): number {
+  const step = deviation / PER_DEVIATION;
+  // work that is uniform over a step fills the gaps of the grid
+  const work = workDistribution(Math.sqrt(cv * cv + (step * step) / 12));
+  const mean = GRID.reduce((sum, { z, weight }) => sum + weight * Math.exp(z * deviation), 0);
+  return GRID.reduce(
+    (sum, { z, weight }) => sum + weight * work.cdf((x * mean) / Math.exp(z * deviation)),
+    0,
+  );
+}
+
+/** Points of a normal distribution: standard deviations from the mean, with weights of sum 1. */
+const GRID = (() => {
+  const points = Array.from({ length: 2 * POINTS + 1 }, (_, i) => (i - POINTS) / PER_DEVIATION);
+  const weightOf = (z: number): number => Math.exp((-z * z) / 2);
+  const total = points.reduce((sum, z) => sum + weightOf(z), 0);
+  return points.map((z) => ({ z, weight: weightOf(z) / total }));
+})();
+
+/**
+ * Variance of the mean of a process over a time, as a share of its own variance, with a correlation of exp(-t) after t:
+ * 2 (t - 1 + exp(-t)) / t² (Cox and Miller, The Theory of Stochastic Processes, 1965).
+ */
+function averaged(t: number): number {
+  return t < SHORT ? 1 - t / 3 : (2 * (t + Math.expm1(-t))) / (t * t);
+}
+
+const SHORT = 1e-3;

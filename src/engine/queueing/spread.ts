@@ -1,12 +1,15 @@
-/** Spread of times of requests that differ only in their work: gamma with a coefficient of variation. */
-import { serviceTime } from './serviceTime';
+/** Spread of the times of a run, of which a mean and a percentile are known: gamma. */
+import { gammaCdf } from './gamma';
 
 /**
  * Multiple of the mean that `share` of the requests stay within, 0 < share < 1. With cv 1, 95 % stay within 3 times the
  * mean.
  */
 export function timesTheMean(cv: number, share: number): number {
-  const { cdf } = serviceTime(cv);
+  if (cv < SMALLEST_CV) return 1;
+  const shape = 1 / (cv * cv);
+  const ofShape = gammaCdf(shape);
+  const cdf = (times: number): number => ofShape(shape * times);
   let [low, high] = [0, 1];
   while (cdf(high) < share) high *= 2;
   while (high - low > 1e-6) {
@@ -16,6 +19,8 @@ export function timesTheMean(cv: number, share: number): number {
   }
   return high;
 }
+
+const SMALLEST_CV = 1e-3;
 
 /** Lowest percentile that shows the spread. One nearer to the median says little of it. */
 export const LEAST_TELLING_SHARE = 0.8;

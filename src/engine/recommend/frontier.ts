@@ -9,7 +9,7 @@ import { obstacleOf } from '../assess/canRun';
 import { groupComparable } from '../assess/comparable';
 import type { Figure } from '../figure/figure';
 import { memoize } from '../util/cache';
-import { rankKnown, worseOf } from '../figure/provenance';
+import { isBeyondObserved, rankKnown, worseOf } from '../figure/provenance';
 
 interface Frontier {
   /** Not replaced by a cheaper and faster one, however well known; by cost. */
@@ -85,9 +85,9 @@ function canDominate(a: Point, b: Point): boolean {
 function pointOf(scenario: ScenarioAssessment): readonly Point[] {
   const { cost, latency } = scenario;
   if (!cost || !latency || typeof cost.perHour.unit !== 'object') return [];
-  const { known, reach } = worseOf(latency.provenance, cost.perHour.provenance);
+  const provenance = worseOf(latency.provenance, cost.perHour.provenance);
   // between measurements is as good as at one
-  const rank = { known: rankKnown(known), reach: reach === 'extrapolated' ? 1 : 0 };
+  const rank = { known: rankKnown(provenance.known), reach: isBeyondObserved(provenance) ? 1 : 0 };
   const runs = obstacleOf(scenario) === undefined;
   const { currency } = cost.perHour.unit;
   return [{ scenario, cost: cost.perHour.value, currency, latency, rank, runs }];

@@ -1,5 +1,6 @@
 /** Chooses the load at which a measurement settles an open question. */
 import type { LatencyCurve } from '../curve/curve';
+import { isMeasured } from '../plan/sources';
 import { ceilForgiving } from '../util/rounding';
 
 /**
@@ -17,6 +18,10 @@ export function loadToMeasure(
   const busy = Math.min(load, parallel);
   const whole = ceilForgiving(busy);
   const [lightest] = points;
-  const isKnown = lightest?.source === 'measured' && busy < lightest.at && lightest.at <= whole;
+  const isKnown =
+    lightest !== undefined &&
+    isMeasured(lightest.source) &&
+    busy < lightest.at &&
+    lightest.at <= whole;
   return Math.max(1, isKnown ? Math.floor(busy) : whole);
 }

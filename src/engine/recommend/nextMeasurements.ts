@@ -1,12 +1,16 @@
 /**
  * Chooses what to measure next: for each target the decisions without measured evidence, each with the one observation
- * that would settle it. The highest value comes first. With equal or no value, the cheapest decision comes first.
+ * that would settle it. An undecided scenario of the plan is one, if it needs fewer nodes than what meets the target.
+ * The highest value comes first. With equal or no value, the cheapest decision comes first.
  */
 import type { Assessment } from '../assess/assessment';
+import { scenariosOf } from '../assess/scenariosOf';
+import type { EngineAssessment } from '../curve/engineAssessment';
 import { REASONS, type VerdictReason } from '../figure/reasons';
 import { isAlwaysInFlight } from '../fleet/workload';
-import type { Workload } from '../plan/plan';
+import type { Target, Workload } from '../plan/plan';
 import { memoize } from '../util/cache';
+import { clearlyLess } from '../util/rounding';
 import { loadToMeasure } from './loadToMeasure';
 import { decisionValue, largerValue, valueOrder } from './measurementValue';
 import type { MeasurementDecision, NextMeasurement } from './nextMeasurement';
@@ -17,7 +21,7 @@ export const nextMeasurements: (assessment: Assessment) => readonly NextMeasurem
   (assessment: Assessment) => {
     const byPlace = new Map<string, NextMeasurement>();
     for (const recommendation of recommend(assessment)) {
-      for (const decision of openDecisions(recommendation, assessment.plan.workload)) {
+      for (const decision of openDecisions(recommendation, assessment)) {
         const { option } = decision;
         const load = loadFor(decision);
         const key = `${option.engine.spec.name}\n${option.parallel}\n${load}`;
@@ -49,10 +53,17 @@ function loadFor({ question, option: { engine, load, parallel } }: MeasurementDe
 
 function openDecisions(
   { target, overall, byEngine }: TargetRecommendation,
-  workload: Workload | undefined,
+  assessment: Assessment,
 ): MeasurementDecision[] {
+  const { workload } = assessment.plan;
   const decisions: MeasurementDecision[] = [];
-  for (const { recommendation } of byEngine) {
+  for (const { engine, recommendation } of byEngine) {
+    if (recommendation.kind === 'option') {
+      for (const option of smallerUndecided(assessment, engine, target, recommendation.option)) {
+        if (!isSettledByMeasuring(option, workload)) continue;
+        decisions.push({ target, question: 'option', scope: 'engine', option });
+      }
+    }
     const option =
       recommendation.kind === 'option' ? recommendation.option : recommendation.nearest;
     if (!option || !isSettledByMeasuring(option, workload)) continue;
@@ -66,6 +77,25 @@ function openDecisions(
     });
   }
   return decisions;
+}
+
+/** Scenarios of the plan that may meet a target with fewer nodes than the recommended option. */
+function smallerUndecided(
+  assessment: Assessment,
+  engine: EngineAssessment,
+  target: Target,
+  recommended: Option,
+): Option[] {
+  const { workload, policy } = assessment.plan;
+  return scenariosOf(assessment, engine).flatMap((scenario): Option[] => {
+    const { spec, parallel, nodes, latency, load, cost } = scenario;
+    if (spec.workload !== workload || spec.policy !== policy) return [];
+    if (!nodes || !clearlyLess(nodes.value, recommended.nodes.value)) return [];
+    const verdict = scenario.verdictOn(target);
+    if (verdict.outcome !== 'unknown') return [];
+    const found = { engine, parallel: parallel.value, nodes, latency, load, cost };
+    return [{ ...found, verdict, scenario: spec, slotsThatFit: undefined }];
+  });
 }
 
 /** A measured latency would decide; a missing price, or too little memory, it would not. */

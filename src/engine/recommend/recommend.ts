@@ -96,7 +96,7 @@ function* recommendOnEngine(
   const nearest = candidates[0] ?? (yield* nearestInSteps(question, searched));
   return {
     kind: 'none',
-    because: nearest && engine.curve.points.length > 0 ? 'misses' : 'unknown',
+    because: nearest && engine.curve.knots.length > 0 ? 'misses' : 'unknown',
     nearest: nearest && describe(nearest),
   };
 }

@@ -91,7 +91,7 @@ function* cheapestNear(
  * Lowest figure with so many nodes that more change nothing. A request with a server to itself is not affected by the
  * other slots.
  */
-function* lowestReached(
+export function* lowestReached(
   question: SearchQuestion,
   options: readonly ServerOption[],
   target: Target,

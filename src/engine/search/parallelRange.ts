@@ -1,5 +1,6 @@
 /**
- * Range of `parallel` for a search: up to the largest that the plan names or observed. A server must be able to have so
+ * Range of `parallel` for a search: up to the largest that the plan names or observed, or the usual one if nothing was
+ * observed. A server must be able to have so
  * many slots, and their KV cache must fit into its memory.
  */
 import { traitsOf } from '../catalog/data/engineTypes';
@@ -25,7 +26,8 @@ export function parallelRange(
   engine: EngineAssessment,
   workload: Workload,
 ): ParallelRange {
-  const largest = largestParallelOf(plan, engine);
+  const isBare = engine.curve.modelled?.reach === 'hardware';
+  const largest = Math.max(largestParallelOf(plan, engine), isBare ? USUAL_SLOTS : 1);
   const fit = slotsThatFit(engine.spec, workload);
   const most = fit && fit.value < 1 ? fit : (singleSlotFigure(engine.spec) ?? fit);
   if (!most || most.value >= largest) return { largest, most: undefined };
@@ -46,6 +48,12 @@ function largestParallelOf(plan: Plan, engine: EngineAssessment): number {
   }
   return Math.min(largest, MOST_PARALLEL);
 }
+
+/**
+ * Slots to try on a server of which nothing was observed: vLLM's default of `--max-num-seqs` on most GPUs
+ * (https://docs.vllm.ai/en/stable/configuration/engine_args/).
+ */
+const USUAL_SLOTS = 256;
 
 /** Limit on the slots to try: more than any server has. Keeps a search short if a benchmark had a long queue. */
 const MOST_PARALLEL = 4096;

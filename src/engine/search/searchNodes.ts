@@ -1,10 +1,10 @@
 /**
- * Searches for the option that meets a target with the fewest nodes, if nodes may be added. Judging an option takes
- * long, so most are skipped.
+ * Searches for the cheapest option that meets a target, if nodes may be added. An option is a value of `parallel`. To
+ * judge one takes long, so three kinds are skipped:
  *
- * - Options that need more nodes for their slots than another needs for the target.
- * - Options equivalent to another one with fewer slots.
- * - All options, if a single request on a server is too slow.
+ * - options that need more nodes for their slots than another one needs for the target;
+ * - options whose verdict equals that of another one with fewer slots;
+ * - options without a measurement, if one request on an idle server already takes too long.
  */
 import type { Steps } from '../util/steps';
 import {
@@ -21,7 +21,11 @@ import { groupByNodes, searchFixedNodes } from './searchFixedNodes';
 import type { SearchResult } from './searchResult';
 import { judgeUnloaded, isProvenMiss } from './unloadedBound';
 
-/** Searches in steps: some plans have thousands of options, each of which takes long to judge. */
+/**
+ * Returns the cheapest option that meets the target, or else the cheapest that may meet it. The search goes in steps,
+ * between which the caller may stop: a plan can have thousands of options.
+ * @param options By `parallel`, ascending.
+ */
 export function* searchNodes(
   question: SearchQuestion,
   options: readonly ServerOption[],
@@ -44,7 +48,7 @@ export function* searchNodes(
   return { meeting: undefined, undecided };
 }
 
-/** Judges options with the fewest nodes first, until one meets the target. */
+/** Judges options by their number of nodes, the fewest first, until one meets the target. Then others may be cheaper. */
 function* searchEach(
   question: SearchQuestion,
   options: readonly ServerOption[],
@@ -59,8 +63,8 @@ function* searchEach(
 }
 
 /**
- * Cheapest option that meets the target.
- * @param enough Nodes with which some option meets the target.
+ * Returns the cheapest option that meets the target.
+ * @param enough Nodes with which some option is known to meet it; undefined if none is.
  */
 function* cheapest(
   question: SearchQuestion,
@@ -87,8 +91,11 @@ function* cheapest(
 }
 
 /**
- * Largest `parallel` that needs as many nodes as the option, or also more than `most`.
- * @param needed Nodes that the option needs, if that is at most `most`.
+ * Returns the largest `parallel` up to which no option is cheaper than this one, so that none of them has to be judged:
+ * 12 if 8 slots need 20 nodes, and up to 12 slots have the same verdict on 20 nodes and on 19. Returns 0 if an option
+ * with more slots may need fewer nodes.
+ * @param most Nodes that the best option so far needs.
+ * @param needed Nodes that this option needs; undefined if more than `most`.
  */
 function alikeAround(
   question: SearchQuestion,
@@ -99,7 +106,7 @@ function alikeAround(
   const alike = equivalentUpTo(question, option, most);
   const fewer = most - 1;
   if (needed === undefined || fewer < 1 || alike === option.model.parallel) return alike;
-  // those with more slots do not meet it with fewer nodes either
+  // on one node less those with more slots must miss the target too
   const alikeOnFewer = equivalentUpTo(question, option, fewer);
   if (alikeOnFewer === option.model.parallel || meets(question, option, fewer)) return 0;
   return Math.min(alike, alikeOnFewer);

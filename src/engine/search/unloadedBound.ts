@@ -79,14 +79,14 @@ function isExactAt(model: ServerModel, servers: number, load: number, kind: Kind
       return false;
     default: {
       const curve = curveOf(engine, kind, workload);
-      if (curve.points.length > 0)
+      if (curve.knots.length > 0)
         return predictLatency(curve, Math.min(load, parallel))?.latency.bound === 'exact';
       const isModelled = isLatencyPercentile(kind) && canSolve(model, servers);
       // one percentile that is observed may bound another
       return (
         isModelled &&
         isMeanExact &&
-        PERCENTILES.every((each) => curveOf(engine, each, workload).points.length === 0)
+        PERCENTILES.every((each) => curveOf(engine, each, workload).knots.length === 0)
       );
     }
   }

@@ -60,15 +60,16 @@ export function judgeObjective(
 
 /** Reasons why a pass is impossible, by the catalogs. */
 function reasonsByHardware(
-  { objective: { kind }, figure }: ObjectiveVerdict,
+  { objective: { kind }, figure, reasons: known }: ObjectiveVerdict,
   fleet: Fleet,
 ): readonly VerdictReason[] {
   const { engine, workload } = fleet.model;
   const reasons: VerdictReason[] = [];
   if (fleet.exceedsMemory) reasons.push('exceeds-memory');
   if (exceedsSlots(fleet.parallel, engine.spec)) reasons.push('single-slot');
-  const floor = objectiveFloor(engine.spec, workload.outputTokens, kind);
-  if (floor && figure && isBelowFloor(figure.value, floor)) reasons.push('below-floor');
+  const floor = objectiveFloor(engine.spec, workload, kind);
+  const isBelow = floor && figure && isBelowFloor(figure.value, floor);
+  if (isBelow && !known.includes('beyond-hardware')) reasons.push('below-floor');
   return reasons;
 }
 
@@ -94,8 +95,9 @@ function judgeByEvidence(objective: Objective, fleet: Fleet, mode: JudgeMode): O
       return judgeRejected(objective, fleet);
     default: {
       const verdict = judgeTime(objective, fleet, mode);
-      const isOpen = verdict.outcome === 'unknown' && mode === 'whole';
-      return isOpen ? (findPassWithinAnswer(objective, fleet) ?? verdict) : verdict;
+      const isOpen = verdict.outcome !== 'misses' && !verdict.verified && mode === 'whole';
+      const pass = isOpen ? findPassWithinAnswer(objective, fleet) : undefined;
+      return pass && (pass.verified || verdict.outcome === 'unknown') ? pass : verdict;
     }
   }
 }

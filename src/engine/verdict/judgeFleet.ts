@@ -1,4 +1,5 @@
 /** Verdicts of a fleet: on each target with all its reasons, or in a word for the search. */
+import { rangeAt } from '../curve/curveRange';
 import { keepsLimit } from '../figure/bounds';
 import type { FormulaInputs } from '../figure/figure';
 import { constantFigure } from '../figure/figures';
@@ -8,6 +9,7 @@ import { hasRandomQueueing } from '../fleet/workload';
 import type { Policy, Target, Workload } from '../plan/plan';
 import { judgeObjective, judgeTarget } from './judge';
 import type { TargetVerdict, Outcome } from './verdict';
+import { isWithinRange } from './withinRange';
 
 export function judgeFleet(targets: readonly Target[], fleet: Fleet): readonly TargetVerdict[] {
   return targets.map(fleetJudge(fleet));
@@ -110,10 +112,17 @@ export function balanceOutcome(
   const seconds = point.latencySeconds;
   const floor = lowestLatency(model, point);
   let outcome: Outcome = 'meets';
+  const { curve } = model.engine;
+  const at = curve.follows === 'parallel' ? model.parallel : Math.min(point.load, model.parallel);
+  const range = latency.bound === 'exact' ? rangeAt(curve, at, latency.value, true) : undefined;
   for (const objective of target?.objectives ?? []) {
     if (objective.kind !== 'latency') continue;
     const { limitSeconds, strict } = objective;
     const keeps = keepsLimit(seconds, latency.bound, limitSeconds, strict);
+    if (range && keeps !== undefined && isWithinRange(objective, seconds, keeps, range)) {
+      outcome = 'unknown';
+      continue;
+    }
     if (keeps === false || keepsLimit(floor, '>=', limitSeconds, strict) === false) return 'misses';
     if (keeps === undefined) outcome = 'unknown';
   }

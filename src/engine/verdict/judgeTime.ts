@@ -7,16 +7,19 @@ import { curveOf } from '../curve/quantityCurves';
 import { isUpper, keepsLimit } from '../figure/bounds';
 import type { Figure } from '../figure/figure';
 import { reasonsAgainst, REASONS } from '../figure/reasons';
+import { isBeyondObserved } from '../figure/provenance';
 import { evidenceFor } from '../fleet/evidence';
 import type { Fleet } from '../fleet/fleet';
 import type { MeasuredBound } from '../fleet/measuredBound';
 import { lowestOf, type Evidence } from '../fleet/observedEvidence';
 import { isLatencyPercentile, partsOf } from '../plan/objectives';
 import type { TimeObjective } from '../plan/plan';
+import { isMeasured } from '../plan/sources';
+import { atMost } from '../util/rounding';
 import { findMissProof } from './missProof';
 import { endlessMiss, unknown } from './objectiveVerdict';
 import type { JudgeMode, ObjectiveVerdict, TimeLimit } from './verdict';
-import { isWithinRange } from './withinRange';
+import { bandOf, isWithinRange, rangeOf } from './withinRange';
 
 export function judgeTime(objective: TimeLimit, fleet: Fleet, mode: JudgeMode): ObjectiveVerdict {
   const evidence = evidenceFor(fleet, objective.kind);
@@ -78,24 +81,29 @@ function judgeFigure(
   keeps: boolean,
   proof: CurvePoint | undefined,
 ): ObjectiveVerdict {
-  const { limitSeconds, strict } = objective;
   const { figure } = evidence;
-  const ceiling = keeps ? evidence.ceiling?.() : undefined;
-  if (ceiling && keepsLimit(ceiling.value, 'exact', limitSeconds, strict) === false) {
-    return { ...unknown(objective, 'chance-left-out', figure), ceiling };
-  }
   // what is left out of a balance only makes the latency higher: a miss stays one
   const harmless = keeps ? 'lower' : 'higher';
-  const caveats = (ceiling ?? figure).provenance.caveats.filter(
-    // the ceiling has in it what the figure leaves out
-    (caveat) => REASONS[caveat].truth !== harmless && !(ceiling && caveat === 'chance-left-out'),
-  );
+  const caveats = figure.provenance.caveats.filter((caveat) => REASONS[caveat].truth !== harmless);
+  const isShown =
+    keeps &&
+    !evidence.isOf &&
+    (isOfHeavierLoad(figure) || keepsAtHeavierLoad(objective, fleet, evidence));
   const reasons = reasonsAgainst(figure.provenance, caveats).filter(
-    (reason) => reason !== 'extrapolated' || !(keeps && !evidence.isOf && isOfHeavierLoad(figure)),
+    (reason) => reason !== 'extrapolated' || !isShown,
   );
-  const isWellKnown = reasons.length === 0 && mode === 'whole';
-  if (isWellKnown && isWithinRange(objective, figure, keeps, fleet, evidence.isOf))
-    reasons.push('within-band');
+  const range =
+    figure.bound === 'exact' || evidence.isOf
+      ? rangeOf(fleet, evidence.isOf ?? objective.kind)
+      : undefined;
+  const band = range && mode === 'whole' ? bandOf(figure, range) : undefined;
+  if (range && isWithinRange(objective, figure.value, keeps, range)) {
+    return {
+      ...unknown(objective, 'within-band', figure),
+      reasons: ['within-band', ...reasons],
+      ...(band && { band }),
+    };
+  }
   if (!keeps && mayHaveWaited(objective, fleet, evidence)) reasons.push('measured-waiting');
   if (proof) reasons.push('lighter-was-slower');
   return {
@@ -105,7 +113,7 @@ function judgeFigure(
     reasons,
     figure,
     proof: undefined,
-    ...(ceiling && { ceiling }),
+    ...(band && { band }),
   };
 }
 
@@ -120,13 +128,34 @@ function isOfHeavierLoad({ bound, provenance }: Figure): boolean {
   return isUpper(bound) && !provenance.caveats.includes('throughput-may-fall');
 }
 
+/** Tells if the limit would be kept even at the time that was measured at the next heavier load. */
+function keepsAtHeavierLoad(
+  { limitSeconds, strict }: TimeLimit,
+  { load, model }: Fleet,
+  { figure, reading, points }: Evidence,
+): boolean {
+  const { engine, parallel } = model;
+  const at =
+    engine.curve.follows === 'parallel' ? parallel : load && Math.min(load.value, parallel);
+  if (at === undefined || !reading || figure.bound !== 'exact') return false;
+  const heavier = points.find((point) => atMost(at, point.at) && isMeasuredExactly(point));
+  if (!heavier) return false;
+  // what was added for chance grows with it
+  const seconds = figure.value * Math.max(1, heavier.latency.value / reading.value);
+  return keepsLimit(seconds, 'exact', limitSeconds, strict) === true;
+}
+
+function isMeasuredExactly({ latency: { bound, provenance } }: CurvePoint): boolean {
+  return bound === 'exact' && isMeasured(provenance.known) && provenance.caveats.length === 0;
+}
+
 /** Measured at its load, or on both sides of it, to keep to the limit: a slower one at a lighter load contradicts it. */
 function showsPass(
   { limitSeconds, strict }: TimeLimit,
   { value, bound, provenance }: Figure,
 ): boolean {
-  const { known, reach, caveats } = provenance;
-  if (known !== 'measured' || reach === 'extrapolated' || caveats.length > 0) return false;
+  const { known, caveats } = provenance;
+  if (!isMeasured(known) || isBeyondObserved(provenance) || caveats.length > 0) return false;
   return bound === 'exact' && keepsLimit(value, bound, limitSeconds, strict) === true;
 }
 
@@ -160,5 +189,5 @@ function pointsOf(kind: TimeObjective, { model }: Fleet): readonly CurvePoint[] 
 /** A percentile follows from the mean where it was not observed itself; times of tokens do not. */
 function isObserved({ model }: Fleet, quantity: TimeObjective): boolean {
   if (quantity === 'latency' || isLatencyPercentile(quantity)) return true;
-  return curveOf(model.engine, quantity, model.workload).points.length > 0;
+  return curveOf(model.engine, quantity, model.workload).knots.length > 0;
 }

@@ -25,7 +25,7 @@ export function findPassWithinAnswer(
   const limitSeconds = objective.limitSeconds * shares;
   const kind = objectiveOf('latency', percentile);
   const answer = judgeTime({ ...objective, kind, limitSeconds }, fleet, 'whole');
-  const latency = answer.proofFigure ?? answer.ceiling ?? answer.figure;
+  const latency = answer.proofFigure ?? answer.figure;
   if (answer.outcome !== 'meets' || !latency) return undefined;
   const bound = isUpper(latency.bound) ? latency.bound : '<=';
   const figure =
@@ -55,10 +55,12 @@ function sharedAmong({ kind }: TimeLimit, fleet: Fleet): Figure | undefined {
   if (kind !== 'tpot' || hasNoSecondToken(fleet)) return undefined;
   const { engine, workload } = fleet.model;
   const shows = fleet.measuredBound('latency')?.observation;
-  const behind = citedObservations(engine, [evidenceFor(fleet, 'latency')?.figure]);
-  const lengths = [...behind, ...(shows ? [shows] : [])].map(({ observation }) =>
-    answerTokens(observation, workload),
-  );
+  // a modelled latency is of answers as long as the workload's
+  const own = engine.atLengths && workload.outputTokens;
+  const behind = own ? [] : citedObservations(engine, [evidenceFor(fleet, 'latency')?.figure]);
+  const observed = [...behind, ...(shows ? [shows] : [])];
+  const lengths = observed.map(({ observation }) => answerTokens(observation, workload));
+  if (own) lengths.push(own);
   const [first, ...others] = lengths;
   let fewest = first;
   for (const length of others) {

@@ -9,6 +9,7 @@ import { compareSpread } from '../curve/lengthSpread';
 import { partsOf } from '../plan/objectives';
 import { isTail } from '../plan/percentiles';
 import type { TimeObjective } from '../plan/plan';
+import { isMeasured } from '../plan/sources';
 import { atMost } from '../util/rounding';
 import type { TimeLimit } from './verdict';
 
@@ -36,7 +37,7 @@ function isLowerBoundFor(fleet: Fleet, point: CurvePoint, kind: TimeObjective): 
   const { engine, parallel, workload } = model;
   const { bound, provenance } = point.latency;
   // a load that may be lower makes no measurement a lower bound
-  if (!load || isUpper(load.bound) || provenance.known !== 'measured') return false;
+  if (!load || isUpper(load.bound) || !isMeasured(provenance.known)) return false;
   if (provenance.caveats.length > 0 || isUpper(bound) || bound === 'undecided') return false;
   const isLighter =
     (atMost(point.load, Math.min(load.value, parallel)) && isReached(fleet, point)) ||

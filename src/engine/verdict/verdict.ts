@@ -1,4 +1,5 @@
 /** Verdicts on an objective and on a whole target. */
+import type { LatencyBand } from '../curve/latencyBand';
 import type { Figure } from '../figure/figure';
 import type { VerdictReason } from '../figure/reasons';
 import type { ObservationAssessment } from '../observation/observationAssessment';
@@ -32,8 +33,8 @@ export interface ObjectiveVerdict {
   readonly proof: ObservationAssessment | undefined;
   /** What that measurement shows. */
   readonly proofFigure?: Figure | undefined;
-  /** The most that it may be, where the figure leaves out some of what chance adds. */
-  readonly ceiling?: Figure | undefined;
+  /** 80 % band around the figure; undefined if it is a bound, or was observed. */
+  readonly band?: LatencyBand | undefined;
 }
 
 /** All objectives of one target together: misses if one does, meets if all do. */

@@ -1,36 +1,48 @@
-/** Whether what was read from a curve may as well be on the other side of a limit. */
-import { rangeAt, type CurveRange } from '../curve/curveRange';
+/** Tells if what was read from a curve may as well be on the other side of a limit. */
+import type { CurveRange } from '../curve/curve';
+import { rangeAt } from '../curve/curveRange';
 import { predictLatency } from '../curve/predict';
 import { curveOf } from '../curve/quantityCurves';
 import { keepsLimit } from '../figure/bounds';
+import type { LatencyBand } from '../curve/latencyBand';
 import type { Figure } from '../figure/figure';
+import { constantFigure, deriveFigure } from '../figure/figures';
 import type { Fleet } from '../fleet/fleet';
-import type { AnyPercentile } from '../plan/objectives';
+import { isLatencyPercentile } from '../plan/objectives';
 import type { TimeObjective } from '../plan/plan';
 import type { TimeLimit } from './verdict';
 
 /**
- * What lies between measurements may as well be on the other side of the limit.
- * @param isOf Other percentile that the figure is exact for.
+ * Tells if a time may as well be on the other side of its limit.
+ * @param keeps Tells on which side it is.
  */
 export function isWithinRange(
-  { kind, limitSeconds, strict }: TimeLimit,
-  { value, bound }: Figure,
+  { limitSeconds, strict }: TimeLimit,
+  seconds: number,
   keeps: boolean,
-  fleet: Fleet,
-  isOf: AnyPercentile | undefined,
+  range: CurveRange,
 ): boolean {
-  const range = bound === 'exact' || isOf ? rangeOf(fleet, isOf ?? kind) : undefined;
-  if (!range) return false;
-  const far = value * (keeps ? range.high : range.low);
+  const far = seconds * (keeps ? range.high : range.low);
   return keepsLimit(far, 'exact', limitSeconds, strict) !== keeps;
 }
 
-/** How far a time may be off, as shares of it; undefined unless it was read from observations of the very quantity. */
-function rangeOf({ model, load }: Fleet, quantity: TimeObjective): CurveRange | undefined {
+/** Ends of a range around a time. */
+export function bandOf(latency: Figure, { low, high }: CurveRange): LatencyBand | undefined {
+  if (low === high) return undefined;
+  const end = (share: number): Figure => {
+    const factor = constantFigure(share, 'factor');
+    return deriveFigure('latency.band', latency.value * share, 's', { latency, factor });
+  };
+  return { low: end(low), high: end(high) };
+}
+
+/** How far a time may be off, as shares of it; undefined if it is a bound, or was observed once. */
+export function rangeOf({ model, load }: Fleet, quantity: TimeObjective): CurveRange | undefined {
   const { engine, parallel, workload } = model;
-  const isMean = quantity === 'latency';
-  const curve = isMean ? engine.curve : curveOf(engine, quantity, workload);
+  const own = quantity === 'latency' ? engine.curve : curveOf(engine, quantity, workload);
+  // a percentile that nobody observed follows from the mean
+  const isMean = own === engine.curve || (own.knots.length === 0 && isLatencyPercentile(quantity));
+  const curve = isMean ? engine.curve : own;
   const at = curve.follows === 'parallel' ? parallel : load && Math.min(load.value, parallel);
   const read = at === undefined ? undefined : predictLatency(curve, at)?.latency;
   if (at === undefined || read?.bound !== 'exact') return undefined;

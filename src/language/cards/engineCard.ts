@@ -1,6 +1,6 @@
 /** Shows an engine: its settings, the evidence on its speed, and its best option for each target. */
 import type { Assessment } from '../../engine/assess/assessment';
-import type { CurvePoint, LatencyCurve } from '../../engine/curve/curve';
+import type { CurvePoint, LatencyCurve, ModelledCurve } from '../../engine/curve/curve';
 import type { EngineAssessment } from '../../engine/curve/engineAssessment';
 import { tokenFloor } from '../../engine/hardware/floor';
 import { weightsOf } from '../../engine/hardware/weights';
@@ -63,9 +63,11 @@ function excessLine({ spec: engine }: EngineAssessment): string | undefined {
 const MOST_POINTS = 12;
 
 function knownBlock({ curve }: EngineAssessment, places: Places): string {
-  const { points, follows } = curve;
+  const { points, follows, modelled } = curve;
   if (points.length === 0)
-    return 'Nothing is known of its speed: no observation gives a latency and a load.';
+    return modelled
+      ? `Latency by the token model for ${lengthsOf(modelled)}, ${describeKnown(modelled.server)}.`
+      : 'Nothing is known of its speed: no observation gives a latency and a load.';
   const at = follows === 'parallel' ? 'slots' : 'in flight';
   const rows = points.slice(0, MOST_POINTS).map((point) => pointRow(point, places));
   const more =
@@ -84,11 +86,18 @@ function pointRow({ at, latency, observations }: CurvePoint, places: Places): re
   ];
 }
 
-function curveLine({ points, follows, shape }: LatencyCurve): string {
+function lengthsOf({ promptTokens, outputTokens }: ModelledCurve): string {
+  return `${formatNumber(promptTokens.value)} + ${formatFigure(outputTokens)}`;
+}
+
+function curveLine({ points, follows, shape, modelled }: LatencyCurve): string {
   const what =
     follows === 'parallel'
       ? 'Latency follows the slots, whatever the load;'
       : 'Latency follows the requests in flight;';
+  if (modelled) {
+    return `${what} at the points as observed, elsewhere the token model, fitted to them, for ${lengthsOf(modelled)}.`;
+  }
   if (points.length === 1) {
     return `${what} beyond its only point it is taken to grow in proportion.`;
   }

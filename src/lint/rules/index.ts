@@ -6,6 +6,7 @@ import { engineContextTooLong } from './engineContextTooLong';
 import { engineContextTooShort } from './engineContextTooShort';
 import { memoryDoesNotFit } from './memoryDoesNotFit';
 import { observationBelowFloor } from './observationBelowFloor';
+import { observationBurst } from './observationBurst';
 import { observationContradictsItself } from './observationContradictsItself';
 import { observationDisagree } from './observationDisagree';
 import { observationFailedRequests } from './observationFailedRequests';
@@ -54,6 +55,7 @@ export const RULES = [
   targetBelowFloor,
   observationLittlesLaw,
   observationContradictsItself,
+  observationBurst,
   observationFailedRequests,
   observationUnderloaded,
   observationQueued,

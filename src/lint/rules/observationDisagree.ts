@@ -27,7 +27,7 @@ export const observationDisagree = defineRule({
       for (const point of curve.points) {
         const spread = spreadOf(point);
         const [first, ...others] = point.observations;
-        if (!spread || !first) continue;
+        if (!spread) continue;
         yield {
           at: latencyPlace(first.observation),
           args: {

@@ -26,7 +26,6 @@ export const observationNotMonotone = defineRule({
     for (const { curve } of assessment.engines) {
       for (const [lighter, heavier] of findFalls(curve)) {
         const [observation] = heavier.observations;
-        if (!observation) continue;
         yield {
           at: latencyPlace(observation.observation),
           args: {

@@ -1,4 +1,4 @@
-/** An observation that a scenario rests on, taken with other token lengths than the scenario's workload. */
+/** Finds bounds with other token lengths than those of the workload that is sized by them. A bound cannot be scaled. */
 import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
 import { SAME_TOKENS } from '../../engine/observation/tokens';
 import type { Workload } from '../../engine/plan/plan';
@@ -16,7 +16,8 @@ interface ObservationOtherWorkloadArgs {
 export const observationOtherWorkload = defineRule({
   code: 'observation.other-workload',
   defaultSeverity: 'warning',
-  title: 'An observation was taken with other token lengths than the workload has',
+  title:
+    'An observation was taken with other token lengths than the workload has, and cannot be scaled',
   *check({ assessment }): Reports<ObservationOtherWorkloadArgs> {
     const said = new Set<ObservationAssessment>();
     for (const assessed of assessment.scenarios) {

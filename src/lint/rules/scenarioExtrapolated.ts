@@ -26,18 +26,18 @@ export const scenarioExtrapolated = defineRule({
   title: 'The latency of a scenario lies outside what was observed',
   *check({ assessment }): Reports<ScenarioExtrapolatedArgs> {
     for (const scenario of assessment.scenarios) {
-      const { latency, engine, parallel } = scenario;
+      const { latency, engine, curve, parallel } = scenario;
       if (latency?.provenance.reach !== 'extrapolated') continue;
       // what was measured at a heavier load is no faster at this one
       const own = verdictOf(scenario);
       if (own?.outcome === 'meets' && own.verified) continue;
-      const { follows, points } = engine.curve;
+      const { follows, points } = curve;
       const lowest = points[0]?.at;
       const highest = points.at(-1)?.at;
       if (lowest === undefined || highest === undefined) continue;
       const isFull = (scenario.load?.value ?? parallel.value) >= parallel.value;
       const load = follows === 'parallel' || isFull ? parallel : (scenario.load ?? parallel);
-      const measureAt = loadToMeasure(engine.curve, scenario.load?.value, parallel.value);
+      const measureAt = loadToMeasure(curve, scenario.load?.value, parallel.value);
       yield {
         at: parallelOf(scenario),
         args: { scenario, load, latency, lowest, highest, measureAt },

@@ -1,7 +1,7 @@
 /** A target that the hardware of scenarios held to it cannot keep, with one request alone on a server. */
 import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import type { Figure } from '../../engine/figure/figure';
-import { objectiveFloor, tokenFloor } from '../../engine/hardware/floor';
+import { objectiveFloor } from '../../engine/hardware/floor';
 import type { Objective, Target } from '../../engine/plan/plan';
 import type { ObjectiveVerdict } from '../../engine/verdict/verdict';
 import { heldScenarios } from './shared/objectives';
@@ -10,7 +10,7 @@ import { defineRule, valueAt, type Reports } from './shared/rule';
 
 interface TargetBelowFloorArgs {
   readonly target: Target;
-  /** All times of an answer, or the time of a token. */
+  /** All times of an answer, the time of a token, or that of the first one. */
   readonly objectives: readonly ObjectiveVerdict['objective'][];
   /** Least latency, or time per token, on the fastest hardware among them. */
   readonly floor: Figure;
@@ -26,7 +26,7 @@ export const targetBelowFloor = defineRule({
   *check({ assessment }): Reports<TargetBelowFloorArgs> {
     const scenarios = heldScenarios(assessment);
     for (const target of assessment.plan.targets) {
-      const held = (scenarios.get(target) ?? []).filter(hasFloor);
+      const held = scenarios.get(target) ?? [];
       for (const args of missesOf(target, held)) {
         const [first, ...others] = args.objectives.map(({ path }) => valueAt(path));
         if (!first) continue;
@@ -65,13 +65,9 @@ interface BelowFloor {
   readonly floor: Figure;
 }
 
-function hasFloor({ spec: scenario }: ScenarioAssessment): boolean {
-  return tokenFloor(scenario.engine) !== undefined;
-}
-
 function belowFloor(scenario: ScenarioAssessment, objective: Objective): BelowFloor | undefined {
   const { engine, workload } = scenario.spec;
-  const floor = objectiveFloor(engine, workload?.outputTokens, objective.kind);
+  const floor = workload && objectiveFloor(engine, workload, objective.kind);
   if (!floor || !('limitSeconds' in objective)) return undefined;
   const { limitSeconds, strict } = objective;
   const misses = strict ? floor.value >= limitSeconds : floor.value > limitSeconds * (1 + 1e-9);

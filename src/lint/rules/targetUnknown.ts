@@ -1,5 +1,6 @@
 /** What is not judged never passes: it is said, with what is missing. */
 import { evidenceFor } from './shared/absence';
+import { helpfulLoad, type MeasurableArgs } from './shared/helpfulLoad';
 import type { ObjectiveArgs } from './shared/objectiveArgs';
 import { ownVerdicts } from './shared/objectives';
 import { parallelOf, relatedObservations, relatedTarget, sizeOf } from './shared/places';
@@ -9,7 +10,7 @@ export const targetUnknown = defineRule({
   code: 'target.unknown',
   defaultSeverity: 'warning',
   title: 'Whether a target is met cannot be said',
-  *check({ assessment }): Reports<ObjectiveArgs> {
+  *check({ assessment }): Reports<MeasurableArgs> {
     for (const judged of ownVerdicts(assessment)) {
       const { outcome, reasons } = judged.verdict;
       // `scenario.not-sized` says why nothing of the scenario is known
@@ -19,7 +20,8 @@ export const targetUnknown = defineRule({
         ...relatedObservations(judged.scenario.citedObservations),
       ];
       const absent = evidenceFor(judged.verdict.objective.kind, judged.scenario);
-      yield { at: causeOf(judged), args: judged, related, absent };
+      const args = { ...judged, measureAt: helpfulLoad(judged) };
+      yield { at: causeOf(judged), args, related, absent };
     }
   },
 });

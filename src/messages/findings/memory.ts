@@ -1,10 +1,9 @@
 /** Words for findings about GPU memory that is too small, and limits of the hardware. */
-import { isTokenPercentile } from '../../engine/plan/objectives';
+import type { HardwareClaim } from '../../engine/observation/hardwareClaims';
 import type { FindingArgs } from '../../lint/finding';
 import type { Figure } from '../../engine/figure/figure';
-import type { TimeObjective } from '../../engine/plan/plan';
 import { formatNumberAgainstLimits } from '../formatAgainstLimits';
-import { formatFigureTo } from '../figures';
+import { formatFigure, formatFigureTo } from '../figures';
 import { explainFigure, textOf } from '../formulas';
 import { describeFit, describeLargest, describeUsable } from '../memory';
 import { formatNumber } from '../numbers';
@@ -40,28 +39,37 @@ function tooMuch({ scenario, memory }: Args): string {
   );
 }
 
-export function belowFloorObservation({
-  name,
-  stated,
-  floor,
-  kind,
-}: {
-  readonly name: string;
-  readonly stated: Figure;
-  readonly floor: Figure;
-  readonly kind: TimeObjective;
-}): string {
-  return sentences(
-    `${name} ${claimText(stated, floor, kind)}, but no server of this engine can be faster than ${formatNumberAgainstLimits(floor, stated.value)}: every token reads the active weights once, ${arithmetic(floor)}`,
-    'the figure, the model, its quantization or the GPU is not what was run; `speculative: true` says that drafts were used',
-  );
+/** Words for a figure of an observation that its hardware cannot reach. */
+export function beyondHardware(name: string, claim: HardwareClaim): string {
+  const { by, stated, limit } = claim;
+  const most = formatNumberAgainstLimits(limit, stated.value);
+  switch (by) {
+    case 'bandwidth':
+      return sentences(
+        `${name} ${claimText(claim)}, but no server of this engine can be faster than ${most}: every token reads the active weights once, ${arithmetic(limit)}`,
+        'the figure, the model, its quantization or the GPU is not what was run; `speculative: true` says that drafts were used',
+      );
+    case 'prompt':
+      return sentences(
+        `${name} states ${formatFigure(stated)} to the ${claim.kind.startsWith('ttft') ? 'first token' : 'whole answer'} of a prompt${lengthOf(limit)}, but its GPUs need at least ${most} to compute it: ${arithmetic(limit)}`,
+        CACHE_OR_WRONG,
+      );
+    case 'throughput':
+      return sentences(
+        `${name} ${stated.derivation.kind === 'formula' ? 'has users and a latency that make' : 'states'} ${formatFigure(stated)}, but its GPUs can compute at most ${most}: ${arithmetic(limit)}`,
+        CACHE_OR_WRONG,
+      );
+  }
 }
 
+const CACHE_OR_WRONG =
+  'if prompts were repeated, a prefix cache answered: say so with `cachedTokens`; otherwise the figure, the model, its quantization or the GPU is not what was run';
+
 /** Returns `states 1 s for an answer of 128 tokens`. For users and throughput it gives the time that they imply. */
-function claimText(stated: Figure, floor: Figure, kind: TimeObjective): string {
+function claimText({ kind, stated, limit }: HardwareClaim): string {
   const time = formatFigureTo(LIMIT_DIGITS, stated);
-  if (kind === 'tpot' || isTokenPercentile(kind)) return `states ${time} for a token`;
-  const answer = `an answer${lengthOf(floor)}`;
+  if (kind === 'tpot' || kind.includes('.')) return `states ${time} for a token`;
+  const answer = `an answer${lengthOf(limit)}`;
   if (stated.derivation.kind === 'formula') {
     return `has users and a throughput that leave ${time} for ${answer}`;
   }

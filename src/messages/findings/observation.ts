@@ -10,25 +10,42 @@ import type { ObservationAssessment } from '../../engine/observation/observation
 import { hasKnownStability } from '../../engine/observation/observedArrivals';
 import type { Observation } from '../../engine/plan/plan';
 import type { FindingArgs } from '../../lint/finding';
+import type { BurstArgs } from '../../lint/rules/shared/burst';
 import { describeBasis } from '../byLoad';
 import { formatFigure } from '../figures';
+import { formulaText } from '../formulas';
 import { formatNumber, formatQuantity, formatSeconds } from '../numbers';
 import { listOf, sentences } from '../sentences';
 import { describeFigure } from '../verdictReasons';
-import { belowFloorObservation } from './memory';
+import { beyondHardware } from './memory';
 import { quote, quotedList } from './words';
 import type { Words } from './wordsOf';
 
 export const OBSERVATION_WORDS: Words<'observation'> = {
-  'observation.littles-law': ({ observation, stated, expected, gap }) =>
+  'observation.littles-law': ({ observation, stated, expected, gap, inFlight, thinkTime, burst }) =>
     sentences(
-      `users, latency and throughput of ${observationName(observation)} contradict each other: by Little’s law ${formatFigure(expected)} would be served, but the plan states ${formatFigure(stated)}, ${formatFigure(gap)} apart`,
-      'one of the three is wrong, or was taken over another time than the others',
+      `${observationName(observation)} contradicts itself: it states ${formatFigure(stated)}, but users and latency give ${formatFigure(expected)} by Little’s law, ${formatFigure(gap)} apart`,
+      `the lower throughput counts, ${formatFigure(stated.value < expected.value ? stated : expected)}${inFlight ? `, with ${formatFigure(inFlight)} in flight` : ''}`,
+      burst && drained(burst),
+      thinkTime &&
+        `with ${formatFigure(thinkTime)} of think time all three agree: state \`thinkTime: ${written(thinkTime)}\` if users paused so long`,
+      burst
+        ? undefined
+        : `${thinkTime ? 'otherwise one' : 'one'} of them is wrong, or was taken over another time`,
     ),
-  'observation.contradicts-itself': ({ observation, kind, pair }) =>
+  'observation.contradicts-itself': ({ observation, kind, pair, derived, burst }) =>
     sentences(
-      `${observationName(observation)} contradicts itself: ${contradiction(kind, pair, observation)}`,
-      'one of them is wrong, or they are not of the same run',
+      `${observationName(observation)} contradicts itself: ${contradiction(kind, pair, observation, derived)}`,
+      derived && `users and throughput leave that mean: ${formulaText(derived)}`,
+      burst ? drained(burst) : 'one of them is wrong, or they are not of the same run',
+    ),
+  'observation.burst': ({ observation, requests, users, inFlight }) =>
+    sentences(
+      `${observationName(observation)} is a burst: ${drained({ requests, users })}`,
+      inFlight
+        ? `its throughput and latency show ${formatFigure(inFlight)} in flight, which count`
+        : 'all users count as in flight, until `latency` and `throughput` show fewer',
+      'it verifies nothing; benchmark with at least 10 requests a user',
     ),
   'observation.future-date': ({ observation, date, today }) =>
     sentences(
@@ -62,15 +79,15 @@ export const OBSERVATION_WORDS: Words<'observation'> = {
   'observation.other-workload': ({ observation, key, observed, asked }) =>
     sentences(
       `${observationName(observation)} was taken with ${formatNumber(observed)} ${TOKENS[key]} a request, the workload has ${formatNumber(asked)}`,
-      `latency grows with the length of ${key === 'promptTokens' ? 'prompts' : 'answers'}, so that verdicts that rest on it are unverified; measure with the lengths of the workload`,
+      `latency grows with the length of ${key === 'promptTokens' ? 'prompts' : 'answers'}, and a bound gives no time to scale; measure with the lengths of the workload, or state the exact time`,
     ),
   'observation.disagree': ({ observations, at, follows, lowest, highest }) =>
     sentences(
       `${formatNumber(observations.length)} observations at ${placeText(at, follows)} are from ${formatSeconds(lowest)} to ${formatSeconds(highest)}: they were not taken under the same conditions, or one is wrong`,
       'the curve takes their mean, and a limit between them is not decided for certain; leave out what does not hold',
     ),
-  'observation.below-floor': ({ observation, ...rest }) =>
-    belowFloorObservation({ name: observationName(observation), ...rest }),
+  'observation.below-floor': ({ observation, claim }) =>
+    beyondHardware(observationName(observation), claim),
   'observation.not-monotone': ({ lighter, heavier, lighterMayWait, follows }) =>
     sentences(
       `the latency falls as ${follows === 'load' ? 'the load' : '`parallel`'} grows: ${pointText(heavier, follows)}, but ${pointText(lighter, follows)}`,
@@ -88,18 +105,31 @@ export function observationName(
   return observation.name === undefined ? otherwise : quote(observation.name);
 }
 
+/** Says why a burst had fewer requests in flight than users. */
+function drained({ requests, users }: BurstArgs): string {
+  return `${formatNumber(requests)} requests are few for ${formatNumber(users)} users, so the load drained and not all users were busy`;
+}
+
+/** Writes a time as a plan has it: `6s`. */
+function written({ value }: Figure): string {
+  return formatSeconds(value).replace(' ', '');
+}
+
 function contradiction(
   kind: ContradictionKind,
   [first, second]: readonly [ObservedTime, ObservedTime],
   { observation }: ObservationAssessment,
+  derived: Figure | undefined,
 ): string {
   const text = (key: ObservedTime): string =>
-    `${quote(nameOfKind(key))} ${stated(observation, key)}`;
+    `${quote(nameOfKind(key))} ${key === 'latency' && derived ? formatFigure(derived) : stated(observation, key)}`;
   switch (kind) {
     case 'percentiles-fall':
       return `${text(first)} and ${text(second)}, though fewer requests stay below the first than below the second`;
     case 'tail-below-mean':
       return `${text(second)} and a mean ${text(first)}, though 99 of 100 requests were faster than that mean then`;
+    case 'percentile-below-mean':
+      return `${text(second)} and a mean ${text(first)}, which only a few requests of many times that could explain`;
     case 'first-token-after-answer':
       return `${text(first)} and ${text(second)}, though the first token comes before the whole answer`;
     case 'tokens-do-not-add-up':

@@ -1,10 +1,11 @@
 /** Words for findings about scenarios that miss their targets. */
 import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import type { Figure } from '../../engine/figure/figure';
+import { isTimeObjective, partsOf } from '../../engine/plan/objectives';
 import type { Objective } from '../../engine/plan/plan';
 import type { FindingArgs } from '../../lint/finding';
 import type { MissArgs, ObjectiveArgs } from '../../lint/rules/shared/objectiveArgs';
-import type { TargetUnverifiedArgs } from '../../lint/rules/targetUnverified';
+import type { MeasurableArgs } from '../../lint/rules/shared/helpfulLoad';
 import { formatAgainstLimits } from '../formatAgainstLimits';
 import { formatFigure } from '../figures';
 import { describeRuledOutOf } from '../memory';
@@ -34,21 +35,19 @@ export const TARGET_WORDS: Words<'target'> = {
         ),
   'target.unverified': (args) =>
     sentences(
-      `${nameOf(args)} meets target ${quote(args.target.name)}, but unverified: ${foundOf(args)}, limit ${describeLimit(args.verdict.objective)}; ${reasonsOf(args)}`,
+      `${nameOf(args)} meets target ${quote(args.target.name)}, but unverified: ${foundOf(args)}, limit ${describeLimit(args.verdict.objective)}; ${firstReasonOf(args)}`,
       measurement(args) ?? statedLengths(args),
     ),
   'target.unknown': (args) =>
     sentences(
-      `whether ${nameOf(args)} meets target ${quote(args.target.name)} is unknown: ${unknownWhy(args)}`,
-      `limit: ${describeObjective(args.verdict.objective)}`,
+      args.verdict.reasons.includes('within-band')
+        ? `whether ${nameOf(args)} meets target ${quote(args.target.name)} is undecided: ${foundOf(args)}, limit ${describeLimit(args.verdict.objective)}; ${firstReasonOf(args)}`
+        : `whether ${nameOf(args)} meets target ${quote(args.target.name)} is unknown: ${unknownWhy(args)}; limit ${describeLimit(args.verdict.objective)}`,
+      measurement(args),
     ),
   'target.infeasible': (args) =>
     args.about === 'target' ? infeasibleForAll(args) : infeasibleHere(args),
-  'target.below-floor': ({ target, objectives, floor, fastest, scenarios }) =>
-    sentences(
-      `target ${quote(target.name)} asks for ${listOf(objectives.map(describeObjective))}, which is beyond the hardware of ${quotedList(scenarios.map(({ spec: scenario }) => scenario.name))}: ${objectives.some(({ kind }) => kind.startsWith('tpot')) ? 'a token' : `an answer${lengthOf(floor)}`} takes at least ${formatAgainstLimits(floor, objectives)} on ${quote(fastest.engine.spec.name)}, since every token reads the active weights once: ${arithmetic(floor)}`,
-      couldHelp({ kind: 'latency' }),
-    ),
+  'target.below-floor': belowFloor,
   'target.budget-exceeded': (args) =>
     sentences(
       `${nameOf(args)} exceeds the budget of target ${quote(args.target.name)}: ${costAgainstLimit(args)}`,
@@ -59,6 +58,29 @@ export const TARGET_WORDS: Words<'target'> = {
       args.verdict.reasons.length > 0 ? `that is not certain: ${reasonsOf(args)}` : undefined,
     ),
 };
+
+function belowFloor({
+  target,
+  objectives,
+  floor,
+  fastest,
+  scenarios,
+}: FindingArgs['target.below-floor']): string {
+  const names = quotedList(scenarios.map(({ spec: scenario }) => scenario.name));
+  const [what, why] = floorText(floor, objectives);
+  return sentences(
+    `target ${quote(target.name)} asks for ${listOf(objectives.map(describeObjective))}, which is beyond the hardware of ${names}: ${what} takes at least ${formatAgainstLimits(floor, objectives)} on ${quote(fastest.engine.spec.name)}, since ${why}: ${arithmetic(floor)}`,
+    ...new Set(objectives.map(couldHelp)),
+  );
+}
+
+/** Says what has the floor, and why. */
+function floorText(floor: Figure, objectives: readonly Objective[]): readonly [string, string] {
+  const times = objectives.flatMap(({ kind }) => (isTimeObjective(kind) ? partsOf(kind).of : []));
+  if (times.includes('ttft')) return ['a first token', 'the prompt is computed before it'];
+  const what = times.includes('tpot') ? 'a token' : `an answer${lengthOf(floor)}`;
+  return [what, 'every token reads the active weights once'];
+}
 
 function turnsAway(args: MissArgs): string {
   const { scenario, target } = args;
@@ -133,14 +155,28 @@ function reasonsOf({ verdict }: ObjectiveArgs): string {
   return verdict.reasons.map((reason) => describeReason(reason, verdict)).join('; ');
 }
 
-function measurement({ scenario, measureAt }: TargetUnverifiedArgs): string | undefined {
+/** The reason that matters most. The others are in the hover. */
+function firstReasonOf({ verdict }: ObjectiveArgs): string {
+  const [first] = verdict.reasons;
+  return first ? describeReason(first, verdict) : '';
+}
+
+function measurement({ scenario, measureAt }: MeasurableArgs): string | undefined {
   if (measureAt === undefined) return undefined;
-  const { engine, parallel } = scenario;
-  return `measure ${quote(engine.spec.name)} with ${formatNumber(measureAt)} in flight on a server of ${formatFigure(parallel)}`;
+  const { engine, parallel, curve } = scenario;
+  const { promptTokens, outputTokens } = curve.modelled ?? {};
+  const lengths =
+    promptTokens && outputTokens
+      ? ` and ${formatFigure(promptTokens)} + ${formatFigure(outputTokens)} a request`.replace(
+          ' tokens +',
+          ' +',
+        )
+      : '';
+  return `measure ${quote(engine.spec.name)} with ${formatNumber(measureAt)} in flight on a server of ${formatFigure(parallel)}${lengths}`;
 }
 
 /** Where nothing but lengths is missing, no new measurement is needed. */
-function statedLengths({ scenario, verdict }: TargetUnverifiedArgs): string | undefined {
+function statedLengths({ scenario, verdict }: MeasurableArgs): string | undefined {
   if (!verdict.reasons.includes('tokens-unstated')) return undefined;
   const { workload } = scenario.spec;
   const silent = workload?.promptTokens ?? workload?.outputTokens;
@@ -213,7 +249,9 @@ function triedText({ scenario, target }: MissArgs): string {
     return `no number of nodes ${meets} with ${formatFigure(parallel)} a server`;
   }
   const nearest = `${formatNumber(parallel.value)} comes nearest`;
-  if (!plan.nodes || !nodes) return `no \`parallel\` ${meets}, and ${nearest}`;
+  if (!plan.nodes || !nodes) {
+    return `no \`parallel\` or number of nodes ${meets}; ${formatNumber(parallel.value)} takes the fewest nodes`;
+  }
   return load && load.value > parallel.value
     ? `no \`parallel\` that is known of gives ${formatFigure(nodes)} a slot for every request in flight`
     : `no \`parallel\` on ${formatFigure(nodes)} ${meets}, and ${nearest}`;

@@ -1,4 +1,5 @@
 /** Which figures of a tool's output make the observation, in one sentence. */
+import { isMedian } from '../../engine/plan/percentiles';
 import { PERCENTILES, type Percentile } from '../../engine/plan/plan';
 import { quote } from '../findings/words';
 import { fenceCode, listWords } from '../markdown';
@@ -20,7 +21,7 @@ const FIGURES: Readonly<Record<Tool, string>> = {
 
 /** k6 calls the median `med`. */
 function k6Words(percentile: Percentile): string {
-  return fenceCode(percentile) + (percentile === 'p50' ? ' (med)' : '');
+  return fenceCode(percentile) + (isMedian(percentile) ? ' (med)' : '');
 }
 
 export function copyText(tool: Tool, setup: Setup): string {

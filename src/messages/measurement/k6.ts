@@ -3,7 +3,7 @@
  * random think time before each request. k6 spaces requests at a rate evenly, which shows no random queueing. Its
  * script fits any HTTP interface, and it needs no tokenizer.
  */
-import { numberOf } from '../../engine/plan/percentiles';
+import { isMedian, numberOf } from '../../engine/plan/percentiles';
 import { PERCENTILES } from '../../engine/plan/plan';
 import { ADDRESS, type Setup } from './setup';
 import { shellWord } from './shell';
@@ -34,7 +34,7 @@ export default function () {${users ? pause(users.thinkTimeSeconds) : ''}
 
 /** k6 calls the median `med`. */
 function statsText(): string {
-  const percentiles = PERCENTILES.map((each) => (each === 'p50' ? 'med' : `p(${numberOf(each)})`));
+  const percentiles = PERCENTILES.map((each) => (isMedian(each) ? 'med' : `p(${numberOf(each)})`));
   return `[${['avg', ...percentiles].map((name) => JSON.stringify(name)).join(', ')}]`;
 }
 

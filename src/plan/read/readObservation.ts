@@ -9,6 +9,7 @@ import {
   type Stated,
   type TimeObjective,
 } from '../../engine/plan/plan';
+import { LEAST_CERTAIN_SOURCE } from '../../engine/plan/sources';
 import { OBSERVATION } from '../fields/tables';
 import type { ProblemLog } from './problemLog';
 import { type MapReading, readMap } from './readMap';
@@ -174,7 +175,7 @@ function toObservation(
     path,
     name: values.name?.value,
     // Without a source it counts as the least certain one.
-    source: toValue(values.source) ?? defaultValue('guess'),
+    source: toValue(values.source) ?? defaultValue(LEAST_CERTAIN_SOURCE),
     nodes: toQuantity(values.nodes) ?? defaultValue(1),
     ...(values.servers && { servers: toQuantity(values.servers) }),
     parallel: toQuantity(values.parallel),

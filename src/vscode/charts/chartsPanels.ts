@@ -2,14 +2,20 @@
 import * as vscode from 'vscode';
 import { CHARTS_VIEW } from '../columns';
 import type { ChartsPanel } from './chartsPanel';
+import type { AnalysisStore } from '../analysisStore';
 import type { PanelServices } from './panelServices';
+
+/** What panels need, of which the store may not be loaded yet. */
+interface Services extends Omit<PanelServices, 'store'> {
+  readonly store: Promise<AnalysisStore>;
+}
 
 export class ChartsPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #panels = new Set<ChartsPanel>();
-  readonly #services: PanelServices;
+  readonly #services: Services;
   readonly #registration: vscode.Disposable;
 
-  constructor(services: PanelServices) {
+  constructor(services: Services) {
     this.#services = services;
     this.#registration = vscode.window.registerWebviewPanelSerializer(CHARTS_VIEW, this);
   }
@@ -21,6 +27,7 @@ export class ChartsPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   /** Shows the existing panel, or a new one beside the editor. The focus stays. */
   async open(plan: vscode.Uri, scenario?: string): Promise<void> {
     const { ChartsPanel } = await import('./chartsPanel');
+    const services = await this.#loaded();
     const known = this.of(plan);
     if (known) {
       known.show(scenario);
@@ -29,7 +36,7 @@ export class ChartsPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
     const page = vscode.window.createWebviewPanel(CHARTS_VIEW, 'Charts', column);
     const state = { uri: plan.toString(), ...(scenario !== undefined && { scenario }) };
-    this.#keep(page, new ChartsPanel(page, state, this.#services));
+    this.#keep(page, new ChartsPanel(page, state, services));
   }
 
   /** Takes back a panel after a reload, with the state that its page kept. */
@@ -42,11 +49,16 @@ export class ChartsPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
 
   async #restore(page: vscode.WebviewPanel, kept: unknown): Promise<boolean> {
     const { ChartsPanel, readPanelState } = await import('./chartsPanel');
+    const services = await this.#loaded();
     const state = readPanelState(kept);
     // Strict parsing throws for an address without a scheme, which belongs to no file.
     if (!state || this.of(vscode.Uri.parse(state.uri, true))) return false;
-    this.#keep(page, new ChartsPanel(page, state, this.#services));
+    this.#keep(page, new ChartsPanel(page, state, services));
     return true;
+  }
+
+  async #loaded(): Promise<PanelServices> {
+    return { ...this.#services, store: await this.#services.store };
   }
 
   dispose(): void {

@@ -1,7 +1,8 @@
 /** Servers that were measured at several token lengths, from files of `servers[].rows[]`. */
-import { findAccelerator } from '../../../src/engine/curve/tokens/accelerators';
+import { findAccelerator } from '../../../src/engine/catalog/data/accelerators';
 import { findArchitecture } from '../../../src/engine/curve/tokens/architectures';
-import type { HardwareFacts, ServingEngine } from '../../../src/engine/curve/tokens/hardwareFacts';
+import type { HardwareFacts } from '../../../src/engine/curve/tokens/hardwareFacts';
+import type { EngineType } from '../../../src/engine/plan/plan';
 import { bitsPerWeight } from '../../../src/engine/catalog/data/quantizations';
 
 export interface Row {
@@ -15,7 +16,7 @@ export interface Row {
 
 export interface MeasuredServer {
   readonly id: string;
-  readonly engine: ServingEngine;
+  readonly engine: EngineType;
   readonly model: string;
   readonly gpu: string;
   readonly gpus: number;
@@ -132,7 +133,7 @@ function withoutContradictions(rows: readonly Row[]): readonly Row[] {
   );
 }
 
-function engineOf(name: string): ServingEngine {
+function engineOf(name: string): EngineType {
   const key = name.toLowerCase();
   if (key.includes('sglang')) return 'sglang';
   if (key.includes('vllm')) return 'vllm';

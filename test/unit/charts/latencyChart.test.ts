@@ -70,7 +70,7 @@ describe('of the first example', () => {
     expect(chart.conclusion).toBe(
       '`ollama` takes 1 s (estimate) with 1 slot and 2.7 s (measured) with 8 slots. ' +
         '`vllm` takes below 1 s (reported) with 50 in flight. ' +
-        'Dashed: extrapolated, not observed. Where only a bound is known, the line is that bound.',
+        'Dashed: predicted, not observed. Where only a bound is known, the line is that bound.',
     );
     expect(rowsOf(chart)[0]).toBe('ollama | 50-user benchmark | 8 slots | 2.7 s | measured');
   });
@@ -97,7 +97,7 @@ scenarios: { A: { engine: known, parallel: 8 } }
 `;
   const text = plan('{ source: measured, parallel: 8, latency: 2s }');
   expect(chartOf(assessText(text), 'latency').conclusion).toBe(
-    '`known` takes 2 s (measured) with 8 in flight. Dashed: extrapolated, not observed. ' +
+    '`known` takes 2 s (measured) with 8 in flight. Dashed: predicted, not observed. ' +
       'Where only a bound is known, the line is that bound. ' +
       '`bare` has no observation of a latency at a known load, and no line.',
   );

@@ -94,6 +94,11 @@ describe('keys', () => {
     expect(accept('engi|', 'engines')).toBe('engines:');
   });
 
+  test('are offered beside a key of the user’s own that ends like them', () => {
+    expect(labels('workload: { |, x-old.users: 3 }')).toContain('users');
+    expect(labels('workload: { |, users: 3 }')).not.toContain('users');
+  });
+
   test('are not offered where names are the writer’s own', () => {
     expect(labels('scenarios:\n  |')).toEqual([]);
     expect(labels('scenarios: { |')).toEqual([]);

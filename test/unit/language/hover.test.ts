@@ -50,7 +50,7 @@ describe('hover on a scenario of the first example', () => {
     const chat = readFileSync('examples/vllm-chat-tails.capacity.yaml', 'utf8');
     const markdown = hover(chat.replace('today: {', '|today: {'));
     expect(markdown).toContain('\nlatency: on the curve through the observations, between');
-    expect(markdown).toContain('between 6.4 s at 16 and 8.1 s at 32: 6.94 s at 21.44');
+    expect(markdown).toContain('between 6.4 s at 16 and 8.1 s at 32: 6.96 s at 21.66');
     expect(markdown).toContain('\np95: on the curve through the observations');
     expect(markdown).toContain('\nttft: ');
     expect(markdown).toContain('\ntpot: ');
@@ -142,8 +142,19 @@ describe('hover on an engine', () => {
     expect(ollama).toContain('straight lines between the points and on.');
     const chat = readFileSync('examples/vllm-chat-tails.capacity.yaml', 'utf8');
     const vllm = hover(chat.replace('  vllm:', '  vl|lm:'));
-    expect(vllm).toContain('between the points on the curves that fit them, beyond the last');
-    expect(vllm).not.toContain('straight lines');
+    expect(vllm).toContain('elsewhere the token model, fitted to them, for 600 + 250 tokens.');
+    const unstated = chat.replace(/^ {2}(prompt|output)Tokens: .*\n/gm, '');
+    const byFamilies = hover(unstated.replace('  vllm:', '  vl|lm:'));
+    expect(byFamilies).toContain('between the points on the curves that fit them, beyond the last');
+    expect(byFamilies).not.toContain('straight lines');
+  });
+
+  it('says by what it was estimated where nothing was observed', () => {
+    const chat = readFileSync('examples/vllm-chat-tails.capacity.yaml', 'utf8');
+    const bare = chat.replace(/^ {4}observations:\n( {6}- .*\n)+/m, '');
+    const card = hover(bare.replace('  vllm:', '  vl|lm:'));
+    expect(card).toContain('estimated from the data sheets');
+    expect(card).not.toContain('Nothing is known of its speed');
   });
 
   it('has the best for each target on it', () => {

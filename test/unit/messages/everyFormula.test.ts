@@ -6,7 +6,7 @@ import { FORMULA_CODES, formulaText } from '../../../src/messages/formulas';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
 import { figuresOf } from '../../support/figuresOf';
 
-const FOLDERS = ['examples', 'test/golden/reports', 'test/golden/plans'];
+const FOLDERS = ['test/plans/evidence', 'examples', 'test/golden/reports', 'test/golden/plans'];
 
 /** What no example has. */
 const OTHERS = [
@@ -98,6 +98,31 @@ scenarios:
   A: { engine: e, parallel: 8 }
   B: { engine: e, parallel: 32 }
   C: { engine: e, parallel: 8, nodes: 1, workload: { rate: 4/s, peakFactor: 1 } }
+`,
+  // observed with prompts and answers that are a little longer than the workload's
+  `version: 1
+workload: { users: 8, promptTokens: 1000, outputTokens: 200 }
+nodes: { n: { price: 1 USD/h } }
+engines:
+  e:
+    node: n
+    observations: [{ source: measured, parallel: 8, users: 8, latency: 5s, promptTokens: 1050, outputTokens: 210 }]
+scenarios: { A: { engine: e, parallel: 8 } }
+`,
+  // more answers than two servers of quantized weights can compute
+  `version: 1
+workload: { users: 8, thinkTime: 0s, promptTokens: 1000, cachedTokens: 10%, outputTokens: 100 }
+nodes: { n: { gpu: H100, gpus: 4 } }
+engines:
+  e:
+    type: vllm
+    node: n
+    servers: 2
+    model: meta-llama/Llama-3.1-8B-Instruct
+    quantization: fp8
+    observations:
+      - { source: reported, parallel: 8, throughput: 9000/s, latency: 2s }
+scenarios: { A: { engine: e, parallel: 8 } }
 `,
   // growth beyond what a plan can state
   `version: 1

@@ -74,7 +74,7 @@ describe('a formula shows its numbers', () => {
       { parallel: 10, sizeFor: 'target' },
     );
     expect(explain(nodes)[0]).toBe(
-      '100 nodes for the slots, more until the target is met = 182 nodes',
+      '100 nodes for the slots, more until the target is met = 667 nodes',
     );
   });
 

@@ -231,13 +231,13 @@ describe('arrivals at a rate', () => {
     given: Partial<Engine>,
     observations: readonly Observation[] = measured,
     workload: Workload = open(47),
-    routing: Routing = 'least-busy',
+    { routing = 'least-busy', limit = 3 }: { routing?: Routing; limit?: number } = {},
   ) {
     const assessment = assessPlan({
       engine: engine(observations, given),
       workload,
       policy: { routing: stated(routing) },
-      targets: [target(2.6)],
+      targets: [target(limit)],
       scenarios: [{ parallel: 16 }],
     });
     const [measurement] = nextMeasurements(assessment);
@@ -310,7 +310,10 @@ describe('arrivals at a rate', () => {
     });
 
     test('come at a rate where their requests go to any server', () => {
-      const { runs } = commandAtRate({}, measured, thinking, 'random');
+      const { runs } = commandAtRate({}, measured, thinking, {
+        routing: 'random',
+        limit: 2.6,
+      });
       expect(runs.map(({ tool }) => tool)).toEqual(['GuideLLM']);
     });
   });

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { VerdictReason } from '../../../src/engine/figure/reasons';
-import { constantFigure } from '../../../src/engine/figure/figures';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
 import { describeReason } from '../../../src/messages/verdictReasons';
 
@@ -34,13 +33,6 @@ test('a figure that was not measured says what it follows from', () => {
   expect(reasonText('latency', 'not-measured', { reasons: [] })).toContain('a guess');
   const none = { reasons: [], figure: undefined };
   expect(reasonText('latency', 'not-measured', none)).toBe('not measured');
-});
-
-test('chance that is left out has the figure with it, if it is known', () => {
-  const known = { ceiling: constantFigure(3, 's') };
-  expect(reasonText('latency', 'chance-left-out', known)).toMatch(/: with that it is about 3 s$/);
-  const unknown = { ceiling: undefined };
-  expect(reasonText('latency', 'chance-left-out', unknown)).not.toContain('with that');
 });
 
 test('a cost is certain once its nodes are stated', () => {

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { during, Effort, Stopwatch } from '../../../src/vscode/effort';
+import { processorTime } from '../../../src/vscode/processorTime';
 import { inSlices } from '../../../src/vscode/charts/inSlices';
 
 /** Time passes only where work says so. */
@@ -7,6 +8,7 @@ function handmadeClock() {
   let time = 0;
   return {
     now: () => time,
+    worked: undefined,
     pass: (milliseconds: number) => {
       time += milliseconds;
     },
@@ -50,6 +52,30 @@ test('a text that cannot be assessed says nothing of how long that takes', () =>
     () => false,
   );
   expect(effort.isExpensive).toBe(true);
+});
+
+test.for<[string, number, number, number]>([
+  ['a busy computer', 900, 5, 5],
+  ['helper threads at work', 5, 9, 5],
+])('a stopwatch counts own work, and no more than passes: %s', ([, passes, works, total]) => {
+  const clock = { ...handmadeClock(), worked: () => worked };
+  let worked = 0;
+  const watch = new Stopwatch(clock);
+  watch.time(() => {
+    clock.pass(passes);
+    worked += works;
+  });
+  expect(watch.total).toBe(total);
+});
+
+test('processor time goes on with work, and is unknown without Node', () => {
+  const read = processorTime();
+  const start = read?.() ?? Number.NaN;
+  while ((read?.() ?? Number.NaN) <= start);
+  expect(read?.()).toBeGreaterThan(start);
+  vi.stubGlobal('process', undefined);
+  expect(processorTime()).toBeUndefined();
+  vi.unstubAllGlobals();
 });
 
 test('a stopwatch counts what throws, too', () => {

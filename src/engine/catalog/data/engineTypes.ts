@@ -21,6 +21,8 @@ export interface EngineTraits {
   readonly needsRoomForLongest: boolean;
   /** Share of the GPU memory that it takes; undefined where it takes what it needs. */
   readonly memoryShare: number | undefined;
+  /** Gives each of several GPUs some of the layers, so that they work one after another. Others split each layer. */
+  readonly splitsByLayers: boolean;
   /** Serves some models one request at a time (`singleSlotFamilies.ts`). */
   readonly hasSingleSlotModels: boolean;
   /** Tells how much memory a slot takes: of a server of no known type nobody can say. */
@@ -40,6 +42,7 @@ const OTHER: EngineTraits = {
   reservesExcess: false,
   needsRoomForLongest: false,
   memoryShare: undefined,
+  splitsByLayers: false,
   hasSingleSlotModels: false,
   isKnownServer: false,
   benchesAsChat: false,
@@ -61,6 +64,7 @@ const ENGINE_TRAITS: Readonly<Record<EngineType, EngineTraits>> = {
     // for GPUs with less than 24 GiB; it takes more on larger ones (docs/context-length.mdx)
     defaultContextTokens: 4096,
     reservesContext: true, // `num_ctx` × `OLLAMA_NUM_PARALLEL`
+    splitsByLayers: true,
     hasSingleSlotModels: true,
     isKnownServer: true,
     hasHealthCheck: false,
@@ -74,7 +78,13 @@ const ENGINE_TRAITS: Readonly<Record<EngineType, EngineTraits>> = {
   sglang: { ...PAGED, quantizesToFp8: true },
   tgi: { ...PAGED, quantizesToFp8: true, benchesAsChat: true },
   'tensorrt-llm': PAGED,
-  'llama.cpp': { ...OTHER, reservesContext: true, reservesExcess: true, isKnownServer: true },
+  'llama.cpp': {
+    ...OTHER,
+    reservesContext: true,
+    reservesExcess: true,
+    splitsByLayers: true, // `--split-mode layer`
+    isKnownServer: true,
+  },
   other: OTHER,
 };
 

@@ -1,24 +1,24 @@
 /**
- * Architectures by the `config.json` of each model on Hugging Face: what the time of a token depends on, latent
- * attention and experts with it.
+ * Lists the architectures of models by their `config.json` on Hugging Face: what the time of a token depends on,
+ * including latent attention and experts.
  */
 import type { ModelArchitecture } from './hardwareFacts';
 
 interface Row {
-  /** On the name in lower case, without owner and punctuation. The first that matches counts. */
+  /** Matches the name in lower case, without owner and punctuation. The first match counts. */
   readonly name: RegExp;
   readonly billions: number;
-  /** As all where left out. */
+  /** Billions of active parameters; all of them if left out. */
   readonly active?: number;
   readonly layers: number;
   /** Query heads, KV heads, head size. */
   readonly heads: readonly [query: number, kv: number, size: number];
-  /** Numbers of the latent vector, MLA. */
+  /** Numbers of the latent vector (MLA). */
   readonly latent?: number;
-  /** Vocabulary and hidden size of input embeddings that are no output layer too. */
+  /** Size of input embeddings that are not the output layer too. */
   readonly embeddings?: readonly [vocabulary: number, hidden: number];
   readonly windows?: readonly [layers: number, tokens: number];
-  /** Experts that a token uses, of how many, and how many billions of parameters they are. */
+  /** Experts that a token uses, experts in all, and their billions of parameters. */
   readonly experts?: readonly [used: number, all: number, billions: number];
 }
 

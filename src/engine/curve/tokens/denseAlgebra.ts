@@ -1,6 +1,6 @@
-/** Small dense linear algebra for symmetric positive definite matrices, row by row in one array. */
+/** Linear algebra for small, symmetric, positive definite matrices. A matrix is one array, row by row. */
 
-/** Replaces the lower triangle by that of L with A = L Lᵀ (Cholesky). False if A is not positive definite. */
+/** Replaces the lower triangle by that of L with A = L Lᵀ (Cholesky). Returns false if A is not positive definite. */
 export function factorize(a: Float64Array, size: number): boolean {
   for (let j = 0; j < size; j++) {
     for (let i = j; i < size; i++) {
@@ -14,7 +14,10 @@ export function factorize(a: Float64Array, size: number): boolean {
   return true;
 }
 
-/** Solves L x = b in place, `b` being `columns` wide. */
+/**
+ * Solves L x = b in place.
+ * @param columns Width of `b`.
+ */
 export function solveLower(
   l: Float64Array,
   size: number,
@@ -44,7 +47,7 @@ export function solveUpper(l: Float64Array, size: number, b: Float64Array): Floa
   return b;
 }
 
-/** The inverse of A from its factor L. */
+/** Returns the inverse of A, from its factor L. */
 export function invertFactored(l: Float64Array, size: number): Float64Array {
   const inverse = new Float64Array(size * size);
   const column = new Float64Array(size);
@@ -57,14 +60,14 @@ export function invertFactored(l: Float64Array, size: number): Float64Array {
   return inverse;
 }
 
-/** Σ ln of the diagonal of L: half of ln det A. */
+/** Returns half of ln det A: the sum of ln of the diagonal of L. */
 export function halfLogDeterminant(l: Float64Array, size: number): number {
   let sum = 0;
   for (let i = 0; i < size; i++) sum += Math.log(at(l, i * size + i));
   return sum;
 }
 
-/** Entries are known to exist: the sizes of all arrays are fixed by their makers. */
+/** Returns an entry. Arrays have fixed sizes, so it exists. */
 export function at(values: Float64Array, index: number): number {
   return values[index] ?? 0;
 }

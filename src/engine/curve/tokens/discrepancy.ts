@@ -1,8 +1,8 @@
 /**
- * What the model gets wrong of a server: a Gaussian process over load and lengths, in the logarithm of each metric
- * (Kennedy and O'Hagan 2001, "Bayesian calibration of computer models"). Its kernel is exponential, which
- * interpolates between observations about linearly and never overshoots; further away it returns to the model, and
- * the band widens.
+ * Describes the error of the model for a server: a Gaussian process over load and lengths, in the logarithm of each
+ * metric (Kennedy and O'Hagan 2001, "Bayesian calibration of computer models"). Its kernel is exponential. It
+ * interpolates about linearly between observations and never overshoots. Further away it returns to the model, and the
+ * band widens.
  */
 import type { Vendor } from './hardwareFacts';
 import type { PriorFactors } from './priorFactors';
@@ -35,15 +35,17 @@ export function placeOf(point: MetricPoint): Place {
   };
 }
 
-/** A load that is as good as none. */
+/** Least load in requests: the logarithm of 0 is not finite. */
 const LEAST = 0.01;
 
 export interface Discrepancy {
+  /** Covariance of the errors at two places, in squared logarithms. */
   covariance(a: Place, b: Place): number;
   /** Variance of an observation that nothing else explains. */
   noise(metric: Metric): number;
 }
 
+/** @param vendor Maker of the GPU: errors are larger for other makers than the one that most servers were fitted on. */
 export function discrepancyOf(factors: PriorFactors, vendor: Vendor | undefined): Discrepancy {
   const sd = (name: string): number => Math.exp(factors[name] ?? 0);
   const foreign = vendor === undefined || vendor === 'nvidia' ? 1 : sd('error.foreign');
@@ -83,5 +85,5 @@ export function discrepancyOf(factors: PriorFactors, vendor: Vendor | undefined)
   };
 }
 
-/** Small: at what was observed the observation decides. */
+/** Standard deviations in logarithms. They are small, so that at an observed point the observation decides. */
 const NOISE = { ttft: 0.03, other: 0.003 };

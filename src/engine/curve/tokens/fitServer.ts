@@ -1,6 +1,6 @@
 /**
- * Parameters of one server from its observations: maximum a posteriori in their logarithms (Levenberg 1944, Marquardt
- * 1963), with normal approximations of what is still in doubt (Laplace). A pure function of its inputs.
+ * Estimates the parameters of one server from its observations: the maximum a posteriori in their logarithms, by damped
+ * least squares (Levenberg 1944, Marquardt 1963). The remaining doubt is approximated as normal (Laplace 1774).
  */
 import {
   at,
@@ -23,10 +23,10 @@ export interface Fit {
   readonly parameters: Float64Array;
   /** Their covariance. */
   readonly covariance: Float64Array;
-  /** ln of the probability of the data, by Laplace: what fits the priors themselves. */
+  /** Natural logarithm of the probability of the data (Laplace's approximation). The priors are fitted by it. */
   readonly logEvidence: number;
   readonly iterations: number;
-  /** The mean of `predict` alone, at a fraction of its time. */
+  /** Only the mean of `predict`, at a fraction of its time. */
   mean(point: MetricPoint): number;
   predict(point: MetricPoint): LogPrediction;
 }
@@ -37,7 +37,7 @@ export interface LogPrediction {
 }
 
 const MOST_ITERATIONS = 15;
-/** Logarithm of a probability that is not worth another step. */
+/** Gain in the logarithm of the probability that is not worth another step. */
 const CONVERGED = 1e-4;
 
 interface Problem {
@@ -59,7 +59,7 @@ interface State {
   readonly cost: number;
 }
 
-/** @param start Where the search begins: the parameters of a similar fit save steps. */
+/** @param start Logarithms of parameters at which the search begins. Those of a similar fit save steps. */
 export function fitParameters(
   data: readonly Datum[],
   prior: ServerPrior,
@@ -206,7 +206,7 @@ function dampedStep(normal: Float64Array, gradient: Float64Array, damping: numbe
   return solveUpper(damped, SIZE, solveLower(damped, SIZE, gradient.slice()));
 }
 
-/** The model at its most likely parameters, bent by what the observations near the point were off by. */
+/** Predicts by the most likely parameters, corrected by the errors of the model at nearby observations. */
 function predict(
   point: MetricPoint,
   { places, factor }: Problem,

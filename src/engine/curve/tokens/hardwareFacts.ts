@@ -1,35 +1,27 @@
-/** The facts from which a server's speed can be estimated before anything is measured. */
+/** Facts of hardware and model from which the speed of a server is estimated before anything is measured. */
 
-export type Vendor = 'nvidia' | 'amd' | 'intel' | 'habana' | 'google' | 'other';
+import type { AcceleratorFacts } from '../../catalog/data/accelerators';
 
-export interface AcceleratorFacts {
-  readonly vendor: Vendor;
-  readonly memoryBytes: number;
-  readonly bandwidthBytesPerSecond: number;
-  /** Dense operations per second with 16-bit operands. */
-  readonly flops16: number;
-  /** Times as many operations with 8-bit and with 4-bit operands; 1 where the chip has none. */
-  readonly speedup8: number;
-  readonly speedup4: number;
-}
+export type { AcceleratorFacts, Vendor } from '../../catalog/data/accelerators';
 
 /** A decoder-only transformer, as far as time and memory depend on it. */
 export interface ModelArchitecture {
   readonly parameters: number;
-  /** Parameters that one token is computed with; below `parameters` for a mixture of experts. */
+  /** Parameters that compute one token; fewer than `parameters` for a mixture of experts. */
   readonly activeParameters: number;
-  /** Those of them that are looked up and not read: the input embeddings, where the output layer is another table. */
+  /** Active parameters that are looked up, not read: input embeddings, if the output layer is another table. */
   readonly lookedUpParameters: number;
   readonly layers: number;
   readonly hiddenSize: number;
-  /** Numbers that the cache keeps for a token and layer: 2 x KV heads x head size, or the latent vector of MLA. */
+  /** Numbers that the cache keeps per token and layer: 2 x KV heads x head size, or the latent vector of MLA. */
   readonly cachedNumbers: number;
-  /** Latent attention (MLA): each GPU of a server keeps the whole cache. */
+  /** True for latent attention (MLA): each GPU of a server keeps the whole cache. */
   readonly latentCache: boolean;
   /** Query heads x head size. */
   readonly attentionWidth: number;
-  /** Layers that attend to the last `window` tokens only. */
+  /** Layers that attend only to the last `window` tokens. */
   readonly windowLayers: number;
+  /** Tokens; 0 if no layer has a window. */
   readonly window: number;
   /** Undefined for dense models. */
   readonly experts: Experts | undefined;
@@ -43,18 +35,14 @@ export interface Experts {
 }
 
 export interface HardwareFacts {
-  /** Undefined for a GPU that is not known: a typical one is assumed, with much doubt. */
+  /** Undefined for an unknown GPU. A typical one then stands in, with much doubt. */
   readonly accelerator: AcceleratorFacts | undefined;
-  /** GPUs of one server, over which each layer is split (tensor parallel). */
+  /** GPUs of one server. */
   readonly gpus: number;
-  /** Undefined for a model that is not known. */
+  /** Undefined for an unknown model. */
   readonly model: ModelArchitecture | undefined;
-  /** Bits a weight. */
+  /** Bits per weight. */
   readonly weightBits: number;
-  /** Bits a number of the KV cache. */
+  /** Bits per number of the KV cache. */
   readonly cacheBits: number;
 }
-
-/** Engines differ in overhead and in how well they use the hardware. */
-export type ServingEngine =
-  'vllm' | 'sglang' | 'tensorrt-llm' | 'tgi' | 'llama.cpp' | 'ollama' | 'other';

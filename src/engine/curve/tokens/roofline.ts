@@ -1,21 +1,22 @@
 /**
- * Times that a server would take if it used its hardware fully: bytes over bandwidth, operations over their rate.
- * 2 operations a parameter and token (Kaplan et al. 2020, section 2.1); 4 x attention width for a pair of tokens and
- * layer, half of which the causal mask leaves out (Korthikanti et al. 2022, appendix A).
+ * Computes the times of a server that uses its hardware fully: bytes over bandwidth, operations over their rate. A token
+ * takes 2 operations for each parameter (Kaplan et al. 2020, section 2.1). A pair of tokens takes 4 x attention width
+ * operations in each layer. The causal mask leaves out half of them (Korthikanti et al. 2022, appendix A).
  */
 import type { AcceleratorFacts, HardwareFacts, ModelArchitecture } from './hardwareFacts';
 
 export interface Roofline {
-  /** Reading all dense weights, and all experts, s. */
+  /** Seconds to read all dense weights. */
   readonly denseWeights: number;
+  /** Seconds to read all experts. */
   readonly experts: number;
-  /** Computing one token, s. */
+  /** Seconds to compute one token. */
   readonly arithmetic: number;
-  /** Exchanging the results of one token between GPUs, s. */
+  /** Seconds to exchange the results of one token between GPUs. */
   readonly exchange: number;
-  /** Reading one cached token, s. */
+  /** Seconds to read one cached token. */
   readonly cache: number;
-  /** Attending to one pair of tokens, s. */
+  /** Seconds to attend to one pair of tokens. */
   readonly attention: number;
   readonly layers: number;
   readonly gpus: number;
@@ -25,17 +26,18 @@ export interface Roofline {
   readonly kvTokens: number;
 }
 
-/** Most of the memory, as vLLM takes by default (`--gpu-memory-utilization`). */
+/** Share of the GPU memory that vLLM takes by default (`--gpu-memory-utilization`). */
 const USABLE_MEMORY = 0.9;
 /**
- * Bandwidth of the link between GPUs by that of the memory: NVLink 4 has 450 GB/s a direction beside 3,350 GB/s of an
- * H100, NVLink 3 300 beside 2,039. Two all-reduces a layer, each of 2 (G - 1) / G of 16 bits.
+ * Bandwidth of the link between GPUs as a share of that of the memory. NVLink 4 has 450 GB/s a direction beside the 3,350
+ * GB/s of an H100, NVLink 3 has 300 beside 2,039. A layer has two all-reduces, each of 2 (G - 1) / G of its results in
+ * 16 bits on G GPUs.
  */
 const LINK = 0.13;
-/** In formats of 4 bits only the experts of a mixture are published; the rest keeps 16 bits. */
+/** Bits below which only the experts of a mixture are quantised; other weights keep 16 bits. */
 const FEW_BITS = 6;
 
-/** @param layered GPUs hold different layers and work in turn, as in llama.cpp: more of them add memory only. */
+/** @param layered True if GPUs hold different layers and work in turn, as in llama.cpp. More of them add only memory. */
 export function rooflineOf(
   { gpus, weightBits, cacheBits }: HardwareFacts,
   accelerator: AcceleratorFacts,
@@ -77,6 +79,6 @@ export function rooflineOf(
 function speedup({ speedup8, speedup4 }: AcceleratorFacts, weightBits: number): number {
   if (weightBits > 9) return 1;
   if (weightBits >= FEW_BITS) return speedup8;
-  // Weights of 4 bits are unpacked to 16 where the chip has no operations with 4.
+  // without operations on 4 bits, weights are unpacked to 16
   return speedup4 > speedup8 ? speedup4 : 1;
 }

@@ -1,14 +1,14 @@
 /**
- * One server at any load and token lengths, from whatever is known: observations of its own, of the same model and
- * engine on another GPU, the hardware alone, or none of it.
+ * Predicts the times of one server at any load and token lengths. It uses all evidence that there is: observations of
+ * the server, those of the same model and engine on another GPU, the hardware alone, or none of these.
  *
  *     const server = fitServer({ engine: 'vllm', hardware, observations });
  *     server.at({ load: 12, promptTokens: 2000, outputTokens: 400 }).ttft.high
  *
- * A pure function of its input: memoise it by that. A fit of ten observations takes about 0.2 ms.
+ * The result depends on the input only, so callers may memoize it. A fit of ten observations takes about 0.2 ms.
  */
-import type { Vendor } from './hardwareFacts';
-import type { HardwareFacts, ServingEngine } from './hardwareFacts';
+import type { EngineType } from '../../plan/plan';
+import type { HardwareFacts, Vendor } from './hardwareFacts';
 import { discrepancyOf, type Discrepancy } from './discrepancy';
 import { fitParameters, type Datum, type Fit, type LogPrediction } from './fitServer';
 import { FACTORS, type PriorFactors } from './priorFactors';
@@ -24,7 +24,7 @@ import {
   type ServerShape,
 } from './tokenModel';
 
-/** One benchmark of one server; at least one of the three times is known. Seconds, means. */
+/** One benchmark of one server, with at least one of the three times. Times are means in seconds. */
 export interface TokenObservation extends LoadPoint {
   readonly latency?: number;
   readonly ttft?: number;
@@ -32,13 +32,13 @@ export interface TokenObservation extends LoadPoint {
 }
 
 export interface ServerEvidence {
-  readonly engine: ServingEngine;
-  /** Undefined where neither GPU nor model is known. */
+  readonly engine: EngineType;
+  /** Undefined if neither GPU nor model is known. */
   readonly hardware: HardwareFacts | undefined;
   readonly observations: readonly TokenObservation[];
   /** Requests that may run at once. */
   readonly slots?: number;
-  /** Tokens that the KV cache has room for, where it is known better than by GPU memory. */
+  /** Tokens that fit into the KV cache, if that is known better than by GPU memory. */
   readonly kvTokens?: number;
   /** All requests of each observation start together, as in an offline batch. */
   readonly startsTogether?: boolean;
@@ -48,7 +48,7 @@ export interface ServerEvidence {
 
 export interface Band {
   readonly value: number;
-  /** The truth is within with 80 %. */
+  /** 80 % of the true values lie from `low` to `high`. */
   readonly low: number;
   readonly high: number;
 }
@@ -62,12 +62,15 @@ export interface ServerTimes {
 
 export interface ServerModel {
   at(point: LoadPoint): ServerTimes;
-  /** The value of one time without its band, seconds: for searches, which ask often. */
+  /** One time with its band. */
+  bandAt(point: LoadPoint, metric: Metric): Band;
+  /** One time without its band, in seconds. It is faster to compute, for searches. */
   valueAt(point: LoadPoint, metric: Metric): number;
-  /** Requests that run at once at these lengths, of `load`: the others wait. */
+  /** Requests of `load` that run at once at these lengths; the others wait. */
   running(point: LoadPoint): number;
 }
 
+/** Fits the model to the evidence. With none at all, it predicts a typical server with a wide band. */
 export function fitServer(evidence: ServerEvidence, factors: PriorFactors = FACTORS): ServerModel {
   const server = describe(evidence, factors);
   const data = [
@@ -89,6 +92,7 @@ export function fitServer(evidence: ServerEvidence, factors: PriorFactors = FACT
         tpot: bandAt(point, 'tpot', rung),
       };
     },
+    bandAt: (point, metric) => bandAt(point, metric, rungAt(evidence, point)),
     valueAt: (point, metric) => Math.exp(fit.mean({ ...point, metric, origin: 'own' })),
     running: (point) =>
       runningAt(termsAt(server.shape, point), Math.exp(at(fit.parameters, SIZE - 1))).running,
@@ -117,7 +121,7 @@ function describe(evidence: Omit<ServerEvidence, 'like'>, factors: PriorFactors)
   return { prior, shape, vendor, discrepancy: discrepancyOf(factors, vendor) };
 }
 
-/** The ladder of evidence: what a prediction is made from, the best first. */
+/** Rungs of evidence that a prediction rests on, the best first. */
 export type Rung =
   | 'measured' // at these lengths
   | 'measuredOnce' // at these lengths, at one load
@@ -156,7 +160,10 @@ function toData(observations: readonly TokenObservation[]): Datum[] {
   );
 }
 
-/** Observations of another server, by the ratio of what both should take with the efficiencies of that one. */
+/**
+ * Scales observations of another server. The factor is the ratio of the times that both would take with the efficiencies
+ * of the other one. A GPU with twice the bandwidth halves a time that reading weights dominates.
+ */
 function carryOver(
   other: Server,
   server: Server,

@@ -1,15 +1,12 @@
 /**
- * Expectation of a server's parameters before it is measured: roofline times by factors that were fitted over many
- * servers, normal in the logarithms. Doubts that parameters share are correlations: all that the GPU does may be
- * slower, all arithmetic, all work of the host.
+ * Estimates the parameters of a server before it is measured: roofline times by factors fitted over many servers. The
+ * logarithms are normal. Doubts that parameters share make them correlate: all work of the GPU may be slower, all
+ * arithmetic, or all work of the host.
  */
+import { traitsOf } from '../../catalog/data/engineTypes';
+import type { EngineType } from '../../plan/plan';
 import { factorize } from './denseAlgebra';
-import type {
-  AcceleratorFacts,
-  HardwareFacts,
-  ModelArchitecture,
-  ServingEngine,
-} from './hardwareFacts';
+import type { AcceleratorFacts, HardwareFacts, ModelArchitecture } from './hardwareFacts';
 import type { PriorFactors } from './priorFactors';
 import { rooflineOf, type Roofline } from './roofline';
 import { PARAMETERS, SIZE, type Parameter, type ServerShape } from './tokenModel';
@@ -21,7 +18,7 @@ export interface ServerPrior {
   readonly shape: Pick<ServerShape, 'expertShare' | 'windowShare' | 'window'>;
 }
 
-/** What stands in for a GPU that is not known, and for a model: the middle of those that people serve with. */
+/** Stands in for an unknown GPU: the middle of those that people serve with. */
 const TYPICAL_GPU: AcceleratorFacts = {
   vendor: 'nvidia',
   memoryBytes: Infinity,
@@ -30,6 +27,7 @@ const TYPICAL_GPU: AcceleratorFacts = {
   speedup8: 2,
   speedup4: 2,
 };
+/** Stands in for an unknown model. */
 const TYPICAL_MODEL: ModelArchitecture = {
   parameters: 14e9,
   activeParameters: 14e9,
@@ -44,19 +42,29 @@ const TYPICAL_MODEL: ModelArchitecture = {
   experts: undefined,
 };
 
+/**
+ * Returns the prior of a server.
+ * @param kvTokens Tokens that fit into the KV cache, if known; otherwise they follow from the memory.
+ */
 export function priorOf(
   facts: HardwareFacts | undefined,
-  engine: ServingEngine,
+  engine: EngineType,
   factors: PriorFactors,
   kvTokens?: number,
 ): ServerPrior {
   const accelerator = facts?.accelerator;
   const model = facts?.model;
   const known = facts ?? { accelerator, model, gpus: 1, weightBits: 16, cacheBits: 16 };
-  const layered = engine === 'llama.cpp' || engine === 'ollama';
-  const roofline = rooflineOf(known, accelerator ?? TYPICAL_GPU, model ?? TYPICAL_MODEL, layered);
-  const mean = meanOf(roofline, engine, accelerator, factors);
-  const covariance = covarianceOf(accelerator, model, engine, factors);
+  const { splitsByLayers } = traitsOf(engine);
+  const roofline = rooflineOf(
+    known,
+    accelerator ?? TYPICAL_GPU,
+    model ?? TYPICAL_MODEL,
+    splitsByLayers,
+  );
+  const fitted = fittedAs(engine, factors);
+  const mean = meanOf(roofline, fitted, accelerator, factors);
+  const covariance = covarianceOf(accelerator, model, fitted, factors);
   if (kvTokens !== undefined) {
     mean[CAPACITY] = Math.log(kvTokens);
     covariance[CAPACITY * SIZE + CAPACITY] = KNOWN_CAPACITY ** 2;
@@ -74,14 +82,19 @@ export function priorOf(
   };
 }
 
+/** Engine whose factors count: `other`, with its wide doubt, if none were fitted for this one. */
+function fittedAs(engine: EngineType, factors: PriorFactors): EngineType {
+  return `sd.engine.${engine}` in factors ? engine : 'other';
+}
+
 const MICRO = 1e-6;
 const CAPACITY = PARAMETERS.indexOf('capacity');
-/** Blocks of the cache are not filled to their end, and contexts differ. */
+/** Standard deviation of the logarithm of a stated capacity. Blocks are not full to their end, and contexts differ. */
 const KNOWN_CAPACITY = 0.1;
 
 function meanOf(
   roofline: Roofline,
-  engine: ServingEngine,
+  engine: EngineType,
   accelerator: AcceleratorFacts | undefined,
   factors: PriorFactors,
 ): Float64Array {
@@ -119,7 +132,7 @@ function meanOf(
   return Float64Array.from(PARAMETERS, (name) => means[name]);
 }
 
-/** How far a parameter moves with the three shared doubts. */
+/** Shares of the three common doubts that a parameter follows, 0 to 1. */
 const SHARED: Readonly<
   Record<Parameter, readonly [device: number, arithmetic: number, host: number]>
 > = {
@@ -139,7 +152,7 @@ const SHARED: Readonly<
 function covarianceOf(
   accelerator: AcceleratorFacts | undefined,
   model: ModelArchitecture | undefined,
-  engine: ServingEngine,
+  engine: EngineType,
   factors: PriorFactors,
 ): Float64Array {
   const sd = (name: string): number => Math.exp(factors[`sd.${name}`] ?? -Infinity);
@@ -168,7 +181,7 @@ function covarianceOf(
   return covariance;
 }
 
-/** The factor of the covariance, and half its logarithmic determinant. */
+/** Returns the lower Cholesky factor of a covariance. */
 export function factorOf(covariance: Float64Array): Float64Array {
   const factor = covariance.slice();
   factorize(factor, SIZE);

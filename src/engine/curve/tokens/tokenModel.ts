@@ -1,15 +1,17 @@
 /**
- * Latency, TTFT and TPOT of one server with n requests in flight, of L prompt and o output tokens each.
+ * Computes latency, TTFT and TPOT of one server with n requests in flight, of L prompt and o output tokens each.
  *
- * Decode step: t(n, c) = weights + layers + experts (1 - (1 - q)^n) + n (arithmetic + bookkeeping) + n c cache,
- * c = L + o / 2 the mean context. Each step reads all dense weights and the experts that n tokens hit, and for each
- * request its cached tokens (roofline model: Williams, Waterman, Patterson 2009; for LLM inference Pope et al. 2022,
- * "Efficiently scaling transformer inference", section 3).
- * Prefill of a request: P(L) = base + L arithmetic + L² attention.
- * Requests that fit: ne = max(1, min(n, slots, capacity / c)), rounded off near capacity: contexts differ. What does not fit waits.
- * Latency: T0 = host + ne P + (o - 1) t(ne, c), T = T0 n / ne (n / X, Little's law): every prefill stalls all others.
+ * - Decode step: t(n, c) = weights + layers + experts (1 - (1 - q)^n) + n (arithmetic + bookkeeping) + n c cache. The
+ *   mean context is c = L + o / 2. A token uses the share q of the experts. A step reads all dense weights, the experts
+ *   that n tokens hit, and the cached tokens of each request. Sources: roofline model (Williams, Waterman, Patterson
+ *   2009); Pope et al. 2022, "Efficiently scaling transformer inference", section 3.
+ * - Prefill of a request: P(L) = prefillBase + L prefill + L² attention.
+ * - Running requests: ne = max(1, min(n, slots, capacity / c)). The bend near capacity is rounded off, since contexts
+ *   differ. Other requests wait.
+ * - Latency: T0 = host + ne P + (o - 1) t(ne, c), since each prefill stalls all running requests. With waiting it is
+ *   T = T0 n / ne (Little's law).
  *
- * Times are seconds, loads requests. Every term is a parameter times a known factor.
+ * Times are in seconds, loads in requests. Every term is a parameter times a known factor.
  */
 import { at } from './denseAlgebra';
 
@@ -23,7 +25,7 @@ export const PARAMETERS = [
   'prefill', // computing one prompt token
   'attention', // attending to the tokens before it: a pair of tokens
   'prefillBase', // what a prefill takes whatever its length
-  'host', // time on the host for a request, during which the GPU is free
+  'host', // host work for a request, during which the GPU is free
   'capacity', // tokens that the KV cache has room for
 ] as const;
 export type Parameter = (typeof PARAMETERS)[number];
@@ -31,50 +33,59 @@ export const SIZE = PARAMETERS.length;
 
 export type Metric = 'latency' | 'ttft' | 'tpot';
 
-/** A load at token lengths. */
+/** Load and token lengths at which a time is asked for. */
 export interface LoadPoint {
-  /** Requests in flight on the server, waiting ones with them. */
+  /** Requests in flight on the server, including waiting ones. */
   readonly load: number;
   readonly promptTokens: number;
   readonly outputTokens: number;
+  /** Mean context of the requests in flight; of answers of one length, by default: promptTokens + outputTokens / 2. */
+  readonly contextTokens?: number;
 }
 
-/** What the model needs to know of a server beside its parameters. */
+/** Facts of a server that are no fitted parameters. */
 export interface ServerShape {
   /** Share of the experts that a token uses; 0 for dense models. */
   readonly expertShare: number;
-  /** Share of the layers that attend to a window only, and its tokens. */
+  /** Share of the layers that attend to a window only; 0 to 1. */
   readonly windowShare: number;
+  /** Tokens of that window. */
   readonly window: number;
+  /** Requests that may run at once. */
   readonly slots: number;
-  /** Share of a TTFT that is of requests that start together: 0 for steady load. */
+  /** 1 if all requests start together, as in an offline batch; 0 for steady load. */
   readonly startsTogether: number;
 }
 
-/** A point, with what does not depend on parameters. */
+/** A point, with all factors that do not depend on parameters. */
 export interface Terms {
   readonly shape: ServerShape;
   readonly load: number;
+  /** Decode steps of a request: its output tokens after the first. */
   readonly steps: number;
   readonly promptTokens: number;
+  /** Mean tokens of a request while it is answered. */
   readonly context: number;
-  /** Cached tokens that a decode step reads for a request, and pairs of tokens that its prefill attends to. */
+  /** Cached tokens that a decode step reads for a request. */
   readonly read: number;
+  /** Pairs of tokens that a prefill attends to. */
   readonly pairs: number;
 }
 
 const [WEIGHTS, LAYERS, EXPERTS, ARITHMETIC, BOOKKEEPING, CACHE] = [0, 1, 2, 3, 4, 5] as const;
 const [PREFILL, ATTENTION, PREFILL_BASE, HOST, CAPACITY] = [6, 7, 8, 9, 10] as const;
-/** Decode steps between the end of a prefill and its first token, in the mean of when it ends. */
+/** Decode steps from the end of a prefill to the first token: half of the current one on average, and the next. */
 const STEPS_TO_FIRST = 1.5;
+/** Largest share of the time that prefills take. At 1 the wait for them would be infinite. */
 const MOST_BUSY = 0.98;
-/** Sharpness of the bend where the cache is full. */
+/** Sharpness of the bend where the cache is full: the power of a p-norm. */
 const SHARPNESS = 6;
+/** Relative step of a numeric derivative. */
 const LITTLE = 1e-4;
 
 export function termsAt(shape: ServerShape, point: LoadPoint): Terms {
   const { promptTokens, outputTokens } = point;
-  const context = promptTokens + outputTokens / 2;
+  const context = point.contextTokens ?? promptTokens + outputTokens / 2;
   return {
     shape,
     load: Math.max(point.load, 1e-9),
@@ -86,12 +97,15 @@ export function termsAt(shape: ServerShape, point: LoadPoint): Terms {
   };
 }
 
-/** Tokens that a token after `context` others attends to, in the mean of all layers. */
+/** Returns the tokens that a token after `context` others attends to, averaged over all layers. */
 function attended({ windowShare, window }: ServerShape, context: number): number {
   return (1 - windowShare) * context + windowShare * Math.min(context, window);
 }
 
-/** Requests that run at once, and how their logarithm moves with that of the capacity. */
+/**
+ * Returns the requests that run at once, and the derivative of their logarithm by that of the capacity. With 8 requests
+ * of 1,000 tokens each, a capacity of 4,000 tokens runs 4 of them.
+ */
 export function runningAt(
   { shape, load, context }: Terms,
   capacity: number,
@@ -105,8 +119,9 @@ export function runningAt(
 }
 
 /**
- * Logarithm of the metric; its derivatives by the logarithms of the parameters go into `gradient`.
- * @param values The parameters themselves.
+ * Returns the natural logarithm of the metric in seconds.
+ * @param values Parameters themselves, not their logarithms.
+ * @param gradient Receives the derivatives by the logarithms of the parameters.
  */
 export function logMetric(
   terms: Terms,
@@ -142,6 +157,7 @@ interface Times {
   readonly running: number;
   /** Share of the experts that a step reads. */
   readonly hit: number;
+  /** Seconds of a decode step, of a prefill, and of host work for a request. */
   readonly step: number;
   readonly prefill: number;
   readonly host: number;
@@ -166,7 +182,7 @@ function timesOf(terms: Terms, values: Float64Array, running: number): Times {
   };
 }
 
-/** A metric, and the derivatives of its logarithm by the three times. */
+/** A metric in seconds, and the derivatives of its logarithm by the three times. */
 interface Parts {
   readonly seconds: number;
   readonly byHost: number;
@@ -193,7 +209,7 @@ function partsOf(terms: Terms, metric: Metric, times: Times): Parts {
       byStep: (steps - first.byStep) / rest,
     };
   }
-  // Requests beyond those that run wait for others to end.
+  // requests beyond the running ones wait until others end
   const queued = load / running - 1;
   const seconds = first.seconds + own * queued;
   return {
@@ -205,9 +221,10 @@ function partsOf(terms: Terms, metric: Metric, times: Times): Parts {
 }
 
 /**
- * Time to the first token of a request that runs at once: its own prefill, what it waits for those of others
- * (M/D/1, Pollaczek 1930: rho P / (2 (1 - rho)), and no more than half of the others' prefills), and steps of
- * decoding. Requests that start together wait for half of all prefills. Derivatives are of the time itself.
+ * Computes the time to the first token of a request that need not wait for a slot: host work, its own prefill, the wait
+ * for other prefills, and decode steps. The wait is that of M/D/1, rho P / (2 (1 - rho)) (Pollaczek 1930), and at most
+ * half of the other prefills. Requests that start together wait for half of all prefills. The derivatives are those of
+ * the time itself, not of its logarithm.
  */
 function firstToken({ shape, steps }: Terms, { running, step, prefill, host }: Times): Parts {
   const others = running > 1 ? (running - 1) / running : 0;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bandHalfWidth } from '../../../../src/engine/curve/latencyBand';
+import { bandHalfWidth } from '../../../../src/engine/curve/bandHalfWidth';
 import { buildCurve, findFalls, type LatencyCurve } from '../../../../src/engine/curve/curve';
 import { assessObservation } from '../../../../src/engine/observation/littlesLaw';
 import { curveSegments, predictLatency } from '../../../../src/engine/curve/predict';

@@ -43,6 +43,11 @@ test('between three and more it is the band around the curve', () => {
   expect(high).toBeLessThan(2.5);
 });
 
+test('between three and more a mean has a throughput between theirs', () => {
+  // 16 requests in 2.0 s and 32 in 4.0 s: 8/s on both sides
+  expect(range([observe(1, 1), observe(16, 2), observe(32, 4)], 24)).toEqual([3, 3]);
+});
+
 test('what was observed itself has none, unless several disagree', () => {
   expect(range([observe(1, 1), observe(8, 2)], 8)).toBeUndefined();
   expect(range([observe(8, 1), observe(8, 1.9)], 8)).toEqual([1, 1.9]);

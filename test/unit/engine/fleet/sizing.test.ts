@@ -107,13 +107,28 @@ describe('nodes for slots', () => {
 
 describe('nodes for a target', () => {
   test('the fewest that meet it', () => {
-    const sketch = { engine: tenSlots, workload: closed(1000), targets: [target(1.5)] };
+    const halfway = observe(10, 1.5, { nodes: stated(2), users: stated(11) });
+    const observed = engine([observe(1, 1), halfway, observe(10, 2)]);
+    const sketch = { engine: observed, workload: closed(1000), targets: [target(1.5, false)] };
     const assessed = assessOne(sketch, { parallel: 10, sizeFor: 'target' });
-    // 1.5 s is reached at a load of 5.5, and the limit is strict
+    // measured at a load of 5.5; with 181 nodes it would be 5.52
     expect(assessed.nodes?.value).toBe(182);
     expect(assessed.verdicts[0]?.outcome).toBe('meets');
     const fewer = assessOne(sketch, { parallel: 10, nodes: 181 });
-    expect(fewer.verdicts[0]?.outcome).toBe('misses');
+    expect(fewer.verdicts[0]?.outcome).toBe('unknown');
+  });
+
+  test('so many that the band around the latency keeps to the limit', () => {
+    const sketch = { engine: tenSlots, workload: closed(1000), targets: [target(1.5)] };
+    const assessed = assessOne(sketch, { parallel: 10, sizeFor: 'target' });
+    // between 1 s at 1 and 2 s at 10 in flight a server may take up to 1.5 s from 1.5 in flight on
+    expect(assessed.nodes?.value).toBe(667);
+    expect(assessed.verdicts[0]).toMatchObject({ outcome: 'meets', verified: true });
+    const outcomeOf = (nodes: number) =>
+      assessOne(sketch, { parallel: 10, nodes }).verdicts[0]?.outcome;
+    expect(outcomeOf(666)).toBe('unknown');
+    expect(outcomeOf(182)).toBe('unknown');
+    expect(outcomeOf(100)).toBe('misses');
   });
 
   test('where one request alone is too slow, no number of nodes helps', () => {

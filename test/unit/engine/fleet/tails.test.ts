@@ -66,8 +66,8 @@ describe('percentiles', () => {
     const verdict = judge('p95', 100, [observe(8, 2)]);
     expect(verdict).toMatchObject({ outcome: 'meets', verified: false });
     expect(verdict.reasons).toContain('modelled-tail');
-    // gamma with a coefficient of variation of 0.5: the 95th percentile is at 1.94 times the mean
-    expect((verdict.figure?.value ?? 0) / 2).toBeCloseTo(1.94, 1);
+    // uniform with a coefficient of variation of 0.5: the 95th percentile is at 1 + 0.9 √3 / 2 times the mean
+    expect((verdict.figure?.value ?? 0) / 2).toBeCloseTo(1.78, 2);
   });
 
   test('lie around the mean that is shown where several loads solve the balance', () => {
@@ -85,7 +85,7 @@ describe('percentiles', () => {
     );
     expect(values[0]).toBeGreaterThan(0.8 * mean);
     expect(values[1]).toBeGreaterThan(1.5 * mean);
-    expect(values[2]).toBeGreaterThan(2 * mean);
+    expect(values[2]).toBeGreaterThan(1.8 * mean);
   });
 
   test('rise with the share of requests, and with fewer nodes', () => {
@@ -269,13 +269,14 @@ describe('a percentile that no observation states, beside one that is stated', (
 
   test('is that of the model where the stated one is the median', () => {
     const median = observe(8, 2, { percentileSeconds: { p50: reading(1.9) } });
-    // gamma with a cv of 0.5
-    expect((judge('p95', 99, [median]).figure?.value ?? 0) / 2).toBeCloseTo(1.94, 1);
+    // uniform with a cv of 0.5
+    expect((judge('p95', 99, [median]).figure?.value ?? 0) / 2).toBeCloseTo(1.78, 2);
   });
 });
 
 test('a little waiting by chance counts: it can miss what the balance alone would meet', () => {
-  const sketch = { engine: engine([observe(1, 0.5), observe(8, 0.9)]), workload: open(70) };
+  // as fast at 8 in flight as alone, so that no band leaves it open
+  const sketch = { engine: engine([observe(1, 0.5), observe(8, 0.5)]), workload: open(130) };
   const { latency } = assessOne(sketch, { parallel: 8, nodes: 10 });
   const balance = latency?.derivation.kind === 'formula' && latency.derivation.inputs.latency;
   if (!latency || !balance) throw new Error('the latency has waiting by chance in it');
@@ -284,5 +285,5 @@ test('a little waiting by chance counts: it can miss what the balance alone woul
   expect(latency.provenance.caveats).not.toContain('modelled-waiting');
   const between = asking('latency', (latency.value + balance.value) / 2);
   const judged = assessOne({ ...sketch, targets: [between] }, { parallel: 8, nodes: 10 });
-  expect(judged.verdicts[0]?.outcome).toBe('misses');
+  expect(judged.verdicts[0]?.outcome).not.toBe('meets');
 });

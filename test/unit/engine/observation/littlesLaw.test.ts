@@ -66,7 +66,7 @@ describe('an observation held against itself', () => {
     expect(assessed.latency?.provenance.known).toBe('measured');
   });
 
-  test('a bound on the latency makes a bound of what follows, and no throughput to hold against', () => {
+  test('a bound on the latency makes bounds of what follows, which contradict only what is beyond them', () => {
     const assessed = assessObservation(
       observe(50, 1, {
         latencySeconds: reading(1, '<'),
@@ -77,7 +77,7 @@ describe('an observation held against itself', () => {
       engine([]),
     );
     expect(assessed.inFlight).toMatchObject({ value: 25, bound: '<' });
-    expect(assessed.expectedThroughput).toBeUndefined();
+    expect(assessed.expectedThroughput).toMatchObject({ value: 25, bound: '>' });
     expect(assessed.throughputGap).toBeUndefined();
   });
 });

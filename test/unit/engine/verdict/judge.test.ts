@@ -331,6 +331,11 @@ describe('token lengths', () => {
     const observed = observe(8, 0.9, { outputTokens: stated(100) });
     expect(verdict([observed], { workload: asking(stated(400)) })).toMatchObject({
       verified: false,
+      reasons: ['tokens-scaled'],
+    });
+    const bound = { ...observed, latencySeconds: reading(0.9, '<') };
+    expect(verdict([bound], { workload: asking(stated(400)) })).toMatchObject({
+      verified: false,
       reasons: ['tokens-differ'],
     });
     expect(verdict([observed], { workload: asking(stated(105)) }).verified).toBe(true);
@@ -406,7 +411,7 @@ describe('budgets', () => {
 
 test('with spare nodes gone the rest is judged', () => {
   const sketch = {
-    engine: engine([observe(1, 0.5), observe(16, 2)]),
+    engine: engine([observe(1, 0.5), observe(8, 1.2), observe(10, 1.4), observe(16, 2)]),
     workload: closed(80),
     targets: [target(1.3)],
   };

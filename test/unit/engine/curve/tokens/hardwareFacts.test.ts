@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findAccelerator } from '../../../../../src/engine/curve/tokens/accelerators';
+import { findAccelerator } from '../../../../../src/engine/catalog/data/accelerators';
 import { findArchitecture } from '../../../../../src/engine/curve/tokens/architectures';
 import type { HardwareFacts } from '../../../../../src/engine/curve/tokens/hardwareFacts';
 import { rooflineOf, type Roofline } from '../../../../../src/engine/curve/tokens/roofline';

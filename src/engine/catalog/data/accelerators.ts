@@ -1,11 +1,23 @@
 /**
- * Accelerators with the figures of their makers' data sheets: HBM or VRAM in 1e9 bytes, GB/s, dense TFLOPS at 16 bits,
- * and how many times as many at 8 and at 4 bits.
+ * Lists accelerators by their makers' data sheets: memory in 1e9 bytes, bandwidth in GB/s, dense TFLOPS with 16 bits, and
+ * the factors of operations with 8 and with 4 bits.
  */
-import type { AcceleratorFacts, Vendor } from './hardwareFacts';
+export type Vendor = 'nvidia' | 'amd' | 'intel' | 'habana' | 'google' | 'other';
+
+export interface AcceleratorFacts {
+  readonly vendor: Vendor;
+  readonly memoryBytes: number;
+  readonly bandwidthBytesPerSecond: number;
+  /** Dense operations per second with 16-bit operands. */
+  readonly flops16: number;
+  /** Operations with 8-bit operands for each with 16 bits; 1 if the chip has none. */
+  readonly speedup8: number;
+  /** Operations with 4-bit operands for each with 16 bits; 1 if the chip has none. */
+  readonly speedup4: number;
+}
 
 type Row = readonly [
-  /** As a regular expression on the name in lower case, without maker and punctuation. */
+  /** Matches the name in lower case, without maker and punctuation. */
   name: RegExp,
   vendor: Vendor,
   memory: number,
@@ -15,7 +27,7 @@ type Row = readonly [
   speedup4: number,
 ];
 
-/** The first that matches counts. A name without its variant means the largest and fastest one. */
+/** The first match counts. A name without its variant means the largest and fastest one. */
 const ROWS: readonly Row[] = [
   [/^gb300|^b300/, 'nvidia', 288, 8000, 2250, 2, 6],
   [/^gb200/, 'nvidia', 186, 8000, 2500, 2, 4],

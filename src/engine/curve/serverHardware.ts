@@ -1,0 +1,42 @@
+/** Hardware of one server of an engine, as far as the catalogs know GPU and model: what the token model starts from. */
+import { findAccelerator } from '../catalog/data/accelerators';
+import type { Figure } from '../figure/figure';
+import { gpusOfServer, serverBandwidth, tooManyGpus } from '../hardware/hardware';
+import { weightsOf } from '../hardware/weights';
+import type { Engine } from '../plan/plan';
+import { memoize } from '../util/cache';
+import { findArchitecture } from './tokens/architectures';
+import type { HardwareFacts } from './tokens/hardwareFacts';
+
+export interface ServerHardware {
+  readonly facts: HardwareFacts;
+  /** Bytes that each token reads, and bytes per second; undefined unless GPU, model and quantization are known. */
+  readonly sheet: { readonly weights: Figure; readonly bandwidth: Figure } | undefined;
+}
+
+/** Bits of a weight and of a cached number where nothing says otherwise. */
+const PLAIN_BITS = 16;
+
+/** @returns undefined if neither GPU nor model is known, or if servers share a GPU, which no data sheet is about. */
+export const hardwareOf = memoize((engine: Engine): ServerHardware | undefined => {
+  const { node, model } = engine;
+  const gpus = node && tooManyGpus(engine) === undefined ? gpusOfServer(engine, node) : 1;
+  if (!Number.isInteger(gpus)) return undefined;
+  const accelerator = node?.gpu && findAccelerator(node.gpu.value);
+  const architecture = model && findArchitecture(model.value);
+  if (!accelerator && !architecture) return undefined;
+  const weights = weightsOf(engine);
+  const bandwidth = serverBandwidth(engine);
+  const facts = {
+    accelerator,
+    gpus,
+    model: architecture,
+    weightBits: weights?.bits.value ?? PLAIN_BITS,
+    cacheBits: PLAIN_BITS,
+  };
+  const sheet =
+    accelerator && architecture && weights && bandwidth
+      ? { weights: weights.read, bandwidth }
+      : undefined;
+  return { facts, sheet };
+});
