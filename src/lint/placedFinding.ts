@@ -13,8 +13,8 @@ export interface PlacedFinding<C extends string, A> {
   readonly related: readonly RelatedPlace[];
   /** The path that the finding is about, for machines; undefined for syntax. */
   readonly path: KeyPath | undefined;
-  /** Changes of the text that mend it; absent if none is known. */
-  readonly fix?: readonly TextEdit[];
+  /** Ways to mend it, each as changes of the text; the likeliest first. Absent if none is known. */
+  readonly fixes?: readonly (readonly TextEdit[])[];
 }
 
 export interface RelatedPlace {

@@ -51,6 +51,17 @@ export interface ProblemArgs {
   };
   /** Percentile that is not written as the format does: `ttftP95: <500ms`. */
   'plan.percentile': { readonly found: string; readonly mended: string };
+  /** Rate of tokens in the place of one of requests: `74.1 tokens/s`. */
+  'plan.token-rate': {
+    readonly found: string;
+    readonly key: string;
+    /** Mean tokens of an answer, if stated. */
+    readonly tokens: number | undefined;
+    /** The same as a rate of requests, as the plan writes it. */
+    readonly requests: string | undefined;
+    /** Time per token of one stream, as the plan writes it. */
+    readonly tpot: string | undefined;
+  };
   /** Word that YAML reads in `latency:<1s`: the colon has no space after it. */
   'plan.missing-space': { readonly found: string; readonly mended: string };
   'plan.duplicate-key': { readonly key: string };
@@ -114,7 +125,7 @@ export type PlanProblem = {
     /** Path that it is about, for machines. Undefined if the text is not read that far. */
     readonly path?: KeyPath;
     readonly related?: readonly Range[];
-    /** Changes of the text that mend it. */
-    readonly fix?: readonly TextEdit[];
+    /** Ways to mend it, each as changes of the text; the likeliest first. */
+    readonly fixes?: readonly (readonly TextEdit[])[];
   };
 }[ProblemCode];

@@ -52,10 +52,12 @@ function measurementBlock(onEngine: EngineAssessment, assessed: ObservationAsses
 }
 
 function configurationText({ observation, load }: ObservationAssessment, engine: string): string {
-  const { nodes, parallel, users, thinkTimeSeconds, ratePerSecond, date } = observation;
+  const { nodes, servers, parallel, users, thinkTimeSeconds, ratePerSecond, date } = observation;
   const thinkTime = users && thinkTimeSeconds.path !== undefined ? thinkTimeSeconds : undefined;
   const pieces = [
-    `${engine} on ${figureText(statedFigure(nodes, 'nodes', 'nodes'))}`,
+    `${engine} on ${figureText(
+      servers ? statedFigure(servers, 'servers', 'servers') : statedFigure(nodes, 'nodes', 'nodes'),
+    )}`,
     parallel && `\`parallel\` ${parallel.value}`,
     users && figureText(statedFigure(users, 'users', 'users')),
     thinkTime && `${figureText(statedFigure(thinkTime, 's', 'thinkTime'))} of thinking`,

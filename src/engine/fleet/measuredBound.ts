@@ -13,6 +13,7 @@ import { isUpper } from '../figure/bounds';
 import type { Figure } from '../figure/figure';
 import { deriveFigure } from '../figure/figures';
 import type { ObservationAssessment } from '../observation/observationAssessment';
+import { observedServers } from '../observation/observedServers';
 import { wasStable } from '../observation/observedArrivals';
 import { observedReading, observedTime, type ObservedQuantity } from '../observation/observedTimes';
 import { compareTokens } from '../observation/tokens';
@@ -78,7 +79,7 @@ type Arrivals =
   | { readonly kind: 'users'; readonly users: number; readonly thinkTime: number };
 
 const runsOf = memoize(({ engine, parallel, workload }: ServerModel): readonly Run[] => {
-  const { servers: perNode, maxQueue } = engine.spec;
+  const { maxQueue } = engine.spec;
   const runs = engine.observations.flatMap((assessed): Run[] => {
     const { observation } = assessed;
     const { source, nodes, errors } = observation;
@@ -88,7 +89,7 @@ const runsOf = memoize(({ engine, parallel, workload }: ServerModel): readonly R
     if (maxQueue ? errors?.value !== 0 : errors !== undefined && errors.value > 0) return [];
     if (compareTokens(observation, workload) !== 'same') return [];
     if (compareSpread(observation, workload) !== 'same') return [];
-    const servers = nodes.value * perNode.value;
+    const servers = observedServers(observation, engine.spec);
     const arrivals = arrivalsOf(observation, servers);
     // waiting of an unstable run grows with its length and bounds nothing
     return arrivals ? [{ assessed, servers, arrivals, isSteady: wasStable(assessed) }] : [];
@@ -187,7 +188,7 @@ export function wasLoadedAtMost(
   observation: Observation,
 ): boolean {
   if (observation.parallel?.value !== parallel) return false;
-  const observed = arrivalsOf(observation, observation.nodes.value * engine.spec.servers.value);
+  const observed = arrivalsOf(observation, observedServers(observation, engine.spec));
   return observed !== undefined && isLoadedAtMost(observed, arrivalsPerServer(workload, servers));
 }
 

@@ -7,6 +7,7 @@ import { delayIn } from './timeDelay';
 import type { CurvePoint } from '../curve/curve';
 import { wasLoadedAtMost } from './measuredBound';
 import { memoize } from '../util/cache';
+import { observedServers } from '../observation/observedServers';
 import { hasRandomArrivals } from '../observation/observedArrivals';
 import { modelServer, operate, type ServerModel } from './operate';
 import type { Observation, Policy, TimeObjective, Workload } from '../plan/plan';
@@ -43,7 +44,7 @@ function waitsAsLong(
   { routing }: Policy,
 ): boolean {
   if (!wasLoadedAtMost(model, servers, observation)) return false;
-  const measured = observation.nodes.value * model.engine.spec.servers.value;
+  const measured = observedServers(observation, model.engine.spec);
   return atMost(servers, measured) || (ROUTING_TRAITS[routing.value].keepsChance && measured === 1);
 }
 
@@ -59,7 +60,7 @@ function waitingOfRun({ engine, workload: asked }: ServerModel, observation: Obs
   const workload = workloadOf(observation, asked);
   if (!workload || !observation.parallel) return undefined;
   const model = modelServer(engine, observation.parallel.value, workload);
-  const servers = observation.nodes.value * engine.spec.servers.value;
+  const servers = observedServers(observation, engine.spec);
   return waitingOf(model, servers, operate(model, servers)?.load, SEPARATE_QUEUES, 'exact');
 }
 

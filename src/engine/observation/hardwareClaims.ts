@@ -23,6 +23,7 @@ import { readingOf } from '../plan/readings';
 import { clearlyLess } from '../util/rounding';
 import { TOLERATED_GAP } from './meanLatency';
 import type { ObservationAssessment } from './observationAssessment';
+import { observedServersFigure } from './observedServers';
 import { answerTokens } from './observedTimes';
 
 export type HardwareClaim = {
@@ -148,16 +149,12 @@ function throughputClaim(
   { observation, expectedThroughput }: Observed,
   workload: Workload | undefined,
 ): HardwareClaim | undefined {
-  const { throughputPerSecond: reading, source, nodes, path } = observation;
+  const { throughputPerSecond: reading, source, path } = observation;
   const stated = reading ? observedFigure(reading, 'requests/s', source.value) : expectedThroughput;
   const tokens = tokensOf(promptOf(observation, workload), answerTokens(observation, workload));
   const ofServer = tokens && throughputCeiling(engine, tokens);
   if (!stated || !ofServer || isUpper(stated.bound)) return undefined;
-  const servers = statedFigure(
-    { ...nodes, value: nodes.value * engine.servers.value },
-    'servers',
-    'nodes',
-  );
+  const servers = observedServersFigure(observation, engine);
   const most = ofServer.value * servers.value;
   if (!clearlyLess(most, stated.value)) return undefined;
   const limit =

@@ -3,6 +3,7 @@
  * between requests: users = throughput x (latency + think time). Source: J. D. C. Little, "A proof for the queuing
  * formula L = lambda W", Operations Research 9(3), 1961.
  */
+import { observedServersFigure } from './observedServers';
 import { flipBound, isLower, joinBounds } from '../figure/bounds';
 import type { Caveat, Figure } from '../figure/figure';
 import { deriveFigure, observedFigure, statedFigure } from '../figure/figures';
@@ -60,7 +61,7 @@ function onServers(
   ObservationAssessment,
   'inFlight' | 'load' | 'slots' | 'queueDepth' | 'utilisation' | 'queued'
 > {
-  const servers = deriveServers(observation, engine);
+  const servers = observedServersFigure(observation, engine);
   const parallel =
     observation.parallel && statedFigure(observation.parallel, 'slots/server', 'parallel');
   const slots =
@@ -150,15 +151,6 @@ export function queueDepth(inFlight: Figure, slots: Figure): Figure {
 export function slotUtilisation(inFlight: Figure, slots: Figure): Figure {
   const share = Math.min(1, inFlight.value / slots.value);
   return deriveFigure('slots.utilisation', share, 'share', { inFlight, slots }, inFlight.bound);
-}
-
-function deriveServers(observation: Observation, engine: Engine): Figure {
-  const nodes = statedFigure(observation.nodes, 'nodes', 'nodes');
-  const serversPerNode = statedFigure(engine.servers, 'servers/node', 'servers');
-  return deriveFigure('servers.total', nodes.value * serversPerNode.value, 'servers', {
-    nodes,
-    serversPerNode,
-  });
 }
 
 function throughputByLittle(

@@ -233,6 +233,8 @@ export interface Observation {
   readonly name: string | undefined;
   readonly source: Stated<Source>;
   readonly nodes: Stated<number>;
+  /** Servers that it covers; absent if the plan does not say. See `observedServers`. */
+  readonly servers?: Stated<number> | undefined;
   readonly parallel: Stated<number> | undefined;
   readonly users: Stated<number> | undefined;
   readonly thinkTimeSeconds: Stated<number>;

@@ -1,4 +1,5 @@
 /** Shows an observation: how it was taken, its consistency check, and the figures based on it. */
+import { observedServers } from '../../engine/observation/observedServers';
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import type { EngineAssessment } from '../../engine/curve/engineAssessment';
 import { observedFigure } from '../../engine/figure/figures';
@@ -22,7 +23,7 @@ export function observationCard(
   return blocks(
     lines(
       titleLine(observed, engine, places),
-      settingLine(observed, places),
+      settingLine(observed, engine.spec, places),
       ...noteLines(observed),
     ),
     lines(latencyLine(observed, places), timesLine(observed, places), slotsLine(observed)),
@@ -30,7 +31,7 @@ export function observationCard(
     lines(throughputLine(observed, places), leaningLine(assessment, observed, places)),
     ownFormulasBlock(places, [
       load,
-      observation.nodes.value > 1 ? slots : undefined,
+      observedServers(observation, engine.spec) > 1 ? slots : undefined,
       utilisation,
       expectedThroughput,
       throughputGap,

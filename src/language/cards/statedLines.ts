@@ -2,7 +2,8 @@
 import type { Unit } from '../../engine/figure/figure';
 import { observedFigure, statedFigure } from '../../engine/figure/figures';
 import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
-import { TIME_OBJECTIVES, type Stated } from '../../engine/plan/plan';
+import { isCountAssumed } from '../../engine/observation/observedServers';
+import { TIME_OBJECTIVES, type Engine, type Stated } from '../../engine/plan/plan';
 import { readingOf } from '../../engine/plan/readings';
 import { nameOfKind } from '../../messages/verdicts';
 import { escapeMarkdown } from '../../messages/markdown';
@@ -11,8 +12,12 @@ import type { Places } from '../place';
 import { boldFigure, plainFigure } from './figureText';
 
 /** Writes `50 users · 10 nodes · parallel 8 · 600 tokens of prompt · 1,000 requests, 3 failed`. */
-export function settingLine({ observation }: ObservationAssessment, places: Places): string {
-  const { users, nodes, parallel, ratePerSecond, thinkTimeSeconds } = observation;
+export function settingLine(
+  { observation }: ObservationAssessment,
+  engine: Pick<Engine, 'servers'>,
+  places: Places,
+): string {
+  const { users, nodes, servers, parallel, ratePerSecond, thinkTimeSeconds } = observation;
   const { promptTokens, outputTokens, requests, errors } = observation;
   const text = (stated: Stated<number>, unit: Unit): string =>
     plainFigure(places, statedFigure(stated, unit, ''));
@@ -25,13 +30,17 @@ export function settingLine({ observation }: ObservationAssessment, places: Plac
     users && text(users, 'users'),
     thinkTime && `${text(thinkTime, 's')} of thinking`,
     ratePerSecond && `${text(ratePerSecond, 'requests/s')} sent`,
-    text(nodes, 'nodes'),
+    servers || isCountAssumed(observation, engine)
+      ? text(servers ?? ONE, 'servers')
+      : text(nodes, 'nodes'),
     parallel && `parallel ${text(parallel, 'factor')}`,
     promptTokens && `${text(promptTokens, 'tokens')} of prompt`,
     outputTokens && `${text(outputTokens, 'tokens')} of output`,
     answered.join(', '),
   );
 }
+
+const ONE: Stated<number> = { value: 1, path: undefined };
 
 /** Writes the observer's own words, and the link to read more. */
 export function noteLines({

@@ -15,6 +15,7 @@ import { observationLittlesLaw } from './observationLittlesLaw';
 import { observationNotMonotone } from './observationNotMonotone';
 import { observationOtherWorkload } from './observationOtherWorkload';
 import { observationQueued } from './observationQueued';
+import { observationServersUnstated } from './observationServersUnstated';
 import { observationUnderloaded } from './observationUnderloaded';
 import { planCatalogSlip } from './planCatalogSlip';
 import { planNotInCatalog } from './planNotInCatalog';
@@ -58,6 +59,7 @@ export const RULES = [
   observationFailedRequests,
   observationUnderloaded,
   observationQueued,
+  observationServersUnstated,
   observationOtherWorkload,
   observationNotMonotone,
   observationDisagree,

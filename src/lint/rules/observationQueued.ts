@@ -35,7 +35,11 @@ export const observationQueued = defineRule({
               name: observation.name,
             },
           ],
-          absent: [`${observation.path}/nodes`, joinPath(engine.spec.path, 'servers')],
+          absent: [
+            `${observation.path}/nodes`,
+            `${observation.path}/servers`,
+            joinPath(engine.spec.path, 'servers'),
+          ],
         };
       }
     }

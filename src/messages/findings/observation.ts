@@ -71,6 +71,11 @@ export const OBSERVATION_WORDS: Words<'observation'> = {
         ? undefined
         : 'without its `throughput` nobody can tell whether the server kept up with the rate, so that the curve leaves it out; state that as well',
     ),
+  'observation.servers-unstated': ({ observation, servers }) =>
+    sentences(
+      `${observationName(observation)} counts as a benchmark of one server, and a node has ${formatNumber(servers)}`,
+      `write \`nodes: 1\` if its load was spread over all of them, or \`servers: 1\` if not`,
+    ),
   'observation.other-workload': ({ observation, key, observed, asked }) =>
     sentences(
       `${observationName(observation)} was taken with ${formatNumber(observed)} ${TOKENS[key]} a request, the workload has ${formatNumber(asked)}`,

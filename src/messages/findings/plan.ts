@@ -73,6 +73,19 @@ export const PLAN_WORDS: Words<'plan'> = {
   'plan.wrong-type': wrongType,
   'plan.value': badValue,
   'plan.unit': badUnit,
+  'plan.token-rate': ({ found, key, tokens, requests, tpot }) => {
+    const asRequests =
+      requests !== undefined &&
+      `at ${formatNumber(tokens ?? 0)} tokens an answer, write ${quote(`${key}: ${requests}`)}`;
+    const asTime =
+      tpot !== undefined && `for the time per token of one stream, write ${quote(`tpot: ${tpot}`)}`;
+    return sentences(
+      `${quote(found)} counts tokens, and ${quote(key)} counts requests`,
+      asRequests || asTime
+        ? [asRequests, asTime].filter((each) => each !== false).join('; ')
+        : 'state `outputTokens`, and divide the rate by it',
+    );
+  },
   'plan.ambiguous': ({ found, key, decimal, suggestions }) =>
     sentences(
       `${quote(key)} is not clear: ${quote(found)} is read as ${decimal}, and means a thousand times as much where a point groups thousands`,

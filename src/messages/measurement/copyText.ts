@@ -54,6 +54,7 @@ function conditionsOf(tool: Tool, setup: Setup): string {
   const fields = [
     'source: measured',
     `parallel: ${parallel}`,
+    ...(servers > 1 ? ['nodes: 1'] : []),
     ...loadFields(tool, setup),
     ...(promptTokens === undefined ? [] : [`promptTokens: ${promptTokens}`]),
     ...(outputTokens === undefined ? [] : [`outputTokens: ${outputTokens}`]),

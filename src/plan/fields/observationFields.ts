@@ -24,7 +24,15 @@ export const OBSERVATION = {
     meaning:
       'How it is known, best first: `measured` by yourselves, `reported` by someone else, an `estimate`, a `guess`. No figure is presented as better known than the worst that it rests on.',
   },
-  nodes: { shape: nodeCount, default: '1', meaning: 'Nodes that the load was spread over.' },
+  nodes: {
+    shape: nodeCount,
+    meaning:
+      'Nodes that the load was spread over, with all their servers. Without `nodes` and `servers` an observation is of one server.',
+  },
+  servers: {
+    shape: count('a number of servers', 'none', limits.NODES, ['1', '4'], ['servers', 'server']),
+    meaning: 'Servers that the load was spread over, whatever the number of nodes.',
+  },
   parallel: { shape: slots, meaning: 'Requests that one server was set to work on at once.' },
   users: {
     shape: users,

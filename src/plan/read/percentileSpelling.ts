@@ -126,13 +126,13 @@ function writeTimes(times: readonly (readonly [string, string])[]): string {
   return `{ ${pairs.join(', ')} }`;
 }
 
-/** Replaces the first key and removes the others; no fix if the text between them has comments or an alias. */
+/** Replaces the first key and removes the others, with the comments before them. No fix if some come from an alias. */
 function fixOf(
   map: YamlMap,
   name: string,
   misspelt: readonly Misspelt[],
   mended: string,
-): { readonly fix?: readonly TextEdit[] } {
+): { readonly fixes?: readonly (readonly TextEdit[])[] } {
   const stated = map.written.filter(({ key }) => key === name);
   const entries = [...stated, ...misspelt.map(({ entry }) => entry)];
   const inOrder = map.written.filter((entry) => entries.includes(entry));
@@ -151,7 +151,7 @@ function fixOf(
     if (!before) return {};
     edits.push({ start: before.valueRange.end, end: entry.valueRange.end, text: '' });
   }
-  return { fix: edits };
+  return { fixes: [edits] };
 }
 
 const WORD = '(p ?\\d\\d|\\d\\d(?:th)?(?: percentile)?|median|mean|average|avg)';
@@ -181,7 +181,7 @@ export function reportPercentileValue(
   const mended = `${name}: ${value}`;
   const start = name === key ? entry.valueRange.start : entry.keyRange.start;
   const end = entry.valueRange.end;
-  const fix = [{ start, end, text: name === key ? value : mended }];
+  const fixes = [[{ start, end, text: name === key ? value : mended }]];
   const range = entry.valueRange;
   log.addUnread(path);
   log.add({
@@ -189,7 +189,7 @@ export function reportPercentileValue(
     range,
     path,
     args: { found: `${key}: ${text}`, mended },
-    fix,
+    fixes,
   });
   return true;
 }

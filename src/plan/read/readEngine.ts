@@ -1,10 +1,10 @@
 /** Reads engines and their observations. */
-import type { Engine, NodeType, Observation } from '../../engine/plan/plan';
+import type { Engine, NodeType, Observation, Stated } from '../../engine/plan/plan';
 import { ENGINE } from '../fields/tables';
 import { joinPath } from '../keyPath';
 import type { ProblemLog } from './problemLog';
 import { readMap } from './readMap';
-import { readObservation } from './readObservation';
+import { readObservation, type ObservationContext } from './readObservation';
 import type { Named } from './readNames';
 import { resolve } from './references';
 import type { EngineDraft } from './resolveLikes';
@@ -14,6 +14,7 @@ import { toValue, valueOrDefault, toQuantity, quantityOrDefault } from './toStat
 export function readEngine(
   { name, context }: Named,
   nodes: ReadonlyMap<string, NodeType>,
+  outputTokens: Stated<number> | undefined,
   log: ProblemLog,
 ): EngineDraft {
   const { values } = readMap(context, ENGINE, log);
@@ -34,14 +35,18 @@ export function readEngine(
     maxQueue: toQuantity(values.maxQueue),
     latencyFollows,
     ...(prefill && { prefill }),
-    observations: readObservations(values.observations, latencyFollows.value, log),
+    observations: readObservations(
+      values.observations,
+      { latencyFollows: latencyFollows.value, outputTokens },
+      log,
+    ),
   };
   return { engine, like: values.like };
 }
 
 function readObservations(
   context: ReadContext | undefined,
-  latencyFollows: 'load' | 'parallel',
+  around: ObservationContext,
   log: ProblemLog,
 ): Observation[] {
   if (context === undefined) {
@@ -61,6 +66,6 @@ function readObservations(
       keyRange,
       where: { noun: 'an observation' },
     };
-    return readObservation(item, latencyFollows, log) ?? [];
+    return readObservation(item, around, log) ?? [];
   });
 }

@@ -6,6 +6,7 @@ import {
   TOKEN_TIMES,
   type Observation,
   type Reading as TimeReading,
+  type Stated,
   type TimeObjective,
 } from '../../engine/plan/plan';
 import { LEAST_CERTAIN_SOURCE } from '../../engine/plan/sources';
@@ -14,23 +15,41 @@ import type { ProblemLog } from './problemLog';
 import { type MapReading, readMap } from './readMap';
 import { reportMissing, type ReadContext } from './readContext';
 import { readLength, type Length } from './readLength';
+import { reportTokenRates } from './tokenRates';
 import { readTokenTime } from './readTokenTime';
 import { toValue, toReading, defaultValue, toQuantity, quantityOrDefault } from './toStated';
 
 type Reading = MapReading<typeof OBSERVATION>;
 type Values = Reading['values'];
 
+/** What the plan says around an observation. */
+export interface ObservationContext {
+  readonly latencyFollows: 'load' | 'parallel';
+  /** Mean tokens of the workload's answers, which count for an observation that states none. */
+  readonly outputTokens: Stated<number> | undefined;
+}
+
 /** Returns undefined if it tells nothing of the engine's speed, or is partly unreadable, as a problem says. */
 export function readObservation(
   context: ReadContext,
-  latencyFollows: 'load' | 'parallel',
+  { latencyFollows, outputTokens }: ObservationContext,
   log: ProblemLog,
 ): Observation | undefined {
   const read = readMap(context, OBSERVATION, log);
   const times = readTimes(read.values, log);
   const lengths = readLengths(read.values, log);
+  const isExplained = reportTokenRates(
+    context,
+    {
+      keys: ['throughput', 'rate'],
+      meant: read.lacks('throughput') ? 'throughput' : undefined,
+      outputTokens: lengths.output.mean ?? outputTokens,
+      isOneStream: isOneStream(read),
+    },
+    log,
+  );
   if (context.node.kind === 'map') {
-    const tellsSpeed = checkSpeed(context, read, times, log);
+    const tellsSpeed = checkSpeed(context, read, times, isExplained, log);
     if (tellsSpeed) {
       checkLoad(context, read, latencyFollows, log);
     }
@@ -42,12 +61,18 @@ export function readObservation(
   return undefined;
 }
 
+/** Tells if one request was in flight, and its time per token is not stated. */
+function isOneStream({ values: { users, parallel }, lacks }: Reading): boolean {
+  return lacks('tpot') && (users ?? parallel)?.value.value === 1;
+}
+
 /**
  * Keys that make a latency and its load. A missing one or a default in its place would make the others say something
  * that nobody observed.
  */
 const DECISIVE = [
   'nodes',
+  'servers',
   'parallel',
   'users',
   'thinkTime',
@@ -91,12 +116,13 @@ function checkSpeed(
   context: ReadContext,
   { values, lacks, slips }: Reading,
   times: Times,
+  isExplained: boolean,
   log: ProblemLog,
 ): boolean {
   if (times.size > 0 || (values.users !== undefined && values.throughput !== undefined)) {
     return true;
   }
-  if (TIME_KEYS.every(lacks) && (lacks('users') || lacks('throughput'))) {
+  if (!isExplained && TIME_KEYS.every(lacks) && (lacks('users') || lacks('throughput'))) {
     const why = 'an observation tells a time, or users and throughput';
     reportMissing(log, context, { keys: ['latency'], need: 'one', why }, slips);
   }
@@ -150,7 +176,8 @@ function toObservation(
     name: values.name?.value,
     // Without a source it counts as the least certain one.
     source: toValue(values.source) ?? defaultValue(LEAST_CERTAIN_SOURCE),
-    nodes: quantityOrDefault(values.nodes, OBSERVATION.nodes),
+    nodes: toQuantity(values.nodes) ?? defaultValue(1),
+    ...(values.servers && { servers: toQuantity(values.servers) }),
     parallel: toQuantity(values.parallel),
     users: toQuantity(values.users),
     thinkTimeSeconds: quantityOrDefault(values.thinkTime, OBSERVATION.thinkTime),

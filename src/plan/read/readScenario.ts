@@ -82,7 +82,7 @@ function readOverrides(
     reportWrongType(log, section, 'a map of keys and values');
     return undefined;
   }
-  const overrides = readWorkload(section, log);
+  const overrides = readWorkload(section, log, base);
   const isLoad = ({ suggestion }: Slip) => suggestion === 'users' || suggestion === 'rate';
   if (base?.load !== undefined || overrides.load !== undefined || !overrides.slips.some(isLoad)) {
     return overrides;

@@ -49,11 +49,11 @@ export function readTop(root: YamlNode, log: ProblemLog): Plan {
   }));
   const nodes = readNames(values.nodes, 'node', log).map((named) => readNode(named, currency, log));
   const nodesByName = new Map(nodes.map((node) => [node.name, node]));
+  const workload = values.workload && readWorkload(values.workload, log);
   const drafts = readSomeNames(values.engines, 'engine', log).map((named) =>
-    readEngine(named, nodesByName, log),
+    readEngine(named, nodesByName, workload?.outputTokens.mean, log),
   );
   const engines = resolveLikes(drafts, log);
-  const workload = values.workload && readWorkload(values.workload, log);
   const usable = targets.flatMap(({ target }) => target ?? []);
   const context: ScenarioContext = {
     engines: new Map(engines.map((engine) => [engine.name, engine])),

@@ -7,6 +7,7 @@ import { readMap, type MapReading } from './readMap';
 import { readBurstiness } from './readBurstiness';
 import { readLength, UNSTATED, type Length } from './readLength';
 import { readProfile } from './readProfile';
+import { reportTokenRates } from './tokenRates';
 import { reportMissing, type Slip, type ReadContext } from './readContext';
 import { toQuantity, quantityOrDefault } from './toStated';
 
@@ -35,7 +36,12 @@ type Load =
 
 type Reading = MapReading<typeof WORKLOAD>;
 
-export function readWorkload(context: ReadContext, log: ProblemLog): WorkloadParts {
+/** @param base The plan's workload, for overrides of a scenario. */
+export function readWorkload(
+  context: ReadContext,
+  log: ProblemLog,
+  base?: WorkloadParts,
+): WorkloadParts {
   const reading = readMap(context, WORKLOAD, log);
   const { values, has, isUnusable, slips } = reading;
   if (has('users') && has('rate')) {
@@ -53,6 +59,17 @@ export function readWorkload(context: ReadContext, log: ProblemLog): WorkloadPar
     isUnusable(key) ? 'unread' : toQuantity(values[key]);
   const length = (key: 'promptTokens' | 'outputTokens') =>
     readLength(values[key], WORKLOAD[key].shape, key, log);
+  const outputTokens = length('outputTokens');
+  reportTokenRates(
+    context,
+    {
+      keys: ['rate'],
+      meant: undefined,
+      outputTokens: outputTokens.mean ?? base?.outputTokens.mean,
+      isOneStream: false,
+    },
+    log,
+  );
   return {
     load: context.node.kind === 'map' ? loadOf(reading) : unreadUnlessEmpty(context),
     thinkTime: part('thinkTime'),
@@ -61,7 +78,7 @@ export function readWorkload(context: ReadContext, log: ProblemLog): WorkloadPar
     cachedTokens: part('cachedTokens'),
     serviceCv: part('serviceCv'),
     promptTokens: length('promptTokens'),
-    outputTokens: length('outputTokens'),
+    outputTokens,
     growth: values.growth && { share: toQuantity(values.growth), per: values.growth.value.per },
     horizonMonths: part('horizon'),
     profile: values.profile && readProfile(values.profile, log),

@@ -15,7 +15,7 @@ engines:
     type: vllm
     servers: 2
     observations:
-      - { source: measured, parallel: 2, users: 2, latency: 0.3s, promptTokens: 100, outputTokens: 100 }
+      - { source: measured, parallel: 2, users: 2, servers: 2, latency: 0.3s, promptTokens: 100, outputTokens: 100 }
       - { source: measured, nodes: 10, parallel: 8, users: 160, latency: 0.8s, promptTokens: 100, outputTokens: 100 }
 scenarios:
   A: { engine: ollama, parallel: 8 }

@@ -10,7 +10,7 @@ const OBSERVED = 'source: measured, users: 8, latency: 1s';
 /** Applies the fixes of all findings. */
 function mend(text: string): string {
   const { problems } = readPlan(text);
-  const edits = problems.flatMap(({ fix }) => fix ?? []).sort((a, b) => b.start - a.start);
+  const edits = problems.flatMap(({ fixes }) => fixes?.[0] ?? []).sort((a, b) => b.start - a.start);
   return edits.reduce(
     (mended, { start, end, text: by }) => mended.slice(0, start) + by + mended.slice(end),
     text,

@@ -95,7 +95,7 @@ describe('where requests come at random', () => {
 
 test('percentiles of a table are mended, and then judged', () => {
   const pasted = readFileSync('test/plans/token-percentiles.capacity.yaml', 'utf8');
-  const edits = readPlan(pasted).problems.flatMap(({ fix }) => fix ?? []);
+  const edits = readPlan(pasted).problems.flatMap(({ fixes }) => fixes?.[0] ?? []);
   const text = edits
     .sort((a, b) => b.start - a.start)
     .reduce(
