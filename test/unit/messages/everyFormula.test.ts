@@ -124,6 +124,13 @@ engines:
       - { source: reported, servers: 2, parallel: 8, throughput: 9000/s, latency: 2s }
 scenarios: { A: { engine: e, parallel: 8 } }
 `,
+  // more users on one server than the queueing model solves, and a queue that is full
+  `version: 1
+workload: { users: 2M, thinkTime: 1s }
+nodes: { n: { price: 1 USD/h } }
+engines: { e: { node: n, maxQueue: 4, observations: [{ source: measured, parallel: 8, users: 8, latency: 1s }] } }
+scenarios: { A: { engine: e, parallel: 8, nodes: 1 } }
+`,
   // growth beyond what a plan can state
   `version: 1
 workload: { users: 1M, thinkTime: 0s, growth: 900%/month }
