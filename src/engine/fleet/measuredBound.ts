@@ -17,7 +17,7 @@ import { observedServers } from '../observation/observedServers';
 import { wasStable } from '../observation/observedArrivals';
 import { observedReading, observedTime, type ObservedQuantity } from '../observation/observedTimes';
 import { compareTokens } from '../observation/tokens';
-import { isTokenTime, percentilesOf, type AnyPercentile } from '../plan/objectives';
+import { isTokenTime, partsOf, percentilesOf, type AnyPercentile } from '../plan/objectives';
 import type { Observation, Reading, Routing, TimeObjective, Workload } from '../plan/plan';
 import { readingOf } from '../plan/readings';
 import { ROUTING_TRAITS } from '../plan/routings';
@@ -56,7 +56,8 @@ export function boundByMeasurement(
   for (const run of runs) {
     const found = timeOf(run, quantity, model.workload);
     if (!found || (tightest && tightest.figure.value <= found.value)) continue;
-    if (isTokenTime(quantity) && startsTogether(run) && !isAlwaysInFlight(model.workload)) continue;
+    const isOfTokens = partsOf(quantity).of !== 'latency';
+    if (isOfTokens && startsTogether(run) && !isAlwaysInFlight(model.workload)) continue;
     if (!appliesTo(run, model, conditions)) continue;
     const bound = boundOf(run, runs, quantity, model.workload);
     if (!bound || clearlyLess(bound.figure.value, conditions.floorSeconds)) continue;

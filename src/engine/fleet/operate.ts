@@ -103,10 +103,14 @@ export function lowestLatency(model: ServerModel, point: OperatingPoint): number
   return isFull ? service.floorSeconds : service.floorSeconds * Math.max(1, load / parallel);
 }
 
-/** Requests that may wait on one server. */
-export function queuePlaces({ engine: { spec: engine } }: ServerModel): number {
+/** Requests that may wait on one server; Infinity if all users have room on one, so that the limit never counts. */
+export function queuePlaces({ engine: { spec: engine }, parallel, workload }: ServerModel): number {
   const { maxQueue, servers } = engine;
-  return maxQueue ? Math.floor(maxQueue.value / servers.value) : Infinity;
+  if (!maxQueue) return Infinity;
+  const places = Math.floor(maxQueue.value / servers.value);
+  return workload.kind === 'closed' && workload.users.value <= parallel + places
+    ? Infinity
+    : places;
 }
 
 /** S of a server with `load` in flight, of which at most its slots are worked on. */

@@ -1,8 +1,11 @@
 /** Evidence of percentiles, of latency and of times of tokens: observed, predicted, and bounded by the others. */
-import { observedAt, plusDelay, type Evidence } from './observedEvidence';
+import { withCaveats } from '../figure/provenance';
+import { observedAt, plusDelay, type Evidence, type Observed } from './observedEvidence';
 import type { Fleet } from './fleet';
 import { boundByOrder } from './percentileOrder';
 import { percentileByModel, predictPercentile, variesMore } from './predictPercentile';
+import { wasObservedUnderArrivals } from './tokenEvidence';
+import { tokenPercentile } from './tokenPercentiles';
 import { memoize } from '../util/cache';
 import { isTokenPercentile, percentilesOf, type AnyPercentile } from '../plan/objectives';
 
@@ -24,10 +27,26 @@ function observedPercentile(fleet: Fleet, quantity: AnyPercentile): Evidence | u
   const known = observedOf(fleet);
   if (!known.has(quantity)) {
     const observed = observedAt(fleet, quantity);
-    const evidence = observed && plusDelay(fleet, quantity, observed);
-    known.set(quantity, evidence && longerBySpread(fleet, quantity, evidence));
+    known.set(quantity, observed && evidenceOf(fleet, quantity, observed));
   }
   return known.get(quantity);
+}
+
+/**
+ * Percentiles of token times in a closed loop are not those under random arrivals (`tokenEvidence.ts`). They count if
+ * no mean is known, and verify nothing then.
+ */
+function evidenceOf(
+  fleet: Fleet,
+  quantity: AnyPercentile,
+  observed: Observed,
+): Evidence | undefined {
+  const evidence = plusDelay(fleet, quantity, observed);
+  if (!isTokenPercentile(quantity)) return longerBySpread(fleet, quantity, evidence);
+  if (!fleet.comesByChance || wasObservedUnderArrivals(observed.curve)) return evidence;
+  if (tokenPercentile(fleet, quantity)) return undefined;
+  const provenance = withCaveats(evidence.figure.provenance, ['modelled-tail']);
+  return { ...evidence, figure: { ...evidence.figure, provenance }, points: [] };
 }
 
 /** Longer percentile of the observed one and of the model, if lengths of the workload vary more than the observed. */

@@ -8,6 +8,7 @@ import { withCaveats } from '../figure/provenance';
 import type { Fleet } from './fleet';
 import { NO_POINTS, plusDelay, readAt, type Evidence } from './observedEvidence';
 import { percentileOf, percentileWithoutQueueing } from './queueingDelay';
+import { tokenPercentile } from './tokenPercentiles';
 import { isTokenPercentile, type AnyPercentile } from '../plan/objectives';
 import { PERCENTILE_SHARES } from '../plan/percentiles';
 import type { Percentile } from '../plan/plan';
@@ -15,11 +16,11 @@ import type { Waiting } from '../queueing/predictWaiting';
 
 /**
  * Prediction of a percentile; undefined if no model gives it. That of latency follows from the spread of a lower
- * observed percentile, or from the mean with the queueing model and the variability of work. No model gives those of
- * times of tokens.
+ * observed percentile, or from the mean with the queueing model and the variability of work. Those of times of tokens
+ * follow from their means, if arrivals are random.
  */
 export function predictPercentile(fleet: Fleet, quantity: AnyPercentile): Evidence | undefined {
-  if (isTokenPercentile(quantity)) return undefined;
+  if (isTokenPercentile(quantity)) return tokenPercentile(fleet, quantity);
   return percentileBySpread(fleet, quantity) ?? percentileByModel(fleet, quantity);
 }
 

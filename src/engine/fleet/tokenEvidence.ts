@@ -41,7 +41,7 @@ export function timePerToken(fleet: Fleet): Evidence | undefined {
 }
 
 /** Tells if every point of a curve was measured with requests that arrived at a rate. */
-function wasObservedUnderArrivals({ points }: LatencyCurve): boolean {
+export function wasObservedUnderArrivals({ points }: LatencyCurve): boolean {
   return (
     points.length > 0 &&
     observationsOf(points).every(({ observation }) => hasOpenArrivals(observation))

@@ -3,7 +3,6 @@
  * between requests: users = throughput x (latency + think time). Source: J. D. C. Little, "A proof for the queuing
  * formula L = lambda W", Operations Research 9(3), 1961.
  */
-import { observedServersFigure } from './observedServers';
 import { flipBound, isLower, joinBounds } from '../figure/bounds';
 import type { Caveat, Figure } from '../figure/figure';
 import { deriveFigure, observedFigure, statedFigure } from '../figure/figures';
@@ -17,6 +16,7 @@ import { claimsBeyondHardware } from './hardwareClaims';
 import { requestsInFlight } from './inFlight';
 import { leftByUsers, meanLatency, TOLERATED_GAP } from './meanLatency';
 import type { ObservationAssessment } from './observationAssessment';
+import { observedServersFigure } from './observedServers';
 
 export function assessObservation(observation: Observation, engine: Engine): ObservationAssessment {
   const latency = meanLatency(observation);

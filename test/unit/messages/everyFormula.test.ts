@@ -121,7 +121,7 @@ engines:
     model: meta-llama/Llama-3.1-8B-Instruct
     quantization: fp8
     observations:
-      - { source: reported, parallel: 8, throughput: 9000/s, latency: 2s }
+      - { source: reported, nodes: 1, parallel: 8, throughput: 9000/s, latency: 2s }
 scenarios: { A: { engine: e, parallel: 8 } }
 `,
   // growth beyond what a plan can state

@@ -1,27 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  ROUTINGS,
-  type Objective,
-  type Target,
-  type Workload,
-} from '../../../../src/engine/plan/plan';
+import { evidenceFor, rejectedShare } from '../../../../src/engine/fleet/evidence';
+import { Fleet } from '../../../../src/engine/fleet/fleet';
+import { ROUTINGS, type Workload } from '../../../../src/engine/plan/plan';
 import { assessOne, closed, engine, observe, open, reading, stated } from '../../../support/plans';
 
-const TIMES = ['latency', 'p50', 'p95', 'ttft'] as const;
-
-/** Every objective with a limit that shows its figure; `scale` changes the unit of time. */
-function targetOf(limitSeconds: number, rejected = 1): Target {
-  const times = TIMES.map((kind): Objective => ({
-    kind,
-    limitSeconds,
-    strict: false,
-    path: `/targets/t/${kind}`,
-  }));
-  const path = '/targets/t/rejected';
-  const share: Objective = { kind: 'rejected', limitShare: rejected, strict: false, path };
-  return { name: 't', path: '/targets/t', objectives: [...times, share] };
-}
+const TIMES = ['latency', 'p50', 'p95', 'p99', 'ttft', 'tpot'] as const;
 
 const anyFleet = fc.record({
   slope: fc.double({ min: 0, max: 0.5, noNaN: true }),
@@ -53,22 +37,69 @@ function figuresOf(given: Given, nodes: number, scale = 1): readonly number[] {
   const curve = [1, 3, 8].map((load) => {
     const seconds = (1 + slope * (load - 1)) * scale;
     const ttftSeconds = reading(seconds / 10);
-    return observe(load, seconds, { ttftSeconds });
+    const tpotSeconds = reading(seconds / 100);
+    return observe(load, seconds, { ttftSeconds, tpotSeconds });
   });
   const assessed = assessOne(
     {
       engine: engine(curve, { maxQueue: maxQueue === undefined ? undefined : stated(maxQueue) }),
       workload: workloadOf(given, scale),
       policy: { routing: stated(routing) },
-      targets: [targetOf(1e6)],
     },
     { parallel: 8, nodes },
   );
   // without a steady state there is no figure: no end to it
-  return (assessed.verdicts[0]?.objectives ?? []).map(({ figure }) => figure?.value ?? Infinity);
+  if (!(assessed instanceof Fleet)) throw new RangeError('the scenario is sized');
+  const times = TIMES.map((kind) => evidenceFor(assessed, kind)?.figure.value ?? Infinity);
+  return [...times, rejectedShare(assessed)?.value ?? Infinity];
 }
 
 describe('tails, first tokens and rejections, of users and of arrivals', () => {
+  test('percentiles rise with their share', () => {
+    fc.assert(
+      fc.property(anyFleet, (given) => {
+        const [, p50 = 0, p95 = 0, p99 = 0] = figuresOf(given, given.nodes);
+        expect(p50).toBeLessThanOrEqual(p95);
+        expect(p95).toBeLessThanOrEqual(p99);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('a queue that is never full changes nothing', () => {
+    const ample = fc.constantFrom(300, 10_000);
+    fc.assert(
+      fc.property(anyFleet, ample, ({ maxQueue: _, ...given }, most) => {
+        const free = figuresOf({ ...given, maxQueue: undefined }, given.nodes);
+        const limited = figuresOf({ ...given, maxQueue: most }, given.nodes);
+        // beyond capacity any queue fills up
+        if (free.includes(Infinity) || (limited.at(-1) ?? 1) > 1e-9) return;
+        free.forEach((value, i) => {
+          expect(limited[i]).toBeGreaterThanOrEqual(value * (1 - APPROXIMATE_SLACK));
+          expect(limited[i]).toBeLessThanOrEqual(value * (1 + APPROXIMATE_SLACK) + 1e-9);
+        });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('a think time of a microsecond is as good as none', () => {
+    fc.assert(
+      fc.property(anyFleet, fc.integer({ min: 1, max: 200 }), (given, users) => {
+        const [none, short] = [0, 1e-6].map((thinkTime) =>
+          figuresOf({ ...given, workload: { users, thinkTime } }, given.nodes),
+        );
+        // in a loop without pauses times of tokens are as observed, and the load of a server is no whole number
+        const compared = given.routing === 'least-busy' ? TIMES.length - 2 : TIMES.length;
+        none?.slice(0, compared).forEach((value, i) => {
+          expect(short?.[i]).toBeGreaterThanOrEqual(value * 0.97);
+          expect(short?.[i]).toBeLessThanOrEqual(value * 1.03);
+        });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test('more nodes never raise them', () => {
     fc.assert(
       fc.property(anyFleet, (given) => {

@@ -1,0 +1,69 @@
+/** Percentiles of times of tokens under random arrivals, around their means. */
+import type { Figure } from '../figure/figure';
+import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
+import { withCaveats } from '../figure/provenance';
+import { partsOf } from '../plan/objectives';
+import { PERCENTILE_SHARES } from '../plan/percentiles';
+import type { TokenPercentile } from '../plan/plan';
+import { latencyDistribution } from '../queueing/latencyDistribution';
+import type { Waiting } from '../queueing/predictWaiting';
+import type { Fleet } from './fleet';
+import { NO_POINTS, type Evidence } from './observedEvidence';
+import { promptTimes } from './promptTimes';
+import { timePerToken, timeToFirstToken } from './tokenEvidence';
+
+/** @returns undefined if nothing is left to chance, or if the mean is not known. */
+export function tokenPercentile(fleet: Fleet, quantity: TokenPercentile): Evidence | undefined {
+  const { of, percentile } = partsOf(quantity);
+  const { comesByChance, modelledWaiting, model } = fleet;
+  if (!comesByChance || !modelledWaiting || !percentile) return undefined;
+  const mean = (of === 'ttft' ? timeToFirstToken : timePerToken)(fleet)?.figure;
+  if (mean?.bound !== 'exact') return undefined;
+  const share = PERCENTILE_SHARES[percentile];
+  const seconds =
+    of === 'ttft'
+      ? firstTokenPercentile(fleet, modelledWaiting, mean, share)
+      : mean.value * slownessPercentile(modelledWaiting, share);
+  const inputs = {
+    share: constantFigure(share, 'share'),
+    latency: mean,
+    serviceCv: statedFigure(model.workload.serviceCv, 'factor', 'serviceCv'),
+  };
+  const figure = deriveFigure('percentile.modelled', seconds, 's', inputs);
+  const provenance = withCaveats(figure.provenance, ['modelled-tail']);
+  return { figure: { ...figure, provenance }, floor: 0, ...NO_POINTS };
+}
+
+/**
+ * Percentile of the time to first token: the wait for a slot, a step, and the rest. The rest varies with the length of
+ * the prompt, and with what the request waits for others: about as an exponential time.
+ */
+function firstTokenPercentile(
+  { model: { engine, workload } }: Fleet,
+  waiting: Waiting,
+  mean: Figure,
+  share: number,
+): number {
+  const times = promptTimes(engine, workload);
+  const inSlot = Math.max(0, mean.value - waiting.waiting);
+  const step = Math.min(times?.stepSeconds ?? 0, inSlot);
+  const prompt = Math.min(times?.prefillSeconds ?? 0, inSlot - step);
+  const rest = inSlot - step;
+  if (!(rest > 0)) return mean.value;
+  const cv = (workload.promptTokensCv ?? workload.serviceCv).value;
+  const serviceCv = Math.hypot(prompt * cv, rest - prompt) / rest;
+  const ofRest = { service: rest, soloService: rest * ALONE, fullService: rest, serviceCv };
+  const latency = rest + waiting.waiting;
+  const { percentile } = latencyDistribution({ ...waiting, ...ofRest, sharingFactor: 0, latency });
+  return step + percentile(share);
+}
+
+/** Time of the shortest prompts, as a share of the mean. */
+const ALONE = 1e-6;
+
+/** Multiple of the mean time per token that a share of the requests stays within: of answers of one length. */
+function slownessPercentile(waiting: Waiting, share: number): number {
+  const { service } = waiting;
+  const alone = { waiting: 0, waitProbability: 0, latency: service, serviceCv: 0 };
+  return latencyDistribution({ ...waiting, ...alone }).percentile(share) / service;
+}
