@@ -1,5 +1,6 @@
 /** Activates the extension in VS Code: registers every feature and command. */
 import * as vscode from 'vscode';
+import { CodeActionsProvider } from './vscode/codeActionsProvider';
 import { ChartsPanels } from './vscode/charts/chartsPanels';
 import { registerOpenCharts } from './vscode/charts/openCharts';
 import { COMPLETION_TRIGGERS, CompletionProvider } from './vscode/completionProvider';
@@ -43,6 +44,11 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
       PLAN_SELECTOR,
       new CompletionProvider(store, log),
       ...COMPLETION_TRIGGERS,
+    ),
+    vscode.languages.registerCodeActionsProvider(
+      PLAN_SELECTOR,
+      new CodeActionsProvider(store, log),
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
     vscode.languages.registerInlayHintsProvider(PLAN_SELECTOR, new InlayHintsProvider(store, log)),
     charts,

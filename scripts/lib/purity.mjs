@@ -15,6 +15,7 @@ const staticImports = {
     '../language/status',
     './analysisStore',
     './chartsPanel',
+    './codeActions',
     './completionItems',
     './hoverContents',
     './reportOn',

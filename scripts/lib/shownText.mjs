@@ -19,7 +19,13 @@ const CALLS = [
   'registerCodeLensProvider',
 ];
 
-const CLASSES = ['InlayHint', 'CompletionItem', 'Diagnostic', 'DiagnosticRelatedInformation'];
+const CLASSES = [
+  'InlayHint',
+  'CompletionItem',
+  'CodeAction',
+  'Diagnostic',
+  'DiagnosticRelatedInformation',
+];
 
 const NAMED = `/^(${CALLS.join('|')})$/`;
 

@@ -78,6 +78,11 @@ export function completionItem(
   return item;
 }
 
+/** Creates a code action. VS Code reads no links or icons in its title. */
+export function codeAction(title: string, kind: vscode.CodeActionKind): vscode.CodeAction {
+  return new vscode.CodeAction(oneLine(title), kind);
+}
+
 /** Creates a diagnostic. VS Code reads no links or icons in it. */
 export function diagnostic(
   range: vscode.Range,

@@ -8,6 +8,7 @@ export async function loadTests(): Promise<void> {
   await import('./hover.test');
   await import('./inlayHints.test');
   await import('./completion.test');
+  await import('./quickFixes.test');
   await import('./status.test');
   await import('./commands.test');
   await import('./diagnostics.test');

@@ -121,8 +121,15 @@ engines:
     model: meta-llama/Llama-3.1-8B-Instruct
     quantization: fp8
     observations:
-      - { source: reported, parallel: 8, throughput: 9000/s, latency: 2s }
+      - { source: reported, servers: 2, parallel: 8, throughput: 9000/s, latency: 2s }
 scenarios: { A: { engine: e, parallel: 8 } }
+`,
+  // more users on one server than the queueing model solves, and a queue that is full
+  `version: 1
+workload: { users: 2M, thinkTime: 1s }
+nodes: { n: { price: 1 USD/h } }
+engines: { e: { node: n, maxQueue: 4, observations: [{ source: measured, parallel: 8, users: 8, latency: 1s }] } }
+scenarios: { A: { engine: e, parallel: 8, nodes: 1 } }
 `,
   // growth beyond what a plan can state
   `version: 1

@@ -108,8 +108,8 @@ test('percentiles of a table are mended, and then judged', () => {
   expect(slo?.objectives.map(({ objective }) => objective.kind)).toEqual(['ttft.p95', 'tpot.p99']);
   const [ttft] = slo?.objectives ?? [];
   expect(ttft?.figure?.provenance.known).toBe('reported');
-  // 900 users with 5 s of thinking on two servers: some 150 in flight on each
-  expect(ttft?.figure?.value).toBeGreaterThan(0.3);
+  // between those of the lightest level and of 256 users
+  expect(ttft?.figure?.value).toBeGreaterThanOrEqual(0.163);
   expect(ttft?.figure?.value).toBeLessThan(0.517);
   expect(ttft?.outcome).toBe('meets');
 });

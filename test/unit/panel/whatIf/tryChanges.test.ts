@@ -71,7 +71,7 @@ describe('changes', () => {
     const { outcome } = tryChanges(analyzePlan(text), [
       { path: '/scenarios/B/parallel', value: 6 },
     ]);
-    expect(outcome.changes[0]?.text).toBe('Parallel of B auto (1) → 6');
+    expect(outcome.changes[0]?.text).toBe('Parallel of B auto (8) → 6');
   });
 
   it('are said by the charts that show them, and by no others', () => {
