@@ -8,7 +8,8 @@ import type { LatencyBand } from '../curve/latencyBand';
 import type { Figure } from '../figure/figure';
 import { constantFigure, deriveFigure } from '../figure/figures';
 import type { Fleet } from '../fleet/fleet';
-import { isLatencyPercentile } from '../plan/objectives';
+import { wasObservedUnderArrivals } from '../fleet/tokenEvidence';
+import { isLatencyPercentile, partsOf } from '../plan/objectives';
 import type { TimeObjective } from '../plan/plan';
 import type { TimeLimit } from './verdict';
 
@@ -37,8 +38,11 @@ export function bandOf(latency: Figure, { low, high }: CurveRange): LatencyBand 
 }
 
 /** How far a time may be off, as shares of it; undefined if it is a bound, or was observed once. */
-export function rangeOf({ model, load }: Fleet, quantity: TimeObjective): CurveRange | undefined {
+export function rangeOf(fleet: Fleet, quantity: TimeObjective): CurveRange | undefined {
+  const { model, load } = fleet;
   const { engine, parallel, workload } = model;
+  const { of } = partsOf(quantity);
+  if (of === 'ttft' && isFromLightest(fleet)) return rangeAtLightest(fleet);
   const own = quantity === 'latency' ? engine.curve : curveOf(engine, quantity, workload);
   // a percentile that nobody observed follows from the mean
   const isMean = own === engine.curve || (own.knots.length === 0 && isLatencyPercentile(quantity));
@@ -47,4 +51,16 @@ export function rangeOf({ model, load }: Fleet, quantity: TimeObjective): CurveR
   const read = at === undefined ? undefined : predictLatency(curve, at)?.latency;
   if (at === undefined || read?.bound !== 'exact') return undefined;
   return rangeAt(curve, at, read.value, isMean);
+}
+
+/** Tells if first tokens are predicted from a request alone: those of a closed loop are not those under arrivals. */
+function isFromLightest({ comesByChance, model }: Fleet): boolean {
+  return comesByChance && !wasObservedUnderArrivals(curveOf(model.engine, 'ttft', model.workload));
+}
+
+function rangeAtLightest({ model }: Fleet): CurveRange | undefined {
+  const curve = curveOf(model.engine, 'ttft', model.workload);
+  const at = curve.points[0]?.at ?? 1;
+  const read = predictLatency(curve, at)?.latency;
+  return read?.bound === 'exact' ? rangeAt(curve, at, read.value, false) : undefined;
 }
