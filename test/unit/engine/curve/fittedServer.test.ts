@@ -123,7 +123,8 @@ describe('an engine like another one', () => {
     found?.model.valueAt({ load: 8, promptTokens: 1000, outputTokens: 200 }, 'latency');
 
   test('has its times on the same GPU, and shorter ones on a faster GPU', () => {
-    expect(latencyOf(at(gpu('L4')))).toBeCloseTo(9, 0);
+    const same = latencyOf(at(gpu('L4'))) ?? NaN;
+    expect(Math.abs(Math.log(same / 9))).toBeLessThan(0.2);
     expect(latencyOf(at(gpu('H100')))).toBeLessThan(4.5);
     expect(at(gpu('H100'))?.reach).toBe('other-gpu');
     expect(at(gpu('H100'))?.basis.provenance).toMatchObject({
