@@ -9,7 +9,7 @@ import { compareTokens } from '../observation/tokens';
 import type { Workload } from '../plan/plan';
 import { memoize } from '../util/cache';
 import { placeObservations, type LatencyCurve } from './curve';
-import type { EngineAssessment } from './engineAssessment';
+import type { EngineAssessment, EngineAtLengths } from './engineAssessment';
 import { knotsThrough, rangeAlong } from './modelledKnots';
 import { lengthsOf, readLengths, tokenLengths, type Lengths } from './observedLengths';
 import { showing } from './quantityCurves';
@@ -51,6 +51,7 @@ function modelAt(observed: EngineAssessment, workload: Workload): EngineAssessme
   );
   const curveOf = (metric: Metric): LatencyCurve =>
     curveAt({ observed, workload, lengths, server, atSame, metric });
+  let tokenTimes: EngineAtLengths['tokenTimes'] | undefined;
   return {
     spec,
     observations,
@@ -59,7 +60,10 @@ function modelAt(observed: EngineAssessment, workload: Workload): EngineAssessme
       observed,
       atSame,
       fitted: { model: server.model, lengths },
-      tokenTimes: { ttft: curveOf('ttft'), tpot: curveOf('tpot') },
+      get tokenTimes() {
+        // most targets ask for neither
+        return (tokenTimes ??= { ttft: curveOf('ttft'), tpot: curveOf('tpot') });
+      },
     },
   };
 }
