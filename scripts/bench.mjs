@@ -2,7 +2,7 @@
 // -- --quick` skips what needs the test host (activation, package and the charts panel).
 import { spawnSync } from 'node:child_process';
 import { root } from './lib/importTypeScript.mjs';
-import { benchAnalysis, benchGrowth, benchTails } from './bench/analysis.mjs';
+import { benchAnalysis, benchGrowth, benchTails, benchTokenLengths } from './bench/analysis.mjs';
 import { benchExtremes } from './bench/extremes.mjs';
 import { benchProducts } from './bench/products.mjs';
 import { benchPanel } from './bench/panel.mjs';
@@ -11,6 +11,7 @@ import { printSizes } from './bench/sizes.mjs';
 const quick = process.argv.includes('--quick');
 
 benchAnalysis();
+benchTokenLengths();
 benchTails();
 benchGrowth();
 await benchExtremes();

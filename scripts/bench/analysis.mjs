@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importTypeScript, root } from '../lib/importTypeScript.mjs';
-import { planOfBytes, planOfLines } from './plans.mjs';
+import { planOfBytes, planOfLines, withTokens } from './plans.mjs';
 import { median, mediansOf } from './timing.mjs';
 
 const { analyzePlan, hoverAt, parseYamlAlone, readPlan } =
@@ -24,6 +24,21 @@ export function benchAnalysis() {
     return ratio;
   });
   console.log(`  largest ratio ${Math.max(...runs).toFixed(2)}: to stay below 2`);
+}
+
+/** Prints the same for 200 lines with token lengths, which differ in every run: no curve is remembered. */
+export function benchTokenLengths() {
+  const text = planOfLines(200);
+  let outputTokens = 200;
+  const functions = [parseYamlAlone, analyzePlan].map((run) => () => {
+    outputTokens += 1;
+    run(withTokens(text, outputTokens));
+  });
+  const [yaml, whole] = mediansOf(functions, 200);
+  console.log('\nThe same with token lengths, at which every engine is predicted');
+  console.log(
+    `  ${text.split('\n').length - 1} lines: ${ms(yaml)}, findings ${ms(whole)}, ratio ${(whole / yaml).toFixed(2)}: to stay below 4`,
+  );
 }
 
 /**

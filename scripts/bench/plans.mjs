@@ -31,6 +31,17 @@ export function planOfLines(lines) {
   return assemble(engines, scenarios);
 }
 
+/** Returns the same plan with token lengths, other ones in the workload than were observed. */
+export function withTokens(text, outputTokens) {
+  return text
+    .replace(
+      '  users: 1000\n',
+      `  users: 1000\n  promptTokens: 1000\n  outputTokens: ${outputTokens}\n`,
+    )
+    .replaceAll('    type: ollama\n', '    type: vllm\n    model: llama3.1:8b\n')
+    .replaceAll('{ source: measured,', '{ source: measured, promptTokens: 512, outputTokens: 128,');
+}
+
 /** Returns a plan of exactly so many scenarios, on three engines. */
 export function planOfScenarios(scenarios) {
   return assemble(3, scenarios);

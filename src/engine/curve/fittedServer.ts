@@ -4,15 +4,21 @@ import { deriveFigure } from '../figure/figures';
 import { combineProvenance, withCaveats, withReach } from '../figure/provenance';
 import type { ObservationAssessment } from '../observation/observationAssessment';
 import { tokenCaveats } from '../observation/tokens';
-import type { Workload } from '../plan/plan';
+import { assessObservation } from '../observation/littlesLaw';
+import type { Engine, Workload } from '../plan/plan';
 import { SOURCE_TRAITS } from '../plan/sources';
-import { createFifoCache } from '../util/cache';
-import { placeObservation } from './curve';
+import { createFifoCache, memoize } from '../util/cache';
+import { placeObservation, type LatencyCurve } from './curve';
 import type { EngineAssessment } from './engineAssessment';
-import { lengthsOf, statesLengths, type Lengths } from './observedLengths';
+import { lengthsOf, statesLengths, type Lengths, type TokenLengths } from './observedLengths';
 import { showing } from './quantityCurves';
 import { hardwareOf, type ServerHardware } from './serverHardware';
-import { fitServer, type ServerModel, type TokenObservation } from './tokens/serverModel';
+import {
+  fitServer,
+  type ServerEvidence,
+  type ServerModel,
+  type TokenObservation,
+} from './tokens/serverModel';
 import type { Metric } from './tokens/tokenModel';
 
 export interface FittedServer {
@@ -29,28 +35,62 @@ export function serverOf(
   workload: Workload,
   lengths: Lengths,
 ): FittedServer | undefined {
-  const { spec, observations } = engine;
+  const { spec, observations, curve } = engine;
   const hardware = hardwareOf(spec);
-  const runs = mostTelling(runsOf(engine, workload, lengths), lengths);
-  if (runs.length === 0) {
-    const isBare = engine.curve.points.length === 0;
+  const read = (
+    all: readonly ObservationAssessment[],
+    follows: LatencyCurve['follows'],
+  ): readonly Run[] => mostTelling(runsOf(all, follows, workload, lengths), lengths);
+  const own = read(observations, curve.follows);
+  const like = hardware?.sheet && likeOf(spec);
+  const others = like ? read(like.observations, like.spec.latencyFollows.value) : [];
+  if (own.length + others.length === 0) {
+    const isBare = curve.points.length === 0;
     return isBare && statesBoth(workload) ? byHardware(engine, hardware) : undefined;
   }
-  const canScale = observations.some(({ observation }) => statesLengths(observation, workload));
-  if (!canScale) return undefined;
+  const runs = [...own, ...others];
+  const canScale = runs.some(({ assessed }) => statesLengths(assessed.observation, workload));
+  if (!canScale && others.length === 0) return undefined;
   const known = runs.map(({ assessed }) => assessed.observation);
   const caveats = tokenCaveats(known, workload);
   const isScaled = caveats.includes('tokens-differ');
+  const isOfOther = others.length > 0 && own.length < 2;
+  const reach = isOfOther ? 'other-gpu' : isScaled ? 'scaled' : 'extrapolated';
   const figures = runs.flatMap(({ times }) => Object.values(times));
-  const observed = combineProvenance(figures);
-  // a difference is scaled, and needs no caveat
-  const provenance = isScaled ? withReach(observed, 'scaled') : withCaveats(observed, caveats);
+  // differences are scaled, and need no caveat
+  const provenance = withCaveats(
+    withReach(combineProvenance(figures), reach === 'extrapolated' ? 'direct' : reach),
+    caveats.filter((caveat) => caveat !== 'tokens-differ'),
+  );
   const inputs = Object.fromEntries(figures.map((figure, i) => [`latency${i + 1}`, figure]));
   return {
-    model: fitted(engine, hardware, runs),
+    model: fitted({ spec, hardware, runs: own }, like && { ...like, runs: others }),
     basis: deriveFigure('server.fitted', runs.length, 'observations', inputs, 'exact', provenance),
-    reach: isScaled ? 'scaled' : 'extrapolated',
+    reach,
   };
+}
+
+/** Another engine with its observations, which are scaled to an engine's own GPU. */
+interface Like {
+  readonly spec: Engine;
+  readonly hardware: ServerHardware;
+  readonly observations: readonly ObservationAssessment[];
+}
+
+/** @returns undefined if the engine names none, or GPU or model of the other is not known. */
+const likeOf = memoize(({ like: spec }: Engine): Like | undefined => {
+  const hardware = spec && hardwareOf(spec);
+  if (!spec || !hardware?.sheet) return undefined;
+  const observations = spec.observations.map((each) => assessObservation(each, spec));
+  return { spec, hardware, observations };
+});
+
+/** Observations that say something of an engine: its own, and those of the engine that it is like. */
+export function observationsBehind({
+  spec,
+  observations,
+}: EngineAssessment): readonly ObservationAssessment[] {
+  return [...observations, ...(likeOf(spec)?.observations ?? [])];
 }
 
 function statesBoth({ promptTokens, outputTokens }: Workload): boolean {
@@ -64,7 +104,7 @@ function byHardware(
   if (!hardware?.sheet) return undefined;
   const { weights, bandwidth } = hardware.sheet;
   return {
-    model: fitted(engine, hardware, []),
+    model: fitted({ spec: engine.spec, hardware, runs: [] }, undefined),
     basis: deriveFigure(
       'server.hardware',
       weights.value / bandwidth.value,
@@ -78,23 +118,26 @@ function byHardware(
 }
 
 /** Exact times of one observation, at its own lengths. */
-interface Run {
+interface Run extends TokenLengths {
   readonly assessed: ObservationAssessment;
   readonly at: number;
-  readonly promptTokens: number;
-  readonly outputTokens: number;
   readonly times: Readonly<Partial<Record<Metric, Figure>>>;
 }
 
 const METRICS: readonly Metric[] = ['latency', 'ttft', 'tpot'];
 
 /** Runs of observations that somebody saw; those of estimates and guesses only if there are no others. */
-function runsOf(engine: EngineAssessment, workload: Workload, lengths: Lengths): readonly Run[] {
-  const runs = engine.observations.flatMap((assessed) => [
-    ...runOf(assessed, METRICS, engine, workload, lengths),
+function runsOf(
+  observations: readonly ObservationAssessment[],
+  follows: LatencyCurve['follows'],
+  workload: Workload,
+  lengths: Lengths,
+): readonly Run[] {
+  const runs = observations.flatMap((assessed) => [
+    ...runOf(assessed, METRICS, follows, workload, lengths),
     // times of tokens are those of the run, whose load that is not
     ...(assessed.withAllUsers
-      ? runOf(assessed.withAllUsers, ['latency'], engine, workload, lengths)
+      ? runOf(assessed.withAllUsers, ['latency'], follows, workload, lengths)
       : []),
   ]);
   const seen = runs.filter(
@@ -106,7 +149,7 @@ function runsOf(engine: EngineAssessment, workload: Workload, lengths: Lengths):
 function runOf(
   assessed: ObservationAssessment,
   metrics: readonly Metric[],
-  { curve }: EngineAssessment,
+  follows: LatencyCurve['follows'],
   workload: Workload,
   lengths: Lengths,
 ): Run[] {
@@ -114,7 +157,7 @@ function runOf(
   let at: number | undefined;
   for (const metric of metrics) {
     const shown = metric === 'latency' ? assessed : showing(assessed, metric, workload);
-    const point = shown && placeObservation(shown, curve.follows);
+    const point = shown && placeObservation(shown, follows);
     if (point?.latency.bound !== 'exact') continue;
     times[metric] = point.latency;
     at = point.at;
@@ -167,24 +210,42 @@ function thinned(runs: readonly Run[], most: number): readonly Run[] {
   );
 }
 
-/** The same fit for the same evidence. A plan is read anew at each keystroke. */
-function fitted(
-  { spec }: EngineAssessment,
-  hardware: ServerHardware | undefined,
-  runs: readonly Run[],
-): ServerModel {
-  const engine = spec.type?.value ?? 'other';
-  const observations = runs.map(toObservation);
-  const key = JSON.stringify([engine, hardware?.facts, observations]);
-  return FITS.get(key, () => fitServer({ engine, hardware: hardware?.facts, observations }));
+interface Fittable {
+  readonly spec: Engine;
+  readonly hardware: ServerHardware | undefined;
+  readonly runs: readonly Run[];
 }
 
-function toObservation({ at, promptTokens, outputTokens, times }: Run): TokenObservation {
+/** The same fit for the same evidence. A plan is read anew at each keystroke. */
+function fitted(own: Fittable, like: Fittable | undefined): ServerModel {
+  const evidence: ServerEvidence = {
+    ...evidenceOf(own),
+    ...(like && like.runs.length > 0 && { like: evidenceOf(like) }),
+  };
+  return FITS.get(JSON.stringify(evidence), () => fitServer(evidence));
+}
+
+function evidenceOf({ spec, hardware, runs }: Fittable): Omit<ServerEvidence, 'like'> {
+  return {
+    engine: spec.type?.value ?? 'other',
+    hardware: hardware?.facts,
+    observations: runs.map(toObservation),
+  };
+}
+
+function toObservation({
+  at,
+  promptTokens,
+  outputTokens,
+  cachedTokens = 0,
+  times,
+}: Run): TokenObservation {
   const { latency, ttft, tpot } = times;
   return {
     load: at,
     promptTokens,
     outputTokens,
+    cachedTokens,
     ...(latency && { latency: latency.value }),
     ...(ttft && { ttft: ttft.value }),
     ...(tpot && { tpot: tpot.value }),

@@ -7,7 +7,7 @@ import type { Points } from './fit/leastSquares';
 const RATIO = 1.25;
 
 /** Largest load that is sampled; beyond it the curve continues straight. */
-const MOST_LOAD = 4096;
+const MOST_LOAD = 1024;
 
 const LOADS: readonly number[] = loadsToSample();
 

@@ -9,12 +9,12 @@ import { compareTokens } from '../observation/tokens';
 import type { Workload } from '../plan/plan';
 import { memoize } from '../util/cache';
 import { placeObservations, type LatencyCurve } from './curve';
-import type { EngineAssessment } from './engineAssessment';
+import type { EngineAssessment, EngineAtLengths } from './engineAssessment';
 import { knotsThrough, rangeAlong } from './modelledKnots';
-import { lengthsOf, readLengths, type Lengths } from './observedLengths';
+import { lengthsOf, readLengths, tokenLengths, type Lengths } from './observedLengths';
 import { showing } from './quantityCurves';
-import { serverOf, type FittedServer } from './fittedServer';
-import type { Metric } from './tokens/tokenModel';
+import { observationsBehind, serverOf, type FittedServer } from './fittedServer';
+import type { LoadPoint, Metric } from './tokens/tokenModel';
 
 /**
  * Engine at the token lengths of a workload. It is the engine itself if the workload states no lengths, or if neither
@@ -22,9 +22,10 @@ import type { Metric } from './tokens/tokenModel';
  */
 export function engineAt(engine: EngineAssessment, workload: Workload): EngineAssessment {
   const observed = engine.atLengths?.observed ?? engine;
-  const { promptTokens, outputTokens } = workload;
-  if (!promptTokens && !outputTokens) return observed;
-  const key = [promptTokens, outputTokens]
+  const { promptTokens, outputTokens, cachedTokens } = workload;
+  const isLike = observed.spec.like !== undefined;
+  if (!promptTokens && !outputTokens && !isLike) return observed;
+  const key = [promptTokens, outputTokens, cachedTokens]
     .map((tokens) => `${tokens?.value ?? ''} ${tokens?.path ?? ''}`)
     .join();
   const known = enginesAt(observed);
@@ -42,7 +43,7 @@ function modelAt(observed: EngineAssessment, workload: Workload): EngineAssessme
   const { curve, observations, spec } = observed;
   // a bound gives no time to scale
   if (curve.points.some(({ latency }) => latency.bound !== 'exact')) return undefined;
-  const lengths = readLengths(observations, workload);
+  const lengths = readLengths(observationsBehind(observed), workload, spec.like !== undefined);
   const server = lengths && serverOf(observed, workload, lengths);
   if (!server) return undefined;
   const atSame = observations.filter(
@@ -50,6 +51,7 @@ function modelAt(observed: EngineAssessment, workload: Workload): EngineAssessme
   );
   const curveOf = (metric: Metric): LatencyCurve =>
     curveAt({ observed, workload, lengths, server, atSame, metric });
+  let tokenTimes: EngineAtLengths['tokenTimes'] | undefined;
   return {
     spec,
     observations,
@@ -58,7 +60,10 @@ function modelAt(observed: EngineAssessment, workload: Workload): EngineAssessme
       observed,
       atSame,
       fitted: { model: server.model, lengths },
-      tokenTimes: { ttft: curveOf('ttft'), tpot: curveOf('tpot') },
+      get tokenTimes() {
+        // most targets ask for neither
+        return (tokenTimes ??= { ttft: curveOf('ttft'), tpot: curveOf('tpot') });
+      },
     },
   };
 }
@@ -72,16 +77,13 @@ interface Asked {
   readonly metric: Metric;
 }
 
-function curveAt(asked: Asked): LatencyCurve {
-  const { observed, lengths, server, metric } = asked;
+function curveAt(question: Asked): LatencyCurve {
+  const { observed, lengths, server, metric } = question;
   const { follows } = observed.curve;
-  const { points, setAside } = placeObservations(timesAtSame(asked), follows);
+  const { points, setAside } = placeObservations(timesAtSame(question), follows);
   const { promptTokens, outputTokens } = lengths;
-  const pointAt = (load: number) => ({
-    load,
-    promptTokens: promptTokens.value,
-    outputTokens: outputTokens.value,
-  });
+  const asked = tokenLengths(lengths);
+  const pointAt = (load: number): LoadPoint => ({ load, ...asked });
   const known = points.map(({ at, latency }) => [at, latency.value] as const);
   const knots = knotsThrough(
     known,
@@ -123,11 +125,7 @@ function timesAtSame({
       load: Math.max(1, load?.value ?? observation.parallel?.value ?? 1),
       ...lengthsOf(observation, lengths),
     };
-    const asked = {
-      load: point.load,
-      promptTokens: lengths.promptTokens.value,
-      outputTokens: lengths.outputTokens.value,
-    };
+    const asked = { load: point.load, ...tokenLengths(lengths) };
     const factor = server.model.valueAt(asked, metric) / server.model.valueAt(point, metric);
     return [{ ...shown, latency: rescaled(shown.latency, factor) }];
   });

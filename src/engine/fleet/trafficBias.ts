@@ -9,6 +9,7 @@
  *   one stop computes many prompts.
  */
 import type { EngineAssessment, FittedAtLengths } from '../curve/engineAssessment';
+import { tokenLengths } from '../curve/observedLengths';
 import { throughputAt } from './balance';
 import { wholeCurve } from '../curve/predict';
 import type { Workload } from '../plan/plan';
@@ -74,11 +75,11 @@ function computeBias(
 
 /** S(b) with the contexts of the requests in flight, divided by S(b) with those of answers of one length. */
 function contextFactor({ model, lengths }: FittedAtLengths, cv: number): (load: number) => number {
-  const promptTokens = lengths.promptTokens.value;
-  const outputTokens = lengths.outputTokens.value;
+  const asked = tokenLengths(lengths);
+  const { promptTokens, outputTokens } = asked;
   const contextTokens = promptTokens + (outputTokens * (1 + cv * cv)) / 2;
   return (load) => {
-    const point = { load, promptTokens, outputTokens };
+    const point = { load, ...asked };
     const even = model.valueAt(point, 'latency');
     return model.valueAt({ ...point, contextTokens }, 'latency') / even;
   };

@@ -26,7 +26,7 @@ export function parallelRange(
   engine: EngineAssessment,
   workload: Workload,
 ): ParallelRange {
-  const isBare = engine.curve.modelled?.reach === 'hardware';
+  const isBare = engine.curve.modelled !== undefined && engine.observations.length === 0;
   const largest = Math.max(largestParallelOf(plan, engine), isBare ? USUAL_SLOTS : 1);
   const fit = slotsThatFit(engine.spec, workload);
   const most = fit && fit.value < 1 ? fit : (singleSlotFigure(engine.spec) ?? fit);

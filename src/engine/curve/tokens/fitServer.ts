@@ -86,6 +86,8 @@ export function fitParameters(
     halfLogDeterminant(problem.factor, data.length) -
     halfLogDeterminant(priorFactor, SIZE) -
     halfLogDeterminant(normal, SIZE);
+  const values = state.x.map(Math.exp);
+  const unused = new Float64Array(SIZE);
   return {
     parameters: state.x,
     covariance,
@@ -93,8 +95,7 @@ export function fitParameters(
     iterations,
     mean: (point) => {
       const place = placeOf(point);
-      const values = state.x.map(Math.exp);
-      let mean = logMetric(termsAt(shape, point), point.metric, values, new Float64Array(SIZE));
+      let mean = logMetric(termsAt(shape, point), point.metric, values, unused);
       for (const [i, other] of places.entries()) {
         mean -= discrepancy.covariance(place, other) * at(weights, i);
       }

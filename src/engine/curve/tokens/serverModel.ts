@@ -152,10 +152,11 @@ function toData(observations: readonly TokenObservation[]): Datum[] {
   return observations.flatMap((observation) =>
     METRICS.flatMap((metric) => {
       const seconds = observation[metric];
-      const { load, promptTokens, outputTokens } = observation;
+      const { load, promptTokens, outputTokens, cachedTokens = 0 } = observation;
+      const point = { load, promptTokens, outputTokens, cachedTokens };
       return seconds === undefined || !(seconds > 0 && load > 0)
         ? []
-        : [{ load, promptTokens, outputTokens, metric, seconds, origin: 'own' as const }];
+        : [{ ...point, metric, seconds, origin: 'own' as const }];
     }),
   );
 }

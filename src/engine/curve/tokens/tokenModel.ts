@@ -39,6 +39,8 @@ export interface LoadPoint {
   readonly load: number;
   readonly promptTokens: number;
   readonly outputTokens: number;
+  /** Tokens of the prompt that a prefix cache answers, so that nothing is computed for them; 0 by default. */
+  readonly cachedTokens?: number;
   /** Mean context of the requests in flight; of answers of one length, by default: promptTokens + outputTokens / 2. */
   readonly contextTokens?: number;
 }
@@ -63,7 +65,8 @@ export interface Terms {
   readonly load: number;
   /** Decode steps of a request: its output tokens after the first. */
   readonly steps: number;
-  readonly promptTokens: number;
+  /** Tokens of the prompt that are computed. */
+  readonly computed: number;
   /** Mean tokens of a request while it is answered. */
   readonly context: number;
   /** Cached tokens that a decode step reads for a request. */
@@ -86,14 +89,16 @@ const LITTLE = 1e-4;
 export function termsAt(shape: ServerShape, point: LoadPoint): Terms {
   const { promptTokens, outputTokens } = point;
   const context = point.contextTokens ?? promptTokens + outputTokens / 2;
+  const cached = Math.min(point.cachedTokens ?? 0, promptTokens);
+  const computed = promptTokens - cached;
   return {
     shape,
     load: Math.max(point.load, 1e-9),
     steps: Math.max(outputTokens - 1, 0),
-    promptTokens,
+    computed,
     context,
     read: attended(shape, context),
-    pairs: 2 * promptTokens * attended(shape, promptTokens / 2),
+    pairs: 2 * computed * attended(shape, cached + computed / 2),
   };
 }
 
@@ -140,7 +145,7 @@ export function logMetric(
   gradient[ARITHMETIC] = byStep * at(values, ARITHMETIC) * running;
   gradient[BOOKKEEPING] = byStep * at(values, BOOKKEEPING) * running;
   gradient[CACHE] = byStep * at(values, CACHE) * running * terms.read;
-  gradient[PREFILL] = byPrefill * at(values, PREFILL) * terms.promptTokens;
+  gradient[PREFILL] = byPrefill * at(values, PREFILL) * terms.computed;
   gradient[ATTENTION] = byPrefill * at(values, ATTENTION) * terms.pairs;
   gradient[PREFILL_BASE] = byPrefill * at(values, PREFILL_BASE);
   gradient[HOST] = result.byHost * at(values, HOST);
@@ -175,7 +180,7 @@ function timesOf(terms: Terms, values: Float64Array, running: number): Times {
       at(values, EXPERTS) * hit +
       running * (at(values, ARITHMETIC) + at(values, BOOKKEEPING) + at(values, CACHE) * terms.read),
     prefill:
-      at(values, PREFILL) * terms.promptTokens +
+      at(values, PREFILL) * terms.computed +
       at(values, ATTENTION) * terms.pairs +
       at(values, PREFILL_BASE),
     host: at(values, HOST),

@@ -110,3 +110,50 @@ describe('there is none', () => {
     expect(fit([], { given: ON_L4, workload })).toBeUndefined();
   });
 });
+
+describe('an engine like another one', () => {
+  const gpu = (name: string): Partial<Engine> => ({
+    ...ON_L4,
+    node: { ...node(1), gpu: stated(name) },
+  });
+  const other = engine([observe(1, 7, SAME), observe(8, 9, SAME)], ON_L4);
+  const at = (given: Partial<Engine>, observations: readonly Observation[] = []) =>
+    fit(observations, { given: { ...given, like: other } });
+  const latencyOf = (found: ReturnType<typeof fit>): number | undefined =>
+    found?.model.valueAt({ load: 8, promptTokens: 1000, outputTokens: 200 }, 'latency');
+
+  test('has its times on the same GPU, and shorter ones on a faster GPU', () => {
+    const same = latencyOf(at(gpu('L4'))) ?? NaN;
+    expect(Math.abs(Math.log(same / 9))).toBeLessThan(0.2);
+    expect(latencyOf(at(gpu('H100')))).toBeLessThan(4.5);
+    expect(at(gpu('H100'))?.reach).toBe('other-gpu');
+    expect(at(gpu('H100'))?.basis.provenance).toMatchObject({
+      known: 'measured',
+      reach: 'other-gpu',
+    });
+  });
+
+  test('is narrowed by one observation of its own', () => {
+    const width = (found: ReturnType<typeof fit>): number => {
+      const point = { load: 8, promptTokens: 1000, outputTokens: 200 };
+      const { low = 0, high = Infinity } = found?.model.bandAt(point, 'latency') ?? {};
+      return high / low;
+    };
+    expect(width(at(gpu('H100'), [observe(1, 1.2, SAME)]))).toBeLessThan(width(at(gpu('H100'))));
+  });
+
+  test('is scaled by no GPU that is not known', () => {
+    expect(at({ ...ON_L4, node: node(1) })).toBeUndefined();
+  });
+});
+
+test('a prompt that a prefix cache answers takes less time', () => {
+  const observations = [observe(1, 7, SAME), observe(8, 9, SAME)];
+  const found = fit(observations);
+  const seconds = (cachedTokens: number): number =>
+    found?.model.valueAt(
+      { load: 8, promptTokens: 1000, outputTokens: 200, cachedTokens },
+      'ttft',
+    ) ?? NaN;
+  expect(seconds(900)).toBeLessThan(0.7 * seconds(0));
+});

@@ -42,9 +42,17 @@ describe('the lengths that a workload is sized at', () => {
 test('an observation has its own lengths, and those of the workload for the others', () => {
   const lengths = readLengths([], ASKED);
   if (!lengths) throw new Error('the workload states its lengths');
-  expect(lengthsOf(observe(1, 1), lengths)).toEqual({ promptTokens: 1000, outputTokens: 200 });
+  expect(lengthsOf(observe(1, 1), lengths)).toEqual({
+    promptTokens: 1000,
+    outputTokens: 200,
+    cachedTokens: 0,
+  });
   const own = observe(1, 1, { outputTokens: stated(50) });
-  expect(lengthsOf(own, lengths)).toEqual({ promptTokens: 1000, outputTokens: 50 });
+  expect(lengthsOf(own, lengths)).toEqual({
+    promptTokens: 1000,
+    outputTokens: 50,
+    cachedTokens: 0,
+  });
 });
 
 test('a difference shows only in a length that both state', () => {
