@@ -13,7 +13,7 @@
  * first have the same mean: decoding stalls as long as prompts take.
  */
 
-export interface FirstTokenQuestion {
+interface FirstTokenQuestion {
   /** Seconds that the prompt of one request takes by itself: P. */
   readonly prefillSeconds: number;
   /** Coefficient of variation of that time. */

@@ -5,7 +5,7 @@
 import { invertCdf } from './invertCdf';
 import { workDistribution } from './workDistribution';
 
-export interface FirstTokenParts {
+interface FirstTokenParts {
   /** Seconds that every request takes. */
   readonly fixed: number;
   /** Mean seconds of a prompt, and its coefficient of variation. */

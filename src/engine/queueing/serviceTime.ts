@@ -11,7 +11,7 @@ const POINTS = 8;
 const PER_DEVIATION = 2;
 
 /** Slowness of the servers that requests meet, relative to its mean. */
-export interface Slowness {
+interface Slowness {
   /** Squared coefficient of variation, and skewness, for requests with mean work. */
   readonly scv: number;
   readonly skew: number;
