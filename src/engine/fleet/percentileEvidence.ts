@@ -1,5 +1,7 @@
 /** Evidence of percentiles, of latency and of times of tokens: observed, predicted, and bounded by the others. */
+import { curveOf } from '../curve/quantityCurves';
 import { withCaveats } from '../figure/provenance';
+import type { TokenPercentile } from '../plan/plan';
 import { observedAt, plusDelay, type Evidence, type Observed } from './observedEvidence';
 import type { Fleet } from './fleet';
 import { boundByOrder } from './percentileOrder';
@@ -7,7 +9,7 @@ import { percentileByModel, predictPercentile, variesMore } from './predictPerce
 import { wasObservedUnderArrivals } from './tokenEvidence';
 import { tokenPercentile } from './tokenPercentiles';
 import { memoize } from '../util/cache';
-import { isTokenPercentile, percentilesOf, type AnyPercentile } from '../plan/objectives';
+import { isTokenPercentile, partsOf, percentilesOf, type AnyPercentile } from '../plan/objectives';
 
 /**
  * Evidence of a percentile. Observed ones plus queueing delay come first, then predictions. The other observed
@@ -34,7 +36,7 @@ function observedPercentile(fleet: Fleet, quantity: AnyPercentile): Evidence | u
 
 /**
  * Percentiles of token times in a closed loop are not those under random arrivals (`tokenEvidence.ts`). They count if
- * no mean is known, and verify nothing then.
+ * no mean was observed, and verify nothing then.
  */
 function evidenceOf(
   fleet: Fleet,
@@ -44,9 +46,15 @@ function evidenceOf(
   const evidence = plusDelay(fleet, quantity, observed);
   if (!isTokenPercentile(quantity)) return longerBySpread(fleet, quantity, evidence);
   if (!fleet.comesByChance || wasObservedUnderArrivals(observed.curve)) return evidence;
-  if (tokenPercentile(fleet, quantity)) return undefined;
+  if (isMeanObserved(fleet, quantity) && tokenPercentile(fleet, quantity)) return undefined;
   const provenance = withCaveats(evidence.figure.provenance, ['modelled-tail']);
   return { ...evidence, figure: { ...evidence.figure, provenance }, points: [] };
+}
+
+function isMeanObserved({ model }: Fleet, quantity: TokenPercentile): boolean {
+  const { of } = partsOf(quantity);
+  if (of === 'latency') return true;
+  return curveOf(model.engine, of, model.workload).points.length > 0;
 }
 
 /** Longer percentile of the observed one and of the model, if lengths of the workload vary more than the observed. */

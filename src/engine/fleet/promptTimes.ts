@@ -6,6 +6,7 @@ import { curveOf } from '../curve/quantityCurves';
 import type { Figure } from '../figure/figure';
 import type { Workload } from '../plan/plan';
 import { prefillOf, timeToFirstToken } from '../queueing/firstToken';
+import { memoize } from '../util/cache';
 
 export interface PromptTimes {
   /** Time to first token at the lightest load that was observed; with a request alone if the token model gives it. */
@@ -18,6 +19,15 @@ export interface PromptTimes {
 
 /** @returns undefined if nothing tells a time to first token. */
 export function promptTimes(engine: EngineAssessment, workload: Workload): PromptTimes | undefined {
+  const known = timesOf(engine);
+  const key = workload.outputTokens?.value ?? 0;
+  if (!known.has(key)) known.set(key, readPromptTimes(engine, workload));
+  return known.get(key);
+}
+
+const timesOf = memoize((_: EngineAssessment) => new Map<number, PromptTimes | undefined>());
+
+function readPromptTimes(engine: EngineAssessment, workload: Workload): PromptTimes | undefined {
   const curve = curveOf(engine, 'ttft', workload);
   const at = curve.points[0]?.at ?? 1;
   const lightest = predictLatency(curve, at);

@@ -5,6 +5,7 @@ import { withCaveats } from '../figure/provenance';
 import { partsOf } from '../plan/objectives';
 import { PERCENTILE_SHARES } from '../plan/percentiles';
 import type { TokenPercentile } from '../plan/plan';
+import { firstTokenPercentile } from '../queueing/firstTokenPercentile';
 import { latencyDistribution } from '../queueing/latencyDistribution';
 import type { Waiting } from '../queueing/predictWaiting';
 import type { Fleet } from './fleet';
@@ -22,7 +23,7 @@ export function tokenPercentile(fleet: Fleet, quantity: TokenPercentile): Eviden
   const share = PERCENTILE_SHARES[percentile];
   const seconds =
     of === 'ttft'
-      ? firstTokenPercentile(fleet, modelledWaiting, mean, share)
+      ? ofFirstToken(fleet, modelledWaiting, mean, share)
       : mean.value * slownessPercentile(modelledWaiting, share);
   const inputs = {
     share: constantFigure(share, 'share'),
@@ -34,32 +35,27 @@ export function tokenPercentile(fleet: Fleet, quantity: TokenPercentile): Eviden
   return { figure: { ...figure, provenance }, floor: 0, ...NO_POINTS };
 }
 
-/**
- * Percentile of the time to first token: the wait for a slot, a step, and the rest. The rest varies with the length of
- * the prompt, and with what the request waits for others: about as an exponential time.
- */
-function firstTokenPercentile(
+/** Percentile of the time to first token around its mean. */
+function ofFirstToken(
   { model: { engine, workload } }: Fleet,
-  waiting: Waiting,
+  { waiting, waitProbability }: Waiting,
   mean: Figure,
   share: number,
 ): number {
   const times = promptTimes(engine, workload);
-  const inSlot = Math.max(0, mean.value - waiting.waiting);
-  const step = Math.min(times?.stepSeconds ?? 0, inSlot);
-  const prompt = Math.min(times?.prefillSeconds ?? 0, inSlot - step);
-  const rest = inSlot - step;
-  if (!(rest > 0)) return mean.value;
-  const cv = (workload.promptTokensCv ?? workload.serviceCv).value;
-  const serviceCv = Math.hypot(prompt * cv, rest - prompt) / rest;
-  const ofRest = { service: rest, soloService: rest * ALONE, fullService: rest, serviceCv };
-  const latency = rest + waiting.waiting;
-  const { percentile } = latencyDistribution({ ...waiting, ...ofRest, sharingFactor: 0, latency });
-  return step + percentile(share);
+  const inSlot = Math.max(0, mean.value - waiting);
+  const fixed = Math.min(times?.stepSeconds ?? 0, inSlot);
+  const prompt = Math.min(times?.prefillSeconds ?? 0, inSlot - fixed);
+  const parts = {
+    fixed,
+    prompt,
+    promptCv: (workload.promptTokensCv ?? workload.serviceCv).value,
+    others: inSlot - fixed - prompt,
+    slotWait: waitProbability > 0 ? waiting / waitProbability : 0,
+    slotShare: waitProbability,
+  };
+  return firstTokenPercentile(parts, share);
 }
-
-/** Time of the shortest prompts, as a share of the mean. */
-const ALONE = 1e-6;
 
 /** Multiple of the mean time per token that a share of the requests stays within: of answers of one length. */
 function slownessPercentile(waiting: Waiting, share: number): number {

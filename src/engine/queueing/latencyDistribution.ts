@@ -22,7 +22,11 @@ export function latencyDistribution(waiting: Waiting): LatencyDistribution {
   const { serviceCv, sharingFactor, soloService } = waiting;
   const service = workDistribution(serviceCv);
   const spread = sharingFactor * waiting.solved.figures.serviceSpread;
-  const serviceAtOnce = sharedServiceTime(serviceCv, spread, waiting.elasticity);
+  const serviceAtOnce = sharedServiceTime(serviceCv, {
+    scv: spread,
+    skew: waiting.solved.figures.serviceSkew,
+    forgetting: waiting.elasticity,
+  });
   const { waits, waitless } = serviceMeans(waiting);
   const histogram = waitProbability > NEVER ? stretchedWaiting(waiting) : undefined;
   const shareWithin = (seconds: number): number => {

@@ -32,6 +32,8 @@ export interface QueueFigures {
    * that b stays as it was at the arrival, which is right for requests of one length.
    */
   readonly serviceSpread: number;
+  /** Skewness of the same times. */
+  readonly serviceSkew: number;
 }
 
 /**
@@ -64,6 +66,7 @@ export function queueFigures(chain: BirthDeath): QueueFigures | undefined {
     rejectProbability: rejected === Infinity ? 1 : rejected / (throughput + rejected),
     utilisation: active / slots,
     serviceSpread: spreadOf(sums),
+    serviceSkew: skewOf(sums),
   };
 }
 
@@ -76,3 +79,15 @@ function spreadOf({ throughput, active, squaresByThroughput }: StateSums): numbe
   const mean = active / throughput;
   return Math.max(0, squaresByThroughput / throughput / (mean * mean) - 1);
 }
+
+function skewOf({ throughput, active, squaresByThroughput, cubesByThroughput }: StateSums): number {
+  if (!(throughput > 0)) return 0;
+  const mean = active / throughput;
+  const second = squaresByThroughput / throughput / mean ** 2;
+  const third = cubesByThroughput / throughput / mean ** 3;
+  const variance = second - 1;
+  return variance > ROUNDING ? (third - 3 * second + 2) / variance ** 1.5 : 0;
+}
+
+/** Variance that is only rounding. */
+const ROUNDING = 1e-9;

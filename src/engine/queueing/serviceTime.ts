@@ -1,6 +1,6 @@
 /**
  * Time of a request in its slot, in units of its mean: its work times the slowness of its server, which it shares with
- * more or fewer others. Work follows `workDistribution`. The slowness is lognormal, on a grid.
+ * more or fewer others. Work follows `workDistribution`. The slowness is a shifted lognormal time, on a grid.
  */
 import { workDistribution } from './workDistribution';
 
@@ -10,32 +10,73 @@ const NO_SPREAD = 1e-5;
 const POINTS = 8;
 const PER_DEVIATION = 2;
 
+/** Slowness of the servers that requests meet, relative to its mean. */
+export interface Slowness {
+  /** Squared coefficient of variation, and skewness, for requests with mean work. */
+  readonly scv: number;
+  readonly skew: number;
+  /** Rate at which the number in flight forgets its past, per mean time in a slot. */
+  readonly forgetting: number;
+}
+
 /**
  * P(time <= x). A long request meets many states of its server, and its slowness is nearer to their mean.
  * @param cv Coefficient of variation of work.
- * @param slownessScv Squared coefficient of variation of the slowness of requests with mean work.
- * @param forgetting Rate at which the number in flight forgets its past, per mean time in a slot.
  */
 export function sharedServiceTime(
   cv: number,
-  slownessScv: number,
-  forgetting: number,
+  { scv, skew, forgetting }: Slowness,
 ): (x: number) => number {
-  if (slownessScv < NO_SPREAD) return workDistribution(cv).cdf;
+  if (scv < NO_SPREAD) return workDistribution(cv).cdf;
   const ofMean = averaged(forgetting);
+  const shape = shapeOfSkew(Math.abs(skew));
+  const sign = skew < 0 ? -1 : 1;
   return (x) => {
-    const scv = x <= 1 ? slownessScv : (slownessScv * averaged(forgetting * x)) / ofMean;
-    return onGrid(cv, Math.sqrt(Math.log1p(scv)), x);
+    const share = x <= 1 ? 1 : averaged(forgetting * x) / ofMean;
+    const deviation = Math.sqrt(scv * share);
+    const slowness = slownessAt(shape * Math.sqrt(share), deviation, sign);
+    return onGrid(cv, deviation, slowness, x);
   };
 }
 
-function onGrid(cv: number, deviation: number, x: number): number {
+/** Least slowness of a request, as a share of the mean. */
+const LEAST = 0.05;
+
+/** Slowness at so many standard deviations of a normal distribution: lognormal, shifted to its mean, or mirrored. */
+function slownessAt(shape: number, deviation: number, sign: 1 | -1): (z: number) => number {
+  if (shape < LITTLE_SKEW) return (z) => Math.max(LEAST, 1 + deviation * z);
+  const scale = deviation / Math.sqrt(Math.expm1(shape * shape));
+  return (z) =>
+    Math.max(LEAST, 1 + sign * scale * Math.expm1(shape * sign * z - (shape * shape) / 2));
+}
+
+const LITTLE_SKEW = 1e-3;
+const MOST_SHAPE = 1.5;
+
+/** Standard deviation of the logarithm of a lognormal distribution with such a skewness. */
+function shapeOfSkew(skew: number): number {
+  let [low, high] = [0, MOST_SHAPE];
+  for (let i = 0; i < 20; i++) {
+    const middle = (low + high) / 2;
+    const variance = Math.expm1(middle * middle);
+    if ((variance + 3) * Math.sqrt(variance) < skew) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+function onGrid(
+  cv: number,
+  deviation: number,
+  slownessOf: (z: number) => number,
+  x: number,
+): number {
   const step = deviation / PER_DEVIATION;
   // work that is uniform over a step fills the gaps of the grid
   const work = workDistribution(Math.sqrt(cv * cv + (step * step) / 12));
-  const mean = GRID.reduce((sum, { z, weight }) => sum + weight * Math.exp(z * deviation), 0);
+  const mean = GRID.reduce((sum, { z, weight }) => sum + weight * slownessOf(z), 0);
   return GRID.reduce(
-    (sum, { z, weight }) => sum + weight * work.cdf((x * mean) / Math.exp(z * deviation)),
+    (sum, { z, weight }) => sum + weight * work.cdf((x * mean) / slownessOf(z)),
     0,
   );
 }

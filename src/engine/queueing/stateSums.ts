@@ -17,12 +17,13 @@ export const NEGLIGIBLE = 1e-17;
 export class StateSums {
   total = 0;
   /**
-   * Sums over states without a queue: requests in slots, answers a second, and squared requests divided by answers a
-   * second.
+   * Sums over states without a queue: requests in slots, answers a second, squared requests divided by answers a
+   * second, and cubed requests divided by their square.
    */
   active = 0;
   throughput = 0;
   squaresByThroughput = 0;
+  cubesByThroughput = 0;
   /** Weight of states in which requests queue, and number of queueing requests. */
   queueing = 0;
   queued = 0;
@@ -41,7 +42,9 @@ export class StateSums {
       const active = n * weight;
       this.active += active;
       this.throughput += departures * weight;
-      this.squaresByThroughput += (n * active) / departures;
+      const squares = (n * active) / departures;
+      this.squaresByThroughput += squares;
+      this.cubesByThroughput += (n * squares) / departures;
     }
   }
 }

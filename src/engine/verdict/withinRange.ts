@@ -8,7 +8,8 @@ import type { LatencyBand } from '../curve/latencyBand';
 import type { Figure } from '../figure/figure';
 import { constantFigure, deriveFigure } from '../figure/figures';
 import type { Fleet } from '../fleet/fleet';
-import { isLatencyPercentile } from '../plan/objectives';
+import { timeToFirstToken, wasObservedUnderArrivals } from '../fleet/tokenEvidence';
+import { isLatencyPercentile, partsOf } from '../plan/objectives';
 import type { TimeObjective } from '../plan/plan';
 import type { TimeLimit } from './verdict';
 
@@ -37,8 +38,11 @@ export function bandOf(latency: Figure, { low, high }: CurveRange): LatencyBand 
 }
 
 /** How far a time may be off, as shares of it; undefined if it is a bound, or was observed once. */
-export function rangeOf({ model, load }: Fleet, quantity: TimeObjective): CurveRange | undefined {
+export function rangeOf(fleet: Fleet, quantity: TimeObjective): CurveRange | undefined {
+  const { model, load } = fleet;
   const { engine, parallel, workload } = model;
+  const { of } = partsOf(quantity);
+  if (of === 'ttft' && isFromLightest(fleet)) return rangeFromLightest(fleet);
   const own = quantity === 'latency' ? engine.curve : curveOf(engine, quantity, workload);
   // a percentile that nobody observed follows from the mean
   const isMean = own === engine.curve || (own.knots.length === 0 && isLatencyPercentile(quantity));
@@ -48,3 +52,36 @@ export function rangeOf({ model, load }: Fleet, quantity: TimeObjective): CurveR
   if (at === undefined || read?.bound !== 'exact') return undefined;
   return rangeAt(curve, at, read.value, isMean);
 }
+
+/** Tells if first tokens are predicted from a request alone: those of a closed loop are not those under arrivals. */
+function isFromLightest({ comesByChance, model }: Fleet): boolean {
+  return comesByChance && !wasObservedUnderArrivals(curveOf(model.engine, 'ttft', model.workload));
+}
+
+/**
+ * Range of the time of a request alone, and of what the model adds for the load. No request is answered sooner than one
+ * alone, and on an idle server the model adds nothing.
+ */
+function rangeFromLightest(fleet: Fleet): CurveRange | undefined {
+  const { model, modelledWaiting: waiting } = fleet;
+  const curve = curveOf(model.engine, 'ttft', model.workload);
+  const at = curve.points[0]?.at ?? 1;
+  const alone = predictLatency(curve, at)?.latency;
+  const seconds = timeToFirstToken(fleet)?.figure.value ?? 0;
+  if (alone?.bound !== 'exact' || !waiting || !(seconds > 0)) return undefined;
+  const { low, high } = rangeAt(curve, at, alone.value, false) ?? EXACT;
+  const busy = Math.min(1, waiting.perServer * waiting.service);
+  const least = Math.min(1, alone.value / seconds);
+  return {
+    low: low * Math.max(least, 1 - busy * FIRST_TOKEN_BAND.below),
+    high: high * (1 + busy * FIRST_TOKEN_BAND.above),
+  };
+}
+
+const EXACT: CurveRange = { low: 1, high: 1 };
+
+/**
+ * Shares by which first tokens under arrivals may be below and above the prediction: of 80 % of the servers of `npm run
+ * bench:open` and `npm run bench:simulated`.
+ */
+const FIRST_TOKEN_BAND = { below: 0.15, above: 0.31 };

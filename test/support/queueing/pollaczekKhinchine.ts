@@ -34,5 +34,6 @@ export function pollaczekKhinchine(queue: GeneralQueue): QueueFigures | undefine
     rejectProbability: 0,
     utilisation,
     serviceSpread: 0,
+    serviceSkew: 0,
   };
 }
