@@ -52,19 +52,27 @@ function limitSecondsText(seconds: number): string {
     : `${formatNumber(seconds, LIMIT_DIGITS)} s`;
 }
 
-/** Returns `misses`, `likely misses`, `meets`, `meets, unverified`, `unknown`. */
-export function describeOutcome({
-  outcome,
-  verified,
-}: Pick<TargetVerdict | ObjectiveVerdict, 'outcome' | 'verified'>): string {
+type AnyVerdict = Pick<TargetVerdict, 'outcome' | 'verified'> &
+  (Pick<TargetVerdict, 'objectives'> | Pick<ObjectiveVerdict, 'reasons'>);
+
+/** Returns `misses`, `likely misses`, `meets`, `meets, unverified`, `undecided`, `unknown`. */
+export function describeOutcome(verdict: AnyVerdict): string {
+  const { outcome, verified } = verdict;
   switch (outcome) {
     case 'meets':
       return verified ? 'meets' : 'meets, unverified';
     case 'misses':
       return verified ? 'misses' : 'likely misses';
     case 'unknown':
-      return 'unknown';
+      return isUndecided(verdict) ? 'undecided' : 'unknown';
   }
+}
+
+/** Tells if nothing is open but on which side of its limit a figure is. */
+function isUndecided(verdict: AnyVerdict): boolean {
+  if ('reasons' in verdict) return verdict.reasons.includes('within-band');
+  const open = verdict.objectives.filter((each) => each.outcome === 'unknown');
+  return open.length > 0 && open.every(({ reasons }) => reasons.includes('within-band'));
 }
 
 /** Returns a sign that shows the outcome at a glance. Words are always beside it. */
@@ -73,7 +81,7 @@ export function outcomeMark({ outcome }: Pick<TargetVerdict, 'outcome'>): '✓' 
 }
 
 /** Returns `✗ likely misses`: the mark is never alone. */
-export function markedOutcome(verdict: Pick<TargetVerdict, 'outcome' | 'verified'>): string {
+export function markedOutcome(verdict: AnyVerdict): string {
   return `${outcomeMark(verdict)} ${describeOutcome(verdict)}`;
 }
 
