@@ -13,6 +13,8 @@ interface PromptTimes {
   readonly lightest: { readonly latency: Figure; readonly points: readonly CurvePoint[] };
   /** Seconds that the prompt of one request takes by itself. */
   readonly prefillSeconds: number;
+  /** Seconds of a step at that load, without prompts in it; 0 if unknown. */
+  readonly decodeSeconds: number;
   /** Seconds of a step at that load; 0 if unknown. */
   readonly stepSeconds: number;
 }
@@ -34,14 +36,16 @@ function readPromptTimes(engine: EngineAssessment, workload: Workload): PromptTi
   if (!lightest) return undefined;
   const stepSeconds = predictLatency(curveOf(engine, 'tpot', workload), at)?.latency.value ?? 0;
   const whole = predictLatency(engine.curve, at)?.latency.value;
+  const arrivalRate = whole !== undefined && at > 1 ? at / whole : 0;
   const prefillSeconds = prefillOf(lightest.latency.value, {
     prefillCv: 0,
     stepSeconds,
-    arrivalRate: whole !== undefined && at > 1 ? at / whole : 0,
+    arrivalRate,
     arrivalScv: 1,
     busy: at > 1 ? 1 : 0,
   });
-  return { lightest, prefillSeconds, stepSeconds };
+  const decodeSeconds = Math.max(0, stepSeconds * (1 - arrivalRate * prefillSeconds));
+  return { lightest, prefillSeconds, stepSeconds, decodeSeconds };
 }
 
 /** A closed loop of one load, beside what its first tokens would take with arrivals spread over time. */

@@ -53,12 +53,13 @@ function firstTokenUnderArrivals(fleet: Fleet): Evidence | undefined {
   const { modelledWaiting: waiting, latency, throughput, servers, model } = fleet;
   const times = promptTimes(model.engine, model.workload);
   if (!times || !waiting || !latency || !throughput) return undefined;
-  const { lightest, prefillSeconds } = times;
+  const { lightest, prefillSeconds, decodeSeconds } = times;
   const arrivalRate = waiting.perServer;
   const first = firstTokenSeconds({
     prefillSeconds,
     prefillCv: (model.workload.promptTokensCv ?? model.workload.serviceCv).value,
     stepSeconds: stepSeconds(fleet, lightest.latency.value),
+    leastDecodeSeconds: decodeSeconds,
     arrivalRate,
     arrivalScv: waiting.serverArrivalScv,
     busy: Math.min(1, arrivalRate * waiting.service),

@@ -20,6 +20,8 @@ interface FirstTokenQuestion {
   readonly prefillCv: number;
   /** Mean seconds between two tokens of a request, prompts of others included: E. */
   readonly stepSeconds: number;
+  /** Least seconds that a step takes without prompts in it; 0 if unknown. */
+  readonly leastDecodeSeconds?: number;
   /** Requests a second that arrive at the server. */
   readonly arrivalRate: number;
   /** Squared coefficient of variation of the gaps between them. */
@@ -33,20 +35,25 @@ const MOST_PREFILL = 0.98;
 
 /** Seconds from the begin in a slot to the first token: t + P + E* (1 / 2 + rho), for random arrivals. */
 export function timeToFirstToken(question: FirstTokenQuestion): number {
-  const { prefillSeconds, stepSeconds, arrivalRate, arrivalScv, busy } = question;
+  const { prefillSeconds, arrivalRate, arrivalScv, busy } = question;
   const met = stepMetByArrivals(question);
   const others = arrivalsBeside(arrivalRate * met, arrivalScv);
-  const decode = stepSeconds * (1 - prefillShare(question));
-  return decode + prefillSeconds * (1 + others) + (met * busy) / 2;
+  return decodeSeconds(question) + prefillSeconds * (1 + others) + (met * busy) / 2;
 }
 
 /** Mean seconds of the step that a request arrives in: E*. */
 export function stepMetByArrivals(question: FirstTokenQuestion): number {
-  const { prefillSeconds, prefillCv, stepSeconds, arrivalScv } = question;
+  const { prefillSeconds, prefillCv, arrivalScv } = question;
   const share = prefillShare(question);
-  const decode = stepSeconds * (1 - share);
+  const decode = decodeSeconds(question);
   const spread = share * prefillSeconds * (arrivalScv + prefillCv * prefillCv);
   return (decode * (1 + share) + spread) / (1 - share * share);
+}
+
+/** Seconds of a step without prompts in it: t. */
+function decodeSeconds(question: FirstTokenQuestion): number {
+  const { stepSeconds, leastDecodeSeconds = 0 } = question;
+  return Math.max(leastDecodeSeconds, stepSeconds * (1 - prefillShare(question)));
 }
 
 function prefillShare({ arrivalRate, prefillSeconds }: FirstTokenQuestion): number {
