@@ -94,7 +94,7 @@ function judgeFigure(
   );
   const range =
     figure.bound === 'exact' || evidence.isOf
-      ? rangeOf(fleet, evidence.isOf ?? objective.kind)
+      ? rangeOf(fleet, evidence.isOf ?? objective.kind, figure.value)
       : undefined;
   const band = range && mode === 'whole' ? bandOf(figure, range) : undefined;
   if (range && isWithinRange(objective, figure.value, keeps, range)) {

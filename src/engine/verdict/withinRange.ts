@@ -37,8 +37,16 @@ export function bandOf(latency: Figure, { low, high }: CurveRange): LatencyBand 
   return { low: end(low), high: end(high) };
 }
 
-/** How far a time may be off, as shares of it; undefined if it is a bound, or was observed once. */
-export function rangeOf(fleet: Fleet, quantity: TimeObjective): CurveRange | undefined {
+/**
+ * How far a time may be off, as shares of it; undefined if it is a bound, or was observed once. Only what was read from
+ * the curve may be off so far, and not the queueing delay on top: else a lighter load could be less certain than a
+ * heavier one that was observed.
+ */
+export function rangeOf(
+  fleet: Fleet,
+  quantity: TimeObjective,
+  seconds: number,
+): CurveRange | undefined {
   const { model, load } = fleet;
   const { engine, parallel, workload } = model;
   const { of } = partsOf(quantity);
@@ -50,7 +58,11 @@ export function rangeOf(fleet: Fleet, quantity: TimeObjective): CurveRange | und
   const at = curve.follows === 'parallel' ? parallel : load && Math.min(load.value, parallel);
   const read = at === undefined ? undefined : predictLatency(curve, at)?.latency;
   if (at === undefined || read?.bound !== 'exact') return undefined;
-  return rangeAt(curve, at, read.value, isMean);
+  const range = rangeAt(curve, at, read.value, isMean);
+  const waits = fleet.comesByChance && of !== 'tpot' ? (fleet.modelledWaiting?.waiting ?? 0) : 0;
+  const isRead = quantity === 'latency' && fleet.comesByChance;
+  const share = Math.min(1, (isRead ? read.value : Math.max(0, seconds - waits)) / seconds);
+  return range && { low: 1 - share * (1 - range.low), high: 1 + share * (range.high - 1) };
 }
 
 /** Tells if first tokens are predicted from a request alone: those of a closed loop are not those under arrivals. */
