@@ -142,6 +142,8 @@ const ALL_TEMPLATES = {
   'latency.scaled': () =>
     'by the token model at {at#} in flight, with {promptTokens#} + {outputTokens#} tokens: {=}',
   'latency.rescaled': () => '{latency} × {factor}, for the slightly other token lengths = {=}',
+  'latency.underTraffic': () =>
+    '{latency} × {factor}, as long answers fill the batch and prompts stop it = {=}',
   'server.fitted': (i) => {
     const names = Object.keys(i).map((name) => `{${name}}`);
     const shown = names.slice(0, MOST_SHOWN).join(', ');

@@ -12,6 +12,7 @@ import { isUpper } from '../figure/bounds';
 import type { Workload } from '../plan/plan';
 import { atMost } from '../util/rounding';
 import { closedLoad, openLoad } from './balance';
+import { underTraffic } from './trafficBias';
 import { isAlwaysInFlight } from './workload';
 
 export interface OperatingPoint {
@@ -27,8 +28,10 @@ export interface OperatingPoint {
 
 /** A possible server: an engine at `parallel` slots, under one kind of workload. */
 export interface ServerModel {
-  /** The engine at the workload's token lengths. */
+  /** The engine at the workload's token lengths, and under its traffic. */
   readonly engine: EngineAssessment;
+  /** The same in a closed loop of requests of one length, as benchmarks are. */
+  readonly closedLoop: EngineAssessment;
   readonly parallel: number;
   readonly workload: Workload;
   /** Pieces of the curve as far as it reaches, which may be beyond the slots. */
@@ -40,8 +43,9 @@ export function modelServer(
   parallel: number,
   workload: Workload,
 ): ServerModel {
-  const engine = engineAt(observed, workload);
-  return { engine, parallel, workload, segments: segmentsFor(engine, parallel) };
+  const closedLoop = engineAt(observed, workload);
+  const engine = underTraffic(closedLoop, workload);
+  return { engine, closedLoop, parallel, workload, segments: segmentsFor(engine, parallel) };
 }
 
 /**

@@ -183,7 +183,7 @@ describe('a burst that drains', () => {
   test('without a latency it is said, and verifies nothing', () => {
     const found = answer(plan);
     expect(observed(found).caveats).toContain('burst');
-    expect(firstScenario(found)).toMatchObject({ nodes: 7, verified: false });
+    expect(firstScenario(found)).toMatchObject({ nodes: 8, verified: false });
     expect(found.findings).toEqual([
       'observation.burst: `sharegpt burst` is a burst: 1,000 requests are few for 1,000 users, so the load drained and not all users were busy. All users count as in flight, until `latency` and `throughput` show fewer. It verifies nothing; benchmark with at least 10 requests a user.',
     ]);
