@@ -3,7 +3,7 @@ import { findAccelerator } from '../catalog/data/accelerators';
 import type { Figure } from '../figure/figure';
 import { gpusOfServer, serverBandwidth, tooManyGpus } from '../hardware/hardware';
 import { weightsOf } from '../hardware/weights';
-import type { Engine } from '../plan/plan';
+import type { Engine, Workload } from '../plan/plan';
 import { memoize } from '../util/cache';
 import { findArchitecture } from './tokens/architectures';
 import type { HardwareFacts } from './tokens/hardwareFacts';
@@ -40,3 +40,23 @@ export const hardwareOf = memoize((engine: Engine): ServerHardware | undefined =
       : undefined;
   return { facts, sheet };
 });
+
+/** Keys that an estimate from the data sheets needs. */
+const KEYS_FOR_ESTIMATE = ['gpu', 'model', 'quantization', 'promptTokens', 'outputTokens'] as const;
+export type KeyForEstimate = (typeof KEYS_FOR_ESTIMATE)[number];
+
+/** Keys without which a scenario cannot be estimated from the data sheets: not stated, or not in the catalogs. */
+export function missingForEstimate(
+  engine: Engine,
+  { promptTokens, outputTokens }: Workload,
+): readonly KeyForEstimate[] {
+  const facts = hardwareOf(engine)?.facts;
+  const isKnown: Readonly<Record<KeyForEstimate, boolean>> = {
+    gpu: facts?.accelerator !== undefined,
+    model: facts?.model !== undefined,
+    quantization: facts?.model === undefined || weightsOf(engine) !== undefined,
+    promptTokens: promptTokens !== undefined,
+    outputTokens: outputTokens !== undefined,
+  };
+  return KEYS_FOR_ESTIMATE.filter((key) => !isKnown[key]);
+}

@@ -31,8 +31,13 @@ export const SCENARIO_WORDS: Words<'scenario' | 'workload' | 'price'> = {
       `when a node fails, ${quotedList(scenarios.map(({ spec: scenario }) => scenario.name))} ${scenarios.length === 1 ? 'has' : 'have'} none to spare`,
       'set `policy: { spare: 1 }` to plan for it, or `spare: 0` to say that none is meant',
     ),
-  'scenario.not-sized': ({ scenario }) =>
-    sentences(`${nameOf(scenario)} has no number of nodes: ${NOT_SIZED_WORDS[scenario.notSized]}`),
+  'scenario.not-sized': ({ scenario, missing }) =>
+    sentences(
+      `${nameOf(scenario)} has no number of nodes: ${NOT_SIZED_WORDS[scenario.notSized]}`,
+      missing.length > 0
+        ? `add an observation; or, for an estimate from the data sheets, state ${listOf(missing.map((key) => `\`${key}\``))}`
+        : undefined,
+    ),
   'scenario.single-slot': ({ scenario, model }) =>
     sentences(
       `Ollama serves ${quote(model)} one request at a time, so that ${nameOf(scenario)} has one slot on a server, not ${formatNumber(scenario.parallel.value)}`,

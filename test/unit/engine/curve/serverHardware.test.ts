@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { hardwareOf } from '../../../../src/engine/curve/serverHardware';
-import type { Engine } from '../../../../src/engine/plan/plan';
-import { engine, node, stated } from '../../../support/plans';
+import { hardwareOf, missingForEstimate } from '../../../../src/engine/curve/serverHardware';
+import type { Engine, Workload } from '../../../../src/engine/plan/plan';
+import { closed, engine, node, stated, tokens } from '../../../support/plans';
 
 const GPU = stated('L4');
 const MODEL = stated('meta-llama/Llama-3.1-8B-Instruct');
@@ -51,4 +51,17 @@ describe('the hardware of a server', () => {
     expect(hardware({ node: node(1) })).toBeUndefined();
     expect(hardware({ node: undefined })).toBeUndefined();
   });
+});
+
+test('an estimate needs what the plan does not state, or what no catalog knows', () => {
+  const missing = (given: Partial<Engine>, workload: Workload = closed(10)) =>
+    missingForEstimate(engine([], { node: { ...node(1), gpu: GPU }, ...given }), workload);
+  const both = { ...closed(10), ...tokens(1000, 200) };
+  expect(missing({})).toEqual(['model', 'promptTokens', 'outputTokens']);
+  expect(missing({ model: stated('nobody/knows-it'), node: node(1) }, both)).toEqual([
+    'gpu',
+    'model',
+  ]);
+  expect(missing({ model: MODEL }, both)).toEqual(['quantization']);
+  expect(missing({ model: MODEL, quantization: stated('fp8') }, both)).toEqual([]);
 });
