@@ -61,6 +61,7 @@ export interface InputNames {
   'latency.scaled': Inputs<'at' | 'promptTokens' | 'outputTokens' | 'server'>;
   /** An observed time at slightly other lengths. */
   'latency.rescaled': Inputs<'latency' | 'factor'>;
+  'latency.underTraffic': Inputs<'latency' | 'factor'>;
   /** The token model, fitted to observations. */
   'server.fitted': Inputs<`latency${number}`>;
   /** The token model without observations: reading all weights once. */

@@ -10,8 +10,10 @@ import {
 } from '../curve/predict';
 import { isUpper } from '../figure/bounds';
 import type { Workload } from '../plan/plan';
-import { atMost } from '../util/rounding';
-import { closedLoad, openLoad } from './balance';
+import { atMost, TOLERANCE } from '../util/rounding';
+import { closedLoad, openLoad, throughputAt } from './balance';
+import { runningLimit } from './runningLimit';
+import { biasAt, trafficBias } from './trafficBias';
 import { isAlwaysInFlight } from './workload';
 
 export interface OperatingPoint {
@@ -80,11 +82,35 @@ export function balanceOn(
           segments,
           parallel,
         )
-      : openLoad(peakRate(workload) / servers, segments, parallel);
+      : loadByArrivals(model, peakRate(workload) / servers);
   const places = parallel + queuePlaces(model);
   const isFull = places < (balance ?? Infinity);
   const load = isFull ? places : balance;
   return load === undefined ? undefined : { load, isFull };
+}
+
+/** @returns undefined without a steady state: a full server answers fewer than arrive. */
+function loadByArrivals(model: ServerModel, rate: number): number | undefined {
+  const { throughput } = capacityUnderTraffic(model);
+  if (rate >= throughput * (1 - TOLERANCE)) return undefined;
+  return openLoad(rate, model.segments, model.parallel);
+}
+
+/** A full server under the traffic of a workload. */
+interface FullServer {
+  /** Requests that it works on at once. */
+  readonly running: number;
+  /** Answers a second. */
+  readonly throughput: number;
+  /** Factor on S(running) for the lengths and arrivals of the workload; 1 or more. */
+  readonly bias: number;
+}
+
+export function capacityUnderTraffic(model: ServerModel): FullServer {
+  const { engine, parallel, workload, segments } = model;
+  const running = Math.min(parallel, runningLimit(engine, workload));
+  const bias = biasAt(trafficBias(engine, workload), running);
+  return { running, throughput: throughputAt(segments, running) / bias, bias };
 }
 
 /** Least latency in seconds; 0 if nothing is known of it. */

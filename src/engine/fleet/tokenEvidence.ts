@@ -115,6 +115,12 @@ function tokenTimeOfMeans(fleet: Fleet): Evidence | undefined {
   const tokens = sharedTokens(fleet, [latency, ttft]);
   if (!tokens || !(tokens.value > 1)) return undefined;
   const figure = tokenTime(latency, ttft, statedFigure(tokens, 'tokens', 'outputTokens'));
+  const observed = observedAt(fleet, 'tpot');
+  const least = observed && plusWaiting(fleet, observed, 0);
+  // random arrivals make no token faster than the average load does
+  if (least && figure && figure.value < least.figure.value) {
+    return { ...NO_POINTS, figure: least.figure, floor: 0, restsOn: least.restsOn };
+  }
   return figure && { figure, floor: 0, ...NO_POINTS };
 }
 

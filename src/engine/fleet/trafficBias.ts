@@ -8,6 +8,7 @@
  * - A server that computes prompts first stops decoding for each of them. In a closed loop whose requests start together
  *   one stop computes many prompts.
  */
+import { compareSpread } from '../curve/lengthSpread';
 import type { EngineAssessment, FittedAtLengths } from '../curve/engineAssessment';
 import { tokenLengths } from '../curve/observedLengths';
 import { throughputAt } from './balance';
@@ -31,7 +32,8 @@ export function trafficBias(engine: EngineAssessment, workload: Workload): Traff
   if (!workload.outputTokens) return NO_BIAS;
   const { outputTokens, serviceCv } = workload;
   const known = biasesOf(engine);
-  const key = [outputTokens.value, serviceCv.value].join();
+  const isStated = serviceCv.path !== undefined || workload.outputTokensCv !== undefined;
+  const key = [outputTokens.value, serviceCv.value, isStated].join();
   let bias = known.get(key);
   if (!bias) {
     bias = computeBias(engine, workload, outputTokens.value);
@@ -58,7 +60,8 @@ function computeBias(
   outputTokens: number,
 ): TrafficBias {
   const cv = workload.serviceCv.value;
-  const fitted = cv > 0 ? engine.atLengths?.fitted : undefined;
+  const fitted =
+    cv > 0 && !variesAsObserved(engine, workload) ? engine.atLengths?.fitted : undefined;
   const contexts = fitted && contextFactor(fitted, cv);
   const stalls = stallSeconds(engine, workload, outputTokens);
   if (!contexts && !stalls) return NO_BIAS;
@@ -71,6 +74,14 @@ function computeBias(
     highest = Math.min(LARGEST, Math.max(highest, factor));
     return highest;
   });
+}
+
+/** Tells if the lengths of every observation varied as those of the workload do. Then it has their contexts already. */
+function variesAsObserved({ observations }: EngineAssessment, workload: Workload): boolean {
+  return (
+    observations.length > 0 &&
+    observations.every(({ observation }) => compareSpread(observation, workload) === 'same')
+  );
 }
 
 /** S(b) with the contexts of the requests in flight, divided by S(b) with those of answers of one length. */
