@@ -8,11 +8,12 @@
  * - A server that computes prompts first stops decoding for each of them. In a closed loop whose requests start together
  *   one stop computes many prompts.
  */
-import { compareSpread } from '../curve/lengthSpread';
+import { compareToCv } from '../curve/lengthSpread';
 import type { EngineAssessment, FittedAtLengths } from '../curve/engineAssessment';
 import { tokenLengths } from '../curve/observedLengths';
 import { throughputAt } from './balance';
 import { wholeCurve } from '../curve/predict';
+import { isBurst } from '../observation/burst';
 import type { Workload } from '../plan/plan';
 import { stepMetByArrivals } from '../queueing/firstToken';
 import { memoize } from '../util/cache';
@@ -32,8 +33,7 @@ export function trafficBias(engine: EngineAssessment, workload: Workload): Traff
   if (!workload.outputTokens) return NO_BIAS;
   const { outputTokens, serviceCv } = workload;
   const known = biasesOf(engine);
-  const isStated = serviceCv.path !== undefined || workload.outputTokensCv !== undefined;
-  const key = [outputTokens.value, serviceCv.value, isStated].join();
+  const key = [outputTokens.value, serviceCv.value].join();
   let bias = known.get(key);
   if (!bias) {
     bias = computeBias(engine, workload, outputTokens.value);
@@ -60,8 +60,7 @@ function computeBias(
   outputTokens: number,
 ): TrafficBias {
   const cv = workload.serviceCv.value;
-  const fitted =
-    cv > 0 && !variesAsObserved(engine, workload) ? engine.atLengths?.fitted : undefined;
+  const fitted = cv > 0 && !hasContexts(engine, cv) ? engine.atLengths?.fitted : undefined;
   const contexts = fitted && contextFactor(fitted, cv);
   const stalls = stallSeconds(engine, workload, outputTokens);
   if (!contexts && !stalls) return NO_BIAS;
@@ -76,11 +75,16 @@ function computeBias(
   });
 }
 
-/** Tells if the lengths of every observation varied as those of the workload do. Then it has their contexts already. */
-function variesAsObserved({ observations }: EngineAssessment, workload: Workload): boolean {
+/**
+ * Tells if every observation has the contexts of varying lengths already, or no less than their effect: a burst drains,
+ * so that a steady load has a higher throughput.
+ */
+function hasContexts({ observations }: EngineAssessment, cv: number): boolean {
   return (
     observations.length > 0 &&
-    observations.every(({ observation }) => compareSpread(observation, workload) === 'same')
+    observations.every(
+      ({ observation }) => compareToCv(observation, cv) === 'same' || isBurst(observation),
+    )
   );
 }
 
