@@ -4,7 +4,9 @@
 // "series": name, "slots"?: 128, "stages": [{ requestedRate, throughput, latencyMean }] }] }.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { importTypeScript, root } from './lib/importTypeScript.mjs';
+import { markdownTable } from './lib/markdownTable.mjs';
 import { median } from './bench/timing.mjs';
 
 const { leaveOneOut } = await importTypeScript('test/accuracy/leaveOneOut.ts');
@@ -24,13 +26,22 @@ const DEFAULT_SLOTS = 128;
 
 const measured = join(root, 'test', 'data', 'measured');
 const ownFiles = () => readdirSync(measured).map((name) => join(measured, name));
-const files = process.argv.length > 2 ? process.argv.slice(2) : ownFiles();
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { markdown: { type: 'boolean' } },
+});
+const files = positionals.length > 0 ? positionals : ownFiles();
 
 const contents = files.map((file) => ({
   file: basename(file),
   ...JSON.parse(readFileSync(file, 'utf8')),
 }));
 const sets = contents.filter(({ curves }) => curves !== undefined);
+
+if (values.markdown) {
+  console.log(asMarkdown());
+  process.exit();
+}
 
 for (const { file, curves } of sets) printSet(file, curves);
 if (sets.length > 1) {
@@ -60,6 +71,24 @@ function printSet(title, curves) {
     console.log(`  ${name.padEnd(22)} ${cells.join('   ')}`);
   }
   printBand('  band', curves);
+}
+
+function asMarkdown() {
+  const header = ['measured', 'points', ...METHODS.map(([, name]) => name), 'within the band'];
+  const rows = sets.flatMap(({ file, curves }) =>
+    ['inner', 'last'].map((place) => {
+      const at = (method) => leaveOneOut(curves, method).filter((p) => p.place === place);
+      const cells = METHODS.map(([method]) => {
+        const errors = at(method).map(({ error }) => error);
+        return `${percent(mean(errors))} / ${percent(median(errors)).trim()}`.trim();
+      });
+      const bands = at('ours').flatMap(({ band }) => (band ? [band] : []));
+      const held = bands.filter(({ holds }) => holds).length / bands.length;
+      const name = `\`${basename(file, '.json')}\``;
+      return [name, place, ...cells, `${Math.round(100 * held)} %`];
+    }),
+  );
+  return markdownTable(header, rows);
 }
 
 function printBand(title, curves) {

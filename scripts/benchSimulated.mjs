@@ -1,17 +1,17 @@
-// npm run bench:simulated -- FILE [--json OUT]: errors of times under arrivals on simulated servers, as
+// npm run bench:simulated -- FILE [--json OUT] [--markdown]: errors of times under arrivals on simulated servers, as
 // `npm run bench:open` counts them. The file is as test/accuracy/arrivals/simulated.ts says. Each job is asked of a
 // plan whose observations are closed loops of requests of one length on the same server.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { printArrivals } from './bench/arrivalErrors.mjs';
+import { arrivalsAsMarkdown, printArrivals } from './bench/arrivalErrors.mjs';
 import { importTypeScript } from './lib/importTypeScript.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'string' } },
+  options: { json: { type: 'string' }, markdown: { type: 'boolean' } },
 });
 if (positionals.length === 0) {
-  console.error('Usage: npm run bench:simulated -- FILE [--json OUT]');
+  console.error('Usage: npm run bench:simulated -- FILE [--json OUT] [--markdown]');
   process.exit(1);
 }
 
@@ -24,6 +24,10 @@ const answers = cases.flatMap(askPlan);
 const summaries = summarizeArrivals(answers);
 if (values.json) writeFileSync(values.json, `${JSON.stringify(summaries, undefined, 2)}\n`);
 
+if (values.markdown) {
+  console.log(arrivalsAsMarkdown(summaries));
+  process.exit();
+}
 for (const family of new Set(cases.map((one) => one.family))) {
   const of = answers.filter(({ question }) => question.family === family);
   printArrivals(family, summarizeArrivals(of));

@@ -1,4 +1,4 @@
-// npm run bench:tokens -- FILE... [--json OUT]: errors of predictions at other token lengths and loads, on servers
+// npm run bench:tokens -- FILE... [--json OUT] [--markdown]: errors of predictions at other token lengths and loads, on servers
 // that were measured at several. Files hold { servers: [{ id, engine, model, gpu, gpus, quantization, kind, rows:
 // [{ promptTokens, outputTokens, concurrency, latency, ttft, tpot }] }] } in seconds; kind `static` is a batch whose
 // requests start together. Rows that contradict their own throughput, or did more work in half the time, are left out.
@@ -9,15 +9,15 @@
 // whose GPU or model nobody knows count as GPU unknown only.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { printHeader, printSummaries } from './bench/tokenErrors.mjs';
+import { printHeader, printSummaries, tokensAsMarkdown } from './bench/tokenErrors.mjs';
 import { importTypeScript } from './lib/importTypeScript.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'string' } },
+  options: { json: { type: 'string' }, markdown: { type: 'boolean' } },
 });
 if (positionals.length === 0) {
-  console.error('Usage: npm run bench:tokens -- FILE... [--json OUT]');
+  console.error('Usage: npm run bench:tokens -- FILE... [--json OUT] [--markdown]');
   process.exit(1);
 }
 
@@ -36,8 +36,15 @@ console.log(
   'The shipped priors are used: on data that they were fitted on, errors are a little too small.',
 );
 console.log(`${servers.length} servers, ${rows} rows, ${skipped} left out as contradictory`);
-printHeader();
-printSummaries(summaries);
 // Dense models on vLLM and NVIDIA.
-const usual = predictions.filter((prediction) => isUsualKind(prediction));
-printSummaries(summarize(usual.filter(({ mode }) => mode === 'hardware')), 'hardware, usual kind');
+const usual = summarize(
+  predictions.filter((prediction) => isUsualKind(prediction) && prediction.mode === 'hardware'),
+);
+const usualTitle = 'hardware, usual kind';
+if (values.markdown) {
+  console.log(tokensAsMarkdown([{ summaries }, { summaries: usual, title: usualTitle }]));
+} else {
+  printHeader();
+  printSummaries(summaries);
+  printSummaries(usual, usualTitle);
+}

@@ -1,20 +1,24 @@
 // Errors and wrong verdicts of times under arrivals as a table.
+import { markdownTable } from '../lib/markdownTable.mjs';
+
 export function printArrivals(title, summaries) {
   console.log(`\n${title}`);
-  console.log(row('', ['bias', 'median', 'n', 'false passes', 'false misses', 'verified wrong']));
-  for (const summary of summaries) {
-    const { metric, bias, median, n, falsePasses, falseMisses, verifiedWrong } = summary;
-    console.log(
-      row(metric, [
-        percent(bias, true),
-        percent(median),
-        n,
-        falsePasses,
-        falseMisses,
-        verifiedWrong,
-      ]),
-    );
-  }
+  console.log(row('', COLUMNS));
+  for (const summary of summaries) console.log(row(summary.metric, cellsOf(summary)));
+}
+
+/** The table of docs/engine.md. */
+export function arrivalsAsMarkdown(summaries) {
+  return markdownTable(
+    ['', ...COLUMNS],
+    summaries.map((summary) => [summary.metric, ...cellsOf(summary)]),
+  );
+}
+
+const COLUMNS = ['bias', 'median', 'n', 'false passes', 'false misses', 'verified wrong'];
+
+function cellsOf({ bias, median, n, falsePasses, falseMisses, verifiedWrong }) {
+  return [percent(bias, true), percent(median), n, falsePasses, falseMisses, verifiedWrong];
 }
 
 function percent(share, signed = false) {

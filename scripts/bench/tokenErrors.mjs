@@ -1,4 +1,6 @@
 // Errors of predictions as a table.
+import { markdownTable } from '../lib/markdownTable.mjs';
+
 const METHODS = ['ours', 'unchanged', 'by-output', 'line'];
 const TO = ['lengths', 'loads'];
 const METRICS = ['latency', 'ttft', 'tpot'];
@@ -22,6 +24,30 @@ export function printSummaries(summaries, title) {
       }
     }
   }
+}
+
+/** The table of docs/engine.md: our errors only, a row for each mode. */
+export function tokensAsMarkdown(titled) {
+  const rows = titled.flatMap(({ title, summaries }) =>
+    [...new Set(summaries.map(({ mode }) => mode))].flatMap((mode) =>
+      TO.flatMap((to) => {
+        const of = METRICS.map((metric) =>
+          summaries.find(
+            (s) => s.mode === mode && s.to === to && s.metric === metric && s.method === 'ours',
+          ),
+        );
+        if (!of[0]) return [];
+        const held = of.map((s) => (s ? Math.round(s.bandHolds * 100) : '-')).join(', ');
+        return [
+          [title ?? mode, to, ...of.map(cell), `× ÷ ${of[0].bandFactor.toFixed(2)}`, `${held} %`],
+        ];
+      }),
+    ),
+  );
+  return markdownTable(
+    ['known', 'other', 'latency', 'TTFT', 'TPOT', 'band of latency', 'within the band'],
+    rows,
+  );
 }
 
 function cell(summary) {

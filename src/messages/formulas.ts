@@ -141,9 +141,9 @@ const ALL_TEMPLATES = {
     'on the curve through the observations, between {latency1} at {at1#} and {latency2} at {at2#}: {=} at {at#}',
   'latency.scaled': () =>
     'by the token model at {at#} in flight, with {promptTokens#} + {outputTokens#} tokens: {=}',
-  'latency.underTraffic': () =>
-    '{latency} × {factor}, for long answers that fill a server and prompts that stop it = {=}',
   'latency.rescaled': () => '{latency} × {factor}, for the slightly other token lengths = {=}',
+  'latency.underTraffic': () =>
+    '{latency} × {factor}, as long answers fill the batch and prompts stop it = {=}',
   'server.fitted': (i) => {
     const names = Object.keys(i).map((name) => `{${name}}`);
     const shown = names.slice(0, MOST_SHOWN).join(', ');

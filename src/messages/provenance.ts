@@ -55,7 +55,7 @@ const CAVEAT_SHORT: Readonly<Record<Caveat, string | undefined>> = {
   'modelled-tail': 'tail by a queueing model',
   'tokens-differ': 'with other token lengths',
   'tokens-unstated': 'token lengths not stated',
-  'lengths-vary': 'with lengths that do not vary alike',
+  'lengths-vary': 'by a benchmark of more even lengths',
   'throughput-may-fall': 'if throughput does not fall',
   'typical-profile': 'on a typical day',
 };

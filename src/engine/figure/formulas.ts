@@ -61,6 +61,7 @@ export interface InputNames {
   'latency.scaled': Inputs<'at' | 'promptTokens' | 'outputTokens' | 'server'>;
   /** An observed time at slightly other lengths. */
   'latency.rescaled': Inputs<'latency' | 'factor'>;
+  /** Under traffic whose lengths vary, or whose prompts come one by one. */
   'latency.underTraffic': Inputs<'latency' | 'factor'>;
   /** The token model, fitted to observations. */
   'server.fitted': Inputs<`latency${number}`>;

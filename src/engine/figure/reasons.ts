@@ -95,7 +95,7 @@ export const REASONS: Readonly<Record<VerdictReason, ReasonTraits>> = {
   'gpu-scaled': { settledBy: 'fixedLoad', truth: 'either', advice: 'load' },
   'hardware-alone': { settledBy: 'fixedLoad', truth: 'either', advice: 'load' },
   'few-requests': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
-  'lengths-vary': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
+  'lengths-vary': { settledBy: 'anyLoad', truth: 'either', advice: 'none' },
   'lighter-load': { settledBy: 'fixedLoad', truth: 'higher', advice: 'load' },
   'lighter-was-slower': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
   'measured-waiting': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },

@@ -10,10 +10,10 @@ import {
 } from '../curve/predict';
 import { isUpper } from '../figure/bounds';
 import type { Workload } from '../plan/plan';
-import { atMost, TOLERANCE } from '../util/rounding';
-import { closedLoad, openLoad, throughputAt } from './balance';
+import { atMost } from '../util/rounding';
+import { closedLoad, openLoad } from './balance';
 import { runningLimit } from './runningLimit';
-import { biasAt, trafficBias } from './trafficBias';
+import { underTraffic } from './trafficBias';
 import { isAlwaysInFlight } from './workload';
 
 export interface OperatingPoint {
@@ -29,8 +29,10 @@ export interface OperatingPoint {
 
 /** A possible server: an engine at `parallel` slots, under one kind of workload. */
 export interface ServerModel {
-  /** The engine at the workload's token lengths. */
+  /** The engine at the workload's token lengths, and under its traffic. */
   readonly engine: EngineAssessment;
+  /** The same in a closed loop of requests of one length, as benchmarks are. */
+  readonly closedLoop: EngineAssessment;
   readonly parallel: number;
   readonly workload: Workload;
   /** Pieces of the curve as far as it reaches, which may be beyond the slots. */
@@ -42,8 +44,9 @@ export function modelServer(
   parallel: number,
   workload: Workload,
 ): ServerModel {
-  const engine = engineAt(observed, workload);
-  return { engine, parallel, workload, segments: segmentsFor(engine, parallel) };
+  const closedLoop = engineAt(observed, workload);
+  const engine = underTraffic(closedLoop, workload);
+  return { engine, closedLoop, parallel, workload, segments: segmentsFor(engine, parallel) };
 }
 
 /**
@@ -82,35 +85,16 @@ export function balanceOn(
           segments,
           parallel,
         )
-      : loadByArrivals(model, peakRate(workload) / servers);
+      : openLoad(peakRate(workload) / servers, segments, runningSlots(model));
   const places = parallel + queuePlaces(model);
   const isFull = places < (balance ?? Infinity);
   const load = isFull ? places : balance;
   return load === undefined ? undefined : { load, isFull };
 }
 
-/** @returns undefined without a steady state: a full server answers fewer than arrive. */
-function loadByArrivals(model: ServerModel, rate: number): number | undefined {
-  const { throughput } = capacityUnderTraffic(model);
-  if (rate >= throughput * (1 - TOLERANCE)) return undefined;
-  return openLoad(rate, model.segments, model.parallel);
-}
-
-/** A full server under the traffic of a workload. */
-interface FullServer {
-  /** Requests that it works on at once. */
-  readonly running: number;
-  /** Answers a second. */
-  readonly throughput: number;
-  /** Factor on S(running) for the lengths and arrivals of the workload; 1 or more. */
-  readonly bias: number;
-}
-
-export function capacityUnderTraffic(model: ServerModel): FullServer {
-  const { engine, parallel, workload, segments } = model;
-  const running = Math.min(parallel, runningLimit(engine, workload));
-  const bias = biasAt(trafficBias(engine, workload), running);
-  return { running, throughput: throughputAt(segments, running) / bias, bias };
+/** Slots that a server fills before requests wait: the KV cache may have room for fewer. */
+function runningSlots({ closedLoop, parallel, workload }: ServerModel): number {
+  return Math.min(parallel, runningLimit(closedLoop, workload));
 }
 
 /** Least latency in seconds; 0 if nothing is known of it. */

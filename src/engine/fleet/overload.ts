@@ -13,7 +13,7 @@ import type { Policy } from '../plan/plan';
 import { isMeasured } from '../plan/sources';
 import { atMost } from '../util/rounding';
 import { asksAbout, latencyAtStated } from './fleetFigures';
-import { capacityFrom, fullUnderTraffic } from './fullServer';
+import { capacityFrom } from './fullServer';
 import { measuredWaiting } from './measuredWaiting';
 import { peakRate, predictService, type ServerModel } from './operate';
 import { isAlwaysInFlight } from './workload';
@@ -50,8 +50,7 @@ export function overloadOf(
   const shown = doubtsOfLatency.length > 0 ? boundThatShows(full) : undefined;
   if (shown) return { capacityPerServer: shown, doubts: doubtsOfPlan };
   const doubts = [...new Set([...doubtsOfPlan, ...doubtsOfLatency])];
-  const traffic = fullUnderTraffic(model, slots);
-  return { capacityPerServer: traffic && capacityFrom(traffic.load, traffic.latency), doubts };
+  return { capacityPerServer: capacityFrom(slots, latency), doubts };
 }
 
 /** Tells if an overload can be proven. An upper bound of latency is a lower bound of capacity, which proves none. */
@@ -104,8 +103,6 @@ function doubtsOfReading(
   const caveats = provenance.caveats.filter((caveat) => REASONS[caveat].truth !== 'higher');
   const doubts = reasonsAgainst(provenance, caveats);
   if (full.model.workload.kind === 'closed') return doubts;
-  // by the measured capacity it keeps up, and only the model of traffic says that it does not
-  if (!isTooLittle(full, value)) return [...new Set([...doubts, 'modelled-waiting' as const])];
   const range = bound === 'exact' ? rangeAt(engine.curve, parallel, value, true) : undefined;
   if (range && !isTooLittle(full, value * range.low)) doubts.push('within-band');
   const waiting = Math.max(0, ...points.map((point) => waitingIn(full, point)));

@@ -13,7 +13,6 @@ import { workDistribution } from '../queueing/workDistribution';
 import type { WaitingQuestion } from '../queueing/waitingQuestion';
 import { createFifoCache, memoize, memoizeLast } from '../util/cache';
 import { throughputAt } from './balance';
-import { biasAt, trafficBias, type TrafficBias } from './trafficBias';
 import { runningLimit } from './runningLimit';
 import { peakRate, queuePlaces, type ServerModel } from './operate';
 
@@ -38,7 +37,7 @@ export function waitingOf(
   const thinkTime = workload.kind === 'closed' ? noticeable(workload.thinkTimeSeconds.value) : 0;
   const question = {
     servers: solvedServers,
-    slots: Math.min(parallel, runningLimit(model.engine, workload)),
+    slots: Math.min(parallel, runningLimit(model.closedLoop, workload)),
     maxQueue: queuePlaces(model),
     routing: policy.routing.value,
     serviceCv: workload.serviceCv.value,
@@ -52,11 +51,10 @@ export function waitingOf(
       ? // whole users; rounded up, to be safe
         ({ kind: 'closed', users: Math.ceil(total - 1e-9), thinkTime } as const)
       : ({ kind: 'open', arrivalRate: total } as const);
-  const bias = trafficBias(model.engine, workload);
-  const speed = `${curveId(model.engine.curve)}/${parallel}/${bias.join()}`;
+  const speed = `${curveId(model.engine.curve)}/${parallel}`;
   const key = [...Object.values(question), ...Object.values(arrivals), speed].join(' ');
   return SOLVED.get(key, () =>
-    predictWaiting({ ...question, arrivals, throughput: throughputOf(segments)(bias) }),
+    predictWaiting({ ...question, arrivals, throughput: throughputOf(segments) }),
   );
 }
 
@@ -193,10 +191,6 @@ function noticeable(thinkTimeSeconds: number): number {
 }
 
 /** X(b) = b / S(b), as one function for all servers of a curve, since its results are stored with it. */
-const throughputOf = memoize((segments: readonly CurveSegment[]) =>
-  memoize(
-    (bias: TrafficBias) =>
-      (load: number): number =>
-        throughputAt(segments, load) / biasAt(bias, load),
-  ),
+const throughputOf = memoize(
+  (segments: readonly CurveSegment[]) => (load: number) => throughputAt(segments, load),
 );

@@ -6,7 +6,6 @@ import { predictService, type ServerModel } from './operate';
 import type { Policy } from '../plan/plan';
 import { withCaveats } from '../figure/provenance';
 import { serviceLatency } from './fleetFigures';
-import { fullUnderTraffic } from './fullServer';
 import type { SlotSizing } from './sizing';
 import { peakRateFigure, thinkTimeFigure, usersFigure } from './workload';
 
@@ -30,11 +29,10 @@ export function nodesForSlotsFigure(
     const inputs = { users, parallel, headroom, serversPerNode, spare };
     return deriveFigure('nodes.slotsFull', total, 'nodes', inputs);
   }
-  const { value, load, isUnderTraffic } = sizing.mostPerServer;
-  const full = isUnderTraffic ? fullUnderTraffic(model, parallel) : undefined;
+  const { value, load } = sizing.mostPerServer;
   const service = predictService(model, load);
   if (!service) return constantFigure(total, 'nodes');
-  const byBalance = full?.latency ?? serviceLatency(model, service, load);
+  const byBalance = serviceLatency(model, service, load);
   const provenance = withCaveats(byBalance.provenance, ['balance-only']);
   const latency = { ...byBalance, provenance };
   const at = loadFigure(model, load, parallel, policy);

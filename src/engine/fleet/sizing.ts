@@ -4,7 +4,7 @@
  * % headroom need 16 nodes.
  */
 import { mostArrivals, mostUsers, type Most } from './balance';
-import { balanceOn, capacityUnderTraffic, peakRate, type ServerModel } from './operate';
+import { balanceOn, peakRate, type ServerModel } from './operate';
 import type { Policy } from '../plan/plan';
 import { atMost, ceilForgiving } from '../util/rounding';
 import { hasRandomQueueing } from './workload';
@@ -13,7 +13,7 @@ export interface SlotSizing {
   /** Nodes without the spare ones. */
   readonly nodes: number;
   /** Most users, or arrivals a second, of one server, and its load then. */
-  readonly mostPerServer: Most & { readonly isUnderTraffic?: boolean };
+  readonly mostPerServer: Most;
 }
 
 /**
@@ -29,7 +29,7 @@ export function sizeForSlots(model: ServerModel, headroom: number): SlotSizing |
   if (segments.length === 0 && (!closed || thinkTime > 0)) return undefined;
   const mostPerServer = closed
     ? mostUsers(thinkTime, segments, mostLoad, parallel)
-    : mostUnderTraffic(model, mostArrivals(segments, mostLoad, parallel));
+    : mostArrivals(segments, mostLoad, parallel);
   const asked = closed ? workload.users.value : peakRate(workload);
   const servers = asked / mostPerServer.value;
   let nodes = Math.max(1, ceilForgiving(servers / model.engine.spec.servers.value));
@@ -37,12 +37,6 @@ export function sizeForSlots(model: ServerModel, headroom: number): SlotSizing |
   // second solution beyond it.
   for (let tries = 0; tries < 2 && !keepsLoad(model, nodes, mostLoad); tries++) nodes++;
   return { nodes, mostPerServer };
-}
-
-/** Most arrivals of one server, and no more than it answers with all its slots busy. */
-function mostUnderTraffic(model: ServerModel, most: Most): SlotSizing['mostPerServer'] {
-  const { throughput: value, running: load } = capacityUnderTraffic(model);
-  return value < most.value ? { value, load, isUnderTraffic: true } : most;
 }
 
 /**

@@ -52,7 +52,7 @@ export function wasObservedUnderArrivals({ points }: LatencyCurve): boolean {
 /** The prompt of a request alone, delayed by the steps and the prompts of others, and by the wait for a slot. */
 function firstTokenUnderArrivals(fleet: Fleet): Evidence | undefined {
   const { modelledWaiting: waiting, latency, throughput, servers, model } = fleet;
-  const times = promptTimes(model.engine, model.workload);
+  const times = promptTimes(model.closedLoop, model.workload);
   if (!times || !waiting || !latency || !throughput) return undefined;
   const { lightest, prefillSeconds, decodeSeconds } = times;
   const arrivalRate = waiting.perServer * shareOfOthers(model.workload);

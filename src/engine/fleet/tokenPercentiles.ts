@@ -37,12 +37,12 @@ export function tokenPercentile(fleet: Fleet, quantity: TokenPercentile): Eviden
 
 /** Percentile of the time to first token around its mean. */
 function ofFirstToken(
-  { model: { engine, workload } }: Fleet,
+  { model: { closedLoop, workload } }: Fleet,
   { waiting, waitProbability }: Waiting,
   mean: Figure,
   share: number,
 ): number {
-  const times = promptTimes(engine, workload);
+  const times = promptTimes(closedLoop, workload);
   const inSlot = Math.max(0, mean.value - waiting);
   const fixed = Math.min(times?.stepSeconds ?? 0, inSlot);
   const prompt = Math.min(times?.prefillSeconds ?? 0, inSlot - fixed);

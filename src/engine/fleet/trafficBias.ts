@@ -8,19 +8,23 @@
  * - A server that computes prompts first stops decoding for each of them. In a closed loop whose requests start together
  *   one stop computes many prompts.
  */
-import { compareToCv } from '../curve/lengthSpread';
+import type { CurvePoint, LatencyCurve } from '../curve/curve';
 import type { EngineAssessment, FittedAtLengths } from '../curve/engineAssessment';
+import { compareToCv } from '../curve/lengthSpread';
 import { tokenLengths } from '../curve/observedLengths';
 import { throughputAt } from './balance';
 import { wholeCurve } from '../curve/predict';
+import { constantFigure, deriveFigure } from '../figure/figures';
+import { withCaveats } from '../figure/provenance';
 import { isBurst } from '../observation/burst';
 import type { Workload } from '../plan/plan';
 import { stepMetByArrivals } from '../queueing/firstToken';
 import { memoize } from '../util/cache';
 import { closedLoops, promptTimes, type ClosedLoop } from './promptTimes';
+import { isAlwaysInFlight } from './workload';
 
 /** Factors on S(b) at loads that are powers of `STEP`, ascending and at least 1. */
-export type TrafficBias = readonly number[];
+type TrafficBias = readonly number[];
 
 const STEP = Math.SQRT2;
 /** Loads up to 2^15. */
@@ -29,24 +33,56 @@ const STEPS = 31;
 const LARGEST = 3;
 const NO_BIAS: TrafficBias = [];
 
-export function trafficBias(engine: EngineAssessment, workload: Workload): TrafficBias {
-  if (!workload.outputTokens) return NO_BIAS;
+/**
+ * Engine with the curve that it has under the traffic of a workload. Observations that it moves still prove what they
+ * show: they are among those that are set aside.
+ */
+export function underTraffic(engine: EngineAssessment, workload: Workload): EngineAssessment {
   const { outputTokens, serviceCv } = workload;
-  const known = biasesOf(engine);
+  if (!outputTokens || isAlwaysInFlight(workload)) return engine;
+  const known = underTrafficOf(engine);
   const key = [outputTokens.value, serviceCv.value].join();
-  let bias = known.get(key);
-  if (!bias) {
-    bias = computeBias(engine, workload, outputTokens.value);
-    known.set(key, bias);
+  let found = known.get(key);
+  if (!found) {
+    const bias = computeBias(engine, workload, outputTokens.value);
+    found = bias.length === 0 ? engine : { ...engine, curve: slowed(engine.curve, bias) };
+    known.set(key, found);
   }
-  return bias;
+  return found;
 }
 
-const biasesOf = memoize((_: EngineAssessment) => new Map<string, TrafficBias>());
+const underTrafficOf = memoize((_: EngineAssessment) => new Map<string, EngineAssessment>());
+
+function slowed(curve: LatencyCurve, bias: TrafficBias): LatencyCurve {
+  const { points, setAside, knots } = curve;
+  return {
+    ...curve,
+    points: points.map((point) => slowedPoint(point, biasAt(bias, point.at))),
+    setAside: [...setAside, ...points],
+    knots: knots.map(([load, seconds]) => [load, seconds * biasAt(bias, load)] as const),
+  };
+}
+
+function slowedPoint(point: CurvePoint, share: number): CurvePoint {
+  const { latency } = point;
+  if (share === 1) return point;
+  const inputs = { latency, factor: constantFigure(share, 'factor') };
+  const provenance = withCaveats(latency.provenance, ['lengths-vary']);
+  return {
+    ...point,
+    latency: deriveFigure(
+      'latency.underTraffic',
+      latency.value * share,
+      's',
+      inputs,
+      latency.bound,
+      provenance,
+    ),
+  };
+}
 
 /** Factor at a load: straight between the powers of `STEP`. */
-export function biasAt(bias: TrafficBias, load: number): number {
-  if (bias.length === 0) return 1;
+function biasAt(bias: TrafficBias, load: number): number {
   const place = Math.log(Math.max(1, load)) / Math.log(STEP);
   const index = Math.floor(place);
   const last = bias.at(-1) ?? 1;
@@ -63,7 +99,7 @@ function computeBias(
   const fitted = cv > 0 && !hasContexts(engine, cv) ? engine.atLengths?.fitted : undefined;
   const contexts = fitted && contextFactor(fitted, cv);
   const stalls = stallSeconds(engine, workload, outputTokens);
-  if (!contexts && !stalls) return NO_BIAS;
+  if ((!contexts && !stalls) || engine.curve.knots.length === 0) return NO_BIAS;
   const segments = wholeCurve(engine.curve);
   let highest = 1;
   return Array.from({ length: STEPS }, (_, i) => {

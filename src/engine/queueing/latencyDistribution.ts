@@ -19,7 +19,7 @@ export interface LatencyDistribution {
 
 export function latencyDistribution(waiting: Waiting): LatencyDistribution {
   const { waitProbability, latency } = waiting;
-  const { serviceCv, sharingFactor, soloService } = waiting;
+  const { serviceCv, sharingFactor, soloService, fullService } = waiting;
   const service = workDistribution(serviceCv);
   const spread = sharingFactor * waiting.solved.figures.serviceSpread;
   const serviceAtOnce = sharedServiceTime(serviceCv, {
@@ -32,7 +32,9 @@ export function latencyDistribution(waiting: Waiting): LatencyDistribution {
   const shareWithin = (seconds: number): number => {
     // No request is answered sooner than with no other on its server, which shares nothing.
     const alone = service.cdf(seconds / Math.min(soloService, waitless));
-    const atOnce = Math.min(alone, serviceAtOnce(seconds / waitless));
+    // Nor later than with every slot of its server taken all the time.
+    const crowded = service.cdf(seconds / Math.max(fullService, waitless));
+    const atOnce = Math.max(crowded, Math.min(alone, serviceAtOnce(seconds / waitless)));
     if (!histogram) return atOnce;
     const later = waitAndService(histogram, service, waits, seconds);
     return (1 - waitProbability) * atOnce + waitProbability * later;

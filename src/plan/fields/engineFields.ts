@@ -24,7 +24,7 @@ export const ENGINE = {
   },
   model: {
     shape: word('llama3.1:8b', 'Qwen/Qwen3-8B'),
-    meaning: 'The model, for the memory check and the hardware floor.',
+    meaning: 'The model. For a known one, speed, memory and the hardware floor follow from it.',
   },
   quantization: {
     shape: word('Q4_K_M', 'fp8', 'awq'),

@@ -17,7 +17,7 @@ export const PRICE_MAP = {
 export const NODE = {
   gpu: {
     shape: word('L4', 'A100-80GB', 'H100'),
-    meaning: 'The GPU’s name. For a known one, memory and bandwidth come from the catalog.',
+    meaning: 'The GPU’s name. For a known one, memory, bandwidth and speed come from the catalog.',
   },
   gpus: {
     shape: count('a number of GPUs', 'none', limits.GPUS, ['1', '8'], ['gpus', 'gpu']),

@@ -22,7 +22,7 @@ export const OBSERVATION = {
     shape: oneOf(SOURCES),
     required: true,
     meaning:
-      'How it is known, best first: `measured` by yourselves, `reported` by someone else, an `estimate`, a `guess`. No figure is presented as better known than the worst that it rests on.',
+      'How it is known, best first: `measured` by yourselves, `reported` by someone else, an `estimate`, a `guess`. No figure counts as better known than the worst source behind it.',
   },
   nodes: {
     shape: nodeCount,

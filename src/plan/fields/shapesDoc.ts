@@ -13,7 +13,7 @@ export function shapesTable(): string {
   return [
     '### Shapes of `workload.profile`',
     '',
-    'Typical shapes to begin with, drawn by hand: assumptions, and every figure that rests on one says so. List your own 24 shares as soon as a log tells them. Hours are those of the users.',
+    'Typical shapes to begin with, drawn by hand. They are assumptions, and every figure that is based on one says so. List your own 24 shares as soon as a log tells them. Hours are those of the users.',
     '',
     ...shapes.map(([name, { meaning }]) => `- \`${name}\`: ${meaning}`),
     '',

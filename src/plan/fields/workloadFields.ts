@@ -51,7 +51,7 @@ export const WORKLOAD = {
   promptTokens: {
     shape: tokenLength(),
     meaning:
-      'Tokens of a prompt: the mean, or how they vary as `{ p50: 400, p95: 3000 }` or `{ mean: 900, cv: 1 }`. Used for memory, and to compare with the observations.',
+      'Tokens of a prompt: the mean, or how they vary as `{ p50: 400, p95: 3000 }` or `{ mean: 900, cv: 1 }`. Latency, `ttft` and memory follow from it.',
   },
   cachedTokens: {
     shape: cachedShare,
@@ -61,7 +61,7 @@ export const WORKLOAD = {
   outputTokens: {
     shape: tokenLength(),
     meaning:
-      'Tokens of an answer: the mean, or how they vary as `{ p50: 130, p95: 450 }` or `{ mean: 210, cv: 0.8 }`. Used for costs per token, `tpot` and the hardware floor. How they vary decides how long requests wait.',
+      'Tokens of an answer: the mean, or how they vary as `{ p50: 130, p95: 450 }` or `{ mean: 210, cv: 0.8 }`. Latency, costs per token and the hardware floor follow from it. How they vary decides how long requests wait.',
   },
   serviceCv: {
     shape: count('a number', 'about', limits.CV, ['0.5', '1']),

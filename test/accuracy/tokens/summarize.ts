@@ -12,6 +12,8 @@ export interface Summary {
   readonly n: number;
   /** Share of the points in the 80 % band; null for methods without one. */
   readonly bandHolds: number | null;
+  /** Median of upper end / prediction; null for methods without a band. */
+  readonly bandFactor: number | null;
 }
 
 export function summarize(predictions: readonly Prediction[]): readonly Summary[] {
@@ -30,6 +32,9 @@ export function summarize(predictions: readonly Prediction[]): readonly Summary[
       .map(({ predicted, measured }) => Math.abs(predicted / measured - 1))
       .sort((a, b) => a - b);
     const held = group.flatMap((prediction) => prediction.held ?? []);
+    const factors = group
+      .flatMap(({ high, predicted }) => (high === undefined ? [] : high / predicted))
+      .sort((a, b) => a - b);
     return [
       {
         mode: first.mode,
@@ -40,6 +45,7 @@ export function summarize(predictions: readonly Prediction[]): readonly Summary[
         median: medianOf(errors),
         n: errors.length,
         bandHolds: held.length > 0 ? held.filter(Boolean).length / held.length : null,
+        bandFactor: factors.length > 0 ? medianOf(factors) : null,
       },
     ];
   });

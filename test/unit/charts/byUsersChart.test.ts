@@ -65,7 +65,7 @@ test('an open workload has an axis of requests, and fixed nodes are said to be s
   const chart = chartOf(assessExample('open-workload-daily-profile'), 'nodes-by-users');
   expect(chart.x).toMatchObject({ label: 'requests per second at the peak', unit: 'requests/s' });
   expect(chart.rules.map(({ label }) => label)).toEqual(['today: 278/s at the peak']);
-  expect(chart.conclusion).toContain('`C`: 11 nodes for 278/s at the peak, 21 for 556, ');
+  expect(chart.conclusion).toContain('`C`: 12 nodes for 278/s at the peak, 22 for 556, ');
   expect(pointsOf(chart, 'A')[10]?.says).toContain('278/s at the peak');
   expect(chart.conclusion).toContain(
     'Sized anew at each load, though the plan fixes the nodes of `B`.',

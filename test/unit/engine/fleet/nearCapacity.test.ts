@@ -43,7 +43,7 @@ describe('arrivals near the capacity that answers of one length showed', () => {
   test('answers that vary leave no steady state, and no calm figure', () => {
     const fleet = fleetOf({ nodes: 5, ratePerSecond: 5 * CAPACITY * 0.998, serviceCv: 1 });
     expect(fleet.overloaded).toBe(true);
-    expect(fleet.overload?.doubts).toContain('modelled-waiting');
+    expect(fleet.overload?.doubts).toContain('lengths-vary');
     expect(fleet.overload?.capacityPerServer?.value).toBeLessThan(CAPACITY);
     expect(fleet.latency).toBeUndefined();
   });

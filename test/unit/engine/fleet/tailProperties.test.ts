@@ -22,7 +22,7 @@ const anyFleet = fc.record({
 });
 
 /** A queue in steps, a mixture of distributions, a short queue: these may rise by what no figure shows. */
-const APPROXIMATE_SLACK = 5e-3;
+const APPROXIMATE_SLACK = 2e-3;
 
 type Given = typeof anyFleet extends fc.Arbitrary<infer T> ? T : never;
 
