@@ -21,7 +21,12 @@ const LEAST_SHOWN_SHARE = 0.5;
 /** Compares how lengths vary. If the workload does not say that they do, they count as the same. */
 export function compareSpread(observation: Observation, workload: Workload): SpreadMatch {
   const asked = statedCv(workload);
-  if (asked === undefined || asked <= NOTICEABLE_CV) return 'same';
+  return asked === undefined ? 'same' : compareToCv(observation, asked);
+}
+
+/** The same with a coefficient of variation, stated or not. */
+export function compareToCv(observation: Observation, asked: number): SpreadMatch {
+  if (asked <= NOTICEABLE_CV) return 'same';
   const { outputTokensCv } = observation;
   if (outputTokensCv) {
     return outputTokensCv.value >= LEAST_STATED_SHARE * asked ? 'same' : 'differ';

@@ -82,7 +82,7 @@ export class Fleet {
     readonly model: ServerModel,
     readonly parallel: Figure,
     readonly nodes: Figure,
-    private readonly policy: Policy,
+    readonly policy: Policy,
   ) {
     const { spec: engine } = model.engine;
     this.servingNodes = nodesLeft(nodes, policy);

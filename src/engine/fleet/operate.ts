@@ -12,6 +12,7 @@ import { isUpper } from '../figure/bounds';
 import type { Workload } from '../plan/plan';
 import { atMost } from '../util/rounding';
 import { closedLoad, openLoad } from './balance';
+import { runningLimit } from './runningLimit';
 import { underTraffic } from './trafficBias';
 import { isAlwaysInFlight } from './workload';
 
@@ -84,11 +85,16 @@ export function balanceOn(
           segments,
           parallel,
         )
-      : openLoad(peakRate(workload) / servers, segments, parallel);
+      : openLoad(peakRate(workload) / servers, segments, runningSlots(model));
   const places = parallel + queuePlaces(model);
   const isFull = places < (balance ?? Infinity);
   const load = isFull ? places : balance;
   return load === undefined ? undefined : { load, isFull };
+}
+
+/** Slots that a server fills before requests wait: the KV cache may have room for fewer. */
+function runningSlots({ closedLoop, parallel, workload }: ServerModel): number {
+  return Math.min(parallel, runningLimit(closedLoop, workload));
 }
 
 /** Least latency in seconds; 0 if nothing is known of it. */

@@ -14,7 +14,8 @@ import { withCaveats } from '../figure/provenance';
 import { hasOpenArrivals } from '../observation/observedArrivals';
 import { answerTokens, tokenTime } from '../observation/observedTimes';
 import { compareTokens } from '../observation/tokens';
-import type { Stated } from '../plan/plan';
+import type { Stated, Workload } from '../plan/plan';
+import { ROUTING_TRAITS } from '../plan/routings';
 import { timeToFirstToken as firstTokenSeconds } from '../queueing/firstToken';
 import type { Fleet } from './fleet';
 import { NO_POINTS, observedAt, plusWaiting, type Evidence } from './observedEvidence';
@@ -54,17 +55,20 @@ function firstTokenUnderArrivals(fleet: Fleet): Evidence | undefined {
   const times = promptTimes(model.closedLoop, model.workload);
   if (!times || !waiting || !latency || !throughput) return undefined;
   const { lightest, prefillSeconds, decodeSeconds } = times;
-  const arrivalRate = waiting.perServer;
-  const first = firstTokenSeconds({
+  const arrivalRate = waiting.perServer * shareOfOthers(model.workload);
+  const step = stepSeconds(fleet, lightest.latency.value);
+  const spread = firstTokenSeconds({
     prefillSeconds,
     prefillCv: (model.workload.promptTokensCv ?? model.workload.serviceCv).value,
-    stepSeconds: stepSeconds(fleet, lightest.latency.value),
+    stepSeconds: step,
     leastDecodeSeconds: decodeSeconds,
     arrivalRate,
     arrivalScv: waiting.serverArrivalScv,
     busy: Math.min(1, arrivalRate * waiting.service),
   });
-  const seconds = first + waiting.waiting;
+  const together = observedAt(fleet, 'ttft')?.prediction.latency.value ?? spread;
+  const share = shareTogether(fleet, step, waiting.service);
+  const seconds = spread + share * (together - spread) + waiting.waiting;
   const inputs = {
     ttft: lightest.latency,
     throughput,
@@ -77,6 +81,32 @@ function firstTokenUnderArrivals(fleet: Fleet): Evidence | undefined {
   const figure = deriveFigure('ttft.underArrivals', seconds, 's', inputs, bound);
   const provenance = withCaveats(figure.provenance, ['modelled-waiting']);
   return { figure: { ...figure, provenance }, floor: 0, ...NO_POINTS, restsOn: lightest.points };
+}
+
+/** Share of the requests that others send: a user meets none of their own (arrival theorem: Sevcik, Mitrani 1981). */
+function shareOfOthers(workload: Workload): number {
+  return workload.kind === 'closed' ? Math.max(0, 1 - 1 / workload.users.value) : 1;
+}
+
+/** Least share of an answer's time that counts as a step, where the times do not tell. */
+const LEAST_STEP_SHARE = 1e-3;
+
+/**
+ * Share of the requests that start together, as all do in a closed loop without pauses: of users whose pauses are short
+ * beside a step, unless the router spreads them over other servers.
+ */
+function shareTogether(
+  { model, policy, servers }: Fleet,
+  stepSeconds: number,
+  serviceSeconds: number,
+): number {
+  const { workload } = model;
+  const stayTogether = ROUTING_TRAITS[policy.routing.value].sharesQueue || servers.value <= 1;
+  if (workload.kind === 'open' || !stayTogether) return 0;
+  const thinkTime = workload.thinkTimeSeconds.value;
+  return thinkTime === 0
+    ? 1
+    : Math.exp(-thinkTime / Math.max(stepSeconds, LEAST_STEP_SHARE * serviceSeconds));
 }
 
 /**
@@ -115,6 +145,12 @@ function tokenTimeOfMeans(fleet: Fleet): Evidence | undefined {
   const tokens = sharedTokens(fleet, [latency, ttft]);
   if (!tokens || !(tokens.value > 1)) return undefined;
   const figure = tokenTime(latency, ttft, statedFigure(tokens, 'tokens', 'outputTokens'));
+  const observed = observedAt(fleet, 'tpot');
+  const least = observed && plusWaiting(fleet, observed, 0);
+  // random arrivals make no token faster than the average load does
+  if (least && figure && figure.value < least.figure.value) {
+    return { ...NO_POINTS, figure: least.figure, floor: 0, restsOn: least.restsOn };
+  }
   return figure && { figure, floor: 0, ...NO_POINTS };
 }
 

@@ -10,11 +10,13 @@
  */
 import type { CurvePoint, LatencyCurve } from '../curve/curve';
 import type { EngineAssessment, FittedAtLengths } from '../curve/engineAssessment';
+import { compareToCv } from '../curve/lengthSpread';
 import { tokenLengths } from '../curve/observedLengths';
 import { throughputAt } from './balance';
 import { wholeCurve } from '../curve/predict';
 import { constantFigure, deriveFigure } from '../figure/figures';
 import { withCaveats } from '../figure/provenance';
+import { isBurst } from '../observation/burst';
 import type { Workload } from '../plan/plan';
 import { stepMetByArrivals } from '../queueing/firstToken';
 import { memoize } from '../util/cache';
@@ -94,7 +96,7 @@ function computeBias(
   outputTokens: number,
 ): TrafficBias {
   const cv = workload.serviceCv.value;
-  const fitted = cv > 0 ? engine.atLengths?.fitted : undefined;
+  const fitted = cv > 0 && !hasContexts(engine, cv) ? engine.atLengths?.fitted : undefined;
   const contexts = fitted && contextFactor(fitted, cv);
   const stalls = stallSeconds(engine, workload, outputTokens);
   if ((!contexts && !stalls) || engine.curve.knots.length === 0) return NO_BIAS;
@@ -107,6 +109,19 @@ function computeBias(
     highest = Math.min(LARGEST, Math.max(highest, factor));
     return highest;
   });
+}
+
+/**
+ * Tells if every observation has the contexts of varying lengths already, or no less than their effect: a burst drains,
+ * so that a steady load has a higher throughput.
+ */
+function hasContexts({ observations }: EngineAssessment, cv: number): boolean {
+  return (
+    observations.length > 0 &&
+    observations.every(
+      ({ observation }) => compareToCv(observation, cv) === 'same' || isBurst(observation),
+    )
+  );
 }
 
 /** S(b) with the contexts of the requests in flight, divided by S(b) with those of answers of one length. */

@@ -8,6 +8,7 @@
 import { keepsLimit } from '../figure/bounds';
 import { type VerdictReason, reasonsAgainst } from '../figure/reasons';
 import { rejectedShare } from '../fleet/evidence';
+import type { Figure } from '../figure/figure';
 import type { Fleet } from '../fleet/fleet';
 import { turnsManyAway } from '../fleet/turnedAway';
 import { isBelowFloor, objectiveFloor } from '../hardware/floor';
@@ -50,12 +51,36 @@ export function judgeObjective(
     ? judgeByEvidence(objective, fleet, mode)
     : { ...endlessMiss(objective, undefined, 'overloaded', fleet), verified: false };
   if (verdict.outcome !== 'meets') return verdict;
+  const floor = floorBeyondLimit(objective, fleet);
+  if (floor) {
+    return {
+      ...verdict,
+      outcome: 'misses',
+      verified: false,
+      reasons: ['below-floor'],
+      figure: floor,
+      proof: undefined,
+    };
+  }
   if (isOfAnswers(objective) && !limitsRejections(target) && isOfSome(verdict, fleet)) {
     return { ...verdict, outcome: 'misses', verified: false, reasons: ['turns-away'] };
   }
   const reasons = mode === 'whole' ? reasonsByHardware(verdict, fleet) : [];
   if (reasons.length === 0) return verdict;
   return { ...verdict, verified: false, reasons: [...reasons, ...verdict.reasons] };
+}
+
+/**
+ * Floor of the hardware that misses the limit. Of a measurement below it and the floor the less kind counts: another
+ * model, quantization or a prefix cache may have been measured.
+ */
+function floorBeyondLimit(objective: Objective, { model }: Fleet): Figure | undefined {
+  if (!('limitSeconds' in objective)) return undefined;
+  const floor = objectiveFloor(model.engine.spec, model.workload, objective.kind);
+  if (!floor) return undefined;
+  const { limitSeconds, strict } = objective;
+  const misses = keepsLimit(floor.value, '>=', limitSeconds, strict) === false;
+  return misses ? { ...floor, bound: '>=' } : undefined;
 }
 
 /** Reasons why a pass is impossible, by the catalogs. */

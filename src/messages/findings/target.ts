@@ -103,7 +103,8 @@ function latencyAgainstLimit({ scenario, verdict }: ObjectiveArgs): string {
   const limit = `limit ${describeLimit(verdict.objective)}`;
   if (!verdict.figure) return limit;
   const { kind } = verdict.objective;
-  const isMean = kind === 'latency' && scenario.waiting;
+  const isOfFleet = !verdict.reasons.includes('below-floor');
+  const isMean = kind === 'latency' && isOfFleet && scenario.waiting;
   const waiting = isMean ? `, ${formatFigure(isMean)} of it waiting` : '';
   return `${nameOfKind(kind)} ${describeFigure(verdict.figure, [verdict.objective])}${waiting}, ${limit}`;
 }

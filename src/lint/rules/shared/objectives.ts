@@ -65,6 +65,8 @@ function tooSlowAlone({ scenario, target, verdict }: ObjectiveArgs): Figure | un
   if (verdict.reasons.includes('modelled-tail')) {
     return missedWhenScaledOut(scenario, target, objective);
   }
+  // no fleet is faster than its hardware
+  if (verdict.reasons[0] === 'below-floor') return verdict.figure;
   const curve =
     objective.kind === 'latency' ? engine.curve : curveOf(engine, objective.kind, workload);
   const alone = predictLatency(curve, 1)?.latency;

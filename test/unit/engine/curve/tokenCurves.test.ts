@@ -240,7 +240,7 @@ describe('times of tokens', () => {
     const observations = [1, 8].map((load) =>
       observe(load, 0.2 + 199 * 0.02, { ...tokens(1000, 200), ttftSeconds: reading(0.2) }),
     );
-    const objective = { kind: 'tpot', limitSeconds: 0.04, strict: false, path: '/o' } as const;
+    const objective = { kind: 'tpot', limitSeconds: 0.06, strict: false, path: '/o' } as const;
     const { verdicts } = assessOne(
       {
         engine: engine(observations, ON_L4),
