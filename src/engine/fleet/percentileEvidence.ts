@@ -1,6 +1,5 @@
 /** Evidence of percentiles, of latency and of times of tokens: observed, predicted, and bounded by the others. */
 import { curveOf } from '../curve/quantityCurves';
-import { isUpper } from '../figure/bounds';
 import { withCaveats } from '../figure/provenance';
 import type { TokenPercentile } from '../plan/plan';
 import { observedAt, plusDelay, type Evidence, type Observed } from './observedEvidence';
@@ -20,11 +19,7 @@ export function percentileEvidence(fleet: Fleet, quantity: AnyPercentile): Evide
   const observed = observedPercentile(fleet, quantity);
   const own = observed ?? predictPercentile(fleet, quantity);
   const others = percentilesOf(quantity).flatMap((other) => {
-    if (other === quantity) return [];
-    // a bound of this one is no reason to leave out what is predicted of another
-    const evidence =
-      observedPercentile(fleet, other) ??
-      (own && isUpper(own.figure.bound) ? predictPercentile(fleet, other) : undefined);
+    const evidence = other === quantity ? undefined : observedPercentile(fleet, other);
     return evidence ? [{ percentile: other, evidence }] : [];
   });
   return boundByOrder(quantity, own, observed !== undefined, others);

@@ -93,10 +93,14 @@ describe('percentiles of one time', () => {
           const rate = (users * nodes) / 8;
           const fleet = fleetOf(open(rate), parallel, nodes, observations);
           if (fleet.overloaded) return;
-          const found = percentiles
-            .map((each) => seconds(fleet, each))
-            .filter((value) => !Number.isNaN(value));
-          expect(found).toEqual([...found].sort((a, b) => a - b));
+          // "at most" says nothing of what it is
+          const found = percentiles.flatMap((each) => {
+            const figure = evidenceFor(fleet, each)?.figure;
+            return figure?.bound === 'exact' ? [figure.value] : [];
+          });
+          found.forEach((value, i) => {
+            expect(value).toBeGreaterThanOrEqual((found[i - 1] ?? 0) * (1 - 1e-9));
+          });
         },
       ),
       { numRuns: 50 },
