@@ -25,7 +25,7 @@ export function isBeyondObserved({ reach }: Provenance): boolean {
   return rankReach(reach) >= rankReach('extrapolated');
 }
 
-/** Tells if a figure rests on nothing less certain than a measurement. */
+/** Tells if a figure is based on nothing less certain than a measurement. */
 export function isStatedOrMeasured({ known }: Provenance): boolean {
   return known === 'stated' || isMeasured(known);
 }

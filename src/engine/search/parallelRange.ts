@@ -1,7 +1,6 @@
 /**
  * Range of `parallel` for a search: up to the largest that the plan names or observed, or the usual one if nothing was
- * observed. A server must be able to have so
- * many slots, and their KV cache must fit into its memory.
+ * observed. A server must be able to have so many slots, and their KV cache must fit into its memory.
  */
 import { traitsOf } from '../catalog/data/engineTypes';
 import type { EngineAssessment } from '../curve/engineAssessment';

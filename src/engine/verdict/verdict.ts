@@ -11,9 +11,9 @@ export type TimeLimit = Extract<Objective, { limitSeconds: number }>;
 export type Outcome = 'meets' | 'misses' | 'unknown';
 
 /**
- * How much a verdict tells. `whole` has all reasons. `search` leaves out memory, slots, hardware floor and range: they
- * decide how well a verdict is known, which a search does not ask at each step. Nor does a search add nodes until a whole
- * answer is as fast as its first token has to be, where nobody measured that.
+ * How much a verdict tells. `whole` has all reasons, and the band. `search` leaves out the reasons by memory, slots and
+ * hardware floor, which decide how well a verdict is known. Nor does a search add nodes until a whole answer is as fast as its first token has to be,
+ * where nobody measured that. A limit within the band leaves both undecided.
  */
 export type JudgeMode = 'whole' | 'search';
 
