@@ -44,17 +44,17 @@ while (Date.now() < end) {
 }
 console.log(`seed ${values.seed}: ${texts} texts, none failed; slowest ${slowest.toFixed(1)} ms`);
 
-/** Those that ask `test/support/long.ts` how long they may be. */
+/** Runs the tests that have properties, and those that ask `test/support/long.ts` how long they may be. */
 function runLongTests() {
   const folder = join(root, 'test', 'unit');
   const files = readdirSync(folder, { recursive: true })
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => join(folder, name))
-    .filter((file) => readFileSync(file, 'utf8').includes("support/long'"));
+    .filter((file) => /support\/long'|from 'fast-check'/.test(readFileSync(file, 'utf8')));
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
   const { status } = spawnSync(process.execPath, [vitest, 'run', ...files], {
     cwd: root,
-    env: { ...process.env, LONG: '1' },
+    env: { ...process.env, LONG: '1', FUZZ_SEED: values.seed },
     stdio: 'inherit',
   });
   if (status !== 0) process.exit(1);
