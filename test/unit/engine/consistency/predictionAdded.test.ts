@@ -123,11 +123,11 @@ function largestChanges(asked: Question): readonly (readonly [string, number])[]
 }
 
 test('a prediction that is added as an observation changes no other figure by more than 2 %', () => {
-  const found = fc.sample(anyQuestion, { seed: 5, numRuns: 100 }).flatMap((asked) => {
+  const found = fc.sample(anyQuestion, { seed: 5, numRuns: 60 }).flatMap((asked) => {
     const changes = largestChanges(asked);
     return changes ? [new Map(changes)] : [];
   });
-  expect(found.length).toBeGreaterThan(60);
+  expect(found.length).toBeGreaterThan(40);
   const shareWithin = (kind: string, limit: number): number =>
     found.filter((changes) => (changes.get(kind) ?? 0) <= limit).length / found.length;
   expect(shareWithin('latency', 0.02)).toBeGreaterThanOrEqual(0.99);
