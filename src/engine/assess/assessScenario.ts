@@ -21,6 +21,7 @@ import {
 } from '../search/candidate';
 import { fewestThatServe } from '../search/fewestThatServe';
 import { nodesWithBand } from '../search/nodesForBand';
+import { searchesIn } from '../search/parallelLadder';
 import { parallelRange } from '../search/parallelRange';
 import { searchParallel } from '../search/search';
 import { memoize } from '../util/cache';
@@ -167,6 +168,7 @@ function resolveParallel(
     policy,
     target,
     largestParallel: largest,
+    searches: searchesIn(plan),
     sizeFor: sizeFor.value,
     fixedNodes: nodes && Math.max(0, nodes.value - policy.spare.value),
     by,
