@@ -162,10 +162,10 @@ const ALL_TEMPLATES = {
   'latency.fullQueue': ({ serviceCv }) =>
     `queueing model of {servers} with {parallel} each, {latency} in a slot, {maxQueue} waiting on a node, work varying by {serviceCv}${byDefault(serviceCv)}: {=}`,
   'latency.chance': ({ serviceCv }) =>
-    `queueing model of {servers} with {parallel} each, work varying by {serviceCv}${byDefault(serviceCv)}: {=} of delay by chance`,
+    `queueing model of {servers} with {parallel} each, work varying by {serviceCv}${byDefault(serviceCv)}: {=} of queueing delay`,
   'latency.slotWait': ({ serviceCv }) =>
     `queueing model of {servers} with {parallel} each, work varying by {serviceCv}${byDefault(serviceCv)}: {=} of waiting`,
-  'latency.withChance': () => '{latency} + {waiting} of delay by chance = {=}',
+  'latency.withChance': () => '{latency} + {waiting} of queueing delay = {=}',
   'percentile.modelled': ({ serviceCv }) =>
     `queueing model around the mean of {latency}, work varying by {serviceCv}${byDefault(serviceCv)}: {=} for {share} of the requests`,
   'percentile.bySpread': () =>

@@ -15,6 +15,7 @@ import { scaleQueue } from './scaleQueue';
 import {
   arrivalScvAt,
   evenWaitProbability,
+  mostWaitingFactor,
   sharingFactor,
   togetherShare,
   waitingFactor,
@@ -84,7 +85,13 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
   const shortQueue = scaleQueue(question, variability);
   const partsOf = ({ queue, figures, balanceWaiting }: SolvedChain): Parts => {
     const used = figures.throughput / queue.full;
-    const waitingScale = shortQueue?.factor ?? waitingFactor(variability, queue.slots, used);
+    const ofChain = figures.waitProbability;
+    const standing = figures.waitingTime > 0 ? balanceWaiting / figures.waitingTime : 0;
+    const waiters = evenWaitProbability(ofChain, sharingScale, standing) / ofChain;
+    const waitingScale = Math.min(
+      shortQueue?.factor ?? waitingFactor(variability, queue.slots, used),
+      ofChain > 0 ? mostWaitingFactor(variability, slots, waiters) : Infinity,
+    );
     const sharing = figures.responseTime - figures.waitingTime - balanceService;
     const byChance = Math.max(0, figures.waitingTime - balanceWaiting);
     return {
