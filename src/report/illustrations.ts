@@ -6,12 +6,15 @@ import { plainWords } from '../messages/codePieces';
 import { renderSvg } from '../charts/svg/renderSvg';
 import type { Assessment } from '../engine/assess/assessment';
 import { stemOf } from './reportCharts';
+import { tradeOffMermaid } from './tradeOffMermaid';
 
 export interface Illustrations {
   /** Set if charts are written into the text. */
   readonly mermaid: boolean;
   /** Markdown that shows these charts from files beside the report. Undefined if there are none. */
   readonly images: (...ids: readonly ChartId[]) => string | undefined;
+  /** Markdown that shows cost against latency. Undefined if there is nothing to show. */
+  readonly tradeOff: (assessment: Assessment) => string | undefined;
 }
 
 /** A file to save beside a report. */
@@ -20,8 +23,16 @@ export interface Picture {
   readonly svg: string;
 }
 
-export const MERMAID: Illustrations = { mermaid: true, images: () => undefined };
-export const NO_CHARTS: Illustrations = { mermaid: false, images: () => undefined };
+export const MERMAID: Illustrations = {
+  mermaid: true,
+  images: () => undefined,
+  tradeOff: tradeOffMermaid,
+};
+export const NO_CHARTS: Illustrations = {
+  mermaid: false,
+  images: () => undefined,
+  tradeOff: () => undefined,
+};
 
 interface PicturesBeside {
   readonly illustrations: Illustrations;
@@ -42,7 +53,8 @@ export function drawPictures(assessment: Assessment, reportName: string): Pictur
   return {
     illustrations: {
       mermaid: false,
-      images: (...ids) => blocks(...ids.map((id) => images.get(id))),
+      images: (...ids) => blocks(...ids.map((id) => images.get(id))) || undefined,
+      tradeOff: () => images.get('trade-off'),
     },
     pictures: drawn.map(({ name, svg }) => ({ name, svg })),
   };
