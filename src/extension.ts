@@ -14,6 +14,7 @@ import { loadStore } from './vscode/loadStore';
 import { Log } from './vscode/log';
 import { registerNewPlan } from './vscode/newPlan';
 import { processorTime } from './vscode/processorTime';
+import { registerSaveHtml } from './vscode/saveHtml';
 import { registerShowLog } from './vscode/showLog';
 import { StatusItem } from './vscode/statusItem';
 import type { Status } from './language/status';
@@ -54,6 +55,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     charts,
     registerOpenCharts(charts, log),
     registerGenerateReport(store, config, log),
+    registerSaveHtml(store, log),
     registerNewPlan(log),
     registerShowLog(log),
   );

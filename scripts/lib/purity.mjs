@@ -19,6 +19,7 @@ const staticImports = {
     './completionItems',
     './hoverContents',
     './reportOn',
+    './saveHtmlReport',
     './toDiagnostic',
   ]
     .map((path) => `:not([source.value="${path}"])`)

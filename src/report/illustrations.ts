@@ -3,6 +3,7 @@ import { blocks, escapeMarkdown } from '../messages/markdown';
 import { CHART_IDS, type ChartId } from '../charts/chart';
 import { drawChart } from '../charts/drawCharts';
 import { plainWords } from '../messages/codePieces';
+import { DARK_STYLE } from '../charts/svg/darkColours';
 import { renderSvg } from '../charts/svg/renderSvg';
 import type { Assessment } from '../engine/assess/assessment';
 import { stemOf } from './reportCharts';
@@ -47,7 +48,7 @@ export function drawPictures(assessment: Assessment, reportName: string): Pictur
     if (!chart) return [];
     const name = `${stem}.${id}.svg`;
     const says = `${chart.title}: ${plainWords(chart.conclusion)}`;
-    return [{ id, name, svg: renderSvg(chart), image: imageOf(says, name) }];
+    return [{ id, name, svg: forBothThemes(renderSvg(chart)), image: imageOf(says, name) }];
   });
   const images = new Map(drawn.map(({ id, image }) => [id, image]));
   return {
@@ -58,6 +59,11 @@ export function drawPictures(assessment: Assessment, reportName: string): Pictur
     },
     pictures: drawn.map(({ name, svg }) => ({ name, svg })),
   };
+}
+
+/** Adds the colours on dark, which count where the reader's browser or editor is dark. */
+function forBothThemes(svg: string): string {
+  return svg.replace('\n<title', `\n${DARK_STYLE}\n<title`);
 }
 
 function imageOf(says: string, name: string): string {

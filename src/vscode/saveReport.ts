@@ -11,9 +11,9 @@ export async function saveReport(
   plan: vscode.Uri,
   render: (reportName: string) => SavedReport,
 ): Promise<vscode.TextDocument | undefined> {
-  const target = await askWhere(plan);
+  const target = await askWhere(plan, MARKDOWN);
   if (!target) return undefined;
-  const { markdown, pictures } = render(target.path.slice(target.path.lastIndexOf('/') + 1));
+  const { markdown, pictures } = render(nameOfFile(target));
   const beside = pictures.map(({ name, svg }) => ({
     file: vscode.Uri.joinPath(target, '..', name),
     svg,
@@ -24,20 +24,37 @@ export async function saveReport(
   return vscode.workspace.openTextDocument(target);
 }
 
+interface FileKind {
+  readonly title: string;
+  readonly ending: string;
+  readonly filters: Record<string, string[]>;
+}
+
+const MARKDOWN: FileKind = {
+  title: 'Save Report with Charts',
+  ending: '.report.md',
+  filters: { Markdown: ['md'] },
+};
+
 /** Asks for a file, by default beside the plan: `chat.capacity.yaml` has `chat.report.md`. */
-function askWhere(plan: vscode.Uri): Thenable<vscode.Uri | undefined> {
+export function askWhere(
+  plan: vscode.Uri,
+  { title, ending, filters }: FileKind,
+): Thenable<vscode.Uri | undefined> {
   const folder =
     plan.scheme === 'untitled'
       ? vscode.workspace.workspaceFolders?.[0]?.uri
       : vscode.Uri.joinPath(plan, '..');
-  const stem = plan.path
-    .slice(plan.path.lastIndexOf('/') + 1)
-    .replace(/(\.capacity)?\.ya?ml$/i, '');
+  const stem = nameOfFile(plan).replace(/(\.capacity)?\.ya?ml$/i, '');
   return vscode.window.showSaveDialog({
-    title: 'Save Report with Charts',
-    filters: { Markdown: ['md'] },
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `${stem}.report.md`) }),
+    title,
+    filters,
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, stem + ending) }),
   });
+}
+
+export function nameOfFile({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /**
