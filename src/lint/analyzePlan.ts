@@ -1,5 +1,6 @@
 /** The way from a text to its findings: reads the plan, assesses it and runs the rules. */
 import { assess } from '../engine/assess/assess';
+import type { PlanDocument } from '../plan/document';
 import { readPlan } from '../plan/readPlan';
 import type { Analysis } from './analysis';
 import { collectFindings } from './collectFindings';
@@ -15,11 +16,15 @@ export interface AnalyzeOptions {
 }
 
 /** Reads a plan, assesses it and collects findings. Never throws: a fault of the text is a finding. */
-export function analyzePlan(
-  text: string,
+export function analyzePlan(text: string, options: AnalyzeOptions = {}): Analysis {
+  return analyzeDocument(readPlan(text), options);
+}
+
+/** Does the same with a plan that is already read. */
+export function analyzeDocument(
+  document: PlanDocument,
   { levels = OWN_LEVELS, asOf }: AnalyzeOptions = {},
 ): Analysis {
-  const document = readPlan(text);
   const assessment = document.assessable ? assess(document.plan) : undefined;
   return { document, assessment, findings: collectFindings(document, assessment, levels, asOf) };
 }
