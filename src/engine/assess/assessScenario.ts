@@ -3,7 +3,7 @@ import { citedObservations } from '../curve/citedObservations';
 import type { LatencyCurve } from '../curve/curve';
 import type { EngineAssessment } from '../curve/engineAssessment';
 import type { Figure } from '../figure/figure';
-import { deriveFigure, statedFigure } from '../figure/figures';
+import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
 import { STATED } from '../figure/provenance';
 import { Fleet } from '../fleet/fleet';
 import { modelServer, type ServerModel } from '../fleet/operate';
@@ -164,7 +164,11 @@ function resolveParallel(
   const { meeting, undecided } = searchParallel(question, options);
   const found = meeting ?? (undecided ? undefined : fewestThatServe(question, options));
   // a choice counts as a decision, however well the memory is known
-  const inputs = most ? { largest: most } : {};
+  const isPartial = options.length < largest;
+  const inputs = {
+    ...(most && { largest: most }),
+    ...(isPartial && { tried: constantFigure(options.length, 'factor') }),
+  };
   const slots = (found ?? undecided)?.parallel ?? 1;
   const auto = deriveFigure('parallel.auto', slots, 'slots/server', inputs, 'exact', STATED);
   return { parallel: auto, found };
