@@ -117,6 +117,13 @@ const bundles = [
   {
     ...tested,
     ...forNode,
+    entryPoints: ['test/bench/hostBlock.ts'],
+    outfile: 'out/bench/hostBlock.js',
+    external: ['vscode'],
+  },
+  {
+    ...tested,
+    ...forNode,
     entryPoints: ['test/runner/electron.ts'],
     outfile: 'out/runner/electron.js',
     external: ['@vscode/test-electron'],

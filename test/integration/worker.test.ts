@@ -63,15 +63,19 @@ suite('The worker', () => {
     assert.strictEqual(isQuick(document, 'hover'), false);
     assert.match(await hoverAt(document, 'cheapest:'), /nodes/);
     await openPanel(document.uri);
-    await until('the answers', () => {
-      paint(document.uri);
-      return (posted(document.uri, 'picture')?.picture.answers?.length ?? 0) > 0;
-    });
-    await until('the charts that take longer', () => {
-      paint(document.uri);
-      const { version } = posted(document.uri, 'picture') ?? {};
-      return posted(document.uri, 'charts')?.version === version;
-    });
+    await untilAllIsDrawn(document.uri);
+  });
+
+  test('a plan whose assessment and answers take long has a hover, and all charts', async () => {
+    for (const [text, place] of [
+      [ASSESSMENT, 's0:'],
+      [ANSWERS, 'A:'],
+    ] as const) {
+      const { document } = await openNew(text);
+      assert.match(await hoverAt(document, place), /nodes?\b/);
+      await openPanel(document.uri);
+      await untilAllIsDrawn(document.uri);
+    }
   });
 
   test('what is being computed for the charts can be cancelled, and asked for again', async () => {
@@ -176,6 +180,17 @@ suite('The worker', () => {
     await vscode.commands.executeCommand('capacityPlan.openCharts', uri);
     await until('the panel', () => api.charts.of(uri));
     say(uri, { type: 'ready' });
+  }
+
+  async function untilAllIsDrawn(uri: vscode.Uri): Promise<void> {
+    await until('the answers', () => {
+      paint(uri);
+      return (posted(uri, 'picture')?.picture.answers?.length ?? 0) > 0;
+    });
+    await until('the charts that take longer', () => {
+      paint(uri);
+      return posted(uri, 'charts')?.version === posted(uri, 'picture')?.version;
+    });
   }
 
   /** Says in place of the page that it has painted. */
