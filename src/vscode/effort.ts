@@ -15,17 +15,20 @@ const QUICK_MS = 50;
 /** Milliseconds that quick work never takes, even on its first run. */
 const SURELY_SLOW_MS = 500;
 
+/** Slow answers that may be chance, and one more. */
+const MOST_SLOW = 3;
+
 /** Durations of the answers about one document. */
 export class Effort {
   readonly #clock: Clock;
-  #wasSlow = false;
+  #slow = 0;
   #slowFrom = Infinity;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  /** Returns false if work of this estimate was slow: twice in a row, or once by far. A single time may be chance. */
+  /** Returns false if work of this estimate was slow: three times, or once by far. First runs are slower than others. */
   isQuick(estimate: number): boolean {
     return estimate < this.#slowFrom;
   }
@@ -43,11 +46,10 @@ export class Effort {
   }
 
   #learn(estimate: number, milliseconds: number): void {
-    const isSlow = milliseconds > QUICK_MS;
-    if (milliseconds > SURELY_SLOW_MS || (isSlow && this.#wasSlow)) {
-      // Half of it, so that the next keystroke, which may take away a letter, is not slow again.
-      this.#slowFrom = Math.min(this.#slowFrom, estimate / 2);
-    }
-    this.#wasSlow = isSlow;
+    if (milliseconds <= QUICK_MS) return;
+    this.#slow += 1;
+    if (this.#slow < MOST_SLOW && milliseconds <= SURELY_SLOW_MS) return;
+    // Half of it, so that the next keystroke, which may take away a letter, is not slow again.
+    this.#slowFrom = Math.min(this.#slowFrom, estimate / 2);
   }
 }

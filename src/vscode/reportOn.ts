@@ -25,11 +25,9 @@ export async function reportOn(uri: vscode.Uri, services: Services): Promise<voi
   const { plans, config, log } = services;
   const plan = await vscode.workspace.openTextDocument(uri);
   const snapshot = plans.snapshotOf(plan);
-  const asked = await withProgress(PROGRESS, plans.askAbout(snapshot, { type: 'findings' }), () =>
-    plans.worker.cancel(snapshot.key),
-  );
-  if (asked.kind === 'refused') void showError(REFUSAL_WORDS[asked.refusal]);
-  if (asked.kind !== 'answered') return;
+  const asked = await withProgress(PROGRESS, plans.askAbout(snapshot, { type: 'findings' }));
+  if (asked?.kind === 'refused') void showError(REFUSAL_WORDS[asked.refusal]);
+  if (asked?.kind !== 'answered') return;
   if (!asked.isAssessed) {
     const range = asked.answer[0]?.range;
     // Not awaited: the command is done, whenever the person reacts.
@@ -69,8 +67,8 @@ async function answerOf<Q extends Question>(
 ): Promise<AnswerTo<Q> | undefined> {
   const { asked, cancel } = plans.askAlone(snapshot, question);
   const end = await withProgress(PROGRESS, asked, cancel);
-  if (end.kind === 'refused') void showError(REFUSAL_WORDS[end.refusal]);
-  return end.kind === 'answered' ? end.answer : undefined;
+  if (end?.kind === 'refused') void showError(REFUSAL_WORDS[end.refusal]);
+  return end?.kind === 'answered' ? end.answer : undefined;
 }
 
 /**

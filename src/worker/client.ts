@@ -105,10 +105,12 @@ export class WorkerClient {
     this.#deaths.delete(key);
   }
 
-  /** Drops all questions about a plan, and stops the worker at once if it computes one. */
-  cancel(key: number): void {
-    this.#drop(({ subject }) => subject.key === key);
-    if (this.#running?.subject.key === key) this.#replace();
+  /** Drops questions of some types about a plan, and stops the worker at once if it computes one. */
+  cancel(key: number, types: readonly QuestionType[]): void {
+    const isCancelled = ({ subject, question }: Job): boolean =>
+      subject.key === key && types.includes(question.type);
+    this.#drop(isCancelled);
+    if (this.#running && isCancelled(this.#running)) this.#replace();
   }
 
   /** Ends the worker as a crash would. For tests. */

@@ -82,7 +82,7 @@ export class ShownPicture {
     const snapshot = this.#computing;
     if (!snapshot) return;
     this.#begin();
-    this.#plans.worker.cancel(snapshot.key);
+    this.#plans.worker.cancel(snapshot.key, ['picture', 'slowChart']);
     this.#page.post({ type: 'stopped', version: this.#version, reason: CANCELLED });
   }
 

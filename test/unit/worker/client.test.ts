@@ -124,22 +124,28 @@ test('a thousand edits at full speed leave one question', async () => {
   expect(client.pending).toBe(0);
 });
 
-test('what is cancelled ends at once', async () => {
-  const { client, workers } = clientWithFakes();
+test('what is cancelled ends at once, and other questions are answered', async () => {
+  const { client, workers, latest } = clientWithFakes();
   const asked = client.ask(subject(1, 1), CHART);
-  const waiting = client.ask(subject(1, 1), FINDINGS);
-  client.cancel(1);
+  const waiting = client.ask(subject(1, 1), { type: 'picture', fileName: 'a', answers: false });
+  const findings = client.ask(subject(1, 1), FINDINGS);
+  client.cancel(1, ['picture', 'slowChart']);
   expect(await asked).toEqual(DROPPED);
   expect(await waiting).toEqual(DROPPED);
   expect(workers[0]?.isTerminated).toBe(true);
-  expect(client.pending).toBe(0);
   expect(vi.getTimerCount()).toBe(0);
+  latest().answer();
+  expect(await findings).toMatchObject({ kind: 'answered' });
+  expect(client.pending).toBe(0);
 });
 
-test('cancelling one plan leaves the questions of another', async () => {
+test.for([
+  [1, ['picture']],
+  [2, ['findings']],
+] as const)('cancelling of plan %i the types %j leaves other questions', async ([key, types]) => {
   const { client, workers, latest } = clientWithFakes();
   const asked = client.ask(subject(1, 1), FINDINGS);
-  client.cancel(2);
+  client.cancel(key, types);
   expect(workers[0]?.isTerminated).toBe(false);
   latest().answer();
   expect(await asked).toMatchObject({ kind: 'answered' });
