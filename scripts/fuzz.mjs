@@ -1,17 +1,26 @@
 // The unit tests that can be longer, then random and mutated plans for as long as you like:
-// npm run fuzz -- --minutes 5 --seed 1
+// npm run fuzz -- --minutes 5 --seed 1. With --expensive it searches for the plans that take longest instead.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { climb } from './fuzz/expensive.mjs';
 import { importTypeScript, root } from './lib/importTypeScript.mjs';
 
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '1' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    expensive: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
   },
 });
+
+if (values.expensive) {
+  const { minutes, seed, keep } = values;
+  await climb({ minutes: Number(minutes), seed: Number(seed), keep });
+  process.exit(0);
+}
 
 runLongTests();
 

@@ -20,6 +20,7 @@ import {
   type SearchQuestion,
 } from '../search/candidate';
 import { fewestThatServe } from '../search/fewestThatServe';
+import { searchesIn } from '../search/parallelLadder';
 import { parallelRange } from '../search/parallelRange';
 import { searchParallel } from '../search/search';
 import { memoize } from '../util/cache';
@@ -156,6 +157,7 @@ function resolveParallel(
     policy,
     target,
     largestParallel: largest,
+    searches: searchesIn(plan),
     sizeFor: sizeFor.value,
     fixedNodes: nodes && Math.max(0, nodes.value - policy.spare.value),
     by,

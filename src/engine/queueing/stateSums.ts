@@ -60,9 +60,9 @@ export function sumStates(chain: BirthDeath): StateSums {
   const modes = arrivalRate === Infinity ? always : findModes(chain, lastToWalk(chain));
   const between = logsBetween(chain, modes);
   const sums = new StateSums(chain.slots);
-  addBelow(sums, chain, modes.lowest, Math.exp(between[0]?.log ?? 0));
+  addBelow(sums, chain, modes.lowest, Math.exp(between.logs[0] ?? 0));
   addBetween(sums, chain, between);
-  addAbove(sums, chain, modes.highest, between.at(-1)?.log ?? 0);
+  addAbove(sums, chain, modes.highest, between.logs.at(-1) ?? 0);
   return sums;
 }
 
@@ -78,20 +78,26 @@ const STRIDES_PER_DEVIATION = 32;
  * changes over as many states as are in flight, or as users are left to arrive.
  * @param most States to the one that must not be passed.
  */
-function strideFrom({ users, slots }: BirthDeath, n: number, most: number): number {
-  const scale = users === undefined ? n : Math.min(n, users - n);
-  const stride = Math.floor(Math.sqrt(scale) / STRIDES_PER_DEVIATION);
+function strideFrom(
+  chain: BirthDeath,
+  n: number,
+  most: number,
+  perDeviation = STRIDES_PER_DEVIATION,
+): number {
   // a queue begins at the slots, where departures no longer grow
-  const toSlots = n < slots ? slots - n : Infinity;
-  return Math.max(1, Math.min(stride, most, toSlots));
+  const toSlots = n < chain.slots ? chain.slots - n : Infinity;
+  return Math.max(1, Math.min(strideAround(chain, n, perDeviation), most, toSlots));
 }
 
 /** Same, downwards. */
-function strideBelow({ users, slots }: BirthDeath, n: number): number {
+function strideBelow(chain: BirthDeath, n: number): number {
+  const toSlots = n > chain.slots ? n - chain.slots - 1 : Infinity;
+  return Math.max(1, Math.min(strideAround(chain, n, STRIDES_PER_DEVIATION), n, toSlots));
+}
+
+function strideAround({ users }: BirthDeath, n: number, perDeviation: number): number {
   const scale = users === undefined ? n : Math.min(n, users - n);
-  const stride = Math.floor(Math.sqrt(scale) / STRIDES_PER_DEVIATION);
-  const toSlots = n > slots ? n - slots - 1 : Infinity;
-  return Math.max(1, Math.min(stride, n, toSlots));
+  return Math.floor(Math.sqrt(scale) / perDeviation);
 }
 
 /** Adds states below a mode. None of them weighs more than the one above it. */
@@ -186,45 +192,53 @@ function weightOfQueue(chain: BirthDeath): number {
   return 1 / (1 - arrivalsAt(chain, slots) / chain.full);
 }
 
-/** State that is looked at, with ln of its weight and the stride to it from the one before. */
+/** States from mode to mode that are looked at: ln of their weights, of which the highest is 0. */
 interface Looked {
-  readonly n: number;
-  readonly log: number;
-  readonly span: Span;
+  readonly states: readonly number[];
+  readonly logs: readonly number[];
 }
 
-/** Most strides from the lowest mode to the highest. */
-const MOST_STRIDES = 4096;
+/** States between two modes from which strides are longer: most of them weigh nothing. */
+const WIDE = 1024;
+const STRIDES_BETWEEN_MODES = 6;
 
-/** States from mode to mode. Their weights are kept as ln, since a valley may be too deep for a number. The highest is 0. */
-function logsBetween(chain: BirthDeath, { lowest, highest }: Modes): readonly Looked[] {
-  const states: Looked[] = [{ n: lowest, log: 0, span: { ratio: 1, stride: 1 } }];
-  const longest = Math.ceil((highest - lowest) / MOST_STRIDES);
-  let sum = 0;
-  let carry = 0;
+/** Looks at the states from mode to mode. Their weights are kept as ln, since a valley may be too deep for a number. */
+function logsBetween(chain: BirthDeath, { lowest, highest }: Modes): Looked {
+  const states = [lowest];
+  const logs = [0];
+  const perDeviation = highest - lowest > WIDE ? STRIDES_BETWEEN_MODES : STRIDES_PER_DEVIATION;
+  let [sum, carry, most] = [0, 0, 0];
   for (let n = lowest; n < highest;) {
-    const most = Math.min(highest - n, n < chain.slots ? chain.slots - n : Infinity);
-    const stride = Math.min(most, Math.max(longest, strideFrom(chain, n, most)));
-    const ratio = ratioInMiddle(chain, n, stride);
+    const stride = strideFrom(chain, n, highest - n, perDeviation);
     // with the rounding of each addition added to the next one (Neumaier 1974)
-    const term = stride * Math.log(ratio) + carry;
+    const term = stride * Math.log(ratioInMiddle(chain, n, stride)) + carry;
     const next = sum + term;
     carry = Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
     sum = next;
     n += stride;
-    states.push({ n, log: sum, span: { ratio, stride } });
+    states.push(n);
+    logs.push(sum);
+    most = Math.max(most, sum);
   }
-  const most = states.reduce((max, { log }) => Math.max(max, log), 0);
-  return states.map((state) => ({ ...state, log: state.log - most }));
+  for (let i = 0; i < logs.length; i++) logs[i] = (logs[i] ?? 0) - most;
+  return { states, logs };
 }
 
-function addBetween(sums: StateSums, chain: BirthDeath, states: readonly Looked[]): void {
-  states.forEach(({ n, log, span }, i) => {
-    const before = states[i - 1];
-    if (!before || span.stride === 1) sums.add(n, Math.exp(log), departuresAt(chain, n));
+/** ln of a weight that may be left out. */
+const LOG_NEGLIGIBLE = Math.log(NEGLIGIBLE) - 10;
+
+function addBetween(sums: StateSums, chain: BirthDeath, { states, logs }: Looked): void {
+  for (let i = 0; i < states.length; i++) {
+    const n = states[i] ?? 0;
+    const log = logs[i] ?? 0;
+    const before = i === 0 ? n - 1 : (states[i - 1] ?? 0);
+    const logBefore = i === 0 ? log : (logs[i - 1] ?? 0);
+    const stride = n - before;
+    if (Math.max(log, logBefore) < LOG_NEGLIGIBLE) continue;
+    if (stride === 1) sums.add(n, Math.exp(log), departuresAt(chain, n));
     else {
-      const middle = n - (span.stride - 1) / 2;
-      addSpan(sums, chain, middle, Math.exp(before.log), span);
+      const ratio = Math.exp((log - logBefore) / stride);
+      addSpan(sums, chain, n - (stride - 1) / 2, Math.exp(logBefore), { ratio, stride });
     }
-  });
+  }
 }

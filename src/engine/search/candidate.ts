@@ -30,6 +30,8 @@ export interface SearchQuestion {
   readonly target: Target | undefined;
   /** Largest `parallel` to look at. */
   readonly largestParallel: number;
+  /** Number of searches that the plan asks for: with many, each tries fewer values. */
+  readonly searches: number;
   /** Aim of sizing. `target`: add nodes until the target is met. `slots`: only enough for a slot for each request. */
   readonly sizeFor: 'slots' | 'target';
   /** Serving nodes that the plan fixes; undefined if it fixes none. */
@@ -50,7 +52,11 @@ export interface ServerOption {
 /** Each `parallel` to try that has a known number of nodes, ascending. */
 export function serverOptions(
   question: SearchQuestion,
-  values = parallelLadder(question.largestParallel, measuredWith(question.engine)),
+  values = parallelLadder(
+    question.largestParallel,
+    measuredWith(question.engine),
+    question.searches,
+  ),
 ): readonly ServerOption[] {
   return values.flatMap((parallel) => serverOption(question, parallel) ?? []);
 }

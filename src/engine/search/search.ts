@@ -31,13 +31,15 @@ export function* searchInSteps(
   question: SearchQuestion,
   options: readonly ServerOption[],
 ): Steps<SearchResult> {
-  const found = yield* searchAmong(question, options);
-  const best = found.meeting ?? found.undecided;
-  if (!best) return found;
-  const ladder = options.map(({ model }) => model.parallel);
-  const near = betweenNeighbours(ladder, best.parallel);
-  if (near.length === 0) return found;
-  return cheaperOf(found, yield* searchAmong(question, serverOptions(question, near)));
+  let found = yield* searchAmong(question, options);
+  let tried = options.map(({ model }) => model.parallel);
+  for (;;) {
+    const best = found.meeting ?? found.undecided;
+    const near = best ? betweenNeighbours(tried, best.parallel) : [];
+    if (near.length === 0) return found;
+    found = cheaperOf(found, yield* searchAmong(question, serverOptions(question, near)));
+    tried = [...tried, ...near].sort((a, b) => a - b);
+  }
 }
 
 function searchAmong(
