@@ -1,5 +1,5 @@
 /** Loaded by VS Code instead of the tests: how long expensive plans keep the extension host from other work. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as vscode from 'vscode';
@@ -10,6 +10,8 @@ import { heapUsed } from './heapUsed';
 const EXAMPLE = 'ollama-1000-users.capacity.yaml';
 const EDITS = 1000;
 const IDLE_MS = 5000;
+/** The least of so many rounds counts, because other programs take their share. */
+const ROUNDS = 3;
 
 export async function run(): Promise<void> {
   const extension = vscode.extensions.getExtension<ExtensionApi>('capacity-plan.capacity-plan');
@@ -22,8 +24,11 @@ export async function run(): Promise<void> {
   const idle = await longestBlock(() => new Promise((resolve) => setTimeout(resolve, IDLE_MS)));
   console.log(`[test] longest block: ${ms(idle)} for nothing, the share of the machine`);
   for (const [name, text] of plansIn(fsPath)) {
-    const block = await longestBlock(() => use(api, plans, name, text));
-    console.log(`[test] longest block: ${ms(block)} for ${name}`);
+    const blocks: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      blocks.push(await longestBlock(() => use(api, plans, `${round}-${name}`, text)));
+    }
+    console.log(`[test] longest block: ${ms(Math.min(...blocks))} for ${name}`);
   }
   const [worst] = plansIn(fsPath).slice(-1);
   if (worst) await editManyTimes(api, plans, worst);
@@ -31,15 +36,19 @@ export async function run(): Promise<void> {
   console.log('[test] 1 passed, 0 failed');
 }
 
+/** What `npm run fuzz -- --expensive --keep` found. */
+const WORST = 'test/data/expensive';
+
 /** Returns the first example, and after it the expensive plans of the tests. */
 function plansIn(root: string): readonly (readonly [name: string, text: string])[] {
   const example = [EXAMPLE, readFileSync(join(root, 'examples', EXAMPLE), 'utf8')] as const;
-  const folder = join(root, 'test', 'plans');
-  const expensive = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.includes('expensive') && name.endsWith('.capacity.yaml'))
-    .sort()
-    .map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
-  return [example, ...expensive];
+  const inFolder = (folder: string, pattern: RegExp) =>
+    readdirSync(join(root, folder))
+      .filter((name) => pattern.test(name))
+      .sort()
+      .map((name) => [name, readFileSync(join(root, folder, name), 'utf8')] as const);
+  const worst = existsSync(join(root, WORST)) ? inFolder(WORST, /\.capacity\.yaml$/) : [];
+  return [example, ...worst, ...inFolder('test/plans', /^expensive-.*\.capacity\.yaml$/)];
 }
 
 /** Does with a plan what people do: reads findings and a hover, opens the charts, tries a change, and makes a report. */
