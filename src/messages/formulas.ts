@@ -162,10 +162,10 @@ const ALL_TEMPLATES = {
   'latency.fullQueue': ({ serviceCv }) =>
     `queueing model of {servers} with {parallel} each, {latency} in a slot, {maxQueue} waiting on a node, work varying by {serviceCv}${byDefault(serviceCv)}: {=}`,
   'latency.chance': ({ serviceCv }) =>
-    `queueing model of {servers} with {parallel} each, work varying by {serviceCv}${byDefault(serviceCv)}: {=} of delay by chance`,
+    `queueing model of {servers} with {parallel} each, work varying by {serviceCv}${byDefault(serviceCv)}: {=} of queueing delay`,
   'latency.slotWait': ({ serviceCv }) =>
     `queueing model of {servers} with {parallel} each, work varying by {serviceCv}${byDefault(serviceCv)}: {=} of waiting`,
-  'latency.withChance': () => '{latency} + {waiting} of delay by chance = {=}',
+  'latency.withChance': () => '{latency} + {waiting} of queueing delay = {=}',
   'percentile.modelled': ({ serviceCv }) =>
     `queueing model around the mean of {latency}, work varying by {serviceCv}${byDefault(serviceCv)}: {=} for {share} of the requests`,
   'percentile.bySpread': () =>
@@ -215,6 +215,8 @@ const ALL_TEMPLATES = {
   'nodes.open': (i) => fleetTemplate('{rate} / {arrivalsPerServer}', i),
   'nodes.forTarget': (i) =>
     `{nodesForSlots} for the slots, more until the target is met${unless(i.spare, 0, ' ({spare} spare)')} = {=}`,
+  'nodes.forBand': (i) =>
+    `{nodesForSlots} for the slots, more until the figures meet the target, times 4 for their 80 % band${unless(i.spare, 0, ' ({spare} spare)')} = {=}`,
   'nodes.nearest': (i) =>
     `{nodesForSlots} for the slots, more while they bring the target nearer${unless(i.spare, 0, ' ({spare} spare)')} = {=}`,
   'nodes.serving': () => '{nodes} − {spare} spare = {=} serving',

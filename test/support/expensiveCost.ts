@@ -1,8 +1,9 @@
 /** Measures what a plan costs in each of its views, for `npm run fuzz -- --expensive` and `npm run bench`. */
-import { quickCharts, slowCharts } from '../../src/charts/drawCharts';
+import { slowCharts } from '../../src/charts/drawCharts';
 import { hoverAt } from '../../src/language/hover';
 import { analyzePlan } from '../../src/lint/analyzePlan';
 import { drawPicture } from '../../src/panel/drawPicture';
+import { readPlan } from '../../src/plan/readPlan';
 import { renderReport } from '../../src/report/renderReport';
 
 export { changeChoices, planOfChoices, randomChoices } from './expensivePlan';
@@ -17,21 +18,36 @@ export interface Cost {
   readonly report: number;
 }
 
-/** Returns undefined if the plan has an error, and so costs little. */
-export function costOf(text: string): Cost | undefined {
-  const first = analyzePlan(text);
-  if (!first.assessment || first.document.problems.length > 0) return undefined;
+export type View = keyof Cost;
+
+/** What each view does at a change of the text. */
+const VIEWS: Readonly<Record<View, (text: string) => unknown>> = {
+  findings: (text) => analyzePlan(text).findings,
+  hover: (text) => hoverAt(analyzePlan(text), scenarioIn(text), () => undefined),
+  charts: (text) => {
+    const analysis = analyzePlan(text);
+    const picture = drawPicture(analysis, undefined, 'plan');
+    const { assessment } = analysis;
+    return assessment && [picture, ...slowCharts(assessment).map((draw) => draw())];
+  },
+  report: (text) => renderReport(analyzePlan(text), { fileName: 'plan' }),
+};
+
+/** True if the text is a plan without an error in it. Others cost little. */
+export function isLegal(text: string): boolean {
+  return readPlan(text).problems.length === 0;
+}
+
+export function costOfView(text: string, view: View): number {
+  return timed(() => VIEWS[view](text));
+}
+
+export function costOf(text: string): Cost {
   return {
-    findings: timed(() => analyzePlan(text).findings),
-    hover: timed(() => hoverAt(analyzePlan(text), scenarioIn(text), () => undefined)),
-    charts: timed(() => {
-      const analysis = analyzePlan(text);
-      drawPicture(analysis, undefined, 'plan');
-      if (!analysis.assessment) return;
-      quickCharts(analysis.assessment);
-      slowCharts(analysis.assessment).forEach((draw) => draw());
-    }),
-    report: timed(() => renderReport(analyzePlan(text), { fileName: 'plan' })),
+    findings: costOfView(text, 'findings'),
+    hover: costOfView(text, 'hover'),
+    charts: costOfView(text, 'charts'),
+    report: costOfView(text, 'report'),
   };
 }
 

@@ -50,6 +50,17 @@ export function sharingFactor({ arrivalScv, serviceCv }: Variability): number {
   return (arrivalScv + serviceScv) / (1 + serviceScv);
 }
 
+/**
+ * Share of the arrivals that come at the same moment as the one before, for gaps with ca > 1: (ca^2 - 1) / (ca^2 + cs^2).
+ * Batches of geometric size have the index of dispersion (1 + r) / (1 - r) if a share r comes so. With exponential work
+ * this r gives them that of the arrivals. With other work it gives the requests in flight on endless servers the variance
+ * that the arrivals cause: (ca^2 + cs^2) / (1 + cs^2) times their mean (peakedness: Eckberg 1983). With the waiting
+ * factor for random arrivals, the wait for one slot is that of batches and any work (M[X]/G/1: Gaver 1959).
+ */
+export function togetherShare({ arrivalScv, serviceCv }: Variability): number {
+  return (arrivalScv - 1) / (arrivalScv + serviceCv * serviceCv);
+}
+
 /** Least factor whose powers are finite. */
 const LEAST_SHARING = 1e-6;
 
@@ -61,6 +72,23 @@ const LEAST_SHARING = 1e-6;
 export function evenWaitProbability(ofChain: number, sharing: number, standing: number): number {
   const even = Math.min(1, Math.max(LEAST_SHARING, sharing)) ** -0.7;
   return ofChain ** (1 + (even - 1) * (1 - Math.min(1, standing)));
+}
+
+/**
+ * Bounds the factor on the delay in the queue by what those who wait can wait. With arrivals more even than random ones
+ * few wait, and these briefly: of the chain's wait, `even` = ca² / (1 + ca² / slots) for fixed work. That is the wait
+ * after a gap below the time in a slot (GI/D/1). Exponential work waits as the chain does. Simulated waits are shorter.
+ * @param probability Probability of waiting, as a share of the chain's.
+ */
+export function mostWaitingFactor(
+  { arrivalScv, serviceCv }: Variability,
+  slots: number,
+  probability: number,
+): number {
+  if (arrivalScv >= 1) return Infinity;
+  const even = arrivalScv / (1 + arrivalScv / slots);
+  const wait = serviceCv <= 1 ? even + serviceCv * (1 - even) : (1 + serviceCv * serviceCv) / 2;
+  return probability * wait;
 }
 
 /**
