@@ -8,7 +8,8 @@ import { answerWith, isQuickQuestion, QUICK_ANSWERS } from '../query/quickAnswer
 import type { AnswerTo, Question } from '../query/questions';
 import { Readings } from '../query/readings';
 import type { Asked } from '../worker/asked';
-import { WorkerClient, type Subject } from '../worker/client';
+import { WorkerClient } from '../worker/client';
+import type { Subject } from '../worker/job';
 import type { StartWorker } from '../worker/port';
 import type { Config } from './config';
 import { Effort, type Clock } from './effort';

@@ -3,40 +3,16 @@
  * dropped, and a worker that still computes one is replaced. A worker that dies is started anew once for a text.
  */
 import type { FromWorker } from '../query/messages';
-import type { PlanText } from '../query/planText';
 import type { AnswerTo, Question, QuestionType } from '../query/questions';
 import type { Asked, Refusal } from './asked';
+import { isPatient, jobOf, type Job, type Subject } from './job';
 import type { Port, StartWorker } from './port';
-
-/** A plan as it was at one moment. */
-export interface Subject {
-  /** Tells plans apart. */
-  readonly key: number;
-  /** Grows with each change of the plan. */
-  readonly serial: number;
-  readonly plan: PlanText;
-}
 
 /** Milliseconds that an unwanted answer may take before its worker is replaced, which takes about as long. */
 export const GRACE_MS = 200;
 
-/** Returns true for what waits behind all others, because people look at it last. */
-function isPatient(question: Question): boolean {
-  return question.type === 'slowChart' || (question.type === 'picture' && question.answers);
-}
-
 /** Questions of which only the last one counts. */
 const LATEST: ReadonlySet<QuestionType> = new Set(['whatIf', 'hover']);
-
-interface Job {
-  readonly id: number;
-  readonly subject: Subject;
-  readonly question: Question;
-  readonly text: string;
-  readonly promise: Promise<Asked<unknown>>;
-  readonly settle: (asked: Asked<unknown>) => void;
-  readonly fail: (error: Error) => void;
-}
 
 const DROPPED = { kind: 'dropped' } as const;
 
@@ -242,13 +218,3 @@ const MOST_DEATHS = 2;
 
 /** Milliseconds after which a worker that did not start may be tried again. */
 const FORGIVE_MS = 60_000;
-
-function jobOf(id: number, subject: Subject, question: Question): Job {
-  let settle: Job['settle'] = () => undefined;
-  let fail: Job['fail'] = () => undefined;
-  const promise = new Promise<Asked<unknown>>((resolve, reject) => {
-    settle = resolve;
-    fail = reject;
-  });
-  return { id, subject, question, text: JSON.stringify(question), promise, settle, fail };
-}

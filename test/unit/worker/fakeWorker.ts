@@ -1,7 +1,8 @@
 /** A worker that answers only when a test says so, and dies when a test says so. */
 import type { FromWorker, ToWorker } from '../../../src/query/messages';
 import type { PlanText } from '../../../src/query/planText';
-import { WorkerClient, type Subject } from '../../../src/worker/client';
+import { WorkerClient } from '../../../src/worker/client';
+import type { Subject } from '../../../src/worker/job';
 import type { StartWorker } from '../../../src/worker/port';
 
 export interface FakeWorker {
