@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/unit/**/*.test.ts'],
+    setupFiles: ['test/support/seedProperties.ts'],
     environment: 'node',
     // Pure functions share nothing: each process loads the engine once for all files. Not threads, which have no folder
     // of their own to run the command line in.

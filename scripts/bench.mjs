@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { root } from './lib/importTypeScript.mjs';
 import { benchAnalysis, benchGrowth, benchTails, benchTokenLengths } from './bench/analysis.mjs';
+import { benchExpensive } from './bench/expensive.mjs';
 import { benchExtremes } from './bench/extremes.mjs';
 import { benchProducts } from './bench/products.mjs';
 import { benchPanel } from './bench/panel.mjs';
@@ -15,6 +16,7 @@ benchTokenLengths();
 benchTails();
 benchGrowth();
 await benchExtremes();
+await benchExpensive();
 if (!quick) await benchProducts();
 run('npm', [
   'run',

@@ -34,7 +34,7 @@ export function completionsAt(
 ): Completions | undefined {
   const cursor = cursorAt(text, offset);
   if (!cursor) return undefined;
-  const hasColon = /^[\w.-]*\s*:/.test(text.slice(offset, offset + LONGEST_KEY));
+  const hasColon = /^[\w-]*(?:\.\d+)?\s*:/.test(text.slice(offset, offset + LONGEST_KEY));
   const items = cursor.at === 'key' ? keysAt(cursor, hasColon) : valuesAt(cursor, plan);
   return items.length === 0 ? undefined : { items, replace: { start: cursor.start, end: offset } };
 }

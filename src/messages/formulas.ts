@@ -162,10 +162,10 @@ const ALL_TEMPLATES = {
   'latency.fullQueue': ({ serviceCv }) =>
     `queueing model of {servers} with {parallel} each, {latency} in a slot, {maxQueue} waiting on a node, work varying by {serviceCv}${byDefault(serviceCv)}: {=}`,
   'latency.chance': ({ serviceCv }) =>
-    `queueing model of {servers} with {parallel} each, work varying by {serviceCv}${byDefault(serviceCv)}: {=} of delay by chance`,
+    `queueing model of {servers} with {parallel} each, work varying by {serviceCv}${byDefault(serviceCv)}: {=} of queueing delay`,
   'latency.slotWait': ({ serviceCv }) =>
     `queueing model of {servers} with {parallel} each, work varying by {serviceCv}${byDefault(serviceCv)}: {=} of waiting`,
-  'latency.withChance': () => '{latency} + {waiting} of delay by chance = {=}',
+  'latency.withChance': () => '{latency} + {waiting} of queueing delay = {=}',
   'percentile.modelled': ({ serviceCv }) =>
     `queueing model around the mean of {latency}, work varying by {serviceCv}${byDefault(serviceCv)}: {=} for {share} of the requests`,
   'percentile.bySpread': () =>
@@ -197,14 +197,14 @@ const ALL_TEMPLATES = {
   'throughput.full': () => '{slots} / {latency} = {=}',
   'throughput.arrivals': () => '{rate} arriving = {=} served',
   relativeGap: () => '|{expected} − {stated}| / {expected} = {=}',
-  'parallel.auto': ({ largest }) =>
-    !largest
-      ? 'cheapest of every `parallel` = {=#}'
-      : largest.value < 1
-        ? 'not even one slot fits into memory: {=#} all the same'
-        : largest.derivation.kind === 'catalog'
-          ? 'Ollama serves this model one request at a time: {=#}'
-          : 'cheapest of every `parallel` up to the {largest} that fit into memory = {=#}',
+  'parallel.auto': ({ largest, tried }) => {
+    const values = tried ? '{tried} values of `parallel` that were tried' : 'every `parallel`';
+    if (!largest) return `cheapest of ${values} = {=#}`;
+    if (largest.value < 1) return 'not even one slot fits into memory: {=#} all the same';
+    return largest.derivation.kind === 'catalog'
+      ? 'Ollama serves this model one request at a time: {=#}'
+      : `cheapest of ${values} up to the {largest} that fit into memory = {=#}`;
+  },
   'nodes.slots': (i, result) => roundedUp('{users} / {parallel}', !isWholeQuotient(i, result)),
   'nodes.slotsFull': (i) =>
     `{users} / ${perNode('{parallel}', i)}, rounded up${unless(i.spare, 0, ' + {spare} spare')} = {=}`,

@@ -67,7 +67,7 @@ const OF_FORMULA: Readonly<Partial<Record<FormulaCode, string>>> = {
   'slots.total': 'slots',
   'load.perServer': 'load',
   'load.withHeadroom': 'load that a server is sized for',
-  'latency.chance': 'delay by chance',
+  'latency.chance': 'queueing delay',
   'latency.slotWait': 'waiting',
   'latency.waiting': 'waiting',
   'throughput.littlesLaw': 'throughput',

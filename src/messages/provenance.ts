@@ -71,10 +71,9 @@ export const CAVEAT_WORDS: Readonly<Record<Caveat, string>> = {
   'requests-failed':
     'rests on a benchmark of which requests failed, so that the others had less to compete with',
   'slots-free-at-times':
-    'observed with requests that came by chance and waited: some slots were free at times, and a request has one for no longer than this',
-  'balance-only': 'follows from a balance of means, which leaves out what chance adds',
-  'modelled-waiting':
-    'includes waiting by chance, which a queueing model gives and no measurement shows',
+    'observed with random arrivals that queued: some slots were free at times, so the time in a slot is at most this',
+  'balance-only': 'follows from the average load, without queueing delay',
+  'modelled-waiting': 'includes modelled (not measured) queueing time',
   'modelled-tail':
     'the percentile follows by a model from what is observed, and no observation states it',
   'tokens-differ': 'observed with other token lengths than the workload’s',

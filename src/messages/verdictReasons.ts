@@ -106,7 +106,7 @@ const REASON_WORDS: Readonly<Record<VerdictReason, ReasonWords>> = {
       ? `it may be ${formatAgainstLimits(band.low, [objective])} to ${formatAgainstLimits(band.high, [objective])} (80 % band)`
       : 'it may as well be on the other side of the limit',
   'measured-waiting':
-    'measured with requests that came by chance, which waited for slots and slowed each other down more than they need to here',
+    'measured with random arrivals, which queued and slowed each other down more than they need to here',
   'below-floor': 'by the catalog its GPU cannot answer so fast',
   'exceeds-memory': 'by the catalog it does not fit into the GPU’s memory',
   'single-slot': 'Ollama serves its model one request at a time, whatever `parallel` says',

@@ -12,7 +12,7 @@ export function describeWaiting({
   waiting,
 }: Pick<ScenarioAssessment, 'queueDepth' | 'waiting'>): string | undefined {
   if (queueDepth && queueDepth.value > 0) return `${formatFigure(queueDepth)} waiting on average`;
-  if (waiting && waiting.value > 0) return 'some waiting by chance';
+  if (waiting && waiting.value > 0) return 'some queueing at times';
   return isNone(queueDepth) ? 'none waiting' : undefined;
 }
 
@@ -21,7 +21,7 @@ export function describeQueueDepth(observed: ObservationAssessment): string | un
   const { queueDepth } = observed;
   if (queueDepth && queueDepth.value > 0) return formatFigureValue(queueDepth);
   if (!isNone(queueDepth)) return undefined;
-  return mayHaveQueued(observed) ? '0 on average, though some may have waited by chance' : '0';
+  return mayHaveQueued(observed) ? '0 on average, though some may have queued at times' : '0';
 }
 
 /** Tells if the queue is empty. An upper bound of zero counts too. */

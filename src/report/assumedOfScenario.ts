@@ -37,7 +37,7 @@ export function assumedOfPlan({ workload, policy }: Plan): readonly string[] {
 function workloadLines(workload: Workload): readonly string[] {
   if (workload.kind === 'open') {
     const byChance =
-      'Requests are taken to arrive by chance, each independently of the others: bursts would wait longer.';
+      'Requests are taken to arrive at random, each independently of the others: bursts would queue longer.';
     return workload.peakFactor.path === undefined
       ? ['The plan states no `peakFactor`: the rate is taken to be the peak.', byChance]
       : [byChance];
@@ -50,7 +50,7 @@ function workloadLines(workload: Workload): readonly string[] {
   return workload.thinkTimeSeconds.value === 0
     ? []
     : [
-        'Users are taken to pause for times that vary by chance around `thinkTime`, each independently of the others.',
+        'Users are taken to pause for random times around `thinkTime`, each independently of the others.',
       ];
 }
 

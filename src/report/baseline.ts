@@ -4,6 +4,8 @@ import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import { observedFigure, statedFigure } from '../engine/figure/figures';
 import { contradictsItself } from '../engine/observation/littlesLaw';
 import type { ObservationAssessment } from '../engine/observation/observationAssessment';
+import { isCountAssumed, observedServersFigure } from '../engine/observation/observedServers';
+import type { Engine } from '../engine/plan/plan';
 import { isMeasured } from '../engine/plan/sources';
 import { formulaText } from '../messages/formulas';
 import { blocks, bold, bullets, escapeMarkdown, escapeSentence } from '../messages/markdown';
@@ -34,7 +36,7 @@ function measurementBlock(onEngine: EngineAssessment, assessed: ObservationAsses
   const { observation } = assessed;
   const title = observationTitle(onEngine, assessed);
   const lines = [
-    `${bold('Configuration')}: ${configurationText(assessed, nameOf(engine))}`,
+    `${bold('Configuration')}: ${configurationText(assessed, engine)}`,
     assessed.slots && `${bold('Capacity')}: ${escapeSentence(formulaText(assessed.slots))}`,
     queueLine(assessed),
     assessed.utilisation &&
@@ -51,12 +53,14 @@ function measurementBlock(onEngine: EngineAssessment, assessed: ObservationAsses
   );
 }
 
-function configurationText({ observation, load }: ObservationAssessment, engine: string): string {
+function configurationText({ observation, load }: ObservationAssessment, spec: Engine): string {
   const { nodes, servers, parallel, users, thinkTimeSeconds, ratePerSecond, date } = observation;
   const thinkTime = users && thinkTimeSeconds.path !== undefined ? thinkTimeSeconds : undefined;
   const pieces = [
-    `${engine} on ${figureText(
-      servers ? statedFigure(servers, 'servers', 'servers') : statedFigure(nodes, 'nodes', 'nodes'),
+    `${nameOf(spec)} on ${figureText(
+      servers || isCountAssumed(observation, spec)
+        ? observedServersFigure(observation, spec)
+        : statedFigure(nodes, 'nodes', 'nodes'),
     )}`,
     parallel && `\`parallel\` ${parallel.value}`,
     users && figureText(statedFigure(users, 'users', 'users')),

@@ -59,10 +59,10 @@ function chanceWords(engine: EngineAssessment, observed: ObservationAssessment):
   const name = bold(observationTitle(engine, observed));
   const busy = utilisation ? `, ${figureText(utilisation)} of the slots busy on average` : '';
   const isBusy = utilisation && utilisation.value > WAITS_NONE;
-  const waited = isBusy ? 'some of it may be waiting for a slot' : 'next to none of it is waiting';
+  const waited = isBusy ? 'some of it may be queueing' : 'next to none of it is queueing';
   // a throughput alone does not tell how its requests arrived
   const came = observation.users || observation.ratePerSecond ? 'came' : 'may have come';
-  return `In ${name} an answer took ${figureText(latency)}, with requests that ${came} by chance${busy}: ${waited}.`;
+  return `In ${name} an answer took ${figureText(latency)}, with requests that ${came} at random${busy}: ${waited}.`;
 }
 
 function trendOf(engine: EngineAssessment, points: readonly CurvePoint[]): readonly string[] {

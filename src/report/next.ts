@@ -55,7 +55,7 @@ function measurementText(
 }
 
 const SECOND_STEP =
-  'How long requests wait by chance it does not show: the second step is a run with requests that come by chance, listed here once this one is in the plan.';
+  'It does not show queueing. The second step is a run with random arrivals, listed here once this one is in the plan.';
 
 function stakeText({ valuePerMonth }: NextMeasurement): string | undefined {
   return valuePerMonth && `At stake: ${figureText(valuePerMonth)}.`;

@@ -29,6 +29,20 @@ export function mutatePlan(random: Random, seeds: readonly string[]): string {
   return text;
 }
 
+/** Returns a plan with some numbers at, near or far beyond what the format accepts. */
+export function extremePlan(random: Random, seeds: readonly string[]): string {
+  let text = pick(random, seeds);
+  for (let left = 1 + Math.floor(random() * 4); left > 0; left -= 1) {
+    text = replaceNumber(text, random, EXTREMES);
+  }
+  return text;
+}
+
+const EXTREMES = [
+  ...['0', '1', '5e-324', '1e-320', '1e-9', '0.000001', '0.00001', '0.01', '0.99', '0.999'],
+  ...['1e300', '1e15', '1e12', '1e9', '1e8', '999999', '4096', '1024', '1000', '86400', '120'],
+];
+
 /** Plans that use every part of the format and of YAML. */
 export const RICH_PLANS: readonly string[] = [
   `version: 1
@@ -177,33 +191,24 @@ const MUTATIONS: readonly Mutation[] = [
   (text, random) => insert(text, random, pick(random, TOKENS)),
   (text, random) => insert(text, random, String.fromCharCode(Math.floor(random() * 256))),
   (text, random) => text.slice(0, at(text, random)),
-  replaceNumber,
+  (text, random) => replaceNumber(text, random),
   replaceWord,
   moveLine,
   duplicateLine,
   reindentLine,
 ];
 
-function replaceNumber(text: string, random: Random): string {
+function replaceNumber(text: string, random: Random, others = NUMBERS): string {
   const numbers = [...text.matchAll(/\d[\d.,]*/g)];
   const number = pick(random, numbers.length > 0 ? numbers : [undefined]);
   if (number === undefined) {
     return text;
   }
-  const other = pick(random, [
-    '0',
-    '-1',
-    '1e9',
-    '99999999999',
-    '0.0001',
-    '1,5',
-    '1,000',
-    '',
-    'NaN',
-    '1.2.3',
-  ]);
+  const other = pick(random, others);
   return text.slice(0, number.index) + other + text.slice(number.index + number[0].length);
 }
+
+const NUMBERS = ['0', '-1', '1e9', '99999999999', '0.0001', '1,5', '1,000', '', 'NaN', '1.2.3'];
 
 function replaceWord(text: string, random: Random): string {
   const words = text.match(/[A-Za-z]\w*/g) ?? [''];

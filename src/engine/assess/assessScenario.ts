@@ -3,7 +3,7 @@ import { citedObservations } from '../curve/citedObservations';
 import type { LatencyCurve } from '../curve/curve';
 import type { EngineAssessment } from '../curve/engineAssessment';
 import type { Figure } from '../figure/figure';
-import { deriveFigure, statedFigure } from '../figure/figures';
+import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
 import { STATED } from '../figure/provenance';
 import { Fleet } from '../fleet/fleet';
 import { modelServer, type ServerModel } from '../fleet/operate';
@@ -20,6 +20,7 @@ import {
   type SearchQuestion,
 } from '../search/candidate';
 import { fewestThatServe } from '../search/fewestThatServe';
+import { searchesIn } from '../search/parallelLadder';
 import { parallelRange } from '../search/parallelRange';
 import { searchParallel } from '../search/search';
 import { memoize } from '../util/cache';
@@ -156,6 +157,7 @@ function resolveParallel(
     policy,
     target,
     largestParallel: largest,
+    searches: searchesIn(plan),
     sizeFor: sizeFor.value,
     fixedNodes: nodes && Math.max(0, nodes.value - policy.spare.value),
     by,
@@ -164,7 +166,11 @@ function resolveParallel(
   const { meeting, undecided } = searchParallel(question, options);
   const found = meeting ?? (undecided ? undefined : fewestThatServe(question, options));
   // a choice counts as a decision, however well the memory is known
-  const inputs = most ? { largest: most } : {};
+  const isPartial = options.length < largest;
+  const inputs = {
+    ...(most && { largest: most }),
+    ...(isPartial && { tried: constantFigure(options.length, 'factor') }),
+  };
   const slots = (found ?? undecided)?.parallel ?? 1;
   const auto = deriveFigure('parallel.auto', slots, 'slots/server', inputs, 'exact', STATED);
   return { parallel: auto, found };

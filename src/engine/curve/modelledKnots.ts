@@ -22,8 +22,7 @@ function loadsToSample(): number[] {
 
 /**
  * Knots of a model through observed points. Between two points the curve stays between their values, and it never falls
- * unless they do. A mean latency is no lower than the straight line between them: as a server fills up, each further
- * request slows the others down no more than the one before it.
+ * unless they do.
  * @param observed Points by load, ascending.
  * @param isMean Marks mean latencies: throughput does not fall as load grows, so b1 / S(b1) <= b2 / S(b2).
  */
@@ -31,6 +30,7 @@ export function knotsThrough(
   observed: Points,
   modelAt: (load: number) => number,
   isMean: boolean,
+  runningAt: (load: number) => number = (load) => load,
 ): Points {
   const knots: (readonly [number, number])[] = [];
   let nextIndex = 0;
@@ -46,7 +46,65 @@ export function knotsThrough(
     if (isFalling) continue; // an observed fall is drawn straight
     knots.push([load, within(modelAt(load), load, last, next, isMean)]);
   }
-  return knots;
+  return isMean ? fillSags(knots, observed, runningAt) : knots;
+}
+
+/** Least share of the requests that run, up to which a server counts as not full. */
+const LEAST_RUNNING = 0.9;
+
+/**
+ * Lifts mean latencies that sag between two observed points, or between one and the load at which the server is full. As
+ * it fills up, each further request slows the others down no more than the one before it. The result is the least
+ * concave curve above, in the time of the running requests: S r / b. A point on it changes nothing if it is added.
+ */
+function fillSags(knots: Points, observed: Points, runningAt: (load: number) => number): Points {
+  const [first, last] = [observed[0]?.[0] ?? Infinity, observed.at(-1)?.[0] ?? 0];
+  const ends = new Set(observed.map(([load]) => load));
+  const filled: Points[number][] = [];
+  let section: Knot[] = [];
+  for (const [load, latency] of knots) {
+    const running = runningAt(load);
+    section.push({ load, latency, running, seconds: (latency * running) / load });
+    const isOutside = load < first || load >= last;
+    if (!isOutside && running >= LEAST_RUNNING * load && !ends.has(load)) continue;
+    filled.pop();
+    filled.push(...concaveAbove(section));
+    section = section.slice(-1);
+  }
+  return filled;
+}
+
+interface Knot {
+  readonly load: number;
+  readonly latency: number;
+  readonly running: number;
+  /** Mean seconds of the running requests, without the wait of the others. */
+  readonly seconds: number;
+}
+
+/** Returns the least concave curve above knots, from the first to the last: their upper hull (Andrew 1979). */
+function concaveAbove(knots: readonly Knot[]): Points {
+  const hull: Knot[] = [];
+  for (const knot of knots) {
+    for (;;) {
+      const [before, last] = [hull.at(-2), hull.at(-1)];
+      if (!before || !last || slope(before, last) > slope(last, knot)) break;
+      hull.pop();
+    }
+    hull.push(knot);
+  }
+  let next = 1;
+  return knots.map(({ load, latency, running }) => {
+    if (load > (hull[next]?.load ?? Infinity)) next++;
+    const [from, to] = [hull[next - 1], hull[next]];
+    if (!from || !to || load === from.load || load === to.load) return [load, latency];
+    const seconds = from.seconds + slope(from, to) * (running - from.running);
+    return [load, Math.max(latency, (seconds * load) / running)];
+  });
+}
+
+function slope(a: Knot, b: Knot): number {
+  return (b.seconds - a.seconds) / (b.running - a.running);
 }
 
 function mergeLoads(observed: Points): readonly number[] {
@@ -62,10 +120,6 @@ function within(
 ): number {
   let low = last?.[1] ?? 0;
   let high = next?.[1] ?? Infinity;
-  if (isMean && next && last) {
-    // the last knot is on the line or above it
-    low = last[1] + ((next[1] - last[1]) * (load - last[0])) / (next[0] - last[0]);
-  }
   if (isMean && next) low = Math.max(low, (next[1] * load) / next[0]);
   if (isMean && last) high = Math.min(high, (last[1] * load) / last[0]);
   return Math.min(Math.max(seconds, low), Math.max(low, high));

@@ -89,6 +89,7 @@ function curveAt(question: Asked): LatencyCurve {
     known,
     (load) => server.model.valueAt(pointAt(load), metric),
     metric === 'latency',
+    (load) => server.model.running(pointAt(load)),
   );
   return {
     follows,

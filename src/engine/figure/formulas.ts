@@ -119,8 +119,8 @@ export interface InputNames {
   /** alternative - option */
   'atStake.perMonth': Inputs<'alternative' | 'option'>;
   // sizing
-  /** By a search over every parallel up to the largest, where memory rules out larger ones. */
-  'parallel.auto': Inputs<never, 'largest'>;
+  /** By a search up to the largest, where memory rules out larger ones; `tried` is how many, if not all were tried. */
+  'parallel.auto': Inputs<never, 'largest' | 'tried'>;
   /** ceil(users / parallel) */
   'nodes.slots': Inputs<'users' | 'parallel'>;
   'nodes.slotsFull': Inputs<'users' | 'parallel' | 'headroom' | PerNode>;

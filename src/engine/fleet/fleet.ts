@@ -1,6 +1,6 @@
 /** Computes the figures of a fleet: a number of nodes of an engine under a workload, with `spare` of them gone. */
 import { fastestBeyond, type CurvePoint } from '../curve/curve';
-import { flipBound, isLower, isUpper, joinBounds } from '../figure/bounds';
+import { isLower, isUpper, joinBounds } from '../figure/bounds';
 import type { Figure } from '../figure/figure';
 import { deriveFigure, statedFigure } from '../figure/figures';
 import { STATED, withCaveats } from '../figure/provenance';
@@ -12,7 +12,6 @@ import type { Waiting } from '../queueing/predictWaiting';
 import { clearlyLess } from '../util/rounding';
 import { type Cost, costOf } from './cost';
 import {
-  acceptedFigure,
   inFlightFigure,
   loadFigure,
   maxQueueFigure,
@@ -20,7 +19,6 @@ import {
   serversOf,
   serviceLatency,
   slotsOf,
-  throughputFigure,
   withQueue,
 } from './fleetFigures';
 import { boundByMeasurement, type MeasuredBound } from './measuredBound';
@@ -35,6 +33,14 @@ import {
 } from './operate';
 import { isProvenOverloaded, overloadOf, type Overload } from './overload';
 import { waitingOf } from './queueingDelay';
+import {
+  acceptedFigure,
+  fullThroughput,
+  meanThroughput,
+  rejectedFigure,
+  rejectsSome,
+  throughputFigure,
+} from './throughput';
 import { hasRandomQueueing, isAlwaysInFlight } from './workload';
 
 /**
@@ -45,9 +51,6 @@ const NEGLIGIBLE_DELAY_SHARE = 0.01;
 
 /** Least share that any figure shows. */
 const NOTHING = 1e-4;
-
-/** Least share of rejections that a throughput shows. */
-const NEGLIGIBLE_REJECTION_SHARE = 2e-3;
 
 /**
  * A fleet with its figures. Verdicts need some of them at once; the others are computed at their first use. A plan of
@@ -103,7 +106,12 @@ export class Fleet {
       balance && this.comesByChance ? this.bounded('latency', this.withQueueing(balance)) : balance;
     this.latency = byBalance ?? this.measuredBound('latency')?.figure;
     this.hasQueueingDelay = balance !== undefined && this.latency?.value !== balance.value;
-    this.cost = costOf(nodes, engine.node, model.workload, () => this.meanThroughput);
+    this.cost = costOf(
+      nodes,
+      engine.node,
+      model.workload,
+      () => this.throughput && meanThroughput(model.workload, this.throughput),
+    );
   }
 
   /** True if arrivals reach the known capacity of a server, which is only a lower bound. */
@@ -157,12 +165,8 @@ export class Fleet {
     return this.isFull || clearlyLess(model.parallel, point.load);
   }
 
-  /** True if some requests are rejected. Then the average load, which includes them as work, is no lower bound. */
   private get turnsSomeAway(): boolean {
-    return (
-      queuePlaces(this.model) < Infinity &&
-      (this.modelledWaiting?.rejectProbability ?? 0) > NEGLIGIBLE_REJECTION_SHARE
-    );
+    return rejectsSome(this.model, () => this.modelledWaiting);
   }
 
   /**
@@ -323,48 +327,16 @@ export class Fleet {
     this.knownThroughput ??= this.turnedAway
       ? acceptedFigure(this.model, this.latency, this.turnedAway)
       : this.isFull
-        ? this.fullThroughput
+        ? this.service && fullThroughput(this.slots, this.service)
         : throughputFigure(this.model, this.point, this.latency);
     return this.knownThroughput;
-  }
-
-  /** Mean answers a second over time. Nodes are sized and paid for the peak, and answer fewer on average. */
-  private get meanThroughput(): Figure | undefined {
-    const { throughput } = this;
-    const { workload } = this.model;
-    if (!throughput || workload.kind === 'closed' || workload.peakFactor.value === 1) {
-      return throughput;
-    }
-    const peakFactor = statedFigure(workload.peakFactor, 'factor', 'peakFactor');
-    const perSecond = throughput.value / peakFactor.value;
-    const inputs = { throughput, peakFactor };
-    return deriveFigure('throughput.mean', perSecond, 'requests/s', inputs, throughput.bound);
   }
 
   /** Share of the requests that is rejected; undefined if none is. */
   get turnedAway(): Figure | undefined {
     const { model, service } = this;
     if (!service || !this.turnsSomeAway) return undefined;
-    const share = this.modelledWaiting?.rejectProbability ?? 0;
-    const inputs = { maxQueue: maxQueueFigure(model), latency: service, serviceCv: this.serviceCv };
-    const figure = deriveFigure('rejected.modelled', share, 'share', inputs, service.bound);
-    const provenance = withCaveats(figure.provenance, ['modelled-waiting']);
-    return { ...figure, provenance };
-  }
-
-  /** Answers a second with every slot busy. */
-  private get fullThroughput(): Figure | undefined {
-    const { service: latency, slots } = this;
-    if (!latency) return undefined;
-    const perSecond = slots.value / latency.value;
-    const inputs = { slots, latency };
-    return deriveFigure(
-      'throughput.full',
-      perSecond,
-      'requests/s',
-      inputs,
-      flipBound(latency.bound),
-    );
+    return rejectedFigure(model, service, this.modelledWaiting);
   }
 
   /** Points of the latency curve that the latency is based on. */

@@ -1,5 +1,4 @@
 /** Computes figures of a fleet from its operating point: servers, slots, requests in flight, throughput. */
-import { flipBound, joinBounds } from '../figure/bounds';
 import type { Caveat, Figure } from '../figure/figure';
 import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
 import type { OperatingPoint, ServerModel } from './operate';
@@ -123,51 +122,6 @@ export function withQueue(
     return service;
   const inputs = { load, parallel, latency: service };
   return deriveFigure('latency.withQueue', point.latencySeconds, 's', inputs, service.bound);
-}
-
-export function throughputFigure(
-  { workload }: ServerModel,
-  point: OperatingPoint | undefined,
-  latency: Figure | undefined,
-): Figure | undefined {
-  if (workload.kind === 'open') {
-    if (!point) return undefined;
-    const rate = peakRateFigure(workload);
-    return deriveFigure('throughput.arrivals', rate.value, 'requests/s', { rate });
-  }
-  if (!latency) return undefined;
-  const users = usersFigure(workload);
-  const thinkTime = thinkTimeFigure(workload);
-  const perSecond = users.value / (latency.value + thinkTime.value);
-  const inputs = { users, latency, thinkTime };
-  return deriveFigure(
-    'throughput.littlesLaw',
-    perSecond,
-    'requests/s',
-    inputs,
-    flipBound(latency.bound),
-  );
-}
-
-/** Answers a second while some requests are rejected. Rejected users think and try again. */
-export function acceptedFigure(
-  { workload }: ServerModel,
-  latency: Figure | undefined,
-  rejected: Figure,
-): Figure | undefined {
-  const bound = flipBound(rejected.bound);
-  if (workload.kind === 'open') {
-    const rate = peakRateFigure(workload);
-    const perSecond = rate.value * (1 - rejected.value);
-    return deriveFigure('throughput.accepted', perSecond, 'requests/s', { rate, rejected }, bound);
-  }
-  if (!latency) return undefined;
-  const users = usersFigure(workload);
-  const thinkTime = thinkTimeFigure(workload);
-  const perSecond = users.value / (latency.value + thinkTime.value / (1 - rejected.value));
-  const inputs = { users, latency, thinkTime, rejected };
-  const joined = joinBounds(bound, flipBound(latency.bound));
-  return deriveFigure('throughput.acceptedUsers', perSecond, 'requests/s', inputs, joined);
 }
 
 /** Limit of the queue, which only the engine can state. */

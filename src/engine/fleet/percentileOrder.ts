@@ -35,7 +35,8 @@ export function boundByOrder(
 ): Evidence | undefined {
   const share = shareOf(quantity);
   const lower = others.filter(({ percentile }) => shareOf(percentile) < share);
-  const evidence = bound(quantity, own, isObserved, others);
+  const higher = others.filter(({ percentile }) => shareOf(percentile) > share);
+  const evidence = bound(quantity, own, isObserved, { low: mostOf(lower), high: leastOf(higher) });
   if (!evidence) return undefined;
   // a measurement of a lower percentile beyond the limit proves a miss of this one too
   const points = lower.flatMap((each) => each.evidence.points);
@@ -46,11 +47,8 @@ function bound(
   quantity: AnyPercentile,
   own: Evidence | undefined,
   isObserved: boolean,
-  others: readonly KnownPercentile[],
+  { low, high }: Readonly<Record<'low' | 'high', Limit | undefined>>,
 ): Evidence | undefined {
-  const share = shareOf(quantity);
-  const low = mostOf(others.filter(({ percentile }) => shareOf(percentile) < share));
-  const high = leastOf(others.filter(({ percentile }) => shareOf(percentile) > share));
   if (own?.figure.bound === 'exact') {
     if (low && clearlyLess(own.figure.value, low.figure.value)) {
       return isObserved || !high ? atLeast(quantity, low, own) : between(quantity, low, high);

@@ -17,7 +17,7 @@ import type { Waiting } from '../queueing/predictWaiting';
 /**
  * Prediction of a percentile; undefined if no model gives it. That of latency follows from the spread of a lower
  * observed percentile, or from the mean with the queueing model and the variability of work. Those of times of tokens
- * follow from their means, if arrivals are random.
+ * follow from their means.
  */
 export function predictPercentile(fleet: Fleet, quantity: AnyPercentile): Evidence | undefined {
   if (isTokenPercentile(quantity)) return tokenPercentile(fleet, quantity);

@@ -20,6 +20,7 @@ import { timeToFirstToken as firstTokenSeconds } from '../queueing/firstToken';
 import type { Fleet } from './fleet';
 import { NO_POINTS, observedAt, plusWaiting, type Evidence } from './observedEvidence';
 import { promptTimes } from './promptTimes';
+import { runningLimit } from './runningLimit';
 import { slowedBy } from './timeDelay';
 
 /** Time to first token, with the mean wait for a slot before it. */
@@ -29,7 +30,23 @@ export function timeToFirstToken(fleet: Fleet): Evidence | undefined {
     return firstTokenUnderArrivals(fleet);
   }
   const observed = observedAt(fleet, 'ttft');
-  return observed && plusWaiting(fleet, observed, fleet.modelledWaiting?.waiting ?? 0);
+  if (!observed) return undefined;
+  const waiting = fleet.comesByChance
+    ? (fleet.modelledWaiting?.waiting ?? 0)
+    : waitBeyondObserved(fleet);
+  return plusWaiting(fleet, observed, waiting);
+}
+
+/**
+ * Mean wait for a slot that a closed loop with as many in flight did not have. If the KV cache limits the requests that
+ * run, their wait for room is in the observed times already.
+ */
+function waitBeyondObserved({ model, load, service, modelledWaiting }: Fleet): number {
+  const { closedLoop, parallel, workload } = model;
+  if (runningLimit(closedLoop, workload) >= parallel || !load || !service) {
+    return modelledWaiting?.waiting ?? 0;
+  }
+  return service.value * Math.max(0, load.value / parallel - 1);
 }
 
 /** Time per token after the first. */
@@ -68,7 +85,8 @@ function firstTokenUnderArrivals(fleet: Fleet): Evidence | undefined {
   });
   const together = observedAt(fleet, 'ttft')?.prediction.latency.value ?? spread;
   const share = shareTogether(fleet, step, waiting.service);
-  const seconds = spread + share * (together - spread) + waiting.waiting;
+  const seconds =
+    (1 - share) * (spread + waiting.waiting) + share * (together + waitBeyondObserved(fleet));
   const inputs = {
     ttft: lightest.latency,
     throughput,

@@ -1,4 +1,4 @@
-/** Percentiles of times of tokens under random arrivals, around their means. */
+/** Percentiles of times of tokens, around their means. */
 import type { Figure } from '../figure/figure';
 import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
 import { withCaveats } from '../figure/provenance';
@@ -13,11 +13,11 @@ import { NO_POINTS, type Evidence } from './observedEvidence';
 import { promptTimes } from './promptTimes';
 import { timePerToken, timeToFirstToken } from './tokenEvidence';
 
-/** @returns undefined if nothing is left to chance, or if the mean is not known. */
+/** @returns undefined if the mean is not known. */
 export function tokenPercentile(fleet: Fleet, quantity: TokenPercentile): Evidence | undefined {
   const { of, percentile } = partsOf(quantity);
-  const { comesByChance, modelledWaiting, model } = fleet;
-  if (!comesByChance || !modelledWaiting || !percentile) return undefined;
+  const { modelledWaiting, model } = fleet;
+  if (!modelledWaiting || !percentile) return undefined;
   const mean = (of === 'ttft' ? timeToFirstToken : timePerToken)(fleet)?.figure;
   if (mean?.bound !== 'exact') return undefined;
   const share = PERCENTILE_SHARES[percentile];

@@ -41,14 +41,27 @@ export function underTraffic(engine: EngineAssessment, workload: Workload): Engi
   const { outputTokens, serviceCv } = workload;
   if (!outputTokens || isAlwaysInFlight(workload)) return engine;
   const known = underTrafficOf(engine);
-  const key = [outputTokens.value, serviceCv.value].join();
+  const share = shareSpread(engine, workload);
+  const key = [outputTokens.value, serviceCv.value, share].join();
   let found = known.get(key);
   if (!found) {
-    const bias = computeBias(engine, workload, outputTokens.value);
+    const bias = computeBias(engine, workload, outputTokens.value).map(
+      (factor) => 1 + share * (factor - 1),
+    );
     found = bias.length === 0 ? engine : { ...engine, curve: slowed(engine.curve, bias) };
     known.set(key, found);
   }
   return found;
+}
+
+/**
+ * Share of the requests that arrive apart from each other. Users with short pauses, beside the time of an answer, are
+ * close to a closed loop, in which the times are as observed.
+ */
+function shareSpread({ curve }: EngineAssessment, workload: Workload): number {
+  const alone = curve.knots[0]?.[1];
+  if (workload.kind === 'open' || alone === undefined) return 1;
+  return -Math.expm1(-workload.thinkTimeSeconds.value / alone);
 }
 
 const underTrafficOf = memoize((_: EngineAssessment) => new Map<string, EngineAssessment>());

@@ -4,7 +4,9 @@
  */
 import type { Figure } from '../figure/figure';
 import { objectiveOf, percentilesOf, type Time } from '../plan/objectives';
+import { isFarTail, isTail } from '../plan/percentiles';
 import {
+  PERCENTILES,
   TOKEN_TIMES,
   type Bound,
   type Observation,
@@ -77,6 +79,10 @@ function fallingTimes(
   return tail ? [...found, { ...tail, derived }] : found;
 }
 
+/** Percentiles that no credible mean is above, and those that it may be a little above; the lowest first. */
+const FAR_TAILS = PERCENTILES.filter(isFarTail);
+const NEAR_TAILS = PERCENTILES.filter((each) => isTail(each) && !isFarTail(each));
+
 /** A percentile that the mean cannot be above, or hardly: then a few requests take many times as long as all others. */
 function tailBelow(
   observation: Observation,
@@ -90,12 +96,12 @@ function tailBelow(
       reading !== undefined && clearlyLess(intervalOf(reading).high * (1 + tolerated), mean.low)
     );
   };
-  if (isBeyond('p99', 0))
-    return { kind: 'tail-below-mean', pair: [time, objectiveOf(time, 'p99')] };
+  const farTail = FAR_TAILS.find((percentile) => isBeyond(percentile, 0));
+  if (farTail) return { kind: 'tail-below-mean', pair: [time, objectiveOf(time, farTail)] };
   // a few first tokens may well wait long, and whole answers differ less
   if (time !== 'latency') return undefined;
-  const far = (['p90', 'p95'] as const).find((percentile) => isBeyond(percentile, TOLERATED_GAP));
-  return far && { kind: 'percentile-below-mean', pair: [time, far] };
+  const nearTail = NEAR_TAILS.find((percentile) => isBeyond(percentile, TOLERATED_GAP));
+  return nearTail && { kind: 'percentile-below-mean', pair: [time, nearTail] };
 }
 
 /** Contradictions between the mean of an answer and the times of its tokens. */

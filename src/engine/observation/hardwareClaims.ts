@@ -3,7 +3,7 @@
  * prompt takes, and more answers a second than the GPUs can compute. One of its figures is wrong, or what the plan says
  * of model and GPU; or a prefix cache answered for the GPUs.
  */
-import { isLower, isUpper } from '../figure/bounds';
+import { flipBound, isLower, isUpper } from '../figure/bounds';
 import type { Figure } from '../figure/figure';
 import { deriveFigure, observedFigure, statedFigure } from '../figure/figures';
 import { computedTokens, promptFloor, throughputCeiling, type Prompt } from '../hardware/compute';
@@ -143,14 +143,17 @@ function earliest(observation: Observation): readonly [TimeObjective, Reading] |
   return undefined;
 }
 
-/** More answers a second than all servers can compute: stated, or by users and latency. */
+/** More answers a second than all servers can compute: stated, or by latency and users or slots. */
 function throughputClaim(
   engine: Engine,
-  { observation, expectedThroughput }: Observed,
+  observed: Observed,
   workload: Workload | undefined,
 ): HardwareClaim | undefined {
+  const { observation, expectedThroughput } = observed;
   const { throughputPerSecond: reading, source, path } = observation;
-  const stated = reading ? observedFigure(reading, 'requests/s', source.value) : expectedThroughput;
+  const stated = reading
+    ? observedFigure(reading, 'requests/s', source.value)
+    : (expectedThroughput ?? throughputOfSlots(engine, observed));
   const tokens = tokensOf(promptOf(observation, workload), answerTokens(observation, workload));
   const ofServer = tokens && throughputCeiling(engine, tokens);
   if (!stated || !ofServer || isUpper(stated.bound)) return undefined;
@@ -162,6 +165,19 @@ function throughputClaim(
       ? ofServer
       : deriveFigure('ceiling.ofServers', most, 'requests/s', { ofServer, servers });
   return { by: 'throughput', kind: 'throughput', path: reading?.path ?? path, stated, limit };
+}
+
+/** Throughput of slots that are all in use, as they are if an observation states nothing else of its load. */
+function throughputOfSlots(engine: Engine, { observation, latency }: Observed): Figure | undefined {
+  const { parallel: stated, users, ratePerSecond } = observation;
+  if (!stated || users || ratePerSecond || !latency || !(latency.value > 0)) return undefined;
+  const servers = observedServersFigure(observation, engine);
+  const parallel = statedFigure(stated, 'slots/server', 'parallel');
+  const total = servers.value * parallel.value;
+  const slots = deriveFigure('slots.total', total, 'slots', { servers, parallel });
+  const bound = flipBound(latency.bound);
+  const inputs = { slots, latency };
+  return deriveFigure('throughput.full', total / latency.value, 'requests/s', inputs, bound);
 }
 
 /** The observation's own prompt; that of the workload if it states none. */

@@ -6,27 +6,35 @@ import { departuresAt, type BirthDeath } from './birthDeath';
  */
 export class Departures {
   /** Answers a second in the current state. */
-  perSecond: number;
-  private n: number;
+  perSecond = 0;
+  private n = 0;
+  private readonly chain: BirthDeath;
   private readonly slots: number;
   private readonly servers: number;
   private readonly rates: Float64Array;
   /** Requests that each server has at least, and servers with one more. */
-  private each: number;
-  private more: number;
+  private each = 0;
+  private more = 0;
   /** Answers a second of all servers with `each`, and the change for one more request on one of them. */
   private low = 0;
   private step = 0;
 
   constructor(chain: BirthDeath, n: number) {
-    this.n = n;
+    this.chain = chain;
     this.slots = chain.slots;
     this.servers = chain.servers;
     this.rates = chain.rates;
-    const busy = Math.min(n, chain.slots);
-    this.each = Math.floor(busy / chain.servers);
-    this.more = busy - this.each * chain.servers;
-    this.perSecond = departuresAt(chain, n);
+    this.moveTo(n);
+  }
+
+  /** Reads any other state. */
+  moveTo(n: number): void {
+    const { servers, slots } = this;
+    const busy = Math.min(n, slots);
+    this.n = n;
+    this.each = Math.floor(busy / servers);
+    this.more = busy - this.each * servers;
+    this.perSecond = departuresAt(this.chain, n);
     this.turn();
   }
 

@@ -32,12 +32,22 @@ export function findModes(chain: BirthDeath, end: number): Modes {
     [from, grew] = [to, growsThere];
   };
   const last = Math.min(slots, end);
-  for (let n = servers; n < last; n += servers) lookAt(n);
+  for (let n = servers; n < last; n += strideAt(n, servers)) lookAt(n);
   lookAt(last);
   // a queue: departures are constant, and arrivals one straight line
   if (end > last) lookAt(end);
   return { lowest: lowest ?? highest, highest };
 }
+
+/** States that are passed over: a part of a standard deviation, in which no mode is worth finding. */
+function strideAt(n: number, servers: number): number {
+  const part = Math.sqrt(n) / PER_DEVIATION;
+  return n < FEW ? servers : servers * Math.max(1, Math.floor(part / servers));
+}
+
+const PER_DEVIATION = 8;
+/** States below which every multiple of the servers is looked at. */
+const FEW = 1024;
 
 /** Tells if a state is no less probable than the one before it. */
 function grows(chain: BirthDeath, n: number): boolean {

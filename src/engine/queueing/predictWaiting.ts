@@ -10,7 +10,13 @@
 import { ROUTING_TRAITS } from '../plan/routings';
 import { solveRoutedChain, type SolvedChain } from './routedChain';
 import { scaleQueue } from './scaleQueue';
-import { arrivalScvAt, evenWaitProbability, sharingFactor, waitingFactor } from './variability';
+import {
+  arrivalScvAt,
+  evenWaitProbability,
+  mostWaitingFactor,
+  sharingFactor,
+  waitingFactor,
+} from './variability';
 import type { WaitingQuestion } from './waitingQuestion';
 
 /** Mean seconds over accepted requests. latency = service + waiting, and no less than the balance. */
@@ -70,7 +76,13 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
   const shortQueue = scaleQueue(question, variability);
   const partsOf = ({ queue, figures, balanceWaiting }: SolvedChain): Parts => {
     const used = figures.throughput / queue.full;
-    const waitingScale = shortQueue?.factor ?? waitingFactor(variability, queue.slots, used);
+    const ofChain = figures.waitProbability;
+    const standing = figures.waitingTime > 0 ? balanceWaiting / figures.waitingTime : 0;
+    const waiters = evenWaitProbability(ofChain, sharingScale, standing) / ofChain;
+    const waitingScale = Math.min(
+      shortQueue?.factor ?? waitingFactor(variability, queue.slots, used),
+      ofChain > 0 ? mostWaitingFactor(variability, slots, waiters) : Infinity,
+    );
     const sharing = figures.responseTime - figures.waitingTime - balanceService;
     const byChance = Math.max(0, figures.waitingTime - balanceWaiting);
     return {

@@ -3,12 +3,15 @@
  * departures(k) for k = 1..n (Kleinrock, Queueing Systems I, 1975, chapter 3).
  *
  * A fleet is nearly always within a few standard deviations of its balance. So the chain is walked from its modes in
- * both directions, each state by its ratio to the one before. Nothing is subtracted, and time grows with the root of
- * the number of states. A queue that is one geometric series is not walked at all: `geometricQueue.ts` adds it.
+ * both directions, each state by its ratio to the one before. Nothing is subtracted. A queue that is one geometric
+ * series is not walked at all: `geometricQueue.ts` adds it.
+ *
+ * Beyond some thousand requests in flight the walk takes strides: a fraction of a standard deviation, within which the
+ * weights are one geometric series. So its length does not grow with the number of states.
  */
 import { arrivalsAt, departuresAt, type BirthDeath } from './birthDeath';
 import { Departures } from './departures';
-import { findModes } from './modes';
+import { findModes, type Modes } from './modes';
 
 /** Weight that may be left out on either side, relative to the most probable state. */
 export const NEGLIGIBLE = 1e-17;
@@ -55,14 +58,11 @@ export function sumStates(chain: BirthDeath): StateSums {
   // without think time every user is always in, or sends again at once for the place that is taken
   const always = { lowest: room, highest: room };
   const modes = arrivalRate === Infinity ? always : findModes(chain, lastToWalk(chain));
-  const logs = logsBetween(chain, modes.lowest, modes.highest);
+  const between = logsBetween(chain, modes);
   const sums = new StateSums(chain.slots);
-  addBelow(sums, chain, modes.lowest, Math.exp(logs[0] ?? 0));
-  logs.forEach((log, i) => {
-    const n = modes.lowest + i;
-    sums.add(n, Math.exp(log), departuresAt(chain, n));
-  });
-  addAbove(sums, chain, modes.highest, logs.at(-1) ?? 0);
+  addBelow(sums, chain, modes.lowest, Math.exp(between.logs[0] ?? 0));
+  addBetween(sums, chain, between);
+  addAbove(sums, chain, modes.highest, between.logs.at(-1) ?? 0);
   return sums;
 }
 
@@ -70,14 +70,54 @@ function lastToWalk({ users, slots, room }: BirthDeath): number {
   return users === undefined ? slots : room;
 }
 
+/** Strides in a standard deviation of the number in flight, which is about the root of that number. */
+const STRIDES_PER_DEVIATION = 32;
+
+/**
+ * States from n to the next one that is looked at, upwards. Arrivals and departures change little over it: their ratio
+ * changes over as many states as are in flight, or as users are left to arrive.
+ * @param most States to the one that must not be passed.
+ */
+function strideFrom(
+  chain: BirthDeath,
+  n: number,
+  most: number,
+  perDeviation = STRIDES_PER_DEVIATION,
+): number {
+  // a queue begins at the slots, where departures no longer grow
+  const toSlots = n < chain.slots ? chain.slots - n : Infinity;
+  return Math.max(1, Math.min(strideAround(chain, n, perDeviation), most, toSlots));
+}
+
+/** Same, downwards. */
+function strideBelow(chain: BirthDeath, n: number): number {
+  const toSlots = n > chain.slots ? n - chain.slots - 1 : Infinity;
+  return Math.max(1, Math.min(strideAround(chain, n, STRIDES_PER_DEVIATION), n, toSlots));
+}
+
+function strideAround({ users }: BirthDeath, n: number, perDeviation: number): number {
+  const scale = users === undefined ? n : Math.min(n, users - n);
+  return Math.floor(Math.sqrt(scale) / perDeviation);
+}
+
 /** Adds states below a mode. None of them weighs more than the one above it. */
 function addBelow(sums: StateSums, chain: BirthDeath, mode: number, weightOfMode: number): void {
   const departures = new Departures(chain, mode);
   let weight = weightOfMode;
-  for (let n = mode; n * weight > NEGLIGIBLE; n--) {
-    weight *= departures.perSecond / arrivalsAt(chain, n - 1);
-    departures.down();
-    sums.add(n - 1, weight, departures.perSecond);
+  for (let n = mode; n * weight > NEGLIGIBLE;) {
+    const stride = strideBelow(chain, n);
+    if (stride === 1) {
+      weight *= departures.perSecond / arrivalsAt(chain, n - 1);
+      departures.down();
+      sums.add(n - 1, weight, departures.perSecond);
+    } else {
+      const middle = n - (stride - 1) / 2;
+      const ratio = departuresAt(chain, middle) / arrivalsAt(chain, middle - 1);
+      addSpan(sums, chain, n - (stride + 1) / 2, weight, { ratio, stride });
+      weight *= ratio ** stride;
+      departures.moveTo(n - stride);
+    }
+    n -= stride;
   }
 }
 
@@ -91,16 +131,58 @@ function addAbove(sums: StateSums, chain: BirthDeath, mode: number, logOfMode: n
   const departures = new Departures(chain, mode);
   let weight = Math.exp(logOfMode);
   let n = mode;
-  for (; n < end; n++) {
-    departures.up();
-    const ratio = arrivalsAt(chain, n) / departures.perSecond;
+  while (n < end) {
+    const stride = strideFrom(chain, n, end - n);
+    let ratio: number;
+    if (stride === 1) {
+      departures.up();
+      ratio = arrivalsAt(chain, n) / departures.perSecond;
+    } else {
+      ratio = ratioInMiddle(chain, n, stride);
+    }
     const above = n < slots ? slots - n + queueing : Math.min(end - n, 1 / (1 - ratio));
     if (!(ratio * weight * above > NEGLIGIBLE)) break;
-    weight *= ratio;
-    sums.add(n + 1, weight, departures.perSecond);
+    if (stride === 1) {
+      weight *= ratio;
+      sums.add(n + 1, weight, departures.perSecond);
+    } else {
+      addSpan(sums, chain, n + (stride + 1) / 2, weight, { ratio, stride });
+      weight *= ratio ** stride;
+      departures.moveTo(n + stride);
+    }
+    n += stride;
   }
   sums.last = n;
   sums.logOfLast = n === mode ? logOfMode : Math.log(weight);
+}
+
+/** Mean ratio of the states above n to the one below each. */
+function ratioInMiddle(chain: BirthDeath, n: number, stride: number): number {
+  const middle = n + (stride - 1) / 2;
+  return arrivalsAt(chain, middle) / departuresAt(chain, middle + 1);
+}
+
+interface Span {
+  /** Ratio of each state to the one before. */
+  readonly ratio: number;
+  /** Number of states. */
+  readonly stride: number;
+}
+
+/**
+ * Adds the states of a stride as one geometric series, at their middle.
+ * @param weight Weight of the state before them.
+ */
+function addSpan(
+  sums: StateSums,
+  chain: BirthDeath,
+  middle: number,
+  weight: number,
+  { ratio, stride }: Span,
+): void {
+  const log = Math.log(ratio);
+  const terms = log === 0 ? stride : (ratio * Math.expm1(stride * log)) / Math.expm1(log);
+  sums.add(middle, weight * terms, departuresAt(chain, middle));
 }
 
 /** Upper bound of the weight of all states beyond the slots, relative to that at the slots. */
@@ -110,19 +192,53 @@ function weightOfQueue(chain: BirthDeath): number {
   return 1 / (1 - arrivalsAt(chain, slots) / chain.full);
 }
 
-/** ln of the weights from mode to mode, since a valley may be too deep for a number. The highest is 0. */
-function logsBetween(chain: BirthDeath, lowest: number, highest: number): readonly number[] {
+/** States from mode to mode that are looked at: ln of their weights, of which the highest is 0. */
+interface Looked {
+  readonly states: readonly number[];
+  readonly logs: readonly number[];
+}
+
+/** States between two modes from which strides are longer: most of them weigh nothing. */
+const WIDE = 1024;
+const STRIDES_BETWEEN_MODES = 6;
+
+/** Looks at the states from mode to mode. Their weights are kept as ln, since a valley may be too deep for a number. */
+function logsBetween(chain: BirthDeath, { lowest, highest }: Modes): Looked {
+  const states = [lowest];
   const logs = [0];
-  let sum = 0;
-  let carry = 0;
-  for (let n = lowest + 1; n <= highest; n++) {
+  const perDeviation = highest - lowest > WIDE ? STRIDES_BETWEEN_MODES : STRIDES_PER_DEVIATION;
+  let [sum, carry, most] = [0, 0, 0];
+  for (let n = lowest; n < highest;) {
+    const stride = strideFrom(chain, n, highest - n, perDeviation);
     // with the rounding of each addition added to the next one (Neumaier 1974)
-    const term = Math.log(arrivalsAt(chain, n - 1) / departuresAt(chain, n)) + carry;
+    const term = stride * Math.log(ratioInMiddle(chain, n, stride)) + carry;
     const next = sum + term;
     carry = Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
     sum = next;
+    n += stride;
+    states.push(n);
     logs.push(sum);
+    most = Math.max(most, sum);
   }
-  const most = logs.reduce((a, b) => Math.max(a, b), 0);
-  return logs.map((log) => log - most);
+  for (let i = 0; i < logs.length; i++) logs[i] = (logs[i] ?? 0) - most;
+  return { states, logs };
+}
+
+/** ln of a weight that may be left out. */
+const LOG_NEGLIGIBLE = Math.log(NEGLIGIBLE) - 10;
+
+function addBetween(sums: StateSums, chain: BirthDeath, { states, logs }: Looked): void {
+  for (let i = 0; i < states.length; i++) {
+    const n = states[i] ?? 0;
+    const log = logs[i] ?? 0;
+    const before = i === 0 ? n - 1 : (states[i - 1] ?? 0);
+    const logBefore = i === 0 ? log : (logs[i - 1] ?? 0);
+    const stride = n - before;
+    if (Math.max(log, logBefore) < LOG_NEGLIGIBLE) continue;
+    if (stride === 1) sums.add(n, Math.exp(log), departuresAt(chain, n));
+    else {
+      const ratio = Math.exp((log - logBefore) / stride);
+      addSpan(sums, chain, n - (stride - 1) / 2, Math.exp(logBefore), { ratio, stride });
+    }
+  }
 }

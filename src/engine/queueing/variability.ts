@@ -64,6 +64,23 @@ export function evenWaitProbability(ofChain: number, sharing: number, standing: 
 }
 
 /**
+ * Bounds the factor on the delay in the queue by what those who wait can wait. With arrivals more even than random ones
+ * few wait, and these briefly: of the chain's wait, `even` = ca² / (1 + ca² / slots) for fixed work. That is the wait
+ * after a gap below the time in a slot (GI/D/1). Exponential work waits as the chain does. Simulated waits are shorter.
+ * @param probability Probability of waiting, as a share of the chain's.
+ */
+export function mostWaitingFactor(
+  { arrivalScv, serviceCv }: Variability,
+  slots: number,
+  probability: number,
+): number {
+  if (arrivalScv >= 1) return Infinity;
+  const even = arrivalScv / (1 + arrivalScv / slots);
+  const wait = serviceCv <= 1 ? even + serviceCv * (1 - even) : (1 + serviceCv * serviceCv) / 2;
+  return probability * wait;
+}
+
+/**
  * Squared coefficient of variation of the gaps between the arrivals at one of `servers`, each with its share. Random
  * routing: Whitt 1983, The Queueing Network Analyzer. In turn: every m-th arrival. Least-busy: all from one queue.
  */

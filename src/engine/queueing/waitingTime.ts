@@ -143,8 +143,8 @@ function survival(phases: Phases, x: number): number {
   return sum;
 }
 
-/** Least number of phases from which departures are normal, and spread over less than a tenth of their mean. */
-const MANY = 10_000;
+/** Least number of phases from which departures count as normal. */
+const MANY = 2000;
 const STEPS = 256;
 const SPREAD = 7;
 

@@ -15,6 +15,7 @@ import { sizeForSlots } from '../fleet/sizing';
 import type { Plan, Target, Workload } from '../plan/plan';
 import { serverOptions, type Candidate, type SearchQuestion } from '../search/candidate';
 import { nearestInSteps } from '../search/nearest';
+import { searchesIn } from '../search/parallelLadder';
 import { parallelRange } from '../search/parallelRange';
 import { searchInSteps } from '../search/search';
 import { memoize } from '../util/cache';
@@ -73,6 +74,7 @@ function* recommendOnEngine(
     policy,
     target,
     largestParallel: largest,
+    searches: searchesIn(assessment.plan),
     sizeFor: 'target',
     fixedNodes: undefined,
     by: 'all',

@@ -4,6 +4,8 @@ import { modelServer, operate, type ServerModel } from '../fleet/operate';
 import { fewestNodesFor, sizeForSlots } from '../fleet/sizing';
 import type { Policy, Target, Workload } from '../plan/plan';
 import { clearlyLess } from '../util/rounding';
+import { measuredWith } from './measuredWith';
+import { parallelLadder } from './parallelLadder';
 import { balanceOutcome, isByBalance, latencyOn, meetsOn, outcomeFor } from '../verdict/judgeFleet';
 import type { Outcome } from '../verdict/verdict';
 
@@ -28,6 +30,8 @@ export interface SearchQuestion {
   readonly target: Target | undefined;
   /** Largest `parallel` to look at. */
   readonly largestParallel: number;
+  /** Number of searches that the plan asks for: with many, each tries fewer values. */
+  readonly searches: number;
   /** Aim of sizing. `target`: add nodes until the target is met. `slots`: only enough for a slot for each request. */
   readonly sizeFor: 'slots' | 'target';
   /** Serving nodes that the plan fixes; undefined if it fixes none. */
@@ -45,14 +49,16 @@ export interface ServerOption {
   readonly nodes: number;
 }
 
-/** Every `parallel` with a known number of nodes, ascending. */
-export function serverOptions(question: SearchQuestion): readonly ServerOption[] {
-  const options: ServerOption[] = [];
-  for (let parallel = 1; parallel <= question.largestParallel; parallel++) {
-    const option = serverOption(question, parallel);
-    if (option) options.push(option);
-  }
-  return options;
+/** Each `parallel` to try that has a known number of nodes, ascending. */
+export function serverOptions(
+  question: SearchQuestion,
+  values = parallelLadder(
+    question.largestParallel,
+    measuredWith(question.engine),
+    question.searches,
+  ),
+): readonly ServerOption[] {
+  return values.flatMap((parallel) => serverOption(question, parallel) ?? []);
 }
 
 function serverOption(

@@ -3,13 +3,12 @@
  * load, no latency and no verdict. So one such `parallel` represents all larger ones. Values with a measurement are
  * kept, since it may prove something of just them.
  */
-import type { EngineAssessment } from '../curve/engineAssessment';
 import { throughputFallsBetween } from '../fleet/balance';
 import { balanceOn } from '../fleet/operate';
 import { largestEquivalentSolved, waitingOf } from '../fleet/queueingDelay';
-import { memoize } from '../util/cache';
 import { clearlyLess } from '../util/rounding';
 import type { SearchQuestion, ServerOption } from './candidate';
+import { isMeasuredWith } from './measuredWith';
 
 /** Least probability of waiting that a comparison notices. */
 const NEVER = 1e-10;
@@ -32,15 +31,6 @@ export function equivalentUpTo(
   if (chance && !(chance.waitProbability + chance.rejectProbability < NEVER)) return parallel;
   return Math.max(parallel, largestEquivalentSolved(model, servers));
 }
-
-export function isMeasuredWith(engine: EngineAssessment, parallel: number): boolean {
-  return measuredWith(engine).has(parallel);
-}
-
-const measuredWith = memoize(
-  ({ observations }: EngineAssessment) =>
-    new Set(observations.map(({ observation }) => observation.parallel?.value)),
-);
 
 /**
  * Options without those equivalent to an earlier one on as many nodes. Each is computed after the one before has been

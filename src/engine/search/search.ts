@@ -1,10 +1,12 @@
 /**
  * Searches `parallel` and nodes for the cheapest way to meet a target. Every node of one engine costs the same, so the
- * cheapest has the fewest nodes. The result equals that of trying every `parallel`, which property tests check.
+ * cheapest has the fewest nodes. Up to 64 slots the result equals that of trying every `parallel`, which property tests
+ * check. Beyond, `parallelLadder.ts` chooses what to try.
  */
 import { finish, type Steps } from '../util/steps';
 import {
   candidateOf,
+  isCheaper,
   isFaster,
   isSized,
   serverOptions,
@@ -12,6 +14,7 @@ import {
   type SearchQuestion,
   type ServerOption,
 } from './candidate';
+import { betweenNeighbours } from './parallelLadder';
 import { searchFixedNodes } from './searchFixedNodes';
 import { searchNodes } from './searchNodes';
 import type { SearchResult } from './searchResult';
@@ -24,11 +27,35 @@ export function searchParallel(
 }
 
 /** Search in steps, for callers that cannot wait for all of it. */
-export function searchInSteps(
+export function* searchInSteps(
+  question: SearchQuestion,
+  options: readonly ServerOption[],
+): Steps<SearchResult> {
+  let found = yield* searchAmong(question, options);
+  let tried = options.map(({ model }) => model.parallel);
+  for (;;) {
+    const best = found.meeting ?? found.undecided;
+    const near = best ? betweenNeighbours(tried, best.parallel) : [];
+    if (near.length === 0) return found;
+    found = cheaperOf(found, yield* searchAmong(question, serverOptions(question, near)));
+    tried = [...tried, ...near].sort((a, b) => a - b);
+  }
+}
+
+function searchAmong(
   question: SearchQuestion,
   options: readonly ServerOption[],
 ): Steps<SearchResult> {
   return isSized(question) ? searchNodes(question, options) : searchFixedNodes(question, options);
+}
+
+function cheaperOf(a: SearchResult, b: SearchResult): SearchResult {
+  const cheaper = (x: Candidate | undefined, y: Candidate | undefined): Candidate | undefined =>
+    y && isCheaper(y, x) ? y : x;
+  return {
+    meeting: cheaper(a.meeting, b.meeting),
+    undecided: cheaper(a.undecided, b.undecided),
+  };
 }
 
 /** Option with the lowest mean latency by average load. `nearest.ts` finds the one nearest to a target. */

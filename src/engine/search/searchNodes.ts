@@ -16,7 +16,8 @@ import {
   type SearchQuestion,
   type ServerOption,
 } from './candidate';
-import { equivalentUpTo, isMeasuredWith } from './equivalentOptions';
+import { equivalentUpTo } from './equivalentOptions';
+import { isMeasuredWith } from './measuredWith';
 import { groupByNodes, searchFixedNodes } from './searchFixedNodes';
 import type { SearchResult } from './searchResult';
 import { judgeUnloaded, isProvenMiss } from './unloadedBound';

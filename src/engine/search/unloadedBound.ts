@@ -2,7 +2,7 @@
  * Finds objectives that no number of nodes and slots meets: those missed even with a single request on each server.
  * Nobody waits there, so the result is the same for every `parallel`, and a heavier load is never faster.
  */
-import { isMeasuredWith } from './equivalentOptions';
+import { isMeasuredWith } from './measuredWith';
 import { canSolve } from '../fleet/queueingDelay';
 import { meets, type SearchQuestion, type ServerOption } from './candidate';
 import { neverFalls } from '../curve/curve';

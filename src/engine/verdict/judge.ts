@@ -50,7 +50,8 @@ export function judgeObjective(
   const verdict = isServed
     ? judgeByEvidence(objective, fleet, mode)
     : { ...endlessMiss(objective, undefined, 'overloaded', fleet), verified: false };
-  if (verdict.outcome !== 'meets') return verdict;
+  if (verdict.outcome === 'misses' || verdict.reasons.includes('single-token')) return verdict;
+  // the floor is the same for any number of nodes: where it misses, no fleet may stay undecided
   const floor = floorBeyondLimit(objective, fleet);
   if (floor) {
     return {
@@ -62,6 +63,7 @@ export function judgeObjective(
       proof: undefined,
     };
   }
+  if (verdict.outcome !== 'meets') return verdict;
   if (isOfAnswers(objective) && !limitsRejections(target) && isOfSome(verdict, fleet)) {
     return { ...verdict, outcome: 'misses', verified: false, reasons: ['turns-away'] };
   }
@@ -71,8 +73,8 @@ export function judgeObjective(
 }
 
 /**
- * Floor of the hardware that misses the limit. Of a measurement below it and the floor the less kind counts: another
- * model, quantization or a prefix cache may have been measured.
+ * Floor of the hardware that misses the limit. It counts even if a measurement is below it: another model, quantization
+ * or a prefix cache may have been measured.
  */
 function floorBeyondLimit(objective: Objective, { model }: Fleet): Figure | undefined {
   if (!('limitSeconds' in objective)) return undefined;

@@ -40,7 +40,7 @@ export function observationCard(
 }
 
 const SET_ASIDE =
-  'Its requests came by chance, and others show that some of its latency is waiting for a slot: the latency curve leaves it out. It can prove that a target is met, or missed, all the same.';
+  'It had random arrivals, and others show that some of its latency is queueing: the latency curve leaves it out. It can still prove that a target is met, or missed.';
 
 function isSetAside(observed: ObservationAssessment, { curve }: EngineAssessment): boolean {
   return curve.setAside.some(({ observations }) => observations.includes(observed));

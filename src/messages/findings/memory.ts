@@ -62,7 +62,7 @@ export function beyondHardware(name: string, claim: HardwareClaim): string {
       );
     case 'throughput':
       return sentences(
-        `${name} ${stated.derivation.kind === 'formula' ? 'has users and a latency that make' : 'states'} ${formatFigure(stated)}, but its GPUs can compute at most ${most}: ${arithmetic(limit)}`,
+        `${name} ${stated.derivation.kind === 'formula' ? 'has a load and a latency that make' : 'states'} ${formatFigure(stated)}, but its GPUs can compute at most ${most}: ${arithmetic(limit)}`,
         CACHE_OR_WRONG,
       );
   }

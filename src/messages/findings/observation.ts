@@ -92,7 +92,7 @@ export const OBSERVATION_WORDS: Words<'observation'> = {
     sentences(
       `the latency falls as ${follows === 'load' ? 'the load' : '`parallel`'} grows: ${pointText(heavier, follows)}, but ${pointText(lighter, follows)}`,
       lighterMayWait
-        ? 'requests of the lighter one came by chance, so that some of its latency may be waiting for a slot; the curve has that in it, which errs on the careful side'
+        ? 'the lighter one had random arrivals, so some of its latency may be queueing; the curve includes that, which is on the safe side'
         : 'a busier server is not faster: one of the two is wrong, or they were not taken under the same conditions',
     ),
 };

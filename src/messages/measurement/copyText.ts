@@ -3,8 +3,10 @@ import { isMedian } from '../../engine/plan/percentiles';
 import { PERCENTILES, type Percentile } from '../../engine/plan/plan';
 import { quote } from '../findings/words';
 import { fenceCode, listWords } from '../markdown';
+import { deviationOf } from './guideLlm';
 import type { Setup } from './setup';
 import type { Tool } from './tool';
+import { rangeRatio } from './vllmBench';
 
 const [LOWEST] = PERCENTILES;
 const HIGHEST = PERCENTILES.reduce((_, last) => last);
@@ -50,20 +52,35 @@ const WAITING =
 
 function conditionsOf(tool: Tool, setup: Setup): string {
   const { parallel, servers, promptTokens, outputTokens } = setup;
+  const cv = lengthCv(tool, setup);
   // without the lengths the observation would be less well known
   const fields = [
     'source: measured',
     `parallel: ${parallel}`,
     ...(servers > 1 ? ['nodes: 1'] : []),
     ...loadFields(tool, setup),
-    ...(promptTokens === undefined ? [] : [`promptTokens: ${promptTokens}`]),
-    ...(outputTokens === undefined ? [] : [`outputTokens: ${outputTokens}`]),
+    ...lengthField('promptTokens', promptTokens, tool === 'vllm bench serve' ? cv : 0),
+    ...lengthField('outputTokens', outputTokens, cv),
   ];
   const all =
     servers > 1
       ? ` (of ${servers === 2 ? 'both' : `all ${servers}`} servers of the node together; \`throughput\` is ${servers} times that of the one)`
       : '';
   return `\`${fields.join(', ')}\`${all}`;
+}
+
+/** Returns the field of a length: a number, or a map if lengths vary. */
+function lengthField(key: string, tokens: number | undefined, cv: number): readonly string[] {
+  if (tokens === undefined) return [];
+  return [`${key}: ${cv === 0 ? tokens : `{ mean: ${tokens}, cv: ${Number(cv.toFixed(2))} }`}`];
+}
+
+/** Variation of the answers that a command asks for. That of vLLM varies prompts too, and that of k6 nothing. */
+function lengthCv(tool: Tool, { arrivals, outputTokens }: Setup): number {
+  if (!arrivals || !outputTokens || arrivals.lengthCv === 0 || tool === 'k6') return 0;
+  return tool === 'GuideLLM'
+    ? deviationOf(arrivals.lengthCv, outputTokens) / outputTokens
+    : rangeRatio(arrivals.lengthCv) / Math.sqrt(3);
 }
 
 function loadFields(tool: Tool, { arrivals, inFlight, servers }: Setup): readonly string[] {

@@ -29,8 +29,12 @@ export function guideLlmCommand(setup: Setup): string {
 /** Returns the spread of answer lengths: answers of one length wait less than varied ones. */
 function spreadOfLengths({ arrivals, outputTokens }: Setup): string {
   if (!arrivals || outputTokens === undefined || arrivals.lengthCv === 0) return '';
-  const deviation = Math.max(1, Math.round(arrivals.lengthCv * outputTokens));
-  return `,output_tokens_stdev=${deviation},output_tokens_min=1`;
+  return `,output_tokens_stdev=${deviationOf(arrivals.lengthCv, outputTokens)},output_tokens_min=1`;
+}
+
+/** Standard deviation of lengths in whole tokens. */
+export function deviationOf(cv: number, tokens: number): number {
+  return Math.max(1, Math.round(cv * tokens));
 }
 
 /** Returns `kind=...,key=value`, or JSON if a value has characters that would end it. */

@@ -35,6 +35,6 @@ export function vllmBenchCommand(setup: Setup): string {
  * Returns r from the variation cv. Uniform lengths from (1 - r) to (1 + r) times the mean vary by r / sqrt(3). r is
  * below 1.
  */
-function rangeRatio(cv: number): number {
+export function rangeRatio(cv: number): number {
   return Math.min(0.99, Number((cv * Math.sqrt(3)).toFixed(2)));
 }

@@ -1,6 +1,6 @@
 /** Builds the JSON Schema of a quantity. It is looser than the parser in spaces and spellings, never stricter. */
 import type { Signs } from '../quantities/amount';
-import type { Limits } from '../quantities/limits';
+import { isWithin, type Limits } from '../quantities/limits';
 import type { JsonSchema } from './shape';
 
 const SIGNS: Readonly<Record<Signs, string>> = {
@@ -38,17 +38,17 @@ export function quantitySchema(
     pattern: `^\\s*${SIGNS[signs]}${NUMBER}${behind}\\s*$`,
     examples,
   };
-  const zero = bare === 'zero' && limits.above === undefined;
+  const zero = bare === 'zero' && isWithin(0, limits);
   return bare === 'never' || (bare === 'zero' && !zero)
     ? asText
     : { anyOf: [zero ? { const: 0 } : asNumber(limits), asText] };
 }
 
-function asNumber({ above, atLeast, below, atMost, whole }: Limits): JsonSchema {
+function asNumber({ above, atLeast, orZero, below, atMost, whole }: Limits): JsonSchema {
   return {
     type: whole ? 'integer' : 'number',
     ...(above === undefined ? {} : { exclusiveMinimum: above }),
-    ...(atLeast === undefined ? {} : { minimum: atLeast }),
+    ...(atLeast === undefined ? {} : { minimum: orZero ? 0 : atLeast }),
     ...(below === undefined ? {} : { exclusiveMaximum: below }),
     ...(atMost === undefined ? {} : { maximum: atMost }),
   };

@@ -2,6 +2,8 @@
 export interface Limits {
   readonly above?: number;
   readonly atLeast?: number;
+  /** True if 0 is accepted below `atLeast`. */
+  readonly orZero?: true;
   readonly below?: number;
   readonly atMost?: number;
   readonly whole?: true;
@@ -10,6 +12,7 @@ export interface Limits {
 }
 
 export function isWithin(value: number, limits: Limits): boolean {
+  if (limits.orZero && value === 0) return true;
   return (
     (limits.above === undefined || value > limits.above) &&
     (limits.atLeast === undefined || value >= limits.atLeast) &&

@@ -92,6 +92,8 @@ describe('keys', () => {
     expect(accept('ver|', 'version')).toBe('version: ');
     expect(accept('wor|: { users: 1 }', 'workload')).toBe('workload: { users: 1 }');
     expect(accept('engi|', 'engines')).toBe('engines:');
+    expect(accept('targets: { t: { p|.9: <1s } }', 'p99')).toBe('targets: { t: { p99.9: <1s } }');
+    expect(accept('tit|.a: 1', 'title')).toBe('title: .a: 1');
   });
 
   test('are offered beside a key of the user’s own that ends like them', () => {

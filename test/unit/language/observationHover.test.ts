@@ -47,3 +47,16 @@ test('nodes of a price keep their bounds', () => {
   );
   expect(card).toContain('| **A** | at most 1 |');
 });
+
+test('`like` has the card of the engine that it names', () => {
+  const marked = `version: 1
+workload: { users: 10, thinkTime: 0s, promptTokens: 1000, outputTokens: 200 }
+engines:
+  measured: { type: vllm, gpu: L4, model: llama3.1:8b, observations: [{ source: measured, parallel: 8, users: 8, latency: 4s, promptTokens: 1000, outputTokens: 200 }] }
+  planned: { type: vllm, gpu: H100, model: llama3.1:8b, like: |measured }
+scenarios: { A: { engine: planned, parallel: 8 } }
+`;
+  expect(hover(marked)).toContain('**measured** · vllm engine');
+  const named = marked.replace('|', '').replace('engine: planned', 'engine: |planned');
+  expect(hover(named)).toContain('**planned** · vllm engine');
+});

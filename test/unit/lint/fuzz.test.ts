@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'vitest';
 import { checkFindings } from '../../support/checkFindings';
+import { checkOutputs } from '../../support/checkOutputs';
 import { byLength } from '../../support/long';
-import { mutatePlan, RICH_PLANS, seededRandom } from '../../support/mutatePlan';
+import { extremePlan, mutatePlan, RICH_PLANS, seededRandom } from '../../support/mutatePlan';
 import { withoutExpectations } from '../../support/goldenPlan';
 
 const EXAMPLES = 'examples';
@@ -28,3 +29,19 @@ test(`${PLANS} mutated plans: no exception, ranges within the text, messages wit
     }
   }
 }, 120_000);
+
+const EXTREMES = byLength({ short: 60, long: 3_000 });
+
+test(`${EXTREMES} plans of absurd numbers: no output holds NaN, Infinity or undefined`, () => {
+  const random = seededRandom(3);
+  const seeds = [...plansIn(EXAMPLES), ...RICH_PLANS];
+  for (let i = 0; i < EXTREMES; i += 1) {
+    const text = extremePlan(random, seeds);
+    try {
+      checkFindings(text);
+      checkOutputs(text);
+    } catch (error) {
+      throw new Error(`text ${i}: ${JSON.stringify(text)}`, { cause: error });
+    }
+  }
+});

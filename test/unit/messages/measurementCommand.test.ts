@@ -269,6 +269,10 @@ describe('arrivals at a rate', () => {
     // 0.5, the default, is sqrt(3) / 2 times the range to either side
     expect(runs[0]?.command).toContain('--random-range-ratio 0.87');
     expect(runs[1]?.command).toContain('output_tokens=200,output_tokens_stdev=100');
+    // that of vLLM varies prompts as well
+    const lengths = (mean: number): string => `{ mean: ${mean}, cv: 0.5 }`;
+    expect(runs[0]?.copy).toContain(`promptTokens: ${lengths(100)}, outputTokens: ${lengths(200)}`);
+    expect(runs[1]?.copy).toContain(`promptTokens: 100, outputTokens: ${lengths(200)}`);
   });
 
   test('k6 could only space evenly, which shows no waiting', () => {

@@ -30,7 +30,7 @@ describe('what is unverified is named', () => {
   test('where it is the cost alone, with what would make it certain', () => {
     const verdict = verdictOn('latency: <9s, budget: <$100/h', 'users: 8, thinkTime: 50s');
     expect(describeSurety(verdict)).toBe(
-      'Unverified is the cost: the number of nodes follows from a balance of means, which leaves out what chance adds; with `nodes` stated it is certain.',
+      'Unverified is the cost: the number of nodes follows from the average load, without queueing delay; with `nodes` stated it is certain.',
     );
     expect(describeReasons(verdict)).toMatch(/^of the cost: the number of nodes follows/);
     expect(verdictOn('budget: <$100/h', 'users: 80, thinkTime: 5s', ', nodes: 9').verified).toBe(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { constantFigure, deriveFigure } from '../../../src/engine/figure/figures';
+import { constantFigure, deriveFigure, statedFigure } from '../../../src/engine/figure/figures';
 import { PERCENTILE_SHARES } from '../../../src/engine/plan/percentiles';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
 import { quantityOf } from '../../../src/panel/quantityOf';
@@ -29,6 +29,15 @@ test('a time of tokens is one, though it follows from latencies', () => {
 });
 
 const second = constantFigure(1, 's');
+
+test('a percentile of a time of tokens is named with its time', () => {
+  const ttft = { value: 1, bound: 'exact', path: '/engines/e/observations/0/ttft/p95' } as const;
+  const other = statedFigure(ttft, 's', ttft.path);
+  expect(quantityOf(deriveFigure('latency.atLeast', 1, 's', { latency: other }))).toBe('ttft p95');
+  const share = constantFigure(PERCENTILE_SHARES.p99, 'share');
+  const inputs = { share, other, otherShare: constantFigure(PERCENTILE_SHARES.p95, 'share') };
+  expect(quantityOf(deriveFigure('percentile.byOther', 1, 's', inputs))).toBe('ttft p99');
+});
 
 test('a time of waiting is waiting, and a percentile is the one of its share', () => {
   const waiting = deriveFigure('latency.waiting', 1, 's', { latency: second, service: second });

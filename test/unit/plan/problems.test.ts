@@ -218,7 +218,7 @@ describe('values', () => {
     ],
     ['{ latency: «<1» }', 'plan.unit', { problem: 'missing' }],
     ['{ latency: «3 GB» }', 'plan.unit', { problem: 'wrong-kind' }],
-    ['{ latency: «-1s» }', 'plan.out-of-range', { expected: 'above 0, at most 1 day' }],
+    ['{ latency: «-1s» }', 'plan.out-of-range', { expected: '1 µs to 1 day' }],
     ['{ latency: «2 days» }', 'plan.out-of-range', {}],
     ['{ latency: «0» }', 'plan.out-of-range', {}],
     ['{ latency: «fast» }', 'plan.value', { found: 'fast' }],

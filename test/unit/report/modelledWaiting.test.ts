@@ -20,14 +20,14 @@ describe('the bottleneck', () => {
   test('of a run at a rate that kept most slots busy may be waiting', () => {
     const text = bottleneckOf('parallel: 8, rate: 7.5/s, latency: 1s');
     expect(text).toContain(
-      'In **run** an answer took 1 s, with requests that came by chance, 93.8 % of the slots busy on average: some of it may be waiting for a slot.',
+      'In **run** an answer took 1 s, with requests that came at random, 93.8 % of the slots busy on average: some of it may be queueing.',
     );
     expect(text).not.toContain('not of a queue');
   });
 
   test('of a run at a low rate is next to no waiting', () => {
     expect(bottleneckOf('parallel: 8, rate: 1/s, latency: 1s')).toContain(
-      'next to none of it is waiting',
+      'next to none of it is queueing',
     );
   });
 
@@ -43,7 +43,7 @@ describe('the bottleneck', () => {
 
   test('of users who think and are more than the slots may be waiting', () => {
     expect(bottleneckOf('parallel: 8, users: 14, thinkTime: 1s, latency: 1s')).toContain(
-      'some of it may be waiting',
+      'some of it may be queueing',
     );
   });
 });
@@ -55,7 +55,7 @@ test('the baseline names the rate, or the think time, and does not say that nobo
   );
   expect(byRate).toContain(', 7.5/s sent, 7.5 in flight on each server');
   expect(byRate).toContain(
-    '- **Queue depth**: 0 on average, though some may have waited by chance (7.5 requests',
+    '- **Queue depth**: 0 on average, though some may have queued at times (7.5 requests',
   );
   const users = sectionOf(
     reportOf(plan('parallel: 8, users: 8, thinkTime: 1s, latency: 1s')),
@@ -65,12 +65,19 @@ test('the baseline names the rate, or the think time, and does not say that nobo
   expect(users).toContain('- **Queue depth**: 0 (4 requests in flight, 8 slots)');
 });
 
+test('the baseline is of one server where an engine has several on a node', () => {
+  const text = plan('parallel: 8, users: 8, latency: 1s')
+    .replace('l4: { ', 'l4: { gpus: 4, ')
+    .replace('node: l4', 'node: l4\n    servers: 4');
+  expect(sectionOf(reportOf(text), 'Verified baseline')).toContain('e on 1 server, `parallel` 8');
+});
+
 test('a scenario in whose latency there is waiting has some who wait', () => {
   const text = plan('parallel: 8, users: 8, latency: 1s', 'rate: 100/s');
   const card = hover(text.replace('A: {', '|A: {')) ?? '';
   expect(card).toMatch(/of it waiting for a slot/);
   expect(card).toMatch(
-    /in flight · (some waiting by chance|\*\*(at most )?[\d.]+ requests? waiting on average)/,
+    /in flight · (some queueing at times|\*\*(at most )?[\d.]+ requests? waiting on average)/,
   );
   expect(card).not.toContain('none waiting');
   expect(reportOf(text)).not.toMatch(/\b0 requests waiting|Queue depth\*\*: 0 \(100/);

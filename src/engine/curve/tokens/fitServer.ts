@@ -36,9 +36,12 @@ export interface LogPrediction {
   readonly sd: number;
 }
 
-const MOST_ITERATIONS = 15;
-/** Gain in the logarithm of the probability that is not worth another step. */
-const CONVERGED = 1e-4;
+const MOST_ITERATIONS = 60;
+/**
+ * Gain in the logarithm of the probability that is not worth another step. It is small, since a prediction that is added
+ * as an observation must change no other one: both fits have to end at the same place.
+ */
+const CONVERGED = 1e-6;
 
 interface Problem {
   readonly data: readonly Datum[];
@@ -124,16 +127,18 @@ function minimize(
   start: Float64Array,
 ): { state: State; normal: Float64Array; iterations: number } {
   let state = evaluate(problem, start);
+  let { normal, gradient } = normalEquations(problem, state);
   let damping = 1e-3;
   let iterations = 0;
   for (; iterations < MOST_ITERATIONS; iterations++) {
-    const { normal, gradient } = normalEquations(problem, state);
-    const step = dampedStep(normal, gradient, damping);
-    const x = state.x.map((value, i) => value - Math.max(-3, Math.min(3, at(step, i))));
-    const next = evaluate(problem, x);
+    const step = dampedStep(normal, gradient, damping).map((value) =>
+      Math.max(-3, Math.min(3, value)),
+    );
+    const next = bestAlong(problem, state, step, gradient);
     if (next.cost <= state.cost) {
       const gained = state.cost - next.cost;
       state = next;
+      ({ normal, gradient } = normalEquations(problem, state));
       damping = Math.max(damping / 10, 1e-9);
       if (gained < CONVERGED) break;
     } else {
@@ -141,9 +146,31 @@ function minimize(
       if (damping > 1e6) break;
     }
   }
-  const { normal } = normalEquations(problem, state);
   factorize(normal, SIZE);
   return { state, normal, iterations };
+}
+
+/**
+ * Returns the better of a whole step and the one to the lowest point of a parabola through both costs. Whole steps
+ * overshoot where the model bends, so that the search would swing from side to side.
+ */
+function bestAlong(
+  problem: Problem,
+  state: State,
+  step: Float64Array,
+  gradient: Float64Array,
+): State {
+  const along = (share: number): State =>
+    evaluate(
+      problem,
+      state.x.map((value, i) => value - share * at(step, i)),
+    );
+  const whole = along(1);
+  const gain = step.reduce((sum, value, i) => sum + value * at(gradient, i), 0);
+  const share = gain / (2 * (whole.cost - state.cost + gain));
+  if (!(share > 0.1 && share < 0.9)) return whole;
+  const part = along(share);
+  return part.cost < whole.cost ? part : whole;
 }
 
 function evaluate(

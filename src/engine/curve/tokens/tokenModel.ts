@@ -215,7 +215,7 @@ function partsOf(terms: Terms, metric: Metric, times: Times): Parts {
     };
   }
   // requests beyond the running ones wait until others end
-  const queued = load / running - 1;
+  const queued = Math.max(0, load / running - 1);
   const seconds = first.seconds + own * queued;
   return {
     seconds,

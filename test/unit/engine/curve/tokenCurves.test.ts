@@ -6,33 +6,20 @@ import type { EngineAssessment } from '../../../../src/engine/curve/engineAssess
 import { predictLatency } from '../../../../src/engine/curve/predict';
 import { engineAt } from '../../../../src/engine/curve/tokenCurves';
 import { recommend } from '../../../../src/engine/recommend/recommend';
-import type {
-  Engine,
-  Objective,
-  Observation,
-  Target,
-  Workload,
-} from '../../../../src/engine/plan/plan';
+import type { Engine, Objective, Observation, Workload } from '../../../../src/engine/plan/plan';
 import { atMost } from '../../../../src/engine/util/rounding';
 import {
   assessOne,
   assessPlan,
   closed,
   engine,
-  node,
   observe,
   open,
   reading,
-  stated,
   target,
   tokens,
 } from '../../../support/plans';
-
-const ON_L4: Partial<Engine> = {
-  type: stated('vllm'),
-  node: { ...node(1), gpu: stated('L4') },
-  model: stated('meta-llama/Llama-3.1-8B-Instruct'),
-};
+import { anyServer, hardwareOf, observationsOf, ON_L4 } from '../../../support/tokenServers';
 
 function at(
   observations: readonly Observation[],
@@ -47,42 +34,12 @@ function read({ curve }: EngineAssessment, load: number) {
   return predictLatency(curve, load)?.latency;
 }
 
-/** A server by what it takes for a step, for a token of each request in it, and for a prompt token; seconds. */
-const anyServer = fc.record({
-  step: fc.double({ min: 0.002, max: 0.08, noNaN: true }),
-  token: fc.double({ min: 0.00001, max: 0.002, noNaN: true }),
-  prompt: fc.double({ min: 0.000005, max: 0.0005, noNaN: true }),
-  loads: fc.uniqueArray(fc.integer({ min: 1, max: 64 }), { minLength: 1, maxLength: 5 }),
-  promptTokens: fc.integer({ min: 50, max: 4000 }),
-  outputTokens: fc.integer({ min: 20, max: 1000 }),
-  isKnown: fc.boolean(),
-  isSplit: fc.boolean(),
-});
-
-type Server = typeof anyServer extends fc.Arbitrary<infer T> ? T : never;
-
-function observed(server: Server): Observation[] {
-  const { step, token, prompt, loads, promptTokens, outputTokens, isSplit } = server;
-  return loads.map((load) => {
-    const ttft = promptTokens * prompt * (1 + load / 4) + step;
-    const tpot = step + token * load + promptTokens * prompt * (load / outputTokens);
-    return observe(load, ttft + (outputTokens - 1) * tpot, {
-      ...tokens(promptTokens, outputTokens),
-      ...(isSplit && { ttftSeconds: reading(ttft) }),
-    });
-  });
-}
-
-function hardwareOf({ isKnown }: Server): Partial<Engine> {
-  return isKnown ? ON_L4 : {};
-}
-
 describe('at the lengths that were observed', () => {
   test('the observations decide', () => {
     fc.assert(
       fc.property(anyServer, (server) => {
         const { promptTokens, outputTokens } = server;
-        const observations = observed(server);
+        const observations = observationsOf(server);
         const modelled = at(observations, [promptTokens, outputTokens], hardwareOf(server));
         for (const { parallel, latencySeconds } of observations) {
           const figure = read(modelled, parallel?.value ?? 0);
@@ -174,7 +131,7 @@ describe('at other lengths', () => {
     fc.assert(
       fc.property(anyServer, fc.integer({ min: 1, max: 100 }), (server, load) => {
         const { promptTokens, outputTokens } = server;
-        const observations = observed(server);
+        const observations = observationsOf(server);
         const seconds = (prompt: number, output: number) =>
           read(at(observations, [prompt, output], hardwareOf(server)), load)?.value ?? Number.NaN;
         const asked = seconds(promptTokens, outputTokens);
@@ -192,7 +149,7 @@ describe('at other lengths', () => {
     fc.assert(
       fc.property(anyServer, anyLoads, anyFactor, anyFactor, (server, loads, longer, more) => {
         const lengths = [server.promptTokens * longer, server.outputTokens * more] as const;
-        const { curve } = at(observed(server), lengths, hardwareOf(server));
+        const { curve } = at(observationsOf(server), lengths, hardwareOf(server));
         let [seconds, throughput, low, high] = [0, 0, 0, 0];
         for (const load of loads.sort((a, b) => a - b)) {
           const value = predictLatency(curve, load)?.latency.value ?? Number.NaN;
@@ -221,7 +178,7 @@ describe('times of tokens', () => {
         const objective = { kind, limitSeconds: 1, strict: false, path } as Objective;
         const { verdicts } = assessOne(
           {
-            engine: engine(observed(server), hardwareOf(server)),
+            engine: engine(observationsOf(server), hardwareOf(server)),
             workload: { ...load, ...lengths },
             targets: [{ name: 't', path: '/targets/t', objectives: [objective] }],
           },
@@ -284,56 +241,4 @@ describe('a plan without observations', () => {
     const assessed = assessOne({ ...sketch, workload: closed(200, 10) }, { parallel: 32 });
     expect(assessed.notSized).toBe('no-latency');
   });
-});
-
-test('more nodes take away no pass and raise no figure', () => {
-  const anyQuestion = fc.record({
-    server: anyServer,
-    longer: fc.constantFrom(0.3, 1, 1.05, 3),
-    more: fc.constantFrom(0.3, 1, 1.05, 3),
-    kind: fc.constantFrom('latency', 'p50', 'p95', 'ttft', 'tpot'),
-    /** Of what a request alone takes. */
-    limit: fc.double({ min: 0.8, max: 8, noNaN: true }),
-    parallel: fc.constantFrom(1, 4, 16, 64),
-    nodes: fc.integer({ min: 1, max: 30 }),
-    added: fc.integer({ min: 1, max: 30 }),
-    users: fc.integer({ min: 1, max: 300 }),
-    thinkTime: fc.constantFrom(0, 3, 20),
-    /** Arrivals as a share of what the servers can answer; undefined for users. */
-    busy: fc.option(fc.double({ min: 0.05, max: 0.8, noNaN: true }), { nil: undefined }),
-  });
-  fc.assert(
-    fc.property(anyQuestion, (asked) => {
-      const { server, longer, more, kind, limit, parallel, nodes, added } = asked;
-      // under arrivals by chance it is what two modelled times leave, which may grow by some microseconds
-      if (kind === 'tpot' && (asked.busy !== undefined || asked.thinkTime > 0)) return;
-      const spec = engine(observed(server), hardwareOf(server));
-      const lengths = tokens(server.promptTokens * longer, Math.ceil(server.outputTokens * more));
-      const thinking = closed(asked.users, asked.thinkTime);
-      const full = read(engineAt(assessEngine(spec), { ...thinking, ...lengths }), parallel);
-      const perSecond = ((asked.busy ?? 0) * nodes * parallel) / (full?.value ?? Number.NaN);
-      const load = asked.busy === undefined ? thinking : open(perSecond);
-      const workload: Workload = { ...load, ...lengths };
-      const alone = { ttft: 0.1, tpot: 0.02 }[kind as string] ?? 3;
-      const path = `/targets/t/${kind}`;
-      const objective = { kind, limitSeconds: alone * limit, strict: false, path } as Objective;
-      const goal: Target = { name: 't', path: '/targets/t', objectives: [objective] };
-      const judged = (count: number) => {
-        const sketch = { engine: spec, workload, targets: [goal] };
-        const { verdicts, latency } = assessOne(sketch, { parallel, nodes: count });
-        const verdict = verdicts[0]?.objectives[0];
-        return { outcome: verdict?.outcome, figure: verdict?.figure, latency };
-      };
-      const [fewer, greater] = [judged(nodes), judged(nodes + added)];
-      if (fewer.outcome === 'meets') expect(greater.outcome).toBe('meets');
-      if (greater.outcome === 'misses') expect(fewer.outcome).toBe('misses');
-      for (const key of ['figure', 'latency'] as const) {
-        const [before, after] = [fewer[key], greater[key]];
-        if (before?.bound !== 'exact' || after?.bound !== 'exact') continue;
-        // as exact as percentiles of the queueing model are
-        expect(after.value).toBeLessThanOrEqual(before.value * 1.001);
-      }
-    }),
-    { numRuns: 100 },
-  );
 });

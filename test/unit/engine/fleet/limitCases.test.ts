@@ -26,10 +26,19 @@ const LOOP = [1, 8, 64].map((load) => {
   });
 });
 
-function fleetOf(workload: Workload, parallel: number, nodes: number, observations = LOOP): Fleet {
+function fleetOf(
+  workload: Workload,
+  parallel: number,
+  nodes: number,
+  observations = LOOP,
+  maxQueue?: number,
+): Fleet {
   const assessed = assessOne(
     {
-      engine: engine(observations, { type: stated('vllm') }),
+      engine: engine(observations, {
+        type: stated('vllm'),
+        ...(maxQueue !== undefined && { maxQueue: stated(maxQueue) }),
+      }),
       workload: { ...workload, ...LENGTHS, serviceCv: stated(0.5) },
     },
     { parallel, nodes },
@@ -59,6 +68,47 @@ describe('limit cases of a workload', () => {
         expect(short).toBeLessThan((none ?? 0) * 1.002);
       }),
       { numRuns: 50 },
+    );
+  });
+
+  test('nor do percentiles jump there, those of first tokens among them', () => {
+    fc.assert(
+      fc.property(
+        ...anyFleet,
+        fc.constantFrom<TimeObjective>('p50', 'p95', 'p99', 'ttft.p95', 'ttft.p99'),
+        (users, parallel, nodes, quantity) => {
+          const [none = 0, short] = [0, 1e-6].map((thinkTime) =>
+            seconds(fleetOf(closed(users * nodes, thinkTime), parallel, nodes), quantity),
+          );
+          expect(short).toBeGreaterThan(none * 0.995);
+          expect(short).toBeLessThan(none * 1.005);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  test('arrivals that are rare have every time of one user without pauses', () => {
+    const [one, rare] = [fleetOf(closed(1), 16, 1), fleetOf(open(1e-9), 16, 1)];
+    const kinds: readonly TimeObjective[] = ['latency', 'p95', 'ttft', 'ttft.p95', 'tpot'];
+    for (const kind of [...kinds, 'tpot.p95' as const]) {
+      expect(seconds(rare, kind) / seconds(one, kind)).toBeCloseTo(1, 3);
+    }
+  });
+
+  test('a queue that never fills changes nothing', () => {
+    fc.assert(
+      fc.property(...anyFleet, fc.boolean(), (users, parallel, nodes, isOpen) => {
+        const workload = isOpen ? open(users / 20) : closed(users, 2);
+        const kinds: readonly TimeObjective[] = ['latency', 'p95', 'ttft', 'tpot', 'ttft.p95'];
+        const free = fleetOf(workload, parallel, nodes);
+        if (free.overloaded) return;
+        const limited = fleetOf(workload, parallel, nodes, LOOP, 1_000_000);
+        for (const kind of kinds) {
+          expect(seconds(limited, kind) / seconds(free, kind)).toBeCloseTo(1, 6);
+        }
+      }),
+      { numRuns: 30 },
     );
   });
 

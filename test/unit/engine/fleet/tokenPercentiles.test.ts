@@ -43,8 +43,14 @@ describe('at the observed load', () => {
     expect(verdict.figure).toMatchObject({ value, bound: 'exact' });
   });
 
-  test('a percentile that nothing is known of is unknown', () => {
+  test('a percentile that nobody observed follows from its mean, and verifies nothing', () => {
     const verdict = judge({ targets: 'tpot: { p95: <60ms }', observed: 'latency: 4s, tpot: 30ms' });
+    expect(verdict).toMatchObject({ outcome: 'meets', verified: false });
+    expect(verdict.reasons).toContain('modelled-tail');
+  });
+
+  test('a percentile that nothing is known of is unknown', () => {
+    const verdict = judge({ targets: 'tpot: { p95: <60ms }', observed: 'latency: 4s' });
     expect(verdict).toMatchObject({ outcome: 'unknown', reasons: ['no-evidence'] });
   });
 

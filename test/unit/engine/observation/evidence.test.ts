@@ -240,7 +240,7 @@ describe('figures that no GPU can compute', () => {
     expect(found.findings.length).toBe(1);
     expect(found.findings[0]).toContain('states 12.8/s, but its GPUs can compute at most 4.4/s');
     const byUsers = answer(plan.replace('throughput: 12.8/s, ttft: 50ms, ', ''));
-    expect(byUsers.findings[0]).toContain('has users and a latency that make 12.8/s');
+    expect(byUsers.findings[0]).toContain('has a load and a latency that make 12.8/s');
     expect(firstScenario(byUsers).verified).toBe(false);
   });
 

@@ -90,4 +90,23 @@ describe('sized for means, percentiles and first tokens, of users and of arrival
       { numRuns: 200 },
     );
   });
+
+  // few wait there, so that a long wait of theirs would raise the percentile as nodes are added
+  test('nor where requests in turn hardly ever wait', () => {
+    const question: Question = {
+      slope: 0,
+      routing: 'round-robin',
+      maxQueue: undefined,
+      parallel: 1,
+      serviceCv: 0,
+      kind: 'p99',
+      limit: 1.745904773126677,
+      workload: { rate: 2.249387337965243 },
+    };
+    const [fewer, more] = [
+      answerTo(question, {}),
+      answerTo(question, { load: 1.4958133514261676 }),
+    ];
+    expect(more.nodes).toBeGreaterThanOrEqual(fewer.nodes);
+  });
 });

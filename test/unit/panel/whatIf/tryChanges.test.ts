@@ -131,9 +131,9 @@ describe('what cannot be tried is said', () => {
     ['/workload/users', 0, /whole number from 1/],
     ['/workload/users', 1.5, /whole number/],
     ['/workload/users', Number.NaN, /not a number/],
-    ['/workload/thinkTime', -1, /0 to 1 day/],
+    ['/workload/thinkTime', -1, /1 µs to 1 day/],
     ['/scenarios/B/parallel', 5000, /1 to 4096/],
-    ['/targets/strict/latency', 0, /above 0/],
+    ['/targets/strict/latency', 0, /1 µs to 1 day/],
     ['/engines/ollama/type', 1, /no such value/],
     ['/workload', 1, /no such value/],
   ])('%s at %d', (path, value, problem) => {

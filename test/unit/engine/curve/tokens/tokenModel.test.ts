@@ -121,3 +121,14 @@ describe('the token model', () => {
     expect(rise(MIXTURE)).toBeGreaterThan(rise(DENSE) + 1e-3);
   });
 });
+
+it('has finite derivatives where the last request just fits, with very long answers', () => {
+  for (let capacity = 1e4; capacity < 1e8; capacity *= 1.2) {
+    const values = VALUES.slice();
+    values[SIZE - 1] = capacity;
+    const gradient = new Float64Array(SIZE);
+    const terms = termsAt(DENSE, { load: 16, promptTokens: 60, outputTokens: 86_400 });
+    expect(logMetric(terms, 'ttft', values, gradient)).not.toBeNaN();
+    expect([...gradient].every(Number.isFinite)).toBe(true);
+  }
+});
