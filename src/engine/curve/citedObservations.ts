@@ -10,22 +10,30 @@ export function citedObservations(
   engine: EngineAssessment,
   figures: readonly (Figure | undefined)[],
 ): readonly ObservationAssessment[] {
-  const cited = new Set<Placed>();
-  const seen = new Set<Figure>();
   const byPath = observationsByPath(engine);
-  const follow = (figure: Figure): void => {
-    const { derivation, provenance } = figure;
-    // decisions of the plan are based on no observation
-    if (provenance.known === 'stated' || seen.has(figure)) return;
-    seen.add(figure);
-    if (derivation.kind === 'formula') Object.values(derivation.inputs).forEach(follow);
-    if (derivation.kind !== 'stated') return;
-    const placed = byPath.get(itemOf(derivation.path));
-    if (placed) cited.add(placed);
-  };
-  for (const figure of figures) if (figure) follow(figure);
+  const cited = new Set<Placed>();
+  for (const figure of figures) {
+    for (const path of figure ? itemsBehind(figure) : NONE) {
+      const placed = byPath.get(path);
+      if (placed) cited.add(placed);
+    }
+  }
   return [...cited].sort((a, b) => a.place - b.place).map(({ assessed }) => assessed);
 }
+
+const NONE: ReadonlySet<KeyPath> = new Set();
+
+/** Items of lists that a figure cites. Kept with each figure, since formulas share their inputs. */
+const itemsBehind = memoize(({ derivation, provenance }: Figure): ReadonlySet<KeyPath> => {
+  // decisions of the plan are based on no observation
+  if (provenance.known === 'stated') return NONE;
+  if (derivation.kind === 'stated') return new Set([itemOf(derivation.path)]);
+  if (derivation.kind !== 'formula') return NONE;
+  const sets = new Set(Object.values(derivation.inputs).map(itemsBehind));
+  sets.delete(NONE);
+  const [first = NONE] = sets;
+  return sets.size <= 1 ? first : new Set([...sets].flatMap((set) => [...set]));
+});
 
 interface Placed {
   readonly assessed: ObservationAssessment;
