@@ -25,6 +25,7 @@ const staticImports = {
     './codeActions',
     './completionItems',
     './hoverContents',
+    './mapOfConfig',
     './plans',
     './reportOn',
     './toDiagnostic',

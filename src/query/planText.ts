@@ -1,5 +1,6 @@
 /** Everything that the reading of a plan depends on, as plain data. */
 import type { RuleLevel } from '../lint/finding';
+import type { PlanFiles } from '../plan/planFiles';
 
 export interface PlanText {
   readonly text: string;
@@ -9,4 +10,6 @@ export interface PlanText {
   readonly levels: Readonly<Record<string, RuleLevel>>;
   /** Today's date in ISO format. */
   readonly asOf: string;
+  /** Files that the plan names, as far as the editor has read them. */
+  readonly files: PlanFiles;
 }

@@ -26,10 +26,10 @@ export class Readings {
     return { current, lastGood: lastGood?.assessment && lastGood };
   }
 
-  #analysisOf({ levels, asOf }: PlanText, text: string, document?: PlanDocument): Analysis {
-    const key = JSON.stringify([levels, asOf]) + text;
+  #analysisOf({ levels, asOf, files }: PlanText, text: string, document?: PlanDocument): Analysis {
+    const key = JSON.stringify([levels, asOf, ...files]) + text;
     const analysis =
-      this.#known.get(key) ?? analyzeDocument(document ?? readPlan(text), { levels, asOf });
+      this.#known.get(key) ?? analyzeDocument(document ?? readPlan(text, files), { levels, asOf });
     // The latest is last, and the oldest goes first.
     this.#known.delete(key);
     this.#known.set(key, analysis);

@@ -12,6 +12,7 @@ import { PLAN_SELECTOR } from './documentSelector';
 import type { Clock } from './effort';
 import { registerGenerateReport } from './generateReport';
 import { HoverProvider } from './hoverProvider';
+import { registerImportModel } from './importModel';
 import { InlayHintsProvider } from './inlayHintsProvider';
 import { loadPlans } from './loadPlans';
 import { Log } from './log';
@@ -59,11 +60,15 @@ export function activateWith(
       new CodeActionsProvider(plans, log),
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
-    vscode.languages.registerInlayHintsProvider(PLAN_SELECTOR, new InlayHintsProvider(plans, log)),
+    vscode.languages.registerInlayHintsProvider(
+      PLAN_SELECTOR,
+      new InlayHintsProvider(plans, config, log),
+    ),
     charts,
     registerOpenCharts(charts, log),
     registerGenerateReport(plans, config, log),
     registerNewPlan(log),
+    registerImportModel(log),
     registerShowLog(log),
     // The worker ends with the extension, and nothing waits for it.
     { dispose: () => void plans.then((loaded) => loaded.dispose()) },

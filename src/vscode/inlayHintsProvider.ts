@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Config } from './config';
 import type { Log } from './log';
 import type { Plans } from './plans';
 import { inlayHint } from './showText';
@@ -10,8 +11,11 @@ export class InlayHintsProvider implements vscode.InlayHintsProvider {
   readonly #plans: Promise<Plans>;
   readonly #log: Log;
 
-  constructor(plans: Promise<Plans>, log: Log) {
+  readonly onDidChangeInlayHints: vscode.Event<void>;
+
+  constructor(plans: Promise<Plans>, config: Config, log: Log) {
     this.#plans = plans;
+    this.onDidChangeInlayHints = config.onDidChange;
     this.#log = log;
   }
 

@@ -14,6 +14,7 @@ import type { StartWorker } from '../worker/port';
 import type { Config } from './config';
 import { Effort, type Clock } from './effort';
 import type { Log } from './log';
+import { PlanFileReader } from './planFiles';
 
 /** A document as it was at one moment, with the settings that findings depend on. */
 export interface Snapshot extends Subject {
@@ -52,12 +53,14 @@ export class Plans implements vscode.Disposable {
   readonly #assessable = new WeakMap<Subject, boolean>();
   readonly #readings = new Readings();
   readonly #services: PlanServices;
+  readonly #files: PlanFileReader;
   readonly #worker: WorkerClient;
   readonly #alone = new Set<WorkerClient>();
   #keys = 0;
 
   constructor(services: PlanServices) {
     this.#services = services;
+    this.#files = new PlanFileReader(services.config);
     this.#worker = this.#newWorker();
   }
 
@@ -116,6 +119,7 @@ export class Plans implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#files.dispose();
     for (const worker of [this.#worker, ...this.#alone]) worker.dispose();
   }
 
@@ -148,13 +152,14 @@ export class Plans implements vscode.Disposable {
 
   #read(document: vscode.TextDocument, before: Entry | undefined): Entry {
     const text = document.getText();
-    const read = text.length <= QUICK_LENGTH ? readPlan(text) : undefined;
+    const options = this.#optionsFor(document.uri, text);
+    const read = text.length <= QUICK_LENGTH ? readPlan(text, options.files) : undefined;
     const own = read ? estimateWork(text.length, read.plan) : ENDLESS;
     const lastGood = before && this.#lastGoodOf(before);
     const snapshot: Snapshot = {
       key: before?.snapshot.key ?? ++this.#keys,
       serial: (before?.snapshot.serial ?? 0) + 1,
-      plan: { text, lastGood: lastGood?.text, ...this.#optionsFor(document.uri) },
+      plan: { text, lastGood: lastGood?.text, ...options },
       // What is shown of a broken text is the last good one.
       work: read?.assessable === false && lastGood ? lastGood.work : own,
       effort: before?.snapshot.effort ?? new Effort(this.#services.clock),
@@ -171,10 +176,11 @@ export class Plans implements vscode.Disposable {
     return this.#assessable.get(snapshot) ? { text: plan.text, work } : lastGood;
   }
 
-  /** Returns everything besides its text that a plan's reading depends on: the settings, and today. */
-  #optionsFor(plan: vscode.Uri): Pick<PlanText, 'levels' | 'asOf'> {
+  /** Returns everything besides its text that a plan's reading depends on: settings, today, and files that it names. */
+  #optionsFor(plan: vscode.Uri, text: string): Pick<PlanText, 'levels' | 'asOf' | 'files'> {
     const asOf = new Date().toISOString().slice(0, 10);
-    return { levels: this.#services.config.ruleLevels(plan), asOf };
+    const files = this.#files.filesOf(plan, text);
+    return { levels: this.#services.config.ruleLevels(plan), asOf, files };
   }
 }
 

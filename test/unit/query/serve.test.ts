@@ -17,7 +17,13 @@ const EXAMPLE = readFileSync(
 );
 const ADDRESS = 'file:///plan.capacity.yaml';
 const asOf = '2026-11-30';
-const example: PlanText = { text: EXAMPLE, lastGood: undefined, levels: {}, asOf };
+const example: PlanText = {
+  text: EXAMPLE,
+  lastGood: undefined,
+  levels: {},
+  asOf,
+  files: new Map(),
+};
 const broken: PlanText = { ...example, text: `- x\n${EXAMPLE}`, lastGood: EXAMPLE };
 const changes = [{ path: '/workload/users', value: 2000 }];
 

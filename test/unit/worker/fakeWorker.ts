@@ -48,7 +48,7 @@ export function clientWithFakes() {
 }
 
 export function planText(text: string): PlanText {
-  return { text, lastGood: undefined, levels: {}, asOf: '2026-01-01' };
+  return { text, lastGood: undefined, levels: {}, asOf: '2026-01-01', files: new Map() };
 }
 
 /** The plan with this key after so many changes. */
