@@ -12,6 +12,7 @@ import { replaceFiles, type NewFile } from './files/replaceFiles';
 import type { Io } from './commandIo';
 import { choiceOf, parseDay, parseLevels, parseOptions, singleFile } from './parseOptions';
 import { isReadWhole, sayReadErrors } from './readErrors';
+import { readPlanFiles } from './planFiles';
 import { readInput } from './readInputs';
 
 export async function reportCommand(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -27,9 +28,14 @@ export async function reportCommand(args: readonly string[], io: Io): Promise<Ex
   const charts = await chartsOf(values.charts, format, out);
   const levels = parseLevels(values.rule);
   const asOf = parseDay(values['as-of']);
-  const { file, text } = await readInput(singleFile('report', positionals), io);
-  if (out !== undefined) await refusePlan(out, file);
-  const analysis = analyzePlan(text, { levels, asOf });
+  const input = await readInput(singleFile('report', positionals), io);
+  if (out !== undefined) await refusePlan(out, input.file);
+  const analysis = analyzePlan(input.text, {
+    levels,
+    asOf,
+    files: await readPlanFiles(input),
+  });
+  const { file } = input;
   const report: ReportOf = { analysis, fileName: basename(file), format, charts };
   if (out === undefined) io.writeOut(render(report, '').text);
   else if (isReadWhole(analysis)) await save(report, out, io);

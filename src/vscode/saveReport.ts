@@ -5,15 +5,18 @@ import type { SavedReport } from '../report/renderReport';
 import { replaceFile } from './replaceFile';
 
 /**
- * Returns undefined if the person cancelled the dialog. Saves pictures first, because a finished report shows them.
+ * Returns undefined if the person cancelled the dialog or the work. Saves pictures first, because a finished report
+ * shows them.
  */
 export async function saveReport(
   plan: vscode.Uri,
-  render: (reportName: string) => SavedReport,
+  render: (reportName: string) => Promise<SavedReport | undefined>,
 ): Promise<vscode.TextDocument | undefined> {
   const target = await askWhere(plan, MARKDOWN);
   if (!target) return undefined;
-  const { markdown, pictures } = render(nameOfFile(target));
+  const report = await render(nameOfFile(target));
+  if (!report) return undefined;
+  const { markdown, pictures } = report;
   const beside = pictures.map(({ name, svg }) => ({
     file: vscode.Uri.joinPath(target, '..', name),
     svg,
@@ -22,6 +25,18 @@ export async function saveReport(
   for (const { file, svg } of beside) await replaceFile(file, svg);
   await replaceFile(target, markdown);
   return vscode.workspace.openTextDocument(target);
+}
+
+/** Asks where, and saves the report as one HTML file. Returns undefined if the person cancelled. */
+export async function saveHtml(
+  plan: vscode.Uri,
+  render: () => Promise<string | undefined>,
+): Promise<vscode.Uri | undefined> {
+  const target = await askWhere(plan, HTML);
+  const html = target && (await render());
+  if (!target || html === undefined) return undefined;
+  await replaceFile(target, html);
+  return target;
 }
 
 interface FileKind {
@@ -36,8 +51,14 @@ const MARKDOWN: FileKind = {
   filters: { Markdown: ['md'] },
 };
 
+const HTML: FileKind = {
+  title: 'Save Report as HTML',
+  ending: '.report.html',
+  filters: { HTML: ['html'] },
+};
+
 /** Asks for a file, by default beside the plan: `chat.capacity.yaml` has `chat.report.md`. */
-export function askWhere(
+function askWhere(
   plan: vscode.Uri,
   { title, ending, filters }: FileKind,
 ): Thenable<vscode.Uri | undefined> {
