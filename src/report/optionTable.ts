@@ -84,6 +84,7 @@ function columnsFor({ plan }: Assessment): readonly Column<Row>[] {
 
 /** Adds the limit if the target has only one. */
 function titleOfTarget(target: Target): string {
-  const limit = target.objectives.length === 1 ? `: ${objectivesText(target)}` : '';
+  const isOne = target.objectives.length === 1;
+  const limit = isOne ? ` ${objectivesText(target).replace(/^latency /, '')}` : '';
   return nameOf(target) + limit;
 }

@@ -16,7 +16,7 @@ export function tradeOffMermaid(assessment: Assessment): string | undefined {
     .flatMap(({ kind, points }) => (kind === 'points' ? points : []))
     .slice(0, MOST_POINTS);
   const lines = [
-    `%%{init: {"quadrantChart": {"chartWidth": 640, "chartHeight": 400, "quadrantPadding": 12}, "themeVariables": ${JSON.stringify(PALETTE)}}}%%`,
+    `%%{init: {"quadrantChart": {"chartWidth": 640, "chartHeight": 400, "quadrantPadding": 12, "pointRadius": 7, "pointLabelFontSize": 18, "titleFontSize": 22, "xAxisLabelFontSize": 17, "yAxisLabelFontSize": 17}, "themeVariables": ${JSON.stringify(PALETTE)}}}%%`,
     'quadrantChart',
     `    title ${mermaidLabel(chart.title)}`,
     `    x-axis "lower ${mermaidLabel(chart.x.label)}" --> "higher"`,
