@@ -19,6 +19,7 @@ import { Log } from './log';
 import { registerNewPlan } from './newPlan';
 import type { Plans } from './plans';
 import { processorTime } from './processorTime';
+import { registerSaveHtml } from './saveHtml';
 import { registerShowLog } from './showLog';
 import { StatusItem } from './statusItem';
 
@@ -67,6 +68,7 @@ export function activateWith(
     charts,
     registerOpenCharts(charts, log),
     registerGenerateReport(plans, config, log),
+    registerSaveHtml(plans, config, log),
     registerNewPlan(log),
     registerImportModel(log),
     registerShowLog(log),

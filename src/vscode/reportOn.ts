@@ -9,8 +9,8 @@ import type { Config } from './config';
 import type { Log } from './log';
 import type { Plans, Snapshot } from './plans';
 import { toRange } from './ranges';
-import { saveReport } from './saveReport';
-import { showError } from './showText';
+import { nameOfFile, saveHtml, saveReport } from './saveReport';
+import { showError, showInformation } from './showText';
 import { withProgress } from './withProgress';
 
 interface Services {
@@ -21,7 +21,12 @@ interface Services {
 
 const PROGRESS = 'Generating the report';
 
-export async function reportOn(uri: vscode.Uri, services: Services): Promise<void> {
+/** @param format `html` saves one file, and opens nothing. */
+export async function reportOn(
+  uri: vscode.Uri,
+  services: Services,
+  format: 'markdown' | 'html' = 'markdown',
+): Promise<void> {
   const { plans, config, log } = services;
   const plan = await vscode.workspace.openTextDocument(uri);
   const snapshot = plans.snapshotOf(plan);
@@ -34,6 +39,7 @@ export async function reportOn(uri: vscode.Uri, services: Services): Promise<voi
     void log.guardAsync('offer problem', () => offerProblem(plan, range), undefined);
     return;
   }
+  if (format === 'html') return saveAsHtml(snapshot, uri, plans);
   const report = await makeReport(snapshot, uri, plans, config.reportCharts(uri));
   if (!report) return;
   const viewColumn = columnFor(uri);
@@ -48,7 +54,7 @@ async function makeReport(
   plans: Plans,
   charts: ReportCharts,
 ): Promise<vscode.TextDocument | undefined> {
-  const fileName = fileNameOf(plan);
+  const fileName = nameOfFile(plan);
   if (charts === 'svg') {
     return saveReport(plan, (reportName) =>
       answerOf(snapshot, { type: 'savedReport', fileName, reportName }, plans),
@@ -57,6 +63,15 @@ async function makeReport(
   const content = await answerOf(snapshot, { type: 'report', fileName, charts }, plans);
   if (content === undefined) return undefined;
   return vscode.workspace.openTextDocument({ language: 'markdown', content });
+}
+
+async function saveAsHtml(snapshot: Snapshot, plan: vscode.Uri, plans: Plans): Promise<void> {
+  const fileName = nameOfFile(plan);
+  const saved = await saveHtml(plan, () =>
+    answerOf(snapshot, { type: 'htmlReport', fileName }, plans),
+  );
+  if (!saved) return;
+  showInformation(`${nameOfFile(saved)} is saved. Open it in a browser to read or print it.`);
 }
 
 /** Asks with progress and a way to cancel. Returns undefined if the person did, or was told why there is none. */
@@ -87,12 +102,8 @@ async function showPreview(uri: vscode.Uri, log: Log): Promise<void> {
 
 async function offerProblem(plan: vscode.TextDocument, first: Range | undefined): Promise<void> {
   const show = 'Show Problem';
-  const message = `${fileNameOf(plan.uri)} cannot be read as a plan yet, so there is no report.`;
+  const message = `${nameOfFile(plan.uri)} cannot be read as a plan yet, so there is no report.`;
   if ((await showError(message, show)) !== show) return;
   const selection = first ? toRange(plan, first) : new vscode.Range(0, 0, 0, 0);
   await vscode.window.showTextDocument(plan, { selection });
-}
-
-function fileNameOf({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
