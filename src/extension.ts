@@ -13,6 +13,7 @@ import { InlayHintsProvider } from './vscode/inlayHintsProvider';
 import { loadStore } from './vscode/loadStore';
 import { Log } from './vscode/log';
 import { registerNewPlan } from './vscode/newPlan';
+import { registerOfferPlanName } from './vscode/offerPlanName';
 import { processorTime } from './vscode/processorTime';
 import { registerShowLog } from './vscode/showLog';
 import { StatusItem } from './vscode/statusItem';
@@ -26,7 +27,11 @@ export interface ExtensionApi {
   readonly clock: { now: () => number; worked: (() => number) | undefined };
 }
 
-export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): ExtensionApi {
+export function activate({
+  subscriptions,
+  extensionUri,
+  workspaceState,
+}: vscode.ExtensionContext): ExtensionApi {
   const log = new Log();
   const config = new Config(log);
   const clock = { now: () => performance.now(), worked: processorTime() };
@@ -55,6 +60,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerOpenCharts(charts, log),
     registerGenerateReport(store, config, log),
     registerNewPlan(log),
+    registerOfferPlanName(workspaceState, log),
     registerShowLog(log),
   );
   return { status: () => statusItem.status, charts, clock };

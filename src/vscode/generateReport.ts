@@ -4,6 +4,7 @@ import type { AnalysisStore } from './analysisStore';
 import type { Config } from './config';
 import { isPlan } from './documentSelector';
 import type { Log } from './log';
+import { ReportDocuments } from './reportDocuments';
 import { showError, showInformation } from './showText';
 
 /**
@@ -15,12 +16,13 @@ export function registerGenerateReport(
   config: Config,
   log: Log,
 ): vscode.Disposable {
-  return vscode.commands.registerCommand(
+  const reports = new ReportDocuments();
+  const command = vscode.commands.registerCommand(
     'capacityPlan.generateReport',
     async (file?: unknown, selected?: unknown) => {
       try {
         const { reportOn } = await import('./reportOn');
-        const services = { store: await store, config, log };
+        const services = { store: await store, reports, config, log };
         for (const uri of chosenPlans(file, selected)) await reportOn(uri, services);
       } catch (error) {
         log.bug('generate report', error);
@@ -28,6 +30,7 @@ export function registerGenerateReport(
       }
     },
   );
+  return vscode.Disposable.from(reports, command);
 }
 
 function chosenPlans(file: unknown, selected: unknown): readonly vscode.Uri[] {

@@ -1,4 +1,4 @@
-/** Makes the report on a plan: an untitled Markdown document, or files with pictures. Opens the preview beside it. */
+/** Makes the report on a plan: a Markdown document, or files with pictures. Opens the preview beside it. */
 import * as vscode from 'vscode';
 import type { Analysis } from '../lint/analysis';
 import { renderReport, renderSavedReport } from '../report/renderReport';
@@ -7,16 +7,21 @@ import { chartsColumn, columnFor } from './columns';
 import type { Config } from './config';
 import type { Log } from './log';
 import { toRange } from './ranges';
+import type { ReportDocuments } from './reportDocuments';
 import { saveReport } from './saveReport';
 import { showError } from './showText';
 
 interface Services {
   readonly store: AnalysisStore;
+  readonly reports: ReportDocuments;
   readonly config: Config;
   readonly log: Log;
 }
 
-export async function reportOn(uri: vscode.Uri, { store, config, log }: Services): Promise<void> {
+export async function reportOn(
+  uri: vscode.Uri,
+  { store, reports, config, log }: Services,
+): Promise<void> {
   const plan = await vscode.workspace.openTextDocument(uri);
   const analysis = store.analysisOf(plan);
   if (!analysis.assessment) {
@@ -24,7 +29,7 @@ export async function reportOn(uri: vscode.Uri, { store, config, log }: Services
     void log.guardAsync('offer problem', () => offerProblem(store, plan), undefined);
     return;
   }
-  const report = await makeReport(analysis, uri, config);
+  const report = await makeReport(analysis, uri, reports, config);
   if (!report) return;
   const viewColumn = columnFor(uri);
   await vscode.window.showTextDocument(report, { preview: false, viewColumn });
@@ -35,6 +40,7 @@ export async function reportOn(uri: vscode.Uri, { store, config, log }: Services
 async function makeReport(
   analysis: Analysis,
   plan: vscode.Uri,
+  reports: ReportDocuments,
   config: Config,
 ): Promise<vscode.TextDocument | undefined> {
   const charts = config.reportCharts(plan);
@@ -43,7 +49,7 @@ async function makeReport(
     return saveReport(plan, (reportName) => renderSavedReport(analysis, { fileName, reportName }));
   }
   const content = renderReport(analysis, { fileName, charts });
-  return vscode.workspace.openTextDocument({ language: 'markdown', content });
+  return reports.open(plan, content);
 }
 
 /**

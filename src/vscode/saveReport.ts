@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { isOwnSvg } from '../charts/svg/ownSvg';
 import type { SavedReport } from '../report/renderReport';
+import { besidePlan } from './fileNames';
 import { replaceFile } from './replaceFile';
 
 /**
@@ -26,17 +27,11 @@ export async function saveReport(
 
 /** Asks for a file, by default beside the plan: `chat.capacity.yaml` has `chat.report.md`. */
 function askWhere(plan: vscode.Uri): Thenable<vscode.Uri | undefined> {
-  const folder =
-    plan.scheme === 'untitled'
-      ? vscode.workspace.workspaceFolders?.[0]?.uri
-      : vscode.Uri.joinPath(plan, '..');
-  const stem = plan.path
-    .slice(plan.path.lastIndexOf('/') + 1)
-    .replace(/(\.capacity)?\.ya?ml$/i, '');
+  const defaultUri = besidePlan(plan, '.report.md');
   return vscode.window.showSaveDialog({
     title: 'Save Report with Charts',
     filters: { Markdown: ['md'] },
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `${stem}.report.md`) }),
+    ...(defaultUri && { defaultUri }),
   });
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hoverAt } from '../../../src/language/hover';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
-import { STARTER_PLAN } from '../../../src/language/starterPlan';
+import { starterPlan } from '../../../src/language/starterPlan';
 import { EXAMPLE, hover, pointAt } from './support';
 
 describe('hover on a scenario of the first example', () => {
@@ -220,7 +220,7 @@ describe('links', () => {
 describe('hover anywhere', () => {
   const texts = [
     EXAMPLE,
-    STARTER_PLAN,
+    starterPlan('My LLM service'),
     EXAMPLE.replace('users: 1000', 'rate: 100/s'),
     EXAMPLE.replace('parallel: 8 }', 'parallel: auto, nodes: 3 }'),
     EXAMPLE.replace(', price: 1.50 USD/h', ''),
