@@ -28,6 +28,8 @@ export function hoverContents(
   if (!hover) return undefined;
   const scenario = scenarioAt(analysis, offset);
   const markdown = new vscode.MarkdownString(hover.markdown);
+  // For folded formulas. Text of the plan is escaped, and VS Code drops scripts and styles.
+  markdown.supportHtml = true;
   if (scenario !== undefined && !document.isUntitled) {
     markdown.appendMarkdown(`\n\n[Open Charts](${linkToCharts(document.uri, scenario)})`);
     markdown.isTrusted = { enabledCommands: [OPEN_CHARTS] };

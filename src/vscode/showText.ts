@@ -89,14 +89,9 @@ export function titlePanel(panel: vscode.WebviewPanel, title: string): void {
 }
 
 /** @param text Shown behind the line. */
-export function inlayHint(
-  position: vscode.Position,
-  text: string,
-  tooltip: string | undefined,
-): vscode.InlayHint {
+export function inlayHint(position: vscode.Position, text: string): vscode.InlayHint {
   const hint = new vscode.InlayHint(position, plainText(text));
   hint.paddingLeft = true;
-  if (tooltip !== undefined) hint.tooltip = plainText(tooltip);
   return hint;
 }
 

@@ -37,6 +37,7 @@ export function scenarioCard(
       : [LEFT_OUT];
   return blocks(
     titleLine(assessed, places),
+    verdictLines(places, assessed),
     lines(
       sizeLine(assessed, places),
       slotsLine(assessed),
@@ -44,7 +45,6 @@ export function scenarioCard(
       memoryLine(memory),
       ...extras,
     ),
-    verdictLines(places, assessed),
     formulasBlock(places, explainedFigures(assessed)),
   );
 }

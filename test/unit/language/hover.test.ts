@@ -27,12 +27,25 @@ describe('hover on a scenario of the first example', () => {
   });
 
   it.each([
-    ['A', '✗ **strict**: likely misses', '✓ **relaxed**: meets, unverified'],
-    ['B', '✗ **strict**: misses', '✓ **relaxed**: meets, unverified'],
-    ['C', '✗ **strict**: likely misses', '✓ **relaxed**: meets, unverified'],
-    ['V', '✓ **strict**: meets, unverified', '✓ **relaxed**: meets, unverified'],
+    ['A', '✗? likely misses **strict**', '✓? meets **relaxed**, unverified'],
+    ['B', '✗ misses **strict**', '✓? meets **relaxed**, unverified'],
+    ['C', '✗? likely misses **strict**', '✓? meets **relaxed**, unverified'],
+    ['V', '✓? meets **strict**, unverified', '✓? meets **relaxed**, unverified'],
   ])('%s: the verdict on each target, in words', (name, ...verdicts) => {
     for (const verdict of verdicts) expect(hover(pointAt(`${name}: {`))).toContain(verdict);
+  });
+
+  it('the verdicts come first, and what their question mark means', () => {
+    const [title, verdicts, size] = (hover(pointAt('B: {')) ?? '').split('\n\n');
+    expect(title).toContain('Current config');
+    expect(verdicts).toMatch(/^✗ misses[\s\S]*\*\? behind ✓ or ✗: no measurement proves it yet\.\*$/);
+    expect(size).toContain('125 nodes');
+  });
+
+  it('formulas are folded, at the end', () => {
+    expect(hover(pointAt('B: {'))).toMatch(
+      /\n\n<details><summary>Formulas<\/summary>\n\n[\s\S]*= 125 nodes[\s\S]*\n\n<\/details>$/,
+    );
   });
 
   it('has the strongest lever', () => {
