@@ -11,7 +11,7 @@ import type { PlanDocument } from '../plan/document';
 import type { Range } from '../plan/range';
 import { findChange } from '../plan/textChange';
 
-interface Hint {
+export interface Hint {
   /** Where it stands, in the text as it is now. */
   readonly offset: number;
   readonly text: string;

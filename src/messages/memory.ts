@@ -5,7 +5,7 @@ import type { MemoryCheck } from '../engine/hardware/memory';
 import type { Engine } from '../engine/plan/plan';
 import { formatFigure } from './figures';
 import { listWords } from './markdown';
-import { formatNumber, formatQuantity } from './numbers';
+import { formatBytes, formatNumber, formatQuantity } from './numbers';
 
 /** Returns `4.91 GB of weights + 8.59 GB of KV cache of 23.5 GB on a server`. */
 export function describeMemory({ weights, kv, usable }: MemoryCheck): string {
@@ -13,7 +13,7 @@ export function describeMemory({ weights, kv, usable }: MemoryCheck): string {
   return `${formatFigure(weights)} of weights${cache} of ${formatFigure(usable)} on a server`;
 }
 
-/** Returns `4.91 GB of weights + 64 slots × 1.07 GB of KV cache in 16 bits = 73.6 GB`. */
+/** Returns `4.91 GB of weights + 64 slots × 1.07 GB of KV cache = 73.6 GB`. */
 function describeNeed(memory: MemoryCheck, slots: Figure): string {
   const all = `${formatFigure(memory.weights)} of weights`;
   const cache = describeCache(memory, slots);
@@ -25,19 +25,22 @@ function describeCache(
   slots: Figure,
 ): string | undefined {
   if (kv && kv === kvLongest) {
-    return `${formatFigure(kv)} of KV cache in 16 bits for one request of its \`context\``;
+    return `${formatFigure(kv)} of KV cache for one request of its \`context\``;
   }
-  return kvPerSlot && `${formatFigure(slots)} × ${formatFigure(kvPerSlot)} of KV cache in 16 bits`;
+  return kvPerSlot && `${formatFigure(slots)} × ${formatFigure(kvPerSlot)} of KV cache`;
 }
 
 /** Compares need and capacity: `…= 73.6 GB, but 23.5 GB of 24 GB can be used`. */
 export function describeFit(memory: MemoryCheck, slots: Figure): string {
-  return `${describeNeed(memory, slots)}, ${memory.fits ? 'and' : 'but'} ${describeUsable(memory)}`;
+  return `${describeNeed(memory, slots)}, ${memory.fit === 'fits' ? 'and' : 'but'} ${describeUsable(memory)}`;
 }
 
-/** Returns `23.5 GB of 24 GB can be used`. */
-export function describeUsable({ usable, memory }: MemoryCheck): string {
-  return `${formatFigure(usable)} of ${formatFigure(memory)} can be used`;
+/** Returns `about 22.4 to 23.6 GB of 24 GB can be used`, or one number if the server reports it. */
+export function describeUsable({ usable, memory, margin }: MemoryCheck): string {
+  const all = `${formatFigure(memory)} can be used`;
+  if (margin.value === 0) return `${formatFigure(usable)} of ${all}`;
+  const [low, high] = [usable.value - margin.value, usable.value + margin.value];
+  return `about ${formatBytes(Math.max(0, low))} to ${formatBytes(high)} of ${all}`;
 }
 
 /** Describes the largest `parallel` or context that fits, as far as it is known. */
@@ -65,7 +68,7 @@ export function describeLargest({
  */
 export function describeExcessContext(engine: Engine): string | undefined {
   const { contextTokens, model } = engine;
-  const most = model && contextOfModel(model.value);
+  const most = model && contextOfModel(engine);
   if (!contextTokens || !most || contextTokens.value <= most.value) return undefined;
   return `\`context\` is ${formatQuantity(contextTokens.value, 'tokens')}, but by the catalog the model takes no more than ${formatFigure(most)}`;
 }

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
-import type { AnalysisStore } from './analysisStore';
+import type { Config } from './config';
 import type { Log } from './log';
+import type { Plans } from './plans';
 import { inlayHint } from './showText';
 
 interface Subject {
@@ -9,17 +10,20 @@ interface Subject {
 }
 
 /**
- * Provides inlay hints, with the scenario's card as tooltip. VS Code asks after every edit, so hints do not wait for the findings. Loads the code behind them
- * on the first request.
+ * Provides inlay hints, with the scenario's card as tooltip. VS Code asks after every edit, so hints do not wait for
+ * the findings.
  */
 export class InlayHintsProvider implements vscode.InlayHintsProvider {
-  readonly #store: Promise<AnalysisStore>;
+  readonly #plans: Promise<Plans>;
   readonly #log: Log;
-  /** Where a hint's hover comes from: the scenario's name. */
+  /** Where a hint's tooltip comes from: the scenario's name. */
   readonly #subjects = new WeakMap<vscode.InlayHint, Subject>();
 
-  constructor(store: Promise<AnalysisStore>, log: Log) {
-    this.#store = store;
+  readonly onDidChangeInlayHints: vscode.Event<void>;
+
+  constructor(plans: Promise<Plans>, config: Config, log: Log) {
+    this.#plans = plans;
+    this.onDidChangeInlayHints = config.onDidChange;
     this.#log = log;
   }
 
@@ -31,9 +35,11 @@ export class InlayHintsProvider implements vscode.InlayHintsProvider {
   }
 
   async #hints(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.InlayHint[]> {
-    const { inlayHints } = await import('../language/inlayHints');
-    const store = await this.#store;
-    return inlayHints(store.analysisOf(document), store.lastGoodOf(document))
+    const plans = await this.#plans;
+    // Until there is an answer, VS Code keeps the hints that it has.
+    const asked = await plans.ask(document, { type: 'hints' });
+    if (asked.kind !== 'answered') return [];
+    return asked.answer
       .map(({ offset, text, subject }) => {
         const hint = inlayHint(document.positionAt(offset), text);
         this.#subjects.set(hint, { document, position: document.positionAt(subject) });
@@ -50,7 +56,7 @@ export class InlayHintsProvider implements vscode.InlayHintsProvider {
         const subject = this.#subjects.get(hint);
         if (!subject) return hint;
         const { hoverContents } = await import('./hoverContents');
-        const hover = hoverContents(subject.document, subject.position, await this.#store);
+        const hover = await hoverContents(subject.document, subject.position, await this.#plans);
         const [card] = hover?.contents ?? [];
         if (card && typeof card !== 'string' && 'supportHtml' in card) hint.tooltip = card;
         return hint;

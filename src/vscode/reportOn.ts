@@ -1,55 +1,75 @@
 /** Makes the report on a plan: a Markdown document, or files with pictures. Opens the preview beside it. */
 import * as vscode from 'vscode';
-import type { Analysis } from '../lint/analysis';
-import { renderReport, renderSavedReport } from '../report/renderReport';
-import type { AnalysisStore } from './analysisStore';
+import type { Range } from '../plan/range';
+import type { AnswerTo, Question } from '../query/questions';
+import { REFUSAL_WORDS } from '../worker/asked';
 import { chartsColumn, columnFor } from './columns';
 import type { Config } from './config';
 import type { Log } from './log';
+import type { Plans, Snapshot } from './plans';
 import { toRange } from './ranges';
 import type { ReportDocuments } from './reportDocuments';
 import { saveReport } from './saveReport';
 import { showError } from './showText';
+import { withProgress } from './withProgress';
 
 interface Services {
-  readonly store: AnalysisStore;
+  readonly plans: Plans;
   readonly reports: ReportDocuments;
   readonly config: Config;
   readonly log: Log;
 }
 
-export async function reportOn(
-  uri: vscode.Uri,
-  { store, reports, config, log }: Services,
-): Promise<void> {
+const PROGRESS = 'Generating the report';
+
+export async function reportOn(uri: vscode.Uri, services: Services): Promise<void> {
+  const { plans, log } = services;
   const plan = await vscode.workspace.openTextDocument(uri);
-  const analysis = store.analysisOf(plan);
-  if (!analysis.assessment) {
+  const snapshot = plans.snapshotOf(plan);
+  const asked = await withProgress(PROGRESS, plans.askAbout(snapshot, { type: 'findings' }));
+  if (asked?.kind === 'refused') void showError(REFUSAL_WORDS[asked.refusal]);
+  if (asked?.kind !== 'answered') return;
+  if (!asked.isAssessed) {
+    const range = asked.answer[0]?.range;
     // Not awaited: the command is done, whenever the person reacts.
-    void log.guardAsync('offer problem', () => offerProblem(store, plan), undefined);
+    void log.guardAsync('offer problem', () => offerProblem(plan, range), undefined);
     return;
   }
-  const report = await makeReport(analysis, uri, reports, config);
+  const report = await makeReport(snapshot, uri, services);
   if (!report) return;
   const viewColumn = columnFor(uri);
   await vscode.window.showTextDocument(report, { preview: false, viewColumn });
   await showPreview(report.uri, log);
 }
 
-/** Returns undefined if the person cancelled the save dialog. */
+/** Returns undefined if the person cancelled. */
 async function makeReport(
-  analysis: Analysis,
+  snapshot: Snapshot,
   plan: vscode.Uri,
-  reports: ReportDocuments,
-  config: Config,
+  { plans, reports, config }: Services,
 ): Promise<vscode.TextDocument | undefined> {
-  const charts = config.reportCharts(plan);
   const fileName = fileNameOf(plan);
+  const charts = config.reportCharts(plan);
   if (charts === 'svg') {
-    return saveReport(plan, (reportName) => renderSavedReport(analysis, { fileName, reportName }));
+    return saveReport(plan, (reportName) =>
+      answerOf(snapshot, { type: 'savedReport', fileName, reportName }, plans),
+    );
   }
-  const content = renderReport(analysis, { fileName, charts });
+  const content = await answerOf(snapshot, { type: 'report', fileName, charts }, plans);
+  if (content === undefined) return undefined;
   return reports.open(plan, content);
+}
+
+/** Asks with progress and a way to cancel. Returns undefined if the person did, or was told why there is none. */
+async function answerOf<Q extends Question>(
+  snapshot: Snapshot,
+  question: Q,
+  plans: Plans,
+): Promise<AnswerTo<Q> | undefined> {
+  const { asked, cancel } = plans.askAlone(snapshot, question);
+  const end = await withProgress(PROGRESS, asked, cancel);
+  if (end?.kind === 'refused') void showError(REFUSAL_WORDS[end.refusal]);
+  return end?.kind === 'answered' ? end.answer : undefined;
 }
 
 /**
@@ -66,12 +86,11 @@ async function showPreview(uri: vscode.Uri, log: Log): Promise<void> {
   }
 }
 
-async function offerProblem(store: AnalysisStore, plan: vscode.TextDocument): Promise<void> {
+async function offerProblem(plan: vscode.TextDocument, first: Range | undefined): Promise<void> {
   const show = 'Show Problem';
   const message = `${fileNameOf(plan.uri)} cannot be read as a plan yet, so there is no report.`;
   if ((await showError(message, show)) !== show) return;
-  const [first] = store.analysisOf(plan).findings;
-  const selection = first ? toRange(plan, first.range) : new vscode.Range(0, 0, 0, 0);
+  const selection = first ? toRange(plan, first) : new vscode.Range(0, 0, 0, 0);
   await vscode.window.showTextDocument(plan, { selection });
 }
 

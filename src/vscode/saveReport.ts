@@ -6,15 +6,18 @@ import { besidePlan } from './fileNames';
 import { replaceFile } from './replaceFile';
 
 /**
- * Returns undefined if the person cancelled the dialog. Saves pictures first, because a finished report shows them.
+ * Returns undefined if the person cancelled the dialog or the work. Saves pictures first, because a finished report
+ * shows them.
  */
 export async function saveReport(
   plan: vscode.Uri,
-  render: (reportName: string) => SavedReport,
+  render: (reportName: string) => Promise<SavedReport | undefined>,
 ): Promise<vscode.TextDocument | undefined> {
   const target = await askWhere(plan);
   if (!target) return undefined;
-  const { markdown, pictures } = render(target.path.slice(target.path.lastIndexOf('/') + 1));
+  const report = await render(target.path.slice(target.path.lastIndexOf('/') + 1));
+  if (!report) return undefined;
+  const { markdown, pictures } = report;
   const beside = pictures.map(({ name, svg }) => ({
     file: vscode.Uri.joinPath(target, '..', name),
     svg,

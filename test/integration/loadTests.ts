@@ -11,9 +11,10 @@ export async function loadTests(): Promise<void> {
   await import('./quickFixes.test');
   await import('./status.test');
   await import('./commands.test');
+  await import('./models.test');
   await import('./diagnostics.test');
   await import('./charts.test');
   await import('./readOnly.test');
-  await import('./expensive.test');
+  await import('./worker.test');
   await import('./hostileNames.test');
 }

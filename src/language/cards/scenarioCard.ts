@@ -12,7 +12,6 @@ import { describeBand, describeKnown } from '../../messages/provenance';
 import { describeChange, describeEffect } from '../../messages/sensitivity';
 import { describeOverload, NOT_SIZED_WORDS } from '../../messages/verdictReasons';
 import { describeWaiting } from '../../messages/waiting';
-import { LEFT_OUT, type Depth } from '../depth';
 import { dotted, escapeName, lines } from '../markdown';
 import { linkedTo, type Places } from '../place';
 import { dayLine, growthLine } from './changeLines';
@@ -24,17 +23,8 @@ export function scenarioCard(
   assessment: Assessment,
   assessed: ScenarioAssessment,
   places: Places,
-  depth: Depth,
 ): string {
   const { memory } = assessed;
-  const extras =
-    depth === 'all'
-      ? [
-          leverLine(assessment, assessed),
-          growthLine(assessment, assessed),
-          dayLine(assessment, assessed),
-        ]
-      : [LEFT_OUT];
   return blocks(
     titleLine(assessed, places),
     verdictLines(places, assessed),
@@ -43,7 +33,9 @@ export function scenarioCard(
       slotsLine(assessed),
       latencyLine(assessed, places),
       memoryLine(memory),
-      ...extras,
+      leverLine(assessment, assessed),
+      growthLine(assessment, assessed),
+      dayLine(assessment, assessed),
     ),
     formulasBlock(places, explainedFigures(assessed)),
   );

@@ -20,7 +20,9 @@ export const ENGINE_WORDS: Words<'engine'> = {
       'what is beyond is cut off, or the request is refused',
       limit.derivation.kind === 'stated'
         ? 'raise `context`, or lower `promptTokens` or `outputTokens`'
-        : 'so it is by the catalog: take a model for longer requests, or lower `promptTokens` or `outputTokens`',
+        : limit.derivation.kind === 'default'
+          ? 'so it is by default on this GPU memory: set `context`, or lower `promptTokens` or `outputTokens`'
+          : 'so it is by the catalog: take a model for longer requests, or lower `promptTokens` or `outputTokens`',
     ),
 };
 

@@ -15,6 +15,12 @@ import type { Words } from './wordsOf';
 export const MEMORY_WORDS: Words<'memory'> = {
   'memory.does-not-fit': (args) =>
     args.memory.weights.value > args.memory.usable.value ? weightsTooLarge(args) : tooMuch(args),
+  'memory.may-not-fit': ({ scenario, memory }) =>
+    sentences(
+      `${quote(scenario.spec.name)} may not fit on a server of ${quote(scenario.engine.spec.name)}: ${describeFit(memory, scenario.parallel)}`,
+      'state `kvTokens` and `weightsMemory` as the server reports them at its start',
+      describeLargest(memory),
+    ),
 };
 
 type Args = FindingArgs['memory.does-not-fit'];

@@ -25,6 +25,18 @@ const TOO_LARGE = {
     ),
 } as const;
 
+/** Faults of a file that a plan names, and how to mend them. */
+const FILE_PROBLEMS = {
+  missing: 'is not there; a path is relative to the folder of the plan',
+  outside: 'is not read: name a file inside of the folder that is open, relative to the plan',
+  'too-large': 'is too large to be the `config.json` of a model',
+  unreadable: 'cannot be read as text',
+  'not-json': 'is not JSON',
+  'no-architecture':
+    'is not the `config.json` of a language model that we can size; write `model` as a map of its architecture',
+  implausible: 'has sizes that no model has',
+} as const;
+
 export const PLAN_WORDS: Words<'plan'> = {
   'plan.syntax': ({ detail }) => sentences(`this is not YAML: ${detail.replace(/\.$/, '')}`),
   'plan.empty': () =>
@@ -53,13 +65,16 @@ export const PLAN_WORDS: Words<'plan'> = {
       `this plan is of version ${quote(found)}, and only version ${formatNumber(supported)} is understood here`,
       'update the extension to read it',
     ),
-  'plan.unknown-key': ({ key, where, suggestion, accepted }) =>
+  'plan.unknown-key': ({ key, where, suggestion, accepted, mended, ofScenario }) =>
     sentences(
       `${quote(key)} is no key of ${placeOf(where)}, and is ignored`,
-      suggestion === undefined && accepted.length > 0
+      mended === undefined ? undefined : `write ${quote(mended)}`,
+      ofScenario === undefined ? undefined : `it is ${quote(ofScenario)} of a scenario`,
+      suggestion === undefined && ofScenario === undefined && accepted.length > 0
         ? `it still accepts ${quotedList(accepted)}`
         : undefined,
-    ) + didYouMean(suggestion),
+    ) + (mended === undefined ? didYouMean(suggestion) : ''),
+  'plan.file': ({ file, problem }) => sentences(`${quote(file)} ${FILE_PROBLEMS[problem]}`),
   'plan.missing-key': missingKey,
   'plan.percentile': ({ found, mended }) =>
     sentences(`${quote(found)} is not how a plan states a percentile`, `write ${quote(mended)}`),
