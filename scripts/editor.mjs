@@ -1,9 +1,10 @@
-// Opens a VS Code in the browser with the extension: `npm run editor`. PORT names the port (default: a free one). It
-// listens on 127.0.0.1 only, and ends with Ctrl-C.
+// Opens a VS Code in the browser with the extension: `npm run editor`. Shows the first example with its charts, in a
+// copy of examples/. PORT names the port (default: a free one). It listens on 127.0.0.1 only, and ends with Ctrl-C.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT, prepareServer } from '../test/runner/host.mjs';
 import { startServer } from '../test/runner/server.mjs';
+import { copyExamples } from '../test/runner/workspace.mjs';
 
 const packaged = spawnSync('npm', ['run', '--silent', 'package'], {
   cwd: ROOT,
@@ -18,10 +19,15 @@ prepareServer();
 const server = await startServer({
   vsix: join(ROOT, 'out', 'capacity-plan.vsix'),
   port: Number(process.env.PORT ?? 0),
+  folders: [join(ROOT, 'scripts', 'openExample')],
 });
-console.log(`\nVS Code with Capacity Plan: ${server.url(join(ROOT, 'examples'))}`);
-console.log('Open ollama-1000-users.capacity.yaml there. Ctrl-C ends it.');
+const workspace = copyExamples();
+console.log(`\nVS Code with Capacity Plan: ${server.url(workspace.folder)}`);
+console.log(`It works on a copy of examples/, ${workspace.folder}, which goes with Ctrl-C.`);
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.once(signal, () => void server.stop().then(() => process.exit(0)));
+  process.once(signal, () => {
+    workspace.remove();
+    void server.stop().then(() => process.exit(0));
+  });
 }

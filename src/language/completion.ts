@@ -2,7 +2,7 @@
 import type { PlanDocument } from '../plan/document';
 import { fieldAt, mapAt } from '../plan/fields/fieldAt';
 import type { Field, ScalarShape, Shape } from '../plan/fields/shape';
-import { gpuNames, modelNames } from '../engine/catalog/catalog';
+import { findGpu, findModel, gpuNames, modelNames } from '../engine/catalog/catalog';
 import { QUANTIZATIONS } from '../engine/catalog/data/quantizations';
 import type { KeyPath } from '../engine/plan/plan';
 import { joinPath } from '../plan/keyPath';
@@ -11,6 +11,7 @@ import { inheritedPath } from './inherited';
 
 export interface Completion {
   readonly label: string;
+  /** An `example` shows how a value is written. It never takes the place of what is typed. */
   readonly kind: 'key' | 'value' | 'name' | 'example';
   /** Text that replaces `replace`. */
   readonly insert: string;
@@ -35,9 +36,28 @@ export function completionsAt(
   const cursor = cursorAt(text, offset);
   if (!cursor) return undefined;
   const hasColon = /^[\w-]*(?:\.\d+)?\s*:/.test(text.slice(offset, offset + LONGEST_KEY));
-  const items = cursor.at === 'key' ? keysAt(cursor, hasColon) : valuesAt(cursor, plan);
-  return items.length === 0 ? undefined : { items, replace: { start: cursor.start, end: offset } };
+  const typed = text.slice(cursor.start, offset);
+  const items = cursor.at === 'key' ? keysAt(cursor, hasColon) : valuesAt(cursor, plan, typed);
+  const addsNothing = items.length === 1 && items[0]?.insert === typed;
+  if (items.length === 0 || addsNothing) return undefined;
+  return { items: prefixesFirst(items), replace: { start: cursor.start, end: offset } };
 }
+
+/** Puts a label before those that begin with it: what is typed in full wins over longer names. */
+function prefixesFirst(items: readonly Completion[]): readonly Completion[] {
+  const byLabel = new Map(items.map((item) => [item.label, item]));
+  const ordered = new Set<Completion>();
+  for (const item of items) {
+    for (let length = 1; length <= Math.min(item.label.length, LONGEST_PREFIX); length++) {
+      const shorter = byLabel.get(item.label.slice(0, length));
+      if (shorter) ordered.add(shorter);
+    }
+    ordered.add(item);
+  }
+  return [...ordered];
+}
+
+const LONGEST_PREFIX = 80;
 
 const LONGEST_KEY = 40;
 
@@ -67,7 +87,11 @@ function detailOf(field: Field, path: KeyPath): string | undefined {
   return field.default === undefined ? undefined : `default: ${field.default}`;
 }
 
-function valuesAt({ path }: Cursor, plan: PlanDocument['plan']): readonly Completion[] {
+function valuesAt(
+  { path }: Cursor,
+  plan: PlanDocument['plan'],
+  typed: string,
+): readonly Completion[] {
   const shape = scalarOf(fieldAt(path)?.shape);
   if (!shape) return [];
   const key = path.slice(path.lastIndexOf('/') + 1);
@@ -80,10 +104,31 @@ function valuesAt({ path }: Cursor, plan: PlanDocument['plan']): readonly Comple
   });
   if (shape.choices) return shape.choices.map((choice) => value(choice, 'value'));
   if (shape.refersTo) return plan[shape.refersTo].map(({ name }) => value(name, 'name'));
-  if (key === 'gpu') return gpuNames().map((name) => value(name, 'name', 'catalog'));
-  if (key === 'model') return modelNames().map((name) => value(name, 'name', 'catalog'));
+  const inCatalog = (name: string): Completion => value(name, 'name', 'catalog');
+  if (key === 'gpu') return withShortNames(gpuNames(), findGpu).map(inCatalog);
+  if (key === 'model') return withShortNames(modelNames(), findModel).map(inCatalog);
   if (key === 'quantization') return QUANTIZATIONS.map((name) => value(name, 'value'));
-  return shape.accepted.map((example) => value(example, 'example', shape.expected));
+  return shape.accepted
+    .map((each) => value(each, isChoice(each, shape) ? 'value' : 'example', shape.expected))
+    .filter(({ kind }) => kind !== 'example' || typed === '');
+}
+
+/** Tells if people write the very same text, such as `auto` or `USD`, and not another one of its kind. */
+function isChoice(example: string, { prose }: ScalarShape<unknown>): boolean {
+  return !prose && /^[a-z][a-z-]*$/i.test(example);
+}
+
+/** Adds the short names that the catalog knows too: `H100` before `H100 SXM`. */
+function withShortNames(
+  names: readonly string[],
+  find: (name: string) => unknown,
+): readonly string[] {
+  const short = names.flatMap((name) =>
+    [...name.matchAll(/[\s:-]/g)]
+      .map(({ index }) => name.slice(0, index))
+      .filter((start) => find(start) !== undefined),
+  );
+  return [...new Set([...short, ...names])];
 }
 
 function scalarOf(shape: Shape | undefined): ScalarShape<unknown> | undefined {
@@ -101,8 +146,5 @@ function scalarOf(shape: Shape | undefined): ScalarShape<unknown> | undefined {
 
 /** Quotes text that YAML would read as something else. */
 function quoteIfNeeded(text: string): string {
-  return /^[>|&*!%@`"'#[\]{},?-]|: |:$| #|[,[\]{}]|^$/.test(text) ||
-    (/^\S*:\S/.test(text) && !text.includes('/'))
-    ? JSON.stringify(text)
-    : text;
+  return /^[>|&*!%@`"'#[\]{},?-]|: |:$| #|[,[\]{}]|^$/.test(text) ? JSON.stringify(text) : text;
 }

@@ -6,16 +6,17 @@ import type { TargetVerdict, ObjectiveVerdict } from '../engine/verdict/verdict'
 import type { Analysis } from '../lint/analysis';
 import { formatFigure } from '../messages/figures';
 import { formatAgainstLimits } from '../messages/formatAgainstLimits';
-import { describeLimit, describeOutcome, outcomeMark } from '../messages/verdicts';
+import { describeLimit, qualifiedMark } from '../messages/verdicts';
 import type { PlanDocument } from '../plan/document';
+import type { Range } from '../plan/range';
 import { findChange } from '../plan/textChange';
 
 export interface Hint {
   /** Where it stands, in the text as it is now. */
   readonly offset: number;
   readonly text: string;
-  /** Verdict in words: `likely misses strict`. */
-  readonly tooltip: string | undefined;
+  /** Offset of the scenario's name, whose hover explains the hint. */
+  readonly subject: number;
 }
 
 /**
@@ -27,28 +28,27 @@ export function inlayHints(current: Analysis, lastGood: Analysis | undefined): r
   if (!lastGood) return [];
   const change = findChange(lastGood.document.text, current.document.text);
   return hintsOf(lastGood).flatMap((hint) => {
-    const now = change.toNew(hint.offset);
-    return now === undefined ? [] : [{ ...hint, offset: now, text: `${hint.text} (out of date)` }];
+    const offset = change.toNew(hint.offset);
+    const subject = change.toNew(hint.subject);
+    if (offset === undefined || subject === undefined) return [];
+    return [{ offset, subject, text: `${hint.text} (out of date)` }];
   });
 }
 
 function hintsOf({ document, assessment }: Analysis): readonly Hint[] {
   return (assessment?.scenarios ?? []).flatMap((assessed) => {
-    const offset = placeOf(document, assessed);
-    if (offset === undefined) return [];
-    return [{ offset, text: describe(assessed), tooltip: describeVerdict(assessed) }];
+    const { path } = assessed.spec;
+    const key = document.rangeOf(path, 'key');
+    const value = document.rangeOf(path, 'value');
+    if (!key || !value) return [];
+    const offset = placeOf(document, key, value);
+    return [{ offset, subject: key.start, text: describe(assessed) }];
   });
 }
 
 /** Returns the place behind `{ … }`, or behind the colon if the scenario's keys are on lines of their own. */
-function placeOf(
-  document: PlanDocument,
-  { spec: { path } }: ScenarioAssessment,
-): number | undefined {
-  const key = document.rangeOf(path, 'key');
-  const value = document.rangeOf(path, 'value');
-  if (!key || !value) return undefined;
-  const between = document.text.slice(key.end, value.start);
+function placeOf({ text }: PlanDocument, key: Range, value: Range): number {
+  const between = text.slice(key.end, value.start);
   return between.includes('\n') ? key.end + between.indexOf(':') + 1 : value.end;
 }
 
@@ -69,7 +69,7 @@ function judged(assessed: ScenarioAssessment): string | undefined {
   if (!verdict || !deciding) return latency ? formatFigure(latency) : unknown;
   const { objective, figure } = deciding;
   const found = figure ? formatAgainstLimits(figure, [objective]) : unknown;
-  const words = `${outcomeMark(verdict)}${surety(verdict)} ${describeLimit(objective)}`;
+  const words = `${qualifiedMark(verdict)} ${describeLimit(objective)}`;
   switch (objective.kind) {
     case 'latency':
       return `${found} ${words}`;
@@ -87,14 +87,4 @@ function decidingObjective(verdict: TargetVerdict): ObjectiveVerdict | undefined
   if (outcome === 'misses') return worstMissed(verdict) ?? deciding[0];
   if (outcome === 'unknown') return deciding[0];
   return bindingObjective(verdict) ?? objectives[0];
-}
-
-/** Returns a short mark for the front. The editor cuts long hints, and a cut hint must not look verified. */
-function surety({ outcome, verified }: TargetVerdict): string {
-  return verified || outcome === 'unknown' ? '' : '?';
-}
-
-function describeVerdict(assessed: ScenarioAssessment): string | undefined {
-  const verdict = verdictOf(assessed);
-  return verdict && `${verdict.target.name}: ${describeOutcome(verdict)}`;
 }

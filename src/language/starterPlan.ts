@@ -1,27 +1,31 @@
 /** Holds the plan that "New Plan" starts from: complete, self-explaining and without errors. */
 
-export const STARTER_PLAN = `# A capacity plan: how many GPU nodes an LLM service needs, what they cost and how fast they answer.
+/**
+ * Text of the plan, with what a person changes first between `«` and `»`, in that order. VS Code proposes the first
+ * line as the name of an untitled file, unless it holds a `/` within 40 characters.
+ */
+const TEMPLATE = `# A capacity plan: GPU nodes, $/h and latency of an LLM service.
 #
 # EVERY NUMBER HERE IS A MADE-UP EXAMPLE. Replace each with what you know, and say how you know it:
-# a figure is shown as no better known than the worst that it rests on. Point at any word for help.
+# a figure is shown as no better known than the worst that it is based on. Point at any word for help.
 version: 1
-title: My LLM service
+title: «TITLE»
 
 # What is asked of the service: users who each send a request, wait for the answer and think,
 # or \`rate: 20/s\` where requests arrive whatever the service does.
 workload:
-  users: 200
-  thinkTime: 10s
+  users: «200»
+  thinkTime: «10s»
 
 # What every scenario is judged by. \`<\` is strict: 3.0 s misses <3s.
 targets:
-  interactive: { latency: <3s }
+  interactive: { latency: «<3s» }
 
 # Machine types with their prices. Look the price up, and note where and when.
 nodes:
   gpu-node:
-    gpu: L4
-    price: 1.00 USD/h
+    gpu: «L4»
+    price: «1.00 USD/h»
 
 # Inference servers, with what is known of their speed. Best first, \`source\` is measured,
 # reported (someone else's figure), estimate or guess.
@@ -30,8 +34,8 @@ engines:
     type: vllm
     node: gpu-node
     observations:
-      - { source: guess, parallel: 1, users: 1, latency: 1.2s }
-      - { source: guess, parallel: 8, users: 8, latency: 2.4s }
+      - { source: guess, parallel: 1, users: 1, latency: «1.2s» }
+      - { source: guess, parallel: 8, users: 8, latency: «2.4s» }
 
 # Ways to serve the workload. Without \`nodes\`, a scenario is sized.
 scenarios:
@@ -39,5 +43,23 @@ scenarios:
   dense: { title: More at once, engine: my-engine, parallel: 8 }
 `;
 
-/** Text that a person changes first, selected in the new document. */
-export const STARTER_SELECTION = 'My LLM service';
+/** Returns the plan. */
+export function starterPlan(title: string): string {
+  return pieces(title)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** Returns the pieces of the plan in order. Those with `isStop` are what a person changes first. */
+export function pieces(title: string): readonly { text: string; isStop: boolean }[] {
+  return TEMPLATE.split(/[«»]/).map((text, index) => ({
+    text: text === 'TITLE' ? quoted(title) : text,
+    isStop: index % 2 === 1,
+  }));
+}
+
+/** Quotes a title that YAML would read as something else. */
+function quoted(title: string): string {
+  const isPlain = /^\p{L}[\p{L}\p{N} ._-]*$/u.test(title) && !/^(?:true|false|null)$/i.test(title);
+  return isPlain ? title : JSON.stringify(title);
+}

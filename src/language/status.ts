@@ -1,10 +1,9 @@
 /** Sums up a plan in one line: the scenario that does worst by its target. */
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { verdictOf } from '../engine/assess/ownVerdict';
-import type { TargetVerdict } from '../engine/verdict/verdict';
 import type { Analysis } from '../lint/analysis';
 import { formatFigure } from '../messages/figures';
-import { describeOutcome } from '../messages/verdicts';
+import { describeVerdictOn } from '../messages/verdicts';
 
 export interface Status {
   /** `error` is a certain miss or a broken plan. `warning` is a likely miss. */
@@ -44,21 +43,12 @@ function describeScenarios(scenarios: readonly ScenarioAssessment[]): Status {
 function describeScenario(assessed: ScenarioAssessment): string {
   const { spec: scenario, nodes, cost } = assessed;
   const verdict = verdictOf(assessed);
-  const judged = verdict
-    ? `${describeOutcome(verdict)} ${verdict.target.name}`
-    : 'is held to no target';
-  // "meets, unverified strict" reads badly
-  const words = judged.replace(/^meets, unverified (.*)$/s, 'meets $1, unverified');
   const pieces = [
-    `${scenario.name} ${verdict?.outcome === 'unknown' ? unknownWords(verdict) : words}`,
+    `${scenario.name} ${verdict ? describeVerdictOn(verdict) : 'is held to no target'}`,
     nodes ? formatFigure(nodes) : 'not sized',
     cost && formatFigure(cost.perHour),
   ];
   return pieces.filter((piece) => piece !== undefined).join(' · ');
-}
-
-function unknownWords({ target }: TargetVerdict): string {
-  return `may or may not meet ${target.name}`;
 }
 
 function severityOf(assessed: ScenarioAssessment): Status['severity'] {

@@ -68,6 +68,18 @@ export function describeOutcome(verdict: AnyVerdict): string {
   }
 }
 
+/** Returns the verdict on a target in one phrase: `likely misses strict`, `meets strict, unverified`. */
+export function describeVerdictOn(verdict: TargetVerdict, target = verdict.target.name): string {
+  switch (verdict.outcome) {
+    case 'meets':
+      return verdict.verified ? `meets ${target}` : `meets ${target}, unverified`;
+    case 'misses':
+      return `${describeOutcome(verdict)} ${target}`;
+    case 'unknown':
+      return isUndecided(verdict) ? `may or may not meet ${target}` : `no verdict on ${target}`;
+  }
+}
+
 /** Tells if nothing is open but on which side of its limit a figure is. */
 function isUndecided(verdict: AnyVerdict): boolean {
   if ('reasons' in verdict) return verdict.reasons.includes('within-band');
@@ -79,6 +91,15 @@ function isUndecided(verdict: AnyVerdict): boolean {
 export function outcomeMark({ outcome }: Pick<TargetVerdict, 'outcome'>): '✓' | '✗' | '?' {
   return outcome === 'meets' ? '✓' : outcome === 'misses' ? '✗' : '?';
 }
+
+/** Returns the sign with a `?` if no measurement proves the outcome: `✓?`. */
+export function qualifiedMark(verdict: Pick<TargetVerdict, 'outcome' | 'verified'>): string {
+  const isProven = verdict.verified || verdict.outcome === 'unknown';
+  return outcomeMark(verdict) + (isProven ? '' : '?');
+}
+
+/** Explains the `?` of a qualified mark. */
+export const QUALIFIED_MARK_WORDS = '? behind ✓ or ✗: no measurement proves it yet.';
 
 /** Returns `✗ likely misses`: the mark is never alone. */
 export function markedOutcome(verdict: AnyVerdict): string {

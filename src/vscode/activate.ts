@@ -17,8 +17,10 @@ import { InlayHintsProvider } from './inlayHintsProvider';
 import { loadPlans } from './loadPlans';
 import { Log } from './log';
 import { registerNewPlan } from './newPlan';
+import { registerOfferPlanName } from './offerPlanName';
 import type { Plans } from './plans';
 import { processorTime } from './processorTime';
+import { ReportDocuments } from './reportDocuments';
 import { registerSaveHtml } from './saveHtml';
 import { registerShowLog } from './showLog';
 import { StatusItem } from './statusItem';
@@ -35,7 +37,7 @@ export interface ExtensionApi {
 }
 
 export function activateWith(
-  { subscriptions, extensionUri }: vscode.ExtensionContext,
+  { subscriptions, extensionUri, workspaceState }: vscode.ExtensionContext,
   startWorker: StartWorker,
 ): ExtensionApi {
   const log = new Log();
@@ -45,6 +47,7 @@ export function activateWith(
   const rulesPage = vscode.Uri.joinPath(extensionUri, 'docs', 'rules.md');
   const statusItem = new StatusItem(plans, config, log);
   const charts = new ChartsPanels({ extensionUri, plans, config, log });
+  const reports = new ReportDocuments();
   subscriptions.push(
     log,
     config,
@@ -67,9 +70,11 @@ export function activateWith(
     ),
     charts,
     registerOpenCharts(charts, log),
-    registerGenerateReport(plans, config, log),
-    registerSaveHtml(plans, config, log),
+    reports,
+    registerGenerateReport(plans, reports, config, log),
+    registerSaveHtml(plans, reports, config, log),
     registerNewPlan(log),
+    registerOfferPlanName(workspaceState, log),
     registerImportModel(log),
     registerShowLog(log),
     // The worker ends with the extension, and nothing waits for it.

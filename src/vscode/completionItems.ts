@@ -34,7 +34,11 @@ function toItem(
   const item = completionItem({ label, detail, documentation }, KINDS[kind]);
   item.insertText = insert;
   item.range = range;
+  // VS Code drops it with the first letter that is typed, so that Enter never puts it in place of `10`.
+  if (kind === 'example') item.filterText = NEVER_TYPED;
   // Keeps the order of the format, not of the alphabet.
   item.sortText = String(index).padStart(3, '0');
   return item;
 }
+
+const NEVER_TYPED = '\u200b';

@@ -4,6 +4,7 @@ import type { Config } from './config';
 import { isPlan } from './documentSelector';
 import type { Log } from './log';
 import type { Plans } from './plans';
+import type { ReportDocuments } from './reportDocuments';
 import { showError, showInformation } from './showText';
 
 /**
@@ -12,6 +13,7 @@ import { showError, showInformation } from './showText';
  */
 export function registerGenerateReport(
   plans: Promise<Plans>,
+  reports: ReportDocuments,
   config: Config,
   log: Log,
 ): vscode.Disposable {
@@ -20,7 +22,7 @@ export function registerGenerateReport(
     async (file?: unknown, selected?: unknown) => {
       try {
         const { reportOn } = await import('./reportOn');
-        const services = { plans: await plans, config, log };
+        const services = { plans: await plans, reports, config, log };
         for (const uri of chosenPlans(file, selected)) await reportOn(uri, services);
       } catch (error) {
         log.bug('generate report', error);

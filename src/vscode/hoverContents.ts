@@ -20,6 +20,8 @@ export async function hoverContents(
   const { answer: hover } = asked;
   if (!hover) return undefined;
   const markdown = new vscode.MarkdownString(hover.markdown);
+  // For folded formulas. Text of the plan is escaped, and VS Code drops scripts and styles.
+  markdown.supportHtml = true;
   if (hover.scenario !== undefined && !document.isUntitled) {
     markdown.appendMarkdown(`\n\n[Open Charts](${linkToCharts(document.uri, hover.scenario)})`);
     markdown.isTrusted = { enabledCommands: [OPEN_CHARTS] };

@@ -1,22 +1,120 @@
-/** Opens a new untitled plan with a commented example, ready to be typed over ("New Plan"). */
+/** Creates a plan to start from ("New Plan"): asks for its name, and leads through what a person changes first. */
 import * as vscode from 'vscode';
 import { LANGUAGE_ID } from './documentSelector';
+import { legalName } from './legalName';
 import type { Log } from './log';
+import { askText, chooseFolder, showError } from './showText';
 
 export function registerNewPlan(log: Log): vscode.Disposable {
   return vscode.commands.registerCommand('capacityPlan.newPlan', () =>
-    log.guardAsync('new plan', openNewPlan, undefined),
+    log.guardAsync('new plan', newPlan, undefined),
   );
 }
 
-async function openNewPlan(): Promise<void> {
-  const { STARTER_PLAN, STARTER_SELECTION } = await import('../language/starterPlan');
-  const document = await vscode.workspace.openTextDocument({
-    language: LANGUAGE_ID,
-    content: STARTER_PLAN,
+async function newPlan(): Promise<void> {
+  const { isOpen, folder } = await chooseFolder();
+  if (isOpen && !folder) return;
+  const name = await askName(folder);
+  if (name === undefined) return;
+  const file = folder && (await createFile(folder, name));
+  if (folder && !file) {
+    void showError(`${name}.capacity.yaml could not be created in ${folder.name}.`);
+    return;
+  }
+  const editor = await (file ? openFile(file) : openUntitled(name));
+  await fillIn(editor, name);
+  if (file) await editor.document.save();
+}
+
+const ENDING = /(\.capacity)?(\.ya?ml)?$/i;
+
+/** Asks until the name is legal and free. Returns undefined if the person changed their mind. */
+async function askName(folder: vscode.WorkspaceFolder | undefined): Promise<string | undefined> {
+  const name = await askText({
+    title: 'New Plan',
+    prompt: folder
+      ? `Name of the plan. The file is NAME.capacity.yaml in ${folder.name}.`
+      : 'Name of the plan. Save proposes NAME.capacity.yaml.',
+    value: await freeName(folder, 'my-service'),
+    check: async (typed) => {
+      const wanted = typed.trim().replace(ENDING, '');
+      if (wanted === '') return 'Type a name.';
+      const legal = legalName(wanted);
+      if (legal !== wanted) return `Not every system takes this name. Try ${legal}.`;
+      return (await isTaken(folder, wanted)) ? `${wanted}.capacity.yaml exists.` : undefined;
+    },
   });
-  const start = STARTER_PLAN.indexOf(STARTER_SELECTION);
-  const end = document.positionAt(start + STARTER_SELECTION.length);
-  const selection = new vscode.Range(document.positionAt(start), end);
-  await vscode.window.showTextDocument(document, { selection });
+  return name?.trim().replace(ENDING, '');
+}
+
+/** Returns the name, with a number if it is taken: `my-service-2`. */
+async function freeName(folder: vscode.WorkspaceFolder | undefined, name: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const numbered = number === 1 ? name : `${name}-${number}`;
+    if (!(await isTaken(folder, numbered))) return numbered;
+  }
+}
+
+async function isTaken(folder: vscode.WorkspaceFolder | undefined, name: string): Promise<boolean> {
+  if (!folder) {
+    const address = untitled(name).toString();
+    return vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === address);
+  }
+  try {
+    await vscode.workspace.fs.stat(fileOf(folder, name));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function fileOf({ uri }: vscode.WorkspaceFolder, name: string): vscode.Uri {
+  return vscode.Uri.joinPath(uri, `${name}.capacity.yaml`);
+}
+
+/** Without the ending, which VS Code adds by the language when it proposes a file. */
+function untitled(name: string): vscode.Uri {
+  return vscode.Uri.from({ scheme: 'untitled', path: name });
+}
+
+/** Never replaces a file. Returns undefined if it cannot be created. */
+async function createFile(
+  folder: vscode.WorkspaceFolder,
+  name: string,
+): Promise<vscode.Uri | undefined> {
+  const file = fileOf(folder, name);
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(file, { overwrite: false });
+  return (await vscode.workspace.applyEdit(edit)) ? file : undefined;
+}
+
+async function openFile(file: vscode.Uri): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file), {
+    preview: false,
+  });
+}
+
+/**
+ * Opens an untitled plan for which Save proposes `NAME.capacity.yaml`. `openTextDocument` would save to that path
+ * without a question, or propose the first line of the text.
+ */
+async function openUntitled(name: string): Promise<vscode.TextEditor> {
+  await vscode.commands.executeCommand('vscode.open', untitled(name));
+  const address = untitled(name).toString();
+  const opened = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === address);
+  if (!opened) throw new Error(`${address} did not open`);
+  const document = await vscode.languages.setTextDocumentLanguage(opened, LANGUAGE_ID);
+  return vscode.window.showTextDocument(document, { preview: false });
+}
+
+/** Writes the plan, with a tab stop for each value that a person changes first. */
+async function fillIn(editor: vscode.TextEditor, title: string): Promise<void> {
+  const { pieces } = await import('../language/starterPlan');
+  const snippet = new vscode.SnippetString();
+  for (const { text, isStop } of pieces(title)) {
+    if (isStop) snippet.appendPlaceholder(text);
+    else snippet.appendText(text);
+  }
+  snippet.appendTabstop(0);
+  await editor.insertSnippet(snippet, new vscode.Position(0, 0));
 }

@@ -1,20 +1,22 @@
-/** Makes the report on a plan: an untitled Markdown document, or files with pictures. Opens the preview beside it. */
+/** Makes the report on a plan: a Markdown document, or files with pictures. Opens the preview beside it. */
 import * as vscode from 'vscode';
 import type { Range } from '../plan/range';
 import type { AnswerTo, Question } from '../query/questions';
-import type { ReportCharts } from '../report/reportCharts';
 import { REFUSAL_WORDS } from '../worker/asked';
 import { chartsColumn, columnFor } from './columns';
 import type { Config } from './config';
 import type { Log } from './log';
 import type { Plans, Snapshot } from './plans';
 import { toRange } from './ranges';
-import { nameOfFile, saveHtml, saveReport } from './saveReport';
+import { nameOf } from './fileNames';
+import type { ReportDocuments } from './reportDocuments';
+import { saveHtml, saveReport } from './saveReport';
 import { showError, showInformation } from './showText';
 import { withProgress } from './withProgress';
 
 interface Services {
   readonly plans: Plans;
+  readonly reports: ReportDocuments;
   readonly config: Config;
   readonly log: Log;
 }
@@ -27,7 +29,7 @@ export async function reportOn(
   services: Services,
   format: 'markdown' | 'html' = 'markdown',
 ): Promise<void> {
-  const { plans, config, log } = services;
+  const { plans, log } = services;
   const plan = await vscode.workspace.openTextDocument(uri);
   const snapshot = plans.snapshotOf(plan);
   const asked = await withProgress(PROGRESS, plans.askAbout(snapshot, { type: 'findings' }));
@@ -40,7 +42,7 @@ export async function reportOn(
     return;
   }
   if (format === 'html') return saveAsHtml(snapshot, uri, plans);
-  const report = await makeReport(snapshot, uri, plans, config.reportCharts(uri));
+  const report = await makeReport(snapshot, uri, services);
   if (!report) return;
   const viewColumn = columnFor(uri);
   await vscode.window.showTextDocument(report, { preview: false, viewColumn });
@@ -51,10 +53,10 @@ export async function reportOn(
 async function makeReport(
   snapshot: Snapshot,
   plan: vscode.Uri,
-  plans: Plans,
-  charts: ReportCharts,
+  { plans, reports, config }: Services,
 ): Promise<vscode.TextDocument | undefined> {
-  const fileName = nameOfFile(plan);
+  const fileName = nameOf(plan);
+  const charts = config.reportCharts(plan);
   if (charts === 'svg') {
     return saveReport(plan, (reportName) =>
       answerOf(snapshot, { type: 'savedReport', fileName, reportName }, plans),
@@ -62,16 +64,16 @@ async function makeReport(
   }
   const content = await answerOf(snapshot, { type: 'report', fileName, charts }, plans);
   if (content === undefined) return undefined;
-  return vscode.workspace.openTextDocument({ language: 'markdown', content });
+  return reports.open(plan, content);
 }
 
 async function saveAsHtml(snapshot: Snapshot, plan: vscode.Uri, plans: Plans): Promise<void> {
-  const fileName = nameOfFile(plan);
+  const fileName = nameOf(plan);
   const saved = await saveHtml(plan, () =>
     answerOf(snapshot, { type: 'htmlReport', fileName }, plans),
   );
   if (!saved) return;
-  showInformation(`${nameOfFile(saved)} is saved. Open it in a browser to read or print it.`);
+  showInformation(`${nameOf(saved)} is saved. Open it in a browser to read or print it.`);
 }
 
 /** Asks with progress and a way to cancel. Returns undefined if the person did, or was told why there is none. */
@@ -102,7 +104,7 @@ async function showPreview(uri: vscode.Uri, log: Log): Promise<void> {
 
 async function offerProblem(plan: vscode.TextDocument, first: Range | undefined): Promise<void> {
   const show = 'Show Problem';
-  const message = `${nameOfFile(plan.uri)} cannot be read as a plan yet, so there is no report.`;
+  const message = `${nameOf(plan.uri)} cannot be read as a plan yet, so there is no report.`;
   if ((await showError(message, show)) !== show) return;
   const selection = first ? toRange(plan, first) : new vscode.Range(0, 0, 0, 0);
   await vscode.window.showTextDocument(plan, { selection });

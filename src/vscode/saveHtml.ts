@@ -4,11 +4,13 @@ import type { Config } from './config';
 import { isPlan } from './documentSelector';
 import type { Log } from './log';
 import type { Plans } from './plans';
+import type { ReportDocuments } from './reportDocuments';
 import { showError, showInformation } from './showText';
 
 /** Registers the command. The palette passes no arguments, menus pass the file. */
 export function registerSaveHtml(
   plans: Promise<Plans>,
+  reports: ReportDocuments,
   config: Config,
   log: Log,
 ): vscode.Disposable {
@@ -16,7 +18,7 @@ export function registerSaveHtml(
     try {
       const { reportOn } = await import('./reportOn');
       const plan = chosenPlan(file);
-      if (plan) await reportOn(plan, { plans: await plans, config, log }, 'html');
+      if (plan) await reportOn(plan, { plans: await plans, reports, config, log }, 'html');
       else showInformation('Open a plan (*.capacity.yaml) first.');
     } catch (error) {
       log.bug('save the report as HTML', error);

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { isOwnSvg } from '../charts/svg/ownSvg';
 import type { SavedReport } from '../report/renderReport';
+import { besidePlan, nameOf } from './fileNames';
 import { replaceFile } from './replaceFile';
 
 /**
@@ -14,7 +15,7 @@ export async function saveReport(
 ): Promise<vscode.TextDocument | undefined> {
   const target = await askWhere(plan, MARKDOWN);
   if (!target) return undefined;
-  const report = await render(nameOfFile(target));
+  const report = await render(nameOf(target));
   if (!report) return undefined;
   const { markdown, pictures } = report;
   const beside = pictures.map(({ name, svg }) => ({
@@ -62,20 +63,8 @@ function askWhere(
   plan: vscode.Uri,
   { title, ending, filters }: FileKind,
 ): Thenable<vscode.Uri | undefined> {
-  const folder =
-    plan.scheme === 'untitled'
-      ? vscode.workspace.workspaceFolders?.[0]?.uri
-      : vscode.Uri.joinPath(plan, '..');
-  const stem = nameOfFile(plan).replace(/(\.capacity)?\.ya?ml$/i, '');
-  return vscode.window.showSaveDialog({
-    title,
-    filters,
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, stem + ending) }),
-  });
-}
-
-export function nameOfFile({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+  const defaultUri = besidePlan(plan, ending);
+  return vscode.window.showSaveDialog({ title, filters, ...(defaultUri && { defaultUri }) });
 }
 
 /**

@@ -27,6 +27,47 @@ export function showProgress(title: string, work: Promise<unknown>, cancel: () =
   });
 }
 
+/** Offers actions in a notification that can be dismissed. Returns the chosen one. */
+export function offer(message: string, ...actions: string[]): Thenable<string | undefined> {
+  return vscode.window.showInformationMessage(plainText(message), ...actions);
+}
+
+interface TextQuestion {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value: string;
+  /** Returns what is wrong with the typed text, or undefined. */
+  readonly check: (typed: string) => Promise<string | undefined>;
+}
+
+/** Asks for a text. Returns undefined if the person changed their mind. */
+export function askText(question: TextQuestion): Thenable<string | undefined> {
+  const { title, prompt, value, check } = question;
+  return vscode.window.showInputBox({
+    title,
+    prompt: plainText(prompt),
+    value,
+    ignoreFocusOut: true,
+    validateInput: async (typed) => {
+      const wrong = await check(typed);
+      return wrong && plainText(wrong);
+    },
+  });
+}
+
+/** Returns the open folder, asks if there are several, and returns none if the person changed their mind. */
+export async function chooseFolder(): Promise<{
+  readonly isOpen: boolean;
+  readonly folder: vscode.WorkspaceFolder | undefined;
+}> {
+  const [first, ...others] = vscode.workspace.workspaceFolders ?? [];
+  const folder =
+    others.length === 0
+      ? first
+      : await vscode.window.showWorkspaceFolderPick({ placeHolder: 'Folder of the new plan' });
+  return { isOpen: first !== undefined, folder };
+}
+
 export interface StatusText {
   readonly text: string;
   readonly detail?: string;
@@ -65,14 +106,9 @@ export function titlePanel(panel: vscode.WebviewPanel, title: string): void {
 }
 
 /** @param text Shown behind the line. */
-export function inlayHint(
-  position: vscode.Position,
-  text: string,
-  tooltip: string | undefined,
-): vscode.InlayHint {
+export function inlayHint(position: vscode.Position, text: string): vscode.InlayHint {
   const hint = new vscode.InlayHint(position, plainText(text));
   hint.paddingLeft = true;
-  if (tooltip !== undefined) hint.tooltip = plainText(tooltip);
   return hint;
 }
 

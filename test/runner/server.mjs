@@ -2,19 +2,22 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { VSCODE, nodeForServer } from './host.mjs';
 import { BUILTIN_EXTENSIONS, SETTINGS } from './settings.mjs';
 import { TEST_MS } from './until.mjs';
 
 const MAIN = join(VSCODE, 'out', 'server-main.js');
 
-/** Starts a server on a free port (or `port`) with an empty profile. Installs `vsix` into it first. */
-export async function startServer({ env = {}, settings = {}, vsix, port = 0 } = {}) {
+/**
+ * Starts a server on a free port (or `port`) with an empty profile. Installs `vsix` into it first. `folders` are
+ * extensions that are run from their folders.
+ */
+export async function startServer({ env = {}, settings = {}, vsix, port = 0, folders = [] } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'vscode-host-'));
   const removeData = () =>
     rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  const flags = writeProfile(data, settings);
+  const flags = writeProfile(data, settings, folders);
   const vars = serverEnvironment(data, env);
   if (vsix) {
     try {
@@ -61,7 +64,7 @@ export async function startServer({ env = {}, settings = {}, vsix, port = 0 } = 
   };
 }
 
-function writeProfile(data, settings) {
+function writeProfile(data, settings, folders) {
   const user = join(data, 'data', 'User');
   mkdirSync(user, { recursive: true });
   const merged = JSON.stringify({ ...SETTINGS, ...settings }, null, 2);
@@ -71,6 +74,7 @@ function writeProfile(data, settings) {
   for (const name of BUILTIN_EXTENSIONS) {
     symlinkSync(join(VSCODE, 'extensions', name), join(builtin, name), 'dir');
   }
+  for (const folder of folders) symlinkSync(folder, join(builtin, basename(folder)), 'dir');
   return [
     ...['--server-data-dir', data],
     ...['--user-data-dir', join(data, 'data')],

@@ -23,7 +23,7 @@ export function checkOutputs(text: string): void {
   // such words in the plan are its own
   if (HOLES.test(text)) return;
   checkText('status', describeStatus(analysis, undefined).text);
-  for (const hint of inlayHints(analysis, undefined)) checkText('hint', hint.text + hint.tooltip);
+  for (const hint of inlayHints(analysis, undefined)) checkText('hint', hint.text);
   for (let offset = 0; offset <= text.length; offset += 1 + Math.floor(text.length / 20)) {
     checkText('hover', hoverAt(analysis, offset, () => undefined)?.markdown ?? '');
   }

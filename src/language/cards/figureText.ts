@@ -46,8 +46,12 @@ export function ownFormulasBlock(
   return formulaLines(places, own);
 }
 
-/** Returns formulas below a rule, with the plan's numbers as links to their lines. */
+/** Returns folded formulas, with the plan's numbers as links to their lines. */
 function formulaLines(places: Places, formulas: readonly FormulaLine[]): string | undefined {
   if (formulas.length === 0) return undefined;
-  return blocks('---', lines(...formulas.map((line) => linkedFormula(places, line))));
+  return blocks(
+    '<details><summary>Formulas</summary>',
+    lines(...formulas.map((line) => linkedFormula(places, line))),
+    '</details>',
+  );
 }

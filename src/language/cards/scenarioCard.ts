@@ -27,6 +27,7 @@ export function scenarioCard(
   const { memory } = assessed;
   return blocks(
     titleLine(assessed, places),
+    verdictLines(places, assessed),
     lines(
       sizeLine(assessed, places),
       slotsLine(assessed),
@@ -36,7 +37,6 @@ export function scenarioCard(
       growthLine(assessment, assessed),
       dayLine(assessment, assessed),
     ),
-    verdictLines(places, assessed),
     formulasBlock(places, explainedFigures(assessed)),
   );
 }

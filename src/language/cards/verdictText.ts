@@ -12,9 +12,10 @@ import { describeChosenReasons } from '../../messages/reasons';
 import { describeReason, foundFigure } from '../../messages/verdictReasons';
 import {
   describeLimit,
-  describeOutcome,
   describeQuantity,
-  outcomeMark,
+  describeVerdictOn,
+  qualifiedMark,
+  QUALIFIED_MARK_WORDS,
 } from '../../messages/verdicts';
 import { escapeName, lines } from '../markdown';
 import { linkedTo, type Places } from '../place';
@@ -24,7 +25,11 @@ export function verdictLines(
   places: Places,
   { verdicts, latency, cost }: ScenarioAssessment,
 ): string {
-  return lines(...verdicts.map((verdict) => verdictLine(places, verdict, latency, cost)));
+  const isQualified = verdicts.some((verdict) => qualifiedMark(verdict).length > 1);
+  return lines(
+    ...verdicts.map((verdict) => verdictLine(places, verdict, latency, cost)),
+    isQualified ? `*${QUALIFIED_MARK_WORDS}*` : undefined,
+  );
 }
 
 function verdictLine(
@@ -37,7 +42,7 @@ function verdictLine(
   const name = bold(linkedTo(places, target.path, escapeName(target.name), 'key'));
   const binding = bindingObjective(verdict);
   const each = objectives.map((objective) => {
-    const mark = objectives.length > 1 ? `${outcomeMark(objective)} ` : '';
+    const mark = objectives.length > 1 ? `${qualifiedMark(objective)} ` : '';
     const binds = objective === binding ? ', which binds' : '';
     return mark + objectiveText(places, objective, cost) + binds;
   });
@@ -46,7 +51,7 @@ function verdictLine(
     objectives.filter(({ proof }) => !proof).map((each) => [each, unsaidReasons(each, shown)]),
   );
   const why = reasons === '' ? '' : ` (${escapeSentence(reasons)})`;
-  return `${outcomeMark(verdict)} ${name}: ${describeOutcome(verdict)} · ${each.join('; ')}${why}`;
+  return `${qualifiedMark(verdict)} ${describeVerdictOn(verdict, name)} · ${each.join('; ')}${why}`;
 }
 
 /** Writes `latency 2.7 s, limit <1 s`, and the proof. */

@@ -129,10 +129,44 @@ describe('values', () => {
     expect(accept('nodes:\n  n: { gpu: RTX 40|', 'RTX 4090')).toBe('nodes:\n  n: { gpu: RTX 4090');
   });
 
+  test.for([
+    ['GPU', 'nodes:\n  n: { gpu: H100|', PLAN, 'H100', 'H100 SXM'],
+    ['GPU', 'nodes:\n  n: { gpu: A100|', PLAN, 'A100', 'A100 80GB SXM'],
+    [
+      'engine',
+      'scenarios:\n  A: { engine: v|',
+      'engines: { vllm-gcp: {}, vllm: {} }\n',
+      'vllm',
+      'vllm-gcp',
+    ],
+  ] as const)(
+    'the %s typed in full comes before longer names',
+    ([, marked, known, first, later]) => {
+      const found = offered(marked, known).map(({ label }) => label);
+      expect(found).toContain(first);
+      expect(found.indexOf(first)).toBeLessThan(found.indexOf(later));
+    },
+  );
+
+  test('are not offered where the only one is typed already', () => {
+    expect(labels('version: |')).toEqual(['1']);
+    expect(labels('version: 1|')).toEqual([]);
+  });
+
+  test('given as examples go with the first letter typed; words that people write stay', () => {
+    expect(labels('workload:\n  users: |')).not.toEqual([]);
+    expect(labels('workload:\n  users: 1|')).toEqual([]);
+    expect(labels('title: A|')).toEqual([]);
+    expect(labels('currency: E|')).toContain('EUR');
+    expect(labels('scenarios:\n  A: { parallel: a|')).toEqual(['auto']);
+  });
+
   test('stand between quotes where YAML would read them otherwise', () => {
     expect(accept('engines:\n  e: { model: |', 'llama3.1:8b')).toBe(
-      'engines:\n  e: { model: "llama3.1:8b"',
+      'engines:\n  e: { model: llama3.1:8b',
     );
+    const odd = offered('scenarios:\n  A: { engine: |', 'engines: { "a, b": {} }\n');
+    expect(odd.map(({ insert }) => insert)).toEqual(['"a, b"']);
     expect(accept('targets: { t: { latency: |', '<= 250ms')).toBe(
       'targets: { t: { latency: <= 250ms',
     );

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hoverAt } from '../../../src/language/hover';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
-import { STARTER_PLAN } from '../../../src/language/starterPlan';
+import { starterPlan } from '../../../src/language/starterPlan';
 import { EXAMPLE, hover, pointAt } from './support';
 
 describe('hover on a scenario of the first example', () => {
@@ -27,12 +27,25 @@ describe('hover on a scenario of the first example', () => {
   });
 
   it.each([
-    ['A', '✗ **strict**: likely misses', '✓ **relaxed**: meets, unverified'],
-    ['B', '✗ **strict**: misses', '✓ **relaxed**: meets, unverified'],
-    ['C', '✗ **strict**: likely misses', '✓ **relaxed**: meets, unverified'],
-    ['V', '✓ **strict**: meets, unverified', '✓ **relaxed**: meets, unverified'],
+    ['A', '✗? likely misses **strict**', '✓? meets **relaxed**, unverified'],
+    ['B', '✗ misses **strict**', '✓? meets **relaxed**, unverified'],
+    ['C', '✗? likely misses **strict**', '✓? meets **relaxed**, unverified'],
+    ['V', '✓? meets **strict**, unverified', '✓? meets **relaxed**, unverified'],
   ])('%s: the verdict on each target, in words', (name, ...verdicts) => {
     for (const verdict of verdicts) expect(hover(pointAt(`${name}: {`))).toContain(verdict);
+  });
+
+  it('the verdicts come first, and what their question mark means', () => {
+    const [title, verdicts, size] = (hover(pointAt('B: {')) ?? '').split('\n\n');
+    expect(title).toContain('Current config');
+    expect(verdicts).toMatch(/^✗ misses[\s\S]*\*\? behind ✓ or ✗: no measurement proves it yet\.\*$/);
+    expect(size).toContain('125 nodes');
+  });
+
+  it('formulas are folded, at the end', () => {
+    expect(hover(pointAt('B: {'))).toMatch(
+      /\n\n<details><summary>Formulas<\/summary>\n\n[\s\S]*= 125 nodes[\s\S]*\n\n<\/details>$/,
+    );
   });
 
   it('has the strongest lever', () => {
@@ -220,7 +233,7 @@ describe('links', () => {
 describe('hover anywhere', () => {
   const texts = [
     EXAMPLE,
-    STARTER_PLAN,
+    starterPlan('My LLM service'),
     EXAMPLE.replace('users: 1000', 'rate: 100/s'),
     EXAMPLE.replace('parallel: 8 }', 'parallel: auto, nodes: 3 }'),
     EXAMPLE.replace(', price: 1.50 USD/h', ''),

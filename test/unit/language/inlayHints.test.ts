@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { hoverAt } from '../../../src/language/hover';
 import { inlayHints } from '../../../src/language/inlayHints';
+import { describeStatus } from '../../../src/language/status';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
 import { EXAMPLE } from './support';
 
@@ -22,13 +24,24 @@ describe('hints behind scenarios', () => {
     ]);
   });
 
-  it('say the verdict in words to those who point at them', () => {
-    expect(inlayHints(analyzePlan(EXAMPLE), undefined).map(({ tooltip }) => tooltip)).toEqual([
-      'strict: likely misses',
-      'strict: misses',
-      'strict: likely misses',
-      'strict: meets, unverified',
+  it('are explained by the card of their scenario’s name', () => {
+    const hints = inlayHints(analyzePlan(EXAMPLE), undefined);
+    expect(hints.map(({ subject }) => EXAMPLE.slice(subject, subject + 2))).toEqual([
+      'A:',
+      'B:',
+      'C:',
+      'V:',
     ]);
+  });
+
+  it('have the mark of the card, and the status the words of the card', () => {
+    const analysis = analyzePlan(EXAMPLE);
+    const [hint] = inlayHints(analysis, undefined);
+    const card = hoverAt(analysis, hint?.subject ?? 0, () => undefined)?.markdown ?? '';
+    expect(hint?.text).toContain('✗? <1 s');
+    expect(card).toContain('✗? likely misses **strict**');
+    const onlyA = analyzePlan(EXAMPLE.replace(/^ {2}B: .*\n/m, ''));
+    expect(describeStatus(onlyA, undefined).text).toContain('A likely misses strict');
   });
 
   it('stand before a comment, and behind the colon of a scenario in block style', () => {
