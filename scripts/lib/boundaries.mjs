@@ -27,7 +27,12 @@ export const ENGINE_ROOMS = [
 ];
 
 /** Maps a folder to a regular expression of the packages that it may import. No other folder may import any. */
-const PACKAGES = { vscode: 'vscode$', cli: '(node:|tinyglobby$)', charts: 'd3-scale$' };
+const PACKAGES = {
+  vscode: 'vscode$',
+  cli: '(node:|tinyglobby$)',
+  charts: 'd3-scale$',
+  report: 'markdown-it$',
+};
 
 const DEEPEST = 5;
 

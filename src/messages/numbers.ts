@@ -39,8 +39,12 @@ export function formatMoney(amount: number, currency: string, digits = DIGITS): 
   const small = Math.abs(amount) < 0.1 && amount !== 0;
   const decimals = 2 + digits - DIGITS;
   const text = small ? trimZeros(amount.toPrecision(digits)) : group(amount.toFixed(decimals));
-  const symbol = SYMBOLS[currency];
-  return symbol ? `${symbol}${text}` : `${currency} ${text}`;
+  return currencySign(currency) + text;
+}
+
+/** Returns `$`, or `CHF ` for a currency without a sign. */
+export function currencySign(currency: string): string {
+  return SYMBOLS[currency] ?? `${currency} `;
 }
 
 export const MONEY_PER = {

@@ -4,6 +4,7 @@ import { renderSvg } from '../charts/svg/renderSvg';
 import { shownChart } from '../panel/shownChart';
 import { tableText } from '../panel/tableText';
 import { tryChanges, writeChanges } from '../panel/whatIf/tryChanges';
+import { renderHtml } from '../report/html/renderHtml';
 import { renderReport, renderSavedReport } from '../report/renderReport';
 import { QUICK_ANSWERS, type Answers } from './quickAnswers';
 import type { QuestionType } from './questions';
@@ -28,4 +29,5 @@ export const ALL_ANSWERS: Answers<QuestionType> = {
   },
   report: ({ current }, options) => renderReport(current, options),
   savedReport: ({ current }, options) => renderSavedReport(current, options),
+  htmlReport: ({ current }, options) => renderHtml(current, options),
 };

@@ -60,6 +60,7 @@ export interface Questions {
     ask: { readonly fileName: string; readonly reportName: string };
     answer: SavedReport;
   };
+  htmlReport: { ask: { readonly fileName: string }; answer: string };
 }
 
 export type QuestionType = keyof Questions;

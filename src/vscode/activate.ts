@@ -20,6 +20,7 @@ import { registerNewPlan } from './newPlan';
 import { registerOfferPlanName } from './offerPlanName';
 import type { Plans } from './plans';
 import { processorTime } from './processorTime';
+import { registerSaveHtml } from './saveHtml';
 import { registerShowLog } from './showLog';
 import { StatusItem } from './statusItem';
 
@@ -68,6 +69,7 @@ export function activateWith(
     charts,
     registerOpenCharts(charts, log),
     registerGenerateReport(plans, config, log),
+    registerSaveHtml(plans, config, log),
     registerNewPlan(log),
     registerOfferPlanName(workspaceState, log),
     registerImportModel(log),

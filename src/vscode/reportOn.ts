@@ -9,20 +9,26 @@ import type { Log } from './log';
 import type { Plans, Snapshot } from './plans';
 import { toRange } from './ranges';
 import type { ReportDocuments } from './reportDocuments';
-import { saveReport } from './saveReport';
-import { showError } from './showText';
+import { nameOfFile, saveHtml, saveReport } from './saveReport';
+import { showError, showInformation } from './showText';
 import { withProgress } from './withProgress';
 
 interface Services {
   readonly plans: Plans;
-  readonly reports: ReportDocuments;
+  /** Where a Markdown report opens. */
+  readonly reports: ReportDocuments | undefined;
   readonly config: Config;
   readonly log: Log;
 }
 
 const PROGRESS = 'Generating the report';
 
-export async function reportOn(uri: vscode.Uri, services: Services): Promise<void> {
+/** @param format `html` saves one file, and opens nothing. */
+export async function reportOn(
+  uri: vscode.Uri,
+  services: Services,
+  format: 'markdown' | 'html' = 'markdown',
+): Promise<void> {
   const { plans, log } = services;
   const plan = await vscode.workspace.openTextDocument(uri);
   const snapshot = plans.snapshotOf(plan);
@@ -35,6 +41,7 @@ export async function reportOn(uri: vscode.Uri, services: Services): Promise<voi
     void log.guardAsync('offer problem', () => offerProblem(plan, range), undefined);
     return;
   }
+  if (format === 'html') return saveAsHtml(snapshot, uri, plans);
   const report = await makeReport(snapshot, uri, services);
   if (!report) return;
   const viewColumn = columnFor(uri);
@@ -48,7 +55,7 @@ async function makeReport(
   plan: vscode.Uri,
   { plans, reports, config }: Services,
 ): Promise<vscode.TextDocument | undefined> {
-  const fileName = fileNameOf(plan);
+  const fileName = nameOfFile(plan);
   const charts = config.reportCharts(plan);
   if (charts === 'svg') {
     return saveReport(plan, (reportName) =>
@@ -57,7 +64,16 @@ async function makeReport(
   }
   const content = await answerOf(snapshot, { type: 'report', fileName, charts }, plans);
   if (content === undefined) return undefined;
-  return reports.open(plan, content);
+  return reports?.open(plan, content);
+}
+
+async function saveAsHtml(snapshot: Snapshot, plan: vscode.Uri, plans: Plans): Promise<void> {
+  const fileName = nameOfFile(plan);
+  const saved = await saveHtml(plan, () =>
+    answerOf(snapshot, { type: 'htmlReport', fileName }, plans),
+  );
+  if (!saved) return;
+  showInformation(`${nameOfFile(saved)} is saved. Open it in a browser to read or print it.`);
 }
 
 /** Asks with progress and a way to cancel. Returns undefined if the person did, or was told why there is none. */
@@ -88,12 +104,8 @@ async function showPreview(uri: vscode.Uri, log: Log): Promise<void> {
 
 async function offerProblem(plan: vscode.TextDocument, first: Range | undefined): Promise<void> {
   const show = 'Show Problem';
-  const message = `${fileNameOf(plan.uri)} cannot be read as a plan yet, so there is no report.`;
+  const message = `${nameOfFile(plan.uri)} cannot be read as a plan yet, so there is no report.`;
   if ((await showError(message, show)) !== show) return;
   const selection = first ? toRange(plan, first) : new vscode.Range(0, 0, 0, 0);
   await vscode.window.showTextDocument(plan, { selection });
-}
-
-function fileNameOf({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

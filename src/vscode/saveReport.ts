@@ -13,9 +13,9 @@ export async function saveReport(
   plan: vscode.Uri,
   render: (reportName: string) => Promise<SavedReport | undefined>,
 ): Promise<vscode.TextDocument | undefined> {
-  const target = await askWhere(plan);
+  const target = await askWhere(plan, MARKDOWN);
   if (!target) return undefined;
-  const report = await render(target.path.slice(target.path.lastIndexOf('/') + 1));
+  const report = await render(nameOfFile(target));
   if (!report) return undefined;
   const { markdown, pictures } = report;
   const beside = pictures.map(({ name, svg }) => ({
@@ -28,14 +28,51 @@ export async function saveReport(
   return vscode.workspace.openTextDocument(target);
 }
 
+/** Asks where, and saves the report as one HTML file. Returns undefined if the person cancelled. */
+export async function saveHtml(
+  plan: vscode.Uri,
+  render: () => Promise<string | undefined>,
+): Promise<vscode.Uri | undefined> {
+  const target = await askWhere(plan, HTML);
+  const html = target && (await render());
+  if (!target || html === undefined) return undefined;
+  await replaceFile(target, html);
+  return target;
+}
+
+interface FileKind {
+  readonly title: string;
+  readonly ending: string;
+  readonly filters: Record<string, string[]>;
+}
+
+const MARKDOWN: FileKind = {
+  title: 'Save Report with Charts',
+  ending: '.report.md',
+  filters: { Markdown: ['md'] },
+};
+
+const HTML: FileKind = {
+  title: 'Save Report as HTML',
+  ending: '.report.html',
+  filters: { HTML: ['html'] },
+};
+
 /** Asks for a file, by default beside the plan: `chat.capacity.yaml` has `chat.report.md`. */
-function askWhere(plan: vscode.Uri): Thenable<vscode.Uri | undefined> {
-  const defaultUri = besidePlan(plan, '.report.md');
+function askWhere(
+  plan: vscode.Uri,
+  { title, ending, filters }: FileKind,
+): Thenable<vscode.Uri | undefined> {
+  const defaultUri = besidePlan(plan, ending);
   return vscode.window.showSaveDialog({
-    title: 'Save Report with Charts',
-    filters: { Markdown: ['md'] },
+    title,
+    filters,
     ...(defaultUri && { defaultUri }),
   });
+}
+
+export function nameOfFile({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /**

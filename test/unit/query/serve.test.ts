@@ -59,6 +59,7 @@ const QUESTIONS: { readonly [T in QuestionType]: Extract<Question, { readonly ty
   written: { type: 'written', changes },
   report: { type: 'report', fileName: 'a', charts: 'mermaid' },
   savedReport: { type: 'savedReport', fileName: 'a', reportName: 'a.md' },
+  htmlReport: { type: 'htmlReport', fileName: 'a' },
 };
 
 test.for(Object.keys(ALL_ANSWERS) as QuestionType[])(
