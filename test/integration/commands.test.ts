@@ -16,23 +16,28 @@ suite('Commands', () => {
   suiteSetup(activated);
   teardown(closeEditors);
 
-  test('New Plan opens an untitled plan without errors, its title selected', async () => {
-    await vscode.commands.executeCommand('capacityPlan.newPlan');
-    const { document } = await until('an editor with the title selected', () => {
+  test('New Plan writes a plan with the proposed name into the folder, its title selected', async () => {
+    const file = vscode.Uri.joinPath(workspaceFolder(), 'my-service.capacity.yaml');
+    const made = vscode.commands.executeCommand('capacityPlan.newPlan');
+    const { document } = await until('an editor with the title selected', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       const editor = vscode.window.activeTextEditor;
-      return editor?.document.getText(editor.selection) === 'My LLM service' && editor;
+      return editor?.document.getText(editor.selection) === 'my-service' && editor;
     });
-    assert.strictEqual(document.isUntitled, true);
+    await made;
+    assert.strictEqual(document.uri.toString(), file.toString());
+    assert.strictEqual(document.isDirty, false);
     assert.strictEqual(document.languageId, LANGUAGE);
     await until('findings', () => diagnosticsOf(document.uri).length > 0);
     const errors = diagnosticsOf(document.uri).filter((line) => line.includes(' error '));
     assert.deepStrictEqual(errors, []);
+    await vscode.workspace.fs.delete(file);
   });
 
-  test('Generate Report opens the active plan’s report as untitled Markdown', async () => {
+  test('Generate Report opens the active plan’s report as Markdown that needs no saving', async () => {
     await openExample('ollama-1000-users');
     await vscode.commands.executeCommand('capacityPlan.generateReport');
-    const report = await untitledReport();
+    const report = await openReport();
     assert.match(report.getText(), /125/);
     assert.match(report.getText(), /\$187\.50/);
     if (!(await hasMarkdownPreview())) return; // a workbench without a server has no preview
@@ -69,21 +74,24 @@ suite('Commands', () => {
   test('Generate Report takes the file of the explorer’s menu', async () => {
     const uri = vscode.Uri.joinPath(workspaceFolder(), 'ollama-1000-users.capacity.yaml');
     await vscode.commands.executeCommand('capacityPlan.generateReport', uri, [uri]);
-    await untitledReport();
+    await openReport();
   });
 
   test('Generate Report opens one for each selected file', async () => {
     const uri = vscode.Uri.joinPath(workspaceFolder(), 'ollama-1000-users.capacity.yaml');
-    const made = newReports();
-    await vscode.commands.executeCommand('capacityPlan.generateReport', uri, [uri, uri]);
-    await until('two reports', () => made().length === 2);
+    const other = vscode.Uri.joinPath(workspaceFolder(), 'vllm-chat-tails.capacity.yaml');
+    await vscode.commands.executeCommand('capacityPlan.generateReport', uri, [uri, other]);
+    for (const name of ['ollama-1000-users', 'vllm-chat-tails']) {
+      await until(name, () =>
+        reports().some(({ fileName }) => fileName.endsWith(`${name}.report.md`)),
+      );
+    }
   });
 
   test('Generate Report of a broken plan opens nothing and does not fail', async () => {
     const uri = await writeFile('broken.capacity.yaml', 'version: [1\n');
-    const made = newReports();
     await vscode.commands.executeCommand('capacityPlan.generateReport', uri);
-    assert.strictEqual(made().length, 0);
+    assert.ok(reports().every(({ fileName }) => !fileName.endsWith('broken.report.md')));
   });
 
   test('Generate Report leaves charts out where the setting says so', async () => {
@@ -91,11 +99,13 @@ suite('Commands', () => {
     await settings.update('report.charts', 'none', vscode.ConfigurationTarget.Global);
     try {
       await openExample('ollama-1000-users');
-      const made = newReports();
       await vscode.commands.executeCommand('capacityPlan.generateReport');
-      const report = await until('a report', () => made().find((each) => each.getText() !== ''));
-      assert.match(report.getText(), /\$187\.50/);
-      assert.strictEqual(report.getText().includes('```mermaid'), false);
+      await until('a report without charts', () =>
+        reports().some((report) => {
+          const text = report.getText();
+          return text.includes('$187.50') && !text.includes('```mermaid');
+        }),
+      );
     } finally {
       await settings.update('report.charts', undefined, vscode.ConfigurationTarget.Global);
     }
@@ -139,16 +149,10 @@ async function hasMarkdownPreview(): Promise<boolean> {
 
 function reports(): vscode.TextDocument[] {
   return vscode.workspace.textDocuments.filter(
-    ({ isUntitled, languageId }) => isUntitled && languageId === 'markdown',
+    ({ uri, isDirty }) => uri.scheme === 'capacity-plan-report' && !isDirty,
   );
 }
 
-/** Returns the reports that are made from now on. Closed ones of earlier tests go away at any time. */
-function newReports(): () => vscode.TextDocument[] {
-  const before = new Set(reports());
-  return () => reports().filter((report) => !before.has(report));
-}
-
-async function untitledReport(): Promise<vscode.TextDocument> {
+function openReport(): Promise<vscode.TextDocument> {
   return until('a report', () => reports().find((document) => document.getText() !== ''));
 }

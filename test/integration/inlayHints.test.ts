@@ -27,17 +27,19 @@ suite('Inlay hints', () => {
   });
 });
 
-async function hintsOf(document: vscode.TextDocument): Promise<string[]> {
+async function allHints(document: vscode.TextDocument): Promise<vscode.InlayHint[]> {
   const all = new vscode.Range(0, 0, document.lineCount, 0);
   const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
     'vscode.executeInlayHintProvider',
     document.uri,
     all,
   );
-  return hints
-    .sort((a, b) => a.position.line - b.position.line)
-    .map(({ position, label }) => {
-      const name = document.lineAt(position.line).text.trim().charAt(0);
-      return `${name}: ${typeof label === 'string' ? label : label.map((part) => part.value).join('')}`;
-    });
+  return hints.sort((a, b) => a.position.line - b.position.line);
+}
+
+async function hintsOf(document: vscode.TextDocument): Promise<string[]> {
+  return (await allHints(document)).map(({ position, label }) => {
+    const name = document.lineAt(position.line).text.trim().charAt(0);
+    return `${name}: ${typeof label === 'string' ? label : label.map((part) => part.value).join('')}`;
+  });
 }

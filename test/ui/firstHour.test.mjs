@@ -156,9 +156,7 @@ for (const theme of ['dark', 'light']) {
     it('the hint behind a scenario shows the same card', async () => {
       await page.mouse.move(150, 500);
       await page.keyboard.press('Escape');
-      const hint = editorText('A: {')
-        .getByText(/nodes · /)
-        .first();
+      const hint = editorText('A: {').locator('span', { hasText: '✓?' }).last();
       const card = page.locator('.monaco-hover:not(.hidden)', { hasText: 'Formulas' }).first();
       await until('the card on the hint', async () => {
         await page.mouse.move(150, 500);
