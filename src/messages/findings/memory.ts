@@ -43,37 +43,44 @@ function tooMuch({ scenario, memory }: Args): string {
 export function beyondHardware(name: string, claim: HardwareClaim): string {
   const { by, stated, limit } = claim;
   const most = formatNumberAgainstLimits(limit, stated.value);
+  const formula = `formula: ${arithmetic(limit)}`;
   switch (by) {
     case 'bandwidth':
       return sentences(
-        `${name} ${claimText(claim)}, but no server of this engine can be faster than ${most}: every token reads the active weights once, ${arithmetic(limit)}`,
-        'the figure, the model, its quantization or the GPU is not what was run; `speculative: true` says that drafts were used',
+        `${name} is faster than its hardware: ${claimText(claim)}, possible ${most}`,
+        'every token reads the active weights once',
+        formula,
+        `${CHECK}; with draft tokens, set \`speculative: true\``,
       );
     case 'prompt':
       return sentences(
-        `${name} states ${formatFigure(stated)} to the ${claim.kind.startsWith('ttft') ? 'first token' : 'whole answer'} of a prompt${lengthOf(limit)}, but its GPUs need at least ${most} to compute it: ${arithmetic(limit)}`,
+        `${name} is faster than its hardware: ${formatFigure(stated)} to the ${claim.kind.startsWith('ttft') ? 'first token' : 'whole answer'}, possible ${most}`,
+        `the prompt${lengthOf(limit)} is computed first`,
+        formula,
         CACHE_OR_WRONG,
       );
     case 'throughput':
       return sentences(
-        `${name} ${stated.derivation.kind === 'formula' ? 'has a load and a latency that make' : 'states'} ${formatFigure(stated)}, but its GPUs can compute at most ${most}: ${arithmetic(limit)}`,
+        `${name} is faster than its hardware: ${formatFigure(stated)}${stated.derivation.kind === 'formula' ? ' by load and latency' : ''}, possible ${most}`,
+        formula,
         CACHE_OR_WRONG,
       );
   }
 }
 
-const CACHE_OR_WRONG =
-  'if prompts were repeated, a prefix cache answered: say so with `cachedTokens`; otherwise the figure, the model, its quantization or the GPU is not what was run';
+const CHECK = 'check the figure, the model, its quantization and the GPU';
 
-/** Returns `states 1 s for an answer of 128 tokens`. For users and throughput it gives the time that they imply. */
+const CACHE_OR_WRONG = `${CHECK}; if a prefix cache answered, set \`cachedTokens\``;
+
+/** Returns `1 s for an answer of 128 tokens`. For users and throughput it gives the time that they imply. */
 function claimText({ kind, stated, limit }: HardwareClaim): string {
   const time = formatFigureTo(LIMIT_DIGITS, stated);
-  if (kind === 'tpot' || kind.includes('.')) return `states ${time} for a token`;
+  if (kind === 'tpot' || kind.includes('.')) return `${time} for a token`;
   const answer = `an answer${lengthOf(limit)}`;
   if (stated.derivation.kind === 'formula') {
-    return `has users and a throughput that leave ${time} for ${answer}`;
+    return `${time} for ${answer} by users and throughput`;
   }
-  return `states ${kind === 'latency' ? '' : `a ${kind} of `}${time} for ${answer}`;
+  return `${kind === 'latency' ? '' : `${kind} `}${time} for ${answer}`;
 }
 
 export function lengthOf({ derivation }: Figure): string {
