@@ -48,7 +48,8 @@ if (process.argv.includes('--check')) {
 }
 
 function describe({ workload, arrivalCv, maxQueue }) {
-  const paced = arrivalCv === 0 ? ', evenly paced' : '';
+  const paced =
+    arrivalCv === 0 ? ', evenly paced' : arrivalCv > 1 ? `, gaps of cv ${arrivalCv}` : '';
   const room = maxQueue === undefined ? '' : `, queue of ${maxQueue}`;
   return 'users' in workload
     ? `${workload.users} users, ${workload.thinkTime} s${paced}${room}`

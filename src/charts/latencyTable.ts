@@ -1,6 +1,5 @@
 /** Table of a chart of latency: its observations and operating points as rows. */
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
-import { latencyBand } from '../engine/assess/scenarioBand';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import { placeObservations, type PlacedObservation } from '../engine/explore/curveReadings';
 import { describeBand, describeKnown } from '../messages/provenance';
@@ -52,7 +51,7 @@ function scenarioRow(
 ): TableRow {
   const { latency, spec: scenario } = assessed;
   const { value } = placeRead(assessed);
-  const band = latencyBand(assessed);
+  const band = assessed.band;
   const known = latency ? describeKnown(latency) : NOTHING;
   return {
     cells: [

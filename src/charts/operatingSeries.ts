@@ -2,7 +2,6 @@
  * Draws the operating points of an engine's scenarios. Their latency includes waiting, so it may lie above the curve.
  */
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
-import { latencyBand } from '../engine/assess/scenarioBand';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import type { Figure } from '../engine/figure/figure';
 import type { ChartPoint, Series } from './chart';
@@ -35,7 +34,7 @@ function pointOf(assessed: ScenarioAssessment): ChartPoint | undefined {
   const { latency } = assessed;
   const place = placeRead(assessed);
   if (!latency || !Number.isFinite(latency.value + place.value)) return undefined;
-  const band = latencyBand(assessed);
+  const band = assessed.band;
   return {
     x: place.value,
     y: latency.value,

@@ -2,7 +2,6 @@
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { obstacleOf } from '../engine/assess/canRun';
 import { verdictOf } from '../engine/assess/ownVerdict';
-import { latencyBand } from '../engine/assess/scenarioBand';
 import { limitsOn } from '../messages/formatAgainstLimits';
 import { OBSTACLE_WORDS } from '../messages/obstacles';
 import { describeBand } from '../messages/provenance';
@@ -11,7 +10,7 @@ import { figureLine, figureLines, nameOf, scenarioTitle, targetsOf } from './wor
 
 export function scenarioLines(assessed: ScenarioAssessment): readonly string[] {
   const { spec: scenario, nodes, cost, latency, queueDepth, verdicts } = assessed;
-  const band = latencyBand(assessed);
+  const band = assessed.band;
   const targets = targetsOf(assessed);
   const obstacle = obstacleOf(assessed, verdictOf(assessed));
   return [

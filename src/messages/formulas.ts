@@ -215,6 +215,8 @@ const ALL_TEMPLATES = {
   'nodes.open': (i) => fleetTemplate('{rate} / {arrivalsPerServer}', i),
   'nodes.forTarget': (i) =>
     `{nodesForSlots} for the slots, more until the target is met${unless(i.spare, 0, ' ({spare} spare)')} = {=}`,
+  'nodes.forBand': (i) =>
+    `{nodesForSlots} for the slots, more until the figures meet the target, times 4 for their 80 % band${unless(i.spare, 0, ' ({spare} spare)')} = {=}`,
   'nodes.nearest': (i) =>
     `{nodesForSlots} for the slots, more while they bring the target nearer${unless(i.spare, 0, ' ({spare} spare)')} = {=}`,
   'nodes.serving': () => '{nodes} − {spare} spare = {=} serving',

@@ -1,6 +1,5 @@
 /** Collects every figure that the engine makes of a plan, with those that each was computed from. */
 import type { Assessment, ScenarioAssessment } from '../../src/engine/assess/assessment';
-import { latencyBand } from '../../src/engine/assess/scenarioBand';
 import { dayOf } from '../../src/engine/explore/dailyProfile';
 import { growthOf } from '../../src/engine/explore/growth';
 import { sensitivityOf } from '../../src/engine/explore/sensitivity';
@@ -75,7 +74,7 @@ function ofChange(assessment: Assessment, scenario: ScenarioAssessment): Found {
 
 function ofScenario(assessed: ScenarioAssessment): Found {
   const { cost, memory, verdicts } = assessed;
-  const band = latencyBand(assessed);
+  const band = assessed.band;
   return [
     assessed.parallel,
     assessed.nodes,

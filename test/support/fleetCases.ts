@@ -42,6 +42,16 @@ export const FLEET_CASES: readonly FleetCase[] = [
   { ...ONE_SLOT, workload: { load: 0.9 }, serviceCv: 0.5, maxQueue: 4 },
   { ...ONE_SLOT, workload: { load: 0.9 }, serviceCv: 2, maxQueue: 4 },
   { ...TEN, workload: { load: 1.2 }, routing: 'random', serviceCv: 0.5, maxQueue: 16 },
+  { ...TEN, workload: { load: 0.7 }, routing: 'least-busy', serviceCv: 1, arrivalCv: 2 },
+  {
+    servers: 1,
+    slots: 64,
+    slope: 0.2,
+    workload: { load: 0.5 },
+    routing: 'least-busy',
+    serviceCv: 0.5,
+    arrivalCv: 2,
+  },
   {
     servers: 40,
     slots: 8,

@@ -2,24 +2,25 @@
 import { citedObservations } from '../curve/citedObservations';
 import type { LatencyCurve } from '../curve/curve';
 import type { EngineAssessment } from '../curve/engineAssessment';
+import type { LatencyBand } from '../curve/latencyBand';
 import type { Figure } from '../figure/figure';
 import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
 import { STATED } from '../figure/provenance';
 import { Fleet } from '../fleet/fleet';
 import { modelServer, type ServerModel } from '../fleet/operate';
 import { nodesForSlotsFigure, nodesForTargetFigure } from '../fleet/sizedNodes';
-import { fewestNodesFor, sizeForSlots } from '../fleet/sizing';
+import { sizeForSlots } from '../fleet/sizing';
 import { checkMemory } from '../hardware/memory';
 import type { ObservationAssessment } from '../observation/observationAssessment';
 import type { Plan, Scenario, Target, Workload } from '../plan/plan';
 import {
-  meetsBy,
   serverOptions,
   type Candidate,
   type JudgedBy,
   type SearchQuestion,
 } from '../search/candidate';
 import { fewestThatServe } from '../search/fewestThatServe';
+import { nodesWithBand } from '../search/nodesForBand';
 import { searchesIn } from '../search/parallelLadder';
 import { parallelRange } from '../search/parallelRange';
 import { searchParallel } from '../search/search';
@@ -30,6 +31,7 @@ import type { TargetVerdict } from '../verdict/verdict';
 import type { NotSized, ScenarioAssessment, SizedScenario, UnsizedScenario } from './assessment';
 import { comparedTargets, isCompared } from './comparedTargets';
 import { verdictOf } from './ownVerdict';
+import { bandOfLatency } from './scenarioBand';
 
 export function assessScenario(
   plan: Plan,
@@ -65,6 +67,7 @@ class AssessedScenario extends Fleet implements SizedScenario {
   readonly curve: LatencyCurve;
   readonly notSized = undefined;
   readonly verdictOn: (target: Target) => TargetVerdict;
+  private knownBand: { readonly value: LatencyBand | undefined } | undefined;
   private knownVerdicts: readonly TargetVerdict[] | undefined;
   private knownRestsOn: readonly ObservationAssessment[] | undefined;
 
@@ -80,6 +83,11 @@ class AssessedScenario extends Fleet implements SizedScenario {
     this.curve = model.engine.curve;
     let judge: ((target: Target) => TargetVerdict) | undefined;
     this.verdictOn = memoize((target: Target) => (judge ??= fleetJudge(this))(target));
+  }
+
+  get band(): LatencyBand | undefined {
+    this.knownBand ??= { value: bandOfLatency(this) };
+    return this.knownBand.value;
   }
 
   get verdicts(): readonly TargetVerdict[] {
@@ -121,11 +129,14 @@ function countNodes(
   if (!sizing) return undefined;
   const forSlots = nodesForSlotsFigure(model, sizing, parallel, policy);
   if (scenario.sizeFor.value === 'slots') return forSlots;
-  const accepts = (n: number): boolean => meetsBy(by, model, n, target, policy);
-  const serving = found?.nodes ?? fewestNodesFor(model, sizing.nodes, policy, accepts);
-  if (serving === undefined) return forSlots; // no number of nodes meets it, which a finding reports
-  const evidence = by === 'all' ? evidenceOn(model, serving, target, policy) : {};
-  return nodesForTargetFigure(forSlots, serving, policy, evidence);
+  const sized = found
+    ? { nodes: found.nodes, isBounded: false }
+    : nodesWithBand(by, model, sizing.nodes, target, policy);
+  if (!sized) return forSlots; // no number of nodes meets it, which a finding reports
+  const { nodes, isBounded } = sized;
+  const evidence = by === 'all' ? evidenceOn(model, nodes, target, policy) : {};
+  const formula = isBounded ? 'nodes.forBand' : 'nodes.forTarget';
+  return nodesForTargetFigure(forSlots, nodes, policy, evidence, formula);
 }
 
 interface ChosenParallel {

@@ -3,6 +3,7 @@
  * frontier are computed lazily: see `recommend.ts`.
  */
 import type { LatencyCurve } from '../curve/curve';
+import type { LatencyBand } from '../curve/latencyBand';
 import type { EngineAssessment } from '../curve/engineAssessment';
 import type { Figure } from '../figure/figure';
 import type { Cost } from '../fleet/cost';
@@ -74,6 +75,8 @@ interface FleetFigures {
   readonly utilisation: Figure | undefined;
   /** Mean latency, queueing included; undefined if nothing is known of it. */
   readonly latency: Figure | undefined;
+  /** 80 % band around it; undefined if it was observed directly, is a bound, or has fewer than three points behind it. */
+  readonly band: LatencyBand | undefined;
   /** Mean time that a request waits for a slot, with random arrivals; undefined if none does. */
   readonly waiting: Figure | undefined;
   readonly throughput: Figure | undefined;

@@ -1,10 +1,13 @@
-/** 80 % band around the latency of a scenario. */
+/** 80 % band around the latency of a fleet: that of its verdicts where it includes modelled queueing. */
 import { type LatencyBand, bandAround } from '../curve/latencyBand';
-import { memoize } from '../util/cache';
-import type { ScenarioAssessment } from './assessment';
+import type { Fleet } from '../fleet/fleet';
+import { bandOf, modelledRange } from '../verdict/withinRange';
 
 /** Band; undefined if the latency was observed directly, is a bound, or has fewer than three points behind it. */
-export const latencyBand: (assessed: ScenarioAssessment) => LatencyBand | undefined = memoize(
-  ({ curve, latency, load, parallel }: ScenarioAssessment) =>
-    bandAround(curve, latency, load, parallel.value),
-);
+export function bandOfLatency(fleet: Fleet): LatencyBand | undefined {
+  const { latency, load, parallel, model } = fleet;
+  const range = latency?.bound === 'exact' ? modelledRange(fleet, 'latency', latency) : undefined;
+  return latency && range
+    ? bandOf(latency, range)
+    : bandAround(model.engine.curve, latency, load, parallel.value);
+}

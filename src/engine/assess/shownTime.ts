@@ -5,7 +5,6 @@ import type { Target, TimeObjective } from '../plan/plan';
 import type { LatencyBand } from '../curve/latencyBand';
 import type { ObjectiveVerdict, TargetVerdict } from '../verdict/verdict';
 import type { ScenarioAssessment } from './assessment';
-import { latencyBand } from './scenarioBand';
 
 /**
  * Time to compare scenarios by. It is the mean latency, unless no target limits a latency, but one a time of
@@ -37,7 +36,7 @@ export function bandOfTime(
   scenario: ScenarioAssessment,
   time: TimeObjective,
 ): LatencyBand | undefined {
-  if (time === 'latency') return latencyBand(scenario);
+  if (time === 'latency') return scenario.band;
   return verdictsOn(scenario, time).find(({ band }) => band)?.band;
 }
 

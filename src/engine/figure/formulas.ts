@@ -134,6 +134,8 @@ export interface InputNames {
   'nodes.open': Inputs<'rate' | 'arrivalsPerServer' | PerNode>;
   /** The fewest that come as near as any, where no number meets every objective. */
   'nodes.nearest': ForTarget;
+  /** Some times the fewest that meet every objective by the figures, where their whole band takes more. */
+  'nodes.forBand': ForTarget;
   /** The fewest that also meet every objective. */
   'nodes.forTarget': ForTarget;
   'nodes.serving': Inputs<'nodes' | 'spare'>;

@@ -118,5 +118,5 @@ export const REASONS: Readonly<Record<VerdictReason, ReasonTraits>> = {
   'tokens-unstated': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
   'turns-away': { settledBy: 'nothing', truth: 'either', advice: 'none' },
   'typical-profile': { settledBy: 'nothing', truth: 'either', advice: 'none' },
-  'within-band': { settledBy: 'fixedLoad', truth: 'either', advice: 'load' },
+  'within-band': { settledBy: 'anyLoad', truth: 'either', advice: 'load' },
 };

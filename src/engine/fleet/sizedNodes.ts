@@ -66,7 +66,7 @@ export function nodesForTargetFigure(
   serving: number,
   policy: Policy,
   evidence: FormulaInputs,
-  formula: 'nodes.forTarget' | 'nodes.nearest' = 'nodes.forTarget',
+  formula: 'nodes.forTarget' | 'nodes.forBand' | 'nodes.nearest' = 'nodes.forTarget',
 ): Figure {
   const total = serving + policy.spare.value;
   if (total === forSlots.value) return forSlots;

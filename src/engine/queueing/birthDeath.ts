@@ -2,6 +2,11 @@
  * A birth–death chain of servers that share the requests in flight as evenly as whole requests can be. With n in the
  * system, one more arrives at the rate `arrivalsAt` and one leaves at the rate `departuresAt`. Stored as data instead
  * of functions, since a search walks through millions of its states.
+ *
+ * Open arrivals may come in batches of geometric size: each request is followed at once by another with the probability
+ * `together` (r). Such a chain skips states upwards, but has the same probabilities as a birth–death chain. The flow up
+ * between n and n + 1 is c(n) = D(n + 1) P(n + 1). By geometric sizes, c(n) = r c(n - 1) + (1 - r) rate P(n). So births
+ * at n are (1 - r) rate + r D(n), with D the departures (cut equations: Kleinrock, Queueing Systems I, 1975, 4.5).
  */
 
 /** Queue part of a chain: the departure rate there is constant, whatever the length of the queue. */
@@ -16,6 +21,8 @@ export interface ChainQueue {
   readonly users: number | undefined;
   /** Arrivals a second of one user, or of all requests together. */
   readonly arrivalRate: number;
+  /** Share of open arrivals that come at the same moment as the one before: from 0, at random, to below 1. */
+  readonly together: number;
 }
 
 export interface BirthDeath extends ChainQueue {
@@ -27,13 +34,22 @@ export interface BirthDeath extends ChainQueue {
 }
 
 /** Queue part of a chain, without the rates of servers that are not full. Those take more memory than all figures. */
-export function queueOf({ slots, room, full, users, arrivalRate }: BirthDeath): ChainQueue {
-  return { slots, room, full, users, arrivalRate };
+export function queueOf(chain: BirthDeath): ChainQueue {
+  const { slots, room, full, users, arrivalRate, together } = chain;
+  return { slots, room, full, users, arrivalRate, together };
 }
 
-/** Requests a second that arrive with n in the system: a straight line that never rises. */
-export function arrivalsAt({ users, arrivalRate }: ChainQueue, n: number): number {
-  return users === undefined ? arrivalRate : Math.max(0, users - n) * arrivalRate;
+/**
+ * Requests a second that arrive with n in the system. Of users it is a straight line that never rises.
+ * @param departures Answers a second with n in the system.
+ */
+export function arrivalsAt(
+  { users, arrivalRate, together }: ChainQueue,
+  n: number,
+  departures: number,
+): number {
+  if (users !== undefined) return Math.max(0, users - n) * arrivalRate;
+  return (1 - together) * arrivalRate + together * departures;
 }
 
 /** Answers a second with n in the system: a straight line from each multiple of the servers to the next. */

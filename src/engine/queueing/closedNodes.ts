@@ -25,7 +25,7 @@ export function solveClosedNodes(nodes: ClosedNodes): QueueFigures {
 export function closedChain(servers: Pool, users: number, thinkTime: number): BirthDeath {
   // With fewer users than slots nothing ever queues; figures still count all slots.
   const room = Math.min(users, servers.room);
-  return { ...servers, room, users, arrivalRate: 1 / thinkTime };
+  return { ...servers, room, users, arrivalRate: 1 / thinkTime, together: 0 };
 }
 
 export function closedFigures(chain: BirthDeath): QueueFigures {

@@ -48,5 +48,5 @@ export function geometricQueue(
 }
 
 function ratioOf(chain: ChainQueue): number {
-  return arrivalsAt(chain, chain.slots) / chain.full;
+  return arrivalsAt(chain, chain.slots, chain.full) / chain.full;
 }

@@ -8,13 +8,13 @@ export interface Modes {
 
 /**
  * States at which a chain is more probable than just below and just above. The probability grows from state to state
- * while arrivals exceed departures, then falls for good. Only servers that slow down under load may have two modes.
- * There both rates are straight lines between multiples of the servers, which turn once at most.
+ * while arrivals exceed departures, then falls for good. Only servers that slow down under load, and arrivals in batches,
+ * may have two modes. There both rates are straight lines between multiples of the servers, which turn once at most.
  * @param end The last state to look at.
  */
 export function findModes(chain: BirthDeath, end: number): Modes {
-  const { slots, servers, neverSlows } = chain;
-  if (neverSlows) {
+  const { slots, servers, neverSlows, together } = chain;
+  if (neverSlows && together === 0) {
     const only = grows(chain, end) ? end : lastThatGrows(chain, 0, end);
     return { lowest: only, highest: only };
   }
@@ -51,7 +51,7 @@ const FEW = 1024;
 
 /** Tells if a state is no less probable than the one before it. */
 function grows(chain: BirthDeath, n: number): boolean {
-  return arrivalsAt(chain, n - 1) >= departuresAt(chain, n);
+  return arrivalsAt(chain, n - 1, departuresAt(chain, n - 1)) >= departuresAt(chain, n);
 }
 
 /** Last state that grows, by bisection between one that grows, or is the very first, and one that does not. */

@@ -1,6 +1,6 @@
 /**
- * Poisson arrivals to one or more servers that work as one. The k requests in the system are spread over m servers as
- * evenly as whole requests can be. For one server it is the exact state-dependent queue for exponential work (Kleinrock
+ * Poisson arrivals, of single requests or of batches, to one or more servers that work as one. The k requests in the
+ * system are spread over m servers as evenly as whole requests can be. For one server it is the exact state-dependent queue for exponential work (Kleinrock
  * 1975, chapter 3). Without a queue it is exact for work of any distribution (Sevast'yanov 1957). For several servers
  * it is ideal least-busy routing: no request waits while another server has a free slot.
  */
@@ -24,6 +24,8 @@ export interface PooledServers {
 export interface OpenNodes extends PooledServers {
   /** Requests a second to all servers together. */
   readonly arrivalRate: number;
+  /** Share of them that come at the same moment as the one before; 0 if not given. */
+  readonly together?: number;
 }
 
 /**
@@ -35,10 +37,11 @@ export function solveOpenNodes(nodes: OpenNodes): QueueFigures | undefined {
 }
 
 export function openChain(nodes: OpenNodes): BirthDeath {
-  return { ...pool(nodes), users: undefined, arrivalRate: nodes.arrivalRate };
+  const { arrivalRate, together = 0 } = nodes;
+  return { ...pool(nodes), users: undefined, arrivalRate, together };
 }
 
-export type Pool = Omit<BirthDeath, 'users' | 'arrivalRate'>;
+export type Pool = Omit<BirthDeath, 'users' | 'arrivalRate' | 'together'>;
 
 /** Slots, room and speed of the servers together. */
 export function pool(nodes: PooledServers): Pool {

@@ -5,9 +5,11 @@
  *   latency = balance + sharing factor x (in slots: chain - balance) + waiting factor x (queue: chain - balance)
  *
  * With exponential work and random arrivals the result is the chain itself. With fixed work and even arrivals it is the
- * balance. In between it is an approximation, which docs/engine.md compares with a simulation.
+ * balance. In between it is an approximation, which docs/engine.md compares with a simulation. Arrivals that are less
+ * even than random ones come in batches, which the chain has in it.
  */
 import { ROUTING_TRAITS } from '../plan/routings';
+import type { QueueFigures } from './queueFigures';
 import { solveRoutedChain, type SolvedChain } from './routedChain';
 import { scaleQueue } from './scaleQueue';
 import {
@@ -15,6 +17,7 @@ import {
   evenWaitProbability,
   mostWaitingFactor,
   sharingFactor,
+  togetherShare,
   waitingFactor,
 } from './variability';
 import type { WaitingQuestion } from './waitingQuestion';
@@ -42,7 +45,7 @@ export interface Waiting {
   readonly balanceWaiting: number;
   /** Meaning of b in S(b), as in the question. */
   readonly loadIs: WaitingQuestion['loadIs'];
-  /** d ln X / d ln b at the average load, 0 to 1: how fast the number in flight forgets its past, per time in a slot. */
+  /** d ln X / d ln b at the load that a request meets, 0 to 1: how fast that load forgets its past, per time in a slot. */
   readonly elasticity: number;
   /**
    * Squared coefficient of variation of the gaps between the arrivals at one server. Least-busy routing sends requests
@@ -71,7 +74,13 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
   const balance = balanceService + Math.max(0, load - slots) / question.throughput(slots);
 
   const arrivalScv = arrivalScvAt(routing, question.arrivalCv, question.servers);
-  const variability = { arrivalScv, serviceCv };
+  // open arrivals that are less even than random ones are batches of the chain
+  const { arrivals: asked } = question;
+  const isUneven = asked.kind === 'open' && arrivalScv > 1;
+  const arrivals = isUneven
+    ? { ...asked, together: togetherShare({ arrivalScv, serviceCv }) }
+    : asked;
+  const variability = { arrivalScv: isUneven ? 1 : arrivalScv, serviceCv };
   const sharingScale = sharingFactor(variability);
   const shortQueue = scaleQueue(question, variability);
   const partsOf = ({ queue, figures, balanceWaiting }: SolvedChain): Parts => {
@@ -98,7 +107,7 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
     return service + waiting;
   };
   const fleet = { ...question, maxQueue: shortQueue?.maxQueue ?? maxQueue };
-  const solved = solveRoutedChain(question.arrivals, routing, fleet, correct);
+  const solved = solveRoutedChain(arrivals, routing, fleet, correct);
   if (!solved || balance === Infinity) return undefined;
   const { service, waiting, waitingScale } = partsOf(solved);
   // With rejections the balance assumes a queue that is always full: no lower bound.
@@ -122,7 +131,7 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
     balanceService,
     balanceWaiting: balance - balanceService,
     loadIs: question.loadIs,
-    elasticity: elasticityAt(question.throughput, busy),
+    elasticity: elasticityAt(question.throughput, Math.min(slots, metBy(solved.figures, question))),
     serverArrivalScv:
       routing === 'random' ? arrivalScv : question.arrivalCv ** 2 / question.servers,
     serviceCv,
@@ -130,6 +139,11 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
     waitingFactor: waitingScale,
     solved,
   };
+}
+
+/** Requests on the server of a request that finds a slot, itself included: one more than the mean, for random arrivals. */
+function metBy({ active }: QueueFigures, { servers, routing }: WaitingQuestion): number {
+  return 1 + active / (ROUTING_TRAITS[routing].sharesQueue ? servers : 1);
 }
 
 function elasticityAt(throughput: (b: number) => number, load: number): number {

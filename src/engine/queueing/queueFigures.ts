@@ -55,7 +55,11 @@ export function queueFigures(chain: BirthDeath): QueueFigures | undefined {
   const full =
     series?.fullProbability ?? (sums.last === room ? share * Math.exp(sums.logOfLast) : 0);
   // Without think time, rejected users send again at once, for ever.
-  const rejected = full > 0 && users !== room ? arrivalsAt(chain, room) * full : 0;
+  // of a batch, those beyond the room are rejected
+  const rejected =
+    full > 0 && users !== room
+      ? (arrivalsAt(chain, room, chain.full) * full) / (1 - chain.together)
+      : 0;
   return {
     responseTime: (active + queued) / throughput,
     waitingTime: queued / throughput,

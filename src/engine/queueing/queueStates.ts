@@ -20,14 +20,14 @@ export function queueStates(chain: ChainQueue): QueueStates {
   const mode = Math.min(room, Math.max(slots + 1, balanced));
   const below: number[] = [];
   for (let n = mode, weight = 1; n > slots + 1 && n * weight > NEGLIGIBLE; n--) {
-    weight *= full / arrivalsAt(chain, n - 1);
+    weight *= full / arrivalsAt(chain, n - 1, full);
     below.push(weight);
   }
   const weights = below.reverse();
   const fewest = mode - weights.length - slots - 1;
   weights.push(1);
   for (let n = mode, weight = 1; n < room && (room - n) * weight > NEGLIGIBLE; n++) {
-    weight *= arrivalsAt(chain, n) / full;
+    weight *= arrivalsAt(chain, n, full) / full;
     weights.push(weight);
   }
   return { fewest, weights };

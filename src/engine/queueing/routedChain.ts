@@ -8,13 +8,18 @@ import { queueOf, type ChainQueue } from './birthDeath';
 import { closedChain, closedFigures } from './closedNodes';
 import { findRoot } from './fixedPoint';
 import { openChain, pool } from './openNodes';
-import type { PooledServers } from './openNodes';
+import type { OpenNodes, PooledServers } from './openNodes';
 import { queueFigures } from './queueFigures';
 import type { QueueFigures } from './queueFigures';
 
 export type Arrivals =
   | { readonly kind: 'closed'; readonly users: number; readonly thinkTime: number }
-  | { readonly kind: 'open'; readonly arrivalRate: number };
+  | {
+      readonly kind: 'open';
+      readonly arrivalRate: number;
+      /** Share of them that come at the same moment as the one before; 0 if not given. */
+      readonly together?: number;
+    };
 
 export interface SolvedChain {
   readonly queue: ChainQueue;
@@ -41,7 +46,7 @@ export function solveRoutedChain(
     ? [fleet, 1]
     : [{ ...fleet, servers: 1 }, fleet.servers];
   return arrivals.kind === 'open'
-    ? solveOpen(group, arrivals.arrivalRate / groups)
+    ? solveOpen({ ...group, ...arrivals, arrivalRate: arrivals.arrivalRate / groups })
     : solveClosed(group, groups, wholeUsers(arrivals.users), arrivals.thinkTime, correct);
 }
 
@@ -49,8 +54,8 @@ function wholeUsers(users: number): number {
   return Math.max(1, Math.round(users));
 }
 
-function solveOpen(group: PooledServers, arrivalRate: number): SolvedChain | undefined {
-  const chain = openChain({ ...group, arrivalRate });
+function solveOpen(nodes: OpenNodes): SolvedChain | undefined {
+  const chain = openChain(nodes);
   const figures = queueFigures(chain);
   return figures && { queue: queueOf(chain), figures, balanceWaiting: 0 };
 }

@@ -28,11 +28,10 @@ export function sharedServiceTime(
   { scv, skew, forgetting }: Slowness,
 ): (x: number) => number {
   if (scv < NO_SPREAD) return workDistribution(cv).cdf;
-  const ofMean = averaged(forgetting);
   const shape = shapeOfSkew(Math.abs(skew));
   const sign = skew < 0 ? -1 : 1;
   return (x) => {
-    const share = x <= 1 ? 1 : averaged(forgetting * x) / ofMean;
+    const share = averaged(forgetting * x);
     const deviation = Math.sqrt(scv * share);
     const slowness = slownessAt(shape * Math.sqrt(share), deviation, sign);
     return onGrid(cv, deviation, slowness, x);

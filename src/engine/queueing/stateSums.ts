@@ -107,12 +107,13 @@ function addBelow(sums: StateSums, chain: BirthDeath, mode: number, weightOfMode
   for (let n = mode; n * weight > NEGLIGIBLE;) {
     const stride = strideBelow(chain, n);
     if (stride === 1) {
-      weight *= departures.perSecond / arrivalsAt(chain, n - 1);
+      weight *= departures.perSecond;
       departures.down();
+      weight /= arrivalsAt(chain, n - 1, departures.perSecond);
       sums.add(n - 1, weight, departures.perSecond);
     } else {
       const middle = n - (stride - 1) / 2;
-      const ratio = departuresAt(chain, middle) / arrivalsAt(chain, middle - 1);
+      const ratio = 1 / ratioFrom(chain, middle - 1);
       addSpan(sums, chain, n - (stride + 1) / 2, weight, { ratio, stride });
       weight *= ratio ** stride;
       departures.moveTo(n - stride);
@@ -135,8 +136,9 @@ function addAbove(sums: StateSums, chain: BirthDeath, mode: number, logOfMode: n
     const stride = strideFrom(chain, n, end - n);
     let ratio: number;
     if (stride === 1) {
+      const arrivals = arrivalsAt(chain, n, departures.perSecond);
       departures.up();
-      ratio = arrivalsAt(chain, n) / departures.perSecond;
+      ratio = arrivals / departures.perSecond;
     } else {
       ratio = ratioInMiddle(chain, n, stride);
     }
@@ -158,8 +160,12 @@ function addAbove(sums: StateSums, chain: BirthDeath, mode: number, logOfMode: n
 
 /** Mean ratio of the states above n to the one below each. */
 function ratioInMiddle(chain: BirthDeath, n: number, stride: number): number {
-  const middle = n + (stride - 1) / 2;
-  return arrivalsAt(chain, middle) / departuresAt(chain, middle + 1);
+  return ratioFrom(chain, n + (stride - 1) / 2);
+}
+
+/** Weight of the state above n, as a share of that of n. */
+function ratioFrom(chain: BirthDeath, n: number): number {
+  return arrivalsAt(chain, n, departuresAt(chain, n)) / departuresAt(chain, n + 1);
 }
 
 interface Span {
@@ -189,7 +195,8 @@ function addSpan(
 function weightOfQueue(chain: BirthDeath): number {
   const { slots, room, users } = chain;
   if (users !== undefined) return room - slots;
-  return 1 / (1 - arrivalsAt(chain, slots) / chain.full);
+  const ratio = arrivalsAt(chain, slots, chain.full) / chain.full;
+  return ratio < 1 ? 1 / (1 - ratio) : Infinity;
 }
 
 /** States from mode to mode that are looked at: ln of their weights, of which the highest is 0. */

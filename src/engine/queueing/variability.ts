@@ -50,6 +50,17 @@ export function sharingFactor({ arrivalScv, serviceCv }: Variability): number {
   return (arrivalScv + serviceScv) / (1 + serviceScv);
 }
 
+/**
+ * Share of the arrivals that come at the same moment as the one before, for gaps with ca > 1: (ca^2 - 1) / (ca^2 + cs^2).
+ * Batches of geometric size have the index of dispersion (1 + r) / (1 - r) if a share r comes so. With exponential work
+ * this r gives them that of the arrivals. With other work it gives the requests in flight on endless servers the variance
+ * that the arrivals cause: (ca^2 + cs^2) / (1 + cs^2) times their mean (peakedness: Eckberg 1983). With the waiting
+ * factor for random arrivals, the wait for one slot is that of batches and any work (M[X]/G/1: Gaver 1959).
+ */
+export function togetherShare({ arrivalScv, serviceCv }: Variability): number {
+  return (arrivalScv - 1) / (arrivalScv + serviceCv * serviceCv);
+}
+
 /** Least factor whose powers are finite. */
 const LEAST_SHARING = 1e-6;
 

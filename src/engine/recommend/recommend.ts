@@ -120,7 +120,7 @@ function describeOption(
     ? nodesForSlotsFigure(model, sizing, parallel, plan.policy)
     : constantFigure(candidate.nodes, 'nodes');
   const evidence = evidenceOn(model, candidate.nodes, target, plan.policy);
-  const formula = candidate.outcome === 'misses' ? 'nodes.nearest' : 'nodes.forTarget';
+  const formula = NODES_FORMULAS[candidate.outcome];
   const nodes = nodesForTargetFigure(forSlots, candidate.nodes, plan.policy, evidence, formula);
   const fleet = new Fleet(model, parallel, nodes, plan.policy);
   const [verdict] = judgeFleet([target], fleet);
@@ -136,6 +136,12 @@ function describeOption(
     scenario: scenario?.spec,
   };
 }
+
+const NODES_FORMULAS = {
+  meets: 'nodes.forTarget',
+  unknown: 'nodes.forBand',
+  misses: 'nodes.nearest',
+} as const;
 
 function isSameOption(
   { spec: scenario, parallel, nodes }: ScenarioAssessment,

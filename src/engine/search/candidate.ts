@@ -39,8 +39,11 @@ export interface SearchQuestion {
   readonly by: JudgedBy;
 }
 
-/** Evidence to judge by: all of it, or mean latencies by average load only. */
-export type JudgedBy = 'all' | 'balance';
+/**
+ * Evidence to judge by: all of it, mean latencies by average load only, or the figures themselves, however wide the bands
+ * around them are.
+ */
+export type JudgedBy = 'all' | 'balance' | 'expected';
 
 /** A `parallel` with its nodes, before the need of a target is known. */
 export interface ServerOption {
@@ -98,7 +101,7 @@ export function meetsBy(
 ): boolean {
   return by === 'balance'
     ? balanceOutcome(model, nodes, target) === 'meets'
-    : meetsOn(model, nodes, target, policy);
+    : meetsOn(model, nodes, target, policy, by === 'expected' ? 'expected' : 'search');
 }
 
 /**

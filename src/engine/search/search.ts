@@ -14,6 +14,7 @@ import {
   type SearchQuestion,
   type ServerOption,
 } from './candidate';
+import { MOST_FOR_BAND } from './nodesForBand';
 import { betweenNeighbours } from './parallelLadder';
 import { searchFixedNodes } from './searchFixedNodes';
 import { searchNodes } from './searchNodes';
@@ -26,8 +27,28 @@ export function searchParallel(
   return finish(searchInSteps(question, options));
 }
 
-/** Search in steps, for callers that cannot wait for all of it. */
+/**
+ * Search in steps, for callers that cannot wait for all of it. Where the whole band takes many times the nodes that the
+ * figures take, the result is undecided (`nodesForBand.ts`).
+ */
 export function* searchInSteps(
+  question: SearchQuestion,
+  options: readonly ServerOption[],
+): Steps<SearchResult> {
+  const found = yield* searchAround(question, options);
+  if (!isSized(question) || question.by !== 'all') return found;
+  const fewest = options.reduce((least, { nodes }) => Math.min(least, nodes), Infinity);
+  const most = MOST_FOR_BAND * fewest;
+  if (found.meeting && found.meeting.nodes <= most) return found;
+  const expected = (yield* searchAround({ ...question, by: 'expected' }, options)).meeting;
+  const [option] = expected ? serverOptions(question, [expected.parallel]) : [];
+  if (!expected || !option) return found;
+  const nodes = MOST_FOR_BAND * expected.nodes;
+  if (found.meeting && found.meeting.nodes <= nodes) return found;
+  return { meeting: undefined, undecided: candidateOf(question, option, nodes) };
+}
+
+function* searchAround(
   question: SearchQuestion,
   options: readonly ServerOption[],
 ): Steps<SearchResult> {

@@ -8,7 +8,7 @@ import { lowestLatency, operate, queuePlaces, type ServerModel } from '../fleet/
 import { hasRandomQueueing } from '../fleet/workload';
 import type { Policy, Target, Workload } from '../plan/plan';
 import { judgeObjective, judgeTarget } from './judge';
-import type { TargetVerdict, Outcome } from './verdict';
+import type { JudgeMode, TargetVerdict, Outcome } from './verdict';
 import { isWithinRange } from './withinRange';
 
 export function judgeFleet(targets: readonly Target[], fleet: Fleet): readonly TargetVerdict[] {
@@ -43,15 +43,16 @@ export function meetsOn(
   nodes: number,
   target: Target | undefined,
   policy: Policy,
+  mode: 'search' | 'expected' = 'search',
 ): boolean {
-  const byBalance = balanceOutcome(model, nodes, target);
+  const byBalance = balanceOutcome(model, nodes, target, mode);
   if (!target || isByBalance(target, model.workload, policy)) return byBalance === 'meets';
   if (byBalance === 'misses' && queuePlaces(model) === Infinity) return false;
   const fleet = servingFleet(model, nodes, policy);
   return target.objectives.every(
     (objective) =>
       objective.kind === 'budget' ||
-      judgeObjective(objective, fleet, target, 'search').outcome === 'meets',
+      judgeObjective(objective, fleet, target, mode).outcome === 'meets',
   );
 }
 
@@ -105,6 +106,7 @@ export function balanceOutcome(
   model: ServerModel,
   nodes: number,
   target: Target | undefined,
+  mode: JudgeMode = 'search',
 ): Outcome {
   const point = operate(model, nodes * model.engine.spec.servers.value);
   if (!point?.service || point.latencySeconds === undefined) return 'unknown';
@@ -114,7 +116,10 @@ export function balanceOutcome(
   let outcome: Outcome = 'meets';
   const { curve } = model.engine;
   const at = curve.follows === 'parallel' ? model.parallel : Math.min(point.load, model.parallel);
-  const range = latency.bound === 'exact' ? rangeAt(curve, at, latency.value, true) : undefined;
+  const range =
+    latency.bound === 'exact' && mode !== 'expected'
+      ? rangeAt(curve, at, latency.value, true)
+      : undefined;
   for (const objective of target?.objectives ?? []) {
     if (objective.kind !== 'latency') continue;
     const { limitSeconds, strict } = objective;

@@ -93,8 +93,8 @@ function judgeFigure(
     (reason) => reason !== 'extrapolated' || !isShown,
   );
   const range =
-    figure.bound === 'exact' || evidence.isOf
-      ? rangeOf(fleet, evidence.isOf ?? objective.kind, figure.value)
+    mode !== 'expected' && (figure.bound === 'exact' || evidence.isOf)
+      ? rangeOf(fleet, evidence.isOf ?? objective.kind, figure)
       : undefined;
   const band = range && mode === 'whole' ? bandOf(figure, range) : undefined;
   if (range && isWithinRange(objective, figure.value, keeps, range)) {

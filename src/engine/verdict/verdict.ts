@@ -13,9 +13,9 @@ export type Outcome = 'meets' | 'misses' | 'unknown';
 /**
  * How much a verdict tells. `whole` has all reasons, and the band. `search` leaves out the reasons by memory, slots and
  * hardware floor, which decide how well a verdict is known. Nor does a search add nodes until a whole answer is as fast as its first token has to be,
- * where nobody measured that. A limit within the band leaves both undecided.
+ * where nobody measured that. A limit within the band leaves both undecided. `expected` is a search without bands.
  */
-export type JudgeMode = 'whole' | 'search';
+export type JudgeMode = 'whole' | 'search' | 'expected';
 
 export interface ObjectiveVerdict {
   readonly objective: Objective;

@@ -5,8 +5,9 @@ import { predictLatency } from '../curve/predict';
 import { curveOf } from '../curve/quantityCurves';
 import { keepsLimit } from '../figure/bounds';
 import type { LatencyBand } from '../curve/latencyBand';
-import type { Figure } from '../figure/figure';
+import type { Caveat, Figure } from '../figure/figure';
 import { constantFigure, deriveFigure } from '../figure/figures';
+import { timeIfRescaled, type Rescaling } from '../fleet/rescaledFleet';
 import type { Fleet } from '../fleet/fleet';
 import { timeToFirstToken, wasObservedUnderArrivals } from '../fleet/tokenEvidence';
 import { isLatencyPercentile, partsOf } from '../plan/objectives';
@@ -29,7 +30,7 @@ export function isWithinRange(
 
 /** Ends of a range around a time. */
 export function bandOf(latency: Figure, { low, high }: CurveRange): LatencyBand | undefined {
-  if (low === high) return undefined;
+  if (low === high || high === Infinity) return undefined;
   const end = (share: number): Figure => {
     const factor = constantFigure(share, 'factor');
     return deriveFigure('latency.band', latency.value * share, 's', { latency, factor });
@@ -38,11 +39,70 @@ export function bandOf(latency: Figure, { low, high }: CurveRange): LatencyBand 
 }
 
 /**
- * How far a time may be off, as shares of it; undefined if it is a bound, or was observed once. Only what was read from
- * the curve may be off so far, and not the queueing delay on top: else a lighter load could be less certain than a
- * heavier one that was observed.
+ * How far a time may be off, as shares of it; undefined if it is a bound, or was observed once. With modelled queueing
+ * it is at least as far off as the fleet is with slower and with faster servers, if the plan states token lengths.
  */
 export function rangeOf(
+  fleet: Fleet,
+  quantity: TimeObjective,
+  figure: Figure,
+): CurveRange | undefined {
+  return modelledRange(fleet, quantity, figure) ?? rangeOfReading(fleet, quantity, figure.value);
+}
+
+/** The same; undefined without modelled queueing. */
+export function modelledRange(
+  fleet: Fleet,
+  quantity: TimeObjective,
+  { value: seconds, provenance }: Figure,
+): CurveRange | undefined {
+  const isModelled = provenance.caveats.some((caveat) => MODELLED.has(caveat));
+  const hasLengths = fleet.model.engine.curve.shape === 'tokens';
+  if (!fleet.comesByChance || !hasLengths || !isModelled) return undefined;
+  const read = rangeOfReading(fleet, quantity, seconds);
+  const end = (rescaling: Rescaling): number =>
+    (timeIfRescaled(fleet, quantity, rescaling) ?? seconds) / seconds;
+  // each end takes a fleet of its own, and a search needs one of them
+  return {
+    get low() {
+      const slowness = Math.exp(-speedError(fleet, 'low'));
+      return Math.min(read?.low ?? 1, end({ slowness, isEven: true }));
+    },
+    get high() {
+      return Math.max(read?.high ?? 1, end({ slowness: Math.exp(speedError(fleet, 'high')) }));
+    },
+  };
+}
+
+/** What a figure with modelled queueing, or with traffic that no benchmark had, says of itself. */
+const MODELLED: ReadonlySet<Caveat> = new Set<Caveat>([
+  'modelled-waiting',
+  'modelled-tail',
+  'lengths-vary',
+]);
+
+/**
+ * Error of the speed of a server under traffic that it was not measured with, as a logarithm. By the mean latencies of
+ * `npm run bench:simulated` 80 % of the servers are as fast as modelled within so much. By those of `npm run bench:open`
+ * servers are 2 to 9 % faster, which is the safe side.
+ */
+const TRAFFIC_ERROR = 0.02;
+
+/** Error of the speed at the load of the fleet, as a logarithm: of the curve there, and of the traffic. */
+function speedError({ model, load }: Fleet, side: keyof CurveRange): number {
+  const { curve } = model.engine;
+  const at = curve.follows === 'parallel' ? model.parallel : load?.value;
+  const place = at === undefined ? undefined : Math.min(at, model.parallel);
+  const read = place === undefined ? undefined : predictLatency(curve, place)?.latency;
+  const range = read && rangeAt(curve, place ?? 1, read.value, true);
+  return Math.hypot(Math.log(range?.[side] ?? 1), TRAFFIC_ERROR);
+}
+
+/**
+ * How far what was read from a curve may be off. The queueing delay on top is no reading: else a lighter load could be
+ * less certain than a heavier one that was observed.
+ */
+function rangeOfReading(
   fleet: Fleet,
   quantity: TimeObjective,
   seconds: number,

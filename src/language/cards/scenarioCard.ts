@@ -1,7 +1,6 @@
 /** Shows a scenario: needs, cost, speed, verdicts, and the formulas of all figures. */
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import { verdictOf } from '../../engine/assess/ownVerdict';
-import { latencyBand } from '../../engine/assess/scenarioBand';
 import { strongestLeverOf } from '../../engine/explore/sensitivity';
 import { clearlyLess } from '../../engine/util/rounding';
 import { formatFigure } from '../../messages/figures';
@@ -117,7 +116,7 @@ function latencyLine(assessed: ScenarioAssessment, places: Places): string {
     waiting && waiting.value > 0
       ? `, ${escapeSentence(formatFigure(waiting))} of it waiting for a slot`
       : '';
-  const band = latencyBand(assessed);
+  const band = assessed.band;
   const known = [describeKnown(latency), ...(band ? [describeBand(band)] : [])].join('; ');
   const limits = limitsOn(
     'latency',

@@ -44,10 +44,26 @@ function caseOf(job: Raw, server: Raw, sim: Raw): ArrivalCase {
     lengths: isUnset
       ? lengths
       : { ...lengths, promptCv: number(sim.pcv ?? 0), outputCv: number(sim.ocv ?? 0) },
+    ...burstsOf(sim),
     nodes: number(job.m),
     routing,
     truth: truthOf(job.truth as Raw),
   };
+}
+
+/**
+ * Index of dispersion of arrivals that come `burstFactor` times as fast for a time, then slower for another: of a Poisson
+ * process whose rate switches between two values (Fischer and Meier-Hellstern 1993, The MMPP cookbook). Bursts and pauses
+ * are exponential.
+ */
+function burstsOf({ burstFactor, burstOn, burstOff, rate }: Raw): Pick<ArrivalCase, 'arrivalScv'> {
+  if (burstFactor === undefined) return {};
+  const [factor, on, off] = [number(burstFactor), number(burstOn), number(burstOff)];
+  const share = on / (on + off);
+  const quiet = (1 - share * factor) / (1 - share);
+  const variance = share * (1 - share) * (factor - quiet) ** 2;
+  const memory = (on * off) / (on + off);
+  return { arrivalScv: 1 + 2 * number(rate) * variance * memory };
 }
 
 /** The variability of work is stated from `sim`, in the keys that the format has for it. */

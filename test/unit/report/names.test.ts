@@ -77,10 +77,10 @@ test('the curve is drawn to its last measured point', () => {
 
 test('what is recommended is a row of the trade-off', () => {
   const chat = reportOf(readFileSync('examples/vllm-chat-tails.capacity.yaml', 'utf8'));
-  const rows = sectionOf(chat, 'The bottleneck').match(/^\| 39 \| .*$/gm);
+  const rows = sectionOf(chat, 'The bottleneck').match(/^\| 34 \| .*$/gm);
   expect(rows).toEqual([
-    expect.stringMatching(/^\| 39 \| 9 \| .*\| ✗ misses \|/),
-    expect.stringMatching(/^\| 39 \| 10 \| .*\| ✓ meets, unverified \|/),
+    expect.stringMatching(/^\| 34 \| 9 \| .*\| ✗ misses \|/),
+    expect.stringMatching(/^\| 34 \| 11 \| .*\| ✓ meets, unverified \|/),
   ]);
 });
 

@@ -242,3 +242,30 @@ describe('a plan without observations', () => {
     expect(assessed.notSized).toBe('no-latency');
   });
 });
+
+test('longer prompts and longer answers are never faster', () => {
+  const anyPair = fc.record({
+    server: anyServer,
+    load: fc.constantFrom(1, 4, 16, 64),
+    prompt: fc.double({ min: 0.2, max: 5, noNaN: true }),
+    output: fc.double({ min: 0.2, max: 5, noNaN: true }),
+    longer: fc.double({ min: 1, max: 3, noNaN: true }),
+    isPrompt: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(anyPair, ({ server, load, prompt, output, longer, isPrompt }) => {
+      const { promptTokens, outputTokens } = server;
+      const lengths = (more: number): readonly [number, number] => [
+        promptTokens * prompt * (isPrompt ? more : 1),
+        Math.ceil(outputTokens * output * (isPrompt ? 1 : more)),
+      ];
+      const secondsAt = (more: number): number | undefined =>
+        read(at(observationsOf(server), lengths(more), hardwareOf(server)), load)?.value;
+      const [shorter, greater] = [secondsAt(1), secondsAt(longer)];
+      // where prompts take no time, the errors at nearby observations count for more
+      const least = isPrompt ? 0.97 : 0.999;
+      expect(greater).toBeGreaterThanOrEqual((shorter ?? 0) * least);
+    }),
+    { numRuns: 200 },
+  );
+});

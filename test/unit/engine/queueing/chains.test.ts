@@ -73,6 +73,61 @@ describe('special cases in closed form', () => {
   });
 });
 
+describe('arrivals in batches of geometric size', () => {
+  const oneSlot = { servers: 1, slots: 1, maxQueue: Infinity, throughput: () => 1 };
+
+  test('one slot: R = S B / (1 - load), with batches of B on average (Gaver 1959)', () => {
+    const share = fc.double({ min: 0.01, max: 0.95, noNaN: true });
+    fc.assert(
+      fc.property(share, share, (load, together) => {
+        const figures = solveOpenNodes({ ...oneSlot, arrivalRate: load, together });
+        const batch = 1 / (1 - together);
+        expect(relative(figures?.responseTime, batch / (1 - load))).toBeLessThan(1e-9);
+        expectConsistent(figures);
+      }),
+    );
+  });
+
+  test('endless slots: the mean is that of single arrivals', () => {
+    const node = { servers: 1, slots: 600, maxQueue: Infinity, throughput: (b: number) => b };
+    const figures = solveOpenNodes({ ...node, arrivalRate: 20, together: 0.75 });
+    expect(figures?.inSystem).toBeCloseTo(20, 8);
+    expectConsistent(figures);
+  });
+
+  test('a full room rejects what the servers cannot answer', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 0, max: 20 }),
+        fc.double({ min: 0.1, max: 20, noNaN: true }),
+        fc.double({ min: 0, max: 0.95, noNaN: true }),
+        (slots, maxQueue, arrivalRate, together) => {
+          const node = { servers: 2, slots, maxQueue, throughput: rising(0.2) };
+          const figures = solveOpenNodes({ ...node, arrivalRate, together });
+          if (!figures) throw new RangeError('a limited queue has a steady state');
+          const accepted = arrivalRate * (1 - figures.rejectProbability);
+          expect(relative(accepted, figures.throughput)).toBeLessThan(1e-9);
+          expectConsistent(figures);
+        },
+      ),
+    );
+  });
+
+  test('a server that hardly speeds up has two modes: idle, and busy with a batch', () => {
+    const node = { servers: 1, slots: 4000, maxQueue: Infinity, throughput: kneeAt(10) };
+    const figures = solveOpenNodes({ ...node, arrivalRate: 8, together: 0.99 });
+    expect(relative(figures?.throughput, 8)).toBeLessThan(1e-9);
+    expectConsistent(figures);
+  });
+});
+
+/** Throughput that grows with each request up to `most` of them, and no further. */
+const kneeAt =
+  (most: number) =>
+  (b: number): number =>
+    Math.min(b, most);
+
 describe('extreme sizes', () => {
   test.each([1, 100, 4000, 4999, 4999.9])('5000 servers, %d busy', (busy) => {
     const figures = erlangC({ arrivalRate: busy, serviceTime: 1, servers: 5000 });

@@ -33,6 +33,14 @@ describe('mean latency', () => {
     },
   );
 
+  test.each([0, 0.5, 1, 2])('one slot, arrivals in batches, cv %d: M[X]/G/1', (serviceCv) => {
+    const [load, dispersion] = [0.8, 4];
+    const randomly = (load * (1 + serviceCv ** 2)) / (2 * (1 - load));
+    const together = (dispersion - 1) / (2 * (1 - load));
+    const ours = predictWaiting({ ...oneSlot, serviceCv, arrivalCv: Math.sqrt(dispersion) });
+    expect(ours?.latency).toBeCloseTo(1 + randomly + together, 10);
+  });
+
   test('even arrivals of requests of one length leave the balance', () => {
     const ours = predictWaiting({ ...oneSlot, serviceCv: 0, arrivalCv: 0 });
     expect(ours?.latency).toBeCloseTo(1, 10);
@@ -211,6 +219,7 @@ describe('percentiles', () => {
 
 describe('against a simulation of every request', () => {
   const ten = { servers: 10, slots: 4, slope: 0.2, serviceCv: 0.5 };
+  const many = { servers: 1, slots: 100, routing: 'least-busy', arrivalCv: 2 } as const;
   test.each<[FleetCase, number, number]>([
     [{ ...ten, workload: { load: 0.7 }, routing: 'random' }, 0.03, 0.04],
     [{ ...ten, workload: { load: 0.8 }, routing: 'round-robin' }, 0.04, 0.09],
@@ -223,6 +232,26 @@ describe('against a simulation of every request', () => {
     expect(Math.abs(ours.latency / simulated.mean - 1)).toBeLessThan(meanTolerance);
     expect(Math.abs(p95 / simulated.percentile(0.95) - 1)).toBeLessThan(p95Tolerance);
     expect(Math.abs(ours.rejectProbability - simulated.rejectedShare)).toBeLessThan(0.01);
+  });
+
+  test.each<[FleetCase, number]>([
+    [{ ...many, slope: 0.3, serviceCv: 0.5, workload: { load: 0.5 } }, 0.2],
+    [{ ...many, slope: 0.3, serviceCv: 1, workload: { load: 0.5 } }, 0.12],
+    [{ ...many, slope: 0.1, serviceCv: 0, workload: { load: 0.3 } }, 0.2],
+    [{ ...ten, routing: 'least-busy', workload: { load: 0.7 }, arrivalCv: 2 }, 0.09],
+  ])('arrivals that are less even than random ones: %o', (fleetCase, tolerance) => {
+    const { simulated, ours, p95 } = judgeFleet(fleetCase, 100_000);
+    expect(Math.abs(ours.latency / simulated.mean - 1)).toBeLessThan(0.1);
+    expect(Math.abs(p95 / simulated.percentile(0.95) - 1)).toBeLessThan(tolerance);
+  });
+
+  test('requests of one length on a server that has a slot for each: they meet many states', () => {
+    const fleetCase = { ...many, slope: 0.3, serviceCv: 0, workload: { load: 0.3 }, arrivalCv: 1 };
+    const { simulated, ours } = judgeFleet(fleetCase, 100_000);
+    const { percentile } = latencyDistribution(ours);
+    for (const share of [0.95, 0.99]) {
+      expect(Math.abs(percentile(share) / simulated.percentile(share) - 1)).toBeLessThan(0.04);
+    }
   });
 
   test('the simulation itself: M/M/1', () => {

@@ -22,7 +22,8 @@ function walkAll(chain: BirthDeath): Means {
   const last = chain.users === undefined ? chain.slots : chain.room;
   const logs = new Float64Array(last + 1);
   for (let n = 1; n <= last; n++) {
-    logs[n] = (logs[n - 1] ?? 0) + Math.log(arrivalsAt(chain, n - 1) / departuresAt(chain, n));
+    const arrivals = arrivalsAt(chain, n - 1, departuresAt(chain, n - 1));
+    logs[n] = (logs[n - 1] ?? 0) + Math.log(arrivals / departuresAt(chain, n));
   }
   const most = logs.reduce((a, b) => Math.max(a, b), -Infinity);
   let [total, active, throughput, queueing, queued, squares] = [0, 0, 0, 0, 0, 0];
@@ -72,13 +73,14 @@ const anyChain = fc
     slope: fc.constantFrom(0, 0.02, 0.5),
     fall: fc.constantFrom(0, 0, 1e-5, 1e-3),
     busy: fc.option(fc.double({ min: 0.1, max: 0.999, noNaN: true }), { nil: undefined }),
+    together: fc.constantFrom(0, 0, 0.5, 0.9, 0.99),
   })
-  .map(({ users, thinkTime, slope, fall, busy, ...servers }) => {
+  .map(({ users, thinkTime, slope, fall, busy, together, ...servers }) => {
     const throughput = (b: number): number => b / (1 + slope * b + fall * b * b);
     const nodes = { ...servers, throughput };
     if (busy === undefined) return closedChain(pool(nodes), users, thinkTime);
     const arrivalRate = busy * servers.servers * throughput(servers.slots);
-    return openChain({ ...nodes, arrivalRate });
+    return openChain({ ...nodes, arrivalRate, together });
   })
   .filter(({ slots }) => slots <= 500_000);
 

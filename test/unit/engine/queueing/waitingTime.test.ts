@@ -4,7 +4,14 @@ import { waitingTime, type Histogram } from '../../../../src/engine/queueing/wai
 
 /** One slot that answers one request a second, with a queue of so many places; requests come at `ratio` a second. */
 const queueOf = (ratio: number, places: number): Histogram => {
-  const chain = { slots: 1, room: 1 + places, full: 1, users: undefined, arrivalRate: ratio };
+  const chain = {
+    slots: 1,
+    room: 1 + places,
+    full: 1,
+    users: undefined,
+    together: 0,
+    arrivalRate: ratio,
+  };
   const found = waitingTime(chain);
   if (!found) throw new RangeError('requests wait');
   return found;
@@ -67,7 +74,7 @@ describe('how long a request waits in a limited queue', () => {
   });
 
   test('nobody waits where nobody can', () => {
-    const full = { slots: 1, room: 1, full: 1, users: undefined, arrivalRate: 0.5 };
+    const full = { slots: 1, room: 1, full: 1, users: undefined, together: 0, arrivalRate: 0.5 };
     expect(waitingTime(full)).toBeUndefined();
   });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { latencyBand } from '../../../../src/engine/assess/scenarioBand';
 import type { Target } from '../../../../src/engine/plan/plan';
 import { nextMeasurements } from '../../../../src/engine/recommend/nextMeasurements';
 import { assessOne, assessPlan, closed, engine, observe, reading } from '../../../support/plans';
@@ -15,7 +14,7 @@ function judgedAt8(limitSeconds: number, slots = 8) {
   };
   const given = { engine: engine(CURVE), workload: closed(slots * 10), targets: [target] };
   const assessed = assessOne(given, { parallel: slots, nodes: 10 });
-  const band = latencyBand(assessed);
+  const band = assessed.band;
   const [verdict] = assessed.verdicts[0]?.objectives ?? [];
   return {
     outcome: verdict?.outcome,

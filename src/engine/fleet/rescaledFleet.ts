@@ -1,0 +1,47 @@
+/**
+ * Times of a fleet whose servers are slower, or faster, than their curve by a factor at every load. On a clock that runs
+ * so much slower they are as fast as the curve, and requests come faster. So near its capacity a fleet is slower by much
+ * more than the factor: more requests are in flight, which slow each other down.
+ */
+import type { TimeObjective, Workload } from '../plan/plan';
+import { evidenceFor } from './evidence';
+import { Fleet } from './fleet';
+
+export interface Rescaling {
+  /** Factor on S(b). */
+  readonly slowness: number;
+  /** True for arrivals at random, where the plan states that they are less even. */
+  readonly isEven?: boolean;
+}
+
+/** Seconds of a quantity; Infinity if the servers cannot keep up, undefined if nothing is known of it. */
+export function timeIfRescaled(
+  { model, parallel, nodes, policy }: Fleet,
+  quantity: TimeObjective,
+  { slowness, isEven = false }: Rescaling,
+): number | undefined {
+  const workload = hurried(isEven ? evened(model.workload) : model.workload, slowness);
+  const fleet = new Fleet({ ...model, workload }, parallel, nodes, policy);
+  // nothing but a steady state is missing, as there is one at the curve's own speed
+  if (!fleet.modelledWaiting) return Infinity;
+  const figure = evidenceFor(fleet, quantity)?.figure;
+  return figure?.bound === 'exact' ? figure.value * slowness : undefined;
+}
+
+function hurried(workload: Workload, factor: number): Workload {
+  if (workload.kind === 'open') {
+    const { ratePerSecond } = workload;
+    const value = ratePerSecond.value * factor;
+    return { ...workload, ratePerSecond: { ...ratePerSecond, value } };
+  }
+  const { thinkTimeSeconds } = workload;
+  const value = thinkTimeSeconds.value / factor;
+  return { ...workload, thinkTimeSeconds: { ...thinkTimeSeconds, value } };
+}
+
+function evened(workload: Workload): Workload {
+  if (workload.kind === 'closed' || !workload.burstiness || workload.burstiness.value <= 1) {
+    return workload;
+  }
+  return { ...workload, burstiness: { ...workload.burstiness, value: 1 } };
+}
