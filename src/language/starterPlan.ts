@@ -3,7 +3,7 @@
 export const STARTER_PLAN = `# A capacity plan: how many GPU nodes an LLM service needs, what they cost and how fast they answer.
 #
 # EVERY NUMBER HERE IS A MADE-UP EXAMPLE. Replace each with what you know, and say how you know it:
-# a figure is shown as no better known than the worst that it rests on. Point at any word for help.
+# a figure has the badge of its weakest source. Point at any word for help.
 version: 1
 title: My LLM service
 

@@ -9,7 +9,7 @@ import { describeOutcome } from '../messages/verdicts';
 export interface Status {
   /** `error` is a certain miss or a broken plan. `warning` is a likely miss. */
   readonly severity: 'error' | 'warning' | 'information';
-  /** Text such as `B misses strict · 125 nodes · $187.50/h`. */
+  /** Text such as `B misses strict · 125 nodes · $188/h`. */
   readonly text: string;
   readonly detail: string;
 }
@@ -24,7 +24,7 @@ export function describeStatus(current: Analysis, lastGood: Analysis | undefined
       ? 'error'
       : 'information',
     text: before ? `Out of date: ${before}` : 'No plan to assess',
-    detail: 'The plan cannot be read at the moment: see Problems',
+    detail: 'The plan cannot be read: see Problems',
   };
 }
 
@@ -44,9 +44,7 @@ function describeScenarios(scenarios: readonly ScenarioAssessment[]): Status {
 function describeScenario(assessed: ScenarioAssessment): string {
   const { spec: scenario, nodes, cost } = assessed;
   const verdict = verdictOf(assessed);
-  const judged = verdict
-    ? `${describeOutcome(verdict)} ${verdict.target.name}`
-    : 'is held to no target';
+  const judged = verdict ? `${describeOutcome(verdict)} ${verdict.target.name}` : 'has no target';
   // "meets, unverified strict" reads badly
   const words = judged.replace(/^meets, unverified (.*)$/s, 'meets $1, unverified');
   const pieces = [

@@ -4,7 +4,7 @@ import type { Objective, Target, TimeObjective } from '../engine/plan/plan';
 import type { TargetVerdict, ObjectiveVerdict } from '../engine/verdict/verdict';
 import { isTimeObjective } from '../engine/plan/objectives';
 import { capitalise } from './sentences';
-import { formatNumber, formatQuantity, formatSeconds } from './numbers';
+import { formatExactly, formatNumber, formatQuantity, formatSeconds } from './numbers';
 
 /** Returns `latency <1 s`, `p95 ≤2 s`, `budget ≤$30.00/h`. */
 export function describeObjective(objective: Objective): string {
@@ -53,7 +53,7 @@ export function describeLimit(objective: Objective): string {
   switch (objective.kind) {
     case 'budget': {
       const { limitPerHour, per, currency } = objective;
-      return `${sign}${formatQuantity(limitPerHour * HOURS_PER[per], { currency, per })}`;
+      return `${sign}${formatExactly(limitPerHour * HOURS_PER[per], { currency, per })}`;
     }
     case 'rejected':
       return sign + formatQuantity(objective.limitShare, 'share', LIMIT_DIGITS);

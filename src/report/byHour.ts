@@ -35,7 +35,7 @@ const MOST_COLUMNS = 4;
 const WAYS = [
   'Fixed: the nodes of the peak, all day.',
   'Scheduled: it knows the day. Each hour has the nodes that its users or requests take, and they are asked for the start-up time ahead.',
-  'Autoscaled: it knows what is asked now, but not the clock. Through each hour it keeps the nodes of the most that may be asked before a new node could serve.',
+  'Autoscaled: it follows the load, not the clock. Each hour runs enough nodes to cover load until a new node is ready.',
 ];
 
 function columnsFor(shown: readonly ScenarioDay[]): readonly Column<ScenarioDay>[] {

@@ -67,7 +67,7 @@ describe('the packaged extension in the workbench', function () {
   });
 
   it('shows the worst scenario in the language status', async () => {
-    await workbench.untilStatus('B misses strict · 125 nodes · $187.50/h');
+    await workbench.untilStatus('B misses strict · 125 nodes · $188/h');
     await workbench.shot('status');
   });
 
@@ -88,7 +88,7 @@ describe('the packaged extension in the workbench', function () {
     await workbench.openFile(EXAMPLE);
     await workbench.runCommand('Capacity Plan: Generate Report');
     await workbench.webview().locator('h1').first().waitFor();
-    await workbench.webview().getByText('$187.50').first().waitFor();
+    await workbench.webview().getByText('$188').first().waitFor();
     await workbench.webview().locator('svg').first().waitFor();
     for (const theme of Object.keys(THEMES)) {
       await workbench.setTheme(theme);

@@ -24,32 +24,33 @@ export const ENGINE = {
   },
   model: {
     shape: word('llama3.1:8b', 'Qwen/Qwen3-8B'),
-    meaning: 'The model. For a known one, speed, memory and the hardware floor follow from it.',
+    meaning:
+      'The model. For a known one, speed, memory and the fastest possible time follow from it.',
   },
   quantization: {
     shape: word('Q4_K_M', 'fp8', 'awq'),
-    meaning: 'How its weights are stored, which gives their size.',
+    meaning: 'Number format of the weights, which gives their size.',
   },
   context: {
     shape: count('a number of tokens', 'none', limits.CONTEXT, ['8192', '8k'], ['tokens']),
     meaning:
-      'Tokens that a request may have, prompt and answer. Ollama and llama.cpp reserve them for each slot; for vLLM (`--max-model-len`) and others it is no more than a limit. `8k` is 8000.',
+      'Most tokens of a request, prompt and answer. Ollama and llama.cpp reserve them for each slot. For vLLM (`--max-model-len`) and others it is only a limit. `8k` is 8000.',
   },
   speculative: {
     shape: truth(),
     default: 'false',
     meaning:
-      'Speculative decoding is on: then several tokens come from one pass over the weights, and the hardware floor does not hold.',
+      'Speculative decoding is on: one pass over the weights gives several tokens. The fastest possible time is not checked.',
   },
   prefill: {
     shape: oneOf(PREFILLS),
     meaning:
-      'How prompts are processed. `chunked`: in pieces, together with the tokens of other answers. `first`: whole prompts before any further token, so that answers in progress pause.',
+      'How prompts are processed. `chunked`: in pieces, together with the tokens of other answers. `first`: whole prompts before any further token, while other answers pause.',
   },
   like: {
     shape: reference('engines'),
     meaning:
-      'Another engine of the plan with the same software and model, on other hardware. Its observations say how fast this one is, scaled to this hardware.',
+      'Another engine of the plan with the same software and model, on other hardware. Its observations are scaled to this hardware.',
   },
   maxQueue: {
     shape: count('a number of requests', 'none', limits.MAX_QUEUE, ['512'], ['requests']),
@@ -60,7 +61,7 @@ export const ENGINE = {
     shape: oneOf(['load', 'parallel'] as const),
     default: 'load',
     meaning:
-      '`load`: latency depends on the requests in flight on the server. `parallel`: on its configured slots, whatever the load.',
+      '`load`: latency depends on the requests in flight on the server. `parallel`: on its configured slots only.',
   },
   observations: {
     shape: { kind: 'list', of: { kind: 'map', noun: 'an observation', fields: OBSERVATION } },

@@ -27,7 +27,7 @@ const SECTIONS: readonly (readonly [heading: string, intro: string, fields: MapS
     ['`engines.<name>`', 'An inference server with a model, on one node type.', ENGINE],
     [
       '`engines.<name>.observations[]`',
-      'One known point of the engine’s speed. It tells a time, or users and throughput; and, so that its load is known, one of `users`, `throughput`, `rate` and `parallel` (`parallel` itself where `latencyFollows: parallel`).',
+      'One known point of the engine’s speed. It needs a time, or users and throughput. For its load it needs `users`, `throughput`, `rate` or `parallel` (`parallel` with `latencyFollows: parallel`).',
       OBSERVATION,
     ],
     ['`scenarios.<name>`', 'One way to serve the workload.', SCENARIO],

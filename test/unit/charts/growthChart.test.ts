@@ -32,7 +32,7 @@ describe('of a workload that grows', () => {
       '`B` needs 15 nodes today and 29 nodes in month 12; today’s fleet of 20 nodes breaks in month 7, at 418/s at the peak: more requests arrive than can be served.',
     );
     expect(cost.conclusion).toContain(
-      '`B` costs $609,696.00 in all over 12 months if each month is sized, against $560,640.00 in all with today’s fleet, which breaks in month 7.',
+      '`B` costs $610k in all over 12 months if each month is sized, against $561k in all with today’s fleet, which breaks in month 7.',
     );
   });
 

@@ -1,30 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { REASONS, type VerdictReason } from '../../../src/engine/figure/reasons';
-import { analyzePlan } from '../../../src/lint/analyzePlan';
 import { NO_ANSWER } from '../../../src/messages/answers';
-import { describeFinding } from '../../../src/messages/findings';
 import { BADGE_MEANINGS, CAVEAT_WORDS } from '../../../src/messages/provenance';
 import { describeReason, NOT_SIZED_WORDS } from '../../../src/messages/verdictReasons';
-import { GOLDEN_DAY, withoutExpectations } from '../../support/goldenPlan';
-import { faultsOf, withoutCode } from '../../support/plainWords';
+import { findingsOfGoldens } from '../../support/goldenFindings';
+import { faultsOf, proseOf, withoutCode } from '../../support/plainWords';
 
-const messages = [
-  ...new Map(
-    ['test/golden/plans', 'test/golden/reports', 'test/plans', 'examples']
-      .flatMap((folder) =>
-        readdirSync(folder)
-          .filter((name) => name.endsWith('.capacity.yaml') && !name.startsWith('hostile'))
-          .map((name) => `${folder}/${name}`),
-      )
-      .flatMap(
-        (path) =>
-          analyzePlan(withoutExpectations(readFileSync(path, 'utf8')), { asOf: GOLDEN_DAY })
-            .findings,
-      )
-      .map((finding) => [describeFinding(finding), finding.code] as const),
-  ),
-].map(([message, code]) => ({ message, code }));
+const messages = findingsOfGoldens();
 
 /** Verdicts of messages about figures. Those on the text say what is wrong with it in other words. */
 const VERDICT =
@@ -76,4 +59,17 @@ const texts = [
 
 test.for([...new Set(texts)])('%s', (text) => {
   expect(faultsOf(text)).toEqual([]);
+});
+
+describe('docs', () => {
+  test.for(['README.md', 'docs/rules.md', 'docs/cli.md', 'docs/format.md'])('%s', (path) => {
+    expect(proseOf(readFileSync(path, 'utf8')).flatMap(faultsOf)).toEqual([]);
+  });
+
+  test('explain each badge', () => {
+    const page = readFileSync('docs/rules.md', 'utf8');
+    for (const [badge, meaning] of Object.entries(BADGE_MEANINGS)) {
+      expect(page).toContain(`| ${badge} | ${meaning} |`);
+    }
+  });
 });

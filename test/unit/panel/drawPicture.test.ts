@@ -13,7 +13,7 @@ describe('the first example', () => {
       [
         {
           "detail": "Latency below 1 s (reported). Unverified: rests on a reported figure, not a measurement of yours.",
-          "headline": "vllm · parallel 50 · 20 nodes · $30.00/h",
+          "headline": "vllm · parallel 50 · 20 nodes · $30/h",
           "mark": "✓",
           "objectives": "latency <1 s",
           "range": {
@@ -26,7 +26,7 @@ describe('the first example', () => {
         },
         {
           "detail": "Latency below 1 s (reported). Unverified: rests on a reported figure, not a measurement of yours.",
-          "headline": "vllm · parallel 50 · 20 nodes · $30.00/h",
+          "headline": "vllm · parallel 50 · 20 nodes · $30/h",
           "mark": "✓",
           "objectives": "latency <3 s",
           "range": {
@@ -74,7 +74,7 @@ describe('the first example', () => {
           },
           {
             "sort": 187.5,
-            "text": "$187.50/h",
+            "text": "$188/h",
             "unit": "USD/h",
           },
           {
@@ -89,7 +89,7 @@ describe('the first example', () => {
             "text": "✓ meets, unverified",
           },
           {
-            "text": "measured at a lighter load",
+            "text": "measured, lighter load",
           },
           {
             "text": "ollama",
@@ -105,7 +105,7 @@ describe('the first example', () => {
           },
           {
             "sort": 136875,
-            "text": "$136,875.00",
+            "text": "$137k",
             "unit": "USD/month",
           },
         ],

@@ -24,15 +24,15 @@ test('has the sections of the document that the plan came from, in its order', (
 test('the summary answers each target in a sentence, and on the engine that is not the best too', () => {
   const summary = sectionOf(report, 'Summary').split('\n').slice(2);
   expect(summary).toEqual([
-    '- **strict** (latency <1 s): **vllm** with **20 nodes** at `parallel` 50 (scenario V) for **$30.00/h**, latency below 1 s (reported). Unverified: rests on a reported figure, not a measurement of yours.',
-    '  - On ollama: nothing that is known meets it. The nearest reaches latency 1 s (estimate), with `parallel` 1 on 1,000 nodes for $1,500.00/h.',
-    '- **relaxed** (latency <3 s): **vllm** with **20 nodes** at `parallel` 50 (scenario V) for **$30.00/h**, latency below 1 s (reported). Unverified: rests on a reported figure, not a measurement of yours.',
-    '  - On ollama: **125 nodes** at `parallel` 8 (scenario B) for **$187.50/h**, latency 2.7 s (measured at a lighter load). Unverified: observed with fewer requests in flight than this scenario has.',
+    '- **strict** (latency <1 s): **vllm** with **20 nodes** at `parallel` 50 (scenario V) for **$30/h**, latency below 1 s (reported). Unverified: rests on a reported figure, not a measurement of yours.',
+    '  - On ollama: no known option meets it. The nearest reaches latency 1 s (estimate), with `parallel` 1 on 1,000 nodes for $1,500/h.',
+    '- **relaxed** (latency <3 s): **vllm** with **20 nodes** at `parallel` 50 (scenario V) for **$30/h**, latency below 1 s (reported). Unverified: rests on a reported figure, not a measurement of yours.',
+    '  - On ollama: **125 nodes** at `parallel` 8 (scenario B) for **$188/h**, latency 2.7 s (measured, lighter load). Unverified: observed with fewer requests in flight than this scenario has.',
     '',
   ]);
 });
 
-test('the baseline: 80 slots, queue depth 0, 62.5 %, 18.5/s against 18/s, 2.8 % apart', () => {
+test('the baseline: 80 slots, queue depth 0, 62.5%, 18.5/s against 18/s, 2.8% apart', () => {
   const baseline = sectionOf(report, 'Verified baseline');
   expect(baseline).toContain('### 50-user benchmark');
   expect(baseline).toContain(
@@ -40,11 +40,11 @@ test('the baseline: 80 slots, queue depth 0, 62.5 %, 18.5/s against 18/s, 2.8 % 
   );
   expect(baseline).toContain('10 servers × 8 slots = 80 slots');
   expect(baseline).toContain('**Queue depth**: 0 (50 requests in flight, 80 slots)');
-  expect(baseline).toContain('50 requests / 80 slots = 62.5 % of the slots busy');
+  expect(baseline).toContain('50 requests / 80 slots = 62.5% of the slots busy');
   expect(baseline).toContain('**Throughput**: 18/s');
   expect(baseline).toContain('**Latency**: 2.7 s');
   expect(baseline).toContain(
-    '50 users / 2.7 s = 18.5/s to be expected, 2.8 % from what is stated: consistent',
+    '50 users / 2.7 s = 18.5/s to be expected, 2.8% from what is stated: consistent',
   );
 });
 
@@ -55,15 +55,15 @@ test('the bottleneck: latency without a queue, the curve, and what parallel trad
   );
   expect(bottleneck).toContain('1 s (estimate) at 1, 2.7 s (measured) at 8');
   expect(bottleneck).toContain('line [1, 1.1667, 1.3333, 1.5, 1.8, 2.1, 2.4, 2.7]');
-  expect(bottleneck).toContain('| 8 | 125 | $187.50/h | 2.7 s |');
+  expect(bottleneck).toContain('| 8 | 125 | $188/h | 2.7 s |');
 });
 
 describe('the scenarios', () => {
   test.each([
-    ['A', '500', '1.17 s', '✗ likely misses', '$750.00/h', '$547,500.00'],
-    ['B', '125', '2.7 s', '✗ misses', '$187.50/h', '$136,875.00'],
-    ['C', '250', '1.5 s', '✗ likely misses', '$375.00/h', '$273,750.00'],
-    ['V', '20', 'below 1 s', '✓ meets, unverified', '$30.00/h', '$21,900.00'],
+    ['A', '500', '1.17 s', '✗ likely misses', '$750/h', '$548k'],
+    ['B', '125', '2.7 s', '✗ misses', '$188/h', '$137k'],
+    ['C', '250', '1.5 s', '✗ likely misses', '$375/h', '$274k'],
+    ['V', '20', 'below 1 s', '✓ meets, unverified', '$30/h', '$21.9k'],
   ])('%s: %s nodes, %s, %s strict, %s', (name, nodes, latency, strict, perHour, perMonth) => {
     const row = sectionOf(report, 'Scenarios')
       .split('\n')
@@ -77,14 +77,12 @@ describe('the scenarios', () => {
 
 test('the recommendation: none on Ollama for strict, with levers; B for relaxed', () => {
   const strict = sectionOf(report, 'strict: latency <1 s');
-  expect(strict).toContain(
-    '| ollama | 1 | 1,000 | $1,500.00/h | 1 s | estimate | ✗ likely misses |',
-  );
+  expect(strict).toContain('| ollama | 1 | 1,000 | $1,500/h | 1 s | estimate | ✗ likely misses |');
   expect(strict).toContain('On ollama no `parallel` and no number of nodes gives latency <1 s');
   expect(strict).toContain('a smaller or more quantised model, a faster GPU, fewer output tokens');
   const relaxed = sectionOf(report, 'relaxed: latency <3 s');
-  expect(relaxed).toContain('**$30.00/h**, $21,900.00/month, against $187.50/h on ollama');
-  expect(relaxed).toContain('| ollama | 8 | 125 | $187.50/h | 2.7 s |');
+  expect(relaxed).toContain('**$30/h**, $21.9k/month, against $188/h on ollama');
+  expect(relaxed).toContain('| ollama | 8 | 125 | $188/h | 2.7 s |');
 });
 
 test('what it rests on: no think time, the guess, the lighter load and the second opinion', () => {
@@ -102,15 +100,15 @@ test('what to measure next, in order, with what each decides', () => {
   const section = sectionOf(report, 'What to measure next');
   const items = section.split('\n').filter((line) => /^\d/.test(line));
   expect(items).toEqual([
-    '1. **vllm with 50 in flight** on one L4 at `parallel` 50. It decides whether the recommended 20 nodes ($30.00/h) meet **strict** (latency <1 s) and **relaxed** (latency <3 s).',
-    '2. **ollama with 8 in flight** on one L4 at `parallel` 8. It decides whether 125 nodes ($187.50/h), the best known on ollama, meet **relaxed** (latency <3 s).',
+    '1. **vllm with 50 in flight** on one L4 at `parallel` 50. It decides whether the recommended 20 nodes ($30/h) meet **strict** (latency <1 s) and **relaxed** (latency <3 s).',
+    '2. **ollama with 8 in flight** on one L4 at `parallel` 8. It decides whether 125 nodes ($188/h), the best known on ollama, meet **relaxed** (latency <3 s).',
     '3. **ollama with 1 in flight** on one L4 at `parallel` 1. It decides whether ollama can meet **strict** (latency <1 s) at all; the nearest known is latency 1 s (estimate).',
   ]);
 });
 
 test('how to take each measurement, and what it may save', () => {
   const section = sectionOf(report, 'What to measure next');
-  expect(section).toContain('   At stake: $114,975.00/month.');
+  expect(section).toContain('   At stake: $115k/month.');
   expect(section).toContain('   vllm serve MODEL --max-num-seqs 50');
   expect(section).toContain('     --max-concurrency 50 \\');
   expect(section).toContain('   OLLAMA_NUM_PARALLEL=8 ollama serve');
@@ -120,11 +118,11 @@ test('how to take each measurement, and what it may save', () => {
 test('what moves the cost of each scenario, most first', () => {
   const rows = sectionOf(report, 'B: Current config: 125 nodes').split('\n').slice(4, 9);
   expect(rows).toEqual([
-    '| 10 % headroom instead of 0 % | 139 | $208.50/h | $152,205.00 |',
-    '| 10 % more users | 138 | $207.00/h | $151,110.00 |',
-    '| 10 % lower price | 125 | $168.75/h | $123,187.50 |',
-    '| 10 % higher price | 125 | $206.25/h | $150,562.50 |',
-    '| 10 % fewer users | 113 | $169.50/h | $123,735.00 |',
+    '| 10% headroom instead of 0% | 139 | $208/h | $152k |',
+    '| 10% more users | 138 | $207/h | $151k |',
+    '| 10% lower price | 125 | $169/h | $123k |',
+    '| 10% higher price | 125 | $206/h | $151k |',
+    '| 10% fewer users | 113 | $170/h | $124k |',
   ]);
 });
 
@@ -132,7 +130,7 @@ test('the formulas of every scenario', () => {
   const figures = sectionOf(report, 'How each figure came about');
   expect(figures).toContain('- nodes: 1,000 users / 8 slots = 125 nodes');
   expect(figures).toContain('- latency: 1 s + (1.5 s − 1 s) × (2 − 1) / (4 − 1) = 1.17 s');
-  expect(figures).toContain('- cost per hour: 500 nodes × $1.50/h = $750.00/h');
+  expect(figures).toContain('- cost per hour: 500 nodes × $1.50/h = $750/h');
 });
 
 test('findings with their line, severity and the page of their rule', () => {

@@ -20,7 +20,7 @@ describe('the bottleneck', () => {
   test('of a run at a rate that kept most slots busy may be waiting', () => {
     const text = bottleneckOf('parallel: 8, rate: 7.5/s, latency: 1s');
     expect(text).toContain(
-      'In **run** an answer took 1 s, with requests that came at random, 93.8 % of the slots busy on average: some of it may be queueing.',
+      'In **run** an answer took 1 s, with requests that came at random, 93.8% of the slots busy on average: some of it may be queueing.',
     );
     expect(text).not.toContain('not of a queue');
   });

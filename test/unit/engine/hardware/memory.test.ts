@@ -163,7 +163,7 @@ describe('memory of a server', () => {
     const vllm = memory('gpu: L4', `type: vllm, ${LLAMA}`);
     expect(explain(vllm?.overhead)).toEqual([
       '24 GB − 21.6 GB = 2.4 GB left free',
-      '24 GB × 90 % (default of `--gpu-memory-utilization`) = 21.6 GB usable',
+      '24 GB × 90% (default of `--gpu-memory-utilization`) = 21.6 GB usable',
     ]);
     const ollama = memory('gpu: L4, gpus: 2', `type: ollama, ${LLAMA}`);
     expect(ollama?.overhead.value).toBe(2 * 457 * 2 ** 20);

@@ -70,7 +70,7 @@ describe('users, latency and throughput that contradict each other', () => {
 
   test('the finding says both, which one counts, and the think time with which they agree', () => {
     expect(answer(plan).findings).toEqual([
-      'observation.littles-law: This observation (measured) contradicts itself: it states 10/s, but users and latency give 25/s by Little’s law, 60 % apart. The lower throughput counts, 10/s, with 40 requests in flight. With 6 s of think time all three agree: state `thinkTime: 6s` if users paused so long. Otherwise one of them is wrong, or was taken over another time.',
+      'observation.littles-law: This observation (measured) contradicts itself: it states 10/s, but users and latency give 25/s by Little’s law, 60% apart. The lower throughput counts, 10/s, with 40 requests in flight. With 6 s of think time all three agree: state `thinkTime: 6s` if users paused so long. Otherwise one of them is wrong, or was taken over another time.',
     ]);
   });
 
