@@ -9,6 +9,7 @@ import { Diagnostics } from './vscode/diagnostics';
 import { PLAN_SELECTOR } from './vscode/documentSelector';
 import { registerGenerateReport } from './vscode/generateReport';
 import { HoverProvider } from './vscode/hoverProvider';
+import { registerImportModel } from './vscode/importModel';
 import { InlayHintsProvider } from './vscode/inlayHintsProvider';
 import { loadStore } from './vscode/loadStore';
 import { Log } from './vscode/log';
@@ -50,12 +51,17 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
       new CodeActionsProvider(store, log),
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
-    vscode.languages.registerInlayHintsProvider(PLAN_SELECTOR, new InlayHintsProvider(store, log)),
+    vscode.languages.registerInlayHintsProvider(
+      PLAN_SELECTOR,
+      new InlayHintsProvider(store, config, log),
+    ),
     charts,
     registerOpenCharts(charts, log),
     registerGenerateReport(store, config, log),
     registerNewPlan(log),
+    registerImportModel(log),
     registerShowLog(log),
+    { dispose: () => void store.then((loaded) => loaded.dispose()) },
   );
   return { status: () => statusItem.status, charts, clock };
 }

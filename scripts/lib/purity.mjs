@@ -18,6 +18,7 @@ const staticImports = {
     './codeActions',
     './completionItems',
     './hoverContents',
+    './mapOfConfig',
     './reportOn',
     './toDiagnostic',
   ]

@@ -13,6 +13,7 @@ import { streamJson } from './json/streamJson';
 import type { Io } from './commandIo';
 import { painter } from './paint';
 import { choiceOf, parseDay, parseLevels, parseOptions } from './parseOptions';
+import { readPlanFiles } from './planFiles';
 import { readInputs } from './readInputs';
 
 const FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
@@ -41,10 +42,12 @@ export async function checkCommand(args: readonly string[], io: Io): Promise<Exi
   if (positionals.length === 0) throw new Failure('check takes at least one FILE', 'usage');
 
   const { inputs, failures } = await readInputs(positionals, io);
-  const checked = inputs.map(({ file, text }): CheckedFile => ({
-    file,
-    analysis: analyzePlan(text, { levels, asOf }),
-  }));
+  const checked = await Promise.all(
+    inputs.map(async (input): Promise<CheckedFile> => {
+      const files = await readPlanFiles(input);
+      return { file: input.file, analysis: analyzePlan(input.text, { levels, asOf, files }) };
+    }),
+  );
   const failed = checked.some(({ analysis }) =>
     analysis.findings.some(({ severity }) => reaches(severity, failOn)),
   );

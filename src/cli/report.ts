@@ -11,6 +11,7 @@ import { replaceFiles, type NewFile } from './files/replaceFiles';
 import type { Io } from './commandIo';
 import { choiceOf, parseDay, parseLevels, parseOptions, singleFile } from './parseOptions';
 import { isReadWhole, sayReadErrors } from './readErrors';
+import { readPlanFiles } from './planFiles';
 import { readInput } from './readInputs';
 
 export async function reportCommand(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -24,9 +25,14 @@ export async function reportCommand(args: readonly string[], io: Io): Promise<Ex
   const out = await destinationOf(values.out, charts);
   const levels = parseLevels(values.rule);
   const asOf = parseDay(values['as-of']);
-  const { file, text } = await readInput(singleFile('report', positionals), io);
-  if (out !== undefined) await refusePlan(out, file);
-  const analysis = analyzePlan(text, { levels, asOf });
+  const input = await readInput(singleFile('report', positionals), io);
+  if (out !== undefined) await refusePlan(out, input.file);
+  const analysis = analyzePlan(input.text, {
+    levels,
+    asOf,
+    files: await readPlanFiles(input),
+  });
+  const { file } = input;
   const report: ReportOf = { analysis, fileName: basename(file), charts };
   if (out === undefined) io.writeOut(render(report, '').markdown);
   else if (isReadWhole(analysis)) await save(report, out, io);

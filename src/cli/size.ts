@@ -8,6 +8,7 @@ import { streamJson } from './json/streamJson';
 import { painter } from './paint';
 import { parseDay, parseLevels, parseOptions, singleFile } from './parseOptions';
 import { sayReadErrors } from './readErrors';
+import { readPlanFiles } from './planFiles';
 import { readInput } from './readInputs';
 
 export async function sizeCommand(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -19,8 +20,13 @@ export async function sizeCommand(args: readonly string[], io: Io): Promise<Exit
   });
   const levels = parseLevels(values.rule);
   const asOf = parseDay(values['as-of']);
-  const { file, text } = await readInput(singleFile('size', positionals), io);
-  const analysis = analyzePlan(text, { levels, asOf });
+  const input = await readInput(singleFile('size', positionals), io);
+  const analysis = analyzePlan(input.text, {
+    levels,
+    asOf,
+    files: await readPlanFiles(input),
+  });
+  const { file } = input;
   const { assessment } = analysis;
   const paint = painter(io.colours && !values['no-color']);
   if (values.json) {

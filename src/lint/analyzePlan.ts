@@ -1,5 +1,6 @@
 /** The way from a text to its findings: reads the plan, assesses it and runs the rules. */
 import { assess } from '../engine/assess/assess';
+import type { PlanFiles } from '../plan/planFiles';
 import { readPlan } from '../plan/readPlan';
 import type { Analysis } from './analysis';
 import { collectFindings } from './collectFindings';
@@ -12,14 +13,16 @@ export interface AnalyzeOptions {
   readonly levels?: Readonly<Record<string, RuleLevel>>;
   /** Today's date in ISO format, for the age of prices. Undefined if ages are not checked. */
   readonly asOf?: string;
+  /** Files that the plan names, as far as the host has read them. */
+  readonly files?: PlanFiles;
 }
 
 /** Reads a plan, assesses it and collects findings. Never throws: a fault of the text is a finding. */
 export function analyzePlan(
   text: string,
-  { levels = OWN_LEVELS, asOf }: AnalyzeOptions = {},
+  { levels = OWN_LEVELS, asOf, files }: AnalyzeOptions = {},
 ): Analysis {
-  const document = readPlan(text);
+  const document = readPlan(text, files);
   const assessment = document.assessable ? assess(document.plan) : undefined;
   return { document, assessment, findings: collectFindings(document, assessment, levels, asOf) };
 }

@@ -23,19 +23,28 @@ export const MEMORY_TEMPLATES = {
   'weights.size': ({ bits }) => `{parameters} × {bits}${byDefault(bits)} / 8 = {=} of weights`,
   'weights.read': ({ bits }) =>
     `({active} − {lookedUp} of input embeddings) × {bits}${byDefault(bits)} / 8 = {=} read`,
-  'kv.perToken': () =>
-    '2 × {layers#} layers × {kvHeads#} KV heads × {headSize#} × {bytes#} bytes = {=} a token',
+  'weights.parts': ({ bits, padding, encoders, again }) =>
+    `{quantized} × {bits}${byDefault(bits)} / 8${padding ? ' × {padding} for the kernel' : ''} + ${encoders ? '({plain} + {encoders} of encoders)' : '{plain}'} × {plainBits} / 8${again ? ', and {again} that further GPUs keep too' : ''} = {=} of weights`,
+  'weights.readParts': ({ bits }) =>
+    `{quantized} × {bits}${byDefault(bits)} / 8 + {plain} × {plainBits} / 8 = {=} read`,
+  'weights.reported': () => '{gpus#} GPUs × {one} that the server reports = {=} of weights',
+  'kv.perToken': ({ copies }) =>
+    `2 × {layers#} layers × {kvHeads#} KV heads × {headSize#} × {bytes#} bytes${copies ? ' × {copies#}, as each GPU needs a head' : ''} = {=} a token`,
+  'kv.perTokenLatent': ({ copies }) =>
+    `{layers#} layers × {numbers#} latent numbers × {bytes#} bytes${copies ? ' × {copies#} GPUs, as each keeps all' : ''} = {=} a token`,
   'kv.perSlot': ({ tokens }) => `{tokens}${byDefault(tokens)} × {perToken} = {=} a slot`,
-  'kv.perSlotWindowed': ({ tokens }) =>
-    `{tokens}${byDefault(tokens)} × {perToken}, no more than {window} in {windowLayers#} of {layers#} layers = {=} a slot`,
+  'kv.perSlotFixed': ({ tokens }) =>
+    `{tokens}${byDefault(tokens)} × {perToken} + {fixed} in layers with a window or a state = {=} a slot`,
   'kv.longest': () => '{tokens} × {perToken} = {=} for a request of that length',
-  'kv.longestWindowed': () =>
-    '{tokens} × {perToken}, no more than {window} in {windowLayers#} of {layers#} layers = {=} for a request of that length',
+  'kv.longestFixed': () =>
+    '{tokens} × {perToken} + {fixed} in layers with a window or a state = {=} for a request of that length',
   'kv.total': () => '{parallel} × {kvPerSlot} = {=} of KV cache',
   'memory.needed': () => '{weights} of weights + {kv} of KV cache = {=}',
-  'memory.usableShare': () =>
-    '{memory} × {share} (default of `--gpu-memory-utilization`) = {=} usable',
-  'memory.usable': () => '{memory} − {overhead} for CUDA = {=} usable',
+  'memory.usableShare': ({ share, reserved }) =>
+    `{memory} × {share}${byDefault(share)}${reserved.value > 0 ? ' − {reserved} for activations, CUDA graphs and processes' : ''} = {=} usable`,
+  'memory.usable': () => '{memory} − {overhead} for activations and processes = {=} usable',
+  'memory.reported': () =>
+    '{weights} of weights + {tokens} that the server reports × {perToken} = {=} usable',
   'memory.left': () => '{memory} − {usable} = {=} left free',
   'hardware.ofNode': () => '{gpus#} × {one} = {=} a node',
   'hardware.ofServer': ({ gpus }) =>
@@ -46,13 +55,13 @@ export const MEMORY_TEMPLATES = {
   'parallel.largest': (inputs) => {
     if (isTooHeavy(inputs)) return TOO_HEAVY;
     return inputs.kvLongest
-      ? '{weights} of weights + {kvLongest} for one request of `context` exceed {usable}: {=}'
-      : '({usable} − {weights}) / {kvPerSlot}, rounded down = {=}';
+      ? '{weights} of weights + {kvLongest} for one request of `context` exceed {usable} − {margin} to be sure: {=}'
+      : (`({usable} − {weights}${inputs.margin.value > 0 ? ' − {margin} to be sure' : ''}) / {kvPerSlot}, rounded down = {=}` as const);
   },
   'context.largest': (inputs) =>
     isTooHeavy(inputs)
       ? TOO_HEAVY
-      : `({usable} − {weights})${inputs.parallel ? ' / {parallel}' : ''} / {perToken}, ${inputs.ofModel ? 'but the model takes no more than {ofModel}' : 'rounded down'} = {=}`,
+      : `({usable} − {weights}${inputs.margin.value > 0 ? ' − {margin} to be sure' : ''})${inputs.parallel ? ' / {parallel}' : ''} / {perToken}, ${inputs.ofModel ? 'but the model takes no more than {ofModel}' : 'rounded down'} = {=}`,
   'floor.token': () => '{weights} / {bandwidth} = {=} a token',
   'floor.answer': () => '{tokens} × {token} = {=}',
   'floor.prompt': () => '2 × {parameters} × {tokens} / {compute} = {=}',
@@ -64,8 +73,8 @@ export const MEMORY_TEMPLATES = {
 } satisfies Templates<MemoryCode>;
 
 /** Weights that leave nothing for slots. */
-function isTooHeavy({ weights, usable }: InputsOf<'parallel.largest'>): boolean {
-  return weights.value > usable.value;
+function isTooHeavy({ weights, usable, margin }: InputsOf<'parallel.largest'>): boolean {
+  return weights.value > usable.value - margin.value;
 }
 
-const TOO_HEAVY = '{weights} of weights exceed {usable}: {=}';
+const TOO_HEAVY = '{weights} of weights exceed {usable} − {margin} to be sure: {=}';

@@ -40,6 +40,8 @@ const SYMBOLS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '
  */
 export function formatMoney(amount: number, currency: string, digits = DIGITS): string {
   const rounded = roundMoney(amount, digits);
+  // beside a limit every digit counts
+  if (digits > DIGITS) return currencySign(currency) + moneyDigits(rounded, false);
   const [, size, suffix] = MONEY_SIZES.find(([least]) => Math.abs(rounded) >= least) ?? [0, 1, ''];
   return `${currencySign(currency)}${moneyDigits(rounded / size, suffix !== '')}${suffix}`;
 }

@@ -12,8 +12,8 @@ export const BADGE_MEANINGS: Readonly<Record<Badge, string>> = {
   stated: 'written in the plan, or computed from that alone',
   measured: 'your own benchmark, at that load or between two',
   reported: 'someone else’s figure',
-  estimate: 'an estimate',
-  guess: 'a guess',
+  estimate: 'not measured, but based on something',
+  guess: 'not based on anything',
   scaled: 'converted from other token lengths or another GPU',
   model: 'computed by a model: queueing, extrapolation or data sheets',
 };
@@ -24,6 +24,12 @@ export function badgeOf(figure: Figure): string {
   const doubt = caveats.find((caveat) => !MODEL_CAVEATS.has(caveat) && CAVEAT_SHORT[caveat]);
   const badge = badgeWord(figure);
   return doubt ? `${badge}, ${CAVEAT_SHORT[doubt] ?? ''}` : badge;
+}
+
+/** Returns `guess: a guess`, `measured: your own benchmark, …`: a legend for one figure. */
+export function explainBadge(figure: Figure): string {
+  const badge = badgeWord(figure);
+  return `${badge}: ${BADGE_MEANINGS[badge]}`;
 }
 
 function badgeWord({ provenance: { known, reach, caveats } }: Figure): Badge {

@@ -1,6 +1,6 @@
 /** Exports a table as CSV (RFC 4180) with plain numbers, or as Markdown with money in full. */
 import { escapeMarkdown, table as markdownTable } from '../messages/markdown';
-import { formatMoneyExactly } from '../messages/numbers';
+import { currencySign, formatMoneyExactly } from '../messages/numbers';
 import { NOTHING } from '../charts/scenarioColumns';
 import type { Table, TableCell, TableRow } from '../charts/table';
 
@@ -67,7 +67,8 @@ function csvCell(text: string): string {
 /** Returns the text of a cell, with money in full: `$136,875/month`, not `$137k/month`. */
 function exactText(cell: TableCell | undefined): string {
   const [, currency, per] = /^([A-Z]{3})(\W.*)$/.exec(cell?.unit ?? '') ?? [];
-  if (!cell || cell.sort === undefined || currency === undefined) return cell?.text ?? '';
+  if (cell?.sort === undefined || currency === undefined) return cell?.text ?? '';
+  if (!cell.text.includes(currencySign(currency).trim())) return cell.text;
   const bound = cell.bound === undefined ? '' : `${cell.bound} `;
   // the head of a column may have the period already
   const period = cell.text.endsWith(per ?? '') ? (per ?? '') : '';

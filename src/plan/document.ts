@@ -1,4 +1,5 @@
 /** A plan's text after reading: the typed plan, the place of each part, and its problems. */
+import type { PlanFiles } from './planFiles';
 import type { KeyPath, Plan } from '../engine/plan/plan';
 import type { PlanProblem } from './problems';
 import type { Range } from './range';
@@ -16,6 +17,8 @@ export interface PathAt {
 }
 
 export interface PlanDocument {
+  /** Files that the plan names, as they were read with it. */
+  readonly files: PlanFiles;
   readonly text: string;
   /** Readable parts of the plan. Incomplete scenarios and observations are left out and have a problem. */
   readonly plan: Plan;

@@ -1,6 +1,8 @@
 /** Lists the possible problems of a plan's text: codes with typed arguments. `messages` has the words. */
+import type { ConfigProblem } from '../engine/catalog/readConfig';
 import type { KeyPath } from '../engine/plan/plan';
 import type { TextEdit } from './edit/textEdit';
+import type { FileProblem } from './planFiles';
 import type { Range } from './range';
 
 /** Reason why a value that looks right is read differently from its intention. */
@@ -39,7 +41,13 @@ export interface ProblemArgs {
     readonly suggestion: string | undefined;
     /** Accepted keys that are not there yet. */
     readonly accepted: readonly string[];
+    /** The entry as the format has it, for a word of other programs: `gpusPerServer: 4`. */
+    readonly mended?: string | undefined;
+    /** Key of a scenario that the word means, if it does not belong here. */
+    readonly ofScenario?: string | undefined;
   };
+  /** File that a plan names and that cannot be used. */
+  'plan.file': { readonly file: string; readonly problem: FileProblem | ConfigProblem };
   'plan.missing-key': {
     readonly keys: readonly string[];
     /** Number needed: all of them, one of them, or at least one of them. */

@@ -3,6 +3,7 @@ import type { Plan } from '../engine/plan/plan';
 import { checkEncoding, checkText } from './checkText';
 import type { Comment, PlanDocument } from './document';
 import { findPath, findRange } from './positions';
+import type { PlanFiles } from './planFiles';
 import type { PlanProblem } from './problems';
 import { ProblemLog } from './read/problemLog';
 import { EMPTY_PLAN, readTop } from './read/readTop';
@@ -22,42 +23,44 @@ const SUPPRESSION = /capacity-plan-disable/i;
 /**
  * Reads the text of a plan. Never throws: every fault is in `problems`.
  * @param text The whole text of one `*.capacity.yaml` file.
+ * @param files Files that it names, as far as the host has read them.
  */
-export function readPlan(text: string): PlanDocument {
+export function readPlan(text: string, files: PlanFiles = new Map()): PlanDocument {
   const unreadable = checkText(text);
   if (unreadable !== undefined) {
-    return unassessable(text, [unreadable]);
+    return unassessable(text, files, [unreadable]);
   }
   const { root, problems: yamlProblems } = readYaml(text);
   const encoding = checkEncoding(text);
   const comments = SUPPRESSION.test(text) ? readComments(text) : [];
   if (root === undefined || (root.kind === 'nothing' && yamlProblems.length === 0)) {
     const problems = yamlProblems.length > 0 ? yamlProblems : [EMPTY];
-    return unassessable(text, [...encoding, ...problems], comments);
+    return unassessable(text, files, [...encoding, ...problems], comments);
   }
   const version = checkVersion(root);
   if (version?.code === 'plan.version') {
-    return unassessable(text, [...encoding, version], comments, root);
+    return unassessable(text, files, [...encoding, version], comments, root);
   }
   const known = [...encoding, ...yamlProblems, ...(version === undefined ? [] : [version])];
   const log = new ProblemLog(known);
-  const plan = readTop(root, log);
-  return toDocument(text, plan, log, true, comments, root);
+  const plan = readTop(root, log, files);
+  return toDocument({ text, files }, plan, log, true, comments, root);
 }
 
 const EMPTY: PlanProblem = { code: 'plan.empty', range: { start: 0, end: 0 }, args: {} };
 
 function unassessable(
   text: string,
+  files: PlanFiles,
   problems: readonly PlanProblem[],
   comments: readonly Comment[] = [],
   root?: YamlNode,
 ): PlanDocument {
-  return toDocument(text, EMPTY_PLAN, new ProblemLog(problems), false, comments, root);
+  return toDocument({ text, files }, EMPTY_PLAN, new ProblemLog(problems), false, comments, root);
 }
 
 function toDocument(
-  text: string,
+  read: Pick<PlanDocument, 'text' | 'files'>,
   plan: Plan,
   log: ProblemLog,
   assessable: boolean,
@@ -65,7 +68,7 @@ function toDocument(
   root: YamlNode | undefined,
 ): PlanDocument {
   return {
-    text,
+    ...read,
     plan,
     problems: sortProblems(log.problems),
     unreadablePaths: indexUnreadablePaths(log.unreadablePaths),

@@ -32,7 +32,13 @@ interface Row {
 const MOST_SCENARIOS = 20;
 
 const INTRODUCTION =
-  'What one server needs of its GPU memory. Overhead is what vLLM leaves free, or CUDA takes. What is needed is with all slots full, keys and values in 16 bits and nothing for activations: what does not fit by it cannot work on so many requests at once, and what fits is not proven to.';
+  'What one server needs of its GPU memory with all slots full. Overhead is what it leaves free, and what activations, CUDA graphs and processes take. It is estimated, so a server whose need is close to what can be used may not fit. Largest values are on the safe side.';
+
+const FITS = {
+  fits: '✓ fits',
+  'may-not-fit': '? may not fit',
+  'does-not-fit': '✗ does not fit',
+} as const;
 
 const COLUMNS: readonly Column<Row>[] = [
   { title: 'Scenario', cell: ({ scenario }) => titleOf(scenario.spec) },
@@ -43,7 +49,7 @@ const COLUMNS: readonly Column<Row>[] = [
   { title: 'GPU memory', align: 'right', cell: ({ memory }) => figureText(memory.memory) },
   { title: 'Overhead', align: 'right', cell: ({ memory }) => figureText(memory.overhead) },
   { title: 'Can be used', align: 'right', cell: ({ memory }) => figureText(memory.usable) },
-  { title: 'Fits', cell: ({ memory }) => (memory.fits ? '✓ fits' : '✗ does not fit') },
+  { title: 'Fits', cell: ({ memory }) => FITS[memory.fit] },
   {
     title: 'Largest `parallel`',
     align: 'right',
@@ -58,7 +64,7 @@ const COLUMNS: readonly Column<Row>[] = [
 
 /** Tells if a row needs words beyond the table and the formulas. */
 function needsWords({ memory }: Row): boolean {
-  return !memory.fits || memory.largestParallel === undefined;
+  return memory.fit !== 'fits' || memory.largestParallel === undefined;
 }
 
 function line({ scenario, memory }: Row): string {

@@ -4,6 +4,7 @@ import type { Analysis } from '../lint/analysis';
 import { analyzePlan, type AnalyzeOptions } from '../lint/analyzePlan';
 import type { Config } from './config';
 import { Effort, type Clock } from './effort';
+import { PlanFileReader } from './planFiles';
 
 interface Entry {
   readonly version: number;
@@ -19,11 +20,17 @@ export class AnalysisStore {
   readonly #entries = new WeakMap<vscode.TextDocument, Entry>();
   readonly #efforts = new WeakMap<vscode.TextDocument, Effort>();
   readonly #config: Config;
+  readonly #files: PlanFileReader;
   readonly clock: Clock;
 
   constructor(config: Config, clock: Clock) {
     this.#config = config;
+    this.#files = new PlanFileReader(config);
     this.clock = clock;
+  }
+
+  dispose(): void {
+    this.#files.dispose();
   }
 
   /** Returns the analysis of the current text. */
@@ -42,10 +49,11 @@ export class AnalysisStore {
     return this.#efforts.get(document)?.isExpensive ?? false;
   }
 
-  /** Returns everything besides its text that a plan's reading depends on: the settings, and today. */
-  optionsFor(plan: vscode.Uri): Required<AnalyzeOptions> {
+  /** Returns everything besides its text that a plan's reading depends on: settings, today, and files that it names. */
+  optionsFor(plan: vscode.Uri, text: string): Required<AnalyzeOptions> {
     const asOf = new Date().toISOString().slice(0, 10);
-    return { levels: this.#config.ruleLevels(plan), asOf };
+    const files = this.#files.filesOf(plan, text);
+    return { levels: this.#config.ruleLevels(plan), asOf, files };
   }
 
   #entryOf(document: vscode.TextDocument): Entry {
@@ -55,7 +63,10 @@ export class AnalysisStore {
     if (known?.version === version && known.settings === settings) return known;
     const effort = this.#efforts.get(document) ?? new Effort(this.clock);
     const current = effort.measure(
-      () => analyzePlan(document.getText(), this.optionsFor(document.uri)),
+      () => {
+        const text = document.getText();
+        return analyzePlan(text, this.optionsFor(document.uri, text));
+      },
       ({ assessment }) => assessment !== undefined,
     );
     const lastGood = current.assessment ? current : known?.lastGood;

@@ -32,6 +32,12 @@ export class Config implements vscode.Disposable {
     return this.#changes;
   }
 
+  /** Tells that something else changed that plans are read with: a file that one names. */
+  touch(): void {
+    this.#changes += 1;
+    this.#changed.fire();
+  }
+
   readonly onDidChange: vscode.Event<void> = (listener, thisArgs, disposables) =>
     this.#changed.event(listener, thisArgs, disposables);
 

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { AnalysisStore } from './analysisStore';
+import type { Config } from './config';
 import type { Log } from './log';
 import { inlayHint } from './showText';
 
@@ -11,8 +12,11 @@ export class InlayHintsProvider implements vscode.InlayHintsProvider {
   readonly #store: Promise<AnalysisStore>;
   readonly #log: Log;
 
-  constructor(store: Promise<AnalysisStore>, log: Log) {
+  readonly onDidChangeInlayHints: vscode.Event<void>;
+
+  constructor(store: Promise<AnalysisStore>, config: Config, log: Log) {
     this.#store = store;
+    this.onDidChangeInlayHints = config.onDidChange;
     this.#log = log;
   }
 

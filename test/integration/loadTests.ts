@@ -11,6 +11,7 @@ export async function loadTests(): Promise<void> {
   await import('./quickFixes.test');
   await import('./status.test');
   await import('./commands.test');
+  await import('./models.test');
   await import('./diagnostics.test');
   await import('./charts.test');
   await import('./readOnly.test');

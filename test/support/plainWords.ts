@@ -36,7 +36,7 @@ export function faultsOf(text: string): readonly string[] {
 }
 
 function isFormula(sentence: string): boolean {
-  return / = /.test(sentence);
+  return sentence.includes(' = ');
 }
 
 /** Takes the prose of a Markdown file: no code blocks, tables by cell, links by their text. */

@@ -7,9 +7,9 @@ import { textBlock } from './textBlock';
 /** Returns no lines if every scenario fits, as far as known. */
 export function sizeMemory({ scenarios }: Assessment, paint: Paint): readonly string[] {
   const lines = scenarios.flatMap(({ spec: scenario, memory }) => {
-    if (!memory || memory.fits) return [];
+    if (!memory || memory.fit === 'fits') return [];
     const { name } = scenario;
     return [`${name}: ${describeMemory(memory)}; ${describeLargest(memory)}`];
   });
-  return textBlock('Does not fit into memory', lines, paint);
+  return textBlock('Does not, or may not, fit into memory', lines, paint);
 }

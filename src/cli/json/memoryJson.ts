@@ -12,7 +12,9 @@ export function memoryJson({ memory }: ScenarioAssessment) {
     memory: figureJson(memory.memory),
     overhead: figureJson(memory.overhead),
     usable: figureJson(memory.usable),
-    fits: memory.fits,
+    margin: figureJson(memory.margin),
+    fits: memory.fit === 'fits',
+    fit: memory.fit,
     largestParallel: figureOrNull(memory.largestParallel),
     largestContext: figureOrNull(memory.largestContext),
   };

@@ -1,27 +1,49 @@
 /** Finds GPUs and models by the names that people write. An ambiguous name finds nothing. */
 import { GPUS, type Gpu } from './data/gpus';
 import { MODELS, type Model } from './data/models';
-import { bitsPerWeight } from './data/quantizations';
+import { isQuantization } from './data/quantizations';
 import { SINGLE_SLOT_FAMILIES } from './data/singleSlotFamilies';
+import { gpuParts } from './gpuName';
 
-interface FoundModel {
+export interface FoundModel {
   readonly model: Model;
-  /**
-   * Quantization that the name ends with: `llama3.1:8b-instruct-q4_K_M`, `...-Instruct-AWQ`. Otherwise the one that the
-   * name implies: Q8_0 for `llama3.2:1b`.
-   */
+  /** Quantization that the name ends with: `llama3.1:8b-instruct-q4_K_M`, `...-Instruct-AWQ`. */
   readonly quantization: string | undefined;
+  /** Quantization that the name implies on Ollama: Q8_0 for `llama3.2:1b`. Other servers load the published weights. */
+  readonly onOllama: string | undefined;
 }
 
 export function findGpu(name: string): Gpu | undefined {
-  return gpusByKey().get(gpuKey(name));
+  const written = name.slice(0, LONGEST_NAME);
+  const exact = gpusByName().get(written.toLowerCase());
+  if (exact) return exact;
+  const { product, form, gigabytes } = gpuParts(written);
+  const known = gpusByProduct().get(product) ?? [];
+  return known.find(
+    (entry) =>
+      (gigabytes === undefined || isSize(gigabytes, entry.gpu)) &&
+      (form === undefined || entry.form === undefined || entry.form === form),
+  )?.gpu;
+}
+
+/** Tells if a name's size is that of a GPU: as sold, as its driver reports it, or as others round it. */
+function isSize(gigabytes: number, { soldGB, memoryBytes, generation }: Gpu): boolean {
+  // GH200 is sold by the memory of its processor
+  if (gigabytes === 480) return generation === 'hopper';
+  return (
+    Math.abs(gigabytes - soldGB) <= soldGB * 0.07 ||
+    Math.abs(gigabytes - memoryBytes / 2 ** 30) <= 1
+  );
 }
 
 export function findModel(name: string): FoundModel | undefined {
   const { base, quantization } = splitQuantization(name.slice(0, LONGEST_NAME).toLowerCase());
+  const plain = base.replace(/:latest$/, '');
   const model =
-    modelsByName().get(base.replace(/:latest$/, '')) ?? modelsByKey().get(modelKey(base));
-  return model && { model, quantization: quantization ?? onOllama(base) ?? model.publishedAs };
+    modelsByName().get(plain) ??
+    modelsByStrictKey().get(strictKey(base)) ??
+    modelsByKey().get(modelKey(base));
+  return model && { model, quantization, onOllama: onOllama(base) };
 }
 
 /**
@@ -89,13 +111,54 @@ function namesByKey(
 /** Limits the length of a name to search for: longer text is no name. */
 const LONGEST_NAME = 120;
 
-const gpusByKey = once(() => index(GPUS, ({ gpu }) => gpu, gpuKey));
+const gpusByName = once(() =>
+  index(
+    GPUS,
+    ({ gpu }) => gpu,
+    (name) => name,
+  ),
+);
+
+interface GpuOfProduct {
+  readonly gpu: Gpu;
+  readonly form: string | undefined;
+}
+
+/** GPUs by their product, the main one of each first. */
+const gpusByProduct = once((): ReadonlyMap<string, readonly GpuOfProduct[]> => {
+  const found = new Map<string, GpuOfProduct[]>();
+  for (const { names, gpu } of GPUS) {
+    const { form } = gpuParts(gpu.name);
+    for (const key of new Set(names.flatMap(productKeys))) {
+      found.set(key, [...(found.get(key) ?? []), { gpu, form }]);
+    }
+  }
+  return found;
+});
+
+/** `rtx4090` also by `4090`, and `rtxa6000` by `a6000`; `rtx6000ada` needs its whole name. */
+function productKeys(name: string): readonly string[] {
+  const { product } = gpuParts(name);
+  const short = product.replace(/^rtx(?=a?\d{4})/, '');
+  return [product, short];
+}
 /** Ollama's `qwen3:4b` is not Qwen's `Qwen3-4B`, though the two look alike. */
 const modelsByName = once(() =>
   index(
     MODELS,
     ({ model }) => model,
     (name) => name,
+  ),
+);
+/** `Qwen2.5-7B-Instruct` takes shorter prompts than `Qwen2.5-7B`. */
+const modelsByStrictKey = once(() =>
+  index(
+    MODELS.map(({ names, model }) => ({
+      names: names.filter((name) => name.includes('/')),
+      model,
+    })),
+    ({ model }) => model,
+    strictKey,
   ),
 );
 const modelsByKey = once(() => index(MODELS, ({ model }) => model, modelKey));
@@ -123,11 +186,16 @@ function index<E extends { readonly names: readonly string[] }, V>(
 
 /** Key of a GPU's name: `NVIDIA GeForce RTX 4090` and `rtx-4090` give `rtx4090`. */
 function gpuKey(name: string): string {
+  const { product, form = '', gigabytes = '' } = gpuParts(name.slice(0, LONGEST_NAME));
+  return `${product}${form}${gigabytes}`;
+}
+
+/** Key of a model's name that tells a chat model from its base. */
+function strictKey(name: string): string {
   return name
-    .slice(0, LONGEST_NAME)
-    .toLowerCase()
-    .replace(/\b(nvidia|amd|geforce|instinct|tesla|gpu|tensor core)\b/g, '')
-    .replace(/[^a-z0-9]/g, '');
+    .slice(name.lastIndexOf('/') + 1)
+    .replace(/:latest$/, '')
+    .replace(/[^a-z0-9.]/g, '');
 }
 
 /**
@@ -149,7 +217,7 @@ function splitQuantization(name: string): { base: string; quantization: string |
   let quantization: string | undefined;
   for (;;) {
     const [whole, found] = /[-_:.]([a-z]+\d*(?:_[a-z\d]{1,2}){0,2})$/.exec(base) ?? [];
-    if (whole === undefined || found === undefined || bitsPerWeight(found) === undefined) break;
+    if (whole === undefined || found === undefined || !isQuantization(found)) break;
     base = base.slice(0, -whole.length);
     quantization ??= found;
   }

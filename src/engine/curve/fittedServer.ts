@@ -230,6 +230,7 @@ function evidenceOf({ spec, hardware, runs }: Fittable): Omit<ServerEvidence, 'l
     engine: spec.type?.value ?? 'other',
     hardware: hardware?.facts,
     observations: runs.map(toObservation),
+    ...(spec.kvTokens && { kvTokens: spec.kvTokens.value }),
   };
 }
 

@@ -134,12 +134,15 @@ export function rangeAlong(
   knots: Points,
   factorAt: (load: number) => number,
 ): (load: number) => CurveRange {
-  let ends: readonly Ends[] | undefined;
+  const ends: Ends[] = [];
   return (load) => {
-    ends ??= endsAlong(knots, factorAt);
+    // most readings are of a few loads near the first
+    while (ends.length < knots.length && (ends.length < 2 || (ends.at(-1)?.load ?? 0) < load)) {
+      ends.push(nextEnds(ends.at(-1), knots[ends.length] ?? [load, 1], factorAt));
+    }
     const index = Math.max(
       1,
-      bisectLeft(ends.length, (i) => ends?.[i]?.load, load),
+      bisectLeft(ends.length, (i) => ends[i]?.load, load),
     );
     const [before, after] = [ends[index - 1], ends[index] ?? ends[index - 1]];
     if (!before || !after) return { low: 1, high: 1 };
@@ -156,14 +159,17 @@ interface Ends {
   readonly value: number;
   readonly low: number;
   readonly high: number;
+  /** Greatest lower end up to this load: above the value where the curve falls. */
+  readonly lowest: number;
 }
 
-function endsAlong(knots: Points, factorAt: (load: number) => number): readonly Ends[] {
-  let [lowest, highest] = [0, 0];
-  return knots.map(([load, value]) => {
-    const factor = factorAt(load);
-    lowest = Math.max(lowest, value / factor);
-    highest = Math.max(highest, value * factor);
-    return { load, value, low: Math.min(value, lowest), high: highest };
-  });
+function nextEnds(
+  last: Ends | undefined,
+  [load, value]: Points[number],
+  factorAt: (load: number) => number,
+): Ends {
+  const factor = factorAt(load);
+  const lowest = Math.max(last?.lowest ?? 0, value / factor);
+  const high = Math.max(last?.high ?? 0, value * factor);
+  return { load, value, low: Math.min(value, lowest), high, lowest };
 }

@@ -1,12 +1,14 @@
 /** Hardware of one server of an engine, as far as the catalogs know GPU and model: what the token model starts from. */
-import { findAccelerator } from '../catalog/data/accelerators';
+import { findGpu } from '../catalog/catalog';
 import type { Figure } from '../figure/figure';
 import { gpusOfServer, serverBandwidth, tooManyGpus } from '../hardware/hardware';
+import { cacheBits } from '../hardware/kvCache';
+import { kvTokensOf } from '../hardware/memory';
+import { modelOf } from '../hardware/modelOf';
 import { weightsOf } from '../hardware/weights';
 import type { Engine, Workload } from '../plan/plan';
 import { memoize } from '../util/cache';
-import { findArchitecture } from './tokens/architectures';
-import type { HardwareFacts } from './tokens/hardwareFacts';
+import { toTokenModel, type HardwareFacts } from './tokens/hardwareFacts';
 
 export interface ServerHardware {
   readonly facts: HardwareFacts;
@@ -14,16 +16,17 @@ export interface ServerHardware {
   readonly sheet: { readonly weights: Figure; readonly bandwidth: Figure } | undefined;
 }
 
-/** Bits of a weight and of a cached number where nothing says otherwise. */
+/** Bits of a weight if nothing says otherwise. */
 const PLAIN_BITS = 16;
 
 /** @returns undefined if neither GPU nor model is known, or if servers share a GPU, which no data sheet is about. */
 export const hardwareOf = memoize((engine: Engine): ServerHardware | undefined => {
-  const { node, model } = engine;
+  const { node } = engine;
   const gpus = node && tooManyGpus(engine) === undefined ? gpusOfServer(engine, node) : 1;
   if (!Number.isInteger(gpus)) return undefined;
-  const accelerator = node?.gpu && findAccelerator(node.gpu.value);
-  const architecture = model && findArchitecture(model.value);
+  const accelerator = node?.gpu && findGpu(node.gpu.value);
+  const found = modelOf(engine);
+  const architecture = found && toTokenModel(found.model);
   if (!accelerator && !architecture) return undefined;
   const weights = weightsOf(engine);
   const bandwidth = serverBandwidth(engine);
@@ -32,7 +35,8 @@ export const hardwareOf = memoize((engine: Engine): ServerHardware | undefined =
     gpus,
     model: architecture,
     weightBits: weights?.bits.value ?? PLAIN_BITS,
-    cacheBits: PLAIN_BITS,
+    cacheBits: cacheBits(engine),
+    kvTokens: kvTokensOf(engine),
   };
   const sheet =
     accelerator && architecture && weights && bandwidth

@@ -13,7 +13,7 @@ type FromOne = Inputs<'at' | 'at1' | 'latency1'>;
 type PerNode = 'serversPerNode' | 'spare';
 type ForTarget = Inputs<'nodesForSlots' | 'spare', Exclude<Objective['kind'], 'budget'>>;
 type Slot = Inputs<'perToken' | 'tokens'>;
-type WindowedSlot = Inputs<'perToken' | 'tokens' | 'layers' | 'windowLayers' | 'window'>;
+type FixedSlot = Inputs<'perToken' | 'tokens' | 'fixed'>;
 
 /** Inputs of each formula: `deriveFigure` needs them, and its text in `messages/formulas.ts` names no others. */
 export interface InputNames {
@@ -145,31 +145,45 @@ export interface InputNames {
   'hardware.ofServer': Inputs<'whole' | 'own' | 'gpus'>;
   /** parameters x bits / 8 */
   'weights.size': Inputs<'parameters' | 'bits'>;
+  /** quantized x bits / 8 x padding + (plain + encoders) x plainBits / 8, and `again` what each GPU keeps whole */
+  'weights.parts': Inputs<
+    'quantized' | 'bits' | 'plain' | 'plainBits',
+    'padding' | 'encoders' | 'again'
+  >;
+  /** quantized x bits / 8 + plain x plainBits / 8 */
+  'weights.readParts': Inputs<'quantized' | 'bits' | 'plain' | 'plainBits'>;
+  /** one x gpus */
+  'weights.reported': Inputs<'one' | 'gpus'>;
   /** (active - lookedUp) x bits / 8 */
   'weights.read': Inputs<'active' | 'lookedUp' | 'bits'>;
-  /** 2 x layers x kvHeads x headSize x bytes */
-  'kv.perToken': Inputs<'layers' | 'kvHeads' | 'headSize' | 'bytes'>;
+  /** 2 x layers x kvHeads x headSize x bytes x copies */
+  'kv.perToken': Inputs<'layers' | 'kvHeads' | 'headSize' | 'bytes', 'copies'>;
+  /** layers x numbers x bytes x copies */
+  'kv.perTokenLatent': Inputs<'layers' | 'numbers' | 'bytes', 'copies'>;
   'tokens.perRequest': Inputs<'promptTokens' | 'outputTokens'>;
   /** tokens x (1 - cached) */
   'tokens.computed': Inputs<'tokens' | 'cached'>;
   /** No more than a model, or a context, lets through. */
   'tokens.limited': Inputs<'tokens' | 'most'>;
   'kv.perSlot': Slot;
-  'kv.perSlotWindowed': WindowedSlot;
+  'kv.perSlotFixed': FixedSlot;
   /** As `kv.perSlot`, of a request as long as the context. */
   'kv.longest': Slot;
-  'kv.longestWindowed': WindowedSlot;
+  'kv.longestFixed': FixedSlot;
   'kv.total': Inputs<'kvPerSlot' | 'parallel'>;
   'memory.needed': Inputs<'weights' | 'kv'>;
-  'memory.usableShare': Inputs<'memory' | 'share'>;
+  /** memory x share - reserved */
+  'memory.usableShare': Inputs<'memory' | 'share' | 'reserved'>;
+  /** weights + tokens x perToken */
+  'memory.reported': Inputs<'weights' | 'tokens' | 'perToken'>;
   /** memory - overhead */
   'memory.usable': Inputs<'memory' | 'overhead'>;
   /** memory - usable */
   'memory.left': Inputs<'memory' | 'usable'>;
   /** 0 without `kvPerSlot`: the weights do not fit, or leave too little for `kvLongest`. */
-  'parallel.largest': Inputs<'usable' | 'weights', 'kvPerSlot' | 'kvLongest'>;
+  'parallel.largest': Inputs<'usable' | 'weights' | 'margin', 'kvPerSlot' | 'kvLongest'>;
   /** `parallel` where each slot has its own; `ofModel` where the model takes no more. */
-  'context.largest': Inputs<'usable' | 'weights' | 'perToken', 'parallel' | 'ofModel'>;
+  'context.largest': Inputs<'usable' | 'weights' | 'margin' | 'perToken', 'parallel' | 'ofModel'>;
   /** weights / bandwidth */
   'floor.token': Inputs<'weights' | 'bandwidth'>;
   'floor.answer': Inputs<'token' | 'tokens'>;

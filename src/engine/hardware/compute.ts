@@ -2,7 +2,8 @@
  * What the GPUs of a server can compute: 2 operations a parameter and token (Kaplan et al. 2020, "Scaling laws for neural
  * language models", section 2.1). The attention to other tokens is left out, so a server needs longer than this.
  */
-import { findAccelerator, type AcceleratorFacts } from '../catalog/data/accelerators';
+import { findGpu } from '../catalog/catalog';
+import type { Gpu } from '../catalog/data/gpus';
 import type { Model } from '../catalog/data/models';
 import type { Figure } from '../figure/figure';
 import { catalogFigure, constantFigure, deriveFigure, statedFigure } from '../figure/figures';
@@ -10,6 +11,7 @@ import type { Engine, Workload } from '../plan/plan';
 import { memoize } from '../util/cache';
 import { ceilForgiving } from '../util/rounding';
 import { gpusOfServer, tooManyGpus } from './hardware';
+import { lookedUpParameters } from './modelOf';
 import { weightsOf } from './weights';
 
 /** Prompt of a request, and the share of it that a prefix cache answers. */
@@ -57,7 +59,7 @@ interface Compute {
 const computeOf = memoize((engine: Engine): Compute | undefined => {
   const { node } = engine;
   const weights = weightsOf(engine);
-  const accelerator = node?.gpu && findAccelerator(node.gpu.value);
+  const accelerator = node?.gpu && findGpu(node.gpu.value);
   if (!node?.gpu || !accelerator || !weights || tooManyGpus(engine) !== undefined) return undefined;
   const one = operationsFigure(accelerator, weights.bits.value, node.gpu.value);
   const gpus = gpusOfServer(engine, node);
@@ -69,11 +71,13 @@ const computeOf = memoize((engine: Engine): Compute | undefined => {
 });
 
 /** Without the table of input embeddings, which is looked up. */
-function computedParameters({ name, activeParameters, lookedUpParameters }: Model): Figure {
+function computedParameters(model: Model): Figure {
+  const { name, activeParameters } = model;
   const active = catalogFigure(activeParameters, 'parameters', name);
-  if (lookedUpParameters === 0) return active;
-  const lookedUp = catalogFigure(lookedUpParameters, 'parameters', name);
-  const computed = activeParameters - lookedUpParameters;
+  const looked = lookedUpParameters(model);
+  if (looked === 0) return active;
+  const lookedUp = catalogFigure(looked, 'parameters', name);
+  const computed = activeParameters - looked;
   return deriveFigure('parameters.computed', computed, 'parameters', { active, lookedUp });
 }
 
@@ -83,11 +87,7 @@ const LEAST_SPEEDUP = 2;
 const [EIGHT_BITS, SIX_BITS] = [9, 6];
 
 /** Operations a second of one GPU, with operands of the width of the weights. */
-function operationsFigure(
-  { flops16, speedup8, speedup4 }: AcceleratorFacts,
-  bits: number,
-  gpu: string,
-): Figure {
+function operationsFigure({ flops16, speedup8, speedup4 }: Gpu, bits: number, gpu: string): Figure {
   const dense = catalogFigure(flops16, 'operations/s', gpu);
   if (bits > EIGHT_BITS) return dense;
   const factor = Math.max(LEAST_SPEEDUP, bits < SIX_BITS ? speedup4 : speedup8);

@@ -1,9 +1,10 @@
 /** Longest request on an engine, in tokens: limited by its context and by what its model takes. */
-import { findModel } from '../catalog/catalog';
-import type { Model } from '../catalog/data/models';
+import { traitsOf } from '../catalog/data/engineTypes';
 import type { Figure } from '../figure/figure';
 import { catalogFigure, statedFigure } from '../figure/figures';
 import type { Engine, Stated } from '../plan/plan';
+import { slotContext } from './kvCache';
+import { modelOf } from './modelOf';
 
 interface ContextLimit {
   readonly tokens: Figure;
@@ -12,26 +13,26 @@ interface ContextLimit {
 }
 
 /** Limit of an engine; undefined if neither context nor model is known. */
-export function contextLimit({ contextTokens, model }: Engine): ContextLimit | undefined {
-  const most = model && contextOfModel(model.value);
-  if (most && !(contextTokens && contextTokens.value <= most.value)) {
-    return { tokens: most, by: model };
+export function contextLimit(engine: Engine): ContextLimit | undefined {
+  const { contextTokens, model, type } = engine;
+  const most = contextOfModel(engine);
+  if (contextTokens && !(most && contextTokens.value > most.value)) {
+    return { tokens: statedFigure(contextTokens, 'tokens', 'context'), by: contextTokens };
   }
-  return (
-    contextTokens && {
-      tokens: statedFigure(contextTokens, 'tokens', 'context'),
-      by: contextTokens,
-    }
-  );
+  if (!model || !most) return undefined;
+  const found = modelOf(engine);
+  // what the server takes by itself may be less
+  const usual =
+    !contextTokens && found && traitsOf(type?.value).contextFollowsMemory
+      ? slotContext(engine, found.model)
+      : undefined;
+  return { tokens: usual ?? most, by: model };
 }
 
-/** Longest context that a model is made for; undefined if the catalog does not know the model. */
-export function contextOfModel(name: string): Figure | undefined {
-  const found = findModel(name);
-  return found && contextFigure(found.model);
-}
-
-/** Longest context of a model from the catalog. */
-export function contextFigure({ name, contextTokens }: Model): Figure {
-  return catalogFigure(contextTokens, 'tokens', name);
+/** Longest context that an engine's model is made for; undefined if that is not known. */
+export function contextOfModel(engine: Engine): Figure | undefined {
+  const model = modelOf(engine)?.model;
+  return model?.contextTokens === undefined
+    ? undefined
+    : catalogFigure(model.contextTokens, 'tokens', model.name);
 }

@@ -1,8 +1,4 @@
-/**
- * Memory for keys and values of requests, in bytes. One token takes 2 × layers × KV heads × head size × 2 bytes (16
- * bits); a slot takes that for each of its tokens.
- */
-import { contextFigure } from './contextLimit';
+/** Memory for keys and values of requests: bytes of a token, of a slot, and of the longest request. */
 import { traitsOf } from '../catalog/data/engineTypes';
 import type { Model } from '../catalog/data/models';
 import type { Figure } from '../figure/figure';
@@ -13,61 +9,100 @@ import {
   deriveFigure,
   statedFigure,
 } from '../figure/figures';
-import type { Engine, Workload } from '../plan/plan';
+import { STATED } from '../figure/provenance';
+import type { Engine, KvCacheFormat, Workload } from '../plan/plan';
+import { gpusOfServer, serverMemory } from './hardware';
+import { fixedBytes, kvShapeOf, requestBytes, type KvShape } from './kvShape';
 
-/** Bytes of keys and values of one token: 131,072 for Llama 3.1 8B (32 layers, 8 KV heads, head size 128). */
-export function perTokenFigure({ name, layers, kvHeads, headSize }: Model): Figure {
-  return deriveFigure('kv.perToken', 2 * layers * kvHeads * headSize * KV_BYTES, 'bytes', {
-    layers: catalogFigure(layers, 'factor', name),
+/** Bits of a cached number; those of llama.cpp have the scales of their blocks. */
+const BITS: Readonly<Record<KvCacheFormat, number>> = { fp16: 16, fp8: 8, q8_0: 8.5, q4_0: 4.5 };
+
+export function cacheBits({ kvCache }: Engine): number {
+  return BITS[kvCache?.value ?? 'fp16'];
+}
+
+/** GPUs of a server that share each layer: 1 if they have layers of their own. */
+export function gpusTogether(engine: Engine): number {
+  const { node, type } = engine;
+  if (!node || traitsOf(type?.value).splitsByLayers) return 1;
+  return Math.max(1, Math.round(gpusOfServer(engine, node)));
+}
+
+export function shapeOf(engine: Engine, model: Model): KvShape {
+  return kvShapeOf(model, cacheBits(engine), gpusTogether(engine));
+}
+
+/**
+ * Bytes of one token in the layers that keep all: 131,072 for Llama 3.1 8B (32 layers, 8 KV heads, head size 128, 2
+ * bytes).
+ */
+export function perTokenFigure(engine: Engine, model: Model, shape: KvShape): Figure {
+  const { name, kvHeads, headSize, latent } = model;
+  const bytes = formatFigure(engine);
+  const layers = catalogFigure(shape.layers, 'factor', name);
+  const copies = shape.copies > 1 ? { copies: constantFigure(shape.copies, 'factor') } : {};
+  if (latent !== undefined) {
+    const numbers = catalogFigure(latent, 'factor', name);
+    return deriveFigure('kv.perTokenLatent', shape.perToken, 'bytes', {
+      layers,
+      numbers,
+      bytes,
+      ...copies,
+    });
+  }
+  return deriveFigure('kv.perToken', shape.perToken, 'bytes', {
+    layers,
     kvHeads: catalogFigure(kvHeads, 'factor', name),
     headSize: catalogFigure(headSize, 'factor', name),
-    bytes: constantFigure(KV_BYTES, 'factor'),
+    bytes,
+    ...copies,
   });
 }
 
-const KV_BYTES = 2;
+/** Bytes of a cached number. */
+function formatFigure(engine: Engine): Figure {
+  const value = cacheBits(engine) / 8;
+  const path = engine.kvCache?.path;
+  if (path === undefined) return constantFigure(value, 'factor');
+  return {
+    value,
+    unit: 'factor',
+    bound: 'exact',
+    provenance: STATED,
+    derivation: { kind: 'stated', path },
+  };
+}
 
 /** Bytes of keys and values of one slot. */
-export function slotFigure(model: Model, perToken: Figure, tokens: Figure): Figure {
-  return keptFigure('kv.perSlot', model, perToken, tokens);
+export function slotFigure(shape: KvShape, perToken: Figure, tokens: Figure): Figure {
+  return keptFigure('kv.perSlot', shape, perToken, tokens, 0);
 }
 
-/** Bytes of keys and values of a request as long as `context`. */
-export function longestFigure(model: Model, perToken: Figure, tokens: Figure): Figure {
-  return keptFigure('kv.longest', model, perToken, tokens);
-}
-
-/** Bytes for so many tokens. Layers with a window keep the last tokens only. */
-function keptFigure(
-  formula: 'kv.perSlot' | 'kv.longest',
-  model: Model,
+/**
+ * Bytes of keys and values of a request as long as `context`.
+ * @param beyond Tokens that layers with a window keep beyond it: a batch of the prompt.
+ */
+export function longestFigure(
+  shape: KvShape,
   perToken: Figure,
   tokens: Figure,
+  beyond: number,
 ): Figure {
-  const { layers, windowLayers, window } = model;
-  const share = windowLayers / layers;
-  const kept = (1 - share) * tokens.value + share * Math.min(tokens.value, window);
-  const inputs = { perToken, tokens };
-  if (kept === tokens.value) {
-    return deriveFigure(formula, perToken.value * kept, 'bytes', inputs);
-  }
-  return deriveFigure(`${formula}Windowed`, perToken.value * kept, 'bytes', {
-    ...inputs,
-    layers: catalogFigure(layers, 'factor', model.name),
-    windowLayers: catalogFigure(windowLayers, 'factor', model.name),
-    window: catalogFigure(window, 'tokens', model.name),
-  });
+  return keptFigure('kv.longest', shape, perToken, tokens, beyond);
 }
 
-/** Tokens that fit into a slot of so many bytes: the inverse of `slotFigure`. */
-export function tokensThatFit(
-  { layers, windowLayers, window }: Model,
-  perToken: number,
-  room: number,
-): number {
-  const share = windowLayers / layers;
-  const tokens = room / perToken;
-  return tokens <= window || share === 0 ? tokens : (tokens - share * window) / (1 - share);
+function keptFigure(
+  formula: 'kv.perSlot' | 'kv.longest',
+  shape: KvShape,
+  perToken: Figure,
+  tokens: Figure,
+  beyond: number,
+): Figure {
+  const bytes = requestBytes(shape, tokens.value, beyond);
+  const once = fixedBytes(shape, tokens.value, beyond);
+  if (once === 0) return deriveFigure(formula, bytes, 'bytes', { perToken, tokens });
+  const fixed = constantFigure(once, 'bytes');
+  return deriveFigure(`${formula}Fixed`, bytes, 'bytes', { perToken, tokens, fixed });
 }
 
 /** Tokens whose keys and values a server keeps. */
@@ -102,14 +137,35 @@ export function keptTokens(
   return { pages: true, perSlot, longest: hasToFit ? context : undefined };
 }
 
-function slotContext({ contextTokens, type }: Engine, model: Model): Figure | undefined {
-  const { reservesExcess, defaultContextTokens } = traitsOf(type?.value);
+/** Tokens of a slot, or of a request at most: as stated, or what the server takes by itself. */
+export function slotContext(engine: Engine, model: Model): Figure | undefined {
+  const { contextTokens, type } = engine;
+  const { reservesExcess, contextFollowsMemory } = traitsOf(type?.value);
+  const most = modelContext(model);
   if (contextTokens) {
     const stated = statedFigure(contextTokens, 'tokens', 'context');
-    return reservesExcess ? stated : limited(stated, contextFigure(model));
+    return reservesExcess || !most ? stated : limited(stated, most);
   }
-  if (defaultContextTokens === undefined) return undefined;
-  return defaultFigure(defaultContextTokens, 'tokens', 'context');
+  if (!contextFollowsMemory) return undefined;
+  const memory = serverMemory(engine);
+  const usual = defaultFigure(memory ? contextFor(memory.value) : SMALLEST, 'tokens', 'context');
+  return most ? limited(usual, most) : usual;
+}
+
+function modelContext({ name, contextTokens }: Model): Figure | undefined {
+  return contextTokens === undefined ? undefined : catalogFigure(contextTokens, 'tokens', name);
+}
+
+const GIB = 2 ** 30;
+const SMALLEST = 4096;
+/** Ollama's default context by the memory of all its GPUs (`server/routes.go`, docs/context-length.mdx). */
+const CONTEXTS = [
+  { from: 47 * GIB, tokens: 262_144 },
+  { from: 23 * GIB, tokens: 32_768 },
+];
+
+function contextFor(memoryBytes: number): number {
+  return CONTEXTS.find(({ from }) => memoryBytes >= from)?.tokens ?? SMALLEST;
 }
 
 /** Tokens of a request at its end. The server cuts it off at the `context`. */

@@ -1,27 +1,39 @@
 /**
  * Checks if a server's weights and KV cache fit into its GPU memory: weights + slots × tokens × KV per token, against
- * the usable bytes. Keys and values take 16 bits and activations are left out, so a server needs more than this. A
- * server that pages needs this much when all slots are at the end of their requests at once. With less memory some
- * requests wait.
+ * the usable bytes. A server that pages needs this much when all slots are at the end of their requests at once. With
+ * less memory some requests wait. What a server reports of itself takes the place of arithmetic.
  */
-import { contextFigure } from './contextLimit';
-import { traitsOf } from '../catalog/data/engineTypes';
+import { findGpu } from '../catalog/catalog';
 import type { Model } from '../catalog/data/models';
+import { vllmDefaults } from '../catalog/vllmDefaults';
 import type { Figure } from '../figure/figure';
-import { constantFigure, defaultFigure, deriveFigure } from '../figure/figures';
+import {
+  constantFigure,
+  defaultFigure,
+  deriveFigure,
+  observedFigure,
+  statedFigure,
+} from '../figure/figures';
+import type { Engine, Workload } from '../plan/plan';
+import { memoize } from '../util/cache';
+import { atMost, ceilForgiving } from '../util/rounding';
+import { contextOfModel } from './contextLimit';
 import { gpusOfServer, serverMemory } from './hardware';
 import {
   keptTokens,
   longestFigure,
   perTokenFigure,
+  shapeOf,
+  slotContext,
   slotFigure,
-  tokensThatFit,
   type KeptTokens,
 } from './kvCache';
-import { memoize } from '../util/cache';
-import type { Engine, Workload } from '../plan/plan';
-import { atMost, ceilForgiving } from '../util/rounding';
+import { kvRoom, type KvRoom } from './kvRoom';
+import { tokensThatFit, type KvShape } from './kvShape';
 import { weightsOf } from './weights';
+
+/** `may-not-fit` if the need is within the margin of what can be used. */
+export type MemoryFit = 'fits' | 'may-not-fit' | 'does-not-fit';
 
 export interface MemoryCheck {
   readonly weights: Figure;
@@ -36,12 +48,14 @@ export interface MemoryCheck {
   readonly needed: Figure;
   /** GPU memory of the server. */
   readonly memory: Figure;
-  /** Part of the memory that is left free, or taken by CUDA. */
+  /** Part of the memory that is left free, or taken by activations, CUDA graphs and processes. */
   readonly overhead: Figure;
   /** Memory for weights and KV cache: all of it without the overhead. */
   readonly usable: Figure;
-  readonly fits: boolean;
-  /** Most slots that fit: 0 if not even one request fits; undefined if one does and slots are unknown. */
+  /** Bytes by which `usable` may be off, up or down; 0 if the server reports its KV cache. */
+  readonly margin: Figure;
+  readonly fit: MemoryFit;
+  /** Most slots that fit for sure: 0 if not even one request fits; undefined if one does and slots are unknown. */
   readonly largestParallel: Figure | undefined;
   /**
    * Most tokens that fit for each slot, or for one request if the server pages, up to the model's limit. Undefined if
@@ -52,7 +66,7 @@ export interface MemoryCheck {
 
 /** Tells if a scenario needs more memory than its server has. It cannot run as planned. */
 export function exceedsMemory({ memory }: { readonly memory: MemoryCheck | undefined }): boolean {
-  return memory?.fits === false;
+  return memory?.fit === 'does-not-fit';
 }
 
 /** Memory of one server; undefined if model, quantization or memory are not known. */
@@ -63,11 +77,11 @@ export function checkMemory(
 ): MemoryCheck | undefined {
   const fixed = fixedPart(engine);
   if (!fixed) return undefined;
-  const { perToken, model, ...server } = fixed;
-  const { weights, usable } = server;
+  const { perToken, model, shape, beyond, ...server } = fixed;
+  const { weights, usable, margin } = server;
   const kept = keptTokens(engine, workload, model);
-  const kvPerSlot = kept.perSlot && slotFigure(model, perToken, kept.perSlot);
-  const kvLongest = kept.longest && longestFigure(model, perToken, kept.longest);
+  const kvPerSlot = kept.perSlot && slotFigure(shape, perToken, kept.perSlot);
+  const kvLongest = kept.longest && longestFigure(shape, perToken, kept.longest, beyond);
   const kv = larger(kvPerSlot && ofAllSlots(kvPerSlot, parallel), kvLongest);
   const needed = kv
     ? deriveFigure('memory.needed', weights.value + kv.value, 'bytes', { weights, kv })
@@ -79,10 +93,15 @@ export function checkMemory(
     kvLongest,
     kv,
     needed,
-    fits: atMost(needed.value, usable.value),
-    largestParallel: largestParallel(weights, usable, kvPerSlot, kvLongest),
-    largestContext: largestContext(fixed, kept, parallel),
+    fit: fitOf(needed.value, usable.value, margin.value),
+    largestParallel: largestParallel(server, kvPerSlot, kvLongest),
+    largestContext: largestContext(engine, fixed, kept, parallel),
   };
+}
+
+function fitOf(needed: number, usable: number, margin: number): MemoryFit {
+  if (!atMost(needed, usable + margin)) return 'does-not-fit';
+  return atMost(needed, usable - margin) ? 'fits' : 'may-not-fit';
 }
 
 function ofAllSlots(kvPerSlot: Figure, parallel: Figure): Figure {
@@ -96,85 +115,141 @@ function larger(a: Figure | undefined, b: Figure | undefined): Figure | undefine
   return a && b ? (b.value > a.value ? b : a) : (a ?? b);
 }
 
+type Sizes = Pick<MemoryCheck, 'weights' | 'memory' | 'overhead' | 'usable' | 'margin'>;
+
 function largestParallel(
-  weights: Figure,
-  usable: Figure,
+  { weights, usable, margin }: Sizes,
   kvPerSlot: Figure | undefined,
   kvLongest: Figure | undefined,
 ): Figure | undefined {
-  const inputs = { usable, weights };
-  if (!atMost(weights.value, usable.value)) {
+  const inputs = { usable, weights, margin };
+  const surely = usable.value - margin.value;
+  if (!atMost(weights.value, surely)) {
     return deriveFigure('parallel.largest', 0, 'slots/server', inputs);
   }
-  if (kvLongest && !atMost(weights.value + kvLongest.value, usable.value)) {
+  if (kvLongest && !atMost(weights.value + kvLongest.value, surely)) {
     return deriveFigure('parallel.largest', 0, 'slots/server', { ...inputs, kvLongest });
   }
   if (!kvPerSlot) return undefined;
-  const room = Math.max(0, usable.value - weights.value);
+  const room = Math.max(0, surely - weights.value);
   const most = -ceilForgiving(-room / kvPerSlot.value);
   return deriveFigure('parallel.largest', most, 'slots/server', { ...inputs, kvPerSlot });
 }
 
 function largestContext(
-  { weights, usable, model, perToken }: FixedPart,
+  engine: Engine,
+  { weights, usable, margin, shape, perToken }: FixedPart,
   { pages, perSlot, longest }: KeptTokens,
   parallel: Figure,
 ): Figure | undefined {
   if (!(pages ? longest : perSlot)) return undefined;
-  const room = Math.max(0, usable.value - weights.value);
+  const room = Math.max(0, usable.value - margin.value - weights.value);
   const ofOne = pages ? room : room / parallel.value;
-  const fitting = Math.floor(tokensThatFit(model, perToken.value, ofOne));
-  return deriveFigure('context.largest', Math.min(fitting, model.contextTokens), 'tokens', {
+  const fitting = Math.floor(tokensThatFit(shape, ofOne));
+  const ofModel = contextOfModel(engine);
+  const most = ofModel?.value ?? Infinity;
+  return deriveFigure('context.largest', Math.min(fitting, most), 'tokens', {
     usable,
     weights,
+    margin,
     ...(pages ? {} : { parallel }),
     perToken,
-    ...(fitting > model.contextTokens ? { ofModel: contextFigure(model) } : {}),
+    ...(ofModel && fitting > most ? { ofModel } : {}),
   });
 }
 
-interface FixedPart extends Pick<MemoryCheck, 'weights' | 'memory' | 'overhead' | 'usable'> {
+interface FixedPart extends Sizes {
   readonly model: Model;
+  readonly shape: KvShape;
   readonly perToken: Figure;
+  /** Tokens of a batch that layers with a window keep beyond it. */
+  readonly beyond: number;
 }
 
 /** Part of the check that does not depend on the scenario, computed once for an engine. */
 const fixedPart = memoize((engine: Engine): FixedPart | undefined => {
-  const weights = weightsOf(engine);
-  const memory = weights && serverMemory(engine);
+  const found = weightsOf(engine);
+  const memory = found && serverMemory(engine);
   if (!memory) return undefined;
-  const { model, size } = weights;
-  return { model, weights: size, ...sharesOf(engine, memory), perToken: perTokenFigure(model) };
+  const { model, size: weights } = found;
+  const shape = shapeOf(engine, model);
+  const perToken = perTokenFigure(engine, model, shape);
+  const sizes = engine.kvTokens
+    ? reportedSizes(engine.kvTokens, memory, weights, perToken)
+    : estimatedSizes(memory, roomOf(engine, memory.value, model), engine);
+  return { model, shape, perToken, weights, beyond: beyondWindow(engine), ...sizes };
 });
 
-/**
- * Shares of the memory. vLLM takes a share (`--gpu-memory-utilization`). On the others each process takes its CUDA
- * context.
- */
-function sharesOf(
-  engine: Engine,
+/** Sizes by what the server says of its KV cache: nothing is left to estimate. */
+function reportedSizes(
+  kvTokens: NonNullable<Engine['kvTokens']>,
   memory: Figure,
-): Pick<MemoryCheck, 'memory' | 'overhead' | 'usable'> {
-  const taken = traitsOf(engine.type?.value).memoryShare;
-  if (taken !== undefined) {
-    const share = defaultFigure(taken, 'share', 'gpuMemoryUtilization');
-    const usable = deriveFigure('memory.usableShare', memory.value * taken, 'bytes', {
-      memory,
-      share,
-    });
-    const left = memory.value - usable.value;
-    const overhead = deriveFigure('memory.left', left, 'bytes', { memory, usable });
-    return { memory, overhead, usable };
-  }
-  const gpus = engine.node ? Math.max(1, gpusOfServer(engine, engine.node)) : 1;
-  const overhead = constantFigure(CUDA_BYTES * gpus, 'bytes');
-  const left = Math.max(0, memory.value - overhead.value);
-  return {
-    memory,
-    overhead,
-    usable: deriveFigure('memory.usable', left, 'bytes', { memory, overhead }),
-  };
+  weights: Figure,
+  perToken: Figure,
+): Omit<Sizes, 'weights'> {
+  const tokens = observedFigure(kvTokens, 'tokens', 'measured');
+  const bytes = weights.value + tokens.value * perToken.value;
+  const usable = deriveFigure('memory.reported', bytes, 'bytes', { weights, tokens, perToken });
+  return { memory, usable, overhead: leftOf(memory, usable), margin: constantFigure(0, 'bytes') };
 }
 
-/** What Ollama sets aside on each GPU (`cudaMinimumMemory`, discover/gpu.go): 457 MiB. */
-const CUDA_BYTES = 457 * 2 ** 20;
+function estimatedSizes(memory: Figure, room: KvRoom, engine: Engine): Omit<Sizes, 'weights'> {
+  const reserved = constantFigure(room.reserved, 'bytes');
+  const margin = constantFigure(room.margin, 'bytes');
+  if (room.share === undefined) {
+    const usable = deriveFigure('memory.usable', room.usable, 'bytes', {
+      memory,
+      overhead: reserved,
+    });
+    return { memory, overhead: reserved, usable, margin };
+  }
+  const { memoryShare } = engine;
+  const share = memoryShare
+    ? statedFigure(memoryShare, 'share', 'memoryShare')
+    : defaultFigure(room.share, 'share', 'memoryShare');
+  const usable = deriveFigure('memory.usableShare', room.usable, 'bytes', {
+    memory,
+    share,
+    reserved,
+  });
+  return { memory, overhead: leftOf(memory, usable), usable, margin };
+}
+
+function leftOf(memory: Figure, usable: Figure): Figure {
+  const left = Math.max(0, memory.value - usable.value);
+  return deriveFigure('memory.left', left, 'bytes', { memory, usable });
+}
+
+/** Room of an engine's server for weights and KV cache, in its GPU memory of so many bytes. */
+export function roomOf(engine: Engine, memoryBytes: number, model: Model): KvRoom {
+  const { node, type, version, memoryShare, batchedTokens } = engine;
+  return kvRoom({
+    engine: type?.value,
+    version: version?.value,
+    gpu: node?.gpu && findGpu(node.gpu.value),
+    gpus: node ? gpusOfServer(engine, node) : 1,
+    context: slotContext(engine, model)?.value ?? model.contextTokens,
+    batchedTokens: batchedTokens?.value,
+    memoryShare: memoryShare?.value,
+    memoryBytes,
+    model,
+  });
+}
+
+/** vLLM keeps a batch of the prompt beyond a window while it computes it. */
+function beyondWindow(engine: Engine): number {
+  const { type, node, version, batchedTokens, contextTokens } = engine;
+  if (type?.value !== 'vllm') return 0;
+  if (batchedTokens) return batchedTokens.value;
+  const gpu = node?.gpu && findGpu(node.gpu.value);
+  return vllmDefaults(version?.value, gpu, contextTokens?.value).batchedTokens;
+}
+
+/** Tokens that fit into a server's KV cache at once, for the token model; undefined if memory or model are not known. */
+export const kvTokensOf = memoize((engine: Engine): number | undefined => {
+  if (engine.kvTokens) return engine.kvTokens.value;
+  const fixed = fixedPart(engine);
+  if (!fixed) return undefined;
+  const { shape, usable, weights } = fixed;
+  return Math.max(0, usable.value - weights.value) / shape.perToken || Infinity;
+});

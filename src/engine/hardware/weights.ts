@@ -1,18 +1,37 @@
-/** Bytes of a model's weights, and the part that one token reads: parameters × bits / 8. */
-import { findModel } from '../catalog/catalog';
-import type { Model } from '../catalog/data/models';
+/** Bytes of a model's weights, and the part that one token reads: parameters × bits / 8, by part. */
+import { findGpu } from '../catalog/catalog';
 import { traitsOf } from '../catalog/data/engineTypes';
-import { bitsPerWeight } from '../catalog/data/quantizations';
+import type { Model } from '../catalog/data/models';
+import { hasTritonExperts } from '../catalog/vllmDefaults';
+import { findQuantization, type Quantization } from '../catalog/data/quantizations';
 import type { Figure } from '../figure/figure';
-import { catalogFigure, defaultFigure, deriveFigure } from '../figure/figures';
-import { memoize } from '../util/cache';
-import type { Engine } from '../plan/plan';
+import {
+  catalogFigure,
+  constantFigure,
+  defaultFigure,
+  deriveFigure,
+  observedFigure,
+} from '../figure/figures';
 import { STATED } from '../figure/provenance';
+import type { Engine, Stated } from '../plan/plan';
+import { memoize } from '../util/cache';
+import { gpusOfServer } from './hardware';
+import { lookedUpParameters, modelOf } from './modelOf';
+import {
+  activeParts,
+  allParts,
+  bytesOf,
+  expertPadding,
+  PLAIN_BITS,
+  type WeightParts,
+} from './weightParts';
 
-interface Weights {
+export interface Weights {
   readonly model: Model;
+  readonly quantization: Quantization;
+  /** Bits of a weight that the quantization covers. */
   readonly bits: Figure;
-  /** Bytes of all weights. */
+  /** Bytes of all weights on all GPUs of a server: as it reports them, or by arithmetic. */
   readonly size: Figure;
   /**
    * Bytes that each token reads. A mixture of experts reads fewer. The input embeddings are left out, since a token
@@ -23,55 +42,107 @@ interface Weights {
 
 /** Weights of an engine's model; undefined if the model or its quantization is not known. Nothing is guessed. */
 export const weightsOf = memoize((engine: Engine): Weights | undefined => {
-  const found = engine.model && findModel(engine.model.value);
+  const found = modelOf(engine);
   if (!found) return undefined;
   const { model } = found;
-  const bits = bitsOf(engine, found.quantization);
-  if (!bits) return undefined;
+  const known = quantizationOf(engine, found.quantization);
+  if (!known) return undefined;
+  const { quantization, bits } = known;
   return {
     model,
+    quantization,
     bits,
-    size: sizeFigure(model, model.parameters, bits),
-    read: readFigure(model, bits),
+    size: sizeOf(engine, model, known),
+    read: readFigure(model, known),
   };
 });
 
-function sizeFigure({ name }: Model, parameters: number, bits: Figure): Figure {
-  return deriveFigure('weights.size', (parameters * bits.value) / 8, 'bytes', {
-    parameters: catalogFigure(parameters, 'parameters', name),
-    bits,
+interface Known {
+  readonly quantization: Quantization;
+  readonly bits: Figure;
+}
+
+function sizeOf(engine: Engine, model: Model, { quantization, bits }: Known): Figure {
+  const { weightsMemoryBytes, node, type } = engine;
+  const isSplit = traitsOf(type?.value).splitsByLayers;
+  const gpus = node && !isSplit ? Math.max(1, gpusOfServer(engine, node)) : 1;
+  if (weightsMemoryBytes) return reportedSize(weightsMemoryBytes, gpus);
+  const parts = allParts(model, quantization);
+  const gpu = node?.gpu && findGpu(node.gpu.value);
+  const isPadded = type?.value === 'vllm';
+  const padding = isPadded
+    ? expertPadding(model, quantization, hasTritonExperts(engine.version?.value, gpu))
+    : 1;
+  // each GPU keeps the whole of these
+  const encoders = isSplit ? 0 : (model.encoderParameters ?? 0) * gpus;
+  const again = isSplit ? 0 : (model.replicatedParameters ?? 0) * (gpus - 1);
+  const quantized = parts.quantized * padding + (quantization.covers === 'experts' ? 0 : again);
+  const plain = parts.plain + encoders + (quantization.covers === 'experts' ? again : 0);
+  const bytes = bytesOf({ quantized, plain }, bits.value);
+  if (parts.plain === 0 && encoders === 0 && again === 0) {
+    const parameters = catalogFigure(model.parameters, 'parameters', model.name);
+    return deriveFigure('weights.size', bytes, 'bytes', { parameters, bits });
+  }
+  return deriveFigure('weights.parts', bytes, 'bytes', {
+    ...partsFigures(model, parts, bits),
+    ...(padding > 1 && { padding: constantFigure(padding, 'factor') }),
+    ...(encoders > 0 && { encoders: catalogFigure(encoders, 'parameters', model.name) }),
+    ...(again > 0 && { again: catalogFigure(again, 'parameters', model.name) }),
   });
 }
 
-function readFigure(model: Model, bits: Figure): Figure {
-  const { name, activeParameters, lookedUpParameters } = model;
-  if (lookedUpParameters === 0) return sizeFigure(model, activeParameters, bits);
-  const parameters = activeParameters - lookedUpParameters;
-  return deriveFigure('weights.read', (parameters * bits.value) / 8, 'bytes', {
-    active: catalogFigure(activeParameters, 'parameters', name),
-    lookedUp: catalogFigure(lookedUpParameters, 'parameters', name),
-    bits,
-  });
+/** Servers report the weights of one GPU; those that give GPUs layers of their own report all. */
+function reportedSize(stated: Stated<number>, gpus: number): Figure {
+  const one = observedFigure(stated, 'bytes', 'measured');
+  if (gpus === 1) return one;
+  const count = constantFigure(gpus, 'factor');
+  return deriveFigure('weights.reported', one.value * gpus, 'bytes', { one, gpus: count });
 }
 
-/** Bits of a weight: from the plan, from the model's name, or the usual quantization of the engine's type. */
-function bitsOf(engine: Engine, named: string | undefined): Figure | undefined {
-  const { quantization, model, type } = engine;
-  const stated =
-    quantization ?? (named === undefined ? undefined : model && { ...model, value: named });
+function readFigure(model: Model, { quantization, bits }: Known): Figure {
+  const parts = activeParts(model, quantization);
+  const bytes = bytesOf(parts, bits.value);
+  if (parts.plain > 0) {
+    return deriveFigure('weights.readParts', bytes, 'bytes', partsFigures(model, parts, bits));
+  }
+  const { name, activeParameters } = model;
+  const active = catalogFigure(activeParameters, 'parameters', name);
+  const looked = lookedUpParameters(model);
+  if (looked === 0) {
+    return deriveFigure('weights.size', bytes, 'bytes', { parameters: active, bits });
+  }
+  const lookedUp = catalogFigure(looked, 'parameters', name);
+  return deriveFigure('weights.read', bytes, 'bytes', { active, lookedUp, bits });
+}
+
+function partsFigures({ name }: Model, { quantized, plain }: WeightParts, bits: Figure) {
+  return {
+    quantized: catalogFigure(quantized, 'parameters', name),
+    bits,
+    plain: catalogFigure(plain, 'parameters', name),
+    plainBits: constantFigure(PLAIN_BITS, 'bits'),
+  };
+}
+
+/** Quantization of an engine: from the plan, from the model's name, or the usual one of the engine's type. */
+function quantizationOf(engine: Engine, named: string | undefined): Known | undefined {
+  const { quantization: written, model, type } = engine;
+  const stated = written ?? (named === undefined ? undefined : model && { ...model, value: named });
   if (stated) {
-    const value = bitsPerWeight(stated.value);
-    return value === undefined || stated.path === undefined
-      ? undefined
-      : {
-          value,
-          unit: 'bits',
-          bound: 'exact',
-          provenance: STATED,
-          derivation: { kind: 'stated', path: stated.path },
-        };
+    const quantization = findQuantization(stated.value);
+    if (quantization === undefined || stated.path === undefined) return undefined;
+    const bits: Figure = {
+      value: quantization.bits,
+      unit: 'bits',
+      bound: 'exact',
+      provenance: STATED,
+      derivation: { kind: 'stated', path: stated.path },
+    };
+    return { quantization, bits };
   }
   const usual = traitsOf(type?.value).usualQuantization;
-  const value = usual === undefined ? undefined : bitsPerWeight(usual);
-  return value === undefined ? undefined : defaultFigure(value, 'bits', 'quantization');
+  const quantization = usual === undefined ? undefined : findQuantization(usual);
+  return (
+    quantization && { quantization, bits: defaultFigure(quantization.bits, 'bits', 'quantization') }
+  );
 }

@@ -5,6 +5,8 @@
  * Units: seconds, requests per second, currency per hour, bytes, shares (0.2 for 20 %).
  */
 
+import type { Architecture } from './architecture';
+
 /** Place of a value in the plan: a JSON Pointer (RFC 6901), such as `/scenarios/B/parallel`. */
 export type KeyPath = string;
 
@@ -41,6 +43,10 @@ export const ENGINE_TYPES = [
   'other',
 ] as const;
 export type EngineType = (typeof ENGINE_TYPES)[number];
+
+/** Formats of cached keys and values: vLLM's and llama.cpp's. */
+export const KV_CACHE_FORMATS = ['fp16', 'fp8', 'q8_0', 'q4_0'] as const;
+export type KvCacheFormat = (typeof KV_CACHE_FORMATS)[number];
 
 /** Ways to process prompts: in pieces among the tokens of other answers, or whole prompts first. */
 export const PREFILLS = ['chunked', 'first'] as const;
@@ -213,12 +219,24 @@ export interface Engine {
   readonly servers: Stated<number>;
   readonly gpusPerServer: Stated<number> | undefined;
   readonly model: Stated<string> | undefined;
+  /** Architecture of the model: from a map of the plan, or from the `config.json` that it names. */
+  readonly architecture?: Architecture | undefined;
   readonly quantization: Stated<string> | undefined;
   readonly contextTokens: Stated<number> | undefined;
   readonly speculative: Stated<boolean> | undefined;
   readonly maxQueue: Stated<number> | undefined;
   readonly latencyFollows: Stated<'load' | 'parallel'>;
   readonly prefill?: Stated<Prefill> | undefined;
+  /** Version of the server, such as `0.11.0`: its defaults follow from it. */
+  readonly version?: Stated<string> | undefined;
+  readonly kvCache?: Stated<KvCacheFormat> | undefined;
+  /** Share of the GPU memory that it takes. */
+  readonly memoryShare?: Stated<number> | undefined;
+  /** Most tokens that it computes in one step. */
+  readonly batchedTokens?: Stated<number> | undefined;
+  /** Tokens of its KV cache and bytes of its weights, as the server reports them at its start. */
+  readonly kvTokens?: Stated<number> | undefined;
+  readonly weightsMemoryBytes?: Stated<number> | undefined;
   /** Engine with the same software and model on other hardware; absent if the plan names none. */
   readonly like?: Engine | undefined;
   /** Place where the engine names the other one. */

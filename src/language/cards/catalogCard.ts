@@ -4,6 +4,7 @@ import { formatBytes, formatNumber } from '../../messages/numbers';
 import { findGpu, findModel } from '../../engine/catalog/catalog';
 import type { Gpu } from '../../engine/catalog/data/gpus';
 import type { Model } from '../../engine/catalog/data/models';
+import { lookedUpParameters } from '../../engine/hardware/modelOf';
 import type { PathAt, PlanDocument } from '../../plan/document';
 import { splitPath } from '../../plan/keyPath';
 import { dotted, lines } from '../markdown';
@@ -25,12 +26,13 @@ export function catalogCard({ text }: PlanDocument, at: PathAt): string | undefi
 }
 
 /** `L4 · 24 GB · 300 GB/s · 121 TFLOPS in FP16, dense`. */
-function gpuLine({ name, memoryBytes, bandwidthBytesPerSecond, fp16Flops }: Gpu): string {
+function gpuLine({ name, soldGB, memoryBytes, bandwidthBytesPerSecond, flops16 }: Gpu): string {
   return dotted(
     bold(escapeMarkdown(name)),
-    formatBytes(memoryBytes),
+    `${formatNumber(soldGB)} GB`,
+    `${formatNumber(memoryBytes / 2 ** 30, 4)} GiB for programs`,
     `${formatBytes(bandwidthBytesPerSecond)}/s`,
-    fp16Flops === undefined ? undefined : `${formatNumber(fp16Flops / 1e12)} TFLOPS in FP16, dense`,
+    `${formatNumber(flops16 / 1e12)} TFLOPS in 16 bits, dense`,
   );
 }
 
@@ -39,8 +41,8 @@ export function gpuCard(gpu: Gpu): string {
 }
 
 export function modelCard(model: Model): string {
-  const { parameters, activeParameters, lookedUpParameters } = model;
-  const { layers, kvHeads, headSize, windowLayers, window } = model;
+  const { parameters, activeParameters, contextTokens, windows, states } = model;
+  const lookedUp = lookedUpParameters(model);
   const isMixture = activeParameters !== parameters;
   return blocks(
     lines(
@@ -48,24 +50,34 @@ export function modelCard(model: Model): string {
         bold(escapeMarkdown(model.name)),
         `${billions(parameters)} parameters`,
         isMixture ? `mixture of experts, ${billions(activeParameters)} a token` : undefined,
-        lookedUpParameters > 0
-          ? `${billions(lookedUpParameters)} of input embeddings, not read for a token`
+        lookedUp > 0
+          ? `${billions(lookedUp)} of input embeddings, not read for a token`
           : undefined,
       ),
       dotted(
-        `${formatNumber(layers)} layers`,
-        `${formatNumber(kvHeads)} KV heads of ${formatNumber(headSize)}`,
-        `context ${formatNumber(model.contextTokens, 7)} tokens`,
+        `${formatNumber(model.layers)} layers`,
+        cacheText(model),
+        contextTokens === undefined
+          ? undefined
+          : `context ${formatNumber(contextTokens, 7)} tokens`,
       ),
-      windowLayers > 0
-        ? `${formatNumber(windowLayers)} of the layers keep the last ${formatNumber(window, 7)} tokens only`
-        : undefined,
+      windows &&
+        `${formatNumber(windows.layers)} of the layers keep the last ${formatNumber(windows.tokens, 7)} tokens only`,
+      states &&
+        `${formatNumber(states.layers)} of the layers keep a state of ${formatBytes(states.bytes)} a request, and no keys and values`,
       sourceLine(model),
     ),
   );
 }
 
-function sourceLine({ source, checked }: Pick<Gpu, 'source' | 'checked'>): string {
+function cacheText({ kvHeads, headSize, latent }: Model): string {
+  return latent === undefined
+    ? `${formatNumber(kvHeads)} KV heads of ${formatNumber(headSize)}`
+    : `latent attention, ${formatNumber(latent)} numbers a token and layer`;
+}
+
+function sourceLine({ source, checked }: Pick<Model, 'source' | 'checked'>): string | undefined {
+  if (source === undefined) return undefined;
   const when = checked === undefined ? 'not checked against its source' : `checked ${checked}`;
   return `From the catalog, ${when}: [source](${source})`;
 }

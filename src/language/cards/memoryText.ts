@@ -7,5 +7,7 @@ import type { MemoryCheck } from '../../engine/hardware/memory';
 export function memoryLine(memory: MemoryCheck | undefined): string | undefined {
   if (!memory) return undefined;
   const text = escapeSentence(describeMemory(memory));
-  return memory.fits ? text : `${bold('Does not fit')}: ${text}`;
+  return memory.fit === 'fits' ? text : `${bold(WORDS[memory.fit])}: ${text}`;
 }
+
+const WORDS = { 'may-not-fit': 'May not fit', 'does-not-fit': 'Does not fit' } as const;

@@ -5,6 +5,7 @@
 import { engineContextTooLong } from './engineContextTooLong';
 import { engineContextTooShort } from './engineContextTooShort';
 import { memoryDoesNotFit } from './memoryDoesNotFit';
+import { memoryMayNotFit } from './memoryMayNotFit';
 import { observationBelowFloor } from './observationBelowFloor';
 import { observationBurst } from './observationBurst';
 import { observationContradictsItself } from './observationContradictsItself';
@@ -66,6 +67,7 @@ export const RULES = [
   observationBelowFloor,
   observationFutureDate,
   memoryDoesNotFit,
+  memoryMayNotFit,
   engineContextTooLong,
   engineContextTooShort,
   scenarioOverloaded,

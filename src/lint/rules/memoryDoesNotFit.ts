@@ -47,7 +47,7 @@ interface TooLarge {
 function tooLarge({ scenarios }: Assessment): readonly TooLarge[] {
   return scenarios.flatMap((scenario) => {
     const { memory } = scenario;
-    return memory && !memory.fits ? [{ scenario, memory }] : [];
+    return memory?.fit === 'does-not-fit' ? [{ scenario, memory }] : [];
   });
 }
 

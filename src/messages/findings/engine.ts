@@ -21,14 +21,16 @@ export const ENGINE_WORDS: Words<'engine'> = {
       'the server cuts off the rest or refuses the request',
       limit.derivation.kind === 'stated'
         ? 'raise `context`, or lower `promptTokens` or `outputTokens`'
-        : 'use a model for longer requests, or lower `promptTokens` or `outputTokens`',
+        : limit.derivation.kind === 'default'
+          ? 'that is the default for this GPU memory: set `context`, or lower `promptTokens` or `outputTokens`'
+          : 'use a model for longer requests, or lower `promptTokens` or `outputTokens`',
     ),
 };
 
 /** What the servers make of it. */
 const WITH_EXCESS: Readonly<Record<EngineType, string | undefined>> = {
   ollama: 'Ollama caps a slot at the model’s own limit',
-  vllm: 'vLLM does not start with more than the model’s `config.json` allows',
+  vllm: 'a vLLM server does not start with more than the model’s `config.json` allows',
   sglang: undefined,
   tgi: undefined,
   'tensorrt-llm': undefined,

@@ -1,11 +1,12 @@
 /** Words for findings about GPU memory that is too small, and limits of the hardware. */
+import type { MemoryCheck } from '../../engine/hardware/memory';
 import type { HardwareClaim } from '../../engine/observation/hardwareClaims';
 import type { FindingArgs } from '../../lint/finding';
 import type { Figure } from '../../engine/figure/figure';
 import { formatNumberAgainstLimits } from '../formatAgainstLimits';
 import { formatFigure, formatFigureTo } from '../figures';
 import { explainFigure, textOf } from '../formulas';
-import { describeFit, describeLargest, describeUsable } from '../memory';
+import { describeLargest, describeNeed, describeUsable } from '../memory';
 import { formatNumber } from '../numbers';
 import { LIMIT_DIGITS } from '../verdicts';
 import { quote } from './words';
@@ -15,6 +16,13 @@ import type { Words } from './wordsOf';
 export const MEMORY_WORDS: Words<'memory'> = {
   'memory.does-not-fit': (args) =>
     args.memory.weights.value > args.memory.usable.value ? weightsTooLarge(args) : tooMuch(args),
+  'memory.may-not-fit': ({ scenario, memory }) =>
+    sentences(
+      `${quote(scenario.spec.name)} may not fit into memory: ${neededOf(memory)}`,
+      describeNeed(memory, scenario.parallel),
+      describeLargest(memory),
+      'state `kvTokens` and `weightsMemory` as the server reports them at its start',
+    ),
 };
 
 type Args = FindingArgs['memory.does-not-fit'];
@@ -27,16 +35,23 @@ export function arithmetic(figure: Figure): string {
 function weightsTooLarge({ scenario, memory }: Args): string {
   const { engine } = scenario.spec;
   return sentences(
-    `the weights of ${quote(engine.model?.value ?? engine.name)} do not fit on a server of ${quote(engine.name)}: ${arithmetic(memory.weights)}, but ${describeUsable(memory)}`,
-    'fewer bits a weight, a smaller model, more GPUs a server or larger ones can help',
+    `${quote(engine.model?.value ?? engine.name)} does not fit into memory: ${formatFigure(memory.weights)} of weights, ${describeUsable(memory)}`,
+    `formula: ${arithmetic(memory.weights)}`,
+    'use fewer bits a weight, a smaller model, or more or larger GPUs',
   );
 }
 
 function tooMuch({ scenario, memory }: Args): string {
   return sentences(
-    `${quote(scenario.spec.name)} does not fit on a server of ${quote(scenario.engine.spec.name)}: ${describeFit(memory, scenario.parallel)}`,
+    `${quote(scenario.spec.name)} does not fit into memory: ${neededOf(memory)}`,
+    describeNeed(memory, scenario.parallel),
     describeLargest(memory),
   );
+}
+
+/** Returns `73.6 GB needed, about 22.4 to 23.6 GB of 24 GB usable per server`. */
+function neededOf(memory: MemoryCheck): string {
+  return `${formatFigure(memory.needed)} needed, ${describeUsable(memory)}`;
 }
 
 /** Words for a figure of an observation that its hardware cannot reach. */

@@ -25,6 +25,17 @@ const TOO_LARGE = {
     ),
 } as const;
 
+/** Faults of a file that a plan names, and how to mend them. */
+const FILE_PROBLEMS = {
+  missing: 'does not exist: write a path relative to the plan',
+  outside: 'is not read: it is outside the open folder',
+  'too-large': 'is too large to be the `config.json` of a model',
+  unreadable: 'cannot be read as text',
+  'not-json': 'is not JSON',
+  'no-architecture': 'is no `config.json` that can be sized: write `model` as a map',
+  implausible: 'has sizes that no model has',
+} as const;
+
 export const PLAN_WORDS: Words<'plan'> = {
   'plan.syntax': ({ detail }) => sentences(`this is not YAML: ${detail.replace(/\.$/, '')}`),
   'plan.empty': () =>
@@ -53,13 +64,16 @@ export const PLAN_WORDS: Words<'plan'> = {
       `version ${quote(found)} is not supported: this extension reads version ${formatNumber(supported)}`,
       'update the extension',
     ),
-  'plan.unknown-key': ({ key, where, suggestion, accepted }) =>
+  'plan.unknown-key': ({ key, where, suggestion, accepted, mended, ofScenario }) =>
     sentences(
       `${quote(key)} is ignored: ${placeOf(where)} has no such key`,
-      suggestion === undefined && accepted.length > 0
+      mended === undefined ? undefined : `write ${quote(mended)}`,
+      ofScenario === undefined ? undefined : `set ${quote(ofScenario)} of a scenario instead`,
+      suggestion === undefined && ofScenario === undefined && accepted.length > 0
         ? `possible keys: ${quotedList(accepted)}`
         : undefined,
-    ) + didYouMean(suggestion),
+    ) + (mended === undefined ? didYouMean(suggestion) : ''),
+  'plan.file': ({ file, problem }) => sentences(`${quote(file)} ${FILE_PROBLEMS[problem]}`),
   'plan.missing-key': missingKey,
   'plan.percentile': ({ found, mended }) =>
     sentences(`${quote(found)} is not a valid percentile`, `write ${quote(mended)}`),
@@ -130,7 +144,8 @@ export const PLAN_WORDS: Words<'plan'> = {
       servers === 1
         ? `too many GPUs: a server needs ${formatNumber(gpusPerServer)}, node ${quote(node)} has ${formatNumber(gpus)}`
         : `too many GPUs: ${formatNumber(servers)} servers × ${gpusText(gpusPerServer)} = ${formatNumber(taken)}, node ${quote(node)} has ${formatNumber(gpus)}`,
-      'lower `gpusPerServer` or `servers`, or raise `gpus` of the node', 'memory is not checked until then',
+      'lower `gpusPerServer` or `servers`, or raise `gpus` of the node',
+      'memory is not checked until then',
     ),
   'plan.too-much-work': ({ compared, targets, scenarios, engines }) =>
     sentences(
@@ -207,7 +222,10 @@ function wrongType({ found, expected, key }: Args<'plan.wrong-type'>): string {
   if (key === '?') {
     // `?` is how YAML marks a key; nobody reads it as such.
     return found === 'nothing'
-      ? sentences('a name is missing: this key is empty, `null` or `~`', 'name it, or put it in quotes')
+      ? sentences(
+          'a name is missing: this key is empty, `null` or `~`',
+          'name it, or put it in quotes',
+        )
       : sentences(`a key cannot be ${foundNode(found)}`, `write ${expected}`);
   }
   const subject = key === '' ? 'the plan' : quote(key);

@@ -195,7 +195,7 @@ function proofOf({ scenario, verdict }: ObjectiveArgs): string | undefined {
   if (!proof || !proofFigure) return undefined;
   const isLighter = scenario.latency?.provenance.caveats.includes('lighter-load');
   const load = proof.load
-    ? ` at ${isLighter ? 'only ' : ''}concurrency ${formatNumber(proof.load.value)} per server`
+    ? ` at ${isLighter ? 'a concurrency of only' : 'concurrency'} ${formatNumber(proof.load.value)} per server`
     : '';
   return `${observationName(proof, 'a benchmark')} measured ${formatAgainstLimits(proofFigure, [verdict.objective])}${load}`;
 }

@@ -5,6 +5,7 @@
 import { findModel, quantizationInName } from '../../engine/catalog/catalog';
 import { traitsOf } from '../../engine/catalog/data/engineTypes';
 import { bitsPerWeight } from '../../engine/catalog/data/quantizations';
+import { quantizationAs } from '../../engine/hardware/modelOf';
 import type { Engine, EngineType } from '../../engine/plan/plan';
 
 interface ServedModel {
@@ -42,7 +43,8 @@ function repositoryFor(name: string, type: EngineType | undefined): string | und
 
 /** What a server makes of a name without being told more; undefined where nobody knows. */
 function quantizationOf(name: string, type: EngineType | undefined): string | undefined {
-  const named = findModel(name)?.quantization ?? quantizationInName(name);
+  const found = findModel(name);
+  const named = found ? quantizationAs(found, type) : quantizationInName(name);
   return named ?? traitsOf(type).usualQuantization;
 }
 

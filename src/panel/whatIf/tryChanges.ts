@@ -68,7 +68,7 @@ export function writeChanges(
   }
   const edit = editPlan(analysis.document, written);
   if ('problem' in edit) return { problem: UNWRITABLE };
-  const changed = readPlan(edit.text);
+  const changed = readPlan(edit.text, analysis.document.files);
   if (!changed.assessable) return { problem: UNWRITABLE };
   return { edits: edit.edits, text: edit.text, changed, changes: written };
 }

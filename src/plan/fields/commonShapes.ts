@@ -5,6 +5,11 @@ import * as limits from './limitsOfFields';
 import { count, duration, rate, share } from './scalars';
 import type { EitherShape, Field, Fields, ScalarShape } from './shape';
 
+/** Words for the slots of a server. */
+export const SLOT_WORDS = [
+  ...['maxnumseqs', 'numparallel', 'ollamanumparallel', 'maxrunningrequests'],
+] as const;
+
 /** Words for the mean latency. */
 export const MEAN = ['mean', 'average', 'avg'] as const;
 export const tokenCount = (signs: 'about' | 'none') =>

@@ -1,12 +1,18 @@
 /** Defines `engines.<name>`. */
-import { ENGINE_TYPES, PREFILLS } from '../../engine/plan/plan';
+import { ENGINE_TYPES, KV_CACHE_FORMATS, PREFILLS } from '../../engine/plan/plan';
 import * as limits from './limitsOfFields';
-import { count, oneOf, reference, truth, word } from './scalars';
+import { MODEL } from './modelFields';
+import { count, oneOf, reference, share, size, truth, word } from './scalars';
 import type { Fields } from './shape';
 import { OBSERVATION } from './observationFields';
 
 export const ENGINE = {
   type: { shape: oneOf(ENGINE_TYPES), meaning: 'The inference server.' },
+  version: {
+    shape: word('0.11.0'),
+    meaning:
+      'The version of the server. Defaults that use memory follow from it: without it, those of the newest.',
+  },
   node: {
     shape: reference('nodes'),
     required: true,
@@ -15,26 +21,62 @@ export const ENGINE = {
   servers: {
     shape: count('a number of servers', 'none', limits.SERVERS, ['1', '2'], ['servers', 'server']),
     default: '1',
+    alsoCalled: ['replicas', 'dataparallelsize', 'dp'],
     meaning: 'Servers of this engine on one node. Each has its own `parallel` slots.',
   },
   gpusPerServer: {
     shape: count('a number of GPUs', 'none', limits.GPUS, ['1', '4'], ['gpus', 'gpu']),
+    alsoCalled: ['tensorparallel', 'tensorparallelsize', 'tp', 'tpsize', 'numgpus'],
     default: 'all of the node’s, shared evenly',
     meaning: 'GPUs that each server uses.',
   },
   model: {
-    shape: word('llama3.1:8b', 'Qwen/Qwen3-8B'),
+    shape: {
+      kind: 'either',
+      scalar: word('llama3.1:8b', 'Qwen/Qwen3-8B', 'models/config.json'),
+      map: { kind: 'map', noun: 'a model', fields: MODEL },
+    },
     meaning:
-      'The model. For a known one, speed, memory and the fastest possible time follow from it.',
+      'The model: a name of the catalog, the path of a `config.json` beside the plan, or a map of its architecture. Speed and memory follow from it.',
   },
   quantization: {
     shape: word('Q4_K_M', 'fp8', 'awq'),
+    alsoCalled: ['dtype'],
     meaning: 'Number format of the weights, which gives their size.',
   },
   context: {
     shape: count('a number of tokens', 'none', limits.CONTEXT, ['8192', '8k'], ['tokens']),
+    alsoCalled: ['maxmodellen', 'numctx', 'ollamacontextlength', 'contextlength', 'ctxsize'],
     meaning:
       'Most tokens of a request, prompt and answer. Ollama and llama.cpp reserve them for each slot. For vLLM (`--max-model-len`) and others it is only a limit. `8k` is 8000.',
+  },
+  kvCache: {
+    shape: oneOf(KV_CACHE_FORMATS),
+    alsoCalled: ['kvcachedtype', 'ollamakvcachetype', 'kvcachetype', 'cachetypek'],
+    meaning:
+      'Format of cached keys and values: vLLM’s `--kv-cache-dtype`, Ollama’s `OLLAMA_KV_CACHE_TYPE`. Without it, 16 bits.',
+  },
+  memoryShare: {
+    shape: share('none', limits.MEMORY_SHARE, ['92 %', '0.92']),
+    alsoCalled: ['gpumemoryutilization', 'memfractionstatic', 'gpumemoryfraction'],
+    meaning:
+      'Share of the GPU memory that the server takes: vLLM’s `--gpu-memory-utilization`, SGLang’s `--mem-fraction-static`. Without it, vLLM takes 92% since 0.21, and 90% before.',
+  },
+  batchedTokens: {
+    shape: count('a number of tokens', 'none', limits.BATCHED, ['8192', '2k'], ['tokens']),
+    alsoCalled: ['maxnumbatchedtokens', 'chunkedprefillsize'],
+    meaning:
+      'Most tokens of one step: vLLM’s `--max-num-batched-tokens`. Activations take memory for them. Without it, vLLM takes 8192 on large GPUs and 2048 on others.',
+  },
+  kvTokens: {
+    shape: count('a number of tokens', 'none', limits.CONTEXT, ['238208'], ['tokens']),
+    meaning:
+      'Tokens that its KV cache has room for, as the server reports: vLLM’s `GPU KV cache size`. It takes the place of arithmetic.',
+  },
+  weightsMemory: {
+    shape: size(limits.MEMORY, ['64.4 GiB']),
+    meaning:
+      'Memory of the weights on each GPU, as the server reports: vLLM’s `Model loading took`. It takes the place of arithmetic.',
   },
   speculative: {
     shape: truth(),

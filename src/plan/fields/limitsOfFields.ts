@@ -90,6 +90,23 @@ export const CONTEXT: Limits = {
   whole: true,
   words: 'a whole number from 1 to 100,000,000',
 };
+export const MODEL_SIZE: Limits = {
+  above: 0,
+  atMost: 1e12,
+  words: 'above 0, at most 1,000,000,000,000',
+};
+export const PARAMETERS: Limits = {
+  atLeast: 1e5,
+  atMost: 1e14,
+  words: '100,000 to 100,000,000,000,000',
+};
+export const MEMORY_SHARE: Limits = { above: 0, atMost: 1, words: 'above 0%, at most 100%' };
+export const BATCHED: Limits = {
+  atLeast: 1,
+  atMost: 1e7,
+  whole: true,
+  words: 'a whole number from 1 to 10,000,000',
+};
 export const MAX_QUEUE: Limits = {
   atLeast: 0,
   atMost: 1e9,

@@ -11,6 +11,7 @@ import {
   tokenTime,
   thinkTime,
   requestRate,
+  SLOT_WORDS,
 } from './commonShapes';
 import * as limits from './limitsOfFields';
 import { count, date, oneOf, prose, rate, url } from './scalars';
@@ -33,7 +34,11 @@ export const OBSERVATION = {
     shape: count('a number of servers', 'none', limits.NODES, ['1', '4'], ['servers', 'server']),
     meaning: 'Servers that the load was spread over, whatever the number of nodes.',
   },
-  parallel: { shape: slots, meaning: 'Requests that one server was set to work on at once.' },
+  parallel: {
+    shape: slots,
+    alsoCalled: SLOT_WORDS,
+    meaning: 'Requests that one server was set to work on at once.',
+  },
   users: {
     shape: users,
     meaning: 'Users (concurrent clients) that made the load, over all nodes.',

@@ -1,5 +1,5 @@
 /** Defines `scenarios.<name>`. */
-import { nodeCount, slots } from './commonShapes';
+import { nodeCount, SLOT_WORDS, slots } from './commonShapes';
 import { countOrAuto, oneOf, prose, reference } from './scalars';
 import type { Fields } from './shape';
 import { WORKLOAD } from './workloadFields';
@@ -17,11 +17,13 @@ export const SCENARIO = {
   parallel: {
     shape: countOrAuto(slots),
     required: true,
+    alsoCalled: SLOT_WORDS,
     meaning:
       'Requests that one server works on at once (`OLLAMA_NUM_PARALLEL`, vLLM’s `--max-num-seqs`). `auto` takes the cheapest value that meets the target and fits into memory.',
   },
   nodes: {
     shape: nodeCount,
+    alsoCalled: ['replicas'],
     meaning: 'A fixed number of nodes. Without it the scenario is sized.',
   },
   sizeFor: {

@@ -3,6 +3,7 @@
  * parsing, findings, hovers, completion, the JSON Schema and docs/format.md.
  */
 export { ENGINE } from './engineFields';
+export { EXPERTS, MODEL, STATES, WINDOWS } from './modelFields';
 export { NODE, PRICE_MAP } from './nodeFields';
 export { OBSERVATION } from './observationFields';
 export { PLAN, PLAN_SHAPE } from './planFields';

@@ -88,13 +88,14 @@ export function reportMissing(
 }
 
 function missingInstead(
-  { key, suggestion, problem: { range, path } }: Slip,
+  { key, suggestion, problem: { range, path, fixes } }: Slip,
   args: ProblemArgs['plan.missing-key'],
 ): PlanProblem {
   const problem = {
     code: 'plan.missing-key',
     range,
     args: { ...args, instead: { key, suggestion } },
+    ...(fixes && { fixes }),
   } as const;
   return path === undefined ? problem : { ...problem, path };
 }

@@ -3,7 +3,9 @@ import type { Engine, NodeType, Observation, Stated } from '../../engine/plan/pl
 import { ENGINE } from '../fields/tables';
 import { joinPath } from '../keyPath';
 import type { ProblemLog } from './problemLog';
-import { readMap } from './readMap';
+import type { PlanFiles } from '../planFiles';
+import { readMap, type MapReading } from './readMap';
+import { readModel } from './readModel';
 import { readObservation, type ObservationContext } from './readObservation';
 import type { Named } from './readNames';
 import { resolve } from './references';
@@ -16,8 +18,10 @@ export function readEngine(
   nodes: ReadonlyMap<string, NodeType>,
   outputTokens: Stated<number> | undefined,
   log: ProblemLog,
+  files: PlanFiles,
 ): EngineDraft {
   const { values } = readMap(context, ENGINE, log);
+  const { model, architecture } = values.model ? readModel(values.model, files, log) : {};
   const latencyFollows = valueOrDefault(values.latencyFollows, ENGINE.latencyFollows);
   const prefill = toValue(values.prefill);
   const engine: Engine = {
@@ -28,13 +32,15 @@ export function readEngine(
     nodePath: values.node?.path,
     servers: quantityOrDefault(values.servers, ENGINE.servers),
     gpusPerServer: toQuantity(values.gpusPerServer),
-    model: toValue(values.model),
+    model,
+    ...(architecture && { architecture }),
     quantization: toValue(values.quantization),
     contextTokens: toQuantity(values.context),
     speculative: toValue(values.speculative),
     maxQueue: toQuantity(values.maxQueue),
     latencyFollows,
     ...(prefill && { prefill }),
+    ...memoryOptions(values),
     observations: readObservations(
       values.observations,
       { latencyFollows: latencyFollows.value, outputTokens },
@@ -42,6 +48,20 @@ export function readEngine(
     ),
   };
   return { engine, like: values.like };
+}
+
+/** Options that change what a server needs of its memory, and what it reports of that. */
+function memoryOptions(values: MapReading<typeof ENGINE>['values']): Partial<Engine> {
+  const options = {
+    version: toValue(values.version),
+    kvCache: toValue(values.kvCache),
+    memoryShare: toQuantity(values.memoryShare),
+    batchedTokens: toQuantity(values.batchedTokens),
+    kvTokens: toQuantity(values.kvTokens),
+    weightsMemoryBytes: toQuantity(values.weightsMemory),
+  };
+  const stated = Object.entries(options).filter(([, option]) => option !== undefined);
+  return Object.fromEntries(stated);
 }
 
 function readObservations(

@@ -1,6 +1,7 @@
 /** Reads the whole plan, section by section: first the sections that others refer to. */
 import type { Plan } from '../../engine/plan/plan';
 import { PLAN } from '../fields/tables';
+import type { PlanFiles } from '../planFiles';
 import type { YamlNode } from '../yamlTree';
 import { readEngine } from './readEngine';
 import { ProblemLog } from './problemLog';
@@ -25,7 +26,7 @@ export const EMPTY_PLAN: Plan = {
   scenarios: [],
 };
 
-export function readTop(root: YamlNode, log: ProblemLog): Plan {
+export function readTop(root: YamlNode, log: ProblemLog, files: PlanFiles): Plan {
   const first = root.kind === 'map' ? root.entries[0]?.keyRange : undefined;
   const section: ReadContext = {
     node: root,
@@ -51,7 +52,7 @@ export function readTop(root: YamlNode, log: ProblemLog): Plan {
   const nodesByName = new Map(nodes.map((node) => [node.name, node]));
   const workload = values.workload && readWorkload(values.workload, log);
   const drafts = readSomeNames(values.engines, 'engine', log).map((named) =>
-    readEngine(named, nodesByName, workload?.outputTokens.mean, log),
+    readEngine(named, nodesByName, workload?.outputTokens.mean, log, files),
   );
   const engines = resolveLikes(drafts, log);
   const usable = targets.flatMap(({ target }) => target ?? []);

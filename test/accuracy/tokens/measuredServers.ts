@@ -1,9 +1,9 @@
 /** Servers that were measured at several token lengths, from files of `servers[].rows[]`. */
-import { findAccelerator } from '../../../src/engine/catalog/data/accelerators';
-import { findArchitecture } from '../../../src/engine/curve/tokens/architectures';
+import { hardwareOf } from '../../../src/engine/curve/serverHardware';
 import type { HardwareFacts } from '../../../src/engine/curve/tokens/hardwareFacts';
 import type { EngineType } from '../../../src/engine/plan/plan';
 import { bitsPerWeight } from '../../../src/engine/catalog/data/quantizations';
+import { engineFor } from '../engineFor';
 
 export interface Row {
   readonly promptTokens: number;
@@ -42,7 +42,6 @@ function readServer(raw: Raw): MeasuredServer {
   const usable = all.flatMap(readRow);
   const rows = withoutContradictions(mergeRepeats(usable));
   const gpus = number(raw.gpus) ?? 1;
-  const bits = bitsOf(text('quantization'));
   return {
     id: text('id'),
     engine: engineOf(text('engine')),
@@ -51,13 +50,7 @@ function readServer(raw: Raw): MeasuredServer {
     gpus,
     quantization: text('quantization'),
     static: raw.kind === 'static',
-    facts: {
-      accelerator: findAccelerator(KNOWN_AS[text('gpu')] ?? text('gpu')),
-      gpus,
-      model: findArchitecture(text('model')),
-      weightBits: bits ?? 16,
-      cacheBits: 16,
-    },
+    facts: factsOf(text, gpus),
     rows,
     skipped: all.length - usable.length + mergeRepeats(usable).length - rows.length,
   };
@@ -144,9 +137,18 @@ function engineOf(name: string): EngineType {
   return 'other';
 }
 
-function bitsOf(quantization: string): number | undefined {
-  if (quantization === 'fp4') return bitsPerWeight('mxfp4');
-  return bitsPerWeight(quantization);
+function factsOf(text: (key: string) => string, gpus: number): HardwareFacts {
+  const written = text('quantization');
+  const engine = engineFor({
+    type: engineOf(text('engine')),
+    model: text('model'),
+    quantization:
+      written === 'fp4' ? 'mxfp4' : bitsPerWeight(written) === undefined ? 'fp16' : written,
+    gpu: KNOWN_AS[text('gpu')] ?? text('gpu'),
+    gpus,
+  });
+  const unknown = { accelerator: undefined, gpus, model: undefined, weightBits: 16, cacheBits: 16 };
+  return hardwareOf(engine)?.facts ?? unknown;
 }
 
 function number(value: unknown): number | undefined {

@@ -13,7 +13,9 @@ const at = (text: string): string | undefined => hover(PLAN.replace(text, `|${te
 
 test('a GPU has its entry of the catalog, with its source and when that was read', () => {
   const text = at('L4');
-  expect(text).toContain('**L4** · 24 GB · 300 GB/s · 121 TFLOPS in FP16, dense');
+  expect(text).toContain(
+    '**L4** · 24 GB · 22.03 GiB for programs · 300 GB/s · 121 TFLOPS in 16 bits, dense',
+  );
   expect(text).toMatch(/From the catalog, checked \d{4}-\d{2}-\d{2}: \[source\]\(https:/);
 });
 
@@ -44,6 +46,6 @@ test('what the catalog does not know is explained as before', () => {
 
 test('a scenario says what its server’s memory holds, with the arithmetic', () => {
   const text = at('A: {');
-  expect(text).toContain('**Does not fit**: 4.91 GB of weights + 68.7 GB of KV cache of 23.5 GB');
+  expect(text).toContain('**Does not fit**: 4.91 GB of weights + 68.7 GB of KV cache of 22.9 GB');
   expect(text).toContain('64 slots × 1.07 GB = 68.7 GB of KV cache');
 });

@@ -7,10 +7,10 @@ import { EXAMPLE, hover, pointAt } from './support';
 
 describe('hover on a scenario of the first example', () => {
   it.each([
-    ['A', '**500 nodes** · **$750/h** · $548k/month', '**1.17 s** latency'],
-    ['B', '**125 nodes** · **$188/h** · $137k/month', '**2.7 s** latency'],
-    ['C', '**250 nodes** · **$375/h** · $274k/month', '**1.5 s** latency'],
-    ['V', '**20 nodes** · **$30/h** · $21.9k/month', '**below 1 s** latency'],
+    ['A', '**500 nodes** · **$750/h** · $548k/month', '**1.17 s** mean latency'],
+    ['B', '**125 nodes** · **$188/h** · $137k/month', '**2.7 s** mean latency'],
+    ['C', '**250 nodes** · **$375/h** · $274k/month', '**1.5 s** mean latency'],
+    ['V', '**20 nodes** · **$30/h** · $21.9k/month', '**below 1 s** mean latency'],
   ])('%s: nodes, cost and latency', (name, size, latency) => {
     const markdown = hover(pointAt(`${name}: {`));
     expect(markdown).toContain(size);
@@ -72,7 +72,7 @@ describe('hover on a scenario of the first example', () => {
     expect(markdown).toContain(
       '800 slots · 1,000 requests in flight · **200 requests queueing on average**',
     );
-    expect(markdown).toContain('of it waiting for a slot');
+    expect(markdown).toContain('of it queueing');
   });
 });
 

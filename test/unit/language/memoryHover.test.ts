@@ -8,16 +8,16 @@ const at = (text: string): string | undefined => hover(PLAN.replace(text, `|${te
 
 test('a scenario says what it needs, and the formula of auto why it is no more', () => {
   expect(at('auto: {')).toContain(
-    '4.91 GB of weights + 18.3 GB of KV cache of 23.5 GB on a server',
+    '4.91 GB of weights + 17.2 GB of KV cache of 22.9 GB on a server',
   );
   expect(at('auto: {')).toContain(
-    'cheapest of every `parallel` up to the 17 slots that fit into memory = 17',
+    'cheapest of every `parallel` up to the 16 slots that fit into memory = 16',
   );
   expect(at('many: {')).toContain('**Does not fit**: 4.91 GB of weights + 68.7 GB of KV cache');
 });
 
 test('a target says what memory ruled out on each engine', () => {
   const card = at('patient: {');
-  expect(card).toContain('`parallel` above 17 is ruled out: its KV cache does not fit');
+  expect(card).toContain('`parallel` above 16 does not fit');
   expect(card).toContain('not even one slot fits into a server’s memory');
 });

@@ -15,7 +15,7 @@ engines: { e: { node: l4, observations: [{ source: measured, parallel: 8, users:
 scenarios:
   one: { engine: e, parallel: 8, nodes: 1 }
 `;
-const LEFT = 'no node left to serve when as many fail as `spare` allows for';
+const LEFT = 'no node left to serve';
 
 test('every view says so, and none speaks of arrivals', () => {
   const analysis = analyzePlan(PLAN);

@@ -7,6 +7,12 @@ test.each<[CatalogKind, string, string | undefined]>([
   ['gpu', 'RTX 409', 'RTX 4090'],
   ['gpu', 'L5', undefined], // another figure is another GPU
   ['gpu', 'our own', undefined],
+  ['gpu', 'GB100', undefined], // another letter too
+  ['gpu', 'P100X', undefined],
+  ['gpu', 'GH20', undefined],
+  ['model', 'gemma3:2b', undefined],
+  ['model', 'gemma3:270m', undefined],
+  ['quantization', 'float16', 'fp16'],
   ['gpu', '', undefined],
   ['model', 'lama-3.1-8b', 'llama3.1:8b'],
   ['model', 'lama3.1:8b-instruct-q4_K_M', 'llama3.1:8b'],

@@ -80,6 +80,20 @@ nodes: { n: { gpu: H100 } }
 engines: { e: { node: n, type: vllm, model: "gpt-oss:120b", context: 128k } }
 scenarios: { A: { engine: e, parallel: 8 } }
 `,
+  // a cache of latent vectors, whole on each GPU
+  `version: 1
+workload: { users: 8, promptTokens: 1000, outputTokens: 100 }
+nodes: { n: { gpu: H200, gpus: 8 } }
+engines: { e: { node: n, type: vllm, model: deepseek-ai/DeepSeek-R1 } }
+scenarios: { A: { engine: e, parallel: 8 } }
+`,
+  // an engine that states what its weights take, and how much KV cache it has room for
+  `version: 1
+workload: { users: 8, promptTokens: 1000, outputTokens: 100 }
+nodes: { n: { gpu: H100, gpus: 4 } }
+engines: { e: { node: n, type: vllm, model: "llama3.3:70b", kvTokens: 800k, weightsMemory: 33 GiB } }
+scenarios: { A: { engine: e, parallel: 8 } }
+`,
   // a pass that is shown by a measurement with no less to do, growth by the week, an hour without load
   `version: 1
 workload: { rate: 6/s, peakFactor: 2, serviceCv: 0.5, growth: 1%/week, profile: [0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0.5] }

@@ -12,7 +12,7 @@ describe('the first example', () => {
     expect(picture.answers).toMatchInlineSnapshot(`
       [
         {
-          "detail": "Latency below 1 s (reported). Unverified: rests on a reported figure, not a measurement of yours.",
+          "detail": "Latency below 1 s (reported). Unverified: based on someone else’s figure.",
           "headline": "vllm · parallel 50 · 20 nodes · $30/h",
           "mark": "✓",
           "objectives": "latency <1 s",
@@ -25,7 +25,7 @@ describe('the first example', () => {
           "verified": false,
         },
         {
-          "detail": "Latency below 1 s (reported). Unverified: rests on a reported figure, not a measurement of yours.",
+          "detail": "Latency below 1 s (reported). Unverified: based on someone else’s figure.",
           "headline": "vllm · parallel 50 · 20 nodes · $30/h",
           "mark": "✓",
           "objectives": "latency <3 s",
@@ -136,7 +136,7 @@ describe('the first example', () => {
           "perMonth",
         ],
         "notes": [
-          "\`A\` and \`C\` are dominated by \`V\`: no dearer, no slower, and at least as well known.",
+          "\`A\` and \`C\` are beaten by \`V\`: no worse on cost or latency, with evidence at least as strong.",
         ],
       }
     `);

@@ -26,7 +26,7 @@ test.for([
 test('what does not fit says what would; the table has the figures, and the formulas the arithmetic', () => {
   const report = reportOf(plan(OLLAMA, '  A: { engine: e, parallel: 64 }'));
   const words =
-    'What fits at most: `parallel: 17` or a `context` of 2,218 tokens with `parallel` as it is.';
+    'What fits at most: `parallel: 16` or a `context` of 2,099 tokens with `parallel` as it is.';
   const memory = sectionOf(report, 'Memory');
   expect(memory).toContain(`- **A**: ${words}`);
   expect(memory).not.toContain(' × ');
@@ -54,7 +54,7 @@ test('weights alone are all that is known without lengths or context', () => {
     'Memory',
   );
   expect(memory).toContain(
-    '| A | 8 | 16.1 GB | – | 16.1 GB | 24 GB | 2.4 GB | 21.6 GB | ✓ fits | – | – |',
+    '| A | 8 | 16.1 GB | – | 16.1 GB | 23.7 GB | 3.05 GB | 20.6 GB | ✓ fits | – | – |',
   );
   expect(memory).toContain('What a slot takes is not known');
 });

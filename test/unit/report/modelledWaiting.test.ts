@@ -75,7 +75,7 @@ test('the baseline is of one server where an engine has several on a node', () =
 test('a scenario in whose latency there is waiting has some who wait', () => {
   const text = plan('parallel: 8, users: 8, latency: 1s', 'rate: 100/s');
   const card = hover(text.replace('A: {', '|A: {')) ?? '';
-  expect(card).toMatch(/of it waiting for a slot/);
+  expect(card).toMatch(/of it queueing/);
   expect(card).toMatch(
     /in flight · (some queueing at times|\*\*(at most )?[\d.]+ requests? waiting on average)/,
   );

@@ -11,16 +11,23 @@ export interface EngineTraits {
   readonly loadsRepositories: boolean;
   /** Quantises published weights to fp8 while it loads them, when it is told to. */
   readonly quantizesToFp8: boolean;
-  /** Tokens of `context` where nobody states them; undefined where nobody knows. */
-  readonly defaultContextTokens: number | undefined;
+  /** Takes its context from the GPU memory where nobody states it (`defaultContext.ts`). */
+  readonly contextFollowsMemory: boolean;
   /** Reserves the whole `context` for each slot. Others page: a request takes room as it grows. */
   readonly reservesContext: boolean;
   /** Reserves a stated `context` also beyond what the model is made for. */
   readonly reservesExcess: boolean;
   /** Starts only where one request as long as `context` fits. */
   readonly needsRoomForLongest: boolean;
-  /** Share of the GPU memory that it takes; undefined where it takes what it needs. */
+  /**
+   * Share of the GPU memory that it takes: `--gpu-memory-utilization`, `--mem-fraction-static`. Undefined where it takes
+   * what it needs.
+   */
   readonly memoryShare: number | undefined;
+  /** Activations and CUDA graphs are within that share. */
+  readonly shareHasActivations: boolean;
+  /** Quantization of its own files: its names imply another one than a repository's. */
+  readonly hasOwnFiles: boolean;
   /** Gives each of several GPUs some of the layers, so that they work one after another. Others split each layer. */
   readonly splitsByLayers: boolean;
   /** Serves some models one request at a time (`singleSlotFamilies.ts`). */
@@ -37,11 +44,13 @@ const OTHER: EngineTraits = {
   usualQuantization: undefined,
   loadsRepositories: false,
   quantizesToFp8: false,
-  defaultContextTokens: undefined,
+  contextFollowsMemory: false,
   reservesContext: false,
   reservesExcess: false,
   needsRoomForLongest: false,
   memoryShare: undefined,
+  shareHasActivations: false,
+  hasOwnFiles: true,
   splitsByLayers: false,
   hasSingleSlotModels: false,
   isKnownServer: false,
@@ -54,6 +63,8 @@ const PAGED: EngineTraits = {
   ...OTHER,
   usualQuantization: 'bf16',
   loadsRepositories: true,
+  hasOwnFiles: false,
+  memoryShare: 0.9, // `free_gpu_memory_fraction` of TensorRT-LLM; TGI's is alike
   isKnownServer: true,
 };
 
@@ -61,8 +72,7 @@ const ENGINE_TRAITS: Readonly<Record<EngineType, EngineTraits>> = {
   ollama: {
     ...OTHER,
     usualQuantization: 'Q4_K_M', // most of its library
-    // for GPUs with less than 24 GiB; it takes more on larger ones (docs/context-length.mdx)
-    defaultContextTokens: 4096,
+    contextFollowsMemory: true,
     reservesContext: true, // `num_ctx` × `OLLAMA_NUM_PARALLEL`
     splitsByLayers: true,
     hasSingleSlotModels: true,
@@ -73,9 +83,14 @@ const ENGINE_TRAITS: Readonly<Record<EngineType, EngineTraits>> = {
     ...PAGED,
     quantizesToFp8: true,
     needsRoomForLongest: true,
-    memoryShare: 0.9, // `--gpu-memory-utilization`
+    memoryShare: 0.92, // since 0.21: see `vllmDefaults.ts`
+    shareHasActivations: true,
   },
-  sglang: { ...PAGED, quantizesToFp8: true },
+  sglang: {
+    ...PAGED,
+    quantizesToFp8: true,
+    memoryShare: 0.88, // what it finds on most GPUs of 80 GB
+  },
   tgi: { ...PAGED, quantizesToFp8: true, benchesAsChat: true },
   'tensorrt-llm': PAGED,
   'llama.cpp': {

@@ -1,8 +1,15 @@
 /** Facts of hardware and model from which the speed of a server is estimated before anything is measured. */
 
-import type { AcceleratorFacts } from '../../catalog/data/accelerators';
+import type { Gpu } from '../../catalog/data/gpus';
+import type { Architecture } from '../../plan/architecture';
 
-export type { AcceleratorFacts, Vendor } from '../../catalog/data/accelerators';
+export type { Vendor } from '../../catalog/data/gpus';
+
+/** An accelerator, as far as times depend on it. */
+export type AcceleratorFacts = Pick<
+  Gpu,
+  'vendor' | 'memoryBytes' | 'bandwidthBytesPerSecond' | 'flops16' | 'speedup8' | 'speedup4'
+>;
 
 /** A decoder-only transformer, as far as time and memory depend on it. */
 export interface ModelArchitecture {
@@ -45,4 +52,31 @@ export interface HardwareFacts {
   readonly weightBits: number;
   /** Bits per number of the KV cache. */
   readonly cacheBits: number;
+  /** Tokens that fit into the KV cache of the server; undefined if nobody knows. */
+  readonly kvTokens?: number | undefined;
+}
+
+/** Returns what times depend on of an architecture. */
+export function toTokenModel(model: Architecture): ModelArchitecture {
+  const { parameters, activeParameters, layers, hiddenSize, experts, windows, states } = model;
+  const { latent, heads, kvHeads, headSize, tiedEmbeddings, vocabulary } = model;
+  const cachedNumbers = latent ?? 2 * kvHeads * headSize;
+  // a state is read as often as a window of its size
+  const stateTokens = states ? states.bytes / (2 * cachedNumbers) : 0;
+  return {
+    parameters,
+    activeParameters,
+    lookedUpParameters: tiedEmbeddings ? 0 : vocabulary * hiddenSize,
+    layers,
+    hiddenSize,
+    cachedNumbers,
+    latentCache: latent !== undefined,
+    attentionWidth: heads * headSize,
+    windowLayers: (windows?.layers ?? 0) + (states?.layers ?? 0),
+    window: windows?.tokens ?? stateTokens,
+    experts: experts && {
+      usedShare: experts.used / experts.count,
+      share: experts.parameters / parameters,
+    },
+  };
 }

@@ -23,11 +23,8 @@ export interface Roofline {
   readonly expertShare: number;
   readonly windowShare: number;
   readonly window: number;
-  readonly kvTokens: number;
 }
 
-/** Share of the GPU memory that vLLM takes by default (`--gpu-memory-utilization`). */
-const USABLE_MEMORY = 0.9;
 /**
  * Bandwidth of the link between GPUs as a share of that of the memory. NVLink 4 has 450 GB/s a direction beside the 3,350
  * GB/s of an H100, NVLink 3 has 300 beside 2,039. A layer has two all-reduces, each of 2 (G - 1) / G of its results in
@@ -55,9 +52,6 @@ export function rooflineOf(
   const cacheBytes = (model.layers * model.cachedNumbers * cacheBits) / 8;
   const cacheCopies = model.latentCache ? together : 1;
   const windowShare = model.windowLayers / model.layers;
-  const bytes =
-    (expertParameters * weightBits + (denseParameters + model.lookedUpParameters) * denseBits) / 8;
-  const room = accelerator.memoryBytes * USABLE_MEMORY * gpus - bytes;
   return {
     denseWeights: (denseParameters * denseBits) / 8 / bandwidth,
     experts: (expertParameters * weightBits) / 8 / bandwidth,
@@ -72,7 +66,6 @@ export function rooflineOf(
     expertShare: experts?.usedShare ?? 0,
     windowShare,
     window: model.window,
-    kvTokens: Math.max(room, 0) / (cacheBytes * cacheCopies) / (1 - windowShare) || Infinity,
   };
 }
 

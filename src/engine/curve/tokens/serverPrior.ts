@@ -54,7 +54,13 @@ export function priorOf(
 ): ServerPrior {
   const accelerator = facts?.accelerator;
   const model = facts?.model;
-  const known = facts ?? { accelerator, model, gpus: 1, weightBits: 16, cacheBits: 16 };
+  const known: HardwareFacts = facts ?? {
+    accelerator,
+    model,
+    gpus: 1,
+    weightBits: 16,
+    cacheBits: 16,
+  };
   const { splitsByLayers } = traitsOf(engine);
   const roofline = rooflineOf(
     known,
@@ -63,7 +69,7 @@ export function priorOf(
     splitsByLayers,
   );
   const fitted = fittedAs(engine, factors);
-  const mean = meanOf(roofline, fitted, accelerator, factors);
+  const mean = meanOf(roofline, fitted, accelerator, factors, known.kvTokens ?? Infinity);
   const covariance = covarianceOf(accelerator, model, fitted, factors);
   if (kvTokens !== undefined) {
     mean[CAPACITY] = Math.log(kvTokens);
@@ -97,6 +103,7 @@ function meanOf(
   engine: EngineType,
   accelerator: AcceleratorFacts | undefined,
   factors: PriorFactors,
+  estimated: number,
 ): Float64Array {
   const of = (name: string): number => factors[name] ?? 0;
   const mixture = roofline.experts > 0 ? of('mixtureArithmetic') : 0;
@@ -127,7 +134,7 @@ function meanOf(
     attention: Math.log(roofline.attention) + of('attention') + device,
     prefillBase: Math.log(allWeights) + of('prefillBase'),
     host: Math.log(MICRO * 1000) + of('host') + host,
-    capacity: Math.log(Math.min(Math.max(roofline.kvTokens, 1), 1e12)) + of('capacity'),
+    capacity: Math.log(Math.min(Math.max(estimated, 1), 1e12)) + of('capacity'),
   };
   return Float64Array.from(PARAMETERS, (name) => means[name]);
 }

@@ -1,8 +1,10 @@
 /** Finds names of a plan that the catalog does not know, if that prevents a check. */
-import { findGpu, findModel } from '../../../engine/catalog/catalog';
-import { bitsPerWeight } from '../../../engine/catalog/data/quantizations';
+import { findGpu } from '../../../engine/catalog/catalog';
+import { isQuantization } from '../../../engine/catalog/data/quantizations';
 import { memoize } from '../../../engine/util/cache';
-import type { KeyPath, NodeType, Plan, Stated } from '../../../engine/plan/plan';
+import { modelOf } from '../../../engine/hardware/modelOf';
+import { isConfigPath } from '../../../engine/plan/configPath';
+import type { Engine, KeyPath, NodeType, Plan, Stated } from '../../../engine/plan/plan';
 import { slipOf, type CatalogKind } from '../../catalogNames';
 
 export interface UnknownName {
@@ -18,13 +20,19 @@ export interface UnknownName {
 /** Unknown names for both rules. Each is looked up once. */
 export const unknownNames: (plan: Plan) => readonly UnknownName[] = memoize((plan: Plan) => [
   ...plan.nodes.flatMap((node) => unknownGpu(node, plan) ?? []),
-  ...plan.engines.flatMap(({ model, quantization }) => [
-    ...(model && !findModel(model.value) ? toUnknown('model', model) : []),
-    ...(quantization && bitsPerWeight(quantization.value) === undefined
-      ? toUnknown('quantization', quantization)
+  ...plan.engines.flatMap((engine) => [
+    ...unknownModel(engine),
+    ...(engine.quantization && !isQuantization(engine.quantization.value)
+      ? toUnknown('quantization', engine.quantization)
       : []),
   ]),
 ]);
+
+/** A path is no name: what is wrong with its file has a finding of its own. */
+function unknownModel(engine: Engine): readonly UnknownName[] {
+  const { model } = engine;
+  return !model || isConfigPath(model.value) || modelOf(engine) ? [] : toUnknown('model', model);
+}
 
 function unknownGpu(node: NodeType, { engines }: Plan): UnknownName | undefined {
   const { gpu, memoryBytes, bandwidthBytesPerSecond } = node;
@@ -35,9 +43,7 @@ function unknownGpu(node: NodeType, { engines }: Plan): UnknownName | undefined 
   if (!gpu || unstated.length === 0 || findGpu(gpu.value)) return undefined;
   const [unknown] = toUnknown('gpu', gpu);
   // Without a known model there is nothing to check.
-  const isNeeded = engines.some(
-    ({ node: own, model }) => own === node && model && findModel(model.value),
-  );
+  const isNeeded = engines.some((engine) => engine.node === node && modelOf(engine) !== undefined);
   return unknown && (unknown.slip ?? isNeeded) ? { ...unknown, unstated } : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lookedUpParameters } from '../../../../src/engine/hardware/modelOf';
 import { findGpu, findModel, isSingleSlotOnOllama } from '../../../../src/engine/catalog/catalog';
 import { GPUS } from '../../../../src/engine/catalog/data/gpus';
 import { MODELS } from '../../../../src/engine/catalog/data/models';
@@ -13,14 +14,40 @@ describe('a GPU is found by the names that people write', () => {
     ['H100', 'H100 SXM'],
     ['NVIDIA GeForce RTX 4090', 'RTX 4090'],
     ['AMD Instinct MI300X', 'MI300X'],
+    ['A100-SXM4-80GB', 'A100 80GB SXM'],
+    ['NVIDIA-A100-SXM4-80GB-SHARED', 'A100 80GB SXM'],
+    ['A100-SXM-80GB', 'A100 80GB SXM'],
+    ['A100 PCIe 80 GB', 'A100 80GB PCIe'],
+    ['nvidia-tesla-a100', 'A100 40GB'],
+    ['NVIDIA-H100-80GB-HBM3', 'H100 SXM'],
+    ['nvidia-h100-mega-80gb', 'H100 SXM'],
+    ['H100-SXM5-80GB', 'H100 SXM'],
+    ['NVIDIA H100 NVL', 'H100 NVL'],
+    ['NVIDIA H100 PCIe', 'H100 PCIe'],
+    ['nvidia-h200-141gb', 'H200 SXM'],
+    ['V100-PCIE-32GB', 'V100 32GB'],
+    ['Tesla V100-SXM2-16GB', 'V100 16GB'],
+    ['MI300X OAM', 'MI300X'],
+    ['NVIDIA GH200 480GB', 'GH200 96GB'],
+    ['GB200', 'GB200'],
+    ['B200 192GB', 'B200'],
+    ['H20', 'H20'],
+    ['NVIDIA RTX PRO 6000 Blackwell Server Edition', 'RTX PRO 6000'],
+    ['NVIDIA RTX 6000 Ada Generation', 'RTX 6000 Ada'],
+    ['RTX A6000', 'RTX A6000'],
+    ['A6000', 'RTX A6000'],
+    ['4090', 'RTX 4090'],
+    ['tpu-v6e-slice', 'TPU v6e'],
+    ['Gaudi 3', 'Gaudi 3'],
+    ['NVIDIA GB10', 'DGX Spark'],
+    ['L40S-48GB', 'L40S'],
   ] as const)('%s', ([written, name]) => {
     expect(findGpu(written)?.name).toBe(name);
   });
 
   test('and what is not certain to be meant is not found', () => {
-    expect(['L', 'our own', '', 'A1000', 'x'.repeat(10_000)].map(findGpu)).toEqual(
-      Array(5).fill(undefined),
-    );
+    const names = ['L', 'our own', '', 'A1000', 'H100S', 'H100 20GB', 'x'.repeat(10_000)];
+    expect(names.map(findGpu)).toEqual(Array(names.length).fill(undefined));
   });
 });
 
@@ -31,11 +58,14 @@ describe('a model is found by the names that people write', () => {
     ['meta-llama/Llama-3.1-8B-Instruct', 'meta-llama/Llama-3.1-8B', undefined],
     ['llama3.1:70b-instruct-q8_0', 'meta-llama/Llama-3.1-70B', 'q8_0'],
     ['hugging-quants/Meta-Llama-3.1-8B-Instruct-AWQ-INT4', 'meta-llama/Llama-3.1-8B', 'int4'],
-    ['Qwen/Qwen2.5-7B-Instruct-AWQ', 'Qwen/Qwen2.5-7B', 'awq'],
+    ['Qwen/Qwen2.5-7B-Instruct-AWQ', 'Qwen/Qwen2.5-7B-Instruct', 'awq'],
+    ['Qwen2.5-7B', 'Qwen/Qwen2.5-7B', undefined],
+    ['Qwen2.5-7B-Instruct', 'Qwen/Qwen2.5-7B-Instruct', undefined],
+    ['qwen2.5:7b', 'Qwen/Qwen2.5-7B-Instruct', undefined],
     ['google/gemma-2-9b-it', 'google/gemma-2-9b', undefined],
     ['gemma2:9b-instruct-iq4_xs', 'google/gemma-2-9b', 'iq4_xs'],
     ['mixtral:8x7b-instruct-v0.1-q4_0', 'mistralai/Mixtral-8x7B-v0.1', 'q4_0'],
-    ['gpt-oss:20b', 'openai/gpt-oss-20b', 'mxfp4'],
+    ['gpt-oss:20b', 'openai/gpt-oss-20b', undefined],
   ] as const)('%s', ([written, name, quantization]) => {
     const found = findModel(written);
     expect([found?.model.name, found?.quantization]).toEqual([name, quantization]);
@@ -69,7 +99,8 @@ describe('a model is found by the names that people write', () => {
   ] as const)(
     '%s has the quantization that Ollama serves it in, if that is its name there',
     ([name, quantization]) => {
-      expect(findModel(name)?.quantization).toBe(quantization);
+      const found = findModel(name);
+      expect(found?.quantization ?? found?.onOllama).toBe(quantization);
     },
   );
 
@@ -150,10 +181,11 @@ describe('what a token reads of a model, in billions', () => {
     ['deepseek-r1:32b', 31.99],
     ['deepseek-r1:70b', 69.5],
     ['gpt-oss:20b', 3.6],
-    ['gpt-oss:120b', 5.1],
+    ['gpt-oss:120b', 5.13],
   ] as const)('%s: %d', ([name, billions]) => {
-    const { activeParameters = 0, lookedUpParameters = 0 } = findModel(name)?.model ?? {};
-    const read = (activeParameters - lookedUpParameters) / 1e9;
+    const model = findModel(name)?.model;
+    if (!model) throw new Error(name);
+    const read = (model.activeParameters - lookedUpParameters(model)) / 1e9;
     expect(Math.abs(read - billions)).toBeLessThan(0.01);
   });
 });
@@ -190,8 +222,10 @@ describe('catalogs', () => {
   test('hold models whose parts fit together', () => {
     for (const { model } of MODELS) {
       expect(model.activeParameters).toBeLessThanOrEqual(model.parameters);
-      expect(model.lookedUpParameters).toBeLessThan(model.activeParameters / 4);
-      expect(model.windowLayers).toBeLessThan(model.layers);
+      expect(lookedUpParameters(model)).toBeLessThan(model.activeParameters / 3);
+      const { layers, windows, states, experts } = model;
+      expect((windows?.layers ?? 0) + (states?.layers ?? 0)).toBeLessThan(layers);
+      expect(experts?.parameters ?? 0).toBeLessThan(model.parameters);
     }
   });
 });

@@ -202,7 +202,7 @@ describe('figures that no GPU can compute', () => {
     const found = answer(readCase('cached-prompt'));
     // 2 x 4.02e9 x 91,000 operations at 210e12 a second
     expect(found.findings).toEqual([
-      'observation.below-floor: `repeated prompt` states 290 ms to the first token of a prompt of 91,000 tokens, but its GPUs need at least 3.48 s to compute it: 2 × 4.02 billion parameters × 91,000 tokens / 210 TFLOP/s = 3.48 s. If prompts were repeated, a prefix cache answered: say so with `cachedTokens`; otherwise the figure, the model, its quantization or the GPU is not what was run.',
+      'observation.below-floor: `repeated prompt` states 290 ms to the first token of a prompt of 91,000 tokens, but its GPUs need at least 3.49 s to compute it: 2 × 4.022 billion parameters × 91,000 tokens / 210 TFLOP/s = 3.49 s. If prompts were repeated, a prefix cache answered: say so with `cachedTokens`; otherwise the figure, the model, its quantization or the GPU is not what was run.',
     ]);
     expect(observed(found).caveats).toEqual(['beyond-hardware']);
     expect(firstScenario(found)).toMatchObject({ outcome: 'misses', verified: false });

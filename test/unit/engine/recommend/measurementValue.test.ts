@@ -45,7 +45,11 @@ test('against the cheapest that is verified, not against a cheaper guess', () =>
 test('against none that exceeds its memory', () => {
   const small = { ...node(2), memoryBytes: stated(6e9) };
   const large = { ...node(3), memoryBytes: stated(80e9) };
-  const llama: Partial<Engine> = { type: stated('ollama'), model: stated('llama3.1:8b') };
+  const llama: Partial<Engine> = {
+    type: stated('ollama'),
+    model: stated('llama3.1:8b'),
+    contextTokens: stated(4096),
+  };
   const best = named('best', 1, guessed);
   const exceeding: Engine = { ...measured, ...llama, name: 'exceeding', node: small };
   const fitting: Engine = { ...exceeding, name: 'fitting', node: large };

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findAccelerator } from '../../../../../src/engine/catalog/data/accelerators';
-import { findArchitecture } from '../../../../../src/engine/curve/tokens/architectures';
-import type { HardwareFacts } from '../../../../../src/engine/curve/tokens/hardwareFacts';
+import { findGpu, findModel } from '../../../../../src/engine/catalog/catalog';
+import {
+  toTokenModel,
+  type HardwareFacts,
+  type ModelArchitecture,
+} from '../../../../../src/engine/curve/tokens/hardwareFacts';
 import {
   fitServer,
   type Band,
@@ -26,11 +29,16 @@ const MEASURED: readonly TokenObservation[] = [
 const SHORT = MEASURED.slice(0, 3);
 const LONG = MEASURED.slice(3);
 
+function architectureOf(name: string): ModelArchitecture | undefined {
+  const found = findModel(name);
+  return found && toTokenModel(found.model);
+}
+
 function hardware(gpu: string, model = 'meta-llama/Llama-2-7b-hf'): HardwareFacts {
   return {
-    accelerator: findAccelerator(gpu),
+    accelerator: findGpu(gpu),
     gpus: 1,
-    model: findArchitecture(model),
+    model: architectureOf(model),
     weightBits: 16,
     cacheBits: 16,
   };
