@@ -53,7 +53,7 @@ export function describeLargest({
   const context = `a \`context\` of ${formatQuantity(tokens, 'tokens')}`;
   if (tokens >= 1 && !pages) fits.push(`${context} with \`parallel\` as it is`);
   if (tokens >= 1 && pages && most < 1) fits.push(context);
-  if (fits.length > 0) return `at most ${listWords(fits, 'or')} fits`;
+  if (fits.length > 0) return `the largest that fits: ${listWords(fits, 'or')}`;
   return kvLongest ? NOT_ONE_REQUEST : NOT_ONE_SLOT;
 }
 

@@ -27,7 +27,7 @@ test('without scenarios engines and recommendations remain', () => {
 test('without a workload there is no answer', () => {
   const report = reportOf(EXAMPLE.replace(/^workload:\n.*$/m, ''));
   expect(sectionOf(report, 'Summary')).toContain(
-    '(latency <1 s): the plan does not say what is asked of the service.',
+    '(latency <1 s): `workload` has no `users` or `rate`.',
   );
 });
 

@@ -107,7 +107,7 @@ describe('growth', () => {
     );
     expect(keptCost?.value).toBe((scenario.cost?.perMonth.value ?? 0) * 5);
     expect(describeCutOff({ horizon })).toBe(
-      'followed for 5 of 120 months: beyond that it exceeds 1,000,000,000 users, the most that a plan can state',
+      'shown for 5 of 120 months: later it exceeds 1,000,000,000 users, the most that a plan can have',
     );
     const reached = grow(growing(closed(1e6), 9, { horizon: 3 }));
     expect(reached.months.at(-1)?.asked.value).toBe(1e9);

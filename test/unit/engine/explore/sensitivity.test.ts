@@ -53,7 +53,7 @@ describe('scenario B of the first example', () => {
 
   test('what moves its cost, most first; latency moves nothing without think time', () => {
     expect(summaryOf(entries)).toEqual([
-      'headroom more: 139 nodes, $208/h',
+      'headroom more: 139 nodes, $209/h',
       'users more: 138 nodes, $207/h',
       'price less: 125 nodes, $169/h',
       'price more: 125 nodes, $206/h',
