@@ -47,7 +47,8 @@ const bundles = [
   splitCommonJs({
     ...shipped,
     ...forNode,
-    entryPoints: ['src/extension.ts'],
+    // Both share their parts. Loading one does not load the other.
+    entryPoints: { extension: 'src/extension.ts', worker: 'src/worker/thread.ts' },
     outdir: 'dist',
     external: ['vscode'],
     alias: yamlAsModules,
@@ -55,9 +56,16 @@ const bundles = [
   {
     ...shipped,
     ...forWorker,
-    entryPoints: ['src/extension.ts'],
+    entryPoints: ['src/extensionWeb.ts'],
     outfile: 'dist/web/extension.js',
     external: ['vscode'],
+  },
+  {
+    ...shipped,
+    platform: 'browser',
+    format: 'iife',
+    entryPoints: ['src/worker/webWorker.ts'],
+    outfile: 'dist/web/worker.js',
   },
   {
     ...shipped,
@@ -78,6 +86,7 @@ const bundles = [
     ...tested,
     ...forNode,
     entryPoints: ['test/integration/index.ts'],
+    loader: { '.yaml': 'text' },
     outfile: 'out/test/index.js',
     external: ['vscode', 'mocha'],
   },
@@ -85,6 +94,7 @@ const bundles = [
     ...tested,
     ...forWorker,
     entryPoints: ['test/integration/index.web.ts'],
+    loader: { '.yaml': 'text' },
     outfile: 'out/test/index.web.js',
     external: ['vscode'],
     alias: { assert: './test/integration/assert.web.ts' },
@@ -102,6 +112,13 @@ const bundles = [
     ...forNode,
     entryPoints: ['test/bench/panelMemory.ts'],
     outfile: 'out/bench/panelMemory.js',
+    external: ['vscode'],
+  },
+  {
+    ...tested,
+    ...forNode,
+    entryPoints: ['test/bench/hostBlock.ts'],
+    outfile: 'out/bench/hostBlock.js',
     external: ['vscode'],
   },
   {
@@ -134,7 +151,8 @@ async function buildOne(options) {
   if (flags.has('--metafile')) {
     const folder = join(root, 'out', 'meta');
     mkdirSync(folder, { recursive: true });
-    const entry = options.entryPoints[0].replace(/\.ts$/, '').replaceAll('/', '-');
+    const [first] = Object.values(options.entryPoints);
+    const entry = first.replace(/\.ts$/, '').replaceAll('/', '-');
     const name = `${entry}.${options.platform}.json`;
     writeFileSync(join(folder, name), JSON.stringify(metafile));
   }

@@ -32,6 +32,10 @@ if (!quick) {
   }
   await benchPanel();
   run('node', ['test/runner/integration.mjs', '--suite', 'out/bench/panelMemory.js']);
+  console.log(
+    '\nLongest block of the Node extension host (with all it takes of a plan): to stay below 50 ms',
+  );
+  run('node', ['test/runner/integration.mjs', '--suite', 'out/bench/hostBlock.js']);
 }
 
 /** Prints the tool's output only if it fails, or if it reports a time. */
@@ -43,7 +47,7 @@ function run(command, args) {
   }
   for (const line of stdout
     .split('\n')
-    .filter((text) => /^(loaded and activated|heap of)/.test(text))) {
+    .filter((text) => /^(loaded and activated|heap of|longest block)/.test(text))) {
     console.log(`  ${line}`);
   }
 }

@@ -1,37 +1,52 @@
-// Shows the main job at a glance: `npm start`. Prints the findings and the report of the first example, and says how
-// to see it in an editor.
+// Shows the main job at a glance: `npm start`. Prints the answer for the first example, a line for each finding, and
+// what to do next, in at most 60 lines. `npm start -- --report` prints the whole findings and the whole report.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { answerOf, findingLine } from './lib/startText.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const CLI = join(ROOT, 'dist', 'cli.js');
 const EXAMPLE = 'examples/ollama-1000-users.capacity.yaml';
 
 if (await isOutdated()) {
-  run('building', ['esbuild.mjs']);
+  run('building', ['esbuild.mjs'], { stdio: 'inherit' });
 }
-console.log(`$ capacity-plan check ${EXAMPLE}\n`);
-run('check', [CLI, 'check', '--fail-on', 'never', EXAMPLE]);
-console.log(`\n$ capacity-plan report ${EXAMPLE}\n`);
-run('report', [CLI, 'report', EXAMPLE]);
-console.log(`
-To see it in an editor, with findings as you type, figures at hand and the report beside it:
-
-  In VS Code   open this folder and press F5, then open ${EXAMPLE};
-               or: npm run package, and install out/capacity-plan.vsix
-               (Extensions view, "...", Install from VSIX)
-  Without it   npm run editor, which starts a VS Code in the browser on this machine
+if (process.argv.includes('--report')) {
+  run('check', [CLI, 'check', '--fail-on', 'never', EXAMPLE], { stdio: 'inherit' });
+  run('report', [CLI, 'report', EXAMPLE], { stdio: 'inherit' });
+} else {
+  const { files } = JSON.parse(
+    run('check', [CLI, 'check', '--fail-on', 'never', '--format', 'json', EXAMPLE]),
+  );
+  console.log(`${EXAMPLE}\n`);
+  console.log(answerOf(run('report', [CLI, 'report', '--charts', 'none', EXAMPLE])));
+  console.log('\nFindings');
+  for (const finding of files.flatMap(({ findings }) => findings)) {
+    console.log(`  ${findingLine(finding)}`);
+  }
+  console.log(`
+Next
+  1. See it in an editor:    npm run editor, or F5 in VS Code
+  2. Read the whole report:  npm start -- --report
+  3. Write your own plan:    "Capacity Plan: New Plan" in the editor, or copy ${EXAMPLE}
 `);
+}
 
-function run(what, args) {
-  const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });
+/** Returns what the command printed. Ends this process if the command failed. */
+function run(what, args, options = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: ROOT,
+    encoding: 'utf8',
+    ...options,
+  });
   if (status !== 0) {
-    console.error(`${what} failed`);
+    console.error(`${stderr ?? ''}${what} failed`);
     process.exit(1);
   }
+  return stdout;
 }
 
 /** Returns true if the command line was never built, or its sources are newer. */

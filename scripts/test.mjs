@@ -4,12 +4,11 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { STEP_MINUTES } from '../test/support/patience.mjs';
 import { countLines, countVitest, reasonOfFailure } from './lib/counts.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const UNIT_RESULTS = join(ROOT, 'out', 'results', 'unit.json');
-/** Minutes that a step may take. Long, since a loaded machine is slow. */
-const LIMIT_MINUTES = 15;
 
 const vitestFlags = ['--', '--reporter=default', '--reporter=json', `--outputFile=${UNIT_RESULTS}`];
 const checks = [
@@ -77,12 +76,12 @@ function npmRun(script, flags) {
     let output = '';
     let late;
     const timer = setTimeout(() => {
-      late = LIMIT_MINUTES;
+      late = STEP_MINUTES;
       child.kill();
       // What npm started may live on, and keep the pipes open.
       child.stdout.destroy();
       child.stderr.destroy();
-    }, LIMIT_MINUTES * 60_000);
+    }, STEP_MINUTES * 60_000);
     const end = (how) => {
       clearTimeout(timer);
       resolve({ ...how, output });

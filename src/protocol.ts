@@ -1,6 +1,6 @@
 /** Types every message between the extension and the charts panel. Both sides check what they receive. */
 import type { Axis, Chart, ChartId } from './charts/chart';
-import type { ExplainableColumn, Explanation, Paused, Picture } from './panel/picture';
+import type { ExplainableColumn, Explanation, Picture } from './panel/picture';
 import type { WhatIfChange } from './panel/whatIf/field';
 import type { WhatIfOutcome } from './panel/whatIf/outcome';
 import type { Range } from './plan/range';
@@ -22,8 +22,10 @@ export type ToPanel =
     }
   /** The charts that take longer, for the picture with that version. */
   | { readonly type: 'charts'; readonly version: number; readonly charts: readonly Chart[] }
-  /** Says that the picture, or the rest of it, stays as it is until somebody asks. */
-  | { readonly type: 'paused'; readonly version: number; readonly paused: Paused }
+  /** Says that the picture with that version is being computed. Until then the page shows an earlier one. */
+  | { readonly type: 'computing'; readonly version: number }
+  /** Says that what is missing of that version does not come until somebody asks, and why. */
+  | { readonly type: 'stopped'; readonly version: number; readonly reason: string }
   /** Says that the cursor is now in this scenario. */
   | { readonly type: 'selected'; readonly scenario: string | undefined }
   | { readonly type: 'whatIf'; readonly request: number; readonly outcome: WhatIfOutcome }
@@ -50,8 +52,10 @@ export type FromPanel =
   | { readonly type: 'ready' }
   /** Says that the picture with that version is on the screen. Slow work can no longer delay it. */
   | { readonly type: 'painted'; readonly version: number }
-  /** Computes once what is paused. */
-  | { readonly type: 'updateOnce' }
+  /** Stops what is being computed. */
+  | { readonly type: 'cancel' }
+  /** Computes what was stopped. */
+  | { readonly type: 'update' }
   | { readonly type: 'select'; readonly scenario: string }
   | { readonly type: 'reveal'; readonly range: Range }
   | {

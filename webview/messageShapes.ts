@@ -127,7 +127,7 @@ export const picture = record<Picture>({
   title: optional(text),
   outOfDate: optional(text),
   nothing: optional(text),
-  answers: list(answer),
+  answers: optional(list(answer)),
   scenarios: list(
     record<ScenarioEntry>({
       name: text,
@@ -143,7 +143,6 @@ export const picture = record<Picture>({
   }),
   charts: list(chart),
   pending: flag,
-  paused: optional(oneOf('all', 'rest')),
   findings: list(finding),
   whatIf: list(field),
   limits: list(text),

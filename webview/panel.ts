@@ -7,6 +7,7 @@ import { inView, whenPainted } from './inView';
 import { ViewState } from './viewState';
 import type { Actions, Model, Section } from './model';
 import { setWords } from './parts/words';
+import type { Work } from './parts/workNotice';
 import { createAnswers } from './sections/answers';
 import { createCharts } from './sections/charts';
 import { createFindings } from './sections/findings';
@@ -20,6 +21,8 @@ import { Trial } from './whatIf/trial';
 export function createPanel(root: HTMLElement): (message: ToPanel) => void {
   let model: Model | undefined;
   let version = Number.NEGATIVE_INFINITY;
+  /** True if the answers are those of the picture, and not of an earlier one. */
+  let hasAnswers = false;
   const before = savedState();
   let uri = before?.uri ?? '';
 
@@ -63,10 +66,7 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
   function change(next: Model): void {
     model = next;
     root.classList.remove('waiting');
-    root.classList.toggle(
-      'out-of-date',
-      next.picture.outOfDate !== undefined || next.picture.paused === 'all',
-    );
+    root.classList.toggle('out-of-date', next.picture.outOfDate !== undefined);
     setWords(nothing, next.picture.nothing ?? '');
     show(nothing, next.picture.nothing !== undefined);
     for (const section of sections) section.update(next);
@@ -94,7 +94,13 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
     // The latest version wins, whatever arrives later.
     if (message.version < version) return;
     version = message.version;
-    const { picture, state } = message;
+    const { state } = message;
+    // Earlier answers stay until the new ones arrive, as charts do.
+    hasAnswers = message.picture.answers !== undefined;
+    const picture = {
+      ...message.picture,
+      answers: message.picture.answers ?? model?.picture.answers,
+    };
     const kept = savedState();
     const known = model?.selected ?? state.scenario;
     const selected = known ?? (kept?.uri === state.uri ? kept.scenario : undefined);
@@ -106,19 +112,28 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
     });
     trial.rebase(picture.whatIf);
     change({ ...model, outcome: trial.outcome });
+    setWork(picture.pending ? { kind: 'computing', what: 'rest' } : { kind: 'none' });
   }
 
-  /** Drops charts that did not follow: they are of the previous plan. */
-  function receivePaused(message: Extract<ToPanel, { type: 'paused' }>): void {
-    if (!model || message.version < version) return;
+  function receiveComputing(message: Extract<ToPanel, { type: 'computing' }>): void {
+    if (message.version < version) return;
     version = message.version;
-    const { picture } = model;
-    const slowCharts = picture.pending && message.paused === 'rest' ? [] : model.slowCharts;
-    change({
-      ...model,
-      slowCharts,
-      picture: { ...picture, pending: false, paused: message.paused },
-    });
+    setWork({ kind: 'computing', what: 'picture' });
+  }
+
+  /** Drops answers and charts that did not follow: they are of an earlier plan. */
+  function receiveStopped(message: Extract<ToPanel, { type: 'stopped' }>): void {
+    if (message.version < version) return;
+    version = message.version;
+    setWork({ kind: 'stopped', reason: message.reason });
+    if (!model?.picture.pending) return;
+    const answers = hasAnswers ? model.picture.answers : [];
+    change({ ...model, slowCharts: [], picture: { ...model.picture, answers, pending: false } });
+  }
+
+  function setWork(work: Work): void {
+    header.setWork(work);
+    root.classList.toggle('updating', work.kind === 'computing' && work.what === 'picture');
   }
 
   /** Reports a paint, on the page and to the extension. */
@@ -138,10 +153,14 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
           model = { ...model, picture, slowCharts: message.charts };
           charts.update(model);
           scrolled.restore();
+          setWork({ kind: 'none' });
         }
         break;
-      case 'paused':
-        receivePaused(message);
+      case 'computing':
+        receiveComputing(message);
+        break;
+      case 'stopped':
+        receiveStopped(message);
         break;
       case 'selected':
         choose(message.scenario);

@@ -1,6 +1,6 @@
 /** Checks messages from the extension. A message of another shape is dropped, and reported once. */
 import type { ToPanel } from '../src/protocol';
-import { list, number, oneOf, optional, record, text, type Check } from './checks';
+import { list, number, optional, record, text, type Check } from './checks';
 import { chart, explanation, outcome, panelState, picture } from './messageShapes';
 
 type Message<T extends ToPanel['type']> = Omit<Extract<ToPanel, { type: T }>, 'type'>;
@@ -8,7 +8,8 @@ type Message<T extends ToPanel['type']> = Omit<Extract<ToPanel, { type: T }>, 't
 const CHECKS: Readonly<Record<ToPanel['type'], Check>> = {
   picture: record<Message<'picture'>>({ version: number, state: panelState, picture }),
   charts: record<Message<'charts'>>({ version: number, charts: list(chart) }),
-  paused: record<Message<'paused'>>({ version: number, paused: oneOf('all', 'rest') }),
+  computing: record<Message<'computing'>>({ version: number }),
+  stopped: record<Message<'stopped'>>({ version: number, reason: text }),
   selected: record<Message<'selected'>>({ scenario: optional(text) }),
   whatIf: record<Message<'whatIf'>>({ request: number, outcome }),
   applied: record<Message<'applied'>>({ request: number, problem: optional(text) }),

@@ -1,6 +1,6 @@
 // Says which folder of src/ may import which. Dependencies point one way: engine <- plan <- lint <- messages <-
-// charts <- panel, report <- vscode, cli. `language` is beside charts. The panel in webview/ shares only the types of
-// its messages.
+// charts <- panel, report <- query <- worker <- vscode, and cli beside query. `language` is beside charts. The panel in
+// webview/ shares only the types of its messages.
 
 const CORE = ['engine', 'plan', 'lint', 'messages', 'charts', 'language', 'panel', 'report'];
 
@@ -14,7 +14,9 @@ const MAY_IMPORT = {
   language: ['engine', 'plan', 'lint', 'messages'],
   panel: ['engine', 'plan', 'lint', 'messages', 'charts', 'protocol'],
   report: ['engine', 'plan', 'lint', 'messages', 'charts'],
-  vscode: [...CORE, 'protocol'],
+  query: [...CORE, 'protocol'],
+  worker: ['query'],
+  vscode: [...CORE, 'query', 'worker', 'protocol'],
   cli: CORE,
 };
 
@@ -25,7 +27,12 @@ export const ENGINE_ROOMS = [
 ];
 
 /** Maps a folder to a regular expression of the packages that it may import. No other folder may import any. */
-const PACKAGES = { vscode: 'vscode$', cli: '(node:|tinyglobby$)', charts: 'd3-scale$' };
+const PACKAGES = {
+  vscode: 'vscode$',
+  cli: '(node:|tinyglobby$)',
+  charts: 'd3-scale$',
+  report: 'markdown-it$',
+};
 
 const DEEPEST = 5;
 
@@ -53,6 +60,16 @@ export const boundaries = [
     })),
   ),
   {
+    // Only these files know the threads of Node.
+    files: ['src/worker/thread.ts', 'src/worker/startThread.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: patternsFor('worker', 1, 'node:worker_threads$') },
+      ],
+    },
+  },
+  {
     // Only this file knows the YAML library.
     files: ['src/plan/yamlReader.ts'],
     rules: {
@@ -79,7 +96,7 @@ export const boundaries = [
     },
   },
   {
-    files: ['src/extension.ts', 'src/protocol.ts'],
+    files: ['src/extension.ts', 'src/extensionWeb.ts', 'src/protocol.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

@@ -4,7 +4,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { transform } from 'esbuild';
 
-/** @param options Options of a build with one entry, its `outdir` and its `chunks`. */
+/** @param options Options of a build with its entries and their `outdir`. */
 export function splitCommonJs(options) {
   const { minify, sourcemap, target, plugins = [], outdir } = options;
   return {

@@ -5,9 +5,9 @@
 import type { Unit } from '../engine/figure/figure';
 import type { Table } from './table';
 
-export const CHART_IDS = [
-  'trade-off',
-  'latency',
+export const QUICK_CHART_IDS = ['trade-off', 'latency'] as const;
+/** Charts of which each takes many assessments. */
+export const SLOW_CHART_IDS = [
   'nodes-by-users',
   'cost-by-users',
   'growth-nodes',
@@ -15,6 +15,7 @@ export const CHART_IDS = [
   'day-nodes',
   'day-cost',
 ] as const;
+export const CHART_IDS = [...QUICK_CHART_IDS, ...SLOW_CHART_IDS] as const;
 export type ChartId = (typeof CHART_IDS)[number];
 
 export interface Chart {

@@ -1,7 +1,7 @@
-/** Lists the charts of a plan: quick ones, and slow ones that a caller may yield between. */
+/** Draws the charts of a plan: quick ones, and slow ones that a caller asks for one by one. */
 import type { Assessment } from '../engine/assess/assessment';
 import { drawCostByUsers, drawNodesByUsers } from './byUsersChart';
-import type { Chart, ChartId } from './chart';
+import type { Chart, ChartId, QUICK_CHART_IDS, SLOW_CHART_IDS } from './chart';
 import { drawDayCost } from './dayCostChart';
 import { drawDayNodes } from './dayNodesChart';
 import { drawGrowthCost, drawGrowthNodes } from './growthChart';
@@ -10,12 +10,12 @@ import { drawTradeOff } from './tradeOffChart';
 
 type Draw = (assessment: Assessment) => Chart | undefined;
 
-const QUICK: Readonly<Partial<Record<ChartId, Draw>>> = {
+const QUICK: Readonly<Record<(typeof QUICK_CHART_IDS)[number], Draw>> = {
   'trade-off': drawTradeOff,
   latency: drawLatency,
 };
 
-const SLOW: Readonly<Partial<Record<ChartId, Draw>>> = {
+const SLOW: Readonly<Record<(typeof SLOW_CHART_IDS)[number], Draw>> = {
   'nodes-by-users': drawNodesByUsers,
   'cost-by-users': drawCostByUsers,
   'growth-nodes': drawGrowthNodes,
@@ -23,6 +23,8 @@ const SLOW: Readonly<Partial<Record<ChartId, Draw>>> = {
   'day-nodes': drawDayNodes,
   'day-cost': drawDayCost,
 };
+
+const ALL: Readonly<Record<ChartId, Draw>> = { ...QUICK, ...SLOW };
 
 /** Draws the charts that are fast enough for every keystroke. */
 export function quickCharts(assessment: Assessment): readonly Chart[] {
@@ -36,5 +38,5 @@ export function slowCharts(assessment: Assessment): readonly (() => Chart | unde
 
 /** Draws one chart by its id. */
 export function drawChart(assessment: Assessment, id: ChartId): Chart | undefined {
-  return (QUICK[id] ?? SLOW[id])?.(assessment);
+  return ALL[id](assessment);
 }

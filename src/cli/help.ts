@@ -11,7 +11,7 @@ const all = `capacity-plan: sizes the scenarios of *.capacity.yaml files and say
 
 Usage:
   capacity-plan check FILE...        list the findings
-  capacity-plan report FILE          write the report, as Markdown
+  capacity-plan report FILE          write the report, as Markdown or HTML
   capacity-plan size FILE            nodes, cost and latency of every scenario
 
   capacity-plan COMMAND --help       the options of a command
@@ -41,11 +41,13 @@ Exit codes: 0 no finding at or above --fail-on, 1 at least one, 2 bad usage or i
 
 const report = `Usage: capacity-plan report FILE [options]
 
-Writes the report of a plan as Markdown to standard output.
+Writes the report of a plan to standard output.
 
 Options:
   --out FILE          write it to this file instead, where the plan was read whole; - is standard output
-  --charts CHARTS     mermaid (default), in the text; svg, as pictures beside the FILE of --out; none
+  --format FORMAT     markdown (default), html: one file with its charts, to read in a browser or to print
+  --charts CHARTS     svg, as pictures beside the FILE of --out (its default); mermaid, in the text (the default
+                      of standard output); none
   --rule CODE=LEVEL   level of a rule: error, warning, information, hint, off; may be repeated
   --as-of DATE        the day that it is, as 2026-01-31: how old prices are; today by default
   -h, --help          this help

@@ -3,7 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import type { Analysis } from '../lint/analysis';
 import { analyzePlan } from '../lint/analyzePlan';
 import { renderReport, renderSavedReport } from '../report/renderReport';
-import { REPORT_CHARTS, type ReportCharts } from '../report/reportCharts';
+import { renderHtml } from '../report/html/renderHtml';
+import { REPORT_CHARTS, REPORT_FORMATS, type ReportCharts } from '../report/reportCharts';
 import { Failure, type ExitCode } from './failure';
 import { isStandardOutput, refuseOther, refusePlan } from './files/keepOthers';
 import { isStream } from './files/destination';
@@ -17,12 +18,14 @@ import { readInput } from './readInputs';
 export async function reportCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, {
     out: { type: 'string', default: '-' },
-    charts: { type: 'string', default: 'mermaid' },
+    format: { type: 'string', default: 'markdown' },
+    charts: { type: 'string' },
     rule: { type: 'string', multiple: true, default: [] },
     'as-of': { type: 'string' },
   });
-  const charts = choiceOf('--charts', values.charts, REPORT_CHARTS);
-  const out = await destinationOf(values.out, charts);
+  const format = choiceOf('--format', values.format, REPORT_FORMATS);
+  const out = await destinationOf(values.out);
+  const charts = await chartsOf(values.charts, format, out);
   const levels = parseLevels(values.rule);
   const asOf = parseDay(values['as-of']);
   const input = await readInput(singleFile('report', positionals), io);
@@ -33,8 +36,8 @@ export async function reportCommand(args: readonly string[], io: Io): Promise<Ex
     files: await readPlanFiles(input),
   });
   const { file } = input;
-  const report: ReportOf = { analysis, fileName: basename(file), charts };
-  if (out === undefined) io.writeOut(render(report, '').markdown);
+  const report: ReportOf = { analysis, fileName: basename(file), format, charts };
+  if (out === undefined) io.writeOut(render(report, '').text);
   else if (isReadWhole(analysis)) await save(report, out, io);
   return sayReadErrors({ file, analysis }, io);
 }
@@ -42,34 +45,60 @@ export async function reportCommand(args: readonly string[], io: Io): Promise<Ex
 interface ReportOf {
   readonly analysis: Analysis;
   readonly fileName: string;
+  readonly format: ReportFormat;
   readonly charts: ReportCharts;
 }
 
-/** Returns undefined for standard output. Pictures are files beside the report, so they need a report file. */
-async function destinationOf(out: string, charts: ReportCharts): Promise<string | undefined> {
+type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** Returns undefined for standard output. */
+async function destinationOf(out: string): Promise<string | undefined> {
   if (out === '') throw new Failure('--out names a file, or - for standard output', 'usage');
   const isStdout = out === '-' || (await isStandardOutput(out));
-  if (charts === 'svg' && (isStdout || (await isStream(out)))) {
+  return isStdout ? undefined : out;
+}
+
+/** Returns SVG where the report is a file, and Mermaid elsewhere. HTML holds its pictures itself. */
+async function chartsOf(
+  chosen: string | undefined,
+  format: ReportFormat,
+  out: string | undefined,
+): Promise<ReportCharts> {
+  const isFile = out !== undefined && !(await isStream(out));
+  const canHold = format === 'html' || isFile;
+  if (chosen === undefined) return canHold ? 'svg' : 'mermaid';
+  const charts = choiceOf('--charts', chosen, REPORT_CHARTS);
+  if (charts === 'mermaid' && format === 'html') {
+    throw new Failure('--charts is svg or none with --format html', 'usage');
+  }
+  if (charts === 'svg' && !canHold) {
     throw new Failure(
       '--charts svg needs --out FILE, since it writes the pictures beside the report; without --out, --charts is mermaid or none',
       'usage',
     );
   }
-  return isStdout ? undefined : out;
+  return charts;
 }
 
 /** Saves the pictures first, because a finished report shows them. */
 async function save(report: ReportOf, out: string, { createFile }: Io): Promise<void> {
-  const { markdown, pictures } = render(report, basename(out));
+  const { text: written, pictures } = render(report, basename(out));
   const beside = pictures.map(({ name, svg }): NewFile => ({
     file: join(dirname(out), name),
     text: svg,
   }));
   for (const { file } of beside) await refuseOther(file);
-  await replaceFiles([...beside, { file: out, text: markdown }], createFile);
+  await replaceFiles([...beside, { file: out, text: written }], createFile);
 }
 
-function render({ analysis, fileName, charts }: ReportOf, reportName: string) {
-  if (charts === 'svg') return renderSavedReport(analysis, { fileName, reportName });
-  return { markdown: renderReport(analysis, { fileName, charts }), pictures: [] };
+function render({ analysis, fileName, format, charts }: ReportOf, reportName: string) {
+  if (format === 'html') {
+    return {
+      text: renderHtml(analysis, { fileName, withoutCharts: charts === 'none' }),
+      pictures: [],
+    };
+  }
+  if (charts !== 'svg') return { text: renderReport(analysis, { fileName, charts }), pictures: [] };
+  const { markdown, pictures } = renderSavedReport(analysis, { fileName, reportName });
+  return { text: markdown, pictures };
 }

@@ -20,7 +20,7 @@ export interface Completion {
   readonly documentation: string | undefined;
 }
 
-interface Completions {
+export interface Completions {
   readonly items: readonly Completion[];
   /** Offsets of the word being typed, from its start to the cursor. */
   readonly replace: { readonly start: number; readonly end: number };

@@ -11,7 +11,6 @@ import { nodeCard } from './cards/nodeCard';
 import { observationCard } from './cards/observationCard';
 import { scenarioCard } from './cards/scenarioCard';
 import { targetCard } from './cards/targetCard';
-import type { Depth } from './depth';
 import type { LinkTo, Places } from './place';
 import { subjectAt } from './subject';
 
@@ -22,17 +21,12 @@ export interface Hover {
 }
 
 /** Returns undefined if nothing at the offset can be explained. */
-export function hoverAt(
-  analysis: Analysis,
-  offset: number,
-  linkTo: LinkTo,
-  depth: Depth = 'all',
-): Hover | undefined {
+export function hoverAt(analysis: Analysis, offset: number, linkTo: LinkTo): Hover | undefined {
   const { document, assessment } = analysis;
   const at = document.pathAt(offset) ?? (assessment && observationAt(analysis, assessment, offset));
   if (!at) return undefined;
   const places: Places = { document, linkTo };
-  const card = assessment && subjectCard(assessment, at, places, depth);
+  const card = assessment && subjectCard(assessment, at, places);
   // A key is also explained behind a subject's card. A value is explained only if there is no card.
   const help = card === undefined || at.part === 'key' ? keyCard(document, at) : undefined;
   const entry = card === undefined ? catalogCard(document, at) : undefined;
@@ -43,22 +37,17 @@ export function hoverAt(
   return markdown === undefined ? undefined : { markdown, range: at.range };
 }
 
-function subjectCard(
-  assessment: Assessment,
-  at: PathAt,
-  places: Places,
-  depth: Depth,
-): string | undefined {
+function subjectCard(assessment: Assessment, at: PathAt, places: Places): string | undefined {
   const subject = subjectAt(assessment, at);
   switch (subject?.kind) {
     case 'scenario':
-      return scenarioCard(assessment, subject.scenario, places, depth);
+      return scenarioCard(assessment, subject.scenario, places);
     case 'engine':
-      return engineCard(assessment, subject.engine, places, depth);
+      return engineCard(assessment, subject.engine, places);
     case 'observation':
       return observationCard(assessment, subject.observation, subject.engine, places);
     case 'target':
-      return targetCard(assessment, subject.target, places, depth);
+      return targetCard(assessment, subject.target, places);
     case 'node':
       return nodeCard(assessment, subject.node, places);
     case undefined:

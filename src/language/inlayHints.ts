@@ -10,7 +10,7 @@ import { describeLimit, describeOutcome, outcomeMark } from '../messages/verdict
 import type { PlanDocument } from '../plan/document';
 import { findChange } from '../plan/textChange';
 
-interface Hint {
+export interface Hint {
   /** Where it stands, in the text as it is now. */
   readonly offset: number;
   readonly text: string;

@@ -3,7 +3,6 @@ import { blocks } from '../messages/markdown';
 import type { Analysis } from '../lint/analysis';
 import { findChange, moveRange } from '../plan/textChange';
 import { hoverAt, type Hover } from './hover';
-import type { Depth } from './depth';
 import type { LinkTo } from './place';
 
 const OUT_OF_DATE = '⚠ **Showing the last valid version of the plan.**';
@@ -14,7 +13,6 @@ export function outOfDateHover(
   text: string,
   offset: number,
   linkTo: LinkTo,
-  depth: Depth = 'all',
 ): Hover | undefined {
   const change = findChange(lastGood.document.text, text);
   const before = change.toOld(offset);
@@ -23,7 +21,7 @@ export function outOfDateHover(
     const moved = moveRange(range, change);
     return moved && linkTo(moved);
   };
-  const hover = hoverAt(lastGood, before, linkToMoved, depth);
+  const hover = hoverAt(lastGood, before, linkToMoved);
   const range = hover && moveRange(hover.range, change);
   if (!range) return undefined;
   return { markdown: blocks(OUT_OF_DATE, hover.markdown), range };

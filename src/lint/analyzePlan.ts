@@ -1,5 +1,6 @@
 /** The way from a text to its findings: reads the plan, assesses it and runs the rules. */
 import { assess } from '../engine/assess/assess';
+import type { PlanDocument } from '../plan/document';
 import type { PlanFiles } from '../plan/planFiles';
 import { readPlan } from '../plan/readPlan';
 import type { Analysis } from './analysis';
@@ -18,11 +19,15 @@ export interface AnalyzeOptions {
 }
 
 /** Reads a plan, assesses it and collects findings. Never throws: a fault of the text is a finding. */
-export function analyzePlan(
-  text: string,
-  { levels = OWN_LEVELS, asOf, files }: AnalyzeOptions = {},
+export function analyzePlan(text: string, options: AnalyzeOptions = {}): Analysis {
+  return analyzeDocument(readPlan(text, options.files), options);
+}
+
+/** Does the same with a plan that is already read. */
+export function analyzeDocument(
+  document: PlanDocument,
+  { levels = OWN_LEVELS, asOf }: AnalyzeOptions = {},
 ): Analysis {
-  const document = readPlan(text, files);
   const assessment = document.assessable ? assess(document.plan) : undefined;
   return { document, assessment, findings: collectFindings(document, assessment, levels, asOf) };
 }

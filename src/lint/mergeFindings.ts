@@ -17,7 +17,9 @@ export function mergeFindings(findings: readonly Finding[]): Finding[] {
     leads.set(lead, leadOf(lead, others));
     for (const other of others) merged.add(other);
   }
-  return findings.flatMap((finding) => (merged.has(finding) ? [] : (leads.get(finding) ?? finding)));
+  return findings.flatMap((finding) =>
+    merged.has(finding) ? [] : (leads.get(finding) ?? finding),
+  );
 }
 
 function isTimeFinding(finding: Finding): finding is TimeFinding {

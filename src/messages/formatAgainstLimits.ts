@@ -63,7 +63,7 @@ function shownValue(value: number, unit: Unit, digits: number): number {
 }
 
 /** Returns the limit in the figure's own unit. Returns undefined if the two cannot be compared. */
-function limitIn(unit: Unit, objective: Objective): number | undefined {
+export function limitIn(unit: Unit, objective: Objective): number | undefined {
   switch (objective.kind) {
     case 'budget': {
       if (typeof unit !== 'object' || unit.currency !== objective.currency) return undefined;

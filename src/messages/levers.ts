@@ -4,8 +4,7 @@ import type { ObjectiveKind } from '../engine/plan/plan';
 
 /** Levers against a time. More servers are not among them, since one server answers a request alone. */
 const FOR_TIMES: Readonly<Record<Time, string>> = {
-  latency:
-    'a smaller or more quantized model, a faster GPU, fewer output tokens or another engine',
+  latency: 'a smaller or more quantized model, a faster GPU, fewer output tokens or another engine',
   ttft: 'shorter prompts, a prefix cache, a faster GPU, more GPUs per server or chunked prefill',
   tpot: 'GPUs with faster memory, a smaller or more quantized model, or a lower `parallel`',
 };

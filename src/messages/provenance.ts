@@ -35,7 +35,8 @@ export function explainBadge(figure: Figure): string {
 function badgeWord({ provenance: { known, reach, caveats } }: Figure): Badge {
   if (reach === 'hardware') return 'model';
   if (known === 'guess' || known === 'estimate') return known;
-  if (reach === 'extrapolated' || caveats.some((caveat) => MODEL_CAVEATS.has(caveat))) return 'model';
+  if (reach === 'extrapolated' || caveats.some((caveat) => MODEL_CAVEATS.has(caveat)))
+    return 'model';
   return reach === 'scaled' || reach === 'other-gpu' ? 'scaled' : known;
 }
 

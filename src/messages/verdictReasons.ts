@@ -85,8 +85,7 @@ const REASON_WORDS: Readonly<Record<VerdictReason, ReasonWords>> = {
   'hardware-alone': 'estimated from data sheets, not measured',
   'bound-undecided': 'the known bound does not decide it',
   'no-evidence': ({ objective }) => MISSING_WORDS[objective.kind],
-  'single-token':
-    'an answer of one token (`outputTokens: 1`) has no time per token',
+  'single-token': 'an answer of one token (`outputTokens: 1`) has no time per token',
   'no-price': 'the node has no price',
   'other-currency': 'price and budget are in different currencies',
   'not-sized': 'the scenario could not be sized',
@@ -99,14 +98,12 @@ const REASON_WORDS: Readonly<Record<VerdictReason, ReasonWords>> = {
   'none-serves': NO_NODE_LEFT,
   'lighter-was-slower':
     'a benchmark at a lighter load was slower and missed the limit, so one of the two is wrong',
-  'turns-away':
-    'requests are turned away, and the target sets no limit (`rejected`)',
+  'turns-away': 'requests are turned away, and the target sets no limit (`rejected`)',
   'within-band': ({ band, objective }) =>
     band
       ? `the 80% interval is ${formatAgainstLimits(band.low, [objective])} to ${formatAgainstLimits(band.high, [objective])}`
       : 'the limit lies within the 80% interval',
-  'measured-waiting':
-    'the miss may be the benchmark’s own queueing, caused by random arrivals',
+  'measured-waiting': 'the miss may be the benchmark’s own queueing, caused by random arrivals',
   'below-floor': 'its GPU cannot be that fast, by the catalog',
   'exceeds-memory': 'it does not fit into GPU memory, by the catalog',
   'single-slot': 'Ollama serves this model one request at a time, whatever `parallel` is',
@@ -155,10 +152,8 @@ function statedAs(kind: TokenPercentile): string {
 
 /** Reasons why a scenario has no number of nodes. */
 export const NOT_SIZED_WORDS: Readonly<Record<NotSized, string>> = {
-  'no-workload':
-    '`workload` has no `users` or `rate`',
-  'no-latency':
-    'no benchmark gives a latency',
+  'no-workload': '`workload` has no `users` or `rate`',
+  'no-latency': 'no benchmark gives a latency',
 };
 
 function sourceOf({ provenance }: Figure): string {

@@ -4,7 +4,6 @@ import type { Picture } from './picture';
 
 export function drawMissing(last: Picture | undefined, fileName: string): Picture {
   const gone = `${fileName} is not there any more: it was closed, deleted or moved.`;
-  if (last && last.nothing === undefined && last.paused !== 'all')
-    return { ...last, fileName, outOfDate: gone };
+  if (last && last.nothing === undefined) return { ...last, fileName, outOfDate: gone };
   return { ...emptyPicture(fileName), nothing: gone };
 }

@@ -11,30 +11,21 @@ import type { Picture } from './picture';
 import { placesIn, type Places } from './places';
 import { limitPathsOf, whatIfFields } from './whatIf/fields';
 
-/** Says which slow parts are drawn. */
-export interface Extent {
-  /** True to search for the answers. Answers that were already found are always drawn. */
-  readonly answers: boolean;
-  /** State of the parts that are not in the picture. */
-  readonly rest: 'follows' | 'paused';
-}
-
-const EVERYTHING: Extent = { answers: true, rest: 'follows' };
-
 /**
  * @param analysis Reading of the current text.
  * @param lastGood The last analysis with an assessment, shown while the text is broken.
+ * @param hasAnswers False to leave out the answers, which have to be searched for.
  */
 export function drawPicture(
   analysis: Analysis,
   lastGood: Analysis | undefined,
   fileName: string,
-  extent = EVERYTHING,
+  hasAnswers = true,
 ): Picture {
   const { assessment, document } = analysis;
   if (assessment) {
     return {
-      ...drawPlan(analysis, assessment, document, extent),
+      ...drawPlan(analysis, assessment, document, hasAnswers),
       fileName,
       findings: drawFindings(analysis),
     };
@@ -42,7 +33,7 @@ export function drawPicture(
   const reason = brokenBecause(analysis);
   if (lastGood?.assessment && !isEmpty(analysis)) {
     const places = placesIn(document.text, lastGood.document);
-    const before = drawPlan(lastGood, lastGood.assessment, places, extent);
+    const before = drawPlan(lastGood, lastGood.assessment, places, hasAnswers);
     return { ...before, fileName, findings: drawFindings(analysis), outOfDate: reason };
   }
   return {
@@ -56,22 +47,20 @@ function drawPlan(
   analysis: Analysis,
   assessment: Assessment,
   places: Places,
-  { answers, rest }: Extent,
+  hasAnswers: boolean,
 ): Omit<Picture, 'fileName' | 'findings'> {
   const whatIf = whatIfFields(analysis);
   const paths = new Set(whatIf.map(({ path }) => path));
   const hasScenarios = assessment.scenarios.length > 0;
-  const isPaused = rest === 'paused';
   return {
     title: assessment.plan.title,
     outOfDate: undefined,
     nothing: hasScenarios ? undefined : nothingWords(assessment, analysis),
-    answers: answers ? drawAnswers(assessment, places) : [],
+    answers: hasAnswers ? drawAnswers(assessment, places) : undefined,
     scenarios: drawScenarios(assessment, places, paths),
     scenarioTable: hasScenarios ? drawScenarioTable(assessment) : NO_SCENARIOS,
     charts: hasScenarios ? quickCharts(assessment) : [],
-    pending: !isPaused && (hasScenarios || !answers),
-    paused: isPaused ? 'rest' : undefined,
+    pending: hasScenarios || !hasAnswers,
     whatIf,
     limits: limitPathsOf(assessment).filter((path) => paths.has(path)),
   };
@@ -91,7 +80,6 @@ const EMPTY: Omit<Picture, 'fileName'> = {
   scenarioTable: NO_SCENARIOS,
   charts: [],
   pending: false,
-  paused: undefined,
   findings: [],
   whatIf: [],
   limits: [],

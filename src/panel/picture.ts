@@ -15,26 +15,19 @@ export interface Picture {
   readonly outOfDate: string | undefined;
   /** Advice if there is nothing to show: an empty plan, or one without scenarios. */
   readonly nothing: string | undefined;
-  readonly answers: readonly Answer[];
+  /** Undefined if they follow, because the search for them takes longer. */
+  readonly answers: readonly Answer[] | undefined;
   readonly scenarios: readonly ScenarioEntry[];
   readonly scenarioTable: ScenarioTable;
   /** Charts that take no time. The others follow in their own message. */
   readonly charts: readonly Chart[];
   /** True if charts or answers will follow. */
   readonly pending: boolean;
-  /** Parts that are not computed, because they take too long. */
-  readonly paused: Paused | undefined;
   readonly findings: readonly FindingEntry[];
   readonly whatIf: readonly WhatIfField[];
   /** Paths in `whatIf`: the limits of all targets, which every scenario is judged by. */
   readonly limits: readonly string[];
 }
-
-/**
- * Names what is paused. `rest`: answers and charts that take longer. `all`: the picture itself, which then does not
- * follow the text.
- */
-export type Paused = 'all' | 'rest';
 
 /** The answer for one target, over all engines. */
 export interface Answer {

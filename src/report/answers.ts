@@ -1,5 +1,5 @@
-/** Writes the answer to a target: the option that meets it, or why no known one does. */
-import type { Recommendation, Option } from '../engine/recommend/recommendation';
+/** Says why no known option meets a target, and which is the closest. */
+import type { Option, Recommendation } from '../engine/recommend/recommendation';
 import { worstMissed } from '../engine/verdict/binding';
 import type { ObjectiveVerdict } from '../engine/verdict/verdict';
 import { describeCheapest, NO_ANSWER } from '../messages/answers';
@@ -7,46 +7,31 @@ import { escapeSentence } from '../messages/markdown';
 import { describeRuledOut } from '../messages/memory';
 import { describeBinding, describeSurety } from '../messages/reasons';
 import { capitalise, joinSentences } from '../messages/sentences';
-import { figureText, figureWithKnown, nameOf, optionOnEngine, optionText } from './words';
+import { figureText, figureWithKnown, nameOf, optionText } from './words';
 
-/** Writes the answer over all engines. */
-export function answerText(recommendation: Recommendation): string {
-  if (recommendation.kind === 'none') return noAnswer(recommendation, true);
-  return withReasons(optionText(recommendation.option), recommendation.option);
-}
-
-/** Writes the answer on one engine, whose name is beside it. */
-export function answerOnEngine(recommendation: Recommendation): string {
-  if (recommendation.kind === 'none') return noAnswer(recommendation, false);
-  return withReasons(optionOnEngine(recommendation.option), recommendation.option);
-}
-
-function noAnswer(
-  { because, nearest }: Extract<Recommendation, { readonly kind: 'none' }>,
-  namesEngine: boolean,
-): string {
-  const answer = `${NO_ANSWER[because]}.`;
+export function noAnswerText({
+  because,
+  nearest,
+}: Extract<Recommendation, { readonly kind: 'none' }>): string {
+  const answer = `${capitalise(NO_ANSWER[because])}.`;
   if (!nearest) return answer;
-  const text = namesEngine ? optionText(nearest) : optionOnEngine(nearest);
   if (because === 'misses') {
     const missed = worstMissed(nearest.verdict);
     const cheapest = capitalise(describeCheapest(nearest.verdict));
     return missed
-      ? `${answer} ${nearestText(nearest, missed, namesEngine)}${ruledOut(nearest)}`
-      : `${answer} ${cheapest}: ${text}.${ruledOut(nearest)}`;
+      ? `${answer} ${nearestText(nearest, missed)}${ruledOut(nearest)}`
+      : `${answer} ${cheapest}: ${optionText(nearest)}.${ruledOut(nearest)}`;
   }
-  return `${answer} ${withReasons(`The nearest is ${text}`, nearest)}`;
+  return `${answer} ${withReasons(`The closest is ${optionText(nearest)}`, nearest)}`;
 }
 
 function nearestText(
   { engine, parallel, cost, nodes }: Option,
   { objective, figure }: ObjectiveVerdict,
-  namesEngine: boolean,
 ): string {
   const reached = `${objective.kind} ${figure ? figureWithKnown(figure, [objective]) : 'unknown'}`;
-  const on = namesEngine ? ` on ${nameOf(engine.spec)}` : '';
   const price = cost ? ` for ${figureText(cost.perHour)}` : '';
-  return `The nearest reaches ${reached},${on} with \`parallel\` ${parallel} on ${figureText(nodes)}${price}.`;
+  return `The closest reaches ${reached}, on ${nameOf(engine.spec)} with \`parallel\` ${parallel} on ${figureText(nodes)}${price}.`;
 }
 
 /** Adds how certain the verdict is: `meets` never appears without it. */

@@ -44,7 +44,7 @@ function workloadLines(workload: Workload): readonly string[] {
   }
   if (workload.thinkTimeSeconds.path === undefined) {
     return [
-      'The plan states no `thinkTime`: every user sends the next request as soon as the answer is there, so there are as many requests in flight as users.',
+      'The plan states no `thinkTime`: every user sends the next request at once, so as many requests are in flight as users.',
     ];
   }
   return workload.thinkTimeSeconds.value === 0
@@ -55,7 +55,7 @@ function workloadLines(workload: Workload): readonly string[] {
 }
 
 function serviceCvLine({ serviceCv }: Workload): string {
-  return `The plan states no \`serviceCv\`: the work of requests is taken to vary by ${formatNumber(serviceCv.value)} of its mean, which decides how long they wait and how long the slowest take.`;
+  return `The plan states no \`serviceCv\`: the work of requests varies by ${formatNumber(serviceCv.value)} of its mean. Queueing grows with it.`;
 }
 
 const ROUTING_WORDS: Readonly<Record<Routing, string>> = {

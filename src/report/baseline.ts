@@ -28,7 +28,7 @@ export function baselineSection(assessment: Assessment): string {
 function nothingMeasured({ engines }: Assessment): string {
   return engines.every(({ observations }) => observations.length === 0)
     ? 'The plan has no observation, so nothing is known of any latency.'
-    : 'None of the observations in the plan is a measurement: every latency below rests on reports, estimates or guesses.';
+    : 'The plan has no measurement: every latency comes from reports, estimates or guesses.';
 }
 
 function measurementBlock(onEngine: EngineAssessment, assessed: ObservationAssessment): string {

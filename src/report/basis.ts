@@ -12,9 +12,9 @@ export function basisSection(assessment: Assessment): string | undefined {
     part('Not measured', evidenceLines(assessment)),
     part('Beyond what was observed', extrapolationLines(assessment)),
     part('Less well known than its source', caveatLines(assessment)),
-    part('Were latency to follow the load', secondOpinionLines(assessment)),
+    part('If latency grows with load', secondOpinionLines(assessment)),
   ];
-  return blocks('## What this rests on', ...parts);
+  return blocks('## Evidence and assumptions', ...parts);
 }
 
 function part(title: string, lines: readonly string[]): string | undefined {

@@ -6,8 +6,8 @@ import type { ObservationAssessment } from '../engine/observation/observationAss
 import { mayHaveQueued } from '../engine/observation/observedArrivals';
 import { isMeasured } from '../engine/plan/sources';
 import { clearlyLess } from '../engine/util/rounding';
-import { blocks, bold, escapeSentence, listWords, table } from '../messages/markdown';
-import { capitalise } from '../messages/sentences';
+import { blocks, bold, escapeSentence, table } from '../messages/markdown';
+import { capitalise, listOf } from '../messages/sentences';
 import type { Illustrations } from './illustrations';
 import { latencyChart } from './latencyChart';
 import { tradeOffTable } from './tradeOffTable';
@@ -49,10 +49,12 @@ function withoutQueue(engine: EngineAssessment): readonly string[] {
   const each = plain.map(
     (observed) => `${figureText(observed.latency)} in ${bold(observationTitle(engine, observed))}`,
   );
-  const work = `With no request waiting, an answer took ${listWords(each)}: that is the time of the work itself, not of a queue.`;
+  const work = `Without queueing, an answer took ${listOf(each, 'and', MOST_RUNS)}.`;
   const chance = byChance.map((observed) => chanceWords(engine, observed));
   return [...(plain.length > 0 ? [work] : []), ...chance];
 }
+
+const MOST_RUNS = 2;
 
 function chanceWords(engine: EngineAssessment, observed: ObservationAssessment): string {
   const { latency, utilisation, observation } = observed;
@@ -79,12 +81,12 @@ function trendOf(engine: EngineAssessment, points: readonly CurvePoint[]): reado
 
 const CONSEQUENCE = {
   parallel:
-    'Fewer slots a server make each answer faster and take more nodes; by this plan, more nodes at the same `parallel` do not make it faster.',
-  load: 'Fewer requests in flight on a server make each answer faster: that takes more nodes.',
+    'Fewer slots per server make each answer faster, and need more nodes. More nodes at the same `parallel` do not make it faster.',
+  load: 'Fewer requests in flight on a server make each answer faster, and need more nodes.',
 } as const;
 
 function onePoint(engine: EngineAssessment): string {
-  return `One point of its latency is known, so how it changes with the ${axisOf(engine)} is not.`;
+  return `Only one point of its latency is known. Nothing shows how it changes with the ${axisOf(engine)}.`;
 }
 
 function observationTable(engine: EngineAssessment): string | undefined {

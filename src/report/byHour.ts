@@ -1,10 +1,11 @@
 /** Shows the cost of a day with a fixed, a scheduled and an autoscaled fleet, and the nodes of each hour. */
 import { loadTitle } from '../messages/loadTitle';
-import { blocks, bold, bullets, listWords, table, type Column } from '../messages/markdown';
+import { blocks, bold, bullets, table, type Column } from '../messages/markdown';
 import type { Assessment } from '../engine/assess/assessment';
 import { dayOf, type FleetDay, type ScenarioDay } from '../engine/explore/dailyProfile';
 import type { Illustrations } from './illustrations';
-import { lineChart } from './lineChart';
+import { lineCaption, lineChart } from './lineChart';
+import { tables } from './tables';
 import { countText, figureText, knownText, nameOf, titleOf } from './words';
 
 /** Returns undefined if no day has a profile. */
@@ -33,9 +34,9 @@ const MOST_SCENARIOS = 20;
 const MOST_COLUMNS = 4;
 
 const WAYS = [
-  'Fixed: the nodes of the peak, all day.',
-  'Scheduled: it knows the day. Each hour has the nodes that its users or requests take, and they are asked for the start-up time ahead.',
-  'Autoscaled: it follows the load, not the clock. Each hour runs enough nodes to cover load until a new node is ready.',
+  'Fixed: the nodes of the peak run all day.',
+  'Scheduled: each hour runs the nodes that its load needs. They are started ahead of time.',
+  'Autoscaled: each hour runs enough nodes to cover load until a new node is ready.',
 ];
 
 function columnsFor(shown: readonly ScenarioDay[]): readonly Column<ScenarioDay>[] {
@@ -76,7 +77,7 @@ function hourTable(shown: readonly ScenarioDay[]): string | undefined {
       },
     ];
   });
-  return table([{ title: 'Hour', align: 'right', cell: String }, ...columns], hours);
+  return tables([{ title: 'Hour', align: 'right', cell: String }, ...columns], hours);
 }
 
 function nodesChart(shown: readonly ScenarioDay[]): string {
@@ -87,8 +88,10 @@ function nodesChart(shown: readonly ScenarioDay[]): string {
     from: 0,
     to: 23,
     yAxis: 'nodes',
-    lines: shown.map(({ hours }) => hours.map(({ nodes }) => nodes.value)),
+    lines: shown.map(({ scenario, hours }) => ({
+      name: scenario.spec.name,
+      values: hours.map(({ nodes }) => nodes.value),
+    })),
   });
-  const are = names.length === 1 ? 'The line is' : 'The lines are';
-  return blocks(chart, `${are} ${listWords(names)}.`);
+  return blocks(chart, lineCaption(names));
 }

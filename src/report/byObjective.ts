@@ -4,7 +4,7 @@ import { comparedTargets } from '../engine/assess/comparedTargets';
 import type { Target } from '../engine/plan/plan';
 import { bindingObjective } from '../engine/verdict/binding';
 import type { TargetVerdict, ObjectiveVerdict } from '../engine/verdict/verdict';
-import { blocks, escapeMarkdown, escapeSentence, table, type Column } from '../messages/markdown';
+import { blocks, escapeMarkdown, escapeSentence, type Column } from '../messages/markdown';
 import { describeFound } from '../messages/verdictReasons';
 import {
   describeObjective,
@@ -12,17 +12,18 @@ import {
   judgesMoreThanLatency,
   markedOutcome,
 } from '../messages/verdicts';
+import { tables } from './tables';
 import { nameOf } from './words';
 
 /** Writes a table for each of these targets. Returns undefined if only the mean latency is judged. */
 export function objectiveTables({ plan, scenarios }: Assessment): string | undefined {
-  const tables = comparedTargets(plan)
+  const each = comparedTargets(plan)
     .filter(judgesMoreThanLatency)
-    .map((target) => {
-      const rows = table(columnsFor(target), rowsOf(target, scenarios));
+    .map((target): string | undefined => {
+      const rows = tables(columnsFor(target), rowsOf(target, scenarios));
       return rows && blocks(`### By objective: ${nameOf(target)}`, rows);
     });
-  return blocks(...tables) || undefined;
+  return blocks(...each) || undefined;
 }
 
 interface Row {
@@ -39,7 +40,7 @@ function columnsFor({ objectives }: Target): readonly Column<Row>[] {
     title: escapeMarkdown(describeObjective(objective)),
     cell: ({ verdict, scenario }) => cellOf(verdict.objectives[index], scenario),
   }));
-  const binds: Column<Row> = { title: 'Binds', cell: ({ verdict }) => bindingText(verdict) };
+  const binds: Column<Row> = { title: 'Limiting', cell: ({ verdict }) => bindingText(verdict) };
   return [
     { title: 'Scenario', cell: ({ scenario }) => nameOf(scenario.spec) },
     ...each,

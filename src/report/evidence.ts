@@ -25,7 +25,7 @@ export function evidenceLines({ engines, scenarios }: Assessment): readonly stri
         const value = latency ? `, ${figureText(latency)}` : '';
         const note = observation.note ? ` (${escapeMarkdown(observation.note)})` : '';
         const who = namesOf(carries.get(each) ?? []);
-        return `${bold(observationTitle(engine, each))} of ${nameOf(engine.spec)}${value}${note}: carries ${who}.`;
+        return `${bold(observationTitle(engine, each))} of ${nameOf(engine.spec)}${value}${note}: used by ${who}.`;
       }),
   );
 }

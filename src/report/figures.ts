@@ -13,10 +13,10 @@ export function figuresSection({ scenarios }: Assessment): string | undefined {
   if (scenarios.length === 0) return undefined;
   const left = scenarios.length - MOST_DETAILED;
   return blocks(
-    '## How each figure came about',
+    '## Formulas',
     ...scenarios.slice(0, MOST_DETAILED).map(scenarioBlock),
     left > 0
-      ? `The other ${left} scenarios came about the same way; \`capacity-plan size --json\` has every formula.`
+      ? `The other ${left} scenarios have the same formulas. \`capacity-plan size --json\` has them all.`
       : undefined,
   );
 }

@@ -1,20 +1,13 @@
 /** Shows month by month what growth needs, and how long today's fleet lasts. */
 import { loadTitle } from '../messages/loadTitle';
 import { breakMonth, breakWords, describeCutOff, mayLastLonger } from '../messages/growth';
-import {
-  blocks,
-  bold,
-  bullets,
-  escapeSentence,
-  listWords,
-  table,
-  type Column,
-} from '../messages/markdown';
+import { blocks, bold, bullets, escapeSentence, type Column } from '../messages/markdown';
 import type { Assessment } from '../engine/assess/assessment';
 import { growthOf, type GrowthMonth, type ScenarioGrowth } from '../engine/explore/growth';
 import { cutLines } from './cut';
 import type { Illustrations } from './illustrations';
-import { lineChart } from './lineChart';
+import { lineCaption, lineChart } from './lineChart';
+import { tables } from './tables';
 import { countText, figureText, knownText, nameOf, titleOf } from './words';
 
 /** Returns undefined if nothing grows. */
@@ -33,7 +26,7 @@ export function growthSection(
   return blocks(
     '## Growth',
     'Today’s peak grows by compound interest, and each month is sized for it: month 0 is today. A month is billed at what its heavier end needs.',
-    table(SUMMARY, shown),
+    tables(SUMMARY, shown),
     left > 0 ? `… and ${left} more scenarios.` : undefined,
     bullets(cutLines(shown.map(breakLine))),
     bullets(cutLines(shown.flatMap(cutOffLine))),
@@ -110,7 +103,7 @@ function monthTable(shown: readonly ScenarioGrowth[]): string | undefined {
       ...(growth.cost ? [perMonth] : []),
     ];
   });
-  return table([{ title: 'Month', align: 'right', cell: String }, ...columns], rows);
+  return tables([{ title: 'Month', align: 'right', cell: String }, ...columns], rows);
 }
 
 const MOST_ROWS = 12;
@@ -120,8 +113,12 @@ function nodesChart(shown: readonly ScenarioGrowth[]): string | undefined {
   const last = Math.max(...shown.map(({ months }) => months.length - 1));
   const drawn = shown.filter(({ months }) => months.length - 1 === last);
   const names = drawn.map(({ scenario }) => bold(nameOf(scenario.spec)));
-  const lines = drawn.map(({ months }) => months.map(({ nodes }) => nodes.value));
-  if (last === 0 || lines.flat().some((nodes) => nodes >= MOST_DRAWN)) return undefined;
+  const lines = drawn.map(({ scenario, months }) => ({
+    name: scenario.spec.name,
+    values: months.map(({ nodes }) => nodes.value),
+  }));
+  const isTooLarge = lines.some(({ values }) => values.some((nodes) => nodes >= MOST_DRAWN));
+  if (last === 0 || isTooLarge) return undefined;
   const chart = lineChart({
     title: 'Nodes by month',
     xAxis: 'months from today',
@@ -130,8 +127,7 @@ function nodesChart(shown: readonly ScenarioGrowth[]): string | undefined {
     yAxis: 'nodes',
     lines,
   });
-  const are = names.length === 1 ? 'The line is' : 'The lines are';
-  return blocks(chart, `${are} ${listWords(names)}.`);
+  return blocks(chart, lineCaption(names));
 }
 
 /** Largest number drawn. Larger ones have an exponent, which the chart's grammar does not know. */

@@ -1,26 +1,34 @@
-/** Writes the head of the report: title, workload, targets. */
+/** Writes the title of the report, and what the plan states: workload, targets, prices. */
 import { blocks, bold, bullets, codeSpan, escapeMarkdown } from '../messages/markdown';
-import type { Assessment } from '../engine/assess/assessment';
 import { statedFigure } from '../engine/figure/figures';
 import { priceOf } from '../engine/fleet/cost';
 import type { Engine, NodeType, Plan, Workload } from '../engine/plan/plan';
 import { peakRateFigure, thinkTimeFigure, usersFigure } from '../engine/fleet/workload';
 import { figureText, nameOf, objectivesText } from './words';
 
-export function headSection({ plan }: Assessment, fileName: string): string {
-  const targets = plan.targets.map((target) => `${nameOf(target)}: ${objectivesText(target)}`);
-  const title = escapeMarkdown(plan.title ?? '');
+export function titleText({ title: stated }: Plan, fileName: string): string {
+  const title = escapeMarkdown(stated ?? '');
   return blocks(
     `# ${title || `Capacity report of ${escapeMarkdown(fileName)}`}`,
     title && `Capacity report of ${codeSpan(fileName)}.`,
-    bullets([
-      `${bold('Workload')}: ${plan.workload ? workloadText(plan.workload) : 'not stated'}`,
-      `${bold(targets.length === 1 ? 'Target' : 'Targets')}: ${targets.join('; ') || 'none'}`,
-      ...policyLine(plan),
-      ...plan.nodes.map(nodeLine),
-      ...plan.engines.flatMap(queueLine),
-    ]),
   );
+}
+
+export function factsOf(plan: Plan): string {
+  const targets = plan.targets.map((target) => `${nameOf(target)}: ${objectivesText(target)}`);
+  return bullets([
+    `${bold('Workload')}: ${plan.workload ? workloadText(plan.workload) : 'not stated'}`,
+    `${bold(targets.length === 1 ? 'Target' : 'Targets')}: ${cutFacts(targets).join('; ') || 'none'}`,
+    ...policyLine(plan),
+    ...cutFacts([...plan.nodes.map(nodeLine), ...plan.engines.flatMap(queueLine)]),
+  ]);
+}
+
+const MOST_FACTS = 6;
+
+function cutFacts(facts: readonly string[]): readonly string[] {
+  const left = facts.length - MOST_FACTS;
+  return left > 1 ? [...facts.slice(0, MOST_FACTS), `… and ${left} more`] : facts;
 }
 
 export function unreadableSection(fileName: string): string {
@@ -46,7 +54,7 @@ function askedText(workload: Workload): string {
   const users = `${figureText(usersFigure(workload))} at once`;
   return workload.thinkTimeSeconds.value === 0
     ? `${users} without think time`
-    : `${users}, ${figureText(thinkTimeFigure(workload))} of thinking between an answer and the next request`;
+    : `${users}, ${figureText(thinkTimeFigure(workload))} of think time`;
 }
 
 function policyLine({ policy }: Plan): readonly string[] {

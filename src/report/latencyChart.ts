@@ -6,6 +6,7 @@ import { curveSteps, type CurveStep } from '../engine/explore/series';
 import { blocks, listWords } from '../messages/markdown';
 import { formatSeconds } from '../messages/numbers';
 import { mermaidLabel } from './mermaidLabel';
+import { colourName, LINE_CHART_HEAD } from './mermaidPalette';
 import { axisOf, nameOf } from './words';
 
 /** Returns undefined if no line can be drawn. */
@@ -19,15 +20,23 @@ export function latencyChart(assessment: Assessment, engine: EngineAssessment): 
   const limits = limitsNear(assessment, highest);
   const top = Math.max(highest, ...limits.map(({ seconds }) => seconds));
   const unit = top < 1 ? MILLISECONDS : SECONDS;
-  const lines = [steps.map(({ latency }) => latency.value)].concat(
-    limits.map(({ seconds }) => steps.map(() => seconds)),
-  );
+  const lines = [
+    { name: 'latency', values: steps.map(({ latency }) => latency.value) },
+    ...limits.map(({ seconds }) => ({
+      name: `limit ${formatSeconds(seconds)}`,
+      values: steps.map(() => seconds),
+    })),
+  ];
   const chart = [
+    LINE_CHART_HEAD,
     'xychart-beta',
     `    title "${mermaidLabel(engine.spec.name)}: latency by ${axisOf(engine)}"`,
     `    x-axis "${axisOf(engine)}" ${first.at} --> ${last.at}`,
     `    y-axis "latency (${unit.name})" 0 --> ${plain(top * 1.1 * unit.per)}`,
-    ...lines.map((values) => `    line [${values.map((v) => plain(v * unit.per)).join(', ')}]`),
+    ...lines.map(
+      ({ name, values }) =>
+        `    line "${mermaidLabel(name)}" [${values.map((v) => plain(v * unit.per)).join(', ')}]`,
+    ),
   ];
   return blocks(['```mermaid', ...chart, '```'].join('\n'), captionOf(steps, limits));
 }
@@ -59,15 +68,16 @@ const MOST_LIMITS = 4;
 
 function captionOf(steps: readonly CurveStep[], limits: readonly Limit[]): string {
   const flat = limits.map(
-    ({ seconds, targets }) => `${formatSeconds(seconds)} (${listWords(targets)})`,
+    ({ seconds, targets }, index) =>
+      `${colourName(index + 1)} ${formatSeconds(seconds)} (${listWords(targets)})`,
   );
   const bound = steps.some(({ latency }) => latency.bound !== 'exact')
-    ? ' Where only a bound is known, the curve shows the bound.'
+    ? ' The curve shows a bound if only that is known.'
     : '';
   const line =
     flat.length === 0
       ? 'The line is the latency curve.'
-      : `The line is the latency curve; flat: ${flat.length === 1 ? 'the limit' : 'the limits'} of ${listWords(flat)}.`;
+      : `The ${colourName(0)} line is the latency curve. Flat lines are limits: ${listWords(flat)}.`;
   return `${line}${bound}`;
 }
 

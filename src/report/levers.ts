@@ -1,4 +1,4 @@
-/** What could be changed where nothing known meets a target. */
+/** Says what to change if nothing known meets a target. */
 import { OBJECTIVE_KINDS, type Objective } from '../engine/plan/plan';
 import type { TargetRecommendation, Option } from '../engine/recommend/recommendation';
 import { describeLevers } from '../messages/levers';
@@ -37,8 +37,8 @@ function leverLine(kind: Objective['kind'], options: readonly Option[]): string 
         objectives: first.verdict.target.objectives.filter((each) => each.kind === kind),
       })
     : kind;
-  const could = `What could help: ${describeLevers(kind)}.`;
+  const could = `Try ${describeLevers(kind)}.`;
   return kind !== 'budget'
-    ? `On ${names} no \`parallel\` and no number of nodes gives ${limits} by what is known. ${could}`
-    : `On ${names} nothing that is known keeps ${limits}. ${could}`;
+    ? `No known \`parallel\` or number of nodes gives ${limits} on ${names}. ${could}`
+    : `No known option on ${names} keeps ${limits}. ${could}`;
 }

@@ -1,5 +1,8 @@
 /** Draws lines over whole numbers as a Mermaid chart. */
+import { listWords } from '../messages/markdown';
+import { capitalise } from '../messages/sentences';
 import { mermaidLabel } from './mermaidLabel';
+import { colourName, LINE_CHART_HEAD } from './mermaidPalette';
 
 interface LineChart {
   readonly title: string;
@@ -8,18 +11,31 @@ interface LineChart {
   readonly to: number;
   readonly yAxis: string;
   /** Lines of one value for each whole number from `from` to `to`. */
-  readonly lines: readonly (readonly number[])[];
+  readonly lines: readonly NamedLine[];
+}
+
+interface NamedLine {
+  readonly name: string;
+  readonly values: readonly number[];
 }
 
 export function lineChart({ title, xAxis, from, to, yAxis, lines }: LineChart): string {
-  const top = Math.max(1, ...lines.flat());
+  const top = Math.max(1, ...lines.flatMap(({ values }) => values));
   return [
     '```mermaid',
+    LINE_CHART_HEAD,
     'xychart-beta',
     `    title "${mermaidLabel(title)}"`,
     `    x-axis "${xAxis}" ${from} --> ${to}`,
     `    y-axis "${yAxis}" 0 --> ${Math.ceil(top * 1.1)}`,
-    ...lines.map((values) => `    line [${values.join(', ')}]`),
+    ...lines.map(({ name, values }) => `    line "${mermaidLabel(name)}" [${values.join(', ')}]`),
     '```',
   ].join('\n');
+}
+
+/** Says which line has which colour. Lines are as many as colours at most. */
+export function lineCaption(names: readonly string[]): string {
+  if (names.length === 1) return `The line is ${names.join('')}.`;
+  const coloured = names.map((name, index) => `${colourName(index)} is ${name}`);
+  return `${capitalise(listWords(coloured))}.`;
 }

@@ -32,7 +32,7 @@ interface Row {
 const MOST_SCENARIOS = 20;
 
 const INTRODUCTION =
-  'What one server needs of its GPU memory with all slots full. Overhead is what it leaves free, and what activations, CUDA graphs and processes take. It is estimated, so a server whose need is close to what can be used may not fit. Largest values are on the safe side.';
+  'The table shows the GPU memory of one server with all slots full. Overhead is the share left free, plus activations, CUDA graphs and processes. It is estimated: a need close to the usable memory may not fit. Largest values are on the safe side.';
 
 const FITS = {
   fits: '✓ fits',

@@ -14,20 +14,48 @@ import {
   escapeMarkdown,
   listWords,
 } from '../messages/markdown';
+import { nameOfKind } from '../messages/verdicts';
 import { leavesArrivalsOpen } from '../messages/measurement/arrivals';
 import { loadText } from '../messages/measurement/loadText';
 import { measurementCommand } from '../messages/measurement/measurementCommand';
+import { anchorOf, count } from './fold';
 import { figureText, figureWithKnown, nameOf, objectivesText } from './words';
 
 export function nextSection(assessment: Assessment): string | undefined {
   if (assessment.plan.targets.length === 0) return undefined;
   const measurements = nextMeasurements(assessment);
-  return blocks(
-    '## What to measure next',
-    measurements.length > 0
-      ? numbered(measurements.map((each, index) => measurementText(assessment, each, index)))
-      : 'No measurement of latency would settle more than is settled.',
-  );
+  if (measurements.length === 0) return undefined;
+  const texts = measurements.map((each, index) => measurementText(assessment, each, index));
+  return blocks(`## ${BENCHMARKS}`, numbered(texts));
+}
+
+const BENCHMARKS = 'Benchmarks';
+
+/** Writes the one benchmark that would change most, with a link to how to run it. */
+export function nextBenchmark(assessment: Assessment): string | undefined {
+  if (assessment.plan.targets.length === 0) return undefined;
+  const [first] = nextMeasurements(assessment);
+  if (!first) return 'No benchmark of latency would change the decision.';
+  const decides = groupDecisions(first.decides);
+  const [main = ''] = decides.map(decisionText);
+  const isFirstStep = leavesArrivalsOpen(assessment.plan, first);
+  const verb = isFirstStep ? 'It is the first step to decide' : 'It decides';
+  return [
+    `Run ${whatText(assessment, first)}. ${verb} ${main}.`,
+    ...(decides.length > 1
+      ? [`It also decides ${count(decides.length - 1, 'other question')}.`]
+      : []),
+    stakeText(first),
+    `[How to run it](#${anchorOf(BENCHMARKS)}).`,
+  ]
+    .filter((sentence) => sentence !== undefined)
+    .join(' ');
+}
+
+function whatText(assessment: Assessment, measurement: NextMeasurement): string {
+  const { engine, parallel } = measurement;
+  const asked = escapeSentence(loadText(assessment.plan, measurement));
+  return `${bold(`${nameOf(engine.spec)} with ${asked}`)} on one ${machineOf(measurement)} at \`parallel\` ${parallel}`;
 }
 
 function measurementText(
@@ -35,9 +63,7 @@ function measurementText(
   measurement: NextMeasurement,
   index: number,
 ): string {
-  const { engine, parallel } = measurement;
-  const asked = escapeSentence(loadText(assessment.plan, measurement));
-  const what = `${bold(`${nameOf(engine.spec)} with ${asked}`)} on one ${machineOf(measurement)} at \`parallel\` ${parallel}`;
+  const what = whatText(assessment, measurement);
   const decides = groupDecisions(measurement.decides).map(decisionText);
   const margin = `${index + 1}. `.length;
   const isFirstStep = leavesArrivalsOpen(assessment.plan, measurement);
@@ -109,14 +135,18 @@ function decisionText(decisions: readonly MeasurementDecision[]): string {
   const { option, question, scope } = first;
   const engine = nameOf(option.engine.spec);
   const targets = listWords(
-    decisions.map(({ target }) => `${bold(nameOf(target))} (${objectivesText(target)})`),
+    decisions.map(({ target }) =>
+      target.objectives.length === 1
+        ? `${bold(nameOf(target))} (${objectivesText(target)})`
+        : bold(nameOf(target)),
+    ),
   );
   if (question === 'feasible') {
     const missed = worstMissed(option.verdict);
     const best = missed?.figure
-      ? `; the nearest known is ${missed.objective.kind} ${figureWithKnown(missed.figure)}`
+      ? `. The closest known ${nameOfKind(missed.objective.kind)} is ${figureWithKnown(missed.figure)}`
       : '';
-    return `whether ${engine} can meet ${targets} at all${best}`;
+    return `if ${engine} can meet ${targets} at all${best}`;
   }
   const cost = option.cost ? ` (${figureText(option.cost.perHour)})` : '';
   const nodes = `${figureText(option.nodes)}${cost}`;
@@ -127,8 +157,8 @@ function decisionText(decisions: readonly MeasurementDecision[]): string {
       ? `the recommended ${nodes} ${meet}`
       : `the recommended option, ${nodes}, meets`;
   return scope === 'overall'
-    ? `whether ${recommended} ${targets}`
-    : `whether ${nodes}, the best known on ${engine}, ${meet} ${targets}`;
+    ? `if ${recommended} ${targets}`
+    : `if ${nodes} on ${engine} ${meet} ${targets}`;
 }
 
 function isAbout({ provenance }: Figure): boolean {

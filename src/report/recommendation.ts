@@ -11,13 +11,13 @@ import type {
   Option,
 } from '../engine/recommend/recommendation';
 import { limitsOn } from '../messages/formatAgainstLimits';
-import { blocks, bold, escapeSentence, table, type Column } from '../messages/markdown';
+import { blocks, bold, escapeSentence, type Column } from '../messages/markdown';
 import { NOTHING_FITS } from '../messages/memory';
 import { describeReasons } from '../messages/reasons';
-import { capitalise } from '../messages/sentences';
 import { titleOfTime } from '../messages/verdicts';
-import { answerText } from './answers';
+import { noAnswerText } from './answers';
 import { leversText } from './levers';
+import { tables } from './tables';
 import { countText, figureText, knownText, nameOf, objectivesText } from './words';
 
 export function recommendationSection(assessment: Assessment): string | undefined {
@@ -33,14 +33,14 @@ function targetBlock({ target, overall, byEngine }: TargetRecommendation): strin
   return blocks(
     `### ${nameOf(target)}: ${objectivesText(target)}`,
     bestText(overall, byEngine),
-    table(columnsFor(target, best), byEngine),
+    tables(columnsFor(target, best), byEngine),
     leversText(byEngine),
   );
 }
 
 /** Compares the cost of the best with the next best. */
 function bestText(overall: Recommendation, byEngine: readonly EngineRow[]): string {
-  if (overall.kind === 'none') return capitalise(answerText(overall));
+  if (overall.kind === 'none') return noAnswerText(overall);
   const { option } = overall;
   const name = bold(nameOf(option.engine.spec));
   const what = `${name} with ${bold(figureText(option.nodes))} at \`parallel\` ${option.parallel}`;

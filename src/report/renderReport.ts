@@ -1,5 +1,6 @@
 /** The report as a whole: puts its sections together in Markdown. */
 import { blocks } from '../messages/markdown';
+import type { Assessment } from '../engine/assess/assessment';
 import type { Analysis } from '../lint/analysis';
 import { baselineSection } from './baseline';
 import { basisSection } from './basis';
@@ -8,7 +9,8 @@ import { byHourSection } from './byHour';
 import { figuresSection } from './figures';
 import { findingsSection } from './findings';
 import { growthSection } from './growth';
-import { headSection, unreadableSection } from './head';
+import { contentsOf, count, foldedSection, sectionOf, type Section } from './fold';
+import { unreadableSection } from './head';
 import {
   drawPictures,
   MERMAID,
@@ -18,10 +20,10 @@ import {
 } from './illustrations';
 import { memorySection } from './memory';
 import { nextSection } from './next';
+import { pageOne } from './pageOne';
 import { recommendationSection } from './recommendation';
 import { scenariosSection } from './scenarios';
 import { sensitivitySection } from './sensitivity';
-import { summarySection } from './summary';
 
 interface ReportOptions {
   readonly fileName: string;
@@ -62,22 +64,37 @@ function textOf(analysis: Analysis, fileName: string, illustrations: Illustratio
   const { assessment } = analysis;
   const findings = findingsSection(analysis);
   if (!assessment) return `${blocks(unreadableSection(fileName), findings)}\n`;
-  const sections = [
-    headSection(assessment, fileName),
-    summarySection(assessment),
-    baselineSection(assessment),
-    bottleneckSection(assessment, illustrations),
-    scenariosSection(assessment),
-    illustrations.images('trade-off', 'nodes-by-users', 'cost-by-users'),
-    memorySection(assessment),
-    recommendationSection(assessment),
-    growthSection(assessment, illustrations),
-    byHourSection(assessment, illustrations),
-    sensitivitySection(assessment),
-    basisSection(assessment),
-    nextSection(assessment),
-    findings,
-    figuresSection(assessment),
+  const sections = sectionsOf(assessment, findings, analysis.findings.length, illustrations);
+  const first = pageOne(analysis, assessment, fileName, illustrations);
+  return `${blocks(first, contentsOf(sections), ...sections.map(foldedSection))}\n`;
+}
+
+function sectionsOf(
+  assessment: Assessment,
+  findings: string,
+  found: number,
+  illustrations: Illustrations,
+): readonly Section[] {
+  const { scenarios, engines } = assessment;
+  const byUsers = illustrations.images('nodes-by-users', 'cost-by-users');
+  return [
+    ...sectionOf(baselineSection(assessment), 'your benchmarks, checked by Little’s law'),
+    ...sectionOf(
+      bottleneckSection(assessment, illustrations),
+      `latency curves of ${count(engines.length, 'engine')}`,
+    ),
+    ...sectionOf(
+      blocks(scenariosSection(assessment), byUsers),
+      `${count(scenarios.length, 'scenario')} in full`,
+    ),
+    ...sectionOf(memorySection(assessment), 'the GPU memory of each scenario'),
+    ...sectionOf(recommendationSection(assessment), 'the best option for each target'),
+    ...sectionOf(growthSection(assessment, illustrations), 'nodes and cost by month'),
+    ...sectionOf(byHourSection(assessment, illustrations), 'nodes and cost by hour'),
+    ...sectionOf(sensitivitySection(assessment), 'nodes and cost after 10 % changes'),
+    ...sectionOf(basisSection(assessment), 'assumptions, and figures without a benchmark'),
+    ...sectionOf(nextSection(assessment), 'how to run the next benchmarks'),
+    ...sectionOf(findings, count(found, 'finding')),
+    ...sectionOf(figuresSection(assessment), 'every figure with its formula'),
   ];
-  return `${blocks(...sections)}\n`;
 }

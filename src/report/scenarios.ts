@@ -5,22 +5,24 @@ import {
   bullets,
   escapeMarkdown,
   escapeSentence,
-  table,
   type Column,
 } from '../messages/markdown';
 import { describeKnown } from '../messages/provenance';
 import { NAME_COLUMNS, scenarioColumns } from '../charts/scenarioColumns';
 import { scenarioNotes } from '../charts/scenarioNotes';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
+import { comparedTargets } from '../engine/assess/comparedTargets';
+import { limitsOn } from '../messages/formatAgainstLimits';
 import { objectiveTables } from './byObjective';
 import { cutLines, namesOf } from './cut';
+import { tables } from './tables';
 import { countText, figureText, nameOf } from './words';
 
 export function scenariosSection(assessment: Assessment): string {
   const { scenarios } = assessment;
   return blocks(
     '## Scenarios',
-    table(columnsFor(assessment), scenarios) ?? 'The plan has no scenario that could be assessed.',
+    tables(columnsFor(assessment), scenarios) ?? 'The plan has no scenario that could be assessed.',
     notesOf(assessment),
     unitCosts(scenarios),
     objectiveTables(assessment),
@@ -29,14 +31,24 @@ export function scenariosSection(assessment: Assessment): string {
 
 /** Returns the columns that the panel shows too, as Markdown. */
 function columnsFor(assessment: Assessment): readonly Column<ScenarioAssessment>[] {
-  return scenarioColumns(assessment).map(({ id, title, align, text }) => {
+  const budgets = limitsOn('budget', comparedTargets(assessment.plan));
+  return scenarioColumns(assessment).map(({ id, title, align, text, figure }) => {
     const escape = NAME_COLUMNS.has(id) ? escapeMarkdown : escapeSentence;
+    if (id === 'perHour') return moneyColumn(title, (row) => figureText(figure?.(row), budgets));
+    if (id === 'perMonth') return moneyColumn(title, (row) => countText(figure?.(row)));
     return {
       title: id === 'verdict' ? escapeMarkdown(title) : title,
       ...(align === 'right' && { align }),
       cell: (assessed) => escape(text(assessed)),
     };
   });
+}
+
+function moneyColumn(
+  title: string,
+  cell: Column<ScenarioAssessment>['cell'],
+): Column<ScenarioAssessment> {
+  return { title, align: 'right', cell };
 }
 
 function notesOf(assessment: Assessment): string | undefined {
@@ -59,8 +71,8 @@ function unitCosts(scenarios: readonly ScenarioAssessment[]): string | undefined
     { title: 'Per year', align: 'right', cell: ({ cost }) => countText(cost?.perYear) },
     THROUGHPUT_KNOWN,
   ];
-  const rows = table(columns, priced);
-  return rows && blocks('What the scenarios cost by use:', rows);
+  const rows = tables(columns, priced);
+  return rows && blocks('Cost per use:', rows);
 }
 
 const PER_TOKENS: Column<ScenarioAssessment> = {

@@ -16,8 +16,8 @@ export function sensitivitySection(assessment: Assessment): string | undefined {
   if (sized.length === 0) return undefined;
   const left = sized.length - MOST_SCENARIOS;
   return blocks(
-    '## What moves the cost',
-    'Each scenario assessed again with one value 10 % lower or higher, everything else as it is; what moves the cost most comes first. Latency is that of the engine at every load; headroom moves by 10 % of the slots.',
+    '## Sensitivity',
+    'Each row changes one value by 10 % and sizes the scenario again. The largest change of cost comes first.',
     ...sized.slice(0, MOST_SCENARIOS).map((scenario) => scenarioBlock(assessment, scenario)),
     left > 0
       ? `The other ${left} scenarios are in the output of \`capacity-plan size --json\`.`

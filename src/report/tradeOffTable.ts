@@ -6,8 +6,9 @@ import { shownTime, timeOf } from '../engine/assess/shownTime';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import { tradeOffs, type TradeOff } from '../engine/explore/series';
 import { limitsOn } from '../messages/formatAgainstLimits';
-import { blocks, table, type Column } from '../messages/markdown';
+import { blocks, type Column } from '../messages/markdown';
 import { titleOfTime } from '../messages/verdicts';
+import { tables } from './tables';
 import { countText, figureText, knownText, nameOf } from './words';
 
 /** Returns undefined if there is no choice to show. */
@@ -18,8 +19,8 @@ export function tradeOffTable(
   const rows = tradeOffs(assessment).get(engine) ?? [];
   if (rows.length < 2) return undefined;
   return blocks(
-    'What `parallel` trades, with a slot for every request in flight:',
-    table(columnsFor(assessment), rows),
+    'Trade-off of `parallel`, with a slot for every request in flight:',
+    tables(columnsFor(assessment), rows),
   );
 }
 

@@ -9,16 +9,19 @@ import { formatFigureValue } from '../messages/figures';
 import { formatAgainstLimits, limitsOn } from '../messages/formatAgainstLimits';
 import { bold, escapeMarkdown, escapeSentence } from '../messages/markdown';
 import { describeKnown } from '../messages/provenance';
+import { readMoney } from '../messages/readMoney';
 import { describeObjective } from '../messages/verdicts';
 
 /** @param limits Limits of the figure: its digits tell it from them. */
 export function figureText(figure: Figure | undefined, limits: readonly Objective[] = []): string {
-  return figure ? escapeSentence(formatAgainstLimits(figure, limits)) : '–';
+  if (!figure) return '–';
+  return escapeSentence(readMoney(figure, { limits }) ?? formatAgainstLimits(figure, limits));
 }
 
-/** Writes a figure without the unit if the head of a column has it: `500`, `at most 27`, `$21,900.00`. */
+/** Writes a figure without the unit if the head of a column has it: `500`, `at most 27`, `$21.9k`. */
 export function countText(figure: Figure | undefined): string {
-  return figure ? escapeSentence(formatFigureValue(figure)) : '–';
+  if (!figure) return '–';
+  return escapeSentence(readMoney(figure, { unit: false }) ?? formatFigureValue(figure));
 }
 
 export function knownText(figure: Figure | undefined): string {
@@ -100,24 +103,15 @@ export function objectivesText({ objectives }: Target): string {
  * (reported)`.
  */
 export function optionText(option: Option): string {
-  return `${bold(nameOf(option.engine.spec))} with ${optionOnEngine(option)}`;
-}
-
-export function optionOnEngine({
-  nodes,
-  parallel,
-  latency,
-  cost,
-  scenario,
-  verdict,
-}: Option): string {
+  const { nodes, parallel, latency, cost, scenario, verdict } = option;
   const named = scenario ? ` (scenario ${nameOf(scenario)})` : '';
   const budgets = limitsOn('budget', [verdict.target]);
   const price = cost ? ` for ${bold(figureText(cost.perHour, budgets))}` : '';
   const speed = latency
     ? `, latency ${figureWithKnown(latency, limitsOn('latency', [verdict.target]))}`
     : ', latency unknown';
-  return `${bold(figureText(nodes))} at \`parallel\` ${parallel}${named}${price}${speed}`;
+  const size = `${bold(figureText(nodes))} at \`parallel\` ${parallel}`;
+  return `${bold(nameOf(option.engine.spec))} with ${size}${named}${price}${speed}`;
 }
 
 /** Names the unit of the curve's axis. */

@@ -1,14 +1,14 @@
 /** Provides quick fixes to VS Code. Loads the code behind them on the first request. */
 import type * as vscode from 'vscode';
-import type { AnalysisStore } from './analysisStore';
 import type { Log } from './log';
+import type { Plans } from './plans';
 
 export class CodeActionsProvider implements vscode.CodeActionProvider {
-  readonly #store: Promise<AnalysisStore>;
+  readonly #plans: Promise<Plans>;
   readonly #log: Log;
 
-  constructor(store: Promise<AnalysisStore>, log: Log) {
-    this.#store = store;
+  constructor(plans: Promise<Plans>, log: Log) {
+    this.#plans = plans;
     this.#log = log;
   }
 
@@ -21,7 +21,7 @@ export class CodeActionsProvider implements vscode.CodeActionProvider {
       'quick fixes',
       async () => {
         const { codeActions } = await import('./codeActions');
-        return codeActions(document, range, context, await this.#store);
+        return codeActions(document, range, context, await this.#plans);
       },
       [],
     );

@@ -1,18 +1,19 @@
 /** Builds completion items for a place of a plan. Loaded on demand, because opening a file does not need it. */
 import * as vscode from 'vscode';
-import { completionsAt, type Completion } from '../language/completion';
-import type { AnalysisStore } from './analysisStore';
+import type { Completion } from '../language/completion';
+import type { Plans } from './plans';
 import { completionItem } from './showText';
 
-export function completionItems(
+export async function completionItems(
   document: vscode.TextDocument,
   position: vscode.Position,
-  store: AnalysisStore,
-): vscode.CompletionItem[] {
-  // While the text is half typed, the names are those of the last complete reading.
-  const known = store.lastGoodOf(document) ?? store.analysisOf(document);
-  const offset = document.offsetAt(position);
-  const found = completionsAt(document.getText(), offset, known.document);
+  plans: Plans,
+): Promise<vscode.CompletionItem[]> {
+  const asked = await plans.ask(document, {
+    type: 'completions',
+    offset: document.offsetAt(position),
+  });
+  const found = asked.kind === 'answered' ? asked.answer : undefined;
   if (!found) return [];
   const range = new vscode.Range(document.positionAt(found.replace.start), position);
   return found.items.map((item, index) => toItem(item, index, range));

@@ -1,17 +1,17 @@
 /** Provides completion to VS Code. Loads the code behind it on the first request. */
 import type * as vscode from 'vscode';
-import type { AnalysisStore } from './analysisStore';
 import type { Log } from './log';
+import type { Plans } from './plans';
 
 /** Characters besides letters that trigger completion before a key or a value. */
 export const COMPLETION_TRIGGERS = [' ', '{', ','] as const;
 
 export class CompletionProvider implements vscode.CompletionItemProvider {
-  readonly #store: Promise<AnalysisStore>;
+  readonly #plans: Promise<Plans>;
   readonly #log: Log;
 
-  constructor(store: Promise<AnalysisStore>, log: Log) {
-    this.#store = store;
+  constructor(plans: Promise<Plans>, log: Log) {
+    this.#plans = plans;
     this.#log = log;
   }
 
@@ -23,7 +23,7 @@ export class CompletionProvider implements vscode.CompletionItemProvider {
       'completion',
       async () => {
         const { completionItems } = await import('./completionItems');
-        return completionItems(document, position, await this.#store);
+        return completionItems(document, position, await this.#plans);
       },
       [],
     );

@@ -1,15 +1,15 @@
 /**
  * Publishes findings in the editor: at once on open and save, and 250 ms after the last change. Solved findings go a
- * frame after the change, so that nobody reads an outdated complaint. Analysis and words are loaded after activation,
- * because VS Code waits for activation.
+ * frame after the change, so that nobody reads an outdated complaint. Findings of an expensive plan come when its worker
+ * has them. All of this is loaded after activation, for which VS Code waits.
  */
 import * as vscode from 'vscode';
-import type { AnalysisStore } from './analysisStore';
 import type { Config } from './config';
 import { isOwnPlan } from './documentSelector';
 import type { Log } from './log';
 import { stepsBack } from './otherYaml';
-import type { toDiagnostic } from './toDiagnostic';
+import type { Plans } from './plans';
+import type * as conversion from './toDiagnostic';
 
 const DEBOUNCE_MS = 250;
 /** Delay in milliseconds. The charts panel says more about the change, so it goes first. */
@@ -25,7 +25,7 @@ export class Diagnostics implements vscode.Disposable {
   /** Changed documents with pending work, by URI. */
   readonly #pending = new Map<string, Due>();
 
-  constructor(store: Promise<AnalysisStore>, config: Config, log: Log, rulesPage: vscode.Uri) {
+  constructor(plans: Promise<Plans>, config: Config, log: Log, rulesPage: vscode.Uri) {
     this.#log = log;
     this.#rulesPage = rulesPage;
     const { workspace } = vscode;
@@ -36,12 +36,12 @@ export class Diagnostics implements vscode.Disposable {
       workspace.onDidCloseTextDocument((document) => this.#clear(document)),
       config.onDidChange(() => this.#publishAll()),
     ];
-    void log.guardAsync('findings', () => this.#load(store), undefined);
+    void log.guardAsync('findings', () => this.#load(plans), undefined);
   }
 
-  async #load(store: Promise<AnalysisStore>): Promise<void> {
-    const { toDiagnostic } = await import('./toDiagnostic');
-    this.#loaded = { store: await store, toDiagnostic };
+  async #load(plans: Promise<Plans>): Promise<void> {
+    const conversion = await import('./toDiagnostic');
+    this.#loaded = { plans: await plans, ...conversion };
     this.#publishAll();
   }
 
@@ -57,9 +57,7 @@ export class Diagnostics implements vscode.Disposable {
   #publish(document: vscode.TextDocument): void {
     this.#cancel(document);
     if (document.isClosed || !isOwnPlan(document)) return;
-    if (this.#loaded) {
-      this.#collection.set(document.uri, this.#diagnose(document, this.#loaded));
-    }
+    this.#diagnose(document, (found) => this.#collection.set(document.uri, found));
   }
 
   #publishSoon(document: vscode.TextDocument): void {
@@ -73,29 +71,48 @@ export class Diagnostics implements vscode.Disposable {
 
   /** Keeps the findings that still hold, at their current places. */
   #clearSolved(document: vscode.TextDocument): void {
-    const shown = (this.#collection.get(document.uri) ?? []).map(identify);
-    if (shown.length === 0 || !this.#loaded) return;
-    const left = this.#diagnose(document, this.#loaded).filter((diagnostic) =>
-      shown.includes(identify(diagnostic)),
-    );
-    // If nothing is solved, everything waits for the next findings. The editor moves the shown ones along with the
-    // text.
-    const isSame = left.length === shown.length && left.every((d, i) => identify(d) === shown[i]);
-    if (!isSame) this.#collection.set(document.uri, left);
+    if ((this.#collection.get(document.uri) ?? []).length === 0) return;
+    this.#diagnose(document, (found) => {
+      const shown = (this.#collection.get(document.uri) ?? []).map(identify);
+      const left = found.filter((diagnostic) => shown.includes(identify(diagnostic)));
+      // If nothing is solved, everything waits for the next findings. The editor moves the shown ones along with the
+      // text.
+      const isSame = left.length === shown.length && left.every((d, i) => identify(d) === shown[i]);
+      if (!isSame) this.#collection.set(document.uri, left);
+    });
   }
 
-  #diagnose(document: vscode.TextDocument, { store, toDiagnostic }: Loaded): vscode.Diagnostic[] {
-    const work = (): vscode.Diagnostic[] =>
-      store
-        .analysisOf(document)
-        .findings.filter(({ code }) => code !== 'plan.syntax' || !stepsBack(document))
-        .map((finding) => toDiagnostic(document, finding, this.#rulesPage));
-    return this.#log.guard('findings', work, []);
+  /** Passes on the findings, unless the text has changed by then. */
+  #diagnose(
+    document: vscode.TextDocument,
+    found: (diagnostics: readonly vscode.Diagnostic[]) => void,
+  ): void {
+    const loaded = this.#loaded;
+    if (!loaded) return;
+    const { version } = document;
+    const work = async (): Promise<void> => {
+      const diagnostics = await this.#diagnosticsOf(document, loaded);
+      if (diagnostics && !document.isClosed && document.version === version) found(diagnostics);
+    };
+    void this.#log.guardAsync('findings', work, undefined);
+  }
+
+  async #diagnosticsOf(
+    document: vscode.TextDocument,
+    { plans, toDiagnostic, refusalDiagnostic }: Loaded,
+  ): Promise<readonly vscode.Diagnostic[] | undefined> {
+    const asked = await plans.ask(document, { type: 'findings' });
+    if (asked.kind === 'dropped') return undefined;
+    if (asked.kind === 'refused') return [refusalDiagnostic(asked.refusal)];
+    return asked.answer
+      .filter(({ code }) => code !== 'plan.syntax' || !stepsBack(document))
+      .map((finding) => toDiagnostic(document, finding, this.#rulesPage));
   }
 
   #clear(document: vscode.TextDocument): void {
     this.#cancel(document);
     this.#collection.delete(document.uri);
+    this.#loaded?.plans.forget(document);
   }
 
   #cancel({ uri }: vscode.TextDocument): void {
@@ -105,9 +122,8 @@ export class Diagnostics implements vscode.Disposable {
   }
 }
 
-interface Loaded {
-  readonly store: AnalysisStore;
-  readonly toDiagnostic: typeof toDiagnostic;
+interface Loaded extends Pick<typeof conversion, 'toDiagnostic' | 'refusalDiagnostic'> {
+  readonly plans: Plans;
 }
 
 interface Due {

@@ -1,9 +1,9 @@
 /** Registers "Generate Report". The rest is loaded when it is first asked for. */
 import * as vscode from 'vscode';
-import type { AnalysisStore } from './analysisStore';
 import type { Config } from './config';
 import { isPlan } from './documentSelector';
 import type { Log } from './log';
+import type { Plans } from './plans';
 import { showError, showInformation } from './showText';
 
 /**
@@ -11,7 +11,7 @@ import { showError, showInformation } from './showText';
  * files.
  */
 export function registerGenerateReport(
-  store: Promise<AnalysisStore>,
+  plans: Promise<Plans>,
   config: Config,
   log: Log,
 ): vscode.Disposable {
@@ -20,7 +20,7 @@ export function registerGenerateReport(
     async (file?: unknown, selected?: unknown) => {
       try {
         const { reportOn } = await import('./reportOn');
-        const services = { store: await store, config, log };
+        const services = { plans: await plans, config, log };
         for (const uri of chosenPlans(file, selected)) await reportOn(uri, services);
       } catch (error) {
         log.bug('generate report', error);

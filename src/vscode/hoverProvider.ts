@@ -1,14 +1,14 @@
 /** Provides hovers to VS Code. Loads the code behind them on the first request. */
 import type * as vscode from 'vscode';
-import type { AnalysisStore } from './analysisStore';
 import type { Log } from './log';
+import type { Plans } from './plans';
 
 export class HoverProvider implements vscode.HoverProvider {
-  readonly #store: Promise<AnalysisStore>;
+  readonly #plans: Promise<Plans>;
   readonly #log: Log;
 
-  constructor(store: Promise<AnalysisStore>, log: Log) {
-    this.#store = store;
+  constructor(plans: Promise<Plans>, log: Log) {
+    this.#plans = plans;
     this.#log = log;
   }
 
@@ -20,7 +20,7 @@ export class HoverProvider implements vscode.HoverProvider {
       'hover',
       async () => {
         const { hoverContents } = await import('./hoverContents');
-        return hoverContents(document, position, await this.#store);
+        return hoverContents(document, position, await this.#plans);
       },
       undefined,
     );

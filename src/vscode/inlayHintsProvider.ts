@@ -1,21 +1,20 @@
 import type * as vscode from 'vscode';
-import type { AnalysisStore } from './analysisStore';
 import type { Config } from './config';
 import type { Log } from './log';
+import type { Plans } from './plans';
 import { inlayHint } from './showText';
 
 /**
- * Provides inlay hints. VS Code asks after every edit, so hints do not wait for the findings. Loads the code behind them
- * on the first request.
+ * Provides inlay hints. VS Code asks after every edit, so hints do not wait for the findings.
  */
 export class InlayHintsProvider implements vscode.InlayHintsProvider {
-  readonly #store: Promise<AnalysisStore>;
+  readonly #plans: Promise<Plans>;
   readonly #log: Log;
 
   readonly onDidChangeInlayHints: vscode.Event<void>;
 
-  constructor(store: Promise<AnalysisStore>, config: Config, log: Log) {
-    this.#store = store;
+  constructor(plans: Promise<Plans>, config: Config, log: Log) {
+    this.#plans = plans;
     this.onDidChangeInlayHints = config.onDidChange;
     this.#log = log;
   }
@@ -28,9 +27,11 @@ export class InlayHintsProvider implements vscode.InlayHintsProvider {
   }
 
   async #hints(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.InlayHint[]> {
-    const { inlayHints } = await import('../language/inlayHints');
-    const store = await this.#store;
-    return inlayHints(store.analysisOf(document), store.lastGoodOf(document))
+    const plans = await this.#plans;
+    // Until there is an answer, VS Code keeps the hints that it has.
+    const asked = await plans.ask(document, { type: 'hints' });
+    if (asked.kind !== 'answered') return [];
+    return asked.answer
       .map(({ offset, text, tooltip }) => inlayHint(document.positionAt(offset), text, tooltip))
       .filter(({ position }) => range.contains(position));
   }

@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 
 export class Log implements vscode.Disposable {
+  /** Bugs that were logged, for tests. */
+  readonly bugs: string[] = [];
   readonly #channel = vscode.window.createOutputChannel('Capacity Plan', { log: true });
 
   show(): void {
@@ -38,6 +40,7 @@ export class Log implements vscode.Disposable {
 
   bug(what: string, error: unknown): void {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.bugs.push(`${what}: ${detail}`);
     this.#channel.error(`${what}: ${detail}`);
   }
 

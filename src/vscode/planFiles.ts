@@ -42,6 +42,8 @@ export class PlanFileReader implements vscode.Disposable {
     this.#watch();
     this.#known.set(key, undefined);
     void readFile(uri).then((file) => {
+      // it changed while it was read
+      if (!this.#known.has(key)) return;
       this.#known.set(key, file);
       this.#config.touch();
     });

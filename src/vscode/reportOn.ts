@@ -1,49 +1,89 @@
 /** Makes the report on a plan: an untitled Markdown document, or files with pictures. Opens the preview beside it. */
 import * as vscode from 'vscode';
-import type { Analysis } from '../lint/analysis';
-import { renderReport, renderSavedReport } from '../report/renderReport';
-import type { AnalysisStore } from './analysisStore';
+import type { Range } from '../plan/range';
+import type { AnswerTo, Question } from '../query/questions';
+import type { ReportCharts } from '../report/reportCharts';
+import { REFUSAL_WORDS } from '../worker/asked';
 import { chartsColumn, columnFor } from './columns';
 import type { Config } from './config';
 import type { Log } from './log';
+import type { Plans, Snapshot } from './plans';
 import { toRange } from './ranges';
-import { saveReport } from './saveReport';
-import { showError } from './showText';
+import { nameOfFile, saveHtml, saveReport } from './saveReport';
+import { showError, showInformation } from './showText';
+import { withProgress } from './withProgress';
 
 interface Services {
-  readonly store: AnalysisStore;
+  readonly plans: Plans;
   readonly config: Config;
   readonly log: Log;
 }
 
-export async function reportOn(uri: vscode.Uri, { store, config, log }: Services): Promise<void> {
+const PROGRESS = 'Generating the report';
+
+/** @param format `html` saves one file, and opens nothing. */
+export async function reportOn(
+  uri: vscode.Uri,
+  services: Services,
+  format: 'markdown' | 'html' = 'markdown',
+): Promise<void> {
+  const { plans, config, log } = services;
   const plan = await vscode.workspace.openTextDocument(uri);
-  const analysis = store.analysisOf(plan);
-  if (!analysis.assessment) {
+  const snapshot = plans.snapshotOf(plan);
+  const asked = await withProgress(PROGRESS, plans.askAbout(snapshot, { type: 'findings' }));
+  if (asked?.kind === 'refused') void showError(REFUSAL_WORDS[asked.refusal]);
+  if (asked?.kind !== 'answered') return;
+  if (!asked.isAssessed) {
+    const range = asked.answer[0]?.range;
     // Not awaited: the command is done, whenever the person reacts.
-    void log.guardAsync('offer problem', () => offerProblem(store, plan), undefined);
+    void log.guardAsync('offer problem', () => offerProblem(plan, range), undefined);
     return;
   }
-  const report = await makeReport(analysis, uri, config);
+  if (format === 'html') return saveAsHtml(snapshot, uri, plans);
+  const report = await makeReport(snapshot, uri, plans, config.reportCharts(uri));
   if (!report) return;
   const viewColumn = columnFor(uri);
   await vscode.window.showTextDocument(report, { preview: false, viewColumn });
   await showPreview(report.uri, log);
 }
 
-/** Returns undefined if the person cancelled the save dialog. */
+/** Returns undefined if the person cancelled. */
 async function makeReport(
-  analysis: Analysis,
+  snapshot: Snapshot,
   plan: vscode.Uri,
-  config: Config,
+  plans: Plans,
+  charts: ReportCharts,
 ): Promise<vscode.TextDocument | undefined> {
-  const charts = config.reportCharts(plan);
-  const fileName = fileNameOf(plan);
+  const fileName = nameOfFile(plan);
   if (charts === 'svg') {
-    return saveReport(plan, (reportName) => renderSavedReport(analysis, { fileName, reportName }));
+    return saveReport(plan, (reportName) =>
+      answerOf(snapshot, { type: 'savedReport', fileName, reportName }, plans),
+    );
   }
-  const content = renderReport(analysis, { fileName, charts });
+  const content = await answerOf(snapshot, { type: 'report', fileName, charts }, plans);
+  if (content === undefined) return undefined;
   return vscode.workspace.openTextDocument({ language: 'markdown', content });
+}
+
+async function saveAsHtml(snapshot: Snapshot, plan: vscode.Uri, plans: Plans): Promise<void> {
+  const fileName = nameOfFile(plan);
+  const saved = await saveHtml(plan, () =>
+    answerOf(snapshot, { type: 'htmlReport', fileName }, plans),
+  );
+  if (!saved) return;
+  showInformation(`${nameOfFile(saved)} is saved. Open it in a browser to read or print it.`);
+}
+
+/** Asks with progress and a way to cancel. Returns undefined if the person did, or was told why there is none. */
+async function answerOf<Q extends Question>(
+  snapshot: Snapshot,
+  question: Q,
+  plans: Plans,
+): Promise<AnswerTo<Q> | undefined> {
+  const { asked, cancel } = plans.askAlone(snapshot, question);
+  const end = await withProgress(PROGRESS, asked, cancel);
+  if (end?.kind === 'refused') void showError(REFUSAL_WORDS[end.refusal]);
+  return end?.kind === 'answered' ? end.answer : undefined;
 }
 
 /**
@@ -60,15 +100,10 @@ async function showPreview(uri: vscode.Uri, log: Log): Promise<void> {
   }
 }
 
-async function offerProblem(store: AnalysisStore, plan: vscode.TextDocument): Promise<void> {
+async function offerProblem(plan: vscode.TextDocument, first: Range | undefined): Promise<void> {
   const show = 'Show Problem';
-  const message = `${fileNameOf(plan.uri)} cannot be read as a plan yet, so there is no report.`;
+  const message = `${nameOfFile(plan.uri)} cannot be read as a plan yet, so there is no report.`;
   if ((await showError(message, show)) !== show) return;
-  const [first] = store.analysisOf(plan).findings;
-  const selection = first ? toRange(plan, first.range) : new vscode.Range(0, 0, 0, 0);
+  const selection = first ? toRange(plan, first) : new vscode.Range(0, 0, 0, 0);
   await vscode.window.showTextDocument(plan, { selection });
-}
-
-function fileNameOf({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

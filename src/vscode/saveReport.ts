@@ -5,15 +5,18 @@ import type { SavedReport } from '../report/renderReport';
 import { replaceFile } from './replaceFile';
 
 /**
- * Returns undefined if the person cancelled the dialog. Saves pictures first, because a finished report shows them.
+ * Returns undefined if the person cancelled the dialog or the work. Saves pictures first, because a finished report
+ * shows them.
  */
 export async function saveReport(
   plan: vscode.Uri,
-  render: (reportName: string) => SavedReport,
+  render: (reportName: string) => Promise<SavedReport | undefined>,
 ): Promise<vscode.TextDocument | undefined> {
-  const target = await askWhere(plan);
+  const target = await askWhere(plan, MARKDOWN);
   if (!target) return undefined;
-  const { markdown, pictures } = render(target.path.slice(target.path.lastIndexOf('/') + 1));
+  const report = await render(nameOfFile(target));
+  if (!report) return undefined;
+  const { markdown, pictures } = report;
   const beside = pictures.map(({ name, svg }) => ({
     file: vscode.Uri.joinPath(target, '..', name),
     svg,
@@ -24,20 +27,55 @@ export async function saveReport(
   return vscode.workspace.openTextDocument(target);
 }
 
+/** Asks where, and saves the report as one HTML file. Returns undefined if the person cancelled. */
+export async function saveHtml(
+  plan: vscode.Uri,
+  render: () => Promise<string | undefined>,
+): Promise<vscode.Uri | undefined> {
+  const target = await askWhere(plan, HTML);
+  const html = target && (await render());
+  if (!target || html === undefined) return undefined;
+  await replaceFile(target, html);
+  return target;
+}
+
+interface FileKind {
+  readonly title: string;
+  readonly ending: string;
+  readonly filters: Record<string, string[]>;
+}
+
+const MARKDOWN: FileKind = {
+  title: 'Save Report with Charts',
+  ending: '.report.md',
+  filters: { Markdown: ['md'] },
+};
+
+const HTML: FileKind = {
+  title: 'Save Report as HTML',
+  ending: '.report.html',
+  filters: { HTML: ['html'] },
+};
+
 /** Asks for a file, by default beside the plan: `chat.capacity.yaml` has `chat.report.md`. */
-function askWhere(plan: vscode.Uri): Thenable<vscode.Uri | undefined> {
+function askWhere(
+  plan: vscode.Uri,
+  { title, ending, filters }: FileKind,
+): Thenable<vscode.Uri | undefined> {
   const folder =
     plan.scheme === 'untitled'
       ? vscode.workspace.workspaceFolders?.[0]?.uri
       : vscode.Uri.joinPath(plan, '..');
-  const stem = plan.path
-    .slice(plan.path.lastIndexOf('/') + 1)
-    .replace(/(\.capacity)?\.ya?ml$/i, '');
+  const stem = nameOfFile(plan).replace(/(\.capacity)?\.ya?ml$/i, '');
   return vscode.window.showSaveDialog({
-    title: 'Save Report with Charts',
-    filters: { Markdown: ['md'] },
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `${stem}.report.md`) }),
+    title,
+    filters,
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, stem + ending) }),
   });
+}
+
+export function nameOfFile({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /**

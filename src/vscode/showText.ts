@@ -14,13 +14,27 @@ export function showInformation(message: string): void {
   void vscode.window.showInformationMessage(plainText(message));
 }
 
+/** Shows a notification with a button to cancel, until the work ends. */
+export function showProgress(title: string, work: Promise<unknown>, cancel: () => void): void {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: plainText(title),
+    cancellable: true,
+  };
+  void vscode.window.withProgress(options, (_progress, token) => {
+    token.onCancellationRequested(cancel);
+    return Promise.allSettled([work]);
+  });
+}
+
 export interface StatusText {
   readonly text: string;
   readonly detail?: string;
 }
 
-/** A language status item. Only `set` changes what it shows. */
+/** A language status item. */
 export interface ShownStatus extends vscode.Disposable {
+  readonly setBusy: (isBusy: boolean) => void;
   readonly set: (shown: StatusText, severity?: vscode.LanguageStatusSeverity) => void;
 }
 
@@ -34,6 +48,9 @@ export function createStatus(
   item.name = name;
   item.command = command;
   return {
+    setBusy: (isBusy) => {
+      item.busy = isBusy;
+    },
     set: ({ text, detail }, severity = vscode.LanguageStatusSeverity.Information) => {
       item.text = plainText(text);
       if (detail !== undefined) item.detail = plainText(detail);

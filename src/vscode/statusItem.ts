@@ -1,12 +1,16 @@
-/** Shows two language status items: the worst scenario with a link to the charts, and the report. */
+/**
+ * Shows two language status items: the worst scenario with a link to the charts, and the report. The first is busy
+ * while the worker computes it.
+ */
 import * as vscode from 'vscode';
 import type { Status } from '../language/status';
-import type { AnalysisStore } from './analysisStore';
 import { AtNextTick } from './atNextTick';
 import type { Config } from './config';
 import { isPlan, PLAN_SELECTOR } from './documentSelector';
 import type { Log } from './log';
+import type { Plans } from './plans';
 import { createStatus } from './showText';
+import { REFUSAL_WORDS } from '../worker/asked';
 
 const SEVERITIES: Readonly<Record<Status['severity'], vscode.LanguageStatusSeverity>> = {
   error: vscode.LanguageStatusSeverity.Error,
@@ -24,14 +28,14 @@ export class StatusItem implements vscode.Disposable {
     command: 'capacityPlan.generateReport',
     title: 'Generate Report',
   });
-  readonly #store: Promise<AnalysisStore>;
+  readonly #plans: Promise<Plans>;
   readonly #subscriptions: vscode.Disposable[];
   /** Merges several events of one edit into one update. */
   readonly #soon: AtNextTick<void>;
   #status: Status | undefined;
 
-  constructor(store: Promise<AnalysisStore>, config: Config, log: Log) {
-    this.#store = store;
+  constructor(plans: Promise<Plans>, config: Config, log: Log) {
+    this.#plans = plans;
     this.#soon = new AtNextTick(
       () => void log.guardAsync('status item', () => this.#update(), undefined),
     );
@@ -60,12 +64,26 @@ export class StatusItem implements vscode.Disposable {
   }
 
   async #update(): Promise<void> {
-    const { describeStatus } = await import('../language/status');
-    const store = await this.#store;
+    const plans = await this.#plans;
     const document = vscode.window.activeTextEditor?.document;
     if (!document || !isPlan(document)) return;
-    const status = describeStatus(store.analysisOf(document), store.lastGoodOf(document));
+    const { version } = document;
+    if (!plans.isQuick(plans.snapshotOf(document), { type: 'status' })) this.#item.setBusy(true);
+    const asked = await plans.ask(document, { type: 'status' });
+    const isCurrent = document === vscode.window.activeTextEditor?.document;
+    if (asked.kind === 'dropped' || !isCurrent || document.version !== version) return;
+    this.#item.setBusy(false);
+    this.#show(
+      asked.kind === 'answered' ? asked.answer : refusedStatus(REFUSAL_WORDS[asked.refusal]),
+    );
+  }
+
+  #show(status: Status): void {
     this.#status = status;
     this.#item.set(status, SEVERITIES[status.severity]);
   }
+}
+
+function refusedStatus(words: string): Status {
+  return { severity: 'error', text: 'No figures', detail: words };
 }

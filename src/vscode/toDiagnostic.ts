@@ -1,8 +1,9 @@
-/** Converts a finding to VS Code's diagnostic. */
+/** Converts findings to VS Code's diagnostics. */
 import * as vscode from 'vscode';
-import { describeFinding, describeRelated } from '../messages/findings';
-import type { Finding, Severity } from '../lint/finding';
+import type { Severity } from '../lint/finding';
 import { ruleAnchor } from '../lint/ruleCatalog';
+import type { FindingText } from '../query/questions';
+import { REFUSAL_WORDS, type Refusal } from '../worker/asked';
 import { toRange } from './ranges';
 import * as showText from './showText';
 
@@ -13,26 +14,35 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
+const SOURCE = 'Capacity Plan';
+
 /** @param rulesPage The page with a heading for each rule. */
 export function toDiagnostic(
   document: vscode.TextDocument,
-  finding: Finding,
+  { code, severity, message, range, related }: FindingText,
   rulesPage: vscode.Uri,
 ): vscode.Diagnostic {
-  const { code, severity, range, related } = finding;
-  const diagnostic = showText.diagnostic(
-    toRange(document, range),
-    describeFinding(finding),
-    SEVERITIES[severity],
-  );
-  diagnostic.source = 'Capacity Plan';
+  const diagnostic = showText.diagnostic(toRange(document, range), message, SEVERITIES[severity]);
+  diagnostic.source = SOURCE;
   diagnostic.code = { value: code, target: rulesPage.with({ fragment: ruleAnchor(code) }) };
   diagnostic.relatedInformation = related.map((place) =>
     showText.related(
       new vscode.Location(document.uri, toRange(document, place.range)),
-      describeRelated(place),
+      place.message,
     ),
   );
   if (code === 'plan.unused') diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
+  return diagnostic;
+}
+
+/** Says at the start of the text why there are no findings. */
+export function refusalDiagnostic(refusal: Refusal): vscode.Diagnostic {
+  const start = new vscode.Range(0, 0, 0, 0);
+  const diagnostic = showText.diagnostic(
+    start,
+    REFUSAL_WORDS[refusal],
+    vscode.DiagnosticSeverity.Warning,
+  );
+  diagnostic.source = SOURCE;
   return diagnostic;
 }

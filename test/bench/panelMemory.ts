@@ -1,8 +1,7 @@
 /** Loaded by VS Code instead of the tests: what 1,000 edits with an open charts panel leave behind in the extension host. */
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../src/extension';
+import { heapUsed } from './heapUsed';
 
 const FEW = 10;
 const MANY = 1000;
@@ -49,17 +48,6 @@ async function setUsers(document: vscode.TextDocument, users: number): Promise<v
   );
   edit.replace(document.uri, range, String(users));
   await vscode.workspace.applyEdit(edit);
-}
-
-/** After all that is not needed any more is collected. */
-async function heapUsed(): Promise<number> {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
-  for (let times = 0; times < 3; times++) {
-    await pause(500);
-    collect();
-  }
-  return process.memoryUsage().heapUsed;
 }
 
 function pause(milliseconds = 2): Promise<void> {

@@ -5,3 +5,8 @@ declare module 'examples:all' {
 }
 
 declare module 'mocha/mocha.js';
+
+declare module '*.yaml' {
+  const text: string;
+  export default text;
+}

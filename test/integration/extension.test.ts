@@ -34,7 +34,7 @@ suite('Capacity Plan in a real extension host', () => {
     assert.strictEqual(options.tabSize, 2);
   });
 
-  for (const command of ['openCharts', 'generateReport', 'newPlan', 'showLog']) {
+  for (const command of ['openCharts', 'generateReport', 'saveHtml', 'newPlan', 'showLog']) {
     test(`the command capacityPlan.${command} is registered`, async () => {
       await activated();
       const commands = await vscode.commands.getCommands(true);

@@ -2,6 +2,8 @@
 import * as assert from 'assert';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../src/extension';
+import { PATIENCE_MS } from '../support/patience.mjs';
+import { sayDoing } from './report';
 
 export const LANGUAGE = 'capacity-plan';
 const EXTENSION_ID = 'capacity-plan.capacity-plan';
@@ -90,10 +92,6 @@ async function showAgain(document: vscode.TextDocument): Promise<void> {
   await until('the editor of a changed document', () => vscode.window.showTextDocument(document));
 }
 
-/** Milliseconds that a test may take in all. Long, since a loaded machine is slow, and no test judges time. */
-export const TEST_MS = 180_000;
-/** Milliseconds that a condition may take. */
-const PATIENCE_MS = 45_000;
 const PAUSE_MS = 50;
 
 /**
@@ -105,6 +103,7 @@ export async function until<T>(
   poll: () => T | undefined | null | false | PromiseLike<T | undefined | null | false>,
 ): Promise<T> {
   const end = Date.now() + PATIENCE_MS;
+  sayDoing(`waits for ${what}`);
   for (;;) {
     let reason = '';
     try {

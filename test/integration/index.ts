@@ -1,7 +1,7 @@
 // Runs the suite in a Node extension host: a server's, or desktop VS Code's. VS Code loads this file
 // (extensionTestsPath).
 import Mocha from 'mocha';
-import { TEST_MS } from './helpers';
+import { TEST_MS } from '../support/patience.mjs';
 import { loadTests } from './loadTests';
 import { reportTo, silent } from './report';
 

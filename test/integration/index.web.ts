@@ -2,7 +2,7 @@
 import 'mocha/mocha.js'; // sets globalThis.mocha, see mochaAsScript in esbuild.mjs
 import plans from 'examples:all';
 import * as vscode from 'vscode';
-import { TEST_MS } from './helpers';
+import { TEST_MS } from '../support/patience.mjs';
 import { loadTests } from './loadTests';
 import { reportTo, silent } from './report';
 

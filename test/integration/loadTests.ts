@@ -15,6 +15,6 @@ export async function loadTests(): Promise<void> {
   await import('./diagnostics.test');
   await import('./charts.test');
   await import('./readOnly.test');
-  await import('./expensive.test');
+  await import('./worker.test');
   await import('./hostileNames.test');
 }

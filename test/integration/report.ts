@@ -2,6 +2,11 @@
 /** Silences mocha's own reporters. They print through `%s`, which VS Code's bridge to the page leaves as it is. */
 export const silent = class {} as unknown as Mocha.ReporterConstructor;
 
+/** Tells the runner what the suite does, in case that it does not get to its end. */
+export function sayDoing(what: string): void {
+  console.log(`[doing] ${what}`);
+}
+
 /** Prints each result as a plain line with a prefix, and last the line that the runner believes. */
 export function reportTo(print: (line: string) => void, runner: Mocha.Runner): void {
   const say = (text: string): void => {
@@ -16,6 +21,7 @@ export function reportTo(print: (line: string) => void, runner: Mocha.Runner): v
       say(suite.title);
     }
   });
+  runner.on('test', (test) => sayDoing(test.title));
   runner.on('pass', (test) => {
     passed++;
     say(`  ok   ${test.title} (${test.duration ?? 0} ms)`);

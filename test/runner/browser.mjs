@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { TEST_MS } from '../support/patience.mjs';
 
 export const BROWSER_HOST = join(dirname(fileURLToPath(import.meta.url)), '..', 'host');
 const MODULES = join(BROWSER_HOST, 'node_modules');
@@ -26,7 +27,12 @@ const QUIET = [
 
 export async function launchBrowser() {
   const { chromium } = await import('playwright-core');
-  return chromium.launch({ ...(await findBrowser()), headless: true, args: QUIET });
+  return chromium.launch({
+    ...(await findBrowser()),
+    headless: true,
+    args: QUIET,
+    timeout: TEST_MS,
+  });
 }
 
 /** Unpacks the browser ahead of the first launch (2 s, 220 MB, once). */

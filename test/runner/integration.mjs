@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { launchBrowser } from './browser.mjs';
 import { EXTENSION_ID, ROOT, prepareHost } from './host.mjs';
 import { startServer } from './server.mjs';
+import { TEST_MS } from './until.mjs';
 import { watchSuite } from './watchSuite.mjs';
 import { copyExamples, emptyFolder } from './workspace.mjs';
 
 const web = process.argv.includes('--web');
 const suiteFlag = process.argv.indexOf('--suite');
 /** Seconds without news of the suite. */
-const limitSeconds = Number(process.env.TEST_TIMEOUT ?? 240);
+const limitSeconds = Number(process.env.TEST_TIMEOUT ?? TEST_MS / 1000);
 
 await prepareHost();
 const workspace = suiteFlag < 0 ? copyExamples() : emptyFolder();

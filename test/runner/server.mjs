@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { VSCODE, nodeForServer } from './host.mjs';
 import { BUILTIN_EXTENSIONS, SETTINGS } from './settings.mjs';
+import { TEST_MS } from './until.mjs';
 
 const MAIN = join(VSCODE, 'out', 'server-main.js');
 
@@ -113,10 +114,9 @@ function listenFlags(port) {
 function waitForPort(child, exited) {
   let log = '';
   return new Promise((resolve, reject) => {
-    const seconds = 180;
     const timer = setTimeout(
-      () => reject(new Error(`the VS Code server did not come up in ${seconds} s\n${log}`)),
-      seconds * 1000,
+      () => reject(new Error(`the VS Code server did not come up in ${TEST_MS / 1000} s\n${log}`)),
+      TEST_MS,
     );
     const take = (chunk) => {
       log += chunk;

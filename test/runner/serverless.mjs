@@ -2,10 +2,11 @@
 import { launchBrowser } from './browser.mjs';
 import { prepareHost } from './host.mjs';
 import { serveWorkbench } from './serveWorkbench.mjs';
+import { TEST_MS } from './until.mjs';
 import { watchSuite } from './watchSuite.mjs';
 
 /** Seconds without news of the suite. */
-const limitSeconds = Number(process.env.TEST_TIMEOUT ?? 240);
+const limitSeconds = Number(process.env.TEST_TIMEOUT ?? TEST_MS / 1000);
 
 await prepareHost();
 const workbench = await serveWorkbench();

@@ -1,11 +1,8 @@
 // Waits for conditions, the only way in which the tests outside of VS Code wait. A time-out says what it waited for.
 import assert from 'node:assert/strict';
+import { PATIENCE_MS, TEST_MS } from '../support/patience.mjs';
 
-/** Milliseconds that a condition may take. Long, since a loaded machine is slow, and no test judges time. */
-export const PATIENCE_MS = 45_000;
-
-/** Milliseconds that a test may take in all. */
-export const TEST_MS = 180_000;
+export { PATIENCE_MS, TEST_MS };
 
 const PAUSE_MS = 25;
 

@@ -20,6 +20,8 @@ export async function watchSuite(page) {
   page.on('pageerror', (error) => hear(`[pageerror] ${error.stack}`));
 
   let summary;
+  /** What the suite last said that it does. */
+  const doing = [];
   let finish;
   let lastNews = Date.now();
   const exit = new Promise((resolve) => {
@@ -27,6 +29,7 @@ export async function watchSuite(page) {
   });
   await page.exposeFunction('codeAutomationLog', async (_type, args) => {
     const text = args.map(String).join(' ');
+    if (text.startsWith('[doing] ')) doing.push(text.slice('[doing] '.length));
     if (!text.startsWith('[test] ')) return;
     lastNews = Date.now();
     console.log(text.slice('[test] '.length));
@@ -53,6 +56,7 @@ export async function watchSuite(page) {
       const why = code === 'stuck' ? `no result for ${seconds} s` : `it ended with ${code}`;
       console.error(`the workbench said:\n${noise.slice(-40).join('\n')}`);
       await shootFailure(page, 'suite not finished', console.error);
+      for (const what of doing.slice(-3)) console.error(`the suite was at: ${what}`);
       console.error(`the suite did not finish: ${why}`);
       return 2;
     }

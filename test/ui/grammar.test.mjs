@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { ROOT, VSCODE, prepareHost } from '../runner/host.mjs';
+import { TEST_MS } from '../runner/until.mjs';
 
 const YAML = join(VSCODE, 'extensions', 'yaml', 'syntaxes');
 
@@ -27,7 +28,8 @@ async function loadGrammar() {
   return registry.loadGrammar('source.yaml.capacity-plan');
 }
 
-describe('the grammar', () => {
+describe('the grammar', function () {
+  this.timeout(TEST_MS);
   let grammar;
 
   before(async () => {

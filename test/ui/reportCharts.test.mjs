@@ -1,6 +1,6 @@
 // Tests reports with pictures, saved and previewed as a person does it.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TEST_MS, until, untilEqual } from '../runner/until.mjs';
 import { openWorkbench } from './workbench.mjs';
@@ -42,6 +42,13 @@ describe('a report with its charts as pictures', function () {
     ].map(([, name]) => name);
     assert.notDeepEqual(named, [], 'the report shows no picture');
     await untilEqual('the report and its pictures', reportFiles, [REPORT, ...named].sort());
+    await workbench.webview().locator('h1').first().waitFor();
+    await workbench
+      .webview()
+      .locator('details')
+      .evaluateAll((folds) => {
+        for (const fold of folds) fold.open = true;
+      });
     for (const name of named) {
       const image = workbench.webview().locator(`img[src*="${name}"]`);
       await image.scrollIntoViewIfNeeded();
@@ -67,6 +74,18 @@ describe('a report with its charts as pictures', function () {
     await saveAgain();
     await until('the new report', () => read(REPORT).startsWith('# '));
     await untilEqual('the same files', () => readdirSync(workbench.folder).sort(), before);
+  });
+
+  it('is saved as one HTML file', async () => {
+    await workbench.openFile(PLAN);
+    await workbench.runCommand('Capacity Plan: Save Report as HTML');
+    await workbench.untilDialog('/ollama-1000-users.report.html');
+    await workbench.confirmDialog();
+    const file = join(workbench.folder, 'ollama-1000-users.report.html');
+    const html = await until('the file', () => existsSync(file) && readFileSync(file, 'utf8'));
+    assert.match(html, /^<!DOCTYPE html>[^]*it should meet strict and relaxed[^]*<svg /);
+    await workbench.page.getByText('Open it in a browser to read or print it').first().waitFor();
+    await workbench.shot('report-html-saved');
   });
 
   /** Saves again, and answers VS Code's question about replacing the report. */

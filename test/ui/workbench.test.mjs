@@ -88,7 +88,7 @@ describe('the packaged extension in the workbench', function () {
     await workbench.openFile(EXAMPLE);
     await workbench.runCommand('Capacity Plan: Generate Report');
     await workbench.webview().locator('h1').first().waitFor();
-    await workbench.webview().getByText('$188').first().waitFor();
+    await workbench.webview().getByText('$21.9k/month').first().waitFor();
     await workbench.webview().locator('svg').first().waitFor();
     for (const theme of Object.keys(THEMES)) {
       await workbench.setTheme(theme);

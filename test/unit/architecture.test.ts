@@ -40,6 +40,11 @@ test.for<[string, string]>([
   ['src/report/a.ts', '../vscode/b'],
   ['src/report/a.ts', 'node:fs'],
   ['src/report/a.ts', '../../scripts/b'],
+  ['src/query/a.ts', '../worker/b'],
+  ['src/query/a.ts', '../vscode/b'],
+  ['src/worker/client.ts', '../vscode/b'],
+  ['src/worker/client.ts', 'node:worker_threads'],
+  ['src/cli/a.ts', '../query/b'],
   ['src/vscode/a.ts', '../cli/b'],
   ['src/vscode/a.ts', 'node:fs'],
   ['src/vscode/a.ts', 'yaml'],
@@ -64,6 +69,10 @@ test.for<[string, string]>([
   ['src/messages/a.ts', '../lint/b'],
   ['src/language/a.ts', '../messages/b'],
   ['src/report/a.ts', '../messages/b'],
+  ['src/query/a.ts', '../panel/b'],
+  ['src/worker/client.ts', '../query/b'],
+  ['src/worker/thread.ts', 'node:worker_threads'],
+  ['src/vscode/a.ts', '../query/b'],
   ['src/vscode/a.ts', 'vscode'],
   ['src/vscode/a.ts', '../language/b'],
   ['src/extension.ts', './vscode/b'],
@@ -87,7 +96,7 @@ test.for<[string, string]>([
   ["JSON.parse('1') as any", '@typescript-eslint/no-explicit-any'],
   ["'a'.at(0)!", '@typescript-eslint/no-non-null-assertion'],
 ])('the core may not say %s', async ([code, rule]) => {
-  for (const folder of ['engine', 'plan', 'lint', 'messages', 'language', 'report']) {
+  for (const folder of ['engine', 'plan', 'lint', 'messages', 'language', 'report', 'query']) {
     expect(await rulesBrokenBy(`src/${folder}/a.ts`, `export const x = ${code};\n`)).toEqual([
       rule,
     ]);

@@ -34,22 +34,70 @@ describe('the panel', function () {
     await panel.untilSent({ type: 'reveal', range: { start: 100, end: 130 } });
   });
 
-  it('says that it is paused, and asks for an update once', async () => {
-    const words = () => text('.paused [role=status]');
+  describe('while something is computed', () => {
+    const work = () => panel.page.locator('.work');
+    const words = () => work().locator('[role=status]').innerText();
+    const buttonOf = (name) => work().locator('vscode-button', { hasText: name });
+
+    beforeEach(async () => {
+      await panel.page.close();
+      panel = await host.open({ ownClock: true });
+    });
+
+    it('says so after a second, and lets people cancel', async () => {
+      await panel.send(message(picture(SCENARIOS, { pending: true })));
+      assert.equal(await work().isVisible(), false);
+      await panel.page.clock.runFor(1000);
+      assert.match(await words(), /^Computing the answers and further charts/);
+      assert.equal(await work().locator('[role=progressbar]').isVisible(), true);
+      await buttonOf('Cancel').click();
+      await panel.untilSent({ type: 'cancel' });
+      await panel.send({ type: 'stopped', version: 2, reason: 'Stopped.' });
+      assert.equal(await words(), 'Stopped.');
+      assert.equal(await panel.page.getByText('More charts are being computed').count(), 0);
+      await buttonOf('Update').click();
+      await panel.untilSent({ type: 'update' });
+      await panel.send(message(picture(), { version: 3 }));
+      assert.equal(await work().isVisible(), false);
+    });
+
+    it('keeps the earlier picture, marked, and its time through several changes', async () => {
+      await panel.send(message(picture()), { type: 'computing', version: 2 });
+      await panel.page.clock.runFor(200);
+      await panel.send({ type: 'computing', version: 3 });
+      assert.equal(await work().isVisible(), false);
+      await panel.page.clock.runFor(800);
+      assert.match(await words(), /^Updating\. The panel shows an earlier state/);
+      assert.equal(await panel.page.locator('main.updating figure').count(), 2);
+      await panel.send(message(picture(SCENARIOS, { title: 'late' }), { version: 2 }));
+      assert.notEqual(await text('h1'), 'late');
+      await panel.send(message(picture(), { version: 3 }));
+      assert.equal(await panel.page.locator('main.updating').count(), 0);
+      assert.equal(await work().isVisible(), false);
+    });
+
+    it('says so, too, where there is no picture yet', async () => {
+      await panel.send({ type: 'computing', version: 1 });
+      await panel.page.clock.runFor(1000);
+      assert.match(await words(), /^Updating/);
+      assert.equal(await work().isVisible(), true);
+    });
+
+    it('keeps the answers of the picture before, until those of this one follow', async () => {
+      const pending = picture(SCENARIOS, { pending: true, answers: undefined });
+      await panel.send(message(picture()), message(pending, { version: 2 }));
+      assert.ok((await panel.page.locator('.card').count()) > 0);
+      await panel.send({ type: 'stopped', version: 3, reason: 'Stopped.' });
+      assert.equal(await panel.page.locator('.card').count(), 0);
+    });
+  });
+
+  it('has no fault that axe finds while something is computed, and when it was stopped', async () => {
     await panel.send(message(picture(SCENARIOS, { pending: true })));
-    assert.equal(await panel.page.locator('.paused').isVisible(), false);
-    await panel.send({ type: 'paused', version: 1, paused: 'rest' });
-    assert.match(await words(), /^Paused: this plan is expensive\. Answers and further charts/);
-    assert.equal(await panel.page.getByText('More charts are being computed').count(), 0);
-    await panel.send({ type: 'paused', version: 2, paused: 'all' });
-    assert.match(await words(), /^Paused: this plan is expensive\. The panel does not follow/);
-    assert.equal(await panel.page.locator('main.out-of-date').count(), 1);
-    assert.equal(await panel.page.locator('figure').count(), 2);
-    await panel.page.locator('.paused vscode-button').click();
-    await panel.untilSent({ type: 'updateOnce' });
+    await panel.page.locator('.work [role=progressbar]').waitFor();
     assert.deepEqual(await panel.axe(), []);
-    await panel.send(message(picture(), { version: 3 }));
-    assert.equal(await panel.page.locator('.paused').isVisible(), false);
+    await panel.send({ type: 'stopped', version: 2, reason: 'Stopped.' });
+    assert.deepEqual(await panel.axe(), []);
   });
 
   it('lets no answer that is unverified look like one that is verified', async () => {

@@ -29,8 +29,9 @@ export function createAnswers(actions: Actions): Section {
     element,
     update: (model) => {
       selected = model.selected;
-      list.update(model.picture.answers);
-      show(element, model.picture.answers.length > 0);
+      const { answers = [] } = model.picture;
+      list.update(answers);
+      show(element, answers.length > 0);
       for (const { element: item } of list.views()) {
         const current = selected !== undefined && item.dataset.scenario === selected;
         setAttribute(item, 'aria-current', current ? 'true' : undefined);

@@ -1,23 +1,24 @@
-/** Shows the plan's name, whether the picture is current, and the last notice. */
+/** Shows the plan's name, whether the picture is current, what is being computed, and the last notice. */
 import { button } from '../controls';
 import { el, setOptional, setText, show } from '../dom';
 import { post } from '../host';
 import type { Model, Section } from '../model';
-import { createPause } from '../parts/pausedNotice';
 import { setWords } from '../parts/words';
+import { createWorkNotice, type Work } from '../parts/workNotice';
 
 const NOTICE_MS = 6000;
 const OUT_OF_DATE = 'Showing the last valid version of the plan.';
 
 export interface Header extends Section {
   say(text: string): void;
+  setWork(work: Work): void;
 }
 
 export function createHeader(): Header {
   const title = el('h1', {});
   const file = el('p', { class: 'file' });
   const outOfDate = el('p', { class: 'banner', role: 'status' });
-  const pause = createPause();
+  const work = createWorkNotice();
   const notice = el('p', { class: 'notice', role: 'status' });
   const report = button({
     label: 'Generate Report',
@@ -28,12 +29,13 @@ export function createHeader(): Header {
   });
   const names = el('div', { class: 'names' }, title, file);
   const bar = el('div', { class: 'bar' }, names, report.element);
-  const element = el('header', { class: 'top' }, bar, outOfDate, pause.element, notice);
+  const element = el('header', { class: 'top' }, bar, outOfDate, work.element, notice);
   outOfDate.hidden = true;
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     element,
+    setWork: work.update,
     say: (text) => {
       clearTimeout(timer);
       setText(notice, text);
@@ -50,7 +52,6 @@ export function createHeader(): Header {
         picture.outOfDate === undefined ? '' : `${OUT_OF_DATE} ${picture.outOfDate}`,
       );
       show(outOfDate, picture.outOfDate !== undefined);
-      pause.update(picture.paused);
     },
   };
 }

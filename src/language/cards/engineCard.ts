@@ -4,13 +4,12 @@ import type { CurvePoint, LatencyCurve, ModelledCurve } from '../../engine/curve
 import type { EngineAssessment } from '../../engine/curve/engineAssessment';
 import { tokenFloor } from '../../engine/hardware/floor';
 import { weightsOf } from '../../engine/hardware/weights';
-import { recommend, recommending } from '../../engine/recommend/recommend';
+import { recommend } from '../../engine/recommend/recommend';
 import { formatFigure } from '../../messages/figures';
 import { blocks, bold, bullets, codeSpan, escapeSentence } from '../../messages/markdown';
 import { describeExcessContext } from '../../messages/memory';
 import { formatNumber } from '../../messages/numbers';
 import { describeKnown } from '../../messages/provenance';
-import { LEFT_OUT, type Depth } from '../depth';
 import { dotted, escapeName, lines, table } from '../markdown';
 import { linkedTo, type Places } from '../place';
 import { recommendationText } from './optionText';
@@ -19,9 +18,7 @@ export function engineCard(
   assessment: Assessment,
   engine: EngineAssessment,
   places: Places,
-  depth: Depth,
 ): string {
-  const isLeftOut = depth === 'assessed' && !recommending(assessment).isDone;
   return blocks(
     lines(
       dotted(titleLine(engine, places), usedBy(assessment, engine, places)),
@@ -29,7 +26,7 @@ export function engineCard(
       excessLine(engine),
     ),
     knownBlock(engine, places),
-    isLeftOut ? LEFT_OUT : bestBlock(assessment, engine, places),
+    bestBlock(assessment, engine, places),
   );
 }
 

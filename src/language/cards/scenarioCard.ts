@@ -12,7 +12,6 @@ import { describeBand, describeKnown, explainBadge } from '../../messages/proven
 import { describeChange, describeEffect } from '../../messages/sensitivity';
 import { describeOverload, NOT_SIZED_WORDS } from '../../messages/verdictReasons';
 import { describeWaiting } from '../../messages/waiting';
-import { LEFT_OUT, type Depth } from '../depth';
 import { dotted, escapeName, lines } from '../markdown';
 import { linkedTo, type Places } from '../place';
 import { dayLine, growthLine } from './changeLines';
@@ -24,17 +23,8 @@ export function scenarioCard(
   assessment: Assessment,
   assessed: ScenarioAssessment,
   places: Places,
-  depth: Depth,
 ): string {
   const { memory } = assessed;
-  const extras =
-    depth === 'all'
-      ? [
-          leverLine(assessment, assessed),
-          growthLine(assessment, assessed),
-          dayLine(assessment, assessed),
-        ]
-      : [LEFT_OUT];
   return blocks(
     titleLine(assessed, places),
     lines(
@@ -42,7 +32,9 @@ export function scenarioCard(
       slotsLine(assessed),
       latencyLine(assessed, places),
       memoryLine(memory),
-      ...extras,
+      leverLine(assessment, assessed),
+      growthLine(assessment, assessed),
+      dayLine(assessment, assessed),
     ),
     verdictLines(places, assessed),
     formulasBlock(places, explainedFigures(assessed)),
@@ -119,9 +111,7 @@ function latencyLine(assessed: ScenarioAssessment, places: Places): string {
     return `${bold('No latency')}: the scenario ${escapeSentence(describeOverload(assessed))}`;
   if (!latency) return 'Latency unknown: no benchmark gives it';
   const wait =
-    waiting && waiting.value > 0
-      ? `, ${escapeSentence(formatFigure(waiting))} of it queueing`
-      : '';
+    waiting && waiting.value > 0 ? `, ${escapeSentence(formatFigure(waiting))} of it queueing` : '';
   const band = assessed.band;
   const known = [describeKnown(latency), ...(band ? [describeBand(band)] : [])].join('; ');
   const limits = limitsOn(

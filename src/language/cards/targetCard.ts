@@ -2,28 +2,21 @@
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import type { EngineAssessment } from '../../engine/curve/engineAssessment';
 import type { Target } from '../../engine/plan/plan';
-import { recommend, recommending } from '../../engine/recommend/recommend';
+import { recommend } from '../../engine/recommend/recommend';
 import type { Recommendation } from '../../engine/recommend/recommendation';
 import { formatAgainstLimits, limitsOn } from '../../messages/formatAgainstLimits';
 import { blocks, bold, bullets, escapeSentence } from '../../messages/markdown';
 import { formatNumber } from '../../messages/numbers';
 import { markedAnswer } from '../../messages/obstacles';
 import { describeObjective } from '../../messages/verdicts';
-import { LEFT_OUT, type Depth } from '../depth';
 import { dotted, escapeName, table } from '../markdown';
 import { linkedTo, type Places } from '../place';
 import { recommendationText } from './optionText';
 
 const MOST_SCENARIOS = 12;
 
-export function targetCard(
-  assessment: Assessment,
-  target: Target,
-  places: Places,
-  depth: Depth,
-): string {
+export function targetCard(assessment: Assessment, target: Target, places: Places): string {
   const { scenarios } = assessment;
-  const isLeftOut = depth === 'assessed' && !recommending(assessment).isDone;
   const rows = scenarios
     .slice(0, MOST_SCENARIOS)
     .map((scenario) => scenarioRow(scenario, target, places));
@@ -38,7 +31,7 @@ export function targetCard(
     dotted(bold(escapeName(target.name)), objectives.join(', ')),
     table(['scenario', 'verdict', 'latency', 'cost'], rows),
     more,
-    isLeftOut ? LEFT_OUT : answers(assessment, target, places),
+    answers(assessment, target, places),
   );
 }
 

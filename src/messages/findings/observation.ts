@@ -28,7 +28,9 @@ export const OBSERVATION_WORDS: Words<'observation'> = {
       burst && drained(burst),
       thinkTime &&
         `if users paused for ${formatFigure(thinkTime)}, set \`thinkTime: ${written(thinkTime)}\``,
-      burst ? undefined : `${thinkTime ? 'otherwise, check' : 'check'} users, latency and throughput`,
+      burst
+        ? undefined
+        : `${thinkTime ? 'otherwise, check' : 'check'} users, latency and throughput`,
     ),
   'observation.contradicts-itself': ({ observation, kind, pair, derived, burst }) =>
     sentences(
@@ -155,7 +157,9 @@ function pointText(
 }
 
 function placeText(at: number, follows: 'load' | 'parallel'): string {
-  return follows === 'load' ? `concurrency ${formatNumber(at)}` : `\`parallel\` ${formatNumber(at)}`;
+  return follows === 'load'
+    ? `concurrency ${formatNumber(at)}`
+    : `\`parallel\` ${formatNumber(at)}`;
 }
 
 function underloaded(args: FindingArgs['observation.underloaded']): string {
@@ -187,7 +191,9 @@ function opinionText({
 /** Returns `3.98 s to 6.3 s`, from the fastest to the slowest opinion. */
 function latenciesText(opinions: readonly ByLoadOpinion[]): string {
   const sorted = opinions.map(({ latency }) => latency).sort((a, b) => a.value - b.value);
-  const [low, high] = [sorted[0], sorted.at(-1)].map((figure) => (figure ? formatFigure(figure) : ''));
+  const [low, high] = [sorted[0], sorted.at(-1)].map((figure) =>
+    figure ? formatFigure(figure) : '',
+  );
   return low === high ? (low ?? '') : `${low ?? ''} to ${high ?? ''}`;
 }
 

@@ -246,7 +246,8 @@ function measurement({ scenario, measureAt }: MeasurableArgs): string | undefine
     promptTokens && outputTokens
       ? `, with ${formatNumber(promptTokens.value)} + ${formatFigure(outputTokens)} a request`
       : '';
-  const slots = measureAt === parallel.value ? '' : ` and \`parallel\` ${formatNumber(parallel.value)}`;
+  const slots =
+    measureAt === parallel.value ? '' : ` and \`parallel\` ${formatNumber(parallel.value)}`;
   return `benchmark ${quote(engine.spec.name)} at concurrency ${formatNumber(measureAt)} per server${slots}${lengths}`;
 }
 

@@ -16,6 +16,7 @@ import { readPlan } from '../../plan/readPlan';
 import { compareAssessments } from './compareAssessments';
 import type { FieldKind, WhatIfChange } from './field';
 import { fieldsInPlan, type FieldInPlan } from './fields';
+import { failedOutcome } from './failedOutcome';
 import type { WhatIfOutcome } from './outcome';
 import { writeValue } from './writeValue';
 
@@ -119,9 +120,4 @@ function problemOf(path: string, text: string): string | undefined {
 
 function failed(problem: string): TriedChanges {
   return { edits: [], outcome: failedOutcome(problem) };
-}
-
-/** Returns an outcome that holds only the reason for its absence. */
-export function failedOutcome(problem: string): WhatIfOutcome {
-  return { changes: [], targets: [], rows: [], charts: [], answers: [], problem };
 }

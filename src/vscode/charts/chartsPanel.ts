@@ -3,12 +3,11 @@
  * of its own (esbuild.mjs), loaded with the first panel. People who only type do not wait for it.
  */
 import * as vscode from 'vscode';
-import { explainCell } from '../../panel/explain';
+import type { Picture } from '../../panel/picture';
 import { readFromPanel } from '../../panel/readMessage';
 import type { WhatIfChange } from '../../panel/whatIf/field';
+import { failedOutcome } from '../../panel/whatIf/failedOutcome';
 import type { WhatIfOutcome } from '../../panel/whatIf/outcome';
-import { failedOutcome } from '../../panel/whatIf/tryChanges';
-import type { Paused } from '../../panel/picture';
 import type { FromPanel, PanelState, ToPanel } from '../../protocol';
 import { AtNextTick } from '../atNextTick';
 import { titlePanel } from '../showText';
@@ -16,9 +15,8 @@ import { cursorIn, moveCursor, reveal } from './editorPlace';
 import { FollowedPlan } from './followedPlan';
 import { panelHtml, resourceRoots } from './panelHtml';
 import type { PanelServices } from './panelServices';
-import { RestOfPicture } from './restOfPicture';
-import { drawGone, drawShown, drawUnseen, type ShownPlan } from './shownPlan';
 import { exportFromPanel } from './exportFromPanel';
+import { ShownPicture } from './shownPicture';
 import { tryInPlan, writeIntoPlan } from './whatIf';
 
 export { readPanelState } from '../../panel/readMessage';
@@ -30,32 +28,26 @@ export class ChartsPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #services: PanelServices;
   readonly #plan: FollowedPlan;
-  readonly #rest: RestOfPicture;
+  readonly #picture: ShownPicture;
   readonly #subscriptions: vscode.Disposable[];
   readonly #update = new AtNextTick<void>(() => this.#guard(this.#follow()));
   readonly #try = new AtNextTick<Asked<'tryChanges'>>((asked) =>
     this.#guard(this.#tryChanges(asked)),
   );
   #selected: string | undefined;
-  #shown: ShownPlan | undefined;
   #posted: Posted = {};
-  /** Version of the picture. A settings change draws the same text anew. */
-  #version = 0;
   /** True while the page listens. A hidden page is gone, and says `ready` when it is back. */
   #ready = false;
   #stale = true;
   #cursorMoved = false;
-  /** True if the page has a picture. Without one, a pause would leave it empty. */
-  #hasPicture = false;
-  /** True if the page was told of a pause for this version. */
-  #isPaused = false;
-  /** True if somebody asked for paused work. It may take its time until the plan changes. */
-  #isAsked = false;
 
   constructor(panel: vscode.WebviewPanel, state: PanelState, services: PanelServices) {
     this.#panel = panel;
     this.#services = services;
-    this.#rest = new RestOfPicture(services.store);
+    this.#picture = new ShownPicture(services.plans, {
+      post: (message) => this.#post(message),
+      postPicture: (version, picture) => this.#postPicture(version, picture),
+    });
     this.#plan = new FollowedPlan(vscode.Uri.parse(state.uri, true));
     this.#selected = state.scenario;
     this.#subscriptions = [
@@ -111,12 +103,14 @@ export class ChartsPanel implements vscode.Disposable {
     switch (asked.type) {
       case 'ready':
         this.#ready = true;
-        this.#hasPicture = false;
+        this.#picture.beginPage();
         return this.#updateAll();
       case 'painted':
-        return this.#drawRest(asked.version);
-      case 'updateOnce':
-        return this.#updateOnce();
+        return this.#picture.drawRest(asked.version, this.#plan.fileName);
+      case 'cancel':
+        return this.#picture.cancel();
+      case 'update':
+        return this.#updateAll();
       case 'select':
         return this.#select(asked.scenario);
       case 'reveal':
@@ -134,9 +128,7 @@ export class ChartsPanel implements vscode.Disposable {
       case 'saveSvg':
       case 'copyTable':
       case 'saveTable':
-        return this.#say(
-          this.#shown && (await exportFromPanel(asked, this.#shown, this.#plan.uri)),
-        );
+        return this.#export(asked);
     }
   }
 
@@ -144,78 +136,40 @@ export class ChartsPanel implements vscode.Disposable {
     // The tab also shows its title behind another tab.
     titlePanel(this.#panel, titleOf(this.#plan));
     this.#stale = true;
-    this.#isAsked = false;
     this.#update.ask();
-  }
-
-  #updateOnce(): void {
-    this.#updateAll();
-    this.#isAsked = true;
   }
 
   async #follow(): Promise<void> {
     if (!this.#ready) return;
     const document = await this.#plan.document();
     if (!this.#ready) return;
-    if (this.#stale) this.#draw(document);
+    if (this.#stale) {
+      this.#stale = false;
+      await this.#picture.draw(document, this.#plan.fileName);
+    }
     if (this.#cursorMoved && document) this.#followCursor(document);
     this.#cursorMoved = false;
   }
 
-  #draw(document: vscode.TextDocument | undefined): void {
-    this.#stale = false;
-    this.#version += 1;
-    this.#isPaused = false;
-    const { fileName } = this.#plan;
-    const { store } = this.#services;
-    if (!document) {
-      this.#shown = drawGone(fileName, this.#shown);
-    } else if (store.isExpensive(document) && !this.#isAsked) {
-      this.#shown ??= drawUnseen(document, fileName);
-      if (!this.#hasPicture) this.#postPicture(this.#shown);
-      return this.#pause('all');
-    } else {
-      this.#shown = drawShown(document, fileName, store, this.#rest.begin(document, this.#isAsked));
-    }
-    this.#postPicture(this.#shown);
-  }
-
-  #postPicture({ picture }: ShownPlan): void {
+  #postPicture(version: number, picture: Picture): void {
     const selected = picture.scenarios.find(({ name }) => name === this.#selected)?.name;
     const state = {
       uri: this.#plan.uri.toString(),
       ...(selected !== undefined && { scenario: selected }),
     };
-    this.#post({ type: 'picture', version: this.#version, state, picture });
-    this.#hasPicture = true;
+    this.#post({ type: 'picture', version, state, picture });
   }
 
-  #pause(paused: Paused): void {
-    this.#isPaused = true;
-    this.#post({ type: 'paused', version: this.#version, paused });
-  }
-
-  #drawRest(version: number): void {
-    const { document, analysis, picture } = this.#shown ?? {};
-    const assessment = analysis?.assessment;
-    if (version !== this.#version || !picture?.pending || !assessment || !document) return;
-    if (this.#isPaused) return;
-    this.#rest.draw(assessment, {
-      wanted: () => this.#ready && this.#version === version,
-      answered: () => {
-        this.#shown = drawShown(document, this.#plan.fileName, this.#services.store);
-        this.#postPicture(this.#shown);
-      },
-      drawn: (charts) => this.#post({ type: 'charts', version, charts }),
-      paused: () => this.#pause('rest'),
-      failed: (error) => this.#services.log.bug('slow charts', error),
-    });
+  async #export(asked: Parameters<typeof exportFromPanel>[0]): Promise<void> {
+    const { shown } = this.#picture;
+    const { plans } = this.#services;
+    if (shown) this.#say(await exportFromPanel(asked, { shown, plan: this.#plan.uri, plans }));
   }
 
   #followCursor(document: vscode.TextDocument): void {
     const offset = cursorIn(document);
     if (offset === undefined) return;
-    const scenario = this.#shown?.picture.scenarios.find(
+    const scenario = this.#picture.shown?.picture.scenarios.find(
       ({ range }) => range && range.start <= offset && offset <= range.end,
     )?.name;
     // A selection in the panel moved the cursor there, so the panel already knows.
@@ -226,30 +180,29 @@ export class ChartsPanel implements vscode.Disposable {
 
   async #select(scenario: string): Promise<void> {
     this.#selected = scenario;
-    const range = this.#shown?.picture.scenarios.find(({ name }) => name === scenario)?.range;
+    const range = this.#picture.shown?.picture.scenarios.find(
+      ({ name }) => name === scenario,
+    )?.range;
     if (range) moveCursor(await this.#document(), range);
   }
 
-  #explain({ request, scenario, column }: Asked<'explain'>): void {
-    const { analysis, document } = this.#shown ?? {};
-    const text = document?.getText();
-    const explanation = analysis && explainCell(analysis, scenario, column, text);
+  async #explain({ request, scenario, column }: Asked<'explain'>): Promise<void> {
+    const { snapshot } = this.#picture.shown ?? {};
+    const question = { type: 'explanation', scenario, column } as const;
+    const asked = snapshot && (await this.#services.plans.askAbout(snapshot, question));
+    if (asked?.kind === 'dropped') return;
+    const explanation = asked?.kind === 'answered' ? asked.answer : undefined;
     if (explanation) this.#post({ type: 'explanation', request, explanation });
     else this.#say('There is no formula for this figure.');
   }
 
-  /** Answers in every case. Otherwise the page would keep showing an earlier change. */
   async #tryChanges({ request, changes }: Asked<'tryChanges'>): Promise<void> {
     this.#post({ type: 'whatIf', request, outcome: await this.#outcomeOf(changes) });
   }
 
   async #outcomeOf(changes: readonly WhatIfChange[]): Promise<WhatIfOutcome> {
     try {
-      const document = await this.#document();
-      const isExpensive = this.#rest.isSlow || this.#services.store.isExpensive(document);
-      // Every move of a slider would take as long as an update.
-      if (isExpensive) return failedOutcome(NOT_TRIED);
-      return tryInPlan(document, changes, this.#services);
+      return await tryInPlan(await this.#document(), changes, this.#services.plans);
     } catch (error) {
       return failedOutcome(this.#problemOf('try changes', error));
     }
@@ -265,7 +218,7 @@ export class ChartsPanel implements vscode.Disposable {
 
   async #write(changes: readonly WhatIfChange[]): Promise<string | undefined> {
     try {
-      return await writeIntoPlan(await this.#document(), changes, this.#services);
+      return await writeIntoPlan(await this.#document(), changes, this.#services.plans);
     } catch (error) {
       return this.#problemOf('apply changes', error);
     }
@@ -300,7 +253,6 @@ export class ChartsPanel implements vscode.Disposable {
   }
 }
 
-const NOT_TRIED = 'Paused: this plan is expensive. Edit its text to change a value.';
 const WENT_WRONG = 'That did not work: see the log.';
 
 /** Signals that the file is gone, which is no bug. */

@@ -2,12 +2,12 @@
 import * as vscode from 'vscode';
 import { CHARTS_VIEW } from '../columns';
 import type { ChartsPanel } from './chartsPanel';
-import type { AnalysisStore } from '../analysisStore';
+import type { Plans } from '../plans';
 import type { PanelServices } from './panelServices';
 
-/** What panels need, of which the store may not be loaded yet. */
-interface Services extends Omit<PanelServices, 'store'> {
-  readonly store: Promise<AnalysisStore>;
+/** What panels need, of which the plans may not be loaded yet. */
+interface Services extends Omit<PanelServices, 'plans'> {
+  readonly plans: Promise<Plans>;
 }
 
 export class ChartsPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
@@ -58,7 +58,7 @@ export class ChartsPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   }
 
   async #loaded(): Promise<PanelServices> {
-    return { ...this.#services, store: await this.#services.store };
+    return { ...this.#services, plans: await this.#services.plans };
   }
 
   dispose(): void {

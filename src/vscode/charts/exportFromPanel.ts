@@ -1,41 +1,48 @@
 /** Exports from the panel: charts as pictures, tables as text. */
 import * as vscode from 'vscode';
-import { drawChart } from '../../charts/drawCharts';
-import { renderSvg } from '../../charts/svg/renderSvg';
-import type { Table } from '../../charts/table';
-import { shownChart } from '../../panel/shownChart';
 import { tableText } from '../../panel/tableText';
 import type { FromPanel, TableFormat, TableId } from '../../protocol';
+import type { AnswerTo, Question } from '../../query/questions';
+import type { Plans } from '../plans';
 import { bytesOfBase64, saveNextToPlan } from './saveNextToPlan';
-import type { ShownPlan } from './shownPlan';
+import type { ShownPlan } from './shownPicture';
 
-type TakeAlong = Extract<FromPanel, { type: 'savePng' | 'saveSvg' | 'copyTable' | 'saveTable' }>;
+type ExportMessage = Extract<
+  FromPanel,
+  { type: 'savePng' | 'saveSvg' | 'copyTable' | 'saveTable' }
+>;
+
+interface Source {
+  readonly shown: ShownPlan;
+  readonly plan: vscode.Uri;
+  readonly plans: Plans;
+}
 
 const ENDINGS = { csv: 'csv', markdown: 'md' } as const;
 
 /** @returns The message to show (`Copied.`), or undefined if people changed their mind. */
 export async function exportFromPanel(
-  message: TakeAlong,
-  shown: ShownPlan,
-  plan: vscode.Uri,
+  message: ExportMessage,
+  source: Source,
 ): Promise<string | undefined> {
+  const { plan } = source;
   switch (message.type) {
     case 'savePng':
       return told(await saveNextToPlan(plan, message.chart, 'png', bytesOfBase64(message.data)));
     case 'saveSvg': {
-      const { chart: id, scales, changes } = message;
-      const chart = shown.analysis && shownChart(shown.analysis, id, scales, changes);
-      if (!chart) return NOTHING;
-      return told(await saveNextToPlan(plan, message.chart, 'svg', renderSvg(chart)));
+      const { chart, scales, changes } = message;
+      const svg = await answerOf(source, { type: 'chartSvg', chart, scales, changes });
+      if (svg === undefined) return NOTHING;
+      return told(await saveNextToPlan(plan, chart, 'svg', svg));
     }
     case 'copyTable': {
-      const text = tableAsText(shown, message.table, message.format);
+      const text = await tableAsText(source, message.table, message.format);
       if (text === undefined) return NOTHING;
       await vscode.env.clipboard.writeText(text);
       return 'Copied.';
     }
     case 'saveTable': {
-      const text = tableAsText(shown, message.table, message.format);
+      const text = await tableAsText(source, message.table, message.format);
       if (text === undefined) return NOTHING;
       return told(await saveNextToPlan(plan, message.table, ENDINGS[message.format], text));
     }
@@ -48,12 +55,20 @@ function told(name: string | undefined): string | undefined {
   return name === undefined ? undefined : `Saved ${name}.`;
 }
 
-function tableAsText(shown: ShownPlan, id: TableId, format: TableFormat): string | undefined {
-  const table = tableOf(shown, id);
-  return table && tableText(table, format);
+async function tableAsText(
+  source: Source,
+  id: TableId,
+  format: TableFormat,
+): Promise<string | undefined> {
+  if (id === 'scenarios') return tableText(source.shown.picture.scenarioTable, format);
+  return answerOf(source, { type: 'chartTable', chart: id, format });
 }
 
-function tableOf({ picture, analysis }: ShownPlan, id: TableId): Table | undefined {
-  if (id === 'scenarios') return picture.scenarioTable;
-  return analysis?.assessment && drawChart(analysis.assessment, id)?.table;
+/** Asks about the plan as it is shown. */
+async function answerOf<Q extends Question>(
+  { shown: { snapshot }, plans }: Source,
+  question: Q,
+): Promise<AnswerTo<Q> | undefined> {
+  const asked = snapshot && (await plans.askAbout(snapshot, question));
+  return asked?.kind === 'answered' ? asked.answer : undefined;
 }

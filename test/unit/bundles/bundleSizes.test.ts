@@ -62,5 +62,7 @@ test('the limits', () => {
   expect(LIMITS).toEqual([
     { entry: 'dist/extension.js', bytes: 300_000 },
     { entry: 'dist/webview/main.js', bytes: 500_000 },
+    { entry: 'dist/worker.js', bytes: 800_000 },
+    { entry: 'dist/web/worker.js', bytes: 800_000 },
   ]);
 });

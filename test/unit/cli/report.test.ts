@@ -1,9 +1,17 @@
 /** `report --charts`: what is written where. */
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
 import { renderReport, renderSavedReport } from '../../../src/report/renderReport';
+import { renderHtml } from '../../../src/report/html/renderHtml';
 import { BROKEN, GOOD, planFolder, type PlanFolder } from './plans';
 import { buildCli, type RunCli } from './runCli';
 import { runInProcess as run } from './runInProcess';
@@ -59,6 +67,28 @@ test.each(['mermaid', 'none'] as const)('%s writes to standard output', async (c
 test('mermaid is what it does unless it is told otherwise', async () => {
   const ran = await run(['report', fileName, ...DAY], { cwd: folder.path });
   expect(ran.out).toBe(renderReport(analysis, { fileName }));
+});
+
+test('a file has its charts as pictures unless it is told otherwise', async () => {
+  const options = ['--out', 'out/default.md', ...DAY];
+  expect(await run(['report', fileName, ...options], { cwd: folder.path })).toMatchObject({
+    code: 0,
+  });
+  const { markdown } = renderSavedReport(analysis, { fileName, reportName: 'default.md' });
+  expect(readFileSync(join(folder.path, 'out/default.md'), 'utf8')).toBe(markdown);
+});
+
+test('html is one file, to standard output or to --out', async () => {
+  const html = renderHtml(analysis, { fileName });
+  const args = ['report', fileName, '--format', 'html', ...DAY];
+  expect(await run(args, { cwd: folder.path })).toEqual({ code: 0, out: html, error: '' });
+  mkdirSync(join(folder.path, 'html'));
+  await run([...args, '--out', 'html/r.html'], { cwd: folder.path });
+  expect(readdirSync(join(folder.path, 'html'))).toEqual(['r.html']);
+  expect(readFileSync(join(folder.path, 'html/r.html'), 'utf8')).toBe(html);
+  const { code, error } = await run([...args, '--charts', 'mermaid'], { cwd: folder.path });
+  expect(code).toBe(2);
+  expect(error).toContain('--charts is svg or none with --format html');
 });
 
 test('another word is bad usage', async () => {

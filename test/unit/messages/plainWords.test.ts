@@ -18,7 +18,7 @@ describe('findings', () => {
     expect(faultsOf(message)).toEqual([]);
     const head = Array.from(message).slice(0, 80).join('');
     if (code !== 'plan.syntax') expect(head).toMatch(/\d|`/);
-    if (!code.startsWith("plan.")) expect(withoutCode(head)).toMatch(VERDICT);
+    if (!code.startsWith('plan.')) expect(withoutCode(head)).toMatch(VERDICT);
   });
 
   test('about figures have a number in front', () => {

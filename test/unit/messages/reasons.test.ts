@@ -49,9 +49,7 @@ describe('what is unverified is named', () => {
 
   test('several, each reason once', () => {
     const verdict = verdictOn('latency: <99s, p90: <99s, p95: <99s', 'users: 80, thinkTime: 0s');
-    expect(describeReasons(verdict)).toBe(
-      'p90 and p95: the percentile is modelled, not measured',
-    );
+    expect(describeReasons(verdict)).toBe('p90 and p95: the percentile is modelled, not measured');
     expect(describeSurety(verdict)).toMatch(/^Unverified \(p90 and p95\): the percentile/);
   });
 

@@ -170,7 +170,7 @@ describe('while the text is broken', () => {
     const { scenarios, answers } = drawPicture(analyzePlan(text), analysis, 'a');
     const [a] = scenarios;
     expect(text.slice(a?.range?.start, a?.range?.end)).toMatch(/^A: \{.*\}$/);
-    const [strict] = answers;
+    const [strict] = answers ?? [];
     expect(text.slice(strict?.range?.start, strict?.range?.end)).toBe('strict');
   });
 

@@ -28,7 +28,7 @@ const assumed = (text: string): string => sectionOf(reportOf(text), 'Assumptions
 const head = (text: string): string => reportOf(text).split('## Summary')[0] ?? '';
 
 describe('the variability of work', () => {
-  const line = 'The plan states no `serviceCv`: the work of requests is taken to vary by 1 of';
+  const line = 'The plan states no `serviceCv`: the work of requests varies by 1 of';
 
   test('is assumed where it decides waiting or a tail', () => {
     expect(assumed(plan())).toContain(line);

@@ -6,9 +6,9 @@ import { reportOf, sectionOf } from './reportOf';
 const CHAT = readFileSync('examples/vllm-chat-tails.capacity.yaml', 'utf8');
 const report = reportOf(CHAT);
 
-test('a table for each target has the figure of each objective, how it is known, and what binds', () => {
+test('a table for each target has the figure of each objective, how it is known, and which limits', () => {
   const chat = sectionOf(report, 'By objective: chat');
-  expect(chat).toContain('| Scenario | p95 <8 s | ttft <500 ms | tpot <30 ms | Binds |');
+  expect(chat).toContain('| Scenario | p95 <8 s | ttft <500 ms | tpot <30 ms | Limiting |');
   expect(chat).toMatch(
     /^\| full \| ✗ misses: [\d.]+ s \(measured.*\), proven by 32 in flight: 8.1 s \| ✓ meets.*: [\d.]+ ms \(.*\) \| ✗ .*misses: [\d.]+ ms \(.*\) \| p95 \|$/m,
   );
@@ -33,7 +33,7 @@ test('what is not known is extrapolated, or says what is missing', () => {
 });
 
 test('the formulas of every objective are there for every scenario, each with what it is of', () => {
-  const figures = report.slice(report.indexOf('## How each figure came about'));
+  const figures = report.slice(report.indexOf('## Formulas'));
   expect(figures).toMatch(
     /^- p95: on the curve through the observations, between 8.1 s at 32 and 12.3 s at 64: [\d.]+ s at [\d.]+$/m,
   );

@@ -4,9 +4,9 @@ import { EXAMPLE, reportOf, sectionOf } from './reportOf';
 
 test('without targets nothing is recommended and nothing needs to be measured', () => {
   const report = reportOf(EXAMPLE.replace(/^targets:(\n {2}.*)+/m, ''));
-  expect(sectionOf(report, 'Summary')).toContain('The plan names no target');
+  expect(sectionOf(report, 'Decision')).toContain('No decision: the plan has no target.');
   expect(report).not.toContain('## Recommendation');
-  expect(report).not.toContain('## What to measure next');
+  expect(report).not.toContain('## Benchmarks');
   expect(sectionOf(report, 'Scenarios')).toContain('| B: Current config | 125 | $188/h |');
 });
 
@@ -20,14 +20,14 @@ test('without prices there are no costs, and it says so', () => {
 test('without scenarios engines and recommendations remain', () => {
   const report = reportOf(EXAMPLE.replace(/^scenarios:[^]*$/m, ''));
   expect(sectionOf(report, 'Scenarios')).toContain('no scenario that could be assessed');
-  expect(sectionOf(report, 'Summary')).toContain('**vllm** with **20 nodes**');
-  expect(report).not.toContain('## How each figure came about');
+  expect(sectionOf(report, 'Decision')).toContain('**Run vllm on 20 nodes at `parallel` 50');
+  expect(report).not.toContain('## Formulas');
 });
 
 test('without a workload there is no answer', () => {
   const report = reportOf(EXAMPLE.replace(/^workload:\n.*$/m, ''));
-  expect(sectionOf(report, 'Summary')).toContain(
-    '(latency <1 s): `workload` has no `users` or `rate`.',
+  expect(sectionOf(report, 'Decision')).toContain(
+    'No decision for strict: the plan states no workload.',
   );
 });
 
@@ -36,10 +36,13 @@ test('prices in two currencies are not compared', () => {
     'type: vllm\n    node: l4',
     'type: vllm\n    node: eu',
   );
-  const summary = sectionOf(reportOf(other), 'Summary');
-  expect(summary).toContain('**relaxed** (latency <3 s): several engines meet it, but');
-  expect(summary).toContain('€20/h');
-  expect(summary).toContain('$188/h');
+  const report = reportOf(other);
+  expect(sectionOf(report, 'Decision')).toContain(
+    'Several options meet relaxed, but their prices are missing or in several currencies.',
+  );
+  const recommendation = sectionOf(report, 'relaxed: latency <3 s');
+  expect(recommendation).toContain('€20/h');
+  expect(recommendation).toContain('$188/h');
 });
 
 test('300 scenarios: the table is whole, the formulas are cut with a note', () => {
@@ -51,14 +54,14 @@ test('300 scenarios: the table is whole, the formulas are cut with a note', () =
     EXAMPLE.replace(/^scenarios:[^]*$/m, `scenarios:\n${scenarios.join('\n')}`),
   );
   expect(sectionOf(report, 'Scenarios').match(/^\| s\d+ \| [\d,]+ \| \$/gm)).toHaveLength(300);
-  const moves = sectionOf(report, 'What moves the cost');
+  const moves = sectionOf(report, 'Sensitivity');
   expect(moves.match(/^### s\d/gm)).toHaveLength(8);
   expect(moves).toContain('The other 292 scenarios are in the output of `capacity-plan size');
-  const figures = sectionOf(report, 'How each figure came about');
+  const figures = sectionOf(report, 'Formulas');
   expect(figures.match(/^### /gm)).toHaveLength(40);
   expect(figures).toContain('The other 260 scenarios');
   expect(sectionOf(report, 'Findings')).toMatch(/And \d+ more: `capacity-plan check` lists them\./);
-  expect(sectionOf(report, 'What this rests on')).toMatch(/carries .* and \d+ more\./);
+  expect(sectionOf(report, 'Evidence and assumptions')).toMatch(/used by .* and \d+ more\./);
   expect(report.length).toBeLessThan(400_000);
 });
 

@@ -4,32 +4,56 @@ import { EXAMPLE, reportOf, sectionOf } from './reportOf';
 
 const report = reportOf(EXAMPLE, 'ollama-1000-users.capacity.yaml');
 
-test('has the sections of the document that the plan came from, in its order', () => {
+test('decides first, then has the sections of the document that the plan came from, in its order', () => {
   const headings = report.split('\n').filter((line) => /^##? /.test(line));
   expect(headings).toEqual([
     '# 1000 Users @ <1s (Ollama)',
-    '## Summary',
+    '## Decision',
+    '## Largest risks',
+    '## Next benchmark',
+    '## Plan',
+    '## Contents',
     '## Verified baseline',
     '## The bottleneck: latency',
     '## Scenarios',
     '## Recommendation',
-    '## What moves the cost',
-    '## What this rests on',
-    '## What to measure next',
+    '## Sensitivity',
+    '## Evidence and assumptions',
+    '## Benchmarks',
     '## Findings',
-    '## How each figure came about',
+    '## Formulas',
   ]);
 });
 
-test('the summary answers each target in a sentence, and on the engine that is not the best too', () => {
-  const summary = sectionOf(report, 'Summary').split('\n').slice(2);
-  expect(summary).toEqual([
-    '- **strict** (latency <1 s): **vllm** with **20 nodes** at `parallel` 50 (scenario V) for **$30/h**, latency below 1 s (reported). Unverified: rests on a reported figure, not a measurement of yours.',
-    '  - On ollama: no known option meets it. The nearest reaches latency 1 s (estimate), with `parallel` 1 on 1,000 nodes for $1,500/h.',
-    '- **relaxed** (latency <3 s): **vllm** with **20 nodes** at `parallel` 50 (scenario V) for **$30/h**, latency below 1 s (reported). Unverified: rests on a reported figure, not a measurement of yours.',
-    '  - On ollama: **125 nodes** at `parallel` 8 (scenario B) for **$188/h**, latency 2.7 s (measured, lighter load). Unverified: observed with fewer requests in flight than this scenario has.',
-    '',
-  ]);
+test('page one decides: what to run, its cost, how sure, what may go wrong, what to measure', () => {
+  const decision = sectionOf(report, 'Decision');
+  expect(decision).toContain(
+    '**Run vllm on 20 nodes at `parallel` 50 (scenario V): it should meet strict and relaxed.**',
+  );
+  expect(decision).toContain('- Cost: **$21.9k/month** ($30/h).');
+  expect(decision).toContain('- Confidence: unverified. Latency below 1 s is reported.');
+  expect(decision).toContain('    "V": [');
+  expect(decision).toContain(
+    '| **V: Migrate to vLLM** | 20 | $21.9k | below 1 s | ✓ meets, unverified | ✓ meets, unverified |',
+  );
+  const risks = sectionOf(report, 'Largest risks').match(/^\d\. .*/gm) ?? [];
+  expect(risks).toHaveLength(3);
+  expect(risks[0]).toContain('No benchmark verifies the latency of vllm: below 1 s is reported.');
+  expect(risks[1]).toContain('1,000 users mean 1,000 concurrent requests');
+  expect(risks[2]).toMatch(/one to spare|No spare node/i);
+  const benchmark = sectionOf(report, 'Next benchmark');
+  expect(benchmark).toContain('Run **vllm with 50 in flight** on one L4 at `parallel` 50.');
+  expect(benchmark).toContain('At stake: $115k/month.');
+});
+
+test('everything after the contents folds', () => {
+  const sections = report.slice(report.indexOf('## Contents')).split(/^## /m).slice(2);
+  expect(sections).toHaveLength(9);
+  for (const section of sections) {
+    expect(section).toMatch(
+      /^[^\n]+\n\n<details>\n<summary>Show [^<]+<\/summary>\n\n[^]+\n<\/details>\n+$/,
+    );
+  }
 });
 
 test('the baseline: 80 slots, queue depth 0, 62.5%, 18.5/s against 18/s, 2.8% apart', () => {
@@ -50,11 +74,9 @@ test('the baseline: 80 slots, queue depth 0, 62.5%, 18.5/s against 18/s, 2.8% ap
 
 test('the bottleneck: latency without a queue, the curve, and what parallel trades', () => {
   const bottleneck = sectionOf(report, 'The bottleneck');
-  expect(bottleneck).toContain(
-    'With no request waiting, an answer took 2.7 s in **50-user benchmark**',
-  );
+  expect(bottleneck).toContain('Without queueing, an answer took 2.7 s in **50-user benchmark**.');
   expect(bottleneck).toContain('1 s (estimate) at 1, 2.7 s (measured) at 8');
-  expect(bottleneck).toContain('line [1, 1.1667, 1.3333, 1.5, 1.8, 2.1, 2.4, 2.7]');
+  expect(bottleneck).toContain('line "latency" [1, 1.1667, 1.3333, 1.5, 1.8, 2.1, 2.4, 2.7]');
   expect(bottleneck).toContain('| 8 | 125 | $188/h | 2.7 s |');
 });
 
@@ -65,49 +87,49 @@ describe('the scenarios', () => {
     ['C', '250', '1.5 s', '✗ likely misses', '$375/h', '$274k'],
     ['V', '20', 'below 1 s', '✓ meets, unverified', '$30/h', '$21.9k'],
   ])('%s: %s nodes, %s, %s strict, %s', (name, nodes, latency, strict, perHour, perMonth) => {
-    const row = sectionOf(report, 'Scenarios')
+    const rows = sectionOf(report, 'Scenarios')
       .split('\n')
-      .find((line) => line.startsWith(`| ${name}: `));
-    const cells = row?.split(' | ') ?? [];
-    expect(cells).toEqual(expect.arrayContaining([nodes, latency, strict, perHour]));
-    expect(cells[5]).toBe('✓ meets, unverified');
-    expect(cells.at(-1)).toBe(`${perMonth} |`);
+      .filter((line) => line.startsWith(`| ${name}: `))
+      .map((line) => line.slice(2, -2).split(' | '));
+    expect(rows[0]).toEqual(expect.arrayContaining([nodes, latency, strict, perHour]));
+    expect(rows[0]?.[5]).toBe('✓ meets, unverified');
+    expect(rows[1]?.at(-1)).toBe(perMonth);
   });
 });
 
 test('the recommendation: none on Ollama for strict, with levers; B for relaxed', () => {
   const strict = sectionOf(report, 'strict: latency <1 s');
-  expect(strict).toContain('| ollama | 1 | 1,000 | $1,500/h | 1 s | estimate | ✗ likely misses |');
-  expect(strict).toContain('On ollama no `parallel` and no number of nodes gives latency <1 s');
-  expect(strict).toContain('a smaller or more quantised model, a faster GPU, fewer output tokens');
+  expect(strict).toContain('| ollama | 1 | 1,000 | $1.5k/h | 1 s |');
+  expect(strict).toContain('No known `parallel` or number of nodes gives latency <1 s on ollama.');
+  expect(strict).toContain('a smaller or more quantized model, a faster GPU, fewer output tokens');
   const relaxed = sectionOf(report, 'relaxed: latency <3 s');
   expect(relaxed).toContain('**$30/h**, $21.9k/month, against $188/h on ollama');
   expect(relaxed).toContain('| ollama | 8 | 125 | $188/h | 2.7 s |');
 });
 
-test('what it rests on: no think time, the guess, the lighter load and the second opinion', () => {
-  const basis = sectionOf(report, 'What this rests on');
+test('evidence and assumptions: no think time, the guess, the lighter load and the second opinion', () => {
+  const basis = sectionOf(report, 'Evidence and assumptions');
   expect(basis).toContain('The plan states no `thinkTime`');
-  expect(basis).toContain('**guess at `parallel` 4** of ollama, 1.5 s: carries **A** and **C**.');
-  expect(basis).toContain('**B**: observed with fewer requests in flight than this scenario has.');
-  expect(basis).toContain('**B** would take 6.3 s by all observations');
+  expect(basis).toContain('**guess at `parallel` 4** of ollama, 1.5 s: used by **A** and **C**.');
+  expect(basis).toContain('**B**: benchmarked at a lighter load than this scenario has.');
+  expect(basis).toContain('**B** would take 6.3 s from all observations');
   expect(basis).toMatch(
     /and (4|3\.98) s without the guesses \(misses strict, likely misses relaxed\)/,
   );
 });
 
 test('what to measure next, in order, with what each decides', () => {
-  const section = sectionOf(report, 'What to measure next');
+  const section = sectionOf(report, 'Benchmarks');
   const items = section.split('\n').filter((line) => /^\d/.test(line));
   expect(items).toEqual([
-    '1. **vllm with 50 in flight** on one L4 at `parallel` 50. It decides whether the recommended 20 nodes ($30/h) meet **strict** (latency <1 s) and **relaxed** (latency <3 s).',
-    '2. **ollama with 8 in flight** on one L4 at `parallel` 8. It decides whether 125 nodes ($188/h), the best known on ollama, meet **relaxed** (latency <3 s).',
-    '3. **ollama with 1 in flight** on one L4 at `parallel` 1. It decides whether ollama can meet **strict** (latency <1 s) at all; the nearest known is latency 1 s (estimate).',
+    '1. **vllm with 50 in flight** on one L4 at `parallel` 50. It decides if the recommended 20 nodes ($30/h) meet **strict** (latency <1 s) and **relaxed** (latency <3 s).',
+    '2. **ollama with 8 in flight** on one L4 at `parallel` 8. It decides if 125 nodes ($188/h) on ollama meet **relaxed** (latency <3 s).',
+    '3. **ollama with 1 in flight** on one L4 at `parallel` 1. It decides if ollama can meet **strict** (latency <1 s) at all. The closest known latency is 1 s (estimate).',
   ]);
 });
 
 test('how to take each measurement, and what it may save', () => {
-  const section = sectionOf(report, 'What to measure next');
+  const section = sectionOf(report, 'Benchmarks');
   expect(section).toContain('   At stake: $115k/month.');
   expect(section).toContain('   vllm serve MODEL --max-num-seqs 50');
   expect(section).toContain('     --max-concurrency 50 \\');
@@ -118,7 +140,7 @@ test('how to take each measurement, and what it may save', () => {
 test('what moves the cost of each scenario, most first', () => {
   const rows = sectionOf(report, 'B: Current config: 125 nodes').split('\n').slice(4, 9);
   expect(rows).toEqual([
-    '| 10% headroom instead of 0% | 139 | $208/h | $152k |',
+    '| 10% headroom instead of 0% | 139 | $209/h | $152k |',
     '| 10% more users | 138 | $207/h | $151k |',
     '| 10% lower price | 125 | $169/h | $123k |',
     '| 10% higher price | 125 | $206/h | $151k |',
@@ -127,7 +149,7 @@ test('what moves the cost of each scenario, most first', () => {
 });
 
 test('the formulas of every scenario', () => {
-  const figures = sectionOf(report, 'How each figure came about');
+  const figures = sectionOf(report, 'Formulas');
   expect(figures).toContain('- nodes: 1,000 users / 8 slots = 125 nodes');
   expect(figures).toContain('- latency: 1 s + (1.5 s − 1 s) × (2 − 1) / (4 − 1) = 1.17 s');
   expect(figures).toContain('- cost per hour: 500 nodes × $1.50/h = $750/h');

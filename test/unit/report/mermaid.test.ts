@@ -12,11 +12,24 @@ const LABEL = '"[^"\\r\\n]+"';
 const NUMBER = '-?(?:\\d+(?:\\.\\d+)?|\\.\\d+)';
 const CHART = new RegExp(
   [
-    '^xychart-beta',
+    '^%%\\{init: \\{[^\\n]*\\}\\}%%',
+    'xychart-beta',
     ` {4}title ${LABEL}`,
     ` {4}x-axis ${LABEL} (${NUMBER}) --> (${NUMBER})`,
     ` {4}y-axis ${LABEL} (${NUMBER}) --> (${NUMBER})`,
-    `((?: {4}line \\[${NUMBER}(?:, ${NUMBER})+\\]\\n)+)$`,
+    `((?: {4}line ${LABEL} \\[${NUMBER}(?:, ${NUMBER})+\\]\\n)+)$`,
+  ].join('\\n'),
+);
+
+const SHARE = '0\\.\\d+';
+const QUADRANTS = new RegExp(
+  [
+    '^%%\\{init: \\{[^\\n]*\\}\\}%%',
+    'quadrantChart',
+    ' {4}title [\\w ]+',
+    ` {4}x-axis ${LABEL} --> ${LABEL}`,
+    ` {4}y-axis ${LABEL} --> ${LABEL}`,
+    `(?: {4}${LABEL}: \\[${SHARE}, ${SHARE}\\]\\n)+$`,
   ].join('\\n'),
 );
 
@@ -26,9 +39,15 @@ const plans = readdirSync(folder)
   .map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
 
 describe.each([['the first example', EXAMPLE] as const, ...plans])('%s', (_, text) => {
-  const charts = [...reportOf(text).matchAll(/^```mermaid\n([^]*?)^```$/gm)].map(
+  const all = [...reportOf(text).matchAll(/^```mermaid\n([^]*?)^```$/gm)].map(
     ([, chart]) => chart ?? '',
   );
+  const charts = all.filter((chart) => chart.includes('xychart-beta'));
+
+  test('its picture of cost against latency follows the grammar of quadrant charts', () => {
+    for (const chart of all.filter((each) => !charts.includes(each)))
+      expect(chart).toMatch(QUADRANTS);
+  });
 
   test('its charts follow the grammar', () => {
     for (const chart of charts) {
@@ -37,11 +56,14 @@ describe.each([['the first example', EXAMPLE] as const, ...plans])('%s', (_, tex
       expect(Number(x1)).toBeLessThan(Number(x2));
       expect(Number(y1)).toBeLessThan(Number(y2));
       const lengths = lines
+        .replaceAll(/"[^"]*"/g, '')
         .trim()
         .split('\n')
         .map((line) => line.split(',').length);
       expect(new Set(lengths).size).toBe(1);
-      const values = [...lines.matchAll(new RegExp(NUMBER, 'g'))].map(([value]) => Number(value));
+      const values = [...lines.replaceAll(/"[^"]*"/g, '').matchAll(new RegExp(NUMBER, 'g'))].map(
+        ([value]) => Number(value),
+      );
       expect(Math.max(...values)).toBeLessThanOrEqual(Number(y2));
     }
   });

@@ -22,7 +22,7 @@ describe('the bottleneck', () => {
     expect(text).toContain(
       'In **run** an answer took 1 s, with requests that came at random, 93.8% of the slots busy on average: some of it may be queueing.',
     );
-    expect(text).not.toContain('not of a queue');
+    expect(text).not.toContain('Without queueing');
   });
 
   test('of a run at a low rate is next to no waiting', () => {
@@ -38,7 +38,7 @@ describe('the bottleneck', () => {
       'parallel: 8, users: 8, thinkTime: 1s, latency: 1s',
     ],
   ])('of %s is the work itself', (_, observation) => {
-    expect(bottleneckOf(observation)).toContain('With no request waiting, an answer took 1 s');
+    expect(bottleneckOf(observation)).toContain('Without queueing, an answer took 1 s');
   });
 
   test('of users who think and are more than the slots may be waiting', () => {

@@ -72,7 +72,7 @@ test('the curve is drawn to its last measured point', () => {
     'The bottleneck',
   );
   expect(chart).toContain('x-axis "requests in flight on a server" 1 --> 128');
-  expect(chart).toMatch(/^ {4}line \[1, .*, 9\]$/m);
+  expect(chart).toMatch(/^ {4}line "latency" \[1, .*, 9\]$/m);
 });
 
 test('what is recommended is a row of the trade-off', () => {
@@ -87,7 +87,7 @@ test('what is recommended is a row of the trade-off', () => {
 test('the cheapest with only a budget, and where token times are not known, is not called fast enough', () => {
   const text = plan('{ source: measured, parallel: 8, users: 8, latency: 2s }');
   const by = (objectives: string): string =>
-    sectionOf(reportOf(text.replace('latency: <3s', objectives)), 'Summary');
+    sectionOf(reportOf(text.replace('latency: <3s', objectives)), 'Recommendation');
   expect(by('budget: <1 USD/h')).toContain('The cheapest: **e**');
   expect(by('latency: <3s, budget: <1 USD/h')).toContain('The cheapest that meets the rest: **e**');
   expect(by('ttft: <1s, tpot: <1s, budget: <1 USD/h')).toContain(

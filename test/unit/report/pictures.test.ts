@@ -49,12 +49,12 @@ describe.each([['the first example', EXAMPLE] as const, ...plans])('%s', (_, tex
   });
 });
 
-test('the first example shows cost against latency after its scenarios, and says what it shows', () => {
+test('the first example shows cost against latency in its decision, and says what it shows', () => {
   const { markdown } = savedReport(EXAMPLE);
   const [image] = imagesOf(markdown).filter(({ src }) => src === 'plan.report.trade-off.svg');
   expect(image?.alt).toMatch(/^Cost against latency: .*V is the only one that meets strict/);
-  expect(markdown.indexOf('trade-off.svg')).toBeGreaterThan(markdown.indexOf('## Scenarios'));
-  expect(markdown.indexOf('trade-off.svg')).toBeLessThan(markdown.indexOf('## Recommendation'));
+  expect(markdown.indexOf('trade-off.svg')).toBeGreaterThan(markdown.indexOf('## Decision'));
+  expect(markdown.indexOf('trade-off.svg')).toBeLessThan(markdown.indexOf('## Largest risks'));
 });
 
 test('Mermaid draws unless something else is asked for', () => {

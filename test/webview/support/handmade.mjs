@@ -73,7 +73,6 @@ export function picture(scenarios = SCENARIOS, over = {}) {
     },
     charts: quickCharts(scenarios),
     pending: false,
-    paused: undefined,
     findings: [
       finding('error', 'target.latency-missed', 'B misses strict: 2.7 s is above 1 s.', 37),
       finding('warning', 'price.undated', 'The price of l4 has no date.', 12),

@@ -113,9 +113,7 @@ export function isSizedForTarget({
 }
 
 /** Returns the limits, and the evidence of the miss: the measurement that proves it, or the basis of the latency. */
-export function relatedToMiss(
-  miss: ObjectiveArgs & Partial<SharedArgs>,
-): readonly RelatedReport[] {
+export function relatedToMiss(miss: ObjectiveArgs & Partial<SharedArgs>): readonly RelatedReport[] {
   const { scenario, verdict } = miss;
   const evidence = verdict.proof
     ? [verdict.proof]

@@ -1,4 +1,7 @@
-/** `config.json` files as published: what is counted from their sizes is what the models are known to have. */
+/**
+ * `config.json` files as published, by way of ai-dynamo/aiconfigurator (Apache 2.0): what is counted from their sizes is
+ * what the models are known to have.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

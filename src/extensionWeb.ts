@@ -1,0 +1,12 @@
+/** Activates the extension in VS Code, where extensions run in a web worker. */
+import * as vscode from 'vscode';
+import { activateWith, type ExtensionApi } from './vscode/activate';
+import { webWorkerStarter } from './worker/startWebWorker';
+
+export function activate(context: vscode.ExtensionContext): ExtensionApi {
+  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'worker.js');
+  return activateWith(
+    context,
+    webWorkerStarter(() => vscode.workspace.fs.readFile(script)),
+  );
+}

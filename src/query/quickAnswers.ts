@@ -1,0 +1,105 @@
+/** Answers the questions that a cheap plan may be asked on the editor's own thread. */
+import { completionsAt } from '../language/completion';
+import { hoverAt, type Hover } from '../language/hover';
+import { inlayHints } from '../language/inlayHints';
+import { outOfDateHover } from '../language/outOfDate';
+import type { LinkTo } from '../language/place';
+import { quickFixesAt } from '../language/quickFixes';
+import { describeStatus } from '../language/status';
+import { subjectAt } from '../language/subject';
+import type { Analysis } from '../lint/analysis';
+import { describeFinding, describeRelated } from '../messages/findings';
+import { drawPicture } from '../panel/drawPicture';
+import { explainCell } from '../panel/explain';
+import { indexLines } from '../plan/lineIndex';
+import type { AnswerTo, Question, QuestionOf, Questions, QuestionType } from './questions';
+import type { Reading } from './readings';
+
+export type Answers<T extends QuestionType> = {
+  readonly [K in T]: (reading: Reading, question: QuestionOf<K>) => Questions[K]['answer'];
+};
+
+/** Questions of each keystroke, and those whose answer people wait for. */
+export type QuickQuestion =
+  | 'findings'
+  | 'quickFixes'
+  | 'status'
+  | 'hints'
+  | 'completions'
+  | 'hover'
+  | 'picture'
+  | 'explanation';
+
+export const QUICK_ANSWERS: Answers<QuickQuestion> = {
+  findings: ({ current }) =>
+    current.findings.map((finding) => ({
+      code: finding.code,
+      severity: finding.severity,
+      message: describeFinding(finding),
+      range: finding.range,
+      related: finding.related.map((place) => ({
+        message: describeRelated(place),
+        range: place.range,
+      })),
+    })),
+  quickFixes: ({ current }, { at }) =>
+    quickFixesAt(current.findings, at).map(({ title, finding, edits, isPreferred }) => ({
+      title,
+      range: finding.range,
+      edits,
+      isPreferred,
+    })),
+  status: ({ current, lastGood }) => describeStatus(current, lastGood),
+  hints: ({ current, lastGood }) => inlayHints(current, lastGood),
+  // While the text is half typed, the names are those of the last complete reading.
+  completions: ({ current, lastGood }, { offset }) =>
+    completionsAt(current.document.text, offset, (lastGood ?? current).document),
+  hover: (reading, { offset, address }) => {
+    const hover = hoverOf(reading, offset, linksTo(address, reading.current.document.text));
+    return hover && { ...hover, scenario: scenarioAt(reading.current, offset) };
+  },
+  picture: ({ current, lastGood }, { fileName, answers }) =>
+    drawPicture(current, lastGood, fileName, answers),
+  explanation: ({ current, lastGood }, { scenario, column }) =>
+    lastGood && explainCell(lastGood, scenario, column, current.document.text),
+};
+
+/** Returns true for a question that QUICK_ANSWERS has an answer to. */
+export function isQuickQuestion(question: Question): question is QuestionOf<QuickQuestion> {
+  return Object.hasOwn(QUICK_ANSWERS, question.type);
+}
+
+/** @param answers Answers of which one is to the question. */
+export function answerWith<Q extends Question>(
+  answers: Partial<Answers<QuestionType>>,
+  reading: Reading,
+  question: Q,
+): AnswerTo<Q> {
+  const answer = answers[question.type] as
+    ((reading: Reading, question: Q) => AnswerTo<Q>) | undefined;
+  if (!answer) throw new RangeError(`no answer to ${question.type}`);
+  return answer(reading, question);
+}
+
+function hoverOf({ current, lastGood }: Reading, offset: number, link: LinkTo): Hover | undefined {
+  return current.assessment || !lastGood
+    ? hoverAt(current, offset, link)
+    : outOfDateHover(lastGood, current.document.text, offset, link);
+}
+
+/** Links to lines as VS Code reads them: `#L3,5`, both from 1. */
+function linksTo(address: string | undefined, text: string): LinkTo {
+  if (address === undefined) return () => undefined;
+  const lines = indexLines(text);
+  return ({ start }) => {
+    const { line, column } = lines.positionAt(start);
+    return `${address}#L${line + 1}%2C${column + 1}`;
+  };
+}
+
+/** Returns the scenario that a hover is about. */
+function scenarioAt({ assessment, document }: Analysis, offset: number): string | undefined {
+  const at = document.pathAt(offset);
+  const subject = assessment && at && subjectAt(assessment, at);
+  return subject?.kind === 'scenario' ? subject.scenario.spec.name : undefined;
+}

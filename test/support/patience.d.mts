@@ -1,0 +1,3 @@
+export const PATIENCE_MS: number;
+export const TEST_MS: number;
+export const STEP_MINUTES: number;
