@@ -21,7 +21,7 @@ const SECTIONS: readonly (readonly [heading: string, intro: string, fields: MapS
       'Each objective is an upper bound: `<1s` is strict, `<=1s` and a bare `1s` are not.',
       TARGET,
     ],
-    ['`policy`', 'What is kept in reserve.', POLICY],
+    ['`policy`', 'Reserves.', POLICY],
     ['`nodes.<name>`', 'A machine type.', NODE],
     ['`nodes.<name>.price` as a map', 'A price that says where it comes from.', PRICE_MAP],
     ['`engines.<name>`', 'An inference server with a model, on one node type.', ENGINE],

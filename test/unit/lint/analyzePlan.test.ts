@@ -54,7 +54,7 @@ describe('findings', () => {
 
     test('one that is silenced or off leaves the others', () => {
       expect(lead(SHARED, { 'target.latency-missed': 'off' })[0]?.code).toBe(
-        'target.likely-missed',
+        'target.unknown',
       );
     });
 
