@@ -53,9 +53,7 @@ describe('findings', () => {
     });
 
     test('one that is silenced or off leaves the others', () => {
-      expect(lead(SHARED, { 'target.latency-missed': 'off' })[0]?.code).toBe(
-        'target.unknown',
-      );
+      expect(lead(SHARED, { 'target.latency-missed': 'off' })[0]?.code).toBe('target.unknown');
     });
 
     test('a budget is another cause', () => {
