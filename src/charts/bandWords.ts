@@ -10,5 +10,5 @@ export function bandWords(series: readonly Series[]): string | undefined {
   if (!hasBands && !hasBars) return undefined;
   const what = hasBands && hasBars ? 'Bands and bars' : hasBands ? 'The band' : 'The bars';
   const show = hasBands && !hasBars ? 'shows' : 'show';
-  return `${what} ${show} where the latency lies four times in five.`;
+  return `${what} ${show} the 80% interval.`;
 }

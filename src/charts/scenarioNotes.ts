@@ -58,6 +58,6 @@ function dominatedNotes(assessment: Assessment, { name, names }: NoteStyle): rea
   }
   return [...byWinner].map(([winner, losers]) => {
     const are = losers.length === 1 ? 'is' : 'are';
-    return `${names(losers)} ${are} dominated by ${name(winner)}: no dearer, no slower, and at least as well known.`;
+    return `${names(losers)} ${are} beaten by ${name(winner)}: no worse on cost or latency, with evidence at least as strong.`;
   });
 }

@@ -5,7 +5,7 @@
 import { formatAgainstLimits } from '../messages/formatAgainstLimits';
 import { quote } from '../messages/findings/words';
 import { listWords } from '../messages/markdown';
-import { describeFigure } from '../messages/verdictReasons';
+import { describeBadged } from '../messages/verdictReasons';
 import type { Figure } from '../engine/figure/figure';
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import type { Objective, Target } from '../engine/plan/plan';
@@ -85,7 +85,7 @@ export function figureLines(
 ): readonly string[] {
   if (!figure) return [];
   const isPlain = figure.provenance.known === 'stated' && figure.provenance.caveats.length === 0;
-  return [isPlain ? formatAgainstLimits(figure, limits) : describeFigure(figure, limits)];
+  return [isPlain ? formatAgainstLimits(figure, limits) : describeBadged(figure, limits)];
 }
 
 export function textCell(text: string): TableCell {

@@ -5,7 +5,7 @@ import { findChange, moveRange } from '../plan/textChange';
 import { hoverAt, type Hover } from './hover';
 import type { LinkTo } from './place';
 
-const OUT_OF_DATE = '⚠ **Out of date:** the plan cannot be read at the moment.';
+const OUT_OF_DATE = '⚠ **Showing the last valid version of the plan.**';
 
 /** @param text The editor's current text. `offset` and the hover's range refer to it. */
 export function outOfDateHover(

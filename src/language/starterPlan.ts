@@ -7,7 +7,7 @@
 const TEMPLATE = `# A capacity plan: GPU nodes, $/h and latency of an LLM service.
 #
 # EVERY NUMBER HERE IS A MADE-UP EXAMPLE. Replace each with what you know, and say how you know it:
-# a figure is shown as no better known than the worst that it is based on. Point at any word for help.
+# a figure has the badge of its weakest source. Point at any word for help.
 version: 1
 title: «TITLE»
 

@@ -8,7 +8,7 @@ import { describeVerdictOn } from '../messages/verdicts';
 export interface Status {
   /** `error` is a certain miss or a broken plan. `warning` is a likely miss. */
   readonly severity: 'error' | 'warning' | 'information';
-  /** Text such as `B misses strict · 125 nodes · $187.50/h`. */
+  /** Text such as `B misses strict · 125 nodes · $188/h`. */
   readonly text: string;
   readonly detail: string;
 }
@@ -23,7 +23,7 @@ export function describeStatus(current: Analysis, lastGood: Analysis | undefined
       ? 'error'
       : 'information',
     text: before ? `Out of date: ${before}` : 'No plan to assess',
-    detail: 'The plan cannot be read at the moment: see Problems',
+    detail: 'The plan cannot be read: see Problems',
   };
 }
 
@@ -44,7 +44,7 @@ function describeScenario(assessed: ScenarioAssessment): string {
   const { spec: scenario, nodes, cost } = assessed;
   const verdict = verdictOf(assessed);
   const pieces = [
-    `${scenario.name} ${verdict ? describeVerdictOn(verdict) : 'is held to no target'}`,
+    `${scenario.name} ${verdict ? describeVerdictOn(verdict) : 'has no target'}`,
     nodes ? formatFigure(nodes) : 'not sized',
     cost && formatFigure(cost.perHour),
   ];

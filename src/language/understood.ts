@@ -1,5 +1,5 @@
 /** Explains a value as it was understood, in the units that people compare: `18/s` is 1,080/min. */
-import { formatNumber, formatQuantity, formatSeconds } from '../messages/numbers';
+import { formatExactly, formatNumber, formatQuantity, formatSeconds } from '../messages/numbers';
 import { HOURS_PER } from '../engine/fleet/cost';
 import { monthlyGrowth } from '../engine/explore/fleetBreak';
 import type { Amount } from '../plan/quantities/amount';
@@ -62,8 +62,8 @@ function growthInUnits(amount: Amount | PriceAmount | GrowthAmount): string {
 function priceInUnits({ value, per, currency }: PriceAmount, ofPlan: string): string {
   const perHour = value / HOURS_PER[per];
   const unit = currency ?? ofPlan;
-  const hour = formatQuantity(perHour, { currency: unit, per: 'hour' });
-  const month = formatQuantity(perHour * HOURS_PER.month, { currency: unit, per: 'month' });
+  const hour = formatExactly(perHour, { currency: unit, per: 'hour' });
+  const month = formatExactly(perHour * HOURS_PER.month, { currency: unit, per: 'month' });
   return `${hour} (${month})`;
 }
 

@@ -6,6 +6,7 @@ import { nearest } from '../plan/nearest';
 import { SEVERITIES, type Finding, type RuleLevel, type Severity } from './finding';
 import { toFinding } from './problemFindings';
 import { SEVERITY_OF_PROBLEM } from './problemRules';
+import { mergeFindings } from './mergeFindings';
 import { levelOf, RULE_CATALOG } from './ruleCatalog';
 import { RULES } from './rules/index';
 import type { RuleContext } from './rules/shared/rule';
@@ -15,7 +16,7 @@ import { SUPPRESSION_RULE } from './suppressionRule';
 type Levels = Readonly<Record<string, RuleLevel>>;
 
 /**
- * Returns findings in the order of the text.
+ * Returns findings, worst first, one for each cause.
  * @param assessment Undefined if the document cannot be assessed: then only its problems count.
  * @param asOf Today's date in ISO format.
  */
@@ -31,7 +32,9 @@ export function collectFindings(
     ...findUnknownCodes(suppressions, levels),
     ...(assessment ? findByRules({ document, assessment, asOf }, levels) : []),
   ];
-  return findings.filter((finding) => !suppressions.isSilenced(finding)).sort(byPlace);
+  return mergeFindings(findings.filter((finding) => !suppressions.isSilenced(finding))).sort(
+    worstFirst,
+  );
 }
 
 function findProblems({ problems }: PlanDocument, levels: Levels): Finding[] {
@@ -90,11 +93,11 @@ function isKnown(code: string, codes: readonly string[]): boolean {
 
 const RANK = new Map<Severity, number>(SEVERITIES.map((severity, rank) => [severity, rank]));
 
-/** Sorts by place. At the same place the most severe comes first. */
-function byPlace(a: Finding, b: Finding): number {
+/** Sorts by severity, then by place. */
+function worstFirst(a: Finding, b: Finding): number {
   return (
-    a.range.start - b.range.start ||
     (RANK.get(a.severity) ?? 0) - (RANK.get(b.severity) ?? 0) ||
+    a.range.start - b.range.start ||
     a.range.end - b.range.end
   );
 }

@@ -18,7 +18,25 @@ export type RuleCode = keyof FindingArgs;
 
 /** A finding of one of the rules `C`. */
 export type FindingOf<C extends RuleCode> = {
-  readonly [K in C]: PlacedFinding<K, FindingArgs[K]>;
+  readonly [K in C]: PlacedFinding<K, FindingArgs[K]> & Merging;
 }[C];
+
+/** Rules on the times of a scenario, the leading ones first. */
+export const TIME_RULES = [
+  'target.latency-missed',
+  'target.likely-missed',
+  'target.infeasible',
+  'target.unknown',
+  'target.unverified',
+  'scenario.extrapolated',
+] as const satisfies readonly RuleCode[];
+
+/** A finding about the times of a scenario. */
+export type TimeFinding = FindingOf<(typeof TIME_RULES)[number]>;
+
+interface Merging {
+  /** Milder findings of the same cause at the same place, which this one leads. Absent if there is none. */
+  readonly merged?: readonly TimeFinding[];
+}
 
 export type Finding = FindingOf<RuleCode>;

@@ -7,25 +7,25 @@ import { describeQuantity } from './verdicts';
 
 /** Reasons for no recommendation. */
 export const NO_ANSWER: Readonly<Record<NoRecommendation, string>> = {
-  misses: 'nothing that is known meets it',
-  unknown: 'what is known does not decide it',
+  misses: 'no known option meets it',
+  unknown: 'the evidence does not decide it',
   memory: `nothing meets it: ${NOTHING_FITS}`,
-  'no-workload': 'the plan does not say what is asked of the service',
+  'no-workload': '`workload` has no `users` or `rate`',
   'no-engines': 'the plan defines no engine',
   currencies:
-    'several engines meet it, but which is cheapest cannot be said: prices are missing or in several currencies',
+    'several engines meet it, but prices are missing or in several currencies, so none is the cheapest',
 };
 
-/** Describes an option that misses only its budget: `the cheapest that meets all else`. */
+/** Describes an option that misses only its budget: `the cheapest that meets the rest`. */
 export function describeCheapest({ objectives }: TargetVerdict): string {
   const others = objectives.filter(({ objective }) => objective.kind !== 'budget');
   const open = others.filter(({ outcome }) => outcome !== 'meets');
   if (others.length === 0) return 'the cheapest';
-  if (open.length === 0) return 'the cheapest that meets all else';
-  return `the cheapest that may meet all else (${openWords(open)})`;
+  if (open.length === 0) return 'the cheapest that meets the rest';
+  return `the cheapest that may meet the rest (${openWords(open)})`;
 }
 
 function openWords(open: readonly ObjectiveVerdict[]): string {
   const names = listWords(open.map(({ objective }) => describeQuantity(objective)));
-  return `${names} ${open.length === 1 ? 'is' : 'are'} not decided`;
+  return `${names} ${open.length === 1 ? 'is' : 'are'} undecided`;
 }

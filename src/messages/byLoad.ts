@@ -2,9 +2,9 @@
 import type { ByLoadOpinion } from '../engine/explore/byLoad';
 import type { Source } from '../engine/plan/plan';
 
-/** Returns `by all observations`, `without the guesses`. */
+/** Returns `from all observations`, `without the guesses`. */
 export function describeBasis({ without }: Pick<ByLoadOpinion, 'without'>): string {
-  return without === undefined ? 'by all observations' : `without ${SOURCES_ALL[without]}`;
+  return without === undefined ? 'from all observations' : `without ${SOURCES_ALL[without]}`;
 }
 
 const SOURCES_ALL: Readonly<Record<Source, string>> = {

@@ -1,12 +1,20 @@
 /** Writes findings as sentences: the fault, the figures, and how to mend it. Plain text. */
-import type { FindingArgs, RelatedPlace, RelatedRole, RuleCode } from '../lint/finding';
+import type {
+  FindingArgs,
+  RelatedPlace,
+  RelatedRole,
+  RuleCode,
+  TimeFinding,
+} from '../lint/finding';
 import { ENGINE_WORDS } from './findings/engine';
 import { MEMORY_WORDS } from './findings/memory';
 import { OBSERVATION_WORDS } from './findings/observation';
 import { PLAN_WORDS } from './findings/plan';
 import { SCENARIO_WORDS } from './findings/scenario';
 import { TARGET_WORDS } from './findings/target';
+import { describeMerged } from './findings/merged';
 import { quote } from './findings/words';
+import { joinSentences } from './sentences';
 
 type FindingWords = { readonly [C in RuleCode]: (args: FindingArgs[C]) => string };
 
@@ -19,15 +27,17 @@ const WORDS: FindingWords = {
   ...ENGINE_WORDS,
 };
 
-/** Writes one to three sentences. Names of the plan and keys are between backticks. */
-export function describeFinding<C extends RuleCode>({ code, args }: FindingText<C>): string {
-  return WORDS[code](args);
+/** Writes short sentences. Names of the plan and keys are between backticks. */
+export function describeFinding<C extends RuleCode>(finding: FindingText<C>): string {
+  const { code, args, merged = [] } = finding;
+  return joinSentences(WORDS[code](args), ...merged.map(describeMerged));
 }
 
 /** Part of a finding that the words depend on. */
 interface FindingText<C extends RuleCode> {
   readonly code: C;
   readonly args: FindingArgs[C];
+  readonly merged?: readonly TimeFinding[];
 }
 
 const ROLES: Readonly<Record<RelatedRole, string>> = {

@@ -4,7 +4,7 @@ import type { Figure, Unit } from '../engine/figure/figure';
 import type { Objective, Target } from '../engine/plan/plan';
 import { nearlyEqual } from '../engine/util/rounding';
 import { formatFigureTo, formatFigureValue } from './figures';
-import { DIGITS } from './numbers';
+import { DIGITS, roundMoney } from './numbers';
 
 /** Formats like `formatFigure`, with as many digits as needed: 0.9998 s is `999.8 ms` beside `<1 s`, not `1 s`. */
 export function formatAgainstLimits(figure: Figure, objectives: readonly Objective[]): string {
@@ -55,9 +55,7 @@ function digitsApart({ value, unit }: Figure, limits: readonly number[]): number
 /** Returns the number as the text rounds it. */
 function shownValue(value: number, unit: Unit, digits: number): number {
   const magnitude = Math.abs(value);
-  if (typeof unit === 'object' && magnitude >= 0.1) {
-    return Number(value.toFixed(2 + digits - DIGITS));
-  }
+  if (typeof unit === 'object') return roundMoney(value, digits);
   const size = unit === 's' && magnitude >= 300 ? (magnitude < 7200 ? 60 : 3600) : 1;
   const scaled = value / size;
   const whole = Math.max(1, Math.floor(Math.log10(Math.abs(scaled))) + 1);

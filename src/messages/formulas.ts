@@ -11,7 +11,7 @@ import type { NamesKnown, Templates } from './formulaTemplate';
 import { byDefault } from './formulaWords';
 import { GROWTH_TEMPLATES } from './growthFormulas';
 import { MEMORY_TEMPLATES } from './memoryFormulas';
-import { formatNumber, formatQuantity } from './numbers';
+import { formatExactly, formatNumber } from './numbers';
 import { WHAT_IF_TEMPLATES } from './whatIfFormulas';
 
 /** A piece of a formula. `path` is the place in the plan that states the number. */
@@ -91,7 +91,7 @@ function partOf(figure: Figure, bare: boolean): FormulaPart {
   const { derivation, value, unit } = figure;
   const about = figure.provenance.caveats.includes('approximate') && derivation.kind === 'stated';
   const sign = about ? '~' : BOUND_SIGNS[figure.bound];
-  const number = bare ? formatNumber(value, 4) : formatQuantity(value, unit);
+  const number = bare ? formatNumber(value, 4) : formatExactly(value, unit);
   return { text: sign + number, path: derivation.kind === 'stated' ? derivation.path : undefined };
 }
 
@@ -216,7 +216,7 @@ const ALL_TEMPLATES = {
   'nodes.forTarget': (i) =>
     `{nodesForSlots} for the slots, more until the target is met${unless(i.spare, 0, ' ({spare} spare)')} = {=}`,
   'nodes.forBand': (i) =>
-    `{nodesForSlots} for the slots, more until the figures meet the target, times 4 for their 80 % band${unless(i.spare, 0, ' ({spare} spare)')} = {=}`,
+    `{nodesForSlots} for the slots, more until the figures meet the target, times 4 for their 80% band${unless(i.spare, 0, ' ({spare} spare)')} = {=}`,
   'nodes.nearest': (i) =>
     `{nodesForSlots} for the slots, more while they bring the target nearer${unless(i.spare, 0, ' ({spare} spare)')} = {=}`,
   'nodes.serving': () => '{nodes} − {spare} spare = {=} serving',

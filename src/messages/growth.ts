@@ -7,9 +7,9 @@ import { NO_NODE_LEFT } from './verdictReasons';
 
 /** Reasons why a fleet that is kept no longer serves the load. */
 const BREAK_WORDS: Readonly<Record<BreakReason, string>> = {
-  overloaded: 'more requests arrive than can be served',
-  slots: 'more requests are in flight than there are slots',
-  target: 'its target is missed, which it is not today',
+  overloaded: 'more requests arrive than it can serve',
+  slots: 'it has more concurrent requests than slots',
+  target: 'it misses the target that it meets today',
 };
 
 /** Tells if the fleet may last longer: only bounds show the break. */
@@ -17,11 +17,11 @@ export function mayLastLonger({ month }: FleetBreak): boolean {
   return month.bound !== 'exact';
 }
 
-/** Returns `more requests are in flight than there are slots`. */
+/** Returns `it has more concurrent requests than slots`. */
 export function breakWords(breaks: FleetBreak): string {
   const { because, then } = breaks;
   const words = then.servers?.value === 0 ? NO_NODE_LEFT : BREAK_WORDS[because];
-  return mayLastLonger(breaks) ? `by what is known at most, ${words}` : words;
+  return mayLastLonger(breaks) ? `${words}, by a bound` : words;
 }
 
 /** Returns `month 5`, `month 5 at the earliest`. */
@@ -30,17 +30,17 @@ export function breakMonth(breaks: FleetBreak): string {
   return mayLastLonger(breaks) ? `${month} at the earliest` : month;
 }
 
-/** Returns `today’s nodes break in month 5`. */
+/** Returns `today’s nodes last until month 5`. */
 export function describeLasting({
   breaks,
   horizon,
 }: Pick<ScenarioGrowth, 'breaks' | 'horizon'>): string {
   if (!breaks) return `today’s nodes last for ${formatFigure(horizon)}`;
-  if (breaks.month.value > 0) return `today’s nodes break in ${breakMonth(breaks)}`;
-  return mayLastLonger(breaks) ? 'perhaps too few nodes already' : 'too few nodes already';
+  if (breaks.month.value > 0) return `today’s nodes last until ${breakMonth(breaks)}`;
+  return mayLastLonger(breaks) ? 'maybe too few nodes already' : 'too few nodes already';
 }
 
-/** Returns `today’s nodes break in month 5: more requests are in flight than there are slots`. */
+/** Returns `today’s nodes last until month 5: it has more concurrent requests than slots`. */
 export function explainLasting(growth: ScenarioGrowth): string {
   const { breaks } = growth;
   const lasting = describeLasting(growth);
@@ -48,7 +48,7 @@ export function explainLasting(growth: ScenarioGrowth): string {
 }
 
 /**
- * Returns `followed for 3 of 120 months: beyond that it exceeds 1,000,000,000 users`. Returns undefined if it reaches
+ * Returns `shown for 3 of 120 months: later it exceeds 1,000,000,000 users`. Returns undefined if it reaches
  * the horizon.
  */
 export function describeCutOff({ horizon }: Pick<ScenarioGrowth, 'horizon'>): string | undefined {
@@ -56,5 +56,5 @@ export function describeCutOff({ horizon }: Pick<ScenarioGrowth, 'horizon'>): st
   if (derivation.kind !== 'formula') return undefined;
   const { horizon: stated, most } = derivation.inputs;
   if (!stated || !most) return undefined;
-  return `followed for ${formatNumber(value)} of ${formatFigure(stated)}: beyond that it exceeds ${formatFigure(most)}, the most that a plan can state`;
+  return `shown for ${formatNumber(value)} of ${formatFigure(stated)}: later it exceeds ${formatFigure(most)}, the most that a plan can have`;
 }

@@ -3,7 +3,7 @@ import type { Figure } from '../engine/figure/figure';
 import type { FormulaCode, InputNames } from '../engine/figure/formulas';
 import { TIME_OBJECTIVES } from '../engine/plan/plan';
 import { formulaLine, textOf, type FormulaLine } from './formulas';
-import { describeFigure } from './verdictReasons';
+import { describeBadged } from './verdictReasons';
 import { nameOfKind } from './verdicts';
 
 /** A figure and its label. */
@@ -42,7 +42,7 @@ export function labelledFormulas(figures: readonly LabelledFigure[]): readonly F
 function asKnown(figure: Figure): FormulaLine {
   const { derivation } = figure;
   const path = derivation.kind === 'stated' ? derivation.path : undefined;
-  return [{ text: describeFigure(figure), path }];
+  return [{ text: describeBadged(figure), path }];
 }
 
 function labelOfInput(parent: string, formula: FormulaCode, name: string, input: Figure): string {

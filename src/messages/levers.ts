@@ -2,15 +2,14 @@
 import { isTimeObjective, partsOf, type Time } from '../engine/plan/objectives';
 import type { ObjectiveKind } from '../engine/plan/plan';
 
-/** What helps against a time: nobody shares a request among servers, so more of them are none of it. */
+/** Levers against a time. More servers are not among them, since one server answers a request alone. */
 const FOR_TIMES: Readonly<Record<Time, string>> = {
-  latency:
-    'a smaller or more quantised model, a faster GPU, fewer output tokens, or another engine',
-  ttft: 'shorter prompts, a prefix cache, a faster GPU, more GPUs per server, or chunked prefill',
-  tpot: 'GPUs with faster memory, a smaller or more quantised model, or fewer requests at once (`parallel`)',
+  latency: 'a smaller or more quantized model, a faster GPU, fewer output tokens or another engine',
+  ttft: 'shorter prompts, a prefix cache, a faster GPU, more GPUs per server or chunked prefill',
+  tpot: 'GPUs with faster memory, a smaller or more quantized model, or a lower `parallel`',
 };
-const FOR_REJECTIONS = 'a longer `maxQueue`, a faster GPU, or another engine';
-const FOR_BUDGET = 'a cheaper node, a lower latency on the same node, or a larger budget';
+const FOR_REJECTIONS = 'a higher `maxQueue`, a faster GPU or another engine';
+const FOR_BUDGET = 'a cheaper node, a lower latency on the same node or a larger budget';
 
 /** Describes what helps if an objective of this kind is missed. */
 export function describeLevers(kind: ObjectiveKind): string {

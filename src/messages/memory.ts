@@ -14,7 +14,7 @@ export function describeMemory({ weights, kv, usable }: MemoryCheck): string {
 }
 
 /** Returns `4.91 GB of weights + 64 slots × 1.07 GB of KV cache = 73.6 GB`. */
-function describeNeed(memory: MemoryCheck, slots: Figure): string {
+export function describeNeed(memory: MemoryCheck, slots: Figure): string {
   const all = `${formatFigure(memory.weights)} of weights`;
   const cache = describeCache(memory, slots);
   return cache ? `${all} + ${cache} = ${formatFigure(memory.needed)}` : all;
@@ -30,14 +30,9 @@ function describeCache(
   return kvPerSlot && `${formatFigure(slots)} × ${formatFigure(kvPerSlot)} of KV cache`;
 }
 
-/** Compares need and capacity: `…= 73.6 GB, but 23.5 GB of 24 GB can be used`. */
-export function describeFit(memory: MemoryCheck, slots: Figure): string {
-  return `${describeNeed(memory, slots)}, ${memory.fit === 'fits' ? 'and' : 'but'} ${describeUsable(memory)}`;
-}
-
-/** Returns `about 22.4 to 23.6 GB of 24 GB can be used`, or one number if the server reports it. */
+/** Returns `about 22.4 to 23.6 GB of 24 GB usable per server`, or one number if the server reports it. */
 export function describeUsable({ usable, memory, margin }: MemoryCheck): string {
-  const all = `${formatFigure(memory)} can be used`;
+  const all = `${formatFigure(memory)} usable per server`;
   if (margin.value === 0) return `${formatFigure(usable)} of ${all}`;
   const [low, high] = [usable.value - margin.value, usable.value + margin.value];
   return `about ${formatBytes(Math.max(0, low))} to ${formatBytes(high)} of ${all}`;
@@ -58,7 +53,7 @@ export function describeLargest({
   const context = `a \`context\` of ${formatQuantity(tokens, 'tokens')}`;
   if (tokens >= 1 && !pages) fits.push(`${context} with \`parallel\` as it is`);
   if (tokens >= 1 && pages && most < 1) fits.push(context);
-  if (fits.length > 0) return `what fits at most: ${listWords(fits, 'or')}`;
+  if (fits.length > 0) return `the largest that fits: ${listWords(fits, 'or')}`;
   return kvLongest ? NOT_ONE_REQUEST : NOT_ONE_SLOT;
 }
 
@@ -70,13 +65,12 @@ export function describeExcessContext(engine: Engine): string | undefined {
   const { contextTokens, model } = engine;
   const most = model && contextOfModel(engine);
   if (!contextTokens || !most || contextTokens.value <= most.value) return undefined;
-  return `\`context\` is ${formatQuantity(contextTokens.value, 'tokens')}, but by the catalog the model takes no more than ${formatFigure(most)}`;
+  return `\`context\` is too long: ${formatQuantity(contextTokens.value, 'tokens')}, the model takes ${formatFigure(most)}`;
 }
 
-const SLOTS_UNKNOWN = 'what a slot takes is not known: that follows from `context`';
+const SLOTS_UNKNOWN = 'the memory of a slot is unknown: set `context`';
 
-const PAGES_UNKNOWN =
-  'what a slot takes is not known: that follows from `promptTokens` and `outputTokens`';
+const PAGES_UNKNOWN = 'the memory of a slot is unknown: set `promptTokens` and `outputTokens`';
 
 const NOT_ONE_SLOT = 'not even one slot fits';
 
@@ -89,11 +83,11 @@ export const NOTHING_FITS = `${NOT_ONE_SLOT} into a server’s memory`;
 export function describeRuledOut(slotsThatFit: Figure): string {
   const { value, derivation } = slotsThatFit;
   if (derivation.kind === 'catalog') {
-    return '`parallel` above 1 is ruled out: Ollama serves this model one request at a time';
+    return '`parallel` is 1: Ollama serves this model one request at a time';
   }
   return value < 1
     ? NOTHING_FITS
-    : `\`parallel\` above ${formatNumber(value)} is ruled out: its KV cache does not fit into a server’s memory`;
+    : `\`parallel\` above ${formatNumber(value)} does not fit into a server’s memory`;
 }
 
 /** Says the same of a scenario whose `parallel` was searched for. Returns undefined if memory excluded nothing. */

@@ -34,12 +34,47 @@ export function formatSeconds(seconds: number, digits = DIGITS): string {
 
 const SYMBOLS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥' };
 
-/** Returns `$187.50` or `CHF 187.50`. Small amounts keep three significant digits. */
+/**
+ * Writes money to be read: `$1.50`, `$188`, `$1,500`, `$137k`, with at most `digits` significant digits. Tables for
+ * copying and formulas have the exact amount.
+ */
 export function formatMoney(amount: number, currency: string, digits = DIGITS): string {
+  const rounded = roundMoney(amount, digits);
+  // beside a limit every digit counts
+  if (digits > DIGITS) return currencySign(currency) + moneyDigits(rounded, false);
+  const [, size, suffix] = MONEY_SIZES.find(([least]) => Math.abs(rounded) >= least) ?? [0, 1, ''];
+  return `${currencySign(currency)}${moneyDigits(rounded / size, suffix !== '')}${suffix}`;
+}
+
+/** Rounds an amount as it is shown. */
+export function roundMoney(amount: number, digits = DIGITS): number {
+  return amount === 0 || !Number.isFinite(amount) ? amount : Number(amount.toPrecision(digits));
+}
+
+/** Amounts from 10,000 on are written in thousands. */
+const MONEY_SIZES = [
+  [1e9, 1e9, 'bn'],
+  [1e6, 1e6, 'M'],
+  [1e4, 1e3, 'k'],
+] as const;
+
+/** Writes cents with two digits: `73.50`. Whole amounts have none. */
+function moneyDigits(amount: number, isShort: boolean): string {
+  const plain = trimZeros(amount.toFixed(12));
+  const [, cents = ''] = plain.split('.');
+  if (isShort || cents === '' || cents.length > 2) return group(plain);
+  return group(amount.toFixed(2));
+}
+
+/** Writes the whole amount: `$187.50`, `$136,875`. */
+export function formatMoneyExactly(amount: number, currency: string): string {
   const small = Math.abs(amount) < 0.1 && amount !== 0;
-  const decimals = 2 + digits - DIGITS;
-  const text = small ? trimZeros(amount.toPrecision(digits)) : group(amount.toFixed(decimals));
-  return currencySign(currency) + text;
+  const text = small ? trimZeros(amount.toPrecision(DIGITS)) : trimCents(amount.toFixed(2));
+  return `${currencySign(currency)}${group(text)}`;
+}
+
+function trimCents(text: string): string {
+  return text.replace(/\.00$/, '');
 }
 
 /** Returns `$`, or `CHF ` for a currency without a sign. */
@@ -71,13 +106,20 @@ const BYTE_UNITS = [
   [1e3, 'kB'],
 ] as const;
 
-/** Writes a value with its unit: `125 nodes`, `2.7 s`, `$187.50/h`, `62.5 %`. */
+/** Writes a value with its unit: `125 nodes`, `2.7 s`, `$188/h`, `62.5%`. */
 export function formatQuantity(value: number, unit: Unit, digits = DIGITS): string {
   return formatValue(value, unit, digits) + formatUnit(value, unit);
 }
 
+/** Writes a value with its unit for formulas and limits: money is exact. */
+export function formatExactly(value: number, unit: Unit, digits = DIGITS): string {
+  return typeof unit === 'object'
+    ? formatMoneyExactly(value, unit.currency) + formatUnit(value, unit)
+    : formatQuantity(value, unit, digits);
+}
+
 /**
- * Writes a value without its unit if the head of a column has it: `125`, `$187.50`. A time or a size keeps its unit,
+ * Writes a value without its unit if the head of a column has it: `125`, `$188`. A time or a size keeps its unit,
  * since its number depends on it.
  */
 export function formatValue(value: number, unit: Unit, digits = DIGITS): string {
@@ -88,7 +130,7 @@ export function formatValue(value: number, unit: Unit, digits = DIGITS): string 
     case 'requests/s':
       return formatNumber(value, digits);
     case 'share':
-      return `${formatNumber(value * 100, digits)} %`;
+      return `${formatNumber(value * 100, digits)}%`;
     case 'bytes':
       return formatBytes(value);
     case 'bytes/s':

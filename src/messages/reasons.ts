@@ -6,7 +6,7 @@ import { formatAgainstLimits } from './formatAgainstLimits';
 import { listWords } from './markdown';
 import { joinSentences } from './sentences';
 import { describeReason, foundFigure } from './verdictReasons';
-import { describeObjective, describeQuantity } from './verdicts';
+import { describeLimit, describeQuantity, titleOfQuantity } from './verdicts';
 
 /** A reason in words, and its objectives. */
 interface SharedReason {
@@ -53,7 +53,7 @@ function listReasons(shared: readonly SharedReason[], verdict: TargetVerdict): s
   const ofAll = groups.filter(({ of }) => isAll(of, verdict));
   return [...ofAll, ...groups.filter((group) => !ofAll.includes(group))]
     .map(({ of, reasons }) => {
-      const whose = isAll(of, verdict) ? '' : `of ${namesOf(of, 'the ')}: `;
+      const whose = isAll(of, verdict) ? '' : `${namesOf(of)}: `;
       return whose + reasons.join('; ');
     })
     .join('; ');
@@ -64,7 +64,7 @@ function isAll(of: readonly ObjectiveVerdict[], { objectives }: TargetVerdict): 
 }
 
 /**
- * Says how certain a verdict is: `Verified by measurement.` or `Unverified is the cost: …`. A target that is met is
+ * Says how certain a verdict is: `Verified by measurement.` or `Unverified (cost): …`. A target that is met is
  * never shown without it.
  */
 export function describeSurety(verdict: TargetVerdict): string {
@@ -74,9 +74,7 @@ export function describeSurety(verdict: TargetVerdict): string {
   if (groups.length === 0) return `${open}.`;
   return joinSentences(
     ...groups.map(({ of, reasons }) => {
-      const what = isAll(of, verdict)
-        ? ''
-        : ` ${of.length === 1 ? 'is' : 'are'} ${namesOf(of, 'the ')}`;
+      const what = isAll(of, verdict) ? '' : ` (${namesOf(of)})`;
       return `${open}${what}: ${reasons.join('; ')}.`;
     }),
   );
@@ -98,14 +96,9 @@ function groupByObjectives(shared: readonly SharedReason[]): readonly ReasonGrou
   return [...groups.values()];
 }
 
-/** Returns `p95 and the cost`: a name that is not a key of the format gets the article. */
-function namesOf(of: readonly ObjectiveVerdict[], article = ''): string {
-  return listWords(
-    of.map(({ objective }) => {
-      const name = describeQuantity(objective);
-      return objective.kind === 'budget' ? article + name : name;
-    }),
-  );
+/** Returns `p95 and cost`. */
+function namesOf(of: readonly ObjectiveVerdict[]): string {
+  return listWords(of.map(({ objective }) => describeQuantity(objective)));
 }
 
 /** Names the limiting objective. Returns an empty text if a target has one objective. */
@@ -113,6 +106,6 @@ export function describeBinding({ verdict, cost }: Pick<Option, 'verdict' | 'cos
   const binding = bindingObjective(verdict);
   const figure = binding && foundFigure(binding, cost);
   return figure
-    ? `What binds is ${describeObjective(binding.objective)}: ${formatAgainstLimits(figure, [binding.objective])}.`
+    ? `Limiting target: ${titleOfQuantity(binding.objective)} ${formatAgainstLimits(figure, [binding.objective])} of ${describeLimit(binding.objective)}.`
     : '';
 }

@@ -15,7 +15,7 @@ const CHANGE_WORDS: Readonly<Record<Exclude<Lever, 'headroom'>, Words>> = {
   price: { less: 'lower price', more: 'higher price' },
 };
 
-/** Returns `10 % fewer users`, `10 % headroom instead of 0 %`. */
+/** Returns `10% fewer users`, `10% headroom instead of 0%`. */
 export function describeChange({ lever, direction, value }: SensitivityEntry): string {
   if (lever === 'headroom') {
     return `${formatFigure(value.after)} headroom instead of ${formatFigure(value.before)}`;

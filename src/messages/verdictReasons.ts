@@ -13,11 +13,11 @@ import {
 } from '../engine/plan/plan';
 import type { ObjectiveVerdict } from '../engine/verdict/verdict';
 import { formatAgainstLimits } from './formatAgainstLimits';
-import { CAVEAT_WORDS, describeKnown } from './provenance';
+import { badgeOf, CAVEAT_WORDS } from './provenance';
 
-/** Returns `1.17 s (interpolated between an estimate and a guess)`. Its digits tell it from the limits. */
-export function describeFigure(figure: Figure, limits: readonly Objective[] = []): string {
-  return `${formatAgainstLimits(figure, limits)} (${describeKnown(figure)})`;
+/** Returns `1.17 s (guess)`: the figure with its badge. Its digits tell it from the limits. */
+export function describeBadged(figure: Figure, limits: readonly Objective[] = []): string {
+  return `${formatAgainstLimits(figure, limits)} (${badgeOf(figure)})`;
 }
 
 /** Returns the figure that was compared with a limit. For a budget it is the cost in the budget's period. */
@@ -42,12 +42,12 @@ export function describeFound(verdict: ObjectiveVerdict, cost: Cost | undefined)
   const figure = foundFigure(verdict, cost);
   if (!figure) return verdict.reasons.map((reason) => describeReason(reason, verdict)).join('; ');
   if (objective.kind === 'rejected' && figure.derivation.kind === 'constant') {
-    return `${formatAgainstLimits(figure, [objective])} (without \`maxQueue\` none is turned away)`;
+    return `${formatAgainstLimits(figure, [objective])} (no limit set by \`maxQueue\`)`;
   }
-  if (!proof) return describeFigure(figure, [objective]);
+  if (!proof) return describeBadged(figure, [objective]);
   const name = proof.observation.name ?? 'a measurement';
   const shown = proofFigure ? `: ${formatAgainstLimits(proofFigure, [objective])}` : '';
-  return `${describeFigure(figure, [objective])}, shown by ${name}${shown}`;
+  return `${describeBadged(figure, [objective])}, proven by ${name}${shown}`;
 }
 
 /** Says why a verdict is not verified, or unknown: a clause for each reason. */
@@ -62,12 +62,12 @@ function isOverload({ reasons }: ObjectiveVerdict): boolean {
 
 /** Says why the nodes are uncertain. A cost is as certain as its nodes, and stated nodes are certain. */
 function nodesByBalance({ reasons }: ObjectiveVerdict): string {
-  const what = `the number of nodes ${CAVEAT_WORDS['balance-only']}`;
-  return reasons.length > 1 ? what : `${what}; with \`nodes\` stated it is certain`;
+  const what = `the number of nodes is ${CAVEAT_WORDS['balance-only']}`;
+  return reasons.length > 1 ? what : `${what}; state \`nodes\` to make the cost certain`;
 }
 
 /** Words as a clause of its own. */
-export const NO_NODE_LEFT = 'no node is left to serve when as many fail as `spare` allows for';
+export const NO_NODE_LEFT = 'no node is left to serve if `spare` nodes fail';
 
 type ReasonWords = string | ((verdict: ObjectiveVerdict) => string);
 
@@ -75,41 +75,38 @@ type ReasonWords = string | ((verdict: ObjectiveVerdict) => string);
 const REASON_WORDS: Readonly<Record<VerdictReason, ReasonWords>> = {
   ...CAVEAT_WORDS,
   'not-measured': (verdict) => {
-    if (isOverload(verdict)) return 'what they can serve is not measured';
-    return verdict.figure ? `rests on ${restsOn(verdict.figure)}` : 'not measured';
+    if (isOverload(verdict)) return 'the nodes’ capacity is not measured';
+    return verdict.figure ? `based on ${sourceOf(verdict.figure)}` : 'not measured';
   },
   extrapolated: (verdict) =>
-    `${isOverload(verdict) ? 'what they can serve ' : ''}lies outside what was observed`,
-  'tokens-scaled': 'scaled from observations at other token lengths',
-  'gpu-scaled': 'scaled from observations on another GPU',
-  'hardware-alone': 'estimated from the data sheets of GPU and model: nothing was measured',
-  'bound-undecided': 'only a bound is known, and it does not decide',
+    `${isOverload(verdict) ? 'the nodes’ capacity is ' : ''}extrapolated beyond the benchmarks`,
+  'tokens-scaled': 'scaled from benchmarks with other token lengths',
+  'gpu-scaled': 'scaled from benchmarks on another GPU',
+  'hardware-alone': 'estimated from data sheets, not measured',
+  'bound-undecided': 'the known bound does not decide it',
   'no-evidence': ({ objective }) => MISSING_WORDS[objective.kind],
-  'single-token':
-    'an answer of a single token (`outputTokens`) has no time per token: that is of those after the first',
+  'single-token': 'an answer of one token (`outputTokens: 1`) has no time per token',
   'no-price': 'the node has no price',
-  'other-currency': 'the price is in another currency than the budget',
+  'other-currency': 'price and budget are in different currencies',
   'not-sized': 'the scenario could not be sized',
   overloaded: ({ reasons }) =>
     reasons.length > 1
       ? 'more requests likely arrive than the nodes can serve'
       : 'more requests arrive than the nodes can serve',
   'capacity-undecided':
-    'more requests may arrive than the nodes can serve: how many they can is known only as a lower bound',
+    'more requests may arrive than the nodes can serve: only a lower bound of their capacity is known',
   'none-serves': NO_NODE_LEFT,
   'lighter-was-slower':
-    'a measurement at a lighter load was slower, and beyond the limit: one of the two is wrong',
-  'turns-away':
-    'requests are turned away, and no objective of the target limits how many (`rejected`)',
+    'a benchmark at a lighter load was slower and missed the limit, so one of the two is wrong',
+  'turns-away': 'requests are turned away, and the target sets no limit (`rejected`)',
   'within-band': ({ band, objective }) =>
     band
-      ? `it may be ${formatAgainstLimits(band.low, [objective])} to ${formatAgainstLimits(band.high, [objective])} (80 % band)`
-      : 'it may as well be on the other side of the limit',
-  'measured-waiting':
-    'measured with random arrivals, which queued and slowed each other down more than they need to here',
-  'below-floor': 'by the catalog its GPU cannot answer so fast',
-  'exceeds-memory': 'by the catalog it does not fit into the GPU’s memory',
-  'single-slot': 'Ollama serves its model one request at a time, whatever `parallel` says',
+      ? `the 80% interval is ${formatAgainstLimits(band.low, [objective])} to ${formatAgainstLimits(band.high, [objective])}`
+      : 'the limit lies within the 80% interval',
+  'measured-waiting': 'the miss may be the benchmark’s own queueing, caused by random arrivals',
+  'below-floor': 'its GPU cannot be that fast, by the catalog',
+  'exceeds-memory': 'it does not fit into GPU memory, by the catalog',
+  'single-slot': 'Ollama serves this model one request at a time, whatever `parallel` is',
   'balance-only': (verdict) =>
     verdict.objective.kind === 'budget' ? nodesByBalance(verdict) : CAVEAT_WORDS['balance-only'],
 };
@@ -117,10 +114,9 @@ const REASON_WORDS: Readonly<Record<VerdictReason, ReasonWords>> = {
 /** Why there is no latency of a scenario that cannot keep up, behind its name. */
 export function describeOverload({ servers, overload }: Overloaded): string {
   if (servers?.value === 0) {
-    return 'has no node left to serve when as many fail as `spare` allows for';
+    return 'has no node left to serve if `spare` nodes fail';
   }
-  const by = isSure(overload) ? '' : ', by what is known';
-  return `is ${overloadedWord({ overload })}: more requests arrive than its nodes can serve${by}`;
+  return `is ${overloadedWord({ overload })}: more requests arrive than its nodes can serve`;
 }
 
 /** Word for a scenario that cannot keep up. */
@@ -137,13 +133,13 @@ function isSure(overload: Overloaded['overload']): boolean {
 }
 
 /** Names the missing observation if no evidence bounds an objective. */
-const BY_LATENCY = 'no observation of the engine tells a latency at a load that is known';
+const BY_LATENCY = 'no benchmark gives a latency and its load';
 const MISSING_WORDS: Readonly<Record<Objective['kind'], string>> = {
   latency: BY_LATENCY,
-  ...recordByPercentile((name) => `no observation states \`${name}\`, and ${BY_LATENCY}`),
-  ttft: 'no observation of the engine states `ttft`',
-  ...recordOf(TOKEN_PERCENTILES, (kind) => `no observation of the engine states ${statedAs(kind)}`),
-  tpot: 'no observation of the engine states `tpot`, nor both `ttft` and `latency` with `outputTokens` above 1, its own or the workload’s',
+  ...recordByPercentile((name) => `no benchmark gives \`${name}\`, or a latency and its load`),
+  ttft: 'no benchmark gives `ttft`',
+  ...recordOf(TOKEN_PERCENTILES, (kind) => `no benchmark gives ${statedAs(kind)}`),
+  tpot: 'no benchmark gives `tpot`, or `ttft`, `latency` and `outputTokens` together',
   rejected: BY_LATENCY,
   budget: BY_LATENCY,
 };
@@ -156,20 +152,18 @@ function statedAs(kind: TokenPercentile): string {
 
 /** Reasons why a scenario has no number of nodes. */
 export const NOT_SIZED_WORDS: Readonly<Record<NotSized, string>> = {
-  'no-workload':
-    'the plan does not say what is asked of the service: `workload` needs `users` or `rate`',
-  'no-latency':
-    'with think time or open arrivals the number of nodes follows from the latency, and no observation of the engine tells it',
+  'no-workload': '`workload` has no `users` or `rate`',
+  'no-latency': 'no benchmark gives a latency',
 };
 
-function restsOn({ provenance }: Figure): string {
-  return RESTS_ON[provenance.known];
+function sourceOf({ provenance }: Figure): string {
+  return SOURCE_WORDS[provenance.known];
 }
 
-const RESTS_ON: Readonly<Record<Known, string>> = {
+const SOURCE_WORDS: Readonly<Record<Known, string>> = {
   stated: 'a measurement',
   measured: 'a measurement',
-  reported: 'a reported figure, not a measurement of yours',
+  reported: 'someone else’s figure',
   estimate: 'an estimate',
   guess: 'a guess',
 };

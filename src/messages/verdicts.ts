@@ -2,7 +2,9 @@
 import { HOURS_PER } from '../engine/fleet/cost';
 import type { Objective, Target, TimeObjective } from '../engine/plan/plan';
 import type { TargetVerdict, ObjectiveVerdict } from '../engine/verdict/verdict';
-import { formatNumber, formatQuantity, formatSeconds } from './numbers';
+import { isTimeObjective } from '../engine/plan/objectives';
+import { capitalise } from './sentences';
+import { formatExactly, formatNumber, formatQuantity, formatSeconds } from './numbers';
 
 /** Returns `latency <1 s`, `p95 ≤2 s`, `budget ≤$30.00/h`. */
 export function describeObjective(objective: Objective): string {
@@ -19,10 +21,27 @@ export function nameOfKind(kind: Objective['kind']): string {
   return kind.replace('.', ' ');
 }
 
+/** Names the quantity beside its figure: `mean latency`, `p95`, `cost`. */
+export function describeFoundQuantity({ kind }: Pick<Objective, 'kind'>): string {
+  return kind === 'latency' ? 'mean latency' : describeQuantity({ kind });
+}
+
+/** Returns `mean latency <1 s`, `p95 ≤2 s`, `cost ≤$30/h`. */
+export function describeLimitOf(objective: Objective): string {
+  return `${describeFoundQuantity(objective)} ${describeLimit(objective)}`;
+}
+
 /** Heads a column of a time: `Latency`, `TTFT`, `p95`, `TTFT p95`. */
 export function titleOfTime(time: TimeObjective): string {
   if (time === 'latency') return 'Latency';
   return nameOfKind(time).replace(/^(ttft|tpot)/, (name) => name.toUpperCase());
+}
+
+/** Heads a quantity: `TTFT p95`, `Mean latency`, `Cost`. */
+export function titleOfQuantity(objective: Pick<Objective, 'kind'>): string {
+  const { kind } = objective;
+  if (isTimeObjective(kind) && kind !== 'latency') return titleOfTime(kind);
+  return capitalise(describeFoundQuantity(objective));
 }
 
 /** Digits of a limit. People write limits and observations, so they are shown as written, not rounded. */
@@ -34,7 +53,7 @@ export function describeLimit(objective: Objective): string {
   switch (objective.kind) {
     case 'budget': {
       const { limitPerHour, per, currency } = objective;
-      return `${sign}${formatQuantity(limitPerHour * HOURS_PER[per], { currency, per })}`;
+      return `${sign}${formatExactly(limitPerHour * HOURS_PER[per], { currency, per })}`;
     }
     case 'rejected':
       return sign + formatQuantity(objective.limitShare, 'share', LIMIT_DIGITS);

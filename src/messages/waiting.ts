@@ -6,14 +6,14 @@ import type { ObservationAssessment } from '../engine/observation/observationAss
 import { mayHaveQueued } from '../engine/observation/observedArrivals';
 import { formatFigure, formatFigureValue } from './figures';
 
-/** Returns `200 requests waiting on average` or `none waiting`. Returns undefined if it is unknown. */
+/** Returns `200 requests queueing on average` or `no queueing`. Returns undefined if it is unknown. */
 export function describeWaiting({
   queueDepth,
   waiting,
 }: Pick<ScenarioAssessment, 'queueDepth' | 'waiting'>): string | undefined {
-  if (queueDepth && queueDepth.value > 0) return `${formatFigure(queueDepth)} waiting on average`;
+  if (queueDepth && queueDepth.value > 0) return `${formatFigure(queueDepth)} queueing on average`;
   if (waiting && waiting.value > 0) return 'some queueing at times';
-  return isNone(queueDepth) ? 'none waiting' : undefined;
+  return isNone(queueDepth) ? 'no queueing' : undefined;
 }
 
 /** Writes the queue depth of a benchmark: `0`, `at most 12`. An average of 0 may still hide random queueing. */
@@ -21,7 +21,7 @@ export function describeQueueDepth(observed: ObservationAssessment): string | un
   const { queueDepth } = observed;
   if (queueDepth && queueDepth.value > 0) return formatFigureValue(queueDepth);
   if (!isNone(queueDepth)) return undefined;
-  return mayHaveQueued(observed) ? '0 on average, though some may have queued at times' : '0';
+  return mayHaveQueued(observed) ? '0 on average, some queueing at times' : '0';
 }
 
 /** Tells if the queue is empty. An upper bound of zero counts too. */

@@ -1,5 +1,6 @@
-/** Exports a table as CSV (RFC 4180) with plain numbers, or as Markdown as people read it. */
+/** Exports a table as CSV (RFC 4180) with plain numbers, or as Markdown with money in full. */
 import { escapeMarkdown, table as markdownTable } from '../messages/markdown';
+import { currencySign, formatMoneyExactly } from '../messages/numbers';
 import { NOTHING } from '../charts/scenarioColumns';
 import type { Table, TableCell, TableRow } from '../charts/table';
 
@@ -63,11 +64,22 @@ function csvCell(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** Returns the text of a cell, with money in full: `$136,875/month`, not `$137k/month`. */
+function exactText(cell: TableCell | undefined): string {
+  const [, currency, per] = /^([A-Z]{3})(\W.*)$/.exec(cell?.unit ?? '') ?? [];
+  if (cell?.sort === undefined || currency === undefined) return cell?.text ?? '';
+  if (!cell.text.includes(currencySign(currency).trim())) return cell.text;
+  const bound = cell.bound === undefined ? '' : `${cell.bound} `;
+  // the head of a column may have the period already
+  const period = cell.text.endsWith(per ?? '') ? (per ?? '') : '';
+  return bound + formatMoneyExactly(cell.sort, currency) + period;
+}
+
 function markdownText({ columns, rows }: Table): string {
   const written = columns.map(({ title, align }, index) => ({
     title: escapeMarkdown(title),
     ...(align === 'right' && { align }),
-    cell: ({ cells }: TableRow) => escapeMarkdown(cells[index]?.text ?? ''),
+    cell: ({ cells }: TableRow) => escapeMarkdown(exactText(cells[index])),
   }));
   const text = markdownTable(written, rows);
   return text === undefined ? '' : `${text}\n`;

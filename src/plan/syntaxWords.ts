@@ -50,7 +50,7 @@ const WORDS: readonly (readonly [start: RegExp, words: string, isLocal?: true])[
     'Two colons on one line: put the text in quotes, or the second key on a line of its own',
   ],
   [/A block sequence may not be used as an implicit map key/, LIST],
-  [/Sequence item without - indicator/, 'This stands among the items of a list and has no dash'],
+  [/Sequence item without - indicator/, 'This list item has no dash'],
   [/Unexpected block-seq-ind on same line with key/, LIST],
   [/Missing closing "quote/, 'The closing " is missing'],
   [/Missing closing 'quote/, "The closing ' is missing"],

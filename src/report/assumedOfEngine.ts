@@ -63,7 +63,7 @@ function memoryLines(engine: Engine, own: readonly ScenarioAssessment[]): readon
       : []),
     ...(defaults.has('gpuMemoryUtilization')
       ? [
-          `${name} is taken to use 90 % of the GPU memory, vLLM’s default of \`--gpu-memory-utilization\`.`,
+          `${name} is taken to use 90% of the GPU memory, vLLM’s default of \`--gpu-memory-utilization\`.`,
         ]
       : []),
   ];

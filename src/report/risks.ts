@@ -9,7 +9,6 @@ import { describeFinding } from '../messages/findings';
 import { formatAgainstLimits } from '../messages/formatAgainstLimits';
 import { escapeSentence } from '../messages/markdown';
 import { splitPath } from '../plan/keyPath';
-import { readMoney } from '../messages/readMoney';
 import { describeChange } from '../messages/sensitivity';
 import { nameOfKind } from '../messages/verdicts';
 import { limitingTime } from './decision';
@@ -99,7 +98,7 @@ function loadRisk(assessment: Assessment, { scenario }: Option): readonly string
   );
   if (!worse) return [];
   const { nodes, costPerMonth } = worse;
-  const cost = costPerMonth ? `, ${readMoney(costPerMonth.after) ?? ''}` : '';
+  const cost = costPerMonth ? `, ${formatAgainstLimits(costPerMonth.after, [])}` : '';
   return [
     escapeSentence(
       `With ${describeChange(worse)} it needs ${formatAgainstLimits(nodes.after, [])}${cost}.`,

@@ -9,19 +9,18 @@ import { formatFigureValue } from '../messages/figures';
 import { formatAgainstLimits, limitsOn } from '../messages/formatAgainstLimits';
 import { bold, escapeMarkdown, escapeSentence } from '../messages/markdown';
 import { describeKnown } from '../messages/provenance';
-import { readMoney } from '../messages/readMoney';
 import { describeObjective } from '../messages/verdicts';
 
 /** @param limits Limits of the figure: its digits tell it from them. */
 export function figureText(figure: Figure | undefined, limits: readonly Objective[] = []): string {
   if (!figure) return '–';
-  return escapeSentence(readMoney(figure, { limits }) ?? formatAgainstLimits(figure, limits));
+  return escapeSentence(formatAgainstLimits(figure, limits));
 }
 
 /** Writes a figure without the unit if the head of a column has it: `500`, `at most 27`, `$21.9k`. */
 export function countText(figure: Figure | undefined): string {
   if (!figure) return '–';
-  return escapeSentence(readMoney(figure, { unit: false }) ?? formatFigureValue(figure));
+  return escapeSentence(formatFigureValue(figure));
 }
 
 export function knownText(figure: Figure | undefined): string {

@@ -8,20 +8,20 @@ suite('Status item', () => {
 
   test('names the worst scenario of the active plan', async () => {
     await openExample('ollama-1000-users');
-    await untilText('B misses strict · 125 nodes · $187.50/h');
+    await untilText('B misses strict · 125 nodes · $188/h');
   });
 
   test('follows the text as it is typed', async () => {
     const editor = await openExample('ollama-1000-users');
     await replace(editor, 'ollama, parallel: 8', 'ollama, parallel: 4');
-    await untilText('A likely misses strict · 500 nodes · $750.00/h');
+    await untilText('A likely misses strict · 500 nodes · $750/h');
   });
 
   test('says that it is out of date while the YAML is broken', async () => {
     const editor = await openExample('ollama-1000-users');
-    await untilText('B misses strict · 125 nodes · $187.50/h');
+    await untilText('B misses strict · 125 nodes · $188/h');
     await replace(editor, '<3s }', '<3s ');
-    await untilText('Out of date: B misses strict · 125 nodes · $187.50/h');
+    await untilText('Out of date: B misses strict · 125 nodes · $188/h');
   });
 
   test('is plain where there is nothing to judge', async () => {

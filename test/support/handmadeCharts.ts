@@ -30,7 +30,7 @@ const PER_HOUR = { currency: 'USD', per: 'hour' } as const;
 export const TRADE_OFF = chartOf({
   title: 'Cost against latency',
   conclusion:
-    'V is the cheapest by far: 20 nodes for $30.00/h with a latency below 1 s, by a reported figure. A costs 25 times as much and likely misses strict.',
+    'V is the cheapest by far: 20 nodes for $30/h with a latency below 1 s, by a reported figure. A costs 25 times as much and likely misses strict.',
   x: { label: 'latency (s)', unit: 's', scale: 'linear', canBeLog: true },
   y: { label: 'cost per hour', unit: PER_HOUR, scale: 'linear', canBeLog: true },
   series: [
@@ -46,7 +46,7 @@ export const TRADE_OFF = chartOf({
           mark: 'circle',
           hollow: true,
           tag: 'V',
-          says: ['V: Migrate to vLLM', '20 nodes · $30.00/h', 'below 1 s (reported)'],
+          says: ['V: Migrate to vLLM', '20 nodes · $30/h', 'below 1 s (reported)'],
         }),
       ],
     }),

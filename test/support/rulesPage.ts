@@ -30,13 +30,21 @@ function yamlBlocks(text: string): readonly string[] {
   return [...text.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, block = '']) => block);
 }
 
-/** Completes an example. Its sections replace those of the plan that all examples share. */
+/**
+ * Completes an example. Its sections replace those of the plan that all examples share; a list of observations replaces
+ * those of its engine.
+ */
 function completePlan(example: string): string {
   if (example.startsWith(WHOLE)) return example.replace(WHOLE, '');
-  const own = topLevelSections(example);
+  const own = topLevelSections(example.startsWith('- ') ? withEngine(example) : example);
   const shared = topLevelSections(CLEAN_PLANS.at(-1) ?? '');
   const merged = new Map([...shared, ...own]);
   return [...merged.values()].join('');
+}
+
+function withEngine(observations: string): string {
+  const items = observations.replace(/^/gm, '      ').trimEnd();
+  return `engines:\n  ollama:\n    node: l4\n    observations:\n${items}\n`;
 }
 
 function topLevelSections(text: string): ReadonlyMap<string, string> {

@@ -111,7 +111,7 @@ describe('the charts panel in the workbench', function () {
     await outcomeOf('B').waitFor({ state: 'hidden' });
     // The status is the active editor's.
     await clickLine('users: 2000');
-    await workbench.untilStatus('B misses strict · 250 nodes · $375.00/h');
+    await workbench.untilStatus('B misses strict · 250 nodes · $375/h');
     const hover = await workbench.hoverAt(37, 3);
     await hover.getByText('250 nodes').first().waitFor();
     await hover.getByRole('link', { name: 'Open Charts' }).waitFor();

@@ -67,7 +67,7 @@ describe('the packaged extension in the workbench', function () {
   });
 
   it('shows the worst scenario in the language status', async () => {
-    await workbench.untilStatus('B misses strict · 125 nodes · $187.50/h');
+    await workbench.untilStatus('B misses strict · 125 nodes · $188/h');
     await workbench.shot('status');
   });
 

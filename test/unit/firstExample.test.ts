@@ -37,17 +37,17 @@ test('the plan is read without a problem', () => {
 describe('the benchmark', () => {
   const [benchmark] = assessment.engines[0]?.observations ?? [];
 
-  test('80 slots, queue depth 0, 62.5 % of the slots busy', () => {
+  test('80 slots, queue depth 0, 62.5% of the slots busy', () => {
     expect(benchmark?.slots?.value).toBe(80);
     expect(benchmark?.queueDepth?.value).toBe(0);
     expect(benchmark?.utilisation?.value).toBe(0.625);
   });
 
-  test('18.5/s by Little’s law against the 18/s stated: 2.8 % apart', () => {
+  test('18.5/s by Little’s law against the 18/s stated: 2.8% apart', () => {
     expect(benchmark?.expectedThroughput && formatFigure(benchmark.expectedThroughput)).toBe(
       '18.5/s',
     );
-    expect(benchmark?.throughputGap && formatFigure(benchmark.throughputGap)).toBe('2.8 %');
+    expect(benchmark?.throughputGap && formatFigure(benchmark.throughputGap)).toBe('2.8%');
   });
 
   test('it ran at 5 requests per node, not 8', () => {
@@ -59,26 +59,26 @@ describe('the benchmark', () => {
 describe('the scenarios', () => {
   test('A', () => {
     expect(summary('A')).toBe(
-      '500 nodes, $750.00/h, 1.17 s: interpolated between an estimate and a guess; ' +
+      '500 nodes, $750/h, 1.17 s: interpolated from estimates and guesses; ' +
         'strict: likely misses, relaxed: meets, unverified',
     );
   });
 
   test('B', () => {
     expect(summary('B')).toBe(
-      '125 nodes, $187.50/h, 2.7 s: measured at a lighter load; strict: misses, relaxed: meets, unverified',
+      '125 nodes, $188/h, 2.7 s: measured, lighter load; strict: misses, relaxed: meets, unverified',
     );
   });
 
   test('C', () => {
     expect(summary('C')).toBe(
-      '250 nodes, $375.00/h, 1.5 s: guess; strict: likely misses, relaxed: meets, unverified',
+      '250 nodes, $375/h, 1.5 s: guess; strict: likely misses, relaxed: meets, unverified',
     );
   });
 
   test('V, 25 times cheaper than A', () => {
     expect(summary('V')).toBe(
-      '20 nodes, $30.00/h, below 1 s: reported; strict: meets, unverified, relaxed: meets, unverified',
+      '20 nodes, $30/h, below 1 s: reported; strict: meets, unverified, relaxed: meets, unverified',
     );
     const [a, v] = ['A', 'V'].map((name) => scenario(name).cost?.perHour.value ?? Number.NaN);
     expect((a ?? 0) / (v ?? 0)).toBe(25);

@@ -27,7 +27,7 @@ describe('the panel', function () {
   it('shows the answers with their mark, objectives and how well they are known', async () => {
     await panel.send(message(picture()));
     const card = await text('.card');
-    for (const part of ['strict', 'latency <1 s', '20 nodes · $30.00/h', 'Unverified']) {
+    for (const part of ['strict', 'latency <1 s', '20 nodes · $30/h', 'Unverified']) {
       assert.ok(card.includes(part), `${part} in ${card}`);
     }
     await panel.page.locator('.card button', { hasText: 'strict' }).click();
@@ -154,7 +154,7 @@ describe('the panel', function () {
 
   it('keeps the last good picture and marks it out of date', async () => {
     await panel.send(message(picture(SCENARIOS, { outOfDate: 'Line 3 cannot be read.' })));
-    assert.match(await text('.banner'), /Out of date.*Line 3 cannot be read\./);
+    assert.match(await text('.banner'), /Showing the last valid version.*Line 3 cannot be read\./);
     assert.equal(await panel.page.locator('figure').count(), 2);
     await panel.send(message(picture(), { version: 2 }));
     assert.equal(await panel.page.locator('.banner').isVisible(), false);
@@ -264,7 +264,7 @@ describe('the panel', function () {
     const whole = picture();
     const { columns, rows, explains, notes } = whole.scenarioTable;
     const words =
-      'interpolated between measurements, by a balance of means; 6.44 s to 6.87 s four times in five';
+      'interpolated from measurements, queueing not modelled; 80% interval 6.44 s to 6.87 s';
     const scenarioTable = {
       columns: [...columns, { title: 'Known', align: 'left' }],
       explains: [...explains, null],

@@ -7,7 +7,7 @@ import { setWords } from '../parts/words';
 import { createWorkNotice, type Work } from '../parts/workNotice';
 
 const NOTICE_MS = 6000;
-const OUT_OF_DATE = 'Out of date: this is the plan as it was before.';
+const OUT_OF_DATE = 'Showing the last valid version of the plan.';
 
 export interface Header extends Section {
   say(text: string): void;

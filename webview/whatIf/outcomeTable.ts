@@ -14,7 +14,7 @@ export function createOutcome() {
   const nothing = el(
     'p',
     { class: 'muted' },
-    'Move a slider, or type a value: what that would change stands here.',
+    'Move a slider or type a value to see the change here.',
   );
   const changes = el('p', { class: 'changes' });
   const problem = el('p', { class: 'problem', role: 'alert' });

@@ -64,11 +64,11 @@ const DASHED: Entry = {
 };
 const BAND: Entry = {
   sample: { ...QUIET, kind: 'band', mark: 'none' },
-  text: 'band: four times in five',
+  text: 'band: 80% interval',
 };
 const RANGE: Entry = {
   sample: { ...QUIET, kind: 'range', mark: 'none' },
-  text: 'bar: four times in five',
+  text: 'bar: 80% interval',
 };
 
 /** Returns one entry for all lines that accompany others in the same way. */

@@ -24,7 +24,7 @@ interface Row {
   readonly scenario: string;
   readonly verdict: ObjectiveVerdict;
   readonly cost: Cost | undefined;
-  readonly binds: boolean;
+  readonly isLimiting: boolean;
 }
 
 function linesFor({ scenarios }: Assessment, target: Target): readonly string[] {
@@ -35,7 +35,7 @@ function linesFor({ scenarios }: Assessment, target: Target): readonly string[] 
       scenario: index === 0 ? scenario.name : '',
       verdict,
       cost,
-      binds: verdict === binding,
+      isLimiting: verdict === binding,
     }));
   });
   // the columns explain themselves, so the head is dropped
@@ -46,7 +46,8 @@ const COLUMNS: readonly TextColumn<Row>[] = [
   { title: '', cell: ({ scenario }) => scenario },
   {
     title: '',
-    cell: ({ verdict, binds }) => describeObjective(verdict.objective) + (binds ? ' (binds)' : ''),
+    cell: ({ verdict, isLimiting }) =>
+      describeObjective(verdict.objective) + (isLimiting ? ' (limiting)' : ''),
   },
   { title: '', cell: ({ verdict }) => markedOutcome(verdict) },
   { title: '', cell: ({ verdict, cost }) => describeFound(verdict, cost) },

@@ -26,7 +26,7 @@ const REASON_OF_REACH = {
 /** Why a verdict is not better known, or is unknown. */
 export type VerdictReason =
   | Caveat
-  /** Rests on a report, an estimate or a guess: see `known`. */
+  /** Based on a report, an estimate or a guess: see `known`. */
   | 'not-measured'
   | 'extrapolated'
   /** Scaled from other token lengths. */
@@ -37,7 +37,7 @@ export type VerdictReason =
   | 'hardware-alone'
   /** Only a bound is known, and it does not decide. */
   | 'bound-undecided'
-  /** Nothing known bears on the objective. */
+  /** No evidence on the objective. */
   | 'no-evidence'
   /** A time per token, where the workload's answers have one token. */
   | 'single-token'
@@ -58,7 +58,7 @@ export type VerdictReason =
   | 'single-slot'
   /** By the catalogs no hardware of its kind answers so fast. */
   | 'below-floor'
-  /** Missed by no more than what was measured may have waited by chance, which this fleet need not. */
+  /** The miss vanishes without the run's own queueing delay. */
   | 'measured-waiting'
   /** Measurements contradict each other: one at a lighter load was slower, and beyond the limit. */
   | 'lighter-was-slower'
@@ -76,7 +76,7 @@ export interface ReasonTraits {
   readonly truth: 'higher' | 'lower' | 'either';
   /**
    * What a finding on an unverified pass advises: a load to measure at, or nothing. `elsewhere`: another finding says
-   * what to measure, or what to change first.
+   * what to change first.
    */
   readonly advice: 'load' | 'elsewhere' | 'none';
 }
@@ -91,7 +91,7 @@ export const REASONS: Readonly<Record<VerdictReason, ReasonTraits>> = {
   'capacity-undecided': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
   'contradicts-itself': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },
   'exceeds-memory': { settledBy: 'nothing', truth: 'either', advice: 'elsewhere' },
-  extrapolated: { settledBy: 'fixedLoad', truth: 'either', advice: 'elsewhere' },
+  extrapolated: { settledBy: 'fixedLoad', truth: 'either', advice: 'load' },
   'gpu-scaled': { settledBy: 'fixedLoad', truth: 'either', advice: 'load' },
   'hardware-alone': { settledBy: 'fixedLoad', truth: 'either', advice: 'load' },
   'few-requests': { settledBy: 'fixedLoad', truth: 'either', advice: 'none' },

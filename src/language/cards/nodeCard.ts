@@ -1,7 +1,7 @@
 /** Shows a node type: its price, the price's source, and the costs based on it. */
 import { blocks, bold, escapeSentence } from '../../messages/markdown';
 import { formatFigure, formatFigureValue } from '../../messages/figures';
-import { formatNumber, formatQuantity } from '../../messages/numbers';
+import { formatExactly, formatNumber } from '../../messages/numbers';
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import { HOURS_PER, priceOf } from '../../engine/fleet/cost';
 import { PRICE_PERIODS, type NodeType } from '../../engine/plan/plan';
@@ -37,7 +37,7 @@ function priceLines(node: NodeType): readonly string[] {
   if (!price || !perHour) return ['No price: scenarios on this node have no costs.'];
   const about = price.amount.approximate ? 'about ' : '';
   const [hour, ...others] = PRICE_PERIODS.map((per) =>
-    formatQuantity(perHour.value * HOURS_PER[per], { currency: price.currency, per }),
+    formatExactly(perHour.value * HOURS_PER[per], { currency: price.currency, per }),
   );
   const source = price.source && `source: ${escapeName(price.source.value)}`;
   const date = price.date && `as of ${escapeName(price.date.value)}`;

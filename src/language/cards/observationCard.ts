@@ -28,7 +28,7 @@ export function observationCard(
     ),
     lines(latencyLine(observed, places), timesLine(observed, places), slotsLine(observed)),
     isSetAside(observed, engine) ? SET_ASIDE : undefined,
-    lines(throughputLine(observed, places), leaningLine(assessment, observed, places)),
+    lines(throughputLine(observed, places), usedByLine(assessment, observed, places)),
     ownFormulasBlock(places, [
       load,
       observedServers(observation, engine.spec) > 1 ? slots : undefined,
@@ -83,30 +83,30 @@ function throughputLine(observed: ObservationAssessment, places: Places): string
     throughputPerSecond &&
     boldFigure(places, observedFigure(throughputPerSecond, 'requests/s', source.value));
   if (!expected) return stated && `${stated} served`;
-  const law = `Little’s law expects ${bold(escapeSentence(formatFigure(expected)))}`;
+  const law = `Little’s law check: ${bold(escapeSentence(formatFigure(expected)))} expected`;
   if (!stated) return law;
-  const apart = gap ? `, ${bold(escapeSentence(formatFigure(gap)))} apart` : '';
-  return `${law}; stated are ${stated}${apart}`;
+  const off = gap ? ` (${bold(escapeSentence(formatFigure(gap)))} off)` : '';
+  return `${law}, ${stated} reported${off}`;
 }
 
 const MOST_SCENARIOS = 8;
 
-function leaningLine(
+function usedByLine(
   { scenarios }: Assessment,
   observed: ObservationAssessment,
   places: Places,
 ): string {
-  const leaning = scenarios.filter(
+  const used = scenarios.filter(
     (scenario) => scenario.citedObservations.includes(observed) || isShownBy(scenario, observed),
   );
-  if (leaning.length === 0) return 'No scenario leans on it.';
-  const names = leaning
+  if (used.length === 0) return 'No scenario uses it.';
+  const names = used
     .slice(0, MOST_SCENARIOS)
     .map(({ spec: scenario }) =>
       bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key')),
     );
-  const more = leaning.length > MOST_SCENARIOS ? [`${leaning.length - MOST_SCENARIOS} more`] : [];
-  return `What leans on it: ${[...names, ...more].join(', ')}`;
+  const more = used.length > MOST_SCENARIOS ? [`${used.length - MOST_SCENARIOS} more`] : [];
+  return `Used by ${[...names, ...more].join(', ')}`;
 }
 
 function isShownBy({ verdicts }: ScenarioAssessment, observed: ObservationAssessment): boolean {

@@ -9,7 +9,7 @@ import { describeOutcome } from '../../messages/verdicts';
 import { escapeName } from '../markdown';
 import { linkedTo, type Places } from '../place';
 
-/** Writes `V with parallel 50, **20 nodes**, **$30.00/h**, below 1 s (meets, unverified)`. */
+/** Writes `V with parallel 50, **20 nodes**, **$30/h**, below 1 s (meets, unverified)`. */
 export function recommendationText(places: Places, recommendation: Recommendation): string {
   if (recommendation.kind === 'option') {
     const { option } = recommendation;
@@ -19,8 +19,8 @@ export function recommendationText(places: Places, recommendation: Recommendatio
   const words = `${bold('none')}: ${NO_ANSWER[because]}`;
   if (!nearest) return words;
   return because === 'misses'
-    ? `${bold('none')}, even the nearest that is known misses it: ${optionText(places, nearest)}`
-    : `${words}; the cheapest that may meet it is ${optionText(places, nearest)}`;
+    ? `${bold('none')}. Closest: ${optionText(places, nearest)}`
+    : `${words}. The cheapest that may meet it: ${optionText(places, nearest)}`;
 }
 
 function optionText(places: Places, option: Option): string {

@@ -8,7 +8,7 @@ import { formatAgainstLimits, limitsOn } from '../../messages/formatAgainstLimit
 import type { LabelledFigure } from '../../messages/labelledFormulas';
 import { blocks, bold, escapeSentence } from '../../messages/markdown';
 import { objectiveFigures } from '../../messages/objectiveFigures';
-import { describeBand, describeKnown } from '../../messages/provenance';
+import { describeBand, describeKnown, explainBadge } from '../../messages/provenance';
 import { describeChange, describeEffect } from '../../messages/sensitivity';
 import { describeOverload, NOT_SIZED_WORDS } from '../../messages/verdictReasons';
 import { describeWaiting } from '../../messages/waiting';
@@ -38,7 +38,13 @@ export function scenarioCard(
       dayLine(assessment, assessed),
     ),
     formulasBlock(places, explainedFigures(assessed)),
+    legendLine(assessed),
   );
+}
+
+/** Explains the badge of the latency. */
+function legendLine({ latency }: ScenarioAssessment): string | undefined {
+  return latency && `*${escapeSentence(explainBadge(latency))}*`;
 }
 
 /** Returns the figures of the lines above, with those that its own target is judged by. */
@@ -103,16 +109,14 @@ function latencyLine(assessed: ScenarioAssessment, places: Places): string {
   const { latency, waiting, overloaded, verdicts } = assessed;
   if (overloaded)
     return `${bold('No latency')}: the scenario ${escapeSentence(describeOverload(assessed))}`;
-  if (!latency) return 'Latency unknown: no observation of the engine tells it';
+  if (!latency) return 'Latency unknown: no benchmark gives it';
   const wait =
-    waiting && waiting.value > 0
-      ? `, ${escapeSentence(formatFigure(waiting))} of it waiting for a slot`
-      : '';
+    waiting && waiting.value > 0 ? `, ${escapeSentence(formatFigure(waiting))} of it queueing` : '';
   const band = assessed.band;
   const known = [describeKnown(latency), ...(band ? [describeBand(band)] : [])].join('; ');
   const limits = limitsOn(
     'latency',
     verdicts.map(({ target }) => target),
   );
-  return `${boldFigure(places, latency, limits)} latency${wait} (${escapeSentence(known)})`;
+  return `${boldFigure(places, latency, limits)} mean latency${wait} (${escapeSentence(known)})`;
 }

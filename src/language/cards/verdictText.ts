@@ -43,8 +43,8 @@ function verdictLine(
   const binding = bindingObjective(verdict);
   const each = objectives.map((objective) => {
     const mark = objectives.length > 1 ? `${qualifiedMark(objective)} ` : '';
-    const binds = objective === binding ? ', which binds' : '';
-    return mark + objectiveText(places, objective, cost) + binds;
+    const limiting = objective === binding ? ', limiting' : '';
+    return mark + objectiveText(places, objective, cost) + limiting;
   });
   const reasons = describeChosenReasons(
     verdict,

@@ -20,7 +20,7 @@ interface EngineContextTooShortArgs {
 export const engineContextTooShort = defineRule({
   code: 'engine.context-too-short',
   defaultSeverity: 'warning',
-  title: 'Requests are longer than the context that they get',
+  title: 'Requests are longer than the context',
   *check({ assessment }): Reports<EngineContextTooShortArgs> {
     for (const [engine, scenarios] of byEngine(assessment.scenarios)) {
       const limit = contextLimit(engine);

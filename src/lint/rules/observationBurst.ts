@@ -17,7 +17,7 @@ interface ObservationBurstArgs extends BurstArgs {
 export const observationBurst = defineRule({
   code: 'observation.burst',
   defaultSeverity: 'warning',
-  title: 'An observation has so few requests a user that its load drained',
+  title: 'An observation has too few requests a user',
   *check({ assessment }): Reports<ObservationBurstArgs> {
     for (const { observations } of assessment.engines) {
       for (const assessed of observations) {

@@ -12,7 +12,7 @@ interface ObservationFutureDateArgs {
 export const observationFutureDate = defineRule({
   code: 'observation.future-date',
   defaultSeverity: 'warning',
-  title: 'An observation is said to be of a day that is still to come',
+  title: 'An observation is dated in the future',
   *check({ assessment, asOf }): Reports<ObservationFutureDateArgs> {
     if (asOf === undefined) return;
     for (const { observations } of assessment.engines) {

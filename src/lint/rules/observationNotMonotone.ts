@@ -21,7 +21,7 @@ interface ObservationNotMonotoneArgs {
 export const observationNotMonotone = defineRule({
   code: 'observation.not-monotone',
   defaultSeverity: 'warning',
-  title: 'The latency of an observation is lower than that of one at a lighter load',
+  title: 'Latency falls as load grows',
   *check({ assessment }): Reports<ObservationNotMonotoneArgs> {
     for (const { curve } of assessment.engines) {
       for (const [lighter, heavier] of findFalls(curve)) {

@@ -16,8 +16,7 @@ interface ObservationOtherWorkloadArgs {
 export const observationOtherWorkload = defineRule({
   code: 'observation.other-workload',
   defaultSeverity: 'warning',
-  title:
-    'An observation was taken with other token lengths than the workload has, and cannot be scaled',
+  title: 'A bound was benchmarked with other token lengths than the workload’s',
   *check({ assessment }): Reports<ObservationOtherWorkloadArgs> {
     const said = new Set<ObservationAssessment>();
     for (const assessed of assessment.scenarios) {

@@ -17,7 +17,7 @@ interface ObservationQueuedArgs {
 export const observationQueued = defineRule({
   code: 'observation.queued',
   defaultSeverity: 'information',
-  title: 'An observation was taken with more requests in flight than slots',
+  title: 'An observation has more concurrent requests than slots',
   *check({ assessment }): Reports<ObservationQueuedArgs> {
     for (const engine of assessment.engines) {
       const capacities = latenciesAtCapacity(engine);

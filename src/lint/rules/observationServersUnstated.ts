@@ -14,7 +14,7 @@ interface ObservationServersUnstatedArgs {
 export const observationServersUnstated = defineRule({
   code: 'observation.servers-unstated',
   defaultSeverity: 'information',
-  title: 'An observation does not say how many servers it covers',
+  title: 'An observation does not state its servers',
   *check({ assessment }): Reports<ObservationServersUnstatedArgs> {
     for (const { spec: engine, observations } of assessment.engines) {
       for (const assessed of observations) {

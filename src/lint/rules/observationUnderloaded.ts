@@ -1,7 +1,6 @@
 /**
- * With `latencyFollows: parallel` a benchmark stands for its slots, though some of them were idle: a
- * scenario that keeps its slots busier rests on a lighter load than its own. (Where latency follows the
- * load, such a scenario lies beyond the observation, and `scenario.extrapolated` says that.)
+ * Finds benchmarks with idle slots, and scenarios that keep these slots busier, with `latencyFollows: parallel`. If
+ * latency follows load, `scenario.extrapolated` says it.
  */
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import { judgeByLoad, type ByLoadOpinion } from '../../engine/explore/byLoad';
@@ -20,17 +19,17 @@ interface ObservationUnderloadedArgs {
   readonly load: Figure;
   readonly needed: Figure;
   readonly scenarios: readonly ScenarioAssessment[];
-  /** The heaviest of them, were latency to follow the load; empty where nothing can be said. */
+  /** The heaviest of them, if latency follows load. Empty if that is unknown. */
   readonly opinions: readonly ByLoadOpinion[];
 }
 
 export const observationUnderloaded = defineRule({
   code: 'observation.underloaded',
   defaultSeverity: 'warning',
-  title: 'An observation was taken at a lighter load than a scenario that rests on it',
+  title: 'A benchmark ran at a lighter load than a scenario that is based on it',
   *check({ assessment }): Reports<ObservationUnderloadedArgs> {
     let opinions = 0;
-    for (const [observation, scenarios] of leaningScenarios(assessment)) {
+    for (const [observation, scenarios] of basedScenarios(assessment)) {
       const heaviest = heaviestOf(scenarios);
       const { load } = observation;
       if (!load || !heaviest?.load) continue;
@@ -50,20 +49,20 @@ export const observationUnderloaded = defineRule({
   },
 });
 
-function leaningScenarios({
+function basedScenarios({
   scenarios,
 }: Assessment): ReadonlyMap<ObservationAssessment, readonly ScenarioAssessment[]> {
-  const leaning = new Map<ObservationAssessment, ScenarioAssessment[]>();
+  const based = new Map<ObservationAssessment, ScenarioAssessment[]>();
   for (const scenario of scenarios) {
     if (!scenario.latency?.provenance.caveats.includes('lighter-load')) continue;
     for (const observation of scenario.citedObservations) {
       if (!isLighter(observation, scenario)) continue;
-      const known = leaning.get(observation);
+      const known = based.get(observation);
       if (known) known.push(scenario);
-      else leaning.set(observation, [scenario]);
+      else based.set(observation, [scenario]);
     }
   }
-  return leaning;
+  return based;
 }
 
 function isLighter({ utilisation }: ObservationAssessment, scenario: ScenarioAssessment): boolean {

@@ -12,7 +12,7 @@ interface PlanCatalogSlipArgs {
 export const planCatalogSlip = defineRule({
   code: 'plan.catalog-slip',
   defaultSeverity: 'information',
-  title: 'A GPU, a model or a quantization that is nearly one of the catalog',
+  title: 'A likely slip in the name of a GPU, a model or a quantization',
   *check({ assessment: { plan } }): Reports<PlanCatalogSlipArgs> {
     for (const { kind, name, path, slip } of unknownNames(plan)) {
       if (slip !== undefined) yield { at: valueAt(path), args: { kind, name, suggestion: slip } };

@@ -11,7 +11,7 @@ interface PriceFutureDateArgs {
 export const priceFutureDate = defineRule({
   code: 'price.future-date',
   defaultSeverity: 'warning',
-  title: 'A price is said to have been looked up on a day that is still to come',
+  title: 'A price is dated in the future',
   *check({ assessment, asOf }): Reports<PriceFutureDateArgs> {
     if (asOf === undefined) return;
     for (const { name, price } of assessment.plan.nodes) {

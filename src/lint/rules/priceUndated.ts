@@ -8,7 +8,7 @@ interface PriceUndatedArgs {
 export const priceUndated = defineRule({
   code: 'price.undated',
   defaultSeverity: 'hint',
-  title: 'A price does not say when it held',
+  title: 'A price has no date',
   *check({ assessment }): Reports<PriceUndatedArgs> {
     for (const { name, path, price } of assessment.plan.nodes) {
       if (!price || price.date || price.amount.path === undefined) continue;

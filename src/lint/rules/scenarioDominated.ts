@@ -12,7 +12,7 @@ interface ScenarioDominatedArgs {
 export const scenarioDominated = defineRule({
   code: 'scenario.dominated',
   defaultSeverity: 'hint',
-  title: 'Another scenario is no dearer and no slower, and better in one of them',
+  title: 'Another scenario is cheaper or faster, and no worse otherwise',
   *check({ assessment }): Reports<ScenarioDominatedArgs> {
     if (assessment.scenarios.length < 2) return;
     for (const [scenario, by] of findFrontier(assessment).dominated) {

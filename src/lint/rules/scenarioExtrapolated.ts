@@ -23,7 +23,7 @@ interface ScenarioExtrapolatedArgs {
 export const scenarioExtrapolated = defineRule({
   code: 'scenario.extrapolated',
   defaultSeverity: 'information',
-  title: 'The latency of a scenario lies outside what was observed',
+  title: 'The latency of a scenario is extrapolated',
   *check({ assessment }): Reports<ScenarioExtrapolatedArgs> {
     for (const scenario of assessment.scenarios) {
       const { latency, engine, curve, parallel } = scenario;

@@ -1,4 +1,4 @@
-/** Scenarios that one failed node takes beyond their slots, because nobody has said how many may fail. */
+/** Finds scenarios that one failed node leaves short of capacity, if the plan does not set `spare`. */
 import { sizeScenario } from '../../engine/assess/assessScenario';
 import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import type { Plan } from '../../engine/plan/plan';
@@ -11,8 +11,8 @@ interface ScenarioNoSpareArgs {
 
 export const scenarioNoSpare = defineRule({
   code: 'scenario.no-spare',
-  defaultSeverity: 'hint',
-  title: 'No node may fail, and the plan does not say that this is meant',
+  defaultSeverity: 'information',
+  title: 'One failed node leaves a scenario short of capacity',
   *check({ assessment }): Reports<ScenarioNoSpareArgs> {
     const { plan } = assessment;
     const scenarios = assessment.scenarios.filter(
@@ -26,7 +26,7 @@ export const scenarioNoSpare = defineRule({
   },
 });
 
-/** Of fixed nodes those beyond what the scenario would be sized to may fail. */
+/** Tells if a scenario has more fixed nodes than it would be sized to. */
 function hasMoreThanItNeeds(
   plan: Plan,
   { spec: scenario, engine, parallel, nodes }: ScenarioAssessment,

@@ -13,7 +13,7 @@ interface ScenarioNotSizedArgs {
 export const scenarioNotSized = defineRule({
   code: 'scenario.not-sized',
   defaultSeverity: 'information',
-  title: 'A scenario has no number of nodes, because the plan does not know enough',
+  title: 'A scenario cannot be sized',
   *check({ assessment, document }): Reports<ScenarioNotSizedArgs> {
     for (const scenario of assessment.scenarios) {
       if (!scenario.notSized) continue;

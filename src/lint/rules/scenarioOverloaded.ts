@@ -5,7 +5,7 @@ import { defineRule, type Reports } from './shared/rule';
 export const scenarioOverloaded = defineRule({
   code: 'scenario.overloaded',
   defaultSeverity: 'error',
-  title: 'A scenario can never answer what arrives, as the plan or measurements show',
+  title: 'A scenario is overloaded, as the plan or measurements show',
   *check({ assessment }): Reports<QueueingArgs> {
     for (const { report, isCertain } of queueingScenarios(assessment)) {
       if (isCertain) yield report;

@@ -8,7 +8,7 @@ import { defineRule, type Reports } from './shared/rule';
 export const scenarioQueueing = defineRule({
   code: 'scenario.queueing',
   defaultSeverity: 'warning',
-  title: 'A scenario has more requests in flight than slots, or turns requests away',
+  title: 'A scenario has more concurrent requests than slots, or turns requests away',
   *check({ assessment }): Reports<QueueingArgs> {
     for (const { report, isCertain } of queueingScenarios(assessment)) {
       if (!isCertain) yield report;

@@ -12,7 +12,7 @@ interface ScenarioSingleSlotArgs {
 export const scenarioSingleSlot = defineRule({
   code: 'scenario.single-slot',
   defaultSeverity: 'warning',
-  title: 'Ollama serves this model one request at a time, whatever `parallel` says',
+  title: 'Ollama serves this model one request at a time',
   *check({ assessment }): Reports<ScenarioSingleSlotArgs> {
     for (const assessed of assessment.scenarios) {
       const { engine } = assessed.spec;

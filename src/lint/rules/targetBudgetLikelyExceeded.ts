@@ -5,6 +5,6 @@ import { defineRule } from './shared/rule';
 export const targetBudgetLikelyExceeded = defineRule({
   code: 'target.budget-likely-exceeded',
   defaultSeverity: 'warning',
-  title: 'A scenario costs more than its target’s budget by what is known, which is not certain',
+  title: 'A scenario likely costs more than its target’s budget',
   check: ({ assessment }) => budgetMisses(assessment, false),
 });

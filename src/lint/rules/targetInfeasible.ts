@@ -39,23 +39,15 @@ type TargetInfeasibleArgs =
 export const targetInfeasible = defineRule({
   code: 'target.infeasible',
   defaultSeverity: 'warning',
-  title: 'A target that no `parallel` or number of nodes meets, by what is known',
+  title: 'No `parallel` or number of nodes meets the target',
   *check({ assessment }): Reports<TargetInfeasibleArgs> {
-    const said = new Set<string>();
     for (const miss of latencyMisses(assessment)) {
       if (!wasSearched(miss.scenario)) continue;
       const undecided = isSizedForTarget(miss.scenario.spec)
         ? undecidedWhenScaledOut(miss.scenario)
         : [];
-      // `target.latency-missed` has the figures of each objective: what is left to say is the same for all, as is what is
-      // turned away
-      const { verified, reasons } = miss.verdict;
-      const same = `${verified} ${miss.alone !== undefined} ${miss.scenario.spec.name}`;
-      const isShared = verified || reasons.includes('turns-away');
-      if (isShared && said.has(same)) continue;
-      if (isShared) said.add(same);
       const at = searchedAt(miss.scenario.spec);
-      const absent = verified ? [] : evidenceOf(miss.scenario.engine.spec);
+      const absent = miss.verdict.verified ? [] : evidenceOf(miss.scenario.engine.spec);
       yield {
         at,
         args: { about: 'scenario', undecided, ...miss },

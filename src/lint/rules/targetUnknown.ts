@@ -1,22 +1,26 @@
-/** What is not judged never passes: it is said, with what is missing. */
+/** Reports objectives that cannot be judged, with what is missing. They never pass. */
 import { evidenceFor } from './shared/absence';
 import { helpfulLoad, type MeasurableArgs } from './shared/helpfulLoad';
-import type { ObjectiveArgs } from './shared/objectiveArgs';
-import { ownVerdicts } from './shared/objectives';
-import { parallelOf, relatedObservations, relatedTarget, sizeOf } from './shared/places';
+import type { ObjectiveArgs, SharedArgs } from './shared/objectiveArgs';
+import { ownVerdicts, shareFindings } from './shared/objectives';
+import { parallelOf, relatedObservations, relatedTargets, sizeOf } from './shared/places';
 import { defineRule, valueAt, type Place, type Reports } from './shared/rule';
+
+type TargetUnknownArgs = MeasurableArgs & SharedArgs;
 
 export const targetUnknown = defineRule({
   code: 'target.unknown',
   defaultSeverity: 'warning',
-  title: 'Whether a target is met cannot be said',
-  *check({ assessment }): Reports<MeasurableArgs> {
-    for (const judged of ownVerdicts(assessment)) {
-      const { outcome, reasons } = judged.verdict;
-      // `scenario.not-sized` says why nothing of the scenario is known
-      if (outcome !== 'unknown' || reasons.includes('not-sized')) continue;
+  title: 'A target cannot be judged',
+  *check({ assessment }): Reports<TargetUnknownArgs> {
+    // `scenario.not-sized` says why nothing of the scenario is known
+    const open = [...ownVerdicts(assessment)].filter(
+      ({ verdict: { outcome, reasons } }) =>
+        outcome === 'unknown' && !reasons.includes('not-sized'),
+    );
+    for (const judged of shareFindings(open, unknownCause)) {
       const related = [
-        relatedTarget(judged),
+        ...relatedTargets(judged),
         ...relatedObservations(judged.scenario.citedObservations),
       ];
       const absent = evidenceFor(judged.verdict.objective.kind, judged.scenario);
@@ -25,6 +29,11 @@ export const targetUnknown = defineRule({
     }
   },
 });
+
+/** Returns the missing piece. Objectives without evidence miss the same: a benchmark. */
+function unknownCause({ verdict: { objective, reasons } }: ObjectiveArgs): string {
+  return `${objective.kind === 'budget' ? 'cost' : 'time'} ${reasons[0] ?? ''}`;
+}
 
 /** Without evidence or a price it is the engine that says too little. */
 function causeOf({ scenario, verdict }: ObjectiveArgs): Place {

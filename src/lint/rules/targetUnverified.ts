@@ -12,7 +12,7 @@ import { parallelOf, sizeOf } from './shared/places';
 export const targetUnverified = defineRule({
   code: 'target.unverified',
   defaultSeverity: 'information',
-  title: 'A scenario meets its target by what is known, which is less than measurements',
+  title: 'A scenario meets its target, but not by measurement',
   *check({ assessment }): Reports<MeasurableArgs> {
     for (const scenario of assessment.scenarios) {
       const args = unverifiedOf(scenario);

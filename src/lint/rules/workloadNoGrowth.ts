@@ -7,7 +7,7 @@ type WorkloadNoGrowthArgs = Record<never, never>;
 export const workloadNoGrowth = defineRule({
   code: 'workload.no-growth',
   defaultSeverity: 'information',
-  title: 'A horizon without growth says nothing',
+  title: 'A horizon without growth',
   *check({ assessment: { plan, scenarios } }): Reports<WorkloadNoGrowthArgs> {
     const idle = new Set<KeyPath>();
     const used = new Set<KeyPath>();

@@ -19,7 +19,7 @@ interface WorkloadNoThinkTimeArgs {
 export const workloadNoThinkTime = defineRule({
   code: 'workload.no-think-time',
   defaultSeverity: 'information',
-  title: 'Users are taken never to pause between an answer and the next request',
+  title: 'Users have no think time',
   *check({ assessment }): Reports<WorkloadNoThinkTimeArgs> {
     const { plan, scenarios } = assessment;
     const workload = [

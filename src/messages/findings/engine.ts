@@ -16,19 +16,20 @@ export const ENGINE_WORDS: Words<'engine'> = {
     ),
   'engine.context-too-short': ({ engine, scenarios, tokens, differ, limit }) =>
     sentences(
-      `requests of ${quotedList(scenarios.map(({ spec: scenario }) => scenario.name))} have ${differ ? 'up to ' : ''}${formatQuantity(tokens, 'tokens')} on average, prompt and answer, but ${quote(engine.name)} lets none have more than ${formatFigure(limit)}`,
-      'what is beyond is cut off, or the request is refused',
+      `requests are too long for ${quote(engine.name)}: ${differ ? 'up to ' : ''}${formatQuantity(tokens, 'tokens')} on average, limit ${formatFigure(limit)}`,
+      `this affects ${quotedList(scenarios.map(({ spec: scenario }) => scenario.name))}`,
+      'the server cuts off the rest or refuses the request',
       limit.derivation.kind === 'stated'
         ? 'raise `context`, or lower `promptTokens` or `outputTokens`'
         : limit.derivation.kind === 'default'
-          ? 'so it is by default on this GPU memory: set `context`, or lower `promptTokens` or `outputTokens`'
-          : 'so it is by the catalog: take a model for longer requests, or lower `promptTokens` or `outputTokens`',
+          ? 'that is the default for this GPU memory: set `context`, or lower `promptTokens` or `outputTokens`'
+          : 'use a model for longer requests, or lower `promptTokens` or `outputTokens`',
     ),
 };
 
 /** What the servers make of it. */
 const WITH_EXCESS: Readonly<Record<EngineType, string | undefined>> = {
-  ollama: 'Ollama gives a slot no more than the model’s file allows',
+  ollama: 'Ollama caps a slot at the model’s own limit',
   vllm: 'a vLLM server does not start with more than the model’s `config.json` allows',
   sglang: undefined,
   tgi: undefined,

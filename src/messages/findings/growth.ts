@@ -1,9 +1,9 @@
 /** Words for findings about a workload that grows. */
 import type { FindingArgs } from '../../lint/finding';
-import { formatFigure } from '../figures';
+import { formatFigure, formatFigureValue } from '../figures';
 import { breakMonth, mayLastLonger } from '../growth';
-import { describeFigure } from '../verdictReasons';
-import { describeObjective } from '../verdicts';
+import { describeBadged } from '../verdictReasons';
+import { describeFoundQuantity, describeLimit } from '../verdicts';
 import { verdictOf } from '../../engine/assess/ownVerdict';
 import { quote } from './words';
 import { sentences } from '../sentences';
@@ -14,44 +14,44 @@ export const GROWTH_WORDS = {
   'workload.fleet-breaks': (args: BreakArgs) => {
     const { scenario, breaks, growth, horizon, needed } = args;
     return sentences(
-      `${quote(scenario.spec.name)} breaks in ${breakMonth(breaks)}: at ${formatFigure(growth)} a month ${askedThen(breaks)}, and ${whyBroken(args)}`,
+      `${quote(scenario.spec.name)} ${describeEnd(breaks)} in ${breakMonth(breaks)} (${askedThen(breaks)}; ${formatFigure(breaks.nodes)})`,
+      whyBroken(breaks),
+      `growth is ${formatFigure(growth)} a month`,
       needed &&
-        `sized for it, it takes ${formatFigure(needed)} in ${formatFigure(horizon)}; raise \`nodes\`, or plan for more before then`,
+        `raise \`nodes\` or plan an upgrade: it needs ${formatFigure(needed)} in ${formatFigure(horizon)}`,
     );
   },
   'workload.no-growth': () =>
-    sentences(
-      '`horizon` says how far `growth` is looked at, and there is none',
-      'state `growth`, such as `5%/month`',
-    ),
+    sentences('`horizon` does nothing without `growth`', 'add `growth`, such as `5%/month`'),
 } as const;
 
-function askedThen({ asked }: BreakArgs['breaks']): string {
-  return asked.unit === 'users'
-    ? `there are ${formatFigure(asked)} then`
-    : `${formatFigure(asked)} arrive then at the peak`;
+function describeEnd({ because }: BreakArgs['breaks']): string {
+  return because === 'target' ? 'misses its target' : 'runs out of capacity';
 }
 
-function whyBroken({ breaks }: BreakArgs): string {
-  const { because, then, nodes } = breaks;
-  const fleet = formatFigure(nodes);
+/** Returns `peak 443 req/s`, `101 users`. */
+function askedThen({ asked }: BreakArgs['breaks']): string {
+  return asked.unit === 'users' ? formatFigure(asked) : `peak ${formatFigureValue(asked)} req/s`;
+}
+
+function whyBroken(breaks: BreakArgs['breaks']): string | undefined {
+  const { because, then } = breaks;
   switch (because) {
     case 'overloaded':
-      return mayLastLonger(breaks)
-        ? `nothing that is known shows that ${fleet} can answer them`
-        : `${fleet} cannot answer them`;
+      return mayLastLonger(breaks) ? 'it may last longer: its capacity is only a bound' : undefined;
     case 'slots':
-      return `${fleet} ${nodes.value === 1 ? 'has' : 'have'} ${then.slots ? formatFigure(then.slots) : 'too few slots'} for ${then.inFlight ? `${formatFigure(then.inFlight)} in flight` : 'them'}`;
+      return then.slots && then.inFlight
+        ? `${formatFigureValue(then.inFlight)} concurrent requests then exceed ${formatFigure(then.slots)}`
+        : undefined;
     case 'target':
-      return missedTarget(`${fleet} ${nodes.value === 1 ? 'misses' : 'miss'}`, then);
+      return missedTarget(then);
   }
 }
 
-function missedTarget(fleetMisses: string, then: BreakArgs['breaks']['then']): string {
+function missedTarget(then: BreakArgs['breaks']['then']): string | undefined {
   const verdict = verdictOf(then);
   const missed = verdict?.objectives.find(({ outcome }) => outcome === 'misses');
-  const target = verdict ? ` target ${quote(verdict.target.name)}` : ' the target';
-  const limit = missed ? `: limit ${describeObjective(missed.objective)}` : '';
-  const found = missed?.figure ? `, it is ${describeFigure(missed.figure)}` : '';
-  return `${fleetMisses}${target}${limit}${found}`;
+  if (!verdict || !missed?.figure) return undefined;
+  const { objective, figure } = missed;
+  return `${quote(verdict.target.name)} then has ${describeFoundQuantity(objective)} ${describeBadged(figure, [objective])}, limit ${describeLimit(objective)}`;
 }

@@ -1,11 +1,12 @@
 /** Words for findings about GPU memory that is too small, and limits of the hardware. */
+import type { MemoryCheck } from '../../engine/hardware/memory';
 import type { HardwareClaim } from '../../engine/observation/hardwareClaims';
 import type { FindingArgs } from '../../lint/finding';
 import type { Figure } from '../../engine/figure/figure';
 import { formatNumberAgainstLimits } from '../formatAgainstLimits';
 import { formatFigure, formatFigureTo } from '../figures';
 import { explainFigure, textOf } from '../formulas';
-import { describeFit, describeLargest, describeUsable } from '../memory';
+import { describeLargest, describeNeed, describeUsable } from '../memory';
 import { formatNumber } from '../numbers';
 import { LIMIT_DIGITS } from '../verdicts';
 import { quote } from './words';
@@ -17,9 +18,10 @@ export const MEMORY_WORDS: Words<'memory'> = {
     args.memory.weights.value > args.memory.usable.value ? weightsTooLarge(args) : tooMuch(args),
   'memory.may-not-fit': ({ scenario, memory }) =>
     sentences(
-      `${quote(scenario.spec.name)} may not fit on a server of ${quote(scenario.engine.spec.name)}: ${describeFit(memory, scenario.parallel)}`,
-      'state `kvTokens` and `weightsMemory` as the server reports them at its start',
+      `${quote(scenario.spec.name)} may not fit into memory: ${neededOf(memory)}`,
+      describeNeed(memory, scenario.parallel),
       describeLargest(memory),
+      'state `kvTokens` and `weightsMemory` as the server reports them at its start',
     ),
 };
 
@@ -33,53 +35,67 @@ export function arithmetic(figure: Figure): string {
 function weightsTooLarge({ scenario, memory }: Args): string {
   const { engine } = scenario.spec;
   return sentences(
-    `the weights of ${quote(engine.model?.value ?? engine.name)} do not fit on a server of ${quote(engine.name)}: ${arithmetic(memory.weights)}, but ${describeUsable(memory)}`,
-    'fewer bits a weight, a smaller model, more GPUs a server or larger ones can help',
+    `${quote(engine.model?.value ?? engine.name)} does not fit into memory: ${formatFigure(memory.weights)} of weights, ${describeUsable(memory)}`,
+    `formula: ${arithmetic(memory.weights)}`,
+    'use fewer bits a weight, a smaller model, or more or larger GPUs',
   );
 }
 
 function tooMuch({ scenario, memory }: Args): string {
   return sentences(
-    `${quote(scenario.spec.name)} does not fit on a server of ${quote(scenario.engine.spec.name)}: ${describeFit(memory, scenario.parallel)}`,
+    `${quote(scenario.spec.name)} does not fit into memory: ${neededOf(memory)}`,
+    describeNeed(memory, scenario.parallel),
     describeLargest(memory),
   );
+}
+
+/** Returns `73.6 GB needed, about 22.4 to 23.6 GB of 24 GB usable per server`. */
+function neededOf(memory: MemoryCheck): string {
+  return `${formatFigure(memory.needed)} needed, ${describeUsable(memory)}`;
 }
 
 /** Words for a figure of an observation that its hardware cannot reach. */
 export function beyondHardware(name: string, claim: HardwareClaim): string {
   const { by, stated, limit } = claim;
   const most = formatNumberAgainstLimits(limit, stated.value);
+  const formula = `formula: ${arithmetic(limit)}`;
   switch (by) {
     case 'bandwidth':
       return sentences(
-        `${name} ${claimText(claim)}, but no server of this engine can be faster than ${most}: every token reads the active weights once, ${arithmetic(limit)}`,
-        'the figure, the model, its quantization or the GPU is not what was run; `speculative: true` says that drafts were used',
+        `${name} is faster than its hardware: ${claimText(claim)}, possible ${most}`,
+        'every token reads the active weights once',
+        formula,
+        `${CHECK}; with draft tokens, set \`speculative: true\``,
       );
     case 'prompt':
       return sentences(
-        `${name} states ${formatFigure(stated)} to the ${claim.kind.startsWith('ttft') ? 'first token' : 'whole answer'} of a prompt${lengthOf(limit)}, but its GPUs need at least ${most} to compute it: ${arithmetic(limit)}`,
+        `${name} is faster than its hardware: ${formatFigure(stated)} to the ${claim.kind.startsWith('ttft') ? 'first token' : 'whole answer'}, possible ${most}`,
+        `the prompt${lengthOf(limit)} is computed first`,
+        formula,
         CACHE_OR_WRONG,
       );
     case 'throughput':
       return sentences(
-        `${name} ${stated.derivation.kind === 'formula' ? 'has a load and a latency that make' : 'states'} ${formatFigure(stated)}, but its GPUs can compute at most ${most}: ${arithmetic(limit)}`,
+        `${name} is faster than its hardware: ${formatFigure(stated)}${stated.derivation.kind === 'formula' ? ' by load and latency' : ''}, possible ${most}`,
+        formula,
         CACHE_OR_WRONG,
       );
   }
 }
 
-const CACHE_OR_WRONG =
-  'if prompts were repeated, a prefix cache answered: say so with `cachedTokens`; otherwise the figure, the model, its quantization or the GPU is not what was run';
+const CHECK = 'check the figure, the model, its quantization and the GPU';
 
-/** Returns `states 1 s for an answer of 128 tokens`. For users and throughput it gives the time that they imply. */
+const CACHE_OR_WRONG = `${CHECK}; if a prefix cache answered, set \`cachedTokens\``;
+
+/** Returns `1 s for an answer of 128 tokens`. For users and throughput it gives the time that they imply. */
 function claimText({ kind, stated, limit }: HardwareClaim): string {
   const time = formatFigureTo(LIMIT_DIGITS, stated);
-  if (kind === 'tpot' || kind.includes('.')) return `states ${time} for a token`;
+  if (kind === 'tpot' || kind.includes('.')) return `${time} for a token`;
   const answer = `an answer${lengthOf(limit)}`;
   if (stated.derivation.kind === 'formula') {
-    return `has users and a throughput that leave ${time} for ${answer}`;
+    return `${time} for ${answer} by users and throughput`;
   }
-  return `states ${kind === 'latency' ? '' : `a ${kind} of `}${time} for ${answer}`;
+  return `${kind === 'latency' ? '' : `${kind} `}${time} for ${answer}`;
 }
 
 export function lengthOf({ derivation }: Figure): string {

@@ -11,12 +11,11 @@ import { hasKnownStability } from '../../engine/observation/observedArrivals';
 import type { Observation } from '../../engine/plan/plan';
 import type { FindingArgs } from '../../lint/finding';
 import type { BurstArgs } from '../../lint/rules/shared/burst';
-import { describeBasis } from '../byLoad';
-import { formatFigure } from '../figures';
+import { formatFigure, formatFigureValue } from '../figures';
 import { formulaText } from '../formulas';
 import { formatNumber, formatQuantity, formatSeconds } from '../numbers';
-import { listOf, sentences } from '../sentences';
-import { describeFigure } from '../verdictReasons';
+import { sentences } from '../sentences';
+import { describeBadged } from '../verdictReasons';
 import { beyondHardware } from './memory';
 import { quote, quotedList } from './words';
 import type { Words } from './wordsOf';
@@ -24,76 +23,78 @@ import type { Words } from './wordsOf';
 export const OBSERVATION_WORDS: Words<'observation'> = {
   'observation.littles-law': ({ observation, stated, expected, gap, inFlight, thinkTime, burst }) =>
     sentences(
-      `${observationName(observation)} contradicts itself: it states ${formatFigure(stated)}, but users and latency give ${formatFigure(expected)} by Little’s law, ${formatFigure(gap)} apart`,
-      `the lower throughput counts, ${formatFigure(stated.value < expected.value ? stated : expected)}${inFlight ? `, with ${formatFigure(inFlight)} in flight` : ''}`,
+      `${observationName(observation)} contradicts itself: ${formatFigure(expected)} expected by Little’s law, ${formatFigure(stated)} reported (${formatFigure(gap)} off)`,
+      `the plan uses the lower one${inFlight ? `, at concurrency ${formatFigureValue(inFlight)}` : ''}`,
       burst && drained(burst),
       thinkTime &&
-        `with ${formatFigure(thinkTime)} of think time all three agree: state \`thinkTime: ${written(thinkTime)}\` if users paused so long`,
+        `if users paused for ${formatFigure(thinkTime)}, set \`thinkTime: ${written(thinkTime)}\``,
       burst
         ? undefined
-        : `${thinkTime ? 'otherwise one' : 'one'} of them is wrong, or was taken over another time`,
+        : `${thinkTime ? 'otherwise, check' : 'check'} users, latency and throughput`,
     ),
   'observation.contradicts-itself': ({ observation, kind, pair, derived, burst }) =>
     sentences(
       `${observationName(observation)} contradicts itself: ${contradiction(kind, pair, observation, derived)}`,
-      derived && `users and throughput leave that mean: ${formulaText(derived)}`,
-      burst ? drained(burst) : 'one of them is wrong, or they are not of the same run',
+      CONTRADICTION_WHY[kind],
+      derived && `that mean follows from users and throughput: ${formulaText(derived)}`,
+      burst ? drained(burst) : 'correct one of them, or take both from the same run',
     ),
   'observation.burst': ({ observation, requests, users, inFlight }) =>
     sentences(
       `${observationName(observation)} is a burst: ${drained({ requests, users })}`,
       inFlight
-        ? `its throughput and latency show ${formatFigure(inFlight)} in flight, which count`
-        : 'all users count as in flight, until `latency` and `throughput` show fewer',
-      'it verifies nothing; benchmark with at least 10 requests a user',
+        ? `the plan uses concurrency ${formatFigureValue(inFlight)}, from throughput and latency`
+        : 'the plan counts all users as concurrent; state `latency` and `throughput` to correct that',
+      'it verifies nothing: benchmark with at least 10 requests a user',
     ),
   'observation.future-date': ({ observation, date, today }) =>
     sentences(
-      `${observationName(observation)} is of ${date}, which is still to come: today is ${today}`,
+      `${observationName(observation)} is dated in the future: ${date}, today is ${today}`,
       'correct the `date`',
     ),
   'observation.failed-requests': ({ observation, failed, requests, share }) =>
     sentences(
       requests === undefined
-        ? `${formatNumber(failed)} requests of ${observationName(observation)} failed, and it does not say of how many (\`requests\`)`
-        : `${formatNumber(failed)} of ${formatNumber(requests)} requests of ${observationName(observation)} failed (${formatQuantity(share, 'share')})`,
-      'its times are those of the others, which had less to compete with, so that verdicts that rest on it are unverified',
-      'measure again at a load at which none fails',
+        ? `${observationName(observation)} has ${formatNumber(failed)} failed requests, and no total (\`requests\`)`
+        : `${observationName(observation)} has ${formatNumber(failed)} failed requests of ${formatNumber(requests)} (${formatQuantity(share, 'share')})`,
+      'its times may be too good, so it verifies nothing',
+      'benchmark again at a load at which none fails',
     ),
   'observation.underloaded': underloaded,
   'observation.queued': ({ observation, inFlight, slots, atCapacity }) =>
     sentences(
-      `${observationName(observation)} had ${formatFigure(inFlight)} in flight for ${formatFigure(slots)}, so that its latency includes waiting for one`,
-      atCapacity
-        ? `the curve takes it as the capacity of a full server: ${describeFigure(atCapacity)}`
-        : undefined,
+      `${observationName(observation)} queued: concurrency ${formatFigureValue(inFlight)} on ${formatFigure(slots)}`,
+      'its latency includes queueing',
+      atCapacity ? `a full server takes ${describeBadged(atCapacity)} without it` : undefined,
       hasKnownStability(observation.observation)
         ? undefined
-        : 'without its `throughput` nobody can tell whether the server kept up with the rate, so that the curve leaves it out; state that as well',
+        : 'the plan ignores it: the server may not have kept up; add its `throughput`',
     ),
   'observation.servers-unstated': ({ observation, servers }) =>
     sentences(
-      `${observationName(observation)} counts as a benchmark of one server, and a node has ${formatNumber(servers)}`,
-      `write \`nodes: 1\` if its load was spread over all of them, or \`servers: 1\` if not`,
+      `${observationName(observation)} counts as one server, but a node has ${formatNumber(servers)}`,
+      `if the load was spread over all of them, set \`nodes: 1\`; if not, \`servers: 1\``,
     ),
   'observation.other-workload': ({ observation, key, observed, asked }) =>
     sentences(
-      `${observationName(observation)} was taken with ${formatNumber(observed)} ${TOKENS[key]} a request, the workload has ${formatNumber(asked)}`,
-      `latency grows with the length of ${key === 'promptTokens' ? 'prompts' : 'answers'}, and a bound gives no time to scale; measure with the lengths of the workload, or state the exact time`,
+      `${observationName(observation)} has ${formatNumber(observed)} ${TOKENS[key]} a request, the workload ${formatNumber(asked)}`,
+      'its time is only a bound, which cannot be scaled to other lengths',
+      'benchmark with the workload’s lengths, or state the exact time',
     ),
   'observation.disagree': ({ observations, at, follows, lowest, highest }) =>
     sentences(
-      `${formatNumber(observations.length)} observations at ${placeText(at, follows)} are from ${formatSeconds(lowest)} to ${formatSeconds(highest)}: they were not taken under the same conditions, or one is wrong`,
-      'the curve takes their mean, and a limit between them is not decided for certain; leave out what does not hold',
+      `${formatNumber(observations.length)} observations disagree at ${placeText(at, follows)}: ${formatSeconds(lowest)} to ${formatSeconds(highest)}`,
+      'the plan uses their mean; a limit between them stays undecided',
+      'remove those that are wrong or of another setup',
     ),
   'observation.below-floor': ({ observation, claim }) =>
     beyondHardware(observationName(observation), claim),
   'observation.not-monotone': ({ lighter, heavier, lighterMayWait, follows }) =>
     sentences(
-      `the latency falls as ${follows === 'load' ? 'the load' : '`parallel`'} grows: ${pointText(heavier, follows)}, but ${pointText(lighter, follows)}`,
+      `latency falls as ${follows === 'load' ? 'load' : '`parallel`'} grows: ${pointText(lighter, follows)}, but ${pointText(heavier, follows)}`,
       lighterMayWait
-        ? 'the lighter one had random arrivals, so some of its latency may be queueing; the curve includes that, which is on the safe side'
-        : 'a busier server is not faster: one of the two is wrong, or they were not taken under the same conditions',
+        ? 'the first may include queueing, as its arrivals were random; the plan keeps it, which is on the safe side'
+        : 'a busier server is not faster: correct one of them, or remove what is of another setup',
     ),
 };
 
@@ -107,7 +108,7 @@ export function observationName(
 
 /** Says why a burst had fewer requests in flight than users. */
 function drained({ requests, users }: BurstArgs): string {
-  return `${formatNumber(requests)} requests are few for ${formatNumber(users)} users, so the load drained and not all users were busy`;
+  return `${formatNumber(requests)} requests for ${formatNumber(users)} users, so not all users were busy at once`;
 }
 
 /** Writes a time as a plan has it: `6s`. */
@@ -123,19 +124,22 @@ function contradiction(
 ): string {
   const text = (key: ObservedTime): string =>
     `${quote(nameOfKind(key))} ${key === 'latency' && derived ? formatFigure(derived) : stated(observation, key)}`;
-  switch (kind) {
-    case 'percentiles-fall':
-      return `${text(first)} and ${text(second)}, though fewer requests stay below the first than below the second`;
-    case 'tail-below-mean':
-      return `${text(second)} and a mean ${text(first)}, though 99 of 100 requests were faster than that mean then`;
-    case 'percentile-below-mean':
-      return `${text(second)} and a mean ${text(first)}, which only a few requests of many times that could explain`;
-    case 'first-token-after-answer':
-      return `${text(first)} and ${text(second)}, though the first token comes before the whole answer`;
-    case 'tokens-do-not-add-up':
-      return `${text('ttft')} and ${formatNumber((observation.outputTokens?.value ?? 1) - 1)} more tokens of ${text('tpot')} do not make ${text('latency')}`;
+  if (kind === 'tokens-do-not-add-up') {
+    const tokens = formatNumber((observation.outputTokens?.value ?? 1) - 1);
+    return `${text('ttft')} and ${tokens} more tokens of ${text('tpot')} do not add up to ${text('latency')}`;
   }
+  const isMean = kind === 'tail-below-mean' || kind === 'percentile-below-mean';
+  return isMean ? `${text(second)} and mean ${text(first)}` : `${text(first)} and ${text(second)}`;
 }
+
+/** Reasons why two times of one run cannot both be right. */
+const CONTRADICTION_WHY: Readonly<Record<ContradictionKind, string | undefined>> = {
+  'percentiles-fall': 'a higher percentile cannot be faster',
+  'tail-below-mean': 'the mean cannot be slower than 99 of 100 requests',
+  'percentile-below-mean': 'only a few extremely slow requests could explain that mean',
+  'first-token-after-answer': 'the first token comes before the whole answer',
+  'tokens-do-not-add-up': undefined,
+};
 
 /** Returns the value as the plan has it: `900 ms`, `below 1 s`. */
 function stated(observation: Observation, key: ObservedTime): string {
@@ -153,7 +157,9 @@ function pointText(
 }
 
 function placeText(at: number, follows: 'load' | 'parallel'): string {
-  return follows === 'load' ? `${formatNumber(at)} in flight` : `\`parallel\` ${formatNumber(at)}`;
+  return follows === 'load'
+    ? `concurrency ${formatNumber(at)}`
+    : `\`parallel\` ${formatNumber(at)}`;
 }
 
 function underloaded(args: FindingArgs['observation.underloaded']): string {
@@ -161,15 +167,15 @@ function underloaded(args: FindingArgs['observation.underloaded']): string {
   const slots = observation.observation.parallel?.value;
   const ofSlots = slots === undefined ? '' : ` of ${formatNumber(slots)} slots`;
   const names = quotedList(scenarios.map(({ spec: scenario }) => scenario.name));
-  const have = scenarios.length === 1 ? 'rests on it, has' : 'rest on it, have up to';
+  const run = scenarios.length === 1 ? 'runs' : 'run up to';
   return sentences(
-    `${observationName(observation)} ran with ${formatNumber(load.value)} requests in flight on a server${ofSlots}, but ${names}, which ${have} ${formatNumber(needed.value)}`,
+    `${observationName(observation)} ran only ${formatNumber(load.value)}${ofSlots} per server, but ${names} ${run} ${formatNumber(needed.value)}`,
     opinionText(args),
-    'measure with all slots busy to know',
+    `benchmark with all slots busy`,
   );
 }
 
-/** Says what would follow if latency grew with load, and which targets are missed either way. */
+/** Says what follows if latency grows with load, and which targets are missed then. */
 function opinionText({
   scenarios,
   needed,
@@ -178,19 +184,17 @@ function opinionText({
   const heaviest = scenarios.find(({ load }) => load?.value === needed.value);
   if (!heaviest || opinions.length === 0) return undefined;
   const missed = missedByAll(heaviest, opinions);
-  const either = opinions.length > 1 ? 'either way' : 'then';
-  const nodes = heaviest.nodes ? formatFigure(heaviest.nodes) : 'its nodes';
-  const miss = heaviest.nodes?.value === 1 ? 'misses' : 'miss';
-  const conclusion =
-    missed.length > 0 ? `; ${either} ${nodes} ${miss} ${quotedList(missed)} too` : '';
-  return `were latency to follow the load, ${quote(heaviest.spec.name)} would take ${latenciesText(opinions)}${conclusion}`;
+  const misses = missed.length > 0 ? ` and also misses ${quotedList(missed)}` : '';
+  return `if latency grows with load, ${quote(heaviest.spec.name)} takes ${latenciesText(opinions)}${misses}`;
 }
 
+/** Returns `3.98 s to 6.3 s`, from the fastest to the slowest opinion. */
 function latenciesText(opinions: readonly ByLoadOpinion[]): string {
-  const figures = opinions.map(({ latency }) => formatFigure(latency));
-  const [first = ''] = figures;
-  if (figures.every((figure) => figure === first)) return first;
-  return listOf(opinions.map((each) => `${formatFigure(each.latency)} ${describeBasis(each)}`));
+  const sorted = opinions.map(({ latency }) => latency).sort((a, b) => a.value - b.value);
+  const [low, high] = [sorted[0], sorted.at(-1)].map((figure) =>
+    figure ? formatFigure(figure) : '',
+  );
+  return low === high ? (low ?? '') : `${low ?? ''} to ${high ?? ''}`;
 }
 
 /** Names targets that the scenario meets by its own curve, but misses by every opinion. */

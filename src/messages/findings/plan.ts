@@ -10,30 +10,29 @@ import type { Words } from './wordsOf';
 const TOO_LARGE = {
   bytes: (limit: string) =>
     sentences(
-      `the file is larger than ${limit} bytes and is not read`,
+      `the file is not read: it is larger than ${limit} bytes`,
       'split it into several plans',
     ),
   aliases: (limit: string) =>
     sentences(
-      `the aliases of the file stand for more than ${limit} values, and it is not read`,
-      'an alias that contains aliases grows fast: write some of them out',
+      `the file is not read: its aliases expand to more than ${limit} values`,
+      'write out some aliases that contain aliases',
     ),
   depth: (limit: string) =>
     sentences(
-      `the file is nested deeper than ${limit} levels and is not read`,
-      'no plan needs that: look for brackets that are not closed',
+      `the file is not read: it is nested deeper than ${limit} levels`,
+      'look for brackets that are not closed',
     ),
 } as const;
 
 /** Faults of a file that a plan names, and how to mend them. */
 const FILE_PROBLEMS = {
-  missing: 'is not there; a path is relative to the folder of the plan',
-  outside: 'is not read: name a file inside of the folder that is open, relative to the plan',
+  missing: 'does not exist: write a path relative to the plan',
+  outside: 'is not read: it is outside the open folder',
   'too-large': 'is too large to be the `config.json` of a model',
   unreadable: 'cannot be read as text',
   'not-json': 'is not JSON',
-  'no-architecture':
-    'is not the `config.json` of a language model that we can size; write `model` as a map of its architecture',
+  'no-architecture': 'is no `config.json` that can be sized: write `model` as a map',
   implausible: 'has sizes that no model has',
 } as const;
 
@@ -42,117 +41,118 @@ export const PLAN_WORDS: Words<'plan'> = {
   'plan.empty': () =>
     sentences(
       'the plan is empty',
-      'it begins with `version: 1` and needs `workload`, `engines` and `scenarios`',
+      'begin with `version: 1`, and add `workload`, `engines` and `scenarios`',
     ),
   'plan.too-large': ({ what, limit }) => TOO_LARGE[what](formatNumber(limit)),
   'plan.not-text': () =>
     sentences(
-      'the file is not text, and is not read',
+      'the file is not read: it is not text',
       'save it as UTF-8, without control characters',
     ),
   'plan.not-utf8': () =>
     sentences(
-      'the file is not UTF-8: this sign could not be read, nor perhaps others, so that names and texts are not what was written',
+      'the file is not UTF-8: this character and perhaps others are wrong',
       'save it as UTF-8',
     ),
   'plan.multiple-documents': ({ count }) =>
     sentences(
-      `the file holds ${formatNumber(count)} YAML documents, and a plan is one`,
-      'move what follows `---` to a file of its own',
+      `the file has ${formatNumber(count)} YAML documents, but a plan is one`,
+      'move the text after `---` to another file',
     ),
   'plan.version': ({ found, supported }) =>
     sentences(
-      `this plan is of version ${quote(found)}, and only version ${formatNumber(supported)} is understood here`,
-      'update the extension to read it',
+      `version ${quote(found)} is not supported: this extension reads version ${formatNumber(supported)}`,
+      'update the extension',
     ),
   'plan.unknown-key': ({ key, where, suggestion, accepted, mended, ofScenario }) =>
     sentences(
-      `${quote(key)} is no key of ${placeOf(where)}, and is ignored`,
+      `${quote(key)} is ignored: ${placeOf(where)} has no such key`,
       mended === undefined ? undefined : `write ${quote(mended)}`,
-      ofScenario === undefined ? undefined : `it is ${quote(ofScenario)} of a scenario`,
+      ofScenario === undefined ? undefined : `set ${quote(ofScenario)} of a scenario instead`,
       suggestion === undefined && ofScenario === undefined && accepted.length > 0
-        ? `it still accepts ${quotedList(accepted)}`
+        ? `possible keys: ${quotedList(accepted)}`
         : undefined,
     ) + (mended === undefined ? didYouMean(suggestion) : ''),
   'plan.file': ({ file, problem }) => sentences(`${quote(file)} ${FILE_PROBLEMS[problem]}`),
   'plan.missing-key': missingKey,
   'plan.percentile': ({ found, mended }) =>
-    sentences(`${quote(found)} is not how a plan states a percentile`, `write ${quote(mended)}`),
+    sentences(`${quote(found)} is not a valid percentile`, `write ${quote(mended)}`),
   'plan.missing-space': ({ found, mended }) =>
     sentences(
-      `${quote(found)} has no space behind its colon, so that YAML takes it for one word`,
+      `${quote(found)} needs a space after the colon: YAML reads it as one word`,
       `write ${quote(mended)}`,
     ),
   'plan.duplicate-key': ({ key }) =>
-    sentences(`${quote(key)} stands here twice, and only the first counts`, 'remove one of them'),
+    sentences(`duplicate key ${quote(key)}: only the first counts`, 'remove one of them'),
   'plan.wrong-type': wrongType,
   'plan.value': badValue,
   'plan.unit': badUnit,
   'plan.token-rate': ({ found, key, tokens, requests, tpot }) => {
     const asRequests =
       requests !== undefined &&
-      `at ${formatNumber(tokens ?? 0)} tokens an answer, write ${quote(`${key}: ${requests}`)}`;
+      `with ${formatNumber(tokens ?? 0)} tokens an answer, write ${quote(`${key}: ${requests}`)}`;
     const asTime =
       tpot !== undefined && `for the time per token of one stream, write ${quote(`tpot: ${tpot}`)}`;
     return sentences(
-      `${quote(found)} counts tokens, and ${quote(key)} counts requests`,
-      asRequests || asTime
-        ? [asRequests, asTime].filter((each) => each !== false).join('; ')
-        : 'state `outputTokens`, and divide the rate by it',
+      `${quote(found)} counts tokens, but ${quote(key)} counts requests`,
+      asRequests || undefined,
+      asTime || undefined,
+      asRequests || asTime ? undefined : 'divide the rate by the tokens of an answer',
     );
   },
   'plan.ambiguous': ({ found, key, decimal, suggestions }) =>
     sentences(
-      `${quote(key)} is not clear: ${quote(found)} is read as ${decimal}, and means a thousand times as much where a point groups thousands`,
+      `ambiguous ${quote(key)}: ${quote(found)} is read as ${decimal}, not as thousands`,
       `write ${quotedList(suggestions, 'or')}`,
     ),
   'plan.out-of-range': ({ found, key, expected }) =>
-    sentences(`${quote(key)} cannot be ${quote(found)}: it is ${expected}`),
+    sentences(`${quote(key)} is out of range: ${quote(found)} is not ${expected}`),
   'plan.unknown-reference': ({ name, kind, suggestion, known }) =>
     sentences(
       `no ${kind} is named ${quote(name)}`,
       suggestion !== undefined
         ? undefined
         : known.length > 0
-          ? `the plan has ${quotedList(known)}`
+          ? `choose ${quotedList(known, 'or')}`
           : `define it under ${quote(`${kind}s`)}`,
     ) + didYouMean(suggestion),
   'plan.alias': ({ name, problem }) =>
     problem === 'unknown'
       ? sentences(
-          `no anchor ${quote(`&${name}`)} stands before ${quote(`*${name}`)}`,
-          'define it further up, or put the text in quotes if no alias is meant',
+          `no anchor ${quote(`&${name}`)} before ${quote(`*${name}`)}`,
+          'define it further up; if this is no alias, put the text in quotes',
         )
-      : sentences(`${quote(`*${name}`)} stands within its own anchor, and would have no end`),
+      : sentences(`${quote(`*${name}`)} is inside its own anchor and has no end`, 'remove it'),
   'plan.conflict': ({ keys, where }) =>
     sentences(
-      `${listOf(keys.map(quote))} exclude each other in ${placeOf(where)}`,
+      `${listOf(keys.map(quote))} conflict in ${placeOf(where)}: only one can be set`,
       'remove one of them',
     ),
   'plan.flow-comma': ({ key, found, mended }) =>
     sentences(
-      `in braces, YAML ends a value at the comma: ${quote(key)} is not ${quote(found)}`,
-      `put it in quotes: ${quote(mended)}`,
+      `the comma ends ${quote(key)} before ${quote(found)} is complete`,
+      `inside braces, put it in quotes: ${quote(mended)}`,
     ),
   'plan.suppression': ({ kind, code, suggestion }) =>
     sentences(
       kind === 'rule'
-        ? `no rule is named ${quote(code)}, so that this comment silences nothing`
-        : `${quote(code)} silences nothing`,
+        ? `this comment silences nothing: no rule is named ${quote(code)}`
+        : `this comment silences nothing: ${quote(code)} is unknown`,
     ) + didYouMean(suggestion),
   'plan.too-many-gpus': ({ servers, gpusPerServer, taken, node, gpus }) =>
     sentences(
       servers === 1
-        ? `a server with ${gpusText(gpusPerServer)} needs more than the node ${quote(node)} has, which is ${formatNumber(gpus)}`
-        : `${formatNumber(servers)} servers with ${gpusText(gpusPerServer)} each need ${formatNumber(taken)}, and the node ${quote(node)} has ${formatNumber(gpus)}`,
-      'lower `gpusPerServer` or `servers`, or raise `gpus` of the node; what fits into memory is not checked',
+        ? `too many GPUs: a server needs ${formatNumber(gpusPerServer)}, node ${quote(node)} has ${formatNumber(gpus)}`
+        : `too many GPUs: ${formatNumber(servers)} servers × ${gpusText(gpusPerServer)} = ${formatNumber(taken)}, node ${quote(node)} has ${formatNumber(gpus)}`,
+      'lower `gpusPerServer` or `servers`, or raise `gpus` of the node',
+      'memory is not checked until then',
     ),
   'plan.too-much-work': ({ compared, targets, scenarios, engines }) =>
     sentences(
-      `only the first ${formatNumber(compared)} of ${formatNumber(targets)} targets are compared with every scenario and engine`,
-      `more would be too much work for ${counted(scenarios, 'scenario')} and ${counted(engines, 'engine')}`,
+      `only the first ${formatNumber(compared)} of ${formatNumber(targets)} targets are compared with all scenarios`,
+      `more would take too long with ${counted(scenarios, 'scenario')} and ${counted(engines, 'engine')}`,
       'each scenario is still judged by its own target',
-      'move some targets, with the scenarios that name them, to a plan of their own',
+      'move some targets and their scenarios to another plan',
     ),
   'plan.catalog-slip': ({ kind, name, suggestion }) =>
     sentences(notInCatalog(kind, name)) + didYouMean(suggestion),
@@ -160,15 +160,15 @@ export const PLAN_WORDS: Words<'plan'> = {
     sentences(
       notInCatalog(kind, name, unstated),
       {
-        gpu: `state ${quotedList(unstated)} of the node to have ${unstated.length === 1 ? 'it' : 'them'} checked`,
-        model: 'where it is made of a model that the catalog knows, that name will do',
-        quantization: `it knows ${quotedList(QUANTIZATIONS)}`,
+        gpu: `state ${quotedList(unstated)} of the node`,
+        model: 'if it is a fine-tuned model, write the name of its base model',
+        quantization: `known are ${quotedList(QUANTIZATIONS)}`,
       }[kind],
     ),
   'plan.unused': ({ kind, name }) =>
     kind === 'engine'
-      ? sentences(`no scenario uses the engine ${quote(name)}`)
-      : sentences(`no engine runs on the node ${quote(name)}`),
+      ? sentences(`unused engine ${quote(name)}: no scenario names it`, 'use it or remove it')
+      : sentences(`unused node ${quote(name)}: no engine names it`, 'use it or remove it'),
 };
 
 function counted(count: number, noun: string): string {
@@ -188,9 +188,11 @@ function notInCatalog(
 ): string {
   const unchecked =
     unstated.length === 1
-      ? { memory: 'memory is not', bandwidth: 'the hardware floor is not' }[unstated[0] ?? 'memory']
-      : 'neither memory nor the hardware floor is';
-  return `the catalog has no ${KINDS[kind]} ${quote(name)}, so that ${unchecked} checked`;
+      ? { memory: 'memory is not', bandwidth: 'the fastest possible time is not' }[
+          unstated[0] ?? 'memory'
+        ]
+      : 'memory and the fastest possible time are not';
+  return `unknown ${KINDS[kind]} ${quote(name)}: ${unchecked} checked`;
 }
 
 type Args<C extends keyof FindingArgs> = FindingArgs[C];
@@ -208,10 +210,10 @@ function missingKey({ keys, need, where, why, instead }: Args<'plan.missing-key'
     any: `at least one of ${quotedList(keys)}`,
   }[need];
   if (instead === undefined) {
-    return sentences(`${place} needs ${needed}${why === undefined ? '' : `: ${why}`}`);
+    return sentences(`${place} needs ${needed}`, why);
   }
   return (
-    sentences(`${quote(instead.key)} is no key of ${place}, which needs ${needed}`) +
+    sentences(`${quote(instead.key)} is unknown; ${place} needs ${needed}`) +
     didYouMean(instead.suggestion)
   );
 }
@@ -220,42 +222,49 @@ function wrongType({ found, expected, key }: Args<'plan.wrong-type'>): string {
   if (key === '?') {
     // `?` is how YAML marks a key; nobody reads it as such.
     return found === 'nothing'
-      ? sentences('what is empty, `null` or `~` names nothing: put it in quotes, or give it a name')
-      : sentences(`a key cannot be ${foundNode(found)}: it is ${expected}`);
+      ? sentences(
+          'a name is missing: this key is empty, `null` or `~`',
+          'name it, or put it in quotes',
+        )
+      : sentences(`a key cannot be ${foundNode(found)}`, `write ${expected}`);
   }
   const subject = key === '' ? 'the plan' : quote(key);
   return found === 'nothing'
-    ? sentences(`${subject} has no value: it is ${expected}`)
-    : sentences(`${subject} cannot be ${foundNode(found)}: it is ${expected}`);
+    ? sentences(`${subject} has no value`, `write ${expected}`)
+    : sentences(`${subject} cannot be ${foundNode(found)}`, `write ${expected}`);
 }
 
 function badValue(args: Args<'plan.value'>): string {
   const { found, key, expected, choices, example, suggestion, trap } = args;
   const reason = trap && TRAP_WORDS[trap];
-  const wrong = `${quote(key)} cannot be ${quote(found)}: it is ${expected}`;
+  const wrong = `${quote(key)} cannot be ${quote(found)}`;
   if (suggestion !== undefined && reason !== undefined) {
-    return sentences(wrong, `${reason}: write ${quote(suggestion)}`);
+    return sentences(`${wrong}: ${reason}`, `write ${quote(suggestion)}`);
   }
   if (choices.length > 0) {
     const all = `write ${quotedList(choices, 'or')}`;
     return sentences(wrong, all) + (choices.length === 1 ? '' : didYouMean(suggestion));
   }
   if (suggestion !== undefined) {
-    return sentences(wrong) + didYouMean(suggestion);
+    return sentences(`${wrong}: it needs ${expected}`) + didYouMean(suggestion);
   }
-  return sentences(wrong, reason, example && `write ${quote(example)}, for example`);
+  return sentences(
+    `${wrong}: it needs ${expected}`,
+    reason,
+    example && `write ${quote(example)}, for example`,
+  );
 }
 
 function badUnit(args: Args<'plan.unit'>): string {
   const { found, key, problem, units, suggestions, example, trap } = args;
   const reason = trap && TRAP_WORDS[trap];
   const wrong = {
-    missing: `${quote(found)} needs a unit, as ${quote(key)} has one`,
-    unknown: `the unit of ${quote(found)} is not known`,
-    'wrong-kind': `the unit of ${quote(found)} does not fit ${quote(key)}`,
+    missing: `${quote(key)} needs a unit: ${quote(found)} has none`,
+    unknown: `unknown unit in ${quote(found)}`,
+    'wrong-kind': `wrong unit for ${quote(key)}: ${quote(found)}`,
   }[problem];
-  const [first, ...others] = suggestions;
-  const forms = `write ${quotedList(suggestions, 'or')}${others.length > 0 ? ', whichever is meant' : ''}`;
+  const [first] = suggestions;
+  const forms = `write ${quotedList(suggestions, 'or')}`;
   if (trap === 'comment' || trap === 'range') {
     // The text after the number is not a unit.
     const instead = first === undefined ? `write ${quote(example)}, for example` : forms;
@@ -265,17 +274,21 @@ function badUnit(args: Args<'plan.unit'>): string {
     return sentences(wrong, reason, forms);
   }
   const all = units.length === 1 ? 'the unit is' : 'units are';
-  const forExample = `write ${quote(example)}, for example; ${all} ${quotedList(units)}`;
-  return sentences(wrong, reason, forExample);
+  return sentences(
+    wrong,
+    reason,
+    `write ${quote(example)}, for example`,
+    `${all} ${quotedList(units)}`,
+  );
 }
 
 const TRAP_WORDS: Readonly<Record<Trap, string>> = {
-  'decimal-comma': 'a comma groups thousands, and decimals have a point',
+  'decimal-comma': 'a comma groups thousands, decimals need a point',
   comment: 'a comment needs a space before its `#`',
   'minute-or-month': '`m` could be a minute or a month',
-  bits: '`b` may stand for bits, of which a byte has eight: bytes are `B`',
-  'thousandth-or-million': '`m` could be a thousandth or a million: a million is `M`',
-  range: 'a range is no value: state the one that counts',
+  bits: '`b` may be bits; bytes are `B`',
+  'thousandth-or-million': 'a million is `M`; `m` could also be a thousandth',
+  range: 'a range is not a value',
 };
 
 /** Quotes a node. A scalar has backticks of its own, and may be long. */

@@ -3,11 +3,11 @@ import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import type { Figure } from '../../engine/figure/figure';
 import { clearlyLess } from '../../engine/util/rounding';
 import type { FindingArgs } from '../../lint/finding';
-import { describeKnown } from '../provenance';
-import { formatFigure } from '../figures';
+import { badgeOf } from '../provenance';
+import { formatFigure, formatFigureValue } from '../figures';
 import { describeRuledOutOf } from '../memory';
 import { formatNumber, formatSeconds } from '../numbers';
-import { describeFigure, describeOverload, NOT_SIZED_WORDS } from '../verdictReasons';
+import { describeBadged, NOT_SIZED_WORDS } from '../verdictReasons';
 import { GROWTH_WORDS } from './growth';
 import { quote, quotedList } from './words';
 import { listOf, sentences } from '../sentences';
@@ -17,55 +17,58 @@ export const SCENARIO_WORDS: Words<'scenario' | 'workload' | 'price'> = {
   'scenario.queueing': (args) =>
     args.overloaded ? likelyOverloaded(args) : args.isFull ? full(args) : queueing(args),
   'scenario.overloaded': overloaded,
-  'scenario.extrapolated': ({ scenario, load, latency, lowest, highest, measureAt }) =>
+  'scenario.extrapolated': (args) =>
     sentences(
-      `the latency of ${nameOf(scenario)} is ${describeFigure(latency)}: it is read at ${placeOn(scenario, load.value)}, and the engine ${quote(scenario.engine.spec.name)} was observed ${observedAt(lowest, highest)}`,
-      `measure it with ${formatNumber(measureAt)} in flight to know`,
+      describeReach(args),
+      `its latency, ${describeBadged(args.latency)}, is extrapolated`,
+      `benchmark at concurrency ${formatNumber(args.measureAt)} per server`,
     ),
   'scenario.dominated': ({ scenario, by }) =>
     sentences(
-      `${nameOf(by)} is ${howMuchBetter(by, scenario)} than ${nameOf(scenario)}: ${costAndLatency(by)}, against ${costAndLatency(scenario)}`,
+      `${nameOf(by)} is ${howMuchBetter(by, scenario)} than ${nameOf(scenario)}: ${costAndLatency(by)} instead of ${costAndLatency(scenario)}`,
+      'its evidence is at least as strong, so prefer it',
     ),
   'scenario.no-spare': ({ scenarios }) =>
     sentences(
-      `when a node fails, ${quotedList(scenarios.map(({ spec: scenario }) => scenario.name))} ${scenarios.length === 1 ? 'has' : 'have'} none to spare`,
-      'set `policy: { spare: 1 }` to plan for it, or `spare: 0` to say that none is meant',
+      `no spare node: one failure leaves ${quotedList(scenarios.map(({ spec: scenario }) => scenario.name))} short of capacity`,
+      'set `policy: { spare: 1 }`; if you accept this risk, set `spare: 0`',
     ),
   'scenario.not-sized': ({ scenario, missing }) =>
     sentences(
-      `${nameOf(scenario)} has no number of nodes: ${NOT_SIZED_WORDS[scenario.notSized]}`,
+      `can’t size ${nameOf(scenario)}: ${NOT_SIZED_WORDS[scenario.notSized]}`,
+      scenario.notSized === 'no-latency' ? 'add `latency`' : 'add `users` or `rate`',
       missing.length > 0
-        ? `add an observation; or, for an estimate from the data sheets, state ${listOf(missing.map((key) => `\`${key}\``))}`
+        ? `for an estimate from data sheets instead, state ${listOf(missing.map((key) => `\`${key}\``))}`
         : undefined,
     ),
   'scenario.single-slot': ({ scenario, model }) =>
     sentences(
-      `Ollama serves ${quote(model)} one request at a time, so that ${nameOf(scenario)} has one slot on a server, not ${formatNumber(scenario.parallel.value)}`,
-      'set `parallel: 1`; several `servers` on a node can work side by side',
+      `${nameOf(scenario)} has one slot per server, not ${formatNumber(scenario.parallel.value)}: Ollama serves ${quote(model)} one request at a time`,
+      'set `parallel: 1`; for more, run several `servers` on a node',
     ),
   'workload.no-think-time': ({ users, exampleSeconds, examples }) =>
     sentences(
-      `without \`thinkTime\`, ${formatNumber(users)} users are ${formatNumber(users)} requests in flight at all times`,
+      `without \`thinkTime\`, ${formatNumber(users)} users mean ${formatNumber(users)} concurrent requests at all times`,
       examples.length > 0
-        ? `with ${formatSeconds(exampleSeconds)} between an answer and the next request, by the balance of means: ${listOf(examples.map(({ scenario, nodes }) => `${quote(scenario)} ${formatFigure(nodes)}`))}`
+        ? `with ${formatSeconds(exampleSeconds)} of think time you need far fewer nodes: ${listOf(examples.map(({ scenario, nodes }) => `${quote(scenario)} ${formatFigureValue(nodes)}`))}`
         : undefined,
-      'set `thinkTime: 0s` to say that none is meant',
+      'if users really send back to back, set `thinkTime: 0s`',
     ),
   'price.stale': ({ node, date, days }) =>
     sentences(
-      `the price of ${quote(node)} is of ${date}, ${formatNumber(days)} days ago, and prices change`,
-      'look it up again, and write the new `date`',
+      `the ${quote(node)} price is ${formatNumber(days)} days old (${date})`,
+      'look it up again and update its `date`',
     ),
   'price.future-date': ({ node, date, today }) =>
     sentences(
-      `the price of ${quote(node)} is of ${date}, which is still to come: today is ${today}`,
+      `the ${quote(node)} price is dated in the future: ${date}, today is ${today}`,
       'correct the `date`',
     ),
   ...GROWTH_WORDS,
   'price.undated': ({ node }) =>
     sentences(
-      `the price of ${quote(node)} does not say when it held, and prices change`,
-      'write it as `{ amount: …, date: 2026-01-31 }`, with its `source`',
+      `the ${quote(node)} price has no date`,
+      'add one: `{ amount: …, date: 2026-01-31, source: … }`',
     ),
 };
 
@@ -75,20 +78,23 @@ function nameOf({ spec: scenario }: ScenarioAssessment): string {
 
 function queueing(args: FindingArgs['scenario.queueing']): string {
   const { scenario, inFlight, slots, queueDepth, waiting } = args;
-  const held = slots ? formatFigure(slots) : 'its slots';
-  const flight = inFlight ? formatFigure(inFlight) : 'more requests';
-  const isOne = queueDepth?.value === 1;
-  const queue = queueDepth
-    ? `: ${formatFigure(queueDepth)} ${isOne ? 'waits' : 'wait'} for one`
-    : '';
-  const time = waiting ? `, ${formatFigure(waiting)}${isOne ? '' : ' each'}` : '';
+  const held = slots ? formatFigure(slots) : 'too few slots';
+  const flight = inFlight ? formatFigureValue(inFlight) : 'more';
   const levers = describeRuledOutOf(scenario.parallel)
-    ? 'more `nodes` end that'
-    : 'more `nodes` or a higher `parallel` end that';
+    ? 'raise `nodes`'
+    : 'raise `nodes` or `parallel`';
   return sentences(
-    `${nameOf(scenario)} has ${flight} in flight for ${held}${queue}${time}`,
-    `${levers}; without \`nodes\` the scenario is sized`,
+    `${nameOf(scenario)} has ${flight} concurrent requests for ${held}`,
+    queueDepth && queueText(queueDepth, waiting),
+    `${levers}, or remove \`nodes\` to size it`,
   );
+}
+
+/** Returns `200 requests wait, 300 ms each`. */
+function queueText(queueDepth: Figure, waiting: Figure | undefined): string {
+  const isOne = queueDepth.value === 1;
+  const time = waiting ? ` for ${formatFigure(waiting)}${isOne ? '' : ' each'}` : '';
+  return `${formatFigure(queueDepth)} ${isOne ? 'queues' : 'queue'}${time}`;
 }
 
 /** Says that every place of a limited queue is taken. */
@@ -100,20 +106,25 @@ function full({
 }: FindingArgs['scenario.queueing']): string {
   const { workload } = scenario.spec;
   const users = workload?.kind === 'closed' ? formatNumber(workload.users.value) : undefined;
-  const asked =
-    users === undefined ? asksFor({ scenario, arriving, capacityPerServer }) : `${users} users ask`;
-  const room = inFlight ? ` for ${formatNumber(inFlight.value)} places, slots and queue` : '';
+  const room = inFlight ? `, ${formatNumber(inFlight.value)} places in slots and queue` : '';
   return sentences(
-    `${nameOf(scenario)} turns requests away: ${asked}${users === undefined ? '' : room}`,
-    `raise \`nodes\`, or remove it so that the scenario is sized${limitsRejections(scenario) ? '' : '; a target with `rejected` says how many may be turned away'}`,
+    users === undefined
+      ? `${nameOf(scenario)} turns requests away: ${asksFor({ scenario, arriving, capacityPerServer })}`
+      : `${nameOf(scenario)} turns requests away: ${users} users${room}`,
+    RAISE,
+    limitsRejections(scenario)
+      ? undefined
+      : 'set the share that you accept as `rejected` in the target',
   );
 }
+
+const RAISE = 'raise `nodes`, or remove `nodes` to size it';
 
 function limitsRejections({ spec: { target } }: ScenarioAssessment): boolean {
   return target?.objectives.some(({ kind }) => kind === 'rejected') ?? false;
 }
 
-/** Returns `20 requests/s arrive, and its 6 servers can answer 3.3 requests/s each`. */
+/** Returns `20 requests/s arrive, its 6 servers answer 3.3 requests/s each`. */
 function asksFor({
   scenario: { servers },
   arriving,
@@ -121,8 +132,8 @@ function asksFor({
 }: Pick<FindingArgs['scenario.queueing'], 'scenario' | 'arriving' | 'capacityPerServer'>): string {
   const come = arriving ? `${formatFigure(arriving)} arrive` : 'more requests arrive';
   return capacityPerServer && servers
-    ? `${come}, and its ${formatFigure(servers)} can answer ${formatFigure(capacityPerServer)} each`
-    : `${come}, more than its servers can answer`;
+    ? `${come}, its ${formatFigure(servers)} answer ${formatFigure(capacityPerServer)} each`
+    : `${come} than its servers answer`;
 }
 
 function overloaded(args: FindingArgs['scenario.overloaded']): string {
@@ -130,13 +141,15 @@ function overloaded(args: FindingArgs['scenario.overloaded']): string {
   if (scenario.servingNodes?.value === 0) return noneServes(scenario);
   return sentences(
     `${nameOf(scenario)} is overloaded: ${asksFor(args)}`,
-    'the queue grows without end; raise `nodes`, or remove it so that the scenario is sized',
+    'the queue grows without end',
+    RAISE,
   );
 }
 
 function noneServes(scenario: ScenarioAssessment): string {
+  const { spare } = scenario.spec.policy;
   return sentences(
-    `${nameOf(scenario)} ${describeOverload(scenario)}`,
+    `${nameOf(scenario)} has no node left to serve: \`spare\` is ${formatNumber(spare.value)} of ${scenario.nodes ? formatFigure(scenario.nodes) : 'its nodes'}`,
     'raise `nodes` above `spare`',
   );
 }
@@ -145,17 +158,28 @@ function noneServes(scenario: ScenarioAssessment): string {
 function likelyOverloaded(args: FindingArgs['scenario.queueing']): string {
   const { scenario, capacityPerServer } = args;
   if (scenario.servingNodes?.value === 0) return noneServes(scenario);
-  const known = capacityPerServer ? ` (${describeKnown(capacityPerServer)})` : '';
+  const known = capacityPerServer ? ` (${badgeOf(capacityPerServer)})` : '';
   return sentences(
     `${nameOf(scenario)} is likely overloaded: ${asksFor(args)}${known}`,
-    'if so, the queue grows without end; raise `nodes`, or remove it so that the scenario is sized',
+    'the queue then grows without end',
+    RAISE,
   );
+}
+
+/** Compares the scenario's load with those of the benchmarks. */
+export function describeReach({
+  scenario,
+  load,
+  lowest,
+  highest,
+}: FindingArgs['scenario.extrapolated']): string {
+  return `${nameOf(scenario)} runs ${placeOn(scenario, load.value)}; you benchmarked ${quote(scenario.engine.spec.name)} ${observedAt(lowest, highest)}`;
 }
 
 function placeOn({ engine }: ScenarioAssessment, at: number): string {
   return engine.curve.follows === 'parallel'
     ? `\`parallel\` ${formatNumber(at)}`
-    : `${formatNumber(at)} in flight on a server`;
+    : `${formatNumber(at)} concurrent requests per server`;
 }
 
 function observedAt(lowest: number, highest: number): string {
@@ -168,7 +192,7 @@ function howMuchBetter(a: ScenarioAssessment, b: ScenarioAssessment): string {
   const isCheaper = isLess(a.cost?.perHour, b.cost?.perHour);
   const isFaster = isLess(a.latency, b.latency);
   if (isCheaper && isFaster) return 'cheaper and faster';
-  return isCheaper ? 'cheaper, and no slower,' : 'faster, and no dearer,';
+  return isCheaper ? 'cheaper and no slower' : 'faster at no more cost';
 }
 
 function isLess(a: Figure | undefined, b: Figure | undefined): boolean {

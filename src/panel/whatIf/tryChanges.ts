@@ -81,8 +81,7 @@ function markTried(chart: Chart, tried: readonly string[]): Chart {
 }
 
 const UNREADABLE = 'The plan cannot be read at the moment.';
-const UNWRITABLE =
-  'This change cannot be written into the plan as it stands there: edit the value itself.';
+const UNWRITABLE = 'This change cannot be written into the plan. Edit the value itself.';
 
 interface Problem {
   readonly problem: string;

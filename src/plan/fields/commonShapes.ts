@@ -28,14 +28,15 @@ export function tokenLength() {
         mean: {
           shape: tokens,
           alsoCalled: MEAN,
-          meaning: 'Mean tokens. Without it the mean follows from `p50` and `p95` of a lognormal.',
+          meaning:
+            'Mean tokens. Otherwise the mean follows from `p50` and `p95`, as of a lognormal.',
         },
         p50: { shape: tokens, alsoCalled: ['median'], meaning: 'Tokens that half of them have.' },
-        p95: { shape: tokens, meaning: 'Tokens that 95 % of them do not exceed.' },
+        p95: { shape: tokens, meaning: 'Tokens that 95% of them do not exceed.' },
         cv: {
           shape: count('a number', 'about', limits.CV, ['0.8', '1.5']),
           meaning:
-            'Coefficient of variation: standard deviation over mean, 0 where all have one length. It follows from two of the others.',
+            'Coefficient of variation: standard deviation / mean, 0 if all have one length. It follows from two of the others.',
         },
       },
     },
@@ -74,11 +75,11 @@ export function tokenTime(mean: () => ScalarShape<Amount>, what: string) {
       kind: 'map',
       noun: 'a time of tokens',
       fields: {
-        mean: { shape: mean(), alsoCalled: MEAN, meaning: `Mean of it over all requests.` },
+        mean: { shape: mean(), alsoCalled: MEAN, meaning: `Mean over all requests.` },
         p50: { ...percentile('half'), alsoCalled: ['median'] },
-        p90: percentile('90 %'),
-        p95: percentile('95 %'),
-        p99: percentile('99 %'),
+        p90: percentile('90%'),
+        p95: percentile('95%'),
+        p99: percentile('99%'),
       } satisfies Fields & Record<'mean' | Percentile, Field>,
     },
   } as const satisfies EitherShape;

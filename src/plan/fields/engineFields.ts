@@ -37,18 +37,18 @@ export const ENGINE = {
       map: { kind: 'map', noun: 'a model', fields: MODEL },
     },
     meaning:
-      'The model: a name of the catalog, the path of a `config.json` beside the plan, or a map of its architecture. Speed, memory and the hardware floor follow from it.',
+      'The model: a name of the catalog, the path of a `config.json` beside the plan, or a map of its architecture. Speed and memory follow from it.',
   },
   quantization: {
     shape: word('Q4_K_M', 'fp8', 'awq'),
     alsoCalled: ['dtype'],
-    meaning: 'How its weights are stored, which gives their size.',
+    meaning: 'Number format of the weights, which gives their size.',
   },
   context: {
     shape: count('a number of tokens', 'none', limits.CONTEXT, ['8192', '8k'], ['tokens']),
     alsoCalled: ['maxmodellen', 'numctx', 'ollamacontextlength', 'contextlength', 'ctxsize'],
     meaning:
-      'Tokens that a request may have, prompt and answer. Ollama and llama.cpp reserve them for each slot; for vLLM (`--max-model-len`) and others it is no more than a limit. `8k` is 8000.',
+      'Most tokens of a request, prompt and answer. Ollama and llama.cpp reserve them for each slot. For vLLM (`--max-model-len`) and others it is only a limit. `8k` is 8000.',
   },
   kvCache: {
     shape: oneOf(KV_CACHE_FORMATS),
@@ -60,7 +60,7 @@ export const ENGINE = {
     shape: share('none', limits.MEMORY_SHARE, ['92 %', '0.92']),
     alsoCalled: ['gpumemoryutilization', 'memfractionstatic', 'gpumemoryfraction'],
     meaning:
-      'Share of the GPU memory that the server takes: vLLM’s `--gpu-memory-utilization`, SGLang’s `--mem-fraction-static`. Without it, vLLM takes 92 % since 0.21, and 90 % before.',
+      'Share of the GPU memory that the server takes: vLLM’s `--gpu-memory-utilization`, SGLang’s `--mem-fraction-static`. Without it, vLLM takes 92% since 0.21, and 90% before.',
   },
   batchedTokens: {
     shape: count('a number of tokens', 'none', limits.BATCHED, ['8192', '2k'], ['tokens']),
@@ -82,17 +82,17 @@ export const ENGINE = {
     shape: truth(),
     default: 'false',
     meaning:
-      'Speculative decoding is on: then several tokens come from one pass over the weights, and the hardware floor does not hold.',
+      'Speculative decoding is on: one pass over the weights gives several tokens. The fastest possible time is not checked.',
   },
   prefill: {
     shape: oneOf(PREFILLS),
     meaning:
-      'How prompts are processed. `chunked`: in pieces, together with the tokens of other answers. `first`: whole prompts before any further token, so that answers in progress pause.',
+      'How prompts are processed. `chunked`: in pieces, together with the tokens of other answers. `first`: whole prompts before any further token, while other answers pause.',
   },
   like: {
     shape: reference('engines'),
     meaning:
-      'Another engine of the plan with the same software and model, on other hardware. Its observations say how fast this one is, scaled to this hardware.',
+      'Another engine of the plan with the same software and model, on other hardware. Its observations are scaled to this hardware.',
   },
   maxQueue: {
     shape: count('a number of requests', 'none', limits.MAX_QUEUE, ['512'], ['requests']),
@@ -103,7 +103,7 @@ export const ENGINE = {
     shape: oneOf(['load', 'parallel'] as const),
     default: 'load',
     meaning:
-      '`load`: latency depends on the requests in flight on the server. `parallel`: on its configured slots, whatever the load.',
+      '`load`: latency depends on the requests in flight on the server. `parallel`: on its configured slots only.',
   },
   observations: {
     shape: { kind: 'list', of: { kind: 'map', noun: 'an observation', fields: OBSERVATION } },

@@ -1,4 +1,4 @@
-/** Reads growth as one scalar: `8%/month`, `-2 % per week`. */
+/** Reads growth as one scalar: `8%/month`, `-2% per week`. */
 import type { GrowthPeriod } from '../../engine/plan/plan';
 import { noNumber, unsuitableSign, type Amount } from '../quantities/amount';
 import { readPeriod } from '../quantities/calendar';

@@ -26,7 +26,7 @@ export const PEAK_FACTOR: Limits = { atLeast: 1, atMost: 1000, words: '1 to 1000
 export const GROWTH: Limits = {
   atLeast: -0.99,
   atMost: 10,
-  words: '-99 % to 1000 % for its period',
+  words: '-99% to 1000% for its period',
 };
 export const HORIZON: Limits = {
   atLeast: 1,
@@ -37,11 +37,11 @@ export const HORIZON: Limits = {
 export const STARTUP: Limits = THINK_TIME;
 export const TOKENS: Limits = { atLeast: 1, atMost: 1e8, words: '1 to 100,000,000' };
 export const CV: Limits = { atLeast: 0, atMost: 10, words: '0 to 10' };
-export const CACHED: Limits = { atLeast: 0, atMost: 0.999, words: '0 % to 99.9 %' };
+export const CACHED: Limits = { atLeast: 0, atMost: 0.999, words: '0% to 99.9%' };
 export const BURSTINESS: Limits = { atLeast: 0, atMost: 10_000, words: '0 to 10,000' };
 export const GAPS_CV: Limits = { atLeast: 0, atMost: 100, words: '0 to 100' };
-export const SHARE: Limits = { atLeast: 0, atMost: 1, words: '0 % to 100 %' };
-export const HEADROOM: Limits = { atLeast: 0, atMost: 0.99, words: '0 % to 99 %' };
+export const SHARE: Limits = { atLeast: 0, atMost: 1, words: '0% to 100%' };
+export const HEADROOM: Limits = { atLeast: 0, atMost: 0.99, words: '0% to 99%' };
 export const SPARE: Limits = {
   atLeast: 0,
   atMost: 1e6,
@@ -100,7 +100,7 @@ export const PARAMETERS: Limits = {
   atMost: 1e14,
   words: '100,000 to 100,000,000,000,000',
 };
-export const MEMORY_SHARE: Limits = { above: 0, atMost: 1, words: 'above 0 %, at most 100 %' };
+export const MEMORY_SHARE: Limits = { above: 0, atMost: 1, words: 'above 0%, at most 100%' };
 export const BATCHED: Limits = {
   atLeast: 1,
   atMost: 1e7,

@@ -10,8 +10,8 @@ export const PRICE_MAP = {
     required: true,
     meaning: 'The price itself, per hour, day, month or year.',
   },
-  source: { shape: prose('AWS price list, eu-central-1'), meaning: 'Where the price comes from.' },
-  date: { shape: date(), meaning: 'The day on which it was looked up.' },
+  source: { shape: prose('AWS price list, eu-central-1'), meaning: 'Source of the price.' },
+  date: { shape: date(), meaning: 'The day of the look-up.' },
 } as const satisfies Fields;
 
 export const NODE = {
@@ -37,7 +37,7 @@ export const NODE = {
     shape: duration('about', limits.STARTUP, ['5 min', '90s', '0']),
     default: '5 min',
     meaning:
-      'Time from asking for a node until it serves: the machine, the image, the weights. The default is an assumption; measure yours. Fleets that follow a `profile` ask for nodes that much ahead.',
+      'Time from asking for a node until it serves: the machine, the image, the weights. The default is an assumption; measure yours. Fleets that follow a `profile` request nodes this far ahead.',
   },
   price: {
     shape: {
@@ -46,6 +46,6 @@ export const NODE = {
       map: { kind: 'map', noun: 'a price', fields: PRICE_MAP },
     },
     meaning:
-      'What one node costs, per hour, day (24 h), month (730 h) or year (8,760 h): a scalar, or a map with `amount`, `source` and `date`. Without it the plan has no costs.',
+      'Cost of one node per hour, day (24 h), month (730 h) or year (8,760 h). A scalar, or a map with `amount`, `source` and `date`. Without it the plan has no costs.',
   },
 } as const satisfies Fields;

@@ -18,12 +18,12 @@ import { count, date, oneOf, prose, rate, url } from './scalars';
 import type { Field, Fields } from './shape';
 
 export const OBSERVATION = {
-  name: { shape: prose('50-user benchmark'), meaning: 'What to call it in findings and reports.' },
+  name: { shape: prose('50-user benchmark'), meaning: 'Its name in findings and reports.' },
   source: {
     shape: oneOf(SOURCES),
     required: true,
     meaning:
-      'How it is known, best first: `measured` by yourselves, `reported` by someone else, an `estimate`, a `guess`. No figure counts as better known than the worst source behind it.',
+      'Its source, best first: `measured` by you, `reported` by someone else, an `estimate`, a `guess`. A figure has the badge of its weakest source.',
   },
   nodes: {
     shape: nodeCount,
@@ -51,7 +51,7 @@ export const OBSERVATION = {
   rate: {
     shape: requestRate,
     meaning:
-      'Requests that were sent, over all nodes, at random moments. Of evenly spaced ones state the `throughput` alone: they wait less.',
+      'Requests that were sent, over all nodes, at random moments. If they were evenly spaced, state only the `throughput`: they queue less.',
   },
   throughput: {
     shape: rate('reading', limits.RATE, ['18/s', '1000/min', '>20 rps']),
@@ -65,9 +65,9 @@ export const OBSERVATION = {
       'Mean time from sending a request to its whole answer, over requests that succeeded. May be a bound: `<1s`.',
   },
   p50: { shape: observedTime(), alsoCalled: ['median'], meaning: 'Median latency.' },
-  p90: { shape: observedTime(), meaning: 'Latency that 90 % of the requests stayed below.' },
-  p95: { shape: observedTime(), meaning: 'Latency that 95 % of the requests stayed below.' },
-  p99: { shape: observedTime(), meaning: 'Latency that 99 % of the requests stayed below.' },
+  p90: { shape: observedTime(), meaning: 'Latency that 90% of the requests stayed below.' },
+  p95: { shape: observedTime(), meaning: 'Latency that 95% of the requests stayed below.' },
+  p99: { shape: observedTime(), meaning: 'Latency that 99% of the requests stayed below.' },
   ttft: {
     shape: tokenTime(observedTime, 'Time to the first token'),
     meaning: 'Mean time to the first token, or a map: `{ mean: 300ms, p50: 250ms, p95: 600ms }`.',
@@ -83,25 +83,25 @@ export const OBSERVATION = {
   cachedTokens: {
     shape: cachedShare,
     meaning:
-      'Share of the prompt tokens that a prefix cache answered, as where one prompt was sent again and again.',
+      'Share of the prompt tokens from a prefix cache, for example if one prompt was repeated.',
   },
   outputTokens: {
     shape: tokenLength(),
     meaning:
-      'Tokens of an answer in this observation: the mean, or a map that says how they vary. `cv: 0` says that all had one length.',
+      'Tokens of an answer in this observation: the mean, or a map that says how they vary. With `cv: 0` all had one length.',
   },
   requests: {
     shape: count('a number of requests', 'none', limits.REQUESTS, ['5000', '5k'], ['requests']),
-    meaning: 'Requests that were sent in all: the more, the surer the mean.',
+    meaning: 'Requests that were sent in all. More requests give a surer mean.',
   },
   errors: {
     shape: count('a number of requests', 'none', limits.ERRORS, ['0', '12'], ['requests']),
-    meaning: 'Requests of those that failed.',
+    meaning: 'Number of failed requests.',
   },
   note: {
     shape: prose('warm, 512 tokens in and out'),
     meaning: 'Anything that a reader should know.',
   },
   date: { shape: date(), meaning: 'The day on which it was observed.' },
-  url: { shape: url(), meaning: 'Where it can be looked up.' },
+  url: { shape: url(), meaning: 'Link to its source.' },
 } as const satisfies Fields & Record<Exclude<TimeObjective, TokenPercentile>, Field>;

@@ -24,22 +24,21 @@ export const PLAN = {
   },
   title: {
     shape: prose('1000 users below 1 s'),
-    meaning: 'What the plan is about; the report’s heading.',
+    meaning: 'The subject of the plan, and the report’s heading.',
   },
   currency: { shape: currency, default: 'USD', meaning: 'The currency of prices that name none.' },
   workload: {
     shape: { kind: 'map', noun: 'workload', fields: WORKLOAD },
-    meaning:
-      'What is asked of the service: `users` who each send a request and wait, or a `rate` of requests.',
+    meaning: 'The load: `users` who each send a request and wait, or a `rate` of requests.',
   },
   targets: {
     shape: { kind: 'named', of: { kind: 'map', noun: 'a target', fields: TARGET } },
     meaning:
-      'Named sets of objectives. Every scenario is judged by every target, and held to the first unless it names another.',
+      'Named sets of objectives. Every scenario is judged by every target. Findings use the first, unless the scenario names another.',
   },
   policy: {
     shape: { kind: 'map', noun: 'policy', fields: POLICY },
-    meaning: 'What is kept in reserve, and how requests are spread over the nodes.',
+    meaning: 'Reserves, and how requests are spread over the nodes.',
   },
   nodes: {
     shape: { kind: 'named', of: { kind: 'map', noun: 'a node', fields: NODE } },
@@ -48,12 +47,12 @@ export const PLAN = {
   engines: {
     shape: { kind: 'named', of: { kind: 'map', noun: 'an engine', fields: ENGINE } },
     required: true,
-    meaning: 'Inference servers with a model on a node type, each with what is known of its speed.',
+    meaning: 'Inference servers with a model on a node type, each with benchmarks of its speed.',
   },
   scenarios: {
     shape: { kind: 'named', of: { kind: 'map', noun: 'a scenario', fields: SCENARIO } },
     required: true,
-    meaning: 'Ways to serve the workload, which are sized, priced, judged and compared.',
+    meaning: 'Ways to serve the workload. They are sized, priced, judged and compared.',
   },
 } as const satisfies Fields;
 

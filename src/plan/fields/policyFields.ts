@@ -9,13 +9,13 @@ export const POLICY = {
     shape: share('none', limits.HEADROOM, ['20%', '0.2']),
     default: '0%',
     meaning:
-      'Share of all slots that is kept free. With 20 %, 1000 requests in flight need 1250 slots.',
+      'Share of all slots that is kept free. With 20%, 1000 concurrent requests need 1250 slots.',
   },
   spare: {
     shape: count('a number of nodes', 'none', limits.SPARE, ['1'], ['nodes', 'node']),
     default: '0',
     meaning:
-      'Nodes that may fail with the targets still met: so many more are planned, and fixed `nodes` are judged without them.',
+      'Nodes that may fail with the targets still met (N+1: `1`). They are added to sized scenarios; fixed `nodes` are judged without them.',
   },
   routing: {
     shape: oneOf(ROUTINGS),

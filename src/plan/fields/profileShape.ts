@@ -11,5 +11,5 @@ export const PROFILE = {
   word: oneOf(NAMES),
   of: shareOfPeak(SHARE, ['100%', '40 %', '0.4', '~5%']),
   count: 24,
-  expected: `a list of 24 shares of the peak, hour 0 first, of which the largest is 100%, or one of ${NAMES.join(', ')}`,
+  expected: `24 shares of the peak (hour 0 first, largest 100%), or one of ${NAMES.join(', ')}`,
 } as const satisfies SeriesShape;

@@ -8,7 +8,7 @@ import { POLICY } from './policyFields';
 const OVERRIDES = 'Overrides for this scenario, field by field; ';
 
 export const SCENARIO = {
-  title: { shape: prose('Conservative, fast'), meaning: 'What to call it in reports.' },
+  title: { shape: prose('Conservative, fast'), meaning: 'Its name in reports.' },
   engine: {
     shape: reference('engines'),
     required: true,
@@ -30,12 +30,12 @@ export const SCENARIO = {
     shape: oneOf(['slots', 'target'] as const),
     default: 'slots',
     meaning:
-      '`slots`: enough nodes for a slot for every request in flight. `target`: that, and every objective of the target met.',
+      '`slots`: a slot for every concurrent request. `target`: enough nodes to also meet the target.',
   },
   target: {
     shape: reference('targets'),
     default: 'the first of the file',
-    meaning: 'The target that findings hold it to: a name from `targets`.',
+    meaning: 'The target that findings judge it by: a name from `targets`.',
   },
   workload: {
     shape: { kind: 'map', noun: 'a scenario’s workload', fields: WORKLOAD },

@@ -6,7 +6,7 @@ export function shapesTable(): string {
   const columns = ['hour', ...shapes.map(([name]) => `\`${name}\``)];
   const hours = Array.from({ length: 24 }, (_, hour) => [
     String(hour),
-    ...shapes.map(([, { shares }]) => `${Math.round((shares[hour] ?? 0) * 100)} %`),
+    ...shapes.map(([, { shares }]) => `${Math.round((shares[hour] ?? 0) * 100)}%`),
   ]);
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const head = [line(columns), line(columns.map(() => '---:'))];

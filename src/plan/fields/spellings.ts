@@ -23,7 +23,7 @@ export const SPELLINGS: readonly Spelling[] = [
       '5/h',
       '2M/day',
     ],
-    note: 'Of requests, per s, min, h or day. `/m` is refused: it could be a minute or a month.',
+    note: 'Requests per s, min, h or day. `/m` is refused: it could be a minute or a month.',
   },
   {
     kind: 'price',
@@ -41,12 +41,12 @@ export const SPELLINGS: readonly Spelling[] = [
   {
     kind: 'share',
     written: ['20%', '20 %', '0.2'],
-    note: 'A number from 1 on needs its %, but for the shares of a `profile`: 1 could be 1 % or all.',
+    note: 'A number from 1 on needs its %, except for the shares of a `profile`: 1 could be 1% or all.',
   },
   {
     kind: 'growth',
     written: ['8%/month', '2 % per week', '100%/year', '+8% a month', '-1%/month', '~5%/month'],
-    note: 'Compound, per week, month or year: 8 % a month are 152 % a year. A year has 12 months, a month 730 h.',
+    note: 'Compound, per week, month or year: 8% a month are 152% a year. A year has 12 months, a month 730 h.',
   },
   {
     kind: 'horizon',

@@ -20,15 +20,15 @@ export const TARGET = {
   },
   p90: {
     shape: timeLimit(),
-    meaning: 'Limit of the latency that 90 % of the requests stay below.',
+    meaning: 'Limit of the latency that 90% of the requests stay below.',
   },
   p95: {
     shape: timeLimit(),
-    meaning: 'Limit of the latency that 95 % of the requests stay below.',
+    meaning: 'Limit of the latency that 95% of the requests stay below.',
   },
   p99: {
     shape: timeLimit(),
-    meaning: 'Limit of the latency that 99 % of the requests stay below.',
+    meaning: 'Limit of the latency that 99% of the requests stay below.',
   },
   ttft: {
     shape: tokenTime(timeLimit, 'Limit of the time to the first token'),

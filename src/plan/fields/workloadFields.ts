@@ -11,18 +11,18 @@ export const WORKLOAD = {
   users: {
     shape: users,
     meaning:
-      'People (or clients) who use the service at once, each with one request at a time: the next is sent when the answer is there and `thinkTime` has passed. A workload has `users` or `rate`.',
+      'People (or clients) who use the service at once, each with one request at a time. The next request follows the answer after `thinkTime`. A workload has `users` or `rate`.',
   },
   thinkTime: {
     shape: thinkTime,
     default: '0 s',
     meaning:
-      'Pause between an answer and the same user’s next request. Without it every user always has a request in flight, which is the hardest case.',
+      'Pause between an answer and the same user’s next request. Without it every user always has a request running, which is the hardest case.',
   },
   rate: {
     shape: requestRate,
     meaning:
-      'Requests that arrive, on average, whatever the service does; instead of `users`. Per second, minute, hour or day.',
+      'Average arrivals, however fast the service is; instead of `users`. Per second, minute, hour or day.',
   },
   peakFactor: {
     shape: count('a number', 'about', limits.PEAK_FACTOR, ['3', '1.5']),
@@ -46,7 +46,7 @@ export const WORKLOAD = {
       },
     },
     meaning:
-      'How uneven the arrivals of a `rate` are: the variance of their number in a long time over its mean. 0: evenly spaced. 1: at random (Poisson), as if not stated. Public traces have 4 to 160. Or `{ cv: 2 }` of the gaps between them.',
+      'How uneven the arrivals of a `rate` are: the variance of their number in a long time over its mean. 0: evenly spaced. 1: random (Poisson), the default. Public traces have 4 to 160. Or `{ cv: 2 }` of the gaps between them.',
   },
   promptTokens: {
     shape: tokenLength(),
@@ -56,32 +56,32 @@ export const WORKLOAD = {
   cachedTokens: {
     shape: cachedShare,
     meaning:
-      'Share of the prompt tokens that a prefix cache answers, as those of a long system prompt. They need no work before the first token. None if not stated.',
+      'Share of the prompt tokens from a prefix cache, such as a long system prompt. They need no work before the first token. None by default.',
   },
   outputTokens: {
     shape: tokenLength(),
     meaning:
-      'Tokens of an answer: the mean, or how they vary as `{ p50: 130, p95: 450 }` or `{ mean: 210, cv: 0.8 }`. Latency, costs per token and the hardware floor follow from it. How they vary decides how long requests wait.',
+      'Tokens of an answer: the mean, or how they vary as `{ p50: 130, p95: 450 }` or `{ mean: 210, cv: 0.8 }`. Latency, costs per token and the fastest possible time follow from it. Varying lengths make requests queue longer.',
   },
   serviceCv: {
     shape: count('a number', 'about', limits.CV, ['0.5', '1']),
     default: '1',
     meaning:
-      'Coefficient of variation of a request’s work: 0 where all answers have one length. It decides how long requests wait. Without it that of `outputTokens` counts, if stated. The default is an assumption: answers of public traces have 0.8 (chat), 1.8 (summaries) and 2.1 (code).',
+      'Coefficient of variation of a request’s work: 0 where all answers have one length. Requests queue longer with a higher value. Default: that of `outputTokens`, if stated. The default is an assumption: answers of public traces have 0.8 (chat), 1.8 (summaries) and 2.1 (code).',
   },
   growth: {
     shape: growth(),
     meaning:
-      'How `users` or `rate`, which are today’s peak, change: a share of what there is, compounded month by month. Below 0 the load shrinks.',
+      'Growth of `users` or `rate`, which are today’s peak, compounded month by month. Below 0 the load shrinks.',
   },
   horizon: {
     shape: horizon(),
     default: '12 months',
-    meaning: 'How far `growth` is looked at, in months or years.',
+    meaning: 'How far ahead `growth` is computed, in months or years.',
   },
   profile: {
     shape: PROFILE,
     meaning:
-      'The load of each hour of a day as a share of the peak, hour 0 first, in any one time zone; or the name of a typical shape, which is an assumption. It tells what a fleet costs that follows the day.',
+      'The load of each hour of a day as a share of the peak, hour 0 first, in one time zone. Or the name of a typical shape, which is an assumption. It gives the cost of a fleet that follows the day.',
   },
 } as const satisfies Fields;

@@ -85,7 +85,7 @@ describe('cost of a day', () => {
 
   test('the conclusion has all three', () => {
     expect(chart.conclusion).toContain(
-      '`B`: $46,720.00/month fixed, $19,551.02/month scheduled, $20,732.00/month autoscaled.',
+      '`B`: $46.7k/month fixed, $19.6k/month scheduled, $20.7k/month autoscaled.',
     );
   });
 

@@ -29,10 +29,10 @@ describe('of a workload that grows', () => {
 
   test('the conclusions say how long it lasts and what it costs', () => {
     expect(nodes.conclusion).toContain(
-      '`B` needs 15 nodes today and 29 nodes in month 12; today’s fleet of 20 nodes breaks in month 7, at 418/s at the peak: more requests arrive than can be served.',
+      '`B` needs 15 nodes today and 29 nodes in month 12; today’s fleet of 20 nodes breaks in month 7, at 418/s at the peak: more requests arrive than it can serve.',
     );
     expect(cost.conclusion).toContain(
-      '`B` costs $609,696.00 in all over 12 months if each month is sized, against $560,640.00 in all with today’s fleet, which breaks in month 7.',
+      '`B` costs $610k in all over 12 months if each month is sized, against $561k in all with today’s fleet, which breaks in month 7.',
     );
   });
 

@@ -82,9 +82,7 @@ test('measured curves have a band, which the words explain', () => {
   expect(band).toMatchObject({ id: 'engine/vllm/band', band: true, label: undefined });
   expect(band?.points.every(({ low = 0, y = 0, high = 0 }) => low < y && y < high)).toBe(true);
   expect(chart.x).toMatchObject({ scale: 'log', canBeLog: true });
-  expect(chart.conclusion).toContain(
-    'Bands and bars show where the latency lies four times in five.',
-  );
+  expect(chart.conclusion).toContain('Bands and bars show the 80% interval.');
 });
 
 test('an engine without observations is named, and alone there is no chart', () => {

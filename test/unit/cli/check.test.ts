@@ -207,9 +207,7 @@ describe('pretty', () => {
     const { out } = await inFolder(['check', 'deep/missing.capacity.yaml']);
     const lines = out.split('\n');
     const at = lines.findIndex((line) => line.includes('target.latency-missed'));
-    expect(lines[at]).toMatch(
-      /^deep\/missing\.capacity\.yaml:14:34 error `A` misses target `fine`/,
-    );
+    expect(lines[at]).toMatch(/^deep\/missing\.capacity\.yaml:14:34 error `A` misses `fine`/);
     expect(lines[at + 1]).toBe('  14 |   A: { engine: ollama, parallel: 8 }');
     expect(lines[at + 2]).toMatch(/^ {5}\| {3,}~$/);
     expect((lines[at + 2] ?? '').indexOf('~')).toBe((lines[at + 1] ?? '').lastIndexOf('8'));
@@ -275,8 +273,8 @@ describe('the first example', () => {
     const heads = out.split('\n').filter((line) => line.startsWith(EXAMPLE));
     const missed = heads.filter((line) => /target\.(latency|likely)-missed$/.test(line));
     expect(missed.map((line) => /:(\d+):\d+ (\w+) `(\w)`/.exec(line)?.slice(1))).toEqual([
-      ['36', 'warning', 'A'],
       ['37', 'error', 'B'],
+      ['36', 'warning', 'A'],
       ['38', 'warning', 'C'],
     ]);
   });

@@ -17,10 +17,10 @@ function shown(text: string, lastGood?: string): string[] {
 describe('hints behind scenarios', () => {
   it('say nodes, cost and the figure that decides, and how sure that is', () => {
     expect(shown(EXAMPLE)).toEqual([
-      'A:…} 500 nodes · $750.00/h · 1.17 s ✗? <1 s',
-      'B:…} 125 nodes · $187.50/h · 2.7 s ✗ <1 s',
-      'C:…} 250 nodes · $375.00/h · 1.5 s ✗? <1 s',
-      'V:…} 20 nodes · $30.00/h · below 1 s ✓? <1 s',
+      'A:…} 500 nodes · $750/h · 1.17 s ✗? <1 s',
+      'B:…} 125 nodes · $188/h · 2.7 s ✗ <1 s',
+      'C:…} 250 nodes · $375/h · 1.5 s ✗? <1 s',
+      'V:…} 20 nodes · $30/h · below 1 s ✓? <1 s',
     ]);
   });
 
@@ -55,10 +55,10 @@ describe('hints behind scenarios', () => {
   it('name the objective that decides where that is no mean latency', () => {
     const limits = (text: string) => EXAMPLE.replace('{ latency: <1s }', `{ ${text} }`);
     expect(shown(limits('latency: <9s, p95: <6s'))[3]).toBe(
-      'V:…} 20 nodes · $30.00/h · p95 below 3 s ✓? <6 s',
+      'V:…} 20 nodes · $30/h · p95 below 3 s ✓? <6 s',
     );
     expect(shown(limits('latency: <9s, budget: <=99 USD/h'))[1]).toBe(
-      'B:…} 125 nodes · $187.50/h · budget ✗ ≤$99.00/h',
+      'B:…} 125 nodes · $188/h · budget ✗ ≤$99/h',
     );
   });
 
@@ -76,9 +76,7 @@ describe('hints behind scenarios', () => {
 
   it('stay while the text is broken, marked, but for those whose place was changed', () => {
     const broken = EXAMPLE.replace('strict:  {', 'strict:  { {');
-    expect(shown(broken, EXAMPLE)[1]).toBe(
-      'B:…} 125 nodes · $187.50/h · 2.7 s ✗ <1 s (out of date)',
-    );
+    expect(shown(broken, EXAMPLE)[1]).toBe('B:…} 125 nodes · $188/h · 2.7 s ✗ <1 s (out of date)');
     expect(shown(broken)).toEqual([]);
   });
 });

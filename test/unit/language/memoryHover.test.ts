@@ -18,6 +18,6 @@ test('a scenario says what it needs, and the formula of auto why it is no more',
 
 test('a target says what memory ruled out on each engine', () => {
   const card = at('patient: {');
-  expect(card).toContain('`parallel` above 16 is ruled out: its KV cache does not fit');
+  expect(card).toContain('`parallel` above 16 does not fit');
   expect(card).toContain('not even one slot fits into a server’s memory');
 });

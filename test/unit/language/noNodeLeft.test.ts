@@ -15,17 +15,17 @@ engines: { e: { node: l4, observations: [{ source: measured, parallel: 8, users:
 scenarios:
   one: { engine: e, parallel: 8, nodes: 1 }
 `;
-const LEFT = 'no node left to serve when as many fail as `spare` allows for';
+const LEFT = 'no node left to serve';
 
 test('every view says so, and none speaks of arrivals', () => {
   const analysis = analyzePlan(PLAN);
   const report = reportOf(PLAN);
   const card = hover(PLAN.replace('one:', '|one:')) ?? '';
   expect(card).toContain(`the scenario has ${LEFT}`);
-  expect(sectionOf(report, 'Scenarios')).toContain(`**one** has ${LEFT}.`);
+  expect(sectionOf(report, 'Scenarios')).toContain(`**one** has ${LEFT}`);
   expect(sectionOf(report, 'By objective: fast')).toContain('no node is left to serve');
   expect(analysis.findings.map(describeFinding)).toContainEqual(
-    `\`one\` has ${LEFT}. Raise \`nodes\` above \`spare\`.`,
+    `\`one\` has ${LEFT}: \`spare\` is 1 of 1 node. Raise \`nodes\` above \`spare\`.`,
   );
   expect(inlayHints(analysis, undefined)[0]?.text).toContain('no node left ✗');
   for (const text of [report, card]) expect(text).not.toMatch(/arrive|Overloaded/);

@@ -12,7 +12,7 @@ describe('hover while the text is broken', () => {
   it('shows the last good figures, marked, where they stand now', () => {
     const offset = broken.indexOf('B: {');
     const hover = outOfDateHover(lastGood, broken, offset, noLink);
-    expect(hover?.markdown).toMatch(/^⚠ \*\*Out of date:\*\*/);
+    expect(hover?.markdown).toMatch(/^⚠ \*\*Showing the last valid version/);
     expect(hover?.markdown).toContain('**125 nodes**');
     expect(hover?.range).toEqual({ start: offset, end: offset + 1 });
   });

@@ -9,7 +9,7 @@ describe('the status of a plan', () => {
   it('is that of the scenario that does worst by its own target', () => {
     expect(describeStatus(example, example)).toEqual({
       severity: 'error',
-      text: 'B misses strict · 125 nodes · $187.50/h',
+      text: 'B misses strict · 125 nodes · $188/h',
       detail: 'The worst of 4 scenarios',
     });
   });
@@ -18,14 +18,14 @@ describe('the status of a plan', () => {
     const analysis = analyzePlan(EXAMPLE.replace(/^ {2}B: .*\n/m, ''));
     const status = describeStatus(analysis, analysis);
     expect(status.severity).toBe('warning');
-    expect(status.text).toBe('A likely misses strict · 500 nodes · $750.00/h');
+    expect(status.text).toBe('A likely misses strict · 500 nodes · $750/h');
   });
 
   it('says that a target is met, and that this is unverified', () => {
     const analysis = analyzePlan(EXAMPLE.replace(/^ {2}[ABC]: .*\n/gm, ''));
     expect(describeStatus(analysis, analysis)).toEqual({
       severity: 'information',
-      text: 'V meets strict, unverified · 20 nodes · $30.00/h',
+      text: 'V meets strict, unverified · 20 nodes · $30/h',
       detail: 'The only scenario',
     });
   });

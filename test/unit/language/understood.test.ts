@@ -19,20 +19,20 @@ test.each([
   ['a rate', requestRate, '18/s', '18/s (1,080/min, 1,555,200/day)'],
   ['a size', memory, '80GB', '80 GB (74.5 GiB)'],
   ['a bandwidth', speed, '3.35 TB/s', '3,350 GB/s'],
-  ['a growth, compounded', growth(), '100%/year', '5.95 % a month (100 % a year)'],
+  ['a growth, compounded', growth(), '100%/year', '5.95% a month (100% a year)'],
   ['a horizon', horizon(), '2 years', '24 months'],
-  ['a share', part, '0.85', '85 %'],
+  ['a share', part, '0.85', '85%'],
   [
     'a price in the currency of the plan',
     price('none', limits.PRICE),
     '73/month',
-    '$0.10/h ($73.00/month)',
+    '$0.10/h ($73/month)',
   ],
   [
     'a price in its own currency',
     price('limit', limits.PRICE),
     '<€2/h',
-    'below €2.00/h (€1,460.00/month)',
+    'below €2/h (€1,460/month)',
   ],
 ])('%s', (_, shape, text, expected) => {
   expect(describeUnderstood(shape, text, 'USD')).toBe(expected);

@@ -16,16 +16,16 @@ test('the first example: what matters, without drowning it', () => {
   });
   expect(listed).toMatchInlineSnapshot(`
     [
-      "5 «1000» information workload.no-think-time: Without \`thinkTime\`, 1,000 users are 1,000 requests in flight at all times. With 10 s between an answer and the next request, by the balance of means: \`A\` 53 nodes, \`B\` 27 nodes, \`C\` 33 nodes and \`V\` at most 2 nodes. Set \`thinkTime: 0s\` to say that none is meant.",
-      "12 «1.50 USD/h» hint price.undated: The price of \`l4\` does not say when it held, and prices change. Write it as \`{ amount: …, date: 2026-01-31 }\`, with its \`source\`.",
-      "24 «50» warning observation.underloaded: \`50-user benchmark\` ran with 5 requests in flight on a server of 8 slots, but \`B\`, which rests on it, has 8. Were latency to follow the load, \`B\` would take 6.3 s by all observations and 3.98 s without the guesses; either way 125 nodes miss \`relaxed\` too. Measure with all slots busy to know.",
-      "35 «scenarios» hint scenario.no-spare: When a node fails, \`A\`, \`B\`, \`C\` and \`V\` have none to spare. Set \`policy: { spare: 1 }\` to plan for it, or \`spare: 0\` to say that none is meant.",
-      "36 «A» hint scenario.dominated: \`V\` is cheaper and faster than \`A\`: $30.00/h and below 1 s, against $750.00/h and 1.17 s.",
-      "36 «2» warning target.likely-missed: \`A\` likely misses target \`strict\`: latency 1.17 s (interpolated between an estimate and a guess), limit <1 s. More nodes cannot help: a request alone on a server takes 1 s (estimate).",
-      "37 «8» error target.latency-missed: \`B\` misses target \`strict\`: latency 2.7 s (measured at a lighter load), limit <1 s. \`50-user benchmark\` shows it: 2.7 s with only 5 in flight on a server. More nodes cannot help: a request alone on a server takes 1 s (estimate).",
-      "38 «C» hint scenario.dominated: \`V\` is cheaper and faster than \`C\`: $30.00/h and below 1 s, against $375.00/h and 1.5 s.",
-      "38 «4» warning target.likely-missed: \`C\` likely misses target \`strict\`: latency 1.5 s (guess), limit <1 s. More nodes cannot help: a request alone on a server takes 1 s (estimate).",
-      "39 «50» information target.unverified: \`V\` meets target \`strict\`, but unverified: latency below 1 s, limit <1 s; rests on a reported figure, not a measurement of yours. Measure \`vllm\` with 50 in flight on a server of 50 slots.",
+      "37 «8» error target.latency-missed: \`B\` misses \`strict\`: mean latency 2.7 s (measured, lighter load), limit <1 s. \`50-user benchmark\` measured 2.7 s at a concurrency of only 5 per server. Adding nodes won’t help: one request on an idle server already takes 1 s (estimate).",
+      "24 «50» warning observation.underloaded: \`50-user benchmark\` ran only 5 of 8 slots per server, but \`B\` runs 8. If latency grows with load, \`B\` takes 3.98 s to 6.3 s and also misses \`relaxed\`. Benchmark with all slots busy.",
+      "36 «2» warning target.likely-missed: \`A\` likely misses \`strict\`: mean latency 1.17 s (guess), limit <1 s. Adding nodes won’t help: one request on an idle server already takes 1 s (estimate).",
+      "38 «4» warning target.likely-missed: \`C\` likely misses \`strict\`: mean latency 1.5 s (guess), limit <1 s. Adding nodes won’t help: one request on an idle server already takes 1 s (estimate).",
+      "5 «1000» information workload.no-think-time: Without \`thinkTime\`, 1,000 users mean 1,000 concurrent requests at all times. With 10 s of think time you need far fewer nodes: \`A\` 53, \`B\` 27, \`C\` 33 and \`V\` at most 2. If users really send back to back, set \`thinkTime: 0s\`.",
+      "35 «scenarios» information scenario.no-spare: No spare node: one failure leaves \`A\`, \`B\`, \`C\` and \`V\` short of capacity. Set \`policy: { spare: 1 }\`; if you accept this risk, set \`spare: 0\`.",
+      "39 «50» information target.unverified: \`V\` should meet \`strict\` (<1 s), but only by someone else’s figure. Benchmark \`vllm\` at concurrency 50 per server.",
+      "12 «1.50 USD/h» hint price.undated: The \`l4\` price has no date. Add one: \`{ amount: …, date: 2026-01-31, source: … }\`.",
+      "36 «A» hint scenario.dominated: \`V\` is cheaper and faster than \`A\`: $30/h and below 1 s instead of $750/h and 1.17 s. Its evidence is at least as strong, so prefer it.",
+      "38 «C» hint scenario.dominated: \`V\` is cheaper and faster than \`C\`: $30/h and below 1 s instead of $375/h and 1.5 s. Its evidence is at least as strong, so prefer it.",
     ]
   `);
 });

@@ -19,10 +19,10 @@ scenarios:
 
 test('not for a modelled percentile that a request alone on its server exceeds already', () => {
   expect(missesOf('<1s')).toEqual([
-    expect.stringMatching(/More nodes cannot help: a request alone on a server takes 3 s/),
+    expect.stringMatching(/one request on an idle server already takes 3 s/),
   ]);
 });
 
 test('for one that only requests which wait exceed', () => {
-  expect(missesOf('<4s')).toEqual([expect.stringContaining('`sizeFor: target` may bring it down')]);
+  expect(missesOf('<4s')).toEqual([expect.stringContaining('Set `sizeFor: target`')]);
 });

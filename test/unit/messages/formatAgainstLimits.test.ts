@@ -25,8 +25,8 @@ describe('beside its limit a figure', () => {
     [1.1667, 's', '{ latency: <1s }', '1.17 s'],
     [7.9999, 's', '{ p95: <8s }', '7.9999 s'],
     [599.9, 's', '{ latency: <10 min }', '9.998 min'],
-    [0.00998, 'share', '{ rejected: <1% }', '0.998 %'],
-    [0.0099996, 'share', '{ rejected: <1% }', '0.99996 %'],
+    [0.00998, 'share', '{ rejected: <1% }', '0.998%'],
+    [0.0099996, 'share', '{ rejected: <1% }', '0.99996%'],
   ] as const)('of %d %s is written beside %s as %s', (value, unit, target, text) => {
     expect(formatAgainstLimits(figure(value, unit), objectivesOf(target))).toBe(text);
   });
@@ -40,7 +40,7 @@ describe('beside its limit a figure', () => {
       '$29,199.999/month',
     );
     expect(formatAgainstLimits(figure(39.9996, { currency: 'EUR', per: 'hour' }), budget)).toBe(
-      '€40.00/h',
+      '€40/h',
     );
   });
 

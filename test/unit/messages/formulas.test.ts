@@ -45,7 +45,7 @@ describe('a formula shows its numbers', () => {
       { parallel: 8 },
     );
     expect(nodes && formulaText(nodes)).toBe(
-      '1,000 users / (8 slots × (1 − 20 % headroom) × 2 servers a node), rounded up = 79 nodes',
+      '1,000 users / (8 slots × (1 − 20% headroom) × 2 servers a node), rounded up = 79 nodes',
     );
   });
 

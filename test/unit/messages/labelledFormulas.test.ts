@@ -41,6 +41,6 @@ describe('formulas with what they are of', () => {
     const { nodes, latency } = one;
     expect(
       linesOf({ label: 'nodes', figure: nodes }, { label: 'latency', figure: latency }),
-    ).toEqual(['nodes: 125 nodes (stated by the plan)', 'latency: below 1 s (measured)']);
+    ).toEqual(['nodes: 125 nodes (stated)', 'latency: below 1 s (measured)']);
   });
 });

@@ -15,7 +15,7 @@ test('a first token comes sooner with less to read, and not with less to write',
 
 test('further tokens come sooner with faster memory, fewer bits, or less company', () => {
   for (const kind of ['tpot', 'tpot.p99'] as const) {
-    expect(describeLevers(kind)).toMatch(/faster memory.*quantised.*`parallel`/);
+    expect(describeLevers(kind)).toMatch(/faster memory.*quantized.*`parallel`/);
   }
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   formatMoney,
+  formatMoneyExactly,
   formatNumber,
   formatQuantity,
   formatSeconds,
@@ -50,13 +51,33 @@ describe('seconds', () => {
 
 describe('money', () => {
   test.each([
-    [187.5, 'USD', '$187.50'],
-    [1234567, 'EUR', '€1,234,567.00'],
-    [0.00833, 'USD', '$0.00833'],
-    [30, 'CHF', 'CHF 30.00'],
-    [0, 'USD', '$0.00'],
-  ])('%d %s is %s', (amount, currency, text) => {
-    expect(formatMoney(amount, currency)).toBe(text);
+    [187.5, 'USD', '$188', '$187.50'],
+    [1.5, 'USD', '$1.50', '$1.50'],
+    [73.5, 'USD', '$73.50', '$73.50'],
+    [1500, 'USD', '$1,500', '$1,500'],
+    [9996, 'USD', '$10k', '$9,996'],
+    [136_875, 'USD', '$137k', '$136,875'],
+    [999_600, 'USD', '$1M', '$999,600'],
+    [1_234_567, 'EUR', '€1.23M', '€1,234,567'],
+    [0.00833, 'USD', '$0.00833', '$0.00833'],
+    [30, 'CHF', 'CHF 30', 'CHF 30'],
+    [0, 'USD', '$0', '$0'],
+  ])('%d %s is %s, exactly %s', (amount, currency, read, exact) => {
+    expect(formatMoney(amount, currency)).toBe(read);
+    expect(formatMoneyExactly(amount, currency)).toBe(exact);
+  });
+
+  test('has at most three significant digits, and is off by no more', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-3, max: 1e12, noNaN: true }), (amount) => {
+        const [, digits = '', suffix = ''] =
+          /^\$([\d.,]+)(k|M|bn)?$/.exec(formatMoney(amount, 'USD')) ?? [];
+        const size = { '': 1, k: 1e3, M: 1e6, bn: 1e9 }[suffix] ?? NaN;
+        const shown = Number(digits.replaceAll(',', '')) * size;
+        expect(Math.abs(shown - amount) / amount).toBeLessThan(0.00501);
+        expect(Number(shown.toPrecision(3)) / shown).toBeCloseTo(1, 12);
+      }),
+    );
   });
 });
 
@@ -64,7 +85,7 @@ describe('quantities name their unit', () => {
   test.each([
     [125, 'nodes', '125 nodes'],
     [1, 'nodes', '1 node'],
-    [0.625, 'share', '62.5 %'],
+    [0.625, 'share', '62.5%'],
     [370.37, 'requests/s', '370/s'],
     [8, 'slots/server', '8 slots'],
     [5, 'requests/server', '5 in flight'],
@@ -73,7 +94,7 @@ describe('quantities name their unit', () => {
   });
 
   test('money says for how long', () => {
-    expect(formatQuantity(187.5, { currency: 'USD', per: 'hour' })).toBe('$187.50/h');
+    expect(formatQuantity(187.5, { currency: 'USD', per: 'hour' })).toBe('$188/h');
     expect(formatQuantity(0.5, { currency: 'USD', per: '1000-requests' })).toBe(
       '$0.50 per 1,000 requests',
     );

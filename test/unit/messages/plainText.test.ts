@@ -22,7 +22,7 @@ describe('plain text', () => {
     ['\u001b[31mred\u0007', '[31mred'],
     ['safe\u202egnp.exe\u061c\u2066', 'safegnp.exe'],
     ['half \ud83d of a pair, 🚀 whole', 'half \ufffd of a pair, 🚀 whole'],
-    ['B misses strict · $187.50/h (2 of 3) [a]', 'B misses strict · $187.50/h (2 of 3) [a]'],
+    ['B misses strict · $188/h (2 of 3) [a]', 'B misses strict · $188/h (2 of 3) [a]'],
   ])('of %j is %j', ([text, expected]) => {
     expect(plainText(text)).toBe(expected);
   });

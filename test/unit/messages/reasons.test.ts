@@ -30,9 +30,9 @@ describe('what is unverified is named', () => {
   test('where it is the cost alone, with what would make it certain', () => {
     const verdict = verdictOn('latency: <9s, budget: <$100/h', 'users: 8, thinkTime: 50s');
     expect(describeSurety(verdict)).toBe(
-      'Unverified is the cost: the number of nodes follows from the average load, without queueing delay; with `nodes` stated it is certain.',
+      'Unverified (cost): the number of nodes is based on average load, without queueing; state `nodes` to make the cost certain.',
     );
-    expect(describeReasons(verdict)).toMatch(/^of the cost: the number of nodes follows/);
+    expect(describeReasons(verdict)).toMatch(/^cost: the number of nodes is based/);
     expect(verdictOn('budget: <$100/h', 'users: 80, thinkTime: 5s', ', nodes: 9').verified).toBe(
       true,
     );
@@ -40,7 +40,7 @@ describe('what is unverified is named', () => {
 
   test('but not where nothing else is asked', () => {
     expect(describeSurety(verdictOn('p95: <99s', 'users: 80, thinkTime: 0s'))).toBe(
-      'Unverified: the percentile follows by a model from what is observed, and no observation states it.',
+      'Unverified: the percentile is modelled, not measured.',
     );
     expect(describeSurety(verdictOn('latency: <9s', 'users: 80, thinkTime: 0s'))).toBe(
       'Verified by measurement.',
@@ -49,15 +49,13 @@ describe('what is unverified is named', () => {
 
   test('several, each reason once', () => {
     const verdict = verdictOn('latency: <99s, p90: <99s, p95: <99s', 'users: 80, thinkTime: 0s');
-    expect(describeReasons(verdict)).toBe(
-      'of p90 and p95: the percentile follows by a model from what is observed, and no observation states it',
-    );
-    expect(describeSurety(verdict)).toMatch(/^Unverified are p90 and p95: the percentile/);
+    expect(describeReasons(verdict)).toBe('p90 and p95: the percentile is modelled, not measured');
+    expect(describeSurety(verdict)).toMatch(/^Unverified \(p90 and p95\): the percentile/);
   });
 
   test('what is not decided, too', () => {
     expect(describeSurety(verdictOn('latency: <99s, ttft: <1s'))).toBe(
-      'Not decided is ttft: no observation of the engine states `ttft`.',
+      'Not decided (ttft): no benchmark gives `ttft`.',
     );
   });
 });

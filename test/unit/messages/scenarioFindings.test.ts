@@ -38,7 +38,7 @@ test('a dominated scenario is told in what the other is better', () => {
       'source: measured, parallel: 8, users: 8, latency: 2s }, { source: measured, parallel: 16, users: 16, latency: 2s',
     scenarios: 'A: { engine: e, parallel: 8 }\n  B: { engine: e, parallel: 16 }',
   });
-  expect(said(two, 'scenario.dominated')[0]).toMatch(/^`B` is cheaper, and no slower, than `A`: /);
+  expect(said(two, 'scenario.dominated')[0]).toMatch(/^`B` is cheaper and no slower than `A`: /);
 });
 
 describe('what may bring a latency down', () => {
@@ -47,8 +47,8 @@ describe('what may bring a latency down', () => {
 
   test('is sizing for the target where the scenario is sized', () => {
     const [finding] = said(plan({ ...slow, observation: waits }), 'target.likely-missed');
-    expect(finding).toMatch(/ of it waiting, /);
-    expect(finding).toContain('`sizeFor: target` may bring it down');
+    expect(finding).toMatch(/ of it is queueing\. /);
+    expect(finding).toContain('Set `sizeFor: target`');
   });
 
   test('is more nodes where those are fixed', () => {
@@ -57,7 +57,7 @@ describe('what may bring a latency down', () => {
       plan({ ...slow, observation: waits, scenarios }),
       'target.likely-missed',
     );
-    expect(finding).toContain('More `nodes` or a lower `parallel` may bring it down');
+    expect(finding).toContain('Raise `nodes` or lower `parallel`');
   });
 });
 
@@ -72,12 +72,12 @@ describe('token lengths that nobody states', () => {
     );
     const silentObservation = plan({ workload: `users: 80, thinkTime: 0s${lengths}` });
     expect(said(silentObservation, 'target.unverified')[0]).toMatch(
-      /State `promptTokens` and `outputTokens` of the observations that it rests on too\.$/,
+      /State `promptTokens` and `outputTokens` of the benchmark too\.$/,
     );
   });
 });
 
 test('a cost is computed, not stated', () => {
   const text = plan({ target: 'budget: <9 EUR/h' });
-  expect(said(text, 'target.unknown')[0]).toContain('$10.00/h (from what the plan states)');
+  expect(said(text, 'target.unknown')[0]).toContain('cost $10/h, limit');
 });

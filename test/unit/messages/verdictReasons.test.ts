@@ -25,8 +25,8 @@ test('an overload is likely if there is another reason', () => {
   expect(reasonText('latency', 'overloaded', { reasons: ['overloaded'] })).not.toContain('likely');
   const reasons = ['overloaded', 'not-measured'];
   expect(reasonText('latency', 'overloaded', { reasons })).toContain('likely');
-  expect(reasonText('latency', 'not-measured', { reasons })).toContain('what they can serve');
-  expect(reasonText('latency', 'extrapolated', { reasons })).toContain('what they can serve');
+  expect(reasonText('latency', 'not-measured', { reasons })).toContain('the nodes’ capacity');
+  expect(reasonText('latency', 'extrapolated', { reasons })).toContain('the nodes’ capacity');
 });
 
 test('a figure that was not measured says what it follows from', () => {
@@ -37,7 +37,7 @@ test('a figure that was not measured says what it follows from', () => {
 
 test('a cost is certain once its nodes are stated', () => {
   const alone = { reasons: ['balance-only'] };
-  const stated = 'with `nodes` stated it is certain';
+  const stated = 'state `nodes` to make the cost certain';
   expect(reasonText('budget', 'balance-only', alone)).toContain(stated);
   const more = { reasons: ['balance-only', 'not-measured'] };
   expect(reasonText('budget', 'balance-only', more)).not.toContain(stated);

@@ -12,8 +12,8 @@ describe('the first example', () => {
     expect(picture.answers).toMatchInlineSnapshot(`
       [
         {
-          "detail": "Latency below 1 s (reported). Unverified: rests on a reported figure, not a measurement of yours.",
-          "headline": "vllm · parallel 50 · 20 nodes · $30.00/h",
+          "detail": "Latency below 1 s (reported). Unverified: based on someone else’s figure.",
+          "headline": "vllm · parallel 50 · 20 nodes · $30/h",
           "mark": "✓",
           "objectives": "latency <1 s",
           "range": {
@@ -25,8 +25,8 @@ describe('the first example', () => {
           "verified": false,
         },
         {
-          "detail": "Latency below 1 s (reported). Unverified: rests on a reported figure, not a measurement of yours.",
-          "headline": "vllm · parallel 50 · 20 nodes · $30.00/h",
+          "detail": "Latency below 1 s (reported). Unverified: based on someone else’s figure.",
+          "headline": "vllm · parallel 50 · 20 nodes · $30/h",
           "mark": "✓",
           "objectives": "latency <3 s",
           "range": {
@@ -74,7 +74,7 @@ describe('the first example', () => {
           },
           {
             "sort": 187.5,
-            "text": "$187.50/h",
+            "text": "$188/h",
             "unit": "USD/h",
           },
           {
@@ -89,7 +89,7 @@ describe('the first example', () => {
             "text": "✓ meets, unverified",
           },
           {
-            "text": "measured at a lighter load",
+            "text": "measured, lighter load",
           },
           {
             "text": "ollama",
@@ -105,7 +105,7 @@ describe('the first example', () => {
           },
           {
             "sort": 136875,
-            "text": "$136,875.00",
+            "text": "$137k",
             "unit": "USD/month",
           },
         ],
@@ -136,7 +136,7 @@ describe('the first example', () => {
           "perMonth",
         ],
         "notes": [
-          "\`A\` and \`C\` are dominated by \`V\`: no dearer, no slower, and at least as well known.",
+          "\`A\` and \`C\` are beaten by \`V\`: no worse on cost or latency, with evidence at least as strong.",
         ],
       }
     `);

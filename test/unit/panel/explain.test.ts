@@ -34,7 +34,7 @@ describe('a figure of the table', () => {
 
   it('has the formulas of what it follows from', () => {
     expect(explained('B', 'perHour')).toEqual([
-      'B: $187.50/h',
+      'B: $188/h',
       '125 nodes × [$1.50/h|1.50 USD/h] = $187.50/h',
       '[1,000 users|1000] / [8 slots|8] = 125 nodes',
     ]);
@@ -42,13 +42,13 @@ describe('a figure of the table', () => {
 
   it('says how well it is known', () => {
     expect(explained('A', 'latency')?.[0]).toBe(
-      'A: latency 1.17 s (interpolated between an estimate and a guess)',
+      'A: latency 1.17 s (interpolated from estimates and guesses)',
     );
   });
 
   it('that was observed as it stands says by which observation, and under which load', () => {
     expect(explained('B', 'latency')).toEqual([
-      'B: latency 2.7 s (measured at a lighter load)',
+      'B: latency 2.7 s (measured, lighter load)',
       'observation `50-user benchmark`, measured, with 5 in flight on a server of 8 slots: [2.7 s|2.7s]',
     ]);
     expect(explained('V', 'latency')?.[1]).toBe(

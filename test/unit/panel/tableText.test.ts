@@ -18,7 +18,7 @@ const TABLE: Table = {
       cells: [
         { text: 'A: "fast", safe' },
         { text: '✓ meets' },
-        { text: '$1,200.00/h', sort: 1200, unit: 'USD/h' },
+        { text: '$1,200/h', sort: 1200, unit: 'USD/h' },
       ],
     },
     {
@@ -45,8 +45,8 @@ describe('CSV', () => {
     const picture = drawPicture(analyzePlan(EXAMPLE), undefined, 'x');
     expect(tableText(picture.scenarioTable, 'csv').split('\r\n')).toEqual([
       'Scenario,Nodes,Cost (USD/h),Latency (s),"Latency, bound",strict,relaxed,Known,Engine,Parallel (slots),Slots,Per month (USD/month)',
-      '"A: Conservative, fast",500,750,1.16666666667,,✗ likely misses,"✓ meets, unverified",interpolated between an estimate and a guess,ollama,2,1000,547500',
-      'B: Current config,125,187.5,2.7,,✗ misses,"✓ meets, unverified",measured at a lighter load,ollama,8,1000,136875',
+      '"A: Conservative, fast",500,750,1.16666666667,,✗ likely misses,"✓ meets, unverified",interpolated from estimates and guesses,ollama,2,1000,547500',
+      'B: Current config,125,187.5,2.7,,✗ misses,"✓ meets, unverified","measured, lighter load",ollama,8,1000,136875',
       'C: Balanced,250,375,1.5,,✗ likely misses,"✓ meets, unverified",guess,ollama,4,1000,273750',
       'V: Migrate to vLLM,20,30,1,below,"✓ meets, unverified","✓ meets, unverified",reported,vllm,50,1000,21900',
       '',
@@ -56,8 +56,8 @@ describe('CSV', () => {
   it('has units in a column of their own where they differ', () => {
     const columns = [{ title: 'Cost', align: 'right' }] as const;
     const rows = [
-      { cells: [{ text: '$1.00/h', sort: 1, unit: 'USD/h' }] },
-      { cells: [{ text: '€2.00/h', sort: 2, unit: 'EUR/h' }] },
+      { cells: [{ text: '$1/h', sort: 1, unit: 'USD/h' }] },
+      { cells: [{ text: '€2/h', sort: 2, unit: 'EUR/h' }] },
     ];
     expect(tableText({ columns, rows }, 'csv')).toBe('Cost,"Cost, unit"\r\n1,USD/h\r\n2,EUR/h\r\n');
   });
@@ -68,7 +68,7 @@ describe('Markdown', () => {
     expect(tableText(TABLE, 'markdown').split('\n')).toEqual([
       '| Scenario | \\=target | Cost |',
       '| --- | --- | ---: |',
-      '| A: "fast", safe | ✓ meets | $1,200.00/h |',
+      '| A: "fast", safe | ✓ meets | $1,200/h |',
       '| \\=HYPERLINK("x") | \\+1 | \\-5 |',
       expect.stringMatching(/^\| @.*a b \| c \| – \|$/),
       '',

@@ -10,7 +10,7 @@ test('a table for each target has the figure of each objective, how it is known,
   const chat = sectionOf(report, 'By objective: chat');
   expect(chat).toContain('| Scenario | p95 <8 s | ttft <500 ms | tpot <30 ms | Limiting |');
   expect(chat).toMatch(
-    /^\| full \| ✗ misses: [\d.]+ s \(interpolated between measurements.*\), shown by 32 in flight: 8.1 s \| ✓ meets.*: [\d.]+ ms \(.*\) \| ✗ .*misses: [\d.]+ ms \(interpolated.*\) \| p95 \|$/m,
+    /^\| full \| ✗ misses: [\d.]+ s \(measured.*\), proven by 32 in flight: 8.1 s \| ✓ meets.*: [\d.]+ ms \(.*\) \| ✗ .*misses: [\d.]+ ms \(.*\) \| p95 \|$/m,
   );
   expect(sectionOf(report, 'By objective: budget')).toContain('| ✓ meets, unverified: $13.30/h (');
 });
@@ -23,12 +23,12 @@ test('a target of the mean latency alone has none: the table of scenarios has th
 test('what is not known is extrapolated, or says what is missing', () => {
   const blind = CHAT.replace(/ ttft: \d+ms,/g, '');
   expect(sectionOf(reportOf(blind), 'By objective: chat')).toMatch(
-    /\| ✓ meets, unverified: [\d.]+ ms \(extrapolated from a measurement/,
+    /\| ✓ meets, unverified: [\d.]+ ms \(model/,
   );
   // without the lengths of the workload nothing tells how long a prompt takes
   const unstated = blind.replace(/^ {2}(prompt|output)Tokens: .*\n/gm, '');
   expect(sectionOf(reportOf(unstated), 'By objective: chat')).toContain(
-    '| ? unknown: no observation of the engine states `ttft` |',
+    '| ? unknown: no benchmark gives `ttft` |',
   );
 });
 

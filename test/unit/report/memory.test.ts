@@ -26,7 +26,7 @@ test.for([
 test('what does not fit says what would; the table has the figures, and the formulas the arithmetic', () => {
   const report = reportOf(plan(OLLAMA, '  A: { engine: e, parallel: 64 }'));
   const words =
-    'What fits at most: `parallel: 16` or a `context` of 2,099 tokens with `parallel` as it is.';
+    'The largest that fits: `parallel: 16` or a `context` of 2,099 tokens with `parallel` as it is.';
   const memory = sectionOf(report, 'Memory');
   expect(memory).toContain(`- **A**: ${words}`);
   expect(memory).not.toContain(' × ');
@@ -43,7 +43,7 @@ test('a context that the model does not take is named, and none is suggested', (
   const text = plan(long, ONE).replace('gpu: our own', 'memory: 900 GB');
   const report = reportOf(text);
   expect(sectionOf(report, 'Memory')).toContain(
-    '- **e**: `context` is 200,000 tokens, but by the catalog the model takes no more than 131,072 tokens.',
+    '- **e**: `context` is too long: 200,000 tokens, the model takes 131,072 tokens.',
   );
   expect(sectionOf(report, 'Memory')).toContain('| 131,072 tokens |');
 });
@@ -56,7 +56,7 @@ test('weights alone are all that is known without lengths or context', () => {
   expect(memory).toContain(
     '| A | 8 | 16.1 GB | – | 16.1 GB | 23.7 GB | 3.05 GB | 20.6 GB | ✓ fits | – | – |',
   );
-  expect(memory).toContain('What a slot takes is not known');
+  expect(memory).toContain('The memory of a slot is unknown');
 });
 
 test('a plan with many scenarios shows some of them', () => {

@@ -89,8 +89,8 @@ test('the cheapest with only a budget, and where token times are not known, is n
   const by = (objectives: string): string =>
     sectionOf(reportOf(text.replace('latency: <3s', objectives)), 'Recommendation');
   expect(by('budget: <1 USD/h')).toContain('The cheapest: **e**');
-  expect(by('latency: <3s, budget: <1 USD/h')).toContain('The cheapest that meets all else: **e**');
+  expect(by('latency: <3s, budget: <1 USD/h')).toContain('The cheapest that meets the rest: **e**');
   expect(by('ttft: <1s, tpot: <1s, budget: <1 USD/h')).toContain(
-    'The cheapest that may meet all else (ttft and tpot are not decided): **e**',
+    'The cheapest that may meet the rest (ttft and tpot are undecided): **e**',
   );
 });

@@ -2,14 +2,14 @@
 import type { Assessment, ScenarioAssessment } from '../../../engine/assess/assessment';
 import type { ObjectiveArgs } from './objectiveArgs';
 import { ownVerdicts } from './objectives';
-import { relatedTarget, sizeOf } from './places';
+import { relatedTargets, sizeOf } from './places';
 import { valueAt, type RelatedReport, type Reports } from './rule';
 
-/** @param verified Whether nothing that the cost rests on leaves a doubt. */
+/** @param verified Selects certain misses, or the others. */
 export function* budgetMisses(assessment: Assessment, verified: boolean): Reports<ObjectiveArgs> {
   for (const args of ownVerdicts(assessment)) {
     if (isExceeded(args) && args.verdict.verified === verified) {
-      const related = [relatedTarget(args), ...relatedPrice(args.scenario)];
+      const related = [...relatedTargets(args), ...relatedPrice(args.scenario)];
       yield { at: sizeOf(args.scenario), args, related };
     }
   }

@@ -9,9 +9,8 @@ export interface MeasurableArgs extends ObjectiveArgs {
 }
 
 /**
- * Where the latency lies outside what was observed, `scenario.extrapolated` says what to measure; what does not
- * fit into memory, or has one slot whatever it says, is to be changed first. No measurement replaces what the engine does
- * not model, lengths that need only be stated, or a price that is about right.
+ * Returns undefined if no measurement helps: what does not fit into memory, or has one slot whatever it says, is
+ * changed first. Lengths need only be stated.
  */
 export function helpfulLoad({ scenario, verdict }: ObjectiveArgs): number | undefined {
   const advice = verdict.reasons.map((reason) => REASONS[reason].advice);

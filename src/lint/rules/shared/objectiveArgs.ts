@@ -10,7 +10,12 @@ export interface ObjectiveArgs {
   readonly verdict: ObjectiveVerdict;
 }
 
-export interface MissArgs extends ObjectiveArgs {
-  /** Latency of one request alone on a server, where that too misses: more nodes cannot help. */
+/** One finding for all objectives of a target with the same verdict; `verdict` is the worst of them. */
+export interface SharedArgs extends ObjectiveArgs {
+  readonly others: readonly ObjectiveVerdict[];
+}
+
+export interface MissArgs extends SharedArgs {
+  /** Latency of one request alone on a server, if that misses too: more nodes cannot help. */
   readonly alone: Figure | undefined;
 }

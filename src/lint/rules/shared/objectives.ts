@@ -8,8 +8,9 @@ import type { Target } from '../../../engine/plan/plan';
 import { predictLatency } from '../../../engine/curve/predict';
 import { curveOf } from '../../../engine/curve/quantityCurves';
 import { citedObservations } from '../../../engine/curve/citedObservations';
-import type { MissArgs, ObjectiveArgs } from './objectiveArgs';
-import { relatedObservations, relatedTarget } from './places';
+import { nearestToLimit } from '../../../engine/verdict/binding';
+import type { MissArgs, ObjectiveArgs, SharedArgs } from './objectiveArgs';
+import { relatedObservations, relatedTargets } from './places';
 import type { RelatedReport } from './rule';
 
 /** Groups scenarios by their own target. */
@@ -38,22 +39,48 @@ export function* ownVerdicts({ scenarios }: Assessment): Iterable<ObjectiveArgs>
 }
 
 /**
- * Finds missed objectives except budgets, for the rules that share them. A queue without end has no latency:
- * `scenario.overloaded` or `scenario.queueing` reports it.
+ * Finds missed objectives except budgets, for the rules that share them: the worst of a scenario, with the others. A
+ * queue without end has no latency: `scenario.overloaded` or `scenario.queueing` reports it.
  */
 export const latencyMisses: (assessment: Assessment) => readonly MissArgs[] = memoize(
   (assessment: Assessment) => {
-    const misses: MissArgs[] = [];
+    const misses: ObjectiveArgs[] = [];
     for (const judged of ownVerdicts(assessment)) {
-      const { scenario, verdict } = judged;
-      const { objective, outcome, reasons } = verdict;
+      const { objective, outcome, reasons } = judged.verdict;
       if (objective.kind === 'budget' || outcome !== 'misses') continue;
-      if (scenario.overloaded || reasons.includes('overloaded')) continue;
-      misses.push({ ...judged, alone: tooSlowAlone(judged) });
+      if (judged.scenario.overloaded || reasons.includes('overloaded')) continue;
+      misses.push(judged);
     }
-    return misses;
+    return shareFindings(misses, missCause).map((miss) => ({ ...miss, alone: tooSlowAlone(miss) }));
   },
 );
+
+function missCause({ verdict: { verified, reasons } }: ObjectiveArgs): string {
+  return reasons.includes('turns-away') ? 'turns-away' : String(verified);
+}
+
+/** Groups objectives of a scenario by their cause. The worst of a group leads. */
+export function shareFindings(
+  all: readonly ObjectiveArgs[],
+  causeOf: (args: ObjectiveArgs) => string,
+): readonly SharedArgs[] {
+  const groups = new Map<ScenarioAssessment, Map<string, ObjectiveArgs[]>>();
+  for (const args of all) {
+    const ofScenario = groups.get(args.scenario) ?? new Map<string, ObjectiveArgs[]>();
+    groups.set(args.scenario, ofScenario);
+    const cause = causeOf(args);
+    ofScenario.set(cause, [...(ofScenario.get(cause) ?? []), args]);
+  }
+  return [...groups.values()].flatMap((byCause) => [...byCause.values()].flatMap(leadByWorst));
+}
+
+function leadByWorst(group: readonly ObjectiveArgs[]): readonly SharedArgs[] {
+  const [first] = group;
+  if (!first) return [];
+  const verdicts = group.map(({ verdict }) => verdict);
+  const worst = nearestToLimit(verdicts) ?? first.verdict;
+  return [{ ...first, verdict: worst, others: verdicts.filter((each) => each !== worst) }];
+}
 
 /** Returns the latency of one request on an idle server, if it is already too high. */
 function tooSlowAlone({ scenario, target, verdict }: ObjectiveArgs): Figure | undefined {
@@ -85,13 +112,13 @@ export function isSizedForTarget({
   return nodes === undefined && sizeFor.value === 'target';
 }
 
-/** Returns the limit, and the evidence of the miss: the measurement that proves it, or the basis of the latency. */
-export function relatedToMiss(miss: ObjectiveArgs): readonly RelatedReport[] {
+/** Returns the limits, and the evidence of the miss: the measurement that proves it, or the basis of the latency. */
+export function relatedToMiss(miss: ObjectiveArgs & Partial<SharedArgs>): readonly RelatedReport[] {
   const { scenario, verdict } = miss;
   const evidence = verdict.proof
     ? [verdict.proof]
     : citedObservations(scenario.engine, [verdict.figure]);
-  return [relatedTarget(miss), ...relatedObservations(evidence)];
+  return [...relatedTargets(miss), ...relatedObservations(evidence)];
 }
 
 export function isTooSlow(

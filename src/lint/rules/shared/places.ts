@@ -2,7 +2,7 @@
 import type { ScenarioAssessment } from '../../../engine/assess/assessment';
 import type { ObservationAssessment } from '../../../engine/observation/observationAssessment';
 import type { Observation } from '../../../engine/plan/plan';
-import type { ObjectiveArgs } from './objectiveArgs';
+import type { ObjectiveArgs, SharedArgs } from './objectiveArgs';
 import { keyAt, valueAt, type Place, type RelatedReport } from './rule';
 
 /** Maximum number of related lines: long lists do not help. */
@@ -34,8 +34,17 @@ export function latencyPlace({ latencySeconds, throughputPerSecond, path }: Obse
   return valueAt(latencySeconds?.path ?? throughputPerSecond?.path ?? path);
 }
 
-export function relatedTarget({ target, verdict }: ObjectiveArgs): RelatedReport {
-  return { at: valueAt(verdict.objective.path), role: 'target', name: target.name };
+/** Returns the limit that is broken, and those of other objectives that the finding is about. */
+export function relatedTargets({
+  target,
+  verdict,
+  others = [],
+}: ObjectiveArgs & Partial<SharedArgs>): readonly RelatedReport[] {
+  return [verdict, ...others].map(({ objective }) => ({
+    at: valueAt(objective.path),
+    role: 'target',
+    name: target.name,
+  }));
 }
 
 export function relatedObservations(

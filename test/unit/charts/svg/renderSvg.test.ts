@@ -182,7 +182,7 @@ test('has the figures of a point where the mouse rests on it', () => {
     ({ name, inside }) => name === 'title' && inside.at(-1) === 'circle',
   );
   expect(titles.map(({ text }) => text)).toEqual([
-    'V: Migrate to vLLM\n20 nodes · $30.00/h\nbelow 1 s (reported)',
+    'V: Migrate to vLLM\n20 nodes · $30/h\nbelow 1 s (reported)',
   ]);
 });
 

@@ -1,7 +1,7 @@
 /**
  * A prediction that is added as an observation changes no other figure. The domain: closed loops of servers with a known
- * GPU and model, 0.7 to 1.4 times as slow as usual, with 3 % of noise in what was measured. One first token in ten moves
- * by more than 2 %, near saturation. Without GPU and model the fit may end at another place.
+ * GPU and model, 0.7 to 1.4 times as slow as usual, with 3% of noise in what was measured. One first token in ten moves
+ * by more than 2%, near saturation. Without GPU and model the fit may end at another place.
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -122,7 +122,7 @@ function largestChanges(asked: Question): readonly (readonly [string, number])[]
   return [...changes];
 }
 
-test('a prediction that is added as an observation changes no other figure by more than 2 %', () => {
+test('a prediction that is added as an observation changes no other figure by more than 2%', () => {
   const found = fc.sample(anyQuestion, { seed: 5, numRuns: 60 }).flatMap((asked) => {
     const changes = largestChanges(asked);
     return changes ? [new Map(changes)] : [];

@@ -33,7 +33,7 @@ function errors(
 }
 
 describe('a point that is left out', () => {
-  test('on a consumer GPU: within 2.5 % between points, within 3.5 % beyond them', () => {
+  test('on a consumer GPU: within 2.5% between points, within 3.5% beyond them', () => {
     expect(errors(RTX, 'ours', 'inner').mean).toBeLessThan(0.025);
     expect(errors(RTX, 'ours', 'last').mean).toBeLessThan(0.035);
   });
@@ -88,7 +88,7 @@ describe('on curves from elsewhere', () => {
   });
 });
 
-test('throughput at saturation is predicted from the stages below it, within 5 %', () => {
+test('throughput at saturation is predicted from the stages below it, within 5%', () => {
   for (const { series, stages } of read('vllm-h100-open-loop').series ?? []) {
     const { predicted = Number.NaN, measured = Number.NaN } = predictSaturation(stages, 128);
     expect(Math.abs(predicted / measured - 1), series).toBeLessThan(0.05);
@@ -109,7 +109,7 @@ test('throughput at saturation is not measured where no stage is saturated', () 
 describe('users who think, on a real server', () => {
   const curves = (read('rtx4080-ollama-think-time').curves ?? []).filter(isThinkTimeCurve);
 
-  test('within 3 % up to 0.5 s and within 8 % at 2 s', () => {
+  test('within 3% up to 0.5 s and within 8% at 2 s', () => {
     const [curve] = curves;
     if (!curve) throw new RangeError('the file has a curve');
     const predictions = predictThinkTimes(curve);
@@ -119,7 +119,7 @@ describe('users who think, on a real server', () => {
     }
   });
 
-  test('a curve that the GPU was slower for, scaled to the run without a pause: within 3 % and 12 %', () => {
+  test('a curve that the GPU was slower for, scaled to the run without a pause: within 3% and 12%', () => {
     const scaled = curves[1] && scaleToRun(curves[1]);
     if (!scaled) throw new RangeError('the file has a second curve with a run without a pause');
     for (const { thinkTime, error } of predictThinkTimes(scaled)) {

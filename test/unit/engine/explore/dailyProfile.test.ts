@@ -68,14 +68,14 @@ describe('a day', () => {
     const { hours } = spend(dayWith([9, 10], 0.25));
     expect(hours.map(({ nodes }) => nodes.value).slice(7, 12)).toEqual([3, 3, 10, 10, 3]);
     expect(hours[8] && formulaText(hours[8].asked)).toBe(
-      '80 users × 25 % at that hour, rounded up = 20 users',
+      '80 users × 25% at that hour, rounded up = 20 users',
     );
     expect(hours[8] && formulaText(hours[8].nodes)).toBe(
       '20 users / 8 slots, rounded up = 3 nodes',
     );
   });
 
-  test('of an open workload has its peak where the share is 100 %', () => {
+  test('of an open workload has its peak where the share is 100%', () => {
     const workload = { ...open(10), peakFactor: stated(2) } as const;
     const { hours, fixed } = spend(dayWith([12], 0.5), { workload });
     expect(hours[12]?.asked.value).toBe(20);
@@ -130,7 +130,7 @@ describe('a day', () => {
 });
 
 describe('named shapes', () => {
-  test.each(Object.entries(DAILY_SHAPES))('%s has 24 shares, the largest 100 %%', (_, shape) => {
+  test.each(Object.entries(DAILY_SHAPES))('%s has 24 shares, the largest 100%%', (_, shape) => {
     expect(shape.shares).toHaveLength(24);
     expect(Math.max(...shape.shares)).toBe(1);
     expect(Math.min(...shape.shares)).toBeGreaterThan(0);

@@ -59,7 +59,7 @@ describe('growth', () => {
     expect(months.map(({ asked }) => asked.value)).toEqual([1000, 1080, 1167, 1260]);
     expect(months.map(({ nodes }) => nodes.value)).toEqual([125, 135, 146, 158]);
     expect(textOf(months[2]?.asked)).toBe(
-      '1,000 users × (1 + 8 % a month)^2, rounded up = 1,167 users',
+      '1,000 users × (1 + 8% a month)^2, rounded up = 1,167 users',
     );
   });
 
@@ -74,7 +74,7 @@ describe('growth', () => {
     const workload = { ...growing(open(10), 0.5, { horizon: 1 }), peakFactor: stated(2) };
     const [, next] = grow(workload).months;
     expect(next?.asked.value).toBe(30);
-    expect(textOf(next?.asked)).toBe('20/s × (1 + 50 % a month)^1 = 30/s');
+    expect(textOf(next?.asked)).toBe('20/s × (1 + 50% a month)^1 = 30/s');
   });
 
   test('shows in the formulas of nodes instead of today’s number', () => {
@@ -103,11 +103,11 @@ describe('growth', () => {
     expect(months.at(-1)?.asked.value).toBe(1000 * 11 ** 5);
     expect(horizon.value).toBe(5);
     expect(textOf(horizon)).toBe(
-      'of 120 months, 5 months until 1,000 users × (1 + 1,000 % a month)^months exceed 1,000,000,000 users',
+      'of 120 months, 5 months until 1,000 users × (1 + 1,000% a month)^months exceed 1,000,000,000 users',
     );
     expect(keptCost?.value).toBe((scenario.cost?.perMonth.value ?? 0) * 5);
     expect(describeCutOff({ horizon })).toBe(
-      'followed for 5 of 120 months: beyond that it exceeds 1,000,000,000 users, the most that a plan can state',
+      'shown for 5 of 120 months: later it exceeds 1,000,000,000 users, the most that a plan can have',
     );
     const reached = grow(growing(closed(1e6), 9, { horizon: 3 }));
     expect(reached.months.at(-1)?.asked.value).toBe(1e9);
@@ -173,7 +173,7 @@ describe('a fleet that is kept', () => {
 });
 
 describe('a fleet that is kept, with a limited queue', () => {
-  // 8 slots at 2.7 s: 12 nodes answer 35.6/s, which 30/s growing by 8 % a month exceed in the third
+  // 8 slots at 2.7 s: 12 nodes answer 35.6/s, which 30/s growing by 8% a month exceed in the third
   const limited = (maxQueue: number, source: Source = 'measured') =>
     engine([observe(2, 1.5), observe(8, 2.7, { source })], { maxQueue: stated(maxQueue) });
   const workload = growing(open(30), 0.08);

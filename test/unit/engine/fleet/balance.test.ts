@@ -106,7 +106,7 @@ interface ThinkTimeData {
 }
 
 // pauses and answers of these runs are fixed: nothing is left to chance
-test('think time on a real server: within 3 % up to 0.5 s, within 8 % at 2 s', () => {
+test('think time on a real server: within 3% up to 0.5 s, within 8% at 2 s', () => {
   const file = new URL('../../../data/measured/rtx4080-ollama-think-time.json', import.meta.url);
   const { curves } = JSON.parse(readFileSync(file, 'utf8')) as ThinkTimeData;
   const [curve] = curves;

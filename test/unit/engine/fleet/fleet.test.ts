@@ -180,7 +180,7 @@ test('requests in flight have those in them that chance makes wait: Little’s l
   const rate = throughput?.value ?? 0;
   expect(inFlight?.value).toBeCloseTo(rate * (latency?.value ?? 0), 9);
   expect(queueDepth?.value).toBeCloseTo(rate * (waiting?.value ?? 0), 9);
-  // Erlang: 8 servers at 90 % have 7.2 busy and 5.5 to 6 waiting for them
+  // Erlang: 8 servers at 90% have 7.2 busy and 5.5 to 6 waiting for them
   expect(queueDepth?.value).toBeGreaterThan(5);
   expect((inFlight?.value ?? 0) - (queueDepth?.value ?? 0)).toBeCloseTo(7.2, 6);
   expect(utilisation?.value).toBeCloseTo(7.2 / (slots?.value ?? 0), 6);

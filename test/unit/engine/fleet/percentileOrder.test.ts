@@ -61,7 +61,7 @@ describe.each(['latency', 'ttft', 'tpot'])('percentiles of %s', (time) => {
 test('a percentile by another one says so', () => {
   const [verdict] = judge('ttft: { p90: <2s }', ['users: 8, latency: 9s, ttft: { p95: 1.9s }']);
   expect(verdict?.figure && formulaText(verdict.figure)).toBe(
-    'no higher for 90 % of the requests than the 1.9 s for 95 %: ≤1.9 s',
+    'no higher for 90% of the requests than the 1.9 s for 95%: ≤1.9 s',
   );
   expect(verdict).toMatchObject({ outcome: 'meets', verified: true });
 });

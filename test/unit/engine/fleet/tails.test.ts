@@ -53,7 +53,7 @@ describe('percentiles', () => {
     expect(verdict.figure).toMatchObject({ value: 3 });
   });
 
-  test('measured at a lighter load prove a miss', () => {
+  test('measured, lighter load prove a miss', () => {
     const light = observe(8, 1, { users: stated(4), percentileSeconds: { p95: reading(5) } });
     expect(judge('p95', 3, [light])).toMatchObject({
       outcome: 'misses',

@@ -17,22 +17,22 @@ test('there are at least 40 servers of 15 architectures, each with its source', 
   expect(new Set(ROWS.map(({ name }) => name)).size).toBe(ROWS.length);
 });
 
-test('what the memory of a GPU is used for is right within 1 %', () => {
+test('what the memory of a GPU is used for is right within 1%', () => {
   expect(summary.use.rows).toBeGreaterThanOrEqual(20);
   expect(summary.use.mean).toBeLessThan(0.01);
 });
 
-test('weights are right within 1.5 %', () => {
+test('weights are right within 1.5%', () => {
   expect(summary.weights.rows).toBeGreaterThanOrEqual(30);
   expect(summary.weights.mean).toBeLessThan(0.015);
 });
 
-test('room for KV cache is right within 7 %', () => {
+test('room for KV cache is right within 7%', () => {
   expect(summary.room.rows).toBeGreaterThanOrEqual(20);
   expect(summary.room.mean).toBeLessThan(0.07);
 });
 
-test('whether a server starts is right for 95 %', () => {
+test('whether a server starts is right for 95%', () => {
   const { right, of } = summary.starts;
   expect(right / of).toBeGreaterThanOrEqual(0.95);
 });

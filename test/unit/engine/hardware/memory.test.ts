@@ -177,7 +177,7 @@ describe('memory of a server', () => {
     const vllm = memory('gpu: L4', `type: vllm, ${LLAMA}`);
     expect(explain(vllm?.overhead)).toEqual([
       '23.7 GB − 20.6 GB = 3.05 GB left free',
-      '23.7 GB × 92 % (default) − 1.16 GB for activations, CUDA graphs and processes = 20.6 GB usable',
+      '23.7 GB × 92% (default) − 1.16 GB for activations, CUDA graphs and processes = 20.6 GB usable',
     ]);
     const ollama = memory('gpu: L4, gpus: 2', `type: ollama, ${LLAMA}`);
     // and a batch of 512 tokens for the output layer

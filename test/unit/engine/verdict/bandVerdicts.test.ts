@@ -24,7 +24,7 @@ function judgedAt8(limitSeconds: number, slots = 8) {
   };
 }
 
-describe('what is interpolated between measurements', () => {
+describe('what is interpolated from measurements', () => {
   const { band } = judgedAt8(1);
   const [low, high] = [band?.low.value ?? NaN, band?.high.value ?? NaN];
 

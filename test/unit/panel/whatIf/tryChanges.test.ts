@@ -17,11 +17,11 @@ function attempt(...changes: readonly (readonly [path: string, value: number])[]
 describe('2000 users of the first example', () => {
   const { edits, outcome } = attempt(['/workload/users', 2000]);
 
-  it('take 250 nodes by B, for $375.00/h', () => {
+  it('take 250 nodes by B, for $375/h', () => {
     expect(outcome.rows.find(({ scenario }) => scenario === 'B')).toEqual({
       scenario: 'B',
       nodes: { plan: '125', changed: '250', differs: true },
-      cost: { plan: '$187.50/h', changed: '$375.00/h', differs: true },
+      cost: { plan: '$188/h', changed: '$375/h', differs: true },
       latency: { plan: '2.7 s', changed: '2.7 s', differs: false },
       verdicts: [
         { plan: '✗ misses', changed: '✗ misses', differs: false },
@@ -39,8 +39,8 @@ describe('2000 users of the first example', () => {
     expect(outcome.changes).toEqual([{ kind: 'users', text: 'Users 1,000 → 2,000' }]);
     expect(outcome.answers[0]).toEqual({
       target: 'strict',
-      plan: '✓ vllm · parallel 50 · 20 nodes · $30.00/h, unverified',
-      changed: '✓ vllm · parallel 50 · 40 nodes · $60.00/h, unverified',
+      plan: '✓ vllm · parallel 50 · 20 nodes · $30/h, unverified',
+      changed: '✓ vllm · parallel 50 · 40 nodes · $60/h, unverified',
     });
     expect(outcome.problem).toBeUndefined();
   });

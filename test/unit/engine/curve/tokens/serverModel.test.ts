@@ -64,7 +64,7 @@ describe('a server that was measured', () => {
     }
   });
 
-  it('is predicted at other lengths within 10 %', () => {
+  it('is predicted at other lengths within 10%', () => {
     const server = fitServer(evidence(SHORT));
     for (const observation of LONG) {
       const { latency } = server.at(observation);
