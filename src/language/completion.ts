@@ -6,6 +6,7 @@ import { findGpu, findModel, gpuNames, modelNames } from '../engine/catalog/cata
 import { QUANTIZATIONS } from '../engine/catalog/data/quantizations';
 import type { KeyPath } from '../engine/plan/plan';
 import { joinPath } from '../plan/keyPath';
+import { readPlan } from '../plan/readPlan';
 import { cursorAt, type Cursor } from './cursor';
 import { inheritedPath } from './inherited';
 
@@ -37,10 +38,29 @@ export function completionsAt(
   if (!cursor) return undefined;
   const hasColon = /^[\w-]*(?:\.\d+)?\s*:/.test(text.slice(offset, offset + LONGEST_KEY));
   const typed = text.slice(cursor.start, offset);
-  const items = cursor.at === 'key' ? keysAt(cursor, hasColon) : valuesAt(cursor, plan, typed);
+  const named = (kind: Reference): readonly string[] => namesOf(kind, plan, text, offset);
+  const items = cursor.at === 'key' ? keysAt(cursor, hasColon) : valuesAt(cursor, named, typed);
   const addsNothing = items.length === 1 && items[0]?.insert === typed;
   if (items.length === 0 || addsNothing) return undefined;
   return { items: prefixesFirst(items), replace: { start: cursor.start, end: offset } };
+}
+
+/** Kind of name that a value refers to: `engines`. */
+type Reference = NonNullable<ScalarShape<unknown>['refersTo']>;
+
+/** Names that the plan has. Of a text that was never whole, those outside the line that is typed. */
+function namesOf(
+  kind: Reference,
+  plan: PlanDocument['plan'],
+  text: string,
+  offset: number,
+): readonly string[] {
+  const names = plan[kind].map(({ name }) => name);
+  if (names.length > 0) return names;
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  const rest = text.slice(0, start) + (end < 0 ? '' : text.slice(end));
+  return readPlan(rest).plan[kind].map(({ name }) => name);
 }
 
 /** Puts a label before those that begin with it: what is typed in full wins over longer names. */
@@ -89,7 +109,7 @@ function detailOf(field: Field, path: KeyPath): string | undefined {
 
 function valuesAt(
   { path }: Cursor,
-  plan: PlanDocument['plan'],
+  named: (kind: Reference) => readonly string[],
   typed: string,
 ): readonly Completion[] {
   const shape = scalarOf(fieldAt(path)?.shape);
@@ -103,7 +123,7 @@ function valuesAt(
     documentation: undefined,
   });
   if (shape.choices) return shape.choices.map((choice) => value(choice, 'value'));
-  if (shape.refersTo) return plan[shape.refersTo].map(({ name }) => value(name, 'name'));
+  if (shape.refersTo) return named(shape.refersTo).map((name) => value(name, 'name'));
   const inCatalog = (name: string): Completion => value(name, 'name', 'catalog');
   if (key === 'gpu') return withShortNames(gpuNames(), findGpu).map(inCatalog);
   if (key === 'model') return withShortNames(modelNames(), findModel).map(inCatalog);

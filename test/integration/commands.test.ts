@@ -61,7 +61,7 @@ suite('Commands', () => {
       'markdown.api.render',
       report.getText(),
     );
-    assert.match(html, /<h2[^>]*>Summary<\/h2>/);
+    assert.match(html, /<h2[^>]*>Decision<\/h2>/);
     const addresses = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, address]) => address);
     assert.deepStrictEqual(
       addresses.filter((address) => !/^https:.*\/docs\/rules\.md#[\w-]+$/.test(address ?? '')),

@@ -24,7 +24,7 @@ suite('Findings', () => {
       '5 information workload.no-think-time 1000',
       '12 hint price.undated 1.50 USD/h',
       '24 warning observation.underloaded 50',
-      '35 hint scenario.no-spare scenarios',
+      '35 information scenario.no-spare scenarios',
       '36 hint scenario.dominated A',
       '36 warning target.likely-missed 2',
       '37 error target.latency-missed 8',

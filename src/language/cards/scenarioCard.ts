@@ -37,8 +37,8 @@ export function scenarioCard(
       growthLine(assessment, assessed),
       dayLine(assessment, assessed),
     ),
-    formulasBlock(places, explainedFigures(assessed)),
     legendLine(assessed),
+    formulasBlock(places, explainedFigures(assessed)),
   );
 }
 

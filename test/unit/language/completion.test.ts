@@ -101,6 +101,11 @@ describe('keys', () => {
     expect(labels('workload: { |, users: 3 }')).not.toContain('users');
   });
 
+  test('that name something are found in a text that was never whole', () => {
+    const text = 'version: 1\nengines:\n  ollama: { node: l4 }\nscenarios:\n  A: { engine: |';
+    expect(labels(text)).toContain('ollama');
+  });
+
   test('are not offered where names are the writer’s own', () => {
     expect(labels('scenarios:\n  |')).toEqual([]);
     expect(labels('scenarios: { |')).toEqual([]);

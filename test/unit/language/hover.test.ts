@@ -38,7 +38,9 @@ describe('hover on a scenario of the first example', () => {
   it('the verdicts come first, and what their question mark means', () => {
     const [title, verdicts, size] = (hover(pointAt('B: {')) ?? '').split('\n\n');
     expect(title).toContain('Current config');
-    expect(verdicts).toMatch(/^✗ misses[\s\S]*\*\? behind ✓ or ✗: no measurement proves it yet\.\*$/);
+    expect(verdicts).toMatch(
+      /^✗ misses[\s\S]*\*\? behind ✓ or ✗: no measurement proves it yet\.\*$/,
+    );
     expect(size).toContain('125 nodes');
   });
 

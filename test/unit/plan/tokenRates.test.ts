@@ -98,9 +98,9 @@ test('no table of token rates is told to write tokens as requests', () => {
   const text = readFileSync('test/plans/token-rates.capacity.yaml', 'utf8');
   const said = analyzePlan(text).findings.filter(({ code }) => code === 'plan.token-rate');
   expect(said.map(describeFinding)).toEqual([
-    '`68.4 tok/s` counts tokens, and `throughput` counts requests. At 61 tokens an answer, write `throughput: 1.12/s`; for the time per token of one stream, write `tpot: 14.6ms`.',
-    '`74.1 tokens/s` counts tokens, and `throughput` counts requests. At 61 tokens an answer, write `throughput: 1.21/s`.',
-    '`evalRate: 68.4 tokens/s` counts tokens, and `throughput` counts requests. At 61 tokens an answer, write `throughput: 1.12/s`; for the time per token of one stream, write `tpot: 14.6ms`.',
+    '`68.4 tok/s` counts tokens, but `throughput` counts requests. With 61 tokens an answer, write `throughput: 1.12/s`. For the time per token of one stream, write `tpot: 14.6ms`.',
+    '`74.1 tokens/s` counts tokens, but `throughput` counts requests. With 61 tokens an answer, write `throughput: 1.21/s`.',
+    '`evalRate: 68.4 tokens/s` counts tokens, but `throughput` counts requests. With 61 tokens an answer, write `throughput: 1.12/s`. For the time per token of one stream, write `tpot: 14.6ms`.',
   ]);
   expect(
     said.flatMap((finding) => describeFinding(finding).match(/write `(68|74)[^`]*`/g)),

@@ -99,7 +99,7 @@ describe('the scenarios', () => {
 
 test('the recommendation: none on Ollama for strict, with levers; B for relaxed', () => {
   const strict = sectionOf(report, 'strict: latency <1 s');
-  expect(strict).toContain('| ollama | 1 | 1,000 | $1.5k/h | 1 s |');
+  expect(strict).toContain('| ollama | 1 | 1,000 | $1,500/h | 1 s |');
   expect(strict).toContain('No known `parallel` or number of nodes gives latency <1 s on ollama.');
   expect(strict).toContain('a smaller or more quantized model, a faster GPU, fewer output tokens');
   const relaxed = sectionOf(report, 'relaxed: latency <3 s');

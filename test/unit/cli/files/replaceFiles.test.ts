@@ -60,7 +60,8 @@ async function report(args: readonly string[], { room = Infinity, stdin = GOOD }
 }
 
 test('a full disk leaves the last good report, and nothing beside it', async () => {
-  const ran = await report([at('plan.yaml'), '--out', at('report.md')], { room: 0 });
+  const args = [at('plan.yaml'), '--charts', 'mermaid', '--out', at('report.md')];
+  const ran = await report(args, { room: 0 });
   expect(ran.code).toBe(2);
   expect(ran.error).toBe(`capacity-plan: cannot write ${at('report.md')}: the disk is full\n`);
   expect(read('report.md')).toBe('the last good report');
@@ -138,12 +139,13 @@ test('links and permissions stay', async () => {
   chmodSync(at('report.md'), 0o640);
   symlinkSync('../report.md', at('deep/link.md'));
   symlinkSync('new.md', at('deep/dangling.md'));
-  const link = await report([at('plan.yaml'), '--out', at('deep/link.md')]);
+  const mermaid = [at('plan.yaml'), '--charts', 'mermaid', '--out'];
+  const link = await report([...mermaid, at('deep/link.md')]);
   expect(link).toEqual({ code: 0, out: '', error: '' });
   expect(lstatSync(at('deep/link.md')).isSymbolicLink()).toBe(true);
   expect(read('report.md')).toMatch(/^# Capacity report/);
   if (process.platform !== 'win32') expect(statSync(at('report.md')).mode & 0o777).toBe(0o640);
-  expect((await report([at('plan.yaml'), '--out', at('deep/dangling.md')])).code).toBe(0);
+  expect((await report([...mermaid, at('deep/dangling.md')])).code).toBe(0);
   expect(lstatSync(at('deep/dangling.md')).isSymbolicLink()).toBe(true);
   expect(read('deep/new.md')).toBe(read('report.md'));
   expect(temporaryFiles()).toEqual([]);

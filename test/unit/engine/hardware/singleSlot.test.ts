@@ -33,7 +33,7 @@ describe('a model that Ollama serves one request at a time', () => {
     const [objective] = verdict?.objectives ?? [];
     expect(objective?.reasons).toEqual(['single-slot']);
     expect(objective && describeReason('single-slot', objective)).toBe(
-      'Ollama serves its model one request at a time, whatever `parallel` says',
+      'Ollama serves this model one request at a time, whatever `parallel` is',
     );
     const [elsewhere] = assessOn('vllm', ON_8).scenarios[0]?.verdicts ?? [];
     expect(elsewhere).toMatchObject({ outcome: 'meets', verified: true });
@@ -54,7 +54,7 @@ describe('a model that Ollama serves one request at a time', () => {
     const option = found?.overall.kind === 'option' ? found.overall.option : undefined;
     expect(option).toMatchObject({ parallel: 1, nodes: { value: 8 } });
     expect(option?.slotsThatFit && describeRuledOut(option.slotsThatFit)).toBe(
-      '`parallel` above 1 is ruled out: Ollama serves this model one request at a time',
+      '`parallel` is 1: Ollama serves this model one request at a time',
     );
   });
 

@@ -13,7 +13,7 @@ test('the first example: what vLLM saves against the best on Ollama, and nothing
   const measurements = nextMeasurements(assess(readPlan(readFileSync(example, 'utf8')).plan));
   const stakes = measurements.map(({ valuePerMonth }) => valuePerMonth);
   expect(stakes.map((stake) => stake && formulaText(stake))).toEqual([
-    '$136,875/month − $21.9k/month = $114,975/month',
+    '$136,875/month − $21,900/month = $114,975/month',
     undefined,
     undefined,
   ]);

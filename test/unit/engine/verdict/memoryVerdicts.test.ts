@@ -37,7 +37,7 @@ describe('a scenario that exceeds its memory', () => {
     const [verdict] = judged?.objectives ?? [];
     expect(verdict?.reasons).toEqual(['exceeds-memory']);
     expect(verdict && describeReason('exceeds-memory', verdict)).toBe(
-      'by the catalog it does not fit into the GPU’s memory',
+      'it does not fit into GPU memory, by the catalog',
     );
   });
 
