@@ -38,7 +38,7 @@ export function sentencesOf(markdown: string): readonly string[] {
     .replace(/ \| /g, '\n')
     .replace(/^\| | \|$/gm, '');
   return proseOf(cells)
-    .split(/\n|; |(?<=[.!?])\s+(?=[\p{Lu}“])/u)
+    .split(/\n|(?<=[.!?])\s+(?=[\p{Lu}“])/u)
     .map((sentence) => sentence.replace(/ +/g, ' ').trim())
     .filter((sentence) => sentence !== '');
 }

@@ -30,7 +30,7 @@ describe('the report of the first example', () => {
 
 // What all views say has the words of src/messages, and memory those of its own section: other tests judge them.
 const SHARED =
-  /\bis not sized: |^Copy to an observation|are dominated by|balance of means|^of |rests on (an?|a value|a benchmark)\b|by a queueing model/;
+  /\bis not sized: |^Copy to an observation|are dominated by|balance of means|^of |rests on (an?|a value|a benchmark)\b|by a queueing model|^scaled from benchmarks|the workload’s lengths vary/;
 const own = (report: string): readonly string[] =>
   sentencesOf(report.replace(/^## (Findings|Memory)\n[^]*?(?=^## |$(?![^]))/gm, '')).filter(
     (sentence) => !SHARED.test(sentence),
