@@ -23,7 +23,7 @@ export function picture(scenarios = SCENARIOS, over = {}) {
         objectives: 'latency <1 s',
         mark: '?',
         verified: false,
-        headline: 'vllm · parallel 50 · 20 nodes · $30.00/h',
+        headline: 'vllm · parallel 50 · 20 nodes · $30/h',
         detail: 'Unverified: rests on one reported figure.',
         scenario: scenarios.at(-1)?.name,
         range: { start: 100, end: 130 },
