@@ -8,9 +8,15 @@ import type { StartWorker } from './port';
 /** What this file uses of a web worker, since Node's types have none. */
 interface WebWorker {
   onmessage: ((event: { readonly data: unknown }) => void) | null;
-  onerror: ((event: { readonly message?: string }) => void) | null;
+  onerror: ((event: WorkerError) => void) | null;
   postMessage(message: unknown): void;
   terminate(): void;
+}
+
+interface WorkerError {
+  readonly message?: string;
+  /** Keeps the error from the page that started the worker. */
+  preventDefault?(): void;
 }
 
 /** @param readScript Reads the bundle of `webWorker.ts`. */
@@ -20,11 +26,15 @@ export function webWorkerStarter(readScript: () => PromiseLike<Uint8Array>): Sta
     let worker: WebWorker | undefined;
     let isOver = false;
     const begin = async (): Promise<void> => {
-      const started = startScript(await readScript());
-      if (isOver) return started.terminate();
-      worker = started;
+      const script = await readScript();
+      if (isOver) return;
+      worker = startScript(script);
       worker.onmessage = ({ data }) => onMessage(data as FromWorker);
-      worker.onerror = ({ message }) => onDeath(message ?? 'it ended');
+      worker.onerror = (error) => {
+        error.preventDefault?.();
+        // A worker that is ended while it loads reports that its script failed.
+        if (!isOver) onDeath(error.message ?? 'it ended');
+      };
       for (const message of waiting) worker.postMessage(message);
     };
     begin().catch((error: unknown) => onDeath(String(error)));
