@@ -9,7 +9,9 @@ const script = (): Promise<Uint8Array> => Promise.resolve(new TextEncoder().enco
 class BrowserWorker {
   static all: BrowserWorker[] = [];
   onmessage: ((event: { readonly data: unknown }) => void) | null = null;
-  onerror: ((event: { readonly message?: string }) => void) | null = null;
+  onerror:
+    ((event: { readonly message?: string; readonly preventDefault?: () => void }) => void) | null =
+    null;
   readonly posted: unknown[] = [];
   isTerminated = false;
 
@@ -79,6 +81,21 @@ test('a worker that is ended before it was read never starts', async () => {
   });
   port.terminate();
   give(new Uint8Array());
+  await late;
+  await Promise.resolve();
+  expect(BrowserWorker.all).toEqual([]);
+});
+
+test('a worker that is ended while it loads reports no death, and its error goes no further', async () => {
+  const deaths: string[] = [];
+  const port = webWorkerStarter(script)({
+    onMessage: () => undefined,
+    onDeath: (why) => deaths.push(why),
+  });
   const worker = await started();
-  await vi.waitUntil(() => worker.isTerminated);
+  port.terminate();
+  const preventDefault = vi.fn();
+  worker.onerror?.({ message: 'failed to load', preventDefault });
+  expect(preventDefault).toHaveBeenCalled();
+  expect(deaths).toEqual([]);
 });
