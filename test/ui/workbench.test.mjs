@@ -1,4 +1,5 @@
 // Tests the packaged extension in the workbench: colours, hovers, findings, status and reports.
+import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TEST_MS } from '../runner/until.mjs';
