@@ -72,7 +72,7 @@ function hasTokens({ workload, scenarios }: Plan): boolean {
   );
 }
 
-/** Returns true if requests may wait by chance. */
+/** Returns true if random arrivals may make requests wait. */
 function isQueueing(workload: Workload | undefined): boolean {
   if (workload === undefined) return false;
   return workload.kind === 'open' || workload.thinkTimeSeconds.value > 0;

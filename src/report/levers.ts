@@ -1,4 +1,4 @@
-/** Says what to change if nothing known meets a target. */
+/** Says what to change if no known option meets a target. */
 import { OBJECTIVE_KINDS, type Objective } from '../engine/plan/plan';
 import type { TargetRecommendation, Option } from '../engine/recommend/recommendation';
 import { describeLevers } from '../messages/levers';
