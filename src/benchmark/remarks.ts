@@ -1,0 +1,177 @@
+/** Words for what is left out of an import, or assumed in it, and why. */
+import { listWords } from '../messages/markdown';
+import { formatNumber, formatSeconds } from '../messages/numbers';
+
+/** Maps each code to its arguments. */
+interface RemarkArgs {
+  'no-field': { readonly what: readonly string[] };
+  itl: object;
+  'tpot-with-first-token': { readonly what: string };
+  'tokens-do-not-add-up': { readonly tpotSeconds: number; readonly expectedSeconds: number };
+  'not-streamed': object;
+  'no-time': { readonly what: string };
+  'percentiles-fall': { readonly what: string };
+  'not-accepted': { readonly what: string; readonly found: string };
+  'all-failed': { readonly errors: number | undefined };
+  'all-at-once': { readonly requests: number | undefined };
+  'even-arrivals': { readonly perSecond: number };
+  'unknown-arrivals': { readonly perSecond: number };
+  'ramped-arrivals': object;
+  'rate-unreached': { readonly asked: number; readonly reached: number };
+  'cap-unreached': { readonly concurrency: number };
+  'rate-capped': { readonly perSecond: number; readonly concurrency: number };
+  'rate-exceeded': { readonly perSecond: number; readonly answered: number };
+  'users-varied': { readonly from: number; readonly to: number };
+  'fewer-requests': { readonly concurrency: number; readonly requests: number };
+  incomplete: { readonly count: number };
+  cancelled: object;
+  'all-stages': object;
+  retokenized: { readonly counted: number; readonly retokenized: number };
+  'no-server': { readonly tool: string };
+  'depth-zero': object;
+  'first-batch': object;
+  'shared-prompt': object;
+  'load-duration': { readonly seconds: number };
+  'prompt-time': object;
+  'requests-an-iteration': { readonly requests: number };
+  'failed-in-times': { readonly errors: number };
+  invalid: object;
+  offline: { readonly scenario: string };
+  'accuracy-only': object;
+  disaggregated: object;
+  'no-unit': { readonly column: string };
+  'assumed-mean': { readonly column: string };
+  'unknown-columns': { readonly columns: readonly string[] };
+  'cut-line': { readonly line: number };
+  'unread-cell': { readonly line: number; readonly column: string; readonly found: string };
+  'other-model': { readonly model: string; readonly served: string };
+  'nothing-known': object;
+  'parts-counted': object;
+  'ends-itself': object;
+  'last-bucket': { readonly what: string; readonly lowSeconds: number };
+  'wide-bucket': {
+    readonly what: string;
+    readonly lowSeconds: number;
+    readonly highSeconds: number;
+  };
+  'no-latency': { readonly metric: string };
+  restarted: object;
+  'cut-off-in-times': { readonly errors: number };
+  'in-flight-differs': { readonly expected: number; readonly gauge: number };
+}
+
+export type RemarkCode = keyof RemarkArgs;
+export type Remark = {
+  [C in RemarkCode]: { readonly code: C; readonly args: RemarkArgs[C] };
+}[RemarkCode];
+
+export function remark<C extends RemarkCode>(code: C, args: RemarkArgs[C]): Remark {
+  return { code, args } as Remark;
+}
+
+/** Sentences of at most 25 words: what is left out first, then why. */
+const WORDS: { readonly [C in RemarkCode]: (args: RemarkArgs[C]) => string } = {
+  'no-field': ({ what }) => `A plan has no field for ${listWords(what)}.`,
+  itl: () => 'Inter-token latency is left out: a plan has TPOT.',
+  'tpot-with-first-token': ({ what }) =>
+    `The tool’s own ${what[0]?.toLowerCase()}${what.slice(1)} is left out: it includes the first token.`,
+  'tokens-do-not-add-up': ({ tpotSeconds, expectedSeconds }) =>
+    `TPOT ${formatSeconds(tpotSeconds)} is left out: latency, TTFT and output tokens give ${formatSeconds(expectedSeconds)}.`,
+  'not-streamed': () =>
+    'TTFT and TPOT are left out: answers were not streamed, so TTFT is the whole latency.',
+  'no-time': ({ what }) => `${what} is left out: the tool prints 0 or less.`,
+  'percentiles-fall': ({ what }) =>
+    `Percentiles of ${what} are left out: a higher percentile is below a lower one.`,
+  'not-accepted': ({ what, found }) => `${what} is left out: a plan does not accept ${found}.`,
+  'all-failed': ({ errors }) =>
+    `No request succeeded${errors ? ` (${counted(errors)} failed)` : ''}, so nothing is imported.`,
+  'all-at-once': ({ requests }) =>
+    requests === undefined
+      ? 'All requests were sent at once, so concurrency follows from throughput and latency.'
+      : `All ${counted(requests)} requests were sent at once, so they count as users.`,
+  'even-arrivals': ({ perSecond }) =>
+    `Rate ${rate(perSecond)} is left out: requests were not sent at random moments. Throughput is imported.`,
+  'unknown-arrivals': ({ perSecond }) =>
+    `Rate ${rate(perSecond)} is left out: nothing says if requests came at random moments. Throughput is imported.`,
+  'ramped-arrivals': () =>
+    'The rate is left out: it was raised during the run, so figures mix several loads.',
+  'rate-unreached': ({ asked, reached }) =>
+    `Only ${rate(reached)} of ${rate(asked)} were sent: the benchmark client was too slow.`,
+  'cap-unreached': ({ concurrency }) =>
+    `Concurrency limit ${counted(concurrency)} is left out: the rate made the load.`,
+  'rate-capped': ({ perSecond, concurrency }) =>
+    `Rate ${rate(perSecond)} is left out: ${counted(concurrency)} concurrent requests were the limit, so they count as users.`,
+  'rate-exceeded': ({ perSecond, answered }) =>
+    `Rate ${rate(perSecond)} is left out: ${rate(answered)} were answered.`,
+  'users-varied': ({ from, to }) =>
+    `Users are left out: they varied from ${counted(from)} to ${counted(to)}.`,
+  'fewer-requests': ({ concurrency, requests }) =>
+    `Concurrency ${counted(concurrency)} was never reached: only ${counted(requests)} requests were sent.`,
+  incomplete: ({ count }) =>
+    `${counted(count)} ${count === 1 ? 'request was' : 'requests were'} cut off at the end and not counted.`,
+  cancelled: () => 'The run was cancelled before its end.',
+  'all-stages': () =>
+    'This summary mixes the loads of all stages, so nothing is imported. Import the stage files instead.',
+  retokenized: ({ counted: server, retokenized }) =>
+    `Output tokens are ${tokens(server)} by the server and ${tokens(retokenized)} by the tokenizer. The first is imported.`,
+  'no-server': ({ tool }) =>
+    `${tool} measures no server: network, queueing and sampling are not included.`,
+  'depth-zero': () => 'TPOT was measured with an empty context. Longer contexts are slower.',
+  'first-batch': () => 'All requests of a batch start at once, so TTFT is that of the whole batch.',
+  'shared-prompt': () => 'TTFT is left out: all requests of a batch share one prompt.',
+  'load-duration': ({ seconds }) =>
+    `Latency is without the ${formatSeconds(seconds)} that it took to load the model.`,
+  'prompt-time': () => 'TTFT is the time to evaluate the prompt.',
+  'requests-an-iteration': ({ requests }) =>
+    `Each iteration sent ${counted(requests)} requests, so times mix several kinds of request.`,
+  'failed-in-times': ({ errors }) =>
+    `Times include ${counted(errors)} failed ${errors === 1 ? 'request' : 'requests'}: the file has none of the others alone.`,
+  invalid: () => 'MLPerf calls this result INVALID.',
+  offline: ({ scenario }) =>
+    `Scenario ${scenario} is left out: its latency is not the latency of single requests.`,
+  'accuracy-only': () => 'An accuracy run is left out: it measures no speed.',
+  disaggregated: () => 'The number of servers is left out: prefill and decode run apart.',
+  'no-unit': ({ column }) =>
+    `Column ${column} is left out: it has no unit. Name it ${column}_ms or ${column}_s.`,
+  'assumed-mean': ({ column }) => `Column ${column} is taken as the mean.`,
+  'unknown-columns': ({ columns }) =>
+    columns.length === 1
+      ? `Column ${listWords(columns)} is left out: its name is not known.`
+      : `Columns ${listWords(columns)} are left out: their names are not known.`,
+  'cut-line': ({ line }) => `Line ${line} is cut off and left out.`,
+  'unread-cell': ({ line, column, found }) =>
+    `Column ${column} of line ${line} is left out: ${found} is not a number.`,
+  'other-model': ({ model, served }) =>
+    `The run is of another model: ${model}, while the engine serves ${served}.`,
+  'nothing-known': () => 'A run is left out: it has no time, and no users with a throughput.',
+  'parts-counted': () =>
+    'The server does not count tokens, so output tokens are the parts that its answers came in.',
+  'ends-itself': () =>
+    'The server ends answers by itself, so they may be shorter than the workload’s.',
+  'last-bucket': ({ what, lowSeconds }) =>
+    `${what} is left out: it is above ${formatSeconds(lowSeconds)}, the server’s last bucket.`,
+  'wide-bucket': ({ what, lowSeconds, highSeconds }) =>
+    `${what} is left out: its bucket is too wide, from ${formatSeconds(lowSeconds)} to ${formatSeconds(highSeconds)}.`,
+  'cut-off-in-times': ({ errors }) =>
+    `Times include ${counted(errors)} ${errors === 1 ? 'request that was' : 'requests that were'} cut off or failed: the server does not tell them apart.`,
+  'no-latency': ({ metric }) => `Latency is missing: the server has no ${metric}.`,
+  restarted: () => 'A server restarted. What it did around that is not counted.',
+  'in-flight-differs': ({ expected, gauge }) =>
+    `Throughput × latency gives ${tokens(expected)} concurrent requests, the server’s gauge ${tokens(gauge)}: the load was uneven, or requests wait elsewhere.`,
+};
+
+export function describeRemark({ code, args }: Remark): string {
+  return (WORDS[code] as (args: object) => string)(args);
+}
+
+function rate(perSecond: number): string {
+  return `${formatNumber(perSecond, 4)}/s`;
+}
+
+function counted(value: number): string {
+  return formatNumber(value, 12);
+}
+
+function tokens(value: number): string {
+  return formatNumber(value, 3);
+}
