@@ -1,0 +1,30 @@
+/** Writes loads, and how long they take. */
+import { listWords } from '../messages/markdown';
+import { formatNumber, formatSeconds } from '../messages/numbers';
+import type { LoadAsked } from './loads';
+
+/** Returns `8 users` or `4/s`. */
+export function loadWords(load: LoadAsked): string {
+  if (load.kind === 'rate') return `${formatNumber(load.perSecond)}/s`;
+  const thinking =
+    load.thinkTimeSeconds > 0 ? `, thinkTime ${formatSeconds(load.thinkTimeSeconds)}` : '';
+  return `${formatNumber(load.users)} ${load.users === 1 ? 'user' : 'users'}${thinking}`;
+}
+
+/** Returns `1, 8 and 32 users`. */
+export function loadListWords(loads: readonly LoadAsked[]): string {
+  const counts = loads.flatMap((load) =>
+    load.kind === 'users' && load.thinkTimeSeconds === 0 ? [load.users] : [],
+  );
+  const [only] = counts;
+  if (counts.length < loads.length) return listWords(loads.map(loadWords));
+  const noun = counts.length === 1 && only === 1 ? 'user' : 'users';
+  return `${listWords(counts.map((count) => formatNumber(count)))} ${noun}`;
+}
+
+/** Rounds up, since it is an estimate: `40 s`, `4 min`. */
+export function durationWords(seconds: number): string {
+  return seconds < 90
+    ? `${Math.max(10, Math.ceil(seconds / 10) * 10)} s`
+    : `${formatNumber(Math.ceil(seconds / 60))} min`;
+}
