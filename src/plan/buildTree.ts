@@ -160,6 +160,7 @@ class TreeBuilder {
     return {
       key: built.text,
       keyRange,
+      keySource: built.range,
       value: contents ?? { kind: 'nothing', range: end, broken: false },
       valueRange: value === null ? end : rangeOf(value),
       bare,

@@ -22,6 +22,8 @@ export function findRange(root: YamlNode, path: KeyPath, part: PathPart): Range 
       node = item?.value;
       value = item?.range ?? value;
     } else {
+      // What a file holds is where the plan names the file.
+      if (isOfFile(path)) break;
       return undefined;
     }
     if (node === undefined) {
@@ -29,6 +31,10 @@ export function findRange(root: YamlNode, path: KeyPath, part: PathPart): Range 
     }
   }
   return part === 'key' ? key : value;
+}
+
+function isOfFile(path: KeyPath): boolean {
+  return /\/observations\/(?:\d+\/)?from\/\d+(?:\/|$)/.test(path);
 }
 
 /** Returns the node that a path leads to, through aliases and merge keys. */

@@ -2,7 +2,7 @@
 import type { ConfigProblem } from '../engine/catalog/readConfig';
 import type { KeyPath } from '../engine/plan/plan';
 import type { TextEdit } from './edit/textEdit';
-import type { FileProblem } from './planFiles';
+import type { BenchmarkProblem } from './planFiles';
 import type { Range } from './range';
 
 /** Reason why a value that looks right is read differently from its intention. */
@@ -47,7 +47,7 @@ export interface ProblemArgs {
     readonly ofScenario?: string | undefined;
   };
   /** File that a plan names and that cannot be used. */
-  'plan.file': { readonly file: string; readonly problem: FileProblem | ConfigProblem };
+  'plan.file': { readonly file: string; readonly problem: BenchmarkProblem | ConfigProblem };
   'plan.missing-key': {
     readonly keys: readonly string[];
     /** Number needed: all of them, one of them, or at least one of them. */

@@ -1,7 +1,7 @@
 /** Finds one change that turns the old text into the new one: the text before and after it is equal. */
 import type { Range } from './range';
 
-interface TextChange {
+export interface TextChange {
   /** From one text to the other; undefined inside of what was changed. */
   toOld(offset: number): number | undefined;
   toNew(offset: number): number | undefined;

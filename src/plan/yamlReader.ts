@@ -51,6 +51,36 @@ export function readYaml(text: string): YamlReading {
 /** Finds every comment as YAML does: a `#` within a text is none. */
 export function readComments(text: string): Comment[] {
   const comments: Comment[] = [];
+  forEachLexeme(text, (lexeme, range, line) => {
+    if (lexeme.startsWith('#')) comments.push({ line, text: lexeme.slice(1), range });
+  });
+  return comments;
+}
+
+export interface AnchorMention {
+  readonly name: string;
+  /** Range of the name, without its `&` or `*`. */
+  readonly range: Range;
+  readonly isAlias: boolean;
+}
+
+/** Finds every anchor and alias, in the order of the text, also in a text that is no valid YAML. */
+export function readAnchors(text: string): readonly AnchorMention[] {
+  const found: AnchorMention[] = [];
+  forEachLexeme(text, (lexeme, { start, end }) => {
+    const [sign] = lexeme;
+    if ((sign !== '&' && sign !== '*') || lexeme.length === 1) return;
+    const range = { start: start + 1, end };
+    found.push({ name: lexeme.slice(1), range, isAlias: sign === '*' });
+  });
+  return found;
+}
+
+/** Visits the lexemes of a text, except plain scalars, which may begin with any sign. */
+function forEachLexeme(
+  text: string,
+  visit: (lexeme: string, range: Range, line: number) => void,
+): void {
   let offset = 0;
   let line = 0;
   let afterMark = false;
@@ -60,15 +90,11 @@ export function readComments(text: string): Comment[] {
       afterMark = lexeme === '\u001f';
       continue;
     }
-    if (!afterMark && lexeme.startsWith('#')) {
-      const range = { start: offset, end: offset + lexeme.length };
-      comments.push({ line, text: lexeme.slice(1), range });
-    }
+    if (!afterMark) visit(lexeme, { start: offset, end: offset + lexeme.length }, line);
     afterMark = false;
     offset += lexeme.length;
     line += countLines(lexeme);
   }
-  return comments;
 }
 
 interface Stream {

@@ -19,6 +19,8 @@ export interface YamlMap {
 export interface YamlEntry {
   readonly key: string;
   readonly keyRange: Range;
+  /** Range where the key's text is written: that of its anchor, if the key is an alias. */
+  readonly keySource: Range;
   readonly value: YamlNode;
   /** Range where the value is written. For an alias it is the `*name` itself. */
   readonly valueRange: Range;

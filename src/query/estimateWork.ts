@@ -4,6 +4,7 @@
  * that makes a plan expensive is known before anything is computed.
  */
 import { comparedTargets } from '../engine/assess/comparedTargets';
+import { MOST_COMPARED, withoutProduction } from '../engine/explore/drift';
 import type { Engine, Observation, Plan, Scenario, Workload } from '../engine/plan/plan';
 
 /** Milliseconds that may run on the editor's own thread. */
@@ -12,8 +13,8 @@ export const QUICK_MS = 30;
 /** Milliseconds of a character, from text to findings, without any queueing. */
 const PER_CHARACTER = 0.001;
 
-/** Longest text that is read on the editor's own thread. */
-export const QUICK_LENGTH = QUICK_MS / PER_CHARACTER;
+/** Characters of the longest text that is read on the editor's own thread. The first one takes 3 ms a thousand. */
+export const QUICK_LENGTH = 10_000;
 
 /** Milliseconds to judge one fleet: by average load, with queueing delay or percentiles, and with a limited queue. */
 const BY_AVERAGE = 0.02;
@@ -49,9 +50,18 @@ export function estimateWork(length: number, plan: Plan): Work {
   });
   const observations = sum(plan.engines.map((engine) => engine.observations.length));
   const fits = observations * (hasTokens(plan) ? AT_TOKEN_LENGTHS : PER_OBSERVATION);
-  const assess = length * PER_CHARACTER + fits + sum(scenarios);
+  const drifts = plan.engines.map((engine) => driftCost(plan, engine, perFleet));
+  const assess = length * PER_CHARACTER + fits + sum(scenarios) + sum(drifts);
   const search = comparedTargets(plan).length * sum(searches) + LEVERS * Math.max(0, ...scenarios);
   return { assess, search: assess + search };
+}
+
+/** Returns milliseconds to predict what was observed in production: a fit of the others, and a fleet, for each. */
+function driftCost(plan: Plan, engine: Engine, perFleet: ReturnType<typeof fleetCost>): number {
+  const { observations } = withoutProduction(engine);
+  const compared = Math.min(engine.observations.length - observations.length, MOST_COMPARED);
+  const fit = observations.length * AT_TOKEN_LENGTHS;
+  return compared * (fit + perFleet(plan.workload, engine, optionsOf(plan, engine)));
 }
 
 /** Returns milliseconds to judge one fleet, by its workload, engine and slots of a server. */

@@ -1,18 +1,33 @@
 /** Answers the questions that a cheap plan may be asked on the editor's own thread. */
+import type { Assessment } from '../engine/assess/assessment';
 import { completionsAt } from '../language/completion';
 import { hoverAt, type Hover } from '../language/hover';
 import { inlayHints } from '../language/inlayHints';
 import { outOfDateHover } from '../language/outOfDate';
+import { outlineOf } from '../language/outline';
 import type { LinkTo } from '../language/place';
+import { safeFixes } from '../language/fixes/safeFixes';
 import { quickFixesAt } from '../language/quickFixes';
+import { semanticTokens } from '../language/semanticTokens';
 import { describeStatus } from '../language/status';
+import { summarize } from '../language/summary';
 import { subjectAt } from '../language/subject';
 import type { Analysis } from '../lint/analysis';
+import { loadListWords } from '../measure/loadText';
+import { plannedLoads } from '../measure/planned';
 import { describeFinding, describeRelated } from '../messages/findings';
 import { drawPicture } from '../panel/drawPicture';
 import { explainCell } from '../panel/explain';
 import { indexLines } from '../plan/lineIndex';
-import type { AnswerTo, Question, QuestionOf, Questions, QuestionType } from './questions';
+import { fixText } from './fixText';
+import type {
+  AnswerTo,
+  HoverText,
+  Question,
+  QuestionOf,
+  Questions,
+  QuestionType,
+} from './questions';
 import type { Reading } from './readings';
 
 export type Answers<T extends QuestionType> = {
@@ -23,8 +38,12 @@ export type Answers<T extends QuestionType> = {
 export type QuickQuestion =
   | 'findings'
   | 'quickFixes'
+  | 'safeFixes'
   | 'status'
+  | 'summary'
   | 'hints'
+  | 'outline'
+  | 'tokens'
   | 'completions'
   | 'hover'
   | 'picture'
@@ -42,21 +61,24 @@ export const QUICK_ANSWERS: Answers<QuickQuestion> = {
         range: place.range,
       })),
     })),
-  quickFixes: ({ current }, { at }) =>
-    quickFixesAt(current.findings, at).map(({ title, finding, edits, isPreferred }) => ({
-      title,
-      range: finding.range,
-      edits,
-      isPreferred,
-    })),
+  quickFixes: ({ current }, { at }) => quickFixesAt(current, at).map(fixText),
+  safeFixes: ({ current }, { code }) => safeFixes(current.findings, code),
   status: ({ current, lastGood }) => describeStatus(current, lastGood),
+  summary: ({ current, lastGood }) => summarize(current, lastGood),
   hints: ({ current, lastGood }) => inlayHints(current, lastGood),
+  outline: ({ current, lastGood }) => outlineOf(current, lastGood),
+  tokens: ({ current, lastGood }) => semanticTokens(current.document, lastGood?.document),
   // While the text is half typed, the names are those of the last complete reading.
   completions: ({ current, lastGood }, { offset }) =>
-    completionsAt(current.document.text, offset, (lastGood ?? current).document),
+    completionsAt(
+      current.document.text,
+      offset,
+      (lastGood ?? current).document,
+      current.options.asOf,
+    ),
   hover: (reading, { offset, address }) => {
     const hover = hoverOf(reading, offset, linksTo(address, reading.current.document.text));
-    return hover && { ...hover, scenario: scenarioAt(reading.current, offset) };
+    return hover && { ...hover, ...subjectOf(reading.current, offset) };
   },
   picture: ({ current, lastGood }, { fileName, answers }) =>
     drawPicture(current, lastGood, fileName, answers),
@@ -97,9 +119,26 @@ function linksTo(address: string | undefined, text: string): LinkTo {
   };
 }
 
-/** Returns the scenario that a hover is about. */
-function scenarioAt({ assessment, document }: Analysis, offset: number): string | undefined {
+/** Returns what a hover is about: its scenario, and the engine if the plan asks to measure it. */
+function subjectOf(
+  { assessment, document }: Analysis,
+  offset: number,
+): Pick<HoverText, 'scenario' | 'next'> {
   const at = document.pathAt(offset);
   const subject = assessment && at && subjectAt(assessment, at);
-  return subject?.kind === 'scenario' ? subject.scenario.spec.name : undefined;
+  switch (subject?.kind) {
+    case 'scenario': {
+      const { name, engine } = subject.scenario.spec;
+      return { scenario: name, next: nextOn(assessment, engine.name) };
+    }
+    case 'engine':
+      return { scenario: undefined, next: nextOn(assessment, subject.engine.spec.name) };
+    default:
+      return { scenario: undefined, next: undefined };
+  }
+}
+
+function nextOn(assessment: Assessment | undefined, engine: string): HoverText['next'] {
+  const loads = assessment && plannedLoads(assessment, engine);
+  return loads && { engine, loads: loadListWords(loads) };
 }

@@ -1,5 +1,7 @@
 /** The worker's side: answers messages, one after the other. */
+import { readPlan } from '../plan/readPlan';
 import { ALL_ANSWERS } from './allAnswers';
+import { answerFromDocument, isDocumentQuestion } from './documentAnswers';
 import type { FromWorker, ToWorker } from './messages';
 import { answerWith } from './quickAnswers';
 import { Readings } from './readings';
@@ -9,6 +11,12 @@ export function serve(post: (message: FromWorker) => void): (message: ToWorker) 
   const readings = new Readings();
   return ({ id, plan, question }) => {
     try {
+      if (isDocumentQuestion(question)) {
+        const document = readPlan(plan.text, plan.files);
+        const answer = answerFromDocument(document, question);
+        post({ type: 'answer', id, answer, isAssessed: document.assessable });
+        return;
+      }
       const reading = readings.of(plan);
       const answer = answerWith(ALL_ANSWERS, reading, question);
       const isAssessed = reading.current.assessment !== undefined;

@@ -14,7 +14,7 @@ import type { TextEdit } from './textEdit';
 export type { ValueChange } from './changes';
 export type { TextEdit } from './textEdit';
 
-type PlanEdit =
+export type PlanEdit =
   | { readonly edits: readonly TextEdit[]; readonly text: string }
   | { readonly problem: EditProblem };
 

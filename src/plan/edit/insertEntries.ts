@@ -2,6 +2,8 @@
 import type { YamlEntry, YamlMap, YamlNode } from '../yamlTree';
 import type { Changes } from './changes';
 import { pairText } from './flowText';
+import { insertBlocks } from './insertBlocks';
+import { endOfLine, indentOf, lineEnd } from './lines';
 import { writeScalar } from './scalarText';
 import type { TextEdit } from './textEdit';
 
@@ -30,7 +32,10 @@ export function insertEntries(
       ? pairText(key, node, changes)
       : `${writeScalar(key, false)}: ${writeScalar(value, false)}`;
   });
-  return insertLines(text, map, lines);
+  const hasLineOfItsOwn = map.written.some((entry) => isOnOneLine(text, entry));
+  const keys = missing.map(([key]) => key);
+  const blocks = hasLineOfItsOwn ? undefined : insertBlocks(text, map, keys, changes);
+  return blocks ?? insertLines(text, map, lines);
 }
 
 /** Turns `{ a: 1 }` into `{ a: 1, b: 2 }`, and `{}` into `{ b: 2 }`. */
@@ -72,25 +77,4 @@ function isOnOneLine(text: string, { keyRange, value, valueRange }: YamlEntry): 
     value.kind !== 'nothing' &&
     !/[\r\n]/.test(text.slice(keyRange.start, valueRange.end))
   );
-}
-
-/** Returns the blanks before the map's keys. In a list those keys begin after the dash. */
-function indentOf(text: string, { keyRange }: YamlEntry): string {
-  const start = text.lastIndexOf('\n', keyRange.start - 1) + 1;
-  const before = text.slice(start, keyRange.start).replace(/^\ufeff/, '');
-  return ' '.repeat(before.length);
-}
-
-/** Returns the offset before the line end. */
-function endOfLine(text: string, offset: number): number {
-  const newline = text.indexOf('\n', offset);
-  if (newline < 0) return text.length;
-  return text[newline - 1] === '\r' ? newline - 1 : newline;
-}
-
-/** Returns the line end at the offset. The last line may have none, and then uses that of the first. */
-function lineEnd(text: string, offset: number): string {
-  const here = text.indexOf('\n', offset);
-  const newline = here < 0 ? text.indexOf('\n') : here;
-  return newline > 0 && text[newline - 1] === '\r' ? '\r\n' : '\n';
 }

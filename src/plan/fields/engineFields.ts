@@ -2,9 +2,10 @@
 import { ENGINE_TYPES, KV_CACHE_FORMATS, PREFILLS } from '../../engine/plan/plan';
 import * as limits from './limitsOfFields';
 import { MODEL } from './modelFields';
+import { NODE_NAMES } from './nodeNames';
 import { count, oneOf, reference, share, size, truth, word } from './scalars';
 import type { Fields } from './shape';
-import { OBSERVATION } from './observationFields';
+import { FROM_FILES, OBSERVATION } from './observationFields';
 
 export const ENGINE = {
   type: { shape: oneOf(ENGINE_TYPES), meaning: 'The inference server.' },
@@ -14,9 +15,10 @@ export const ENGINE = {
       'The version of the server. Defaults that use memory follow from it: without it, those of the newest.',
   },
   node: {
-    shape: reference('nodes'),
+    shape: NODE_NAMES,
     required: true,
-    meaning: 'The node type that it runs on: a name from `nodes`.',
+    meaning:
+      'The node type that it runs on: a name from `nodes`. It may be a list of nodes with the same GPUs: `[aws, gcp]`. The cheapest counts, and costs on the others are shown too.',
   },
   servers: {
     shape: count('a number of servers', 'none', limits.SERVERS, ['1', '2'], ['servers', 'server']),
@@ -78,6 +80,11 @@ export const ENGINE = {
     meaning:
       'Memory of the weights on each GPU, as the server reports: vLLM’s `Model loading took`. It takes the place of arithmetic.',
   },
+  reservedMemory: {
+    shape: size(limits.MEMORY, ['3 GiB']),
+    meaning:
+      'GPU memory of each server, over all its GPUs, that the plan does not describe: a draft model, LoRA adapters, another process. Weights and KV cache get the rest.',
+  },
   speculative: {
     shape: truth(),
     default: 'false',
@@ -92,7 +99,7 @@ export const ENGINE = {
   like: {
     shape: reference('engines'),
     meaning:
-      'Another engine of the plan with the same software and model, on other hardware. Its observations are scaled to this hardware.',
+      'Another engine of the plan with the same software and model, on other hardware. Its observations are scaled to this hardware; its GPU has to be of the same maker.',
   },
   maxQueue: {
     shape: count('a number of requests', 'none', limits.MAX_QUEUE, ['512'], ['requests']),
@@ -106,7 +113,12 @@ export const ENGINE = {
       '`load`: latency depends on the requests in flight on the server. `parallel`: on its configured slots only.',
   },
   observations: {
-    shape: { kind: 'list', of: { kind: 'map', noun: 'an observation', fields: OBSERVATION } },
-    meaning: 'Known points of its speed: each a latency at a load, and where it comes from.',
+    shape: {
+      kind: 'list',
+      of: { kind: 'map', noun: 'an observation', fields: OBSERVATION, instead: FROM_FILES },
+      instead: FROM_FILES,
+    },
+    meaning:
+      'Known points of its speed: each a latency at a load, and where it comes from. Results of a benchmark tool may stay in their files: `{ from: bench/*.json }`, or an item `- from: bench/run-3.json`.',
   },
 } as const satisfies Fields;

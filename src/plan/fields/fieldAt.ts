@@ -11,19 +11,28 @@ export function fieldAt(path: KeyPath): Field | undefined {
   for (const step of splitPath(path)) {
     const map = mapOf(shape);
     if (map !== undefined) {
-      field = Object.hasOwn(map.fields, step) ? map.fields[step] : undefined;
+      field = ownField(map, step);
       if (field === undefined) {
         return undefined;
       }
       shape = field.shape;
+    } else if (shape.kind === 'list' && shape.instead && ownField(shape.instead, step)) {
+      return ownField(shape.instead, step);
     } else if (shape.kind === 'named' || shape.kind === 'list') {
       field = undefined;
       shape = shape.of;
+    } else if (shape.kind === 'several') {
+      shape = shape.of; // an item is described by the field of the list
     } else {
       return undefined;
     }
   }
   return field;
+}
+
+function ownField({ fields, instead }: MapShape, key: string): Field | undefined {
+  if (Object.hasOwn(fields, key)) return fields[key];
+  return instead && ownField(instead, key);
 }
 
 /** Returns the map that a path leads to, whose keys may be written there. */

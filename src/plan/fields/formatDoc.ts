@@ -2,6 +2,7 @@
 import type { Field, MapShape, Shape } from './shape';
 import {
   ENGINE,
+  FROM_FILES,
   NODE,
   OBSERVATION,
   PLAN,
@@ -29,6 +30,11 @@ const SECTIONS: readonly (readonly [heading: string, intro: string, fields: MapS
       '`engines.<name>.observations[]`',
       'One known point of the engine’s speed. It needs a time, or users and throughput. For its load it needs `users`, `throughput`, `rate` or `parallel` (`parallel` with `latencyFollows: parallel`).',
       OBSERVATION,
+    ],
+    [
+      '`engines.<name>.observations` from files',
+      'In place of the list, or as an item of it: [results of benchmark tools](import.md#keep-results-in-their-files) that stay in their files.',
+      FROM_FILES.fields,
     ],
     ['`scenarios.<name>`', 'One way to serve the workload.', SCENARIO],
   ];
@@ -65,7 +71,9 @@ function acceptedBy(shape: Shape): string {
     case 'named':
       return 'a map of names';
     case 'list':
-      return 'a list';
+      return shape.instead ? 'a list; or a map' : 'a list';
+    case 'several':
+      return shape.expected;
     case 'series':
       return `${acceptedBy(shape.word)}; or a list of ${shape.count}, each ${acceptedBy(shape.of)}`;
   }

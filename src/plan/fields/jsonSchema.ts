@@ -46,7 +46,7 @@ function shapeSchema(shape: Shape): JsonSchema {
     case 'either':
       return { anyOf: [shape.scalar.schema, mapSchema(shape.map)] };
     case 'map':
-      return mapSchema(shape);
+      return orInstead(mapSchema(shape), shape.instead);
     case 'named':
       return {
         type: 'object',
@@ -54,11 +54,17 @@ function shapeSchema(shape: Shape): JsonSchema {
         additionalProperties: mapSchema(shape.of),
       };
     case 'list':
-      return { type: 'array', items: mapSchema(shape.of) };
+      return orInstead({ type: 'array', items: shapeSchema(shape.of) }, shape.instead);
+    case 'several':
+      return { anyOf: [shape.of.schema, { type: 'array', items: shape.of.schema, minItems: 1 }] };
     case 'series': {
       const { word, of: each, count } = shape;
       const list = { type: 'array', items: each.schema, minItems: count, maxItems: count };
       return { anyOf: [word.schema, list] };
     }
   }
+}
+
+function orInstead(schema: JsonSchema, instead: MapShape | undefined): JsonSchema {
+  return instead ? { anyOf: [schema, mapSchema(instead)] } : schema;
 }

@@ -6,6 +6,7 @@ import type { Fields } from './shape';
 
 export const PRICE_MAP = {
   amount: {
+    alsoCalled: ['value', 'price', 'cost', 'rate', 'perhour', 'hourly'],
     shape: price('about', limits.PRICE),
     required: true,
     meaning: 'The price itself, per hour, day, month or year.',

@@ -14,8 +14,8 @@ import {
   SLOT_WORDS,
 } from './commonShapes';
 import * as limits from './limitsOfFields';
-import { count, date, oneOf, prose, rate, url } from './scalars';
-import type { Field, Fields } from './shape';
+import { count, date, oneOf, prose, rate, truth, url, word } from './scalars';
+import type { Field, Fields, MapShape } from './shape';
 
 export const OBSERVATION = {
   name: { shape: prose('50-user benchmark'), meaning: 'Its name in findings and reports.' },
@@ -24,6 +24,12 @@ export const OBSERVATION = {
     required: true,
     meaning:
       'Its source, best first: `measured` by you, `reported` by someone else, an `estimate`, a `guess`. A figure has the badge of its weakest source.',
+  },
+  production: {
+    shape: truth(),
+    default: 'false',
+    meaning:
+      'Observed in production, as `capacity-plan observe` writes it. It is compared with what the other observations predict for its load.',
   },
   nodes: {
     shape: nodeCount,
@@ -105,3 +111,34 @@ export const OBSERVATION = {
   date: { shape: date(), meaning: 'The day on which it was observed.' },
   url: { shape: url(), meaning: 'Link to its source.' },
 } as const satisfies Fields & Record<Exclude<TimeObjective, TokenPercentile>, Field>;
+
+/** What a tool's output may leave out, by keys that say the same of a written observation. */
+const BESIDE_FILES = {
+  nodes: OBSERVATION.nodes,
+  servers: OBSERVATION.servers,
+  parallel: OBSERVATION.parallel,
+  thinkTime: OBSERVATION.thinkTime,
+  promptTokens: OBSERVATION.promptTokens,
+  cachedTokens: OBSERVATION.cachedTokens,
+  outputTokens: OBSERVATION.outputTokens,
+} as const satisfies Fields;
+
+/** Files in place of observations. Keys beside `from` hold for every run in them, whatever a file says. */
+export const FROM_FILES = {
+  kind: 'map',
+  noun: 'observations from files',
+  fields: {
+    from: {
+      shape: word('bench/run-3.json', 'bench/*.json'),
+      required: true,
+      meaning:
+        'Path of a benchmark tool’s output beside the plan. The name may have a `*`: all such files of that folder.',
+    },
+    source: {
+      shape: oneOf(SOURCES),
+      default: 'measured',
+      meaning: 'Their source: `measured` by you, or `reported` by someone else.',
+    },
+    ...BESIDE_FILES,
+  },
+} as const satisfies MapShape;

@@ -2,7 +2,13 @@
 import type { Parse } from '../quantities/outcome';
 
 export type Shape =
-  ScalarShape<unknown> | EitherShape | MapShape | NamedShape | ListShape | SeriesShape;
+  | ScalarShape<unknown>
+  | EitherShape
+  | MapShape
+  | NamedShape
+  | ListShape
+  | SeriesShape
+  | SeveralShape;
 
 export interface ScalarShape<T> {
   readonly kind: 'scalar';
@@ -35,6 +41,8 @@ export interface MapShape {
   /** Noun that findings use: "a scenario". */
   readonly noun: string;
   readonly fields: Fields;
+  /** Another map that may be in its place. */
+  readonly instead?: MapShape;
 }
 
 /** A map whose keys are the user's own names. */
@@ -46,6 +54,8 @@ export interface NamedShape {
 export interface ListShape {
   readonly kind: 'list';
   readonly of: MapShape;
+  /** A map that may be in place of the list. */
+  readonly instead?: MapShape;
 }
 
 /** A list of a fixed number of scalars, or a word for one. */
@@ -55,6 +65,14 @@ export interface SeriesShape {
   readonly of: ScalarShape<unknown>;
   readonly count: number;
   /** Expected value: "a list of 24 shares of the peak, …". */
+  readonly expected: string;
+}
+
+/** One scalar, or a list of them. */
+export interface SeveralShape {
+  readonly kind: 'several';
+  readonly of: ScalarShape<string>;
+  /** Expected value: "the name of a node, or a list of names". */
   readonly expected: string;
 }
 

@@ -5,7 +5,7 @@
 export { ENGINE } from './engineFields';
 export { EXPERTS, MODEL, STATES, WINDOWS } from './modelFields';
 export { NODE, PRICE_MAP } from './nodeFields';
-export { OBSERVATION } from './observationFields';
+export { FROM_FILES, OBSERVATION } from './observationFields';
 export { PLAN, PLAN_SHAPE } from './planFields';
 export { POLICY } from './policyFields';
 export { SCENARIO } from './scenarioFields';

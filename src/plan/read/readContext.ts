@@ -82,8 +82,15 @@ export function reportMissing(
       log.replace(slip.problem, missingInstead(slip, { ...args, keys: [key] }));
     }
   }
-  if (absent.length > 0) {
-    log.add({ code: 'plan.missing-key', range: keyRange, args: { ...args, keys: absent }, path });
+  if (absent.length === 0) return;
+  const all = { ...args, keys: absent };
+  const unexplained = slips.filter(({ suggestion }) => suggestion === undefined);
+  const [only] = unexplained;
+  // one key too many and one too few are one mistake
+  if (only && unexplained.length === 1 && absent.length === 1) {
+    log.replace(only.problem, missingInstead(only, all));
+  } else {
+    log.add({ code: 'plan.missing-key', range: keyRange, args: all, path });
   }
 }
 

@@ -1,16 +1,14 @@
 /** Reads engines and their observations. */
-import type { Engine, NodeType, Observation, Stated } from '../../engine/plan/plan';
+import type { Engine, NodeType, Stated } from '../../engine/plan/plan';
 import { ENGINE } from '../fields/tables';
-import { joinPath } from '../keyPath';
 import type { ProblemLog } from './problemLog';
 import type { PlanFiles } from '../planFiles';
+import { readEngineNodes } from './readEngineNodes';
 import { readMap, type MapReading } from './readMap';
 import { readModel } from './readModel';
-import { readObservation, type ObservationContext } from './readObservation';
+import { readObservations } from './readObservations';
 import type { Named } from './readNames';
-import { resolve } from './references';
 import type { EngineDraft } from './resolveLikes';
-import { reportWrongType, type ReadContext } from './readContext';
 import { toValue, valueOrDefault, toQuantity, quantityOrDefault } from './toStated';
 
 export function readEngine(
@@ -24,12 +22,12 @@ export function readEngine(
   const { model, architecture } = values.model ? readModel(values.model, files, log) : {};
   const latencyFollows = valueOrDefault(values.latencyFollows, ENGINE.latencyFollows);
   const prefill = toValue(values.prefill);
+  const around = { latencyFollows: latencyFollows.value, outputTokens };
   const engine: Engine = {
     name,
     path: context.path,
     type: toValue(values.type),
-    node: values.node && resolve(values.node, 'node', nodes, log),
-    nodePath: values.node?.path,
+    ...readEngineNodes(values.node, nodes, log),
     servers: quantityOrDefault(values.servers, ENGINE.servers),
     gpusPerServer: toQuantity(values.gpusPerServer),
     model,
@@ -41,11 +39,7 @@ export function readEngine(
     latencyFollows,
     ...(prefill && { prefill }),
     ...memoryOptions(values),
-    observations: readObservations(
-      values.observations,
-      { latencyFollows: latencyFollows.value, outputTokens },
-      log,
-    ),
+    ...readObservations(values.observations, around, log, files),
   };
   return { engine, like: values.like };
 }
@@ -59,33 +53,8 @@ function memoryOptions(values: MapReading<typeof ENGINE>['values']): Partial<Eng
     batchedTokens: toQuantity(values.batchedTokens),
     kvTokens: toQuantity(values.kvTokens),
     weightsMemoryBytes: toQuantity(values.weightsMemory),
+    reservedMemoryBytes: toQuantity(values.reservedMemory),
   };
   const stated = Object.entries(options).filter(([, option]) => option !== undefined);
   return Object.fromEntries(stated);
-}
-
-function readObservations(
-  context: ReadContext | undefined,
-  around: ObservationContext,
-  log: ProblemLog,
-): Observation[] {
-  if (context === undefined) {
-    return [];
-  }
-  if (context.node.kind !== 'list') {
-    reportWrongType(log, context, 'a list: each observation begins with a dash');
-    return [];
-  }
-  return context.node.items.flatMap(({ value: node, range }, index) => {
-    // A list item has no key, so a missing part is reported on its first key.
-    const keyRange = (node.kind === 'map' ? node.entries[0]?.keyRange : undefined) ?? range;
-    const item = {
-      node,
-      path: joinPath(context.path, index),
-      range,
-      keyRange,
-      where: { noun: 'an observation' },
-    };
-    return readObservation(item, around, log) ?? [];
-  });
 }

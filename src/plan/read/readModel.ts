@@ -40,6 +40,7 @@ function readFile(
 ): Architecture | undefined {
   const found = isInside(file) ? files.get(file) : ({ problem: 'outside' } as const);
   if (!found) return undefined;
+  if ('observed' in found) return undefined;
   const read = 'text' in found ? readConfig(found.text) : found.problem;
   if (typeof read !== 'string') return read;
   log.add({ code: 'plan.file', args: { file, problem: read }, ...place });

@@ -176,6 +176,7 @@ function toObservation(
     name: values.name?.value,
     // Without a source it counts as the least certain one.
     source: toValue(values.source) ?? defaultValue(LEAST_CERTAIN_SOURCE),
+    ...(values.production && { production: toValue(values.production) }),
     nodes: toQuantity(values.nodes) ?? defaultValue(1),
     ...(values.servers && { servers: toQuantity(values.servers) }),
     parallel: toQuantity(values.parallel),

@@ -1,5 +1,6 @@
 /** Finds the engines that others are `like`: the same software and model on other hardware. */
-import { findModel } from '../../engine/catalog/catalog';
+import { findGpu, findModel } from '../../engine/catalog/catalog';
+import type { Vendor } from '../../engine/catalog/data/gpus';
 import type { Engine } from '../../engine/plan/plan';
 import { noSuchValue } from '../quantities/outcome';
 import type { ProblemLog } from './problemLog';
@@ -51,15 +52,33 @@ function toEngine(
 const CYCLE = 'another engine, which is not itself like this one';
 
 /** Says what the other engine would have to be; undefined if it is. */
-function differenceOf({ type, model }: Engine, other: Engine): string | undefined {
+function differenceOf(engine: Engine, other: Engine): string | undefined {
+  const { type, model } = engine;
   if (type && other.type && type.value !== other.type.value) {
     return `an engine of the same type: that one is ${other.type.value}, this one ${type.value}`;
   }
   if (model && other.model && !isSameModel(model.value, other.model.value)) {
     return `an engine with the same model: that one has ${other.model.value}, this one ${model.value}`;
   }
+  const [maker, ofOther] = [makerOf(engine), makerOf(other)];
+  if (maker && ofOther && maker !== ofOther) {
+    return `an engine on a GPU of the same maker: that one is on ${MAKERS[ofOther]}, this one on ${MAKERS[maker]}`;
+  }
   return undefined;
 }
+
+function makerOf({ node }: Engine): Vendor | undefined {
+  return node?.gpu && findGpu(node.gpu.value)?.vendor;
+}
+
+const MAKERS: Readonly<Record<Vendor, string>> = {
+  nvidia: 'NVIDIA',
+  amd: 'AMD',
+  intel: 'Intel',
+  habana: 'Intel Gaudi',
+  google: 'Google',
+  other: 'another make',
+};
 
 /** Compares by the catalog, which knows several names of a model; otherwise as written. */
 function isSameModel(a: string, b: string): boolean {
