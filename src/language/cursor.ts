@@ -4,6 +4,7 @@
  */
 import type { KeyPath } from '../engine/plan/plan';
 import { joinPath } from '../plan/keyPath';
+import { isAligned } from './isAligned';
 
 export interface Cursor {
   /** Path of the map around a key, or of the key before a value. */
@@ -15,9 +16,15 @@ export interface Cursor {
   readonly siblings: ReadonlySet<string>;
   /** True between braces. */
   readonly isFlow: boolean;
+  /** Column of the line's key, or of what is typed where there is none yet. */
+  readonly column: number;
+  /** Set where a list's item begins: behind its dash, or directly between brackets. */
+  readonly itemAfter: 'dash' | 'bracket' | undefined;
+  /** True directly behind a colon or dash, which a space has to follow. */
+  readonly needsSpace: boolean;
 }
 
-/** Returns undefined within comments and in text that continues over lines. */
+/** Returns undefined within comments, in text that continues over lines, and where no key can begin. */
 export function cursorAt(text: string, offset: number): Cursor | undefined {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const line = text.slice(lineStart, offset);
@@ -32,7 +39,10 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
   const open = openBraces(flow);
   if (open) return inFlow(parents, block, open, rest, offset);
   if (first < lines.length) return undefined;
-  return inBlock({ parents, block, line, lines, after: after.slice(1), offset });
+  const cursor = inBlock({ parents, block, line, lines, after: after.slice(1), offset });
+  if (cursor?.at !== 'key') return cursor;
+  const isItem = block.dash !== undefined;
+  return isAligned(lines, line.search(/\S|$/), after.slice(1), isItem) ? cursor : undefined;
 }
 
 interface BlockLine {
@@ -103,15 +113,32 @@ function inBlock({ parents, block, line, lines, after, offset }: InBlock): Curso
   if (block.key !== undefined) {
     const value = block.content.slice(block.content.indexOf(':') + 1).trimStart();
     const path = joinPath(parents, block.key);
-    return { path, at: 'value', start: offset - value.length, siblings: new Set(), isFlow: false };
+    const start = offset - value.length;
+    const needsSpace = value === '' && line.endsWith(':');
+    const none = { siblings: NO_KEYS, isFlow: false, itemAfter: undefined };
+    return { path, at: 'value', start, column: block.indent, needsSpace, ...none };
   }
   const siblings = new Set([
     ...siblingsIn([...lines].reverse(), block),
     ...siblingsIn(after, { ...block, dash: undefined }),
   ]);
   const start = offset - line.slice(block.indent).length;
-  return { path: parents, at: 'key', start, siblings, isFlow: false };
+  const needsSpace = block.dash !== undefined && block.indent === block.dash + 1;
+  const column = block.indent + Number(needsSpace);
+  const itemAfter = block.dash === undefined ? undefined : 'dash';
+  return {
+    path: parents,
+    at: 'key',
+    start,
+    siblings,
+    isFlow: false,
+    column,
+    itemAfter,
+    needsSpace,
+  };
 }
+
+const NO_KEYS: ReadonlySet<string> = new Set();
 
 /** Returns keys at the same column, until the map ends. */
 function siblingsIn(lines: readonly string[], { indent, dash }: BlockLine): readonly string[] {
@@ -202,7 +229,7 @@ function inFlow(
   const start = offset - word.length;
   if (last?.key !== undefined) {
     const at = { path: joinPath(path, last.key), at: 'value', start } as const;
-    return { ...at, siblings: new Set(), isFlow: true };
+    return { ...at, ...FLOW, siblings: NO_KEYS };
   }
   const later = [
     ...rest
@@ -215,6 +242,9 @@ function inFlow(
     at: 'key',
     start,
     siblings: new Set([...(last?.keys ?? []), ...later]),
-    isFlow: true,
+    ...FLOW,
+    itemAfter: last?.kind === '[' ? 'bracket' : undefined,
   };
 }
+
+const FLOW = { isFlow: true, column: 0, itemAfter: undefined, needsSpace: false } as const;

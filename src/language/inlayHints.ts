@@ -1,26 +1,38 @@
-/** Builds the inlay hint behind each scenario: its nodes, its cost, and the deciding figure. */
+/** Builds the inlay hint behind each scenario: its nodes, the verdict with its figure, and the cost. */
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { verdictOf } from '../engine/assess/ownVerdict';
+import type { KeyPath, Objective } from '../engine/plan/plan';
 import { bindingObjective, worstMissed } from '../engine/verdict/binding';
 import type { TargetVerdict, ObjectiveVerdict } from '../engine/verdict/verdict';
 import type { Analysis } from '../lint/analysis';
 import { formatFigure } from '../messages/figures';
 import { formatAgainstLimits } from '../messages/formatAgainstLimits';
-import { describeLimit, qualifiedMark } from '../messages/verdicts';
+import { describeLimit, outcomeMark } from '../messages/verdicts';
 import type { PlanDocument } from '../plan/document';
 import type { Range } from '../plan/range';
-import { findChange } from '../plan/textChange';
+import { findChange, moveRange } from '../plan/textChange';
 
 export interface Hint {
   /** Where it stands, in the text as it is now. */
   readonly offset: number;
   readonly text: string;
+  /** The text in pieces, which lead to what each follows from. */
+  readonly parts: readonly HintPart[];
   /** Offset of the scenario's name, whose hover explains the hint. */
   readonly subject: number;
+  readonly scenario: string;
+}
+
+export interface HintPart {
+  readonly text: string;
+  readonly about: 'nodes' | 'cost' | 'verdict' | 'other';
+  /** Range of the price or the limit. */
+  readonly to?: Range | undefined;
 }
 
 /**
- * Returns `125 nodes · $187.50/h · 2.7 s ✗ <1 s` for each scenario. An unverified pass never looks verified.
+ * Returns `125 nodes · ✗ 2.7 s, limit <1 s · $188/h` for each scenario. An unverified pass never looks verified. The
+ * verdict comes early, because a narrow editor cuts the end.
  * @param lastGood The last analysis with an assessment. Its hints stay, marked, while the text is broken.
  */
 export function inlayHints(current: Analysis, lastGood: Analysis | undefined): readonly Hint[] {
@@ -31,19 +43,36 @@ export function inlayHints(current: Analysis, lastGood: Analysis | undefined): r
     const offset = change.toNew(hint.offset);
     const subject = change.toNew(hint.subject);
     if (offset === undefined || subject === undefined) return [];
-    return [{ offset, subject, text: `${hint.text} (out of date)` }];
+    const parts = hint.parts.map((part) => ({
+      ...part,
+      to: part.to && moveRange(part.to, change),
+    }));
+    return [markOutOfDate({ ...hint, offset, subject, parts })];
   });
 }
 
+/** Marks a hint that is not of the text as it is now. Once is enough. */
+export function markOutOfDate(hint: Hint): Hint {
+  const isMarked = hint.parts.at(-1)?.text === OUT_OF_DATE.text;
+  return isMarked ? hint : { ...hint, ...withText([...hint.parts, OUT_OF_DATE]) };
+}
+
+const OUT_OF_DATE: HintPart = { text: ' (out of date)', about: 'other' };
+
 function hintsOf({ document, assessment }: Analysis): readonly Hint[] {
   return (assessment?.scenarios ?? []).flatMap((assessed) => {
-    const { path } = assessed.spec;
+    const { path, name } = assessed.spec;
     const key = document.rangeOf(path, 'key');
     const value = document.rangeOf(path, 'value');
     if (!key || !value) return [];
     const offset = placeOf(document, key, value);
-    return [{ offset, subject: key.start, text: describe(assessed) }];
+    const parts = partsOf(assessed, document);
+    return [{ offset, subject: key.start, scenario: name, ...withText(parts) }];
   });
+}
+
+function withText(parts: readonly HintPart[]): Pick<Hint, 'text' | 'parts'> {
+  return { text: parts.map(({ text }) => text).join(''), parts };
 }
 
 /** Returns the place behind `{ … }`, or behind the colon if the scenario's keys are on lines of their own. */
@@ -52,32 +81,56 @@ function placeOf({ text }: PlanDocument, key: Range, value: Range): number {
   return between.includes('\n') ? key.end + between.indexOf(':') + 1 : value.end;
 }
 
-function describe(assessed: ScenarioAssessment): string {
-  const { nodes, cost } = assessed;
-  if (!nodes) return 'not sized';
-  return [formatFigure(nodes), cost && formatFigure(cost.perHour), judged(assessed)]
-    .filter((piece) => piece !== undefined)
-    .join(' · ');
+/** Writes `125 nodes · ✗ 2.7 s, limit <1 s · $188/h`. */
+export function describeScenario(assessed: ScenarioAssessment): string {
+  return withText(partsOf(assessed, undefined)).text;
 }
 
-/** Writes `2.7 s ✗ <1 s` or `p95 7.84 s ✓? <8 s`, or the latency alone without a target. */
-function judged(assessed: ScenarioAssessment): string | undefined {
+function partsOf(
+  assessed: ScenarioAssessment,
+  document: PlanDocument | undefined,
+): readonly HintPart[] {
+  const { nodes, cost, spec } = assessed;
+  if (!nodes) return [{ text: 'not sized', about: 'nodes' }];
+  const { limit, text } = judged(assessed);
+  const rangeOf = (path: KeyPath | undefined): Range | undefined =>
+    path === undefined ? undefined : document?.rangeOf(path, 'value');
+  const parts: HintPart[] = [
+    { text: formatFigure(nodes), about: 'nodes' },
+    { text, about: 'verdict', to: rangeOf(limit) },
+  ];
+  if (cost) {
+    const to = rangeOf(spec.engine.node?.price?.amount.path);
+    parts.push({ text: formatFigure(cost.perHour), about: 'cost', to });
+  }
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [BETWEEN, part]));
+}
+
+const BETWEEN: HintPart = { text: ' · ', about: 'other' };
+
+interface Judged {
+  readonly text: string;
+  /** Path of the limit that decides, if there is one. */
+  readonly limit?: KeyPath;
+}
+
+/** Writes `✗ 2.7 s, limit <1 s` or `✓? p95 7.84 s, limit <8 s`, or the latency alone without a target. */
+function judged(assessed: ScenarioAssessment): Judged {
   const { latency, overloaded, servers } = assessed;
   const verdict = verdictOf(assessed);
   const deciding = verdict && decidingObjective(verdict);
   const unknown = servers?.value === 0 ? 'no node left' : overloaded ? 'overloaded' : 'unknown';
-  if (!verdict || !deciding) return latency ? formatFigure(latency) : unknown;
+  if (!verdict || !deciding) return { text: latency ? formatFigure(latency) : unknown };
   const { objective, figure } = deciding;
   const found = figure ? formatAgainstLimits(figure, [objective]) : unknown;
-  const words = `${qualifiedMark(verdict)} ${describeLimit(objective)}`;
-  switch (objective.kind) {
-    case 'latency':
-      return `${found} ${words}`;
-    case 'budget':
-      return `budget ${words}`; // the cost is already in the hint
-    default:
-      return `${objective.kind} ${found} ${words}`;
-  }
+  const limit = describeLimit(objective);
+  const { kind, path } = objective;
+  return { text: `${outcomeMark(verdict)} ${againstLimit(kind, found, limit)}`, limit: path };
+}
+
+function againstLimit(kind: Objective['kind'], found: string, limit: string): string {
+  if (kind === 'budget') return `budget ${limit}`; // the cost is in the hint anyway
+  return kind === 'latency' ? `${found}, limit ${limit}` : `${kind} ${found}, limit ${limit}`;
 }
 
 /** Returns a missed objective if there is one, else an unknown one or the one nearest to its limit. */

@@ -28,23 +28,23 @@ export function describeStatus(current: Analysis, lastGood: Analysis | undefined
 }
 
 function describeScenarios(scenarios: readonly ScenarioAssessment[]): Status {
-  const [first, ...others] = scenarios;
-  if (!first)
+  const worst = worstOf(scenarios);
+  if (!worst)
     return { severity: 'information', text: 'No scenarios', detail: 'Nothing to size yet' };
-  const worst = others.reduce((a, b) => (rank(b) > rank(a) ? b : a), first);
   return {
     severity: severityOf(worst),
-    text: describeScenario(worst),
+    text: `${worst.spec.name} ${describeStanding(worst)}`,
     detail:
       scenarios.length === 1 ? 'The only scenario' : `The worst of ${scenarios.length} scenarios`,
   };
 }
 
-function describeScenario(assessed: ScenarioAssessment): string {
-  const { spec: scenario, nodes, cost } = assessed;
+/** Writes `misses strict · 125 nodes · $188/h`. */
+export function describeStanding(assessed: ScenarioAssessment): string {
+  const { nodes, cost } = assessed;
   const verdict = verdictOf(assessed);
   const pieces = [
-    `${scenario.name} ${verdict ? describeVerdictOn(verdict) : 'has no target'}`,
+    verdict ? describeVerdictOn(verdict) : 'has no target',
     nodes ? formatFigure(nodes) : 'not sized',
     cost && formatFigure(cost.perHour),
   ];
@@ -52,22 +52,35 @@ function describeScenario(assessed: ScenarioAssessment): string {
 }
 
 function severityOf(assessed: ScenarioAssessment): Status['severity'] {
-  const verdict = verdictOf(assessed);
-  if (verdict?.outcome !== 'misses') return 'information';
-  return verdict.verified ? 'error' : 'warning';
+  const standing = standingOf(assessed);
+  if (standing === 'misses') return 'error';
+  return standing === 'likely-misses' ? 'warning' : 'information';
 }
 
-/** Ranks a scenario, worst highest: a certain miss, a likely one, unknown, met but unverified, met. */
-function rank(assessed: ScenarioAssessment): number {
+/** How a scenario does by its target, best first. A scenario without a target counts as met if it has a size. */
+const STANDINGS = ['meets', 'unverified', 'unknown', 'likely-misses', 'misses'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+export function standingOf(assessed: ScenarioAssessment): Standing {
   const verdict = verdictOf(assessed);
   switch (verdict?.outcome) {
     case 'misses':
-      return verdict.verified ? 4 : 3;
+      return verdict.verified ? 'misses' : 'likely-misses';
     case 'unknown':
-      return 2;
+      return 'unknown';
     case 'meets':
-      return verdict.verified ? 0 : 1;
+      return verdict.verified ? 'meets' : 'unverified';
     case undefined:
-      return assessed.nodes ? 0 : 2;
+      return assessed.nodes ? 'meets' : 'unknown';
   }
+}
+
+/** Returns the scenario that does worst, the first of several. */
+export function worstOf(scenarios: readonly ScenarioAssessment[]): ScenarioAssessment | undefined {
+  const [first, ...others] = scenarios;
+  return first && others.reduce((a, b) => (rank(b) > rank(a) ? b : a), first);
+}
+
+function rank(assessed: ScenarioAssessment): number {
+  return STANDINGS.indexOf(standingOf(assessed));
 }

@@ -2,7 +2,7 @@
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import type { ObservationAssessment } from '../engine/observation/observationAssessment';
-import type { KeyPath, NodeType, Target } from '../engine/plan/plan';
+import type { Engine, KeyPath, NodeType, Target } from '../engine/plan/plan';
 import type { PathAt } from '../plan/document';
 
 type Subject =
@@ -68,7 +68,7 @@ function inEngine(
   const engine = engines.find((e) => e.spec.path === path);
   if (!engine) return undefined;
   if (key === undefined) return { kind: 'engine', engine };
-  if (key === 'node' && part === 'value') return nodeSubject(engine.spec.node);
+  if (key === 'node' && part === 'value') return nodeSubject(nodeAt(engine.spec, whole));
   if (key === 'like' && part === 'value') {
     const other = engines.find((e) => e.spec === engine.spec.like);
     return other && { kind: 'engine', engine: other };
@@ -78,6 +78,11 @@ function inEngine(
     ({ observation: o }) => whole === o.path || whole.startsWith(`${o.path}/`),
   );
   return observation && { kind: 'observation', observation, engine };
+}
+
+/** Node that an engine names at a place: its only one, or an item of its list. */
+function nodeAt({ node, otherNodes }: Engine, path: KeyPath): NodeType | undefined {
+  return otherNodes?.find((other) => other.path === path)?.node ?? node;
 }
 
 function targetSubject(target: Target | undefined): Subject | undefined {

@@ -1,6 +1,6 @@
 /** Shows what the catalogs know about a GPU or model that a plan names. */
 import { blocks, bold, escapeMarkdown } from '../../messages/markdown';
-import { formatBytes, formatNumber } from '../../messages/numbers';
+import { formatBytes, formatMemory, formatNumber } from '../../messages/numbers';
 import { findGpu, findModel } from '../../engine/catalog/catalog';
 import type { Gpu } from '../../engine/catalog/data/gpus';
 import type { Model } from '../../engine/catalog/data/models';
@@ -64,7 +64,7 @@ export function modelCard(model: Model): string {
       windows &&
         `${formatNumber(windows.layers)} of the layers keep the last ${formatNumber(windows.tokens, 7)} tokens only`,
       states &&
-        `${formatNumber(states.layers)} of the layers keep a state of ${formatBytes(states.bytes)} a request, and no keys and values`,
+        `${formatNumber(states.layers)} of the layers keep a state of ${formatMemory(states.bytes)} a request, and no keys and values`,
       sourceLine(model),
     ),
   );

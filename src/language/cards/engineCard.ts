@@ -71,7 +71,7 @@ function knownBlock({ curve }: EngineAssessment, places: Places): string {
     points.length > MOST_POINTS
       ? `… and ${formatNumber(points.length - MOST_POINTS)} more`
       : undefined;
-  return blocks(table([at, 'latency', 'known how'], rows), more, curveLine(curve));
+  return blocks(table([at, 'latency', 'evidence'], rows), more, curveLine(curve));
 }
 
 function pointRow({ at, latency, observations }: CurvePoint, places: Places): readonly string[] {
@@ -90,17 +90,17 @@ function lengthsOf({ promptTokens, outputTokens }: ModelledCurve): string {
 function curveLine({ points, follows, shape, modelled }: LatencyCurve): string {
   const what =
     follows === 'parallel'
-      ? 'Latency follows the slots, whatever the load;'
-      : 'Latency follows the requests in flight;';
+      ? 'Latency depends on the slots only, not on the load.'
+      : 'Latency depends on the requests in flight.';
   if (modelled) {
-    return `${what} at the points as observed, elsewhere the token model, fitted to them, for ${lengthsOf(modelled)}.`;
+    return `${what} At the points it is as observed. Elsewhere the token model is fitted to them, for ${lengthsOf(modelled)}.`;
   }
   if (points.length === 1) {
-    return `${what} beyond its only point it is taken to grow in proportion.`;
+    return `${what} Beyond the only point it is assumed to grow in proportion.`;
   }
   return shape === 'families'
-    ? `${what} between the points on the curves that fit them, beyond the last straight on.`
-    : `${what} straight lines between the points and on.`;
+    ? `${what} A curve is fitted between the points. A straight line continues beyond the last one.`
+    : `${what} Straight lines connect the points and continue beyond them.`;
 }
 
 const MOST_SCENARIOS = 8;

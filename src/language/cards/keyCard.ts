@@ -70,6 +70,8 @@ function keysLine(shape: Shape): string | undefined {
       return `Names of your choice, each ${shape.of.noun} with the keys ${Object.keys(shape.of.fields).map(codeSpan).join(', ')}`;
     case 'list':
       return `A list; each item is ${shape.of.noun} with the keys ${Object.keys(shape.of.fields).map(codeSpan).join(', ')}`;
+    case 'several':
+      return `Accepts ${escapeSentence(shape.expected)}`;
     case 'series':
       return `A list of ${shape.count}, each ${escapeSentence(shape.of.expected)}; or one of ${shape.word.accepted.map(codeSpan).join(', ')}`;
     default:

@@ -3,7 +3,7 @@ import { bold, escapeSentence } from '../../messages/markdown';
 import { describeMemory } from '../../messages/memory';
 import type { MemoryCheck } from '../../engine/hardware/memory';
 
-/** Writes `4.91 GB of weights + 8.59 GB of KV cache of 23.5 GB on a server`. */
+/** Writes `4.57 GiB of weights + 8 GiB of KV cache of 21.9 GiB on a server`. */
 export function memoryLine(memory: MemoryCheck | undefined): string | undefined {
   if (!memory) return undefined;
   const text = escapeSentence(describeMemory(memory));

@@ -4,25 +4,30 @@ import { formatFigure, formatFigureValue } from '../../messages/figures';
 import { formatExactly, formatNumber } from '../../messages/numbers';
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import { HOURS_PER, priceOf } from '../../engine/fleet/cost';
-import { PRICE_PERIODS, type NodeType } from '../../engine/plan/plan';
+import { PRICE_PERIODS, type Engine, type NodeType } from '../../engine/plan/plan';
 import { dotted, escapeName, lines, table } from '../markdown';
 import { linkedTo, type Places } from '../place';
 
 const MOST_SCENARIOS = 12;
 
 export function nodeCard({ scenarios }: Assessment, node: NodeType, places: Places): string {
-  const on = scenarios.filter(({ spec: scenario }) => scenario.engine.node === node);
+  const on = scenarios.filter(({ spec: scenario }) => runsOn(scenario.engine, node));
   return blocks(
     titleLine(node),
     lines(...priceLines(node)),
     table(
       ['scenario', 'nodes', 'per hour', 'per month'],
-      on.slice(0, MOST_SCENARIOS).map((scenario) => costRow(scenario, places)),
+      on.slice(0, MOST_SCENARIOS).map((scenario) => costRow(scenario, node, places)),
     ),
     on.length > MOST_SCENARIOS
       ? `… and ${formatNumber(on.length - MOST_SCENARIOS)} more scenarios`
       : undefined,
   );
+}
+
+/** Tells if an engine runs on a node, or could. */
+function runsOn({ node, otherNodes = [] }: Engine, asked: NodeType): boolean {
+  return node === asked || otherNodes.some((other) => other.node === asked);
 }
 
 function titleLine({ name, gpu, gpus }: NodeType): string {
@@ -49,12 +54,15 @@ function priceLines(node: NodeType): readonly string[] {
 
 function costRow(
   { spec: scenario, nodes, cost }: ScenarioAssessment,
+  node: NodeType,
   places: Places,
 ): readonly string[] {
+  const onOther = cost?.elsewhere.find((each) => each.node === node);
+  const { perHour, perMonth } = onOther ?? cost ?? {};
   return [
     bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key')),
     nodes ? escapeSentence(formatFigureValue(nodes)) : 'not sized',
-    cost ? bold(escapeSentence(formatFigure(cost.perHour))) : '',
-    cost ? escapeSentence(formatFigure(cost.perMonth)) : '',
+    perHour ? bold(escapeSentence(formatFigure(perHour))) : '',
+    perMonth ? escapeSentence(formatFigure(perMonth)) : '',
   ];
 }

@@ -1,11 +1,12 @@
 /** Writes the answer for a target, on one engine or over all, in a sentence. */
+import { limitingTimeOf } from '../../engine/assess/limitingTime';
 import type { Recommendation, Option } from '../../engine/recommend/recommendation';
 import { NO_ANSWER } from '../../messages/answers';
 import { formatFigure } from '../../messages/figures';
 import { formatAgainstLimits, limitsOn } from '../../messages/formatAgainstLimits';
 import { bold, escapeSentence } from '../../messages/markdown';
 import { describeRuledOut } from '../../messages/memory';
-import { describeOutcome } from '../../messages/verdicts';
+import { describeOutcome, nameBefore } from '../../messages/verdicts';
 import { escapeName } from '../markdown';
 import { linkedTo, type Places } from '../place';
 
@@ -24,7 +25,8 @@ export function recommendationText(places: Places, recommendation: Recommendatio
 }
 
 function optionText(places: Places, option: Option): string {
-  const { scenario, parallel, nodes, cost, latency, slotsThatFit, verdict } = option;
+  const { scenario, parallel, nodes, cost, slotsThatFit, verdict } = option;
+  const { time, figure } = limitingTimeOf(option);
   const name = scenario
     ? `${bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key'))} with parallel ${parallel}`
     : `parallel ${parallel}`;
@@ -33,7 +35,9 @@ function optionText(places: Places, option: Option): string {
     bold(escapeSentence(formatFigure(nodes))),
     cost &&
       bold(escapeSentence(formatAgainstLimits(cost.perHour, limitsOn('budget', [verdict.target])))),
-    latency && escapeSentence(formatAgainstLimits(latency, limitsOn('latency', [verdict.target]))),
+    figure &&
+      nameBefore(time) +
+        escapeSentence(formatAgainstLimits(figure, limitsOn(time, [verdict.target]))),
     slotsThatFit && escapeSentence(describeRuledOut(slotsThatFit)),
   ]
     .filter((piece) => piece !== undefined)

@@ -30,6 +30,7 @@ export function scenarioCard(
     verdictLines(places, assessed),
     lines(
       sizeLine(assessed, places),
+      elsewhereLine(assessed, places),
       slotsLine(assessed),
       latencyLine(assessed, places),
       memoryLine(memory),
@@ -84,6 +85,16 @@ function sizeLine(assessed: ScenarioAssessment, places: Places): string {
       ]
     : ['no costs: the node has no price'];
   return dotted(boldFigure(places, nodes), ...prices);
+}
+
+/** Writes the cost on the other nodes that the engine names: `On gcp: $12.00/h`. */
+function elsewhereLine({ cost }: ScenarioAssessment, places: Places): string | undefined {
+  if (!cost || cost.elsewhere.length === 0) return undefined;
+  const each = cost.elsewhere.map(({ node, perHour }) => {
+    const name = linkedTo(places, node.path, escapeName(node.name), 'key');
+    return `on ${name} ${perHour ? boldFigure(places, perHour) : 'no price'}`;
+  });
+  return `The same nodes ${each.join(', ')}`;
 }
 
 /** Writes the effect of a lever: `10 % fewer users: 113 nodes, $169.50/h`. */

@@ -1,14 +1,15 @@
 /** Shows a target: how every scenario does by it, and the best option for it. */
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
+import { shownTime, timeOf } from '../../engine/assess/shownTime';
 import type { EngineAssessment } from '../../engine/curve/engineAssessment';
-import type { Target } from '../../engine/plan/plan';
+import type { Target, TimeObjective } from '../../engine/plan/plan';
 import { recommend } from '../../engine/recommend/recommend';
 import type { Recommendation } from '../../engine/recommend/recommendation';
 import { formatAgainstLimits, limitsOn } from '../../messages/formatAgainstLimits';
 import { blocks, bold, bullets, escapeSentence } from '../../messages/markdown';
 import { formatNumber } from '../../messages/numbers';
 import { markedAnswer } from '../../messages/obstacles';
-import { describeObjective } from '../../messages/verdicts';
+import { describeObjective, titleOfTime } from '../../messages/verdicts';
 import { dotted, escapeName, table } from '../markdown';
 import { linkedTo, type Places } from '../place';
 import { recommendationText } from './optionText';
@@ -17,9 +18,10 @@ const MOST_SCENARIOS = 12;
 
 export function targetCard(assessment: Assessment, target: Target, places: Places): string {
   const { scenarios } = assessment;
+  const time = shownTime([target]);
   const rows = scenarios
     .slice(0, MOST_SCENARIOS)
-    .map((scenario) => scenarioRow(scenario, target, places));
+    .map((scenario) => scenarioRow(scenario, target, time, places));
   const more =
     scenarios.length > MOST_SCENARIOS
       ? `… and ${formatNumber(scenarios.length - MOST_SCENARIOS)} more scenarios`
@@ -29,7 +31,7 @@ export function targetCard(assessment: Assessment, target: Target, places: Place
   );
   return blocks(
     dotted(bold(escapeName(target.name)), objectives.join(', ')),
-    table(['scenario', 'verdict', 'latency', 'cost'], rows),
+    table(['scenario', 'verdict', time === 'latency' ? time : titleOfTime(time), 'cost'], rows),
     more,
     answers(assessment, target, places),
   );
@@ -38,14 +40,15 @@ export function targetCard(assessment: Assessment, target: Target, places: Place
 function scenarioRow(
   { spec: scenario, verdictOn, latency, cost }: ScenarioAssessment,
   target: Target,
+  time: TimeObjective,
   places: Places,
 ): readonly string[] {
+  const verdict = verdictOn(target);
+  const figure = timeOf({ latency, verdicts: [verdict] }, time);
   return [
     bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key')),
-    markedAnswer(verdictOn(target)),
-    latency
-      ? escapeSentence(formatAgainstLimits(latency, limitsOn('latency', [target])))
-      : 'unknown',
+    markedAnswer(verdict),
+    figure ? escapeSentence(formatAgainstLimits(figure, limitsOn(time, [target]))) : 'unknown',
     cost
       ? escapeSentence(formatAgainstLimits(cost.perHour, limitsOn('budget', [target])))
       : 'no price',

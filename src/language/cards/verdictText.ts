@@ -14,8 +14,8 @@ import {
   describeLimit,
   describeQuantity,
   describeVerdictOn,
-  qualifiedMark,
-  QUALIFIED_MARK_WORDS,
+  outcomeMark,
+  UNPROVEN_MARK_WORDS,
 } from '../../messages/verdicts';
 import { escapeName, lines } from '../markdown';
 import { linkedTo, type Places } from '../place';
@@ -25,10 +25,10 @@ export function verdictLines(
   places: Places,
   { verdicts, latency, cost }: ScenarioAssessment,
 ): string {
-  const isQualified = verdicts.some((verdict) => qualifiedMark(verdict).length > 1);
+  const isUnproven = verdicts.some((verdict) => outcomeMark(verdict).length > 1);
   return lines(
     ...verdicts.map((verdict) => verdictLine(places, verdict, latency, cost)),
-    isQualified ? `*${QUALIFIED_MARK_WORDS}*` : undefined,
+    isUnproven ? `*${UNPROVEN_MARK_WORDS}*` : undefined,
   );
 }
 
@@ -42,7 +42,7 @@ function verdictLine(
   const name = bold(linkedTo(places, target.path, escapeName(target.name), 'key'));
   const binding = bindingObjective(verdict);
   const each = objectives.map((objective) => {
-    const mark = objectives.length > 1 ? `${qualifiedMark(objective)} ` : '';
+    const mark = objectives.length > 1 ? `${outcomeMark(objective)} ` : '';
     const limiting = objective === binding ? ', limiting' : '';
     return mark + objectiveText(places, objective, cost) + limiting;
   });
@@ -51,7 +51,7 @@ function verdictLine(
     objectives.filter(({ proof }) => !proof).map((each) => [each, unsaidReasons(each, shown)]),
   );
   const why = reasons === '' ? '' : ` (${escapeSentence(reasons)})`;
-  return `${qualifiedMark(verdict)} ${describeVerdictOn(verdict, name)} · ${each.join('; ')}${why}`;
+  return `${outcomeMark(verdict)} ${describeVerdictOn(verdict, name)} · ${each.join('; ')}${why}`;
 }
 
 /** Writes `latency 2.7 s, limit <1 s`, and the proof. */

@@ -1,10 +1,10 @@
-/** Holds the plan that "New Plan" starts from: complete, self-explaining and without errors. */
+import type { Template } from './template';
 
-/**
- * Text of the plan, with what a person changes first between `«` and `»`, in that order. VS Code proposes the first
- * line as the name of an untitled file, unless it holds a `/` within 40 characters.
- */
-const TEMPLATE = `# A capacity plan: GPU nodes, $/h and latency of an LLM service.
+/** The shortest complete plan. VS Code names an untitled file by its first line, unless that has an early `/`. */
+export const STARTER: Template = {
+  name: 'Starter',
+  detail: 'users, one engine, two scenarios',
+  text: `# A capacity plan: GPU nodes, $/h and latency of an LLM service.
 #
 # EVERY NUMBER HERE IS A MADE-UP EXAMPLE. Replace each with what you know, and say how you know it:
 # a figure has the badge of its weakest source. Point at any word for help.
@@ -41,25 +41,5 @@ engines:
 scenarios:
   careful: { title: Fewer at once, engine: my-engine, parallel: 4 }
   dense: { title: More at once, engine: my-engine, parallel: 8 }
-`;
-
-/** Returns the plan. */
-export function starterPlan(title: string): string {
-  return pieces(title)
-    .map(({ text }) => text)
-    .join('');
-}
-
-/** Returns the pieces of the plan in order. Those with `isStop` are what a person changes first. */
-export function pieces(title: string): readonly { text: string; isStop: boolean }[] {
-  return TEMPLATE.split(/[«»]/).map((text, index) => ({
-    text: text === 'TITLE' ? quoted(title) : text,
-    isStop: index % 2 === 1,
-  }));
-}
-
-/** Quotes a title that YAML would read as something else. */
-function quoted(title: string): string {
-  const isPlain = /^\p{L}[\p{L}\p{N} ._-]*$/u.test(title) && !/^(?:true|false|null)$/i.test(title);
-  return isPlain ? title : JSON.stringify(title);
-}
+`,
+};
