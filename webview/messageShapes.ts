@@ -30,6 +30,8 @@ const tableParts = {
         }),
       ),
       scenario: optional(text),
+      badge: optional(text),
+      add: optional(text),
     }),
   ),
 };
@@ -46,12 +48,17 @@ const axis = record<Axis>({
   categories: optional(list(text)),
 });
 
+const mark = oneOf('circle', 'triangle', 'square', 'diamond', 'cross', 'star', 'none');
+const colour = oneOf(
+  ...['blue', 'orange', 'purple', 'green', 'red', 'yellow', 'foreground', 'muted'],
+);
+
 const point = record<ChartPoint>({
   x: number,
   y: optional(number),
   low: optional(number),
   high: optional(number),
-  mark: oneOf('circle', 'triangle', 'square', 'diamond', 'cross', 'star', 'none'),
+  mark,
   hollow: optional(flag),
   dashed: optional(flag),
   tag: optional(text),
@@ -63,11 +70,12 @@ const series = record<Series>({
   id: text,
   label: optional(text),
   kind: oneOf('line', 'steps', 'points', 'bars'),
-  colour: oneOf('blue', 'orange', 'purple', 'green', 'red', 'yellow', 'foreground', 'muted'),
+  colour,
   points: list(point),
   look: optional(oneOf('thin', 'dotted')),
   band: optional(flag),
   whatIf: optional(flag),
+  offset: optional(number),
 });
 
 const rule = record<Rule>({
@@ -82,6 +90,7 @@ export const chart = record<Chart>({
   id: text,
   title: text,
   conclusion: text,
+  notes: optional(list(text)),
   tried: optional(list(text)),
   x: axis,
   y: axis,
@@ -93,11 +102,12 @@ export const chart = record<Chart>({
 const answer = record<Answer>({
   target: text,
   objectives: text,
-  mark: oneOf('✓', '✗', '?'),
+  mark: oneOf('✓', '✓?', '✗', '✗?', '?'),
   verified: flag,
   headline: text,
   detail: text,
   scenario: optional(text),
+  canAdd: flag,
   range: optional(range),
 });
 
@@ -134,6 +144,8 @@ export const picture = record<Picture>({
       title: optional(text),
       range: optional(range),
       fields: list(text),
+      colour,
+      mark,
     }),
   ),
   scenarioTable: record<ScenarioTable>({
@@ -152,13 +164,14 @@ const beforeAfter = record<BeforeAfter>({ plan: text, changed: text, differs: fl
 
 export const outcome = record<WhatIfOutcome>({
   changes: list(record<WhatIfOutcome['changes'][number]>({ kind: text, text })),
+  time: text,
   targets: list(text),
   rows: list(
     record<OutcomeRow>({
       scenario: text,
       nodes: beforeAfter,
       cost: beforeAfter,
-      latency: beforeAfter,
+      time: beforeAfter,
       verdicts: list(beforeAfter),
     }),
   ),

@@ -22,6 +22,8 @@ export interface Section {
 /** Actions that people can take anywhere in the panel. */
 export interface Actions {
   readonly select: (scenario: string) => void;
+  /** Adds the answer for a target to the plan, as a scenario. */
+  readonly add: (target: string) => void;
   /** Returns the changes of the shown outcome, or none if only the plan is shown. */
   readonly tried: () => readonly WhatIfChange[];
 }

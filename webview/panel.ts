@@ -7,6 +7,7 @@ import { inView, whenPainted } from './inView';
 import { ViewState } from './viewState';
 import type { Actions, Model, Section } from './model';
 import { setWords } from './parts/words';
+import { ScenarioLooks } from './parts/scenarioLook';
 import type { Work } from './parts/workNotice';
 import { createAnswers } from './sections/answers';
 import { createCharts } from './sections/charts';
@@ -31,6 +32,7 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
       choose(scenario);
       post({ type: 'select', scenario });
     },
+    add: (target) => post({ type: 'addScenario', target }),
     tried: () => trial.shownChanges,
   };
   const viewState = new ViewState(before ?? {}, keep);
@@ -41,19 +43,17 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
   const nothing = el('p', { class: 'nothing' });
   const theme = readTheme();
   paintTheme(root, theme);
-  const charts = createCharts(actions, theme, viewState);
-  const scenarios = createScenarios(actions, viewState);
-  const sections = [
-    header,
-    whereSeen(createAnswers(actions)),
-    whereSeen(createWhatIf(trial, actions)),
-    // The section is taller than the screen, so its figures track their own view.
-    charts,
-    whereSeen(scenarios),
-    whereSeen(createFindings()),
-  ];
-  root.append(...sections.map(({ element }) => element));
-  header.element.after(nothing);
+  const looks = new ScenarioLooks();
+  const charts = createCharts({ actions, looks, viewState }, theme);
+  const scenarios = createScenarios(actions, looks, viewState);
+  const whatIf = whereSeen(createWhatIf(trial, actions, looks));
+  const answers = whereSeen(createAnswers(actions));
+  const findings = whereSeen(createFindings());
+  // The charts are taller than the screen, so their figures track their own view.
+  const sections = [header, charts, whatIf, answers, whereSeen(scenarios), findings];
+  const board = el('div', { class: 'board' });
+  board.append(charts.lead, whatIf.element, answers.element, charts.element);
+  root.append(header.element, nothing, board, scenarios.element, findings.element);
   root.classList.add('waiting');
   const scrolled = keepScrollPosition(before?.scrolled, keep);
 
@@ -69,6 +69,7 @@ export function createPanel(root: HTMLElement): (message: ToPanel) => void {
     root.classList.toggle('out-of-date', next.picture.outOfDate !== undefined);
     setWords(nothing, next.picture.nothing ?? '');
     show(nothing, next.picture.nothing !== undefined);
+    looks.set(next.picture.scenarios);
     for (const section of sections) section.update(next);
     if (!next.picture.pending) scrolled.restore();
     keep();

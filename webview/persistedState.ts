@@ -4,6 +4,7 @@ import type { ExplainableColumn } from '../src/panel/picture';
 import type { WhatIfChange } from '../src/panel/whatIf/field';
 import type { PanelState, TableId } from '../src/protocol';
 import { list, number, oneOf, optional, record, text, type Check } from './checks';
+import { MEASURES, type Measure } from './measure';
 import type { Sorting } from './parts/sorting';
 
 export interface PersistedState extends PanelState {
@@ -13,6 +14,8 @@ export interface PersistedState extends PanelState {
   readonly sorted?: readonly SortedTable[];
   /** Charts whose table is open. */
   readonly open?: readonly ChartId[];
+  /** What charts show that are there by nodes and by cost. */
+  readonly measure?: Measure;
   /** The figure whose formulas are shown. */
   readonly explained?: ExplainedFigure;
   /** Scroll position in pixels. */
@@ -51,6 +54,7 @@ const isPersistedState: Check = record<PersistedState>({
     ),
   ),
   open: optional(list(text)),
+  measure: optional(oneOf(...MEASURES)),
   explained: optional(record<ExplainedFigure>({ scenario: text, column: text })),
 });
 

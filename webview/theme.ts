@@ -45,7 +45,8 @@ export function readTheme(): Theme {
     background: variable('editorWidget-background', 'editor-background'),
     foreground,
     muted,
-    grid: withAlpha(variable('charts-lines', 'foreground'), highContrast ? 0.6 : 0.16),
+    // Shades of grey are no high contrast: lines are thin and dotted there.
+    grid: highContrast ? foreground : withAlpha(variable('charts-lines', 'foreground'), 0.16),
     focus: variable('focusBorder'),
     fontFamily: variable('font-family'),
     fontSize: Math.max(10, (Number.parseFloat(variable('font-size')) || 13) - 2),

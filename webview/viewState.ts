@@ -2,24 +2,27 @@
 import type { ChartId } from '../src/charts/chart';
 import type { TableId } from '../src/protocol';
 import type { ChosenScale, ExplainedFigure, PersistedState } from './persistedState';
+import type { Measure } from './measure';
 import type { Sorting } from './parts/sorting';
 
-type PersistedView = Pick<PersistedState, 'scales' | 'sorted' | 'open' | 'explained'>;
+type PersistedView = Pick<PersistedState, 'scales' | 'sorted' | 'open' | 'measure' | 'explained'>;
 
 export class ViewState {
   readonly #scales: Map<string, ChosenScale>;
   readonly #sorted: Map<TableId, Sorting>;
   readonly #open: Set<ChartId>;
   readonly #onChange: () => void;
+  #measure: Measure | undefined;
   #explained: ExplainedFigure | undefined;
 
   constructor(
-    { scales = [], sorted = [], open = [], explained }: PersistedView,
+    { scales = [], sorted = [], open = [], measure, explained }: PersistedView,
     onChange: () => void,
   ) {
     this.#scales = new Map(scales.map((choice) => [axisKey(choice.chart, choice.axis), choice]));
     this.#sorted = new Map(sorted.map(({ table, ...sorting }) => [table, sorting]));
     this.#open = new Set(open);
+    this.#measure = measure;
     this.#explained = explained;
     this.#onChange = onChange;
   }
@@ -33,6 +36,7 @@ export class ViewState {
       ...(scales.length > 0 && { scales }),
       ...(sorted.length > 0 && { sorted }),
       ...(open.length > 0 && { open }),
+      ...(this.#measure && { measure: this.#measure }),
       ...(this.#explained && { explained: this.#explained }),
     };
   }
@@ -65,6 +69,16 @@ export class ViewState {
     if (open === this.#open.has(chart)) return;
     if (open) this.#open.add(chart);
     else this.#open.delete(chart);
+    this.#onChange();
+  }
+
+  /** Returns what people chose for charts that are there by nodes and by cost. */
+  get measure(): Measure {
+    return this.#measure ?? 'cost';
+  }
+
+  setMeasure(measure: Measure): void {
+    this.#measure = measure;
     this.#onChange();
   }
 

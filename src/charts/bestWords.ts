@@ -1,5 +1,4 @@
 /** Says who is best for a target: the cheapest that meets it, or all that cost as little. */
-import { shownTime } from '../engine/assess/shownTime';
 import { verdictOf } from '../engine/assess/ownVerdict';
 import type { Target } from '../engine/plan/plan';
 import { clearlyLess, nearlyEqual } from '../engine/util/rounding';
@@ -7,6 +6,7 @@ import { quote } from '../messages/findings/words';
 import { formatAgainstLimits, limitsOn } from '../messages/formatAgainstLimits';
 import type { Placed } from './placedScenario';
 import type { TradeOffAxis } from './tradeOffAxis';
+import { nameBefore } from '../messages/verdicts';
 import { listNames, sayName, targetsOf } from './words';
 
 /**
@@ -40,21 +40,20 @@ export function cheapestOf(group: readonly Placed[]): Placed | undefined {
   return first && others.reduce((best, each) => (isBetter(each, best) ? each : best), first);
 }
 
-/** Returns `$30.00/h at below 1 s`. */
+/** Returns `$30/h, below 1 s`. */
 export function pairWords(placed: Placed): string {
-  return `${priceWords(placed)} at ${timeWords(placed)}`;
+  return `${priceWords(placed)}, ${timeWords(placed)}`;
 }
 
 function priceWords({ price, assessed }: Placed): string {
   return formatAgainstLimits(price, limitsOn('budget', targetsOf(assessed)));
 }
 
-function timeWords({ time, assessed }: Placed): string {
-  const targets = targetsOf(assessed);
-  return formatAgainstLimits(time, limitsOn(shownTime(targets), targets));
+function timeWords({ time, kind, assessed }: Placed): string {
+  return nameBefore(kind) + formatAgainstLimits(time, limitsOn(kind, targetsOf(assessed)));
 }
 
-/** Returns `` `A` and `B` are the cheapest that meet `t`: $30.00/h each; `A` is the fastest of them, at 1 s. `` */
+/** Returns `` `A` and `B` are the cheapest that meet `t`: $30/h each; `A` is the fastest of them: 1 s. `` */
 function tieWords(
   equals: readonly Placed[],
   best: Placed,
@@ -67,8 +66,8 @@ function tieWords(
   const names = listNames(all.map(({ assessed }) => assessed));
   const isFaster = all.some(({ time }) => clearlyLess(best.time.value, time.value));
   const speed = isFaster
-    ? ` each; ${sayName(best.assessed)} is the fastest of them, at ${timeWords(best)}`
-    : ` at ${timeWords(best)}`;
+    ? ` each; ${sayName(best.assessed)} is the fastest of them: ${timeWords(best)}`
+    : `, ${timeWords(best)}`;
   return `${names} ${least} that meet ${quote(target.name)}${at}: ${priceWords(best)}${speed}${surety(all)}.`;
 }
 

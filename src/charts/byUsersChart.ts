@@ -8,21 +8,16 @@ import { limitsOn } from '../messages/formatAgainstLimits';
 import { axisFor, valuesOnX, valuesOnY } from './axes';
 import { byUsersTable } from './byUsersTable';
 import { byUsersWords } from './byUsersWords';
+import { captionOf } from './caption';
 import type { Axis, Chart, ChartPoint, Rule, Series } from './chart';
 import { chooseScenarios } from './chooseScenarios';
 import { scenarioColour, scenarioMark } from './colours';
+import { sideBySide } from './coincide';
 import { inOneCurrency, ofOneKind } from './comparable';
 import { dashedIf, hollowIf, isHollow } from './hollow';
 import { atThePeak } from './peak';
 import type { StepFigure } from './stepFigure';
-import {
-  figureLine,
-  figureLines,
-  scenarioName,
-  scenarioTitle,
-  sentences,
-  targetsOf,
-} from './words';
+import { figureLine, figureLines, scenarioName, scenarioTitle, targetsOf } from './words';
 
 export function drawNodesByUsers(assessment: Assessment): Chart | undefined {
   const { scenarios, words } = ofOneKind(sizedIn(assessment));
@@ -71,7 +66,7 @@ function draw(
   const find = (assessed: ScenarioAssessment): LoadSeries | readonly LoadSeries[] =>
     loadSeriesOf(assessment, assessed) ?? [];
   const drawn = choice.drawn.flatMap(find);
-  const series = drawn.map((each) => lineOf(assessment, each, figureOf));
+  const series = sideBySide(drawn.map((each) => lineOf(assessment, each, figureOf)));
   if (series.every(({ points }) => points.length === 0)) return undefined;
   const isClosed = scenarios[0]?.spec.workload?.kind === 'closed';
   const load = isClosed ? 'users' : 'requests per second';
@@ -79,7 +74,7 @@ function draw(
   return {
     id,
     title: title(load),
-    conclusion: sentences(words, choice.words, ...excludedScenarios),
+    ...captionOf(...words, choice.words, ...excludedScenarios),
     x: axisFor(
       load + atThePeak(drawn.map(({ scenario }) => scenario)),
       isClosed ? 'users' : 'requests/s',

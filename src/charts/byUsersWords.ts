@@ -1,33 +1,35 @@
-/** Says in sentences how many nodes each doubling of the load needs. */
+/** Says in sentences what more load takes. */
 import { differentLoads, type LoadSeries } from '../engine/explore/byUsers';
 import { formatFigure, formatFigureValue } from '../messages/figures';
 import { listWords } from '../messages/markdown';
 import { atThePeak } from './peak';
 import type { StepFigure } from './stepFigure';
-import { listNames, restInTable, sayName, sentences } from './words';
+import { listNames, sayName } from './words';
 
-/** @param ranked Scenarios, best first: the table has the others. */
-export function byUsersWords(ranked: readonly LoadSeries[], figureOf: StepFigure): string {
+/**
+ * Returns a sentence for each of the best scenarios, and one on fixed nodes.
+ * @param ranked Scenarios, best first.
+ */
+export function byUsersWords(
+  ranked: readonly LoadSeries[],
+  figureOf: StepFigure,
+): readonly (string | undefined)[] {
   const fixed = ranked
     .map(({ scenario }) => scenario)
     .filter(({ spec: scenario }) => scenario.nodes !== undefined);
-  return sentences(
-    ...ranked.slice(0, MOST_NAMED).map((series) => doublingWords(series, figureOf)),
-    restInTable(
-      ranked.map(({ scenario }) => scenario),
-      MOST_NAMED,
-    ),
+  return [
+    ...ranked.slice(0, MOST_TOLD).map((series) => loadWords(series, figureOf)),
     fixed.length > 0
       ? `Sized anew at each load, though the plan fixes the nodes of ${listNames(fixed)}.`
       : undefined,
-  );
+  ];
 }
 
-const MOST_NAMED = 3;
-const TOLD = [1, 2, 4, 8];
+const MOST_TOLD = 2;
+const TOLD = [1, 2, 8];
 
-/** Returns `` `V`: 20 nodes for 1,000 users, 40 for 2,000, 80 for 4,000 and 160 for 8,000. `` */
-function doublingWords({ scenario, steps }: LoadSeries, figureOf: StepFigure): string | undefined {
+/** Returns `` `V`: 20 nodes for 1,000 users, 40 for 2,000 and 160 for 8,000. `` */
+function loadWords({ scenario, steps }: LoadSeries, figureOf: StepFigure): string | undefined {
   const peak = atThePeak([scenario]);
   const told = differentLoads(steps, TOLD).flatMap((step): readonly string[] => {
     const { multiple } = step;

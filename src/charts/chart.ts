@@ -18,11 +18,22 @@ export const SLOW_CHART_IDS = [
 export const CHART_IDS = [...QUICK_CHART_IDS, ...SLOW_CHART_IDS] as const;
 export type ChartId = (typeof CHART_IDS)[number];
 
+/** Charts that show the same by nodes and by cost. The panel shows one of them at a time. */
+export const CHART_PAIRS: readonly (readonly [nodes: ChartId, cost: ChartId])[] = [
+  ['nodes-by-users', 'cost-by-users'],
+  ['growth-nodes', 'growth-cost'],
+];
+
+/** Pixels between lines that coincide. */
+export const LINE_OFFSET = 3;
+
 export interface Chart {
   readonly id: ChartId;
   readonly title: string;
-  /** One or two sentences that say what it shows, also for people who cannot see it. Names are between backticks. */
+  /** At most two sentences that say what it shows, also for people who cannot see it. Names are between backticks. */
   readonly conclusion: string;
+  /** Further sentences, beside its table: what is left out, and what the first two had no room for. */
+  readonly notes?: readonly string[];
   /** Changes that are being tried and are not in the file. Parts of the chart show them. */
   readonly tried?: readonly string[];
   readonly x: Axis;
@@ -72,6 +83,8 @@ export interface Series {
   readonly band?: true;
   /** Set if it is not in the file: the outcome of a change that is being tried. */
   readonly whatIf?: true;
+  /** Number of steps that a line is drawn above its values, or below, because it coincides with others. */
+  readonly offset?: number;
 }
 
 export interface ChartPoint {

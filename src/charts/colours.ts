@@ -1,5 +1,6 @@
 /** Assigns colours and shapes, the same in every chart of a plan. */
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
+import { scenariosOf } from '../engine/assess/scenariosOf';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import type { Source } from '../engine/plan/plan';
 import type { Colour, Mark } from './chart';
@@ -7,11 +8,16 @@ import type { Colour, Mark } from './chart';
 export const HUES = ['blue', 'orange', 'purple', 'green', 'red', 'yellow'] as const;
 const MARKS = ['circle', 'square', 'diamond', 'triangle', 'star', 'cross'] as const;
 
-export function engineColour({ engines }: Assessment, engine: EngineAssessment): Colour {
-  return HUES[Math.max(0, engines.indexOf(engine)) % HUES.length] ?? 'blue';
+/** Number of scenarios up to which a legend names each. */
+export const MOST_IN_LEGEND = 12;
+
+/** Returns the colour of the only scenario on an engine. A colour means a scenario, so other engines have none. */
+export function engineColour(assessment: Assessment, engine: EngineAssessment): Colour {
+  const [only, ...others] = scenariosOf(assessment, engine);
+  return only && others.length === 0 ? scenarioColour(assessment, only) : 'foreground';
 }
 
-/** Returns the colour for charts whose lines are scenarios. One engine can have many. */
+/** Returns the colour of a scenario, the same in every chart and table. */
 export function scenarioColour({ scenarios }: Assessment, scenario: ScenarioAssessment): Colour {
   return HUES[Math.max(0, scenarios.indexOf(scenario)) % HUES.length] ?? 'blue';
 }

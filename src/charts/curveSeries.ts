@@ -5,7 +5,7 @@ import { curveReadings, type CurveReading } from '../engine/explore/curveReading
 import { formatQuantity } from '../messages/numbers';
 import { describeBand } from '../messages/provenance';
 import type { ChartPoint, Series } from './chart';
-import { engineColour, HUES } from './colours';
+import { engineColour } from './colours';
 import { dashedIf } from './hollow';
 import { figureLine, nameOf } from './words';
 
@@ -17,8 +17,6 @@ export function curveSeries(assessment: Assessment, engine: EngineAssessment): r
   const name = nameOf(engine.spec);
   const colour = engineColour(assessment, engine);
   const band = readings.flatMap((reading) => bandPoint(reading));
-  // with more engines than colours the legend alone cannot tell them apart
-  const isTagged = assessment.engines.length > HUES.length;
   const points = readings.map((reading, index): ChartPoint => {
     const { at, latency, extrapolated } = reading;
     // Up to the first observation the line is no better known than its start.
@@ -28,7 +26,8 @@ export function curveSeries(assessment: Assessment, engine: EngineAssessment): r
       y: latency.value,
       mark: 'none',
       ...dashedIf(isDashed),
-      ...(isTagged && index === readings.length - 1 ? { tag: name } : {}),
+      // Engines with several scenarios share a colour.
+      ...(index === readings.length - 1 ? { tag: name } : {}),
       says: readingLines(name, engine, reading),
     };
   });

@@ -1,25 +1,22 @@
-/** Draws what a day costs by three ways to run a fleet, as bars. Without a common price the bars show node-hours. */
+/**
+ * Draws what a day costs by three ways to run a fleet, as bars in the colours of the scenarios. Without a common price
+ * the bars show node-hours.
+ */
 import { formatFigure } from '../messages/figures';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { dayOf, type FleetDay, type ScenarioDay } from '../engine/explore/dailyProfile';
 import type { Figure } from '../engine/figure/figure';
 import { axisFor, valuesOnY } from './axes';
-import type { Axis, Chart, ChartPoint, Colour, Series } from './chart';
+import { captionOf } from './caption';
+import type { Axis, Chart, ChartPoint, Series } from './chart';
 import { chooseScenarios } from './chooseScenarios';
+import { scenarioColour } from './colours';
 import { inOneCurrency } from './comparable';
 import { profiledIn, typicalWords } from './dayNodesChart';
 import { hollowIf, isHollow } from './hollow';
 import type { Table } from './table';
 import { figureCell } from './numberCell';
-import {
-  figureLines,
-  restInTable,
-  sayName,
-  scenarioName,
-  scenarioTitle,
-  sentences,
-  textCell,
-} from './words';
+import { figureLines, sayName, scenarioName, scenarioTitle, textCell } from './words';
 
 /** Returns undefined if no day has a profile. */
 export function drawDayCost(assessment: Assessment): Chart | undefined {
@@ -31,27 +28,23 @@ export function drawDayCost(assessment: Assessment): Chart | undefined {
     dayOf(assessment, assessed) ?? [];
   const drawn = choice.drawn.flatMap(find);
   if (drawn.length === 0) return undefined;
-  const series = WAYS.map((way) => barsOf(drawn, way, look));
+  const series = drawn.map((day) => barsOf(assessment, day, look));
   const ranked = choice.ranked.flatMap(find);
   return {
     id: 'day-cost',
     title: look.title,
-    conclusion: sentences(
+    ...captionOf(
       ...ranked.slice(0, MOST_TOLD).map((day) => dayWords(day, look)),
-      restInTable(
-        ranked.map(({ scenario }) => scenario),
-        MOST_TOLD,
-      ),
       typicalWords(drawn),
       choice.words,
       currency === undefined ? 'No price is known: bars are node-hours a day.' : words,
     ),
     x: {
-      label: 'scenario',
+      label: 'way to run the fleet',
       unit: 'factor',
       scale: 'linear',
       canBeLog: false,
-      categories: drawn.map(({ scenario }) => scenarioName(scenario)),
+      categories: WAYS,
     },
     y: { ...axisFor(look.label, look.unit, valuesOnY(series), Infinity), canBeLog: false },
     series,
@@ -60,18 +53,9 @@ export function drawDayCost(assessment: Assessment): Chart | undefined {
   };
 }
 
-const MOST_TOLD = 3;
+const MOST_TOLD = 2;
 
-interface Way {
-  readonly id: 'fixed' | 'scheduled' | 'autoscaled';
-  readonly colour: Colour;
-}
-
-const WAYS: readonly Way[] = [
-  { id: 'fixed', colour: 'blue' },
-  { id: 'scheduled', colour: 'orange' },
-  { id: 'autoscaled', colour: 'purple' },
-];
+const WAYS = ['fixed', 'scheduled', 'autoscaled'] as const;
 
 interface Look extends Pick<Axis, 'label' | 'unit'> {
   readonly title: string;
@@ -94,30 +78,36 @@ function byCost(currency: string): Look {
   };
 }
 
-function barsOf(drawn: readonly ScenarioDay[], { id, colour }: Way, { figureOf }: Look): Series {
-  const points = drawn.flatMap((day, x): readonly ChartPoint[] => {
-    const figure = figureOf(day[id]);
+function barsOf(assessment: Assessment, day: ScenarioDay, { figureOf }: Look): Series {
+  const { scenario } = day;
+  const points = WAYS.flatMap((way, x): readonly ChartPoint[] => {
+    const figure = figureOf(day[way]);
     if (!figure || !Number.isFinite(figure.value)) return [];
-    const { scenario } = day;
     return [
       {
         x,
         y: figure.value,
         mark: 'none',
         ...hollowIf(isHollow(figure)),
-        says: [`${scenarioTitle(scenario)}, ${id}`, ...figureLines(figure)],
+        says: [`${scenarioTitle(scenario)}, ${way}`, ...figureLines(figure)],
         scenario: scenario.spec.name,
       },
     ];
   });
-  return { id, label: id, kind: 'bars', colour, points };
+  return {
+    id: `scenario/${scenario.spec.name}`,
+    label: scenarioName(scenario),
+    kind: 'bars',
+    colour: scenarioColour(assessment, scenario),
+    points,
+  };
 }
 
 /** Returns `` `A`: $35,040.00/month fixed, $18,000.00/month scheduled, $21,000.00/month autoscaled. `` */
 function dayWords(day: ScenarioDay, { figureOf }: Look): string | undefined {
-  const costs = WAYS.flatMap(({ id }) => {
-    const figure = figureOf(day[id]);
-    return figure ? [`${formatFigure(figure)} ${id}`] : [];
+  const costs = WAYS.flatMap((way) => {
+    const figure = figureOf(day[way]);
+    return figure ? [`${formatFigure(figure)} ${way}`] : [];
   });
   return costs.length > 0 ? `${sayName(day.scenario)}: ${costs.join(', ')}.` : undefined;
 }
@@ -133,7 +123,7 @@ function dayTable(drawn: readonly ScenarioDay[], { figureOf }: Look): Table {
       cells: [
         textCell(scenarioTitle(day.scenario)),
         figureCell(day.startup),
-        ...WAYS.map(({ id }) => figureCell(figureOf(day[id]))),
+        ...WAYS.map((way) => figureCell(figureOf(day[way]))),
       ],
       scenario: day.scenario.spec.name,
     })),

@@ -8,11 +8,13 @@ import {
   type ScenarioDay,
 } from '../engine/explore/dailyProfile';
 import { axisFor, valuesOnY } from './axes';
+import { captionOf } from './caption';
 import type { Chart, ChartPoint, Series } from './chart';
 import { chooseScenarios } from './chooseScenarios';
+import { sideBySide } from './coincide';
 import { scenarioColour } from './colours';
 import { dayNodesTable } from './dayNodesTable';
-import { figureLines, restInTable, sayName, scenarioName, scenarioTitle, sentences } from './words';
+import { figureLines, sayName, scenarioName, scenarioTitle } from './words';
 
 /** Returns undefined if no day has a profile. */
 export function drawDayNodes(assessment: Assessment): Chart | undefined {
@@ -22,19 +24,14 @@ export function drawDayNodes(assessment: Assessment): Chart | undefined {
   const drawn = choice.drawn.flatMap(find);
   if (drawn.length === 0) return undefined;
   const ranked = choice.ranked.flatMap(find);
-  const series = [...otherWays(assessment, drawn), ...drawn.map((day) => stepsOf(assessment, day))];
+  const series = sideBySide([
+    ...otherWays(assessment, drawn),
+    ...drawn.map((day) => stepsOf(assessment, day)),
+  ]);
   return {
     id: 'day-nodes',
     title: 'Nodes by hour',
-    conclusion: sentences(
-      ...ranked.slice(0, MOST_TOLD).map(rangeWords),
-      restInTable(
-        ranked.map(({ scenario }) => scenario),
-        MOST_TOLD,
-      ),
-      typicalWords(drawn),
-      choice.words,
-    ),
+    ...captionOf(...ranked.slice(0, MOST_TOLD).map(rangeWords), typicalWords(drawn), choice.words),
     x: { label: 'hour of the day', unit: 'factor', scale: 'linear', canBeLog: false, ...DAY },
     y: axisFor('nodes', 'nodes', valuesOnY(series), LOG_BEYOND),
     series,
@@ -61,7 +58,7 @@ export function typicalWords(drawn: readonly ScenarioDay[]): string | undefined 
 const HOURS = 24;
 const DAY = { from: 0, to: HOURS, whole: true, every: 4 } as const;
 const LOG_BEYOND = 1000;
-const MOST_TOLD = 3;
+const MOST_TOLD = 2;
 
 /** Draws the nodes for the load of each hour. A schedule runs these. */
 function stepsOf(assessment: Assessment, { scenario, hours }: ScenarioDay): Series {
@@ -91,7 +88,7 @@ function untilMidnight(points: readonly ChartPoint[], tag?: string): readonly Ch
 function otherWays(assessment: Assessment, drawn: readonly ScenarioDay[]): readonly Series[] {
   if (drawn.length > MOST_BESIDE) return [];
   return [
-    ...drawn.map(fixedLine),
+    ...drawn.map((day) => fixedLine(assessment, day)),
     ...drawn.flatMap((day) => autoscaledSteps(assessment, day)),
   ].filter(({ points }) => points.length > 0);
 }
@@ -99,7 +96,7 @@ function otherWays(assessment: Assessment, drawn: readonly ScenarioDay[]): reado
 const MOST_BESIDE = 4;
 
 /** Draws a level line: the nodes that the plan fixes for the whole day, or the nodes of the peak. */
-function fixedLine({ scenario }: ScenarioDay): Series {
+function fixedLine(assessment: Assessment, { scenario }: ScenarioDay): Series {
   const { nodes } = scenario;
   const says = [`${scenarioTitle(scenario)}, fixed all day`, ...figureLines(nodes)];
   const at = (x: number): readonly ChartPoint[] =>
@@ -108,7 +105,7 @@ function fixedLine({ scenario }: ScenarioDay): Series {
     id: `scenario/${scenario.spec.name}/fixed`,
     label: undefined,
     kind: 'line',
-    colour: 'muted',
+    colour: scenarioColour(assessment, scenario),
     look: 'thin',
     points: [
       ...at(0),

@@ -11,7 +11,7 @@ import { drawTradeOff } from './tradeOffChart';
 type Draw = (assessment: Assessment) => Chart | undefined;
 
 const QUICK: Readonly<Record<(typeof QUICK_CHART_IDS)[number], Draw>> = {
-  'trade-off': drawTradeOff,
+  'trade-off': (assessment) => drawTradeOff(assessment),
   latency: drawLatency,
 };
 
@@ -26,9 +26,13 @@ const SLOW: Readonly<Record<(typeof SLOW_CHART_IDS)[number], Draw>> = {
 
 const ALL: Readonly<Record<ChartId, Draw>> = { ...QUICK, ...SLOW };
 
-/** Draws the charts that are fast enough for every keystroke. */
-export function quickCharts(assessment: Assessment): readonly Chart[] {
-  return Object.values(QUICK).flatMap((draw) => draw(assessment) ?? []);
+/**
+ * Draws the charts that are fast enough for every keystroke.
+ * @param hasAnswers False to leave out the answers, which have to be searched for.
+ */
+export function quickCharts(assessment: Assessment, hasAnswers = true): readonly Chart[] {
+  const tradeOff = hasAnswers ? drawTradeOff(assessment) : drawTradeOff(assessment, []);
+  return [tradeOff, drawLatency(assessment)].filter((chart) => chart !== undefined);
 }
 
 /** Returns functions that each draw one chart, or return undefined if the plan has nothing for it. */

@@ -5,23 +5,18 @@ import { growthOf, type GrowthMonth, type ScenarioGrowth } from '../engine/explo
 import { formatFigure } from '../messages/figures';
 import { axisFor, valuesOnX, valuesOnY } from './axes';
 import { breakRules } from './breakRules';
+import { captionOf } from './caption';
 import type { Axis, Chart, ChartPoint, Series } from './chart';
 import { chooseScenarios, type Choice } from './chooseScenarios';
 import { scenarioColour, scenarioMark } from './colours';
+import { sideBySide } from './coincide';
 import { inOneCurrency } from './comparable';
 import type { GrowthFigures } from './growthFigures';
 import { growthTable } from './growthTable';
 import { growthCostWords, growthNodesWords } from './growthWords';
 import { dashedIf, hollowIf, isHollow } from './hollow';
 import { atThePeak } from './peak';
-import {
-  figureLine,
-  figureLines,
-  restInTable,
-  scenarioName,
-  scenarioTitle,
-  sentences,
-} from './words';
+import { figureLine, figureLines, scenarioName, scenarioTitle } from './words';
 
 const NODES: GrowthFigures = { ofMonth: ({ nodes }) => nodes, kept: ({ nodes }) => nodes };
 const COST: GrowthFigures = {
@@ -40,11 +35,7 @@ export function drawGrowthNodes(assessment: Assessment): Chart | undefined {
       ...drawn,
       id: 'growth-nodes',
       title: 'Nodes by month',
-      conclusion: sentences(
-        ...shown.ranked.slice(0, MOST_TOLD).map(growthNodesWords),
-        restInTable(scenariosOf(shown.ranked), MOST_TOLD),
-        choice.words,
-      ),
+      ...captionOf(...shown.ranked.slice(0, MOST_TOLD).flatMap(growthNodesWords), choice.words),
     }
   );
 }
@@ -62,9 +53,8 @@ export function drawGrowthCost(assessment: Assessment): Chart | undefined {
       ...drawn,
       id: 'growth-cost',
       title: 'Cost by month',
-      conclusion: sentences(
-        ...shown.ranked.slice(0, MOST_TOLD).map(growthCostWords),
-        restInTable(scenariosOf(shown.ranked), MOST_TOLD),
+      ...captionOf(
+        ...shown.ranked.slice(0, MOST_TOLD).flatMap(growthCostWords),
         choice.words,
         words,
       ),
@@ -73,10 +63,6 @@ export function drawGrowthCost(assessment: Assessment): Chart | undefined {
 }
 
 const MOST_TOLD = 3;
-
-function scenariosOf(growths: readonly ScenarioGrowth[]): readonly ScenarioAssessment[] {
-  return growths.map(({ scenario }) => scenario);
-}
 
 /** Number of lines above which those of today's fleets are left out. */
 const MOST_KEPT = 4;
@@ -104,10 +90,11 @@ function draw(
   { label, unit }: Pick<Axis, 'label' | 'unit'>,
 ): Omit<Chart, 'id' | 'title' | 'conclusion'> | undefined {
   const kept = drawn.length > MOST_KEPT ? [] : drawn;
-  const series = [
-    ...kept.map((growth) => keptLine(growth, figures)),
+  const lines = [
+    ...kept.map((growth) => keptLine(assessment, growth, figures)),
     ...drawn.map((growth) => sizedLine(assessment, growth, figures)),
   ].filter(({ points }) => points.length > 0);
+  const series = sideBySide(lines);
   if (series.length === 0) return undefined;
   const x = axisFor('months from today', 'months', valuesOnX(series), Infinity);
   return {
@@ -147,15 +134,19 @@ function sizedLine(
   });
   return {
     id: `scenario/${scenario.spec.name}`,
-    label: `${scenarioName(scenario)}, sized each month`,
+    label: scenarioName(scenario),
     kind: 'line',
     colour: scenarioColour(assessment, scenario),
     points,
   };
 }
 
-/** Draws today's fleet as a level line, whether it lasts or not. It is muted: the nodes needed are the point. */
-function keptLine({ scenario, months }: ScenarioGrowth, { kept }: GrowthFigures): Series {
+/** Draws today's fleet as a thin level line, whether it lasts or not. */
+function keptLine(
+  assessment: Assessment,
+  { scenario, months }: ScenarioGrowth,
+  { kept }: GrowthFigures,
+): Series {
   const figure = kept(scenario);
   const name = scenarioName(scenario);
   const ends = [months[0], months.at(-1)].filter((month) => month !== undefined);
@@ -171,7 +162,7 @@ function keptLine({ scenario, months }: ScenarioGrowth, { kept }: GrowthFigures)
     id: `scenario/${scenario.spec.name}/kept`,
     label: undefined,
     kind: 'line',
-    colour: 'muted',
+    colour: scenarioColour(assessment, scenario),
     look: 'thin',
     points,
   };

@@ -7,37 +7,48 @@ import { atThePeak } from './peak';
 import { sayName } from './words';
 
 /**
- * Returns `` `B` needs 125 nodes today and 315 nodes in month 12; today’s fleet of 125 nodes breaks in month 1, at …
- * ``
+ * Returns `` `B` runs out of capacity in month 7 (20 nodes, 418/s at the peak). `` and
+ * `` Sized each month, `B` needs 15 nodes today and 29 nodes in month 12. `` first, then the reason.
  */
-export function growthNodesWords(growth: ScenarioGrowth): string {
+export function growthNodesWords(growth: ScenarioGrowth): readonly string[] {
   const { scenario, months, horizon, breaks } = growth;
   const [first] = months;
   const last = months.at(-1);
-  if (!first || !last || !scenario.nodes) return '';
-  const needs = `${formatFigure(first.nodes)} today and ${formatFigure(last.nodes)} in month ${last.month}`;
-  const fleet = `today’s fleet of ${formatFigure(scenario.nodes)}`;
+  if (!first || !last || !scenario.nodes) return [];
   const name = sayName(scenario);
-  const end = cutOffWords(growth);
-  if (!breaks) return `${name} needs ${needs}; ${fleet} lasts for ${formatFigure(horizon)}.${end}`;
-  return `${name} needs ${needs}; ${fleet} ${whenWords(breaks)}, at ${formatFigure(breaks.asked)}${atThePeak([scenario])}: ${breakWords(breaks)}.${end}`;
+  const nodes = formatFigure(scenario.nodes);
+  return [
+    breaks
+      ? `${name} ${runsOut(breaks)} (${nodes}, ${formatFigure(breaks.asked)}${atThePeak([scenario])}).`
+      : `${name} lasts for ${formatFigure(horizon)} with ${nodes}.`,
+    `Sized each month, ${name} needs ${formatFigure(first.nodes)} today and ${formatFigure(last.nodes)} in month ${last.month}.`,
+    ...(breaks ? [`${name} with ${nodes}: ${breakWords(breaks)}.`] : []),
+    ...cutOffWords(growth),
+  ];
 }
 
-export function growthCostWords(growth: ScenarioGrowth): string {
+/** Returns `` `B` costs $610k in all over 12 months if sized each month. `` and what today's fleet costs. */
+export function growthCostWords(growth: ScenarioGrowth): readonly string[] {
   const { scenario, cost, keptCost, horizon, breaks } = growth;
-  if (!cost || !keptCost) return '';
-  const but = breaks ? `, which ${whenWords(breaks)}` : ', which lasts';
-  const over = formatFigure(horizon);
-  return `${sayName(scenario)} costs ${formatFigure(cost)} over ${over} if each month is sized, against ${formatFigure(keptCost)} with today’s fleet${but}.${cutOffWords(growth)}`;
+  if (!cost || !keptCost) return cutOffWords(growth);
+  const but = breaks ? `, but ${runsOut(breaks)}` : '';
+  return [
+    `${sayName(scenario)} costs ${formatFigure(cost)} over ${formatFigure(horizon)} if sized each month.`,
+    `Today’s fleet of ${sayName(scenario)} costs ${formatFigure(keptCost)}${but}.`,
+    ...cutOffWords(growth),
+  ];
 }
 
-/** Writes a sentence that follows others. */
-function cutOffWords(growth: ScenarioGrowth): string {
+function cutOffWords(growth: ScenarioGrowth): readonly string[] {
   const cutOff = describeCutOff(growth);
-  return cutOff === undefined ? '' : ` Growth is ${cutOff}.`;
+  return cutOff === undefined ? [] : [`Growth is ${cutOff}.`];
 }
 
-function whenWords(breaks: FleetBreak): string {
-  if (breaks.month.value > 0) return `breaks in ${breakMonth(breaks)}`;
+function runsOut(breaks: FleetBreak): string {
+  if (breaks.month.value > 0) {
+    return breaks.because === 'target'
+      ? `misses its target from ${breakMonth(breaks)} on`
+      : `runs out of capacity in ${breakMonth(breaks)}`;
+  }
   return mayLastLonger(breaks) ? 'may be too small already' : 'is too small already';
 }

@@ -1,37 +1,33 @@
 /** Draws latency curves: a line for each engine, with its observations and the operating points of scenarios. */
 import type { Assessment } from '../engine/assess/assessment';
 import { axisFor, valuesOnX, valuesOnY } from './axes';
-import { bandWords } from './bandWords';
-import type { Chart, Series } from './chart';
+import { captionOf } from './caption';
+import type { Chart } from './chart';
+import { sideBySide } from './coincide';
 import { curveSeries } from './curveSeries';
 import { latencyTable } from './latencyTable';
 import { latencyWords, placeWords } from './latencyWords';
 import { timeLimits, excludedLimitsWords } from './limits';
 import { observationSeries } from './observationSeries';
 import { operatingSeries } from './operatingSeries';
-import { sentences } from './words';
 
 /** Returns undefined if no engine has a latency at a known place. */
 export function drawLatency(assessment: Assessment): Chart | undefined {
   const engines = assessment.engines.filter(({ curve }) => curve.points.length > 0);
   if (engines.length === 0) return undefined;
-  const drawn: readonly Series[] = [
+  const drawn = sideBySide([
     ...engines.flatMap((engine) => curveSeries(assessment, engine)),
     // Observations are on top: many scenarios have a point at exactly the same place.
     ...engines.flatMap((engine) => operatingSeries(assessment, engine)),
     ...engines.flatMap((engine) => observationSeries(assessment, engine)),
-  ];
+  ]);
   const latencies = valuesOnY(drawn);
   const highest = latencies.reduce((a, b) => Math.max(a, b), 0);
   const limits = timeLimits(assessment.plan, 'latency', highest);
   return {
     id: 'latency',
     title: 'Latency curves',
-    conclusion: sentences(
-      latencyWords(assessment, engines),
-      bandWords(drawn),
-      excludedLimitsWords(limits),
-    ),
+    ...captionOf(...latencyWords(assessment, engines), excludedLimitsWords(limits)),
     x: axisFor(placeWords(engines), 'requests/server', valuesOnX(drawn), WIDE),
     y: axisFor('mean latency (s)', 's', latencies, TALL),
     series: drawn,

@@ -8,7 +8,7 @@ import { formatFigure } from '../messages/figures';
 import { quote } from '../messages/findings/words';
 import { describeKnown } from '../messages/provenance';
 import { placeOf } from './curveSeries';
-import { namesWith, sentences } from './words';
+import { namesWith } from './words';
 
 /** Says what the x axis counts. Engines of one plan may differ in it. */
 export function placeWords(engines: readonly EngineAssessment[]): string {
@@ -19,27 +19,30 @@ export function placeWords(engines: readonly EngineAssessment[]): string {
     : 'slots of a server (latencyFollows: parallel)';
 }
 
-export function latencyWords(assessment: Assessment, engines: readonly EngineAssessment[]): string {
-  const readings = engines.flatMap((engine) => curveReadings(assessment, engine));
+/** Returns sentences, the most important first. */
+export function latencyWords(
+  assessment: Assessment,
+  engines: readonly EngineAssessment[],
+): readonly (string | undefined)[] {
   const silent = assessment.engines.filter((engine) => !engines.includes(engine));
   const beyond = assessment.scenarios.filter(
     ({ latency }) => latency !== undefined && isBeyondObserved(latency.provenance),
   );
   const left = engines.length - MOST_NAMED;
-  return sentences(
-    ...engines.slice(0, MOST_NAMED).map(engineWords),
-    left > 0 ? `The table has ${left} more.` : undefined,
+  const isBounded = engines.some((engine) =>
+    curveReadings(assessment, engine).some(({ latency }) => latency.bound !== 'exact'),
+  );
+  const [first, ...others] = engines.slice(0, MOST_NAMED).map(engineWords);
+  return [
+    first,
     beyond.length > 0
       ? `${namesWith(beyond, 'lies', 'lie')} outside what was observed.`
       : undefined,
-    readings.some(({ extrapolated }) => extrapolated)
-      ? 'Dashed: predicted, not observed.'
-      : undefined,
-    readings.some(({ latency }) => latency.bound !== 'exact')
-      ? 'Where only a bound is known, the line is that bound.'
-      : undefined,
+    ...others,
+    left > 0 ? `The table has ${left} more.` : undefined,
+    isBounded ? 'If only a bound is known, the line is that bound.' : undefined,
     silent.length > 0 ? `${silentWords(silent)}, and no line.` : undefined,
-  );
+  ];
 }
 
 const MOST_NAMED = 4;

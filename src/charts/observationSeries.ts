@@ -14,7 +14,6 @@ export function observationSeries(
   assessment: Assessment,
   engine: EngineAssessment,
 ): readonly Series[] {
-  const name = nameOf(engine.spec);
   const colour = engineColour(assessment, engine);
   const placed = placeObservations(engine).filter(({ latency }) => Number.isFinite(latency.value));
   return SOURCES.flatMap((source): readonly Series[] => {
@@ -23,7 +22,8 @@ export function observationSeries(
       .map((each) => pointOf(engine, source, each));
     if (points.length === 0) return [];
     const id = `engine/${engine.spec.name}/${source}`;
-    return [{ id, label: `${name}: ${source}`, kind: 'points', colour, points }];
+    // The legend explains the marks, and the line of the engine its colour.
+    return [{ id, label: undefined, kind: 'points', colour, points }];
   });
 }
 

@@ -1,33 +1,36 @@
 /**
- * Draws the operating points of an engine's scenarios. Their latency includes waiting, so it may lie above the curve.
+ * Draws the operating points of an engine's scenarios, each in its colour. Their latency includes waiting, so it may lie
+ * above the curve.
  */
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
+import { scenariosOf } from '../engine/assess/scenariosOf';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import type { Figure } from '../engine/figure/figure';
 import type { ChartPoint, Series } from './chart';
-import { engineColour } from './colours';
+import { MOST_IN_LEGEND, scenarioColour } from './colours';
 import { hollowIf, isHollow } from './hollow';
 import { scenarioLines } from './scenarioLines';
 import { tagOf } from './tags';
-import { nameOf } from './words';
+import { scenarioName } from './words';
 
 export function operatingSeries(
   assessment: Assessment,
   engine: EngineAssessment,
 ): readonly Series[] {
-  const points = assessment.scenarios
-    .filter((assessed) => assessed.engine === engine)
-    .flatMap((assessed) => pointOf(assessed) ?? []);
-  if (points.length === 0) return [];
-  return [
-    {
-      id: `engine/${engine.spec.name}/scenarios`,
-      label: `${nameOf(engine.spec)}: scenarios`,
-      kind: 'points',
-      colour: engineColour(assessment, engine),
-      points,
-    },
-  ];
+  const isNamed = assessment.scenarios.length <= MOST_IN_LEGEND;
+  return scenariosOf(assessment, engine).flatMap((assessed): readonly Series[] => {
+    const point = pointOf(assessed);
+    if (!point) return [];
+    return [
+      {
+        id: `scenario/${assessed.spec.name}`,
+        label: isNamed ? scenarioName(assessed) : undefined,
+        kind: 'points',
+        colour: scenarioColour(assessment, assessed),
+        points: [point],
+      },
+    ];
+  });
 }
 
 function pointOf(assessed: ScenarioAssessment): ChartPoint | undefined {
@@ -43,7 +46,7 @@ function pointOf(assessed: ScenarioAssessment): ChartPoint | undefined {
     // A point here is a latency. A certain miss does not make it better known.
     ...hollowIf(isHollow(latency)),
     tag: tagOf(assessed, latency),
-    says: scenarioLines(assessed),
+    says: scenarioLines(assessed, 'latency'),
     scenario: assessed.spec.name,
   };
 }

@@ -4,7 +4,8 @@
  */
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { comparedTargets } from '../engine/assess/comparedTargets';
-import { bandOfTime, shownTime, timeOf } from '../engine/assess/shownTime';
+import { limitingTime } from '../engine/assess/limitingTime';
+import { bandOfTime, timeOf } from '../engine/assess/shownTime';
 import type { Figure } from '../engine/figure/figure';
 import type { TimeObjective } from '../engine/plan/plan';
 import type { TargetVerdict } from '../engine/verdict/verdict';
@@ -25,6 +26,8 @@ export interface ScenarioColumn extends TableColumn {
   readonly text: (assessed: ScenarioAssessment) => string;
   /** Figure behind the text, if the text shows one. */
   readonly figure?: (assessed: ScenarioAssessment) => Figure | undefined;
+  /** Text of a known figure. */
+  readonly format?: (figure: Figure) => string;
 }
 
 export type ScenarioColumnId =
@@ -44,11 +47,12 @@ export type ScenarioColumnId =
 /** Columns whose texts are names of the plan, without words of ours. */
 export const NAME_COLUMNS: ReadonlySet<ScenarioColumnId> = new Set(['scenario', 'engine']);
 
-export function scenarioColumns({ plan, scenarios }: Assessment): readonly ScenarioColumn[] {
+export function scenarioColumns(assessment: Assessment): readonly ScenarioColumn[] {
+  const { plan, scenarios } = assessment;
   const targets = comparedTargets(plan);
   const queues = scenarios.some(({ queueDepth }) => (queueDepth?.value ?? 0) > 0);
   const budgets = limitsOn('budget', targets);
-  const time = shownTime(targets);
+  const time = limitingTime(assessment);
   const limits = limitsOn(time, targets);
   return [
     wordsColumn('scenario', 'Scenario', ({ spec: { name, title } }) =>
@@ -119,5 +123,5 @@ function figureColumn(
     const found = figure(assessed);
     return found ? format(found) : NOTHING;
   };
-  return { id, title, align: 'right', text, figure };
+  return { id, title, align: 'right', text, figure, format };
 }

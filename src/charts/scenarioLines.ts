@@ -2,22 +2,28 @@
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { obstacleOf } from '../engine/assess/canRun';
 import { verdictOf } from '../engine/assess/ownVerdict';
+import { bandOfTime, timeOf } from '../engine/assess/shownTime';
+import type { TimeObjective } from '../engine/plan/plan';
 import { limitsOn } from '../messages/formatAgainstLimits';
 import { OBSTACLE_WORDS } from '../messages/obstacles';
 import { describeBand } from '../messages/provenance';
-import { describeOutcome } from '../messages/verdicts';
+import { describeOutcome, titleOfTime } from '../messages/verdicts';
 import { figureLine, figureLines, nameOf, scenarioTitle, targetsOf } from './words';
 
-export function scenarioLines(assessed: ScenarioAssessment): readonly string[] {
-  const { spec: scenario, nodes, cost, latency, queueDepth, verdicts } = assessed;
-  const band = assessed.band;
+/** @param time Time that the chart compares scenarios by. */
+export function scenarioLines(
+  assessed: ScenarioAssessment,
+  time: TimeObjective,
+): readonly string[] {
+  const { spec: scenario, nodes, cost, queueDepth, verdicts } = assessed;
+  const band = bandOfTime(assessed, time);
   const targets = targetsOf(assessed);
   const obstacle = obstacleOf(assessed, verdictOf(assessed));
   return [
     scenarioTitle(assessed),
     ...figureLines(nodes),
     ...figureLine('Cost', cost?.perHour, limitsOn('budget', targets)),
-    ...figureLine('Latency', latency, limitsOn('latency', targets)),
+    ...figureLine(titleOfTime(time), timeOf(assessed, time), limitsOn(time, targets)),
     ...(band ? [`Band: ${describeBand(band)}`] : []),
     ...((queueDepth?.value ?? 0) > 0 ? figureLine('Waiting', queueDepth) : []),
     ...verdicts

@@ -14,6 +14,10 @@ export interface TableRow {
   readonly cells: readonly TableCell[];
   /** Scenario of the row, if it is about one. */
   readonly scenario?: string;
+  /** Words beside the name of the row: `answer for strict`. */
+  readonly badge?: string;
+  /** Target whose answer the row is. It is no scenario yet, and can be added as one. */
+  readonly add?: string;
 }
 
 export interface TableCell {

@@ -5,8 +5,11 @@ import type { ScenarioAssessment } from '../engine/assess/assessment';
 import type { Figure } from '../engine/figure/figure';
 import { scenarioName } from './words';
 
-/** Returns the scenario's name, with the value if it is a bound, so that it does not look exact: `V (<1 s)`. */
-export function tagOf(assessed: ScenarioAssessment, { bound, value }: Figure): string {
-  const name = scenarioName(assessed);
+export function tagOf(assessed: ScenarioAssessment, figure: Figure): string {
+  return boundTag(scenarioName(assessed), figure);
+}
+
+/** Returns the name, with the value if it is a bound, so that it does not look exact: `V (<1 s)`. */
+export function boundTag(name: string, { bound, value }: Figure): string {
   return bound === 'exact' ? name : `${name} (${BOUND_SIGNS[bound]}${formatSeconds(value)})`;
 }

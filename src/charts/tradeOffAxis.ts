@@ -3,11 +3,14 @@ import { listWords } from '../messages/markdown';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import type { Figure, Unit } from '../engine/figure/figure';
 
+type PricedFleet = Pick<ScenarioAssessment, 'cost' | 'nodes'>;
+
 export interface TradeOffAxis {
   readonly kind: 'cost' | 'nodes';
   readonly label: string;
   readonly unit: Unit;
-  readonly figureOf: (assessed: ScenarioAssessment) => Figure | undefined;
+  /** Reads the figure of a scenario, or of an option. */
+  readonly figureOf: (fleet: PricedFleet) => Figure | undefined;
   /** Reason for nodes. Undefined for cost. */
   readonly because: string | undefined;
 }

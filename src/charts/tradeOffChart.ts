@@ -1,16 +1,21 @@
-/** Draws cost against latency, or another time that targets limit: a point for each scenario, marked by the verdict on its own target. */
+/**
+ * Draws cost against the time that limits the scenarios: a point for each, in its colour, marked by the verdict on its
+ * own target. The answers are stars.
+ */
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { obstacleOf } from '../engine/assess/canRun';
 import { verdictOf } from '../engine/assess/ownVerdict';
-import { comparedTargets } from '../engine/assess/comparedTargets';
-import { bandOfTime, shownTime, timeOf } from '../engine/assess/shownTime';
+import { limitingTime } from '../engine/assess/limitingTime';
+import { bandOfTime, timeOf } from '../engine/assess/shownTime';
 import { partsOf } from '../engine/plan/objectives';
 import type { TimeObjective } from '../engine/plan/plan';
 import type { Outcome } from '../engine/verdict/verdict';
+import { answerOptions, type AnswerOption } from './answerOptions';
+import { answerSeries } from './answerSeries';
 import { axisFor, valuesOnX, valuesOnY } from './axes';
-import { bandWords } from './bandWords';
+import { captionOf } from './caption';
 import type { Chart, ChartPoint, Mark, Series } from './chart';
-import { engineColour } from './colours';
+import { MOST_IN_LEGEND, scenarioColour } from './colours';
 import { frontierSeries } from './frontierSeries';
 import { hollowIf, isUnverified } from './hollow';
 import { nameOfKind } from '../messages/verdicts';
@@ -21,19 +26,29 @@ import { scenarioTable } from './scenarioTable';
 import { tagOf } from './tags';
 import { tradeOffAxis, type TradeOffAxis } from './tradeOffAxis';
 import { tradeOffWords } from './tradeOffWords';
-import { nameOf, sentences } from './words';
+import { scenarioName } from './words';
 
-/** Returns undefined if no scenario has both figures. */
-export function drawTradeOff(assessment: Assessment): Chart | undefined {
+/**
+ * Returns undefined if no scenario has both figures.
+ * @param answers None, if the search for them takes too long.
+ */
+export function drawTradeOff(
+  assessment: Assessment,
+  answers: readonly AnswerOption[] = answerOptions(assessment),
+): Chart | undefined {
   const axis = tradeOffAxis(assessment);
-  const time = shownTime(comparedTargets(assessment.plan));
+  const time = limitingTime(assessment);
   const placed = assessment.scenarios.flatMap((assessed) => placeOn(axis, time, assessed) ?? []);
   if (placed.length === 0) return undefined;
   const shown = new Set(placed.map(({ assessed }) => assessed));
   const left = assessment.scenarios.filter((assessed) => !shown.has(assessed));
   const isCostOfLatency = axis.kind === 'cost' && time === 'latency';
   const frontier = isCostOfLatency ? frontierSeries(assessment, placed) : [];
-  const series = [...frontier, ...engineSeries(assessment, time, placed)];
+  const series = [
+    ...frontier,
+    ...answerSeries(answers, axis, time),
+    ...placed.map((each) => seriesOf(assessment, each, time, placed.length)),
+  ];
   const times = valuesOnY(series);
   const prices = valuesOnX(series);
   const limits = [
@@ -43,16 +58,12 @@ export function drawTradeOff(assessment: Assessment): Chart | undefined {
   return {
     id: 'trade-off',
     title: `${axis.kind === 'cost' ? 'Cost' : 'Nodes'} against ${nameOfKind(time)}`,
-    conclusion: sentences(
-      tradeOffWords(placed, left, axis),
-      bandWords(series),
-      excludedLimitsWords(...limits),
-    ),
+    ...captionOf(...tradeOffWords(placed, left, axis, time), excludedLimitsWords(...limits)),
     x: axisFor(axis.label, axis.unit, prices, LOG_BEYOND),
     y: axisFor(`${isMean(time) ? 'mean ' : ''}${nameOfKind(time)} (s)`, 's', times, LOG_BEYOND),
     series,
     rules: limits.flatMap(({ rules }) => rules),
-    table: scenarioTable(assessment),
+    table: scenarioTable(assessment, answers),
   };
 }
 
@@ -67,23 +78,24 @@ function placeOn(
   const time = timeOf(assessed, shown);
   const price = axis.figureOf(assessed);
   if (!price || !time || !Number.isFinite(price.value + time.value)) return undefined;
-  return { assessed, price, time };
+  return { assessed, price, time, kind: shown };
 }
 
-function engineSeries(
+/** @param count Number of scenarios. With many, the legend names none: each point has its name beside it. */
+function seriesOf(
   assessment: Assessment,
+  placed: Placed,
   time: TimeObjective,
-  placed: readonly Placed[],
-): readonly Series[] {
-  return assessment.engines.flatMap((engine): readonly Series[] => {
-    const points = placed
-      .filter(({ assessed }) => assessed.engine === engine)
-      .map((each) => pointOf(each, time));
-    if (points.length === 0) return [];
-    const label = nameOf(engine.spec);
-    const colour = engineColour(assessment, engine);
-    return [{ id: `engine/${engine.spec.name}`, label, kind: 'points', colour, points }];
-  });
+  count: number,
+): Series {
+  const { assessed } = placed;
+  return {
+    id: `scenario/${assessed.spec.name}`,
+    label: count > MOST_IN_LEGEND ? undefined : scenarioName(assessed),
+    kind: 'points',
+    colour: scenarioColour(assessment, assessed),
+    points: [pointOf(placed, time)],
+  };
 }
 
 const MARKS: Readonly<Record<Outcome, Mark>> = {
@@ -101,7 +113,7 @@ function pointOf({ assessed, price, time }: Placed, shown: TimeObjective): Chart
     mark: markOf(assessed),
     ...hollowIf(isUnverified(assessed, time)),
     tag: tagOf(assessed, time),
-    says: scenarioLines(assessed),
+    says: scenarioLines(assessed, shown),
     scenario: assessed.spec.name,
   };
 }

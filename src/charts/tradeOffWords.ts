@@ -3,48 +3,57 @@ import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { meetsAndRuns, obstacleOf, type Obstacle } from '../engine/assess/canRun';
 import { verdictOf } from '../engine/assess/ownVerdict';
 import { loadToday } from '../engine/assess/scaledWorkload';
+import { timeOf } from '../engine/assess/shownTime';
 import { thinkTimeFigure } from '../engine/fleet/workload';
-import type { Objective, Target, Workload } from '../engine/plan/plan';
+import type { Objective, Target, TimeObjective, Workload } from '../engine/plan/plan';
 import { formatFigure } from '../messages/figures';
 import { quote } from '../messages/findings/words';
 import { listWords } from '../messages/markdown';
 import { overloadedWord } from '../messages/verdictReasons';
-import { describeObjective } from '../messages/verdicts';
+import { describeObjective, nameOfKind } from '../messages/verdicts';
 import { bestWords, cheapestOf, pairWords } from './bestWords';
 import type { Placed } from './placedScenario';
 import type { TradeOffAxis } from './tradeOffAxis';
-import { listNames, listUpTo, namesWith, sayName, sentences } from './words';
+import { listNames, namesWith, sayName } from './words';
 
+/** Returns sentences, the most important first. */
 export function tradeOffWords(
   placed: readonly Placed[],
   left: readonly ScenarioAssessment[],
   axis: TradeOffAxis,
-): string {
+  time: TimeObjective,
+): readonly string[] {
   const groups = groupByTarget(placed);
-  return sentences(
-    axis.because,
-    ...groups.slice(0, MOST_GROUPS).map((group) => groupWords(group, groups, axis)),
-    groups.length > MOST_GROUPS ? 'The table has those of other targets and workloads.' : undefined,
-    otherObjectives(placed, axis),
-    ...excludedScenarioWords(left),
-  );
+  const told = groups.slice(0, MOST_GROUPS).map((group) => groupWords(group, groups, axis));
+  return [
+    ...told.flatMap(([first = '']) => first),
+    ...told.flatMap(([, ...others]) => others),
+    ...(groups.length > MOST_GROUPS ? ['The table has those of other targets and workloads.'] : []),
+    ...(axis.because === undefined ? [] : [axis.because]),
+    ...otherObjectives(placed, axis, time),
+    ...excludedScenarioWords(left, time),
+  ];
 }
 
 const MOST_GROUPS = 4;
 
 /** Why scenarios have no point: a sentence for each reason. */
-function excludedScenarioWords(left: readonly ScenarioAssessment[]): readonly string[] {
+function excludedScenarioWords(
+  left: readonly ScenarioAssessment[],
+  time: TimeObjective,
+): readonly string[] {
   const called = (word: string) =>
     left.filter((each) => each.overloaded && overloadedWord(each) === word);
   const notSized = left.filter((each) => each.notSized);
   const rest = left.filter((each) => !each.overloaded && !each.notSized);
-  const unknown = rest.filter(({ latency }) => !latency);
-  const unpriced = rest.filter(({ latency, cost }) => latency && !cost);
+  const unknown = rest.filter((each) => !timeOf(each, time));
+  const unpriced = rest.filter((each) => timeOf(each, time) && !each.cost);
+  const known = `known ${nameOfKind(time)}`;
   const words = [
     [called('overloaded'), 'is overloaded', 'are overloaded'],
     [called('likely overloaded'), 'is likely overloaded', 'are likely overloaded'],
     [notSized, 'is not sized', 'are not sized'],
-    [unknown, 'has no known latency', 'have no known latency'],
+    [unknown, `has no ${known}`, `have no ${known}`],
     [unpriced, 'has no price', 'have no price'],
   ] as const;
   return words
@@ -69,11 +78,12 @@ function groupByTarget(placed: readonly Placed[]): readonly (readonly Placed[])[
   return [...groups.values()].flatMap((ofTarget) => [...ofTarget.values()]);
 }
 
+/** Returns the sentence on the best first. */
 function groupWords(
   group: readonly Placed[],
   all: readonly (readonly Placed[])[],
   axis: TradeOffAxis,
-): string {
+): readonly string[] {
   const [first] = group;
   const target = first?.assessed.spec.target;
   if (!first || !target) return cheapestWords(group, axis);
@@ -82,20 +92,33 @@ function groupWords(
     group.flatMap(({ assessed }) => (verdictOf(assessed)?.outcome === outcome ? assessed : []));
   const meeting = group.filter(({ assessed }) => meetsAndRuns(assessed, verdictOf(assessed)));
   const kept = by('meets').filter((each) => obstacleOf(each, verdictOf(each)));
-  const misses = by('misses');
+  const undecided = by('unknown');
+  const best = bestWords(meeting, group.length, target, at, axis);
+  return [
+    best ?? noneWords(target, at, kept.length > 0),
+    ...missedWords(by('misses'), target, best !== undefined && all.length === 1),
+    ...obstacleWords(kept),
+    ...(undecided.length > 0
+      ? [`The evidence does not decide it for ${listNames(undecided)}.`]
+      : []),
+  ];
+}
+
+/** Returns `` `B` misses it; `A` and `C` likely miss it. `` */
+function missedWords(
+  misses: readonly ScenarioAssessment[],
+  target: Target,
+  isNamed: boolean,
+): readonly string[] {
   const isSure = (assessed: ScenarioAssessment): boolean => verdictOf(assessed)?.verified ?? false;
   const sure = misses.filter(isSure);
   const likely = misses.filter((each) => !isSure(each));
-  const undecided = by('unknown');
-  return sentences(
-    bestWords(meeting, group.length, target, at, axis) ?? noneWords(target, at, kept.length > 0),
-    ...obstacleWords(kept),
-    sure.length > 0 ? `${namesWith(sure, 'misses', 'miss')} it.` : undefined,
-    likely.length > 0 ? `${namesWith(likely, 'likely misses', 'likely miss')} it.` : undefined,
-    undecided.length > 0
-      ? `What is known does not decide it for ${listNames(undecided)}.`
-      : undefined,
-  );
+  const it = isNamed ? 'it' : quote(target.name);
+  const clauses = [
+    sure.length > 0 ? namesWith(sure, `misses ${it}`, `miss ${it}`) : '',
+    likely.length > 0 ? namesWith(likely, `likely misses ${it}`, `likely miss ${it}`) : '',
+  ].filter((clause) => clause !== '');
+  return clauses.length > 0 ? [`${clauses.join('; ')}.`] : [];
 }
 
 function noneWords(target: Target, at: string, someWould: boolean): string {
@@ -118,11 +141,14 @@ function obstacleWords(kept: readonly ScenarioAssessment[]): readonly string[] {
 }
 
 /** Names the cheapest, if there is no target. */
-function cheapestWords(group: readonly Placed[], { kind }: TradeOffAxis): string {
+function cheapestWords(group: readonly Placed[], { kind }: TradeOffAxis): readonly string[] {
   const best = cheapestOf(group);
-  if (!best) return '';
+  if (!best) return [];
   const least = kind === 'cost' ? 'costs least' : 'has the fewest nodes';
-  return `${sayName(best.assessed)} ${least}: ${pairWords(best)}. There is no target to judge it by.`;
+  return [
+    `${sayName(best.assessed)} ${least}: ${pairWords(best)}.`,
+    'There is no target to judge it by.',
+  ];
 }
 
 /** Returns ` with 1,000 users`, or other words if loads are equal. Returns nothing if all have the same workload. */
@@ -150,24 +176,24 @@ function thinkingWords(workload: Workload): string {
     : askedWords(workload);
 }
 
-/** Names the objectives beyond the axes. Marks judge by all; the axes show the mean latency and the budgeted cost. */
+/** Names the objectives beyond the axes, which marks judge by too. */
 function otherObjectives(
   placed: readonly Placed[],
   { kind, unit }: TradeOffAxis,
-): string | undefined {
+  time: TimeObjective,
+): readonly string[] {
   const isShown = (objective: Objective): boolean =>
-    objective.kind === 'latency' ||
+    objective.kind === time ||
     (objective.kind === 'budget' &&
       kind === 'cost' &&
       typeof unit === 'object' &&
       unit.currency === objective.currency);
   const targets = new Set(placed.flatMap(({ assessed }) => assessed.spec.target ?? []));
-  const others = [...targets].flatMap((target) => {
+  return [...targets].slice(0, MOST_GROUPS).flatMap((target) => {
     const hidden = target.objectives.filter((objective) => !isShown(objective));
     if (hidden.length === 0) return [];
-    return [`${quote(target.name)} by ${listWords(hidden.map(describeObjective))}`];
+    return [
+      `The marks also judge ${quote(target.name)} by ${listWords(hidden.map(describeObjective))}.`,
+    ];
   });
-  return others.length > 0
-    ? `The marks also judge what the axes do not show: ${listUpTo(others, 3)}.`
-    : undefined;
 }

@@ -46,15 +46,6 @@ export function targetsOf({ verdicts }: ScenarioAssessment): readonly Target[] {
   return verdicts.map(({ target }) => target);
 }
 
-/** Says where the other scenarios are, for a chart that describes a few. */
-export function restInTable(all: readonly ScenarioAssessment[], told: number): string | undefined {
-  const rest = all.slice(told);
-  if (rest.length === 0) return undefined;
-  return rest.length > MOST_NAMED
-    ? `The table has the other ${rest.length}.`
-    : `The table has ${listNames(rest)} too.`;
-}
-
 const MOST_NAMED = 6;
 
 /** Returns `A is`, `A and B are`. */
@@ -65,9 +56,6 @@ export function namesWith(
 ): string {
   return `${listNames(scenarios)} ${scenarios.length === 1 ? one : several}`;
 }
-
-/** Joins whole sentences. */
-export { joinSentences as sentences } from '../messages/sentences';
 
 /** Returns `Latency: below 1 s (reported)`, or nothing for an unknown figure. */
 export function figureLine(

@@ -1,11 +1,14 @@
 /** Writes the answer for each target in two lines: the option, and how well it is known or why there is none. */
 import type { Assessment } from '../engine/assess/assessment';
+import { limitingTimeOf } from '../engine/assess/limitingTime';
+import type { Objective } from '../engine/plan/plan';
 import { recommend } from '../engine/recommend/recommend';
 import type {
   TargetRecommendation,
   Recommendation,
   Option,
 } from '../engine/recommend/recommendation';
+import { bindingObjective } from '../engine/verdict/binding';
 import { NO_ANSWER } from '../messages/answers';
 import { formatFigure } from '../messages/figures';
 import { formatAgainstLimits, limitsOn } from '../messages/formatAgainstLimits';
@@ -14,7 +17,13 @@ import { describeRuledOut } from '../messages/memory';
 import { describeKnown } from '../messages/provenance';
 import { describeBinding, describeSurety } from '../messages/reasons';
 import { capitalise, joinSentences, sentences } from '../messages/sentences';
-import { describeObjective, outcomeMark } from '../messages/verdicts';
+import {
+  describeLimit,
+  describeObjective,
+  outcomeMark,
+  titleOfQuantity,
+  titleOfTime,
+} from '../messages/verdicts';
 import type { Answer } from './picture';
 import type { Places } from './places';
 
@@ -31,11 +40,12 @@ function drawAnswer({ target, overall }: TargetRecommendation, places: Places): 
     headline: describeAnswer(overall),
     detail: overall.kind === 'option' ? optionDetail(overall.option) : noneDetail(overall),
     scenario: overall.kind === 'option' ? overall.option.scenario?.name : undefined,
+    canAdd: overall.kind === 'option' && !overall.option.scenario,
     range: places.rangeOf(target.path, 'key'),
   };
 }
 
-/** `vllm · parallel 50 · 20 nodes · $30.00/h`; or that there is no answer, and why. */
+/** Returns `vllm · parallel 50 · 20 nodes · $30/h`; or that there is no answer, and why. */
 function describeAnswer(recommendation: Recommendation): string {
   if (recommendation.kind === 'none') return capitalise(NO_ANSWER[recommendation.because]);
   const { engine, parallel, nodes, cost, verdict } = recommendation.option;
@@ -55,35 +65,45 @@ function markOf(recommendation: Recommendation): Answer['mark'] {
 
 function optionDetail(option: Option): string {
   const { verdict } = option;
-  const latency = latencyWords(option);
-  const speed = latency === undefined ? 'Latency unknown.' : `Latency ${latency}.`;
-  return joinSentences(speed, describeSurety(verdict), describeBinding(option), ruledOut(option));
+  const binding = bindingObjective(verdict)?.objective;
+  // A limiting time is told with its limit already.
+  const isTold = binding?.kind === limitingTimeOf(option).time;
+  return joinSentences(
+    timeWords(option, isTold ? binding : undefined),
+    describeSurety(verdict),
+    isTold ? undefined : describeBinding(option),
+    ruledOut(option),
+  );
 }
 
 function noneDetail({ because, nearest }: Extract<Recommendation, { kind: 'none' }>): string {
   if (!nearest) return '';
   const { verdict } = nearest;
-  const latency = latencyWords(nearest);
-  const speed = latency === undefined ? '' : `, latency ${latency}`;
-  const option = `${describeAnswer({ kind: 'option', option: nearest })}${speed}`;
+  const closest = `Closest: ${describeAnswer({ kind: 'option', option: nearest })}.`;
+  const time = timeWords(nearest);
   if (because !== 'misses') {
-    return joinSentences(`The nearest: ${option}.`, describeSurety(verdict), ruledOut(nearest));
+    return joinSentences(closest, time, describeSurety(verdict), ruledOut(nearest));
   }
   const missed = verdict.objectives
     .filter(({ outcome }) => outcome === 'misses')
     .map(({ objective }) => objective.kind);
   const could = [...new Set(missed.map(describeLevers))].join('; ');
-  return joinSentences(
-    `The nearest: ${option}.`,
-    could && `What could help: ${could}.`,
-    ruledOut(nearest),
-  );
+  return joinSentences(closest, time, could && `This could help: ${could}.`, ruledOut(nearest));
 }
 
-/** Writes `below 1 s (reported)`. */
-function latencyWords({ latency, verdict }: Option): string | undefined {
-  const limits = limitsOn('latency', [verdict.target]);
-  return latency && `${formatAgainstLimits(latency, limits)} (${describeKnown(latency)})`;
+/**
+ * Returns `Latency below 1 s (reported).`, by the time that limits the target.
+ * @param limiting The objective, to say its limit too: `Limiting target: TPOT 28 ms of <30 ms (interpolated).`
+ */
+function timeWords(option: Option, limiting?: Objective): string {
+  const { verdict } = option;
+  const { time: kind, figure } = limitingTimeOf(option);
+  if (!figure) return `${titleOfTime(kind)} unknown.`;
+  const value = formatAgainstLimits(figure, limitsOn(kind, [verdict.target]));
+  const known = describeKnown(figure);
+  return limiting
+    ? `Limiting target: ${titleOfQuantity(limiting)} ${value} of ${describeLimit(limiting)} (${known}).`
+    : `${titleOfTime(kind)} ${value} (${known}).`;
 }
 
 /** Names the `parallel` values that memory ruled out. */

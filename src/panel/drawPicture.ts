@@ -1,5 +1,6 @@
 /** Builds everything that the panel shows of a plan, from one reading of it. */
 import { describeFinding } from '../messages/findings';
+import { answerOptions } from '../charts/answerOptions';
 import { quickCharts } from '../charts/drawCharts';
 import type { Assessment } from '../engine/assess/assessment';
 import type { Analysis } from '../lint/analysis';
@@ -58,8 +59,10 @@ function drawPlan(
     nothing: hasScenarios ? undefined : nothingWords(assessment, analysis),
     answers: hasAnswers ? drawAnswers(assessment, places) : undefined,
     scenarios: drawScenarios(assessment, places, paths),
-    scenarioTable: hasScenarios ? drawScenarioTable(assessment) : NO_SCENARIOS,
-    charts: hasScenarios ? quickCharts(assessment) : [],
+    scenarioTable: hasScenarios
+      ? drawScenarioTable(assessment, hasAnswers ? answerOptions(assessment) : [])
+      : NO_SCENARIOS,
+    charts: hasScenarios ? quickCharts(assessment, hasAnswers) : [],
     pending: hasScenarios || !hasAnswers,
     whatIf,
     limits: limitPathsOf(assessment).filter((path) => paths.has(path)),

@@ -1,7 +1,10 @@
 /** Builds the scenarios: their places, their controls, and the table of all. */
+import type { AnswerOption } from '../charts/answerOptions';
+import { withAnswers } from '../charts/answerRows';
+import { scenarioColour, scenarioMark } from '../charts/colours';
 import { scenarioColumns } from '../charts/scenarioColumns';
 import { scenarioNotes } from '../charts/scenarioNotes';
-import { scenarioCell } from '../charts/scenarioTable';
+import { scenarioRows } from '../charts/scenarioTable';
 import { listNames, sayName } from '../charts/words';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import type { KeyPath } from '../engine/plan/plan';
@@ -17,29 +20,32 @@ import { fieldPathsOf } from './whatIf/fields';
 
 /** @param fields The paths that have a control. */
 export function drawScenarios(
-  { scenarios }: Assessment,
+  assessment: Assessment,
   places: Places,
   fields: ReadonlySet<KeyPath>,
 ): readonly ScenarioEntry[] {
-  return scenarios.map((assessed) => ({
+  return assessment.scenarios.map((assessed) => ({
     name: assessed.spec.name,
     title: assessed.spec.title,
     range: entryRange(places, assessed.spec.path),
     fields: fieldPathsOf(assessed).filter((path) => fields.has(path)),
+    colour: scenarioColour(assessment, assessed),
+    mark: scenarioMark(assessment, assessed),
   }));
 }
 
-export function drawScenarioTable(assessment: Assessment): ScenarioTable {
+/** @param answers None, if they follow. */
+export function drawScenarioTable(
+  assessment: Assessment,
+  answers: readonly AnswerOption[],
+): ScenarioTable {
   const columns = scenarioColumns(assessment);
   return {
     columns: columns.map(({ id, title, align }) => ({
       title: id === 'verdict' ? title : titleWords(title),
       align,
     })),
-    rows: assessment.scenarios.map((assessed) => ({
-      cells: columns.map((column) => scenarioCell(column, assessed)),
-      scenario: assessed.spec.name,
-    })),
+    rows: withAnswers(scenarioRows(assessment, columns), columns, answers, assessment),
     explains: columns.map(({ id }) => (isExplainable(id) ? id : null)),
     notes: scenarioNotes(assessment, MARKED).flat(),
   };

@@ -1,9 +1,10 @@
 /** Explains a figure of the table: its formulas, with the lines that the numbers come from. */
 import { scenarioColumns } from '../charts/scenarioColumns';
 import type { ScenarioAssessment } from '../engine/assess/assessment';
+import { limitingTime } from '../engine/assess/limitingTime';
 import type { Figure } from '../engine/figure/figure';
 import type { ObservationAssessment } from '../engine/observation/observationAssessment';
-import type { Target } from '../engine/plan/plan';
+import type { Target, TimeObjective } from '../engine/plan/plan';
 import type { Analysis } from '../lint/analysis';
 import { formatFigure } from '../messages/figures';
 import { quote } from '../messages/findings/words';
@@ -11,6 +12,7 @@ import { formatAgainstLimits, limitsOn } from '../messages/formatAgainstLimits';
 import { formulaLine, formulasBehind, type FormulaLine } from '../messages/formulas';
 import { formatQuantity } from '../messages/numbers';
 import { describeKnown } from '../messages/provenance';
+import { nameOfKind } from '../messages/verdicts';
 import type { ExplainableColumn, Explanation, ExplanationPart } from './picture';
 import { placesIn, type Places } from './places';
 import { quantityOf } from './quantityOf';
@@ -33,9 +35,11 @@ export function explainCell(
   if (!figure) return undefined;
   const places = placesIn(text, document);
   const formulas = formulasBehind(figure);
-  const value = figureText(figure, column, assessment.plan.targets);
+  const time = limitingTime(assessment);
+  const value = figureText(figure, column === 'latency' ? time : 'budget', assessment.plan.targets);
+  const name = column === 'latency' ? `${nameOfKind(time)} ` : HEADINGS[column];
   return {
-    heading: `${scenario}: ${HEADINGS[column]}${value}${knownText(figure)}`,
+    heading: `${scenario}: ${name}${value}${knownText(figure)}`,
     lines:
       formulas.length > 0
         ? formulas.map(({ line, result }) => [...label(result), ...explainLine(line, places)])
@@ -43,9 +47,12 @@ export function explainCell(
   };
 }
 
-function figureText(figure: Figure, column: ExplainableColumn, targets: readonly Target[]): string {
-  const limits = column === 'latency' ? limitsOn('latency', targets) : limitsOn('budget', targets);
-  return formatAgainstLimits(figure, limits);
+function figureText(
+  figure: Figure,
+  kind: TimeObjective | 'budget',
+  targets: readonly Target[],
+): string {
+  return formatAgainstLimits(figure, limitsOn(kind, targets));
 }
 
 /** Labels each line with its time, because lines of several times follow each other. */
@@ -79,12 +86,11 @@ function loadWords({ observation: { parallel }, load }: ObservationAssessment): 
 }
 
 /** Words before a figure that its unit does not say. */
-const HEADINGS: Readonly<Record<ExplainableColumn, string>> = {
+const HEADINGS: Readonly<Record<Exclude<ExplainableColumn, 'latency'>, string>> = {
   parallel: 'parallel ',
   nodes: '',
   slots: '',
   queueDepth: 'waiting ',
-  latency: 'latency ',
   perHour: '',
   perMonth: '',
 };

@@ -2,9 +2,10 @@
  * Types everything that the panel shows, as data that a message can carry. The view computes nothing. Figures come
  * from the engine and sentences from `messages`.
  */
-import type { Chart } from '../charts/chart';
+import type { Chart, Colour, Mark } from '../charts/chart';
 import type { Table } from '../charts/table';
 import type { Severity } from '../lint/finding';
+import type { OutcomeMark } from '../messages/verdicts';
 import type { Range } from '../plan/range';
 import type { WhatIfField } from './whatIf/field';
 
@@ -34,15 +35,17 @@ export interface Answer {
   readonly target: string;
   /** Text such as `latency <1 s`. */
   readonly objectives: string;
-  readonly mark: '✓' | '✗' | '?';
+  readonly mark: OutcomeMark;
   /** True if measurements prove it. Weaker evidence must not look as good. */
   readonly verified: boolean;
-  /** Text such as `vllm · parallel 50 · 20 nodes · $30.00/h`, or that no known option meets it. */
+  /** Text such as `vllm · parallel 50 · 20 nodes · $30/h`, or that no known option meets it. */
   readonly headline: string;
   /** Text on how well it is known, or why no option meets it and what might. */
   readonly detail: string;
   /** The scenario that equals the answer, if the plan has one. */
   readonly scenario: string | undefined;
+  /** True if it is no scenario yet, and can be added as one. */
+  readonly canAdd: boolean;
   /** Range of the target in the text. */
   readonly range: Range | undefined;
 }
@@ -54,6 +57,9 @@ export interface ScenarioEntry {
   readonly range: Range | undefined;
   /** Paths in `Picture.whatIf`, in the order of the controls. */
   readonly fields: readonly string[];
+  /** Colour and shape that mean the scenario in every chart and table. */
+  readonly colour: Colour;
+  readonly mark: Mark;
 }
 
 /** The report's table of scenarios. Each row is about one, and `explains` names the figures that can be explained. */

@@ -23,11 +23,25 @@ export function up(drawing: Drawing, value: number): number {
   return drawing.scales.y?.getPixelForValue(value) ?? Number.NaN;
 }
 
+/** A dataset whose line is drawn beside its values. */
+export interface Shifted {
+  readonly shift?: Spot;
+}
+
+/** Returns how far a line is drawn from its values, in pixels. */
+export function shiftOf(drawing: Drawing, series: number): Spot {
+  const { shift } = (drawing.data.datasets[series] ?? {}) as Shifted;
+  return shift ?? NO_SHIFT;
+}
+
+const NO_SHIFT: Spot = { x: 0, y: 0 };
+
 /** Returns the place of a point, or undefined for gaps and points outside of the axes. */
 export function spotOf(drawing: Drawing, series: number, index: number): Spot | undefined {
   const element = drawing.getDatasetMeta(series).data[index];
   if (element === undefined) return undefined;
-  const { x, y } = element;
+  const shift = shiftOf(drawing, series);
+  const [x, y] = [element.x + shift.x, element.y + shift.y];
   return Number.isFinite(x) && Number.isFinite(y) ? { x, y } : undefined;
 }
 

@@ -2,7 +2,7 @@
 import type { Chart, ChartId } from '../../src/charts/chart';
 import type { Table } from '../../src/charts/table';
 import { button, checkbox } from '../controls';
-import { el, setText, show } from '../dom';
+import { el, setAttribute, setText, show } from '../dom';
 import { post } from '../host';
 import { inView, type InView } from '../inView';
 import type { View } from '../keyedList';
@@ -10,10 +10,13 @@ import type { ViewState } from '../viewState';
 import type { Actions } from '../model';
 import { dataTable } from '../parts/dataTable';
 import { tableTools } from '../parts/tableTools';
-import { setOptionalWords, setWords } from '../parts/words';
+import { noteList } from '../parts/noteList';
+import type { ScenarioLooks } from '../parts/scenarioLook';
+import { toolbar, type Toolbar } from '../parts/toolbar';
+import { setWords } from '../parts/words';
 import type { Theme } from '../theme';
 import { pngOf } from './exportPng';
-import { createLegend } from './legend';
+import { createLegend, triedSwatch } from './legend';
 import { createPlot, type Plot } from './plot';
 import type { Scene } from './scene';
 
@@ -22,31 +25,39 @@ export interface ChartContext {
   readonly selected: string | undefined;
 }
 
+/** What every figure works with. */
+export interface FigureServices {
+  readonly actions: Actions;
+  readonly looks: ScenarioLooks;
+  readonly viewState: ViewState;
+}
+
 const AXES = ['x', 'y'] as const;
 
 export function createChartFigure(
   id: ChartId,
   context: () => ChartContext,
-  actions: Actions,
-  viewState: ViewState,
+  { actions, looks, viewState }: FigureServices,
 ): View<Chart> {
   let chart: Chart | undefined;
   let plot: Plot | undefined;
   let drawn = '';
 
   const heading = el('h3', {});
-  const tried = el('p', { class: 'tried' });
-  const caption = el('figcaption', {});
+  const conclusion = el('p', { class: 'conclusion' });
+  const triedWords = el('span', {});
+  const tried = el('p', { class: 'tried' }, triedSwatch(), triedWords);
+  const caption = el('figcaption', {}, heading, conclusion, tried);
   const frame = el('div', { class: 'frame' });
   const legend = createLegend();
-  const tools = el('div', { class: 'tools' });
-  const tableTitle = el('summary', {}, 'Table');
+  const tableTitle = el('summary', {}, 'Table and notes');
+  const notes = noteList();
   const details = el('details', { open: viewState.isOpen(id) ? true : undefined }, tableTitle);
   details.addEventListener('toggle', () => {
     viewState.setOpen(id, details.open);
   });
   const element = el('figure', { 'data-chart': id });
-  element.append(heading, tried, frame, legend.element, caption, tools, details);
+  element.append(caption, frame, legend.element, details);
   let rest: Rest | undefined;
 
   function scene(of: Chart): Scene {
@@ -67,7 +78,7 @@ export function createChartFigure(
   }
 
   function addPlot(first: Scene): Plot {
-    const made = createPlot(first, actions.select);
+    const made = createPlot(first, actions.select, looks);
     frame.append(made.element);
     return made;
   }
@@ -96,20 +107,25 @@ export function createChartFigure(
         post({ type: 'saveSvg', chart: id, scales: scene(chart).scales, changes });
       },
     });
-    tools.append(...scales.map((scale) => scale.element), png.element, svg.element);
+    const tools = toolbar(`Axes and pictures of ${title}`, [
+      ...scales.map((scale) => scale.element),
+      png.element,
+      svg.element,
+    ]);
+    details.before(tools.element);
     const table = dataTable({
       name: title,
-      onSelect: actions.select,
+      names: { looks, onSelect: actions.select, onAdd: actions.add },
       sorting: viewState.sortingOf(id),
       onSort: (sorting) => {
         viewState.setSorting(id, sorting);
       },
     });
-    details.append(table.element, tableTools(id, title));
+    details.append(notes.element, table.element, tableTools(id, title));
     const tableView = inView<ShownTable>(table.element, (shown) => {
       table.update(shown.table, shown.selected);
     });
-    return { scales, table: tableView };
+    return { scales, tools, table: tableView };
   }
 
   const view = inView<Chart>(element, update);
@@ -123,6 +139,15 @@ export function createChartFigure(
     },
   };
 
+  /** Says what is tried, in place of the conclusion: the figure keeps its height under a hand that drags. */
+  function setTried(changes: readonly string[] | undefined): void {
+    const words = changes && `Tried, not in the file: ${changes.join(' · ')}`;
+    setText(triedWords, words ?? '');
+    setAttribute(tried, 'title', words);
+    show(tried, words !== undefined);
+    caption.classList.toggle('tries', words !== undefined);
+  }
+
   function update(next: Chart): void {
     chart = next;
     rest ??= makeRest(next.title);
@@ -133,9 +158,11 @@ export function createChartFigure(
       show(control.element, next[axis].canBeLog);
       control.set(scales[axis] === 'log');
     });
+    rest.tools.refresh();
     setText(heading, next.title);
-    setWords(caption, next.conclusion);
-    setOptionalWords(tried, next.tried && `Tried, not in the file: ${next.tried.join(' · ')}`);
+    setWords(conclusion, next.conclusion);
+    notes.update(next.notes ?? []);
+    setTried(next.tried);
     legend.update(next);
     rest.table.update({ table: next.table, selected: context().selected });
     // The frame is on the page only after this update, and the library measures it.
@@ -146,6 +173,7 @@ export function createChartFigure(
 
 interface Rest {
   readonly scales: readonly ReturnType<typeof checkbox>[];
+  readonly tools: Toolbar;
   /** Table of the chart, out of view while it is folded. */
   readonly table: InView<ShownTable>;
 }

@@ -1,9 +1,10 @@
 /** Converts a chart's series to the library's datasets, in the same order. */
 import type { ChartDataset } from 'chart.js';
-import type { Series } from '../../src/charts/chart';
+import { LINE_OFFSET, type Series } from '../../src/charts/chart';
+import type { Shifted, Spot } from './canvas';
 import { isSelected, isSelectedLine, type Scene } from './scene';
 
-export type Dataset = ChartDataset<'line' | 'bar'>;
+export type Dataset = ChartDataset<'line' | 'bar'> & Shifted;
 
 export function datasetsOf(scene: Scene): Dataset[] {
   return scene.chart.series.map((series, index) => ({
@@ -37,6 +38,7 @@ function line(scene: Scene, series: Series): Dataset {
   return {
     type: 'line',
     ...common(series),
+    ...(series.offset && { shift: shiftFor(series.kind, series.offset) }),
     showLine: series.kind !== 'points',
     stepped: series.kind === 'steps',
     borderColor: colour,
@@ -51,6 +53,12 @@ function line(scene: Scene, series: Series): Dataset {
     pointRadius: 0,
     pointHoverRadius: 0,
   };
+}
+
+/** Moves levels upwards, and the uprights of steps to the right. */
+function shiftFor(kind: Series['kind'], offset: number): Spot {
+  const by = offset * LINE_OFFSET;
+  return { x: kind === 'steps' ? by : 0, y: -by };
 }
 
 /** Dash pattern of a dotted line: round ends turn strokes without a length into dots. */

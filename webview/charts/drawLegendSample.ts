@@ -43,8 +43,10 @@ function drawPatch(
   { kind, isHollow, isDashed }: Sample,
   { x, y }: Spot,
 ): void {
-  const isOutlined = kind === 'bars' && (isHollow || isDashed);
-  if (kind === 'band') context.globalAlpha = 0.2;
+  const isOutlined =
+    (kind === 'bars' && (isHollow || isDashed)) || (kind === 'band' && theme.highContrast);
+  const isFaint = kind === 'band' && !theme.highContrast;
+  if (isFaint) context.globalAlpha = 0.2;
   if (isOutlined) context.fillStyle = theme.background;
   context.fillRect(x - 6, y - 5, 12, 10);
   if (!isOutlined) return;

@@ -21,12 +21,26 @@ export function createLegend() {
   );
   return {
     element,
+    /** Shows the legend of the plan: a change that is tried must not move what is below. */
     update: (chart: Chart) => {
-      const entries = legendEntries(chart);
+      const series = chart.series.filter(({ whatIf }) => !whatIf);
+      const entries = legendEntries({ ...chart, series });
       list.update(entries);
       element.hidden = entries.length === 0;
     },
   };
+}
+
+/** Returns the ring around points that are tried and not in the file. */
+export function triedSwatch(): SVGElement {
+  return swatch({
+    kind: 'points',
+    colour: 'foreground',
+    mark: 'none',
+    isHollow: false,
+    isDashed: false,
+    isTried: true,
+  });
 }
 
 function swatch(sample: Sample): SVGElement {

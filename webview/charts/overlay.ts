@@ -1,8 +1,11 @@
-/** Draws what the library does not: bands and error bars below the lines, and marks, rings, rules and words above. */
+/**
+ * Draws what the library does not: bands and error bars below the lines, and marks, rings, rules and words above. Moves
+ * lines that coincide beside each other.
+ */
 import type { Plugin } from 'chart.js';
 import type { Chart as Drawing } from 'chart.js';
 import { LabelPlacer } from '../../src/charts/svg/placer';
-import { plotOf } from './canvas';
+import { plotOf, shiftOf } from './canvas';
 import { drawMarks, markBoxes } from './marks';
 import { drawBands, drawErrorBars } from './ranges';
 import { drawRings } from './rings';
@@ -17,6 +20,14 @@ export function overlay(scene: () => Scene): Plugin {
     beforeDatasetsDraw: (drawing) => {
       drawBands(drawing, scene());
       drawErrorBars(drawing, scene());
+    },
+    beforeDatasetDraw: (drawing, { index }) => {
+      const { x, y } = shiftOf(drawing, index);
+      drawing.ctx.save();
+      drawing.ctx.translate(x, y);
+    },
+    afterDatasetDraw: (drawing) => {
+      drawing.ctx.restore();
     },
     afterDatasetsDraw: (drawing) => {
       const placer = new LabelPlacer(labelArea(drawing));

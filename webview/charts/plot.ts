@@ -1,6 +1,7 @@
 /** Builds a canvas with readable points: by pointer, by keys, beside a point and aloud. */
 import { el, setAttribute, setText } from '../dom';
 import { plainWords } from '../../src/messages/codePieces';
+import type { ScenarioLooks } from '../parts/scenarioLook';
 import { prefersStillness } from '../theme';
 import { draw, redraw, type Drawing } from './drawing';
 import { nearest, readingsOf, step, together, type Reading } from './pointReader';
@@ -16,12 +17,16 @@ export interface Plot {
   dispose(): void;
 }
 
-export function createPlot(first: Scene, onSelect: (scenario: string) => void): Plot {
+export function createPlot(
+  first: Scene,
+  onSelect: (scenario: string) => void,
+  looks: ScenarioLooks,
+): Plot {
   let scene = first;
   let drawing: Drawing | undefined;
   let active: Reading | undefined;
   const canvas = el('canvas', { role: 'img' });
-  const tip = createTip();
+  const tip = createTip(looks);
   const spoken = el('div', { class: 'sr-only', 'aria-live': 'polite' });
   // The arrow keys go to the focused plot, so its role says that it handles them itself.
   const element = el('div', { class: 'plot', tabindex: '0', role: 'application' });

@@ -22,15 +22,17 @@ export function drawBands(drawing: Drawing, { chart, theme }: Scene): void {
         context.lineTo(across(drawing, x), up(drawing, low));
       }
       context.closePath();
+      if (theme.highContrast) {
+        // A faint area would be a shade of grey.
+        context.lineWidth = 1;
+        context.strokeStyle = theme.colours[colour];
+        context.stroke();
+        continue;
+      }
       context.fillStyle = theme.colours[colour];
       context.globalAlpha = 0.16;
       context.fill();
-      if (!theme.highContrast) continue;
-      // A faint area alone is too weak there, so its outline is drawn.
       context.globalAlpha = 1;
-      context.lineWidth = 1;
-      context.strokeStyle = theme.colours[colour];
-      context.stroke();
     }
   });
 }

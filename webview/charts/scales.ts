@@ -19,7 +19,8 @@ function scaleOf(scene: Scene, which: 'x' | 'y'): AxisOptions {
   const look = {
     // Each clause has its own line, because the library squeezes long titles.
     title: { display: true, text: axis.label.split('; '), color: theme.muted, font },
-    border: { color: theme.highContrast ? theme.grid : theme.muted },
+    // The dashes are those of the grid.
+    border: { color: theme.muted, dash: theme.highContrast ? [1, 5] : [] },
     grid: {
       color: theme.grid,
       lineWidth: theme.highContrast ? 0.5 : 1,

@@ -2,14 +2,16 @@
 import type { Table, TableCell, TableColumn, TableRow } from '../../src/charts/table';
 import { el, setAttribute, setText } from '../dom';
 import { keyedList, type View } from '../keyedList';
+import { nameCell, type NameOptions } from './nameCell';
+import { withScrollEdges } from './scrollEdges';
 import { withMark } from './words';
 import { columnKeys, nextSorting, sortRows, type Sorting } from './sorting';
 
 export interface DataTableOptions {
   /** Name of the scrolling region and of the table in it. */
   readonly name: string;
-  /** Selects a scenario. If given, the first cell of its row is a button. */
-  readonly onSelect?: (scenario: string) => void;
+  /** Builds the first cell of rows about scenarios and answers. */
+  readonly names: NameOptions;
   readonly figures?: FigureButtons;
   /** Order from before the page was hidden. */
   readonly sorting?: Sorting | undefined;
@@ -36,14 +38,15 @@ export function dataTable(options: DataTableOptions): DataTable {
   const head = el('tr', {});
   const body = el('tbody', {});
   const table = el('table', { 'aria-label': options.name }, el('thead', {}, head), body);
-  const element = el('div', { class: 'scroll', role: 'region', tabindex: '0' }, table);
-  element.setAttribute('aria-label', `${options.name}, table`);
+  const scroll = el('div', { class: 'scroll', role: 'region', tabindex: '0' }, table);
+  scroll.setAttribute('aria-label', `${options.name}, table`);
+  const element = withScrollEdges(scroll);
 
   const headers = keyedList<Header>(head, ({ key }) => key, headerCell);
   const rows = keyedList<TableRow>(
     body,
     // Rows of one engine share its name, so their position identifies them.
-    ({ scenario }, i) => scenario ?? `row ${String(i)}`,
+    ({ scenario, add }, i) => scenario ?? (add === undefined ? `row ${String(i)}` : `add ${add}`),
     (first) => bodyRow(first, options),
   );
 
@@ -97,14 +100,16 @@ interface Header extends TableColumn {
 /** Characters from which words wrap into lines. Otherwise they would be as wide as the panel. */
 const LONG = 30;
 
-function bodyRow({ scenario }: TableRow, { onSelect, figures }: DataTableOptions): View<TableRow> {
-  const element = el('tr', { 'data-scenario': scenario });
-  const select = scenario === undefined || onSelect === undefined ? undefined : onSelect;
-  if (select !== undefined && scenario !== undefined) {
+function bodyRow(first: TableRow, { names, figures }: DataTableOptions): View<TableRow> {
+  const { scenario, add } = first;
+  const element = el('tr', { 'data-scenario': scenario, 'data-add': add });
+  const name = scenario === undefined && add === undefined ? undefined : nameCell(first, names);
+  if (name) element.append(name.element);
+  if (scenario !== undefined) {
     element.classList.add('selectable');
     element.addEventListener('click', ({ target }) => {
       if (!(target instanceof Element) || target.closest('button:not(.select)') === null) {
-        select(scenario);
+        names.onSelect(scenario);
       }
     });
   }
@@ -114,10 +119,8 @@ function bodyRow({ scenario }: TableRow, { onSelect, figures }: DataTableOptions
       while (element.cells.length > row.cells.length) element.deleteCell(-1);
       row.cells.forEach((content, column) => {
         const holder = cellAt(element, column);
-        // Names of any length are cut somewhere.
-        if (column === 0) setAttribute(holder, 'title', content.text);
         holder.classList.toggle('long', content.sort === undefined && content.text.length > LONG);
-        if (column === 0 && select !== undefined) fillButton(holder, content, selectButton);
+        if (column === 0 && name) name.update(row);
         else if (figures?.has(row, column)) {
           fillButton(holder, content, () => figures.make(row, column));
         } else fillText(holder, content);
@@ -132,10 +135,6 @@ function cellAt(row: HTMLTableRowElement, column: number): HTMLElement {
   const made = column === 0 ? el('th', { scope: 'row' }) : el('td', {});
   row.append(made);
   return made;
-}
-
-function selectButton(): HTMLButtonElement {
-  return el('button', { type: 'button', class: 'select' });
 }
 
 function fillText(cell: HTMLElement, { text }: TableCell): void {

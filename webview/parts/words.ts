@@ -21,7 +21,7 @@ export function wordsOf(text: string): readonly Child[] {
   return piecesOf(text).map((piece) => (piece.isCode ? el('code', {}, piece.text) : piece.text));
 }
 
-/** Keeps a mark beside its word: `✗ likely misses`. */
+/** Keeps a mark beside its word: `✗? likely misses`. */
 export function withMark(text: string): string {
-  return text.replace(/^([✓✗?]) /, '$1\u00a0');
+  return text.replace(/^([✓✗]\??|\?) /, '$1\u00a0');
 }

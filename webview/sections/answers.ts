@@ -7,13 +7,20 @@ import type { Actions, Section } from '../model';
 import { section } from '../parts/headedSection';
 import { setWords } from '../parts/words';
 
-/** Spoken words for each mark. */
-const MARKS = { '✓': 'meets', '✗': 'misses', '?': 'unknown' } as const;
-
-/** Returns the mark and its words. As in the editor, an unproven pass has a mark of its own. */
-function markWords({ mark, verified }: Answer): readonly [text: string, aloud: string] {
-  return mark === '✓' && !verified ? ['✓?', 'meets, unverified'] : [mark, MARKS[mark]];
+interface MarkWords {
+  /** What a screen reader says. */
+  readonly aloud: string;
+  /** What the style of a card depends on. */
+  readonly outcome: 'meets' | 'misses' | 'unknown';
 }
+
+const MARKS: Readonly<Record<Answer['mark'], MarkWords>> = {
+  '✓': { aloud: 'meets', outcome: 'meets' },
+  '✓?': { aloud: 'meets, unverified', outcome: 'meets' },
+  '✗': { aloud: 'misses', outcome: 'misses' },
+  '✗?': { aloud: 'likely misses', outcome: 'misses' },
+  '?': { aloud: 'unknown', outcome: 'unknown' },
+};
 
 export function createAnswers(actions: Actions): Section {
   const element = section('answers', 'The answer');
@@ -63,6 +70,7 @@ function answerView(actions: Actions): View<Answer> {
   });
   choose.addEventListener('click', () => {
     if (answer?.scenario !== undefined) actions.select(answer.scenario);
+    else if (answer?.canAdd) actions.add(answer.target);
   });
   const about = el('p', { class: 'about' }, mark, target, objectives);
   const element = el('li', { class: 'card' }, about, headline, detail, choose);
@@ -70,10 +78,11 @@ function answerView(actions: Actions): View<Answer> {
     element,
     update: (next) => {
       answer = next;
-      const [markText, aloud] = markWords(next);
-      setText(mark, markText);
+      const { aloud, outcome } = MARKS[next.mark];
+      setText(mark, next.mark);
       setAttribute(mark, 'aria-label', aloud);
-      setAttribute(element, 'data-verdict', MARKS[next.mark]);
+      setAttribute(mark, 'title', aloud);
+      setAttribute(element, 'data-verdict', outcome);
       element.classList.toggle('unverified', !next.verified);
       setAttribute(element, 'data-scenario', next.scenario);
       setText(target, next.target);
@@ -81,7 +90,9 @@ function answerView(actions: Actions): View<Answer> {
       setText(objectives, next.objectives);
       setWords(headline, next.headline);
       setWords(detail, next.detail);
-      show(choose, next.scenario !== undefined);
+      if (next.canAdd) setText(choose, 'Add as scenario');
+      show(choose, next.scenario !== undefined || next.canAdd);
+      if (next.canAdd) setAttribute(choose, 'aria-pressed', undefined);
     },
   };
 }

@@ -27,8 +27,16 @@ export function createHeader(): Header {
       post({ type: 'generateReport' });
     },
   });
+  const html = button({
+    label: 'Save as HTML',
+    name: 'Save as HTML: the report as one file for a browser',
+    onClick: () => {
+      post({ type: 'saveHtml' });
+    },
+  });
   const names = el('div', { class: 'names' }, title, file);
-  const bar = el('div', { class: 'bar' }, names, report.element);
+  const reports = el('div', { class: 'tools' }, report.element, html.element);
+  const bar = el('div', { class: 'bar' }, names, reports);
   const element = el('header', { class: 'top' }, bar, outOfDate, work.element, notice);
   outOfDate.hidden = true;
 

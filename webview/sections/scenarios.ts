@@ -2,27 +2,31 @@
 import type { TableRow } from '../../src/charts/table';
 import type { ScenarioTable } from '../../src/panel/picture';
 import { el, show } from '../dom';
-import { keyedList } from '../keyedList';
 import type { ViewState } from '../viewState';
 import type { Actions, Model, Section } from '../model';
 import { dataTable } from '../parts/dataTable';
 import { section } from '../parts/headedSection';
+import { noteList } from '../parts/noteList';
+import type { ScenarioLooks } from '../parts/scenarioLook';
 import { tableTools } from '../parts/tableTools';
-import { wordsOf } from '../parts/words';
 import { createExplanation, type ExplanationPane } from './explanation';
 
 export interface ScenariosSection extends Section {
   readonly explanation: ExplanationPane;
 }
 
-export function createScenarios(actions: Actions, viewState: ViewState): ScenariosSection {
+export function createScenarios(
+  actions: Actions,
+  looks: ScenarioLooks,
+  viewState: ViewState,
+): ScenariosSection {
   const element = section('scenarios', 'Scenarios');
   const explanation = createExplanation(viewState);
   let shown: ScenarioTable | undefined;
 
   const table = dataTable({
     name: 'Scenarios',
-    onSelect: actions.select,
+    names: { looks, onSelect: actions.select, onAdd: actions.add },
     sorting: viewState.sortingOf('scenarios'),
     onSort: (sorting) => {
       viewState.setSorting('scenarios', sorting);
@@ -32,13 +36,9 @@ export function createScenarios(actions: Actions, viewState: ViewState): Scenari
       make: ({ scenario }, column) => figureButton(scenario, column),
     },
   });
-  const notes = el('ul', { class: 'notes' });
-  const noteList = keyedList<string>(
-    notes,
-    (note) => note,
-    (note) => ({ element: el('li', {}, ...wordsOf(note)), update: () => undefined }),
-  );
-  element.append(table.element, explanation.element, notes, tableTools('scenarios', 'Scenarios'));
+  const notes = noteList();
+  element.append(table.element, explanation.element, notes.element);
+  element.append(tableTools('scenarios', 'Scenarios'));
 
   /** Returns a figure's button. It looks its column up when pressed, because columns may move. */
   function figureButton(scenario: string | undefined, column: number): HTMLButtonElement {
@@ -60,12 +60,11 @@ export function createScenarios(actions: Actions, viewState: ViewState): Scenari
     update: ({ picture, selected }: Model) => {
       shown = picture.scenarioTable;
       table.update(visible(shown), selected);
-      noteList.update(shown.notes);
+      notes.update(shown.notes);
       const { rows, explains } = shown;
       explanation.refresh((scenario, column) =>
         rows.some((row) => row.scenario === scenario && isKnown(row, explains.indexOf(column))),
       );
-      show(notes, shown.notes.length > 0);
       show(element, shown.rows.length > 0);
     },
   };

@@ -6,13 +6,14 @@ import { el, setText, show } from '../dom';
 import { keyedList } from '../keyedList';
 import type { Actions, Model, Section } from '../model';
 import { section } from '../parts/headedSection';
+import type { ScenarioLooks } from '../parts/scenarioLook';
 import { setOptionalWords } from '../parts/words';
 import { fieldRow } from '../whatIf/fieldRow';
 import { createOutcome } from '../whatIf/outcomeTable';
 import { createSummary } from '../whatIf/summary';
 import type { Trial } from '../whatIf/trial';
 
-export function createWhatIf(trial: Trial, actions: Actions): Section {
+export function createWhatIf(trial: Trial, actions: Actions, looks: ScenarioLooks): Section {
   const element = section('what-if', 'What if');
   const scenario = dropdown('Scenario to change', actions.select);
   const fields = el('div', { class: 'fields' });
@@ -35,7 +36,7 @@ export function createWhatIf(trial: Trial, actions: Actions): Section {
     },
   });
   const problem = el('p', { class: 'problem', role: 'alert' });
-  const outcome = createOutcome();
+  const outcome = createOutcome(looks);
   const summary = createSummary();
   const hint = el('p', { class: 'muted', role: 'status' });
   const choice = el('div', { class: 'choice' }, el('span', {}, 'Scenario'), scenario.element);

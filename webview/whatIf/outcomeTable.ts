@@ -2,15 +2,13 @@
 import type { BeforeAfter, OutcomeRow, WhatIfOutcome } from '../../src/panel/whatIf/outcome';
 import { el, setAttribute, setText, show } from '../dom';
 import { keyedList, type View } from '../keyedList';
+import { setLook, type ScenarioLooks } from '../parts/scenarioLook';
+import { withScrollEdges } from '../parts/scrollEdges';
 import { setOptionalWords, setWords, withMark } from '../parts/words';
 
-const FIGURES = [
-  ['nodes', 'Nodes'],
-  ['cost', 'Cost'],
-  ['latency', 'Latency'],
-] as const;
+const FIGURES = ['nodes', 'cost', 'time'] as const;
 
-export function createOutcome() {
+export function createOutcome(looks: ScenarioLooks) {
   const nothing = el(
     'p',
     { class: 'muted' },
@@ -24,25 +22,21 @@ export function createOutcome() {
   table.setAttribute('aria-label', 'What would change; not in the file');
   const scroll = el('div', { class: 'scroll', role: 'region', tabindex: '0' }, table);
   scroll.setAttribute('aria-label', 'What would change, table');
+  const frame = withScrollEdges(scroll);
   const answers = el('ul', { class: 'notes' });
   const badge = el('p', { class: 'badge' }, 'Not in the file');
-  const element = el(
-    'div',
-    { class: 'outcome' },
-    nothing,
-    badge,
-    changes,
-    problem,
-    scroll,
-    answers,
-  );
+  const element = el('div', { class: 'outcome' }, nothing, badge, changes, problem, frame, answers);
 
   const heads = keyedList<string>(
     head,
     (title) => title,
     (title) => ({ element: el('th', { scope: 'col' }, title), update: () => undefined }),
   );
-  const rows = keyedList<OutcomeRow>(body, ({ scenario }) => scenario, outcomeRow);
+  const rows = keyedList<OutcomeRow>(
+    body,
+    ({ scenario }) => scenario,
+    (row) => outcomeRow(row, looks),
+  );
   const answerList = keyedList<WhatIfOutcome['answers'][number]>(
     answers,
     ({ target }) => target,
@@ -58,21 +52,24 @@ export function createOutcome() {
       for (const part of [badge, changes]) show(part, isTried);
       setText(changes, outcome?.changes.map(({ text }) => text).join(' · ') ?? '');
       setOptionalWords(problem, outcome?.problem);
-      heads.update(['Scenario', ...FIGURES.map(([, title]) => title), ...(outcome?.targets ?? [])]);
+      const { time = '', targets = [] } = outcome ?? {};
+      heads.update(['Scenario', 'Nodes', 'Cost', time, ...targets]);
       rows.update(outcome?.rows ?? []);
       for (const { element: row } of rows.views()) {
         const current = row.dataset.scenario === selected;
         setAttribute(row, 'aria-current', current ? 'true' : undefined);
       }
-      show(scroll, isTried && outcome.rows.length > 0);
+      show(frame, isTried && outcome.rows.length > 0);
       answerList.update(outcome?.answers ?? []);
       show(answers, isTried && outcome.answers.length > 0);
     },
   };
 }
 
-function outcomeRow({ scenario }: OutcomeRow): View<OutcomeRow> {
-  const name = el('th', { scope: 'row', title: scenario }, scenario);
+function outcomeRow({ scenario }: OutcomeRow, looks: ScenarioLooks): View<OutcomeRow> {
+  const look = el('span', { class: 'look' });
+  const name = el('th', { scope: 'row', title: scenario });
+  name.append(el('div', { class: 'name' }, look, el('span', {}, scenario)));
   const element = el('tr', { 'data-scenario': scenario }, name);
   const cells: View<BeforeAfter>[] = [];
   function addCell(): View<BeforeAfter> {
@@ -84,7 +81,8 @@ function outcomeRow({ scenario }: OutcomeRow): View<OutcomeRow> {
   return {
     element,
     update: (row) => {
-      const values = [...FIGURES.map(([figure]) => row[figure]), ...row.verdicts];
+      setLook(look, looks.of(scenario));
+      const values = [...FIGURES.map((figure) => row[figure]), ...row.verdicts];
       while (cells.length > values.length) cells.pop()?.element.remove();
       values.forEach((value, column) => {
         (cells[column] ?? addCell()).update(value);

@@ -51,17 +51,14 @@ function outcomeWords(
 }
 
 /** Writes a scenario's new values, with the old ones that changed. Lists the changed verdicts, or else the first. */
-function rowWords(
-  { nodes, cost, latency, verdicts }: OutcomeRow,
-  targets: readonly string[],
-): string {
+function rowWords({ nodes, cost, time, verdicts }: OutcomeRow, targets: readonly string[]): string {
   const changed = verdicts.flatMap((verdict, i) => (verdict.differs ? [i] : []));
   const told = changed.length > 0 ? changed : [0];
   const count = nodes.changed === '1' ? 'node' : 'nodes';
   return [
     `${bothWords(nodes)} ${count}`,
     bothWords(cost),
-    bothWords(latency),
+    bothWords(time),
     ...told.flatMap((i) => {
       const verdict = verdicts[i];
       return verdict ? [`${targets[i] ?? ''} ${bothWords(verdict)}`] : [];

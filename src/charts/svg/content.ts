@@ -1,5 +1,5 @@
 /** Draws what is within the axes, and writes what is beside it. */
-import type { Chart, Series } from '../chart';
+import { LINE_OFFSET, type Chart, type Series } from '../chart';
 import { barElements, barsOf } from './bars';
 import { around, type Box, type Place } from './box';
 import { WIDTH, type Frame } from './frame';
@@ -41,7 +41,8 @@ interface DrawnSeries {
 /** Draws a series, and tells the placer where its lines and points are, so that tags avoid them. */
 function drawSeries(chart: Chart, series: Series, frame: Frame, placer: LabelPlacer): DrawnSeries {
   const isLine = series.kind === 'line' || series.kind === 'steps';
-  const runs: readonly Run[] = isLine ? runsOf(series, frame) : [];
+  const beside = isLine ? shiftedFrame(frame, series) : frame;
+  const runs: readonly Run[] = isLine ? runsOf(series, beside) : [];
   const bars = series.kind === 'bars' ? barsOf(chart, series, frame) : [];
   const placed =
     series.kind === 'bars'
@@ -49,7 +50,7 @@ function drawSeries(chart: Chart, series: Series, frame: Frame, placer: LabelPla
           point: { ...point, mark: 'none' as const },
           at: { x: box.x + box.width / 2, y: box.y },
         }))
-      : placedPoints(series, frame);
+      : placedPoints(series, beside);
   for (const { point, at } of placed) {
     if (point.mark !== 'none') placer.block(around(at, MARK_RADIUS));
   }
@@ -71,6 +72,18 @@ function drawSeries(chart: Chart, series: Series, frame: Frame, placer: LabelPla
       tag ? [{ text: tag, at, isBar: series.kind === 'bars' }] : [],
     ),
   };
+}
+
+/** Returns a frame that moves a line beside those that it coincides with: levels upwards, uprights to the right. */
+function shiftedFrame(frame: Frame, { kind, offset = 0 }: Series): Frame {
+  if (offset === 0) return frame;
+  const by = offset * LINE_OFFSET;
+  const right = kind === 'steps' ? by : 0;
+  const place: Frame['place'] = (x, y) => {
+    const at = frame.place(x, y);
+    return at && { x: at.x + right, y: at.y - by };
+  };
+  return { ...frame, place };
 }
 
 /** Returns the plot with a small margin. */

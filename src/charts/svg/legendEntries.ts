@@ -26,7 +26,7 @@ export interface Sample {
 
 export function legendEntries({ id, series }: Chart): readonly Entry[] {
   const named = series.flatMap((each): readonly Entry[] => {
-    const text = oneLine(each.label ?? '');
+    const text = each.whatIf ? '' : oneLine(each.label ?? '');
     return text === '' ? [] : [{ sample: sampleOf(each, MARK_WORDS[id] !== undefined), text }];
   });
   const points = series.flatMap(({ points }) => points.filter(({ y }) => y !== undefined));
@@ -41,15 +41,22 @@ export function legendEntries({ id, series }: Chart): readonly Entry[] {
       text,
     })),
     ...lookEntries(id, series),
+    ...(series.some(({ whatIf }) => whatIf) ? [TRIED] : []),
     ...(drawn.some(({ hollow }) => hollow) ? [HOLLOW] : []),
     ...(bars.some(({ hollow }) => hollow) ? [HOLLOW_BARS] : []),
     ...(points.some(({ dashed }) => dashed) ? [DASHED] : []),
     ...(series.some(({ band }) => band) ? [BAND] : []),
     ...(series.some(hasRanges) ? [RANGE] : []),
+    ...(series.some(({ offset }) => offset) ? [SIDE_BY_SIDE] : []),
   ];
 }
 
 const QUIET = { colour: 'muted', isHollow: false, isDashed: false } as const;
+const TRIED: Entry = {
+  sample: { ...QUIET, kind: 'points', mark: 'none', isTried: true },
+  text: 'ring: tried, not in the file',
+};
+const SIDE_BY_SIDE: Entry = { sample: undefined, text: 'lines side by side have equal values' };
 const HOLLOW: Entry = {
   sample: { ...QUIET, kind: 'points', mark: 'circle', isHollow: true },
   text: 'hollow: unverified',
@@ -88,19 +95,16 @@ function hasRanges({ band, points }: Series): boolean {
  * Returns the shape that all points of a series share, or only its colour if they have several shapes.
  * @param isToldApart Tells if shapes have a meaning of their own in this chart.
  */
-function sampleOf({ kind, colour, points, band, whatIf }: Series, isToldApart: boolean): Sample {
+function sampleOf({ kind, colour, points, band }: Series, isToldApart: boolean): Sample {
   const marks = new Set(points.map(({ mark }) => mark).filter((mark) => mark !== 'none'));
   const [shared = 'none'] = marks.size === 1 ? marks : [];
   const hasLine = points.some(({ y }) => y !== undefined);
   const isColourOnly = kind === 'points' && (isToldApart || shared === 'none');
-  // The ring of a tried series is enough of a shape.
-  const isPatch = isColourOnly && !whatIf;
   return {
-    kind: isPatch ? 'bars' : band && !hasLine ? 'band' : kind,
+    kind: isColourOnly ? 'bars' : band && !hasLine ? 'band' : kind,
     colour,
     mark: isColourOnly ? 'none' : shared,
     isHollow: !isColourOnly && points.length > 0 && points.every(({ hollow }) => hollow),
-    isDashed: kind !== 'points' && (whatIf ?? false),
-    ...(kind === 'points' && whatIf && { isTried: true }),
+    isDashed: false,
   };
 }

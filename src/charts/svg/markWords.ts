@@ -10,6 +10,14 @@ export const MARK_WORDS: Readonly<Partial<Record<ChartId, Words>>> = {
     cross: 'misses its target',
     square: 'meets it, but cannot run so',
     triangle: 'undecided',
+    star: 'answer: the cheapest for a target',
+  },
+  latency: {
+    star: 'scenario',
+    circle: 'measured',
+    square: 'reported',
+    diamond: 'estimate',
+    triangle: 'guess',
   },
 };
 

@@ -44,7 +44,7 @@ export function renderSvg(chart: Chart): string {
   return `${picture}\n`;
 }
 
-function descriptionOf({ conclusion, tried = [] }: Chart): string {
+function descriptionOf({ conclusion, notes = [], tried = [] }: Chart): string {
   const words = tried.length > 0 ? [`Tried, not in the file: ${tried.join(', ')}.`] : [];
-  return oneLine([...words, plainWords(conclusion)].join(' '));
+  return oneLine([...words, ...[conclusion, ...notes].map(plainWords)].join(' '));
 }

@@ -2,11 +2,14 @@
 import { formatAgainstLimits, limitsOn } from '../../messages/formatAgainstLimits';
 import { formatFigureValue } from '../../messages/figures';
 import { overloadedWord } from '../../messages/verdictReasons';
+import { titleOfTime } from '../../messages/verdicts';
 import { verdictText } from '../../charts/scenarioColumns';
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import { comparedTargets } from '../../engine/assess/comparedTargets';
+import { limitingTime } from '../../engine/assess/limitingTime';
+import { timeOf } from '../../engine/assess/shownTime';
 import type { Figure } from '../../engine/figure/figure';
-import type { Objective, Target } from '../../engine/plan/plan';
+import type { Objective, Target, TimeObjective } from '../../engine/plan/plan';
 import { drawAnswers } from '../drawAnswers';
 import type { Answer } from '../picture';
 import { overlayCharts } from './overlayCharts';
@@ -17,11 +20,13 @@ export function compareAssessments(
   changed: Assessment,
 ): Omit<WhatIfOutcome, 'changes'> {
   const after = new Map(changed.scenarios.map((each) => [each.spec.name, each]));
+  const time = limitingTime(plan);
   return {
+    time: titleOfTime(time),
     targets: comparedTargets(plan.plan).map(({ name }) => name),
     rows: plan.scenarios.flatMap((before) => {
       const now = after.get(before.spec.name);
-      return now ? [compareScenarios(before, now)] : [];
+      return now ? [compareScenarios(before, now, time)] : [];
     }),
     charts: overlayCharts(plan, changed),
     answers: compareAnswers(plan, changed),
@@ -29,18 +34,22 @@ export function compareAssessments(
   };
 }
 
-function compareScenarios(before: ScenarioAssessment, after: ScenarioAssessment): OutcomeRow {
+function compareScenarios(
+  before: ScenarioAssessment,
+  after: ScenarioAssessment,
+  time: TimeObjective,
+): OutcomeRow {
   const both = (text: (assessed: ScenarioAssessment) => string): BeforeAfter =>
     compareTexts(text(before), text(after));
   return {
     scenario: before.spec.name,
     nodes: both(({ nodes }) => (nodes ? formatFigureValue(nodes) : 'not sized')),
     cost: both(({ cost, verdicts }) => figureText(cost?.perHour, 'budget', verdicts) ?? 'no price'),
-    latency: both(
-      ({ latency, overloaded, overload, verdicts }) =>
-        figureText(latency, 'latency', verdicts) ??
-        (overloaded ? overloadedWord({ overload }) : 'unknown'),
-    ),
+    time: both((assessed) => {
+      const { overloaded, overload, verdicts } = assessed;
+      const unknown = overloaded ? overloadedWord({ overload }) : 'unknown';
+      return figureText(timeOf(assessed, time), time, verdicts) ?? unknown;
+    }),
     verdicts: before.verdicts.map((_, index) =>
       both(({ verdicts }) => verdictText(verdicts[index])),
     ),
@@ -68,9 +77,8 @@ function compareAnswers(plan: Assessment, changed: Assessment): WhatIfOutcome['a
   });
 }
 
-/** Marks a pass that no measurement proves in words, because the mark alone does not show it. */
-function answerLine({ mark, headline, verified }: Answer): string {
-  return `${mark} ${headline}${mark === '✓' && !verified ? ', unverified' : ''}`;
+function answerLine({ mark, headline }: Answer): string {
+  return `${mark} ${headline}`;
 }
 
 const NOWHERE = { rangeOf: () => undefined };

@@ -2,5 +2,5 @@ import type { WhatIfOutcome } from './outcome';
 
 /** Returns an outcome that holds only the reason for its absence. */
 export function failedOutcome(problem: string): WhatIfOutcome {
-  return { changes: [], targets: [], rows: [], charts: [], answers: [], problem };
+  return { changes: [], time: '', targets: [], rows: [], charts: [], answers: [], problem };
 }

@@ -2,9 +2,9 @@
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import { comparedTargets } from '../../engine/assess/comparedTargets';
 import { isTimeObjective } from '../../engine/plan/objectives';
-import type { KeyPath, Target, TimeObjective, Workload } from '../../engine/plan/plan';
+import type { KeyPath, Target, Workload } from '../../engine/plan/plan';
 import type { Analysis } from '../../lint/analysis';
-import { nameOfKind } from '../../messages/verdicts';
+import { titleOfTime } from '../../messages/verdicts';
 import { findNode } from '../../plan/positions';
 import type { YamlNode } from '../../plan/yamlTree';
 import type { FieldKind, WhatIfField } from './field';
@@ -85,13 +85,9 @@ function wantedOf(assessed: ScenarioAssessment): readonly Wanted[] {
 function limitsOf(target: Target, assessed: ScenarioAssessment): readonly Wanted[] {
   return target.objectives.flatMap(({ kind, path }): readonly Wanted[] => {
     if (kind === 'budget') return [{ kind, path, label: `Budget of ${target.name}`, assessed }];
-    const label = isTimeObjective(kind) ? `${labelOf(kind)} of ${target.name}` : undefined;
+    const label = isTimeObjective(kind) ? `${titleOfTime(kind)} of ${target.name}` : undefined;
     return label === undefined ? [] : [{ kind: 'limit', path, label, assessed }];
   });
-}
-
-function labelOf(kind: TimeObjective): string {
-  return kind === 'latency' ? 'Latency' : nameOfKind(kind);
 }
 
 function loadPath(workload: Workload): KeyPath | undefined {

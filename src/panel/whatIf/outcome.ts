@@ -3,6 +3,8 @@ import type { Chart } from '../../charts/chart';
 import type { FieldKind } from './field';
 
 export interface WhatIfOutcome {
+  /** Head of the time in `rows`: `Latency`, `TTFT`. */
+  readonly time: string;
   /** Heads of the verdicts in `rows`: the plan's targets, in their order. */
   readonly targets: readonly string[];
   /** Texts such as `users 1,000 → 2,000`, one a change. */
@@ -24,7 +26,8 @@ export interface OutcomeRow {
   readonly scenario: string;
   readonly nodes: BeforeAfter;
   readonly cost: BeforeAfter;
-  readonly latency: BeforeAfter;
+  /** The time that limits the scenarios of the plan. */
+  readonly time: BeforeAfter;
   /** Verdicts, one for each target. */
   readonly verdicts: readonly BeforeAfter[];
 }

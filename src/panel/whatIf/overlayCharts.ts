@@ -5,7 +5,9 @@ import type { Assessment } from '../../engine/assess/assessment';
 import { memoize } from '../../engine/util/cache';
 
 /** Caches the plan's charts, because the plan stays the same while people drag. */
-const chartsOf: (assessment: Assessment) => readonly Chart[] = memoize(quickCharts);
+const chartsOf: (assessment: Assessment) => readonly Chart[] = memoize((assessment: Assessment) =>
+  quickCharts(assessment),
+);
 
 export function overlayCharts(plan: Assessment, changed: Assessment): readonly Chart[] {
   const after = new Map(chartsOf(changed).map((chart) => [chart.id, chart]));
@@ -30,25 +32,25 @@ function layChartOver(plan: Chart, changed: Chart): Chart {
 /** Returns the points of scenarios that differ from the plan's points. */
 function movedPoints(series: Series, plan: ReadonlyMap<string, Series>): readonly Series[] {
   if (series.kind !== 'points') return [];
-  const before = new Map<string, ChartPoint[]>();
-  for (const point of plan.get(series.id)?.points ?? []) {
-    if (point.scenario === undefined) continue;
-    const ofScenario = before.get(point.scenario) ?? [];
-    ofScenario.push(point);
-    before.set(point.scenario, ofScenario);
-  }
+  const before = plan.get(series.id)?.points ?? [];
   const points = series.points.filter(
     (point) =>
-      point.scenario !== undefined &&
-      !before.get(point.scenario)?.some((other) => isSamePlace(point, other)),
+      isOfScenarios(series) &&
+      !before.some((other) => other.scenario === point.scenario && isSamePlace(point, other)),
   );
   if (points.length === 0) return [];
-  const label = series.label === undefined ? undefined : `${series.label}, changed`;
   const says = (point: ChartPoint): ChartPoint => ({
     ...point,
     says: ['Not in the file', ...point.says],
   });
-  return [{ ...series, id: `whatIf/${series.id}`, label, points: points.map(says), whatIf: true }];
+  // The legend has one entry for all that is tried.
+  const id = `whatIf/${series.id}`;
+  return [{ ...series, id, label: undefined, points: points.map(says), whatIf: true }];
+}
+
+/** Tells scenarios and answers, which a change may move, from observations. */
+function isOfScenarios({ id }: Series): boolean {
+  return id === 'answers' || id.startsWith('scenario/');
 }
 
 function isSamePlace(a: ChartPoint, b: ChartPoint): boolean {
