@@ -2,6 +2,7 @@
 import { printable } from '../messages/printable';
 import { analyzePlan } from '../lint/analyzePlan';
 import { SEVERITIES, type Severity } from '../lint/finding';
+import { fixFile } from './fixFile';
 import { EXIT, Failure, type ExitCode } from './failure';
 import type { CheckedFile } from './formats/checkedFile';
 import { formatGithub } from './formats/github';
@@ -33,6 +34,7 @@ export async function checkCommand(args: readonly string[], io: Io): Promise<Exi
     'fail-on': { type: 'string', default: 'error' },
     rule: { type: 'string', multiple: true, default: [] },
     'as-of': { type: 'string' },
+    fix: { type: 'boolean', default: false },
     'no-color': { type: 'boolean', default: false },
   });
   const format = choiceOf('--format', values.format, FORMATS);
@@ -41,11 +43,20 @@ export async function checkCommand(args: readonly string[], io: Io): Promise<Exi
   const asOf = parseDay(values['as-of']);
   if (positionals.length === 0) throw new Failure('check takes at least one FILE', 'usage');
 
+  if (values.fix && positionals.includes('-')) {
+    throw new Failure('--fix takes files, not standard input', 'usage');
+  }
+
   const { inputs, failures } = await readInputs(positionals, io);
   const checked = await Promise.all(
     inputs.map(async (input): Promise<CheckedFile> => {
-      const files = await readPlanFiles(input);
-      return { file: input.file, analysis: analyzePlan(input.text, { levels, asOf, files }) };
+      const options = { levels, asOf, files: await readPlanFiles(input) };
+      const analysis = analyzePlan(input.text, options);
+      const fixed = values.fix ? await fixFile(input.file, analysis, io) : undefined;
+      return {
+        file: input.file,
+        analysis: fixed === undefined ? analysis : analyzePlan(fixed, options),
+      };
     }),
   );
   const failed = checked.some(({ analysis }) =>

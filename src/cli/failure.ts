@@ -11,3 +11,7 @@ export class Failure extends Error {
 
 export const EXIT = { ok: 0, found: 1, failed: 2 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

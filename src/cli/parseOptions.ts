@@ -2,6 +2,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { SEVERITIES, type RuleLevel } from '../lint/finding';
 import { RULE_CATALOG } from '../lint/ruleCatalog';
+import { readWhole } from '../measure/readAsked';
 import { Failure } from './failure';
 
 type OptionsConfig = NonNullable<ParseArgsConfig['options']>;
@@ -28,6 +29,14 @@ export function choiceOf<T extends string>(
     throw new Failure(`${option} is ${choices.join(', ')}, not ${JSON.stringify(value)}`, 'usage');
   }
   return found;
+}
+
+/** Returns the value of an option that is a whole number from 1; undefined if it is not given. */
+export function wholeOf(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const whole = readWhole(text);
+  if (whole !== undefined) return whole;
+  throw new Failure(`${option} is a whole number from 1, not ${JSON.stringify(text)}`, 'usage');
 }
 
 /** Parses `--as-of 2026-01-31`. Returns today if it is not given. */

@@ -24,5 +24,7 @@ export function sayReadErrors({ file, analysis }: CheckedFile, io: Io): ExitCode
 }
 
 function isReadError({ code, severity }: Analysis['findings'][number]): boolean {
-  return severity === 'error' && Object.hasOwn(SEVERITY_OF_PROBLEM, code);
+  return (
+    code === 'plan.empty' || (severity === 'error' && Object.hasOwn(SEVERITY_OF_PROBLEM, code))
+  );
 }

@@ -18,11 +18,21 @@ export interface Inputs {
   readonly failures: readonly string[];
 }
 
+/** Longest file that is read, and what to say of a longer one. */
+interface Limit {
+  readonly bytes: number;
+  readonly words: string;
+}
+
 /**
  * Reads files, globs and standard input. Reads each file once, under whatever names or links it is given. One that
  * cannot be read keeps none of the others back.
  */
-export async function readInputs(patterns: readonly string[], io: Io): Promise<Inputs> {
+export async function readInputs(
+  patterns: readonly string[],
+  io: Io,
+  limit?: Limit,
+): Promise<Inputs> {
   const inputs: Input[] = [];
   const failures: string[] = [];
   const seen = new Set<string>();
@@ -31,7 +41,7 @@ export async function readInputs(patterns: readonly string[], io: Io): Promise<I
       const place = file === '-' ? file : ((await identityOf(file)) ?? resolve(file));
       if (seen.has(place)) continue;
       seen.add(place);
-      const text = await readText(file, io);
+      const text = await readText(file, io, limit);
       if (text instanceof Failure) failures.push(text.message);
       else inputs.push({ file: file === '-' ? '<stdin>' : file, text });
     }
@@ -40,8 +50,8 @@ export async function readInputs(patterns: readonly string[], io: Io): Promise<I
 }
 
 /** Reads the plan of a command that takes exactly one. */
-export async function readInput(file: string, io: Io): Promise<Input> {
-  const { inputs, failures } = await readInputs([file], io);
+export async function readInput(file: string, io: Io, limit?: Limit): Promise<Input> {
+  const { inputs, failures } = await readInputs([file], io, limit);
   const [input, ...others] = inputs;
   if (!input) throw new Failure(failures.join('; '), 'input');
   if (others.length > 0) throw new Failure(`${file} matches ${inputs.length} files`, 'usage');
@@ -56,8 +66,11 @@ async function expand(pattern: string): Promise<readonly string[]> {
   return files.sort();
 }
 
-async function readText(file: string, io: Io): Promise<string | Failure> {
+async function readText(file: string, io: Io, limit?: Limit): Promise<string | Failure> {
   try {
+    if (limit && file !== '-' && (await stat(file)).size > limit.bytes) {
+      return new Failure(`cannot read ${file}: ${limit.words}`, 'input');
+    }
     const text = file === '-' ? await io.readStdin() : await readFile(file, 'utf8');
     return text.startsWith('\uFEFF') ? text.slice(1) : text; // editors do the same
   } catch (error) {

@@ -1,14 +1,26 @@
 /** Runs one command. A failure gives a message and exit code 2, never a stack. */
 import { printable } from '../messages/printable';
 import { checkCommand } from './check';
-import { EXIT, Failure, type ExitCode } from './failure';
+import { compareCommand } from './compare';
+import { EXIT, Failure, messageOf, type ExitCode } from './failure';
 import { HELP } from './help';
+import { importCommand } from './import';
+import { measureCommand } from './measure';
+import { observeCommand } from './observe';
 import type { Host } from './host';
 import { ioOf, type Io } from './commandIo';
 import { reportCommand } from './report';
 import { sizeCommand } from './size';
 
-const COMMANDS = { check: checkCommand, report: reportCommand, size: sizeCommand } as const;
+const COMMANDS = {
+  check: checkCommand,
+  report: reportCommand,
+  size: sizeCommand,
+  import: importCommand,
+  measure: measureCommand,
+  observe: observeCommand,
+  compare: compareCommand,
+} as const;
 type CommandName = keyof typeof COMMANDS;
 
 export async function run(args: readonly string[], host: Host): Promise<ExitCode> {
@@ -47,8 +59,4 @@ function unknownCommand(name: string | undefined): string {
   return name === undefined
     ? `name a command: ${commands}`
     : `unknown command ${JSON.stringify(name)}; there are ${commands}`;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,6 @@
 /** Writes the recommendation for each target, and what to measure next, in lines. */
 import type { Assessment } from '../../engine/assess/assessment';
+import { limitingTimeOf } from '../../engine/assess/limitingTime';
 import type { Figure } from '../../engine/figure/figure';
 import type { NextMeasurement } from '../../engine/recommend/nextMeasurement';
 import { nextMeasurements } from '../../engine/recommend/nextMeasurements';
@@ -11,7 +12,7 @@ import { formatAgainstLimits, limitsOn } from '../../messages/formatAgainstLimit
 import { loadText } from '../../messages/measurement/loadText';
 import { describeRuledOut } from '../../messages/memory';
 import { describeKnown } from '../../messages/provenance';
-import { describeOutcome } from '../../messages/verdicts';
+import { describeOutcome, nameBefore } from '../../messages/verdicts';
 import type { Paint } from '../paint';
 import { textBlock } from './textBlock';
 
@@ -37,20 +38,14 @@ function answerText(recommendation: Recommendation): string {
   return sayWith(NO_ANSWER[because], nearest?.slotsThatFit);
 }
 
-function optionText({
-  engine,
-  parallel,
-  nodes,
-  cost,
-  latency,
-  verdict,
-  slotsThatFit,
-}: Option): string {
+function optionText(option: Option): string {
+  const { engine, parallel, nodes, cost, verdict, slotsThatFit } = option;
+  const { time, figure } = limitingTimeOf(option);
   const pieces = [
     `${engine.spec.name} with parallel ${parallel} on ${formatFigure(nodes)}`,
     cost && formatAgainstLimits(cost.perHour, limitsOn('budget', [verdict.target])),
-    latency &&
-      `${formatAgainstLimits(latency, limitsOn('latency', [verdict.target]))} (${describeKnown(latency)})`,
+    figure &&
+      `${nameBefore(time)}${formatAgainstLimits(figure, limitsOn(time, [verdict.target]))} (${describeKnown(figure)})`,
     describeOutcome(verdict),
   ];
   return sayWith(pieces.filter((piece) => piece !== undefined).join(', '), slotsThatFit);

@@ -6,7 +6,8 @@ import { markedAnswer } from '../../messages/obstacles';
 import { describeObjective, titleOfTime } from '../../messages/verdicts';
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import { comparedTargets } from '../../engine/assess/comparedTargets';
-import { shownTime, timeOf } from '../../engine/assess/shownTime';
+import { limitingTime } from '../../engine/assess/limitingTime';
+import { timeOf } from '../../engine/assess/shownTime';
 import type { Figure } from '../../engine/figure/figure';
 import type { Objective } from '../../engine/plan/plan';
 import { printable } from '../../messages/printable';
@@ -41,9 +42,10 @@ export function formatSize(assessment: Assessment, paint: Paint): string {
   ].join('\n');
 }
 
-function columnsFor({ plan, scenarios }: Assessment): readonly TextColumn<ScenarioAssessment>[] {
+function columnsFor(assessment: Assessment): readonly TextColumn<ScenarioAssessment>[] {
+  const { plan, scenarios } = assessment;
   const targets = comparedTargets(plan);
-  const time = shownTime(targets);
+  const time = limitingTime(assessment);
   const queues = scenarios.some(({ queueDepth }) => (queueDepth?.value ?? 0) > 0);
   const waiting: TextColumn<ScenarioAssessment> = {
     title: 'Waiting',

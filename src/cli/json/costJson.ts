@@ -2,7 +2,16 @@
 import type { Cost } from '../../engine/fleet/cost';
 import { figureJson, figureOrNull, type FigureJson } from './figureJson';
 
-export type CostJson = Readonly<Record<keyof Cost, FigureJson | null>>;
+export interface CostJson extends Readonly<
+  Record<Exclude<keyof Cost, 'elsewhere'>, FigureJson | null>
+> {
+  /** Only if the engine names several node types. */
+  readonly elsewhere?: readonly {
+    readonly node: string;
+    readonly perHour: FigureJson | null;
+    readonly perMonth: FigureJson | null;
+  }[];
+}
 
 export function costJson(cost: Cost | undefined): CostJson | null {
   if (!cost) return null;
@@ -14,5 +23,12 @@ export function costJson(cost: Cost | undefined): CostJson | null {
     per1000Requests: figureOrNull(cost.per1000Requests),
     perMillionOutputTokens: figureOrNull(cost.perMillionOutputTokens),
     perUserMonth: figureOrNull(cost.perUserMonth),
+    ...(cost.elsewhere.length > 0 && {
+      elsewhere: cost.elsewhere.map(({ node, perHour, perMonth }) => ({
+        node: node.name,
+        perHour: figureOrNull(perHour),
+        perMonth: figureOrNull(perMonth),
+      })),
+    }),
   };
 }
