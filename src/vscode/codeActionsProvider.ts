@@ -5,10 +5,13 @@ import type { Plans } from './plans';
 
 export class CodeActionsProvider implements vscode.CodeActionProvider {
   readonly #plans: Promise<Plans>;
+  readonly #rulesPage: vscode.Uri;
   readonly #log: Log;
 
-  constructor(plans: Promise<Plans>, log: Log) {
+  /** @param rulesPage The page with a heading for each rule. */
+  constructor(plans: Promise<Plans>, rulesPage: vscode.Uri, log: Log) {
     this.#plans = plans;
+    this.#rulesPage = rulesPage;
     this.#log = log;
   }
 
@@ -16,12 +19,14 @@ export class CodeActionsProvider implements vscode.CodeActionProvider {
     document: vscode.TextDocument,
     range: vscode.Range,
     context: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
   ): Promise<vscode.CodeAction[]> {
     return this.#log.guardAsync(
       'quick fixes',
       async () => {
         const { codeActions } = await import('./codeActions');
-        return codeActions(document, range, context, await this.#plans);
+        const services = { plans: await this.#plans, rulesPage: this.#rulesPage };
+        return codeActions({ document, range, context, token, ...services });
       },
       [],
     );

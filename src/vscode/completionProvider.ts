@@ -3,8 +3,8 @@ import type * as vscode from 'vscode';
 import type { Log } from './log';
 import type { Plans } from './plans';
 
-/** Characters besides letters that trigger completion before a key or a value. */
-export const COMPLETION_TRIGGERS = [' ', '{', ','] as const;
+/** Characters besides letters that trigger completion before a key or a value, and in a path. */
+export const COMPLETION_TRIGGERS = [' ', '{', ',', '/'] as const;
 
 export class CompletionProvider implements vscode.CompletionItemProvider {
   readonly #plans: Promise<Plans>;
@@ -18,12 +18,14 @@ export class CompletionProvider implements vscode.CompletionItemProvider {
   provideCompletionItems(
     document: vscode.TextDocument,
     position: vscode.Position,
+    _token: vscode.CancellationToken,
+    context: vscode.CompletionContext,
   ): Promise<vscode.CompletionItem[]> {
     return this.#log.guardAsync(
       'completion',
       async () => {
         const { completionItems } = await import('./completionItems');
-        return completionItems(document, position, await this.#plans);
+        return completionItems(document, position, context, await this.#plans);
       },
       [],
     );

@@ -1,6 +1,7 @@
 /** Reads the settings, typed. */
 import * as vscode from 'vscode';
 import { SEVERITIES, type RuleLevel } from '../lint/finding';
+import { DEFAULTS } from '../measure/defaults';
 import { REPORT_CHARTS, type ReportCharts } from '../report/reportCharts';
 import type { Log } from './log';
 
@@ -57,6 +58,24 @@ export class Config implements vscode.Disposable {
   reportCharts(scope: vscode.Uri): ReportCharts {
     const chosen = vscode.workspace.getConfiguration(SECTION, scope).get<unknown>('report.charts');
     return REPORT_CHARTS.find((known) => known === chosen) ?? REPORT_CHARTS[0];
+  }
+
+  /** Returns true if plans that nobody has open are checked. */
+  checksWorkspace(scope: vscode.Uri): boolean {
+    return (
+      vscode.workspace.getConfiguration(SECTION, scope).get<unknown>('checkWorkspace') !== false
+    );
+  }
+
+  /** Returns true if the hints are lenses above the scenarios too. */
+  hasCodeLens(scope: vscode.Uri): boolean {
+    return vscode.workspace.getConfiguration(SECTION, scope).get<unknown>('codeLens') === true;
+  }
+
+  /** Returns the name of the environment variable with the key of servers that are measured. */
+  keyVariable(): string {
+    const name = vscode.workspace.getConfiguration(SECTION).get<unknown>('measure.keyVariable');
+    return typeof name === 'string' && name !== '' ? name : DEFAULTS.keyVariable;
   }
 
   dispose(): void {

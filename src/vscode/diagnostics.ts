@@ -15,8 +15,20 @@ const DEBOUNCE_MS = 250;
 /** Delay in milliseconds. The charts panel says more about the change, so it goes first. */
 const SOLVED_MS = 16;
 
+interface DiagnosticsServices {
+  readonly plans: Promise<Plans>;
+  readonly config: Config;
+  readonly log: Log;
+  readonly rulesPage: vscode.Uri;
+  /** Findings of all plans, those of closed ones too. */
+  readonly findings: vscode.DiagnosticCollection;
+  /** Tells if the findings of a file stay when its editor closes. */
+  readonly keeps: (uri: vscode.Uri) => boolean;
+}
+
 export class Diagnostics implements vscode.Disposable {
-  readonly #collection = vscode.languages.createDiagnosticCollection('capacity-plan');
+  readonly #collection: vscode.DiagnosticCollection;
+  readonly #keeps: (uri: vscode.Uri) => boolean;
   readonly #log: Log;
   readonly #rulesPage: vscode.Uri;
   readonly #subscriptions: vscode.Disposable[];
@@ -25,9 +37,12 @@ export class Diagnostics implements vscode.Disposable {
   /** Changed documents with pending work, by URI. */
   readonly #pending = new Map<string, Due>();
 
-  constructor(plans: Promise<Plans>, config: Config, log: Log, rulesPage: vscode.Uri) {
+  constructor(services: DiagnosticsServices) {
+    const { plans, config, log, rulesPage, findings, keeps } = services;
     this.#log = log;
     this.#rulesPage = rulesPage;
+    this.#collection = findings;
+    this.#keeps = keeps;
     const { workspace } = vscode;
     this.#subscriptions = [
       workspace.onDidOpenTextDocument((document) => this.#publish(document)),
@@ -40,14 +55,16 @@ export class Diagnostics implements vscode.Disposable {
   }
 
   async #load(plans: Promise<Plans>): Promise<void> {
+    // After the plans, which load most of what it needs, piece by piece.
+    const loaded = await plans;
     const conversion = await import('./toDiagnostic');
-    this.#loaded = { plans: await plans, ...conversion };
+    this.#loaded = { plans: loaded, ...conversion };
     this.#publishAll();
   }
 
   dispose(): void {
     for (const due of this.#pending.values()) cancel(due);
-    vscode.Disposable.from(this.#collection, ...this.#subscriptions).dispose();
+    vscode.Disposable.from(...this.#subscriptions).dispose();
   }
 
   #publishAll(): void {
@@ -111,7 +128,7 @@ export class Diagnostics implements vscode.Disposable {
 
   #clear(document: vscode.TextDocument): void {
     this.#cancel(document);
-    this.#collection.delete(document.uri);
+    if (!this.#keeps(document.uri)) this.#collection.delete(document.uri);
     this.#loaded?.plans.forget(document);
   }
 

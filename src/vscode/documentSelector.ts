@@ -3,13 +3,16 @@ import * as vscode from 'vscode';
 
 export const LANGUAGE_ID = 'capacity-plan';
 
+/** Globs of the names of plans. */
+export const PLAN_PATTERNS = ['**/*.capacity.yaml', '**/*.capacity.yml'] as const;
+
 /** Matches by language, and by name for people who associate plans with another language. */
 export const PLAN_SELECTOR: vscode.DocumentSelector = [
   { language: LANGUAGE_ID },
   { pattern: '**/*.capacity.{yaml,yml}' },
 ];
 
-const PLAN_FILE = /\.capacity\.ya?ml$/i;
+export const PLAN_FILE = /\.capacity\.ya?ml$/i;
 
 export function isPlan({ languageId, uri }: vscode.TextDocument): boolean {
   return languageId === LANGUAGE_ID || PLAN_FILE.test(uri.path);

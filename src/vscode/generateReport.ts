@@ -3,13 +3,14 @@ import * as vscode from 'vscode';
 import type { Config } from './config';
 import { isPlan } from './documentSelector';
 import type { Log } from './log';
+import { urisOf } from './menuArguments';
 import type { Plans } from './plans';
 import type { ReportDocuments } from './reportDocuments';
 import { showError, showInformation } from './showText';
 
 /**
- * Registers the command. The palette and the status item pass no arguments, menus pass the file or the selected
- * files.
+ * Registers the command. The palette and the status item pass no arguments, menus pass the file, the
+ * selected files, or a row.
  */
 export function registerGenerateReport(
   plans: Promise<Plans>,
@@ -33,11 +34,8 @@ export function registerGenerateReport(
 }
 
 function chosenPlans(file: unknown, selected: unknown): readonly vscode.Uri[] {
-  const several = Array.isArray(selected)
-    ? selected.filter((uri): uri is vscode.Uri => uri instanceof vscode.Uri)
-    : [];
-  if (several.length > 0) return several;
-  if (file instanceof vscode.Uri) return [file];
+  const chosen = urisOf(file, selected);
+  if (chosen.length > 0) return chosen;
   const document = vscode.window.activeTextEditor?.document;
   if (document && isPlan(document)) return [document.uri];
   showInformation('Open a plan (*.capacity.yaml) first.');

@@ -1,14 +1,17 @@
 /** Builds the hover at a place of a plan. Loaded with the first hover, because opening a file does not need it. */
 import * as vscode from 'vscode';
+import type { HoverText } from '../query/questions';
 import { REFUSAL_WORDS } from '../worker/asked';
 import { linkToCharts, OPEN_CHARTS } from './charts/openCharts';
 import type { Plans } from './plans';
+import { linkToMeasure, MEASURE } from './measure/registerMeasure';
 import { toRange } from './ranges';
 
 export async function hoverContents(
   document: vscode.TextDocument,
   position: vscode.Position,
   plans: Plans,
+  canMeasure: boolean,
 ): Promise<vscode.Hover | undefined> {
   const address = document.isUntitled ? undefined : document.uri.with({ fragment: '' }).toString();
   const offset = document.offsetAt(position);
@@ -22,9 +25,26 @@ export async function hoverContents(
   const markdown = new vscode.MarkdownString(hover.markdown);
   // For folded formulas. Text of the plan is escaped, and VS Code drops scripts and styles.
   markdown.supportHtml = true;
-  if (hover.scenario !== undefined && !document.isUntitled) {
-    markdown.appendMarkdown(`\n\n[Open Charts](${linkToCharts(document.uri, hover.scenario)})`);
-    markdown.isTrusted = { enabledCommands: [OPEN_CHARTS] };
+  const links = linksOf(document, hover, canMeasure);
+  if (links.length > 0) {
+    markdown.appendMarkdown(`\n\n${links.join(' · ')}`);
+    markdown.isTrusted = { enabledCommands: [OPEN_CHARTS, MEASURE] };
   }
   return new vscode.Hover(markdown, toRange(document, hover.range));
+}
+
+function linksOf(
+  { isUntitled, uri }: vscode.TextDocument,
+  { scenario, next }: HoverText,
+  canMeasure: boolean,
+): readonly string[] {
+  const isLinked = !isUntitled;
+  const measure =
+    next && isLinked && canMeasure ? ` ([Measure…](${linkToMeasure(uri, next.engine)}))` : '';
+  return [
+    ...(scenario !== undefined && isLinked
+      ? [`[Open Charts](${linkToCharts(uri, scenario)})`]
+      : []),
+    ...(next ? [`Measure next: ${next.loads}${measure}`] : []),
+  ];
 }

@@ -1,7 +1,12 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import type { HintPart } from '../language/inlayHints';
+import { OPEN_CHARTS } from './charts/openCharts';
 import type { Config } from './config';
+import type { Hints } from './hints';
 import type { Log } from './log';
+import type { Measuring } from './measure/registerMeasure';
 import type { Plans } from './plans';
+import { toRange } from './ranges';
 import { inlayHint } from './showText';
 
 interface Subject {
@@ -15,14 +20,22 @@ interface Subject {
  */
 export class InlayHintsProvider implements vscode.InlayHintsProvider {
   readonly #plans: Promise<Plans>;
+  readonly #hints: Hints;
+  readonly #measuring: Measuring;
   readonly #log: Log;
   /** Where a hint's tooltip comes from: the scenario's name. */
   readonly #subjects = new WeakMap<vscode.InlayHint, Subject>();
 
   readonly onDidChangeInlayHints: vscode.Event<void>;
 
-  constructor(plans: Promise<Plans>, config: Config, log: Log) {
+  constructor(
+    plans: Promise<Plans>,
+    hints: Hints,
+    { config, measuring, log }: { config: Config; measuring: Measuring; log: Log },
+  ) {
     this.#plans = plans;
+    this.#hints = hints;
+    this.#measuring = measuring;
     this.onDidChangeInlayHints = config.onDidChange;
     this.#log = log;
   }
@@ -31,17 +44,16 @@ export class InlayHintsProvider implements vscode.InlayHintsProvider {
     document: vscode.TextDocument,
     range: vscode.Range,
   ): Promise<vscode.InlayHint[]> {
-    return this.#log.guardAsync('inlay hints', () => this.#hints(document, range), []);
+    return this.#log.guardAsync('inlay hints', () => this.#hintsIn(document, range), []);
   }
 
-  async #hints(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.InlayHint[]> {
-    const plans = await this.#plans;
-    // Until there is an answer, VS Code keeps the hints that it has.
-    const asked = await plans.ask(document, { type: 'hints' });
-    if (asked.kind !== 'answered') return [];
-    return asked.answer
-      .map(({ offset, text, subject }) => {
-        const hint = inlayHint(document.positionAt(offset), text);
+  async #hintsIn(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.InlayHint[]> {
+    return (await this.#hints.of(document))
+      .map(({ offset, parts, scenario, subject }) => {
+        const texts = parts.map((part) => {
+          return { text: part.text, command: commandOf(part, document, scenario) };
+        });
+        const hint = inlayHint(document.positionAt(offset), texts);
         this.#subjects.set(hint, { document, position: document.positionAt(subject) });
         return hint;
       })
@@ -56,7 +68,9 @@ export class InlayHintsProvider implements vscode.InlayHintsProvider {
         const subject = this.#subjects.get(hint);
         if (!subject) return hint;
         const { hoverContents } = await import('./hoverContents');
-        const hover = await hoverContents(subject.document, subject.position, await this.#plans);
+        const { document, position } = subject;
+        const canMeasure = this.#measuring.isPossible;
+        const hover = await hoverContents(document, position, await this.#plans, canMeasure);
         const [card] = hover?.contents ?? [];
         if (card && typeof card !== 'string' && 'supportHtml' in card) hint.tooltip = card;
         return hint;
@@ -64,4 +78,23 @@ export class InlayHintsProvider implements vscode.InlayHintsProvider {
       hint,
     );
   }
+}
+
+/** Leads from nodes to the charts, from the cost to the price, and from the verdict to the limit. */
+function commandOf(
+  { about, to }: HintPart,
+  document: vscode.TextDocument,
+  scenario: string,
+): vscode.Command | undefined {
+  const { uri } = document;
+  if (about === 'nodes') {
+    return { title: 'Open Charts', command: OPEN_CHARTS, arguments: [uri.toString(), scenario] };
+  }
+  if (!to) return undefined;
+  const range = toRange(document, to);
+  return {
+    title: about === 'cost' ? 'Go to the price' : 'Go to the limit',
+    command: 'editor.action.goToLocations',
+    arguments: [uri, range.start, [new vscode.Location(uri, range)], 'goto', ''],
+  };
 }

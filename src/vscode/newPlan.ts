@@ -1,35 +1,50 @@
-/** Creates a plan to start from ("New Plan"): asks for its name, and leads through what a person changes first. */
+/**
+ * Creates a plan to start from ("New Plan"): asks for its name and a template, and leads through what a person changes
+ * first.
+ */
 import * as vscode from 'vscode';
+import type { Template } from '../language/templates';
 import { LANGUAGE_ID } from './documentSelector';
+import { nameOf } from './fileNames';
 import { legalName } from './legalName';
 import type { Log } from './log';
-import { askText, chooseFolder, showError } from './showText';
+import { uriOf } from './menuArguments';
+import { askText, chooseDetailed, chooseFolder, showError } from './showText';
+import { toSnippet } from './toSnippet';
 
 export function registerNewPlan(log: Log): vscode.Disposable {
-  return vscode.commands.registerCommand('capacityPlan.newPlan', () =>
-    log.guardAsync('new plan', newPlan, undefined),
+  return vscode.commands.registerCommand('capacityPlan.newPlan', (target?: unknown) =>
+    log.guardAsync('new plan', () => newPlan(uriOf(target)), undefined),
   );
 }
 
-async function newPlan(): Promise<void> {
-  const { isOpen, folder } = await chooseFolder();
+/** Folder of the new plan. */
+type Folder = Pick<vscode.WorkspaceFolder, 'uri' | 'name'>;
+
+/** @param target Folder that the explorer passes. */
+async function newPlan(target: vscode.Uri | undefined): Promise<void> {
+  const { isOpen, folder } = target
+    ? { isOpen: true, folder: { uri: target, name: nameOf(target) } }
+    : await chooseFolder();
   if (isOpen && !folder) return;
   const name = await askName(folder);
   if (name === undefined) return;
+  const template = await chooseTemplate();
+  if (!template) return;
   const file = folder && (await createFile(folder, name));
   if (folder && !file) {
     void showError(`${name}.capacity.yaml could not be created in ${folder.name}.`);
     return;
   }
   const editor = await (file ? openFile(file) : openUntitled(name));
-  await fillIn(editor, name);
+  await fillIn(editor, template, name);
   if (file) await editor.document.save();
 }
 
 const ENDING = /(\.capacity)?(\.ya?ml)?$/i;
 
 /** Asks until the name is legal and free. Returns undefined if the person changed their mind. */
-async function askName(folder: vscode.WorkspaceFolder | undefined): Promise<string | undefined> {
+async function askName(folder: Folder | undefined): Promise<string | undefined> {
   const name = await askText({
     title: 'New Plan',
     prompt: folder
@@ -48,14 +63,14 @@ async function askName(folder: vscode.WorkspaceFolder | undefined): Promise<stri
 }
 
 /** Returns the name, with a number if it is taken: `my-service-2`. */
-async function freeName(folder: vscode.WorkspaceFolder | undefined, name: string): Promise<string> {
+async function freeName(folder: Folder | undefined, name: string): Promise<string> {
   for (let number = 1; ; number++) {
     const numbered = number === 1 ? name : `${name}-${number}`;
     if (!(await isTaken(folder, numbered))) return numbered;
   }
 }
 
-async function isTaken(folder: vscode.WorkspaceFolder | undefined, name: string): Promise<boolean> {
+async function isTaken(folder: Folder | undefined, name: string): Promise<boolean> {
   if (!folder) {
     const address = untitled(name).toString();
     return vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === address);
@@ -68,7 +83,7 @@ async function isTaken(folder: vscode.WorkspaceFolder | undefined, name: string)
   }
 }
 
-function fileOf({ uri }: vscode.WorkspaceFolder, name: string): vscode.Uri {
+function fileOf({ uri }: Folder, name: string): vscode.Uri {
   return vscode.Uri.joinPath(uri, `${name}.capacity.yaml`);
 }
 
@@ -78,10 +93,7 @@ function untitled(name: string): vscode.Uri {
 }
 
 /** Never replaces a file. Returns undefined if it cannot be created. */
-async function createFile(
-  folder: vscode.WorkspaceFolder,
-  name: string,
-): Promise<vscode.Uri | undefined> {
+async function createFile(folder: Folder, name: string): Promise<vscode.Uri | undefined> {
   const file = fileOf(folder, name);
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(file, { overwrite: false });
@@ -107,14 +119,16 @@ async function openUntitled(name: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(document, { preview: false });
 }
 
+/** Returns undefined if the person changed their mind. */
+async function chooseTemplate(): Promise<Template | undefined> {
+  const { TEMPLATES } = await import('../language/templates');
+  const name = await chooseDetailed('New Plan: what to start from', TEMPLATES);
+  return TEMPLATES.find((template) => template.name === name);
+}
+
 /** Writes the plan, with a tab stop for each value that a person changes first. */
-async function fillIn(editor: vscode.TextEditor, title: string): Promise<void> {
-  const { pieces } = await import('../language/starterPlan');
-  const snippet = new vscode.SnippetString();
-  for (const { text, isStop } of pieces(title)) {
-    if (isStop) snippet.appendPlaceholder(text);
-    else snippet.appendText(text);
-  }
-  snippet.appendTabstop(0);
+async function fillIn(editor: vscode.TextEditor, template: Template, title: string): Promise<void> {
+  const { pieces } = await import('../language/templates');
+  const snippet = toSnippet(pieces(template, title));
   await editor.insertSnippet(snippet, new vscode.Position(0, 0));
 }

@@ -1,43 +1,26 @@
-/** Answers all questions about plans: cheap ones at once on this thread, all others in the worker. */
+/** Answers all questions about plans: cheap ones on this thread, all others in the worker. */
 import type * as vscode from 'vscode';
-import type { PlanDocument } from '../plan/document';
+import type { PlanFiles } from '../plan/planFiles';
 import { readPlan } from '../plan/readPlan';
-import { estimateWork, QUICK_LENGTH, QUICK_MS, type Work } from '../query/estimateWork';
+import {
+  answerFromDocument,
+  isDocumentQuestion,
+  type DocumentQuestion,
+} from '../query/documentAnswers';
+import { QUICK_LENGTH, QUICK_MS, type Work } from '../query/estimateWork';
 import type { PlanText } from '../query/planText';
 import { answerWith, isQuickQuestion, QUICK_ANSWERS } from '../query/quickAnswers';
-import type { AnswerTo, Question } from '../query/questions';
+import type { AnswerTo, Question, QuestionOf } from '../query/questions';
 import { Readings } from '../query/readings';
 import type { Asked } from '../worker/asked';
 import { WorkerClient } from '../worker/client';
 import type { Subject } from '../worker/job';
 import type { StartWorker } from '../worker/port';
 import type { Config } from './config';
-import { Effort, type Clock } from './effort';
+import type { Clock } from './effort';
 import type { Log } from './log';
-import { PlanFileReader } from './planFiles';
-
-/** A document as it was at one moment, with the settings that findings depend on. */
-export interface Snapshot extends Subject {
-  readonly work: Work;
-  readonly effort: Effort;
-  /** The text as it was read. Undefined if it is too long to be read on this thread. */
-  readonly document: PlanDocument | undefined;
-}
-
-interface Entry {
-  readonly version: number;
-  /** Number of changes of the settings. */
-  readonly settings: number;
-  readonly snapshot: Snapshot;
-  readonly lastGood: Known | undefined;
-}
-
-interface Known {
-  readonly text: string;
-  readonly work: Work;
-}
-
-const ENDLESS: Work = { assess: Infinity, search: Infinity };
+import { Snapshots, type Snapshot } from './snapshots';
+import { Turns } from './turns';
 
 export interface PlanServices {
   readonly config: Config;
@@ -46,22 +29,23 @@ export interface PlanServices {
   readonly startWorker: StartWorker;
 }
 
+const DROPPED = { kind: 'dropped' } as const;
+
 export class Plans implements vscode.Disposable {
-  // Keys are documents, not addresses. A new untitled document may have the address and version of a closed one.
-  readonly #entries = new WeakMap<vscode.TextDocument, Entry>();
-  /** Moments of which it is known whether the text can be assessed. */
-  readonly #assessable = new WeakMap<Subject, boolean>();
+  readonly #snapshots: Snapshots;
   readonly #readings = new Readings();
+  readonly #turns = new Turns();
   readonly #services: PlanServices;
-  readonly #files: PlanFileReader;
   readonly #worker: WorkerClient;
   readonly #alone = new Set<WorkerClient>();
-  #keys = 0;
 
   constructor(services: PlanServices) {
     this.#services = services;
-    this.#files = new PlanFileReader(services.config);
     this.#worker = this.#newWorker();
+    this.#snapshots = new Snapshots({
+      ...services,
+      askFiles: (snapshot) => this.#worker.ask(snapshot, { type: 'namedFiles' }),
+    });
   }
 
   /** Worker that all plans share. */
@@ -69,9 +53,20 @@ export class Plans implements vscode.Disposable {
     return this.#worker;
   }
 
+  /** Number of questions that wait for a worker. */
+  get pending(): number {
+    const each = [this.#worker, ...this.#alone].map(({ pending }) => pending);
+    return each.reduce((sum, pending) => sum + pending, 0);
+  }
+
   /** Returns the document as it is now. The same text and settings give the same object. */
   snapshotOf(document: vscode.TextDocument): Snapshot {
-    return this.#entryOf(document).snapshot;
+    return this.#snapshots.of(document);
+  }
+
+  /** Returns the document with all files that it names, once they are read. */
+  completeSnapshotOf(document: vscode.TextDocument): Promise<Snapshot> {
+    return this.#snapshots.complete(document);
   }
 
   /** Returns true if the answer takes so little time that it is given on this thread, at once. */
@@ -92,15 +87,20 @@ export class Plans implements vscode.Disposable {
 
   /** Asks about a document as it was. Rejects if answering throws, which is a bug. */
   async askAbout<Q extends Question>(snapshot: Snapshot, question: Q): Promise<Asked<AnswerTo<Q>>> {
+    const { document } = snapshot;
+    if (document && isDocumentQuestion(question)) {
+      const answer = answerFromDocument(document, question) as AnswerTo<Q>;
+      return { kind: 'answered', answer, isAssessed: document.assessable };
+    }
     if (this.isQuick(snapshot, question)) return this.#answerHere(snapshot, question);
     const asked = await this.#worker.ask(snapshot, question);
-    if (asked.kind === 'answered') this.#assessable.set(snapshot, asked.isAssessed);
+    if (asked.kind === 'answered') this.#snapshots.learn(snapshot, asked.isAssessed);
     return asked;
   }
 
   /** Asks in a worker of its own, so that long work keeps no other question waiting. `cancel` ends it at once. */
   askAlone<Q extends Question>(
-    snapshot: Snapshot,
+    subject: Subject,
     question: Q,
   ): { readonly asked: Promise<Asked<AnswerTo<Q>>>; readonly cancel: () => void } {
     const worker = this.#newWorker();
@@ -109,17 +109,51 @@ export class Plans implements vscode.Disposable {
       worker.dispose();
       this.#alone.delete(worker);
     };
-    return { asked: worker.ask(snapshot, question).finally(cancel), cancel };
+    return { asked: worker.ask(subject, question).finally(cancel), cancel };
+  }
+
+  /** Returns what to ask about where a question is about no plan. */
+  noPlan(): Subject {
+    const plan = { text: '', lastGood: undefined, levels: {}, asOf: '', files: new Map() };
+    return { key: this.#snapshots.newKey(), serial: 1, plan };
+  }
+
+  /** Returns a worker for what nobody waits for. Who asks for it disposes of it. */
+  startBackground(): WorkerClient {
+    return this.#newWorker();
+  }
+
+  /** Returns a key that no other plan has. */
+  newKey(): number {
+    return this.#snapshots.newKey();
+  }
+
+  /** Returns a plan that no editor has open as it is asked about. */
+  planTextOf(uri: vscode.Uri, text: string, files: PlanFiles): PlanText {
+    return { text, lastGood: undefined, ...this.#snapshots.settingsFor(uri), files };
+  }
+
+  /** Asks about a text that no editor has open. */
+  async askAboutText<Q extends QuestionOf<DocumentQuestion>>(
+    text: string,
+    question: Q,
+  ): Promise<AnswerTo<Q> | undefined> {
+    if (text.length <= QUICK_LENGTH) return answerFromDocument(readPlan(text), question);
+    const key = this.#snapshots.newKey();
+    const plan = { text, lastGood: undefined, levels: {}, asOf: '', files: new Map() };
+    const asked = await this.#worker.ask({ key, serial: 1, plan }, question);
+    this.#worker.forget(key);
+    return asked.kind === 'answered' ? asked.answer : undefined;
   }
 
   /** Drops what is asked about a document that was closed. */
   forget(document: vscode.TextDocument): void {
-    const entry = this.#entries.get(document);
-    if (entry) this.#worker.forget(entry.snapshot.key);
+    const key = this.#snapshots.forget(document);
+    if (key !== undefined) this.#worker.forget(key);
   }
 
   dispose(): void {
-    this.#files.dispose();
+    this.#snapshots.dispose();
     for (const worker of [this.#worker, ...this.#alone]) worker.dispose();
   }
 
@@ -128,59 +162,28 @@ export class Plans implements vscode.Disposable {
     return new WorkerClient(startWorker, (message) => log.warn(message));
   }
 
-  #answerHere<Q extends Question>(snapshot: Snapshot, question: Q): Asked<AnswerTo<Q>> {
+  /** Answers in turns, between which others have the thread. A change of the plan in between ends it. */
+  async #answerHere<Q extends Question>(
+    snapshot: Snapshot,
+    question: Q,
+  ): Promise<Asked<AnswerTo<Q>>> {
     const { plan, document, work, effort } = snapshot;
-    return effort.measure(estimateOf(work, question), () => {
-      const reading = this.#readings.of(plan, document);
-      return {
-        kind: 'answered',
-        answer: answerWith(QUICK_ANSWERS, reading, question),
-        isAssessed: reading.current.assessment !== undefined,
-      };
-    });
-  }
-
-  #entryOf(document: vscode.TextDocument): Entry {
-    const known = this.#entries.get(document);
-    const { version } = document;
-    const settings = this.#services.config.changes;
-    if (known?.version === version && known.settings === settings) return known;
-    const entry = this.#read(document, known);
-    this.#entries.set(document, entry);
-    return entry;
-  }
-
-  #read(document: vscode.TextDocument, before: Entry | undefined): Entry {
-    const text = document.getText();
-    const options = this.#optionsFor(document.uri, text);
-    const read = text.length <= QUICK_LENGTH ? readPlan(text, options.files) : undefined;
-    const own = read ? estimateWork(text.length, read.plan) : ENDLESS;
-    const lastGood = before && this.#lastGoodOf(before);
-    const snapshot: Snapshot = {
-      key: before?.snapshot.key ?? ++this.#keys,
-      serial: (before?.snapshot.serial ?? 0) + 1,
-      plan: { text, lastGood: lastGood?.text, ...options },
-      // What is shown of a broken text is the last good one.
-      work: read?.assessable === false && lastGood ? lastGood.work : own,
-      effort: before?.snapshot.effort ?? new Effort(this.#services.clock),
-      document: read,
+    const latest = this.#snapshots.latest(snapshot);
+    const isOvertaken = async (): Promise<boolean> => {
+      await this.#turns.next();
+      return this.#snapshots.latest(snapshot) !== latest;
     };
-    if (read) this.#assessable.set(snapshot, read.assessable);
-    const { version } = document;
-    return { version, settings: this.#services.config.changes, snapshot, lastGood };
-  }
-
-  /** Returns what would be shown if the next text were broken. */
-  #lastGoodOf({ snapshot, lastGood }: Entry): Known | undefined {
-    const { plan, work } = snapshot;
-    return this.#assessable.get(snapshot) ? { text: plan.text, work } : lastGood;
-  }
-
-  /** Returns everything besides its text that a plan's reading depends on: settings, today, and files that it names. */
-  #optionsFor(plan: vscode.Uri, text: string): Pick<PlanText, 'levels' | 'asOf' | 'files'> {
-    const asOf = new Date().toISOString().slice(0, 10);
-    const files = this.#files.filesOf(plan, text);
-    return { levels: this.#services.config.ruleLevels(plan), asOf, files };
+    const estimate = estimateOf(work, question);
+    if (await isOvertaken()) return DROPPED;
+    const reading = effort.measure(estimate, () => this.#readings.of(plan, document));
+    if (await isOvertaken()) return DROPPED;
+    effort.measure(estimate, () => reading.current.findings);
+    if (await isOvertaken()) return DROPPED;
+    return {
+      kind: 'answered',
+      answer: effort.measure(estimate, () => answerWith(QUICK_ANSWERS, reading, question)),
+      isAssessed: reading.current.assessment !== undefined,
+    };
   }
 }
 

@@ -6,12 +6,13 @@ import { REFUSAL_WORDS } from '../worker/asked';
 import { chartsColumn, columnFor } from './columns';
 import type { Config } from './config';
 import type { Log } from './log';
-import type { Plans, Snapshot } from './plans';
+import type { Plans } from './plans';
 import { toRange } from './ranges';
 import { nameOf } from './fileNames';
 import type { ReportDocuments } from './reportDocuments';
 import { saveHtml, saveReport } from './saveReport';
 import { showError, showInformation } from './showText';
+import type { Snapshot } from './snapshots';
 import { withProgress } from './withProgress';
 
 interface Services {
@@ -31,7 +32,8 @@ export async function reportOn(
 ): Promise<void> {
   const { plans, log } = services;
   const plan = await vscode.workspace.openTextDocument(uri);
-  const snapshot = plans.snapshotOf(plan);
+  const snapshot = await withProgress(PROGRESS, plans.completeSnapshotOf(plan));
+  if (!snapshot) return;
   const asked = await withProgress(PROGRESS, plans.askAbout(snapshot, { type: 'findings' }));
   if (asked?.kind === 'refused') void showError(REFUSAL_WORDS[asked.refusal]);
   if (asked?.kind !== 'answered') return;

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Config } from './config';
 import { isPlan } from './documentSelector';
 import type { Log } from './log';
+import { uriOf } from './menuArguments';
 import type { Plans } from './plans';
 import type { ReportDocuments } from './reportDocuments';
 import { showError, showInformation } from './showText';
@@ -28,7 +29,8 @@ export function registerSaveHtml(
 }
 
 function chosenPlan(file: unknown): vscode.Uri | undefined {
-  if (file instanceof vscode.Uri) return file;
+  const chosen = uriOf(file);
+  if (chosen) return chosen;
   const document = vscode.window.activeTextEditor?.document;
   return document && isPlan(document) ? document.uri : undefined;
 }

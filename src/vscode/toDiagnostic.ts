@@ -4,7 +4,7 @@ import type { Severity } from '../lint/finding';
 import { ruleAnchor } from '../lint/ruleCatalog';
 import type { FindingText } from '../query/questions';
 import { REFUSAL_WORDS, type Refusal } from '../worker/asked';
-import { toRange } from './ranges';
+import { toRange, type Places } from './ranges';
 import * as showText from './showText';
 
 const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
@@ -18,7 +18,7 @@ const SOURCE = 'Capacity Plan';
 
 /** @param rulesPage The page with a heading for each rule. */
 export function toDiagnostic(
-  document: vscode.TextDocument,
+  document: Places,
   { code, severity, message, range, related }: FindingText,
   rulesPage: vscode.Uri,
 ): vscode.Diagnostic {
@@ -37,12 +37,12 @@ export function toDiagnostic(
 
 /** Says at the start of the text why there are no findings. */
 export function refusalDiagnostic(refusal: Refusal): vscode.Diagnostic {
+  return uncheckedDiagnostic(REFUSAL_WORDS[refusal]);
+}
+
+export function uncheckedDiagnostic(words: string): vscode.Diagnostic {
   const start = new vscode.Range(0, 0, 0, 0);
-  const diagnostic = showText.diagnostic(
-    start,
-    REFUSAL_WORDS[refusal],
-    vscode.DiagnosticSeverity.Warning,
-  );
+  const diagnostic = showText.diagnostic(start, words, vscode.DiagnosticSeverity.Warning);
   diagnostic.source = SOURCE;
   return diagnostic;
 }

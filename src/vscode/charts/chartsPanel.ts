@@ -17,7 +17,7 @@ import { panelHtml, resourceRoots } from './panelHtml';
 import type { PanelServices } from './panelServices';
 import { exportFromPanel } from './exportFromPanel';
 import { ShownPicture } from './shownPicture';
-import { tryInPlan, writeIntoPlan } from './whatIf';
+import { tryInPlan, writeIntoPlan, type WriteEnd } from './whatIf';
 
 export { readPanelState } from '../../panel/readMessage';
 
@@ -124,6 +124,11 @@ export class ChartsPanel implements vscode.Disposable {
       case 'generateReport':
         await vscode.commands.executeCommand('capacityPlan.generateReport', this.#plan.uri);
         return;
+      case 'saveHtml':
+        await vscode.commands.executeCommand('capacityPlan.saveHtml', this.#plan.uri);
+        return;
+      case 'addScenario':
+        return this.#addScenario(asked.target);
       case 'savePng':
       case 'saveSvg':
       case 'copyTable':
@@ -210,17 +215,27 @@ export class ChartsPanel implements vscode.Disposable {
 
   /** Answers in every case. The page allows no other "Apply" until it has heard. */
   async #applyChanges({ request, changes }: Asked<'applyChanges'>): Promise<void> {
-    const problem = await this.#write(changes);
+    const { problem } = await this.#write({ type: 'written', changes });
     // Draw the changed plan first: the controls start again from it.
     await this.#follow().catch((error: unknown) => this.#services.log.bug('charts panel', error));
     this.#post({ type: 'applied', request, problem });
   }
 
-  async #write(changes: readonly WhatIfChange[]): Promise<string | undefined> {
+  /** Adds the answer for a target as a scenario, and selects it. */
+  async #addScenario(target: string): Promise<void> {
+    const end = await this.#write({ type: 'writtenScenario', target });
+    if (end.problem !== undefined || end.scenario === undefined) return this.#say(end.problem);
+    this.#selected = end.scenario;
+    await this.#follow();
+    this.#post({ type: 'selected', scenario: end.scenario });
+    this.#say(`Added ${end.scenario} to the plan; undo takes it back.`);
+  }
+
+  async #write(question: Parameters<typeof writeIntoPlan>[1]): Promise<WriteEnd> {
     try {
-      return await writeIntoPlan(await this.#document(), changes, this.#services.plans);
+      return await writeIntoPlan(await this.#document(), question, this.#services.plans);
     } catch (error) {
-      return this.#problemOf('apply changes', error);
+      return { problem: this.#problemOf('write into the plan', error) };
     }
   }
 

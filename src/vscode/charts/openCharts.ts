@@ -2,13 +2,14 @@
 import * as vscode from 'vscode';
 import { isPlan } from '../documentSelector';
 import type { Log } from '../log';
+import { scenarioOf, uriOf } from '../menuArguments';
 import { showError, showInformation } from '../showText';
 import type { ChartsPanels } from './chartsPanels';
 
 export const OPEN_CHARTS = 'capacityPlan.openCharts';
 
 /**
- * Registers the command. The palette and the status item pass no arguments, menus pass the file. A hover passes the
+ * Registers the command. The palette and the status item pass no arguments, menus pass the file or a row. A hover passes the
  * plan's address and a scenario.
  */
 export function registerOpenCharts(panels: ChartsPanels, log: Log): vscode.Disposable {
@@ -17,7 +18,8 @@ export function registerOpenCharts(panels: ChartsPanels, log: Log): vscode.Dispo
     async (file?: unknown, scenario?: unknown) => {
       try {
         const plan = await chosenPlan(file);
-        if (plan) await panels.open(plan, typeof scenario === 'string' ? scenario : undefined);
+        const chosen = typeof scenario === 'string' ? scenario : scenarioOf(file);
+        if (plan) await panels.open(plan, chosen);
       } catch (error) {
         log.bug('open charts', error);
         void showError('The charts could not be opened: see the log.');
@@ -34,11 +36,10 @@ export function linkToCharts(plan: vscode.Uri, scenario: string): string {
 }
 
 async function chosenPlan(file: unknown): Promise<vscode.Uri | undefined> {
-  const uri = typeof file === 'string' ? vscode.Uri.parse(file, true) : file;
-  const document =
-    uri instanceof vscode.Uri
-      ? await vscode.workspace.openTextDocument(uri)
-      : vscode.window.activeTextEditor?.document;
+  const uri = typeof file === 'string' ? vscode.Uri.parse(file, true) : uriOf(file);
+  const document = uri
+    ? await vscode.workspace.openTextDocument(uri)
+    : vscode.window.activeTextEditor?.document;
   if (document && isPlan(document)) return document.uri;
   showInformation('Open a plan (*.capacity.yaml) first.');
   return undefined;

@@ -6,7 +6,8 @@ import type { Picture } from '../../panel/picture';
 import type { ToPanel } from '../../protocol';
 import type { AnswerTo, Question } from '../../query/questions';
 import { REFUSAL_WORDS } from '../../worker/asked';
-import type { Plans, Snapshot } from '../plans';
+import type { Plans } from '../plans';
+import type { Snapshot } from '../snapshots';
 
 /** A picture with the moment of the plan that it shows. */
 export interface ShownPlan {

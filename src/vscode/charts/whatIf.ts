@@ -1,8 +1,9 @@
-/** Tries changes from the panel in the worker, and writes them into the plan. */
+/** Tries changes from the panel in the worker, and writes what it asks for into the plan. */
 import * as vscode from 'vscode';
 import type { WhatIfChange } from '../../panel/whatIf/field';
 import type { WhatIfOutcome } from '../../panel/whatIf/outcome';
 import { failedOutcome } from '../../panel/whatIf/failedOutcome';
+import type { QuestionOf } from '../../query/questions';
 import { REFUSAL_WORDS } from '../../worker/asked';
 import type { Plans } from '../plans';
 import { toRange } from '../ranges';
@@ -19,32 +20,37 @@ export async function tryInPlan(
   return failedOutcome(asked.kind === 'refused' ? REFUSAL_WORDS[asked.refusal] : OVERTAKEN);
 }
 
-/**
- * Writes one edit, so that one undo takes it back. The file is not saved.
- * @returns The problem, or undefined if it is written.
- */
+type WriteQuestion = QuestionOf<'written' | 'writtenScenario'>;
+
+/** The problem, or the name of the new scenario if it is written and adds one. */
+export type WriteEnd =
+  { readonly problem: string } | { readonly problem: undefined; readonly scenario?: string };
+
+/** Writes one edit, so that one undo takes it back. The file is not saved. */
 export async function writeIntoPlan(
   document: vscode.TextDocument,
-  changes: readonly WhatIfChange[],
+  question: WriteQuestion,
   plans: Plans,
-): Promise<string | undefined> {
+): Promise<WriteEnd> {
   const { version } = document;
-  const asked = await plans.ask(document, { type: 'written', changes });
-  if (asked.kind === 'refused') return REFUSAL_WORDS[asked.refusal];
-  if (asked.kind === 'dropped') return OVERTAKEN;
+  const asked = await plans.ask(document, question);
+  if (asked.kind === 'refused') return { problem: REFUSAL_WORDS[asked.refusal] };
+  if (asked.kind === 'dropped') return { problem: OVERTAKEN };
   const { answer: written } = asked;
-  if (written.problem !== undefined) return written.problem;
+  if (written.problem !== undefined) return written;
   const isReadOnly = await whyReadOnly(document);
-  if (isReadOnly !== undefined) return `Not applied: ${isReadOnly}`;
+  if (isReadOnly !== undefined) return { problem: `Not applied: ${isReadOnly}` };
   // The edits are of the text that was asked about.
-  if (document.version !== version) return OVERTAKEN;
+  if (document.version !== version) return { problem: OVERTAKEN };
   const edit = new vscode.WorkspaceEdit();
   for (const { text, ...range } of written.edits) {
     edit.replace(document.uri, toRange(document, range), text);
   }
   const isDone = await vscode.workspace.applyEdit(edit);
   // VS Code also returns true if a read-only editor dropped the edit.
-  return isDone && document.getText() === written.text ? undefined : NOT_EDITED;
+  if (!isDone || document.getText() !== written.text) return { problem: NOT_EDITED };
+  const { scenario } = written;
+  return { problem: undefined, ...(scenario !== undefined && { scenario }) };
 }
 
 const OVERTAKEN = 'The plan has changed meanwhile. Try again.';

@@ -1,0 +1,52 @@
+/** Asks for the plan and the files of an import, where a menu does not tell them. */
+import * as vscode from 'vscode';
+import { isPlan } from '../documentSelector';
+import { choose, offer } from '../showText';
+import { PlanFinder } from '../workspace/findPlans';
+
+const PLAN_FILE = /\.capacity\.ya?ml$/i;
+
+export function isPlanFile({ path }: vscode.Uri): boolean {
+  return PLAN_FILE.test(path);
+}
+
+/** Returns the plan that is given, active or visible, the only one of the workspace, or the chosen one. */
+export async function choosePlan(
+  given: vscode.Uri | undefined,
+  question = 'Plan to import into',
+): Promise<vscode.TextDocument | undefined> {
+  if (given) return vscode.workspace.openTextDocument(given);
+  const { activeTextEditor: active, visibleTextEditors: visible } = vscode.window;
+  const open = [active, ...visible].find((editor) => editor && isPlan(editor.document));
+  if (open) return open.document;
+  const found = await new PlanFinder().find();
+  const byName = new Map(found.map((uri) => [vscode.workspace.asRelativePath(uri), uri]));
+  const [only] = found;
+  if (!only) {
+    void offerNewPlan();
+    return undefined;
+  }
+  const names = [...byName.keys()].sort();
+  const name = names.length === 1 ? names[0] : await choose(question, names);
+  const uri = name === undefined ? undefined : byName.get(name);
+  return uri && vscode.workspace.openTextDocument(uri);
+}
+
+async function offerNewPlan(): Promise<void> {
+  const make = 'New Plan';
+  const chosen = await offer('There is no plan (*.capacity.yaml) to import into.', make);
+  if (chosen === make) await vscode.commands.executeCommand('capacityPlan.newPlan');
+}
+
+export async function chooseFiles(): Promise<readonly vscode.Uri[]> {
+  const files = await vscode.window.showOpenDialog({
+    title: 'Results of a benchmark',
+    openLabel: 'Preview Import',
+    canSelectMany: true,
+    filters: {
+      'Benchmark results': ['json', 'jsonl', 'csv', 'txt', 'log', 'md', 'yaml', 'yml'],
+      'All files': ['*'],
+    },
+  });
+  return files ?? [];
+}

@@ -1,0 +1,62 @@
+/** Follows the files of the workspace, and tells what changed in batches: a checkout changes hundreds at once. */
+import * as vscode from 'vscode';
+import type { Changes } from './touched';
+
+/** Milliseconds in which changes are collected. */
+const BATCH_MS = 300;
+/** Folders that change often and hold no plan of the person. */
+const IGNORED = /\/(?:\.git|node_modules)\//;
+
+export class FileChanges implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<Changes>();
+  readonly #subscriptions: vscode.Disposable[];
+  readonly #all = new Set<string>();
+  readonly #moved = new Map<string, vscode.Uri>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    const { workspace } = vscode;
+    // All files, since plans name any, and since a folder goes away without a word about its files.
+    const watcher = workspace.createFileSystemWatcher('**/*');
+    const changed = (uri: vscode.Uri): void => this.#add(uri, false);
+    const moved = (uri: vscode.Uri): void => this.#add(uri, true);
+    this.#subscriptions = [
+      this.#changed,
+      watcher,
+      watcher.onDidChange(changed),
+      watcher.onDidCreate(moved),
+      watcher.onDidDelete(moved),
+      // Some file systems tell nothing about changes. These are made in the editor.
+      workspace.onDidSaveTextDocument(({ uri }) => changed(uri)),
+      workspace.onDidCreateFiles(({ files }) => files.forEach(moved)),
+      workspace.onDidDeleteFiles(({ files }) => files.forEach(moved)),
+      workspace.onDidRenameFiles(({ files }) =>
+        files.forEach(({ oldUri, newUri }) => [oldUri, newUri].forEach(moved)),
+      ),
+    ];
+  }
+
+  readonly onDidChange: vscode.Event<Changes> = (listener, thisArgs, disposables) =>
+    this.#changed.event(listener, thisArgs, disposables);
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  #add(uri: vscode.Uri, isMoved: boolean): void {
+    if (IGNORED.test(uri.path)) return;
+    this.#all.add(uri.toString());
+    if (isMoved) this.#moved.set(uri.toString(), uri);
+    // Not started anew by each change: a file that is written all the time would hold all others up.
+    this.#timer ??= setTimeout(() => this.#tell(), BATCH_MS);
+  }
+
+  #tell(): void {
+    this.#timer = undefined;
+    const changes = { all: new Set(this.#all), moved: new Map(this.#moved) };
+    this.#all.clear();
+    this.#moved.clear();
+    this.#changed.fire(changes);
+  }
+}
