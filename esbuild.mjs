@@ -124,6 +124,13 @@ const bundles = [
   {
     ...tested,
     ...forNode,
+    entryPoints: ['test/bench/workspacePlans.ts'],
+    outfile: 'out/bench/workspacePlans.js',
+    external: ['vscode'],
+  },
+  {
+    ...tested,
+    ...forNode,
     entryPoints: ['test/runner/electron.ts'],
     outfile: 'out/runner/electron.js',
     external: ['@vscode/test-electron'],

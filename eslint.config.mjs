@@ -66,7 +66,7 @@ export default defineConfig(
   },
   { files: ['**/*.mjs', '**/*.cjs'], languageOptions: { globals: nodeGlobals } },
   {
-    files: ['test/ui/**/*.mjs', 'test/webview/**/*.mjs'],
+    files: ['test/ui/**/*.mjs', 'test/webview/**/*.mjs', 'test/engine/*.test.mjs'],
     languageOptions: { globals: mochaGlobals },
   },
   { files: ['test/webview/**/*.mjs'], languageOptions: { globals: pageGlobals } },

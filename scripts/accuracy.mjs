@@ -3,7 +3,7 @@
 // "thinkTime": { "users": 4, "points": [[thinkTime, seconds], …] }. Stages of rising arrival rates: { "series": [{
 // "series": name, "slots"?: 128, "stages": [{ requestedRate, throughput, latencyMean }] }] }.
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importTypeScript, root } from './lib/importTypeScript.mjs';
 import { markdownTable } from './lib/markdownTable.mjs';
@@ -15,7 +15,7 @@ const { predictThinkTimes, scaleToRun } = await importTypeScript('test/accuracy/
 
 const METHODS = [
   ['ours', 'ours'],
-  ['linear', 'Amdahl, straight line'],
+  ['linear', 'Amdahl'],
   ['usl', 'USL'],
   ['power', 'power law'],
 ];
@@ -34,6 +34,7 @@ const files = positionals.length > 0 ? positionals : ownFiles();
 
 const contents = files.map((file) => ({
   file: basename(file),
+  folder: basename(dirname(file)),
   ...JSON.parse(readFileSync(file, 'utf8')),
 }));
 const sets = contents.filter(({ curves }) => curves !== undefined);
@@ -73,21 +74,23 @@ function printSet(title, curves) {
   printBand('  band', curves);
 }
 
+/** The table of docs/engine.md: a row for each folder of files, of inner and of last points. */
 function asMarkdown() {
-  const header = ['measured', 'points', ...METHODS.map(([, name]) => name), 'within the band'];
-  const rows = sets.flatMap(({ file, curves }) =>
-    ['inner', 'last'].map((place) => {
+  const header = ['sets, points', ...METHODS.map(([, name]) => name), 'within the band'];
+  const folders = [...new Set(sets.map(({ folder }) => folder))];
+  const rows = folders.flatMap((folder) => {
+    const curves = sets.flatMap((set) => (set.folder === folder ? set.curves : []));
+    return ['inner', 'last'].map((place) => {
       const at = (method) => leaveOneOut(curves, method).filter((p) => p.place === place);
       const cells = METHODS.map(([method]) => {
         const errors = at(method).map(({ error }) => error);
-        return `${percent(mean(errors))} / ${percent(median(errors)).trim()}`.trim();
+        return `${(100 * mean(errors)).toFixed(1)}/${(100 * median(errors)).toFixed(1)}%`;
       });
       const bands = at('ours').flatMap(({ band }) => (band ? [band] : []));
       const held = bands.filter(({ holds }) => holds).length / bands.length;
-      const name = `\`${basename(file, '.json')}\``;
-      return [name, place, ...cells, `${Math.round(100 * held)} %`];
-    }),
-  );
+      return [`${folder}, ${place}`, ...cells, `${Math.round(100 * held)}%`];
+    });
+  });
   return markdownTable(header, rows);
 }
 

@@ -36,6 +36,7 @@ if (!quick) {
     '\nLongest block of the Node extension host (with all it takes of a plan): to stay below 50 ms',
   );
   run('node', ['test/runner/integration.mjs', '--suite', 'out/bench/hostBlock.js']);
+  run('node', ['test/runner/integration.mjs', '--suite', 'out/bench/workspacePlans.js']);
 }
 
 /** Prints the tool's output only if it fails, or if it reports a time. */
@@ -47,7 +48,7 @@ function run(command, args) {
   }
   for (const line of stdout
     .split('\n')
-    .filter((text) => /^(loaded and activated|heap of|longest block)/.test(text))) {
+    .filter((text) => /^(loaded|heap of|longest block)/.test(text))) {
     console.log(`  ${line}`);
   }
 }

@@ -27,5 +27,5 @@ const summaries = summarizeArrivals(cases.flatMap(askPlan));
 if (values.json) writeFileSync(values.json, `${JSON.stringify(summaries, undefined, 2)}\n`);
 
 console.log(`${stages} stages, ${cases.length} that the server kept up with`);
-if (values.markdown) console.log(arrivalsAsMarkdown(summaries));
+if (values.markdown) console.log(arrivalsAsMarkdown('measured', summaries));
 else printArrivals('All', summaries);

@@ -25,7 +25,7 @@ const summaries = summarizeArrivals(answers);
 if (values.json) writeFileSync(values.json, `${JSON.stringify(summaries, undefined, 2)}\n`);
 
 if (values.markdown) {
-  console.log(arrivalsAsMarkdown(summaries));
+  console.log(arrivalsAsMarkdown('simulated', summaries));
   process.exit();
 }
 for (const family of new Set(cases.map((one) => one.family))) {

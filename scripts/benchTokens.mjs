@@ -5,8 +5,8 @@
 //
 // Modes: all, three (lightest, middle, heaviest), two (lightest, heaviest) or one (middle) load at one pair of
 // lengths, each pair in turn; all loads with the GPU unknown; the hardware alone; all of the same model and engine on
-// another GPU of the same maker (of another where there is none), with no and the middle load of its own. Servers
-// whose GPU or model nobody knows count as GPU unknown only.
+// another GPU of the same maker, with no and the middle load of its own. Servers whose GPU or model nobody knows count
+// as GPU unknown only.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { printHeader, printSummaries, tokensAsMarkdown } from './bench/tokenErrors.mjs';
@@ -40,7 +40,7 @@ console.log(`${servers.length} servers, ${rows} rows, ${skipped} left out as con
 const usual = summarize(
   predictions.filter((prediction) => isUsualKind(prediction) && prediction.mode === 'hardware'),
 );
-const usualTitle = 'hardware, usual kind';
+const usualTitle = 'hardware of usual kind';
 if (values.markdown) {
   console.log(tokensAsMarkdown([{ summaries }, { summaries: usual, title: usualTitle }]));
 } else {

@@ -85,4 +85,7 @@ export type FromPanel =
     }
   | { readonly type: 'copyTable'; readonly table: TableId; readonly format: TableFormat }
   | { readonly type: 'saveTable'; readonly table: TableId; readonly format: TableFormat }
-  | { readonly type: 'generateReport' };
+  /** Writes the answer for a target into the plan, as a new scenario. */
+  | { readonly type: 'addScenario'; readonly target: string }
+  | { readonly type: 'generateReport' }
+  | { readonly type: 'saveHtml' };

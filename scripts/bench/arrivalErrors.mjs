@@ -7,23 +7,35 @@ export function printArrivals(title, summaries) {
   for (const summary of summaries) console.log(row(summary.metric, cellsOf(summary)));
 }
 
-/** The table of docs/engine.md. */
-export function arrivalsAsMarkdown(summaries) {
-  return markdownTable(
-    ['', ...COLUMNS],
-    summaries.map((summary) => [summary.metric, ...cellsOf(summary)]),
+/** A row of the table in docs/engine.md, and a line for each time with a wrong verdict. */
+export function arrivalsAsMarkdown(title, summaries) {
+  const table = markdownTable(
+    ['bias/median error', ...summaries.map(({ metric }) => metric)],
+    [[title, ...summaries.map(({ bias, median }) => `${signed(bias)}/${percent(median)}`)]],
   );
+  const wrong = summaries
+    .filter((of) => of.falsePasses + of.falseMisses + of.verifiedWrong > 0)
+    .map(({ metric, falsePasses, falseMisses, verifiedWrong }) => [
+      metric,
+      `${falsePasses} false passes`,
+      `${falseMisses} false misses`,
+      `${verifiedWrong} verified`,
+    ]);
+  return [table, ...wrong.map((words) => words.join(', '))].join('\n');
 }
 
 const COLUMNS = ['bias', 'median', 'n', 'false passes', 'false misses', 'verified wrong'];
 
 function cellsOf({ bias, median, n, falsePasses, falseMisses, verifiedWrong }) {
-  return [percent(bias, true), percent(median), n, falsePasses, falseMisses, verifiedWrong];
+  return [`${signed(bias)}%`, percent(median), n, falsePasses, falseMisses, verifiedWrong];
 }
 
-function percent(share, signed = false) {
-  const text = (share * 100).toFixed(1);
-  return `${signed && share > 0 ? '+' : ''}${text} %`;
+function percent(share) {
+  return `${(share * 100).toFixed(1)}%`;
+}
+
+function signed(share) {
+  return `${share > 0 ? '+' : ''}${(share * 100).toFixed(1)}`;
 }
 
 function row(name, cells) {

@@ -37,17 +37,15 @@ export function tokensAsMarkdown(titled) {
           ),
         );
         if (!of[0]) return [];
-        const held = of.map((s) => (s ? Math.round(s.bandHolds * 100) : '-')).join(', ');
+        const held = of.map((s) => (s ? Math.round(s.bandHolds * 100) : '-')).join('/');
+        const cells = of.map((s) => cell(s).replaceAll(' ', ''));
         return [
-          [title ?? mode, to, ...of.map(cell), `× ÷ ${of[0].bandFactor.toFixed(2)}`, `${held} %`],
+          [`${title ?? mode}, ${to}`, ...cells, `×÷${of[0].bandFactor.toFixed(2)}`, `${held}%`],
         ];
       }),
     ),
   );
-  return markdownTable(
-    ['known', 'other', 'latency', 'TTFT', 'TPOT', 'band of latency', 'within the band'],
-    rows,
-  );
+  return markdownTable(['known, other', 'latency', 'TTFT', 'TPOT', 'band', 'within'], rows);
 }
 
 function cell(summary) {

@@ -1,5 +1,5 @@
 // Climbs by time to the most expensive legal plans: npm run fuzz -- --expensive --minutes 10. With --keep it writes
-// the ten worst to test/data/expensive.
+// the ten worst to test/data/expensive, in place of those of the last climb.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importTypeScript, root } from '../lib/importTypeScript.mjs';
@@ -48,7 +48,8 @@ function print(cost) {
 function write(worst) {
   const folder = join(root, 'test', 'data', 'expensive');
   mkdirSync(folder, { recursive: true });
-  for (const name of readdirSync(folder)) rmSync(join(folder, name));
+  const before = readdirSync(folder).filter((name) => /^\d\d-/.test(name));
+  for (const name of before) rmSync(join(folder, name));
   worst.forEach(({ view, text }, index) => {
     const name = `${String(index + 1).padStart(2, '0')}-${view}.capacity.yaml`;
     writeFileSync(join(folder, name), text);

@@ -9,8 +9,8 @@ import { dirname, join } from 'node:path';
 export const LIMITS = [
   { entry: 'dist/extension.js', bytes: 300_000 },
   { entry: 'dist/webview/main.js', bytes: 500_000 },
-  { entry: 'dist/worker.js', bytes: 850_000 },
-  { entry: 'dist/web/worker.js', bytes: 850_000 },
+  { entry: 'dist/worker.js', bytes: 1_030_000 },
+  { entry: 'dist/web/worker.js', bytes: 1_000_000 },
 ];
 
 /**

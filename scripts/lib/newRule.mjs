@@ -115,14 +115,9 @@ function withSection(page, code, group) {
   const last = sections.findLastIndex((section) => section.startsWith(`### ${group}.`));
   const section = `### ${code}
 
-Severity: **warning**. ${TITLE}.
+**warning**: ${TITLE}.
 
-Say why it matters.
-
-\`\`\`yaml
-scenarios:
-  ${code}: { engine: ollama, parallel: 8 }
-\`\`\`
+Say why it matters, if the message alone does not tell.
 
 Say how to mend it.`;
   return `${sections.toSpliced(last + 1, 0, section).join('\n\n')}\n`;

@@ -25,6 +25,9 @@ const CLASSES = [
   'CodeAction',
   'Diagnostic',
   'DiagnosticRelatedInformation',
+  'DocumentSymbol',
+  'SymbolInformation',
+  'TreeItem',
 ];
 
 const NAMED = `/^(${CALLS.join('|')})$/`;

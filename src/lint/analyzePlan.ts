@@ -3,17 +3,13 @@ import { assess } from '../engine/assess/assess';
 import type { PlanDocument } from '../plan/document';
 import type { PlanFiles } from '../plan/planFiles';
 import { readPlan } from '../plan/readPlan';
-import type { Analysis } from './analysis';
+import type { Analysis, FindingOptions } from './analysis';
 import { collectFindings } from './collectFindings';
-import type { RuleLevel } from './finding';
+import type { Finding } from './finding';
 
 const OWN_LEVELS = {};
 
-export interface AnalyzeOptions {
-  /** Levels that the user set, by rule code or group (`scenario.*`). Other rules keep their own. */
-  readonly levels?: Readonly<Record<string, RuleLevel>>;
-  /** Today's date in ISO format, for the age of prices. Undefined if ages are not checked. */
-  readonly asOf?: string;
+export interface AnalyzeOptions extends FindingOptions {
   /** Files that the plan names, as far as the host has read them. */
   readonly files?: PlanFiles;
 }
@@ -23,11 +19,19 @@ export function analyzePlan(text: string, options: AnalyzeOptions = {}): Analysi
   return analyzeDocument(readPlan(text, options.files), options);
 }
 
-/** Does the same with a plan that is already read. */
+/** Does the same with a plan that is already read. The findings are collected when somebody first asks for them. */
 export function analyzeDocument(
   document: PlanDocument,
   { levels = OWN_LEVELS, asOf }: AnalyzeOptions = {},
 ): Analysis {
   const assessment = document.assessable ? assess(document.plan) : undefined;
-  return { document, assessment, findings: collectFindings(document, assessment, levels, asOf) };
+  let findings: readonly Finding[] | undefined;
+  return {
+    document,
+    options: { levels, asOf },
+    assessment,
+    get findings() {
+      return (findings ??= collectFindings(document, assessment, levels, asOf));
+    },
+  };
 }

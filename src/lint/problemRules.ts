@@ -5,7 +5,7 @@ import type { Severity } from './severity';
 /** Severity of each problem. An unreadable plan or unusable value is an error: figures then lack that input. */
 export const SEVERITY_OF_PROBLEM: Readonly<Record<ProblemCode, Severity>> = {
   'plan.syntax': 'error',
-  'plan.empty': 'error',
+  'plan.empty': 'information',
   'plan.too-large': 'error',
   'plan.not-text': 'error',
   'plan.not-utf8': 'warning',

@@ -15,18 +15,20 @@ export interface LabelledFigure {
 /** Lists every formula behind the figures, each once and after its inputs. */
 export function labelledFormulas(figures: readonly LabelledFigure[]): readonly FormulaLine[] {
   const lines = new Map<string, FormulaLine>();
-  const shown = new Set<Figure>();
+  // a figure that is known better or worse elsewhere has the same derivation
+  const shown = new Set<Figure['derivation']>();
   const add = (label: string, line: FormulaLine): void => {
     const labelled = [{ text: `${label}: `, path: undefined }, ...line];
     lines.set(textOf(labelled), labelled);
   };
   const visit = (label: string, figure: Figure): void => {
     const { derivation } = figure;
-    shown.add(figure);
+    shown.add(derivation);
     if (derivation.kind !== 'formula') return;
     for (const [name, input] of Object.entries(derivation.inputs)) {
       // an explained figure keeps its label
-      if (!shown.has(input)) visit(labelOfInput(label, derivation.formula, name, input), input);
+      if (!shown.has(input.derivation))
+        visit(labelOfInput(label, derivation.formula, name, input), input);
     }
     add(label, formulaLine(figure));
   };

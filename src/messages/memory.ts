@@ -5,15 +5,15 @@ import type { MemoryCheck } from '../engine/hardware/memory';
 import type { Engine } from '../engine/plan/plan';
 import { formatFigure } from './figures';
 import { listWords } from './markdown';
-import { formatBytes, formatNumber, formatQuantity } from './numbers';
+import { formatMemory, formatNumber, formatQuantity, formatSoldMemory } from './numbers';
 
-/** Returns `4.91 GB of weights + 8.59 GB of KV cache of 23.5 GB on a server`. */
+/** Returns `4.57 GiB of weights + 8 GiB of KV cache of 21.9 GiB on a server`. */
 export function describeMemory({ weights, kv, usable }: MemoryCheck): string {
   const cache = kv ? ` + ${formatFigure(kv)} of KV cache` : '';
   return `${formatFigure(weights)} of weights${cache} of ${formatFigure(usable)} on a server`;
 }
 
-/** Returns `4.91 GB of weights + 64 slots × 1.07 GB of KV cache = 73.6 GB`. */
+/** Returns `4.57 GiB of weights + 64 slots × 1 GiB of KV cache = 68.6 GiB`. */
 export function describeNeed(memory: MemoryCheck, slots: Figure): string {
   const all = `${formatFigure(memory.weights)} of weights`;
   const cache = describeCache(memory, slots);
@@ -30,12 +30,19 @@ function describeCache(
   return kvPerSlot && `${formatFigure(slots)} × ${formatFigure(kvPerSlot)} of KV cache`;
 }
 
-/** Returns `about 22.4 to 23.6 GB of 24 GB usable per server`, or one number if the server reports it. */
-export function describeUsable({ usable, memory, margin }: MemoryCheck): string {
-  const all = `${formatFigure(memory)} usable per server`;
+/** Returns `about 18.7 to 19.6 GiB of 24 GB usable per server`, or one number if the server reports it. */
+export function describeUsable({ usable, soldBytes, margin }: MemoryCheck): string {
+  const all = `${formatSoldMemory(soldBytes)} usable per server`;
   if (margin.value === 0) return `${formatFigure(usable)} of ${all}`;
-  const [low, high] = [usable.value - margin.value, usable.value + margin.value];
-  return `about ${formatBytes(Math.max(0, low))} to ${formatBytes(high)} of ${all}`;
+  const low = Math.max(0, usable.value - margin.value);
+  return `about ${formatMemoryRange(low, usable.value + margin.value)} of ${all}`;
+}
+
+/** Returns `18.7 to 19.6 GiB`, or both with their units if they differ. */
+export function formatMemoryRange(low: number, high: number): string {
+  const [from, to] = [formatMemory(low), formatMemory(high)];
+  const unit = to.slice(to.lastIndexOf(' '));
+  return `${from.endsWith(unit) ? from.slice(0, -unit.length) : from} to ${to}`;
 }
 
 /** Describes the largest `parallel` or context that fits, as far as it is known. */

@@ -24,7 +24,7 @@ export const MEMORY_TEMPLATES = {
   'weights.read': ({ bits }) =>
     `({active} − {lookedUp} of input embeddings) × {bits}${byDefault(bits)} / 8 = {=} read`,
   'weights.parts': ({ bits, padding, encoders, again }) =>
-    `{quantized} × {bits}${byDefault(bits)} / 8${padding ? ' × {padding} for the kernel' : ''} + ${encoders ? '({plain} + {encoders} of encoders)' : '{plain}'} × {plainBits} / 8${again ? ', and {again} that further GPUs keep too' : ''} = {=} of weights`,
+    `{quantized} × {bits}${byDefault(bits)} / 8${padding ? ' × {padding} for the kernel' : ''} + ${encoders ? '({plain} + {encoders} of encoders)' : '{plain}'} × {plainBits} / 8${again ? ', and {again} kept more than once' : ''} = {=} of weights`,
   'weights.readParts': ({ bits }) =>
     `{quantized} × {bits}${byDefault(bits)} / 8 + {plain} × {plainBits} / 8 = {=} read`,
   'weights.reported': () => '{gpus#} GPUs × {one} that the server reports = {=} of weights',
@@ -40,12 +40,13 @@ export const MEMORY_TEMPLATES = {
     '{tokens} × {perToken} + {fixed} in layers with a window or a state = {=} for a request of that length',
   'kv.total': () => '{parallel} × {kvPerSlot} = {=} of KV cache',
   'memory.needed': () => '{weights} of weights + {kv} of KV cache = {=}',
-  'memory.usableShare': ({ share, reserved }) =>
-    `{memory} × {share}${byDefault(share)}${reserved.value > 0 ? ' − {reserved} for activations, CUDA graphs and processes' : ''} = {=} usable`,
-  'memory.usable': () => '{memory} − {overhead} for activations and processes = {=} usable',
+  'memory.usableShare': ({ share, reserved, aside }) =>
+    `{memory} for programs × {share}${byDefault(share)}${reserved.value > 0 ? ' − {reserved} for activations, CUDA graphs and processes' : ''}${aside ? ' − {aside} of `reservedMemory`' : ''} = {=} usable`,
+  'memory.usable': ({ aside }) =>
+    `{memory} for programs − {overhead} for activations and processes${aside ? ' − {aside} of `reservedMemory`' : ''} = {=} usable`,
   'memory.reported': () =>
     '{weights} of weights + {tokens} that the server reports × {perToken} = {=} usable',
-  'memory.left': () => '{memory} − {usable} = {=} left free',
+  'memory.left': () => '{memory} for programs − {usable} = {=} left free',
   'hardware.ofNode': () => '{gpus#} × {one} = {=} a node',
   'hardware.ofServer': ({ gpus }) =>
     `{whole} × {own#} of {gpus#} ${gpus.value === 1 ? 'GPU' : 'GPUs'} = {=} a server`,

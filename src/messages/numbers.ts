@@ -93,18 +93,42 @@ export const MONEY_PER = {
   horizon: ' in all',
 } as const;
 
-/** Returns `4.91 GB` or `131 kB`: powers of ten, as in data sheets. */
+/** Returns `4.91 GB`: powers of ten, as data sheets have bandwidths. Memory has `formatMemory`. */
 export function formatBytes(bytes: number): string {
-  const [size, unit] = BYTE_UNITS.find(([least]) => bytes >= least * 0.9995) ?? [1, 'bytes'];
+  return inUnits(bytes, DECIMAL_UNITS);
+}
+
+/** Returns `64.4 GiB` or `128 KiB`: powers of two, as vLLM and nvidia-smi print memory. */
+export function formatMemory(bytes: number): string {
+  return inUnits(bytes, BINARY_UNITS);
+}
+
+/** Returns `80 GB`: the memory of a GPU as its name has it, or as the plan states it. */
+export function formatSoldMemory(bytes: number): string {
+  const isBinary = bytes >= 2 ** 30 && Number.isInteger(bytes / 2 ** 30);
+  return isBinary ? `${formatNumber(bytes / 2 ** 30)} GiB` : `${formatNumber(bytes / 1e9)} GB`;
+}
+
+type ByteUnits = readonly (readonly [size: number, unit: string])[];
+
+function inUnits(bytes: number, units: ByteUnits): string {
+  const [size, unit] = units.find(([least]) => bytes >= least * 0.9995) ?? [1, 'bytes'];
   return `${formatNumber(bytes / size)} ${unit}`;
 }
 
-const BYTE_UNITS = [
+const DECIMAL_UNITS: ByteUnits = [
   [1e12, 'TB'],
   [1e9, 'GB'],
   [1e6, 'MB'],
   [1e3, 'kB'],
-] as const;
+];
+
+const BINARY_UNITS: ByteUnits = [
+  // logs of servers have no larger unit
+  [2 ** 30, 'GiB'],
+  [2 ** 20, 'MiB'],
+  [2 ** 10, 'KiB'],
+];
 
 /** Writes a value with its unit: `125 nodes`, `2.7 s`, `$188/h`, `62.5%`. */
 export function formatQuantity(value: number, unit: Unit, digits = DIGITS): string {
@@ -132,6 +156,8 @@ export function formatValue(value: number, unit: Unit, digits = DIGITS): string 
     case 'share':
       return `${formatNumber(value * 100, digits)}%`;
     case 'bytes':
+      return formatMemory(value);
+    case 'bytes/token':
       return formatBytes(value);
     case 'bytes/s':
       return `${formatBytes(value)}/s`;
@@ -152,6 +178,7 @@ export function formatUnit(value: number, unit: Unit): string {
     case 'share':
     case 'factor':
     case 'bytes':
+    case 'bytes/token':
     case 'bytes/s':
     case 'operations/s':
       return '';

@@ -9,7 +9,7 @@ export const OBSTACLE_WORDS: Readonly<Record<Obstacle, string>> = {
   'turns-away': 'Turns requests away',
 };
 
-/** Returns `✗ likely misses`. A scenario that meets a target but cannot run gives `✗ does not fit into memory`. */
+/** Returns `✗? likely misses`. A scenario that meets a target but cannot run gives `✗ does not fit into memory`. */
 export function markedAnswer(verdict: TargetVerdict): string {
   const cannotRun =
     verdict.outcome === 'meets' &&

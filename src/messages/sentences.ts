@@ -13,7 +13,9 @@ export function listOf(words: readonly string[], last = 'and', most = MOST_LISTE
 }
 
 export function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  const [abbreviation] = /^(?:ttft|tpot)\b/.exec(text) ?? [];
+  const first = abbreviation ?? text.charAt(0);
+  return first.toUpperCase() + text.slice(first.length);
 }
 
 /** Writes clauses as sentences, each with its capital and full stop. Empty clauses are left out. */

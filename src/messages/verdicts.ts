@@ -37,6 +37,11 @@ export function titleOfTime(time: TimeObjective): string {
   return nameOfKind(time).replace(/^(ttft|tpot)/, (name) => name.toUpperCase());
 }
 
+/** Names a time before its value, unless it is the mean latency: `TTFT p95 `. */
+export function nameBefore(time: TimeObjective): string {
+  return time === 'latency' ? '' : `${titleOfTime(time)} `;
+}
+
 /** Heads a quantity: `TTFT p95`, `Mean latency`, `Cost`. */
 export function titleOfQuantity(objective: Pick<Objective, 'kind'>): string {
   const { kind } = objective;
@@ -106,21 +111,20 @@ function isUndecided(verdict: AnyVerdict): boolean {
   return open.length > 0 && open.every(({ reasons }) => reasons.includes('within-band'));
 }
 
-/** Returns a sign that shows the outcome at a glance. Words are always beside it. */
-export function outcomeMark({ outcome }: Pick<TargetVerdict, 'outcome'>): '✓' | '✗' | '?' {
-  return outcome === 'meets' ? '✓' : outcome === 'misses' ? '✗' : '?';
+/** Sign of an outcome, with a `?` behind it if no measurement proves it. Words are always beside it. */
+export type OutcomeMark = '✓' | '✓?' | '✗' | '✗?' | '?';
+
+export function outcomeMark(verdict: Pick<TargetVerdict, 'outcome' | 'verified'>): OutcomeMark {
+  const { outcome, verified } = verdict;
+  if (outcome === 'unknown') return '?';
+  if (outcome === 'meets') return verified ? '✓' : '✓?';
+  return verified ? '✗' : '✗?';
 }
 
-/** Returns the sign with a `?` if no measurement proves the outcome: `✓?`. */
-export function qualifiedMark(verdict: Pick<TargetVerdict, 'outcome' | 'verified'>): string {
-  const isProven = verdict.verified || verdict.outcome === 'unknown';
-  return outcomeMark(verdict) + (isProven ? '' : '?');
-}
+/** Explains the `?` behind a mark. */
+export const UNPROVEN_MARK_WORDS = '? behind ✓ or ✗: no measurement proves it yet.';
 
-/** Explains the `?` of a qualified mark. */
-export const QUALIFIED_MARK_WORDS = '? behind ✓ or ✗: no measurement proves it yet.';
-
-/** Returns `✗ likely misses`: the mark is never alone. */
+/** Returns `✗? likely misses`: the mark is never alone. */
 export function markedOutcome(verdict: AnyVerdict): string {
   return `${outcomeMark(verdict)} ${describeOutcome(verdict)}`;
 }

@@ -1,8 +1,10 @@
 /** Lists assumptions about an engine's servers, in whole sentences. */
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { defaultsBehind } from '../engine/figure/defaultsBehind';
+import type { Figure } from '../engine/figure/figure';
 import type { Engine } from '../engine/plan/plan';
 import { traitsOf } from '../engine/catalog/data/engineTypes';
+import { formatFigure } from '../messages/figures';
 import { nameOf } from './words';
 
 export function assumedOfEngine(
@@ -59,12 +61,22 @@ function memoryLines(engine: Engine, own: readonly ScenarioAssessment[]): readon
       ? [`The plan states no \`quantization\` for ${name}: weights are taken to be \`${usual}\`.`]
       : []),
     ...(defaults.has('context')
-      ? [`The plan states no \`context\` for ${name}: Ollama’s own of 4,096 tokens a slot counts.`]
-      : []),
-    ...(defaults.has('gpuMemoryUtilization')
       ? [
-          `${name} is taken to use 90% of the GPU memory, vLLM’s default of \`--gpu-memory-utilization\`.`,
+          `The plan states no \`context\` for ${name}: Ollama’s own for this GPU memory counts, for each slot.`,
         ]
       : []),
+    ...shareLine(engine, figures),
   ];
+}
+
+/** Says which share of the GPU memory a server takes that the plan says nothing of. */
+function shareLine(engine: Engine, figures: readonly Figure[]): readonly string[] {
+  const share = figures.flatMap(({ derivation }) =>
+    derivation.kind === 'formula' && derivation.inputs.share ? [derivation.inputs.share] : [],
+  )[0];
+  return share?.derivation.kind === 'default'
+    ? [
+        `The plan states no \`memoryShare\` for ${nameOf(engine)}: it is taken to use ${formatFigure(share)} of the GPU memory.`,
+      ]
+    : [];
 }

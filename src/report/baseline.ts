@@ -95,12 +95,15 @@ function throughputLine({ observation }: ObservationAssessment): string | undefi
 function littlesLawLine({
   expectedThroughput,
   throughputGap,
+  observation,
 }: ObservationAssessment): string | undefined {
+  const { throughputPerSecond, source } = observation;
   if (!expectedThroughput) return undefined;
-  const expected = `${bold('Little’s law')}: ${escapeSentence(formulaText(expectedThroughput))} to be expected`;
-  if (!throughputGap) return expected;
+  const expected = `${bold('Little’s law')}: ${escapeSentence(formulaText(expectedThroughput))} expected`;
+  if (!throughputGap || !throughputPerSecond) return expected;
+  const stated = figureText(observedFigure(throughputPerSecond, 'requests/s', source.value));
   const verdict = contradictsItself(throughputGap)
     ? 'the figures contradict each other'
     : 'consistent';
-  return `${expected}, ${figureText(throughputGap)} from what is stated: ${verdict}`;
+  return `${expected}, ${stated} reported (${figureText(throughputGap)} off): ${verdict}`;
 }

@@ -2,6 +2,7 @@
 import { sentences } from '../messages/sentences';
 import { blocks, bold, bullets, escapeSentence, table, type Column } from '../messages/markdown';
 import { describeExcessContext, describeLargest } from '../messages/memory';
+import { formatSoldMemory } from '../messages/numbers';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import type { MemoryCheck } from '../engine/hardware/memory';
 import { countText, figureText, nameOf, titleOf } from './words';
@@ -32,7 +33,7 @@ interface Row {
 const MOST_SCENARIOS = 20;
 
 const INTRODUCTION =
-  'The table shows the GPU memory of one server with all slots full. Overhead is the share left free, plus activations, CUDA graphs and processes. It is estimated: a need close to the usable memory may not fit. Largest values are on the safe side.';
+  'The table shows the memory of one server with all slots full. GPU memory is its size as sold; a driver reports a little less or more. Overhead is the share left free, plus activations, CUDA graphs and processes. It is estimated: a need close to the usable memory may not fit. Largest values are on the safe side.';
 
 const FITS = {
   fits: '✓ fits',
@@ -46,7 +47,7 @@ const COLUMNS: readonly Column<Row>[] = [
   { title: 'Weights', align: 'right', cell: ({ memory }) => figureText(memory.weights) },
   { title: 'KV cache', align: 'right', cell: ({ memory }) => figureText(memory.kv) },
   { title: 'Together', align: 'right', cell: ({ memory }) => figureText(memory.needed) },
-  { title: 'GPU memory', align: 'right', cell: ({ memory }) => figureText(memory.memory) },
+  { title: 'GPU memory', align: 'right', cell: ({ memory }) => formatSoldMemory(memory.soldBytes) },
   { title: 'Overhead', align: 'right', cell: ({ memory }) => figureText(memory.overhead) },
   { title: 'Can be used', align: 'right', cell: ({ memory }) => figureText(memory.usable) },
   { title: 'Fits', cell: ({ memory }) => FITS[memory.fit] },

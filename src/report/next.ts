@@ -26,8 +26,12 @@ export function nextSection(assessment: Assessment): string | undefined {
   const measurements = nextMeasurements(assessment);
   if (measurements.length === 0) return undefined;
   const texts = measurements.map((each, index) => measurementText(assessment, each, index));
-  return blocks(`## ${BENCHMARKS}`, numbered(texts));
+  return blocks(`## ${BENCHMARKS}`, MEASURE, numbered(texts));
 }
+
+/** A preview of Markdown runs no commands, so it names them. */
+const MEASURE =
+  'If the server runs, *Capacity Plan: Measure…* in VS Code takes these benchmarks and writes them into the plan. In a terminal: `capacity-plan measure --url http://HOST:PORT --into PLAN`.';
 
 const BENCHMARKS = 'Benchmarks';
 

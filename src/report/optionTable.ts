@@ -2,7 +2,8 @@
 import { verdictText } from '../charts/scenarioColumns';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { comparedTargets } from '../engine/assess/comparedTargets';
-import { shownTime, timeOf } from '../engine/assess/shownTime';
+import { limitingTime } from '../engine/assess/limitingTime';
+import { timeOf } from '../engine/assess/shownTime';
 import type { Figure } from '../engine/figure/figure';
 import type { Cost } from '../engine/fleet/cost';
 import type { Target } from '../engine/plan/plan';
@@ -57,9 +58,9 @@ function rowOfOption(option: Option, scenarios: readonly ScenarioAssessment[]): 
   };
 }
 
-function columnsFor({ plan }: Assessment): readonly Column<Row>[] {
-  const targets = comparedTargets(plan);
-  const time = shownTime(targets);
+function columnsFor(assessment: Assessment): readonly Column<Row>[] {
+  const targets = comparedTargets(assessment.plan);
+  const time = limitingTime(assessment);
   const limits = limitsOn(time, targets);
   const budgets = limitsOn('budget', targets);
   return [

@@ -32,4 +32,4 @@ export function pageOne(
   );
 }
 
-const LEGEND = '✓ meets, ✗ misses, ? undecided. Unverified: no benchmark of your own shows it.';
+const LEGEND = '✓ meets, ✗ misses, ? undecided. ✓? and ✗?: no benchmark of your own shows it yet.';

@@ -11,6 +11,7 @@ import { describeKnown } from '../messages/provenance';
 import { NAME_COLUMNS, scenarioColumns } from '../charts/scenarioColumns';
 import { scenarioNotes } from '../charts/scenarioNotes';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
+import type { CostOnNode } from '../engine/fleet/cost';
 import { comparedTargets } from '../engine/assess/comparedTargets';
 import { limitsOn } from '../messages/formatAgainstLimits';
 import { objectiveTables } from './byObjective';
@@ -25,6 +26,7 @@ export function scenariosSection(assessment: Assessment): string {
     tables(columnsFor(assessment), scenarios) ?? 'The plan has no scenario that could be assessed.',
     notesOf(assessment),
     unitCosts(scenarios),
+    costsByNode(scenarios),
     objectiveTables(assessment),
   );
 }
@@ -74,6 +76,28 @@ function unitCosts(scenarios: readonly ScenarioAssessment[]): string | undefined
   const rows = tables(columns, priced);
   return rows && blocks('Cost per use:', rows);
 }
+
+/** Writes what the same fleets cost on each node type that their engines name. */
+function costsByNode(scenarios: readonly ScenarioAssessment[]): string | undefined {
+  const rows = scenarios.flatMap(({ spec: scenario, cost }) => {
+    const { node } = scenario.engine;
+    if (!cost || !node || cost.elsewhere.length === 0) return [];
+    return [{ node, perHour: cost.perHour, perMonth: cost.perMonth }, ...cost.elsewhere].map(
+      (each) => ({ scenario, ...each }),
+    );
+  });
+  const written = tables(BY_NODE, rows);
+  return written && blocks('The same nodes on each of their clouds:', written);
+}
+
+type CostRow = CostOnNode & { readonly scenario: ScenarioAssessment['spec'] };
+
+const BY_NODE: readonly Column<CostRow>[] = [
+  { title: 'Scenario', cell: ({ scenario }) => nameOf(scenario) },
+  { title: 'Node', cell: ({ node }) => escapeMarkdown(node.name) },
+  { title: 'Per hour', align: 'right', cell: ({ perHour }) => figureText(perHour) },
+  { title: 'Per month', align: 'right', cell: ({ perMonth }) => countText(perMonth) },
+];
 
 const PER_TOKENS: Column<ScenarioAssessment> = {
   title: 'By tokens',

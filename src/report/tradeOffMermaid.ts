@@ -12,9 +12,7 @@ const MOST_POINTS = 12;
 export function tradeOffMermaid(assessment: Assessment): string | undefined {
   const chart = drawTradeOff(assessment);
   if (!chart) return undefined;
-  const points = chart.series
-    .flatMap(({ kind, points }) => (kind === 'points' ? points : []))
-    .slice(0, MOST_POINTS);
+  const points = pointsOf(chart).slice(0, MOST_POINTS);
   const lines = [
     `%%{init: {"quadrantChart": {"chartWidth": 640, "chartHeight": 400, "quadrantPadding": 12, "pointRadius": 7, "pointLabelFontSize": 18, "titleFontSize": 22, "xAxisLabelFontSize": 17, "yAxisLabelFontSize": 17}, "themeVariables": ${JSON.stringify(PALETTE)}}}%%`,
     'quadrantChart',
@@ -38,6 +36,17 @@ export function tradeOffMermaid(assessment: Assessment): string | undefined {
     }),
   ];
   return blocks(['```mermaid', ...lines, '```'].join('\n'), captionOf(chart));
+}
+
+/** Returns each scenario once, and the answers that are none at the end. */
+function pointsOf({ series }: Chart): readonly ChartPoint[] {
+  const isAnswers = (id: string): boolean => id === 'answers';
+  const of = (wanted: (id: string) => boolean): readonly ChartPoint[] =>
+    series.flatMap(({ id, kind, points }) => (kind === 'points' && wanted(id) ? points : []));
+  return [
+    ...of((id) => !isAnswers(id)),
+    ...of(isAnswers).filter(({ scenario }) => scenario === undefined),
+  ];
 }
 
 const [BLUE] = LINE_COLOURS;

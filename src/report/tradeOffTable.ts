@@ -2,7 +2,8 @@
 import { verdictText } from '../charts/scenarioColumns';
 import type { Assessment } from '../engine/assess/assessment';
 import { comparedTargets } from '../engine/assess/comparedTargets';
-import { shownTime, timeOf } from '../engine/assess/shownTime';
+import { limitingTime } from '../engine/assess/limitingTime';
+import { timeOf } from '../engine/assess/shownTime';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import { tradeOffs, type TradeOff } from '../engine/explore/series';
 import { limitsOn } from '../messages/formatAgainstLimits';
@@ -24,9 +25,9 @@ export function tradeOffTable(
   );
 }
 
-function columnsFor({ plan }: Assessment): readonly Column<TradeOff>[] {
-  const targets = comparedTargets(plan);
-  const time = shownTime(targets);
+function columnsFor(assessment: Assessment): readonly Column<TradeOff>[] {
+  const targets = comparedTargets(assessment.plan);
+  const time = limitingTime(assessment);
   return [
     { title: '`parallel`', align: 'right', cell: ({ parallel }) => String(parallel.value) },
     { title: 'Nodes', align: 'right', cell: ({ nodes }) => countText(nodes) },

@@ -1,4 +1,5 @@
 /** Writes names and figures of a plan as Markdown. */
+import { limitingTimeOf } from '../engine/assess/limitingTime';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import type { Figure } from '../engine/figure/figure';
 import type { ObservationAssessment } from '../engine/observation/observationAssessment';
@@ -9,7 +10,7 @@ import { formatFigureValue } from '../messages/figures';
 import { formatAgainstLimits, limitsOn } from '../messages/formatAgainstLimits';
 import { bold, escapeMarkdown, escapeSentence } from '../messages/markdown';
 import { describeKnown } from '../messages/provenance';
-import { describeObjective } from '../messages/verdicts';
+import { describeObjective, titleOfTime } from '../messages/verdicts';
 
 /** @param limits Limits of the figure: its digits tell it from them. */
 export function figureText(figure: Figure | undefined, limits: readonly Objective[] = []): string {
@@ -102,12 +103,14 @@ export function objectivesText({ objectives }: Target): string {
  * (reported)`.
  */
 export function optionText(option: Option): string {
-  const { nodes, parallel, latency, cost, scenario, verdict } = option;
+  const { nodes, parallel, cost, scenario, verdict } = option;
+  const { time, figure } = limitingTimeOf(option);
   const named = scenario ? ` (scenario ${nameOf(scenario)})` : '';
   const budgets = limitsOn('budget', [verdict.target]);
   const price = cost ? ` for ${bold(figureText(cost.perHour, budgets))}` : '';
-  const speed = latency
-    ? `, latency ${figureWithKnown(latency, limitsOn('latency', [verdict.target]))}`
+  const name = time === 'latency' ? 'latency' : titleOfTime(time);
+  const speed = figure
+    ? `, ${name} ${figureWithKnown(figure, limitsOn(time, [verdict.target]))}`
     : ', latency unknown';
   const size = `${bold(figureText(nodes))} at \`parallel\` ${parallel}`;
   return `${bold(nameOf(option.engine.spec))} with ${size}${named}${price}${speed}`;

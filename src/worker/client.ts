@@ -12,7 +12,12 @@ import type { Port, StartWorker } from './port';
 export const GRACE_MS = 200;
 
 /** Questions of which only the last one counts. */
-const LATEST: ReadonlySet<QuestionType> = new Set(['whatIf', 'hover']);
+const LATEST: ReadonlySet<QuestionType> = new Set([
+  'whatIf',
+  'hover',
+  'quickFixes',
+  'checkedFixes',
+]);
 
 const DROPPED = { kind: 'dropped' } as const;
 
@@ -42,6 +47,11 @@ export class WorkerClient {
   /** Number of questions that wait for an answer. */
   get pending(): number {
     return this.#open().length;
+  }
+
+  /** Tells if the next question is computed at once: nothing waits, and nothing unwanted still runs. */
+  get isIdle(): boolean {
+    return !this.#running && this.#queue.length === 0;
   }
 
   /** Rejects if answering throws, which is a bug. */

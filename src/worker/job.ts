@@ -29,10 +29,16 @@ export function jobOf(id: number, subject: Subject, question: Question): Job {
     settle = resolve;
     fail = reject;
   });
-  return { id, subject, question, text: JSON.stringify(question), promise, settle, fail };
+  // files are long, and nobody asks twice at once for the same import
+  const text =
+    question.type === 'imported' || question.type === 'compared'
+      ? `${question.type} ${id}`
+      : JSON.stringify(question);
+  return { id, subject, question, text, promise, settle, fail };
 }
 
 /** Returns true for what waits behind all others, because people look at it last. */
 export function isPatient(question: Question): boolean {
-  return question.type === 'slowChart' || (question.type === 'picture' && question.answers);
+  const { type } = question;
+  return type === 'slowChart' || type === 'summary' || (type === 'picture' && question.answers);
 }

@@ -1,4 +1,5 @@
 /** An engine as a plan would describe it, for benchmarks whose files name its parts. */
+import type { Architecture } from '../../src/engine/plan/architecture';
 import type { Engine, EngineType, KvCacheFormat } from '../../src/engine/plan/plan';
 
 interface Parts {
@@ -10,11 +11,14 @@ interface Parts {
   readonly gpus: number;
   readonly memoryShare?: number | undefined;
   readonly context?: number | undefined;
+  readonly batchedTokens?: number | undefined;
   readonly kvCache?: KvCacheFormat | undefined;
+  readonly architecture?: Architecture | undefined;
 }
 
 export function engineFor(parts: Parts): Engine {
-  const { type, version, model, quantization, gpu, gpus, memoryShare, context, kvCache } = parts;
+  const { type, version, model, quantization, gpu, gpus, architecture } = parts;
+  const { memoryShare, context, batchedTokens, kvCache } = parts;
   return {
     name: 'engine',
     path: '/engines/engine',
@@ -40,7 +44,9 @@ export function engineFor(parts: Parts): Engine {
     latencyFollows: { value: 'load', path: undefined },
     version: stated(version, 'version'),
     memoryShare: stated(memoryShare, 'memoryShare'),
+    batchedTokens: stated(batchedTokens, 'batchedTokens'),
     kvCache: stated(kvCache, 'kvCache'),
+    architecture,
     observations: [],
   };
 }

@@ -128,6 +128,30 @@ suite('Charts panel', () => {
     await until('the text before', () => document.getText() === before);
   });
 
+  test('an answer is added as a scenario and selected, and one undo takes it back', async () => {
+    const { uri, editor } = await openExampleWithPanel();
+    const { document } = editor;
+    await replace(editor, 'engine: vllm, parallel: 50 ', 'engine: vllm, parallel: 25 ');
+    await until('an answer that is no scenario', () =>
+      posted(uri, 'picture').picture.answers?.some(({ canAdd }) => canAdd),
+    );
+    const before = document.getText();
+    say(uri, { type: 'addScenario', target: 'relaxed' });
+    await until('the scenario', () => lastPosted(uri, 'selected')?.scenario === 'vllm-50');
+    await until('the notice', () => lastPosted(uri, 'notice')?.text.startsWith('Added vllm-50'));
+    assert.strictEqual(
+      document.getText(),
+      before.replace(
+        'engine: vllm, parallel: 25 }',
+        'engine: vllm, parallel: 25 }\n  vllm-50: { title: Cheapest that meets strict, engine: vllm, parallel: 50 }',
+      ),
+    );
+    await until('its row', () => cellsOf(uri, 'vllm-50').includes('20'));
+    await vscode.window.showTextDocument(document, editor.viewColumn);
+    await vscode.commands.executeCommand('undo');
+    await until('the text before', () => document.getText() === before);
+  });
+
   test('selecting a scenario moves the cursor to it, and nothing comes back', async () => {
     const { uri, editor } = await openExampleWithPanel();
     say(uri, { type: 'select', scenario: 'C' });
@@ -287,7 +311,7 @@ suite('Charts panel', () => {
   test('a scenario’s hover leads to the charts', async () => {
     const { document } = await openExample('ollama-1000-users');
     const hover = await hoverAt(document, 'B: {');
-    const links = [...hover.matchAll(/\(command:(\w+\.\w+)\?([^)]*)\)/g)];
+    const links = [...hover.matchAll(/\(command:(\w+\.openCharts)\?([^)]*)\)/g)];
     assert.strictEqual(links.length, 1);
     const [, command, args] = links[0] ?? [];
     await vscode.commands.executeCommand(

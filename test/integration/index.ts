@@ -10,6 +10,9 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'tdd', timeout: TEST_MS, reporter: silent, ...(grep && { grep }) });
   mocha.suite.emit('pre-require', globalThis, 'bundle', mocha);
   await loadTests();
+  // A web worker runs no process, and no server.
+  await import('./tasks.test');
+  await import('./measure.test');
   const failures = await new Promise<number>((resolve) => {
     reportTo(console.log, mocha.run(resolve));
   });

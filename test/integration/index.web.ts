@@ -10,6 +10,7 @@ export async function run(): Promise<void> {
   await fillMemory();
   mocha.setup({ ui: 'tdd', timeout: TEST_MS, reporter: silent });
   await loadTests();
+  await import('./measure.web.test');
   const failures = await new Promise<number>((resolve) => {
     reportTo(console.log, mocha.run(resolve));
   });

@@ -9,12 +9,18 @@ export async function loadTests(): Promise<void> {
   await import('./inlayHints.test');
   await import('./completion.test');
   await import('./quickFixes.test');
+  await import('./navigation.test');
   await import('./status.test');
   await import('./commands.test');
   await import('./models.test');
+  await import('./observedFiles.test');
+  await import('./importBenchmark.test');
+  await import('./compareBenchmarks.test');
   await import('./diagnostics.test');
   await import('./charts.test');
   await import('./readOnly.test');
   await import('./worker.test');
+  await import('./cancel.test');
   await import('./hostileNames.test');
+  await import('./workspacePlans.test');
 }

@@ -7,6 +7,11 @@ export function sayDoing(what: string): void {
   console.log(`[doing] ${what}`);
 }
 
+/** Asks the runner to click a button of a notification, as a person does. Only browsers have such a runner. */
+export function clickInNotification(button: string, notification: string): void {
+  console.log(`[click] ${JSON.stringify({ button, notification })}`);
+}
+
 /** Prints each result as a plain line with a prefix, and last the line that the runner believes. */
 export function reportTo(print: (line: string) => void, runner: Mocha.Runner): void {
   const say = (text: string): void => {

@@ -3,6 +3,7 @@ import * as assert from 'assert';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../src/extension';
 import type { FromPanel, ToPanel } from '../../src/protocol';
+import type { Question } from '../../src/query/questions';
 import type { Plans } from '../../src/vscode/plans';
 import ASSESSMENT from '../plans/expensive-assessment.capacity.yaml';
 import ANSWERS from '../plans/expensive-answers.capacity.yaml';
@@ -83,6 +84,8 @@ suite('The worker', () => {
     const { document } = await openNew(ANSWERS);
     await openPanel(document.uri);
     await until('a picture', () => posted(document.uri, 'picture'));
+    // the editor asks as well: for hints and fixes, for example
+    await until('all other answers', () => plans.worker.pending === 0);
     await until('the search', () => {
       paint(document.uri);
       return plans.worker.pending > 0;
@@ -99,18 +102,16 @@ suite('The worker', () => {
   test('a worker that dies while a change is tried is started anew, once', async () => {
     const { document } = await openExample('ollama-1000-users');
     const changes = [{ path: '/workload/users', value: 2000 }];
-    const first = plans.ask(document, { type: 'whatIf', changes });
-    plans.worker.kill();
-    const asked = await first;
+    const asked = await dieOver(document, { type: 'whatIf', changes });
     assert.strictEqual(asked.kind, 'answered');
-    const again = plans.ask(document, { type: 'whatIf', changes: [] });
-    plans.worker.kill();
-    assert.deepStrictEqual(await again, { kind: 'refused', refusal: 'too-expensive' });
+    const again = await dieOver(document, { type: 'whatIf', changes: [] });
+    assert.deepStrictEqual(again, { kind: 'refused', refusal: 'too-expensive' });
   });
 
   test('a text on which the worker dies twice is said to be too expensive, until it changes', async () => {
     const editor = await openNew(ASSESSMENT);
     const { uri } = editor.document;
+    await until('an idle worker', () => plans.worker.isIdle);
     for (let deaths = 0; deaths < 2; deaths++) {
       void plans.ask(editor.document, { type: 'findings' });
       plans.worker.kill();
@@ -175,6 +176,14 @@ suite('The worker', () => {
     const file = await writeFile(`worker-${++count}.capacity.yaml`, text);
     files.push(file);
     return vscode.window.showTextDocument(file);
+  }
+
+  /** Asks while the worker computes nothing else, and ends it at once: it dies over this question. */
+  async function dieOver(document: vscode.TextDocument, question: Question) {
+    await until('an idle worker', () => plans.worker.isIdle);
+    const asked = plans.ask(document, question);
+    plans.worker.kill();
+    return asked;
   }
 
   async function openPanel(uri: vscode.Uri): Promise<void> {

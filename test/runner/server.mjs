@@ -1,9 +1,17 @@
 // Starts the VS Code server on 127.0.0.1, with a temporary profile that is deleted with it.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { VSCODE, nodeForServer } from './host.mjs';
+import { EXTENSION_ID, VSCODE, nodeForServer } from './host.mjs';
 import { BUILTIN_EXTENSIONS, SETTINGS } from './settings.mjs';
 import { TEST_MS } from './until.mjs';
 
@@ -41,6 +49,7 @@ export async function startServer({ env = {}, settings = {}, vsix, port = 0, fol
   return {
     port: started.port,
     log: started.log,
+    loggedErrors: () => errorsOfExtension(data),
     /** Returns the address that opens `folder`. `payload` is what VS Code's own browser tests pass. */
     url(folder, payload = []) {
       const query = new URLSearchParams({ folder });
@@ -62,6 +71,20 @@ export async function startServer({ env = {}, settings = {}, vsix, port = 0, fol
       }
     },
   };
+}
+
+/** Returns the lines of all logs in which the extension failed: its own, and VS Code's that name it. */
+function errorsOfExtension(data) {
+  const logs = readdirSync(data, { recursive: true }).filter((name) => name.endsWith('.log'));
+  const isOwn = (name) => basename(name).startsWith('Capacity Plan');
+  // the extension's own log begins with its first line, VS Code's with the window
+  if (logs.length === 0) throw new Error('VS Code has no log');
+  return logs.flatMap((name) => {
+    const lines = readFileSync(join(data, name), 'utf8').split('\n');
+    return lines.filter(
+      (line) => line.includes('[error]') && (isOwn(name) || line.includes(EXTENSION_ID)),
+    );
+  });
 }
 
 function writeProfile(data, settings, folders) {

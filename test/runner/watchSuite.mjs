@@ -1,8 +1,21 @@
 // Follows a suite that runs inside VS Code: prints its lines, and says how it ended.
 import { shootFailure } from './shots.mjs';
+import { PATIENCE_MS } from './until.mjs';
 
 const SUMMARY = /^\[test\] (\d+) passed, (\d+) failed/;
 const FAILED = /^\[test\] {3}FAIL (.*)/;
+
+/** Clicks a button of a notification, once it is there. A suite that waits for it in vain says so itself. */
+async function click(page, { button, notification }) {
+  const item = page.locator('.notification-list-item', { hasText: notification });
+  const found = item.locator('.monaco-button', { hasText: button }).first();
+  try {
+    await found.click({ timeout: PATIENCE_MS });
+  } catch (error) {
+    console.error(error.message);
+    await shootFailure(page, `no button ${button}`);
+  }
+}
 
 /**
  * Watches the page. Call it before the page opens the workbench. VS Code calls both functions, if they exist, as in
@@ -30,6 +43,7 @@ export async function watchSuite(page) {
   await page.exposeFunction('codeAutomationLog', async (_type, args) => {
     const text = args.map(String).join(' ');
     if (text.startsWith('[doing] ')) doing.push(text.slice('[doing] '.length));
+    if (text.startsWith('[click] ')) await click(page, JSON.parse(text.slice('[click] '.length)));
     if (!text.startsWith('[test] ')) return;
     lastNews = Date.now();
     console.log(text.slice('[test] '.length));

@@ -21,9 +21,16 @@ export function chartOf(assessment: Assessment, id: ChartId): Chart {
   return chart;
 }
 
-/** Returns the points of a scenario, in any series. */
+/** Returns the points of a scenario, in any series but that of the answers. */
 export function pointsOf({ series }: Chart, scenario: string): readonly ChartPoint[] {
-  return series.flatMap(({ points }) => points.filter((point) => point.scenario === scenario));
+  return series.flatMap(({ id, points }) =>
+    id === 'answers' ? [] : points.filter((point) => point.scenario === scenario),
+  );
+}
+
+/** Returns all that a chart says: its conclusion and its notes. */
+export function wordsOf({ conclusion, notes = [] }: Chart): string {
+  return [conclusion, ...notes].join(' ');
 }
 
 export function seriesOf({ series }: Chart, id: string): readonly ChartPoint[] {

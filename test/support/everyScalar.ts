@@ -26,6 +26,10 @@ function* scalarsOf(shape: Shape, field: Field, path: string): Generator<ScalarF
       yield [path, shape.word, field];
       yield [`${path}/0`, shape.of, field];
       break;
+    case 'several':
+      yield [path, shape.of, field];
+      yield [`${path}/0`, shape.of, field];
+      break;
     case 'map':
       yield* everyScalar(shape.fields, path);
       break;

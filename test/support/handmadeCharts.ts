@@ -95,8 +95,9 @@ export const LATENCY = chartOf({
       colour: 'orange',
       points: [1, 10, undefined, 14, 20, 50].map((x) => pointAt(x ?? 12, x && 0.5 + x / 100)),
     }),
-    ...(['circle', 'square', 'diamond', 'cross', 'star'] as const).map((mark, index) =>
+    ...(['circle', 'square', 'diamond', 'triangle', 'star'] as const).map((mark, index) =>
       seriesOf(['measured', 'reported', 'estimate', 'guess', 'scenario'][index] ?? '', {
+        label: undefined,
         kind: 'points',
         colour: index === 4 ? 'foreground' : 'blue',
         points: [

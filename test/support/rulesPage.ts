@@ -10,19 +10,33 @@ export interface RuleSection {
 }
 
 const page = readFileSync('docs/rules.md', 'utf8');
-const WHOLE = '# whole file\n';
 
-/** Plans before the sections of the rules, which have no findings. */
-export const CLEAN_PLANS: readonly string[] = yamlBlocks(page.slice(0, page.indexOf('\n### '))).map(
-  (block) => block.replace(WHOLE, ''),
-);
+/** Plan without findings. An example shows the sections in which its own differs. */
+export const SHARED_PLAN = `version: 1
+workload: { users: 1000, thinkTime: 0s }
+targets:
+  fast: { latency: <1s }
+policy: { spare: 0 }
+nodes:
+  l4: { gpu: L4, price: { amount: 1.50 USD/h, date: 2026-01-31 } }
+engines:
+  ollama:
+    node: l4
+    observations:
+      - { source: measured, parallel: 8, users: 8, latency: 0.8s }
+scenarios:
+  A: { engine: ollama, parallel: 8 }
+`;
+
+/** The example of comments that silence rules, as the page has it. */
+export const SILENCED = yamlBlocks(page.slice(0, page.indexOf('\n### '))).join('');
 
 export const SECTIONS: readonly RuleSection[] = page
   .split(/^### /m)
   .slice(1)
   .map((section) => {
     const [, code = '', severity = '', title = ''] =
-      /^(.*)\n\nSeverity: \*\*(.*)\*\*\. (.*)\.\n/.exec(section) ?? [];
+      /^(.*)\n\n\*\*(.*)\*\*: (.*)\.\n/.exec(section) ?? [];
     return { code, severity, title, examples: yamlBlocks(section).map(completePlan) };
   });
 
@@ -35,10 +49,8 @@ function yamlBlocks(text: string): readonly string[] {
  * those of its engine.
  */
 function completePlan(example: string): string {
-  if (example.startsWith(WHOLE)) return example.replace(WHOLE, '');
   const own = topLevelSections(example.startsWith('- ') ? withEngine(example) : example);
-  const shared = topLevelSections(CLEAN_PLANS.at(-1) ?? '');
-  const merged = new Map([...shared, ...own]);
+  const merged = new Map([...topLevelSections(SHARED_PLAN), ...own]);
   return [...merged.values()].join('');
 }
 

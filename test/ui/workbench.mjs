@@ -47,9 +47,14 @@ export async function openWorkbench({
   }
   const quickInput = page.locator('.quick-input-widget');
 
-  /** Runs a command from the palette, by its whole title. */
+  /** Runs a command from the palette, by its whole title. A palette that opens too early lacks our commands. */
   async function runCommand(title) {
-    await ask('F1', `>${title}`);
+    await until(`the command ${title}`, async () => {
+      await ask('F1', `>${title}`);
+      if (await appears(entry(title), 10_000)) return true;
+      await page.keyboard.press('Escape');
+      return false;
+    });
     await pick(title);
   }
 
@@ -70,13 +75,18 @@ export async function openWorkbench({
 
   /** Clicks the entry of the open quick pick with exactly this name. */
   async function pick(label) {
+    await entry(label).click();
+  }
+
+  function entry(label) {
     const name = page.locator('.label-name', { hasText: exactly(label) });
-    await page.locator('.quick-input-list .monaco-list-row').filter({ has: name }).first().click();
+    return page.locator('.quick-input-list .monaco-list-row').filter({ has: name }).first();
   }
 
   return {
     page,
     folder: workspace.folder,
+    loggedErrors: server.loggedErrors,
     shot: (name) => takeShot(page, name),
     /** Takes a picture after a test of mocha, if it failed. */
     shotIfFailed: (test) => shootFailedTest(test, page),
@@ -86,7 +96,8 @@ export async function openWorkbench({
       const row = page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
       await until(`the tab of ${name}`, async () => {
         await row.first().dblclick();
-        return appears(page.locator('.tab.active', { hasText: name }), 10_000);
+        // it may be open in two groups
+        return appears(page.locator('.tab.active', { hasText: name }).first(), 10_000);
       });
       await page.locator('.editor-instance .view-line').first().waitFor();
     },
@@ -182,18 +193,24 @@ export async function openWorkbench({
   };
 }
 
-function appears(locator, timeout) {
-  return locator.waitFor({ timeout }).then(
-    () => true,
-    () => false,
-  );
+/** Whether an element is seen within so many milliseconds. */
+export function appears(locator, timeout) {
+  return isReached(locator.waitFor({ timeout }));
 }
 
 function disappears(locator, timeout) {
-  return locator.waitFor({ state: 'hidden', timeout }).then(
-    () => true,
-    () => false,
-  );
+  return isReached(locator.waitFor({ state: 'hidden', timeout }));
+}
+
+/** Whether a wait ends before its time. Any other error is a fault of the test: two elements for one, for example. */
+async function isReached(waiting) {
+  try {
+    await waiting;
+    return true;
+  } catch (error) {
+    if (error.name === 'TimeoutError') return false;
+    throw error;
+  }
 }
 
 function exactly(text) {

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { TEST_MS } from '../runner/until.mjs';
-import { THEMES, openWorkbench } from './workbench.mjs';
+import { TEST_MS, until } from '../runner/until.mjs';
+import { THEMES, appears, openWorkbench } from './workbench.mjs';
 
 const EXAMPLE = 'ollama-1000-users.capacity.yaml';
 
@@ -12,7 +12,7 @@ const PLACES = {
   scenario: [37, 3, '125 nodes'],
   observation: [26, 22, '18.5/s'],
   target: [8, 4, 'likely misses'],
-  engine: [15, 6, 'Latency follows'],
+  engine: [15, 6, 'Latency depends on'],
   price: [12, 26, 'source not stated'],
   key: [18, 9, 'optional'],
 };
@@ -60,6 +60,22 @@ describe('the packaged extension in the workbench', function () {
     }
   }
 
+  for (const theme of ['dark', 'light']) {
+    it(`offers ways to meet a missed target in the theme ${theme}`, async () => {
+      const { page } = workbench;
+      await workbench.setTheme(theme);
+      await workbench.hoverAt(37, 57);
+      await page.keyboard.press('Escape');
+      const menu = page.locator('.action-widget');
+      await until('the quick fixes', async () => {
+        await page.keyboard.press('Control+Period');
+        return appears(menu.getByText('Move to').first(), 10_000);
+      });
+      await workbench.shot(`quick-fixes-${theme}`);
+      await page.keyboard.press('Escape');
+    });
+  }
+
   it('links a number in a hover to its line', async () => {
     await workbench.setTheme('dark');
     const hover = await workbench.hoverAt(37, 3);
@@ -84,7 +100,7 @@ describe('the packaged extension in the workbench', function () {
     await workbench.shot('preview');
   });
 
-  // The last test, because an editor that was never saved cannot be closed without a question.
+  // Near the end, because an editor that was never saved cannot be closed without a question.
   it('makes a report from the palette, with the preview beside it', async () => {
     await workbench.closeEditors();
     await workbench.openFile(EXAMPLE);
@@ -96,5 +112,16 @@ describe('the packaged extension in the workbench', function () {
       await workbench.setTheme(theme);
       await workbench.shot(`report-${theme}`);
     }
+  });
+
+  it('leaves no error where the window closes while a report is computed', async () => {
+    const { page } = workbench;
+    await workbench.openFile(EXAMPLE);
+    await workbench.runCommand('Capacity Plan: Generate Report');
+    await page.reload();
+    await page.locator('.monaco-workbench').waitFor();
+    await workbench.openFile(EXAMPLE);
+    await workbench.untilStatus('B misses strict · 125 nodes · $188/h');
+    assert.deepEqual(workbench.loggedErrors(), []);
   });
 });

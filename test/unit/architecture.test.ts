@@ -32,7 +32,11 @@ test.for<[string, string]>([
   ['src/plan/a.ts', 'yaml'],
   ['src/plan/yamlReader.ts', 'vscode'],
   ['src/lint/rules/a.ts', '../../messages/b'],
+  ['src/messages/a.ts', '../benchmark/b'],
   ['src/messages/a.ts', '../language/b'],
+  ['src/benchmark/formats/a.ts', '../../language/b'],
+  ['src/benchmark/formats/a.ts', 'node:fs'],
+  ['src/benchmark/a.ts', 'vscode'],
   ['src/messages/a.ts', '../report/b'],
   ['src/language/a.ts', '../report/b'],
   ['src/language/a.ts', 'vscode'],
@@ -40,6 +44,9 @@ test.for<[string, string]>([
   ['src/report/a.ts', '../vscode/b'],
   ['src/report/a.ts', 'node:fs'],
   ['src/report/a.ts', '../../scripts/b'],
+  ['src/measure/a.ts', '../network/b'],
+  ['src/network/a.ts', 'node:http'],
+  ['src/network/a.ts', '../benchmark/b'],
   ['src/query/a.ts', '../worker/b'],
   ['src/query/a.ts', '../vscode/b'],
   ['src/worker/client.ts', '../vscode/b'],
@@ -67,6 +74,8 @@ test.for<[string, string]>([
   ['src/lint/rules/a.ts', '../finding'],
   ['src/lint/rules/a.ts', '../../engine/b'],
   ['src/messages/a.ts', '../lint/b'],
+  ['src/benchmark/formats/a.ts', '../../plan/yamlReader'],
+  ['src/benchmark/a.ts', '../messages/b'],
   ['src/language/a.ts', '../messages/b'],
   ['src/report/a.ts', '../messages/b'],
   ['src/query/a.ts', '../panel/b'],
@@ -79,6 +88,8 @@ test.for<[string, string]>([
   ['src/cli/a.ts', 'node:fs'],
   ['src/cli/a.ts', 'tinyglobby'],
   ['src/cli/a.ts', '../report/b'],
+  ['src/cli/a.ts', '../network/b'],
+  ['src/vscode/a.ts', '../network/b'],
 ])('%s may import %s', async ([file, path]) => {
   expect(await rulesBrokenBy(file, importOf(path))).toEqual([]);
 });
@@ -96,7 +107,16 @@ test.for<[string, string]>([
   ["JSON.parse('1') as any", '@typescript-eslint/no-explicit-any'],
   ["'a'.at(0)!", '@typescript-eslint/no-non-null-assertion'],
 ])('the core may not say %s', async ([code, rule]) => {
-  for (const folder of ['engine', 'plan', 'lint', 'messages', 'language', 'report', 'query']) {
+  for (const folder of [
+    'engine',
+    'plan',
+    'lint',
+    'messages',
+    'benchmark',
+    'language',
+    'report',
+    'query',
+  ]) {
     expect(await rulesBrokenBy(`src/${folder}/a.ts`, `export const x = ${code};\n`)).toEqual([
       rule,
     ]);

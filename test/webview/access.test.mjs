@@ -45,9 +45,9 @@ describe('the panel for everyone', function () {
 
   // A width has the same effect in every theme. Each theme is drawn at one width, and one theme at each width.
   // ALL_SHOTS=1 draws all.
-  const ALL_WIDTHS = [320, 700, 1600];
+  const ALL_WIDTHS = [320, 400, 760, 1600];
   for (const theme of Object.keys(THEMES)) {
-    for (const width of theme === 'dark' || process.env.ALL_SHOTS ? ALL_WIDTHS : [700]) {
+    for (const width of theme === 'dark' || process.env.ALL_SHOTS ? ALL_WIDTHS : [760]) {
       it(`is in order for the accessibility engine: ${theme}, ${width} px`, async () => {
         await openExample({ theme, width });
         assert.deepEqual(await panel.axe(), []);

@@ -18,6 +18,12 @@ const PLANS = {
   growth: 'test/golden/reports/growth.capacity.yaml',
   hostile: 'test/golden/reports/hostile.capacity.yaml',
 };
+const THEMES = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  'hc-light': { colorScheme: 'light', forcedColors: 'active' },
+  'hc-dark': { colorScheme: 'dark', forcedColors: 'active' },
+};
 
 describe('the report as an HTML file', function () {
   this.timeout(TEST_MS);
@@ -69,10 +75,10 @@ describe('the report as an HTML file', function () {
     });
 
   for (const name of Object.keys(PLANS)) {
-    for (const colorScheme of ['light', 'dark']) {
-      it(`of ${name} is open to everyone in ${colorScheme}, and asks for nothing`, async () => {
-        const { asked, complaints, address } = await open(name, { colorScheme });
-        await takeShot(page, `html-report-${name}-${colorScheme}`);
+    for (const [theme, options] of Object.entries(THEMES)) {
+      it(`of ${name} is open to everyone in ${theme}, and asks for nothing`, async () => {
+        const { asked, complaints, address } = await open(name, options);
+        await takeShot(page, `html-report-${name}-${theme}`);
         await unfold();
         assert.deepEqual(await violations(), []);
         assert.deepEqual(asked, [address]);
@@ -97,6 +103,18 @@ describe('the report as an HTML file', function () {
     );
     assert.ok(anchors.length >= 9);
     for (const anchor of anchors) assert.equal(await page.locator(anchor).count(), 1, anchor);
+  });
+
+  it('prints the decision with its risks and next benchmark on page one', async () => {
+    // A4 within the margins of the style sheet, in pixels of 1/96 inch.
+    await open('example', { viewport: { width: 680, height: 986 } });
+    await page.emulateMedia({ media: 'print' });
+    const end = await page.evaluate(() =>
+      Math.round(
+        document.querySelector('#contents').previousElementSibling.getBoundingClientRect().bottom,
+      ),
+    );
+    assert.ok(end <= 986, `page one is ${end} pixels high`);
   });
 
   it('prints whole, in light, what is folded too', async () => {

@@ -110,7 +110,7 @@ describe('the panel', function () {
           return { borderLeftColor, borderLeftStyle };
         });
     const [first] = picture().answers;
-    const answered = (verified) => [{ ...first, mark: '✓', verified }];
+    const answered = (verified) => [{ ...first, mark: verified ? '✓' : '✓?', verified }];
     const mark = panel.page.locator('.card .mark').first();
     await panel.send(message(picture(SCENARIOS, { answers: answered(false) })));
     const unverified = await side();
@@ -537,6 +537,7 @@ describe('the panel', function () {
       .first()
       .click();
     await panel.page.getByText('Generate Report').click();
+    await panel.page.getByText('Save as HTML').click();
     const sent = () => panel.page.evaluate(() => globalThis.posted.slice(1));
     await untilEqual('the messages', sent, [
       { type: 'painted', version: 1 },
@@ -546,6 +547,7 @@ describe('the panel', function () {
       { type: 'saveTable', table: 'scenarios', format: 'markdown' },
       { type: 'copyTable', table: 'trade-off', format: 'csv' },
       { type: 'generateReport' },
+      { type: 'saveHtml' },
     ]);
   });
 

@@ -89,7 +89,7 @@ describe('what-if', function () {
     for (const part of ['Not in the file', 'users 1,000 → 2,000', '125', '250']) {
       await untilWords('.outcome', new RegExp(part));
     }
-    await untilWords('.legend', /What if/);
+    await untilWords('.lead .tried', /^Tried, not in the file: users 1,000 → 2,000$/);
     await untilWords('.field', /plan: 1,000/);
   });
 
@@ -245,7 +245,7 @@ describe('what-if', function () {
     await untilEqual(
       'the words',
       () => spoken.innerText(),
-      'Not in the file: A 500 → 1000 nodes · $750/h → $1500/h · 1 s · relaxed ✓ meets, unverified → ✗ likely misses',
+      'Not in the file: A 500 → 1000 nodes · $750/h → $1500/h · 1 s · relaxed ✓? meets, unverified → ✗? likely misses',
     );
   });
 

@@ -20,11 +20,11 @@ import {
   type SearchQuestion,
 } from '../search/candidate';
 import { fewestThatServe } from '../search/fewestThatServe';
-import { nodesWithBand } from '../search/nodesForBand';
+import { nodesWithBand, sufficesWithBand, type NodesForTarget } from '../search/nodesForBand';
 import { searchesIn } from '../search/parallelLadder';
 import { parallelRange } from '../search/parallelRange';
 import { searchParallel } from '../search/search';
-import { memoize } from '../util/cache';
+import { createAnswers, memoize } from '../util/cache';
 import { leaveUnjudged } from '../verdict/judge';
 import { evidenceOn, fleetJudge } from '../verdict/judgeFleet';
 import type { TargetVerdict } from '../verdict/verdict';
@@ -33,18 +33,20 @@ import { comparedTargets, isCompared } from './comparedTargets';
 import { verdictOf } from './ownVerdict';
 import { bandOfLatency } from './scenarioBand';
 
+/** @param near Search for its nodes at nearly the same load, if there was one: where this search starts. */
 export function assessScenario(
   plan: Plan,
   scenario: Scenario,
   engine: EngineAssessment,
+  near?: NodesForTarget,
 ): ScenarioAssessment {
   const { workload } = scenario;
   if (!workload) return notSized(plan, scenario, engine, 'no-workload');
   const { parallel, found } = resolveParallel(plan, scenario, engine, workload);
   const model = modelServer(engine, parallel.value, workload);
-  const nodes = countNodes(scenario, model, parallel, found);
-  if (!nodes) return notSized(plan, scenario, engine, 'no-latency', parallel);
-  return new AssessedScenario(plan, scenario, engine, model, parallel, nodes);
+  const count = countNodes(scenario, model, parallel, found, 'all', near);
+  if (!count) return notSized(plan, scenario, engine, 'no-latency', parallel);
+  return new AssessedScenario(plan, scenario, engine, model, parallel, count);
 }
 
 /**
@@ -60,12 +62,29 @@ export function sizeScenario(
   const { workload } = scenario;
   if (!workload) return undefined;
   const { parallel, found } = resolveParallel(plan, scenario, engine, workload, by);
-  return countNodes(scenario, modelServer(engine, parallel.value, workload), parallel, found, by);
+  const model = modelServer(engine, parallel.value, workload);
+  return countNodes(scenario, model, parallel, found, by)?.nodes;
+}
+
+/**
+ * Tells if a scenario that is assessed on fixed nodes would be sized to fewer, with as many slots. That takes less work
+ * than to size it.
+ */
+export function wouldTakeFewerNodes({ spec, engine, parallel, nodes }: SizedScenario): boolean {
+  const { workload, policy, target, sizeFor } = spec;
+  if (!workload) return false;
+  const model = modelServer(engine, parallel.value, workload);
+  const forSlots = sizeForSlots(model, policy.headroom.value)?.nodes;
+  if (forSlots === undefined) return false;
+  const fewer = nodes.value - policy.spare.value - 1;
+  if (sizeFor.value === 'slots') return forSlots <= fewer;
+  return sufficesWithBand({ by: 'all', model, forSlots, target, policy }, fewer);
 }
 
 class AssessedScenario extends Fleet implements SizedScenario {
   readonly curve: LatencyCurve;
   readonly notSized = undefined;
+  readonly search: NodesForTarget | undefined;
   readonly verdictOn: (target: Target) => TargetVerdict;
   private knownBand: { readonly value: LatencyBand | undefined } | undefined;
   private knownVerdicts: readonly TargetVerdict[] | undefined;
@@ -77,9 +96,10 @@ class AssessedScenario extends Fleet implements SizedScenario {
     readonly engine: EngineAssessment,
     model: ServerModel,
     parallel: Figure,
-    nodes: Figure,
+    { nodes, search }: NodeCount,
   ) {
     super(model, parallel, nodes, spec.policy);
+    this.search = search;
     this.curve = model.engine.curve;
     let judge: ((target: Target) => TargetVerdict) | undefined;
     this.verdictOn = memoize((target: Target) => (judge ??= fleetJudge(this))(target));
@@ -112,9 +132,16 @@ class AssessedScenario extends Fleet implements SizedScenario {
   }
 }
 
+interface NodeCount {
+  readonly nodes: Figure;
+  /** Undefined if nothing was searched for. */
+  readonly search: NodesForTarget | undefined;
+}
+
 /**
  * Number of nodes.
  * @param found Result of a search for `parallel`, with as many nodes as it takes.
+ * @param near Search at nearly the same load.
  */
 function countNodes(
   scenario: Scenario,
@@ -122,21 +149,23 @@ function countNodes(
   parallel: Figure,
   found: Candidate | undefined,
   by: JudgedBy = 'all',
-): Figure | undefined {
-  if (scenario.nodes) return statedFigure(scenario.nodes, 'nodes', 'nodes');
+  near?: NodesForTarget,
+): NodeCount | undefined {
+  const withoutSearch = (nodes: Figure): NodeCount => ({ nodes, search: undefined });
+  if (scenario.nodes) return withoutSearch(statedFigure(scenario.nodes, 'nodes', 'nodes'));
   const { policy, target } = scenario;
   const sizing = sizeForSlots(model, policy.headroom.value);
   if (!sizing) return undefined;
   const forSlots = nodesForSlotsFigure(model, sizing, parallel, policy);
-  if (scenario.sizeFor.value === 'slots') return forSlots;
-  const sized = found
-    ? { nodes: found.nodes, isBounded: false }
-    : nodesWithBand(by, model, sizing.nodes, target, policy);
-  if (!sized) return forSlots; // no number of nodes meets it, which a finding reports
-  const { nodes, isBounded } = sized;
-  const evidence = by === 'all' ? evidenceOn(model, nodes, target, policy) : {};
-  const formula = isBounded ? 'nodes.forBand' : 'nodes.forTarget';
-  return nodesForTargetFigure(forSlots, nodes, policy, evidence, formula);
+  if (scenario.sizeFor.value === 'slots') return withoutSearch(forSlots);
+  const search = found
+    ? { nodes: found.nodes, isBounded: false, expected: undefined }
+    : nodesWithBand({ by, model, forSlots: sizing.nodes, target, policy }, near);
+  if (!search) return withoutSearch(forSlots); // no number of nodes meets it, which a finding reports
+  const evidence = by === 'all' ? evidenceOn(model, search.nodes, target, policy) : {};
+  const formula = search.isBounded ? 'nodes.forBand' : 'nodes.forTarget';
+  const nodes = nodesForTargetFigure(forSlots, search.nodes, policy, evidence, formula);
+  return { nodes, search };
 }
 
 interface ChosenParallel {
@@ -173,19 +202,41 @@ function resolveParallel(
     fixedNodes: nodes && Math.max(0, nodes.value - policy.spare.value),
     by,
   };
-  const options = serverOptions(question);
-  const { meeting, undecided } = searchParallel(question, options);
-  const found = meeting ?? (undecided ? undefined : fewestThatServe(question, options));
+  const { found, undecided, tried } = findParallel(question);
   // a choice counts as a decision, however well the memory is known
-  const isPartial = options.length < largest;
+  const isPartial = tried < largest;
   const inputs = {
     ...(most && { largest: most }),
-    ...(isPartial && { tried: constantFigure(options.length, 'factor') }),
+    ...(isPartial && { tried: constantFigure(tried, 'factor') }),
   };
   const slots = (found ?? undecided)?.parallel ?? 1;
   const auto = deriveFigure('parallel.auto', slots, 'slots/server', inputs, 'exact', STATED);
   return { parallel: auto, found };
 }
+
+interface FoundParallel {
+  readonly found: Candidate | undefined;
+  /** Candidate that may meet the target, where none is known to. */
+  readonly undecided: Candidate | undefined;
+  /** Number of values of `parallel` that were tried. */
+  readonly tried: number;
+}
+
+/** Scenarios that are alike share the search. */
+function findParallel(question: SearchQuestion): FoundParallel {
+  const { engine, workload, policy, target, largestParallel, searches } = question;
+  const { sizeFor, fixedNodes, by } = question;
+  const about = [engine, workload, policy, ...(target ? [target] : [])];
+  const key = [largestParallel, searches, sizeFor, fixedNodes, by].join(' ');
+  return foundFor(about, key, () => {
+    const options = serverOptions(question);
+    const { meeting, undecided } = searchParallel(question, options);
+    const found = meeting ?? (undecided ? undefined : fewestThatServe(question, options));
+    return { found, undecided, tried: options.length };
+  });
+}
+
+const foundFor = createAnswers<string, FoundParallel>();
 
 function notSized(
   plan: Plan,

@@ -11,6 +11,7 @@ import type { Overload } from '../fleet/overload';
 import type { MemoryCheck } from '../hardware/memory';
 import type { ObservationAssessment } from '../observation/observationAssessment';
 import type { Plan, Scenario, Target } from '../plan/plan';
+import type { NodesForTarget } from '../search/nodesForBand';
 import type { TargetVerdict } from '../verdict/verdict';
 
 export interface Assessment {
@@ -43,6 +44,8 @@ interface ScenarioBase {
 
 export interface SizedScenario extends ScenarioBase, FleetFigures {
   readonly notSized: undefined;
+  /** Search that its nodes come from, if any: starts the next one, at another load. */
+  readonly search: NodesForTarget | undefined;
 }
 
 /** The plan does not know enough to size it. None of a fleet's figures are there: readers may ask for each. */
@@ -51,6 +54,7 @@ export interface UnsizedScenario
     ScenarioBase,
     Readonly<Partial<Record<Exclude<keyof FleetFigures, 'overloaded' | 'isFull'>, undefined>>> {
   readonly notSized: NotSized;
+  readonly search?: undefined;
   readonly overloaded: false;
   readonly isFull: false;
 }

@@ -8,6 +8,8 @@ import type { Figure } from '../figure/figure';
 import { deriveFigure } from '../figure/figures';
 import type { KeyPath, Plan, Stated, Workload } from '../plan/plan';
 import { worseOf } from '../figure/provenance';
+import type { NodesForTarget } from '../search/nodesForBand';
+import { createAnswers } from '../util/cache';
 import { ceilForgiving } from '../util/rounding';
 import { peakRateFigure, usersFigure } from '../fleet/workload';
 
@@ -50,6 +52,7 @@ export function loadAtHour(workload: Workload, share: Figure): Figure {
 /**
  * Assesses the scenario at a load, with the slots that it has today: servers are not reconfigured.
  * @param nodes Fixed nodes; undefined to size it.
+ * @param near The scenario at nearly the same load, if it is known: its nodes are where the search for these starts.
  */
 export function assessAt(
   plan: Plan,
@@ -57,10 +60,24 @@ export function assessAt(
   workload: Workload,
   asked: Figure,
   nodes: Stated<number> | undefined,
+  near?: ScenarioAssessment,
 ): ScenarioAssessment {
   const slots = { value: parallel.value, path: scenario.parallel.path };
   const scaled = withAsked(workload, asked.value);
-  return assessScenario(plan, { ...scenario, workload: scaled, parallel: slots, nodes }, engine);
+  const spec = { ...scenario, workload: scaled, parallel: slots, nodes };
+  return assessScenario(plan, spec, engine, near && searchAt(near, asked.value));
+}
+
+/** What the search of a scenario would find at another load if each node carried as much. */
+function searchAt({ spec, search }: ScenarioAssessment, asked: number): NodesForTarget | undefined {
+  if (!search || !spec.workload) return undefined;
+  const factor = asked / loadToday(spec.workload).value;
+  const { nodes, isBounded, expected } = search;
+  return {
+    nodes: Math.ceil(nodes * factor),
+    isBounded,
+    expected: expected === undefined ? undefined : Math.ceil(expected * factor),
+  };
 }
 
 /** A figure of `assessAt`, whose formula derives the load instead of citing today's. */
@@ -69,7 +86,14 @@ export function traceLoad(figure: Figure, workload: Workload, asked: Figure): Fi
   return path === undefined ? figure : replaceStated(figure, path, asked, new Map());
 }
 
+/** The same object for the same load, so that scenarios alike share what is known of it. */
 function withAsked(workload: Workload, value: number): Workload {
+  return scaledFrom([workload], value, () => copyWithAsked(workload, value));
+}
+
+const scaledFrom = createAnswers<number, Workload>();
+
+function copyWithAsked(workload: Workload, value: number): Workload {
   return workload.kind === 'closed'
     ? { ...workload, users: { ...workload.users, value } }
     : {

@@ -37,7 +37,11 @@ function isSize(gigabytes: number, { soldGB, memoryBytes, generation }: Gpu): bo
 }
 
 export function findModel(name: string): FoundModel | undefined {
-  const { base, quantization } = splitQuantization(name.slice(0, LONGEST_NAME).toLowerCase());
+  const written = name.slice(0, LONGEST_NAME).toLowerCase();
+  // a repository of its own for the same model with fewer bits
+  const own = written.includes('/') ? modelsByName().get(written) : undefined;
+  if (own) return { model: own, quantization: undefined, onOllama: undefined };
+  const { base, quantization } = splitQuantization(written);
   const plain = base.replace(/:latest$/, '');
   const model =
     modelsByName().get(plain) ??

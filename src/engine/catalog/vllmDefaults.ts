@@ -46,9 +46,9 @@ const LARGE_BYTES = 70 * 2 ** 30;
 /**
  * Bytes of a sequence and word: sorting keeps logits in 16 and 32 bits, their order in 64 bits, and copies of both. The
  * Triton kernel (vllm-project/vllm#33538, from 0.17) does without the order. FlashInfer, the default since, keeps logits
- * and probabilities.
+ * in 16 and 32 bits, probabilities and a copy: 0.59 GiB for 256 sequences of 151,936 words (ovg-project/kvcached#448).
  */
-const [SORTED, TRITON, FLASHINFER] = [38.4, 22, 8];
+const [SORTED, TRITON, FLASHINFER] = [38.4, 22, 16];
 
 function firstEngine(context = 0): VllmDefaults {
   const isChunked = context > 32_768;
@@ -62,12 +62,17 @@ function firstEngine(context = 0): VllmDefaults {
   };
 }
 
-/** Tells if a server has the Triton kernels for MXFP4, which need Hopper: they came with vLLM 0.11. */
+/**
+ * Tells if a server has the Triton kernels for MXFP4, which need Hopper. vLLM brings them since 0.11.1
+ * (vllm-project/vllm#28788); before, they had to be installed beside it.
+ */
 export function hasTritonExperts(
   version: string | undefined,
   gpu: Pick<Gpu, 'generation'> | undefined,
 ): boolean {
-  return gpu?.generation === 'hopper' && minorOf(version) >= 11;
+  if (gpu?.generation !== 'hopper') return false;
+  const minor = minorOf(version);
+  return minor > 11 || (minor === 11 && !/^v?0\.11(\.0)?$/.test(version ?? ''));
 }
 
 /** `0.11.2`, `v0.11` and `0.11.2rc1` give 11; 1.0 and no version count as the newest. */

@@ -48,14 +48,10 @@ const observationsByPath = memoize(
     ),
 );
 
-const STEPS_TO_OBSERVATION = 4;
+/** Matches the path of an observation: an item of the list, or a run of a file that an item or the engine names. */
+const OBSERVATION = /^\/[^/]*\/[^/]*\/[^/]*\/(?:\d+\/from\/\d+|from\/\d+|\d+)(?=\/|$)/;
 
 /** Observation of a path inside it: `/engines/ollama/observations/0`. */
 function itemOf(path: KeyPath): KeyPath {
-  let end = 0;
-  for (let steps = 0; steps < STEPS_TO_OBSERVATION; steps++) {
-    end = path.indexOf('/', end + 1);
-    if (end < 0) return path;
-  }
-  return path.slice(0, end);
+  return OBSERVATION.exec(path)?.[0] ?? path;
 }

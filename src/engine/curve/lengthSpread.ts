@@ -6,6 +6,7 @@ import type { Caveat } from '../figure/figure';
 import { PERCENTILE_SHARES, TAILS } from '../plan/percentiles';
 import type { Observation, Workload } from '../plan/plan';
 import { cvOfSpread } from '../queueing/spread';
+import { memoize } from '../util/cache';
 
 type SpreadMatch = 'same' | 'differ' | 'unstated';
 
@@ -51,12 +52,17 @@ function statedCv({ outputTokensCv, serviceCv }: Workload): number | undefined {
   return serviceCv.path === undefined ? outputTokensCv?.value : serviceCv.value;
 }
 
-/** Coefficient of variation that the highest percentile and the mean of a run show; undefined without both. */
-function shownCv({ latencySeconds, percentileSeconds }: Observation): number | undefined {
-  const tail = TAILS.find((each) => percentileSeconds[each]);
-  const reading = tail && percentileSeconds[tail];
-  if (!reading || !latencySeconds) return undefined;
-  if (reading.bound !== 'exact' || latencySeconds.bound !== 'exact') return undefined;
-  const times = reading.value / latencySeconds.value;
-  return cvOfSpread(times, PERCENTILE_SHARES[tail]) ?? (times <= 1 ? 0 : Infinity);
-}
+/**
+ * Coefficient of variation that the highest percentile and the mean of a run show; undefined without both. Inverting a
+ * distribution takes long, and every reading of the curve asks.
+ */
+const shownCv = memoize(
+  ({ latencySeconds, percentileSeconds }: Observation): number | undefined => {
+    const tail = TAILS.find((each) => percentileSeconds[each]);
+    const reading = tail && percentileSeconds[tail];
+    if (!reading || !latencySeconds) return undefined;
+    if (reading.bound !== 'exact' || latencySeconds.bound !== 'exact') return undefined;
+    const times = reading.value / latencySeconds.value;
+    return cvOfSpread(times, PERCENTILE_SHARES[tail]) ?? (times <= 1 ? 0 : Infinity);
+  },
+);

@@ -2,7 +2,7 @@
  * Computes a scenario at other loads: nodes, cost and latency from a tenth of its workload to ten times it. Each is
  * sized, even if the plan fixes its nodes, since the question is what the load needs.
  */
-import type { Assessment, ScenarioAssessment } from '../assess/assessment';
+import type { Assessment, ScenarioAssessment, SizedScenario } from '../assess/assessment';
 import type { Figure } from '../figure/figure';
 import { constantFigure, deriveFigure } from '../figure/figures';
 import { memoize } from '../util/cache';
@@ -65,23 +65,23 @@ function computeSeries(plan: Plan, scenario: ScenarioAssessment): LoadSeries | u
   const { workload } = scenario.spec;
   if (!workload || scenario.notSized) return undefined;
   const steps: LoadStep[] = [];
+  let before: ScenarioAssessment = scenario;
   for (const multiple of MULTIPLES) {
-    const step = stepAt(plan, scenario, workload, multiple);
-    if (!step) return undefined;
-    steps.push(step);
+    const asked = askedAtMultiple(workload, multiple);
+    const then = assessAt(plan, scenario, workload, asked, undefined, before);
+    if (then.notSized) return undefined;
+    steps.push(stepOf(multiple, then, workload, asked));
+    before = then;
   }
   return { scenario, steps };
 }
 
-function stepAt(
-  plan: Plan,
-  scenario: ScenarioAssessment,
-  workload: Workload,
+function stepOf(
   multiple: number,
-): LoadStep | undefined {
-  const asked = askedAtMultiple(workload, multiple);
-  const { nodes, cost, latency } = assessAt(plan, scenario, workload, asked, undefined);
-  if (!nodes) return undefined;
+  { nodes, cost, latency }: SizedScenario,
+  workload: Workload,
+  asked: Figure,
+): LoadStep {
   const traced = (figure: Figure): Figure => traceLoad(figure, workload, asked);
   return {
     multiple,

@@ -149,7 +149,8 @@ function assessHours(
   profile: DailyProfile,
   peak: Figure,
 ): readonly HourOfDay[] {
-  const sized = new Map<number, Figure | undefined>();
+  const sized = new Map<number, ScenarioAssessment>();
+  let before = scenario;
   return profile.shares.map((stated, hour) => {
     const plain = statedFigure(stated, 'share', 'profile');
     const share: Figure =
@@ -158,10 +159,11 @@ function assessHours(
         : { ...plain, provenance: withCaveats(plain.provenance, ['typical-profile']) };
     const asked = loadAtHour(workload, share);
     if (asked.value <= 0) return { hour, share, asked, nodes: oneServing(scenario, asked, peak) };
-    if (!sized.has(asked.value)) {
-      sized.set(asked.value, assessAt(plan, scenario, workload, asked, undefined).nodes);
-    }
-    const nodes = sized.get(asked.value);
+    const then =
+      sized.get(asked.value) ?? assessAt(plan, scenario, workload, asked, undefined, before);
+    sized.set(asked.value, then);
+    before = then;
+    const { nodes } = then;
     const enough = nodes && nodes.value <= peak.value ? traceLoad(nodes, workload, asked) : peak;
     return { hour, share, asked, nodes: enough };
   });

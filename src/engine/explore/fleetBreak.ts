@@ -6,6 +6,7 @@ import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
 import { fullLatency } from '../fleet/fullServer';
 import { verdictOf } from '../assess/ownVerdict';
 import type { Growth, GrowthPeriod, Plan, Workload } from '../plan/plan';
+import { createAnswers } from '../util/cache';
 import { combineProvenance } from '../figure/provenance';
 import { atMost, clearlyLess } from '../util/rounding';
 import { assessAt, loadAfter, loadToday, MAX_LOAD } from '../assess/scaledWorkload';
@@ -86,7 +87,7 @@ export function findFleetBreak(plan: Plan, today: ScenarioAssessment): FleetBrea
     const asked = loadAfter(workload, growth, months);
     const kept = { value: nodes.value, path: undefined };
     const then = month === 0 ? today : assessAt(plan, today, workload, asked, kept);
-    const because = reasonOf(then, missedToday);
+    const because = sharedReasonOf(then, missedToday);
     return because && describe(months, because, asked, nodes, then);
   };
   const now = breakAt(0);
@@ -101,6 +102,16 @@ export function findFleetBreak(plan: Plan, today: ScenarioAssessment): FleetBrea
   }
   return found;
 }
+
+/** Scenarios that are alike share the answer, which takes a verdict. */
+function sharedReasonOf(fleet: ScenarioAssessment, missedToday: boolean): BreakReason | undefined {
+  const { engine, spec, parallel, nodes } = fleet;
+  const about = [engine, spec.workload, spec.policy, spec.target].filter((each) => !!each);
+  const key = [about.length, parallel.value, nodes?.value, missedToday].join(' ');
+  return reasonFor(about, key, () => reasonOf(fleet, missedToday));
+}
+
+const reasonFor = createAnswers<string, BreakReason | undefined>();
 
 function reasonOf(fleet: ScenarioAssessment, missedToday: boolean): BreakReason | undefined {
   const { overloaded, isFull, load, parallel } = fleet;

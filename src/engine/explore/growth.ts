@@ -2,7 +2,7 @@
  * Computes nodes and cost of each scenario month by month, and how long today's fleet lasts. Load grows by compound
  * interest from today's peak; month 0 is today.
  */
-import type { Assessment, ScenarioAssessment } from '../assess/assessment';
+import type { Assessment, ScenarioAssessment, SizedScenario } from '../assess/assessment';
 import { joinBounds } from '../figure/bounds';
 import type { Figure } from '../figure/figure';
 import { constantFigure, deriveFigure } from '../figure/figures';
@@ -56,10 +56,13 @@ function computeGrowth(plan: Plan, scenario: ScenarioAssessment): ScenarioGrowth
   const growthPerMonth = monthlyGrowth(workload.growth);
   const horizon = horizonWithinRange(workload, growthPerMonth);
   const months: GrowthMonth[] = [];
+  let before: ScenarioAssessment = scenario;
   for (let month = 0; month <= horizon.value; month++) {
-    const found = assessMonth(plan, scenario, workload, growthPerMonth, month);
-    if (!found) return undefined;
-    months.push(found);
+    const asked = loadAfter(workload, growthPerMonth, constantFigure(month, 'months'));
+    const then = assessAt(plan, scenario, workload, asked, undefined, before);
+    if (then.notSized) return undefined;
+    months.push(monthOf(month, then, workload, asked));
+    before = then;
   }
   const kept = scenario.cost?.perMonth;
   return {
@@ -73,16 +76,12 @@ function computeGrowth(plan: Plan, scenario: ScenarioAssessment): ScenarioGrowth
   };
 }
 
-function assessMonth(
-  plan: Plan,
-  scenario: ScenarioAssessment,
-  workload: Workload,
-  growth: Figure,
+function monthOf(
   month: number,
-): GrowthMonth | undefined {
-  const asked = loadAfter(workload, growth, constantFigure(month, 'months'));
-  const { nodes, cost } = assessAt(plan, scenario, workload, asked, undefined);
-  if (!nodes) return undefined;
+  { nodes, cost }: SizedScenario,
+  workload: Workload,
+  asked: Figure,
+): GrowthMonth {
   const traced = (figure: Figure): Figure => traceLoad(figure, workload, asked);
   return {
     month,

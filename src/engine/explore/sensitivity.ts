@@ -107,7 +107,7 @@ function assessChange(
   const { lever, direction, scenario, inputs } = change;
   const engine =
     scenario.engine === before.spec.engine ? before.engine : assessEngine(scenario.engine);
-  const assessed = assessScenario(plan, scenario, engine);
+  const assessed = assessScenario(plan, scenario, engine, before.search);
   const nodes = compare(before.nodes, assessed.nodes, inputs);
   const value = change.stated
     ? changedValue(change.stated, inputs)

@@ -16,7 +16,10 @@ export type Unit =
   | 'share'
   | 'factor'
   | 'tokens'
+  /** Bytes that lie in memory. */
   | 'bytes'
+  /** Bytes that are read for each token. */
+  | 'bytes/token'
   | 'bytes/s'
   | 'operations/s'
   | 'bits'

@@ -145,7 +145,7 @@ export interface InputNames {
   'hardware.ofServer': Inputs<'whole' | 'own' | 'gpus'>;
   /** parameters x bits / 8 */
   'weights.size': Inputs<'parameters' | 'bits'>;
-  /** quantized x bits / 8 x padding + (plain + encoders) x plainBits / 8, and `again` what each GPU keeps whole */
+  /** quantized x bits / 8 x padding + (plain + encoders) x plainBits / 8, and `again` what is kept more than once */
   'weights.parts': Inputs<
     'quantized' | 'bits' | 'plain' | 'plainBits',
     'padding' | 'encoders' | 'again'
@@ -172,12 +172,12 @@ export interface InputNames {
   'kv.longestFixed': FixedSlot;
   'kv.total': Inputs<'kvPerSlot' | 'parallel'>;
   'memory.needed': Inputs<'weights' | 'kv'>;
-  /** memory x share - reserved */
-  'memory.usableShare': Inputs<'memory' | 'share' | 'reserved'>;
+  /** memory x share - reserved - aside */
+  'memory.usableShare': Inputs<'memory' | 'share' | 'reserved', 'aside'>;
   /** weights + tokens x perToken */
   'memory.reported': Inputs<'weights' | 'tokens' | 'perToken'>;
-  /** memory - overhead */
-  'memory.usable': Inputs<'memory' | 'overhead'>;
+  /** memory - overhead - aside */
+  'memory.usable': Inputs<'memory' | 'overhead', 'aside'>;
   /** memory - usable */
   'memory.left': Inputs<'memory' | 'usable'>;
   /** 0 without `kvPerSlot`: the weights do not fit, or leave too little for `kvLongest`. */

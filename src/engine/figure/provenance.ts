@@ -57,6 +57,14 @@ export function withCaveats(provenance: Provenance, caveats: readonly Caveat[]):
   return { ...provenance, caveats: mergeCaveats(provenance.caveats, caveats) };
 }
 
+/** Returns the figure as it counts for one that does not have the caveat, whatever its inputs have. */
+export function withoutCaveat(figure: Figure, caveat: Caveat): Figure {
+  const { caveats } = figure.provenance;
+  if (!caveats.includes(caveat)) return figure;
+  const others = caveats.filter((each) => each !== caveat);
+  return { ...figure, provenance: { ...figure.provenance, caveats: others } };
+}
+
 export function withReach(provenance: Provenance, reach: Reach): Provenance {
   return rankReach(reach) > rankReach(provenance.reach) ? { ...provenance, reach } : provenance;
 }

@@ -2,7 +2,7 @@
 import { flipBound, joinBounds } from '../figure/bounds';
 import type { Figure, MoneyPer, MoneyUnit } from '../figure/figure';
 import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
-import type { NodeType, Price, PricePeriod, Workload } from '../plan/plan';
+import type { Engine, NodeType, Price, PricePeriod, Workload } from '../plan/plan';
 import { usersFigure } from './workload';
 
 /** Hours in a period, as clouds bill: a month is 730 h, a year 8,760 h. */
@@ -25,22 +25,37 @@ export function priceOf(node: NodeType): Figure | undefined {
  */
 export function costOf(
   nodes: Figure,
-  node: NodeType | undefined,
+  { node, otherNodes = [] }: Pick<Engine, 'node' | 'otherNodes'>,
   workload: Workload,
   throughput: () => Figure | undefined,
 ): Cost | undefined {
-  const price = node && priceOf(node);
-  if (!price || typeof price.unit !== 'object') return undefined;
-  const unit: MoneyUnit = { currency: price.unit.currency, per: 'hour' };
-  const inputs = { nodes, price };
-  const perHour = deriveFigure(
-    'cost.perHour',
-    nodes.value * price.value,
-    unit,
-    inputs,
-    nodes.bound,
+  const perHour = node && costPerHour(nodes, node);
+  if (!perHour) return undefined;
+  return new CostPerHour(perHour.figure, perHour.currency, workload, throughput, () =>
+    otherNodes.map((other) => costOn(nodes, other.node)),
   );
-  return new CostPerHour(perHour, unit.currency, workload, throughput);
+}
+
+function costOn(nodes: Figure, node: NodeType): CostOnNode {
+  const cost = costPerHour(nodes, node);
+  return {
+    node,
+    perHour: cost?.figure,
+    perMonth: cost && overHours('cost.perMonth', cost.figure, cost.currency, 'month'),
+  };
+}
+
+function costPerHour(
+  nodes: Figure,
+  node: NodeType,
+): { readonly figure: Figure; readonly currency: string } | undefined {
+  const price = priceOf(node);
+  if (!price || typeof price.unit !== 'object') return undefined;
+  const { currency } = price.unit;
+  const unit: MoneyUnit = { currency, per: 'hour' };
+  const amount = nodes.value * price.value;
+  const inputs = { nodes, price };
+  return { figure: deriveFigure('cost.perHour', amount, unit, inputs, nodes.bound), currency };
 }
 
 class CostPerHour implements Cost {
@@ -49,7 +64,12 @@ class CostPerHour implements Cost {
     private readonly currency: string,
     private readonly workload: Workload,
     private readonly throughput: () => Figure | undefined,
+    private readonly onOthers: () => readonly CostOnNode[],
   ) {}
+
+  get elsewhere(): readonly CostOnNode[] {
+    return this.onOthers();
+  }
 
   get perDay(): Figure {
     return overHours('cost.perDay', this.perHour, this.currency, 'day');
@@ -136,7 +156,17 @@ function moneyPer(currency: string, per: MoneyPer): MoneyUnit {
   return { currency, per };
 }
 
+/** Cost of the same fleet on another node type with the same GPUs. */
+export interface CostOnNode {
+  readonly node: NodeType;
+  /** Undefined without a price. */
+  readonly perHour: Figure | undefined;
+  readonly perMonth: Figure | undefined;
+}
+
 export interface Cost {
+  /** On the other node types that the engine names, the cheapest first. */
+  readonly elsewhere: readonly CostOnNode[];
   readonly perHour: Figure;
   readonly perDay: Figure;
   readonly perMonth: Figure;

@@ -88,7 +88,7 @@ export class Fleet {
     readonly policy: Policy,
   ) {
     const { spec: engine } = model.engine;
-    this.servingNodes = nodesLeft(nodes, policy);
+    this.servingNodes = nodesLeft(asGiven(nodes), policy);
     this.servers = serversOf(this.servingNodes, model);
     const point = this.servers.value > 0 ? operate(model, this.servers.value) : undefined;
     this.point = point;
@@ -108,7 +108,7 @@ export class Fleet {
     this.hasQueueingDelay = balance !== undefined && this.latency?.value !== balance.value;
     this.cost = costOf(
       nodes,
-      engine.node,
+      engine,
       model.workload,
       () => this.throughput && meanThroughput(model.workload, this.throughput),
     );
@@ -343,4 +343,14 @@ export class Fleet {
   get servicePoints(): readonly CurvePoint[] {
     return this.point?.service?.points ?? [];
   }
+}
+
+/**
+ * Returns a number of nodes as the figures on them see it. How the plan counted it is no doubt about them, but a count by
+ * an approximate load is as approximate.
+ */
+function asGiven(nodes: Figure): Figure {
+  if (nodes.derivation.kind !== 'formula') return nodes;
+  const caveats = nodes.provenance.caveats.filter((caveat) => caveat === 'approximate');
+  return { ...nodes, provenance: withCaveats(STATED, caveats) };
 }

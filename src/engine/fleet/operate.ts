@@ -10,6 +10,7 @@ import {
 } from '../curve/predict';
 import { isUpper } from '../figure/bounds';
 import type { Workload } from '../plan/plan';
+import { createAnswers } from '../util/cache';
 import { atMost } from '../util/rounding';
 import { closedLoad, openLoad } from './balance';
 import { runningLimit } from './runningLimit';
@@ -39,11 +40,18 @@ export interface ServerModel {
   readonly segments: readonly CurveSegment[];
 }
 
+/** Models one server of an engine; the same one for the same question, so that what is known of it is shared. */
 export function modelServer(
   observed: EngineAssessment,
   parallel: number,
   workload: Workload,
 ): ServerModel {
+  return modelFor([observed, workload], parallel, () => newModel(observed, parallel, workload));
+}
+
+const modelFor = createAnswers<number, ServerModel>();
+
+function newModel(observed: EngineAssessment, parallel: number, workload: Workload): ServerModel {
   const closedLoop = engineAt(observed, workload);
   const engine = underTraffic(closedLoop, workload);
   return { engine, closedLoop, parallel, workload, segments: segmentsFor(engine, parallel) };

@@ -4,6 +4,7 @@
  * more than the factor: more requests are in flight, which slow each other down.
  */
 import type { TimeObjective, Workload } from '../plan/plan';
+import { createAnswers } from '../util/cache';
 import { evidenceFor } from './evidence';
 import { Fleet } from './fleet';
 
@@ -16,17 +17,27 @@ export interface Rescaling {
 
 /** Seconds of a quantity; Infinity if the servers cannot keep up, undefined if nothing is known of it. */
 export function timeIfRescaled(
-  { model, parallel, nodes, policy }: Fleet,
+  fleet: Fleet,
   quantity: TimeObjective,
-  { slowness, isEven = false }: Rescaling,
+  rescaling: Rescaling,
 ): number | undefined {
-  const workload = hurried(isEven ? evened(model.workload) : model.workload, slowness);
-  const fleet = new Fleet({ ...model, workload }, parallel, nodes, policy);
+  const rescaled = rescale(fleet, rescaling);
   // nothing but a steady state is missing, as there is one at the curve's own speed
-  if (!fleet.modelledWaiting) return Infinity;
-  const figure = evidenceFor(fleet, quantity)?.figure;
-  return figure?.bound === 'exact' ? figure.value * slowness : undefined;
+  if (!rescaled.modelledWaiting) return Infinity;
+  const figure = evidenceFor(rescaled, quantity)?.figure;
+  return figure?.bound === 'exact' ? figure.value * rescaling.slowness : undefined;
 }
+
+/** The same fleet for all quantities: they share its queue. */
+function rescale(fleet: Fleet, { slowness, isEven = false }: Rescaling): Fleet {
+  return rescaledFrom([fleet], `${slowness} ${isEven}`, () => {
+    const { model, parallel, nodes, policy } = fleet;
+    const workload = hurried(isEven ? evened(model.workload) : model.workload, slowness);
+    return new Fleet({ ...model, workload }, parallel, nodes, policy);
+  });
+}
+
+const rescaledFrom = createAnswers<string, Fleet>();
 
 function hurried(workload: Workload, factor: number): Workload {
   if (workload.kind === 'open') {

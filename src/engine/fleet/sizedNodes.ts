@@ -4,7 +4,7 @@ import type { Figure, FormulaInputs } from '../figure/figure';
 import { constantFigure, deriveFigure, statedFigure } from '../figure/figures';
 import { predictService, type ServerModel } from './operate';
 import type { Policy } from '../plan/plan';
-import { withCaveats } from '../figure/provenance';
+import { withCaveats, withoutCaveat } from '../figure/provenance';
 import { serviceLatency } from './fleetFigures';
 import type { SlotSizing } from './sizing';
 import { peakRateFigure, thinkTimeFigure, usersFigure } from './workload';
@@ -73,7 +73,9 @@ export function nodesForTargetFigure(
   const spare = statedFigure(policy.spare, 'nodes', 'spare');
   const bounds = Object.values(evidence).map((figure) => figure.bound);
   const bound = bounds.reduce(joinBounds, forSlots.bound);
-  const inputs = { nodesForSlots: forSlots, spare, ...evidence };
+  // The figures of the evidence have the queueing that the nodes for the slots lack.
+  const nodesForSlots = withoutCaveat(forSlots, 'balance-only');
+  const inputs = { nodesForSlots, spare, ...evidence };
   return deriveFigure(formula, total, 'nodes', inputs, roundedBound(bound));
 }
 

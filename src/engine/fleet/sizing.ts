@@ -42,7 +42,7 @@ export function sizeForSlots(model: ServerModel, headroom: number): SlotSizing |
 /**
  * Fewest nodes that also satisfy `accepts`, which is true for more nodes if it is for fewer. Judging a number takes
  * long, and the answer is mostly near to the start. So the search strides from there, in growing steps.
- * @param known A number known to satisfy it, if any: near to the answer.
+ * @param near Number near to the answer, if one is known: where the search starts.
  * @returns undefined if no number of nodes does, since even a single request on a server is too slow.
  */
 export function fewestNodesFor(
@@ -50,17 +50,24 @@ export function fewestNodesFor(
   forSlots: number,
   policy: Policy,
   accepts: (nodes: number) => boolean,
-  known?: number,
+  near = forSlots,
 ): number | undefined {
-  if (known !== undefined) {
-    const [tooFew, enough] = strideDown(accepts, known, forSlots);
-    return bisect(accepts, tooFew, enough);
-  }
-  if (accepts(forSlots)) return forSlots;
+  const start = Math.max(forSlots, near);
+  if (accepts(start)) return bisect(accepts, ...strideDown(accepts, start, forSlots));
   const unloaded = unloadedNodes(model, forSlots, policy);
-  if (unloaded === forSlots || !accepts(unloaded)) return undefined;
-  const [tooFew, enough] = strideUp(accepts, forSlots, unloaded);
-  return bisect(accepts, tooFew, enough);
+  if (unloaded <= start || !accepts(unloaded)) return undefined;
+  return bisect(accepts, ...strideUp(accepts, start, unloaded));
+}
+
+/** Factor from one stride to the next. */
+const STRIDE_GROWTH = 4;
+
+/** Share of a number of nodes that no search tells apart: below two million nodes it finds the fewest exactly. */
+const RESOLUTION = 1e-6;
+
+/** Least step of a search, in nodes. */
+function stepAt(nodes: number): number {
+  return Math.max(1, Math.floor(nodes * RESOLUTION));
 }
 
 type Around = readonly [tooFew: number, enough: number];
@@ -68,7 +75,7 @@ type Around = readonly [tooFew: number, enough: number];
 /** Strides up from too few nodes to enough of them: at the latest `unloaded`. */
 function strideUp(accepts: (nodes: number) => boolean, from: number, unloaded: number): Around {
   let tooFew = from;
-  for (let stride = 1; tooFew + stride < unloaded; stride *= 2) {
+  for (let stride = stepAt(from); tooFew + stride < unloaded; stride *= STRIDE_GROWTH) {
     const nodes = tooFew + stride;
     if (accepts(nodes)) return [tooFew, nodes];
     tooFew = nodes;
@@ -79,7 +86,7 @@ function strideUp(accepts: (nodes: number) => boolean, from: number, unloaded: n
 /** Strides down from enough nodes to too few of them: at the latest one fewer than the `fewest` possible. */
 function strideDown(accepts: (nodes: number) => boolean, from: number, fewest: number): Around {
   let enough = from;
-  for (let stride = 1; enough - stride >= fewest; stride *= 2) {
+  for (let stride = stepAt(from); enough - stride >= fewest; stride *= STRIDE_GROWTH) {
     const nodes = enough - stride;
     if (!accepts(nodes)) return [nodes, enough];
     enough = nodes;
@@ -89,7 +96,7 @@ function strideDown(accepts: (nodes: number) => boolean, from: number, fewest: n
 
 function bisect(accepts: (nodes: number) => boolean, from: number, to: number): number {
   let [tooFew, enough] = [from, to];
-  while (enough - tooFew > 1) {
+  while (enough - tooFew > stepAt(enough)) {
     const middle = Math.floor((tooFew + enough) / 2);
     if (accepts(middle)) enough = middle;
     else tooFew = middle;

@@ -10,6 +10,16 @@ export function serverMemory(engine: Engine): Figure | undefined {
   return partOfServer(engine, 'bytes', 'memoryBytes', (gpus) => gpus);
 }
 
+/** Bytes of GPU memory of one server as they are sold, or as the plan states them; 0 if neither is known. */
+export function soldMemory(engine: Engine): number {
+  const { node } = engine;
+  if (!node) return 0;
+  const { gpu, gpus, memoryBytes } = node;
+  const one = (gpu && findGpu(gpu.value)?.soldGB) ?? 0;
+  const whole = memoryBytes?.value ?? one * 1e9 * gpus.value;
+  return (whole * Math.min(gpusOfServer(engine, node), gpus.value)) / gpus.value;
+}
+
 /**
  * Most bytes per second that one server may have. Under tensor parallelism the bandwidth of its GPUs adds up. A GPU
  * that several servers share is fully available to one while the others are idle.

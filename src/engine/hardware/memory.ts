@@ -18,7 +18,7 @@ import type { Engine, Workload } from '../plan/plan';
 import { memoize } from '../util/cache';
 import { atMost, ceilForgiving } from '../util/rounding';
 import { contextOfModel } from './contextLimit';
-import { gpusOfServer, serverMemory } from './hardware';
+import { gpusOfServer, serverMemory, soldMemory } from './hardware';
 import {
   keptTokens,
   longestFigure,
@@ -46,8 +46,10 @@ export interface MemoryCheck {
   /** Bytes of keys and values that have to fit: those of all slots, or the longest request's if that is more. */
   readonly kv: Figure | undefined;
   readonly needed: Figure;
-  /** GPU memory of the server. */
+  /** GPU memory of the server, as its driver reports it. */
   readonly memory: Figure;
+  /** The same as it is sold, or as the plan states it, in bytes: 80 GB for an H100. */
+  readonly soldBytes: number;
   /** Part of the memory that is left free, or taken by activations, CUDA graphs and processes. */
   readonly overhead: Figure;
   /** Memory for weights and KV cache: all of it without the overhead. */
@@ -99,7 +101,7 @@ export function checkMemory(
   };
 }
 
-function fitOf(needed: number, usable: number, margin: number): MemoryFit {
+export function fitOf(needed: number, usable: number, margin: number): MemoryFit {
   if (!atMost(needed, usable + margin)) return 'does-not-fit';
   return atMost(needed, usable - margin) ? 'fits' : 'may-not-fit';
 }
@@ -115,7 +117,10 @@ function larger(a: Figure | undefined, b: Figure | undefined): Figure | undefine
   return a && b ? (b.value > a.value ? b : a) : (a ?? b);
 }
 
-type Sizes = Pick<MemoryCheck, 'weights' | 'memory' | 'overhead' | 'usable' | 'margin'>;
+type Sizes = Pick<
+  MemoryCheck,
+  'weights' | 'memory' | 'soldBytes' | 'overhead' | 'usable' | 'margin'
+>;
 
 function largestParallel(
   { weights, usable, margin }: Sizes,
@@ -138,27 +143,35 @@ function largestParallel(
 
 function largestContext(
   engine: Engine,
-  { weights, usable, margin, shape, perToken }: FixedPart,
+  fixed: FixedPart,
   { pages, perSlot, longest }: KeptTokens,
   parallel: Figure,
 ): Figure | undefined {
   if (!(pages ? longest : perSlot)) return undefined;
+  return contextThatFits(engine, fixed, pages ? undefined : parallel);
+}
+
+/** Returns the most tokens that surely fit for each of so many slots, or for one request, up to the model's limit. */
+export function contextThatFits(
+  engine: Engine,
+  { weights, usable, margin, shape, perToken }: FixedPart,
+  parallel: Figure | undefined,
+): Figure {
   const room = Math.max(0, usable.value - margin.value - weights.value);
-  const ofOne = pages ? room : room / parallel.value;
-  const fitting = Math.floor(tokensThatFit(shape, ofOne));
+  const fitting = Math.floor(tokensThatFit(shape, room / (parallel?.value ?? 1)));
   const ofModel = contextOfModel(engine);
   const most = ofModel?.value ?? Infinity;
   return deriveFigure('context.largest', Math.min(fitting, most), 'tokens', {
     usable,
     weights,
     margin,
-    ...(pages ? {} : { parallel }),
+    ...(parallel ? { parallel } : {}),
     perToken,
     ...(ofModel && fitting > most ? { ofModel } : {}),
   });
 }
 
-interface FixedPart extends Sizes {
+export interface FixedPart extends Sizes {
   readonly model: Model;
   readonly shape: KvShape;
   readonly perToken: Figure;
@@ -167,7 +180,7 @@ interface FixedPart extends Sizes {
 }
 
 /** Part of the check that does not depend on the scenario, computed once for an engine. */
-const fixedPart = memoize((engine: Engine): FixedPart | undefined => {
+export const fixedPart = memoize((engine: Engine): FixedPart | undefined => {
   const found = weightsOf(engine);
   const memory = found && serverMemory(engine);
   if (!memory) return undefined;
@@ -177,7 +190,8 @@ const fixedPart = memoize((engine: Engine): FixedPart | undefined => {
   const sizes = engine.kvTokens
     ? reportedSizes(engine.kvTokens, memory, weights, perToken)
     : estimatedSizes(memory, roomOf(engine, memory.value, model), engine);
-  return { model, shape, perToken, weights, beyond: beyondWindow(engine), ...sizes };
+  const beyond = beyondWindow(engine);
+  return { model, shape, perToken, weights, beyond, soldBytes: soldMemory(engine), ...sizes };
 });
 
 /** Sizes by what the server says of its KV cache: nothing is left to estimate. */
@@ -186,32 +200,34 @@ function reportedSizes(
   memory: Figure,
   weights: Figure,
   perToken: Figure,
-): Omit<Sizes, 'weights'> {
+): Omit<Sizes, 'weights' | 'soldBytes'> {
   const tokens = observedFigure(kvTokens, 'tokens', 'measured');
   const bytes = weights.value + tokens.value * perToken.value;
   const usable = deriveFigure('memory.reported', bytes, 'bytes', { weights, tokens, perToken });
   return { memory, usable, overhead: leftOf(memory, usable), margin: constantFigure(0, 'bytes') };
 }
 
-function estimatedSizes(memory: Figure, room: KvRoom, engine: Engine): Omit<Sizes, 'weights'> {
+function estimatedSizes(
+  memory: Figure,
+  room: KvRoom,
+  engine: Engine,
+): Omit<Sizes, 'weights' | 'soldBytes'> {
+  const { memoryShare, reservedMemoryBytes } = engine;
   const reserved = constantFigure(room.reserved, 'bytes');
   const margin = constantFigure(room.margin, 'bytes');
+  const aside = reservedMemoryBytes && statedFigure(reservedMemoryBytes, 'bytes', 'reservedMemory');
+  const bytes = Math.max(0, room.usable - (aside?.value ?? 0));
+  const further = aside ? { aside } : {};
   if (room.share === undefined) {
-    const usable = deriveFigure('memory.usable', room.usable, 'bytes', {
-      memory,
-      overhead: reserved,
-    });
-    return { memory, overhead: reserved, usable, margin };
+    const inputs = { memory, overhead: reserved, ...further };
+    const usable = deriveFigure('memory.usable', bytes, 'bytes', inputs);
+    return { memory, overhead: aside ? leftOf(memory, usable) : reserved, usable, margin };
   }
-  const { memoryShare } = engine;
   const share = memoryShare
     ? statedFigure(memoryShare, 'share', 'memoryShare')
     : defaultFigure(room.share, 'share', 'memoryShare');
-  const usable = deriveFigure('memory.usableShare', room.usable, 'bytes', {
-    memory,
-    share,
-    reserved,
-  });
+  const inputs = { memory, share, reserved, ...further };
+  const usable = deriveFigure('memory.usableShare', bytes, 'bytes', inputs);
   return { memory, overhead: leftOf(memory, usable), usable, margin };
 }
 

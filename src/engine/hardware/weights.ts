@@ -18,11 +18,13 @@ import { memoize } from '../util/cache';
 import { gpusOfServer } from './hardware';
 import { lookedUpParameters, modelOf } from './modelOf';
 import {
+  absorbedParameters,
   activeParts,
   allParts,
   bytesOf,
   expertPadding,
   PLAIN_BITS,
+  routers,
   type WeightParts,
 } from './weightParts';
 
@@ -68,18 +70,13 @@ function sizeOf(engine: Engine, model: Model, { quantization, bits }: Known): Fi
   const gpus = node && !isSplit ? Math.max(1, gpusOfServer(engine, node)) : 1;
   if (weightsMemoryBytes) return reportedSize(weightsMemoryBytes, gpus);
   const parts = allParts(model, quantization);
-  const gpu = node?.gpu && findGpu(node.gpu.value);
-  const isPadded = type?.value === 'vllm';
-  const padding = isPadded
-    ? expertPadding(model, quantization, hasTritonExperts(engine.version?.value, gpu))
-    : 1;
-  // each GPU keeps the whole of these
+  const padding = paddingOf(engine, model, quantization);
   const encoders = isSplit ? 0 : (model.encoderParameters ?? 0) * gpus;
-  const again = isSplit ? 0 : (model.replicatedParameters ?? 0) * (gpus - 1);
-  const quantized = parts.quantized * padding + (quantization.covers === 'experts' ? 0 : again);
-  const plain = parts.plain + encoders + (quantization.covers === 'experts' ? again : 0);
-  const bytes = bytesOf({ quantized, plain }, bits.value);
-  if (parts.plain === 0 && encoders === 0 && again === 0) {
+  const again = isSplit ? NONE : keptAgain(engine, model, quantization, gpus);
+  const quantized = parts.quantized * padding + again.quantized;
+  const bytes = bytesOf({ quantized, plain: parts.plain + encoders + again.plain }, bits.value);
+  const further = again.quantized + again.plain;
+  if (parts.plain === 0 && encoders === 0 && further === 0) {
     const parameters = catalogFigure(model.parameters, 'parameters', model.name);
     return deriveFigure('weights.size', bytes, 'bytes', { parameters, bits });
   }
@@ -87,8 +84,36 @@ function sizeOf(engine: Engine, model: Model, { quantization, bits }: Known): Fi
     ...partsFigures(model, parts, bits),
     ...(padding > 1 && { padding: constantFigure(padding, 'factor') }),
     ...(encoders > 0 && { encoders: catalogFigure(encoders, 'parameters', model.name) }),
-    ...(again > 0 && { again: catalogFigure(again, 'parameters', model.name) }),
+    ...(further > 0 && { again: catalogFigure(further, 'parameters', model.name) }),
   });
+}
+
+/** Factor by which vLLM's kernels widen experts. */
+function paddingOf({ type, version, node }: Engine, model: Model, quantization: Quantization) {
+  if (type?.value !== 'vllm') return 1;
+  const gpu = node?.gpu && findGpu(node.gpu.value);
+  return expertPadding(model, quantization, hasTritonExperts(version?.value, gpu));
+}
+
+const NONE: WeightParts = { quantized: 0, plain: 0 };
+
+/**
+ * Parameters that a server keeps more than once: further GPUs routers and ways into a latent, and vLLM ways out of it
+ * in 16 bits beside those with fewer.
+ */
+function keptAgain(
+  { type }: Engine,
+  model: Model,
+  { covers }: Quantization,
+  gpus: number,
+): WeightParts {
+  const inRouters = routers(model) * (gpus - 1);
+  const replicated = (model.replicatedParameters ?? 0) * (gpus - 1);
+  const others = Math.max(0, replicated - inRouters);
+  if (covers === 'all') return { quantized: others + inRouters, plain: 0 };
+  if (covers !== 'layers') return { quantized: 0, plain: others + inRouters };
+  const absorbed = type?.value === 'vllm' ? absorbedParameters(model) : 0;
+  return { quantized: others, plain: inRouters + absorbed };
 }
 
 /** Servers report the weights of one GPU; those that give GPUs layers of their own report all. */
@@ -103,16 +128,21 @@ function readFigure(model: Model, { quantization, bits }: Known): Figure {
   const parts = activeParts(model, quantization);
   const bytes = bytesOf(parts, bits.value);
   if (parts.plain > 0) {
-    return deriveFigure('weights.readParts', bytes, 'bytes', partsFigures(model, parts, bits));
+    return deriveFigure(
+      'weights.readParts',
+      bytes,
+      'bytes/token',
+      partsFigures(model, parts, bits),
+    );
   }
   const { name, activeParameters } = model;
   const active = catalogFigure(activeParameters, 'parameters', name);
   const looked = lookedUpParameters(model);
   if (looked === 0) {
-    return deriveFigure('weights.size', bytes, 'bytes', { parameters: active, bits });
+    return deriveFigure('weights.size', bytes, 'bytes/token', { parameters: active, bits });
   }
   const lookedUp = catalogFigure(looked, 'parameters', name);
-  return deriveFigure('weights.read', bytes, 'bytes', { active, lookedUp, bits });
+  return deriveFigure('weights.read', bytes, 'bytes/token', { active, lookedUp, bits });
 }
 
 function partsFigures({ name }: Model, { quantized, plain }: WeightParts, bits: Figure) {

@@ -206,6 +206,12 @@ export interface Price {
   readonly date: Stated<string> | undefined;
 }
 
+/** A node type that an engine could run on too, and the place where the engine names it. */
+export interface OtherNode {
+  readonly node: NodeType;
+  readonly path: KeyPath;
+}
+
 /** An inference server with a model on one node type, with the evidence of its speed. */
 export interface Engine {
   readonly name: string;
@@ -215,6 +221,8 @@ export interface Engine {
   readonly node: NodeType | undefined;
   /** Place where the engine names its node; undefined if it names none. */
   readonly nodePath: KeyPath | undefined;
+  /** More expensive node types with the same GPUs that it could run on; absent if the plan names none. */
+  readonly otherNodes?: readonly OtherNode[] | undefined;
   /** Servers of this engine on one node. */
   readonly servers: Stated<number>;
   readonly gpusPerServer: Stated<number> | undefined;
@@ -230,6 +238,8 @@ export interface Engine {
   /** Version of the server, such as `0.11.0`: its defaults follow from it. */
   readonly version?: Stated<string> | undefined;
   readonly kvCache?: Stated<KvCacheFormat> | undefined;
+  /** GPU memory of each server for what the plan does not describe: draft models, adapters, other processes. */
+  readonly reservedMemoryBytes?: Stated<number> | undefined;
   /** Share of the GPU memory that it takes. */
   readonly memoryShare?: Stated<number> | undefined;
   /** Most tokens that it computes in one step. */
@@ -242,6 +252,8 @@ export interface Engine {
   /** Place where the engine names the other one. */
   readonly likePath?: KeyPath | undefined;
   readonly observations: readonly Observation[];
+  /** Paths of files with more observations, as the plan writes them. */
+  readonly observationFiles?: readonly string[];
 }
 
 /** One known point of an engine's speed. Latencies are those of requests that succeeded. */
@@ -250,6 +262,8 @@ export interface Observation {
   readonly path: KeyPath;
   readonly name: string | undefined;
   readonly source: Stated<Source>;
+  /** Observed in production, not in a benchmark; absent if the plan does not say. */
+  readonly production?: Stated<boolean> | undefined;
   readonly nodes: Stated<number>;
   /** Servers that it covers; absent if the plan does not say. See `observedServers`. */
   readonly servers?: Stated<number> | undefined;

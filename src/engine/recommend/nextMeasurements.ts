@@ -94,7 +94,8 @@ function smallerUndecided(
     const verdict = scenario.verdictOn(target);
     if (verdict.outcome !== 'unknown') return [];
     const found = { engine, parallel: parallel.value, nodes, latency, load, cost };
-    return [{ ...found, verdict, scenario: spec, slotsThatFit: undefined }];
+    const { verdictOn } = scenario;
+    return [{ ...found, verdict, verdictOn, scenario: spec, slotsThatFit: undefined }];
   });
 }
 

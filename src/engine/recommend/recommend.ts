@@ -14,56 +14,38 @@ import { nodesForSlotsFigure, nodesForTargetFigure } from '../fleet/sizedNodes';
 import { sizeForSlots } from '../fleet/sizing';
 import type { Plan, Target, Workload } from '../plan/plan';
 import { serverOptions, type Candidate, type SearchQuestion } from '../search/candidate';
-import { nearestInSteps } from '../search/nearest';
+import { findNearest } from '../search/nearest';
 import { searchesIn } from '../search/parallelLadder';
 import { parallelRange } from '../search/parallelRange';
-import { searchInSteps } from '../search/search';
+import { searchParallel } from '../search/search';
 import { memoize } from '../util/cache';
 import { atMost, clearlyLess } from '../util/rounding';
-import { Work, type Steps } from '../util/steps';
 import { worstMiss } from '../verdict/binding';
-import { evidenceOn, judgeFleet } from '../verdict/judgeFleet';
+import { evidenceOn, fleetJudge } from '../verdict/judgeFleet';
 import type { TargetRecommendation, Recommendation, Option } from './recommendation';
 
 /** Recommendations for each compared target, in the plan's order; computed once for an assessment. */
-export function recommend(assessment: Assessment): readonly TargetRecommendation[] {
-  return recommending(assessment).finish();
-}
-
-/** Recommendations in steps: some plans take a minute, and no editor may freeze that long. */
-export const recommending = memoize(
-  (assessment: Assessment) => new Work(() => recommendForTargets(assessment)),
+export const recommend = memoize((assessment: Assessment): readonly TargetRecommendation[] =>
+  comparedTargets(assessment.plan).map((target) => recommendForTarget(assessment, target)),
 );
 
-function* recommendForTargets(assessment: Assessment): Steps<readonly TargetRecommendation[]> {
-  const found: TargetRecommendation[] = [];
-  for (const target of comparedTargets(assessment.plan)) {
-    found.push(yield* recommendForTarget(assessment, target));
-  }
-  return found;
-}
-
-function* recommendForTarget(assessment: Assessment, target: Target): Steps<TargetRecommendation> {
+function recommendForTarget(assessment: Assessment, target: Target): TargetRecommendation {
   const { plan } = assessment;
-  const byEngine: TargetRecommendation['byEngine'][number][] = [];
-  for (const engine of assessment.engines) {
-    byEngine.push({
-      engine,
-      recommendation: yield* recommendOnEngine(assessment, engine, target),
-    });
-    yield;
-  }
+  const byEngine = assessment.engines.map((engine) => ({
+    engine,
+    recommendation: recommendOnEngine(assessment, engine, target),
+  }));
   const overall: Recommendation = plan.workload
     ? bestOverall(byEngine.map(({ recommendation }) => recommendation))
     : { kind: 'none', because: 'no-workload', nearest: undefined };
   return { target, overall, byEngine };
 }
 
-function* recommendOnEngine(
+function recommendOnEngine(
   assessment: Assessment,
   engine: EngineAssessment,
   target: Target,
-): Steps<Recommendation> {
+): Recommendation {
   const { workload, policy } = assessment.plan;
   if (!workload) return { kind: 'none', because: 'no-workload', nearest: undefined };
   const { largest, most } = parallelRange(assessment.plan, engine, workload);
@@ -80,8 +62,7 @@ function* recommendOnEngine(
     by: 'all',
   };
   const searched = serverOptions(question);
-  yield;
-  const result = yield* searchInSteps(question, searched);
+  const result = searchParallel(question, searched);
   const describe = (candidate: Candidate): Option => ({
     ...describeOption(assessment, engine, target, workload, candidate),
     slotsThatFit: most,
@@ -95,7 +76,7 @@ function* recommendOnEngine(
   const open = options.find(({ verdict }) => verdict.outcome === 'unknown');
   if (open) return { kind: 'none', because: 'unknown', nearest: open };
   // an option that is fast enough misses by its cost, so the cheapest is nearest
-  const nearest = candidates[0] ?? (yield* nearestInSteps(question, searched));
+  const nearest = candidates[0] ?? findNearest(question, searched);
   return {
     kind: 'none',
     because: nearest && engine.curve.knots.length > 0 ? 'misses' : 'unknown',
@@ -123,8 +104,7 @@ function describeOption(
   const formula = NODES_FORMULAS[candidate.outcome];
   const nodes = nodesForTargetFigure(forSlots, candidate.nodes, plan.policy, evidence, formula);
   const fleet = new Fleet(model, parallel, nodes, plan.policy);
-  const [verdict] = judgeFleet([target], fleet);
-  if (!verdict) throw new RangeError('a target has one verdict');
+  const verdictOn = memoize(fleetJudge(fleet));
   return {
     engine,
     parallel: candidate.parallel,
@@ -132,7 +112,8 @@ function describeOption(
     latency: fleet.latency,
     load: fleet.load,
     cost: fleet.cost,
-    verdict,
+    verdict: verdictOn(target),
+    verdictOn,
     scenario: scenario?.spec,
   };
 }

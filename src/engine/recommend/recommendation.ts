@@ -14,6 +14,8 @@ export interface Option {
   readonly load: Figure | undefined;
   readonly cost: Cost | undefined;
   readonly verdict: TargetVerdict;
+  /** Verdict on any other target, worked out when it is first asked for. */
+  readonly verdictOn: (target: Target) => TargetVerdict;
   /** Scenario of the plan that is this option; undefined if none is. */
   readonly scenario: Scenario | undefined;
   /**

@@ -113,9 +113,10 @@ export function fewestNodes(
   option: ServerOption,
   most?: number,
 ): number | undefined {
-  const accepts = (nodes: number): boolean => meets(question, option, nodes);
   // an option that needs more nodes than another no longer matters, which is true of most
-  if (most !== undefined && (option.nodes > most || !accepts(most))) return undefined;
+  const isLater = most !== undefined && (option.nodes > most || !meets(question, option, most));
+  if (isLater) return undefined;
+  const accepts = (nodes: number): boolean => nodes === most || meets(question, option, nodes);
   return fewestNodesFor(option.model, option.nodes, question.policy, accepts, most);
 }
 

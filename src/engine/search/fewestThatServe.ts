@@ -4,7 +4,6 @@
  */
 import type { Objective, Target } from '../plan/plan';
 import { atMost } from '../util/rounding';
-import { finish } from '../util/steps';
 import { isSized, type Candidate, type SearchQuestion, type ServerOption } from './candidate';
 import { findNearest, lowestReached } from './nearest';
 import { searchParallel } from './search';
@@ -55,7 +54,7 @@ function attainable(
   options: readonly ServerOption[],
   target: Target,
 ): readonly Objective[] {
-  const lowest = finish(lowestReached(question, options, target));
+  const lowest = lowestReached(question, options, target);
   return (lowest?.objectives ?? []).flatMap(({ objective, outcome }) =>
     outcome === 'meets' ? objective : [],
   );

@@ -6,7 +6,6 @@ import { unloadedNodes } from '../fleet/sizing';
 import { hasRandomQueueing } from '../fleet/workload';
 import type { Objective, Target } from '../plan/plan';
 import { clearlyLess } from '../util/rounding';
-import { finish, type Steps } from '../util/steps';
 import { worstMiss } from '../verdict/binding';
 import { judgeServing } from '../verdict/judgeFleet';
 import type { ObjectiveVerdict } from '../verdict/verdict';
@@ -20,30 +19,22 @@ import {
   type ServerOption,
 } from './candidate';
 import { distinctOptions } from './equivalentOptions';
-import { fastestOption, searchInSteps } from './search';
+import { fastestOption, searchParallel } from './search';
 
 /**
- * Nearest option, in one go.
+ * Returns the nearest option.
  * @param options None of them meets the target.
  */
 export function findNearest(
   question: SearchQuestion,
   options: readonly ServerOption[],
 ): Candidate | undefined {
-  return finish(nearestInSteps(question, options));
-}
-
-/** Nearest option in steps, for callers that cannot wait for all of it. */
-export function* nearestInSteps(
-  question: SearchQuestion,
-  options: readonly ServerOption[],
-): Steps<Candidate | undefined> {
   const { target } = question;
   // only the lowest mean latency matters
   if (!target || asksForBalance(question)) return fastestOption(question, options);
   const nearest = isSized(question)
-    ? yield* cheapestNear(question, options, target)
-    : yield* leastMissed(question, options, target);
+    ? cheapestNear(question, options, target)
+    : leastMissed(question, options, target);
   return nearest ?? fastestOption(question, options);
 }
 
@@ -54,16 +45,15 @@ interface ScoredCandidate {
 }
 
 /** Least missed option with the nodes that each `parallel` has. */
-function* leastMissed(
+function leastMissed(
   question: SearchQuestion,
   options: readonly ServerOption[],
   target: Target,
-): Steps<Candidate | undefined> {
+): Candidate | undefined {
   let least: ScoredCandidate | undefined;
   for (const option of distinctOptions(question, options)) {
     const judged = judge(question, target, option, option.nodes);
     if (isNearer(judged, least)) least = judged;
-    yield;
   }
   return least?.candidate;
 }
@@ -72,17 +62,17 @@ function* leastMissed(
  * Cheapest option that is as near as any number of nodes gets: the one that meets the target with its limits set to
  * reachable values.
  */
-function* cheapestNear(
+function cheapestNear(
   question: SearchQuestion,
   options: readonly ServerOption[],
   target: Target,
-): Steps<Candidate | undefined> {
+): Candidate | undefined {
   const near = hasRandomQueueing(question.workload, question.policy) ? NEAR : 0;
-  const lowest = yield* lowestReached(question, options, target);
+  const lowest = lowestReached(question, options, target);
   const objectives = lowest?.objectives.flatMap((verdict) => withinReach(verdict, near));
   if (!objectives) return undefined;
   const relaxed = { ...question, target: { ...target, objectives } };
-  const { meeting, undecided } = yield* searchInSteps(relaxed, options);
+  const { meeting, undecided } = searchParallel(relaxed, options);
   const nearest = meeting ?? undecided;
   return nearest && { ...nearest, outcome: 'misses' };
 }
@@ -91,11 +81,11 @@ function* cheapestNear(
  * Lowest figure with so many nodes that more change nothing. A request with a server to itself is not affected by the
  * other slots.
  */
-export function* lowestReached(
+export function lowestReached(
   question: SearchQuestion,
   options: readonly ServerOption[],
   target: Target,
-): Steps<ScoredCandidate | undefined> {
+): ScoredCandidate | undefined {
   const bySlots = question.engine.curve.follows === 'parallel';
   const [first] = options;
   let lowest: ScoredCandidate | undefined;
@@ -103,7 +93,6 @@ export function* lowestReached(
     const unloaded = unloadedNodes(option.model, option.nodes, question.policy);
     const judged = judge(question, target, option, unloaded);
     if (isNearer(judged, lowest)) lowest = judged;
-    yield;
   }
   return lowest;
 }

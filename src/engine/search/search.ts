@@ -3,7 +3,6 @@
  * cheapest has the fewest nodes. Up to 64 slots the result equals that of trying every `parallel`, which property tests
  * check. Beyond, `parallelLadder.ts` chooses what to try.
  */
-import { finish, type Steps } from '../util/steps';
 import {
   candidateOf,
   isCheaper,
@@ -20,27 +19,19 @@ import { searchFixedNodes } from './searchFixedNodes';
 import { searchNodes } from './searchNodes';
 import type { SearchResult } from './searchResult';
 
+/**
+ * Where the whole band takes many times the nodes that the figures take, the result is undecided (`nodesForBand.ts`).
+ */
 export function searchParallel(
   question: SearchQuestion,
-  options = serverOptions(question),
+  options: readonly ServerOption[] = serverOptions(question),
 ): SearchResult {
-  return finish(searchInSteps(question, options));
-}
-
-/**
- * Search in steps, for callers that cannot wait for all of it. Where the whole band takes many times the nodes that the
- * figures take, the result is undecided (`nodesForBand.ts`).
- */
-export function* searchInSteps(
-  question: SearchQuestion,
-  options: readonly ServerOption[],
-): Steps<SearchResult> {
-  const found = yield* searchAround(question, options);
+  const found = searchAround(question, options);
   if (!isSized(question) || question.by !== 'all') return found;
   const fewest = options.reduce((least, { nodes }) => Math.min(least, nodes), Infinity);
   const most = MOST_FOR_BAND * fewest;
   if (found.meeting && found.meeting.nodes <= most) return found;
-  const expected = (yield* searchAround({ ...question, by: 'expected' }, options)).meeting;
+  const expected = searchAround({ ...question, by: 'expected' }, options).meeting;
   const [option] = expected ? serverOptions(question, [expected.parallel]) : [];
   if (!expected || !option) return found;
   const nodes = MOST_FOR_BAND * expected.nodes;
@@ -48,25 +39,19 @@ export function* searchInSteps(
   return { meeting: undefined, undecided: candidateOf(question, option, nodes) };
 }
 
-function* searchAround(
-  question: SearchQuestion,
-  options: readonly ServerOption[],
-): Steps<SearchResult> {
-  let found = yield* searchAmong(question, options);
+function searchAround(question: SearchQuestion, options: readonly ServerOption[]): SearchResult {
+  let found = searchAmong(question, options);
   let tried = options.map(({ model }) => model.parallel);
   for (;;) {
     const best = found.meeting ?? found.undecided;
     const near = best ? betweenNeighbours(tried, best.parallel) : [];
     if (near.length === 0) return found;
-    found = cheaperOf(found, yield* searchAmong(question, serverOptions(question, near)));
+    found = cheaperOf(found, searchAmong(question, serverOptions(question, near)));
     tried = [...tried, ...near].sort((a, b) => a - b);
   }
 }
 
-function searchAmong(
-  question: SearchQuestion,
-  options: readonly ServerOption[],
-): Steps<SearchResult> {
+function searchAmong(question: SearchQuestion, options: readonly ServerOption[]): SearchResult {
   return isSized(question) ? searchNodes(question, options) : searchFixedNodes(question, options);
 }
 

@@ -1,5 +1,4 @@
 /** Searches options for a target with the nodes that they have. */
-import type { Steps } from '../util/steps';
 import {
   candidateOf,
   isCheaper,
@@ -11,10 +10,10 @@ import { distinctOptions } from './equivalentOptions';
 import type { SearchResult } from './searchResult';
 
 /** Searches groups with the fewest nodes first. If one of them meets the target, no other does for less. */
-export function* searchFixedNodes(
+export function searchFixedNodes(
   question: SearchQuestion,
   options: readonly ServerOption[],
-): Steps<SearchResult> {
+): SearchResult {
   let undecided: Candidate | undefined;
   for (const group of groupByNodes(options)) {
     let meeting: Candidate | undefined;
@@ -23,7 +22,6 @@ export function* searchFixedNodes(
       const candidate = candidateOf(question, option, option.nodes);
       if (candidate.outcome === 'meets' && isCheaper(candidate, meeting)) meeting = candidate;
       if (candidate.outcome === 'unknown' && isCheaper(candidate, unknown)) unknown = candidate;
-      yield;
     }
     undecided ??= unknown;
     if (meeting) return { meeting, undecided };

@@ -6,7 +6,6 @@
  * - options whose verdict equals that of another one with fewer slots;
  * - options without a measurement, if one request on an idle server already takes too long.
  */
-import type { Steps } from '../util/steps';
 import {
   candidateOf,
   fewestNodes,
@@ -23,43 +22,38 @@ import type { SearchResult } from './searchResult';
 import { judgeUnloaded, isProvenMiss } from './unloadedBound';
 
 /**
- * Returns the cheapest option that meets the target, or else the cheapest that may meet it. The search goes in steps,
- * between which the caller may stop: a plan can have thousands of options.
+ * Returns the cheapest option that meets the target, or else the cheapest that may meet it.
  * @param options By `parallel`, ascending.
  */
-export function* searchNodes(
+export function searchNodes(
   question: SearchQuestion,
   options: readonly ServerOption[],
-): Steps<SearchResult> {
+): SearchResult {
   const last = options.at(-1);
   const enough = last && fewestNodes(question, last);
-  if (enough !== undefined) return yield* cheapest(question, options, enough);
+  if (enough !== undefined) return cheapest(question, options, enough);
   const alone = judgeUnloaded(question, options);
-  if (!alone) return yield* searchEach(question, options);
+  if (!alone) return searchEach(question, options);
   if (alone.meets) {
-    return yield* cheapest(question, options, fewestNodes(question, alone.meets));
+    return cheapest(question, options, fewestNodes(question, alone.meets));
   }
   // a measurement may prove more about its own number of slots
   const isMeasured = ({ model }: ServerOption): boolean =>
     isMeasuredWith(question.engine, model.parallel);
-  const found = yield* cheapest(question, options.filter(isMeasured), undefined);
+  const found = cheapest(question, options.filter(isMeasured), undefined);
   if (found.meeting) return found;
   const open = options.filter((option) => isMeasured(option) || !isProvenMiss(alone, option));
-  const { undecided } = yield* searchFixedNodes(question, open);
+  const { undecided } = searchFixedNodes(question, open);
   return { meeting: undefined, undecided };
 }
 
 /** Judges options by their number of nodes, the fewest first, until one meets the target. Then others may be cheaper. */
-function* searchEach(
-  question: SearchQuestion,
-  options: readonly ServerOption[],
-): Steps<SearchResult> {
+function searchEach(question: SearchQuestion, options: readonly ServerOption[]): SearchResult {
   for (const option of groupByNodes(options).flat()) {
     const enough = fewestNodes(question, option);
-    if (enough !== undefined) return yield* cheapest(question, options, enough);
-    yield;
+    if (enough !== undefined) return cheapest(question, options, enough);
   }
-  const { undecided } = yield* searchFixedNodes(question, options);
+  const { undecided } = searchFixedNodes(question, options);
   return { meeting: undefined, undecided };
 }
 
@@ -67,11 +61,11 @@ function* searchEach(
  * Returns the cheapest option that meets the target.
  * @param enough Nodes with which some option is known to meet it; undefined if none is.
  */
-function* cheapest(
+function cheapest(
   question: SearchQuestion,
   options: readonly ServerOption[],
   enough: number | undefined,
-): Steps<SearchResult> {
+): SearchResult {
   let most = enough;
   let meeting: Candidate | undefined;
   let alike = 0;
@@ -86,7 +80,6 @@ function* cheapest(
     }
     most = nodes ?? most;
     if (!isMeasured && most !== undefined) alike = alikeAround(question, option, most, nodes);
-    yield;
   }
   return { meeting, undecided: undefined };
 }

@@ -12,6 +12,32 @@ export function memoize<K extends object, V>(compute: (key: K) => V): (key: K) =
   };
 }
 
+/**
+ * Remembers answers to questions about the same objects, and forgets an answer with any of these.
+ * @returns A function that computes the answer for these objects and this key once.
+ */
+export function createAnswers<K, V>(): (about: readonly object[], key: K, compute: () => V) => V {
+  const root: Answers<K, V> = { byKey: new Map(), byNext: new WeakMap() };
+  return (about, key, compute) => {
+    let answers = root;
+    for (const next of about) {
+      const below = answers.byNext.get(next) ?? { byKey: new Map(), byNext: new WeakMap() };
+      answers.byNext.set(next, below);
+      answers = below;
+    }
+    const known = answers.byKey.get(key);
+    if (known !== undefined || answers.byKey.has(key)) return known as V;
+    const computed = compute();
+    answers.byKey.set(key, computed);
+    return computed;
+  };
+}
+
+interface Answers<K, V> {
+  readonly byKey: Map<K, V>;
+  readonly byNext: WeakMap<object, Answers<K, V>>;
+}
+
 /** Computes anew only if the object is another one than the last time. */
 export function memoizeLast<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   let last: { readonly key: K; readonly value: V } | undefined;

@@ -4,12 +4,14 @@
  */
 import { engineContextTooLong } from './engineContextTooLong';
 import { engineContextTooShort } from './engineContextTooShort';
+import { engineFullContext } from './engineFullContext';
 import { memoryDoesNotFit } from './memoryDoesNotFit';
 import { memoryMayNotFit } from './memoryMayNotFit';
 import { observationBelowFloor } from './observationBelowFloor';
 import { observationBurst } from './observationBurst';
 import { observationContradictsItself } from './observationContradictsItself';
 import { observationDisagree } from './observationDisagree';
+import { observationDrift } from './observationDrift';
 import { observationFailedRequests } from './observationFailedRequests';
 import { observationFutureDate } from './observationFutureDate';
 import { observationLittlesLaw } from './observationLittlesLaw';
@@ -66,8 +68,10 @@ export const RULES = [
   observationDisagree,
   observationBelowFloor,
   observationFutureDate,
+  observationDrift,
   memoryDoesNotFit,
   memoryMayNotFit,
+  engineFullContext,
   engineContextTooLong,
   engineContextTooShort,
   scenarioOverloaded,

@@ -19,7 +19,12 @@ export const planUnused = defineRule({
       ...plan.scenarios.map(({ engine }) => engine),
       ...plan.engines.flatMap(({ like }) => like ?? []),
     ]);
-    const nodes = new Set(plan.engines.map(({ node }) => node));
+    const nodes = new Set(
+      plan.engines.flatMap(({ node, otherNodes = [] }) => [
+        node,
+        ...otherNodes.map((other) => other.node),
+      ]),
+    );
     for (const engine of plan.engines) {
       if (engines.has(engine)) continue;
       yield { at: keyAt(engine.path), args: { kind: 'engine', name: engine.name } };

@@ -6,7 +6,7 @@ import type { EngineAssessment } from '../../engine/curve/engineAssessment';
 import { predictLatency } from '../../engine/curve/predict';
 import type { Figure } from '../../engine/figure/figure';
 import type { Objective, Scenario, Target } from '../../engine/plan/plan';
-import type { ObjectiveVerdict } from '../../engine/verdict/verdict';
+import type { ObjectiveVerdict, TimeLimit } from '../../engine/verdict/verdict';
 import type { MissArgs } from './shared/objectiveArgs';
 import { defineRule, valueAt, type Place, type Reports } from './shared/rule';
 import { evidenceOf } from './shared/absence';
@@ -74,7 +74,7 @@ function* targetsBeyondAll(assessment: Assessment): Reports<TargetInfeasibleArgs
     for (const objective of target.objectives) {
       if (objective.kind !== 'latency') continue;
       if (!engines.every(({ latency }) => isTooSlow(latency, objective))) continue;
-      if (isMetBySome(assessment, target)) continue;
+      if (isMetBySome(assessment, target, objective)) continue;
       const engine = fastest.engine.spec.name;
       yield {
         at: valueAt(objective.path),
@@ -86,13 +86,19 @@ function* targetsBeyondAll(assessment: Assessment): Reports<TargetInfeasibleArgs
   }
 }
 
-/** Where a heavier load was measured to be faster, which `observation.not-monotone` says. */
-function isMetBySome(assessment: Assessment, target: Target): boolean {
+/**
+ * Where a heavier load was measured to be faster, which `observation.not-monotone` says. The latency, which is known,
+ * rules out most scenarios.
+ */
+function isMetBySome(assessment: Assessment, target: Target, latency: TimeLimit): boolean {
   const { plan, scenarios } = assessment;
   const judged = isCompared(plan, target)
     ? scenarios
     : (heldScenarios(assessment).get(target) ?? []);
-  return judged.some(({ verdictOn }) => verdictOn(target).outcome === 'meets');
+  return judged.some(
+    ({ latency: seconds, verdictOn }) =>
+      seconds && !isTooSlow(seconds, latency) && verdictOn(target).outcome === 'meets',
+  );
 }
 
 interface Alone {

@@ -55,7 +55,10 @@ function exampleNodes(assessment: Assessment, usersPath: string): readonly Examp
     // without a latency there is no number of nodes with think time: no search for another
     if (!scenario.latency) continue;
     const nodes = nodesWithThinkTime(assessment, scenario, workload);
-    if (nodes) examples.push({ scenario: scenario.spec.name, nodes });
+    // a fleet of one node needs no fewer
+    if (nodes && nodes.value < scenario.nodes.value) {
+      examples.push({ scenario: scenario.spec.name, nodes });
+    }
   }
   return examples;
 }

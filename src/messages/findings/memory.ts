@@ -27,7 +27,7 @@ export const MEMORY_WORDS: Words<'memory'> = {
 
 type Args = FindingArgs['memory.does-not-fit'];
 
-/** Returns `8.03 billion parameters × 8 bits / 8 = 8.03 GB of weights; 8.03 GB / 300 GB/s = 26.8 ms a token`. */
+/** Returns `8.03 billion parameters × 8 bits / 8 = 8.03 GB read; 8.03 GB / 300 GB/s = 26.8 ms a token`. */
 export function arithmetic(figure: Figure): string {
   return [...explainFigure(figure)].reverse().map(textOf).join('; ');
 }
@@ -49,7 +49,7 @@ function tooMuch({ scenario, memory }: Args): string {
   );
 }
 
-/** Returns `73.6 GB needed, about 22.4 to 23.6 GB of 24 GB usable per server`. */
+/** Returns `68.6 GiB needed, about 18.7 to 19.6 GiB of 24 GB usable per server`. */
 function neededOf(memory: MemoryCheck): string {
   return `${formatFigure(memory.needed)} needed, ${describeUsable(memory)}`;
 }

@@ -3,6 +3,7 @@ import { nameOfKind } from '../verdicts';
 import { readingOf } from '../../engine/plan/readings';
 import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import type { ByLoadOpinion } from '../../engine/explore/byLoad';
+import type { Drift } from '../../engine/explore/drift';
 import type { Figure } from '../../engine/figure/figure';
 import { observedFigure } from '../../engine/figure/figures';
 import type { ContradictionKind, ObservedTime } from '../../engine/observation/contradictions';
@@ -20,6 +21,8 @@ import { beyondHardware } from './memory';
 import { quote, quotedList } from './words';
 import type { Words } from './wordsOf';
 
+const BENCHMARK_LONGER = 'benchmark with at least 10 requests a user';
+
 export const OBSERVATION_WORDS: Words<'observation'> = {
   'observation.littles-law': ({ observation, stated, expected, gap, inFlight, thinkTime, burst }) =>
     sentences(
@@ -29,7 +32,7 @@ export const OBSERVATION_WORDS: Words<'observation'> = {
       thinkTime &&
         `if users paused for ${formatFigure(thinkTime)}, set \`thinkTime: ${written(thinkTime)}\``,
       burst
-        ? undefined
+        ? BENCHMARK_LONGER
         : `${thinkTime ? 'otherwise, check' : 'check'} users, latency and throughput`,
     ),
   'observation.contradicts-itself': ({ observation, kind, pair, derived, burst }) =>
@@ -37,7 +40,8 @@ export const OBSERVATION_WORDS: Words<'observation'> = {
       `${observationName(observation)} contradicts itself: ${contradiction(kind, pair, observation, derived)}`,
       CONTRADICTION_WHY[kind],
       derived && `that mean follows from users and throughput: ${formulaText(derived)}`,
-      burst ? drained(burst) : 'correct one of them, or take both from the same run',
+      burst && drained(burst),
+      burst ? BENCHMARK_LONGER : 'correct one of them, or take both from the same run',
     ),
   'observation.burst': ({ observation, requests, users, inFlight }) =>
     sentences(
@@ -45,7 +49,7 @@ export const OBSERVATION_WORDS: Words<'observation'> = {
       inFlight
         ? `the plan uses concurrency ${formatFigureValue(inFlight)}, from throughput and latency`
         : 'the plan counts all users as concurrent; state `latency` and `throughput` to correct that',
-      'it verifies nothing: benchmark with at least 10 requests a user',
+      `it verifies nothing: ${BENCHMARK_LONGER}`,
     ),
   'observation.future-date': ({ observation, date, today }) =>
     sentences(
@@ -96,6 +100,7 @@ export const OBSERVATION_WORDS: Words<'observation'> = {
         ? 'the first may include queueing, as its arrivals were random; the plan keeps it, which is on the safe side'
         : 'a busier server is not faster: correct one of them, or remove what is of another setup',
     ),
+  'observation.drift': ({ drift }) => drifted(drift),
 };
 
 /** Returns its name, or its kind if it has none. */
@@ -104,6 +109,21 @@ export function observationName(
   otherwise = `this observation (${observation.source.value})`,
 ): string {
   return observation.name === undefined ? otherwise : quote(observation.name);
+}
+
+/** Says by how much production differs from what the other observations predict. */
+function drifted({ observation, observed, predicted, band, share }: Drift): string {
+  const { date } = observation.observation;
+  const when = date ? ` on ${date.value}` : '';
+  const [than, size] = share > 0 ? ['slower', 'small'] : ['faster', 'large'];
+  const interval = band
+    ? `, 80% interval ${formatFigure(band.low)} to ${formatFigure(band.high)}`
+    : '';
+  return sentences(
+    `${observationName(observation)} drifted${when}: ${formatFigure(observed)}, ${formatNumber(100 * Math.abs(share), 2)}% ${than} than predicted (${formatFigure(predicted)}${interval})`,
+    `the other observations no longer describe production, and sizing by them is too ${size ?? ''}`,
+    'benchmark again, and remove observations that no longer hold',
+  );
 }
 
 /** Says why a burst had fewer requests in flight than users. */

@@ -34,6 +34,13 @@ const FILE_PROBLEMS = {
   'not-json': 'is not JSON',
   'no-architecture': 'is no `config.json` that can be sized: write `model` as a map',
   implausible: 'has sizes that no model has',
+  'benchmark-too-large': 'is longer than 64 MB: export the summary without single requests',
+  'benchmark-cut-off': 'is cut off: its end is missing',
+  'no-benchmark': 'is not the output of a known benchmark tool',
+  'no-runs': 'has no run that a plan can use: `capacity-plan import` says why',
+  'no-match': 'matches no file: write a path relative to the plan',
+  'too-many': 'matches more than 50 files: only the first 50 are read',
+  'bad-pattern': 'cannot be used: only the name of the file may have a `*`',
 } as const;
 
 export const PLAN_WORDS: Words<'plan'> = {

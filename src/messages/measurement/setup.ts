@@ -1,7 +1,8 @@
 /** What a measurement needs to know of the plan, with placeholders for what the plan does not say. */
 import { traitsOf } from '../../engine/catalog/data/engineTypes';
 import { enoughFor } from '../../engine/observation/enoughRequests';
-import type { EngineType, Plan } from '../../engine/plan/plan';
+import { checkStart, roundContext } from '../../engine/hardware/startCheck';
+import type { Engine, EngineType, Plan } from '../../engine/plan/plan';
 import type { NextMeasurement } from '../../engine/recommend/nextMeasurement';
 import { ceilForgiving } from '../../engine/util/rounding';
 import { arrivalsToMeasure, type RandomArrivals } from './arrivals';
@@ -65,7 +66,7 @@ export function setupOf(plan: Plan, measurement: NextMeasurement): Setup {
     arrivals,
     servers: servers.value,
     gpusPerServer: gpusPerServer?.value ?? (node?.gpus.value ?? 1) / servers.value,
-    contextTokens: contextTokens?.value,
+    contextTokens: contextTokens?.value ?? contextToStart(engine),
     promptTokens: wholeTokens(workload?.promptTokens?.value),
     outputTokens: wholeTokens(workload?.outputTokens?.value),
     seconds,
@@ -74,6 +75,13 @@ export function setupOf(plan: Plan, measurement: NextMeasurement): Setup {
 }
 
 const ENOUGH = 100;
+
+/** Returns the context without which a server would not start, if the plan states none. */
+function contextToStart(engine: Engine): number | undefined {
+  const check = checkStart(engine);
+  const most = check && check.fit !== 'fits' ? roundContext(check.largest.value) : 0;
+  return most > 0 ? most : undefined;
+}
 
 /** Returns enough requests for each time of the target. */
 function requestsFor({ target }: NextMeasurement['decides'][number]): readonly number[] {

@@ -15,7 +15,7 @@ a:focus-visible,summary:focus-visible,.table:focus-visible{outline:2px solid var
 code{font:.875em/1.4 ui-monospace,monospace;background:var(--soft);padding:.1em .3em;border-radius:3px}
 pre{background:var(--soft);padding:.75rem;border-radius:6px;white-space:pre-wrap;overflow-wrap:anywhere}
 pre code{padding:0;background:none}
-.table{overflow-x:auto;margin:.75rem 0}
+.table{overflow-x:auto;margin:.75rem 0;background:linear-gradient(270deg,var(--back) 14px,transparent) right/28px 100% no-repeat local,linear-gradient(270deg,var(--quiet),transparent) right/12px 100% no-repeat}
 table{border-collapse:collapse;min-width:100%;font-size:.9rem}
 th,td{border-bottom:1px solid var(--line);padding:.35rem .6rem;text-align:left;vertical-align:top}
 th{font-weight:600}
@@ -31,17 +31,20 @@ ${DARK_RULES}
 @media print{
 @page{margin:18mm 15mm}
 :root{color-scheme:light}
-body{font-size:10.5pt}
+html{font-size:10pt}
+body{font-size:10pt;line-height:1.4}
 main{max-width:none;padding:0}
+h2{margin:1.2rem 0 .3rem}
+svg{width:auto;max-height:85mm;margin:.4rem 0}
 h2,h3{break-after:avoid}
 svg,tr,pre{break-inside:avoid}
 h2#contents{break-before:page}
 details{border:0;padding:0}
 summary{display:none}
 details::details-content{content-visibility:visible;display:block;height:auto}
-.table{overflow:visible}
+.table{overflow:visible;background:none}
 }
 `;
 
 /** SHA-256 of the style sheet in base64. The page's policy allows this one alone. A test compares the two. */
-export const STYLE_HASH = 'f8WaJ7xXjAclThzp7V3GU90vZcZ2aHLl1FZQG6EfVlE=';
+export const STYLE_HASH = '/ucPxw+Jbh7JtIJYk2/9OJj9ZD1FJvrtHs1oBg3HQOY=';

@@ -79,30 +79,33 @@ function truthOf(stage: Raw): Times {
   return Object.fromEntries(Object.entries(times).filter(([, seconds]) => seconds !== undefined));
 }
 
-/** A point without a latency is left out. Lengths that it does not state are those of the stage. */
+/**
+ * A point without a latency is left out. Lengths that it does not state are those of the stage. Where a latency was
+ * scaled to longer answers, the plan gets what was measured: the tool's times with its own lengths.
+ */
 function closedPoint(
   point: Raw,
   promptTokens: number | undefined,
   outputTokens: number | undefined,
 ): ClosedPoint[] {
   const users = number(point.users);
-  const latency = number(point.latency);
-  if (users === undefined || latency === undefined) return [];
   const note = text(point.note);
   const perSecond = number(point.tokensPerSecond);
+  const ttft = number(point.ttft);
+  const tpot = number(point.tpot) ?? (perSecond && 1 / perSecond);
+  const measured = inText(note, /([\d.]+) out, latency scaled/);
+  const latency = measured && ttft && tpot ? ttft + (measured - 1) * tpot : number(point.latency);
+  if (users === undefined || latency === undefined) return [];
   const prompt =
     number(point.promptTokens) ?? inText(note, /([\d.]+) in\b(?! flight)/) ?? promptTokens;
   const output =
-    number(point.outputTokens) ??
-    inText(note, /scaled to ([\d.]+) out/) ??
-    inText(note, /([\d.]+) out\b/) ??
-    outputTokens;
+    number(point.outputTokens) ?? measured ?? inText(note, /([\d.]+) out\b/) ?? outputTokens;
   return [
     {
       users,
       latency,
-      ...optional('ttft', number(point.ttft)),
-      ...optional('tpot', number(point.tpot) ?? (perSecond && 1 / perSecond)),
+      ...optional('ttft', ttft),
+      ...optional('tpot', tpot),
       ...optional('throughputPerSecond', number(point.throughput)),
       ...optional('promptTokens', prompt),
       ...optional('outputTokens', output),

@@ -7,6 +7,7 @@ import { constantFigure } from '../../../src/engine/figure/figures';
 import { checkMemory, roomOf } from '../../../src/engine/hardware/memory';
 import { perTokenFigure, shapeOf } from '../../../src/engine/hardware/kvCache';
 import { weightsOf } from '../../../src/engine/hardware/weights';
+import type { Architecture } from '../../../src/engine/plan/architecture';
 import {
   KV_CACHE_FORMATS,
   type EngineType,
@@ -25,6 +26,9 @@ export interface MemoryRow {
   readonly gpus?: number;
   readonly memoryShare?: number;
   readonly context?: number;
+  readonly batchedTokens?: number;
+  /** KV heads of the file that was loaded, if those of the catalog are others. */
+  readonly kvHeads?: number;
   readonly kvCache?: string;
   readonly weightsGiB?: number;
   readonly kvGiB?: number;
@@ -51,6 +55,7 @@ const GIB = 2 ** 30;
 
 export function compareMemory(row: MemoryRow): MemoryComparison {
   const { gpu, gpus = 1 } = row;
+  const found = findModel(row.model)?.model;
   const engine = engineFor({
     type: row.engine,
     version: row.version,
@@ -60,12 +65,14 @@ export function compareMemory(row: MemoryRow): MemoryComparison {
     gpus,
     memoryShare: row.memoryShare,
     // without `--max-model-len` one request as long as the model takes has to fit
-    context: row.context ?? findModel(row.model)?.model.contextTokens,
+    context: row.context ?? found?.contextTokens,
+    batchedTokens: row.batchedTokens,
+    architecture: found && row.kvHeads ? withKvHeads(found, row.kvHeads) : undefined,
     kvCache: formatOf(row.kvCache),
   });
   const known = weightsOf(engine);
-  const found = gpu === undefined ? undefined : findGpu(gpu);
-  const memory = found && found.memoryBytes * gpus;
+  const card = gpu === undefined ? undefined : findGpu(gpu);
+  const memory = card && card.memoryBytes * gpus;
   if (!known) return unknown(row);
   const scale = ofOneGpu(row, memory === undefined ? undefined : memory / gpus / GIB) ? gpus : 1;
   const reportedWeights = row.weightsGiB === undefined ? undefined : row.weightsGiB * scale;
@@ -93,6 +100,14 @@ export function compareMemory(row: MemoryRow): MemoryComparison {
       reported: row.starts,
     },
   };
+}
+
+/** The same model with other KV heads, as it may have been published at first. */
+function withKvHeads(model: Architecture, kvHeads: number): Architecture {
+  const { layers, hiddenSize, headSize } = model;
+  const further = layers * 2 * hiddenSize * headSize * (kvHeads - model.kvHeads);
+  const parameters = model.parameters + further;
+  return { ...model, kvHeads, parameters, activeParameters: model.activeParameters + further };
 }
 
 /** A server starts if its need is within our estimate. Whether that is sure, the fit says. */

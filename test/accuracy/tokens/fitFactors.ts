@@ -83,7 +83,6 @@ export const START: PriorFactors = {
   'error.tpot': Math.log(0.05),
   'error.carried': Math.log(0.06),
   'error.carriedShared': Math.log(0.12),
-  'error.carriedAcross': Math.log(2),
   'error.foreign': 0.5,
   'correlation.tpot': 2,
   'correlation.ttft': -1.4,

@@ -20,21 +20,38 @@ function modelFamily({ model }: MeasuredServer): string {
   return families.find((family) => name.includes(family)) ?? 'other models';
 }
 
-export function fitAll(servers: readonly MeasuredServer[], sweeps: number): PriorFactors {
-  return fitCarried(servers, fitUnknown(servers, fitFactors(servers, sweeps)));
+/** Where a search begins, and how often it goes over all factors. */
+interface SearchOptions {
+  readonly start: PriorFactors;
+  readonly sweeps: number;
 }
 
+export function fitAll(
+  servers: readonly MeasuredServer[],
+  { start, sweeps }: SearchOptions,
+): PriorFactors {
+  return fitCarried(servers, fitUnknown(servers, fitFactors(servers, sweeps, start)));
+}
+
+/**
+ * Predictions for each server by the others of the partition.
+ * @param all Factors fitted over all servers. How far to trust another GPU is theirs: few servers of a partition have one.
+ */
 export function predictLeftOut(
   servers: readonly MeasuredServer[],
   foldOf: (server: MeasuredServer) => string,
-  sweeps: number,
+  options: SearchOptions,
+  all: PriorFactors,
   log: (line: string) => void,
 ): readonly Prediction[] {
+  const carried = Object.fromEntries(
+    Object.entries(all).filter(([name]) => name.startsWith('error.carried')),
+  );
   return [...new Set(servers.map(foldOf))].flatMap((fold) => {
     const others = servers.filter((server) => foldOf(server) !== fold);
     const predictions = predictAll(
       servers,
-      fitAll(others, sweeps),
+      { ...fitUnknown(others, fitFactors(others, options.sweeps, options.start)), ...carried },
       (server) => foldOf(server) === fold,
     );
     log(`left out ${fold}: ${predictions.length} predictions`);

@@ -109,8 +109,8 @@ export function fromOthers(
 const LEAST_ROWS = 3;
 
 /**
- * What people would name in `like`: GPUs of the same maker where there are any, one server of each. It has as many GPUs, and
- * of several it is the first of the same version.
+ * What people can name in `like`: GPUs of the same maker, one server of each. It has as many GPUs, and of several it is
+ * the first of the same version.
  */
 function likeServers(
   server: MeasuredServer,
@@ -126,13 +126,10 @@ function likeServers(
       other.static === server.static &&
       other.gpu !== server.gpu &&
       other.rows.length >= LEAST_ROWS &&
-      other.facts.accelerator !== undefined,
+      other.facts.accelerator?.vendor === server.facts.accelerator?.vendor,
   );
-  const vendor = server.facts.accelerator?.vendor;
-  const kin = alike.filter((other) => other.facts.accelerator?.vendor === vendor);
-  const best = kin.length > 0 ? kin : alike;
-  return [...new Set(best.map(({ gpu }) => gpu))].flatMap((gpu) => {
-    const ofGpu = best.filter((other) => other.gpu === gpu);
+  return [...new Set(alike.map(({ gpu }) => gpu))].flatMap((gpu) => {
+    const ofGpu = alike.filter((other) => other.gpu === gpu);
     return ofGpu.find((other) => version(other) === version(server)) ?? ofGpu.slice(0, 1);
   });
 }

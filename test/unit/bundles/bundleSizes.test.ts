@@ -62,7 +62,7 @@ test('the limits', () => {
   expect(LIMITS).toEqual([
     { entry: 'dist/extension.js', bytes: 300_000 },
     { entry: 'dist/webview/main.js', bytes: 500_000 },
-    { entry: 'dist/worker.js', bytes: 850_000 },
-    { entry: 'dist/web/worker.js', bytes: 850_000 },
+    { entry: 'dist/worker.js', bytes: 1_030_000 },
+    { entry: 'dist/web/worker.js', bytes: 1_000_000 },
   ]);
 });

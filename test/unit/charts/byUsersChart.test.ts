@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { drawChart } from '../../../src/charts/drawCharts';
-import { assessExample, assessText, chartOf, pointsOf, rowsOf } from '../../support/charts';
+import {
+  assessExample,
+  assessText,
+  chartOf,
+  pointsOf,
+  rowsOf,
+  wordsOf,
+} from '../../support/charts';
 
 describe('of the first example', () => {
   const assessment = assessExample('ollama-1000-users');
@@ -20,9 +27,9 @@ describe('of the first example', () => {
     ]);
   });
 
-  test('the conclusion says what each doubling costs, best first', () => {
+  test('the conclusion says what more load costs, best first', () => {
     expect(cost.conclusion).toMatch(
-      /^`V`: \$30\/h for 1,000 users, \$60 for 2,000, \$120 for 4,000 and \$240 for 8,000\. `B`: .*\. The table has `A` too\.$/,
+      /^`V`: \$30\/h for 1,000 users, \$60 for 2,000 and \$240 for 8,000\. `B`: [^`]*\.$/,
     );
     expect(rowsOf(cost)[3]).toBe(
       'V: Migrate to vLLM | $3/h | $4.50/h | $7.50/h | $15/h | $30/h | $60/h | $120/h | $240/h | $300/h',
@@ -44,14 +51,14 @@ describe('of the first example', () => {
 describe('no load is told twice', () => {
   const of = (users: number) => {
     const text = PLAN.replace('80', String(users)).replace(/ {2}[DE]: .*\n/g, '');
-    const { conclusion, table } = chartOf(assessText(text), 'nodes-by-users');
-    return { conclusion, titles: table.columns.map(({ title }) => title) };
+    const chart = chartOf(assessText(text), 'nodes-by-users');
+    return { conclusion: chart.conclusion, titles: chart.table.columns.map(({ title }) => title) };
   };
 
   test('where few users come to the same', () => {
     const { conclusion, titles } = of(1);
     expect(titles).toEqual(['Scenario', '1 user', '2 users', '4 users', '8 users', '10 users']);
-    expect(conclusion).toContain('`A`: 1 node for 1 user, 1 for 2, 1 for 4 and 1 for 8.');
+    expect(conclusion).toContain('`A`: 1 node for 1 user, 1 for 2 and 1 for 8.');
   });
 
   test('where there may be no more', () => {
@@ -65,9 +72,9 @@ test('an open workload has an axis of requests, and fixed nodes are said to be s
   const chart = chartOf(assessExample('open-workload-daily-profile'), 'nodes-by-users');
   expect(chart.x).toMatchObject({ label: 'requests per second at the peak', unit: 'requests/s' });
   expect(chart.rules.map(({ label }) => label)).toEqual(['today: 278/s at the peak']);
-  expect(chart.conclusion).toContain('`C`: 12 nodes for 278/s at the peak, 22 for 556, ');
+  expect(wordsOf(chart)).toContain('`C`: 12 nodes for 278/s at the peak, 22 for 556 and 84');
   expect(pointsOf(chart, 'A')[10]?.says).toContain('278/s at the peak');
-  expect(chart.conclusion).toContain(
+  expect(wordsOf(chart)).toContain(
     'Sized anew at each load, though the plan fixes the nodes of `B`.',
   );
 });
@@ -91,7 +98,7 @@ describe('of a plan with everything in it', () => {
   test('users and rates have no common axis; each load of today is marked', () => {
     const chart = chartOf(assessText(PLAN), 'nodes-by-users');
     expect(chart.series.map(({ label }) => label)).toEqual(['A', 'B', 'C', 'D']);
-    expect(chart.conclusion).toContain('Left out: `E`, with a rate, not users.');
+    expect(wordsOf(chart)).toContain('Left out: `E`, with a rate, not users.');
     expect(chart.rules.map(({ at }) => at)).toEqual([80, 800]);
     expect(chart.table.columns.map(({ title }) => title).slice(0, 4)).toEqual([
       'Scenario',
@@ -104,7 +111,7 @@ describe('of a plan with everything in it', () => {
   test('costs are drawn in one currency, the others named', () => {
     const chart = chartOf(assessText(PLAN), 'cost-by-users');
     expect(chart.series.map(({ label }) => label)).toEqual(['A', 'D']);
-    expect(chart.conclusion).toContain('Left out: `C`, without a price; `B`, priced in EUR.');
+    expect(wordsOf(chart)).toContain('Left out: `C`, without a price; `B`, priced in EUR.');
   });
 
   test('without any price there is no chart of cost', () => {

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { drawChart } from '../../../src/charts/drawCharts';
-import { assessExample, assessText, chartOf, rowsOf, seriesOf } from '../../support/charts';
+import {
+  assessExample,
+  assessText,
+  chartOf,
+  rowsOf,
+  seriesOf,
+  wordsOf,
+} from '../../support/charts';
 
 const assessment = assessExample('open-workload-daily-profile');
 
@@ -24,7 +31,8 @@ describe('nodes by hour', () => {
   });
 
   test('a fixed fleet is said to be one, and is a level line', () => {
-    expect(chart.conclusion).toContain(
+    const ofB = chartOf(assessText(readExample().replace(/^ {2}[AC]: .*\n/gm, '')), 'day-nodes');
+    expect(ofB.conclusion).toBe(
       '`B` is fixed at 20 nodes, and needs from 2 nodes at 3:00 to 15 nodes at 10:00.',
     );
     const fixed = chart.series.find(({ id }) => id === 'scenario/B/fixed');
@@ -69,23 +77,20 @@ describe('nodes by hour', () => {
 describe('cost of a day', () => {
   const chart = chartOf(assessment, 'day-cost');
 
-  test('three bars for each scenario, by name', () => {
-    expect(chart.x.categories).toEqual(['A', 'B', 'C']);
-    expect(chart.series.map(({ id, kind }) => [id, kind])).toEqual([
-      ['fixed', 'bars'],
-      ['scheduled', 'bars'],
-      ['autoscaled', 'bars'],
+  test('a bar for each scenario in its colour, by the way to run the fleet', () => {
+    expect(chart.x.categories).toEqual(['fixed', 'scheduled', 'autoscaled']);
+    expect(chart.series.map(({ id, kind, colour }) => [id, kind, colour])).toEqual([
+      ['scenario/A', 'bars', 'blue'],
+      ['scenario/B', 'bars', 'orange'],
+      ['scenario/C', 'bars', 'purple'],
     ]);
-    expect(seriesOf(chart, 'fixed').map(({ x, y }) => [x, y])).toEqual([
-      [0, 35_040],
-      [1, 46_720],
-      [2, expect.closeTo(28_032, 6)],
-    ]);
+    const fixed = ['A', 'B', 'C'].map((name) => seriesOf(chart, `scenario/${name}`)[0]?.y);
+    expect(fixed).toEqual([35_040, 46_720, expect.closeTo(28_032, 6)]);
   });
 
-  test('the conclusion has all three', () => {
-    expect(chart.conclusion).toContain(
-      '`B`: $46.7k/month fixed, $19.6k/month scheduled, $20.7k/month autoscaled.',
+  test('the conclusion has all three ways', () => {
+    expect(wordsOf(chart)).toContain(
+      '`A`: $35k/month fixed, $19.6k/month scheduled, $20.7k/month autoscaled.',
     );
   });
 
@@ -93,16 +98,16 @@ describe('cost of a day', () => {
     const text = readExample().replace(/ {4}price:.*\n/, '');
     const unpriced = chartOf(assessText(text), 'day-cost');
     expect(unpriced.y.unit).toBe('node-hours');
-    expect(unpriced.conclusion).toContain('No price is known: bars are node-hours a day.');
+    expect(wordsOf(unpriced)).toContain('No price is known: bars are node-hours a day.');
   });
 });
 
 test('a typical shape of the day is said to be one', () => {
   const text = readExample().replace(/profile:\n.*\n.*\n/, 'profile: office-hours\n');
   const words = 'The shape of the day is a typical one, not the plan’s own.';
-  expect(chartOf(assessText(text), 'day-nodes').conclusion).toContain(words);
-  expect(chartOf(assessText(text), 'day-cost').conclusion).toContain(words);
-  expect(chartOf(assessment, 'day-cost').conclusion).not.toContain(words);
+  expect(wordsOf(chartOf(assessText(text), 'day-nodes'))).toContain(words);
+  expect(wordsOf(chartOf(assessText(text), 'day-cost'))).toContain(words);
+  expect(wordsOf(chartOf(assessment, 'day-cost'))).not.toContain(words);
 });
 
 test('without a profile there is neither', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drawChart } from '../../../src/charts/drawCharts';
-import { assessExample, chartOf, pointsOf, rowsOf, seriesOf } from '../../support/charts';
+import { assessExample, chartOf, pointsOf, rowsOf, seriesOf, wordsOf } from '../../support/charts';
 
 describe('of a workload that grows', () => {
   const assessment = assessExample('open-workload-daily-profile');
@@ -28,11 +28,11 @@ describe('of a workload that grows', () => {
   });
 
   test('the conclusions say how long it lasts and what it costs', () => {
-    expect(nodes.conclusion).toContain(
-      '`B` needs 15 nodes today and 29 nodes in month 12; today’s fleet of 20 nodes breaks in month 7, at 418/s at the peak: more requests arrive than it can serve.',
+    expect(wordsOf(nodes)).toContain(
+      '`B` runs out of capacity in month 7 (20 nodes, 418/s at the peak). Sized each month, `B` needs 15 nodes today and 29 nodes in month 12. `B` with 20 nodes: more requests arrive than it can serve.',
     );
-    expect(cost.conclusion).toContain(
-      '`B` costs $610k in all over 12 months if each month is sized, against $561k in all with today’s fleet, which breaks in month 7.',
+    expect(wordsOf(cost)).toContain(
+      '`B` costs $607k in all over 12 months if sized each month. Today’s fleet of `B` costs $561k in all, but runs out of capacity in month 7.',
     );
   });
 

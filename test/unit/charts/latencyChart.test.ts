@@ -1,20 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import { drawChart } from '../../../src/charts/drawCharts';
-import { assessExample, assessText, chartOf, rowsOf, seriesOf } from '../../support/charts';
+import { legendEntries } from '../../../src/charts/svg/legendEntries';
+import {
+  assessExample,
+  assessText,
+  chartOf,
+  rowsOf,
+  seriesOf,
+  wordsOf,
+} from '../../support/charts';
 
 describe('of the first example', () => {
   const chart = chartOf(assessExample('ollama-1000-users'), 'latency');
 
-  test('a line for each engine in its colour, with its scenarios, and its observations on top', () => {
+  test('a line for each engine, its scenarios in their colours, and its observations on top', () => {
     expect(chart.series.map(({ id, kind, colour }) => `${id} ${kind} ${colour}`)).toEqual([
-      'engine/ollama/curve line blue',
-      'engine/vllm/curve line orange',
-      'engine/ollama/scenarios points blue',
-      'engine/vllm/scenarios points orange',
-      'engine/ollama/measured points blue',
-      'engine/ollama/estimate points blue',
-      'engine/ollama/guess points blue',
-      'engine/vllm/reported points orange',
+      'engine/ollama/curve line foreground',
+      'engine/vllm/curve line green',
+      'scenario/A points blue',
+      'scenario/B points orange',
+      'scenario/C points purple',
+      'scenario/V points green',
+      'engine/ollama/measured points foreground',
+      'engine/ollama/estimate points foreground',
+      'engine/ollama/guess points foreground',
+      'engine/vllm/reported points green',
     ]);
   });
 
@@ -45,19 +55,15 @@ describe('of the first example', () => {
   });
 
   test('an operating point at another load than was measured is hollow, though its miss is certain', () => {
-    const b = seriesOf(chart, 'engine/ollama/scenarios').find(({ tag }) => tag === 'B');
+    const [b] = seriesOf(chart, 'scenario/B');
     expect(b?.hollow).toBe(true);
   });
 
   test('operating points are tagged with their scenario; bounds say so', () => {
-    const tags = (engine: string) =>
-      seriesOf(chart, `engine/${engine}/scenarios`).map(({ x, tag }) => [x, tag]);
-    expect(tags('ollama')).toEqual([
-      [2, 'A'],
-      [8, 'B'],
-      [4, 'C'],
-    ]);
-    expect(tags('vllm')).toEqual([[50, 'V (<1 s)']]);
+    const tags = ['A', 'B', 'C', 'V'].map((name) =>
+      seriesOf(chart, `scenario/${name}`).map(({ x, tag }) => [x, tag]),
+    );
+    expect(tags).toEqual([[[2, 'A']], [[8, 'B']], [[4, 'C']], [[50, 'V (<1 s)']]]);
   });
 
   test('the axis says what each engine follows, since they differ', () => {
@@ -67,22 +73,23 @@ describe('of the first example', () => {
   });
 
   test('the conclusion has the ends of each curve, and how they are known', () => {
-    expect(chart.conclusion).toBe(
+    expect(wordsOf(chart)).toBe(
       '`ollama` takes 1 s (estimate) with 1 slot and 2.7 s (measured) with 8 slots. ' +
         '`vllm` takes below 1 s (reported) with 50 in flight. ' +
-        'Dashed: predicted, not observed. Where only a bound is known, the line is that bound.',
+        'If only a bound is known, the line is that bound.',
     );
     expect(rowsOf(chart)[0]).toBe('ollama | 50-user benchmark | 8 slots | 2.7 s | measured');
   });
 });
 
-test('measured curves have a band, which the words explain', () => {
+test('measured curves have a band, which the legend explains', () => {
   const chart = chartOf(assessExample('open-workload-daily-profile'), 'latency');
   const [band] = chart.series;
   expect(band).toMatchObject({ id: 'engine/vllm/band', band: true, label: undefined });
   expect(band?.points.every(({ low = 0, y = 0, high = 0 }) => low < y && y < high)).toBe(true);
   expect(chart.x).toMatchObject({ scale: 'log', canBeLog: true });
-  expect(chart.conclusion).toContain('Bands and bars show the 80% interval.');
+  const legend = legendEntries(chart).map(({ text }) => text);
+  expect(legend).toEqual(expect.arrayContaining(['band: 80% interval', 'bar: 80% interval']));
 });
 
 test('an engine without observations is named, and alone there is no chart', () => {
@@ -94,9 +101,8 @@ engines:
 scenarios: { A: { engine: known, parallel: 8 } }
 `;
   const text = plan('{ source: measured, parallel: 8, latency: 2s }');
-  expect(chartOf(assessText(text), 'latency').conclusion).toBe(
-    '`known` takes 2 s (measured) with 8 in flight. Dashed: predicted, not observed. ' +
-      'Where only a bound is known, the line is that bound. ' +
+  expect(wordsOf(chartOf(assessText(text), 'latency'))).toBe(
+    '`known` takes 2 s (measured) with 8 in flight. If only a bound is known, the line is that bound. ' +
       '`bare` has no observation of a latency at a known load, and no line.',
   );
   expect(drawChart(assessText(plan('')), 'latency')).toBeUndefined();
@@ -113,7 +119,7 @@ test('of more engines than colours each line has its name, and the message stays
   const text = `version: 1\nworkload: { users: 80 }\nengines:\n${engines.join('\n')}\n`;
   const chart = chartOf(assessText(text), 'latency');
   expect(seriesOf(chart, 'engine/e7/curve').at(-1)?.tag).toBe('e7');
-  expect(chart.conclusion).toContain('The table has 46 more.');
+  expect(wordsOf(chart)).toContain('The table has 46 more.');
   expect(JSON.stringify(chart).length).toBeLessThan(400_000);
 });
 

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { drawChart } from '../../../src/charts/drawCharts';
-import { assessExample, assessText, chartOf, pointsOf, rowsOf } from '../../support/charts';
+import { legendEntries } from '../../../src/charts/svg/legendEntries';
+import {
+  assessExample,
+  assessText,
+  chartOf,
+  pointsOf,
+  rowsOf,
+  wordsOf,
+} from '../../support/charts';
 
 describe('of the first example', () => {
   const chart = chartOf(assessExample('ollama-1000-users'), 'trade-off');
@@ -25,20 +33,23 @@ describe('of the first example', () => {
     ]);
   });
 
-  test('each limit is a line, and each engine a series', () => {
+  test('each limit is a line, and each scenario a series in its colour', () => {
     expect(chart.rules.map(({ axis, at, label }) => [axis, at, label])).toEqual([
       ['y', 1, 'strict <1 s'],
       ['y', 3, 'relaxed <3 s'],
     ]);
     expect(chart.series.map(({ id, label, colour }) => [id, label, colour])).toEqual([
-      ['engine/ollama', 'ollama', 'blue'],
-      ['engine/vllm', 'vllm', 'orange'],
+      ['answers', undefined, 'foreground'],
+      ['scenario/A', 'A', 'blue'],
+      ['scenario/B', 'B', 'orange'],
+      ['scenario/C', 'C', 'purple'],
+      ['scenario/V', 'V', 'green'],
     ]);
   });
 
   test('the conclusion has the answer', () => {
-    expect(chart.conclusion).toBe(
-      '`V` is the only one that meets `strict`: $30/h at below 1 s, unverified. `B` misses it. `A` and `C` likely miss it.',
+    expect(wordsOf(chart)).toBe(
+      '`V` is the only one that meets `strict`: $30/h, below 1 s, unverified. `B` misses it; `A` and `C` likely miss it.',
     );
   });
 
@@ -53,7 +64,7 @@ describe('of the first example', () => {
       'Engine: vllm',
     ]);
     expect(rowsOf(chart)[3]).toBe(
-      'V: Migrate to vLLM | 20 | $30/h | below 1 s | ✓ meets, unverified | ✓ meets, unverified | reported | vllm',
+      'V: Migrate to vLLM | 20 | $30/h | below 1 s | ✓? meets, unverified | ✓? meets, unverified | reported | vllm',
     );
     expect(chart.table.rows[3]).toMatchObject({ scenario: 'V', cells: { 1: { sort: 20 } } });
   });
@@ -77,11 +88,11 @@ describe('of measured scenarios', () => {
       ['y', 6, 'patient <6 s'],
       ['x', expect.closeTo(60_000 / 730, 9), 'patient <$60,000/month'],
     ]);
-    expect(chart.conclusion).not.toContain('budget');
+    expect(wordsOf(chart)).not.toContain('budget');
   });
 
-  test('the words say what the bars are', () => {
-    expect(chart.conclusion).toContain('The bars show the 80% interval.');
+  test('the legend says what the bars are', () => {
+    expect(legendEntries(chart).map(({ text }) => text)).toContain('bar: 80% interval');
   });
 });
 
@@ -109,8 +120,8 @@ describe('where costs cannot be compared', () => {
       unit: 'nodes',
       label: 'nodes (prices in USD and EUR are not compared)',
     });
-    expect(chart.conclusion).toBe(
-      'Prices in USD and EUR are not compared: nodes take the place of cost. `B` is the only one that meets `fast`: 10 nodes at 1 s. `A` misses it.',
+    expect(wordsOf(chart)).toBe(
+      '`B` is the only one that meets `fast`: 10 nodes, 1 s. `A` misses it. Prices in USD and EUR are not compared: nodes take the place of cost.',
     );
   });
 
@@ -123,8 +134,8 @@ describe('where costs cannot be compared', () => {
   test('one without a price is left out by name', () => {
     const chart = chartOf(assessText(planWith(['1 USD/h', undefined])), 'trade-off');
     expect(pointsOf(chart, 'B')).toEqual([]);
-    expect(chart.conclusion).toBe(
-      'No scenario is known to meet `fast`. `A` misses it. `B` has no price, and is left out.',
+    expect(wordsOf(chart)).toBe(
+      'No scenario is known to meet `fast`. `A` misses `fast`. `B` has no price, and is left out.',
     );
   });
 });
@@ -139,10 +150,10 @@ describe('what has no point', () => {
       'engines:\n',
       'engines:\n  none: { node: a }\n',
     );
-    const { conclusion } = chartOf(assessText(text), 'trade-off');
-    expect(conclusion).toContain('`O` is overloaded, and is left out.');
-    expect(conclusion).toContain('`N` is not sized, and is left out.');
-    expect(conclusion).toContain('`L` has no known latency, and is left out.');
+    const words = wordsOf(chartOf(assessText(text), 'trade-off'));
+    expect(words).toContain('`O` is overloaded, and is left out.');
+    expect(words).toContain('`N` is not sized, and is left out.');
+    expect(words).toContain('`L` has no known latency, and is left out.');
   });
 
   test('without any point there is no chart', () => {
@@ -155,43 +166,44 @@ describe('what has no point', () => {
 test('scenarios with other workloads are not compared with each other', () => {
   const extra = `  D: { engine: two, parallel: 8, workload: { users: 8 } }\n`;
   const chart = chartOf(assessText(planWith(['1 USD/h', '1 USD/h'], extra)), 'trade-off');
-  expect(chart.conclusion).toBe(
-    '`B` is the only one that meets `fast` with 80 users: $10/h at 1 s. `A` misses it. `D` meets `fast` with 8 users: $1/h at 1 s.',
+  expect(wordsOf(chart)).toBe(
+    '`B` is the only one that meets `fast` with 80 users: $10/h, 1 s. `D` meets `fast` with 8 users: $1/h, 1 s. `A` misses `fast`.',
   );
 });
 
 test('workloads with as many users are told apart by what else differs', () => {
   const conclusionWith = (workload: string): string => {
     const extra = `  D: { engine: two, parallel: 8, workload: ${workload} }\n`;
-    return chartOf(assessText(planWith(['1 USD/h', '1 USD/h'], extra)), 'trade-off').conclusion;
+    return wordsOf(chartOf(assessText(planWith(['1 USD/h', '1 USD/h'], extra)), 'trade-off'));
   };
   expect(conclusionWith('{ users: 80, thinkTime: 9s }')).toMatch(
-    /meets `fast` with 80 users and 0 s of think time: .* meet `fast` with 80 users and 9 s of think time\. `D` /,
+    /meets `fast` with 80 users and 0 s of think time: .* meet `fast` with 80 users and 9 s of think time\. .*`D` /,
   );
   expect(conclusionWith('{ users: 80, outputTokens: 100 }')).toMatch(
     /meets `fast` with the workload of `A`: .* `D` meets `fast` with the workload of `D`: /,
   );
 });
 
-test('a target of percentiles alone is judged by the marks, which the conclusion says', () => {
+test('a target of a percentile alone has its axis and its limit', () => {
   const text = planWith(['1 USD/h', '1 USD/h']).replace('latency: <1.5s', 'p95: <10s');
   const chart = chartOf(assessText(text), 'trade-off');
-  expect(chart.rules).toEqual([]);
-  expect(chart.conclusion).toContain('do not show: `fast` by p95 <10 s.');
+  expect(chart.rules).toMatchObject([{ axis: 'y', at: 10, label: 'fast <10 s' }]);
+  expect(chart.title).toBe('Cost against p95');
+  expect(chart.y.label).toBe('p95 (s)');
 });
 
 test('a limit far above everything is named instead of drawn', () => {
   const text = planWith(['1 USD/h', '1 USD/h']).replace('<1.5s', '<100s');
   const chart = chartOf(assessText(text), 'trade-off');
   expect(chart.rules).toEqual([]);
-  expect(chart.conclusion).toContain('Not drawn: the limit of `fast`, <100 s.');
+  expect(wordsOf(chart)).toContain('Not drawn: the limit of `fast`, <100 s.');
 });
 
 test('several limits far above everything are told one by one', () => {
   const targets =
     'targets: { fast: { latency: <1.5s }, slow: { latency: <90s }, cheap: { budget: <$900/h } }';
   const text = planWith(['1 USD/h', '1 USD/h']).replace(/targets: .*/, targets);
-  expect(chartOf(assessText(text), 'trade-off').conclusion).toContain(
+  expect(wordsOf(chartOf(assessText(text), 'trade-off'))).toContain(
     'Not drawn: the limit of `slow`, <90 s and the limit of `cheap`, <$900/h.',
   );
 });
@@ -200,13 +212,13 @@ test('a budget in another currency has no line, and is said to be judged', () =>
   const text = planWith(['1 USD/h', '1 USD/h']).replace('<1.5s', '<1.5s, budget: <20 EUR/h');
   const chart = chartOf(assessText(text), 'trade-off');
   expect(chart.rules.map(({ axis }) => axis)).toEqual(['y']);
-  expect(chart.conclusion).toContain('do not show: `fast` by budget <€20/h.');
+  expect(wordsOf(chart)).toContain('The marks also judge `fast` by budget <€20/h.');
 });
 
 test('who costs as little is named too, and who is fastest of them', () => {
   const text = planWith(['1 USD/h', '1 USD/h']).replace('<1.5s', '<3s');
-  expect(chartOf(assessText(text), 'trade-off').conclusion).toBe(
-    '`B` and `A` are the cheapest that meet `fast`: $10/h each; `B` is the fastest of them, at 1 s.',
+  expect(wordsOf(chartOf(assessText(text), 'trade-off'))).toBe(
+    '`B` and `A` are the cheapest that meet `fast`: $10/h each; `B` is the fastest of them: 1 s.',
   );
 });
 
@@ -229,7 +241,7 @@ scenarios:
   const chart = chartOf(assessText(text), 'trade-off');
 
   test('is no answer in words', () => {
-    expect(chart.conclusion).toContain(
+    expect(wordsOf(chart)).toContain(
       'No scenario that can run as planned is known to meet `slow`. `only` would meet it, but does not fit into a server’s memory.',
     );
   });
@@ -246,7 +258,7 @@ scenarios:
 
 test('without targets the cheapest is named', () => {
   const text = planWith(['1 USD/h', '2 USD/h']).replace(/targets:.*\n/, '');
-  expect(chartOf(assessText(text), 'trade-off').conclusion).toBe(
-    '`A` costs least: $10/h at 2 s. There is no target to judge it by.',
+  expect(wordsOf(chartOf(assessText(text), 'trade-off'))).toBe(
+    '`A` costs least: $10/h, 2 s. There is no target to judge it by.',
   );
 });

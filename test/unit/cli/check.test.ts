@@ -1,4 +1,4 @@
-import { existsSync, linkSync, symlinkSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROKEN, GOOD, MISSING, planFolder, type PlanFolder } from './plans';
@@ -27,6 +27,9 @@ const inFolder = (args: readonly string[], stdin = '') => run(args, { cwd: folde
 describe('exit codes', () => {
   test.each([
     [['check', 'good.capacity.yaml'], 0],
+    // an empty plan
+    [['check', '-'], 0],
+    [['check', '--rule', 'plan.empty=error', '-'], 1],
     [['check', 'deep/missing.capacity.yaml'], 1],
     [['check', 'deep/broken.capacity.yml'], 1],
     [['check', 'binary.capacity.yaml'], 1],
@@ -88,7 +91,7 @@ describe('messages', () => {
     ],
     [
       ['x'],
-      'capacity-plan: unknown command "x"; there are check, report, size\nSee capacity-plan --help.\n',
+      'capacity-plan: unknown command "x"; there are check, report, size, import, measure, observe, compare\nSee capacity-plan --help.\n',
     ],
   ])('%j', async (args, message) => {
     expect(await inFolder(args)).toEqual({ code: 2, out: '', error: message });
@@ -263,6 +266,37 @@ describe('pretty', () => {
       expect(out).toContain('A');
       expect(out.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
     }
+  });
+});
+
+describe('--fix', () => {
+  const percentiles = (limit: string) => GOOD.replace('{ latency: <3s }', limit);
+
+  test('writes what has one way to be mended, and lists what is left', async () => {
+    const mended = planFolder({
+      'a.capacity.yaml': `\uFEFF${percentiles('{ ttftP95: <5s, latency: <1s } # a comment')}`,
+    });
+    const { code, out } = await run(['check', '--fix', 'a.capacity.yaml'], { cwd: mended.path });
+    const text = readFileSync(join(mended.path, 'a.capacity.yaml'), 'utf8');
+    expect(text).toBe(`\uFEFF${percentiles('{ ttft: { p95: <5s }, latency: <1s } # a comment')}`);
+    expect(code).toBe(1);
+    expect(out).toContain('target.latency-missed');
+    expect(out).not.toContain('plan.percentile');
+    mended.remove();
+  });
+
+  test('leaves a file without such a finding, and one that is no text, as it is', async () => {
+    const files = ['good.capacity.yaml', 'latin1.capacity.yaml', 'binary.capacity.yaml'];
+    const read = () => files.map((file) => readFileSync(join(folder.path, file)).toString('hex'));
+    const before = read();
+    await inFolder(['check', '--fix', ...files]);
+    expect(read()).toEqual(before);
+  });
+
+  test('takes files only', async () => {
+    const { code, error } = await inFolder(['check', '--fix', '-'], GOOD);
+    expect(code).toBe(2);
+    expect(error).toContain('--fix takes files');
   });
 });
 

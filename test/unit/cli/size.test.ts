@@ -14,6 +14,12 @@ beforeAll(() => {
 });
 afterAll(() => folder.remove());
 
+test('an empty plan has no figures: its finding says so', async () => {
+  const { code, out, error } = await run(['size', '-'], { stdin: '# nothing yet\n' });
+  expect([code, out]).toEqual([1, '']);
+  expect(error).toMatch(/^<stdin>:1:1 information The plan is empty\./);
+});
+
 interface FigureJson {
   readonly value: number;
   readonly unit: string;
@@ -159,8 +165,8 @@ describe('size --json', () => {
       fits: false,
       needed: {
         unit: 'bytes',
-        text: '73.6 GB',
-        derivation: { text: '4.91 GB of weights + 68.7 GB of KV cache = 73.6 GB' },
+        text: '68.6 GiB',
+        derivation: { text: '4.57 GiB of weights + 64 GiB of KV cache = 68.6 GiB' },
       },
       memory: { value: 23_654_532_382.72 },
       overhead: { value: 741_867_520 },
@@ -173,7 +179,7 @@ describe('size --json', () => {
     ]);
     expect(answers).toEqual([
       [null, 16],
-      [null, 42],
+      [null, 41],
       ['memory', undefined],
       [null, undefined],
     ]);
@@ -208,8 +214,8 @@ describe('size', () => {
   test('what does not fit into memory has a line, and what memory ruled out is said', async () => {
     const { out } = await run(['size', golden('memory.capacity.yaml')]);
     expect(blockOf(out, 'Does not, or may not, fit into memory')).toEqual([
-      '  many: 4.91 GB of weights + 68.7 GB of KV cache of 22.9 GB on a server; the largest that fits: `parallel: 16` or a `context` of 2,099 tokens with `parallel` as it is',
-      '  too-large: 65.5 GB of weights + 524 MB of KV cache of 20.3 GB on a server; not even one slot fits',
+      '  many: 4.57 GiB of weights + 64 GiB of KV cache of 21.3 GiB on a server; the largest that fits: `parallel: 16` or a `context` of 2,099 tokens with `parallel` as it is',
+      '  too-large: 61 GiB of weights + 500 MiB of KV cache of 18.7 GiB on a server; not even one slot fits',
     ]);
     const [onlyOllama = ''] = MEMORY.split('  vllm: {');
     const small = `${onlyOllama}scenarios: { auto: { engine: ollama, parallel: auto } }\n`;
@@ -232,8 +238,8 @@ describe('size', () => {
     expect(p95).toMatch(
       /^ {2}full +p95 <8 s \(limiting\) +✗ misses +[\d.]+ s \(measured.*\), proven by 32 in flight: 8.1 s$/,
     );
-    expect(ttft).toMatch(/^ +ttft <500 ms +✓ meets.* [\d.]+ ms \(/);
-    expect(tpot).toMatch(/^ +tpot <30 ms +✗ .*misses +[\d.]+ ms \(/);
+    expect(ttft).toMatch(/^ +ttft <500 ms +✓\? meets.* [\d.]+ ms \(/);
+    expect(tpot).toMatch(/^ +tpot <30 ms +✗\?? .*misses +[\d.]+ ms \(/);
     expect((await run(['size', EXAMPLE])).out).not.toContain('By objective');
   });
 

@@ -37,7 +37,7 @@ test('what nobody has read at its source says so', () => {
 });
 
 test('an engine says what its weights take, and the least time for a token', () => {
-  expect(at('e: {')).toContain('4.91 GB of weights · at least 15.3 ms a token');
+  expect(at('e: {')).toContain('4.57 GiB of weights · at least 15.3 ms a token');
 });
 
 test('what the catalog does not know is explained as before', () => {
@@ -46,6 +46,6 @@ test('what the catalog does not know is explained as before', () => {
 
 test('a scenario says what its server’s memory holds, with the arithmetic', () => {
   const text = at('A: {');
-  expect(text).toContain('**Does not fit**: 4.91 GB of weights + 68.7 GB of KV cache of 22.9 GB');
-  expect(text).toContain('64 slots × 1.07 GB = 68.7 GB of KV cache');
+  expect(text).toContain('**Does not fit**: 4.57 GiB of weights + 64 GiB of KV cache of 21.3 GiB');
+  expect(text).toContain('64 slots × 1 GiB = 64 GiB of KV cache');
 });

@@ -20,7 +20,11 @@ function offered(marked: string, known = PLAN): readonly Completion[] {
   return completionsAt(text, offset, readPlan(known))?.items ?? [];
 }
 
-const labels = (marked: string): string[] => offered(marked).map(({ label }) => label);
+/** Labels of words: keys, values and names. Blocks have tests of their own. */
+const labels = (marked: string): string[] =>
+  offered(marked)
+    .filter(({ kind }) => kind !== 'block')
+    .map(({ label }) => label);
 
 /** The text after the item of this label was taken. */
 function accept(marked: string, label: string): string {
@@ -75,13 +79,13 @@ describe('keys', () => {
     expect(labels(marked)).toContain(expected);
   });
 
-  test('say what they mean, and whether they are needed', () => {
+  test('say what they mean, and whether they are needed; what is required comes first', () => {
     const [engine] = offered('scenarios:\n  A:\n    |');
     const node = offered('engines:\n  e:\n    |').find(({ label }) => label === 'node');
-    expect(engine?.label).toBe('title');
+    expect([engine?.label, engine?.detail]).toEqual(['engine', 'required']);
     expect([node?.detail, node?.documentation]).toEqual([
       'required',
-      'The node type that it runs on: a name from `nodes`.',
+      'The node type that it runs on: a name from `nodes`. It may be a list of nodes with the same GPUs: `[aws, gcp]`. The cheapest counts, and costs on the others are shown too.',
     ]);
   });
 
@@ -203,4 +207,47 @@ test('what a scenario leaves out is the plan’s, not the default', () => {
   ]);
   const own = offered('policy:\n  |');
   expect(own.map(({ detail }) => detail)).toContain('default: 0');
+});
+
+test('GPUs and models have what the catalog knows of them', () => {
+  const detailOf = (marked: string, name: string) =>
+    offered(marked).find(({ label }) => label === name)?.detail;
+  expect(detailOf('nodes:\n  a:\n    gpu: |', 'L4')).toBe('24 GB, 300 GB/s');
+  expect(detailOf('engines:\n  e:\n    model: |', 'Qwen/Qwen3-30B-A3B')).toMatch(
+    /^30\.\dB parameters, 3\.\d+B a token$/,
+  );
+});
+
+describe('files of benchmarks', () => {
+  const folderAt = (marked: string): string | undefined => {
+    const offset = marked.indexOf('|');
+    const text = marked.slice(0, offset) + marked.slice(offset + 1);
+    return completionsAt(text, offset, readPlan(PLAN))?.folder;
+  };
+
+  test('are asked for where a `from` is typed', () => {
+    expect(folderAt('engines:\n  e: { observations: { from: | } }')).toBe('');
+    expect(folderAt('engines:\n  e:\n    observations:\n      - from: bench/old/ru|')).toBe(
+      'bench/old/',
+    );
+    expect(folderAt('engines:\n  e:\n    type: v|')).toBeUndefined();
+  });
+
+  test('`from` is offered in place of an observation, and of all', () => {
+    expect(labels('engines:\n  e:\n    observations:\n      - |')).toContain('from');
+    expect(
+      labels('engines:\n  e:\n    observations:\n      - source: guess\n        |'),
+    ).not.toContain('from');
+    expect(labels('engines:\n  e: { observations: { | } }')[0]).toBe('from');
+  });
+
+  test('keys beside `from` are those that hold for all its runs', () => {
+    const inMap = labels('engines:\n  e:\n    observations:\n      from: a.json\n      |');
+    const inBraces = labels('engines:\n  e: { observations: [{ from: a.json, | }] }');
+    for (const offeredKeys of [inMap, inBraces]) {
+      expect(offeredKeys).toContain('parallel');
+      expect(offeredKeys).not.toContain('latency');
+      expect(offeredKeys).not.toContain('from');
+    }
+  });
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { holdsPlan } from '../../../src/language/holdsPlan';
-import { starterPlan } from '../../../src/language/starterPlan';
+import { STARTER, templateText } from '../../../src/language/templates';
 
 describe('a plan is known by its keys', () => {
   test.each(readdirSync('examples').filter((name) => /\.ya?ml$/.test(name)))('%s', (name) => {
@@ -10,8 +10,8 @@ describe('a plan is known by its keys', () => {
   });
 
   it.each([
-    ['the starter plan', starterPlan('x')],
-    ['line ends of Windows', starterPlan('x').replaceAll('\n', '\r\n')],
+    ['the starter plan', templateText(STARTER, 'x')],
+    ['line ends of Windows', templateText(STARTER, 'x').replaceAll('\n', '\r\n')],
     ['braces', 'version: 1\nworkload: { users: 1 }\nscenarios: { A: {} }\n'],
     ['a quoted version', 'version: "1" # of the format\nengines: {}\nnodes: {}\n'],
   ])('%s', (_, text) => {

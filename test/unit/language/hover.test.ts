@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hoverAt } from '../../../src/language/hover';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
-import { starterPlan } from '../../../src/language/starterPlan';
+import { STARTER, templateText } from '../../../src/language/templates';
 import { EXAMPLE, hover, pointAt } from './support';
 
 describe('hover on a scenario of the first example', () => {
@@ -124,8 +124,8 @@ describe('hover on a target', () => {
   const strict = hover(pointAt('strict:'));
 
   it('lists how every scenario does', () => {
-    expect(strict).toContain('| **A** | ✗ likely misses | 1.17 s | $750/h |');
-    expect(strict).toContain('| **V** | ✓ meets, unverified | below 1 s | $30/h |');
+    expect(strict).toContain('| **A** | ✗? likely misses | 1.17 s | $750/h |');
+    expect(strict).toContain('| **V** | ✓? meets, unverified | below 1 s | $30/h |');
   });
 
   it('has the answer, and says where nothing meets it', () => {
@@ -154,14 +154,14 @@ describe('hover on an engine', () => {
   });
 
   it('says how its curve goes between what is known', () => {
-    expect(ollama).toContain('straight lines between the points and on.');
+    expect(ollama).toContain('Straight lines connect the points and continue beyond them.');
     const chat = readFileSync('examples/vllm-chat-tails.capacity.yaml', 'utf8');
     const vllm = hover(chat.replace('  vllm:', '  vl|lm:'));
-    expect(vllm).toContain('elsewhere the token model, fitted to them, for 600 + 250 tokens.');
+    expect(vllm).toContain('Elsewhere the token model is fitted to them, for 600 + 250 tokens.');
     const unstated = chat.replace(/^ {2}(prompt|output)Tokens: .*\n/gm, '');
     const byFamilies = hover(unstated.replace('  vllm:', '  vl|lm:'));
-    expect(byFamilies).toContain('between the points on the curves that fit them, beyond the last');
-    expect(byFamilies).not.toContain('straight lines');
+    expect(byFamilies).toContain('A curve is fitted between the points.');
+    expect(byFamilies).not.toContain('Straight lines');
   });
 
   it('says by what it was estimated where nothing was observed', () => {
@@ -235,7 +235,7 @@ describe('links', () => {
 describe('hover anywhere', () => {
   const texts = [
     EXAMPLE,
-    starterPlan('My LLM service'),
+    templateText(STARTER, 'My LLM service'),
     EXAMPLE.replace('users: 1000', 'rate: 100/s'),
     EXAMPLE.replace('parallel: 8 }', 'parallel: auto, nodes: 3 }'),
     EXAMPLE.replace(', price: 1.50 USD/h', ''),

@@ -17,10 +17,10 @@ function shown(text: string, lastGood?: string): string[] {
 describe('hints behind scenarios', () => {
   it('say nodes, cost and the figure that decides, and how sure that is', () => {
     expect(shown(EXAMPLE)).toEqual([
-      'A:…} 500 nodes · $750/h · 1.17 s ✗? <1 s',
-      'B:…} 125 nodes · $188/h · 2.7 s ✗ <1 s',
-      'C:…} 250 nodes · $375/h · 1.5 s ✗? <1 s',
-      'V:…} 20 nodes · $30/h · below 1 s ✓? <1 s',
+      'A:…} 500 nodes · ✗? 1.17 s, limit <1 s · $750/h',
+      'B:…} 125 nodes · ✗ 2.7 s, limit <1 s · $188/h',
+      'C:…} 250 nodes · ✗? 1.5 s, limit <1 s · $375/h',
+      'V:…} 20 nodes · ✓? below 1 s, limit <1 s · $30/h',
     ]);
   });
 
@@ -34,11 +34,31 @@ describe('hints behind scenarios', () => {
     ]);
   });
 
+  it('lead from the verdict to its limit, and from the cost to its price', () => {
+    const [, b] = inlayHints(analyzePlan(EXAMPLE), undefined);
+    const places = b?.parts.map(({ text, to }) => [text, to && EXAMPLE.slice(to.start, to.end)]);
+    expect(places).toEqual([
+      ['125 nodes', undefined],
+      [' · ', undefined],
+      ['✗ 2.7 s, limit <1 s', '<1s'],
+      [' · ', undefined],
+      ['$188/h', '1.50 USD/h'],
+    ]);
+    expect([b?.parts[0]?.about, b?.scenario]).toEqual(['nodes', 'B']);
+  });
+
+  it('lead to where limit and price are now while the text is broken', () => {
+    const broken = EXAMPLE.replace('strict:  {', 'strict:  { {');
+    const [, b] = inlayHints(analyzePlan(broken), analyzePlan(EXAMPLE));
+    const places = b?.parts.flatMap(({ to }) => (to ? [broken.slice(to.start, to.end)] : []));
+    expect(places).toEqual(['<1s', '1.50 USD/h']);
+  });
+
   it('have the mark of the card, and the status the words of the card', () => {
     const analysis = analyzePlan(EXAMPLE);
     const [hint] = inlayHints(analysis, undefined);
     const card = hoverAt(analysis, hint?.subject ?? 0, () => undefined)?.markdown ?? '';
-    expect(hint?.text).toContain('✗? <1 s');
+    expect(hint?.text).toContain('✗? 1.17 s, limit <1 s');
     expect(card).toContain('✗? likely misses **strict**');
     const onlyA = analyzePlan(EXAMPLE.replace(/^ {2}B: .*\n/m, ''));
     expect(describeStatus(onlyA, undefined).text).toContain('A likely misses strict');
@@ -55,10 +75,10 @@ describe('hints behind scenarios', () => {
   it('name the objective that decides where that is no mean latency', () => {
     const limits = (text: string) => EXAMPLE.replace('{ latency: <1s }', `{ ${text} }`);
     expect(shown(limits('latency: <9s, p95: <6s'))[3]).toBe(
-      'V:…} 20 nodes · $30/h · p95 below 3 s ✓? <6 s',
+      'V:…} 20 nodes · ✓? p95 below 3 s, limit <6 s · $30/h',
     );
     expect(shown(limits('latency: <9s, budget: <=99 USD/h'))[1]).toBe(
-      'B:…} 125 nodes · $188/h · budget ✗ ≤$99/h',
+      'B:…} 125 nodes · ✗ budget ≤$99/h · $188/h',
     );
   });
 
@@ -67,16 +87,18 @@ describe('hints behind scenarios', () => {
       'engine: ollama, parallel: 8 }',
       'engine: ollama, parallel: 8, nodes: 3 }',
     );
-    expect(shown(open)[1]).toBe('B:…} 3 nodes · $4.50/h · overloaded ✗ <1 s');
+    expect(shown(open)[1]).toBe('B:…} 3 nodes · ✗ overloaded, limit <1 s · $4.50/h');
     const unpriced = EXAMPLE.replace(', price: 1.50 USD/h', '');
-    expect(shown(unpriced)[1]).toBe('B:…} 125 nodes · 2.7 s ✗ <1 s');
+    expect(shown(unpriced)[1]).toBe('B:…} 125 nodes · ✗ 2.7 s, limit <1 s');
     const idle = EXAMPLE.replace('  users: 1000 ', '  promptTokens: 9 ');
     expect(shown(idle)[1]).toBe('B:…} not sized');
   });
 
   it('stay while the text is broken, marked, but for those whose place was changed', () => {
     const broken = EXAMPLE.replace('strict:  {', 'strict:  { {');
-    expect(shown(broken, EXAMPLE)[1]).toBe('B:…} 125 nodes · $188/h · 2.7 s ✗ <1 s (out of date)');
+    expect(shown(broken, EXAMPLE)[1]).toBe(
+      'B:…} 125 nodes · ✗ 2.7 s, limit <1 s · $188/h (out of date)',
+    );
     expect(shown(broken)).toEqual([]);
   });
 });

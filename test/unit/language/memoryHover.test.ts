@@ -8,12 +8,12 @@ const at = (text: string): string | undefined => hover(PLAN.replace(text, `|${te
 
 test('a scenario says what it needs, and the formula of auto why it is no more', () => {
   expect(at('auto: {')).toContain(
-    '4.91 GB of weights + 17.2 GB of KV cache of 22.9 GB on a server',
+    '4.57 GiB of weights + 16 GiB of KV cache of 21.3 GiB on a server',
   );
   expect(at('auto: {')).toContain(
     'cheapest of every `parallel` up to the 16 slots that fit into memory = 16',
   );
-  expect(at('many: {')).toContain('**Does not fit**: 4.91 GB of weights + 68.7 GB of KV cache');
+  expect(at('many: {')).toContain('**Does not fit**: 4.57 GiB of weights + 64 GiB of KV cache');
 });
 
 test('a target says what memory ruled out on each engine', () => {

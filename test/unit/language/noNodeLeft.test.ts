@@ -27,6 +27,6 @@ test('every view says so, and none speaks of arrivals', () => {
   expect(analysis.findings.map(describeFinding)).toContainEqual(
     `\`one\` has ${LEFT}: \`spare\` is 1 of 1 node. Raise \`nodes\` above \`spare\`.`,
   );
-  expect(inlayHints(analysis, undefined)[0]?.text).toContain('no node left ✗');
+  expect(inlayHints(analysis, undefined)[0]?.text).toContain('✗ no node left');
   for (const text of [report, card]) expect(text).not.toMatch(/arrive|Overloaded/);
 });

@@ -64,6 +64,22 @@ function scriptOf(command: string): string {
   return execFileSync('bash', ['-c', `k6() { cat; }\n${command}`], { encoding: 'utf8' });
 }
 
+test('a vLLM that would not start without a context gets the longest that fits', () => {
+  const node = {
+    ...engine([]).node,
+    gpu: stated('L4'),
+  } as NonNullable<Engine['node']>;
+  const given = {
+    type: stated('vllm' as const),
+    node,
+    model: stated('meta-llama/Llama-3.1-8B-Instruct'),
+    quantization: stated('fp8'),
+  };
+  expect(commandOf(given).server).toMatch(/--max-model-len \d{2}000\b/);
+  const large = { ...node, gpu: stated('H100') };
+  expect(commandOf({ ...given, node: large }).server).not.toContain('--max-model-len');
+});
+
 describe('the server', () => {
   const model = stated('org/model');
   const context = stated(4096);

@@ -6,6 +6,7 @@ import {
   formatNumber,
   formatQuantity,
   formatSeconds,
+  formatSoldMemory,
 } from '../../../src/messages/numbers';
 
 describe('numbers', () => {
@@ -46,6 +47,35 @@ describe('seconds', () => {
     [7200, '2 h'],
   ])('%d s is %s', (value, text) => {
     expect(formatSeconds(value)).toBe(text);
+  });
+});
+
+describe('memory', () => {
+  test.each([
+    [64.4 * 2 ** 30, '64.4 GiB'],
+    [8 * 79.2 * 2 ** 30, '634 GiB'],
+    [2 ** 30, '1 GiB'],
+    [131_072, '128 KiB'],
+    [457 * 2 ** 20, '457 MiB'],
+    [12, '12 bytes'],
+  ])('%d bytes in memory are %s', (value, text) => {
+    expect(formatQuantity(value, 'bytes')).toBe(text);
+  });
+
+  test.each([
+    [8.03e9, 'bytes/token', '8.03 GB'],
+    [3.35e12, 'bytes/s', '3.35 TB/s'],
+  ] as const)('%d %s are %s, as bandwidths are sold', (value, unit, text) => {
+    expect(formatQuantity(value, unit)).toBe(text);
+  });
+
+  test.each([
+    [80e9, '80 GB'],
+    [640e9, '640 GB'],
+    [24 * 2 ** 30, '24 GiB'],
+    [0, '0 GB'],
+  ])('%d bytes are sold as %s', (value, text) => {
+    expect(formatSoldMemory(value)).toBe(text);
   });
 });
 

@@ -12,9 +12,10 @@ describe('the first example', () => {
     expect(picture.answers).toMatchInlineSnapshot(`
       [
         {
+          "canAdd": false,
           "detail": "Latency below 1 s (reported). Unverified: based on someone else’s figure.",
           "headline": "vllm · parallel 50 · 20 nodes · $30/h",
-          "mark": "✓",
+          "mark": "✓?",
           "objectives": "latency <1 s",
           "range": {
             "end": 123,
@@ -25,9 +26,10 @@ describe('the first example', () => {
           "verified": false,
         },
         {
+          "canAdd": false,
           "detail": "Latency below 1 s (reported). Unverified: based on someone else’s figure.",
           "headline": "vllm · parallel 50 · 20 nodes · $30/h",
-          "mark": "✓",
+          "mark": "✓?",
           "objectives": "latency <3 s",
           "range": {
             "end": 152,
@@ -86,7 +88,7 @@ describe('the first example', () => {
             "text": "✗ misses",
           },
           {
-            "text": "✓ meets, unverified",
+            "text": "✓? meets, unverified",
           },
           {
             "text": "measured, lighter load",

@@ -23,6 +23,8 @@ const MESSAGES: readonly FromPanel[] = [
   { type: 'copyTable', table: 'scenarios', format: 'csv' },
   { type: 'saveTable', table: 'day-cost', format: 'markdown' },
   { type: 'generateReport' },
+  { type: 'saveHtml' },
+  { type: 'addScenario', target: 'strict' },
 ];
 
 test.for(MESSAGES.map((message) => [message.type, message] as const))(
@@ -75,6 +77,7 @@ test.for<[string, unknown]>([
   ['a picture that is no PNG', { type: 'savePng', chart: 'latency', data: 'PHN2Zz48' }],
   ['a PNG that is no base64', { type: 'savePng', chart: 'latency', data: 'iVBORw0KGgo-' }],
   ['an unknown table', { type: 'copyTable', table: 'users', format: 'csv' }],
+  ['an answer of no target', { type: 'addScenario', target: '' }],
   ['an unknown format', { type: 'copyTable', table: 'scenarios', format: 'html' }],
 ])('%s is no message', ([, message]) => expect(readFromPanel(message)).toBeUndefined());
 

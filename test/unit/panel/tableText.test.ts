@@ -45,10 +45,10 @@ describe('CSV', () => {
     const picture = drawPicture(analyzePlan(EXAMPLE), undefined, 'x');
     expect(tableText(picture.scenarioTable, 'csv').split('\r\n')).toEqual([
       'Scenario,Nodes,Cost (USD/h),Latency (s),"Latency, bound",strict,relaxed,Known,Engine,Parallel (slots),Slots,Per month (USD/month)',
-      '"A: Conservative, fast",500,750,1.16666666667,,✗ likely misses,"✓ meets, unverified",interpolated from estimates and guesses,ollama,2,1000,547500',
-      'B: Current config,125,187.5,2.7,,✗ misses,"✓ meets, unverified","measured, lighter load",ollama,8,1000,136875',
-      'C: Balanced,250,375,1.5,,✗ likely misses,"✓ meets, unverified",guess,ollama,4,1000,273750',
-      'V: Migrate to vLLM,20,30,1,below,"✓ meets, unverified","✓ meets, unverified",reported,vllm,50,1000,21900',
+      '"A: Conservative, fast",500,750,1.16666666667,,✗? likely misses,"✓? meets, unverified",interpolated from estimates and guesses,ollama,2,1000,547500',
+      'B: Current config,125,187.5,2.7,,✗ misses,"✓? meets, unverified","measured, lighter load",ollama,8,1000,136875',
+      'C: Balanced,250,375,1.5,,✗? likely misses,"✓? meets, unverified",guess,ollama,4,1000,273750',
+      'V: Migrate to vLLM,20,30,1,below,"✓? meets, unverified","✓? meets, unverified",reported,vllm,50,1000,21900',
       '',
     ]);
   });

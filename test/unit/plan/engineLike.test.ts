@@ -51,6 +51,11 @@ describe('an engine like another one', () => {
     expect(problemsOf(marked)).toMatchObject({ codes: [code], marked });
   });
 
+  test('is on a GPU of the same maker', () => {
+    const marked = withEngines('a: { node: n, like: «b» }\nb: { node: h }').replace('L4', 'MI300X');
+    expect(problemsOf(marked)).toMatchObject({ codes: ['plan.value'], marked });
+  });
+
   test('may name the same model otherwise', () => {
     const engines = `a: { node: h, model: meta-llama/Llama-3.1-8B-Instruct, like: b }
       b: { node: n, model: "llama3.1:8b", type: vllm }`;

@@ -49,3 +49,12 @@ test('slots in an engine are a scenario’s', () => {
 test('a value that does not fit is not carried over', () => {
   expect(fixesOf(around({ engine: 'type: vllm\n    tp: all' }))).toEqual([]);
 });
+
+test.each([
+  ['value: 3 USD/h', 'amount: 3 USD/h'],
+  ['cost: 3 USD/h', 'amount: 3 USD/h'],
+  ['perHour: 3 USD/h', 'amount: 3 USD/h'],
+])('a price’s %s is %s', (words, fix) => {
+  const text = around({}).replace(/^ {2}n: .*$/m, `  n: { price: { ${words} } }`);
+  expect(fixesOf(text)).toEqual([fix]);
+});

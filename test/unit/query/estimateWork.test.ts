@@ -10,7 +10,7 @@ const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const workOf = (text: string): Work => estimateWork(text.length, readPlan(text).plan);
 const EXPENSIVE = read('test/plans/expensive-assessment.capacity.yaml');
 
-test.for(readdirSync(join(ROOT, 'examples')))(
+test.for(readdirSync(join(ROOT, 'examples')).filter((name) => name.endsWith('.yaml')))(
   '%s is followed on the editor’s own thread',
   (name) => {
     expect(workOf(read(join('examples', name))).assess).toBeLessThanOrEqual(QUICK_MS);

@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import { analyzePlan } from '../../../src/lint/analyzePlan';
 import { describeFinding } from '../../../src/messages/findings';
 import { drawPicture } from '../../../src/panel/drawPicture';
-import { ALL_ANSWERS } from '../../../src/query/allAnswers';
 import type { FromWorker } from '../../../src/query/messages';
 import type { PlanText } from '../../../src/query/planText';
 import type { AnswerTo, Question, QuestionType } from '../../../src/query/questions';
@@ -45,8 +44,23 @@ function answerTo<Q extends Question>(plan: PlanText, question: Q): AnswerTo<Q> 
 
 const QUESTIONS: { readonly [T in QuestionType]: Extract<Question, { readonly type: T }> } = {
   findings: { type: 'findings' },
+  tokens: { type: 'tokens' },
+  namedFiles: { type: 'namedFiles' },
   quickFixes: { type: 'quickFixes', at: { start: 0, end: EXAMPLE.length } },
+  checkedFixes: { type: 'checkedFixes', at: { start: 0, end: EXAMPLE.length } },
+  safeFixes: { type: 'safeFixes', code: undefined },
+  outline: { type: 'outline' },
+  plainOutline: { type: 'plainOutline' },
+  occurrences: { type: 'occurrences', offset: 0 },
+  renamable: { type: 'renamable', offset: 0 },
+  renaming: { type: 'renaming', offset: 0, name: 'a' },
+  links: { type: 'links' },
+  selectionRanges: { type: 'selectionRanges', offsets: [0] },
+  folds: { type: 'folds' },
+  formatting: { type: 'formatting', selection: undefined, indent: 2 },
+  names: { type: 'names' },
   status: { type: 'status' },
+  summary: { type: 'summary' },
   hints: { type: 'hints' },
   completions: { type: 'completions', offset: EXAMPLE.indexOf('ollama') + 1 },
   hover: { type: 'hover', offset: EXAMPLE.indexOf('B: {'), address: ADDRESS },
@@ -57,12 +71,23 @@ const QUESTIONS: { readonly [T in QuestionType]: Extract<Question, { readonly ty
   chartTable: { type: 'chartTable', chart: 'nodes-by-users', format: 'csv' },
   whatIf: { type: 'whatIf', changes },
   written: { type: 'written', changes },
+  writtenScenario: { type: 'writtenScenario', target: 'strict' },
   report: { type: 'report', fileName: 'a', charts: 'mermaid' },
   savedReport: { type: 'savedReport', fileName: 'a', reportName: 'a.md' },
   htmlReport: { type: 'htmlReport', fileName: 'a' },
+  compared: {
+    type: 'compared',
+    files: [
+      { name: 'a.txt', text: '' },
+      { name: 'b.txt', text: '' },
+    ],
+  },
+  measurement: { type: 'measurement', engine: undefined, changed: {} },
+  measured: { type: 'measured', engine: 'ollama', runs: [] },
+  imported: { type: 'imported', texts: [{ file: 'a.txt', text: '' }], engine: undefined },
 };
 
-test.for(Object.keys(ALL_ANSWERS) as QuestionType[])(
+test.for(Object.keys(QUESTIONS) as QuestionType[])(
   'the question %s is answered by plain data, also of a broken text',
   (type) => {
     expect(ask(example, QUESTIONS[type])).toMatchObject({ type: 'answer', isAssessed: true });
@@ -88,6 +113,7 @@ test('settings and the date count', () => {
 test('a hover names its scenario, and links to lines as VS Code reads them', () => {
   const hover = answerTo(example, QUESTIONS.hover);
   expect(hover?.scenario).toBe('B');
+  expect(hover?.next?.loads).toMatch(/^1(, \d+)* and \d+ users$/);
   expect(hover?.markdown).toContain(`(${ADDRESS}#L5%2C10)`);
   const unlinked = answerTo(example, { ...QUESTIONS.hover, address: undefined });
   expect(unlinked?.markdown).not.toContain('](');

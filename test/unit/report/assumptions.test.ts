@@ -96,5 +96,5 @@ test('defaults of growth, of the day and of memory are named', () => {
   expect(text).toContain('The day `office-hours` is a typical one');
   expect(text).toContain('no `startup` for l4: a node is taken to serve 5 min after');
   expect(text).toContain('no `quantization` for e: weights are taken to be `Q4_K_M`');
-  expect(text).toContain('no `context` for e: Ollama’s own of 4,096 tokens');
+  expect(text).toContain('no `context` for e: Ollama’s own for this GPU memory counts');
 });

@@ -70,7 +70,8 @@ test.each(['', '\u0000', 'version: 99\n', 'a: [', '---\na: 1\n---\nb: 2\n'])(
   (text) => {
     const report = reportOf(text, 'x.capacity.yaml');
     expect(report).toContain('could not be read as a plan');
-    expect(sectionOf(report, 'Findings')).toContain('| error |');
+    const severity = text === '' ? 'information' : 'error';
+    expect(sectionOf(report, 'Findings')).toContain(`| ${severity} |`);
     expect(report.split('\n').length).toBeLessThan(15);
   },
 );

@@ -31,7 +31,9 @@ test('what does not fit says what would; the table has the figures, and the form
   expect(memory).toContain(`- **A**: ${words}`);
   expect(memory).not.toContain(' × ');
   expect(sectionOf(report, 'Findings')).toContain(words);
-  expect(report).toContain('- memory needed: 4.91 GB of weights + 67.1 GB of KV cache = 72 GB');
+  expect(report).toContain(
+    '- memory needed: 4.57 GiB of weights + 62.5 GiB of KV cache = 67.1 GiB',
+  );
 });
 
 test('what fits has no words but the table', () => {
@@ -54,7 +56,7 @@ test('weights alone are all that is known without lengths or context', () => {
     'Memory',
   );
   expect(memory).toContain(
-    '| A | 8 | 16.1 GB | – | 16.1 GB | 23.7 GB | 3.05 GB | 20.6 GB | ✓ fits | – | – |',
+    '| A | 8 | 15 GiB | – | 15 GiB | 24 GB | 3.09 GiB | 18.9 GiB | ✓ fits | – | – |',
   );
   expect(memory).toContain('The memory of a slot is unknown');
 });

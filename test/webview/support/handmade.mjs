@@ -2,6 +2,7 @@
 
 const money = { currency: 'USD', per: 'hour' };
 const MARKS = { meets: 'circle', misses: 'triangle' };
+const COLOURS = ['blue', 'orange', 'purple', 'green', 'red', 'yellow'];
 
 /** Four scenarios, as in the first example. */
 export const SCENARIOS = [
@@ -26,16 +27,18 @@ export function picture(scenarios = SCENARIOS, over = {}) {
         headline: 'vllm · parallel 50 · 20 nodes · $30/h',
         detail: 'Unverified: rests on one reported figure.',
         scenario: scenarios.at(-1)?.name,
+        canAdd: false,
         range: { start: 100, end: 130 },
       },
       {
         target: 'relaxed',
         objectives: 'latency <3 s',
-        mark: '✓',
+        mark: '✓?',
         verified: false,
         headline: 'ollama · parallel 8 · 125 nodes · $187.50/h',
         detail: 'Measured with 5 requests in flight a node, taken as at 8.',
         scenario: undefined,
+        canAdd: true,
         range: undefined,
       },
     ],
@@ -49,6 +52,8 @@ export function picture(scenarios = SCENARIOS, over = {}) {
         '/targets/strict/latency',
         `/scenarios/${name}/parallel`,
       ],
+      colour: COLOURS[i % COLOURS.length],
+      mark: 'circle',
     })),
     scenarioTable: {
       columns: [
@@ -278,7 +283,6 @@ function latency(scenarios) {
 
 /** Returns a chart with one line a scenario, and one of bars: the charts that come later. */
 export function slowCharts(scenarios = SCENARIOS) {
-  const colours = ['blue', 'orange', 'purple', 'green', 'red', 'yellow'];
   const users = [100, 200, 400, 800, 1000, 1600, 3200, 6400, 10_000];
   return [
     {
@@ -291,7 +295,7 @@ export function slowCharts(scenarios = SCENARIOS) {
         id: name,
         label: name,
         kind: 'line',
-        colour: colours[i % colours.length],
+        colour: COLOURS[i % COLOURS.length],
         points: users.map((x) => ({
           x,
           y: Math.max(nodes / 1e6, (nodes * x) / 1000),
@@ -321,7 +325,7 @@ export function slowCharts(scenarios = SCENARIOS) {
         id: way,
         label: way,
         kind: 'steps',
-        colour: colours[i],
+        colour: COLOURS[i],
         points: Array.from({ length: 24 }, (_, hour) => ({
           x: hour,
           y: i === 0 ? 20 : Math.round(12 + (8 - i * 2) * Math.sin((hour - 6) / 4)),
@@ -353,7 +357,7 @@ export function slowCharts(scenarios = SCENARIOS) {
         id: name,
         label: name,
         kind: 'bars',
-        colour: colours[i],
+        colour: COLOURS[i],
         points: [0, 1, 2].map((x) => ({
           x,
           y: cost * 730 * (1 - x * 0.17),
@@ -398,12 +402,13 @@ export function outcome(over = {}) {
       scenario: name,
       nodes: becomes(String(nodes), String(nodes * 2)),
       cost: becomes(`$${cost}/h`, `$${cost * 2}/h`),
-      latency: same(`${latency} s`),
+      time: same(`${latency} s`),
       verdicts: [
         same(latency < 1 ? '✓ meets' : '✗ misses'),
-        becomes('✓ meets, unverified', '✗ likely misses'),
+        becomes('✓? meets, unverified', '✗? likely misses'),
       ],
     })),
+    time: 'Latency',
     targets: ['strict', 'relaxed'],
     charts: [
       tradeOff(SCENARIOS, {

@@ -12,10 +12,11 @@ export interface Quantization {
   /** Bits of a quantised weight, scales and zero points included. */
   readonly bits: number;
   /**
-   * Weights that have these bits: all, as in a GGUF file; those of layers, as in most formats for GPUs; or those of
-   * experts only, if the model has any (OpenAI's MXFP4).
+   * Weights that have these bits: all, as in a GGUF file; those of layers, as in most formats for GPUs; those of experts
+   * only, if the model has any (OpenAI's MXFP4); or those of dense feed-forward parts in all layers but the first and the
+   * last (Meta's FP8).
    */
-  readonly covers: 'all' | 'layers' | 'experts';
+  readonly covers: 'all' | 'layers' | 'experts' | 'inner-feed-forward';
 }
 
 /** Groups of 128 weights share a scale of 16 bits and a zero point of 4. */
@@ -31,6 +32,7 @@ const KNOWN: Readonly<Record<string, Quantization>> = {
   f16: all(16),
   bf16: all(16),
   fp8: layers(8),
+  fbgemm_fp8: { bits: 8, covers: 'inner-feed-forward' }, // as Meta publishes Llama 3.1 405B
   int8: layers(8),
   w8a8: layers(8),
   w8a16: layers(8),

@@ -8,8 +8,8 @@ import type { Vendor } from './hardwareFacts';
 import type { PriorFactors } from './priorFactors';
 import type { LoadPoint, Metric } from './tokenModel';
 
-/** Observed on the server itself, or carried over from another GPU of the same maker or of another one. */
-export type Origin = 'own' | 'kin' | 'stranger';
+/** Observed on the server itself, or carried over from another GPU. */
+export type Origin = 'own' | 'carried';
 
 export interface MetricPoint extends LoadPoint {
   readonly metric: Metric;
@@ -62,7 +62,6 @@ export function discrepancyOf(factors: PriorFactors, vendor: Vendor | undefined)
   const byOutput = 1 / sd('range.output');
   const carried = sd('error.carried') ** 2;
   const carriedShared = sd('error.carriedShared') ** 2;
-  const across = sd('error.carriedAcross') ** 2;
   return {
     covariance: (a, b) => {
       const distance =
@@ -78,8 +77,7 @@ export function discrepancyOf(factors: PriorFactors, vendor: Vendor | undefined)
             : latencyTpot;
       const both = sds[a.metric] * sds[b.metric] * near * metrics;
       if (a.origin === 'own' || b.origin === 'own') return both;
-      const distrust = a.origin === 'stranger' ? across : 1;
-      return both + distrust * metrics * (carriedShared + carried * near);
+      return both + metrics * (carriedShared + carried * near);
     },
     noise: (metric) => (metric === 'ttft' ? NOISE.ttft : NOISE.other) ** 2,
   };

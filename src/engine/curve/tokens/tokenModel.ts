@@ -43,6 +43,8 @@ export interface LoadPoint {
   readonly cachedTokens?: number;
   /** Mean context of the requests in flight; of answers of one length, by default: promptTokens + outputTokens / 2. */
   readonly contextTokens?: number;
+  /** True if the requests in flight started together; by default as the shape of the server says. */
+  readonly startsTogether?: boolean;
 }
 
 /** Facts of a server that are no fitted parameters. */
@@ -73,6 +75,8 @@ export interface Terms {
   readonly read: number;
   /** Pairs of tokens that a prefill attends to. */
   readonly pairs: number;
+  /** 1 if the requests in flight started together; 0 for steady load. */
+  readonly together: number;
 }
 
 const [WEIGHTS, LAYERS, EXPERTS, ARITHMETIC, BOOKKEEPING, CACHE] = [0, 1, 2, 3, 4, 5] as const;
@@ -99,6 +103,8 @@ export function termsAt(shape: ServerShape, point: LoadPoint): Terms {
     context,
     read: attended(shape, context),
     pairs: 2 * computed * attended(shape, cached + computed / 2),
+    together:
+      point.startsTogether === undefined ? shape.startsTogether : point.startsTogether ? 1 : 0,
   };
 }
 
@@ -231,7 +237,7 @@ function partsOf(terms: Terms, metric: Metric, times: Times): Parts {
  * half of the other prefills. Requests that start together wait for half of all prefills. The derivatives are those of
  * the time itself, not of its logarithm.
  */
-function firstToken({ shape, steps }: Terms, { running, step, prefill, host }: Times): Parts {
+function firstToken({ together, steps }: Terms, { running, step, prefill, host }: Times): Parts {
   const others = running > 1 ? (running - 1) / running : 0;
   const decoding = host + steps * step;
   const own = decoding + running * prefill;
@@ -243,7 +249,6 @@ function firstToken({ shape, steps }: Terms, { running, step, prefill, host }: T
     wait = Math.max(most, 0);
     slopes = [0, Math.max(running - 1, 0) / 2, 0];
   }
-  const together = shape.startsTogether;
   const steady = 1 - together;
   return {
     seconds:

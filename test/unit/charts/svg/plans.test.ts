@@ -32,9 +32,10 @@ describe.each(plans)('%s', (_, text) => {
     expect(picture.svg).not.toMatch(/undefined|NaN|Infinity|\[object/);
   });
 
-  test('the words for the marks of cost against latency are those of the verdicts', () => {
+  test('the words for the marks of scenarios are those of the verdicts', () => {
     const chart = drawChart(assessment, 'trade-off');
-    for (const { mark, scenario } of chart?.series.flatMap(({ points }) => points) ?? []) {
+    const ofScenarios = chart?.series.filter(({ id }) => id !== 'answers') ?? [];
+    for (const { mark, scenario } of ofScenarios.flatMap(({ points }) => points)) {
       const assessed = assessment.scenarios.find((each) => each.spec.name === scenario);
       const verdict = assessed && verdictOf(assessed);
       if (!verdict) continue;

@@ -102,6 +102,18 @@ describe('what is no config.json of a language model', () => {
     expect(readConfig(configOf('nvidia/Llama-3_3-Nemotron-Super-49B-v1'))).toBe('no-architecture');
   });
 
+  test('a cache that is compressed over tokens, as in DeepSeek V4', () => {
+    const text = configOf('meta-llama/Meta-Llama-3.1-8B');
+    expect(readConfig(text.replace('{', '{ "compress_ratios": [4, 128],'))).toBe('no-architecture');
+  });
+
+  test('KV heads that differ by layer, as in DeciLM', () => {
+    const text = configOf('meta-llama/Meta-Llama-3.1-8B');
+    expect(readConfig(text.replace('{', '{ "num_key_value_heads_per_layer": [4, 1],'))).toBe(
+      'no-architecture',
+    );
+  });
+
   test('numbers that no model has', () => {
     const text = configOf('meta-llama/Meta-Llama-3.1-8B');
     expect(readConfig(text.replace(/"num_hidden_layers": \d+/, '"num_hidden_layers": 1e9'))).toBe(

@@ -59,6 +59,8 @@ describe('nodes for slots', () => {
     );
     expect(assessed.nodes?.value).toBe(27);
     expect(assessed.nodes?.provenance.caveats).toContain('balance-only');
+    // on so many nodes the time is as well known as if they were stated
+    expect(assessed.latency?.provenance.caveats).not.toContain('balance-only');
   });
 
   test('open arrivals: 100/s on 8 slots at 2.7 s take 34 nodes', () => {

@@ -40,7 +40,7 @@ const GB = 1e9;
 const L4 = 22.03 * 2 ** 30;
 /** Llama 3.1 8B on vLLM: activations of 2,048 tokens or logits of 256, CUDA graphs of 32 layers, the process. */
 const RESERVED =
-  Math.max(2048 * 2 * (3 * 14_336 + 3 * 4096), 2048 * 4096 * 2 + 256 * 128_256 * 8) +
+  Math.max(2048 * 2 * (3 * 14_336 + 3 * 4096), 2048 * 4096 * 2 + 256 * 128_256 * 16) +
   (0.3 + 0.006 * 32 + 0.13 + 0.2) * 2 ** 30;
 
 describe('memory of a server', () => {
@@ -59,11 +59,11 @@ describe('memory of a server', () => {
     expect(check?.kvPerSlot?.value).toBe(131_072 * 8192);
     expect(check?.fit).toBe('fits');
     expect(explain(check?.needed)).toEqual([
-      '4.91 GB of weights + 8.59 GB of KV cache = 13.5 GB',
-      '8.03 billion parameters × 4.89 bits (default) / 8 = 4.91 GB of weights',
-      '8 slots × 1.07 GB = 8.59 GB of KV cache',
-      '8,192 tokens × 131 kB = 1.07 GB a slot',
-      '2 × 32 layers × 8 KV heads × 128 × 2 bytes = 131 kB a token',
+      '4.57 GiB of weights + 8 GiB of KV cache = 12.6 GiB',
+      '8.03 billion parameters × 4.89 bits (default) / 8 = 4.57 GiB of weights',
+      '8 slots × 1 GiB = 8 GiB of KV cache',
+      '8,192 tokens × 128 KiB = 1 GiB a slot',
+      '2 × 32 layers × 8 KV heads × 128 × 2 bytes = 128 KiB a token',
     ]);
   });
 
@@ -121,7 +121,7 @@ describe('memory of a server', () => {
     const tooLong = memory('gpu: L4', `type: vllm, ${LLAMA}, context: 65536`, 1);
     expect([tooLong?.fit, tooLong?.largestParallel?.value]).toEqual(['does-not-fit', 0]);
     expect(explain(tooLong?.largestParallel)[0]).toBe(
-      '16.1 GB of weights + 8.59 GB for one request of `context` exceed 20.6 GB − 458 MB to be sure: 0 slots',
+      '15 GiB of weights + 8 GiB for one request of `context` exceed 18.9 GiB − 475 MiB to be sure: 0 slots',
     );
   });
 
@@ -130,6 +130,29 @@ describe('memory of a server', () => {
     const fits = (type: string) =>
       memory('gpu: L4', `type: ${type}, ${LLAMA}, context: 65536`, 8, lengths)?.fit;
     expect([fits('vllm'), fits('sglang')]).toEqual(['does-not-fit', 'fits']);
+  });
+
+  test('`reservedMemory` is taken off what is left for weights and KV cache', () => {
+    const lengths = ', promptTokens: 100, outputTokens: 100';
+    const check = (type: string, more = '') =>
+      memory('gpu: L4', `type: ${type}, ${LLAMA}${more}`, 8, lengths);
+    for (const type of ['vllm', 'ollama']) {
+      const whole = check(type);
+      const less = check(type, ', reservedMemory: 3 GiB');
+      expect((whole?.usable.value ?? 0) - (less?.usable.value ?? 0)).toBeCloseTo(3 * 2 ** 30, -2);
+      expect((less?.overhead.value ?? 0) - (whole?.overhead.value ?? 0)).toBeCloseTo(
+        3 * 2 ** 30,
+        -2,
+      );
+      expect(explain(less?.usable)[0]).toContain('− 3 GiB of `reservedMemory`');
+    }
+  });
+
+  test('an H100 has 80 GB, and eight of them 640 GB', () => {
+    expect(memory('gpu: H100', `type: vllm, ${LLAMA}`)?.soldBytes).toBe(80e9);
+    const engine = `type: vllm, ${LLAMA}, gpusPerServer: 4`;
+    expect(memory('gpu: H100, gpus: 8', `${engine}, servers: 2`)?.soldBytes).toBe(320e9);
+    expect(memory('gpu: our own, memory: 24 GB', `type: vllm, ${LLAMA}`)?.soldBytes).toBe(24e9);
   });
 
   test('requests are cut off at the context', () => {
@@ -176,8 +199,8 @@ describe('memory of a server', () => {
   test('what is not for weights and KV cache is named', () => {
     const vllm = memory('gpu: L4', `type: vllm, ${LLAMA}`);
     expect(explain(vllm?.overhead)).toEqual([
-      '23.7 GB − 20.6 GB = 3.05 GB left free',
-      '23.7 GB × 92% (default) − 1.16 GB for activations, CUDA graphs and processes = 20.6 GB usable',
+      '22 GiB for programs − 18.9 GiB = 3.09 GiB left free',
+      '22 GiB for programs × 92% (default) − 1.33 GiB for activations, CUDA graphs and processes = 18.9 GiB usable',
     ]);
     const ollama = memory('gpu: L4, gpus: 2', `type: ollama, ${LLAMA}`);
     // and a batch of 512 tokens for the output layer

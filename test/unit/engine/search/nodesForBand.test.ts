@@ -1,6 +1,9 @@
 /** A wide band does not buy a fleet that is many times the one by the figures. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../../../src/engine/assess/assess';
+import { wouldTakeFewerNodes } from '../../../../src/engine/assess/assessScenario';
+import { assessAt, loadToday } from '../../../../src/engine/assess/scaledWorkload';
 import { recommend } from '../../../../src/engine/recommend/recommend';
 import { readPlan } from '../../../../src/plan/readPlan';
 
@@ -34,6 +37,44 @@ function sizedBy(limitSeconds: number, scenario?: string) {
   const verdict = sized?.verdicts[0]?.objectives[0];
   return { assessment, nodes: sized?.nodes?.value ?? 0, nodesFigure: sized?.nodes, verdict };
 }
+
+describe('nodes that a scenario has, against those that it would be sized to', () => {
+  test.each([5.6, 6, 6.5, 7.5, 10, 14, 0.1])('for a latency below %d s', (limit) => {
+    const needed = sizedBy(limit).nodes;
+    const wouldTakeFewer = (nodes: number): boolean => {
+      const scenario = `parallel: 256, nodes: ${nodes}`;
+      const [fixed] = sizedBy(limit, scenario).assessment.scenarios;
+      return fixed !== undefined && !fixed.notSized && wouldTakeFewerNodes(fixed);
+    };
+    expect(wouldTakeFewer(needed)).toBe(false);
+    expect(wouldTakeFewer(needed + 1)).toBe(true);
+    expect(wouldTakeFewer(10 * needed)).toBe(true);
+    expect(wouldTakeFewer(Math.max(1, Math.floor(needed / 2)))).toBe(false);
+  });
+});
+
+describe('nodes at nearly the same load', () => {
+  const loads = fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 2, maxLength: 6 });
+
+  test('a search that starts from those of another load finds the same', () => {
+    fc.assert(
+      fc.property(loads, fc.constantFrom(5.6, 6, 7.5, 14), (rates, limit) => {
+        const { assessment } = sizedBy(limit);
+        const [today] = assessment.scenarios;
+        const { workload } = today?.spec ?? {};
+        if (!today || !workload) throw new Error('the plan has a scenario');
+        let before = today;
+        for (const rate of rates) {
+          const asked = { ...loadToday(workload), value: rate };
+          const alone = sizedBy(limit, `parallel: 256, workload: { rate: ${rate}/s }`).nodes;
+          before = assessAt(assessment.plan, today, workload, asked, undefined, before);
+          expect(before.nodes?.value).toBe(alone);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
 
 describe('nodes for a target whose band is wide', () => {
   const limits = [5.6, 5.8, 6, 6.2, 6.5, 7, 7.5, 8, 10, 14];

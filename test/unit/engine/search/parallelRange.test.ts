@@ -85,7 +85,7 @@ describe('a parallel whose KV cache does not fit', () => {
     const workload = { ...closed(640), promptTokens: stated(1500), outputTokens: stated(500) };
     const plan = { engine: vllm, workload, targets: [target(20)] };
     const [found] = recommend(assessPlan(plan));
-    expect(found?.overall).toMatchObject({ option: { parallel: 16 } });
+    expect(found?.overall).toMatchObject({ option: { parallel: 15 } });
   });
 });
 

@@ -1,5 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
-import { createFifoCache, memoize, memoizeLast } from '../../../../src/engine/util/cache';
+import {
+  createAnswers,
+  createFifoCache,
+  memoize,
+  memoizeLast,
+} from '../../../../src/engine/util/cache';
 
 const key = (): object => ({});
 
@@ -17,6 +22,19 @@ test('memoizeLast computes anew for another object than the last', () => {
   const [a, b] = [key(), key()];
   for (const each of [a, a, b, a]) expect(remembered(each)).toBe(each);
   expect(compute).toHaveBeenCalledTimes(3);
+});
+
+test('answers are computed once for the same objects and key, undefined included', () => {
+  const answerTo = createAnswers<string, number | undefined>();
+  const [a, b] = [key(), key()];
+  const compute = vi.fn(() => undefined);
+  answerTo([a, b], 'x', compute);
+  answerTo([a, b], 'x', compute);
+  expect(compute).toHaveBeenCalledTimes(1);
+  expect(answerTo([b, a], 'x', () => 1)).toBe(1);
+  expect(answerTo([a], 'x', () => 2)).toBe(2);
+  expect(answerTo([a, b], 'y', () => 3)).toBe(3);
+  expect(answerTo([a, b], 'y', () => 4)).toBe(3);
 });
 
 describe('a cache with a limit', () => {

@@ -36,7 +36,7 @@ describe('controls', () => {
     expect(fieldsOf(text).filter((line) => line.includes('relaxed'))).toEqual([
       'Latency of relaxed (/targets/relaxed/latency): 3 s, <3s, 0.3 to 30 by 0.01, log',
       'p95 of relaxed (/targets/relaxed/p95): 5 s, <5s, 0.5 to 50 by 0.01, log',
-      'ttft of relaxed (/targets/relaxed/ttft): 500 ms, <500ms, 50 to 5000 by 1, log',
+      'TTFT of relaxed (/targets/relaxed/ttft): 500 ms, <500ms, 50 to 5000 by 1, log',
       'Budget of relaxed (/targets/relaxed/budget): 40 USD/h, <$40/h, 4 to 400 by 0.1, log',
     ]);
     const { limits } = drawPicture(analyzePlan(text), undefined, 'x');

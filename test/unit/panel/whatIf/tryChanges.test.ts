@@ -22,10 +22,10 @@ describe('2000 users of the first example', () => {
       scenario: 'B',
       nodes: { plan: '125', changed: '250', differs: true },
       cost: { plan: '$188/h', changed: '$375/h', differs: true },
-      latency: { plan: '2.7 s', changed: '2.7 s', differs: false },
+      time: { plan: '2.7 s', changed: '2.7 s', differs: false },
       verdicts: [
         { plan: '✗ misses', changed: '✗ misses', differs: false },
-        { plan: '✓ meets, unverified', changed: '✓ meets, unverified', differs: false },
+        { plan: '✓? meets, unverified', changed: '✓? meets, unverified', differs: false },
       ],
     });
     expect(outcome.targets).toEqual(['strict', 'relaxed']);
@@ -39,8 +39,8 @@ describe('2000 users of the first example', () => {
     expect(outcome.changes).toEqual([{ kind: 'users', text: 'Users 1,000 → 2,000' }]);
     expect(outcome.answers[0]).toEqual({
       target: 'strict',
-      plan: '✓ vllm · parallel 50 · 20 nodes · $30/h, unverified',
-      changed: '✓ vllm · parallel 50 · 40 nodes · $60/h, unverified',
+      plan: '✓? vllm · parallel 50 · 20 nodes · $30/h',
+      changed: '✓? vllm · parallel 50 · 40 nodes · $60/h',
     });
     expect(outcome.problem).toBeUndefined();
   });
@@ -58,7 +58,7 @@ describe('changes', () => {
     const c = outcome.rows.find(({ scenario }) => scenario === 'C');
     expect(c?.verdicts[1]).toEqual({
       plan: '✗ misses',
-      changed: '✓ meets, unverified',
+      changed: '✓? meets, unverified',
       differs: true,
     });
   });

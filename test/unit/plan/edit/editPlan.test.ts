@@ -177,6 +177,46 @@ describe('a key that is missing', () => {
   });
 });
 
+describe('a new map', () => {
+  const added = (text: string): string =>
+    edited(text, ['/scenarios/B/engine', 'e'], ['/scenarios/B/parallel', '8']);
+
+  it.each([
+    [
+      'beside maps in braces',
+      'scenarios:\n  A: { engine: e } # c\n',
+      'scenarios:\n  A: { engine: e } # c\n  B: { engine: e, parallel: 8 }\n',
+    ],
+    [
+      'below maps with a line for each key',
+      'scenarios:\n  A:\n    engine: e\nx: 1\n',
+      'scenarios:\n  A:\n    engine: e\n  B:\n    engine: e\n    parallel: 8\nx: 1\n',
+    ],
+    [
+      'with their empty lines, comments and line ends',
+      'scenarios:\r\n    Z:\r\n      engine: e\r\n\r\n    A:\r\n      engine: e # c\r\n      # d\r\n',
+      'scenarios:\r\n    Z:\r\n      engine: e\r\n\r\n    A:\r\n      engine: e # c\r\n      # d\r\n\r\n    B:\r\n      engine: e\r\n      parallel: 8\r\n',
+    ],
+    [
+      'at the end of a file without a final newline',
+      'scenarios:\n  A:\n    engine: e',
+      'scenarios:\n  A:\n    engine: e\n  B:\n    engine: e\n    parallel: 8',
+    ],
+    [
+      'below a block text',
+      'scenarios:\n  A:\n    title: |\n      a\n',
+      'scenarios:\n  A:\n    title: |\n      a\n  B:\n    engine: e\n    parallel: 8\n',
+    ],
+    [
+      'of a section without any',
+      'version: 1\n',
+      'version: 1\nscenarios: { B: { engine: e, parallel: 8 } }\n',
+    ],
+  ])('%s', (_, text, after) => {
+    expect(added(text)).toBe(after);
+  });
+});
+
 describe('anchors and merge keys', () => {
   it('an alias is replaced where it stands', () => {
     const text = 'x-u: &u 1000\nworkload: { users: *u }\nother: { users: *u }\n';

@@ -75,7 +75,7 @@ function withoutPaths(value: unknown): unknown {
   );
 }
 
-const OPTIONAL = ['horizonMonths', 'speculative'];
+const OPTIONAL = ['horizonMonths', 'speculative', 'production'];
 
 function isPlace(key: string): boolean {
   return key === 'path' || key.endsWith('Path') || OPTIONAL.includes(key);

@@ -90,6 +90,7 @@ function fieldsOf(shape: Shape): Fields {
   switch (shape.kind) {
     case 'scalar':
     case 'series':
+    case 'several':
       return {};
     case 'either':
       return shape.map.fields;
