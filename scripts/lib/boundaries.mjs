@@ -35,13 +35,22 @@ export const ENGINE_ROOMS = [
   ...['fleet', 'verdict', 'search', 'assess', 'recommend', 'explore'],
 ];
 
-/** Maps a folder to a regular expression of the packages that it may import. No other folder may import any. */
+/** Regular expression of the package that translates text. All folders with text for people may import it. */
+const TEXT = '@vscode/l10n$';
+
+/** Maps a folder to a regular expression of the other packages that it may import. */
 const PACKAGES = {
+  engine: undefined,
   vscode: 'vscode$',
-  cli: '(node:|tinyglobby$)',
+  cli: 'node:|tinyglobby$',
   charts: 'd3-scale$',
   report: 'markdown-it$',
 };
+
+function packagesOf(folder, more = PACKAGES[folder]) {
+  if (folder === 'engine') return more;
+  return more === undefined ? TEXT : `(${TEXT}|${more})`;
+}
 
 const DEEPEST = 5;
 
@@ -74,7 +83,7 @@ export const boundaries = [
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: patternsFor('worker', 1, 'node:worker_threads$') },
+        { patterns: patternsFor('worker', 1, packagesOf('worker', 'node:worker_threads$')) },
       ],
     },
   },
@@ -82,7 +91,10 @@ export const boundaries = [
     // Only these files know the YAML library.
     files: ['src/plan/yamlReader.ts', 'src/plan/yamlTokens.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: patternsFor('plan', 1, 'yaml$') }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: patternsFor('plan', 1, packagesOf('plan', 'yaml$')) },
+      ],
     },
   },
   {
@@ -91,7 +103,7 @@ export const boundaries = [
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [packagesExcept('chart\\.js(/|$)'), outsideThePanel] },
+        { patterns: [packagesExcept(`(${TEXT}|chart\\.js(/|$))`), outsideThePanel] },
       ],
     },
   },
@@ -100,7 +112,9 @@ export const boundaries = [
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [packagesExcept('@vscode/webview-ui-toolkit(/|$)'), outsideThePanel] },
+        {
+          patterns: [packagesExcept(`(${TEXT}|@vscode/webview-ui-toolkit(/|$))`), outsideThePanel],
+        },
       ],
     },
   },
@@ -113,7 +127,7 @@ export const boundaries = [
           patterns: [
             { regex: '^\\./cli/', message: 'The extension does not use the command line.' },
             { regex: '^\\.\\.', message: 'The extension imports nothing outside src/.' },
-            packagesExcept('vscode$'),
+            packagesExcept(`(${TEXT}|vscode$)`),
           ],
         },
       ],
@@ -121,7 +135,7 @@ export const boundaries = [
   },
 ];
 
-function patternsFor(folder, depth, packages = PACKAGES[folder]) {
+function patternsFor(folder, depth, packages = packagesOf(folder)) {
   const allowed = [folder, ...MAY_IMPORT[folder]].join('|');
   return [
     {

@@ -1,6 +1,7 @@
 // Forbids the core all that differs between machines or runs: clock, random numbers, locale and output.
 
 import { bareShows } from './shownText.mjs';
+import { eagerText } from './translatedText.mjs';
 
 const FOLDERS = [
   'engine',
@@ -74,6 +75,7 @@ export const purity = [
           message: 'Import statically: boundaries are checked there.',
         },
         { selector: 'TSImportType', message: 'Import statically: boundaries are checked there.' },
+        ...eagerText,
       ],
     },
   },
@@ -103,7 +105,7 @@ export const purity = [
     rules: {
       'no-console': 'error',
       'no-restricted-globals': ['error', 'process', 'Buffer', 'require', 'module', '__dirname'],
-      'no-restricted-syntax': ['error', staticImports, ...bareShows],
+      'no-restricted-syntax': ['error', staticImports, ...bareShows, ...eagerText],
     },
   },
   {
@@ -116,6 +118,6 @@ export const purity = [
   {
     // Only this file may call what VS Code shows.
     files: ['src/vscode/showText.ts'],
-    rules: { 'no-restricted-syntax': ['error', staticImports] },
+    rules: { 'no-restricted-syntax': ['error', staticImports, ...eagerText] },
   },
 ];
