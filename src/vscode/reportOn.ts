@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Range } from '../plan/range';
 import type { AnswerTo, Question } from '../query/questions';
-import { REFUSAL_WORDS } from '../worker/asked';
+import { refusalWords } from '../worker/asked';
 import { chartsColumn, columnFor } from './columns';
 import type { Config } from './config';
 import type { Log } from './log';
@@ -35,7 +35,7 @@ export async function reportOn(
   const snapshot = await withProgress(PROGRESS, plans.completeSnapshotOf(plan));
   if (!snapshot) return;
   const asked = await withProgress(PROGRESS, plans.askAbout(snapshot, { type: 'findings' }));
-  if (asked?.kind === 'refused') void showError(REFUSAL_WORDS[asked.refusal]);
+  if (asked?.kind === 'refused') void showError(refusalWords(asked.refusal));
   if (asked?.kind !== 'answered') return;
   if (!asked.isAssessed) {
     const range = asked.answer[0]?.range;
@@ -86,7 +86,7 @@ async function answerOf<Q extends Question>(
 ): Promise<AnswerTo<Q> | undefined> {
   const { asked, cancel } = plans.askAlone(snapshot, question);
   const end = await withProgress(PROGRESS, asked, cancel);
-  if (end?.kind === 'refused') void showError(REFUSAL_WORDS[end.refusal]);
+  if (end?.kind === 'refused') void showError(refusalWords(end.refusal));
   return end?.kind === 'answered' ? end.answer : undefined;
 }
 

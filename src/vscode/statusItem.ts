@@ -10,7 +10,7 @@ import { isPlan, PLAN_SELECTOR } from './documentSelector';
 import type { Log } from './log';
 import type { Plans } from './plans';
 import { createStatus } from './showText';
-import { REFUSAL_WORDS } from '../worker/asked';
+import { refusalWords } from '../worker/asked';
 
 const SEVERITIES: Readonly<Record<Status['severity'], vscode.LanguageStatusSeverity>> = {
   error: vscode.LanguageStatusSeverity.Error,
@@ -74,7 +74,7 @@ export class StatusItem implements vscode.Disposable {
     if (asked.kind === 'dropped' || !isCurrent || document.version !== version) return;
     this.#item.setBusy(false);
     this.#show(
-      asked.kind === 'answered' ? asked.answer : refusedStatus(REFUSAL_WORDS[asked.refusal]),
+      asked.kind === 'answered' ? asked.answer : refusedStatus(refusalWords(asked.refusal)),
     );
   }
 

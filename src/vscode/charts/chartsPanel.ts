@@ -287,5 +287,5 @@ function dress(panel: vscode.WebviewPanel, plan: FollowedPlan, extension: vscode
     enableScripts: true,
     localResourceRoots: resourceRoots(extension),
   };
-  panel.webview.html = panelHtml(panel.webview, extension);
+  panel.webview.html = panelHtml(panel.webview, extension, vscode.l10n.bundle);
 }

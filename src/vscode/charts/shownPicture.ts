@@ -5,7 +5,7 @@ import { drawMissing } from '../../panel/drawMissing';
 import type { Picture } from '../../panel/picture';
 import type { ToPanel } from '../../protocol';
 import type { AnswerTo, Question } from '../../query/questions';
-import { REFUSAL_WORDS } from '../../worker/asked';
+import { refusalWords } from '../../worker/asked';
 import type { Plans } from '../plans';
 import type { Snapshot } from '../snapshots';
 
@@ -129,7 +129,7 @@ export class ShownPicture {
     if (version !== this.#version) return undefined;
     this.#computing = undefined;
     if (asked.kind === 'answered') return asked.answer;
-    if (asked.kind === 'refused') this.#stop(REFUSAL_WORDS[asked.refusal]);
+    if (asked.kind === 'refused') this.#stop(refusalWords(asked.refusal));
     return undefined;
   }
 

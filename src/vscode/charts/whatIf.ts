@@ -4,7 +4,7 @@ import type { WhatIfChange } from '../../panel/whatIf/field';
 import type { WhatIfOutcome } from '../../panel/whatIf/outcome';
 import { failedOutcome } from '../../panel/whatIf/failedOutcome';
 import type { QuestionOf } from '../../query/questions';
-import { REFUSAL_WORDS } from '../../worker/asked';
+import { refusalWords } from '../../worker/asked';
 import type { Plans } from '../plans';
 import { toRange } from '../ranges';
 import { whyReadOnly } from '../readOnly';
@@ -17,7 +17,7 @@ export async function tryInPlan(
 ): Promise<WhatIfOutcome> {
   const asked = await plans.ask(document, { type: 'whatIf', changes });
   if (asked.kind === 'answered') return asked.answer;
-  return failedOutcome(asked.kind === 'refused' ? REFUSAL_WORDS[asked.refusal] : OVERTAKEN);
+  return failedOutcome(asked.kind === 'refused' ? refusalWords(asked.refusal) : OVERTAKEN);
 }
 
 type WriteQuestion = QuestionOf<'written' | 'writtenScenario'>;
@@ -34,7 +34,7 @@ export async function writeIntoPlan(
 ): Promise<WriteEnd> {
   const { version } = document;
   const asked = await plans.ask(document, question);
-  if (asked.kind === 'refused') return { problem: REFUSAL_WORDS[asked.refusal] };
+  if (asked.kind === 'refused') return { problem: refusalWords(asked.refusal) };
   if (asked.kind === 'dropped') return { problem: OVERTAKEN };
   const { answer: written } = asked;
   if (written.problem !== undefined) return written;

@@ -1,7 +1,7 @@
 /** Compares two benchmarks in a panel: asks for the files, and for the engine of a plan. Loaded on demand. */
 import * as vscode from 'vscode';
 import type { ComparedFile, ComparisonView } from '../../compare/comparisonView';
-import { REFUSAL_WORDS } from '../../worker/asked';
+import { refusalWords } from '../../worker/asked';
 import { readTexts } from '../import/readTexts';
 import { urisOf } from '../menuArguments';
 import type { Plans } from '../plans';
@@ -56,7 +56,7 @@ export class Compares implements vscode.Disposable {
       files,
     });
     const answered = await withProgress('Comparing benchmarks', asked, cancel);
-    if (answered?.kind === 'refused') void showError(REFUSAL_WORDS[answered.refusal]);
+    if (answered?.kind === 'refused') void showError(refusalWords(answered.refusal));
     if (answered?.kind !== 'answered') return undefined;
     const { answer } = answered;
     switch (answer.kind) {

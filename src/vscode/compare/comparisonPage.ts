@@ -6,6 +6,7 @@ import {
   type LoadView,
   type SideView,
 } from '../../compare/comparisonView';
+import { languageCode } from '../../messages/languageCode';
 import { escape } from '../import/escape';
 import { previewStyle } from '../import/previewStyle';
 import { randomName } from '../randomName';
@@ -15,7 +16,7 @@ export function comparisonPage({ verdict, sides, loads, svg }: ComparisonView): 
   const nonce = randomName();
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${languageCode()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

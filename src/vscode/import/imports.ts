@@ -6,7 +6,7 @@ import type { Run } from '../../benchmark/run';
 import { observationsYaml } from '../../benchmark/yamlText';
 import type { ComparedRun } from '../../measure/compareRun';
 import type { MeasuredAnswer } from '../../measure/measurement';
-import { REFUSAL_WORDS, type Asked } from '../../worker/asked';
+import { refusalWords, type Asked } from '../../worker/asked';
 import type { Log } from '../log';
 import type { Plans } from '../plans';
 import { urisOf } from '../menuArguments';
@@ -231,7 +231,7 @@ export class Imports implements vscode.Disposable {
 
 /** Returns the answer, or undefined if there is none, and says why. */
 function answerOf<A>(asked: Asked<A> | undefined): A | undefined {
-  if (asked?.kind === 'refused') void showError(REFUSAL_WORDS[asked.refusal]);
+  if (asked?.kind === 'refused') void showError(refusalWords(asked.refusal));
   return asked?.kind === 'answered' ? asked.answer : undefined;
 }
 

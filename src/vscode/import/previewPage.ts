@@ -2,6 +2,7 @@
 import type { Import, ImportedRun, ReadFile } from '../../benchmark/importRuns';
 import { observationsYaml } from '../../benchmark/yamlText';
 import type { Run } from '../../benchmark/run';
+import { languageCode } from '../../messages/languageCode';
 import { formatNumber, formatSeconds } from '../../messages/numbers';
 import { randomName } from '../randomName';
 import { escape } from './escape';
@@ -23,7 +24,7 @@ export function previewPage({ engine, imported, hasChanged, measured }: Preview)
   const nonce = randomName();
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${languageCode()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

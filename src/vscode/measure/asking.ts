@@ -5,7 +5,7 @@ import { durationWords, loadListWords } from '../../measure/loadText';
 import type { Changed, Measurement } from '../../measure/measurement';
 import { readLength, readLoads, writeLength, writeLoads } from '../../measure/readAsked';
 import { baseOf, KeyRefused, servedModels, type Endpoint } from '../../network/httpHost';
-import { REFUSAL_WORDS } from '../../worker/asked';
+import { refusalWords } from '../../worker/asked';
 import type { Plans } from '../plans';
 import { askText, choose, chooseOf, showError, type Choice } from '../showText';
 import { withProgress } from '../withProgress';
@@ -71,7 +71,7 @@ export class Asking {
     const snapshot = this.#plans.snapshotOf(document);
     const { asked, cancel } = this.#plans.askAlone(snapshot, question);
     const answered = await withProgress('Reading what the plan asks for', asked, cancel);
-    if (answered?.kind === 'refused') void showError(REFUSAL_WORDS[answered.refusal]);
+    if (answered?.kind === 'refused') void showError(refusalWords(answered.refusal));
     if (answered?.kind !== 'answered') return undefined;
     const { answer } = answered;
     switch (answer.kind) {

@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import type { Summary } from '../../language/summary';
 import type { PlanText } from '../../query/planText';
 import type { AnswerTo, Question } from '../../query/questions';
-import { REFUSAL_WORDS, type Asked } from '../../worker/asked';
+import { refusalWords, type Asked } from '../../worker/asked';
 import type { WorkerClient } from '../../worker/client';
 import type { Config } from '../config';
 import { isOwnPlan, PLAN_FILE } from '../documentSelector';
@@ -381,7 +381,7 @@ function stateOf(asked: Asked<Summary>): PlanState {
 }
 
 function wordsOf(asked: Exclude<Asked<unknown>, { readonly kind: 'answered' }>): string {
-  return asked.kind === 'refused' ? REFUSAL_WORDS[asked.refusal] : TOO_LONG;
+  return asked.kind === 'refused' ? refusalWords(asked.refusal) : TOO_LONG;
 }
 
 /** A folder comes and goes without a word about its files. Most have no dot in their name. */
