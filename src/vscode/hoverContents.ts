@@ -1,4 +1,5 @@
 /** Builds the hover at a place of a plan. Loaded with the first hover, because opening a file does not need it. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { HoverText } from '../query/questions';
 import { refusalWords } from '../worker/asked';
@@ -40,11 +41,11 @@ function linksOf(
 ): readonly string[] {
   const isLinked = !isUntitled;
   const measure =
-    next && isLinked && canMeasure ? ` ([Measure…](${linkToMeasure(uri, next.engine)}))` : '';
+    next && isLinked && canMeasure ? ` ([${t`Measure…`}](${linkToMeasure(uri, next.engine)}))` : '';
   return [
     ...(scenario !== undefined && isLinked
-      ? [`[Open Charts](${linkToCharts(uri, scenario)})`]
+      ? [`[${t`Open Charts`}](${linkToCharts(uri, scenario)})`]
       : []),
-    ...(next ? [`Measure next: ${next.loads}${measure}`] : []),
+    ...(next ? [t`Measure next: ${next.loads}` + measure] : []),
   ];
 }

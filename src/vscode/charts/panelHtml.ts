@@ -1,4 +1,5 @@
 /** Writes the panel's HTML page: a frame that its script fills. Only this file says what the page may load. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { languageCode } from '../../messages/languageCode';
 import type { Texts } from '../../query/messages';
@@ -36,7 +37,7 @@ export function panelHtml(
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy.join('; '))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Charts</title>
+<title>${t`Charts`}</title>
 <link rel="stylesheet" nonce="${nonce}" href="${address('media', 'panel.css')}">
 </head>
 <body>

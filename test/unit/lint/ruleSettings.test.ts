@@ -16,8 +16,8 @@ test('package.json declares a level for every rule: npm run generate writes them
   expect(setting?.properties).toEqual(ruleSettings());
 });
 
-test.for([
-  ['English', 'package.nls.json', undefined],
+test.for<readonly [language: string, file: string, bundle?: string]>([
+  ['English', 'package.nls.json'],
   ['German', 'package.nls.de.json', 'l10n/bundle.l10n.de.json'],
 ])('%s has a text for every rule', ([, file, bundle]) => {
   const read = (path: string): Readonly<Record<string, string>> =>
