@@ -52,7 +52,7 @@ function withoutCode(text: string): string {
     .replace(/```[\s\S]*?```/g, ' ')
     .replace(/`[^`]*`/g, ' ')
     .replace(/⟦[^⟦⟧]*⟧/g, ' ')
-    .replace(/<\/?[a-zA-Z][^<>]*>/g, ' ')
+    .replace(/<[/!]?[a-zA-Z][^<>]*>/g, ' ')
     .replace(/&[a-z]+;/g, ' ')
     .replace(/\]\([^()\s]*\)/g, ' ')
     .replace(/\b[a-z]+:\/\/\S+/g, ' ');
