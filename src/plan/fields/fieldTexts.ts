@@ -3,7 +3,7 @@ import { isIssue } from '../quantities/outcome';
 import type { Field, Fields, Shape } from './shape';
 import { FROM_FILES, PLAN_SHAPE } from './tables';
 
-/** Returns each text once: meanings, defaults in words, what a value may be, and parts of that. */
+/** Returns each text once: meanings, defaults in words, nouns of items, what a value may be. */
 export function fieldTexts(): readonly string[] {
   const texts = [FROM_FILES.noun, ...textsOfShape(PLAN_SHAPE)];
   return [...new Set(texts)].filter((text) => /[a-z]/i.test(text));
@@ -21,9 +21,13 @@ function textsOfShape(shape: Shape): readonly string[] {
         ...(shape.instead ? textsOfShape(shape.instead) : []),
       ];
     case 'named':
-      return textsOfShape(shape.of);
+      return [shape.of.noun, ...textsOfShape(shape.of)];
     case 'list':
-      return [...textsOfShape(shape.of), ...(shape.instead ? textsOfShape(shape.instead) : [])];
+      return [
+        shape.of.noun,
+        ...textsOfShape(shape.of),
+        ...(shape.instead ? textsOfShape(shape.instead) : []),
+      ];
     case 'series':
       return [shape.expected, ...textsOfShape(shape.word), ...textsOfShape(shape.of)];
     case 'several':
