@@ -8,6 +8,7 @@ const ELSEWHERE = {
   '@microsoft/fast-element': 'microsoft-fast.txt',
   '@microsoft/fast-foundation': 'microsoft-fast.txt',
   '@microsoft/fast-web-utilities': 'microsoft-fast.txt',
+  '@vscode/l10n': 'microsoft-l10n.txt',
 };
 
 const HEAD = `Capacity Plan contains software of others, under the licences below.

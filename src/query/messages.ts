@@ -2,6 +2,14 @@
 import type { PlanText } from './planText';
 import type { Question } from './questions';
 
+/** English texts with their translation, as VS Code reads them from `l10n`. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** The first message to a web worker whose language is not English. A thread gets its texts as it starts. */
+export interface TextsToWorker {
+  readonly texts: Texts;
+}
+
 export interface ToWorker {
   readonly id: number;
   readonly plan: PlanText;

@@ -1,4 +1,5 @@
 /** Builds code actions for a range of a plan. Loaded on demand, because opening a file does not need it. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { FixEdit } from '../language/fixes/fix';
 import type { Piece } from '../language/pieces';
@@ -27,7 +28,7 @@ export async function codeActions(requested: Requested): Promise<vscode.CodeActi
   const { context, document } = requested;
   const { only } = context;
   if (only && FIX_ALL.intersects(only) && !vscode.CodeActionKind.QuickFix.intersects(only)) {
-    return fixAll(requested, undefined, 'Fix all that has one way to mend it', FIX_ALL);
+    return fixAll(requested, undefined, t`Fix all that has one way to mend it`, FIX_ALL);
   }
   const codes = new Set(own(context.diagnostics).map(codeOf));
   const fixes = await Promise.all([
@@ -117,7 +118,7 @@ function onLinesOfItsOwn(
 
 /** Mends all findings of a rule, if there are several. */
 async function fixAllOfKind(requested: Requested, code: string): Promise<vscode.CodeAction[]> {
-  const title = (count: number): string => `Fix all ${count} of \`${code}\` in the file`;
+  const title = (count: number): string => t`Fix all ${count} of \`${code}\` in the file`;
   return fixAll(requested, code, title, vscode.CodeActionKind.QuickFix, 2);
 }
 

@@ -1,4 +1,5 @@
 /** Registers "Generate Report". The rest is loaded when it is first asked for. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Config } from './config';
 import { isPlan } from './documentSelector';
@@ -27,7 +28,7 @@ export function registerGenerateReport(
         for (const uri of chosenPlans(file, selected)) await reportOn(uri, services);
       } catch (error) {
         log.bug('generate report', error);
-        void showError('The report could not be made: see the log.');
+        void showError(t`The report could not be made: see the log.`);
       }
     },
   );
@@ -38,6 +39,6 @@ function chosenPlans(file: unknown, selected: unknown): readonly vscode.Uri[] {
   if (chosen.length > 0) return chosen;
   const document = vscode.window.activeTextEditor?.document;
   if (document && isPlan(document)) return [document.uri];
-  showInformation('Open a plan (*.capacity.yaml) first.');
+  showInformation(t`Open a plan (*.capacity.yaml) first.`);
   return [];
 }

@@ -1,7 +1,8 @@
 /** Builds the hover at a place of a plan. Loaded with the first hover, because opening a file does not need it. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { HoverText } from '../query/questions';
-import { REFUSAL_WORDS } from '../worker/asked';
+import { refusalWords } from '../worker/asked';
 import { linkToCharts, OPEN_CHARTS } from './charts/openCharts';
 import type { Plans } from './plans';
 import { linkToMeasure, MEASURE } from './measure/registerMeasure';
@@ -18,7 +19,7 @@ export async function hoverContents(
   const asked = await plans.ask(document, { type: 'hover', offset, address });
   if (asked.kind === 'dropped') return undefined;
   if (asked.kind === 'refused') {
-    return new vscode.Hover(new vscode.MarkdownString(REFUSAL_WORDS[asked.refusal]));
+    return new vscode.Hover(new vscode.MarkdownString(refusalWords(asked.refusal)));
   }
   const { answer: hover } = asked;
   if (!hover) return undefined;
@@ -40,11 +41,11 @@ function linksOf(
 ): readonly string[] {
   const isLinked = !isUntitled;
   const measure =
-    next && isLinked && canMeasure ? ` ([Measure…](${linkToMeasure(uri, next.engine)}))` : '';
+    next && isLinked && canMeasure ? ` ([${t`Measure…`}](${linkToMeasure(uri, next.engine)}))` : '';
   return [
     ...(scenario !== undefined && isLinked
-      ? [`[Open Charts](${linkToCharts(uri, scenario)})`]
+      ? [`[${t`Open Charts`}](${linkToCharts(uri, scenario)})`]
       : []),
-    ...(next ? [`Measure next: ${next.loads}${measure}`] : []),
+    ...(next ? [t`Measure next: ${next.loads}` + measure] : []),
   ];
 }

@@ -1,4 +1,5 @@
 /** Writes the architecture of a `config.json` into a plan, as the map of a model ("Import Model…"). */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { isOwnPlan } from './documentSelector';
 import type { Log } from './log';
@@ -15,7 +16,7 @@ async function importModel(given: vscode.Uri | undefined): Promise<void> {
   const [file] = given
     ? [given]
     : ((await vscode.window.showOpenDialog({
-        title: 'config.json of a model',
+        title: t`config.json of a model`,
         filters: { JSON: ['json'] },
       })) ?? []);
   if (!file) return;
@@ -29,7 +30,7 @@ async function importModel(given: vscode.Uri | undefined): Promise<void> {
     : 0;
   const map = mapOfConfig(text, indent);
   if (map === undefined) {
-    void showError('This file is not the config.json of a language model that can be sized.');
+    void showError(t`This file is not the config.json of a language model that can be sized.`);
     return;
   }
   if (isInPlan) {

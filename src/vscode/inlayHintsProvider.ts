@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { HintPart } from '../language/inlayHints';
 import { OPEN_CHARTS } from './charts/openCharts';
@@ -88,12 +89,12 @@ function commandOf(
 ): vscode.Command | undefined {
   const { uri } = document;
   if (about === 'nodes') {
-    return { title: 'Open Charts', command: OPEN_CHARTS, arguments: [uri.toString(), scenario] };
+    return { title: t`Open Charts`, command: OPEN_CHARTS, arguments: [uri.toString(), scenario] };
   }
   if (!to) return undefined;
   const range = toRange(document, to);
   return {
-    title: about === 'cost' ? 'Go to the price' : 'Go to the limit',
+    title: about === 'cost' ? t`Go to the price` : t`Go to the limit`,
     command: 'editor.action.goToLocations',
     arguments: [uri, range.start, [new vscode.Location(uri, range)], 'goto', ''],
   };

@@ -2,6 +2,7 @@
  * Creates a plan to start from ("New Plan"): asks for its name and a template, and leads through what a person changes
  * first.
  */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Template } from '../language/templates';
 import { LANGUAGE_ID } from './documentSelector';
@@ -33,7 +34,7 @@ async function newPlan(target: vscode.Uri | undefined): Promise<void> {
   if (!template) return;
   const file = folder && (await createFile(folder, name));
   if (folder && !file) {
-    void showError(`${name}.capacity.yaml could not be created in ${folder.name}.`);
+    void showError(t`${name}.capacity.yaml could not be created in ${folder.name}.`);
     return;
   }
   const editor = await (file ? openFile(file) : openUntitled(name));
@@ -46,17 +47,17 @@ const ENDING = /(\.capacity)?(\.ya?ml)?$/i;
 /** Asks until the name is legal and free. Returns undefined if the person changed their mind. */
 async function askName(folder: Folder | undefined): Promise<string | undefined> {
   const name = await askText({
-    title: 'New Plan',
+    title: t`New Plan`,
     prompt: folder
-      ? `Name of the plan. The file is NAME.capacity.yaml in ${folder.name}.`
-      : 'Name of the plan. Save proposes NAME.capacity.yaml.',
+      ? t`Name of the plan. The file is NAME.capacity.yaml in ${folder.name}.`
+      : t`Name of the plan. Save proposes NAME.capacity.yaml.`,
     value: await freeName(folder, 'my-service'),
     check: async (typed) => {
       const wanted = typed.trim().replace(ENDING, '');
-      if (wanted === '') return 'Type a name.';
+      if (wanted === '') return t`Type a name.`;
       const legal = legalName(wanted);
-      if (legal !== wanted) return `Not every system takes this name. Try ${legal}.`;
-      return (await isTaken(folder, wanted)) ? `${wanted}.capacity.yaml exists.` : undefined;
+      if (legal !== wanted) return t`Not every system takes this name. Try ${legal}.`;
+      return (await isTaken(folder, wanted)) ? t`${wanted}.capacity.yaml exists.` : undefined;
     },
   });
   return name?.trim().replace(ENDING, '');
@@ -122,7 +123,7 @@ async function openUntitled(name: string): Promise<vscode.TextEditor> {
 /** Returns undefined if the person changed their mind. */
 async function chooseTemplate(): Promise<Template | undefined> {
   const { TEMPLATES } = await import('../language/templates');
-  const name = await chooseDetailed('New Plan: what to start from', TEMPLATES);
+  const name = await chooseDetailed(t`New Plan: what to start from`, TEMPLATES);
   return TEMPLATES.find((template) => template.name === name);
 }
 

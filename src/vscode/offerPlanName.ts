@@ -1,4 +1,5 @@
 /** Offers to name a YAML file as a plan if it holds one, since only `*.capacity.yaml` is read as a plan. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { holdsPlan } from '../language/holdsPlan';
 import { isPlan, LANGUAGE_ID } from './documentSelector';
@@ -6,7 +7,6 @@ import { nameOf } from './fileNames';
 import type { Log } from './log';
 import { offer, showError } from './showText';
 
-const ASSOCIATE = 'Treat as Plan';
 const KEY = 'offeredPlanNames';
 /** Most files that are kept as asked about. */
 const MOST_KEPT = 200;
@@ -32,11 +32,12 @@ async function offerName(document: vscode.TextDocument, kept: vscode.Memento): P
   if (asked.includes(uri.toString()) || !holdsPlan(document.getText())) return;
   await kept.update(KEY, [...asked, uri.toString()].slice(-MOST_KEPT));
   const renamed = vscode.Uri.joinPath(uri, '..', planNameOf(uri));
-  const rename = `Rename to ${nameOf(renamed)}`;
-  const message = `${nameOf(uri)} holds a capacity plan. Only *.capacity.yaml files are read as plans.`;
-  const chosen = await offer(message, rename, ASSOCIATE);
+  const associated = t`Treat as Plan`;
+  const rename = t`Rename to ${nameOf(renamed)}`;
+  const message = t`${nameOf(uri)} holds a capacity plan. Only *.capacity.yaml files are read as plans.`;
+  const chosen = await offer(message, rename, associated);
   if (chosen === rename) await renameFile(uri, renamed);
-  if (chosen === ASSOCIATE) await associate(document);
+  if (chosen === associated) await associate(document);
 }
 
 /** Returns `chat.capacity.yaml` for `chat.yaml`. */
@@ -48,7 +49,7 @@ async function renameFile(from: vscode.Uri, to: vscode.Uri): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.renameFile(from, to, { overwrite: false });
   const isDone = (await isThere(to)) ? false : await vscode.workspace.applyEdit(edit);
-  if (!isDone) void showError(`${nameOf(from)} could not be renamed. Is there a ${nameOf(to)}?`);
+  if (!isDone) void showError(t`${nameOf(from)} could not be renamed. Is there a ${nameOf(to)}?`);
 }
 
 async function isThere(file: vscode.Uri): Promise<boolean> {

@@ -1,4 +1,5 @@
 /** Detects documents that VS Code lets nobody edit, though an extension's edit seems to succeed. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 
 /** Returns a sentence, or undefined if the document can be written as far as VS Code tells. */
@@ -7,12 +8,12 @@ export async function whyReadOnly(document: vscode.TextDocument): Promise<string
   if (document.isUntitled) return undefined;
   // VS Code returns undefined for file systems that it does not know.
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) {
-    return 'the plan is read-only there. Apply the change to the file itself.';
+    return t`the plan is read-only there. Apply the change to the file itself.`;
   }
   if (isReadOnlyBySetting(document)) {
-    return 'the setting files.readonlyInclude makes the plan read-only.';
+    return t`the setting files.readonlyInclude makes the plan read-only.`;
   }
-  return (await isReadOnlyFile(uri)) ? 'the file is read-only.' : undefined;
+  return (await isReadOnlyFile(uri)) ? t`the file is read-only.` : undefined;
 }
 
 function isReadOnlyBySetting(document: vscode.TextDocument): boolean {

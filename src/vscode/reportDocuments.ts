@@ -1,10 +1,11 @@
 /** Shows reports in documents that nobody has to save. "Save As" proposes `NAME.report.md`. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { stemOf } from './fileNames';
 
 const SCHEME = 'capacity-plan-report';
-const GONE =
-  'This report ended with the window that made it. Run *Capacity Plan: Generate Report*.\n';
+const gone = (): string =>
+  `${t`This report ended with the window that made it. Run *Capacity Plan: Generate Report*.`}\n`;
 
 export class ReportDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
   /** The last report of each plan, also for a tab that is opened again. */
@@ -23,7 +24,7 @@ export class ReportDocuments implements vscode.TextDocumentContentProvider, vsco
     this.#changed.event(listener, thisArgs, disposables);
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.#texts.get(uri.toString()) ?? GONE;
+    return this.#texts.get(uri.toString()) ?? gone();
   }
 
   /** Opens the plan's report, or replaces the text of the one that is open. */

@@ -1,8 +1,9 @@
 /** Makes the report on a plan: a Markdown document, or files with pictures. Opens the preview beside it. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Range } from '../plan/range';
 import type { AnswerTo, Question } from '../query/questions';
-import { REFUSAL_WORDS } from '../worker/asked';
+import { refusalWords } from '../worker/asked';
 import { chartsColumn, columnFor } from './columns';
 import type { Config } from './config';
 import type { Log } from './log';
@@ -22,7 +23,7 @@ interface Services {
   readonly log: Log;
 }
 
-const PROGRESS = 'Generating the report';
+const progress = (): string => t`Generating the report`;
 
 /** @param format `html` saves one file, and opens nothing. */
 export async function reportOn(
@@ -32,10 +33,10 @@ export async function reportOn(
 ): Promise<void> {
   const { plans, log } = services;
   const plan = await vscode.workspace.openTextDocument(uri);
-  const snapshot = await withProgress(PROGRESS, plans.completeSnapshotOf(plan));
+  const snapshot = await withProgress(progress(), plans.completeSnapshotOf(plan));
   if (!snapshot) return;
-  const asked = await withProgress(PROGRESS, plans.askAbout(snapshot, { type: 'findings' }));
-  if (asked?.kind === 'refused') void showError(REFUSAL_WORDS[asked.refusal]);
+  const asked = await withProgress(progress(), plans.askAbout(snapshot, { type: 'findings' }));
+  if (asked?.kind === 'refused') void showError(refusalWords(asked.refusal));
   if (asked?.kind !== 'answered') return;
   if (!asked.isAssessed) {
     const range = asked.answer[0]?.range;
@@ -75,7 +76,7 @@ async function saveAsHtml(snapshot: Snapshot, plan: vscode.Uri, plans: Plans): P
     answerOf(snapshot, { type: 'htmlReport', fileName }, plans),
   );
   if (!saved) return;
-  showInformation(`${nameOf(saved)} is saved. Open it in a browser to read or print it.`);
+  showInformation(t`${nameOf(saved)} is saved. Open it in a browser to read or print it.`);
 }
 
 /** Asks with progress and a way to cancel. Returns undefined if the person did, or was told why there is none. */
@@ -85,8 +86,8 @@ async function answerOf<Q extends Question>(
   plans: Plans,
 ): Promise<AnswerTo<Q> | undefined> {
   const { asked, cancel } = plans.askAlone(snapshot, question);
-  const end = await withProgress(PROGRESS, asked, cancel);
-  if (end?.kind === 'refused') void showError(REFUSAL_WORDS[end.refusal]);
+  const end = await withProgress(progress(), asked, cancel);
+  if (end?.kind === 'refused') void showError(refusalWords(end.refusal));
   return end?.kind === 'answered' ? end.answer : undefined;
 }
 
@@ -105,8 +106,8 @@ async function showPreview(uri: vscode.Uri, log: Log): Promise<void> {
 }
 
 async function offerProblem(plan: vscode.TextDocument, first: Range | undefined): Promise<void> {
-  const show = 'Show Problem';
-  const message = `${nameOf(plan.uri)} cannot be read as a plan yet, so there is no report.`;
+  const show = t`Show Problem`;
+  const message = t`${nameOf(plan.uri)} cannot be read as a plan yet, so there is no report.`;
   if ((await showError(message, show)) !== show) return;
   const selection = first ? toRange(plan, first) : new vscode.Range(0, 0, 0, 0);
   await vscode.window.showTextDocument(plan, { selection });

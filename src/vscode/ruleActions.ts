@@ -1,4 +1,5 @@
 /** Builds the actions on a finding that change no plan: its rule's page, and the level of the rule. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { ruleAnchor } from '../lint/ruleCatalog';
 import { codeOf } from './codeOf';
@@ -15,8 +16,8 @@ export function ruleActions(
     const about = diagnostics.filter((_, index) => codes[index] === code);
     const page = rulesPage.with({ fragment: ruleAnchor(code) });
     return [
-      action(`Turn \`${code}\` off`, about, TURN_OFF, [uri, code]),
-      action(`What does \`${code}\` mean?`, about, 'vscode.open', [page]),
+      action(t`Turn \`${code}\` off`, about, TURN_OFF, [uri, code]),
+      action(t`What does \`${code}\` mean?`, about, 'vscode.open', [page]),
     ];
   });
 }

@@ -1,4 +1,5 @@
 /** Registers "Save Report as HTML". The rest is loaded when it is first asked for. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Config } from './config';
 import { isPlan } from './documentSelector';
@@ -20,10 +21,10 @@ export function registerSaveHtml(
       const { reportOn } = await import('./reportOn');
       const plan = chosenPlan(file);
       if (plan) await reportOn(plan, { plans: await plans, reports, config, log }, 'html');
-      else showInformation('Open a plan (*.capacity.yaml) first.');
+      else showInformation(t`Open a plan (*.capacity.yaml) first.`);
     } catch (error) {
       log.bug('save the report as HTML', error);
-      void showError('The report could not be saved: see the log.');
+      void showError(t`The report could not be saved: see the log.`);
     }
   });
 }

@@ -1,4 +1,5 @@
 /** Saves a report and the pictures that it shows, through VS Code's own file system alone. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { isOwnSvg } from '../charts/svg/ownSvg';
 import type { SavedReport } from '../report/renderReport';
@@ -13,7 +14,7 @@ export async function saveReport(
   plan: vscode.Uri,
   render: (reportName: string) => Promise<SavedReport | undefined>,
 ): Promise<vscode.TextDocument | undefined> {
-  const target = await askWhere(plan, MARKDOWN);
+  const target = await askWhere(plan, t`Save Report with Charts`, MARKDOWN);
   if (!target) return undefined;
   const report = await render(nameOf(target));
   if (!report) return undefined;
@@ -33,7 +34,7 @@ export async function saveHtml(
   plan: vscode.Uri,
   render: () => Promise<string | undefined>,
 ): Promise<vscode.Uri | undefined> {
-  const target = await askWhere(plan, HTML);
+  const target = await askWhere(plan, t`Save Report as HTML`, HTML);
   const html = target && (await render());
   if (!target || html === undefined) return undefined;
   await replaceFile(target, html);
@@ -41,19 +42,16 @@ export async function saveHtml(
 }
 
 interface FileKind {
-  readonly title: string;
   readonly ending: string;
   readonly filters: Record<string, string[]>;
 }
 
 const MARKDOWN: FileKind = {
-  title: 'Save Report with Charts',
   ending: '.report.md',
   filters: { Markdown: ['md'] },
 };
 
 const HTML: FileKind = {
-  title: 'Save Report as HTML',
   ending: '.report.html',
   filters: { HTML: ['html'] },
 };
@@ -61,7 +59,8 @@ const HTML: FileKind = {
 /** Asks for a file, by default beside the plan: `chat.capacity.yaml` has `chat.report.md`. */
 function askWhere(
   plan: vscode.Uri,
-  { title, ending, filters }: FileKind,
+  title: string,
+  { ending, filters }: FileKind,
 ): Thenable<vscode.Uri | undefined> {
   const defaultUri = besidePlan(plan, ending);
   return vscode.window.showSaveDialog({ title, filters, ...(defaultUri && { defaultUri }) });

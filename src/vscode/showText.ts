@@ -2,6 +2,7 @@
  * Shows all text of VS Code outside the editor's text. VS Code reads links and icons in it, so nothing from a plan,
  * path or file gets there unescaped. The linter forbids every other way (scripts/lib/shownText.mjs).
  */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { oneLine } from '../messages/oneLine';
 import { plainLabel, plainText } from '../messages/plainText';
@@ -134,7 +135,7 @@ export async function chooseFolder(): Promise<{
   const folder =
     others.length === 0
       ? first
-      : await vscode.window.showWorkspaceFolderPick({ placeHolder: 'Folder of the new plan' });
+      : await vscode.window.showWorkspaceFolderPick({ placeHolder: t`Folder of the new plan` });
   return { isOpen: first !== undefined, folder };
 }
 

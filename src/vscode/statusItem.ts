@@ -2,6 +2,7 @@
  * Shows two language status items: the worst scenario with a link to the charts, and the report. The first is busy
  * while the worker computes it.
  */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Status } from '../language/status';
 import { AtNextTick } from './atNextTick';
@@ -9,8 +10,8 @@ import type { Config } from './config';
 import { isPlan, PLAN_SELECTOR } from './documentSelector';
 import type { Log } from './log';
 import type { Plans } from './plans';
-import { createStatus } from './showText';
-import { REFUSAL_WORDS } from '../worker/asked';
+import { createStatus, type ShownStatus } from './showText';
+import { refusalWords } from '../worker/asked';
 
 const SEVERITIES: Readonly<Record<Status['severity'], vscode.LanguageStatusSeverity>> = {
   error: vscode.LanguageStatusSeverity.Error,
@@ -19,15 +20,9 @@ const SEVERITIES: Readonly<Record<Status['severity'], vscode.LanguageStatusSever
 };
 
 export class StatusItem implements vscode.Disposable {
-  readonly #item = createStatus('capacityPlan.worst', PLAN_SELECTOR, 'Capacity Plan', {
-    command: 'capacityPlan.openCharts',
-    title: 'Open Charts',
-  });
+  readonly #item = worstStatus();
   /** An item has only one command, so the report has its own. */
-  readonly #report = createStatus('capacityPlan.report', PLAN_SELECTOR, 'Capacity Plan: Report', {
-    command: 'capacityPlan.generateReport',
-    title: 'Generate Report',
-  });
+  readonly #report = reportStatus();
   readonly #plans: Promise<Plans>;
   readonly #subscriptions: vscode.Disposable[];
   /** Merges several events of one edit into one update. */
@@ -39,7 +34,7 @@ export class StatusItem implements vscode.Disposable {
     this.#soon = new AtNextTick(
       () => void log.guardAsync('status item', () => this.#update(), undefined),
     );
-    this.#report.set({ text: 'Report in Markdown' });
+    this.#report.set({ text: t`Report in Markdown` });
     const ofActive = (document: vscode.TextDocument): void => {
       if (document === vscode.window.activeTextEditor?.document) this.#soon.ask();
     };
@@ -74,7 +69,7 @@ export class StatusItem implements vscode.Disposable {
     if (asked.kind === 'dropped' || !isCurrent || document.version !== version) return;
     this.#item.setBusy(false);
     this.#show(
-      asked.kind === 'answered' ? asked.answer : refusedStatus(REFUSAL_WORDS[asked.refusal]),
+      asked.kind === 'answered' ? asked.answer : refusedStatus(refusalWords(asked.refusal)),
     );
   }
 
@@ -84,6 +79,20 @@ export class StatusItem implements vscode.Disposable {
   }
 }
 
+function worstStatus(): ShownStatus {
+  return createStatus('capacityPlan.worst', PLAN_SELECTOR, 'Capacity Plan', {
+    command: 'capacityPlan.openCharts',
+    title: t`Open Charts`,
+  });
+}
+
+function reportStatus(): ShownStatus {
+  return createStatus('capacityPlan.report', PLAN_SELECTOR, t`Capacity Plan: Report`, {
+    command: 'capacityPlan.generateReport',
+    title: t`Generate Report`,
+  });
+}
+
 function refusedStatus(words: string): Status {
-  return { severity: 'error', text: 'No figures', detail: words };
+  return { severity: 'error', text: t`No figures`, detail: words };
 }

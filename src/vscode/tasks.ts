@@ -1,4 +1,5 @@
 /** Provides tasks that run the command line that comes with the extension: `check` and `report`. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { isPlan } from './documentSelector';
 import { besidePlan } from './fileNames';
@@ -29,6 +30,7 @@ export function registerTasks(host: NodeHost): vscode.Disposable {
     provideTasks: () => [
       ...(vscode.workspace.workspaceFolders ?? []).filter(isOnDisk).map((folder) => {
         const definition = { type: TASK_TYPE, command: 'check', files: [ALL_PLANS] } as const;
+        // Not translated: `tasks.json` names the task by it.
         return taskOf(definition, folder, 'check all plans', host);
       }),
       ...tasksOfActivePlan(host),
@@ -76,7 +78,7 @@ function taskOf(
   const matchers = command === 'check' ? [PROBLEM_MATCHER] : [];
   const task = new vscode.Task(definition, folder, name, TASK_TYPE, execution, matchers);
   if (command === 'check') task.group = vscode.TaskGroup.Test;
-  task.detail = command === 'check' ? 'Lists the findings in Problems' : 'Writes the report';
+  task.detail = command === 'check' ? t`Lists the findings in Problems` : t`Writes the report`;
   return task;
 }
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Severity } from '../lint/finding';
 import { ruleAnchor } from '../lint/ruleCatalog';
 import type { FindingText } from '../query/questions';
-import { REFUSAL_WORDS, type Refusal } from '../worker/asked';
+import { refusalWords, type Refusal } from '../worker/asked';
 import { toRange, type Places } from './ranges';
 import * as showText from './showText';
 
@@ -37,7 +37,7 @@ export function toDiagnostic(
 
 /** Says at the start of the text why there are no findings. */
 export function refusalDiagnostic(refusal: Refusal): vscode.Diagnostic {
-  return uncheckedDiagnostic(REFUSAL_WORDS[refusal]);
+  return uncheckedDiagnostic(refusalWords(refusal));
 }
 
 export function uncheckedDiagnostic(words: string): vscode.Diagnostic {

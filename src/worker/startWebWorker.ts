@@ -2,7 +2,7 @@
  * Starts the worker as a web worker. A worker in a worker must have the same origin, so its script is read first and
  * started from memory.
  */
-import type { FromWorker, ToWorker } from '../query/messages';
+import type { FromWorker, Texts, TextsToWorker, ToWorker } from '../query/messages';
 import type { StartWorker } from './port';
 
 /** What this file uses of a web worker, since Node's types have none. */
@@ -19,8 +19,14 @@ interface WorkerError {
   preventDefault?(): void;
 }
 
-/** @param readScript Reads the bundle of `webWorker.ts`. */
-export function webWorkerStarter(readScript: () => PromiseLike<Uint8Array>): StartWorker {
+/**
+ * @param readScript Reads the bundle of `webWorker.ts`.
+ * @param texts Translation that it answers in.
+ */
+export function webWorkerStarter(
+  readScript: () => PromiseLike<Uint8Array>,
+  texts?: Texts,
+): StartWorker {
   return ({ onMessage, onDeath }) => {
     const waiting: ToWorker[] = [];
     let worker: WebWorker | undefined;
@@ -35,6 +41,7 @@ export function webWorkerStarter(readScript: () => PromiseLike<Uint8Array>): Sta
         // A worker that is ended while it loads reports that its script failed.
         if (!isOver) onDeath(error.message ?? 'it ended');
       };
+      if (texts) worker.postMessage({ texts } satisfies TextsToWorker);
       for (const message of waiting) worker.postMessage(message);
     };
     begin().catch((error: unknown) => onDeath(String(error)));

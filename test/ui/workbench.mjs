@@ -19,9 +19,11 @@ export const THEMES = {
   },
 };
 
+/** @param language VS Code tells it to extensions. Its own texts stay English, since no language pack is installed. */
 export async function openWorkbench({
   settings = {},
   viewport = { width: 1280, height: 800 },
+  language,
 } = {}) {
   await prepareHost();
   const workspace = copyExamples();
@@ -32,6 +34,7 @@ export async function openWorkbench({
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport });
   page.setDefaultTimeout(PATIENCE_MS);
+  if (language !== undefined) await page.addInitScript(setLanguage, language);
   async function close() {
     await browser.close();
     await server.stop();
@@ -191,6 +194,11 @@ export async function openWorkbench({
 
     close,
   };
+}
+
+/** Runs in the page before VS Code, which reads its language there. */
+function setLanguage(language) {
+  globalThis._VSCODE_NLS_LANGUAGE = language;
 }
 
 /** Whether an element is seen within so many milliseconds. */

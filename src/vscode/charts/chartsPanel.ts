@@ -2,6 +2,7 @@
  * Runs one charts panel: follows its plan at every keystroke while in view, and handles its messages. It is a bundle
  * of its own (esbuild.mjs), loaded with the first panel. People who only type do not wait for it.
  */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Picture } from '../../panel/picture';
 import { readFromPanel } from '../../panel/readMessage';
@@ -198,7 +199,7 @@ export class ChartsPanel implements vscode.Disposable {
     if (asked?.kind === 'dropped') return;
     const explanation = asked?.kind === 'answered' ? asked.answer : undefined;
     if (explanation) this.#post({ type: 'explanation', request, explanation });
-    else this.#say('There is no formula for this figure.');
+    else this.#say(t`There is no formula for this figure.`);
   }
 
   async #tryChanges({ request, changes }: Asked<'tryChanges'>): Promise<void> {
@@ -228,7 +229,7 @@ export class ChartsPanel implements vscode.Disposable {
     this.#selected = end.scenario;
     await this.#follow();
     this.#post({ type: 'selected', scenario: end.scenario });
-    this.#say(`Added ${end.scenario} to the plan; undo takes it back.`);
+    this.#say(t`Added ${end.scenario} to the plan; undo takes it back.`);
   }
 
   async #write(question: Parameters<typeof writeIntoPlan>[1]): Promise<WriteEnd> {
@@ -242,13 +243,13 @@ export class ChartsPanel implements vscode.Disposable {
   #problemOf(what: string, error: unknown): string {
     if (error instanceof PlanIsGone) return error.message;
     this.#services.log.bug(what, error);
-    return WENT_WRONG;
+    return t`That did not work: see the log.`;
   }
 
   async #document(): Promise<vscode.TextDocument> {
     const document = await this.#plan.document();
     if (document) return document;
-    throw new PlanIsGone(`${this.#plan.fileName} is not there any more.`);
+    throw new PlanIsGone(t`${this.#plan.fileName} is not there any more.`);
   }
 
   #say(text: string | undefined): void {
@@ -268,13 +269,11 @@ export class ChartsPanel implements vscode.Disposable {
   }
 }
 
-const WENT_WRONG = 'That did not work: see the log.';
-
 /** Signals that the file is gone, which is no bug. */
 class PlanIsGone extends Error {}
 
 function titleOf({ fileName }: FollowedPlan): string {
-  return `Charts: ${fileName}`;
+  return t`Charts: ${fileName}`;
 }
 
 function dress(panel: vscode.WebviewPanel, plan: FollowedPlan, extension: vscode.Uri): void {
@@ -287,5 +286,5 @@ function dress(panel: vscode.WebviewPanel, plan: FollowedPlan, extension: vscode
     enableScripts: true,
     localResourceRoots: resourceRoots(extension),
   };
-  panel.webview.html = panelHtml(panel.webview, extension);
+  panel.webview.html = panelHtml(panel.webview, extension, vscode.l10n.bundle);
 }

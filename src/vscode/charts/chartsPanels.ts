@@ -1,4 +1,5 @@
 /** Keeps all charts panels: one a plan, found again after the window is reloaded. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { CHARTS_VIEW } from '../columns';
 import type { ChartsPanel } from './chartsPanel';
@@ -34,7 +35,7 @@ export class ChartsPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       return;
     }
     const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-    const page = vscode.window.createWebviewPanel(CHARTS_VIEW, 'Charts', column);
+    const page = vscode.window.createWebviewPanel(CHARTS_VIEW, t`Charts`, column);
     const state = { uri: plan.toString(), ...(scenario !== undefined && { scenario }) };
     this.#keep(page, new ChartsPanel(page, state, services));
   }

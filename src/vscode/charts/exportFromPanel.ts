@@ -1,4 +1,5 @@
 /** Exports from the panel: charts as pictures, tables as text. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { tableText } from '../../panel/tableText';
 import type { FromPanel, TableFormat, TableId } from '../../protocol';
@@ -32,27 +33,27 @@ export async function exportFromPanel(
     case 'saveSvg': {
       const { chart, scales, changes } = message;
       const svg = await answerOf(source, { type: 'chartSvg', chart, scales, changes });
-      if (svg === undefined) return NOTHING;
+      if (svg === undefined) return nothing();
       return told(await saveNextToPlan(plan, chart, 'svg', svg));
     }
     case 'copyTable': {
       const text = await tableAsText(source, message.table, message.format);
-      if (text === undefined) return NOTHING;
+      if (text === undefined) return nothing();
       await vscode.env.clipboard.writeText(text);
-      return 'Copied.';
+      return t`Copied.`;
     }
     case 'saveTable': {
       const text = await tableAsText(source, message.table, message.format);
-      if (text === undefined) return NOTHING;
+      if (text === undefined) return nothing();
       return told(await saveNextToPlan(plan, message.table, ENDINGS[message.format], text));
     }
   }
 }
 
-const NOTHING = 'There is nothing to take along yet.';
+const nothing = (): string => t`There is nothing to take along yet.`;
 
 function told(name: string | undefined): string | undefined {
-  return name === undefined ? undefined : `Saved ${name}.`;
+  return name === undefined ? undefined : t`Saved ${name}.`;
 }
 
 async function tableAsText(

@@ -1,4 +1,5 @@
 /** Opens the charts panel of a plan beside its editor ("Open Charts"). */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { isPlan } from '../documentSelector';
 import type { Log } from '../log';
@@ -22,7 +23,7 @@ export function registerOpenCharts(panels: ChartsPanels, log: Log): vscode.Dispo
         if (plan) await panels.open(plan, chosen);
       } catch (error) {
         log.bug('open charts', error);
-        void showError('The charts could not be opened: see the log.');
+        void showError(t`The charts could not be opened: see the log.`);
       }
     },
   );
@@ -41,6 +42,6 @@ async function chosenPlan(file: unknown): Promise<vscode.Uri | undefined> {
     ? await vscode.workspace.openTextDocument(uri)
     : vscode.window.activeTextEditor?.document;
   if (document && isPlan(document)) return document.uri;
-  showInformation('Open a plan (*.capacity.yaml) first.');
+  showInformation(t`Open a plan (*.capacity.yaml) first.`);
   return undefined;
 }

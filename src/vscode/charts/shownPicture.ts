@@ -1,11 +1,12 @@
 /** Draws the picture of a panel's plan, and then the parts of it that take longer. */
+import { t } from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { SLOW_CHART_IDS, type Chart } from '../../charts/chart';
 import { drawMissing } from '../../panel/drawMissing';
 import type { Picture } from '../../panel/picture';
 import type { ToPanel } from '../../protocol';
 import type { AnswerTo, Question } from '../../query/questions';
-import { REFUSAL_WORDS } from '../../worker/asked';
+import { refusalWords } from '../../worker/asked';
 import type { Plans } from '../plans';
 import type { Snapshot } from '../snapshots';
 
@@ -22,7 +23,7 @@ export interface PicturePage {
   readonly postPicture: (version: number, picture: Picture) => void;
 }
 
-export const CANCELLED = 'Stopped. The panel shows what was computed before.';
+export const cancelled = (): string => t`Stopped. The panel shows what was computed before.`;
 
 export class ShownPicture {
   readonly #plans: Plans;
@@ -84,7 +85,7 @@ export class ShownPicture {
     if (!snapshot) return;
     this.#begin();
     this.#plans.worker.cancel(snapshot.key, ['picture', 'slowChart']);
-    this.#page.post({ type: 'stopped', version: this.#version, reason: CANCELLED });
+    this.#page.post({ type: 'stopped', version: this.#version, reason: cancelled() });
   }
 
   #begin(): number {
@@ -129,7 +130,7 @@ export class ShownPicture {
     if (version !== this.#version) return undefined;
     this.#computing = undefined;
     if (asked.kind === 'answered') return asked.answer;
-    if (asked.kind === 'refused') this.#stop(REFUSAL_WORDS[asked.refusal]);
+    if (asked.kind === 'refused') this.#stop(refusalWords(asked.refusal));
     return undefined;
   }
 

@@ -1,7 +1,8 @@
 /** Compares two benchmarks in a panel: asks for the files, and for the engine of a plan. Loaded on demand. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ComparedFile, ComparisonView } from '../../compare/comparisonView';
-import { REFUSAL_WORDS } from '../../worker/asked';
+import { refusalWords } from '../../worker/asked';
 import { readTexts } from '../import/readTexts';
 import { urisOf } from '../menuArguments';
 import type { Plans } from '../plans';
@@ -38,11 +39,11 @@ export class Compares implements vscode.Disposable {
     const [a, b, ...others] = given;
     if (a && b && others.length === 0) return [a, b];
     if (others.length > 0) {
-      showInformation('Select two benchmarks to compare.');
+      showInformation(t`Select two benchmarks to compare.`);
       return undefined;
     }
     const chosen = await chooseFiles(
-      a ? 'Benchmark B, to compare with' : 'Benchmark A, the earlier',
+      a ? t`Benchmark B, to compare with` : t`Benchmark A, the earlier`,
       !a,
     );
     return chosen.length === 0 ? undefined : this.#pair([...given, ...chosen]);
@@ -55,19 +56,19 @@ export class Compares implements vscode.Disposable {
       type: 'compared',
       files,
     });
-    const answered = await withProgress('Comparing benchmarks', asked, cancel);
-    if (answered?.kind === 'refused') void showError(REFUSAL_WORDS[answered.refusal]);
+    const answered = await withProgress(t`Comparing benchmarks`, asked, cancel);
+    if (answered?.kind === 'refused') void showError(refusalWords(answered.refusal));
     if (answered?.kind !== 'answered') return undefined;
     const { answer } = answered;
     switch (answer.kind) {
       case 'compared':
         return answer.view;
       case 'failed':
-        void showError(`Not compared. ${answer.problem}`);
+        void showError(t`Not compared. ${answer.problem}`);
         return undefined;
       case 'choose': {
         const { at, engines } = answer;
-        const engine = await choose(`Engine of ${files[at].name}`, engines);
+        const engine = await choose(t`Engine of ${files[at].name}`, engines);
         if (engine === undefined) return undefined;
         const [a, b] = files;
         return this.#compare(at === 0 ? [{ ...a, engine }, b] : [a, { ...b, engine }]);
@@ -79,7 +80,7 @@ export class Compares implements vscode.Disposable {
     if (!this.#panel) {
       const panel = vscode.window.createWebviewPanel(
         'capacityPlan.compare',
-        'Compare Benchmarks',
+        t`Compare Benchmarks`,
         vscode.ViewColumn.Active,
         { localResourceRoots: [] },
       );
@@ -100,11 +101,11 @@ export class Compares implements vscode.Disposable {
 async function chooseFiles(title: string, canSelectMany: boolean): Promise<readonly vscode.Uri[]> {
   const files = await vscode.window.showOpenDialog({
     title,
-    openLabel: 'Compare',
+    openLabel: t`Compare`,
     canSelectMany,
     filters: {
-      'Benchmark results and plans': ['json', 'jsonl', 'csv', 'txt', 'log', 'md', 'yaml', 'yml'],
-      'All files': ['*'],
+      [t`Benchmark results and plans`]: ['json', 'jsonl', 'csv', 'txt', 'log', 'md', 'yaml', 'yml'],
+      [t`All files`]: ['*'],
     },
   });
   return files ?? [];

@@ -1,4 +1,5 @@
 /** Writes the page of a comparison: the verdict, the curves of both runs, and a table a load. */
+import { t } from '@vscode/l10n';
 import { DARK_RULES } from '../../charts/svg/darkColours';
 import {
   COMPARED_COLUMNS,
@@ -6,6 +7,7 @@ import {
   type LoadView,
   type SideView,
 } from '../../compare/comparisonView';
+import { languageCode } from '../../messages/languageCode';
 import { escape } from '../import/escape';
 import { previewStyle } from '../import/previewStyle';
 import { randomName } from '../randomName';
@@ -15,12 +17,12 @@ export function comparisonPage({ verdict, sides, loads, svg }: ComparisonView): 
   const nonce = randomName();
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${languageCode()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Compare Benchmarks</title>
+<title>${t`Compare Benchmarks`}</title>
 <style nonce="${nonce}">${previewStyle}${STYLE}</style>
 </head>
 <body>
@@ -40,8 +42,12 @@ function sideItem({ letter, name, runs, remarks }: SideView): string {
   const fold =
     remarks.length === 0
       ? ''
-      : `<details class="notes"><summary>Left out, and why</summary><ul>${notes}</ul></details>`;
-  return `<li><strong>${letter}</strong> ${escape(name)}, ${runs} ${runs === 1 ? 'run' : 'runs'}${fold}</li>`;
+      : `<details class="notes"><summary>${t`Left out, and why`}</summary><ul>${notes}</ul></details>`;
+  return `<li><strong>${letter}</strong> ${escape(runsOf(name, runs))}${fold}</li>`;
+}
+
+function runsOf(name: string, runs: number): string {
+  return runs === 1 ? t`${name}, 1 run` : t`${name}, ${runs} runs`;
 }
 
 function loadSection({ load, notes, rows }: LoadView): string {

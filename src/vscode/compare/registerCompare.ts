@@ -1,4 +1,5 @@
 /** Registers "Compare Benchmarks…". The rest is loaded on the first use. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Log } from '../log';
 import type { Plans } from '../plans';
@@ -21,7 +22,7 @@ export class Comparing implements vscode.Disposable {
           await this.#compares.start(file, files);
         } catch (error) {
           log.bug(COMPARE, error);
-          void showError('The benchmarks could not be compared: see the log.');
+          void showError(t`The benchmarks could not be compared: see the log.`);
         }
       },
     );

@@ -1,4 +1,5 @@
 /** Asks for the plan and the files of an import, where a menu does not tell them. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { isPlan } from '../documentSelector';
 import { choose, offer } from '../showText';
@@ -13,7 +14,7 @@ export function isPlanFile({ path }: vscode.Uri): boolean {
 /** Returns the plan that is given, active or visible, the only one of the workspace, or the chosen one. */
 export async function choosePlan(
   given: vscode.Uri | undefined,
-  question = 'Plan to import into',
+  question = t`Plan to import into`,
 ): Promise<vscode.TextDocument | undefined> {
   if (given) return vscode.workspace.openTextDocument(given);
   const { activeTextEditor: active, visibleTextEditors: visible } = vscode.window;
@@ -33,19 +34,19 @@ export async function choosePlan(
 }
 
 async function offerNewPlan(): Promise<void> {
-  const make = 'New Plan';
-  const chosen = await offer('There is no plan (*.capacity.yaml) to import into.', make);
+  const make = t`New Plan`;
+  const chosen = await offer(t`There is no plan (*.capacity.yaml) to import into.`, make);
   if (chosen === make) await vscode.commands.executeCommand('capacityPlan.newPlan');
 }
 
 export async function chooseFiles(): Promise<readonly vscode.Uri[]> {
   const files = await vscode.window.showOpenDialog({
-    title: 'Results of a benchmark',
-    openLabel: 'Preview Import',
+    title: t`Results of a benchmark`,
+    openLabel: t`Preview Import`,
     canSelectMany: true,
     filters: {
-      'Benchmark results': ['json', 'jsonl', 'csv', 'txt', 'log', 'md', 'yaml', 'yml'],
-      'All files': ['*'],
+      [t`Benchmark results`]: ['json', 'jsonl', 'csv', 'txt', 'log', 'md', 'yaml', 'yml'],
+      [t`All files`]: ['*'],
     },
   });
   return files ?? [];

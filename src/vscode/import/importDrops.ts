@@ -1,4 +1,5 @@
 /** Imports benchmark results that are dropped onto a plan. Other files are dropped as usual. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Log } from '../log';
 import type { Imports } from './imports';
@@ -33,7 +34,7 @@ export class ImportDrops implements vscode.DocumentDropEditProvider {
           undefined,
         );
         // the preview writes: the drop itself changes nothing
-        return new vscode.DocumentDropEdit('', 'Import Benchmark', importKind());
+        return new vscode.DocumentDropEdit('', t`Import Benchmark`, importKind());
       },
       undefined,
     );

@@ -1,4 +1,5 @@
 /** Offers to import a benchmark tool's output that is pasted among the observations of an engine. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Log } from '../log';
 import type { Plans } from '../plans';
@@ -12,7 +13,7 @@ class BenchmarkPaste extends vscode.DocumentPasteEdit {
     readonly text: string,
   ) {
     // the preview writes: the paste itself leaves what is selected
-    super(document.getText(range), 'Import Benchmark', importKind());
+    super(document.getText(range), t`Import Benchmark`, importKind());
   }
 }
 

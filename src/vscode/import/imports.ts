@@ -1,4 +1,5 @@
 /** Runs imports: reads files, asks for the engine, shows the preview, and writes one edit. Loaded on demand. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { readFiles, type BenchmarkText, type ImportAnswer } from '../../benchmark/importRuns';
 import { enginePlaceAt } from '../../benchmark/place';
@@ -6,7 +7,7 @@ import type { Run } from '../../benchmark/run';
 import { observationsYaml } from '../../benchmark/yamlText';
 import type { ComparedRun } from '../../measure/compareRun';
 import type { MeasuredAnswer } from '../../measure/measurement';
-import { REFUSAL_WORDS, type Asked } from '../../worker/asked';
+import { refusalWords, type Asked } from '../../worker/asked';
 import type { Log } from '../log';
 import type { Plans } from '../plans';
 import { urisOf } from '../menuArguments';
@@ -114,7 +115,7 @@ export class Imports implements vscode.Disposable {
     const answered = await this.#ask(document, source, engine);
     const answer = answered?.imported;
     if (answer?.kind === 'choose') {
-      const chosen = await choose('Engine that was measured', answer.engines);
+      const chosen = await choose(t`Engine that was measured`, answer.engines);
       if (chosen !== undefined) await this.#show(document, source, chosen, panel);
     } else if (answer?.kind === 'failed') {
       void showError(answer.problem);
@@ -125,7 +126,7 @@ export class Imports implements vscode.Disposable {
       const { compared } = answered;
       const shown = { document, version, texts, measured, compared, answer };
       this.#shown = {
-        panel: panel ?? this.#open(measured ? 'Measured' : 'Import Benchmark'),
+        panel: panel ?? this.#open(measured ? t`Measured` : t`Import Benchmark`),
         ...shown,
       };
       this.#draw(this.#shown, panel !== undefined);
@@ -139,7 +140,7 @@ export class Imports implements vscode.Disposable {
   ): Promise<MeasuredAnswer | undefined> {
     const { plans } = this.#services;
     const snapshot = plans.snapshotOf(document);
-    const title = 'Reading benchmark results';
+    const title = t`Reading benchmark results`;
     if (measured && engine !== undefined) {
       const question = { type: 'measured', engine, runs: measured.runs } as const;
       const { asked, cancel } = plans.askAlone(snapshot, question);
@@ -175,7 +176,7 @@ export class Imports implements vscode.Disposable {
     if (!shown || shown.answer.edits.length === 0) return;
     const { document, texts, measured, answer, panel, version } = shown;
     if (document.isClosed) {
-      void showError('The plan was closed. Open it and import again.');
+      void showError(t`The plan was closed. Open it and import again.`);
       return;
     }
     // the preview is of an earlier text: show what would be written now
@@ -184,7 +185,7 @@ export class Imports implements vscode.Disposable {
     }
     const isReadOnly = await whyReadOnly(document);
     if (isReadOnly !== undefined) {
-      void showError(`Not imported: ${isReadOnly}`);
+      void showError(t`Not imported: ${isReadOnly}`);
       return;
     }
     const edit = new vscode.WorkspaceEdit();
@@ -193,17 +194,17 @@ export class Imports implements vscode.Disposable {
     }
     const isDone = await vscode.workspace.applyEdit(edit);
     if (!isDone || document.getText() !== answer.text) {
-      void showError('Not imported: VS Code did not let the plan be edited.');
+      void showError(t`Not imported: VS Code did not let the plan be edited.`);
       return;
     }
     panel.dispose();
-    await this.#reveal(document, answer, measured ? 'added to' : 'imported into');
+    await this.#reveal(document, answer, measured !== undefined);
   }
 
   async #reveal(
     document: vscode.TextDocument,
     { edits, imported, engine }: Shown['answer'],
-    added: string,
+    isMeasured: boolean,
   ): Promise<void> {
     const [first] = edits;
     const { viewColumn } = editorOf(document) ?? {};
@@ -214,9 +215,7 @@ export class Imports implements vscode.Disposable {
       editor.revealRange(new vscode.Range(document.positionAt(first.start), end));
     }
     const count = imported.added.length;
-    showInformation(
-      `${count} ${count === 1 ? 'observation' : 'observations'} ${added} ${engine}. Undo takes ${count === 1 ? 'it' : 'them'} back.`,
-    );
+    showInformation(isMeasured ? addedWords(count, engine) : importedWords(count, engine));
   }
 
   cancel(): Promise<void> {
@@ -229,9 +228,21 @@ export class Imports implements vscode.Disposable {
   }
 }
 
+function addedWords(count: number, engine: string): string {
+  return count === 1
+    ? t`1 observation added to ${engine}. Undo takes it back.`
+    : t`${count} observations added to ${engine}. Undo takes them back.`;
+}
+
+function importedWords(count: number, engine: string): string {
+  return count === 1
+    ? t`1 observation imported into ${engine}. Undo takes it back.`
+    : t`${count} observations imported into ${engine}. Undo takes them back.`;
+}
+
 /** Returns the answer, or undefined if there is none, and says why. */
 function answerOf<A>(asked: Asked<A> | undefined): A | undefined {
-  if (asked?.kind === 'refused') void showError(REFUSAL_WORDS[asked.refusal]);
+  if (asked?.kind === 'refused') void showError(refusalWords(asked.refusal));
   return asked?.kind === 'answered' ? asked.answer : undefined;
 }
 

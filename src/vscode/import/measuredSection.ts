@@ -1,4 +1,5 @@
 /** Writes the part of a preview that puts measured times beside what the plan predicted. */
+import { t } from '@vscode/l10n';
 import type { ComparedRun, ComparedTime } from '../../measure/compareRun';
 import { formatSeconds } from '../../messages/numbers';
 import { escape } from './escape';
@@ -12,12 +13,12 @@ export interface Measured {
 
 export function measuredSection({ compared, remarks }: Measured): string {
   const notes = remarks.map((words) => `<p class="changed">${escape(words)}</p>`).join('\n');
-  const head = ['Load', 'Time', 'Measured', 'Predicted', 'The prediction was']
+  const head = [t`Load`, t`Time`, t`Measured`, t`Predicted`, t`The prediction was`]
     .map((title) => `<th scope="col">${title}</th>`)
     .join('');
   return `${notes}
 <section>
-<h2>Measured beside predicted</h2>
+<h2>${t`Measured beside predicted`}</h2>
 <div class="wide"><table class="measured"><thead><tr>${head}</tr></thead>
 ${compared.map(body).join('\n')}
 </table></div>
@@ -33,11 +34,5 @@ function body({ load, times }: ComparedRun): string {
 
 function cells({ name, measuredSeconds, predicted, off }: ComparedTime): string {
   const values = [formatSeconds(measuredSeconds), predicted ?? '–', off ?? '–'];
-  return `<th scope="row">${NAMES[name]}</th>${values.map((value) => `<td>${escape(value)}</td>`).join('')}`;
+  return `<th scope="row">${name === 'latency' ? t`Latency` : name}</th>${values.map((value) => `<td>${escape(value)}</td>`).join('')}`;
 }
-
-const NAMES: Readonly<Record<ComparedTime['name'], string>> = {
-  latency: 'Latency',
-  TTFT: 'TTFT',
-  TPOT: 'TPOT',
-};

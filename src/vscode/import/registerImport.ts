@@ -1,4 +1,5 @@
 /** Registers "Import Benchmark…", and drops and pastes of benchmark results. The rest is loaded on the first use. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { PLAN_SELECTOR } from '../documentSelector';
 import type { Log } from '../log';
@@ -32,7 +33,7 @@ export class Importing implements vscode.Disposable {
           await run(await load(), args);
         } catch (error) {
           services.log.bug(name, error);
-          void showError('The import failed: see the log.');
+          void showError(t`The import failed: see the log.`);
         }
       });
     this.#registrations = vscode.Disposable.from(

@@ -1,11 +1,12 @@
 /** Asks for what a measurement cannot know: engine, address, key and model. Shows what it will measure. */
+import { t } from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { Stop } from '../../measure/host';
 import { durationWords, loadListWords } from '../../measure/loadText';
 import type { Changed, Measurement } from '../../measure/measurement';
 import { readLength, readLoads, writeLength, writeLoads } from '../../measure/readAsked';
 import { baseOf, KeyRefused, servedModels, type Endpoint } from '../../network/httpHost';
-import { REFUSAL_WORDS } from '../../worker/asked';
+import { refusalWords } from '../../worker/asked';
 import type { Plans } from '../plans';
 import { askText, choose, chooseOf, showError, type Choice } from '../showText';
 import { withProgress } from '../withProgress';
@@ -55,8 +56,8 @@ export class Asking {
 
   /** Asks for another key if a server says that it wants one. */
   async keyAfter({ base }: Endpoint, message: string): Promise<Endpoint | undefined> {
-    if (!/status 40[13]\b/.test(message)) return undefined;
-    const key = await this.#keys.ask(base, 'The server wants a key');
+    if (!/\bstatus 40[13]\b/i.test(message)) return undefined;
+    const key = await this.#keys.ask(base, t`The server wants a key`);
     if (key === undefined) return undefined;
     await this.#keys.keep(base, key);
     return { base, key };
@@ -70,8 +71,8 @@ export class Asking {
     const question = { type: 'measurement', engine, changed } as const;
     const snapshot = this.#plans.snapshotOf(document);
     const { asked, cancel } = this.#plans.askAlone(snapshot, question);
-    const answered = await withProgress('Reading what the plan asks for', asked, cancel);
-    if (answered?.kind === 'refused') void showError(REFUSAL_WORDS[answered.refusal]);
+    const answered = await withProgress(t`Reading what the plan asks for`, asked, cancel);
+    if (answered?.kind === 'refused') void showError(refusalWords(answered.refusal));
     if (answered?.kind !== 'answered') return undefined;
     const { answer } = answered;
     switch (answer.kind) {
@@ -81,7 +82,7 @@ export class Asking {
         void showError(answer.problem);
         return undefined;
       case 'choose': {
-        const chosen = await choose('Engine to measure', answer.engines);
+        const chosen = await choose(t`Engine to measure`, answer.engines);
         return chosen === undefined ? undefined : this.#measurement(document, chosen, changed);
       }
     }
@@ -91,8 +92,8 @@ export class Asking {
     const typed =
       given ??
       (await askText({
-        title: 'Address of the server',
-        prompt: 'A server that speaks the OpenAI API. Requests with random prompts are sent to it.',
+        title: t`Address of the server`,
+        prompt: t`A server that speaks the OpenAI API. Requests with random prompts are sent to it.`,
         value: this.#kept.get(URL_KEY, USUAL_URL),
         check: (text) => Promise.resolve(addressProblem(text)),
       }));
@@ -112,12 +113,12 @@ export class Asking {
     const endpoint = { base, key };
     try {
       const asked = servedModels(endpoint, stop);
-      const models = await withProgress(`Asking ${base} for its models`, asked, () => stop.ask());
+      const models = await withProgress(t`Asking ${base} for its models`, asked, () => stop.ask());
       return models && { endpoint, models };
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       if (!(error instanceof KeyRefused)) {
-        if (!stop.isAsked) void showError(`Cannot measure ${base}: ${why}`);
+        if (!stop.isAsked) void showError(t`Cannot measure ${base}: ${why}`);
         return undefined;
       }
       const other = await this.#keys.ask(base, `${why.charAt(0).toUpperCase()}${why.slice(1)}`);
@@ -137,7 +138,7 @@ export class Asking {
     let shown = planned;
     let changed: Changed = {};
     for (;;) {
-      const chosen = await chooseOf(`Measure ${model} at ${endpoint.base}`, choicesOf(shown));
+      const chosen = await chooseOf(t`Measure ${model} at ${endpoint.base}`, choicesOf(shown));
       if (chosen === undefined) return undefined;
       if (chosen === 'start') return shown;
       if (chosen === 'job') {
@@ -161,38 +162,40 @@ function choicesOf({
   outputTokens,
   seconds,
 }: Measurement): readonly Choice<Chosen>[] {
-  const requests = `At least 100 requests a load, at most 2 minutes each`;
+  const requests = t`At least 100 requests a load, at most 2 minutes each`;
   return [
     {
-      label: `$(play) Measure ${loads ? loadListWords(loads) : ALL_LOADS}`,
-      description: `${loads ? 'about' : 'at most'} ${durationWords(seconds)}`,
+      label: `$(play) ${t`Measure ${loads ? loadListWords(loads) : allLoads()}`}`,
+      description: loads
+        ? t`about ${durationWords(seconds)}`
+        : t`at most ${durationWords(seconds)}`,
       detail: requests,
       value: 'start',
     },
     {
-      label: '$(edit) Loads',
-      description: loads ? writeLoads(loads) : 'until more users get no more answers',
+      label: `$(edit) ${t`Loads`}`,
+      description: loads ? writeLoads(loads) : t`until more users get no more answers`,
       value: 'loads',
     },
     {
-      label: '$(edit) Tokens of a prompt',
+      label: `$(edit) ${t`Tokens of a prompt`}`,
       description: writeLength(promptTokens),
       value: 'promptTokens',
     },
     {
-      label: '$(edit) Tokens of an answer',
+      label: `$(edit) ${t`Tokens of an answer`}`,
       description: writeLength(outputTokens),
       value: 'outputTokens',
     },
     {
-      label: '$(file-code) Write a Kubernetes job instead',
-      description: 'GuideLLM or k6, from inside of the cluster',
+      label: `$(file-code) ${t`Write a Kubernetes job instead`}`,
+      description: t`GuideLLM or k6, from inside of the cluster`,
       value: 'job',
     },
   ];
 }
 
-const ALL_LOADS = '1, 2, 4, … users';
+const allLoads = (): string => t`1, 2, 4, … users`;
 
 async function askChange(
   choice: Exclude<Chosen, 'start' | 'job'>,
@@ -200,22 +203,23 @@ async function askChange(
 ): Promise<Changed> {
   if (choice === 'loads') {
     const typed = await askText({
-      title: 'Loads',
-      prompt:
-        'Users who each wait for their answer, such as 1, 4, 8. Or random arrivals, such as 2/s, 4/s.',
+      title: t`Loads`,
+      prompt: t`Users who each wait for their answer, such as 1, 4, 8. Or random arrivals, such as 2/s, 4/s.`,
       value: loads ? writeLoads(loads) : '1, 4, 16',
       check: (text) =>
-        Promise.resolve(readLoads(text) ? undefined : 'Write users (1, 4, 8) or rates (2/s, 4/s).'),
+        Promise.resolve(
+          readLoads(text) ? undefined : t`Write users (1, 4, 8) or rates (2/s, 4/s).`,
+        ),
     });
     const read = typed === undefined ? undefined : readLoads(typed);
     return read ? { loads: read } : {};
   }
   const typed = await askText({
-    title: choice === 'promptTokens' ? 'Tokens of a prompt' : 'Tokens of an answer',
-    prompt: 'The mean, such as 600. With a coefficient of variation if they vary, such as 600:0.8.',
+    title: choice === 'promptTokens' ? t`Tokens of a prompt` : t`Tokens of an answer`,
+    prompt: t`The mean, such as 600. With a coefficient of variation if they vary, such as 600:0.8.`,
     value: writeLength(choice === 'promptTokens' ? promptTokens : outputTokens),
     check: (text) =>
-      Promise.resolve(readLength(text) ? undefined : 'Write a number of tokens: 600, or 600:0.8.'),
+      Promise.resolve(readLength(text) ? undefined : t`Write a number of tokens: 600, or 600:0.8.`),
   });
   const read = typed === undefined ? undefined : readLength(typed);
   return read ? { [choice]: read } : {};
@@ -230,13 +234,13 @@ async function chooseModel(
   if (only !== undefined && others.length === 0) return only;
   if (only !== undefined) {
     const first = models.filter((name) => name === planned);
-    return choose('Model to measure', [...first, ...models.filter((name) => name !== planned)]);
+    return choose(t`Model to measure`, [...first, ...models.filter((name) => name !== planned)]);
   }
   return askText({
-    title: 'Model to measure',
-    prompt: 'The server does not say which models it has.',
+    title: t`Model to measure`,
+    prompt: t`The server does not say which models it has.`,
     value: planned ?? '',
-    check: (text) => Promise.resolve(text.trim() === '' ? 'The server needs a name.' : undefined),
+    check: (text) => Promise.resolve(text.trim() === '' ? t`The server needs a name.` : undefined),
   });
 }
 
@@ -244,6 +248,6 @@ function addressProblem(text: string): string | undefined {
   const read = baseOf(text.trim());
   if ('base' in read) return undefined;
   return read.problem === 'password'
-    ? 'There is a password in the address. The key is asked for, or read from the environment.'
-    : 'Write an address such as http://localhost:8000.';
+    ? t`There is a password in the address. The key is asked for, or read from the environment.`
+    : t`Write an address such as http://localhost:8000.`;
 }

@@ -1,4 +1,5 @@
 /** Opens a job for Kubernetes in an editor, in place of measuring from here. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { DEFAULTS } from '../../measure/defaults';
 import { kubernetesJob } from '../../measure/job/kubernetesJob';
@@ -14,9 +15,13 @@ export async function writeJob(
   base: string,
   model: string,
 ): Promise<void> {
-  const tool = await chooseOf<JobTool>('Tool of the job', [
-    { label: 'GuideLLM', description: 'streams: TTFT and TPOT, users or rates', value: 'guidellm' },
-    { label: 'k6', description: 'whole answers only; needs no tokenizer', value: 'k6' },
+  const tool = await chooseOf<JobTool>(t`Tool of the job`, [
+    {
+      label: 'GuideLLM',
+      description: t`streams: TTFT and TPOT, users or rates`,
+      value: 'guidellm',
+    },
+    { label: 'k6', description: t`whole answers only; needs no tokenizer`, value: 'k6' },
   ]);
   if (!tool) return;
   const written = kubernetesJob(tool, {
@@ -28,7 +33,7 @@ export async function writeJob(
     into: { plan: nameOf(plan.uri), engine: measurement.engine },
   });
   if ('problem' in written) {
-    void showError(`No job: ${written.problem}.`);
+    void showError(t`No job: ${written.problem}.`);
     return;
   }
   const document = await vscode.workspace.openTextDocument({

@@ -1,4 +1,5 @@
 /** Finds the key of a server: entered by the person and kept in VS Code's secret storage, or of the environment. */
+import { t } from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import type { Config } from '../config';
 import { askText } from '../showText';
@@ -25,11 +26,11 @@ export class Keys {
   /** Asks for another key. Keep it once the server has taken it. */
   async ask(base: string, why: string): Promise<string | undefined> {
     const typed = await askText({
-      title: `Key of ${base}`,
-      prompt: `${why}. It is kept in VS Code’s secret storage, for this address only. Or set the environment variable ${this.#config.keyVariable()} and start VS Code again.`,
+      title: t`Key of ${base}`,
+      prompt: t`${why}. It is kept in VS Code’s secret storage, for this address only. Or set the environment variable ${this.#config.keyVariable()} and start VS Code again.`,
       value: '',
       isSecret: true,
-      check: (text) => Promise.resolve(text.trim() === '' ? 'A key is needed.' : undefined),
+      check: (text) => Promise.resolve(text.trim() === '' ? t`A key is needed.` : undefined),
     });
     return typed?.trim();
   }

@@ -1,4 +1,5 @@
 /** Measures a server: asks what it cannot know, shows progress, and hands the result to a preview. Loaded on demand. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { DEFAULTS } from '../../measure/defaults';
 import { Stop } from '../../measure/host';
@@ -52,12 +53,12 @@ export class Measures implements vscode.Disposable {
 
   /** @param file Plan that a menu or a link passes. */
   async start(file: unknown, engine: string | undefined, url: string | undefined): Promise<void> {
-    if (this.#running) return showInformation('A server is being measured. Cancel that first.');
+    if (this.#running) return showInformation(t`A server is being measured. Cancel that first.`);
     this.ending = undefined;
     const given = typeof file === 'string' ? vscode.Uri.parse(file, true) : file;
     const document = await choosePlan(
       given instanceof vscode.Uri ? given : undefined,
-      'Plan that asks for measurements',
+      t`Plan that asks for measurements`,
     );
     const target = document && (await this.#asking.ask(document, engine, url));
     if (target) await this.#measure(document, target);
@@ -70,14 +71,14 @@ export class Measures implements vscode.Disposable {
     if (swept instanceof Unmeasurable) {
       const again = await this.#asking.keyAfter(endpoint, swept.message);
       if (again) return this.#measure(document, { ...target, endpoint: again });
-      return this.#fail(`Cannot measure ${endpoint.base}: ${swept.message}`);
+      return this.#fail(t`Cannot measure ${endpoint.base}: ${swept.message}`);
     }
     const { result, lateSeconds } = swept;
     const version = (this.#services.context.extension.packageJSON as { version: string }).version;
     const date = new Date().toISOString().slice(0, 10);
     const facts = { version, date, model, servers: undefined, parallel: undefined };
     const { runs, words, kind } = outcomeOf(result, facts);
-    if (kind === 'stopped') this.#tell(words ?? STOPPED);
+    if (kind === 'stopped') this.#tell(words ?? stopped());
     else if (kind === 'lost') this.#fail(words ?? '');
     else {
       const remarks = [...(words === undefined ? [] : [words]), ...lateWords(runs, lateSeconds)];
@@ -97,7 +98,7 @@ export class Measures implements vscode.Disposable {
     const { loads } = measurement;
     const asked = { ...DEFAULTS, ...measurement, host: httpHost(endpoint), model, api: undefined };
     try {
-      const title = `Measuring ${measurement.engine}`;
+      const title = t`Measuring ${measurement.engine}`;
       const result = await showWork(
         title,
         (report) => {
@@ -105,7 +106,7 @@ export class Measures implements vscode.Disposable {
             this.progress = words;
             report(words);
           };
-          say('trying the server');
+          say(t`trying the server`);
           return sweep(asked, stop, progressOf(loads ?? LADDER, say));
         },
         () => stop.ask(),
@@ -114,7 +115,7 @@ export class Measures implements vscode.Disposable {
     } catch (error) {
       if (!(error instanceof Unmeasurable)) throw error;
       if (!stop.isAsked) return error;
-      this.#tell(STOPPED);
+      this.#tell(stopped());
       return undefined;
     } finally {
       lag.end();
@@ -138,7 +139,7 @@ export class Measures implements vscode.Disposable {
   }
 }
 
-const STOPPED = 'Stopped before the first load. Nothing is written.';
+const stopped = (): string => t`Stopped before the first load. Nothing is written.`;
 
 /** Says twice a second how it goes on. */
 function progressOf(
@@ -150,7 +151,8 @@ function progressOf(
     const now = performance.now();
     if (now - last < EVERY_MS) return;
     last = now;
-    say(`load ${loads.indexOf(progress.load) + 1} of ${loads.length}, ${progressLine(progress)}`);
+    const number = loads.indexOf(progress.load) + 1;
+    say(t`load ${number} of ${loads.length}, ${progressLine(progress)}`);
   };
 }
 
@@ -162,7 +164,7 @@ function lateWords(runs: Outcome['runs'], lateSeconds: number): readonly string[
   const least = Math.min(...times.filter((time) => time !== undefined));
   if (lateSeconds < HARDLY_LATE * least) return [];
   return [
-    `VS Code was busy meanwhile: the times are about ${formatSeconds(lateSeconds)} too long. A terminal measures better: capacity-plan measure.`,
+    t`VS Code was busy meanwhile: the times are about ${formatSeconds(lateSeconds)} too long. A terminal measures better: capacity-plan measure.`,
   ];
 }
 

@@ -1,4 +1,5 @@
 /** Registers "Measure…". The rest is loaded on the first use. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Config } from '../config';
 import type { Importing } from '../import/registerImport';
@@ -41,12 +42,12 @@ export class Measuring implements vscode.Disposable {
       MEASURE,
       async (plan?: unknown, engine?: unknown, url?: unknown) => {
         try {
-          if (!machine) showInformation(IN_BROWSER);
-          else if (!vscode.workspace.isTrusted) showInformation(UNTRUSTED);
+          if (!machine) showInformation(notInBrowser());
+          else if (!vscode.workspace.isTrusted) showInformation(untrusted());
           else await (await load(machine)).start(plan, textOf(engine), textOf(url));
         } catch (error) {
           log.bug(MEASURE, error);
-          void showError('Measuring failed: see the log.');
+          void showError(t`Measuring failed: see the log.`);
         }
       },
     );
@@ -77,10 +78,10 @@ export class Measuring implements vscode.Disposable {
 /** Menus ask for it. */
 const CONTEXT = 'capacityPlan.canMeasure';
 
-const IN_BROWSER =
-  'VS Code in a browser cannot measure a server. Run capacity-plan measure in a terminal, or import a benchmark with Import Benchmark….';
-const UNTRUSTED =
-  'This workspace is not trusted, and measuring sends requests to a server. Trust the workspace first.';
+const notInBrowser = (): string =>
+  t`VS Code in a browser cannot measure a server. Run capacity-plan measure in a terminal, or import a benchmark with Import Benchmark….`;
+const untrusted = (): string =>
+  t`This workspace is not trusted, and measuring sends requests to a server. Trust the workspace first.`;
 
 /** Menus pass the selected files in place of an engine. */
 function textOf(value: unknown): string | undefined {

@@ -1,4 +1,5 @@
 /** Registers what leads through plans: outline, definitions, renaming, links, folds, selections, formatting, symbols, colours. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../../language/tokenLegend';
 import { plainText } from '../../messages/plainText';
@@ -88,7 +89,7 @@ function orKeep(tokens: vscode.SemanticTokens | undefined): vscode.SemanticToken
 /** VS Code shows the message of a refusal at the cursor. */
 function orRefuse<T>(found: { readonly value: T } | { readonly problem: string } | undefined): T {
   if (found && 'value' in found) return found.value;
-  throw new Error(plainText(found?.problem ?? 'This plan cannot be renamed in now. See the log.'));
+  throw new Error(plainText(found?.problem ?? t`This plan cannot be renamed in now. See the log.`));
 }
 
 /** Reads nothing before somebody searches. */

@@ -1,4 +1,5 @@
 /** The view "Capacity Plans": each plan of the workspace with its worst scenario, and in it each scenario. */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ScenarioSummary } from '../../language/summary';
 import type { Standing } from '../../language/status';
@@ -99,7 +100,7 @@ function planItem({ uri, label, state }: ListedPlan): vscode.TreeItem {
     iconPath,
     contextValue: 'capacityPlan.plan',
     collapsibleState: vscode.TreeItemCollapsibleState.Collapsed,
-    command: { command: 'vscode.open', title: 'Open', arguments: [uri] },
+    command: { command: 'vscode.open', title: t`Open`, arguments: [uri] },
   });
 }
 
@@ -109,7 +110,7 @@ function wordsOf(
 ): readonly [description: string, detail: string, icon: vscode.ThemeIcon] {
   switch (state.kind) {
     case 'waiting':
-      return ['…', 'Not checked yet', new vscode.ThemeIcon('loading~spin')];
+      return ['…', t`Not checked yet`, new vscode.ThemeIcon('loading~spin')];
     case 'unchecked':
       return [state.words, state.words, new vscode.ThemeIcon('circle-slash')];
     case 'checked': {
@@ -131,7 +132,7 @@ function scenarioItem({ uri, scenario }: ScenarioElement): vscode.TreeItem {
     contextValue: 'capacityPlan.scenario',
     command: {
       command: 'vscode.open',
-      title: 'Open',
+      title: t`Open`,
       arguments: [uri, { selection: new vscode.Range(at, at) }],
     },
   });

@@ -2,11 +2,12 @@
  * Keeps the plans of the workspace checked. Those that are open follow the text, as everywhere. All others are read and
  * checked one at a time, in a worker of their own, and anew when they, or a file that they name, change.
  */
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Summary } from '../../language/summary';
 import type { PlanText } from '../../query/planText';
 import type { AnswerTo, Question } from '../../query/questions';
-import { REFUSAL_WORDS, type Asked } from '../../worker/asked';
+import { refusalWords, type Asked } from '../../worker/asked';
 import type { WorkerClient } from '../../worker/client';
 import type { Config } from '../config';
 import { isOwnPlan, PLAN_FILE } from '../documentSelector';
@@ -32,10 +33,14 @@ const AT_ONCE = 50;
 /** Milliseconds after the end of a task in which VS Code still reads what it printed. */
 const AFTER_TASK_MS = 1000;
 
-const UNREADABLE = 'Not checked: the file cannot be read.';
-const TOO_LONG = `Not checked: this takes longer than ${MOST_MS / 1000} s. Open the plan to check it.`;
+const unreadable = (): string => t`Not checked: the file cannot be read.`;
+const tooLong = (): string =>
+  t`Not checked: this takes longer than ${MOST_MS / 1000} s. Open the plan to check it.`;
 const WAITING: PlanState = { kind: 'waiting' };
-const OFF: PlanState = { kind: 'unchecked', words: 'Not checked: open it to check it' };
+const off = (): PlanState => ({
+  kind: 'unchecked',
+  words: t`Not checked: open it to check it`,
+});
 
 export interface WorkspaceServices {
   readonly plans: Plans;
@@ -253,7 +258,7 @@ export class WorkspacePlans implements vscode.Disposable {
     const isOn = this.#services.config.checksWorkspace(uri);
     if (!isOn) this.#services.findings.delete(uri);
     if (!isOn && !entry.isWanted) {
-      this.#set(entry, OFF);
+      this.#set(entry, off());
       return;
     }
     let isLate = false;
@@ -266,7 +271,7 @@ export class WorkspacePlans implements vscode.Disposable {
       const unchecked = await this.#check(entry, worker, isOn);
       const isStale = entry.serial !== serial || this.#isDisposed || documentOf(uri);
       if (unchecked !== undefined && !isStale) {
-        const words = isLate ? TOO_LONG : unchecked;
+        const words = isLate ? tooLong() : unchecked;
         if (isOn) this.#services.findings.set(uri, [uncheckedDiagnostic(words)]);
         this.#set(entry, { kind: 'unchecked', words });
       }
@@ -291,7 +296,7 @@ export class WorkspacePlans implements vscode.Disposable {
     if (!closed) {
       // It is gone, as a rule.
       await this.#list();
-      return this.#entries.has(uri.toString()) ? UNREADABLE : undefined;
+      return this.#entries.has(uri.toString()) ? unreadable() : undefined;
     }
     if (!isCurrent()) return undefined;
     entry.uses = closed.uses;
@@ -391,5 +396,5 @@ function stateOf(asked: Asked<Summary>): PlanState {
 }
 
 function wordsOf(asked: Exclude<Asked<unknown>, { readonly kind: 'answered' }>): string {
-  return asked.kind === 'refused' ? REFUSAL_WORDS[asked.refusal] : TOO_LONG;
+  return asked.kind === 'refused' ? refusalWords(asked.refusal) : tooLong();
 }

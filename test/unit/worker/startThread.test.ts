@@ -32,6 +32,23 @@ test('messages go to the thread and back', async () => {
   expect(await firstOf('echo.js', code)).toEqual({ id: 7, text: 'a' });
 });
 
+test('a thread has the translation as it starts', async () => {
+  const file = join(folder, 'texts.js');
+  writeFileSync(
+    file,
+    `const { parentPort, workerData } = require('node:worker_threads'); parentPort.postMessage(workerData);`,
+  );
+  const texts = { 'No plan': 'Kein Plan' };
+  const data = await new Promise((resolve, reject) => {
+    const onMessage = (message: unknown): void => {
+      resolve(message);
+      port.terminate();
+    };
+    const port = threadStarter(file, texts)({ onMessage, onDeath: reject });
+  });
+  expect(data).toEqual(texts);
+});
+
 test.for([
   ['throws', 'throw new TypeError("a bug");', /a bug/],
   ['ends', 'parentPort.on("message", () => process.exit(3));', /it ended/],

@@ -55,6 +55,17 @@ test('a script that is in memory is asked what was asked before it was read', as
   expect(worker.isTerminated).toBe(true);
 });
 
+test('a worker gets the translation before all that it is asked', async () => {
+  const texts = { 'No plan': 'Kein Plan' };
+  const port = webWorkerStarter(
+    script,
+    texts,
+  )({ onMessage: () => undefined, onDeath: () => undefined });
+  port.post(question);
+  const worker = await started();
+  expect(worker.posted).toMatchObject([{ texts }, { id: 7 }]);
+});
+
 test('an error is a death, and so is a script that cannot be read', async () => {
   const deaths: string[] = [];
   const events = {
