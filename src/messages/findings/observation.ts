@@ -21,7 +21,7 @@ import { describeBand } from '../provenance';
 import { sentences } from '../sentences';
 import { describeBadged } from '../verdictReasons';
 import { beyondHardware } from './memory';
-import { quote, quotedList } from './words';
+import { concurrencyText, quote, quotedList } from './words';
 import type { Words } from './wordsOf';
 
 export const OBSERVATION_WORDS: Words<'observation'> = {
@@ -38,7 +38,7 @@ export const OBSERVATION_WORDS: Words<'observation'> = {
     sentences(
       t`${observationName(observation)} is a burst: ${drained({ requests, users })}`,
       inFlight
-        ? t`the plan uses concurrency ${formatFigureValue(inFlight)}, from throughput and latency`
+        ? t`the plan uses ${concurrencyText(formatFigureValue(inFlight))}, from throughput and latency`
         : t`the plan counts all users as concurrent; state \`latency\` and \`throughput\` to correct that`,
       t`it verifies nothing: ${benchmarkLonger()}`,
     ),
@@ -106,7 +106,7 @@ function littlesLaw(args: FindingArgs['observation.littles-law']): string {
   return sentences(
     t`${observationName(observation)} contradicts itself: ${formatFigure(expected)} expected by Little’s law, ${formatFigure(stated)} reported (${formatFigure(gap)} off)`,
     inFlight
-      ? t`the plan uses the lower one, at concurrency ${formatFigureValue(inFlight)}`
+      ? t`the plan uses the lower one, at ${concurrencyText(formatFigureValue(inFlight))}`
       : t`the plan uses the lower one`,
     burst && drained(burst),
     thinkTime &&
@@ -211,7 +211,7 @@ function disagreement(args: FindingArgs['observation.disagree']): string {
   const [count, at] = [formatNumber(args.observations.length), formatNumber(args.at)];
   const [lowest, highest] = [formatSeconds(args.lowest), formatSeconds(args.highest)];
   return args.follows === 'load'
-    ? t`${count} observations disagree at concurrency ${at}: ${lowest} to ${highest}`
+    ? t`${count} observations disagree at ${concurrencyText(at)}: ${lowest} to ${highest}`
     : t`${count} observations disagree at \`parallel\` ${at}: ${lowest} to ${highest}`;
 }
 
@@ -228,7 +228,7 @@ function pointText(
   follows: Follows,
 ): string {
   return follows === 'load'
-    ? t`${formatFigure(latency)} at concurrency ${formatNumber(at)}`
+    ? t`${formatFigure(latency)} at ${concurrencyText(formatNumber(at))}`
     : t`${formatFigure(latency)} at \`parallel\` ${formatNumber(at)}`;
 }
 

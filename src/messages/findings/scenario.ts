@@ -11,7 +11,7 @@ import { listWords } from '../markdown';
 import { formatNumber, formatSeconds } from '../numbers';
 import { describeBadged, NOT_SIZED_WORDS } from '../verdictReasons';
 import { GROWTH_WORDS } from './growth';
-import { quote, quotedList } from './words';
+import { concurrencyText, quote, quotedList } from './words';
 import { listOf, sentences } from '../sentences';
 import type { Words } from './wordsOf';
 
@@ -23,7 +23,7 @@ export const SCENARIO_WORDS: Words<'scenario' | 'workload' | 'price'> = {
     sentences(
       describeReach(args),
       t`its latency, ${describeBadged(args.latency)}, is extrapolated`,
-      t`benchmark at concurrency ${formatNumber(args.measureAt)} per server`,
+      t`benchmark at ${concurrencyText(formatNumber(args.measureAt))} per server`,
     ),
   'scenario.dominated': ({ scenario, by }) =>
     sentences(describeAdvantage(by, scenario), t`its evidence is at least as strong, so prefer it`),

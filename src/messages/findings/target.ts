@@ -23,7 +23,7 @@ import {
   nameOfKind,
 } from '../verdicts';
 import { describeArithmetic, tokensIn } from './memory';
-import { quote, quotedList } from './words';
+import { concurrencyText, quote, quotedList } from './words';
 import { joinSentences, listOf, sentences } from '../sentences';
 import type { Words } from './wordsOf';
 
@@ -227,7 +227,7 @@ function proofOf({ scenario, verdict }: ObjectiveArgs): string | undefined {
   const load = formatNumber(proof.load.value);
   return scenario.latency?.provenance.caveats.includes('lighter-load')
     ? t`${benchmark} measured ${time} at a concurrency of only ${load} per server`
-    : t`${benchmark} measured ${time} at concurrency ${load} per server`;
+    : t`${benchmark} measured ${time} at ${concurrencyText(load)} per server`;
 }
 
 function leverOf({ scenario, alone, verdict }: MissArgs): string | undefined {
@@ -277,12 +277,12 @@ function measurement({ scenario, measureAt }: MeasurableArgs): string | undefine
   if (promptTokens && outputTokens) {
     const [prompt, output] = [formatNumber(promptTokens.value), formatFigure(outputTokens)];
     return slots === undefined
-      ? t`benchmark ${engine} at concurrency ${load} per server, with ${prompt} + ${output} a request`
-      : t`benchmark ${engine} at concurrency ${load} per server and \`parallel\` ${slots}, with ${prompt} + ${output} a request`;
+      ? t`benchmark ${engine} at ${concurrencyText(load)} per server, with ${prompt} + ${output} a request`
+      : t`benchmark ${engine} at ${concurrencyText(load)} per server and \`parallel\` ${slots}, with ${prompt} + ${output} a request`;
   }
   return slots === undefined
-    ? t`benchmark ${engine} at concurrency ${load} per server`
-    : t`benchmark ${engine} at concurrency ${load} per server and \`parallel\` ${slots}`;
+    ? t`benchmark ${engine} at ${concurrencyText(load)} per server`
+    : t`benchmark ${engine} at ${concurrencyText(load)} per server and \`parallel\` ${slots}`;
 }
 
 /** Asks for lengths if nothing else is missing. */
@@ -349,7 +349,7 @@ function decideHere({ scenario, undecided }: ScenarioArgs): readonly string[] {
   const kinds = listOf(undecided.map(({ kind }) => `\`${nameOfKind(kind)}\``));
   return [
     t`it is unknown if more nodes help with ${formatFigure(scenario.parallel)} per server`,
-    t`benchmark ${kinds} of ${quote(engine.name)} at concurrency ${formatNumber(load)} per server`,
+    t`benchmark ${kinds} of ${quote(engine.name)} at ${concurrencyText(formatNumber(load))} per server`,
   ];
 }
 

@@ -30,3 +30,11 @@ export function quotedList(names: readonly string[], last: LastWord = 'and'): st
 export function didYouMean(suggestion: string | undefined): string {
   return suggestion === undefined ? '' : ` ${t`Did you mean ${quote(suggestion)}?`}`;
 }
+
+/**
+ * Returns `concurrency 8`, for clauses that say `at concurrency 8`.
+ * @param count Requests, formatted.
+ */
+export function concurrencyText(count: string): string {
+  return count === '1' ? t`concurrency 1` : t`concurrency ${count}`;
+}
