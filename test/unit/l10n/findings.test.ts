@@ -20,7 +20,8 @@ import { withoutExpectations } from '../../support/goldenPlan';
 const PSEUDO = new Proxy<Record<string, string>>(
   {},
   {
-    get: (_, key) => (typeof key === 'string' ? `⟦${key.replace(/\{\d+\}/g, '⟧$&⟦')}⟧` : undefined),
+    get: (_, key) =>
+      typeof key === 'string' ? `⟦${key.replace(/\{[^}]+\}/g, '⟧$&⟦')}⟧` : undefined,
   },
 );
 const GERMAN = JSON.parse(readFileSync('l10n/parts/findings.de.json', 'utf8')) as Record<
@@ -34,8 +35,9 @@ afterEach(() => {
 
 /** Returns the words that a text has in no language. */
 function bareEnglish(text: string): readonly string[] {
-  const bare = text.replace(/`[^`]*`|⟦[^⟦⟧]*⟧/g, ' ').match(/[A-Za-z][\w.-]+/g) ?? [];
-  return bare.filter((word) => !NO_LANGUAGE.has(word));
+  const bare = text.replace(/`[^`]*`/g, ' ').replace(/⟦[^⟦⟧]*⟧/g, ' ');
+  const words = bare.match(/[A-Za-z][\w.-]+/g) ?? [];
+  return words.filter((word) => !NO_LANGUAGE.has(word));
 }
 
 /** Keys, values and units of plans. */
