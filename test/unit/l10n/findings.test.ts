@@ -177,7 +177,7 @@ describe('German', () => {
     for (const expected of [
       'Der Preis von `scalar` hat kein Datum. Ergänzen Sie eines: `{ amount: …, date: 2026-01-31, source: … }`.',
       'Kein Reserveknoten: fällt ein Knoten aus, reicht die Kapazität nicht für `A`, `B`, `C`, `D`, `E`, `F` und 2 weitere. Setzen Sie `policy: { spare: 1 }`; wenn Sie dieses Risiko eingehen, setzen Sie `spare: 0`.',
-      '`half idle` lief nur mit 5 von 8 Slots pro Server, aber `full` und `between` laufen mit bis zu 8. Wenn die Latenz mit der Last wächst, braucht `full` 6.3 s und verfehlt auch `relaxed`. Messen Sie mit allen Slots belegt.',
+      '`half idle` lief nur mit 5 von 8 Slots je Server, aber `full` und `between` laufen mit bis zu 8. Wenn die Latenz mit der Last wächst, braucht `full` 6.3 s und verfehlt auch `relaxed`. Messen Sie mit allen Slots belegt.',
       'Unbekanntes Modell `lama-3.1-8b`: Speicher und kürzestmögliche Zeit werden nicht geprüft. Meinten Sie `llama3.1:8b`?',
     ]) {
       expect(messages).toContain(expected);
