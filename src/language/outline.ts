@@ -14,6 +14,7 @@ import type { Range } from '../plan/range';
 import { findChange, moveRange } from '../plan/textChange';
 import type { YamlEntry, YamlMap, YamlNode } from '../plan/yamlTree';
 import { describeScenario } from './inlayHints';
+import { sourceText } from './sourceText';
 import { sectionOf, type Section } from './names/collectNames';
 
 export type SymbolKind = 'section' | 'target' | 'node' | 'engine' | 'observation' | 'scenario';
@@ -265,6 +266,6 @@ function observationDetail({ name, source, users, latencySeconds }: Observation)
   const load = users && countedUsers(users.value);
   const sign = latencySeconds?.bound === 'exact' ? '' : latencySeconds?.bound;
   const latency = latencySeconds && `${sign ?? ''}${formatSeconds(latencySeconds.value)}`;
-  const known = name === undefined ? undefined : source.value;
+  const known = name === undefined ? undefined : sourceText(source.value);
   return [known, load, latency].filter((part) => part !== undefined).join(' · ');
 }

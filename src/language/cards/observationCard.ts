@@ -10,6 +10,7 @@ import { blocks, bold, escapeSentence } from '../../messages/markdown';
 import { describeQueueDepth } from '../../messages/waiting';
 import { dotted, escapeName, lines } from '../markdown';
 import { linkedTo, type Places } from '../place';
+import { sourceText } from '../sourceText';
 import { boldFigure, ownFormulasBlock } from './figureText';
 import { noteLines, settingLine, timesLine } from './statedLines';
 
@@ -56,7 +57,7 @@ function titleLine(
   const { name, source, path, date } = observation;
   const title = name === undefined ? t`Observation` : escapeName(name);
   const of = t`of ${linkedTo(places, engine.path, escapeName(engine.name), 'key')}`;
-  const known = linkedTo(places, `${path}/source`, source.value);
+  const known = linkedTo(places, `${path}/source`, sourceText(source.value));
   return dotted(bold(title), known, of, date && escapeName(date.value));
 }
 
