@@ -11,6 +11,7 @@ import { readPlan } from '../plan/readPlan';
 import { blocksAt } from './blocks/blocksAt';
 import { gpuDetail, modelDetail } from './catalogDetail';
 import { cursorAt, type Cursor } from './cursor';
+import { defaultText } from './defaultText';
 import { inheritedPath } from './inherited';
 import { textOf, type Piece } from './pieces';
 import { quoteIfNeeded } from './quoteIfNeeded';
@@ -235,7 +236,7 @@ function insertOf(key: string, shape: Shape, isFlow: boolean): string {
 function detailOf(field: Field, path: KeyPath): string | undefined {
   if (field.required) return t`required`;
   if (inheritedPath(path) !== undefined) return t`default: the plan’s`;
-  return field.default === undefined ? undefined : t`default: ${t(field.default)}`;
+  return field.default === undefined ? undefined : t`default: ${defaultText(field, field.default)}`;
 }
 
 function valuesAt({ path }: Cursor, named: Named, typed: string): readonly Completion[] {

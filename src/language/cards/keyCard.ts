@@ -6,6 +6,7 @@ import type { PathAt, PlanDocument } from '../../plan/document';
 import { fieldAt } from '../../plan/fields/fieldAt';
 import type { Field, MapShape, ScalarShape, Shape } from '../../plan/fields/shape';
 import { splitPath } from '../../plan/keyPath';
+import { defaultText } from '../defaultText';
 import { inheritedPath, writtenAt } from '../inherited';
 import { dotted, lines } from '../markdown';
 import { describeUnderstood } from '../understood';
@@ -29,7 +30,7 @@ function presence(document: PlanDocument, at: PathAt, field: Field): string {
   if (inherited !== undefined) return inheritance(document, inherited, field);
   return field.default === undefined
     ? t`optional`
-    : t`optional, default ${codeSpan(t(field.default))}`;
+    : t`optional, default ${codeSpan(defaultText(field, field.default))}`;
 }
 
 /** Returns the value that applies to a scenario without one of its own. */
@@ -38,7 +39,7 @@ function inheritance(document: PlanDocument, path: KeyPath, field: Field): strin
   if (written !== undefined) return t`optional, otherwise the plan’s ${codeSpan(written)}`;
   return field.default === undefined || document.rangeOf(path, 'value')
     ? t`optional, otherwise the plan’s`
-    : t`optional, otherwise the plan’s, which is the default ${codeSpan(t(field.default))}`;
+    : t`optional, otherwise the plan’s, which is the default ${codeSpan(defaultText(field, field.default))}`;
 }
 
 function understoodLine(

@@ -47,6 +47,9 @@ const KEYS = [
   'MiB',
 ];
 
+/** Defaults that are values. */
+const DEFAULTS = ['12 months', 'least-busy', 'false', 'load', 'slots'];
+
 /** Plans that are quick to assess, with their texts under the pseudo language. */
 const analyses = plans.flatMap(({ name, text }) => {
   const analysis = analyzePlan(text, { asOf: GOLDEN_DAY });
@@ -158,8 +161,20 @@ test('completions have no English but keys and values', () => {
       );
       return [...inWords, ...onLines];
     },
-    ['engine', 'node', 'source'],
+    ['engine', 'node', 'source', ...DEFAULTS],
   );
+});
+
+test('a default that is a value stays as a plan has it, and one in words does not', () => {
+  const detailOf = (text: string, key: string) =>
+    completionsAt(text, text.length, analyzePlan(text).document)?.items.find(
+      ({ label }) => label === key,
+    )?.detail;
+  const [follows, queue] = withPseudoLanguage(() =>
+    ['latencyFollows', 'maxQueue'].map((key) => detailOf('engines:\n  e:\n    ', key)),
+  );
+  expect(follows).toBe('⟦default: ⟧load⟦⟧');
+  expect(queue).toBe('⟦default: ⟧⟦unlimited⟧⟦⟧');
 });
 
 test('templates, files of a folder and names have no English', () => {
