@@ -1,4 +1,5 @@
 /** Answers what VS Code asks before and after it measures: loads, how long they take, and how far predictions were off. */
+import { t } from '@vscode/l10n';
 import {
   answerImport,
   enginesOf,
@@ -53,7 +54,10 @@ export function answerMeasurement(
   const { plan } = document;
   const engine = plan.engines.find(({ name }) => name === (named ?? only));
   if (!engine) {
-    return { kind: 'failed', problem: `The plan has no engine ${named ?? only} that can be read.` };
+    return {
+      kind: 'failed',
+      problem: t`The plan has no engine ${named ?? only} that can be read.`,
+    };
   }
   const lengths = { ...plannedLengths(plan.workload), ...lengthsIn(changed) };
   const loads = changed.loads ?? plannedLoads(assessment, engine.name);
