@@ -19,7 +19,7 @@ import {
   describeLimit,
   describeLimitOf,
   describeQuantity,
-  nameOfKind,
+  keyOfKind,
 } from '../verdicts';
 import { arithmetic, lengthOf } from './memory';
 import { observationName } from './observation';
@@ -312,7 +312,7 @@ function undecidedHere(args: ScenarioArgs): string {
 function decideHere({ scenario, undecided }: ScenarioArgs): readonly string[] {
   const { spec: engine, curve } = scenario.engine;
   const load = curve.follows === 'parallel' ? scenario.parallel.value : 1;
-  const kinds = listOf(undecided.map(({ kind }) => `\`${nameOfKind(kind)}\``));
+  const kinds = listOf(undecided.map(({ kind }) => `\`${keyOfKind(kind)}\``));
   return [
     `it is unknown if more nodes help with ${formatFigure(scenario.parallel)} per server`,
     `benchmark ${kinds} of ${quote(engine.name)} at concurrency ${formatNumber(load)} per server`,
