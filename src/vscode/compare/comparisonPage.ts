@@ -1,7 +1,7 @@
 /** Writes the page of a comparison: the verdict, the curves of both runs, and a table a load. */
 import { DARK_RULES } from '../../charts/svg/darkColours';
 import {
-  COMPARED_COLUMNS,
+  comparedColumns,
   type ComparisonView,
   type LoadView,
   type SideView,
@@ -45,9 +45,9 @@ function sideItem({ letter, name, runs, remarks }: SideView): string {
 }
 
 function loadSection({ load, notes, rows }: LoadView): string {
-  const head = COMPARED_COLUMNS.map((title) =>
-    title === '' ? '<td></td>' : `<th scope="col">${title}</th>`,
-  ).join('');
+  const head = comparedColumns()
+    .map((title) => (title === '' ? '<td></td>' : `<th scope="col">${title}</th>`))
+    .join('');
   const body = rows.map(({ cells: [name = '', ...cells], outcome }) => {
     const values = cells.map((cell) => `<td>${escape(cell)}</td>`).join('');
     return `<tr class="${outcome ?? 'curve'}"><th scope="row">${escape(name)}</th>${values}</tr>`;
