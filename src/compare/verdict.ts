@@ -107,8 +107,8 @@ function rangeWords(all: readonly Deciding[]): string {
 
 function signedWords(difference: number): string {
   if (Math.abs(difference) < 0.0005) return t`the same`;
-  const share = percent(Math.abs(difference));
-  return difference < 0 ? t`${share} less` : t`${share} more`;
+  const number = formatNumber(100 * Math.abs(difference), 2);
+  return difference < 0 ? t`${number}% less` : t`${number}% more`;
 }
 
 export function percent(share: number): string {

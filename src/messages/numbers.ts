@@ -118,7 +118,9 @@ export function formatSoldMemory(bytes: number): string {
 type ByteUnits = readonly (readonly [size: number, unit: string])[];
 
 function inUnits(bytes: number, units: ByteUnits): string {
-  const [size, unit] = units.find(([least]) => bytes >= least * 0.9995) ?? [1, 'bytes'];
+  const found = units.find(([least]) => bytes >= least * 0.9995);
+  if (!found) return t`${formatNumber(bytes)} bytes`;
+  const [size, unit] = found;
   return `${formatNumber(bytes / size)} ${unit}`;
 }
 
