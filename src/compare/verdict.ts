@@ -77,21 +77,30 @@ function decidingFigures(loads: readonly ComparedLoad[], quantity: Quantity): re
 function eachWords(all: readonly Deciding[], quantity: Quantity): string {
   const name = quantityWords(quantity);
   if (all.length > MOST_NAMED) return t`${name} ${rangeWords(all)} at ${all.length} loads`;
-  const each = all.map(({ load, figure }, index) =>
-    index === 0
-      ? t`${name} ${differenceWords(figure)} at ${load}`
-      : t`${differenceWords(figure)} at ${load}`,
-  );
-  return listWords(each);
+  const [first = '', ...others] = all.map(differenceWords);
+  return listWords([`${name} ${first}`, ...others]);
 }
 
 /** More loads than these make no sentence. */
 const MOST_NAMED = 3;
 
-/** Returns `12% less (±3%)`. */
-function differenceWords({ difference, noise }: ComparedFigure): string {
-  return `${signedWords(difference)}${noise === undefined ? '' : ` (±${percent(noise)})`}`;
+/** Returns `12% less (±3%) at 8 users`. */
+function differenceWords({ load, figure: { difference, noise } }: Deciding): string {
+  const number = formatNumber(100 * Math.abs(difference), 2);
+  const isSame = Math.abs(difference) < SAME;
+  if (noise === undefined) {
+    if (isSame) return t`the same at ${load}`;
+    return difference < 0 ? t`${number}% less at ${load}` : t`${number}% more at ${load}`;
+  }
+  const most = percent(noise);
+  if (isSame) return t`the same (±${most}) at ${load}`;
+  return difference < 0
+    ? t`${number}% less (±${most}) at ${load}`
+    : t`${number}% more (±${most}) at ${load}`;
 }
+
+/** Differences below this share are none. */
+const SAME = 0.0005;
 
 /** Returns `3% to 12% less (±4% or better)`. */
 function rangeWords(all: readonly Deciding[]): string {
@@ -106,7 +115,7 @@ function rangeWords(all: readonly Deciding[]): string {
 }
 
 function signedWords(difference: number): string {
-  if (Math.abs(difference) < 0.0005) return t`the same`;
+  if (Math.abs(difference) < SAME) return t`the same`;
   const number = formatNumber(100 * Math.abs(difference), 2);
   return difference < 0 ? t`${number}% less` : t`${number}% more`;
 }
@@ -151,7 +160,7 @@ export const BASIS_WORDS = textTable<ComparedLoad['basis']>({
 });
 
 export function signedPercent(difference: number): string {
-  if (Math.abs(difference) < 0.0005) return '0%';
+  if (Math.abs(difference) < SAME) return '0%';
   return `${difference < 0 ? '-' : '+'}${percent(Math.abs(difference))}`;
 }
 
