@@ -9,7 +9,7 @@ import type { Objective, Target, TimeObjective, Workload } from '../engine/plan/
 import { formatFigure } from '../messages/figures';
 import { quote } from '../messages/findings/words';
 import { listWords } from '../messages/markdown';
-import { isSurelyOverloaded } from '../messages/verdictReasons';
+import { overloadedWord } from '../messages/verdictReasons';
 import { describeObjective, nameOfKind } from '../messages/verdicts';
 import { bestWords, cheapestOf, pairWords } from './bestWords';
 import type { Placed } from './placedScenario';
@@ -42,16 +42,16 @@ function excludedScenarioWords(
   left: readonly ScenarioAssessment[],
   time: TimeObjective,
 ): readonly string[] {
-  const overloaded = (isSure: boolean) =>
-    left.filter((each) => each.overloaded && isSurelyOverloaded(each) === isSure);
+  const called = (word: string) =>
+    left.filter((each) => each.overloaded && overloadedWord(each) === word);
   const notSized = left.filter((each) => each.notSized);
   const rest = left.filter((each) => !each.overloaded && !each.notSized);
   const unknown = rest.filter((each) => !timeOf(each, time));
   const unpriced = rest.filter((each) => timeOf(each, time) && !each.cost);
   const known = `known ${nameOfKind(time)}`;
   const words = [
-    [overloaded(true), 'is overloaded', 'are overloaded'],
-    [overloaded(false), 'is likely overloaded', 'are likely overloaded'],
+    [called('overloaded'), 'is overloaded', 'are overloaded'],
+    [called('likely overloaded'), 'is likely overloaded', 'are likely overloaded'],
     [notSized, 'is not sized', 'are not sized'],
     [unknown, `has no ${known}`, `have no ${known}`],
     [unpriced, 'has no price', 'have no price'],
