@@ -2,8 +2,8 @@
 import {
   answerImport,
   enginesOf,
-  NO_ENGINE,
-  UNWRITABLE,
+  noEngine,
+  unwritable,
   type ImportAnswer,
 } from '../benchmark/importRuns';
 import type { Run } from '../benchmark/run';
@@ -45,10 +45,10 @@ export function answerMeasurement(
   named: string | undefined,
   changed: Changed,
 ): MeasurementAnswer {
-  if (!assessment) return { kind: 'failed', problem: UNWRITABLE.unreadable };
+  if (!assessment) return { kind: 'failed', problem: unwritable('unreadable') };
   const engines = enginesOf(document);
   const [only, ...others] = engines;
-  if (only === undefined) return { kind: 'failed', problem: NO_ENGINE };
+  if (only === undefined) return { kind: 'failed', problem: noEngine() };
   if (named === undefined && others.length > 0) return { kind: 'choose', engines };
   const { plan } = document;
   const engine = plan.engines.find(({ name }) => name === (named ?? only));
