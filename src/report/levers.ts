@@ -1,8 +1,10 @@
 /** Says what to change if no known option meets a target. */
+import { t } from '@vscode/l10n';
 import { OBJECTIVE_KINDS, type Objective } from '../engine/plan/plan';
 import type { TargetRecommendation, Option } from '../engine/recommend/recommendation';
 import { describeLevers } from '../messages/levers';
 import { bullets, listWords } from '../messages/markdown';
+import { joinSentences } from '../messages/sentences';
 import { nameOf, objectivesText } from './words';
 
 type EngineRow = TargetRecommendation['byEngine'][number];
@@ -37,8 +39,9 @@ function leverLine(kind: Objective['kind'], options: readonly Option[]): string 
         objectives: first.verdict.target.objectives.filter((each) => each.kind === kind),
       })
     : kind;
-  const could = `Try ${describeLevers(kind)}.`;
-  return kind !== 'budget'
-    ? `No known \`parallel\` or number of nodes gives ${limits} on ${names}. ${could}`
-    : `No known option on ${names} keeps ${limits}. ${could}`;
+  const missed =
+    kind === 'budget'
+      ? t`No known option on ${names} keeps ${limits}.`
+      : t`No known \`parallel\` or number of nodes gives ${limits} on ${names}.`;
+  return joinSentences(missed, t`Try ${describeLevers(kind)}.`);
 }

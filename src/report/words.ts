@@ -1,4 +1,5 @@
 /** Writes names and figures of a plan as Markdown. */
+import { t } from '@vscode/l10n';
 import { limitingTimeOf } from '../engine/assess/limitingTime';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import type { Figure } from '../engine/figure/figure';
@@ -52,7 +53,7 @@ export function observationTitle(
   const title = titleByPlace(observed);
   const number = numberInList(engine).get(observed);
   const isShared = (namelessByTitle(engine).get(title) ?? 0) > 1;
-  return isShared && number !== undefined ? `${title} (no. ${number} of the list)` : title;
+  return isShared && number !== undefined ? t`${title} (no. ${number} of the list)` : title;
 }
 
 /** Groups nameless observations by title, once: every title depends on all the others. */
@@ -78,19 +79,16 @@ export function isNamed({ name }: Observation): boolean {
 /** Returns `measurement with 64 in flight`, `guess at `parallel` 4`. */
 function titleByPlace({ observation, load }: ObservationAssessment): string {
   const { source, parallel } = observation;
-  const at = load
-    ? ` with ${figureText(load)}`
-    : parallel
-      ? ` at \`parallel\` ${parallel.value}`
-      : '';
-  return `${SOURCE_NOUNS[source.value]}${at}`;
+  const noun = SOURCE_NOUNS[source.value]();
+  if (load) return t`${noun} with ${figureText(load)}`;
+  return parallel ? t`${noun} at \`parallel\` ${parallel.value}` : noun;
 }
 
-const SOURCE_NOUNS: Readonly<Record<Source, string>> = {
-  measured: 'measurement',
-  reported: 'reported value',
-  estimate: 'estimate',
-  guess: 'guess',
+const SOURCE_NOUNS: Readonly<Record<Source, () => string>> = {
+  measured: () => t`measurement`,
+  reported: () => t`reported value`,
+  estimate: () => t`estimate`,
+  guess: () => t`guess`,
 };
 
 /** Returns `latency <1 s, budget ≤$30.00/h`. */
@@ -105,18 +103,23 @@ export function objectivesText({ objectives }: Target): string {
 export function optionText(option: Option): string {
   const { nodes, parallel, cost, scenario, verdict } = option;
   const { time, figure } = limitingTimeOf(option);
-  const named = scenario ? ` (scenario ${nameOf(scenario)})` : '';
   const budgets = limitsOn('budget', [verdict.target]);
-  const price = cost ? ` for ${bold(figureText(cost.perHour, budgets))}` : '';
-  const name = time === 'latency' ? 'latency' : titleOfTime(time);
+  const name = time === 'latency' ? t`latency` : titleOfTime(time);
   const speed = figure
-    ? `, ${name} ${figureWithKnown(figure, limitsOn(time, [verdict.target]))}`
-    : ', latency unknown';
-  const size = `${bold(figureText(nodes))} at \`parallel\` ${parallel}`;
-  return `${bold(nameOf(option.engine.spec))} with ${size}${named}${price}${speed}`;
+    ? `${name} ${figureWithKnown(figure, limitsOn(time, [verdict.target]))}`
+    : t`latency unknown`;
+  const size = t`${bold(nameOf(option.engine.spec))} with ${bold(figureText(nodes))} at \`parallel\` ${parallel}`;
+  const named = scenario ? ofScenario(size, scenario) : size;
+  const priced = cost ? t`${named} for ${bold(figureText(cost.perHour, budgets))}` : named;
+  return `${priced}, ${speed}`;
+}
+
+/** Returns `20 nodes at `parallel` 50 (scenario V)`. */
+export function ofScenario(size: string, scenario: Scenario): string {
+  return t`${size} (scenario ${nameOf(scenario)})`;
 }
 
 /** Names the unit of the curve's axis. */
 export function axisOf({ curve }: EngineAssessment): string {
-  return curve.follows === 'parallel' ? 'slots of a server' : 'requests in flight on a server';
+  return curve.follows === 'parallel' ? t`slots of a server` : t`requests in flight on a server`;
 }
