@@ -68,9 +68,9 @@ function configurationText({ observation, load }: ObservationAssessment, spec: E
     thinkTime && t`${figureText(statedFigure(thinkTime, 's', 'thinkTime'))} of thinking`,
     ratePerSecond && t`${figureText(statedFigure(ratePerSecond, 'requests/s', 'rate'))} sent`,
     load && t`${figureText(load)} on each server`,
-    date && t`on ${escapeMarkdown(date.value)}`,
   ];
-  return pieces.filter((piece) => piece !== undefined).join(', ');
+  const text = pieces.filter((piece) => piece !== undefined).join(', ');
+  return date ? t`${text}, on ${escapeMarkdown(date.value)}` : text;
 }
 
 function queueLine(assessed: ObservationAssessment): string | undefined {

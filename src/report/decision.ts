@@ -124,8 +124,7 @@ function sureText({ recommendation }: Decision): string {
   const { objective, figure, band } = limiting;
   const what = capitalise(`${nameOfKind(objective.kind)} ${figureText(figure, [objective])}`);
   return joinSentences(
-    t`Confidence: ${word}.`,
-    t`${what} is ${knownText(figure)}.`,
+    t`Confidence: ${word}. ${what} is ${knownText(figure)}.`,
     band && t`Its 80% interval is ${figureText(band.low)} to ${figureText(band.high)}.`,
   );
 }

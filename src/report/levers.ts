@@ -4,7 +4,6 @@ import { OBJECTIVE_KINDS, type Objective } from '../engine/plan/plan';
 import type { TargetRecommendation, Option } from '../engine/recommend/recommendation';
 import { describeLevers } from '../messages/levers';
 import { bullets, listWords } from '../messages/markdown';
-import { joinSentences } from '../messages/sentences';
 import { nameOf, objectivesText } from './words';
 
 type EngineRow = TargetRecommendation['byEngine'][number];
@@ -39,9 +38,7 @@ function leverLine(kind: Objective['kind'], options: readonly Option[]): string 
         objectives: first.verdict.target.objectives.filter((each) => each.kind === kind),
       })
     : kind;
-  const missed =
-    kind === 'budget'
-      ? t`No known option on ${names} keeps ${limits}.`
-      : t`No known \`parallel\` or number of nodes gives ${limits} on ${names}.`;
-  return joinSentences(missed, t`Try ${describeLevers(kind)}.`);
+  return kind === 'budget'
+    ? t`No known option on ${names} keeps ${limits}. Try ${describeLevers(kind)}.`
+    : t`No known \`parallel\` or number of nodes gives ${limits} on ${names}. Try ${describeLevers(kind)}.`;
 }

@@ -49,17 +49,15 @@ export function nextBenchmark(assessment: Assessment): string | undefined {
   const decides = groupDecisions(first.decides);
   const [main = ''] = decides.map(decisionText);
   const others = decides.length - 1;
+  const what = whatText(assessment, first);
   return joinSentences(
-    t`Run ${whatText(assessment, first)}.`,
-    decidesText(main, leavesArrivalsOpen(assessment.plan, first)),
+    leavesArrivalsOpen(assessment.plan, first)
+      ? t`Run ${what}. It is the first step to decide ${main}.`
+      : t`Run ${what}. It decides ${main}.`,
     others > 0 ? othersText(others) : undefined,
     stakeText(first),
     `[${t`How to run it`}](#${anchorOf(benchmarksTitle())}).`,
   );
-}
-
-function decidesText(question: string, isFirstStep: boolean): string {
-  return isFirstStep ? t`It is the first step to decide ${question}.` : t`It decides ${question}.`;
 }
 
 function othersText(others: number): string {
@@ -98,17 +96,30 @@ function measurementText(
   const decides = groupDecisions(measurement.decides).map(decisionText);
   const margin = `${index + 1}. `.length;
   const isFirstStep = leavesArrivalsOpen(assessment.plan, measurement);
-  const opening = isFirstStep ? t`It is the first step to decide` : t`It decides`;
   const decision =
     decides.length === 1
-      ? `${what}. ${decidesText(decides.join(''), isFirstStep)}`
-      : [`${what}. ${opening}`, ...decides.map((each) => indented(`- ${each}`, margin))].join('\n');
+      ? decidesText(what, decides.join(''), isFirstStep)
+      : [
+          openingText(what, isFirstStep),
+          ...decides.map((each) => indented(`- ${each}`, margin)),
+        ].join('\n');
   const howTo = blocks(
     isFirstStep ? secondStep() : undefined,
     stakeText(measurement),
     ...commandBlocks(assessment, measurement),
   );
   return blocks(decision, indented(howTo, margin));
+}
+
+function decidesText(what: string, question: string, isFirstStep: boolean): string {
+  return isFirstStep
+    ? t`${what}. It is the first step to decide ${question}.`
+    : t`${what}. It decides ${question}.`;
+}
+
+/** Opens a list of questions. */
+function openingText(what: string, isFirstStep: boolean): string {
+  return isFirstStep ? t`${what}. It is the first step to decide` : t`${what}. It decides`;
 }
 
 function secondStep(): string {

@@ -7,12 +7,11 @@ import { limitingTime } from '../engine/assess/limitingTime';
 import { timeOf } from '../engine/assess/shownTime';
 import type { Figure } from '../engine/figure/figure';
 import type { Cost } from '../engine/fleet/cost';
-import type { Objective, Target } from '../engine/plan/plan';
+import type { Target } from '../engine/plan/plan';
 import type { Option } from '../engine/recommend/recommendation';
 import type { TargetVerdict } from '../engine/verdict/verdict';
 import { limitsOn } from '../messages/formatAgainstLimits';
 import { blocks, bold, escapeSentence, table, type Column } from '../messages/markdown';
-import { formatUnit } from '../messages/numbers';
 import { describeLimit, describeObjective, titleOfTime } from '../messages/verdicts';
 import { countText, figureText, nameOf, titleOf } from './words';
 
@@ -77,7 +76,7 @@ function columnsFor(assessment: Assessment): readonly Column<Row>[] {
     {
       title: t`Per month`,
       align: 'right',
-      cell: ({ cost }) => withoutUnit(cost?.perMonth, budgets),
+      cell: ({ cost }) => countText(cost?.perMonth, budgets),
     },
     {
       title: titleOfTime(time),
@@ -89,13 +88,6 @@ function columnsFor(assessment: Assessment): readonly Column<Row>[] {
       cell: ({ verdictOn }) => verdictText(verdictOn(target)),
     })),
   ];
-}
-
-/** Leaves out the unit, which the head of the column has. */
-function withoutUnit(figure: Figure | undefined, limits: readonly Objective[]): string {
-  const text = figureText(figure, limits);
-  const unit = figure ? formatUnit(figure.value, figure.unit) : '';
-  return unit !== '' && text.endsWith(unit) ? text.slice(0, -unit.length) : text;
 }
 
 /** Adds the limit if the target has only one. */

@@ -7,8 +7,11 @@ import type { ObservationAssessment } from '../engine/observation/observationAss
 import type { Engine, Objective, Observation, Scenario, Source, Target } from '../engine/plan/plan';
 import type { Option } from '../engine/recommend/recommendation';
 import { memoize } from '../engine/util/cache';
-import { formatFigureValue } from '../messages/figures';
-import { formatAgainstLimits, limitsOn } from '../messages/formatAgainstLimits';
+import {
+  formatAgainstLimits,
+  formatValueAgainstLimits,
+  limitsOn,
+} from '../messages/formatAgainstLimits';
 import { bold, escapeMarkdown, escapeSentence } from '../messages/markdown';
 import { describeKnown } from '../messages/provenance';
 import { describeObjective, titleOfTime } from '../messages/verdicts';
@@ -20,9 +23,9 @@ export function figureText(figure: Figure | undefined, limits: readonly Objectiv
 }
 
 /** Writes a figure without the unit if the head of a column has it: `500`, `at most 27`, `$21.9k`. */
-export function countText(figure: Figure | undefined): string {
+export function countText(figure: Figure | undefined, limits: readonly Objective[] = []): string {
   if (!figure) return '–';
-  return escapeSentence(formatFigureValue(figure));
+  return escapeSentence(formatValueAgainstLimits(figure, limits));
 }
 
 export function knownText(figure: Figure | undefined): string {
@@ -79,16 +82,38 @@ export function isNamed({ name }: Observation): boolean {
 /** Returns `measurement with 64 in flight`, `guess at `parallel` 4`. */
 function titleByPlace({ observation, load }: ObservationAssessment): string {
   const { source, parallel } = observation;
-  const noun = SOURCE_NOUNS[source.value]();
-  if (load) return t`${noun} with ${figureText(load)}`;
-  return parallel ? t`${noun} at \`parallel\` ${parallel.value}` : noun;
+  const titles = TITLES[source.value];
+  if (load) return titles.withLoad(figureText(load));
+  return parallel ? titles.withSlots(parallel.value) : titles.bare();
 }
 
-const SOURCE_NOUNS: Readonly<Record<Source, () => string>> = {
-  measured: () => t`measurement`,
-  reported: () => t`reported value`,
-  estimate: () => t`estimate`,
-  guess: () => t`guess`,
+interface Titles {
+  readonly withLoad: (load: string) => string;
+  readonly withSlots: (parallel: number) => string;
+  readonly bare: () => string;
+}
+
+const TITLES: Readonly<Record<Source, Titles>> = {
+  measured: {
+    withLoad: (load) => t`measurement with ${load}`,
+    withSlots: (parallel) => t`measurement at \`parallel\` ${parallel}`,
+    bare: () => t`measurement`,
+  },
+  reported: {
+    withLoad: (load) => t`reported value with ${load}`,
+    withSlots: (parallel) => t`reported value at \`parallel\` ${parallel}`,
+    bare: () => t`reported value`,
+  },
+  estimate: {
+    withLoad: (load) => t`estimate with ${load}`,
+    withSlots: (parallel) => t`estimate at \`parallel\` ${parallel}`,
+    bare: () => t`estimate`,
+  },
+  guess: {
+    withLoad: (load) => t`guess with ${load}`,
+    withSlots: (parallel) => t`guess at \`parallel\` ${parallel}`,
+    bare: () => t`guess`,
+  },
 };
 
 /** Returns `latency <1 s, budget ≤$30.00/h`. */
