@@ -6,7 +6,7 @@ import type { Engine, Plan } from '../engine/plan/plan';
 import { assumedOfEngine } from './assumedOfEngine';
 import { assumedOfPlan, assumedOfScenario } from './assumedOfScenario';
 import { namesOf } from './cut';
-import { languageOfText } from './language';
+import { languageCode } from '../messages/languageCode';
 
 export function assumptionLines(assessment: Assessment): readonly string[] {
   const { plan, scenarios } = assessment;
@@ -38,7 +38,7 @@ function scenarioLines({ plan, scenarios }: Assessment): readonly string[] {
 
 /** English goes on in lower case. German has a capital where a sentence follows. */
 function afterColon(line: string): string {
-  return languageOfText() === 'en' ? line.charAt(0).toLowerCase() + line.slice(1) : line;
+  return languageCode() === 'en' ? line.charAt(0).toLowerCase() + line.slice(1) : line;
 }
 
 /** Lists assumptions on token lengths if nothing states them. Otherwise verdicts have a caveat. */

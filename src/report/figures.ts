@@ -28,13 +28,16 @@ function scenarioBlock(assessed: ScenarioAssessment): string {
   );
 }
 
+/** Makes `waiting` a text of its own: a number of requests here, and a time elsewhere. */
+const REQUESTS = '';
+
 function figuresOf(assessed: ScenarioAssessment): readonly LabelledFigure[] {
   const { cost, memory } = assessed;
   return [
     { label: t`nodes`, figure: assessed.nodes },
     { label: t`slots`, figure: assessed.slots },
     { label: t`load`, figure: assessed.load },
-    { label: t`waiting`, figure: assessed.queueDepth },
+    { label: t`waiting${REQUESTS}`, figure: assessed.queueDepth },
     { label: t`utilisation`, figure: assessed.utilisation },
     { label: t`latency`, figure: assessed.latency },
     { label: t`waiting`, figure: assessed.waiting },

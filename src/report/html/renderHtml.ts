@@ -8,7 +8,7 @@ import { DARK_STYLE } from '../../charts/svg/darkColours';
 import type { Analysis } from '../../lint/analysis';
 import { oneLine } from '../../messages/oneLine';
 import { anchorOf, contentsTitle } from '../fold';
-import { languageOfText } from '../language';
+import { languageCode } from '../../messages/languageCode';
 import { renderSavedReport } from '../renderReport';
 import { STYLE, STYLE_HASH } from './style';
 
@@ -36,7 +36,7 @@ const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri '
 
 function page(title: string, body: string): string {
   return `<!DOCTYPE html>
-<html lang="${escapeHtml(languageOfText())}">
+<html lang="${escapeHtml(languageCode())}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
