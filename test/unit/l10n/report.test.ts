@@ -171,7 +171,7 @@ function namesIn(text: string): readonly string[] {
     ...engines.map(({ spec }) => spec.name),
     ...observations.flatMap(({ name, note }) => [name, note]),
   ]
-    .filter((name) => name !== undefined && name !== '')
+    .flatMap((name) => (name ? [name] : []))
     .sort((a, b) => b.length - a.length);
 }
 
