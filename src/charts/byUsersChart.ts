@@ -25,7 +25,7 @@ export function drawNodesByUsers(assessment: Assessment): Chart | undefined {
   const nodesOf: StepFigure = ({ nodes }) => nodes;
   return draw(assessment, scenarios, [words], nodesOf, {
     id: 'nodes-by-users',
-    title: (load) => t`Nodes by ${load}`,
+    title: (isClosed) => (isClosed ? t`Nodes by users` : t`Nodes by requests per second`),
     label: t`nodes`,
     unit: 'nodes',
   });
@@ -39,7 +39,7 @@ export function drawCostByUsers(assessment: Assessment): Chart | undefined {
   const costOf: StepFigure = ({ costPerHour }) => costPerHour;
   return draw(assessment, scenarios, [kind.words, words], costOf, {
     id: 'cost-by-users',
-    title: (load) => t`Cost by ${load}`,
+    title: (isClosed) => (isClosed ? t`Cost by users` : t`Cost by requests per second`),
     label: t`cost per hour (${currency})`,
     unit: { currency, per: 'hour' },
   });
@@ -47,7 +47,8 @@ export function drawCostByUsers(assessment: Assessment): Chart | undefined {
 
 interface Look {
   readonly id: Chart['id'];
-  readonly title: (load: string) => string;
+  /** @param isClosed Tells if the load is users. */
+  readonly title: (isClosed: boolean) => string;
   readonly label: string;
   readonly unit: Axis['unit'];
 }
@@ -74,7 +75,7 @@ function draw(
   const words = byUsersWords(choice.ranked.flatMap(find), figureOf);
   return {
     id,
-    title: title(load),
+    title: title(isClosed),
     ...captionOf(...words, choice.words, ...excludedScenarios),
     x: axisFor(
       atThePeak(
