@@ -70,6 +70,18 @@ function nameOfWay(way: Way): string {
   }
 }
 
+/** Returns `$18,000/month scheduled`. */
+function costOfWay(way: Way, cost: string): string {
+  switch (way) {
+    case 'fixed':
+      return t`${cost} fixed`;
+    case 'scheduled':
+      return t`${cost} scheduled`;
+    case 'autoscaled':
+      return t`${cost} autoscaled`;
+  }
+}
+
 interface Look extends Pick<Axis, 'label' | 'unit'> {
   readonly title: string;
   readonly figureOf: (fleet: FleetDay) => Figure | undefined;
@@ -122,7 +134,7 @@ function barsOf(assessment: Assessment, day: ScenarioDay, { figureOf }: Look): S
 function dayWords(day: ScenarioDay, { figureOf }: Look): string | undefined {
   const costs = WAYS.flatMap((way) => {
     const figure = figureOf(day[way]);
-    return figure ? [`${formatFigure(figure)} ${nameOfWay(way)}`] : [];
+    return figure ? [costOfWay(way, formatFigure(figure))] : [];
   });
   return costs.length > 0 ? `${sayName(day.scenario)}: ${costs.join(', ')}.` : undefined;
 }
