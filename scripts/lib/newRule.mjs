@@ -89,7 +89,7 @@ function withWords(text, code) {
   const table = text.search(/: Words<[^>]*> = \{$/m);
   const end = text.indexOf('\n};\n', table) + 1;
   const words = `  '${code}': ({ scenario }) =>
-    sentences(\`\${quote(scenario)} is wrong: replace these words\`, 'say how to mend it'),
+    sentences(t\`\${quote(scenario)} is wrong: replace these words\`, t\`say how to mend it\`),
 `;
   return `${text.slice(0, end)}${words}${text.slice(end)}`;
 }

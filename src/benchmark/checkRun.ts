@@ -2,8 +2,9 @@
 import { PERCENTILES } from '../engine/plan/plan';
 import { TOLERATED_GAP } from '../engine/observation/meanLatency';
 import { remark, type Remark } from './remarks';
-import { NO_TIMES, type Run, type Statistic, type Times } from './run';
+import { NO_TIMES, type Run, type Times } from './run';
 import { STATISTICS } from './figures';
+import { nameOfStatistic, nameOfTime, type TimeKind } from './timeNames';
 
 /** Returns undefined for a run that tells nothing; the remarks say why. */
 export function checkRun(run: Run): {
@@ -30,34 +31,28 @@ function tellsSpeed({ latency, ttft, tpot, load, throughputPerSecond }: Run): bo
   return hasTime || (load.kind === 'users' && throughputPerSecond !== undefined);
 }
 
-const TIMES = { latency: 'latency', ttft: 'TTFT', tpot: 'TPOT' } as const;
-
 function checkTimes(run: Run): Run {
   const remarks: Remark[] = [...run.remarks];
-  const check = (key: keyof typeof TIMES): Times => {
-    const positive = onlyPositive(run[key], TIMES[key], remarks);
+  const check = (kind: TimeKind): Times => {
+    const positive = onlyPositive(run[kind], kind, remarks);
     if (!isFalling(positive)) return positive;
-    remarks.push(remark('percentiles-fall', { what: TIMES[key] }));
+    remarks.push(remark('percentiles-fall', { what: nameOfTime(kind) }));
     return positive.mean === undefined ? NO_TIMES : { mean: positive.mean };
   };
   const [latency, ttft, tpot] = [check('latency'), check('ttft'), check('tpot')];
   return { ...run, latency, ttft, tpot, remarks };
 }
 
-function onlyPositive(times: Times, what: string, remarks: Remark[]): Times {
+function onlyPositive(times: Times, kind: TimeKind, remarks: Remark[]): Times {
   const kept = STATISTICS.flatMap((statistic) => {
     const seconds = times[statistic];
     if (seconds === undefined) return [];
     if (seconds > 0 && Number.isFinite(seconds)) return [[statistic, seconds] as const];
-    remarks.push(remark('no-time', { what: labelOf(statistic, what) }));
+    remarks.push(remark('no-time', { what: nameOfStatistic(statistic, kind) }));
     return [];
   });
   const { about } = times;
   return { ...Object.fromEntries(kept), ...(about && { about }) };
-}
-
-function labelOf(statistic: Statistic, what: string): string {
-  return statistic === 'mean' ? `Mean ${what}` : `${statistic.toUpperCase()} ${what}`;
 }
 
 function isFalling(times: Times): boolean {

@@ -1,4 +1,5 @@
 /** From files to one edit of a plan: reads each file, drops runs that the plan has already, and adds the others. */
+import { t } from '@vscode/l10n';
 import { findModel } from '../engine/catalog/catalog';
 import type { PlanDocument } from '../plan/document';
 import { addItems } from '../plan/edit/addItems';
@@ -181,7 +182,7 @@ export function importInto(
   const model = node?.kind === 'map' ? findEntry(node, 'model')?.value : undefined;
   const served = model?.kind === 'scalar' ? model.text : undefined;
   const imported = readFiles(texts, observations, served);
-  if (node?.kind !== 'map') return { imported, problem: `The plan has no engine ${engine}.` };
+  if (node?.kind !== 'map') return { imported, problem: t`The plan has no engine ${engine}.` };
   const path = ['engines', engine, 'observations'].reduce(joinPath, '');
   const edit = addItems(
     document,
@@ -189,15 +190,16 @@ export function importInto(
     imported.added.map(({ item }) => item),
   );
   return 'problem' in edit
-    ? { imported, problem: UNWRITABLE[edit.problem] }
+    ? { imported, problem: unwritable(edit.problem) }
     : { imported, ...edit };
 }
 
-export const UNWRITABLE = {
-  unreadable: 'The plan is not valid YAML at the moment. Mend it first.',
-  unwritable:
-    'The observations cannot be written in their place, for example because they come from an alias. Give the engine its own list.',
-} as const;
+/** Says why observations cannot be written into the plan. */
+export function unwritable(why: 'unreadable' | 'unwritable'): string {
+  return why === 'unreadable'
+    ? t`The plan is not valid YAML at the moment. Mend it first.`
+    : t`The observations cannot be written in their place, for example because they come from an alias. Give the engine its own list.`;
+}
 
 /** `choose` if the plan has several engines and none is named. */
 export type ImportAnswer =
@@ -217,10 +219,10 @@ export function answerImport(
   engine: string | undefined,
   texts: readonly BenchmarkText[],
 ): ImportAnswer {
-  if (!document.tree) return { kind: 'failed', problem: UNWRITABLE.unreadable };
+  if (!document.tree) return { kind: 'failed', problem: unwritable('unreadable') };
   const engines = enginesOf(document);
   const [only, ...others] = engines;
-  if (only === undefined) return { kind: 'failed', problem: NO_ENGINE };
+  if (only === undefined) return { kind: 'failed', problem: noEngine() };
   if (engine === undefined && others.length > 0) return { kind: 'choose', engines };
   const chosen = engine ?? only;
   const edit = importInto(document, chosen, texts);
@@ -229,4 +231,6 @@ export function answerImport(
     : { kind: 'imported', engine: chosen, ...edit };
 }
 
-export const NO_ENGINE = 'The plan has no engine. Add one below `engines` first.';
+export function noEngine(): string {
+  return t`The plan has no engine. Add one below \`engines\` first.`;
+}

@@ -1,7 +1,8 @@
 /** Reads the text of one file or paste: recognises its format, and reads and checks its runs. */
+import { t } from '@vscode/l10n';
 import { checkRun } from './checkRun';
 import { FORMATS } from './formats';
-import type { Format } from './formats/format';
+import { titleOf, type Format } from './formats/format';
 import { isCutAnswer } from './formats/ollama';
 import { isCutBlock } from './formats/servedBlock';
 import type { Remark } from './remarks';
@@ -39,7 +40,7 @@ function readAs(format: Format, source: ReturnType<typeof toSource>): BenchmarkR
   const checked = runs.map(checkRun);
   return {
     kind: 'read',
-    format: format.title,
+    format: titleOf(format),
     runs: checked.flatMap(({ run }) => run ?? []),
     remarks: [...remarks, ...checked.flatMap((each) => each.remarks)],
   };
@@ -53,16 +54,16 @@ function refused(why: Refusal): BenchmarkReading {
 export function describeRefusal(why: Refusal): string {
   switch (why) {
     case 'too-large':
-      return 'This file is longer than 64 MB and is not read. Export the summary without single requests.';
+      return t`This file is longer than 64 MB and is not read. Export the summary without single requests.`;
     case 'empty':
-      return 'This file is empty.';
+      return t`This file is empty.`;
     case 'not-text':
-      return 'This file is not text.';
+      return t`This file is not text.`;
     case 'plan':
-      return 'This file is a capacity plan, not the result of a benchmark.';
+      return t`This file is a capacity plan, not the result of a benchmark.`;
     case 'cut-off':
-      return 'This output is cut off: its end is missing. Copy it whole.';
+      return t`This output is cut off: its end is missing. Copy it whole.`;
     case 'unknown':
-      return 'This is not the output of a known benchmark tool. A CSV needs a header with units, such as concurrency,latency_mean_ms.';
+      return t`This is not the output of a known benchmark tool. A CSV needs a header with units, such as concurrency,latency_mean_ms.`;
   }
 }

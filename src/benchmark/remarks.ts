@@ -1,8 +1,9 @@
 /** Words for what is left out of an import, or assumed in it, and why. */
+import { t } from '@vscode/l10n';
 import { listWords } from '../messages/markdown';
 import { formatNumber, formatSeconds } from '../messages/numbers';
 
-/** Maps each code to its arguments. */
+/** Maps each code to its arguments. `what` is translated already. */
 interface RemarkArgs {
   'no-field': { readonly what: readonly string[] };
   itl: object;
@@ -71,93 +72,102 @@ export function remark<C extends RemarkCode>(code: C, args: RemarkArgs[C]): Rema
 
 /** Sentences of at most 25 words: what is left out first, then why. */
 const WORDS: { readonly [C in RemarkCode]: (args: RemarkArgs[C]) => string } = {
-  'no-field': ({ what }) => `A plan has no field for ${listWords(what)}.`,
-  itl: () => 'Inter-token latency is left out: a plan has TPOT.',
+  'no-field': ({ what }) => t`A plan has no field for ${listWords(what)}.`,
+  itl: () => t`Inter-token latency is left out: a plan has TPOT.`,
   'tpot-with-first-token': ({ what }) =>
-    `The tool’s own ${what[0]?.toLowerCase()}${what.slice(1)} is left out: it includes the first token.`,
+    t`The tool’s own ${what} is left out: it includes the first token.`,
   'tokens-do-not-add-up': ({ tpotSeconds, expectedSeconds }) =>
-    `TPOT ${formatSeconds(tpotSeconds)} is left out: latency, TTFT and output tokens give ${formatSeconds(expectedSeconds)}.`,
+    t`TPOT ${formatSeconds(tpotSeconds)} is left out: latency, TTFT and output tokens give ${formatSeconds(expectedSeconds)}.`,
   'not-streamed': () =>
-    'TTFT and TPOT are left out: answers were not streamed, so TTFT is the whole latency.',
-  'no-time': ({ what }) => `${what} is left out: the tool prints 0 or less.`,
+    t`TTFT and TPOT are left out: answers were not streamed, so TTFT is the whole latency.`,
+  'no-time': ({ what }) => t`${what} is left out: the tool prints 0 or less.`,
   'percentiles-fall': ({ what }) =>
-    `Percentiles of ${what} are left out: a higher percentile is below a lower one.`,
-  'not-accepted': ({ what, found }) => `${what} is left out: a plan does not accept ${found}.`,
+    t`Percentiles of ${what} are left out: a higher percentile is below a lower one.`,
+  'not-accepted': ({ what, found }) => t`${what} is left out: a plan does not accept ${found}.`,
   'all-failed': ({ errors }) =>
-    `No request succeeded${errors ? ` (${counted(errors)} failed)` : ''}, so nothing is imported.`,
+    errors
+      ? t`No request succeeded (${counted(errors)} failed), so nothing is imported.`
+      : t`No request succeeded, so nothing is imported.`,
   'all-at-once': ({ requests }) =>
     requests === undefined
-      ? 'All requests were sent at once, so concurrency follows from throughput and latency.'
-      : `All ${counted(requests)} requests were sent at once, so they count as users.`,
+      ? t`All requests were sent at once, so concurrency follows from throughput and latency.`
+      : t`All ${counted(requests)} requests were sent at once, so they count as users.`,
   'even-arrivals': ({ perSecond }) =>
-    `Rate ${rate(perSecond)} is left out: requests were not sent at random moments. Throughput is imported.`,
+    t`Rate ${rate(perSecond)} is left out: requests were not sent at random moments. Throughput is imported.`,
   'unknown-arrivals': ({ perSecond }) =>
-    `Rate ${rate(perSecond)} is left out: nothing says if requests came at random moments. Throughput is imported.`,
+    t`Rate ${rate(perSecond)} is left out: nothing says if requests came at random moments. Throughput is imported.`,
   'ramped-arrivals': () =>
-    'The rate is left out: it was raised during the run, so figures mix several loads.',
+    t`The rate is left out: it was raised during the run, so figures mix several loads.`,
   'rate-unreached': ({ asked, reached }) =>
-    `Only ${rate(reached)} of ${rate(asked)} were sent: the benchmark client was too slow.`,
+    t`Only ${rate(reached)} of ${rate(asked)} were sent: the benchmark client was too slow.`,
   'cap-unreached': ({ concurrency }) =>
-    `Concurrency limit ${counted(concurrency)} is left out: the rate made the load.`,
+    t`Concurrency limit ${counted(concurrency)} is left out: the rate made the load.`,
   'rate-capped': ({ perSecond, concurrency }) =>
-    `Rate ${rate(perSecond)} is left out: ${counted(concurrency)} concurrent requests were the limit, so they count as users.`,
+    t`Rate ${rate(perSecond)} is left out: ${counted(concurrency)} concurrent requests were the limit, so they count as users.`,
   'rate-exceeded': ({ perSecond, answered }) =>
-    `Rate ${rate(perSecond)} is left out: ${rate(answered)} were answered.`,
+    t`Rate ${rate(perSecond)} is left out: ${rate(answered)} were answered.`,
   'users-varied': ({ from, to }) =>
-    `Users are left out: they varied from ${counted(from)} to ${counted(to)}.`,
+    t`Users are left out: they varied from ${counted(from)} to ${counted(to)}.`,
   'fewer-requests': ({ concurrency, requests }) =>
-    `Concurrency ${counted(concurrency)} was never reached: only ${counted(requests)} requests were sent.`,
+    t`Concurrency ${counted(concurrency)} was never reached: only ${counted(requests)} requests were sent.`,
   incomplete: ({ count }) =>
-    `${counted(count)} ${count === 1 ? 'request was' : 'requests were'} cut off at the end and not counted.`,
-  cancelled: () => 'The run was cancelled before its end.',
+    count === 1
+      ? t`1 request was cut off at the end and not counted.`
+      : t`${counted(count)} requests were cut off at the end and not counted.`,
+  cancelled: () => t`The run was cancelled before its end.`,
   'all-stages': () =>
-    'This summary mixes the loads of all stages, so nothing is imported. Import the stage files instead.',
+    t`This summary mixes the loads of all stages, so nothing is imported. Import the stage files instead.`,
   retokenized: ({ counted: server, retokenized }) =>
-    `Output tokens are ${tokens(server)} by the server and ${tokens(retokenized)} by the tokenizer. The first is imported.`,
+    t`Output tokens are ${tokens(server)} by the server and ${tokens(retokenized)} by the tokenizer. The first is imported.`,
   'no-server': ({ tool }) =>
-    `${tool} measures no server: network, queueing and sampling are not included.`,
-  'depth-zero': () => 'TPOT was measured with an empty context. Longer contexts are slower.',
-  'first-batch': () => 'All requests of a batch start at once, so TTFT is that of the whole batch.',
-  'shared-prompt': () => 'TTFT is left out: all requests of a batch share one prompt.',
+    t`${tool} measures no server: network, queueing and sampling are not included.`,
+  'depth-zero': () => t`TPOT was measured with an empty context. Longer contexts are slower.`,
+  'first-batch': () =>
+    t`All requests of a batch start at once, so TTFT is that of the whole batch.`,
+  'shared-prompt': () => t`TTFT is left out: all requests of a batch share one prompt.`,
   'load-duration': ({ seconds }) =>
-    `Latency is without the ${formatSeconds(seconds)} that it took to load the model.`,
-  'prompt-time': () => 'TTFT is the time to evaluate the prompt.',
+    t`Latency is without the ${formatSeconds(seconds)} that it took to load the model.`,
+  'prompt-time': () => t`TTFT is the time to evaluate the prompt.`,
   'requests-an-iteration': ({ requests }) =>
-    `Each iteration sent ${counted(requests)} requests, so times mix several kinds of request.`,
+    t`Each iteration sent ${counted(requests)} requests, so times mix several kinds of request.`,
   'failed-in-times': ({ errors }) =>
-    `Times include ${counted(errors)} failed ${errors === 1 ? 'request' : 'requests'}: the file has none of the others alone.`,
-  invalid: () => 'MLPerf calls this result INVALID.',
+    errors === 1
+      ? t`Times include 1 failed request: the file has none of the others alone.`
+      : t`Times include ${counted(errors)} failed requests: the file has none of the others alone.`,
+  invalid: () => t`MLPerf calls this result INVALID.`,
   offline: ({ scenario }) =>
-    `Scenario ${scenario} is left out: its latency is not the latency of single requests.`,
-  'accuracy-only': () => 'An accuracy run is left out: it measures no speed.',
-  disaggregated: () => 'The number of servers is left out: prefill and decode run apart.',
+    t`Scenario ${scenario} is left out: its latency is not the latency of single requests.`,
+  'accuracy-only': () => t`An accuracy run is left out: it measures no speed.`,
+  disaggregated: () => t`The number of servers is left out: prefill and decode run apart.`,
   'no-unit': ({ column }) =>
-    `Column ${column} is left out: it has no unit. Name it ${column}_ms or ${column}_s.`,
-  'assumed-mean': ({ column }) => `Column ${column} is taken as the mean.`,
+    t`Column ${column} is left out: it has no unit. Name it ${column}_ms or ${column}_s.`,
+  'assumed-mean': ({ column }) => t`Column ${column} is taken as the mean.`,
   'unknown-columns': ({ columns }) =>
     columns.length === 1
-      ? `Column ${listWords(columns)} is left out: its name is not known.`
-      : `Columns ${listWords(columns)} are left out: their names are not known.`,
-  'cut-line': ({ line }) => `Line ${line} is cut off and left out.`,
+      ? t`Column ${listWords(columns)} is left out: its name is not known.`
+      : t`Columns ${listWords(columns)} are left out: their names are not known.`,
+  'cut-line': ({ line }) => t`Line ${line} is cut off and left out.`,
   'unread-cell': ({ line, column, found }) =>
-    `Column ${column} of line ${line} is left out: ${found} is not a number.`,
+    t`Column ${column} of line ${line} is left out: ${found} is not a number.`,
   'other-model': ({ model, served }) =>
-    `The run is of another model: ${model}, while the engine serves ${served}.`,
-  'nothing-known': () => 'A run is left out: it has no time, and no users with a throughput.',
+    t`The run is of another model: ${model}, while the engine serves ${served}.`,
+  'nothing-known': () => t`A run is left out: it has no time, and no users with a throughput.`,
   'parts-counted': () =>
-    'The server does not count tokens, so output tokens are the parts that its answers came in.',
+    t`The server does not count tokens, so output tokens are the parts that its answers came in.`,
   'ends-itself': () =>
-    'The server ends answers by itself, so they may be shorter than the workload’s.',
+    t`The server ends answers by itself, so they may be shorter than the workload’s.`,
   'last-bucket': ({ what, lowSeconds }) =>
-    `${what} is left out: it is above ${formatSeconds(lowSeconds)}, the server’s last bucket.`,
+    t`${what} is left out: it is above ${formatSeconds(lowSeconds)}, the server’s last bucket.`,
   'wide-bucket': ({ what, lowSeconds, highSeconds }) =>
-    `${what} is left out: its bucket is too wide, from ${formatSeconds(lowSeconds)} to ${formatSeconds(highSeconds)}.`,
+    t`${what} is left out: its bucket is too wide, from ${formatSeconds(lowSeconds)} to ${formatSeconds(highSeconds)}.`,
   'cut-off-in-times': ({ errors }) =>
-    `Times include ${counted(errors)} ${errors === 1 ? 'request that was' : 'requests that were'} cut off or failed: the server does not tell them apart.`,
-  'no-latency': ({ metric }) => `Latency is missing: the server has no ${metric}.`,
-  restarted: () => 'A server restarted. What it did around that is not counted.',
+    errors === 1
+      ? t`Times include 1 request that was cut off or failed: the server does not tell them apart.`
+      : t`Times include ${counted(errors)} requests that were cut off or failed: the server does not tell them apart.`,
+  'no-latency': ({ metric }) => t`Latency is missing: the server has no ${metric}.`,
+  restarted: () => t`A server restarted. What it did around that is not counted.`,
   'in-flight-differs': ({ expected, gauge }) =>
-    `Throughput × latency gives ${tokens(expected)} concurrent requests, the server’s gauge ${tokens(gauge)}: the load was uneven, or requests wait elsewhere.`,
+    t`Throughput × latency gives ${tokens(expected)} concurrent requests, the server’s gauge ${tokens(gauge)}: the load was uneven, or requests wait elsewhere.`,
 };
 
 export function describeRemark({ code, args }: Remark): string {

@@ -1,6 +1,7 @@
 /** Builds cells about a number: a text for people, and the number for sorting and computing. */
+import { t } from '@vscode/l10n';
 import { describeBound, formatFigure } from '../messages/figures';
-import { MONEY_PER } from '../messages/numbers';
+import { moneyPer } from '../messages/numbers';
 import type { Figure, Unit } from '../engine/figure/figure';
 import { NOTHING } from './scenarioColumns';
 import type { TableCell } from './table';
@@ -25,16 +26,17 @@ export function numberCell(text: string, value: number | undefined): TableCell {
 
 /** Undefined for counts: the head of their column says what is counted. */
 function unitName(unit: Unit): string | undefined {
-  if (typeof unit === 'object') return `${unit.currency}${MONEY_PER[unit.per]}`;
+  if (typeof unit === 'object') return moneyPer(unit.currency, unit.per);
   switch (unit) {
     case 's':
     case 'requests/s':
-    case 'node-hours':
       return unit;
+    case 'node-hours':
+      return t`node-hours`;
     case 'slots/server':
-      return 'slots';
+      return t`slots`;
     case 'requests/server':
-      return 'in flight';
+      return t`in flight`;
     default:
       return undefined;
   }

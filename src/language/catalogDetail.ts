@@ -1,4 +1,5 @@
 /** Says in a few words what the catalog knows of a GPU or model: beside its name in a list. */
+import { t } from '@vscode/l10n';
 import { findGpu, findModel } from '../engine/catalog/catalog';
 import { formatBytes, formatNumber } from '../messages/numbers';
 
@@ -13,8 +14,9 @@ export function modelDetail(name: string): string | undefined {
   const model = findModel(name)?.model;
   if (!model) return undefined;
   const { parameters, activeParameters } = model;
-  const active = activeParameters === parameters ? '' : `, ${billions(activeParameters)} a token`;
-  return `${billions(parameters)} parameters${active}`;
+  return activeParameters === parameters
+    ? t`${billions(parameters)} parameters`
+    : t`${billions(parameters)} parameters, ${billions(activeParameters)} a token`;
 }
 
 function billions(parameters: number): string {

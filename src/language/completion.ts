@@ -1,4 +1,5 @@
 /** Lists what can be written at a place of a plan: keys, values and names. Works while the YAML is half typed. */
+import { t } from '@vscode/l10n';
 import type { PlanDocument } from '../plan/document';
 import { fieldAt, mapAt } from '../plan/fields/fieldAt';
 import type { Field, Fields, ScalarShape, Shape } from '../plan/fields/shape';
@@ -10,6 +11,7 @@ import { readPlan } from '../plan/readPlan';
 import { blocksAt } from './blocks/blocksAt';
 import { gpuDetail, modelDetail } from './catalogDetail';
 import { cursorAt, type Cursor } from './cursor';
+import { defaultText } from './defaultText';
 import { inheritedPath } from './inherited';
 import { textOf, type Piece } from './pieces';
 import { quoteIfNeeded } from './quoteIfNeeded';
@@ -17,6 +19,8 @@ import { pieces, TEMPLATES, templateText } from './templates';
 
 export interface Completion {
   readonly label: string;
+  /** Text by which it is found while people type, if that is not the label. */
+  readonly filter?: string;
   /** An `example` shows how a value is written. It never takes the place of what is typed. */
   readonly kind: 'key' | 'value' | 'name' | 'example' | 'file' | 'block' | 'template';
   /** Text that replaces `replace`. */
@@ -101,11 +105,20 @@ function blockItems(
   const blocks = blocksAt(cursor, lineIndent, text.slice(offset), { names, today });
   // behind a colon, a block brings its own space or line end
   const blanks = cursor.at === 'value' ? line.length - line.trimEnd().length : 0;
-  return blocks.map(({ label, detail, documentation, pieces }) => {
+  return blocks.map(({ label, filter, detail, documentation, pieces }) => {
     const isBehindDash = cursor.needsSpace && cursor.at === 'key';
     const all = isBehindDash ? [{ text: ' ', isStop: false }, ...pieces] : pieces;
     const start = cursor.start - blanks;
-    return { label, kind: 'block', insert: textOf(all), pieces: all, start, detail, documentation };
+    return {
+      label,
+      ...(filter !== undefined && { filter }),
+      kind: 'block',
+      insert: textOf(all),
+      pieces: all,
+      start,
+      detail,
+      documentation,
+    };
   });
 }
 
@@ -121,7 +134,7 @@ function templates(): readonly Completion[] {
     insert: templateText(template, TITLE),
     pieces: pieces(template, TITLE),
     detail: template.detail,
-    documentation: 'A whole plan to start from. Tab leads through the values to replace.',
+    documentation: t`A whole plan to start from. Tab leads through the values to replace.`,
   }));
 }
 
@@ -187,7 +200,7 @@ function keysAt({ path, siblings, isFlow }: Cursor, hasColon: boolean): readonly
       kind: 'key',
       insert: hasColon ? key : insertOf(key, field.shape, isFlow),
       detail: detailOf(field, joinPath(path, key)),
-      documentation: field.meaning,
+      documentation: t(field.meaning),
       isBeforeValue: !hasColon && scalarOf(field.shape) !== undefined,
     }));
 }
@@ -221,9 +234,9 @@ function insertOf(key: string, shape: Shape, isFlow: boolean): string {
 }
 
 function detailOf(field: Field, path: KeyPath): string | undefined {
-  if (field.required) return 'required';
-  if (inheritedPath(path) !== undefined) return 'default: the plan’s';
-  return field.default === undefined ? undefined : `default: ${field.default}`;
+  if (field.required) return t`required`;
+  if (inheritedPath(path) !== undefined) return t`default: the plan’s`;
+  return field.default === undefined ? undefined : t`default: ${defaultText(field, field.default)}`;
 }
 
 function valuesAt({ path }: Cursor, named: Named, typed: string): readonly Completion[] {
@@ -248,7 +261,7 @@ function valuesAt({ path }: Cursor, named: Named, typed: string): readonly Compl
   }
   if (key === 'quantization') return QUANTIZATIONS.map((name) => value(name, 'value'));
   return shape.accepted
-    .map((each) => value(each, isChoice(each, shape) ? 'value' : 'example', shape.expected))
+    .map((each) => value(each, isChoice(each, shape) ? 'value' : 'example', t(shape.expected)))
     .filter(({ kind }) => kind !== 'example' || typed === '');
 }
 

@@ -1,4 +1,5 @@
 /** Lists the files of a folder that `from` can name, with a pattern for those of one kind. */
+import { t } from '@vscode/l10n';
 import type { Completion } from './completion';
 import { quoteIfNeeded } from './quoteIfNeeded';
 
@@ -24,10 +25,10 @@ export function fileCompletions(
   const patterns = [...new Set(files.map((name) => `*${name.slice(name.lastIndexOf('.'))}`))];
   const several = patterns.filter((each) => countOf(each, files) > 1);
   return [
-    ...several.sort().map((name) => toItem(folder + name, `${countOf(name, files)} files`)),
+    ...several.sort().map((name) => toItem(folder + name, t`${countOf(name, files)} files`)),
     ...files.sort().map((name) => toItem(folder + name, undefined)),
     ...folders.sort().map((name) => ({
-      ...toItem(`${folder}${name}/`, 'folder'),
+      ...toItem(`${folder}${name}/`, t`folder`),
       isBeforeValue: true,
     })),
   ].slice(0, MOST);

@@ -1,4 +1,5 @@
 /** Builds the inlay hint behind each scenario: its nodes, the verdict with its figure, and the cost. */
+import { t } from '@vscode/l10n';
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { verdictOf } from '../engine/assess/ownVerdict';
 import type { KeyPath, Objective } from '../engine/plan/plan';
@@ -25,7 +26,7 @@ export interface Hint {
 
 export interface HintPart {
   readonly text: string;
-  readonly about: 'nodes' | 'cost' | 'verdict' | 'other';
+  readonly about: 'nodes' | 'cost' | 'verdict' | 'age' | 'other';
   /** Range of the price or the limit. */
   readonly to?: Range | undefined;
 }
@@ -53,11 +54,11 @@ export function inlayHints(current: Analysis, lastGood: Analysis | undefined): r
 
 /** Marks a hint that is not of the text as it is now. Once is enough. */
 export function markOutOfDate(hint: Hint): Hint {
-  const isMarked = hint.parts.at(-1)?.text === OUT_OF_DATE.text;
-  return isMarked ? hint : { ...hint, ...withText([...hint.parts, OUT_OF_DATE]) };
+  const isMarked = hint.parts.at(-1)?.about === 'age';
+  if (isMarked) return hint;
+  const mark: HintPart = { text: ` ${t`(out of date)`}`, about: 'age' };
+  return { ...hint, ...withText([...hint.parts, mark]) };
 }
-
-const OUT_OF_DATE: HintPart = { text: ' (out of date)', about: 'other' };
 
 function hintsOf({ document, assessment }: Analysis): readonly Hint[] {
   return (assessment?.scenarios ?? []).flatMap((assessed) => {
@@ -91,7 +92,7 @@ function partsOf(
   document: PlanDocument | undefined,
 ): readonly HintPart[] {
   const { nodes, cost, spec } = assessed;
-  if (!nodes) return [{ text: 'not sized', about: 'nodes' }];
+  if (!nodes) return [{ text: t`not sized`, about: 'nodes' }];
   const { limit, text } = judged(assessed);
   const rangeOf = (path: KeyPath | undefined): Range | undefined =>
     path === undefined ? undefined : document?.rangeOf(path, 'value');
@@ -119,7 +120,7 @@ function judged(assessed: ScenarioAssessment): Judged {
   const { latency, overloaded, servers } = assessed;
   const verdict = verdictOf(assessed);
   const deciding = verdict && decidingObjective(verdict);
-  const unknown = servers?.value === 0 ? 'no node left' : overloaded ? 'overloaded' : 'unknown';
+  const unknown = servers?.value === 0 ? t`no node left` : overloaded ? t`overloaded` : t`unknown`;
   if (!verdict || !deciding) return { text: latency ? formatFigure(latency) : unknown };
   const { objective, figure } = deciding;
   const found = figure ? formatAgainstLimits(figure, [objective]) : unknown;
@@ -129,8 +130,8 @@ function judged(assessed: ScenarioAssessment): Judged {
 }
 
 function againstLimit(kind: Objective['kind'], found: string, limit: string): string {
-  if (kind === 'budget') return `budget ${limit}`; // the cost is in the hint anyway
-  return kind === 'latency' ? `${found}, limit ${limit}` : `${kind} ${found}, limit ${limit}`;
+  if (kind === 'budget') return t`budget ${limit}`; // the cost is in the hint anyway
+  return kind === 'latency' ? t`${found}, limit ${limit}` : t`${kind} ${found}, limit ${limit}`;
 }
 
 /** Returns a missed objective if there is one, else an unknown one or the one nearest to its limit. */

@@ -1,11 +1,10 @@
 /** Shows hovers while the text cannot be read, from the last text that could. */
-import { blocks } from '../messages/markdown';
+import { t } from '@vscode/l10n';
+import { blocks, bold } from '../messages/markdown';
 import type { Analysis } from '../lint/analysis';
 import { findChange, moveRange } from '../plan/textChange';
 import { hoverAt, type Hover } from './hover';
 import type { LinkTo } from './place';
-
-const OUT_OF_DATE = '⚠ **Showing the last valid version of the plan.**';
 
 /** @param text The editor's current text. `offset` and the hover's range refer to it. */
 export function outOfDateHover(
@@ -24,5 +23,6 @@ export function outOfDateHover(
   const hover = hoverAt(lastGood, before, linkToMoved);
   const range = hover && moveRange(hover.range, change);
   if (!range) return undefined;
-  return { markdown: blocks(OUT_OF_DATE, hover.markdown), range };
+  const warning = `⚠ ${bold(t`Showing the last valid version of the plan.`)}`;
+  return { markdown: blocks(warning, hover.markdown), range };
 }

@@ -1,4 +1,5 @@
 /** Builds the outline of a plan: its sections, and in them each name with its figures. */
+import { t } from '@vscode/l10n';
 import type { Assessment } from '../engine/assess/assessment';
 import { priceOf } from '../engine/fleet/cost';
 import type { Engine, NodeType, Observation, Target } from '../engine/plan/plan';
@@ -13,6 +14,7 @@ import type { Range } from '../plan/range';
 import { findChange, moveRange } from '../plan/textChange';
 import type { YamlEntry, YamlMap, YamlNode } from '../plan/yamlTree';
 import { describeScenario } from './inlayHints';
+import { sourceText } from './sourceText';
 import { sectionOf, type Section } from './names/collectNames';
 
 export type SymbolKind = 'section' | 'target' | 'node' | 'engine' | 'observation' | 'scenario';
@@ -220,7 +222,7 @@ function targetDetail({ objectives }: Target): string {
 function nodeDetail(node: NodeType): string {
   const { gpu, gpus, price } = node;
   const perHour = priceOf(node);
-  const name = gpu?.value ?? 'GPU';
+  const name = gpu?.value ?? t`GPU`;
   const count = gpus.value > 1 ? `${formatNumber(gpus.value)} × ${name}` : gpu?.value;
   const cost =
     price && perHour && formatExactly(perHour.value, { currency: price.currency, per: 'hour' });
@@ -228,16 +230,26 @@ function nodeDetail(node: NodeType): string {
 }
 
 function countedObservations(count: number): string {
-  return `${formatNumber(count)} ${count === 1 ? 'observation' : 'observations'}`;
+  return count === 1 ? t`1 observation` : t`${formatNumber(count)} observations`;
 }
 
 function engineDetail({ type, node, model, observations }: Engine): string {
-  const on = [type?.value, node && `on ${node.name}`]
+  return [
+    typeDetail(type?.value, node?.name),
+    model?.value,
+    countedObservations(observations.length),
+  ]
     .filter((part) => part !== undefined)
-    .join(' ');
-  return [on, model?.value, countedObservations(observations.length)]
-    .filter((part) => part !== undefined && part !== '')
     .join(' · ');
+}
+
+function countedUsers(count: number): string {
+  return count === 1 ? t`1 user` : t`${formatNumber(count)} users`;
+}
+
+function typeDetail(type: string | undefined, node: string | undefined): string | undefined {
+  if (node === undefined) return type;
+  return type === undefined ? t`on ${node}` : t`${type} on ${node}`;
 }
 
 /** Returns how many observations are from the files of each `from`. */
@@ -251,9 +263,9 @@ function fileDetails({ observations }: Engine): ReadonlyMap<string, string> {
 }
 
 function observationDetail({ name, source, users, latencySeconds }: Observation): string {
-  const load = users && `${formatNumber(users.value)} ${users.value === 1 ? 'user' : 'users'}`;
+  const load = users && countedUsers(users.value);
   const sign = latencySeconds?.bound === 'exact' ? '' : latencySeconds?.bound;
   const latency = latencySeconds && `${sign ?? ''}${formatSeconds(latencySeconds.value)}`;
-  const known = name === undefined ? undefined : source.value;
+  const known = name === undefined ? undefined : sourceText(source.value);
   return [known, load, latency].filter((part) => part !== undefined).join(' · ');
 }

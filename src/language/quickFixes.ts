@@ -1,4 +1,5 @@
 /** Lists the changes of the text that mend the findings at a place. */
+import { t } from '@vscode/l10n';
 import type { Analysis } from '../lint/analysis';
 import type { Finding, RuleCode } from '../lint/finding';
 import type { Range } from '../plan/range';
@@ -70,7 +71,7 @@ function findingsAt({ findings }: Analysis, at: Range): readonly Finding[] {
 /** Returns what the reader of the plan knows to write instead. */
 export function writtenFixes(finding: Finding): readonly QuickFix[] {
   return (finding.fixes ?? []).map((edits, index) => ({
-    title: `Write \`${edits.map(({ text }) => text).join('')}\``,
+    title: t`Write ${`\`${edits.map(({ text }) => text).join('')}\``}`,
     finding,
     edits,
     isPreferred: index === 0,

@@ -1,4 +1,5 @@
 /** Sums up a plan in one line: the scenario that does worst by its target. */
+import { t } from '@vscode/l10n';
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { verdictOf } from '../engine/assess/ownVerdict';
 import type { Analysis } from '../lint/analysis';
@@ -22,20 +23,20 @@ export function describeStatus(current: Analysis, lastGood: Analysis | undefined
     severity: current.findings.some(({ severity }) => severity === 'error')
       ? 'error'
       : 'information',
-    text: before ? `Out of date: ${before}` : 'No plan to assess',
-    detail: 'The plan cannot be read: see Problems',
+    text: before ? t`Out of date: ${before}` : t`No plan to assess`,
+    detail: t`The plan cannot be read: see Problems`,
   };
 }
 
 function describeScenarios(scenarios: readonly ScenarioAssessment[]): Status {
   const worst = worstOf(scenarios);
   if (!worst)
-    return { severity: 'information', text: 'No scenarios', detail: 'Nothing to size yet' };
+    return { severity: 'information', text: t`No scenarios`, detail: t`Nothing to size yet` };
   return {
     severity: severityOf(worst),
     text: `${worst.spec.name} ${describeStanding(worst)}`,
     detail:
-      scenarios.length === 1 ? 'The only scenario' : `The worst of ${scenarios.length} scenarios`,
+      scenarios.length === 1 ? t`The only scenario` : t`The worst of ${scenarios.length} scenarios`,
   };
 }
 
@@ -44,8 +45,8 @@ export function describeStanding(assessed: ScenarioAssessment): string {
   const { nodes, cost } = assessed;
   const verdict = verdictOf(assessed);
   const pieces = [
-    verdict ? describeVerdictOn(verdict) : 'has no target',
-    nodes ? formatFigure(nodes) : 'not sized',
+    verdict ? describeVerdictOn(verdict) : t`has no target`,
+    nodes ? formatFigure(nodes) : t`not sized`,
     cost && formatFigure(cost.perHour),
   ];
   return pieces.filter((piece) => piece !== undefined).join(' · ');

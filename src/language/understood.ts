@@ -1,4 +1,5 @@
 /** Explains a value as it was understood, in the units that people compare: `18/s` is 1,080/min. */
+import { t } from '@vscode/l10n';
 import { formatExactly, formatNumber, formatQuantity, formatSeconds } from '../messages/numbers';
 import { HOURS_PER } from '../engine/fleet/cost';
 import { monthlyGrowth } from '../engine/explore/fleetBreak';
@@ -19,7 +20,7 @@ export function describeUnderstood(
   const outcome = shape.parse(text, '');
   if (!('value' in outcome) || !isAmount(outcome.value)) return undefined;
   const amount = outcome.value;
-  return signOf(amount) + inUnits(shape, amount, currency);
+  return withSign(amount, inUnits(shape, amount, currency));
 }
 
 function inUnits(
@@ -35,7 +36,7 @@ function inUnits(
         ? formatSeconds(value)
         : `${formatSeconds(value)} (${formatNumber(value, 6)} s)`;
     case '/s':
-      return `${formatNumber(value)}/s (${formatNumber(value * 60)}/min, ${formatNumber(value * 86_400)}/day)`;
+      return t`${formatNumber(value)}/s (${formatNumber(value * 60)}/min, ${formatNumber(value * 86_400)}/day)`;
     case 'GB':
       return `${formatNumber(value / GB)} GB (${formatNumber(value / GIB)} GiB)`;
     case 'GB/s':
@@ -56,7 +57,7 @@ function growthInUnits(amount: Amount | PriceAmount | GrowthAmount): string {
   if (!('per' in amount) || amount.per === 'hour' || amount.per === 'day') return '';
   const month = monthlyGrowth({ share: { value: amount.value, path: undefined }, per: amount.per });
   const year = (1 + month.value) ** 12 - 1;
-  return `${formatQuantity(month.value, 'share')} a month (${formatQuantity(year, 'share')} a year)`;
+  return t`${formatQuantity(month.value, 'share')} a month (${formatQuantity(year, 'share')} a year)`;
 }
 
 function priceInUnits({ value, per, currency }: PriceAmount, ofPlan: string): string {
@@ -67,16 +68,20 @@ function priceInUnits({ value, per, currency }: PriceAmount, ofPlan: string): st
   return `${hour} (${month})`;
 }
 
-const SIGNS = {
-  exact: '',
-  '<': 'below ',
-  '<=': 'at most ',
-  '>': 'above ',
-  '>=': 'at least ',
-} as const;
-
-function signOf({ bound, approximate }: Amount | PriceAmount): string {
-  return approximate ? 'about ' : SIGNS[bound];
+function withSign({ bound, approximate }: Amount | PriceAmount, text: string): string {
+  if (approximate) return t`about ${text}`;
+  switch (bound) {
+    case '<':
+      return t`below ${text}`;
+    case '<=':
+      return t`at most ${text}`;
+    case '>':
+      return t`above ${text}`;
+    case '>=':
+      return t`at least ${text}`;
+    case 'exact':
+      return text;
+  }
 }
 
 function isAmount(value: unknown): value is Amount | PriceAmount {

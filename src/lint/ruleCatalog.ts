@@ -32,6 +32,11 @@ export const RULE_CATALOG: ReadonlyMap<string, RuleInfo> = new Map(
   ]),
 );
 
+/** Lists the titles, which are translated where they are shown. */
+export function ruleTitles(): readonly string[] {
+  return [...RULE_CATALOG.values()].map(({ title }) => title);
+}
+
 /** Returns the anchor that Markdown gives to the heading `target.latency-missed`. */
 export function ruleAnchor(code: string): string {
   return code.replaceAll('.', '');

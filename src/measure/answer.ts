@@ -5,6 +5,8 @@ export type Fate =
   | 'answered'
   /** Refused by a server that is full: 429 or 503. */
   | 'rejected'
+  /** Refused for want of the right key: 401 or 403. */
+  | 'refused'
   /** Any other status than success. */
   | 'failed'
   /** No connection, or one that broke. */

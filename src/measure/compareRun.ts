@@ -1,4 +1,5 @@
 /** Puts what was measured beside what the plan predicted, before the plan knows it. */
+import { t } from '@vscode/l10n';
 import type { Run } from '../benchmark/run';
 import type { PredictedTimes } from '../engine/explore/predictLoad';
 import type { Figure } from '../engine/figure/figure';
@@ -41,21 +42,24 @@ export function compareRun(run: Run, predicted: PredictedTimes | undefined): Com
 }
 
 function loadOfRun({ load }: Run): string {
-  if (load.kind === 'unstated') return 'unknown load';
+  if (load.kind === 'unstated') return t`unknown load`;
   return loadWords(load.kind === 'rate' ? load : { thinkTimeSeconds: 0, ...load });
 }
 
 function offWords({ value }: Figure, measured: number): string {
   const off = value / measured - 1;
-  if (Math.abs(off) < 0.005) return 'right';
-  return `${formatNumber(100 * Math.abs(off), 2)}% too ${off < 0 ? 'low' : 'high'}`;
+  if (Math.abs(off) < 0.005) return t`right`;
+  const share = `${formatNumber(100 * Math.abs(off), 2)}%`;
+  return off < 0 ? t`${share} too low` : t`${share} too high`;
 }
 
 /** Returns `8 users: latency 2.7 s, predicted 2.4 s (11% too low)`, with TTFT and TPOT. */
 export function comparisonLine({ load, times }: ComparedRun): string {
   const parts = times.map(({ name, measuredSeconds, predicted, off }) => {
-    const beside = predicted === undefined ? '' : `, predicted ${predicted} (${off ?? ''})`;
-    return `${name} ${formatSeconds(measuredSeconds)}${beside}`;
+    const measured = `${name === 'latency' ? t`latency` : name} ${formatSeconds(measuredSeconds)}`;
+    return predicted === undefined
+      ? measured
+      : t`${measured}, predicted ${predicted} (${off ?? ''})`;
   });
   return `${load}: ${parts.join('; ')}`;
 }

@@ -1,4 +1,5 @@
 /** Says how measuring goes on, and why it ended early. */
+import { t } from '@vscode/l10n';
 import { formatSeconds } from '../messages/numbers';
 import type { Answer } from './answer';
 import { loadWords } from './loadText';
@@ -9,10 +10,11 @@ import { meanOf } from './steadyPart';
 export function progressLine({ load, answers }: Progress): string {
   const answered = answers.filter(({ fate }) => fate === 'answered');
   const failed = answers.length - answered.length;
+  const count = answered.length === 1 ? t`1 answer` : t`${answered.length} answers`;
   return [
-    `${loadWords(load)}: ${answered.length} ${answered.length === 1 ? 'answer' : 'answers'}`,
-    ...(answered.length > 0 ? [`${formatSeconds(meanLatency(answered))} on average so far`] : []),
-    ...(failed > 0 ? [`${failed} failed`] : []),
+    `${loadWords(load)}: ${count}`,
+    ...(answered.length > 0 ? [t`${formatSeconds(meanLatency(answered))} on average so far`] : []),
+    ...(failed > 0 ? [t`${failed} failed`] : []),
   ].join(', ');
 }
 
@@ -22,17 +24,17 @@ function meanLatency(answers: readonly Answer[]): number {
 
 /** Says why a sweep ended early, and what that means for the plan. */
 export function cutShortWords(why: CutShort, load: string, detail: string): string {
-  const because = detail === '' ? '' : ` (${detail})`;
+  const at = detail === '' ? load : `${load} (${detail})`;
   switch (why) {
     case 'stopped':
-      return `Stopped at ${load}. Nothing is written.`;
+      return t`Stopped at ${load}. Nothing is written.`;
     case 'gone':
-      return `The server was lost at ${load}${because}. Nothing is written.`;
+      return t`The server was lost at ${at}. Nothing is written.`;
     case 'failing':
-      return `Many requests fail at ${load}${because}. Heavier loads are left out.`;
+      return t`Many requests fail at ${at}. Heavier loads are left out.`;
     case 'behind':
-      return `The server falls behind at ${load}: more arrive than it answers. Heavier loads are left out.`;
+      return t`The server falls behind at ${load}: more arrive than it answers. Heavier loads are left out.`;
     case 'saturated':
-      return `The server is full: ${load} get hardly more answers than half as many. Heavier loads are left out.`;
+      return t`The server is full: ${load} get hardly more answers than half as many. Heavier loads are left out.`;
   }
 }

@@ -1,9 +1,10 @@
 /** Answers what VS Code asks before and after it measures: loads, how long they take, and how far predictions were off. */
+import { t } from '@vscode/l10n';
 import {
   answerImport,
   enginesOf,
-  NO_ENGINE,
-  UNWRITABLE,
+  noEngine,
+  unwritable,
   type ImportAnswer,
 } from '../benchmark/importRuns';
 import type { Run } from '../benchmark/run';
@@ -45,15 +46,18 @@ export function answerMeasurement(
   named: string | undefined,
   changed: Changed,
 ): MeasurementAnswer {
-  if (!assessment) return { kind: 'failed', problem: UNWRITABLE.unreadable };
+  if (!assessment) return { kind: 'failed', problem: unwritable('unreadable') };
   const engines = enginesOf(document);
   const [only, ...others] = engines;
-  if (only === undefined) return { kind: 'failed', problem: NO_ENGINE };
+  if (only === undefined) return { kind: 'failed', problem: noEngine() };
   if (named === undefined && others.length > 0) return { kind: 'choose', engines };
   const { plan } = document;
   const engine = plan.engines.find(({ name }) => name === (named ?? only));
   if (!engine) {
-    return { kind: 'failed', problem: `The plan has no engine ${named ?? only} that can be read.` };
+    return {
+      kind: 'failed',
+      problem: t`The plan has no engine ${named ?? only} that can be read.`,
+    };
   }
   const lengths = { ...plannedLengths(plan.workload), ...lengthsIn(changed) };
   const loads = changed.loads ?? plannedLoads(assessment, engine.name);

@@ -1,4 +1,5 @@
 /** Decides what of a sweep is worth to be written, and says why loads are missing. */
+import { t } from '@vscode/l10n';
 import type { Run } from '../benchmark/run';
 import { loadWords } from './loadText';
 import { cutShortWords } from './measureText';
@@ -26,6 +27,6 @@ export function outcomeOf(
   const whole = isLastLeftOut ? results.slice(0, -1) : results;
   const runs = whole.flatMap((result) => runOf(result, { ...facts, endsItself }) ?? []);
   if (runs.length > 0) return { runs, words, kind: isLastLeftOut ? 'partial' : 'whole' };
-  const nothing = 'No load was measured, so nothing is written.';
+  const nothing = t`No load was measured, so nothing is written.`;
   return { runs, words: words === undefined ? nothing : `${words} ${nothing}`, kind: 'lost' };
 }

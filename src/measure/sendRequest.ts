@@ -1,4 +1,5 @@
 /** Sends one request, and times its answer as it streams in. */
+import { t } from '@vscode/l10n';
 import type { Answer, Fate } from './answer';
 import { readEvents } from './eventStream';
 import { Stop, type MeasureHost, type Reply } from './host';
@@ -30,7 +31,7 @@ export async function sendRequest(server: Server, request: Request, stop: Stop):
     if (own.isAsked) throw new Error('stopped');
     return await readReply(reply, timing);
   } catch (error) {
-    if (isLate) return timing.end('timed-out', `no answer within ${timeoutSeconds} s`);
+    if (isLate) return timing.end('timed-out', t`no answer within ${timeoutSeconds} s`);
     if (stop.isAsked) return timing.end('stopped', '');
     return timing.end('broken', error instanceof Error ? error.message : String(error));
   } finally {
@@ -43,8 +44,7 @@ async function readReply({ status, parts }: Reply, timing: Timing): Promise<Answ
   if (status < 200 || status > 299) {
     let body = '';
     for await (const part of parts) body += part;
-    const isFull = status === 429 || status === 503;
-    return timing.end(isFull ? 'rejected' : 'failed', `status ${status} ${errorText(body)}`.trim());
+    return timing.end(fateOf(status), `${t`status ${status}`} ${errorText(body)}`.trim());
   }
   for await (const data of readEvents(parts)) {
     if (data === DONE) return timing.end('answered', '');
@@ -53,7 +53,14 @@ async function readReply({ status, parts }: Reply, timing: Timing): Promise<Answ
     if (part) timing.add(part);
   }
   // some servers close the connection in place of the last event
-  return timing.isWhole ? timing.end('answered', '') : timing.end('broken', 'the stream broke off');
+  return timing.isWhole
+    ? timing.end('answered', '')
+    : timing.end('broken', t`the stream broke off`);
+}
+
+function fateOf(status: number): Fate {
+  if (status === 401 || status === 403) return 'refused';
+  return status === 429 || status === 503 ? 'rejected' : 'failed';
 }
 
 const DONE = '[DONE]';
@@ -88,7 +95,7 @@ class Timing {
     const isEmpty = fate === 'answered' && first === undefined;
     return {
       fate: isEmpty ? 'failed' : fate,
-      why: isEmpty ? 'an answer without text' : why,
+      why: isEmpty ? t`an answer without text` : why,
       sent,
       first,
       last,

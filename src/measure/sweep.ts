@@ -2,6 +2,7 @@
  * Measures a server at one load after another. A few requests before the first load find out which requests it takes, how
  * long it takes when it is idle, and how many tokens a word has.
  */
+import { t } from '@vscode/l10n';
 import type { Answer } from './answer';
 import type { MeasureHost, Stop } from './host';
 import { drawLength, FEW_WORDS, PromptWriter, type LengthAsked } from './lengths';
@@ -43,7 +44,15 @@ export interface SweepResult {
 export type CutShort = Exclude<Ending, 'enough' | 'time'> | 'saturated';
 
 /** A server that cannot be measured: the message says why. */
-export class Unmeasurable extends Error {}
+export class Unmeasurable extends Error {
+  constructor(
+    message: string,
+    /** True if the server wants a key, or another one. */
+    readonly wantsKey = false,
+  ) {
+    super(message);
+  }
+}
 
 /** @throws Unmeasurable if the server answers none of the first requests. */
 export async function sweep(
@@ -95,19 +104,21 @@ async function tryServer(
   const { host, model, timeoutSeconds } = asked;
   const random = (): number => host.random();
   const refusals: string[] = [];
+  let wantsKey = false;
   for (const dialect of dialectsOf(asked.api)) {
     const server = { host, model, dialect, timeoutSeconds };
     const short = await sendRequest(server, { prompt: SHORT_PROMPT, outputTokens: 1 }, stop);
-    if (short.fate === 'stopped') throw new Unmeasurable('stopped before the first answer');
+    if (short.fate === 'stopped') throw new Unmeasurable(t`stopped before the first answer`);
     if (short.fate !== 'answered') {
       refusals.push(`${APIS[dialect.api]}: ${short.why}`);
+      wantsKey ||= short.fate === 'refused';
       if (short.fate === 'broken' || short.fate === 'timed-out') break;
       continue;
     }
     if (short.promptTokens !== undefined) prompts.learn(FEW_WORDS, short.promptTokens);
     return { server, aloneSeconds: await learnLengths(server, asked, prompts, random, stop) };
   }
-  throw new Unmeasurable([...new Set(refusals)].join('; '));
+  throw new Unmeasurable([...new Set(refusals)].join('; '), wantsKey);
 }
 
 const SHORT_PROMPT = 'hello world';
@@ -125,8 +136,10 @@ async function learnLengths(
     const prompt = prompts.write(promptTokens.mean);
     const request = { prompt, outputTokens: drawLength({ ...outputTokens, cv: 0 }, random) };
     const answer = await sendRequest(server, request, stop);
-    if (answer.fate === 'stopped') throw new Unmeasurable('stopped before the first load');
-    if (answer.fate !== 'answered') throw new Unmeasurable(answer.why);
+    if (answer.fate === 'stopped') throw new Unmeasurable(t`stopped before the first load`);
+    if (answer.fate !== 'answered') {
+      throw new Unmeasurable(answer.why, answer.fate === 'refused');
+    }
     seconds = answer.ended - answer.sent;
     if (answer.promptTokens === undefined) break;
     prompts.learn(prompt.split(' ').length, answer.promptTokens);

@@ -1,4 +1,5 @@
 /** Writes findings as sentences: the fault, the figures, and how to mend it. Plain text. */
+import { t } from '@vscode/l10n';
 import type {
   FindingArgs,
   RelatedPlace,
@@ -40,19 +41,19 @@ interface FindingText<C extends RuleCode> {
   readonly merged?: readonly TimeFinding[];
 }
 
-const ROLES: Readonly<Record<RelatedRole, string>> = {
-  target: 'target',
-  observation: 'observation',
-  scenario: 'scenario',
-  price: 'price of node',
-  node: 'node',
-  workload: 'workload',
-  engine: 'engine',
-  'first-definition': 'first defined here',
-  anchor: 'anchor',
+const ROLES: Readonly<Record<RelatedRole, () => string>> = {
+  target: () => t`target`,
+  observation: () => t`observation`,
+  scenario: () => t`scenario`,
+  price: () => t`price of node`,
+  node: () => t`node`,
+  workload: () => t`workload`,
+  engine: () => t`engine`,
+  'first-definition': () => t`first defined here`,
+  anchor: () => t`anchor`,
 };
 
 /** Describes a line that a finding follows from: "target `strict`". */
 export function describeRelated({ role, name }: Pick<RelatedPlace, 'role' | 'name'>): string {
-  return name === undefined ? ROLES[role] : `${ROLES[role]} ${quote(name)}`;
+  return name === undefined ? ROLES[role]() : `${ROLES[role]()} ${quote(name)}`;
 }

@@ -2,6 +2,7 @@
  * Writes Markdown that is also readable as plain text. Text of a plan is escaped, so that no name can break the
  * layout. Only characters with a meaning are escaped.
  */
+import { t } from '@vscode/l10n';
 import { piecesOf } from './codePieces';
 import { oneLine } from './oneLine';
 
@@ -103,10 +104,14 @@ export function table<T>(columns: readonly Column<T>[], rows: readonly T[]): str
   ].join('\n');
 }
 
+/** Word before the last entry of a list. */
+export type LastWord = 'and' | 'or';
+
 /** Returns `a`, `a and b`, `a, b and c`. */
-export function listWords(words: readonly string[], last = 'and'): string {
+export function listWords(words: readonly string[], last: LastWord = 'and'): string {
   if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
+  const [first, end] = [words.slice(0, -1).join(', '), words.at(-1) ?? ''];
+  return last === 'and' ? t`${first} and ${end}` : t`${first} or ${end}`;
 }
 
 /** Escapes code in cells and links. A pipe ends a cell even in code, and hovers end code at backticks in a link. */

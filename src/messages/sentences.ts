@@ -1,14 +1,19 @@
 /** Joins words into lists and sentences, the same in every view. */
-import { listWords } from './markdown';
+import { t } from '@vscode/l10n';
+import { listWords, type LastWord } from './markdown';
 import { formatNumber } from './numbers';
 
 const MOST_LISTED = 6;
 
 /** Joins like `listWords`. Long lists are cut: `a, b, c, d, e, f and 12 more`. */
-export function listOf(words: readonly string[], last = 'and', most = MOST_LISTED): string {
+export function listOf(
+  words: readonly string[],
+  last: LastWord = 'and',
+  most = MOST_LISTED,
+): string {
   const rest = words.length - most;
   // "and 1 more" is longer than the one
-  if (rest > 1) return `${words.slice(0, most).join(', ')} and ${formatNumber(rest)} more`;
+  if (rest > 1) return t`${words.slice(0, most).join(', ')} and ${formatNumber(rest)} more`;
   return listWords(words, last);
 }
 

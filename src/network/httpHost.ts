@@ -1,4 +1,5 @@
 /** Reaches an endpoint through the host's own fetch. The key is sent, and never shown: messages hide it. */
+import { t } from '@vscode/l10n';
 import { Stop, type MeasureHost, type Reply } from '../measure/host';
 
 export interface Endpoint {
@@ -60,12 +61,11 @@ export async function getText(
     let text = '';
     for await (const part of reply.parts) {
       text += part;
-      if (text.length > MOST_CHARACTERS) throw new Error('the answer is longer than 64 MB');
+      if (text.length > MOST_CHARACTERS) throw new Error(t`the answer is longer than 64 MB`);
     }
     return { status: reply.status, text };
   } catch (error) {
-    if (limit.isAsked && !stop.isAsked)
-      throw new Error(CODES.UND_ERR_HEADERS_TIMEOUT, { cause: error });
+    if (limit.isAsked && !stop.isAsked) throw new Error(noAnswerInTime(), { cause: error });
     throw error;
   } finally {
     clearTimeout(timer);
@@ -86,7 +86,7 @@ export async function servedModels(
   for await (const part of reply.parts) text += part;
   if (reply.status === 401 || reply.status === 403) {
     throw new KeyRefused(
-      key === undefined ? 'the server wants a key' : 'the server refuses the key',
+      key === undefined ? t`the server wants a key` : t`the server refuses the key`,
     );
   }
   try {
@@ -142,25 +142,41 @@ function hide(text: string, key: string | undefined): string {
   return key === undefined || key === '' ? text : text.replaceAll(key, '(key)');
 }
 
-const CODES: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'connection refused: nothing listens there',
-  ECONNRESET: 'the server closed the connection',
-  ENOTFOUND: 'no such host',
-  EAI_AGAIN: 'the name of the host cannot be resolved',
-  ETIMEDOUT: 'no connection within the time',
-  UND_ERR_CONNECT_TIMEOUT: 'no connection within the time',
-  UND_ERR_SOCKET: 'the server closed the connection',
-  UND_ERR_HEADERS_TIMEOUT: 'no answer within the time',
-  UND_ERR_BODY_TIMEOUT: 'the answer stopped half-way',
-  DEPTH_ZERO_SELF_SIGNED_CERT:
-    'the certificate is self-signed: name its file in NODE_EXTRA_CA_CERTS',
-  SELF_SIGNED_CERT_IN_CHAIN: 'the certificate is self-signed: name its file in NODE_EXTRA_CA_CERTS',
-};
+function noAnswerInTime(): string {
+  return t`no answer within the time`;
+}
+
+/** Returns what an error code of Node means; undefined for others. */
+function wordsOfCode(code: string | undefined): string | undefined {
+  switch (code) {
+    case 'ECONNREFUSED':
+      return t`connection refused: nothing listens there`;
+    case 'ECONNRESET':
+    case 'UND_ERR_SOCKET':
+      return t`the server closed the connection`;
+    case 'ENOTFOUND':
+      return t`no such host`;
+    case 'EAI_AGAIN':
+      return t`the name of the host cannot be resolved`;
+    case 'ETIMEDOUT':
+    case 'UND_ERR_CONNECT_TIMEOUT':
+      return t`no connection within the time`;
+    case 'UND_ERR_HEADERS_TIMEOUT':
+      return noAnswerInTime();
+    case 'UND_ERR_BODY_TIMEOUT':
+      return t`the answer stopped half-way`;
+    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+    case 'SELF_SIGNED_CERT_IN_CHAIN':
+      return t`the certificate is self-signed: name its file in NODE_EXTRA_CA_CERTS`;
+    default:
+      return undefined;
+  }
+}
 
 function wordsOf(error: unknown): string {
   const { cause, message } = error as { readonly cause?: unknown; readonly message?: string };
   const { code, message: inner } = (cause ?? error) as { code?: string; message?: string };
-  return CODES[code ?? ''] ?? inner ?? message ?? String(error);
+  return wordsOfCode(code) ?? inner ?? message ?? String(error);
 }
 
 export function wait(seconds: number, stop: Stop): Promise<void> {

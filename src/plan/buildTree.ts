@@ -1,6 +1,7 @@
 /**
  * Turns the YAML library's nodes into our tree. Aliases are followed, merge keys applied, and repeated keys reported.
  */
+import { t } from '@vscode/l10n';
 import type { PlanProblem } from './problems';
 import type { Range } from './range';
 import { sizeOf, type YamlEntry, type YamlItem, type YamlNode } from './yamlTree';
@@ -152,7 +153,7 @@ class TreeBuilder {
     const keyRange = rangeOf(key);
     if (built.kind !== 'scalar') {
       if (built.kind !== 'nothing' || !built.broken) {
-        this.#report(wrongType(keyRange, describeNode(built), 'a name', '?'));
+        this.#report(wrongType(keyRange, describeNode(built), t`a name`, '?'));
       }
       return undefined;
     }
@@ -173,7 +174,7 @@ class TreeBuilder {
       (part) => part.kind !== 'map' && !(part.kind === 'nothing' && part.broken),
     );
     if (wrong !== undefined) {
-      this.#report(wrongType(valueRange, describeNode(wrong), 'a map, or a list of maps', '<<'));
+      this.#report(wrongType(valueRange, describeNode(wrong), t`a map, or a list of maps`, '<<'));
     }
   }
 
@@ -202,7 +203,7 @@ class TreeBuilder {
   #checkTag(node: LibraryNode): void {
     const tag = node.tag?.replace('tag:yaml.org,2002:', '!!');
     if (tag !== undefined && !STANDARD_TAGS.has(tag)) {
-      this.#report(wrongType(rangeOf(node), `the tag ${tag}`, 'a value without a tag', tag));
+      this.#report(wrongType(rangeOf(node), t`the tag ${tag}`, t`a value without a tag`, tag));
     }
   }
 
@@ -227,9 +228,9 @@ const STANDARD_TAGS = new Set([
 export function describeNode(node: YamlNode): string {
   switch (node.kind) {
     case 'map':
-      return 'a map';
+      return t`a map`;
     case 'list':
-      return 'a list';
+      return t`a list`;
     case 'scalar':
       return `\`${node.text}\``;
     case 'nothing':

@@ -1,4 +1,7 @@
-/** Lists the possible problems of a plan's text: codes with typed arguments. `messages` has the words. */
+/**
+ * Lists the possible problems of a plan's text: codes with typed arguments. `messages` has the words. Arguments that
+ * are words (`expected`, `why`, `detail`, the noun of `where`) are translated already.
+ */
 import type { ConfigProblem } from '../engine/catalog/readConfig';
 import type { KeyPath } from '../engine/plan/plan';
 import type { TextEdit } from './edit/textEdit';
@@ -73,6 +76,7 @@ export interface ProblemArgs {
   /** Word that YAML reads in `latency:<1s`: the colon has no space after it. */
   'plan.missing-space': { readonly found: string; readonly mended: string };
   'plan.duplicate-key': { readonly key: string };
+  /** `found` is `nothing` for an empty value, which is no text, and a scalar is in backticks. */
   'plan.wrong-type': { readonly found: string; readonly expected: string; readonly key: string };
   /** Value that is not a choice or a valid spelling. */
   'plan.value': {

@@ -1,4 +1,5 @@
 /** Turns the YAML library's errors into a few problems, with a place and helpful words. */
+import { t } from '@vscode/l10n';
 import type { PlanProblem } from './problems';
 import type { Range } from './range';
 import { describeSyntaxError } from './syntaxWords';
@@ -18,8 +19,9 @@ interface Token {
 }
 
 const MAX_PROBLEMS = 3;
-const CONTINUED = 'The line below is indented as if it belonged to this value';
-const UNSPACED = 'A space is missing after the colon: a key is written `key: value`';
+const continued = (): string => t`The line below is indented as if it belonged to this value`;
+const unspaced = (): string =>
+  t`A space is missing after the colon: a key is written \`key: value\``;
 
 /** Returns problems in the order of the text, up to the first that makes all later ones uncertain. */
 export function syntaxProblems(
@@ -71,9 +73,9 @@ function describe(
   if (/^(Implicit|Nested)/.test(message)) {
     // The library sees a text where `latency:<1s` is written.
     const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, endOfLine(text, start));
-    if (/^[\s-]*[\w-]+:[^\s/:]/.test(line)) return { words: UNSPACED };
+    if (/^[\s-]*[\w-]+:[^\s/:]/.test(line)) return { words: unspaced() };
   }
-  return isContinued ? { words: CONTINUED } : describeSyntaxError(message);
+  return isContinued ? { words: continued() } : describeSyntaxError(message);
 }
 
 /** Moves a range to one line and to something visible: a word rather than its first letter, not a line's end. */

@@ -1,4 +1,5 @@
 /** Replaces the YAML library's errors by plain words, by the start of its messages, which are never shown. */
+import { t } from '@vscode/l10n';
 
 interface SyntaxWords {
   readonly words: string;
@@ -23,6 +24,7 @@ const LIST =
 const LOST =
   'This cannot be read: look for a quote, a bracket, a comma or a colon that is missing, here or just before';
 
+/** English texts, translated where they are shown. */
 const WORDS: readonly (readonly [start: RegExp, words: string, isLocal?: true])[] = [
   [/Tabs are not allowed as indentation/, TAB],
   [
@@ -94,5 +96,10 @@ export function describeSyntaxError(message: string): SyntaxWords {
   const start = message.slice(0, 200);
   const found = WORDS.find(([pattern]) => start.search(pattern) === 0);
   const [, words = LOST, isLocal] = found ?? [];
-  return isLocal ? { words, isLocal } : { words };
+  return isLocal ? { words: t(words), isLocal } : { words: t(words) };
+}
+
+/** Lists the texts of the table, for the check that each is translated. */
+export function syntaxTexts(): readonly string[] {
+  return [LOST, ...WORDS.map(([, words]) => words)];
 }

@@ -2,6 +2,7 @@
  * Reads a range of time from a Prometheus, or a server with its API, as windows of equal length. Counters are summed by
  * `increase`, which sees restarts. API: Prometheus documentation, "HTTP API".
  */
+import { t } from '@vscode/l10n';
 import {
   listAt,
   parseJson,
@@ -236,10 +237,10 @@ async function ask(
   try {
     answer = parseJson(text);
   } catch {
-    throw new Unanswered('its answer is no JSON: the address is not that of a Prometheus');
+    throw new Unanswered(t`its answer is no JSON: the address is not that of a Prometheus`);
   }
   if (textAt(answer, 'status') === 'success') return answer;
-  const why = textAt(answer, 'error') ?? 'its answer is none of a Prometheus';
+  const why = textAt(answer, 'error') ?? t`its answer is none of a Prometheus`;
   throw new Unanswered(why.slice(0, LONGEST_ERROR));
 }
 

@@ -1,8 +1,10 @@
 /** Turns what servers did in a time into a run, as if a benchmark tool had printed it. */
+import { t } from '@vscode/l10n';
 import { checkRun } from '../benchmark/checkRun';
 import { ratio } from '../benchmark/figures';
 import { remark, type Remark } from '../benchmark/remarks';
 import { NO_TIMES, type Length, type Run, type Statistic, type Times } from '../benchmark/run';
+import { nameOfStatistic, type TimeKind } from '../benchmark/timeNames';
 import { PERCENTILE_SHARES } from '../engine/plan/percentiles';
 import { PERCENTILES } from '../engine/plan/plan';
 import { meanOfHistogram, quantileOf, variationOf, type Histogram } from './histogram';
@@ -60,7 +62,7 @@ export function runOfWindow(window: ProductionWindow, told: ToldFacts): WindowRe
   if (failed >= 0.5 && isFailedInTimes)
     remarks.push(remark('cut-off-in-times', { errors: Math.round(failed) }));
   if (histograms.timePerToken)
-    remarks.push(remark('tpot-with-first-token', { what: 'Time per token' }));
+    remarks.push(remark('tpot-with-first-token', { what: t`time per token` }));
   const latencyName = service.server.histograms.latency?.[0];
   if (latency.mean === undefined && latencyName !== undefined)
     remarks.push(remark('no-latency', { metric: service.prefix + latencyName }));
@@ -107,17 +109,11 @@ function countRequests(
   };
 }
 
-const LABELS = { latency: 'latency', ttft: 'TTFT', tpot: 'TPOT' } as const;
-
 /** Bounds of a bucket differ by at most such a factor for a percentile that counts, and for one that is about so much. */
 const NARROW = 1.25;
 const WIDEST = 2.5;
 
-function timesOf(
-  histogram: Histogram | undefined,
-  key: keyof typeof LABELS,
-  remarks: Remark[],
-): Times {
+function timesOf(histogram: Histogram | undefined, kind: TimeKind, remarks: Remark[]): Times {
   if (!histogram) return NO_TIMES;
   const mean = meanOfHistogram(histogram);
   const about: Statistic[] = [];
@@ -126,7 +122,7 @@ function timesOf(
     const quantile = quantileOf(histogram, share);
     if (!quantile || histogram.count * (1 - share) < LEAST_BEYOND) return [];
     const { value, low, high } = quantile;
-    const what = `${each.toUpperCase()} ${LABELS[key]}`;
+    const what = nameOfStatistic(each, kind);
     if (high === Infinity) {
       remarks.push(remark('last-bucket', { what, lowSeconds: low }));
       return [];

@@ -72,6 +72,7 @@ export function activateWith(
   const findings = vscode.languages.createDiagnosticCollection('capacity-plan');
   const workspace = new Workspace({ plans, config, log, findings, rulesPage });
   const keeps = (uri: vscode.Uri): boolean => workspace.covers(uri);
+  const isLeftOver = (uri: vscode.Uri): boolean => workspace.isLeftOver(uri);
   const importing = new Importing({ plans, log });
   const comparing = new Comparing(plans, log);
   const measuring = new Measuring({ plans, log, config, importing, machine, context });
@@ -81,7 +82,7 @@ export function activateWith(
     statusItem,
     findings,
     workspace,
-    new Diagnostics({ plans, config, log, rulesPage, findings, keeps }),
+    new Diagnostics({ plans, config, log, rulesPage, findings, keeps, isLeftOver }),
     vscode.languages.registerHoverProvider(PLAN_SELECTOR, new HoverProvider(plans, measuring, log)),
     vscode.languages.registerCompletionItemProvider(
       PLAN_SELECTOR,

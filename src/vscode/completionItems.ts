@@ -48,7 +48,7 @@ const KINDS: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
 const ASK_FOR_VALUE: vscode.Command = { command: 'editor.action.triggerSuggest', title: '' };
 
 function toItem(
-  { label, kind, insert, pieces, detail, documentation, isBeforeValue }: Completion,
+  { label, filter, kind, insert, pieces, detail, documentation, isBeforeValue }: Completion,
   index: number,
   range: vscode.Range,
 ): vscode.CompletionItem {
@@ -59,6 +59,7 @@ function toItem(
   item.insertText = pieces ? toSnippet(pieces) : insert;
   if (isBeforeValue) item.command = ASK_FOR_VALUE;
   item.range = range;
+  if (filter !== undefined) item.filterText = filter;
   // VS Code drops it with the first letter that is typed, so that Enter never puts it in place of `10`.
   if (kind === 'example') item.filterText = NEVER_TYPED;
   // Keeps the order of the format, not of the alphabet.

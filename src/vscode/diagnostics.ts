@@ -24,11 +24,14 @@ interface DiagnosticsServices {
   readonly findings: vscode.DiagnosticCollection;
   /** Tells if the findings of a file stay when its editor closes. */
   readonly keeps: (uri: vscode.Uri) => boolean;
+  /** Tells if a document has no findings any more: its file is deleted, and no tab shows it. */
+  readonly isLeftOver: (uri: vscode.Uri) => boolean;
 }
 
 export class Diagnostics implements vscode.Disposable {
   readonly #collection: vscode.DiagnosticCollection;
   readonly #keeps: (uri: vscode.Uri) => boolean;
+  readonly #isLeftOver: (uri: vscode.Uri) => boolean;
   readonly #log: Log;
   readonly #rulesPage: vscode.Uri;
   readonly #subscriptions: vscode.Disposable[];
@@ -38,11 +41,12 @@ export class Diagnostics implements vscode.Disposable {
   readonly #pending = new Map<string, Due>();
 
   constructor(services: DiagnosticsServices) {
-    const { plans, config, log, rulesPage, findings, keeps } = services;
+    const { plans, config, log, rulesPage, findings, keeps, isLeftOver } = services;
     this.#log = log;
     this.#rulesPage = rulesPage;
     this.#collection = findings;
     this.#keeps = keeps;
+    this.#isLeftOver = isLeftOver;
     const { workspace } = vscode;
     this.#subscriptions = [
       workspace.onDidOpenTextDocument((document) => this.#publish(document)),
@@ -106,10 +110,12 @@ export class Diagnostics implements vscode.Disposable {
   ): void {
     const loaded = this.#loaded;
     if (!loaded) return;
-    const { version } = document;
+    const { version, uri } = document;
+    const isCurrent = (): boolean =>
+      !document.isClosed && document.version === version && !this.#isLeftOver(uri);
     const work = async (): Promise<void> => {
       const diagnostics = await this.#diagnosticsOf(document, loaded);
-      if (diagnostics && !document.isClosed && document.version === version) found(diagnostics);
+      if (diagnostics && isCurrent()) found(diagnostics);
     };
     void this.#log.guardAsync('findings', work, undefined);
   }

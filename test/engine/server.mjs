@@ -25,25 +25,41 @@ const model = await llama.loadModel({ modelPath: process.env.MODEL, gpuLayers: 0
 // Continuous batching. node-llama-cpp decodes in a loop for as long as it finds a sequence that wants its next token, holding
 // the context's lock. Left alone it (1) starts a step before the last sequence has asked, so that 2 sequences take turns
 // instead of sharing a step, and (2) keeps a new request from clearing its sequence until all others are done. So nobody asks
-// for its next token before all of the step have theirs and the loop has ended (a macrotask later): then all ask together.
-// A step takes at least PACE_MS + PACE_SEQ_MS for each sequence in it: with a tiny model its times are then a GPU's in shape,
-// known, and repeatable on a loaded machine. 0 and 0: as fast as the engine is.
+// for its next token, and no prompt begins, before all of the step have their tokens and the loop has ended (a macrotask
+// later): then all ask together, and their tokens and the new prompts are one step.
+// A step takes PACE_MS + PACE_SEQ_MS for each sequence in it, if the engine is faster: with a tiny model its times are then a
+// GPU's in shape, known, and repeatable on a loaded machine. 0 and 0: as fast as the engine is.
 const PACE = env('PACE_MS', 0),
   PACE_SEQ = env('PACE_SEQ_MS', 0);
+// A timer is late by about a millisecond. A step that begins so late ends when it would have.
+const LATE_MS = 5;
 let inStep = 0,
   together = [],
-  stepTo = 0;
+  stepTo = 0,
+  isDue = false;
 const arrived = () => {
-  if (--inStep > 0) return;
-  inStep = 0;
+  inStep--;
+  due();
+};
+/** Waits for the next step. */
+const nextStep = () =>
+  new Promise((go) => {
+    together.push(go);
+    due();
+  });
+const due = () => {
+  if (inStep > 0 || isDue) return;
+  isDue = true;
   const rest = stepTo - performance.now();
   if (rest > 0.5) setTimeout(release, rest);
   else setImmediate(release);
 };
 const release = () => {
-  if (inStep > 0) return;
+  isDue = false;
+  if (stepTo - performance.now() > 0.5) return due();
   const all = together;
   together = [];
+  inStep = all.length;
   for (const go of all) go();
 };
 const steps = { count: 0, sequences: 0, tokens: 0 };
@@ -57,9 +73,10 @@ const itemPrioritizationStrategy = ({ items, size }) => {
       batch.push({ item, processAmount: n });
       left -= n;
     }
-    if (n > 0 && n === item.tokens.length) inStep++;
   }
-  stepTo = Math.max(stepTo, performance.now()) + PACE + PACE_SEQ * batch.length;
+  const now = performance.now();
+  const begin = now - stepTo < LATE_MS ? stepTo : now;
+  stepTo = begin + PACE + PACE_SEQ * batch.length;
   steps.count++;
   steps.sequences += batch.length;
   steps.tokens += size - left;
@@ -147,16 +164,20 @@ async function serve(seq, job) {
   const started = performance.now();
   let n = 0,
     first = 0,
-    last = 0;
+    last = 0,
+    isAsking = false;
   try {
     await seq.clearHistory();
     if (job.gone) return;
+    await nextStep();
+    isAsking = true;
     for await (const token of seq.evaluate(job.tokens, {
       temperature: job.temperature,
       seed: job.seed,
       yieldEogToken: true,
     })) {
       last = performance.now();
+      isAsking = false;
       arrived();
       if (++n === 1) {
         first = last;
@@ -169,7 +190,8 @@ async function serve(seq, job) {
         job.finish = eog ? 'stop' : 'length';
         break;
       }
-      await new Promise((go) => together.push(go));
+      await nextStep();
+      isAsking = true;
     }
     if (job.gone) return;
     H.queue.add((started - job.arrived) / 1000);
@@ -182,9 +204,9 @@ async function serve(seq, job) {
     counters.request_success_total++;
     job.onEnd(n);
   } catch (error) {
-    arrived();
     job.onError(error);
   } finally {
+    if (isAsking) arrived();
     free.push(seq);
     dispatch();
   }

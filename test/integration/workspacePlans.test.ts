@@ -80,6 +80,29 @@ suite('Plans that nobody opened', () => {
     await finds(uri, '', false);
   });
 
+  test('have none once they are deleted, though VS Code holds their document', async () => {
+    const uri = await writeFile('held.capacity.yaml', PLAN.replace('closed-runs', 'held-runs'));
+    await vscode.workspace.openTextDocument(uri);
+    await finds(uri, 'plan.file');
+    await vscode.workspace.fs.delete(uri);
+    await finds(uri, '', false);
+    // Files that plans name change, so that all that is open is checked anew.
+    const other = await writeFile(
+      'witness.capacity.yaml',
+      PLAN.replace('closed-runs', 'held-runs'),
+    );
+    await vscode.window.showTextDocument(other);
+    await finds(other, 'plan.file');
+    const run = await writeFile('held-runs/a.csv', RUN);
+    await finds(other, 'plan.file', false);
+    assert.deepStrictEqual(diagnosticsOf(uri), []);
+    assert.ok(!(await labels()).includes('held'));
+    await closeEditors();
+    await vscode.workspace.fs.delete(other);
+    await vscode.workspace.fs.delete(run);
+    await finds(other, '', false);
+  });
+
   test('keep their findings when an editor opens and closes', async () => {
     const uri = await writeFile('opened.capacity.yaml', BROKEN);
     await finds(uri, 'plan.unknown-key');

@@ -2,6 +2,7 @@
  * Reads `profile_export_aiperf.json` of AIPerf and `profile_export_genai_perf.json` of genai-perf: each metric is a map
  * with its unit. Their inter-token latency is (latency - TTFT) / (output tokens - 1), which a plan calls TPOT.
  */
+import { t } from '@vscode/l10n';
 import { dayOfText } from '../dates';
 import { lengthOf, scaled, secondsOfUnit, sumOf, timesOf } from '../figures';
 import { isObject, listAt, numberAt, textAt, toNumber, valueAt, type Json } from '../json';
@@ -81,10 +82,10 @@ function readRun(json: Json, tool: string): Run {
       ...(valueAt(json, 'was_cancelled') === true ? [remark('cancelled', {})] : []),
       remark('no-field', {
         what: [
-          'token throughput',
-          'time to second token',
-          'standard deviations',
-          'other percentiles',
+          t`token throughput`,
+          t`time to second token`,
+          t`standard deviations`,
+          t`other percentiles`,
         ],
       }),
     ],

@@ -2,6 +2,7 @@
  * Reads llama.cpp's `llama-batched-bench`, its table or JSON lines: B sequences at once, each a prompt of PP tokens and
  * an answer of TG tokens. All begin together, so that TTFT is the time of all prompts.
  */
+import { t } from '@vscode/l10n';
 import { hasKeys, numberAt, toNumber, type Json } from '../json';
 import { remark } from '../remarks';
 import type { Run, Runs } from '../run';
@@ -66,7 +67,7 @@ function readRun(value: Value, isShared: boolean): Run {
     remarks: [
       remark('no-server', { tool: 'llama-batched-bench' }),
       ...(isShared ? [remark('shared-prompt', {})] : [remark('first-batch', {})]),
-      remark('no-field', { what: ['token throughput'] }),
+      remark('no-field', { what: [t`token throughput`] }),
     ],
   };
 }

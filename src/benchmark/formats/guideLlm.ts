@@ -3,6 +3,7 @@
  * output token includes the first token, so that the plan's TPOT is its inter-token latency. `request_latency` is in
  * seconds, other times in milliseconds.
  */
+import { t } from '@vscode/l10n';
 import { dayOfSeconds } from '../dates';
 import { lengthOf, scaled, sumOf, timesOf } from '../figures';
 import { hasKeys, listAt, numberAt, textAt, valueAt, type Json } from '../json';
@@ -52,9 +53,9 @@ function readRun(benchmark: Json, report: Json): Run {
     remarks: [
       ...remarks,
       ...(incomplete > 0 ? [remark('incomplete', { count: incomplete })] : []),
-      remark('tpot-with-first-token', { what: 'Time per output token' }),
+      remark('tpot-with-first-token', { what: t`time per output token` }),
       remark('no-field', {
-        what: ['token throughput', 'standard deviations', 'other percentiles'],
+        what: [t`token throughput`, t`standard deviations`, t`other percentiles`],
       }),
     ],
   };

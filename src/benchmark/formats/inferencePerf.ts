@@ -2,6 +2,7 @@
  * Reads `stage_N_lifecycle_metrics.json` of inference-perf, all times in seconds. A summary of all stages mixes their
  * loads, which is no point of a curve. Some versions count chunks as tokens: `checkRun` finds their TPOT.
  */
+import { t } from '@vscode/l10n';
 import { lengthOf, sumOf, timesOf } from '../figures';
 import { hasKeys, numberAt, textAt, valueAt, type Json } from '../json';
 import { remark, type Remark } from '../remarks';
@@ -51,7 +52,7 @@ function readRun(json: Json): Run {
     remarks: [
       ...remarks,
       remark('itl', {}),
-      remark('no-field', { what: ['token throughput', 'schedule delay', 'other percentiles'] }),
+      remark('no-field', { what: [t`token throughput`, t`schedule delay`, t`other percentiles`] }),
     ],
   };
 }

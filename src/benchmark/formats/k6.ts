@@ -3,6 +3,7 @@
  * `http_req_failed` counts the requests that failed. `http_req_duration` includes them, unless the summary has
  * `{expected_response:true}` too.
  */
+import { t } from '@vscode/l10n';
 import { scaled, timesOf } from '../figures';
 import { numberAt, valueAt, type Json } from '../json';
 import { remark, type Remark } from '../remarks';
@@ -51,7 +52,7 @@ function readRun(json: Json): Run {
     remarks: [
       ...remarks,
       ...(errors > 0 && !onlySuccesses ? [remark('failed-in-times', { errors })] : []),
-      remark('no-field', { what: ['connection times', 'checks'] }),
+      remark('no-field', { what: [t`connection times`, t`checks`] }),
     ],
   };
 }

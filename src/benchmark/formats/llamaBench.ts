@@ -2,6 +2,7 @@
  * Reads llama.cpp's `llama-bench`, as table, JSON, JSON lines or CSV. A test is a prompt (pp512), an answer (tg128), or
  * both, of one request alone. Its time of a prompt is TTFT, its time of a generated token is TPOT.
  */
+import { t } from '@vscode/l10n';
 import { parseRows } from '../csvRows';
 import { dayOfText } from '../dates';
 import { hasKeys, listAt, numberAt, textAt, toNumber, type Json } from '../json';
@@ -118,7 +119,7 @@ function readRun(test: Test): Run {
     remarks: [
       remark('no-server', { tool: 'llama-bench' }),
       ...(part === 'answer' && depth === 0 ? [remark('depth-zero', {})] : []),
-      remark('no-field', { what: ['token throughput', 'standard deviations'] }),
+      remark('no-field', { what: [t`token throughput`, t`standard deviations`] }),
     ],
   };
 }

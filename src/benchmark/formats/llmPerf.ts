@@ -2,6 +2,7 @@
  * Reads the summary of llmperf's `token_benchmark_ray.py`, all times in seconds. Its threads send one request after
  * the other. Its inter-token latency divides the whole answer by all tokens, so it includes the first one.
  */
+import { t } from '@vscode/l10n';
 import { dayOfSeconds } from '../dates';
 import { lengthOf, scaled, timesOf } from '../figures';
 import { hasKeys, numberAt, textAt, type Json } from '../json';
@@ -42,9 +43,9 @@ function readRun(json: Json): Run {
     outputTokens: readLength(json, 'number_output_tokens'),
     remarks: [
       ...found.remarks,
-      remark('tpot-with-first-token', { what: 'Inter-token latency' }),
+      remark('tpot-with-first-token', { what: t`inter-token latency` }),
       remark('no-field', {
-        what: ['token throughput', 'standard deviations', 'other percentiles'],
+        what: [t`token throughput`, t`standard deviations`, t`other percentiles`],
       }),
     ],
   };

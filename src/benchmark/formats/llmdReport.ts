@@ -2,6 +2,7 @@
  * Reads llm-d's benchmark report, versions 0.1 and 0.2, as YAML or JSON: one run a report. Each statistic names its
  * unit. Where GuideLLM made the load, time per output token includes the first token.
  */
+import { t } from '@vscode/l10n';
 import { readYaml } from '../../plan/yamlReader';
 import type { YamlNode } from '../../plan/yamlTree';
 import { dayOfSeconds, dayOfText } from '../dates';
@@ -96,7 +97,7 @@ function readRun(json: Json): Run {
       ...remarks,
       ...(incomplete > 0 ? [remark('incomplete', { count: incomplete })] : []),
       ...(isGuideLlm ? [] : [remark('itl', {})]),
-      remark('no-field', { what: ['token throughput', 'observability', 'other percentiles'] }),
+      remark('no-field', { what: [t`token throughput`, t`observability`, t`other percentiles`] }),
     ],
   };
 }

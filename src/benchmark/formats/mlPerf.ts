@@ -2,6 +2,7 @@
  * Reads MLPerf's `mlperf_log_summary.txt` (LoadGen), all times in nanoseconds. The Server scenario sends at random
  * moments, SingleStream one request after the other. Offline latency counts from the start of the whole batch.
  */
+import { t } from '@vscode/l10n';
 import { ratio, scaled, timesOf } from '../figures';
 import { toNumber } from '../json';
 import { remark, type Remark } from '../remarks';
@@ -52,7 +53,7 @@ function readSummary(summary: Summary): {
   if (scenario === 'SingleStream') {
     return { run: readRun(summary, { kind: 'users', users: 1 }), remarks: [] };
   }
-  return { remarks: [remark('offline', { scenario: scenario || 'unknown' })] };
+  return { remarks: [remark('offline', { scenario: scenario || t`unknown` })] };
 }
 
 function numberOf(summary: Summary, ...labels: readonly string[]): number | undefined {
@@ -85,7 +86,7 @@ function readRun(summary: Summary, load: Load): Run {
     outputTokens: output === undefined ? undefined : { mean: output },
     remarks: [
       ...(isInvalid ? [remark('invalid', {})] : []),
-      remark('no-field', { what: ['other percentiles', 'test parameters'] }),
+      remark('no-field', { what: [t`other percentiles`, t`test parameters`] }),
     ],
   };
 }

@@ -2,6 +2,7 @@
  * Reads what `ollama run --verbose` prints after an answer, once for each answer: one request alone. Loading the model
  * is part of `total duration`, and of no latency in service.
  */
+import { t } from '@vscode/l10n';
 import { DURATION } from '../../plan/quantities/dimensions';
 import { toNumber } from '../json';
 import { remark } from '../remarks';
@@ -84,7 +85,7 @@ function readRun(answer: Answer): Run {
     remarks: [
       ...(isNotable ? [remark('load-duration', { seconds: load })] : []),
       remark('prompt-time', {}),
-      remark('no-field', { what: ['eval rates'] }),
+      remark('no-field', { what: [t`eval rates`] }),
     ],
   };
 }

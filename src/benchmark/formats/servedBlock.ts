@@ -2,6 +2,7 @@
  * Reads the blocks that `vllm bench serve` and `sglang.bench_serving` print at their end, also several in one log. A
  * block counts only with its last line, since a number may be cut in a text that ends early.
  */
+import { t } from '@vscode/l10n';
 import { toNumber } from '../json';
 import { remark } from '../remarks';
 import type { Run, Runs } from '../run';
@@ -23,9 +24,10 @@ interface Block {
 
 const readBlocks = (source: Source): readonly Block[] => findBlocks(source).blocks;
 
-function formatOf(title: string, isOf: (block: Block) => boolean, tool: string): Format {
+function formatOf(printedBy: string, isOf: (block: Block) => boolean, tool: string): Format {
   return {
-    title,
+    title: `${printedBy} (printed)`,
+    printedBy,
     matches: (source) => source.text.includes(BANNER) && readBlocks(source).some(isOf),
     read: (source): Runs => {
       const { blocks, cut } = findBlocks(source);
@@ -41,15 +43,11 @@ const isSglang = ({ values }: Block): boolean =>
   values.has('backend') || values.has('mean e2e latency (ms)');
 
 export const VLLM_BLOCK = formatOf(
-  'vllm bench serve (printed)',
+  'vllm bench serve',
   (block) => !isSglang(block),
   'vllm bench serve',
 );
-export const SGLANG_BLOCK = formatOf(
-  'SGLang bench_serving (printed)',
-  isSglang,
-  'sglang.bench_serving',
-);
+export const SGLANG_BLOCK = formatOf('SGLang bench_serving', isSglang, 'sglang.bench_serving');
 
 /** True for a text with the first line of a block, but not the last one. */
 export function isCutBlock(source: Source): boolean {
@@ -112,7 +110,7 @@ function readRun({ values, before }: Block, tool: string): Run {
     outputTokens: output,
     secondsOf: (metric, statistic) =>
       lookUp(statistic, (name) => number(`${name} ${metricOf(metric)} (ms)`), 1e-3),
-    noField: ['token throughput'],
+    noField: [t`token throughput`],
     remarks: retokenizedRemarks(completed, output, number('total generated tokens (retokenized)')),
   });
 }

@@ -2,6 +2,7 @@
  * Reads the JSON lines of `sglang.bench_serving --output-file`, one line a run, times in milliseconds. It does not
  * count failed requests, except in the list of errors of `--output-details`.
  */
+import { t } from '@vscode/l10n';
 import { deviationOf } from '../figures';
 import { hasKeys, listAt, numberAt, textAt, valueAt, type Json } from '../json';
 import { remark, type Remark } from '../remarks';
@@ -38,7 +39,7 @@ function readRun(json: Json): Run {
       const key = metric === 'e2el' ? 'e2e_latency' : metric;
       return lookUp(statistic, (name) => numberAt(json, `${name}_${key}_ms`), 1e-3);
     },
-    noField: ['token throughput', 'standard deviations'],
+    noField: [t`token throughput`, t`standard deviations`],
     remarks: retokenizedRemarks(
       numberAt(json, 'completed'),
       numberAt(json, 'total_output_tokens'),

@@ -2,6 +2,7 @@
  * Reads the JSON of `vllm bench serve --save-result` (vllm/benchmarks/serve.py). Times are milliseconds in keys that
  * end with `_ms`; InferenceX writes the same keys without the ending, in seconds. Figures are of successful requests.
  */
+import { t } from '@vscode/l10n';
 import { dayOfText } from '../dates';
 import { deviationOf } from '../figures';
 import { hasKeys, listAt, numberAt, textAt, valueAt, type Json } from '../json';
@@ -28,7 +29,7 @@ function readRun(json: Json): Run {
   const completed = numberAt(json, 'completed');
   const sent = numberAt(json, 'num_prompts');
   const fewer = sent !== undefined && completed !== undefined ? sent - completed : undefined;
-  const goodput = numberAt(json, 'request_goodput') === undefined ? [] : ['goodput'];
+  const goodput = numberAt(json, 'request_goodput') === undefined ? [] : [t`goodput`];
   return servedRun({
     tool: 'vllm bench serve',
     date: dayOfText(textAt(json, 'date')),
@@ -47,7 +48,7 @@ function readRun(json: Json): Run {
     secondsOf: (metric, statistic) =>
       lookUp(statistic, (name) => numberAt(json, `${name}_${metric}_ms`), 1e-3) ??
       lookUp(statistic, (name) => numberAt(json, `${name}_${metric}`), 1),
-    noField: ['token throughput', 'standard deviations', ...goodput],
+    noField: [t`token throughput`, t`standard deviations`, ...goodput],
   });
 }
 

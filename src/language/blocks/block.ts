@@ -9,7 +9,7 @@ export interface Body {
 }
 
 export interface Block {
-  /** What it has, after the noun of its map: `users` of `workload with users`. */
+  /** What it has, after the noun of its map: `with users` of `workload with users`. In English. */
   readonly has: string;
   readonly body: Body;
   /** True for a block that is written in braces where there is a choice. */

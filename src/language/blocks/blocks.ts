@@ -4,19 +4,19 @@ import { splitPath } from '../../plan/keyPath';
 import type { Block, Body } from './block';
 
 const WORKLOAD: readonly Block[] = [
-  { has: 'users', body: { users: '«1000»', thinkTime: '«10»s' } },
-  { has: 'rate', body: { rate: '«20»/s', peakFactor: '«2»' } },
+  { has: 'with users', body: { users: '«1000»', thinkTime: '«10»s' } },
+  { has: 'with rate', body: { rate: '«20»/s', peakFactor: '«2»' } },
 ];
 
 const TARGET: readonly Block[] = [
-  { has: 'latency', isFlow: true, body: { latency: '<«1»s' } },
-  { has: 'p95', isFlow: true, body: { p95: '<«2»s' } },
-  { has: 'token times', isFlow: true, body: { ttft: '<«500»ms', tpot: '<«40»ms' } },
+  { has: 'with latency', isFlow: true, body: { latency: '<«1»s' } },
+  { has: 'with p95', isFlow: true, body: { p95: '<«2»s' } },
+  { has: 'with token times', isFlow: true, body: { ttft: '<«500»ms', tpot: '<«40»ms' } },
 ];
 
 const POLICY: readonly Block[] = [
-  { has: 'spare', body: { spare: '«1»' } },
-  { has: 'headroom', body: { headroom: '«10»%' } },
+  { has: 'with spare', body: { spare: '«1»' } },
+  { has: 'with headroom', body: { headroom: '«10»%' } },
 ];
 
 const PRICE_BODY: Body = {
@@ -25,12 +25,12 @@ const PRICE_BODY: Body = {
   date: '«@today»',
 };
 
-const PRICE: readonly Block[] = [{ has: 'date', isFlow: true, body: PRICE_BODY }];
+const PRICE: readonly Block[] = [{ has: 'with date', isFlow: true, body: PRICE_BODY }];
 
 const NODE: readonly Block[] = [
-  { has: 'price', body: { gpu: '«L4»', price: '«1.50» USD/h' } },
+  { has: 'with price', body: { gpu: '«L4»', price: '«1.50» USD/h' } },
   {
-    has: 'dated price',
+    has: 'with dated price',
     body: {
       gpu: '«L4»',
       price: '{ amount: «1.50» USD/h, source: «price list», date: «@today» }',
@@ -73,24 +73,24 @@ const TOKEN_BENCHMARK: Body = {
 };
 
 const OBSERVATION: readonly Block[] = [
-  { has: 'latency', isFlow: true, body: ESTIMATE },
-  { has: 'throughput', body: BENCHMARK },
-  { has: 'token times', body: TOKEN_BENCHMARK },
+  { has: 'with latency', isFlow: true, body: ESTIMATE },
+  { has: 'with throughput', body: BENCHMARK },
+  { has: 'with token times', body: TOKEN_BENCHMARK },
 ];
 
 const TYPE = choices('vllm', ENGINE_TYPES);
 
 const ENGINE: readonly Block[] = [
   {
-    has: 'benchmark',
+    has: 'with benchmark',
     body: { node: '«@nodes»', type: TYPE, observations: [BENCHMARK] },
   },
   {
-    has: 'estimate',
+    has: 'with estimate',
     body: { node: '«@nodes»', type: TYPE, observations: [ESTIMATE] },
   },
   {
-    has: 'model',
+    has: 'with model',
     body: {
       node: '«@nodes»',
       type: TYPE,
@@ -99,18 +99,18 @@ const ENGINE: readonly Block[] = [
       context: '«8192»',
     },
   },
-  { has: 'like', body: { node: '«@nodes»', like: '«@engines»', type: TYPE } },
+  { has: 'with like', body: { node: '«@nodes»', like: '«@engines»', type: TYPE } },
 ];
 
 const SCENARIO: readonly Block[] = [
-  { has: 'slots', isFlow: true, body: { engine: '«@engines»', parallel: '«8»' } },
+  { has: 'with slots', isFlow: true, body: { engine: '«@engines»', parallel: '«8»' } },
   {
-    has: 'nodes',
+    has: 'with nodes',
     isFlow: true,
     body: { engine: '«@engines»', parallel: '«8»', nodes: '«10»' },
   },
   {
-    has: 'cheapest slots',
+    has: 'with cheapest slots',
     isFlow: true,
     body: { engine: '«@engines»', parallel: 'auto', sizeFor: 'target' },
   },
@@ -124,7 +124,9 @@ const BLOCKS: Readonly<Record<string, readonly Block[]>> = {
   '/nodes/*': NODE,
   '/nodes/*/price': PRICE,
   '/engines/*': ENGINE,
-  '/engines/*/observations': [{ has: 'files', isFlow: true, body: { from: '«bench/*.json»' } }],
+  '/engines/*/observations': [
+    { has: 'with files', isFlow: true, body: { from: '«bench/*.json»' } },
+  ],
   '/engines/*/observations/*': OBSERVATION,
   '/scenarios/*': SCENARIO,
   '/scenarios/*/workload': WORKLOAD,
@@ -138,6 +140,24 @@ export const BLOCK_PATHS = Object.keys(BLOCKS);
 export function blocksOf(path: KeyPath): readonly Block[] {
   const pattern = splitPath(path).map((step, index) => (index % 2 === 1 ? '*' : step));
   return BLOCKS[`/${pattern.join('/')}`] ?? [];
+}
+
+/** Nouns of the maps that have blocks, as labels name them. */
+const NOUNS = [
+  'workload',
+  'target',
+  'policy',
+  'node',
+  'price',
+  'engine',
+  'observation',
+  'scenario',
+] as const;
+
+/** Lists the English texts of labels, which are translated where they are shown. */
+export function blockTexts(): readonly string[] {
+  const has = Object.values(BLOCKS).flatMap((blocks) => blocks.map((block) => block.has));
+  return [...new Set<string>([...NOUNS, ...has])];
 }
 
 /** Returns a tab stop that offers all of a list, the likeliest first. */

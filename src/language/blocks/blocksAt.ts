@@ -1,4 +1,5 @@
 /** Lists the blocks that can be written at a place of a plan, each with the indentation that its place needs. */
+import { t } from '@vscode/l10n';
 import type { KeyPath } from '../../engine/plan/plan';
 import { plainLabel } from '../../messages/plainText';
 import { fieldAt, mapAt } from '../../plan/fields/fieldAt';
@@ -12,6 +13,8 @@ import { bodyLines, bodyPairs, inBraces, indent, itemLines } from './writeBody';
 
 export interface PlacedBlock {
   readonly label: string;
+  /** Text by which it is found while people type, if that is not the label alone: keys are English. */
+  readonly filter: string | undefined;
   /** Keys that it writes. */
   readonly detail: string;
   /** What it writes, as Markdown. Holds nothing of the plan. */
@@ -36,7 +39,8 @@ interface Place {
 
 /** A block that is not written yet. */
 interface Draft {
-  readonly label: string;
+  /** What its label begins with: a key, or the noun of its map. */
+  readonly subject: Subject;
   /** Path of the map that it fills. */
   readonly path: KeyPath;
   readonly block: Block;
@@ -53,10 +57,10 @@ export function blocksAt(
   const [line = '', ...others] = rest.split(/\r?\n/, MOST_LINES);
   if (!(cursor.isFlow ? /^\s*(?:[,}\]]|$)/ : /^\s*$/).test(line)) return [];
   const place = { isFlow: cursor.isFlow, column: cursor.column - lineIndent };
-  return draftsAt(cursor, others, place).map(({ label, path, block, write }) => {
+  return draftsAt(cursor, others, place).map(({ subject, path, block, write }) => {
     const text = write(block.body);
     return {
-      label,
+      ...labelOf(subject, block),
       detail: Object.keys(block.body).join(', '),
       documentation: describe(path, block, text, offered.today),
       pieces: piecesOf(fill(text, offered)),
@@ -68,7 +72,7 @@ export function blocksAt(
 export function sectionText(key: string, names: Offered['names']): string {
   const path = joinPath('', key);
   const { blocks } = belowOf(path);
-  const block = blocks.find(({ has }) => has === 'estimate') ?? blocks[0];
+  const block = blocks.find(({ has }) => has === 'with estimate') ?? blocks[0];
   if (!block) throw new RangeError(`${key} has no blocks`);
   const text = `${key}:${valueText(path, block, block.body, { isFlow: false, column: 0 })}`;
   return fill(text, { names, today: undefined });
@@ -99,7 +103,7 @@ function insideDrafts(
   if (siblings.size > 0) return [];
   const blocks = blocksOf(path).filter(({ body }) => Object.keys(body).length > 1);
   return blocks.map((block) => ({
-    label: labelOf(nounOf(map), block),
+    subject: nounOf(map),
     path,
     block,
     write: (body) => {
@@ -116,7 +120,7 @@ function keyDrafts({ path, siblings }: Cursor, map: MapShape, place: Place): rea
     .flatMap((key) => {
       const inner = joinPath(path, key);
       return belowOf(inner).blocks.map((block) => ({
-        label: labelOf(key, block),
+        subject: { key },
         path: belowOf(inner).path,
         block,
         write: (body: Body) => `${key}:${valueText(inner, block, body, place)}`,
@@ -128,7 +132,7 @@ function keyDrafts({ path, siblings }: Cursor, map: MapShape, place: Place): rea
 function entryDrafts(path: KeyPath, map: MapShape, place: Place): readonly Draft[] {
   const { blocks, path: inner } = belowOf(path);
   return blocks.map((block) => ({
-    label: labelOf(nounOf(map), block),
+    subject: nounOf(map),
     path: inner,
     block,
     write: (body) => `${nameStop(path)}:${mapText(block, body, place)}`,
@@ -144,7 +148,7 @@ function itemDrafts(
   if (!map) return [];
   const { blocks, path: inner } = belowOf(path);
   return blocks.map((block) => ({
-    label: labelOf(nounOf(map), block),
+    subject: nounOf(map),
     path: inner,
     block,
     write: (body) => {
@@ -160,7 +164,7 @@ function valueDrafts(path: KeyPath, place: Place): readonly Draft[] {
   const map = mapAt(inner);
   if (!map) return [];
   const drafts = blocks.map((block) => ({
-    label: labelOf(nounOf(map), block),
+    subject: nounOf(map),
     path: inner,
     block,
     write: (body: Body) => valueText(path, block, body, place),
@@ -171,7 +175,7 @@ function valueDrafts(path: KeyPath, place: Place): readonly Draft[] {
 /** Fills a list with the map that may be in its place. */
 function insteadDrafts(path: KeyPath, place: Place): readonly Draft[] {
   return blocksOf(path).map((block) => ({
-    label: labelOf(String(splitPath(path).at(-1)), block),
+    subject: { key: String(splitPath(path).at(-1)) },
     path,
     block,
     write: (body) => mapText(block, body, place),
@@ -232,13 +236,18 @@ function nameStop(path: KeyPath): string {
   return `«${FIRST_NAMES[path.slice(1)] ?? 'name'}»`;
 }
 
-function labelOf(subject: string, { has }: Block): string {
-  return `${subject} with ${has}`;
+type Subject = { readonly key: string } | { readonly noun: string };
+
+function labelOf(subject: Subject, { has }: Block): Pick<PlacedBlock, 'label' | 'filter'> {
+  const english = 'key' in subject ? subject.key : subject.noun;
+  const label = `${'key' in subject ? subject.key : t(subject.noun)} ${t(has)}`;
+  const filter = `${label} ${english} ${has}`;
+  return { label, filter: label === `${english} ${has}` ? undefined : filter };
 }
 
 /** Returns `scenario` for `a scenario`, and `policy` for `a scenario’s policy`. */
-function nounOf({ noun }: MapShape): string {
-  return noun.replace(/^.* /, '');
+function nounOf({ noun }: MapShape): Subject {
+  return { noun: noun.replace(/^.* /, '') };
 }
 
 function shapeAt(path: KeyPath): Shape | undefined {
@@ -260,6 +269,6 @@ function describe(path: KeyPath, block: Block, text: string, today: string | und
   const example = textOf(piecesOf(fill(text, { names: () => [], today })));
   const fields = mapAt(path)?.fields ?? {};
   const required = Object.keys(block.body).filter((key) => fields[key]?.required);
-  const words = required.length > 0 ? `\n\nRequired: ${required.join(', ')}.` : '';
+  const words = required.length > 0 ? `\n\n${t`Required: ${required.join(', ')}.`}` : '';
   return `\`\`\`yaml\n${example.replace(/^\s*\n/, '').trimEnd()}\n\`\`\`${words}`;
 }

@@ -1,4 +1,5 @@
 /** Shows what the catalogs know about a GPU or model that a plan names. */
+import { t } from '@vscode/l10n';
 import { blocks, bold, escapeMarkdown } from '../../messages/markdown';
 import { formatBytes, formatMemory, formatNumber } from '../../messages/numbers';
 import { findGpu, findModel } from '../../engine/catalog/catalog';
@@ -30,9 +31,9 @@ function gpuLine({ name, soldGB, memoryBytes, bandwidthBytesPerSecond, flops16 }
   return dotted(
     bold(escapeMarkdown(name)),
     `${formatNumber(soldGB)} GB`,
-    `${formatNumber(memoryBytes / 2 ** 30, 4)} GiB for programs`,
+    t`${formatNumber(memoryBytes / 2 ** 30, 4)} GiB for programs`,
     `${formatBytes(bandwidthBytesPerSecond)}/s`,
-    `${formatNumber(flops16 / 1e12)} TFLOPS in 16 bits, dense`,
+    t`${formatNumber(flops16 / 1e12)} TFLOPS in 16 bits, dense`,
   );
 }
 
@@ -48,23 +49,23 @@ export function modelCard(model: Model): string {
     lines(
       dotted(
         bold(escapeMarkdown(model.name)),
-        `${billions(parameters)} parameters`,
-        isMixture ? `mixture of experts, ${billions(activeParameters)} a token` : undefined,
+        t`${billions(parameters)} parameters`,
+        isMixture ? t`mixture of experts, ${billions(activeParameters)} a token` : undefined,
         lookedUp > 0
-          ? `${billions(lookedUp)} of input embeddings, not read for a token`
+          ? t`${billions(lookedUp)} of input embeddings, not read for a token`
           : undefined,
       ),
       dotted(
-        `${formatNumber(model.layers)} layers`,
+        t`${formatNumber(model.layers)} layers`,
         cacheText(model),
         contextTokens === undefined
           ? undefined
-          : `context ${formatNumber(contextTokens, 7)} tokens`,
+          : t`context ${formatNumber(contextTokens, 7)} tokens`,
       ),
       windows &&
-        `${formatNumber(windows.layers)} of the layers keep the last ${formatNumber(windows.tokens, 7)} tokens only`,
+        t`${formatNumber(windows.layers)} of the layers keep the last ${formatNumber(windows.tokens, 7)} tokens only`,
       states &&
-        `${formatNumber(states.layers)} of the layers keep a state of ${formatMemory(states.bytes)} a request, and no keys and values`,
+        t`${formatNumber(states.layers)} of the layers keep a state of ${formatMemory(states.bytes)} a request, and no keys and values`,
       sourceLine(model),
     ),
   );
@@ -72,16 +73,18 @@ export function modelCard(model: Model): string {
 
 function cacheText({ kvHeads, headSize, latent }: Model): string {
   return latent === undefined
-    ? `${formatNumber(kvHeads)} KV heads of ${formatNumber(headSize)}`
-    : `latent attention, ${formatNumber(latent)} numbers a token and layer`;
+    ? t`${formatNumber(kvHeads)} KV heads of ${formatNumber(headSize)}`
+    : t`latent attention, ${formatNumber(latent)} numbers a token and layer`;
 }
 
 function sourceLine({ source, checked }: Pick<Model, 'source' | 'checked'>): string | undefined {
   if (source === undefined) return undefined;
-  const when = checked === undefined ? 'not checked against its source' : `checked ${checked}`;
-  return `From the catalog, ${when}: [source](${source})`;
+  const link = `[${t`source`}](${source})`;
+  return checked === undefined
+    ? t`From the catalog, not checked against its source: ${link}`
+    : t`From the catalog, checked ${checked}: ${link}`;
 }
 
 function billions(parameters: number): string {
-  return `${formatNumber(parameters / 1e9, 4)} billion`;
+  return t`${formatNumber(parameters / 1e9, 4)} billion`;
 }

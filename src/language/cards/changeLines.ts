@@ -1,4 +1,5 @@
 /** Writes one line on how growth affects a scenario, and one on savings from following the day. */
+import { t } from '@vscode/l10n';
 import { bold, escapeSentence } from '../../messages/markdown';
 import { formatFigure } from '../../messages/figures';
 import { describeLasting } from '../../messages/growth';
@@ -18,9 +19,11 @@ export function growthLine(
   const then = months.at(-1)?.nodes;
   const lasts = escapeSentence(describeLasting(growth));
   return dotted(
-    `Growth: ${then ? `${plain(then)} in ${plain(horizon)}` : plain(growth.growthPerMonth)}`,
+    then
+      ? t`Growth: ${plain(then)} in ${plain(horizon)}`
+      : t`Growth: ${plain(growth.growthPerMonth)}`,
     breaks ? bold(lasts) : lasts,
-    cost && `${plain(cost)} if sized each month`,
+    cost && t`${plain(cost)} if sized each month`,
   );
 }
 
@@ -29,9 +32,9 @@ export function dayLine(assessment: Assessment, scenario: ScenarioAssessment): s
   if (!day) return undefined;
   const { fixed, scheduled, autoscaled } = day;
   return dotted(
-    `By hour: fixed ${paid(fixed)}`,
-    `scheduled ${paid(scheduled)}`,
-    `autoscaled ${paid(autoscaled)}`,
+    t`By hour: fixed ${paid(fixed)}`,
+    t`scheduled ${paid(scheduled)}`,
+    t`autoscaled ${paid(autoscaled)}`,
   );
 }
 

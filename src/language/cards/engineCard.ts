@@ -1,4 +1,5 @@
 /** Shows an engine: its settings, the evidence on its speed, and its best option for each target. */
+import { t } from '@vscode/l10n';
 import type { Assessment } from '../../engine/assess/assessment';
 import type { CurvePoint, LatencyCurve, ModelledCurve } from '../../engine/curve/curve';
 import type { EngineAssessment } from '../../engine/curve/engineAssessment';
@@ -10,6 +11,7 @@ import { blocks, bold, bullets, codeSpan, escapeSentence } from '../../messages/
 import { describeExcessContext } from '../../messages/memory';
 import { formatNumber } from '../../messages/numbers';
 import { describeKnown } from '../../messages/provenance';
+import { joinSentences } from '../../messages/sentences';
 import { dotted, escapeName, lines, table } from '../markdown';
 import { linkedTo, type Places } from '../place';
 import { recommendationText } from './optionText';
@@ -32,9 +34,14 @@ export function engineCard(
 
 function titleLine({ spec: engine }: EngineAssessment, places: Places): string {
   const { name, type, node } = engine;
-  const on = node ? ` on ${linkedTo(places, node.path, escapeName(node.name), 'key')}` : '';
-  const kind = type && type.value !== name ? `${type.value} engine` : 'engine';
-  return dotted(bold(escapeName(name)), kind + on);
+  const kind = type && type.value !== name ? type.value : undefined;
+  const on = node && linkedTo(places, node.path, escapeName(node.name), 'key');
+  return dotted(bold(escapeName(name)), kindOn(kind, on));
+}
+
+function kindOn(kind: string | undefined, node: string | undefined): string {
+  if (node === undefined) return kind === undefined ? t`engine` : t`${kind} engine`;
+  return kind === undefined ? t`engine on ${node}` : t`${kind} engine on ${node}`;
 }
 
 function modelLine({ spec: engine }: EngineAssessment): string | undefined {
@@ -42,12 +49,12 @@ function modelLine({ spec: engine }: EngineAssessment): string | undefined {
   const weights = weightsOf(engine);
   const floor = tokenFloor(engine);
   const several =
-    servers.value > 1 ? `${formatNumber(servers.value)} servers on a node` : undefined;
+    servers.value > 1 ? t`${formatNumber(servers.value)} servers on a node` : undefined;
   return dotted(
     model && codeSpan(model.value),
     quantization && codeSpan(quantization.value),
-    weights && `${escapeSentence(formatFigure(weights.size))} of weights`,
-    floor && `at least ${escapeSentence(formatFigure(floor))} a token`,
+    weights && t`${escapeSentence(formatFigure(weights.size))} of weights`,
+    floor && t`at least ${escapeSentence(formatFigure(floor))} a token`,
     several,
   );
 }
@@ -63,15 +70,15 @@ function knownBlock({ curve }: EngineAssessment, places: Places): string {
   const { points, follows, modelled } = curve;
   if (points.length === 0)
     return modelled
-      ? `Latency by the token model for ${lengthsOf(modelled)}, ${describeKnown(modelled.server)}.`
-      : 'Nothing is known of its speed: no observation gives a latency and a load.';
-  const at = follows === 'parallel' ? 'slots' : 'in flight';
+      ? t`Latency by the token model for ${lengthsOf(modelled)}, ${describeKnown(modelled.server)}.`
+      : t`Nothing is known of its speed: no observation gives a latency and a load.`;
+  const at = follows === 'parallel' ? t`slots` : t`in flight`;
   const rows = points.slice(0, MOST_POINTS).map((point) => pointRow(point, places));
   const more =
     points.length > MOST_POINTS
-      ? `… and ${formatNumber(points.length - MOST_POINTS)} more`
+      ? t`… and ${formatNumber(points.length - MOST_POINTS)} more`
       : undefined;
-  return blocks(table([at, 'latency', 'evidence'], rows), more, curveLine(curve));
+  return blocks(table([at, t`latency`, t`evidence`], rows), more, curveLine(curve));
 }
 
 function pointRow({ at, latency, observations }: CurvePoint, places: Places): readonly string[] {
@@ -90,17 +97,23 @@ function lengthsOf({ promptTokens, outputTokens }: ModelledCurve): string {
 function curveLine({ points, follows, shape, modelled }: LatencyCurve): string {
   const what =
     follows === 'parallel'
-      ? 'Latency depends on the slots only, not on the load.'
-      : 'Latency depends on the requests in flight.';
+      ? t`Latency depends on the slots only, not on the load.`
+      : t`Latency depends on the requests in flight.`;
   if (modelled) {
-    return `${what} At the points it is as observed. Elsewhere the token model is fitted to them, for ${lengthsOf(modelled)}.`;
+    return joinSentences(
+      what,
+      t`At the points it is as observed. Elsewhere the token model is fitted to them, for ${lengthsOf(modelled)}.`,
+    );
   }
   if (points.length === 1) {
-    return `${what} Beyond the only point it is assumed to grow in proportion.`;
+    return joinSentences(what, t`Beyond the only point it is assumed to grow in proportion.`);
   }
-  return shape === 'families'
-    ? `${what} A curve is fitted between the points. A straight line continues beyond the last one.`
-    : `${what} Straight lines connect the points and continue beyond them.`;
+  return joinSentences(
+    what,
+    shape === 'families'
+      ? t`A curve is fitted between the points. A straight line continues beyond the last one.`
+      : t`Straight lines connect the points and continue beyond them.`,
+  );
 }
 
 const MOST_SCENARIOS = 8;
@@ -115,8 +128,8 @@ function usedBy(
   const names = used
     .slice(0, MOST_SCENARIOS)
     .map(({ spec: scenario }) => linkedTo(places, scenario.path, escapeName(scenario.name), 'key'));
-  const more = used.length > MOST_SCENARIOS ? [`${used.length - MOST_SCENARIOS} more`] : [];
-  return `used by ${[...names, ...more].join(', ')}`;
+  const more = used.length > MOST_SCENARIOS ? [t`${used.length - MOST_SCENARIOS} more`] : [];
+  return t`used by ${[...names, ...more].join(', ')}`;
 }
 
 function bestBlock(
@@ -127,7 +140,8 @@ function bestBlock(
   const items = recommend(assessment).map(({ target, byEngine }) => {
     const name = bold(linkedTo(places, target.path, escapeName(target.name), 'key'));
     const found = byEngine.find((entry) => entry.engine === engine);
-    return `Best for ${name}: ${found ? recommendationText(places, found.recommendation) : 'unknown'}`;
+    const answer = found ? recommendationText(places, found.recommendation) : t`unknown`;
+    return t`Best for ${name}: ${answer}`;
   });
   return items.length === 0 ? undefined : bullets(items);
 }

@@ -1,4 +1,5 @@
 /** Writes figures in cards: the number, how well it is known, and how it was computed. */
+import { t } from '@vscode/l10n';
 import { blocks, bold, escapeSentence } from '../../messages/markdown';
 import { formatAgainstLimits } from '../../messages/formatAgainstLimits';
 import { explainFigure, type FormulaLine } from '../../messages/formulas';
@@ -50,7 +51,7 @@ export function ownFormulasBlock(
 function formulaLines(places: Places, formulas: readonly FormulaLine[]): string | undefined {
   if (formulas.length === 0) return undefined;
   return blocks(
-    '<details><summary>Formulas</summary>',
+    `<details><summary>${t`Formulas`}</summary>`,
     lines(...formulas.map((line) => linkedFormula(places, line))),
     '</details>',
   );

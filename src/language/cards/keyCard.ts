@@ -1,10 +1,12 @@
 /** Explains a key (meaning, accepted values, default) or a value (how it was understood). */
+import { t } from '@vscode/l10n';
 import { blocks, bold, codeSpan, escapeSentence } from '../../messages/markdown';
 import type { KeyPath } from '../../engine/plan/plan';
 import type { PathAt, PlanDocument } from '../../plan/document';
 import { fieldAt } from '../../plan/fields/fieldAt';
-import type { Field, ScalarShape, Shape } from '../../plan/fields/shape';
+import type { Field, MapShape, ScalarShape, Shape } from '../../plan/fields/shape';
 import { splitPath } from '../../plan/keyPath';
+import { defaultText } from '../defaultText';
 import { inheritedPath, writtenAt } from '../inherited';
 import { dotted, lines } from '../markdown';
 import { describeUnderstood } from '../understood';
@@ -17,26 +19,27 @@ export function keyCard(document: PlanDocument, at: PathAt): string | undefined 
   return blocks(
     dotted(bold(codeSpan(key)), presence(document, at, field)),
     at.part === 'value' ? understoodLine(document, at, field) : undefined,
-    escapeSentence(field.meaning),
+    escapeSentence(t(field.meaning)),
     acceptsLine(field.shape),
   );
 }
 
 function presence(document: PlanDocument, at: PathAt, field: Field): string {
-  if (field.required) return 'required';
+  if (field.required) return t`required`;
   const inherited = inheritedPath(at.path);
   if (inherited !== undefined) return inheritance(document, inherited, field);
-  return field.default === undefined ? 'optional' : `optional, default ${codeSpan(field.default)}`;
+  return field.default === undefined
+    ? t`optional`
+    : t`optional, default ${codeSpan(defaultText(field, field.default))}`;
 }
 
 /** Returns the value that applies to a scenario without one of its own. */
 function inheritance(document: PlanDocument, path: KeyPath, field: Field): string {
-  const otherwise = 'optional, otherwise the plan’s';
   const written = writtenAt(document, path);
-  if (written !== undefined) return `${otherwise} ${codeSpan(written)}`;
+  if (written !== undefined) return t`optional, otherwise the plan’s ${codeSpan(written)}`;
   return field.default === undefined || document.rangeOf(path, 'value')
-    ? otherwise
-    : `${otherwise}, which is the default ${codeSpan(field.default)}`;
+    ? t`optional, otherwise the plan’s`
+    : t`optional, otherwise the plan’s, which is the default ${codeSpan(defaultText(field, field.default))}`;
 }
 
 function understoodLine(
@@ -48,35 +51,39 @@ function understoodLine(
   const written = unquote(text.slice(at.range.start, at.range.end));
   const understood = shape && describeUnderstood(shape, written, plan.currency);
   if (understood === undefined || understood === written) return undefined;
-  return `${codeSpan(written)} is ${bold(escapeSentence(understood))}`;
+  return t`${codeSpan(written)} is ${bold(escapeSentence(understood))}`;
 }
 
 function acceptsLine(shape: Shape): string | undefined {
   const scalar = scalarOf(shape);
   if (!scalar) return keysLine(shape);
-  if (scalar.choices) return `One of ${scalar.choices.map(codeSpan).join(', ')}`;
+  if (scalar.choices) return t`One of ${scalar.choices.map(codeSpan).join(', ')}`;
   const examples = scalar.accepted.map(codeSpan).join(', ');
   return lines(
-    `Accepts ${escapeSentence(scalar.expected)}`,
-    examples === '' ? undefined : `For example ${examples}`,
+    t`Accepts ${escapeSentence(t(scalar.expected))}`,
+    examples === '' ? undefined : t`For example ${examples}`,
   );
 }
 
 function keysLine(shape: Shape): string | undefined {
   switch (shape.kind) {
     case 'map':
-      return `Keys: ${Object.keys(shape.fields).map(codeSpan).join(', ')}`;
+      return t`Keys: ${keysOf(shape)}`;
     case 'named':
-      return `Names of your choice, each ${shape.of.noun} with the keys ${Object.keys(shape.of.fields).map(codeSpan).join(', ')}`;
+      return t`Names of your choice, each ${t(shape.of.noun)} with the keys ${keysOf(shape.of)}`;
     case 'list':
-      return `A list; each item is ${shape.of.noun} with the keys ${Object.keys(shape.of.fields).map(codeSpan).join(', ')}`;
+      return t`A list; each item is ${t(shape.of.noun)} with the keys ${keysOf(shape.of)}`;
     case 'several':
-      return `Accepts ${escapeSentence(shape.expected)}`;
+      return t`Accepts ${escapeSentence(t(shape.expected))}`;
     case 'series':
-      return `A list of ${shape.count}, each ${escapeSentence(shape.of.expected)}; or one of ${shape.word.accepted.map(codeSpan).join(', ')}`;
+      return t`A list of ${shape.count}, each ${escapeSentence(t(shape.of.expected))}; or one of ${shape.word.accepted.map(codeSpan).join(', ')}`;
     default:
       return undefined;
   }
+}
+
+function keysOf({ fields }: MapShape): string {
+  return Object.keys(fields).map(codeSpan).join(', ');
 }
 
 function scalarOf(shape: Shape): ScalarShape<unknown> | undefined {

@@ -1,4 +1,5 @@
 /** Shows the memory of a scenario's server in one line. */
+import { t } from '@vscode/l10n';
 import { bold, escapeSentence } from '../../messages/markdown';
 import { describeMemory } from '../../messages/memory';
 import type { MemoryCheck } from '../../engine/hardware/memory';
@@ -7,7 +8,7 @@ import type { MemoryCheck } from '../../engine/hardware/memory';
 export function memoryLine(memory: MemoryCheck | undefined): string | undefined {
   if (!memory) return undefined;
   const text = escapeSentence(describeMemory(memory));
-  return memory.fit === 'fits' ? text : `${bold(WORDS[memory.fit])}: ${text}`;
+  if (memory.fit === 'fits') return text;
+  const verdict = memory.fit === 'may-not-fit' ? t`May not fit` : t`Does not fit`;
+  return `${bold(verdict)}: ${text}`;
 }
-
-const WORDS = { 'may-not-fit': 'May not fit', 'does-not-fit': 'Does not fit' } as const;

@@ -1,4 +1,5 @@
 /** Shows a node type: its price, the price's source, and the costs based on it. */
+import { t } from '@vscode/l10n';
 import { blocks, bold, escapeSentence } from '../../messages/markdown';
 import { formatFigure, formatFigureValue } from '../../messages/figures';
 import { formatExactly, formatNumber } from '../../messages/numbers';
@@ -16,11 +17,11 @@ export function nodeCard({ scenarios }: Assessment, node: NodeType, places: Plac
     titleLine(node),
     lines(...priceLines(node)),
     table(
-      ['scenario', 'nodes', 'per hour', 'per month'],
+      [t`scenario`, t`nodes`, t`per hour`, t`per month`],
       on.slice(0, MOST_SCENARIOS).map((scenario) => costRow(scenario, node, places)),
     ),
     on.length > MOST_SCENARIOS
-      ? `… and ${formatNumber(on.length - MOST_SCENARIOS)} more scenarios`
+      ? t`… and ${formatNumber(on.length - MOST_SCENARIOS)} more scenarios`
       : undefined,
   );
 }
@@ -32,23 +33,23 @@ function runsOn({ node, otherNodes = [] }: Engine, asked: NodeType): boolean {
 
 function titleLine({ name, gpu, gpus }: NodeType): string {
   const count = gpus.value > 1 ? `${formatNumber(gpus.value)} × ` : '';
-  return dotted(bold(escapeName(name)), gpu && count + escapeName(gpu.value), 'one node');
+  return dotted(bold(escapeName(name)), gpu && count + escapeName(gpu.value), t`one node`);
 }
 
 /** Writes the cost of one node over each period, and how well it is known. */
 function priceLines(node: NodeType): readonly string[] {
   const { price } = node;
   const perHour = priceOf(node);
-  if (!price || !perHour) return ['No price: scenarios on this node have no costs.'];
-  const about = price.amount.approximate ? 'about ' : '';
+  if (!price || !perHour) return [t`No price: scenarios on this node have no costs.`];
   const [hour, ...others] = PRICE_PERIODS.map((per) =>
     formatExactly(perHour.value * HOURS_PER[per], { currency: price.currency, per }),
   );
-  const source = price.source && `source: ${escapeName(price.source.value)}`;
-  const date = price.date && `as of ${escapeName(price.date.value)}`;
+  const costs = dotted(bold(hour ?? ''), ...others);
+  const source = price.source && t`source: ${escapeName(price.source.value)}`;
+  const date = price.date && t`as of ${escapeName(price.date.value)}`;
   return [
-    about + dotted(bold(hour ?? ''), ...others),
-    dotted(source ?? 'source not stated', date ?? 'date not stated'),
+    price.amount.approximate ? t`about ${costs}` : costs,
+    dotted(source ?? t`source not stated`, date ?? t`date not stated`),
   ];
 }
 
@@ -61,7 +62,7 @@ function costRow(
   const { perHour, perMonth } = onOther ?? cost ?? {};
   return [
     bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key')),
-    nodes ? escapeSentence(formatFigureValue(nodes)) : 'not sized',
+    nodes ? escapeSentence(formatFigureValue(nodes)) : t`not sized`,
     perHour ? bold(escapeSentence(formatFigure(perHour))) : '',
     perMonth ? escapeSentence(formatFigure(perMonth)) : '',
   ];

@@ -1,4 +1,5 @@
 /** Writes the answer for a target, on one engine or over all, in a sentence. */
+import { t } from '@vscode/l10n';
 import { limitingTimeOf } from '../../engine/assess/limitingTime';
 import type { Recommendation, Option } from '../../engine/recommend/recommendation';
 import { NO_ANSWER } from '../../messages/answers';
@@ -17,18 +18,19 @@ export function recommendationText(places: Places, recommendation: Recommendatio
     return `${optionText(places, option)} (${describeOutcome(option.verdict)})`;
   }
   const { because, nearest } = recommendation;
-  const words = `${bold('none')}: ${NO_ANSWER[because]}`;
+  const none = bold(t`none`);
+  const words = `${none}: ${NO_ANSWER[because]}`;
   if (!nearest) return words;
   return because === 'misses'
-    ? `${bold('none')}. Closest: ${optionText(places, nearest)}`
-    : `${words}. The cheapest that may meet it: ${optionText(places, nearest)}`;
+    ? t`${none}. Closest: ${optionText(places, nearest)}`
+    : t`${words}. The cheapest that may meet it: ${optionText(places, nearest)}`;
 }
 
 function optionText(places: Places, option: Option): string {
   const { scenario, parallel, nodes, cost, slotsThatFit, verdict } = option;
   const { time, figure } = limitingTimeOf(option);
   const name = scenario
-    ? `${bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key'))} with parallel ${parallel}`
+    ? t`${bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key'))} with parallel ${parallel}`
     : `parallel ${parallel}`;
   return [
     name,

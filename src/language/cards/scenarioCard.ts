@@ -1,4 +1,5 @@
 /** Shows a scenario: needs, cost, speed, verdicts, and the formulas of all figures. */
+import { t } from '@vscode/l10n';
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import { verdictOf } from '../../engine/assess/ownVerdict';
 import { strongestLeverOf } from '../../engine/explore/sensitivity';
@@ -54,21 +55,21 @@ function explainedFigures(assessed: ScenarioAssessment): readonly LabelledFigure
   const own = verdictOf(assessed);
   const queues = (queueDepth?.value ?? 0) > 0;
   return [
-    { label: 'nodes', figure: nodes },
-    { label: 'cost', figure: cost?.perHour },
-    { label: 'latency', figure: latency },
-    { label: 'waiting', figure: queues ? queueDepth : undefined },
-    { label: 'waiting', figure: waiting },
+    { label: t`nodes`, figure: nodes },
+    { label: t`cost`, figure: cost?.perHour },
+    { label: t`latency`, figure: latency },
+    { label: t`waiting`, figure: queues ? queueDepth : undefined },
+    { label: t`waiting`, figure: waiting },
     ...objectiveFigures(own ? [own] : []),
-    { label: 'memory that can be used', figure: memory?.usable },
-    { label: 'memory needed', figure: memory?.needed },
+    { label: t`memory that can be used`, figure: memory?.usable },
+    { label: t`memory needed`, figure: memory?.needed },
   ];
 }
 
 function titleLine({ spec: scenario }: ScenarioAssessment, places: Places): string {
   const { name, title, engine } = scenario;
   const on = linkedTo(places, engine.path, escapeName(engine.name), 'key');
-  return dotted(bold(escapeName(name)), title && escapeName(title), `on ${on}`);
+  return dotted(bold(escapeName(name)), title && escapeName(title), t`on ${on}`);
 }
 
 function sizeLine(assessed: ScenarioAssessment, places: Places): string {
@@ -76,14 +77,14 @@ function sizeLine(assessed: ScenarioAssessment, places: Places): string {
   const targets = verdicts.map(({ target }) => target);
   if (!nodes) {
     const why = notSized ? `: ${NOT_SIZED_WORDS[notSized]}` : '';
-    return `${bold('Not sized')}${escapeSentence(why)}`;
+    return `${bold(t`Not sized`)}${escapeSentence(why)}`;
   }
   const prices = cost
     ? [
         boldFigure(places, cost.perHour, limitsOn('budget', targets)),
         escapeSentence(formatAgainstLimits(cost.perMonth, limitsOn('budget', targets))),
       ]
-    : ['no costs: the node has no price'];
+    : [t`no costs: the node has no price`];
   return dotted(boldFigure(places, nodes), ...prices);
 }
 
@@ -92,9 +93,9 @@ function elsewhereLine({ cost }: ScenarioAssessment, places: Places): string | u
   if (!cost || cost.elsewhere.length === 0) return undefined;
   const each = cost.elsewhere.map(({ node, perHour }) => {
     const name = linkedTo(places, node.path, escapeName(node.name), 'key');
-    return `on ${name} ${perHour ? boldFigure(places, perHour) : 'no price'}`;
+    return perHour ? t`on ${name} ${boldFigure(places, perHour)}` : t`on ${name} no price`;
   });
-  return `The same nodes ${each.join(', ')}`;
+  return t`The same nodes ${each.join(', ')}`;
 }
 
 /** Writes the effect of a lever: `10 % fewer users: 113 nodes, $169.50/h`. */
@@ -111,7 +112,7 @@ function slotsLine(assessed: ScenarioAssessment): string | undefined {
   const exceeds = inFlight && clearlyLess(slots.value, inFlight.value);
   return dotted(
     escapeSentence(formatFigure(slots)),
-    inFlight && `${escapeSentence(formatFigure(inFlight))} in flight`,
+    inFlight && t`${escapeSentence(formatFigure(inFlight))} in flight`,
     waiting && (exceeds ? bold(escapeSentence(waiting)) : escapeSentence(waiting)),
   );
 }
@@ -119,15 +120,18 @@ function slotsLine(assessed: ScenarioAssessment): string | undefined {
 function latencyLine(assessed: ScenarioAssessment, places: Places): string {
   const { latency, waiting, overloaded, verdicts } = assessed;
   if (overloaded)
-    return `${bold('No latency')}: the scenario ${escapeSentence(describeOverload(assessed))}`;
-  if (!latency) return 'Latency unknown: no benchmark gives it';
-  const wait =
-    waiting && waiting.value > 0 ? `, ${escapeSentence(formatFigure(waiting))} of it queueing` : '';
+    return t`${bold(t`No latency`)}: the scenario ${escapeSentence(describeOverload(assessed))}`;
+  if (!latency) return t`Latency unknown: no benchmark gives it`;
   const band = assessed.band;
-  const known = [describeKnown(latency), ...(band ? [describeBand(band)] : [])].join('; ');
+  const known = escapeSentence(
+    [describeKnown(latency), ...(band ? [describeBand(band)] : [])].join('; '),
+  );
   const limits = limitsOn(
     'latency',
     verdicts.map(({ target }) => target),
   );
-  return `${boldFigure(places, latency, limits)} mean latency${wait} (${escapeSentence(known)})`;
+  const mean = boldFigure(places, latency, limits);
+  if (!waiting || waiting.value <= 0) return t`${mean} mean latency (${known})`;
+  const wait = escapeSentence(formatFigure(waiting));
+  return t`${mean} mean latency, ${wait} of it queueing (${known})`;
 }

@@ -1,4 +1,5 @@
 /** Writes an observation's other statements: how it was taken, its other times, its note. */
+import { t } from '@vscode/l10n';
 import type { Unit } from '../../engine/figure/figure';
 import { observedFigure, statedFigure } from '../../engine/figure/figures';
 import type { ObservationAssessment } from '../../engine/observation/observationAssessment';
@@ -24,18 +25,18 @@ export function settingLine(
   const thinkTime = users && thinkTimeSeconds.path !== undefined ? thinkTimeSeconds : undefined;
   const answered = [
     requests && text(requests, 'requests'),
-    errors && `${text(errors, 'factor')} failed`,
+    errors && t`${text(errors, 'factor')} failed`,
   ].filter((each) => each !== undefined);
   return dotted(
     users && text(users, 'users'),
-    thinkTime && `${text(thinkTime, 's')} of thinking`,
-    ratePerSecond && `${text(ratePerSecond, 'requests/s')} sent`,
+    thinkTime && t`${text(thinkTime, 's')} of thinking`,
+    ratePerSecond && t`${text(ratePerSecond, 'requests/s')} sent`,
     servers || isCountAssumed(observation, engine)
       ? text(servers ?? ONE, 'servers')
       : text(nodes, 'nodes'),
     parallel && `parallel ${text(parallel, 'factor')}`,
-    promptTokens && `${text(promptTokens, 'tokens')} of prompt`,
-    outputTokens && `${text(outputTokens, 'tokens')} of output`,
+    promptTokens && t`${text(promptTokens, 'tokens')} of prompt`,
+    outputTokens && t`${text(outputTokens, 'tokens')} of output`,
     answered.join(', '),
   );
 }

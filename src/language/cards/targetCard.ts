@@ -1,4 +1,5 @@
 /** Shows a target: how every scenario does by it, and the best option for it. */
+import { t } from '@vscode/l10n';
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import { shownTime, timeOf } from '../../engine/assess/shownTime';
 import type { EngineAssessment } from '../../engine/curve/engineAssessment';
@@ -24,14 +25,17 @@ export function targetCard(assessment: Assessment, target: Target, places: Place
     .map((scenario) => scenarioRow(scenario, target, time, places));
   const more =
     scenarios.length > MOST_SCENARIOS
-      ? `… and ${formatNumber(scenarios.length - MOST_SCENARIOS)} more scenarios`
+      ? t`… and ${formatNumber(scenarios.length - MOST_SCENARIOS)} more scenarios`
       : undefined;
   const objectives = target.objectives.map((objective) =>
     escapeSentence(describeObjective(objective)),
   );
   return blocks(
     dotted(bold(escapeName(target.name)), objectives.join(', ')),
-    table(['scenario', 'verdict', time === 'latency' ? time : titleOfTime(time), 'cost'], rows),
+    table(
+      [t`scenario`, t`verdict`, time === 'latency' ? t`latency` : titleOfTime(time), t`cost`],
+      rows,
+    ),
     more,
     answers(assessment, target, places),
   );
@@ -48,10 +52,10 @@ function scenarioRow(
   return [
     bold(linkedTo(places, scenario.path, escapeName(scenario.name), 'key')),
     markedAnswer(verdict),
-    figure ? escapeSentence(formatAgainstLimits(figure, limitsOn(time, [target]))) : 'unknown',
+    figure ? escapeSentence(formatAgainstLimits(figure, limitsOn(time, [target]))) : t`unknown`,
     cost
       ? escapeSentence(formatAgainstLimits(cost.perHour, limitsOn('budget', [target])))
-      : 'no price',
+      : t`no price`,
   ];
 }
 
@@ -66,7 +70,7 @@ function answers(assessment: Assessment, target: Target, places: Places): string
   );
   const each = others.map(
     ({ engine, recommendation }) =>
-      `On ${engineLink(engine, places)}: ${recommendationText(places, recommendation)}`,
+      t`On ${engineLink(engine, places)}: ${recommendationText(places, recommendation)}`,
   );
   return bullets([overallLine(overall, places), ...each]);
 }
@@ -74,10 +78,10 @@ function answers(assessment: Assessment, target: Target, places: Places): string
 /** Returns the best option's line. Without one, the engines' lines say what comes nearest. */
 function overallLine(overall: Recommendation, places: Places): string {
   if (overall.kind === 'none') {
-    return `Over all: ${recommendationText(places, { ...overall, nearest: undefined })}`;
+    return t`Over all: ${recommendationText(places, { ...overall, nearest: undefined })}`;
   }
   const { engine } = overall.option;
-  return `Cheapest of all: ${recommendationText(places, overall)}, on ${engineLink(engine, places)}`;
+  return t`Cheapest of all: ${recommendationText(places, overall)}, on ${engineLink(engine, places)}`;
 }
 
 function engineLink({ spec: engine }: EngineAssessment, places: Places): string {

@@ -1,4 +1,5 @@
 /** Writes verdicts in cards: a mark never stands alone, and doubts follow the verdict. */
+import { t } from '@vscode/l10n';
 import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import type { Figure } from '../../engine/figure/figure';
 import type { Cost } from '../../engine/fleet/cost';
@@ -15,7 +16,7 @@ import {
   describeQuantity,
   describeVerdictOn,
   outcomeMark,
-  UNPROVEN_MARK_WORDS,
+  unprovenMarkWords,
 } from '../../messages/verdicts';
 import { escapeName, lines } from '../markdown';
 import { linkedTo, type Places } from '../place';
@@ -28,7 +29,7 @@ export function verdictLines(
   const isUnproven = verdicts.some((verdict) => outcomeMark(verdict).length > 1);
   return lines(
     ...verdicts.map((verdict) => verdictLine(places, verdict, latency, cost)),
-    isUnproven ? `*${UNPROVEN_MARK_WORDS}*` : undefined,
+    isUnproven ? `*${unprovenMarkWords()}*` : undefined,
   );
 }
 
@@ -43,8 +44,8 @@ function verdictLine(
   const binding = bindingObjective(verdict);
   const each = objectives.map((objective) => {
     const mark = objectives.length > 1 ? `${outcomeMark(objective)} ` : '';
-    const limiting = objective === binding ? ', limiting' : '';
-    return mark + objectiveText(places, objective, cost) + limiting;
+    const text = objectiveText(places, objective, cost);
+    return mark + (objective === binding ? t`${text}, limiting` : text);
   });
   const reasons = describeChosenReasons(
     verdict,
@@ -58,11 +59,12 @@ function verdictLine(
 function objectiveText(places: Places, verdict: ObjectiveVerdict, cost: Cost | undefined): string {
   const { objective, proof, proofFigure } = verdict;
   const figure = foundFigure(verdict, cost);
-  const value = figure ? formatAgainstLimits(figure, [objective]) : 'unknown';
+  const value = figure ? formatAgainstLimits(figure, [objective]) : t`unknown`;
   const limit = linkedTo(places, objective.path, escapeSentence(describeLimit(objective)));
   const bound = verdict.outcome === 'meets' ? proofFigure : undefined;
   const shownBy = proof ? ` (${proofText(places, proof, objective, bound)})` : '';
-  return `${escapeSentence(`${describeQuantity(objective)} ${value}`)}, limit ${limit}${shownBy}`;
+  const found = escapeSentence(`${describeQuantity(objective)} ${value}`);
+  return t`${found}, limit ${limit}` + shownBy;
 }
 
 /**
@@ -75,8 +77,10 @@ function proofText(
   bound: Figure | undefined,
 ): string {
   const { path, name } = observation;
-  const what = bound ? escapeSentence(formatAgainstLimits(bound, [objective])) : 'it';
-  return `${linkedTo(places, path, escapeName(name ?? 'a measurement'))} shows ${what}`;
+  const source = linkedTo(places, path, escapeName(name ?? t`a measurement`));
+  return bound
+    ? t`${source} shows ${escapeSentence(formatAgainstLimits(bound, [objective]))}`
+    : t`${source} shows it`;
 }
 
 /** Returns the reasons that the figure's own line does not give. */

@@ -1,4 +1,5 @@
 /** Sets the `context` of an engine to one that works. */
+import { t } from '@vscode/l10n';
 import { joinPath } from '../../plan/keyPath';
 import type { Engine } from '../../engine/plan/plan';
 import type { Analysis } from '../../lint/analysis';
@@ -39,7 +40,7 @@ export function lengthenContext(
 }
 
 function setContext(engine: Engine, tokens: number, analysis: Analysis): readonly Proposal[] {
-  return propose(analysis, `Set context to ${formatNumber(tokens)}`, [
+  return propose(analysis, t`Set context to ${formatNumber(tokens)}`, [
     { path: joinPath(engine.path, 'context'), text: String(tokens) },
   ]);
 }

@@ -1,4 +1,5 @@
 /** Writes today's date beside a price. */
+import { t } from '@vscode/l10n';
 import type { Analysis } from '../../lint/analysis';
 import type { FindingOf } from '../../lint/finding';
 import { writeScalar } from '../../plan/edit/scalarText';
@@ -15,7 +16,7 @@ export function datePrice(
   const path = joinPath(joinPath('/nodes', node), 'price');
   const price = document.tree && findNode(document.tree, path);
   if (!price || options.asOf === undefined) return [];
-  const title = `Date the price ${options.asOf}`;
+  const title = t`Date the price ${options.asOf}`;
   if (price.kind === 'map') {
     return propose(analysis, title, [{ path: joinPath(path, 'date'), text: options.asOf }]);
   }

@@ -1,4 +1,5 @@
 /** The fixes of each rule, where it has some. A fix of another rule is none that is known. */
+import { t } from '@vscode/l10n';
 import type { Analysis } from '../../lint/analysis';
 import type { Finding, FindingOf, RuleCode } from '../../lint/finding';
 import { quote } from '../../messages/findings/words';
@@ -31,7 +32,7 @@ export const FIXES_BY_RULE: FixesByRule = {
   'scenario.no-spare': addSpare,
   'scenario.dominated': removeDominated,
   'scenario.single-slot': ({ args: { scenario } }, analysis) =>
-    propose(analysis, 'Set parallel to 1', [
+    propose(analysis, t`Set parallel to 1`, [
       { path: joinPath(scenario.spec.path, 'parallel'), text: '1' },
     ]),
   'engine.context-too-long': shortenContext,
@@ -43,12 +44,12 @@ export const FIXES_BY_RULE: FixesByRule = {
   'price.future-date': dateToday,
   'observation.future-date': dateToday,
   'workload.no-think-time': ({ path = '' }, analysis) =>
-    propose(analysis, 'Set thinkTime to 0 s (users send back to back)', [
+    propose(analysis, t`Set thinkTime to 0 s (users send back to back)`, [
       { path: path.replace(/users$/, 'thinkTime'), text: '0s' },
     ]),
   'plan.unused': ({ args: { name }, path = '' }, { document }) => {
     const edit = removeEntry(document, path);
-    return edit ? [{ title: `Remove ${quote(name)}`, edits: [edit] }] : [];
+    return edit ? [{ title: t`Remove ${quote(name)}`, edits: [edit] }] : [];
   },
   'plan.catalog-slip': writeSuggestion,
   'plan.unknown-reference': writeSuggestion,
@@ -82,7 +83,7 @@ function replacing(
   return texts
     .flatMap((text) => (text === undefined ? [] : [text]))
     .map((text, _, { length }) => ({
-      title: `Write ${quote(text)}`,
+      title: t`Write ${quote(text)}`,
       edits: [{ start, end, text: writeScalar(text, true) }],
       isChoice: length > 1,
     }));
@@ -95,7 +96,7 @@ function rewriting(
 ): readonly Proposal[] {
   return text === undefined
     ? []
-    : [{ title: `Write ${quote(text)}`, edits: [{ start, end, text }] }];
+    : [{ title: t`Write ${quote(text)}`, edits: [{ start, end, text }] }];
 }
 
 function dateToday(
@@ -105,7 +106,7 @@ function dateToday(
   const { asOf } = analysis.options;
   return asOf === undefined
     ? []
-    : propose(analysis, `Set the date to ${asOf}`, [{ path, text: asOf }]);
+    : propose(analysis, t`Set the date to ${asOf}`, [{ path, text: asOf }]);
 }
 
 function writeSuggestion(
@@ -113,5 +114,5 @@ function writeSuggestion(
   analysis: Analysis,
 ): readonly Proposal[] {
   if (suggestion === undefined || path === undefined) return [];
-  return propose(analysis, `Write ${quote(suggestion)}`, [{ path, text: suggestion }]);
+  return propose(analysis, t`Write ${quote(suggestion)}`, [{ path, text: suggestion }]);
 }

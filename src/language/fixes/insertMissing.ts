@@ -1,4 +1,5 @@
 /** Inserts keys that a map lacks, with a value to replace. */
+import { t } from '@vscode/l10n';
 import type { KeyPath } from '../../engine/plan/plan';
 import type { Analysis } from '../../lint/analysis';
 import type { FindingOf } from '../../lint/finding';
@@ -40,9 +41,16 @@ function insert(document: PlanDocument, path: KeyPath, keys: readonly string[]):
   });
   const isToFill = values.some((value) => value?.shown === '');
   const isExample = values.some((value) => value?.isExample);
-  const rest = isToFill ? ' to fill in' : isExample ? ' (an example: change it)' : '';
-  const title = `Insert ${listOf(pairs)}${rest}`;
+  const title = titleOf(listOf(pairs), { isToFill, isExample });
   return [{ title, edits: toFill(edit.edits), isChoice: isExample, isToFill }];
+}
+
+function titleOf(
+  pairs: string,
+  { isToFill, isExample }: { readonly isToFill: boolean; readonly isExample: boolean | undefined },
+): string {
+  if (isToFill) return t`Insert ${pairs} to fill in`;
+  return isExample ? t`Insert ${pairs} (an example: change it)` : t`Insert ${pairs}`;
 }
 
 interface Value {

@@ -1,4 +1,5 @@
 /** Inserts the observation that a finding asks for, with its results left to fill in. */
+import { t } from '@vscode/l10n';
 import { isTimeObjective, partsOf } from '../../engine/plan/objectives';
 import type { ObjectiveKind } from '../../engine/plan/plan';
 import type { ScenarioAssessment } from '../../engine/assess/assessment';
@@ -39,8 +40,8 @@ export function insertObservation(
   ];
   const edit = addItems(document, joinPath(engine.spec.path, 'observations'), [item]);
   if ('problem' in edit) return [];
-  const run = `concurrency ${formatNumber(measureAt)} per server, parallel ${formatNumber(parallel.value)}`;
-  const title = `Insert an observation of ${quote(engine.spec.name)} to fill in (${run})`;
+  const run = t`concurrency ${formatNumber(measureAt)} per server, parallel ${formatNumber(parallel.value)}`;
+  const title = t`Insert an observation of ${quote(engine.spec.name)} to fill in (${run})`;
   return [{ title, edits: toFill(edit.edits), isToFill: true, isChoice: true }];
 }
 

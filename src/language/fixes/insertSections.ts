@@ -1,4 +1,5 @@
 /** Inserts the sections that a plan lacks: the version above all, the others below. */
+import { t } from '@vscode/l10n';
 import { listOf } from '../../messages/sentences';
 import type { PlanDocument } from '../../plan/document';
 import { lineEnd } from '../../plan/edit/lines';
@@ -34,7 +35,9 @@ export function insertSections(
   }
   const shown = listOf([...missing.filter((key) => key === 'version'), ...sections].map(quoted));
   const title =
-    sections.length === 0 ? 'Insert `version: 1`' : `Insert ${shown} (examples: change them)`;
+    sections.length === 0
+      ? t`Insert ${'`version: 1`'}`
+      : t`Insert ${shown} (examples: change them)`;
   return [{ title, edits, isChoice: sections.length > 0 }];
 }
 

@@ -1,4 +1,5 @@
 /** Fixes of findings on benchmarks. */
+import { t } from '@vscode/l10n';
 import type { Analysis } from '../../lint/analysis';
 import type { FindingOf } from '../../lint/finding';
 import { formatSeconds } from '../../messages/numbers';
@@ -14,7 +15,7 @@ export function followLoad(
   const [scenario] = args.scenarios;
   const engine = scenario?.engine.spec;
   if (engine?.latencyFollows.value !== 'parallel') return [];
-  const title = `Follow load (${formatFigure(args.load)} in the benchmark, ${formatFigure(args.needed)} in the plan)`;
+  const title = t`Follow load (${formatFigure(args.load)} in the benchmark, ${formatFigure(args.needed)} in the plan)`;
   return propose(analysis, title, [
     { path: joinPath(engine.path, 'latencyFollows'), text: 'load' },
   ]);
@@ -31,12 +32,12 @@ export function reconcile(
   return [
     ...(seconds === undefined || seconds <= 0
       ? []
-      : propose(analysis, `Set thinkTime to ${formatSeconds(seconds)}`, [
+      : propose(analysis, t`Set thinkTime to ${formatSeconds(seconds)}`, [
           { path: joinPath(path, 'thinkTime'), text: `${seconds}s` },
         ])),
     ...(throughputPerSecond?.path === undefined
       ? []
-      : propose(analysis, `Set throughput to ${rate}/s`, [
+      : propose(analysis, t`Set throughput to ${`${rate}/s`}`, [
           { path: throughputPerSecond.path, text: `${rate}/s` },
         ])),
   ];

@@ -1,4 +1,5 @@
 /** Proposes the next round limit that a scenario keeps. */
+import { t } from '@vscode/l10n';
 import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import type { Target } from '../../engine/plan/plan';
 import type { ObjectiveVerdict, TimeLimit } from '../../engine/verdict/verdict';
@@ -24,7 +25,7 @@ export function relaxTarget({ scenario, target }: Missed, analysis: Analysis): r
   const written = limit && tree && findNode(tree, limit.path);
   if (!limit || written?.kind !== 'scalar') return [];
   const sign = /^\s*(?:<=|<|≤)?\s*/.exec(written.text)?.[0] ?? '';
-  const title = `Relax ${quote(target.name)} to ${describeLimitOf(limit)}`;
+  const title = t`Relax ${quote(target.name)} to ${describeLimitOf(limit)}`;
   const changes = [{ path: limit.path, text: sign + writeTime(limit) }];
   return propose(analysis, title, changes).map((fix) => ({ ...fix, isChoice: true }));
 }

@@ -1,4 +1,5 @@
 /** Fixes of findings on nodes: a queue, a missing spare node, a dominated scenario. */
+import { t } from '@vscode/l10n';
 import { assessScenario } from '../../engine/assess/assessScenario';
 import type { ScenarioAssessment, SizedScenario } from '../../engine/assess/assessment';
 import type { Analysis } from '../../lint/analysis';
@@ -24,7 +25,7 @@ export function enoughNodes(
     const sizeFor = { value, path: undefined };
     const sized = assessScenario(assessment.plan, { ...spec, nodes: undefined, sizeFor }, engine);
     if (sized.notSized) return [];
-    return setNodes(analysis, sized, value === 'target' ? ' for the target' : '');
+    return setNodes(analysis, sized, value);
   });
 }
 
@@ -32,10 +33,13 @@ export function enoughNodes(
 export function setNodes(
   analysis: Analysis,
   { spec, nodes, cost }: SizedScenario,
-  why = '',
+  sizedFor: 'slots' | 'target' = 'slots',
 ): readonly Proposal[] {
   const price = cost ? ` (${formatFigure(cost.perHour)})` : '';
-  const title = `Set nodes to ${formatFigureValue(nodes)}${why}${price}`;
+  const count = formatFigureValue(nodes);
+  const title =
+    (sizedFor === 'target' ? t`Set nodes to ${count} for the target` : t`Set nodes to ${count}`) +
+    price;
   const changes = [{ path: joinPath(spec.path, 'nodes'), text: String(nodes.value) }];
   return propose(analysis, title, changes, cost?.perHour.value ?? nodes.value);
 }
@@ -45,14 +49,16 @@ export function addSpare(
   analysis: Analysis,
 ): readonly Proposal[] {
   const path = '/policy/spare';
+  const cost = spareCost(scenarios);
+  const title = cost === undefined ? t`Set spare to 1` : t`Set spare to 1 (+${cost} each)`;
   return [
-    ...propose(analysis, `Set spare to 1${spareCost(scenarios)}`, [{ path, text: '1' }]),
-    ...propose(analysis, 'Set spare to 0 (accept the risk)', [{ path, text: '0' }]),
+    ...propose(analysis, title, [{ path, text: '1' }]),
+    ...propose(analysis, t`Set spare to 0 (accept the risk)`, [{ path, text: '0' }]),
   ];
 }
 
 /** Says what one more node costs, if it costs the same in each sized scenario. */
-function spareCost(scenarios: readonly ScenarioAssessment[]): string {
+function spareCost(scenarios: readonly ScenarioAssessment[]): string | undefined {
   const prices = scenarios.slice(0, MOST_PRICED).map(({ spec, cost, nodes }) => {
     if (spec.nodes || !cost || !nodes || nodes.value === 0) return undefined;
     const { value, unit } = cost.perHour;
@@ -60,7 +66,7 @@ function spareCost(scenarios: readonly ScenarioAssessment[]): string {
   });
   const [first, ...others] = new Set(prices);
   const isWhole = scenarios.length <= MOST_PRICED && others.length === 0;
-  return isWhole && first !== undefined ? ` (+${first} each)` : '';
+  return isWhole ? first : undefined;
 }
 
 export function removeDominated(
@@ -68,5 +74,5 @@ export function removeDominated(
   { document }: Analysis,
 ): readonly Proposal[] {
   const edit = removeEntry(document, scenario.spec.path);
-  return edit ? [{ title: `Remove ${quote(scenario.spec.name)}`, edits: [edit] }] : [];
+  return edit ? [{ title: t`Remove ${quote(scenario.spec.name)}`, edits: [edit] }] : [];
 }

@@ -1,4 +1,5 @@
 /** Writes the comments that silence a rule, on one line or in the whole file. */
+import { t } from '@vscode/l10n';
 import type { Analysis } from '../../lint/analysis';
 import type { Finding } from '../../lint/finding';
 import { lineEnd } from '../../plan/edit/lines';
@@ -15,8 +16,8 @@ export function silencingFixes({ document }: Analysis, finding: Finding): readon
     return range !== undefined && range.start < offset && offset < range.end;
   });
   return [
-    ...(here ? [{ title: `Silence ${quote(code)} here`, edits: [here] }] : []),
-    { title: `Silence ${quote(code)} in this file`, edits: [commentOnTop(document.text, code)] },
+    ...(here ? [{ title: t`Silence ${quote(code)} here`, edits: [here] }] : []),
+    { title: t`Silence ${quote(code)} in this file`, edits: [commentOnTop(document.text, code)] },
   ];
 }
 

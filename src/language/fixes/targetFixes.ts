@@ -1,4 +1,5 @@
 /** Ways to meet a missed target, found by assessing the changed scenario. */
+import { t } from '@vscode/l10n';
 import { assessScenario } from '../../engine/assess/assessScenario';
 import type { Assessment, ScenarioAssessment, SizedScenario } from '../../engine/assess/assessment';
 import type { EngineAssessment } from '../../engine/curve/engineAssessment';
@@ -47,14 +48,14 @@ function otherParallel(tried: Tried): readonly Proposal[] {
   const found = meeting(tried, { ...spec, parallel: AUTO });
   if (!found || found.parallel.value === parallel.value) return [];
   const slots = String(found.parallel.value);
-  return write(tried, found, `Set parallel to ${slots}`, { parallel: slots });
+  return write(tried, found, t`Set parallel to ${slots}`, { parallel: slots });
 }
 
 function sizedForTarget(tried: Tried): readonly Proposal[] {
   const { spec } = tried.scenario;
   if (spec.nodes || spec.sizeFor.value === 'target') return [];
   const found = meeting(tried, { ...spec, sizeFor: FOR_TARGET });
-  return found ? write(tried, found, 'Size for the target', { sizeFor: 'target' }) : [];
+  return found ? write(tried, found, t`Size for the target`, { sizeFor: 'target' }) : [];
 }
 
 function otherNodes(tried: Tried): readonly Proposal[] {
@@ -78,7 +79,7 @@ function onEngine(tried: Tried, engine: EngineAssessment): readonly Proposal[] {
   const moved = { ...spec, engine: engine.spec, parallel: AUTO, nodes: undefined };
   const found = meeting(tried, { ...moved, sizeFor: FOR_TARGET }, engine);
   if (!found) return [];
-  return write(tried, found, `Move to ${quote(name)}`, {
+  return write(tried, found, t`Move to ${quote(name)}`, {
     engine: name,
     parallel: String(found.parallel.value),
     ...(spec.nodes && { nodes: String(found.nodes.value) }),

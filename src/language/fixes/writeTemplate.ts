@@ -1,4 +1,5 @@
 /** Writes a whole plan into a file that has none. */
+import { t } from '@vscode/l10n';
 import type { Analysis } from '../../lint/analysis';
 import type { FindingOf } from '../../lint/finding';
 import { textOf, type Piece } from '../pieces';
@@ -15,7 +16,8 @@ export function writeTemplate(
   return TEMPLATES.map((template) => {
     const plan = pieces(template, 'My LLM service');
     const all = text === '' || text.endsWith('\n') ? plan : [newLine, ...plan];
-    const title = template === STARTER ? 'Write a starter plan' : `Write a plan: ${template.name}`;
+    const title =
+      template === STARTER ? t`Write a starter plan` : t`Write a plan: ${template.name}`;
     return { title, edits: [{ start: end, end, text: textOf(all), pieces: all }] };
   });
 }

@@ -1,4 +1,5 @@
 /** Renames an engine, node, target or scenario everywhere in a plan, or an anchor with its aliases. */
+import { t } from '@vscode/l10n';
 import type { KeyPath } from '../../engine/plan/plan';
 import type { PlanDocument } from '../../plan/document';
 import { applyEdits } from '../../plan/edit/editPlan';
@@ -22,14 +23,19 @@ interface Refused {
   readonly problem: string;
 }
 
-const NOTHING: Refused = {
-  problem: 'Only names of engines, nodes, targets and scenarios, and anchors, can be renamed.',
-};
-const BROKEN: Refused = { problem: 'This text is no valid YAML yet. Mend it first.' };
+function nothing(): Refused {
+  return {
+    problem: t`Only names of engines, nodes, targets and scenarios, and anchors, can be renamed.`,
+  };
+}
+
+function broken(): Refused {
+  return { problem: t`This text is no valid YAML yet. Mend it first.` };
+}
 
 /** Returns what can be renamed at an offset. */
 export function renamableAt(document: PlanDocument, offset: number): Renamable {
-  if (!document.tree) return BROKEN;
+  if (!document.tree) return broken();
   const found = nameAt(document, offset);
   if (found) {
     const problem = faultOfFound(found);
@@ -37,13 +43,13 @@ export function renamableAt(document: PlanDocument, offset: number): Renamable {
     return problem ? { problem } : { range: withoutQuotes(document.text, found.at), name };
   }
   const anchor = anchorAt(document.text, offset);
-  return anchor ? { range: anchor.at, name: anchor.name } : NOTHING;
+  return anchor ? { range: anchor.at, name: anchor.name } : nothing();
 }
 
 /** Returns the edits. Every other value of the plan stays as it is, or there are none. */
 export function renameAt(document: PlanDocument, offset: number, newName: string): Renaming {
   const { tree } = document;
-  if (!tree) return BROKEN;
+  if (!tree) return broken();
   const name = newName.trim();
   const found = nameAt(document, offset);
   return found
@@ -62,13 +68,13 @@ function renameName(text: string, tree: YamlNode, found: FoundName, newName: str
   return isExact?.length === 0
     ? { edits }
     : {
-        problem: `\`${name.name}\` is shared through an anchor or a merge key. Write it out first.`,
+        problem: t`${code(name.name)} is shared through an anchor or a merge key. Write it out first.`,
       };
 }
 
 function faultOfFound({ name, uses }: FoundName): string | undefined {
   const isDefined = uses.some(({ of, isDefinition }) => isDefinition && isSame(of, name));
-  return isDefined ? undefined : `The plan's ${name.section} have no \`${name.name}\`.`;
+  return isDefined ? undefined : missingName(name);
 }
 
 function clashOf(
@@ -80,7 +86,37 @@ function clashOf(
     ({ of, isDefinition }) => isDefinition && of?.section === section && of.name === newName,
   );
   if (!taken || newName === name) return undefined;
-  return `The plan's ${section} have a \`${newName}\` already. Choose another name.`;
+  return takenName(section, newName);
+}
+
+function missingName({ section, name }: PlanName): string {
+  switch (section) {
+    case 'engines':
+      return t`The plan's engines have no ${code(name)}.`;
+    case 'nodes':
+      return t`The plan's nodes have no ${code(name)}.`;
+    case 'targets':
+      return t`The plan's targets have no ${code(name)}.`;
+    case 'scenarios':
+      return t`The plan's scenarios have no ${code(name)}.`;
+  }
+}
+
+function takenName(section: PlanName['section'], name: string): string {
+  switch (section) {
+    case 'engines':
+      return t`The plan's engines have a ${code(name)} already. Choose another name.`;
+    case 'nodes':
+      return t`The plan's nodes have a ${code(name)} already. Choose another name.`;
+    case 'targets':
+      return t`The plan's targets have a ${code(name)} already. Choose another name.`;
+    case 'scenarios':
+      return t`The plan's scenarios have a ${code(name)} already. Choose another name.`;
+  }
+}
+
+function code(name: string): string {
+  return `\`${name}\``;
 }
 
 /**
@@ -143,13 +179,13 @@ const ANCHOR = /^[^\s,[\]{}]+$/;
 
 function renameAnchor({ text }: PlanDocument, offset: number, newName: string): Renaming {
   const found = anchorAt(text, offset);
-  if (!found) return NOTHING;
+  if (!found) return nothing();
   if (newName === found.name) return { edits: [] };
   if (!ANCHOR.test(newName)) {
-    return { problem: 'An anchor has no blanks, commas, brackets or braces.' };
+    return { problem: t`An anchor has no blanks, commas, brackets or braces.` };
   }
   if (anchorGroups(text).some(({ name }) => name === newName)) {
-    return { problem: `The plan has an anchor \`${newName}\` already. Choose another name.` };
+    return { problem: t`The plan has an anchor ${code(newName)} already. Choose another name.` };
   }
   const ranges = [found.anchor, ...found.aliases];
   return { edits: ranges.map(({ start, end }) => ({ start, end, text: newName })) };

@@ -1,4 +1,5 @@
 /** Checks a new name, and writes it so that every reader of YAML takes it for a text. */
+import { t } from '@vscode/l10n';
 import { rewriteScalar, writeScalar } from '../../plan/edit/scalarText';
 
 /** Maximum length: YAML allows a key no more than 1,024 characters, and nobody reads this many. */
@@ -10,12 +11,12 @@ const READ_OTHERWISE =
 
 /** Returns what is wrong with a name, or undefined. */
 export function faultOfName(name: string): string | undefined {
-  if (name === '') return 'A name needs at least one character.';
-  if (name.length > LONGEST) return `A name has at most ${LONGEST} characters.`;
-  if (/[\p{Cc}\u2028\u2029]/u.test(name)) return 'A name stays on one line.';
-  if (name.startsWith('x-')) return 'A name that begins with `x-` would be ignored.';
-  if (name === '<<') return '`<<` is the merge key of YAML.';
-  if (/^[\w-]+:[{[]/.test(name)) return 'A name has no braces behind a colon.';
+  if (name === '') return t`A name needs at least one character.`;
+  if (name.length > LONGEST) return t`A name has at most ${LONGEST} characters.`;
+  if (/[\p{Cc}\u2028\u2029]/u.test(name)) return t`A name stays on one line.`;
+  if (name.startsWith('x-')) return t`A name that begins with \`x-\` would be ignored.`;
+  if (name === '<<') return t`\`<<\` is the merge key of YAML.`;
+  if (/^[\w-]+:[{[]/.test(name)) return t`A name has no braces behind a colon.`;
   return undefined;
 }
 

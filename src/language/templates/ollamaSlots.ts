@@ -1,9 +1,14 @@
+import { t } from '@vscode/l10n';
 import type { Template } from './template';
 
 /** Compares numbers of slots. */
 export const OLLAMA_SLOTS: Template = {
-  name: 'Ollama slots',
-  detail: 'how many slots a node should have',
+  get name() {
+    return t`Ollama slots`;
+  },
+  get detail() {
+    return t`how many slots a node should have`;
+  },
   text: `# GPU nodes, $/h and latency of Ollama, by its slots (OLLAMA_NUM_PARALLEL).
 #
 # EVERY NUMBER HERE IS A MADE-UP EXAMPLE. Replace each with what you know, and say how you know it.

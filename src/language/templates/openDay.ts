@@ -1,9 +1,14 @@
+import { t } from '@vscode/l10n';
 import type { Template } from './template';
 
 /** Sizes for the peak of a day that is not the same all over. */
 export const OPEN_DAY: Template = {
-  name: 'Open workload with a day',
-  detail: 'requests per second, peak, growth',
+  get name() {
+    return t`Open workload with a day`;
+  },
+  get detail() {
+    return t`requests per second, peak, growth`;
+  },
   text: `# GPU nodes and $/h for requests that arrive by themselves, over a day and a year.
 #
 # EVERY NUMBER HERE IS A MADE-UP EXAMPLE. Replace each with what you know, and say how you know it.

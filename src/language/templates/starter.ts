@@ -1,9 +1,14 @@
+import { t } from '@vscode/l10n';
 import type { Template } from './template';
 
 /** The shortest complete plan. VS Code names an untitled file by its first line, unless that has an early `/`. */
 export const STARTER: Template = {
-  name: 'Starter',
-  detail: 'users, one engine, two scenarios',
+  get name() {
+    return t`Starter`;
+  },
+  get detail() {
+    return t`users, one engine, two scenarios`;
+  },
   text: `# A capacity plan: GPU nodes, $/h and latency of an LLM service.
 #
 # EVERY NUMBER HERE IS A MADE-UP EXAMPLE. Replace each with what you know, and say how you know it:

@@ -2,7 +2,7 @@
 import { piecesOf, textOf, type Piece } from '../pieces';
 
 export interface Template {
-  /** Name in lists: `Ollama slots`. */
+  /** Name in lists, in the person's language: `Ollama slots`. */
   readonly name: string;
   /** Short text beside the name. */
   readonly detail: string;

@@ -1,9 +1,14 @@
+import { t } from '@vscode/l10n';
 import type { Template } from './template';
 
 /** Compares offers of two clouds for the same service. */
 export const TWO_CLOUDS: Template = {
-  name: 'Compare two clouds',
-  detail: 'the same service on two GPUs',
+  get name() {
+    return t`Compare two clouds`;
+  },
+  get detail() {
+    return t`the same service on two GPUs`;
+  },
   text: `# Nodes, $/h and latency of one LLM service on two clouds.
 #
 # EVERY NUMBER HERE IS A MADE-UP EXAMPLE. Replace each with what you know, and say how you know it.

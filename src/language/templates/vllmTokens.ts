@@ -1,9 +1,14 @@
+import { t } from '@vscode/l10n';
 import type { Template } from './template';
 
 /** Judges a chat service by first token and time per token. */
 export const VLLM_TOKENS: Template = {
-  name: 'vLLM with token targets',
-  detail: 'time to first token and per token',
+  get name() {
+    return t`vLLM with token targets`;
+  },
+  get detail() {
+    return t`time to first token and per token`;
+  },
   text: `# GPU nodes, $/h, TTFT and TPOT of a chat service on vLLM.
 #
 # EVERY NUMBER HERE IS A MADE-UP EXAMPLE. Replace each with what you know, and say how you know it.

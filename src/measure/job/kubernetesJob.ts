@@ -2,6 +2,7 @@
  * Writes a job for Kubernetes that loads a server from inside of the cluster. Its first containers measure, one after
  * the other, and its last one prints the results, so that `kubectl logs` fetches them.
  */
+import { t } from '@vscode/l10n';
 import { oneLine } from '../../messages/oneLine';
 import { shellWord } from '../../messages/measurement/shell';
 import { guideLlmParts } from './guideLlmJob';
@@ -18,11 +19,11 @@ export function kubernetesJob(tool: JobTool, asked: JobAsked): JobText {
   const isAtRate = asked.loads.some(({ kind }) => kind === 'rate');
   if (tool === 'k6' && isAtRate) {
     return {
-      problem: 'k6 spaces requests at a rate evenly, which shows no queueing: use guidellm',
+      problem: t`k6 spaces requests at a rate evenly, which shows no queueing: use guidellm`,
     };
   }
   if (tool === 'guidellm' && asked.loads.some(hasThinkTime)) {
-    return { problem: 'GuideLLM has no think time: use k6' };
+    return { problem: t`GuideLLM has no think time: use k6` };
   }
   const parts = tool === 'k6' ? k6Parts(asked) : guideLlmParts(asked);
   const documents = [

@@ -1,4 +1,5 @@
 /** Words for findings about a workload that grows. */
+import { t } from '@vscode/l10n';
 import type { FindingArgs } from '../../lint/finding';
 import { formatFigure, formatFigureValue } from '../figures';
 import { breakMonth, mayLastLonger } from '../growth';
@@ -12,36 +13,45 @@ type BreakArgs = FindingArgs['workload.fleet-breaks'];
 
 export const GROWTH_WORDS = {
   'workload.fleet-breaks': (args: BreakArgs) => {
-    const { scenario, breaks, growth, horizon, needed } = args;
+    const { breaks, growth, horizon, needed } = args;
     return sentences(
-      `${quote(scenario.spec.name)} ${describeEnd(breaks)} in ${breakMonth(breaks)} (${askedThen(breaks)}; ${formatFigure(breaks.nodes)})`,
+      describeEnd(args),
       whyBroken(breaks),
-      `growth is ${formatFigure(growth)} a month`,
+      t`growth is ${formatFigure(growth)} a month`,
       needed &&
-        `raise \`nodes\` or plan an upgrade: it needs ${formatFigure(needed)} in ${formatFigure(horizon)}`,
+        t`raise \`nodes\` or plan an upgrade: it needs ${formatFigure(needed)} in ${formatFigure(horizon)}`,
     );
   },
   'workload.no-growth': () =>
-    sentences('`horizon` does nothing without `growth`', 'add `growth`, such as `5%/month`'),
+    sentences(
+      t`\`horizon\` does nothing without \`growth\``,
+      t`add \`growth\`, such as \`5%/month\``,
+    ),
 } as const;
 
-function describeEnd({ because }: BreakArgs['breaks']): string {
-  return because === 'target' ? 'misses its target' : 'runs out of capacity';
+function describeEnd({ scenario, breaks }: BreakArgs): string {
+  const name = quote(scenario.spec.name);
+  const [asked, nodes] = [askedThen(breaks), formatFigure(breaks.nodes)];
+  return breaks.because === 'target'
+    ? t`${name} misses its target in ${breakMonth(breaks)} (${asked}; ${nodes})`
+    : t`${name} runs out of capacity in ${breakMonth(breaks)} (${asked}; ${nodes})`;
 }
 
 /** Returns `peak 443 req/s`, `101 users`. */
 function askedThen({ asked }: BreakArgs['breaks']): string {
-  return asked.unit === 'users' ? formatFigure(asked) : `peak ${formatFigureValue(asked)} req/s`;
+  return asked.unit === 'users' ? formatFigure(asked) : t`peak ${formatFigureValue(asked)} req/s`;
 }
 
 function whyBroken(breaks: BreakArgs['breaks']): string | undefined {
   const { because, then } = breaks;
   switch (because) {
     case 'overloaded':
-      return mayLastLonger(breaks) ? 'it may last longer: its capacity is only a bound' : undefined;
+      return mayLastLonger(breaks)
+        ? t`it may last longer: its capacity is only a bound`
+        : undefined;
     case 'slots':
       return then.slots && then.inFlight
-        ? `${formatFigureValue(then.inFlight)} concurrent requests then exceed ${formatFigure(then.slots)}`
+        ? t`${formatFigureValue(then.inFlight)} concurrent requests then exceed ${formatFigure(then.slots)}`
         : undefined;
     case 'target':
       return missedTarget(then);
@@ -53,5 +63,5 @@ function missedTarget(then: BreakArgs['breaks']['then']): string | undefined {
   const missed = verdict?.objectives.find(({ outcome }) => outcome === 'misses');
   if (!verdict || !missed?.figure) return undefined;
   const { objective, figure } = missed;
-  return `${quote(verdict.target.name)} then has ${describeFoundQuantity(objective)} ${describeBadged(figure, [objective])}, limit ${describeLimit(objective)}`;
+  return t`${quote(verdict.target.name)} then has ${describeFoundQuantity(objective)} ${describeBadged(figure, [objective])}, limit ${describeLimit(objective)}`;
 }

@@ -1,4 +1,5 @@
 /** Words for findings about scenarios, the workload and prices. */
+import { t } from '@vscode/l10n';
 import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import type { Figure } from '../../engine/figure/figure';
 import { clearlyLess } from '../../engine/util/rounding';
@@ -6,10 +7,11 @@ import type { FindingArgs } from '../../lint/finding';
 import { badgeOf } from '../provenance';
 import { formatFigure, formatFigureValue } from '../figures';
 import { describeRuledOutOf } from '../memory';
+import { listWords } from '../markdown';
 import { formatNumber, formatSeconds } from '../numbers';
 import { describeBadged, NOT_SIZED_WORDS } from '../verdictReasons';
 import { GROWTH_WORDS } from './growth';
-import { quote, quotedList } from './words';
+import { concurrencyText, quote, quotedList } from './words';
 import { listOf, sentences } from '../sentences';
 import type { Words } from './wordsOf';
 
@@ -20,55 +22,52 @@ export const SCENARIO_WORDS: Words<'scenario' | 'workload' | 'price'> = {
   'scenario.extrapolated': (args) =>
     sentences(
       describeReach(args),
-      `its latency, ${describeBadged(args.latency)}, is extrapolated`,
-      `benchmark at concurrency ${formatNumber(args.measureAt)} per server`,
+      t`its latency, ${describeBadged(args.latency)}, is extrapolated`,
+      t`benchmark at ${concurrencyText(formatNumber(args.measureAt))} per server`,
     ),
   'scenario.dominated': ({ scenario, by }) =>
-    sentences(
-      `${nameOf(by)} is ${howMuchBetter(by, scenario)} than ${nameOf(scenario)}: ${costAndLatency(by)} instead of ${costAndLatency(scenario)}`,
-      'its evidence is at least as strong, so prefer it',
-    ),
+    sentences(describeAdvantage(by, scenario), t`its evidence is at least as strong, so prefer it`),
   'scenario.no-spare': ({ scenarios }) =>
     sentences(
-      `no spare node: one failure leaves ${quotedList(scenarios.map(({ spec: scenario }) => scenario.name))} short of capacity`,
-      'set `policy: { spare: 1 }`; if you accept this risk, set `spare: 0`',
+      t`no spare node: one failure leaves ${quotedList(scenarios.map(({ spec: scenario }) => scenario.name))} short of capacity`,
+      t`set \`policy: { spare: 1 }\`; if you accept this risk, set \`spare: 0\``,
     ),
   'scenario.not-sized': ({ scenario, missing }) =>
     sentences(
-      `can’t size ${nameOf(scenario)}: ${NOT_SIZED_WORDS[scenario.notSized]}`,
-      scenario.notSized === 'no-latency' ? 'add `latency`' : 'add `users` or `rate`',
+      t`can’t size ${nameOf(scenario)}: ${NOT_SIZED_WORDS[scenario.notSized]}`,
+      scenario.notSized === 'no-latency' ? t`add \`latency\`` : t`add \`users\` or \`rate\``,
       missing.length > 0
-        ? `for an estimate from data sheets instead, state ${listOf(missing.map((key) => `\`${key}\``))}`
+        ? t`for an estimate from data sheets instead, state ${listOf(missing.map((key) => `\`${key}\``))}`
         : undefined,
     ),
   'scenario.single-slot': ({ scenario, model }) =>
     sentences(
-      `${nameOf(scenario)} has one slot per server, not ${formatNumber(scenario.parallel.value)}: Ollama serves ${quote(model)} one request at a time`,
-      'set `parallel: 1`; for more, run several `servers` on a node',
+      t`${nameOf(scenario)} has one slot per server, not ${formatNumber(scenario.parallel.value)}: Ollama serves ${quote(model)} one request at a time`,
+      t`set \`parallel: 1\`; for more, run several \`servers\` on a node`,
     ),
   'workload.no-think-time': ({ users, exampleSeconds, examples }) =>
     sentences(
-      `without \`thinkTime\`, ${formatNumber(users)} users mean ${formatNumber(users)} concurrent requests at all times`,
+      t`without \`thinkTime\`, ${formatNumber(users)} users mean ${formatNumber(users)} concurrent requests at all times`,
       examples.length > 0
-        ? `with ${formatSeconds(exampleSeconds)} of think time you need far fewer nodes: ${listOf(examples.map(({ scenario, nodes }) => `${quote(scenario)} ${formatFigureValue(nodes)}`))}`
+        ? t`with ${formatSeconds(exampleSeconds)} of think time you need far fewer nodes: ${listOf(examples.map(({ scenario, nodes }) => `${quote(scenario)} ${formatFigureValue(nodes)}`))}`
         : undefined,
-      'if users really send back to back, set `thinkTime: 0s`',
+      t`if users really send back to back, set \`thinkTime: 0s\``,
     ),
   'price.stale': ({ node, date, days }) =>
     sentences(
-      `the ${quote(node)} price is ${formatNumber(days)} days old (${date})`,
-      'look it up again and update its `date`',
+      t`the ${quote(node)} price is ${formatNumber(days)} days old (${date})`,
+      t`look it up again and update its \`date\``,
     ),
   'price.future-date': ({ node, date, today }) =>
     sentences(
-      `the ${quote(node)} price is dated in the future: ${date}, today is ${today}`,
-      'correct the `date`',
+      t`the ${quote(node)} price is dated in the future: ${date}, today is ${today}`,
+      t`correct the \`date\``,
     ),
   ...GROWTH_WORDS,
   'price.undated': ({ node }) =>
     sentences(
-      `the ${quote(node)} price has no date`,
-      'add one: `{ amount: …, date: 2026-01-31, source: … }`',
+      t`the ${quote(node)} price has no date`,
+      t`add one: \`{ amount: …, date: 2026-01-31, source: … }\``,
     ),
 };
 
@@ -77,48 +76,66 @@ function nameOf({ spec: scenario }: ScenarioAssessment): string {
 }
 
 function queueing(args: FindingArgs['scenario.queueing']): string {
-  const { scenario, inFlight, slots, queueDepth, waiting } = args;
-  const held = slots ? formatFigure(slots) : 'too few slots';
-  const flight = inFlight ? formatFigureValue(inFlight) : 'more';
-  const levers = describeRuledOutOf(scenario.parallel)
-    ? 'raise `nodes`'
-    : 'raise `nodes` or `parallel`';
+  const { scenario, queueDepth, waiting } = args;
   return sentences(
-    `${nameOf(scenario)} has ${flight} concurrent requests for ${held}`,
+    slotsExceeded(args),
     queueDepth && queueText(queueDepth, waiting),
-    `${levers}, or remove \`nodes\` to size it`,
+    describeRuledOutOf(scenario.parallel)
+      ? raiseNodes()
+      : t`raise \`nodes\` or \`parallel\`, or remove \`nodes\` to size it`,
   );
 }
 
-/** Returns `200 requests wait, 300 ms each`. */
+function slotsExceeded({ scenario, inFlight, slots }: FindingArgs['scenario.queueing']): string {
+  const name = nameOf(scenario);
+  if (inFlight) {
+    const requests = formatFigureValue(inFlight);
+    return slots
+      ? t`${name} has ${requests} concurrent requests for ${formatFigure(slots)}`
+      : t`${name} has ${requests} concurrent requests for too few slots`;
+  }
+  return slots
+    ? t`${name} has more concurrent requests for ${formatFigure(slots)}`
+    : t`${name} has more concurrent requests for too few slots`;
+}
+
+/** Returns `200 requests queue for 300 ms each`. */
 function queueText(queueDepth: Figure, waiting: Figure | undefined): string {
-  const isOne = queueDepth.value === 1;
-  const time = waiting ? ` for ${formatFigure(waiting)}${isOne ? '' : ' each'}` : '';
-  return `${formatFigure(queueDepth)} ${isOne ? 'queues' : 'queue'}${time}`;
+  const requests = formatFigure(queueDepth);
+  if (queueDepth.value === 1) {
+    return waiting ? t`${requests} queues for ${formatFigure(waiting)}` : t`${requests} queues`;
+  }
+  return waiting ? t`${requests} queue for ${formatFigure(waiting)} each` : t`${requests} queue`;
 }
 
 /** Says that every place of a limited queue is taken. */
-function full({
-  scenario,
-  inFlight,
-  arriving,
-  capacityPerServer,
-}: FindingArgs['scenario.queueing']): string {
-  const { workload } = scenario.spec;
-  const users = workload?.kind === 'closed' ? formatNumber(workload.users.value) : undefined;
-  const room = inFlight ? `, ${formatNumber(inFlight.value)} places in slots and queue` : '';
+function full(args: FindingArgs['scenario.queueing']): string {
+  const { scenario } = args;
   return sentences(
-    users === undefined
-      ? `${nameOf(scenario)} turns requests away: ${asksFor({ scenario, arriving, capacityPerServer })}`
-      : `${nameOf(scenario)} turns requests away: ${users} users${room}`,
-    RAISE,
+    t`${nameOf(scenario)} turns requests away: ${usersInQueue(args) ?? asksFor(args)}`,
+    raiseNodes(),
     limitsRejections(scenario)
       ? undefined
-      : 'set the share that you accept as `rejected` in the target',
+      : t`set the share that you accept as \`rejected\` in the target`,
   );
 }
 
-const RAISE = 'raise `nodes`, or remove `nodes` to size it';
+/** Returns `40 users, 32 places in slots and queue`. Returns undefined if no users send the load. */
+function usersInQueue({
+  scenario,
+  inFlight,
+}: FindingArgs['scenario.queueing']): string | undefined {
+  const { workload } = scenario.spec;
+  if (workload?.kind !== 'closed') return undefined;
+  const users = formatNumber(workload.users.value);
+  return inFlight
+    ? t`${users} users, ${formatNumber(inFlight.value)} places in slots and queue`
+    : t`${users} users`;
+}
+
+function raiseNodes(): string {
+  return t`raise \`nodes\`, or remove \`nodes\` to size it`;
+}
 
 function limitsRejections({ spec: { target } }: ScenarioAssessment): boolean {
   return target?.objectives.some(({ kind }) => kind === 'rejected') ?? false;
@@ -130,27 +147,35 @@ function asksFor({
   arriving,
   capacityPerServer,
 }: Pick<FindingArgs['scenario.queueing'], 'scenario' | 'arriving' | 'capacityPerServer'>): string {
-  const come = arriving ? `${formatFigure(arriving)} arrive` : 'more requests arrive';
-  return capacityPerServer && servers
-    ? `${come}, its ${formatFigure(servers)} answer ${formatFigure(capacityPerServer)} each`
-    : `${come} than its servers answer`;
+  if (capacityPerServer && servers) {
+    const [all, each] = [formatFigure(servers), formatFigure(capacityPerServer)];
+    return arriving
+      ? t`${formatFigure(arriving)} arrive, its ${all} answer ${each} each`
+      : t`more requests arrive, its ${all} answer ${each} each`;
+  }
+  return arriving
+    ? t`${formatFigure(arriving)} arrive than its servers answer`
+    : t`more requests arrive than its servers answer`;
 }
 
 function overloaded(args: FindingArgs['scenario.overloaded']): string {
   const { scenario } = args;
   if (scenario.servingNodes?.value === 0) return noneServes(scenario);
   return sentences(
-    `${nameOf(scenario)} is overloaded: ${asksFor(args)}`,
-    'the queue grows without end',
-    RAISE,
+    t`${nameOf(scenario)} is overloaded: ${asksFor(args)}`,
+    t`the queue grows without end`,
+    raiseNodes(),
   );
 }
 
 function noneServes(scenario: ScenarioAssessment): string {
-  const { spare } = scenario.spec.policy;
+  const { nodes } = scenario;
+  const [name, spare] = [nameOf(scenario), formatNumber(scenario.spec.policy.spare.value)];
   return sentences(
-    `${nameOf(scenario)} has no node left to serve: \`spare\` is ${formatNumber(spare.value)} of ${scenario.nodes ? formatFigure(scenario.nodes) : 'its nodes'}`,
-    'raise `nodes` above `spare`',
+    nodes
+      ? t`${name} has no node left to serve: \`spare\` is ${spare} of ${formatFigure(nodes)}`
+      : t`${name} has no node left to serve: \`spare\` is ${spare} of its nodes`,
+    t`raise \`nodes\` above \`spare\``,
   );
 }
 
@@ -158,41 +183,43 @@ function noneServes(scenario: ScenarioAssessment): string {
 function likelyOverloaded(args: FindingArgs['scenario.queueing']): string {
   const { scenario, capacityPerServer } = args;
   if (scenario.servingNodes?.value === 0) return noneServes(scenario);
-  const known = capacityPerServer ? ` (${badgeOf(capacityPerServer)})` : '';
   return sentences(
-    `${nameOf(scenario)} is likely overloaded: ${asksFor(args)}${known}`,
-    'the queue then grows without end',
-    RAISE,
+    capacityPerServer
+      ? t`${nameOf(scenario)} is likely overloaded: ${asksFor(args)} (${badgeOf(capacityPerServer)})`
+      : t`${nameOf(scenario)} is likely overloaded: ${asksFor(args)}`,
+    t`the queue then grows without end`,
+    raiseNodes(),
   );
 }
 
 /** Compares the scenario's load with those of the benchmarks. */
-export function describeReach({
-  scenario,
-  load,
-  lowest,
-  highest,
-}: FindingArgs['scenario.extrapolated']): string {
-  return `${nameOf(scenario)} runs ${placeOn(scenario, load.value)}; you benchmarked ${quote(scenario.engine.spec.name)} ${observedAt(lowest, highest)}`;
+export function describeReach(args: FindingArgs['scenario.extrapolated']): string {
+  return `${placeOfLoad(args)}; ${placesOfBenchmarks(args)}`;
 }
 
-function placeOn({ engine }: ScenarioAssessment, at: number): string {
-  return engine.curve.follows === 'parallel'
-    ? `\`parallel\` ${formatNumber(at)}`
-    : `${formatNumber(at)} concurrent requests per server`;
+function placeOfLoad({ scenario, load }: FindingArgs['scenario.extrapolated']): string {
+  return scenario.engine.curve.follows === 'parallel'
+    ? t`${nameOf(scenario)} runs \`parallel\` ${formatNumber(load.value)}`
+    : t`${nameOf(scenario)} runs ${formatNumber(load.value)} concurrent requests per server`;
 }
 
-function observedAt(lowest: number, highest: number): string {
+function placesOfBenchmarks(args: FindingArgs['scenario.extrapolated']): string {
+  const { scenario, lowest, highest } = args;
+  const engine = quote(scenario.engine.spec.name);
   return lowest === highest
-    ? `at ${formatNumber(lowest)} only`
-    : `from ${formatNumber(lowest)} to ${formatNumber(highest)}`;
+    ? t`you benchmarked ${engine} at ${formatNumber(lowest)} only`
+    : t`you benchmarked ${engine} from ${formatNumber(lowest)} to ${formatNumber(highest)}`;
 }
 
-function howMuchBetter(a: ScenarioAssessment, b: ScenarioAssessment): string {
+function describeAdvantage(a: ScenarioAssessment, b: ScenarioAssessment): string {
   const isCheaper = isLess(a.cost?.perHour, b.cost?.perHour);
   const isFaster = isLess(a.latency, b.latency);
-  if (isCheaper && isFaster) return 'cheaper and faster';
-  return isCheaper ? 'cheaper and no slower' : 'faster at no more cost';
+  const [name, other] = [nameOf(a), nameOf(b)];
+  const figures = t`${costAndLatency(a)} instead of ${costAndLatency(b)}`;
+  if (isCheaper && isFaster) return t`${name} is cheaper and faster than ${other}: ${figures}`;
+  return isCheaper
+    ? t`${name} is cheaper and no slower than ${other}: ${figures}`
+    : t`${name} is faster at no more cost than ${other}: ${figures}`;
 }
 
 function isLess(a: Figure | undefined, b: Figure | undefined): boolean {
@@ -201,5 +228,5 @@ function isLess(a: Figure | undefined, b: Figure | undefined): boolean {
 
 function costAndLatency({ cost, latency }: ScenarioAssessment): string {
   const figures = [cost?.perHour, latency].filter((figure) => figure !== undefined);
-  return figures.map(formatFigure).join(' and ');
+  return listWords(figures.map(formatFigure));
 }

@@ -1,4 +1,5 @@
 /** Words for findings about scenarios that miss their targets. */
+import { t } from '@vscode/l10n';
 import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import type { Figure } from '../../engine/figure/figure';
 import type { VerdictReason } from '../../engine/figure/reasons';
@@ -19,19 +20,18 @@ import {
   describeLimit,
   describeLimitOf,
   describeQuantity,
-  nameOfKind,
+  keyOfKind,
 } from '../verdicts';
-import { arithmetic, lengthOf } from './memory';
-import { observationName } from './observation';
-import { quote, quotedList } from './words';
+import { describeArithmetic, tokensIn } from './memory';
+import { concurrencyText, quote, quotedList } from './words';
 import { joinSentences, listOf, sentences } from '../sentences';
 import type { Words } from './wordsOf';
 
 export const TARGET_WORDS: Words<'target'> = {
   'target.latency-missed': (args) =>
     sentences(
-      `${nameOf(args)} misses ${quote(args.target.name)}: ${foundAgainstLimit(args)}`,
-      othersOf(args, 'also misses'),
+      t`${nameOf(args)} misses ${quote(args.target.name)}: ${foundAgainstLimit(args)}`,
+      othersOf(args, (limits) => t`it also misses ${limits}`),
       proofOf(args),
       leverOf(args),
     ),
@@ -39,8 +39,8 @@ export const TARGET_WORDS: Words<'target'> = {
     args.verdict.reasons.includes('turns-away')
       ? turnsAway(args)
       : sentences(
-          `${nameOf(args)} likely misses ${quote(args.target.name)}: ${foundAgainstLimit(args)}`,
-          othersOf(args, 'also likely misses'),
+          likelyMisses(args, foundAgainstLimit(args)),
+          othersOf(args, (limits) => t`it also likely misses ${limits}`),
           leverOf(args),
         ),
   'target.unverified': unverified,
@@ -49,61 +49,76 @@ export const TARGET_WORDS: Words<'target'> = {
     args.about === 'target' ? infeasibleForAll(args) : infeasibleHere(args),
   'target.below-floor': belowFloor,
   'target.budget-exceeded': (args) =>
-    sentences(`${nameOf(args)} exceeds the budget of ${overBudget(args)}`, CHEAPER),
+    sentences(
+      t`${nameOf(args)} exceeds the budget of ${quote(args.target.name)}: ${costAgainstLimit(args)}`,
+      cheaperNodes(),
+    ),
   'target.budget-likely-exceeded': (args) =>
     sentences(
-      `${nameOf(args)} likely exceeds the budget of ${overBudget(args)}`,
-      args.verdict.reasons.length > 0 ? `not certain: ${firstReasonOf(args)}` : undefined,
-      CHEAPER,
+      t`${nameOf(args)} likely exceeds the budget of ${quote(args.target.name)}: ${costAgainstLimit(args)}`,
+      args.verdict.reasons.length > 0 ? t`not certain: ${firstReasonOf(args)}` : undefined,
+      cheaperNodes(),
     ),
 };
 
-const CHEAPER = 'use fewer or cheaper nodes, or raise the budget';
+function likelyMisses(args: ObjectiveArgs, why: string): string {
+  return t`${nameOf(args)} likely misses ${quote(args.target.name)}: ${why}`;
+}
 
-function overBudget(args: ObjectiveArgs): string {
-  return `${quote(args.target.name)}: ${costOf(args)}, limit ${describeLimit(args.verdict.objective)}`;
+function cheaperNodes(): string {
+  return t`use fewer or cheaper nodes, or raise the budget`;
+}
+
+function costAgainstLimit(args: ObjectiveArgs): string {
+  return t`${costOf(args)}, limit ${describeLimit(args.verdict.objective)}`;
 }
 
 function unverified(args: MeasurableArgs): string {
-  const meets = `${nameOf(args)} should meet ${quote(args.target.name)} (${foundOrLimit(args)}), but`;
   const [first] = args.verdict.reasons;
-  const source = first === 'not-measured' ? onlyBy(args) : undefined;
+  const onlyBySource = first === 'not-measured' ? meetsOnlyBySource(args) : undefined;
   return sentences(
-    source ? `${meets} only by ${source}` : `${meets} this is unverified`,
-    source ? undefined : firstReasonOf(args),
+    onlyBySource ??
+      t`${nameOf(args)} should meet ${quote(args.target.name)} (${foundOrLimit(args)}), but this is unverified`,
+    onlyBySource === undefined ? firstReasonOf(args) : undefined,
     measurement(args) ?? statedLengths(args),
   );
 }
 
-/** Returns the weak source of the figure. */
-function onlyBy({ verdict: { figure } }: ObjectiveArgs): string | undefined {
-  const known = figure?.provenance.known;
-  return known && ONLY_BY[known];
+/** Names the weak source of the figure. Returns undefined if it is not weak. */
+function meetsOnlyBySource(args: ObjectiveArgs): string | undefined {
+  const [name, target, found] = [nameOf(args), quote(args.target.name), foundOrLimit(args)];
+  switch (args.verdict.figure?.provenance.known) {
+    case 'reported':
+      return t`${name} should meet ${target} (${found}), but only by someone else’s figure`;
+    case 'estimate':
+      return t`${name} should meet ${target} (${found}), but only by an estimate`;
+    case 'guess':
+      return t`${name} should meet ${target} (${found}), but only by a guess`;
+    default:
+      return undefined;
+  }
 }
-
-const ONLY_BY: Readonly<Partial<Record<Figure['provenance']['known'], string>>> = {
-  reported: 'someone else’s figure',
-  estimate: 'an estimate',
-  guess: 'a guess',
-};
 
 /** Returns `mean latency 2.7 s, limit <3 s`, or the limit alone if the figure is that bound. */
 function foundOrLimit(args: ObjectiveArgs): string {
   const { verdict, scenario } = args;
   const figure = foundFigure(verdict, scenario.cost);
   const limit = describeLimit(verdict.objective);
-  const isLimitItself = figure && formatAgainstLimits(figure, []) === `below ${limit.slice(1)}`;
-  return isLimitItself ? limit : `${foundOf(args)}, limit ${limit}`;
+  const isLimitItself =
+    figure?.bound === '<' &&
+    formatAgainstLimits({ ...figure, bound: 'exact' }, []) === limit.slice(1);
+  return isLimitItself ? limit : t`${foundOf(args)}, limit ${limit}`;
 }
 
 function unknown(args: FindingArgs['target.unknown']): string {
-  const { verdict, target } = args;
+  const { verdict } = args;
+  const [name, target] = [nameOf(args), quote(args.target.name)];
+  const others = othersOf(args, (limits) => t`the same holds for ${limits}`);
   const limit = describeLimit(verdict.objective);
-  const others = othersOf(args, 'the same holds for', '');
   const shown = foundFigure(verdict, args.scenario.cost) ? foundOf(args) : undefined;
   if (verdict.reasons.includes('within-band')) {
     return sentences(
-      `${nameOf(args)} is undecided on ${quote(target.name)}: ${shown ?? ''}, limit ${limit}`,
+      t`${name} is undecided on ${target}: ${shown ?? ''}, limit ${limit}`,
       firstReasonOf(args),
       others,
       measurement(args),
@@ -111,8 +126,8 @@ function unknown(args: FindingArgs['target.unknown']): string {
   }
   return sentences(
     shown
-      ? `${nameOf(args)} is undecided on ${quote(target.name)}: ${shown}, limit ${limit}`
-      : `${nameOf(args)} cannot be judged on ${quote(target.name)} (${describeLimitOf(verdict.objective)})`,
+      ? t`${name} is undecided on ${target}: ${shown}, limit ${limit}`
+      : t`${name} cannot be judged on ${target} (${describeLimitOf(verdict.objective)})`,
     ...verdict.reasons.map((reason) => describeReason(reason, verdict)),
     others,
     measurement(args) ?? missing(args.verdict.reasons, verdict.objective),
@@ -121,83 +136,98 @@ function unknown(args: FindingArgs['target.unknown']): string {
 
 /** Says what to add if nothing gives the figure. */
 function missing(reasons: readonly VerdictReason[], { kind }: Objective): string | undefined {
-  if (reasons.includes('no-price')) return 'add `price` to the node';
-  if (reasons.includes('other-currency')) return 'state both in one currency';
+  if (reasons.includes('no-price')) return t`add \`price\` to the node`;
+  if (reasons.includes('other-currency')) return t`state both in one currency`;
   if (!reasons.includes('no-evidence')) return undefined;
   const key = isTimeObjective(kind) ? partsOf(kind).of : 'latency';
-  return `add a benchmark with \`${key}\` and its load`;
+  return t`add a benchmark with \`${key}\` and its load`;
 }
 
-function belowFloor({
-  target,
-  objectives,
-  floor,
-  fastest,
-  scenarios,
-}: FindingArgs['target.below-floor']): string {
-  const names = quotedList(scenarios.map(({ spec: scenario }) => scenario.name));
-  const asked = listOf(objectives.map(describeLimitOf));
-  const [what, why] = floorText(floor, objectives);
+function belowFloor(args: FindingArgs['target.below-floor']): string {
+  const { objectives, floor, scenarios } = args;
   return sentences(
-    `${quote(target.name)} is out of reach: ${asked} asked, ${formatAgainstLimits(floor, objectives)} needed for ${what} on ${quote(fastest.engine.spec.name)}`,
-    `this applies to ${names}`,
-    why,
-    `formula: ${arithmetic(floor)}`,
+    outOfReach(args),
+    t`this applies to ${quotedList(scenarios.map(({ spec: scenario }) => scenario.name))}`,
+    limitsFirstToken(objectives)
+      ? t`the whole prompt is computed before it`
+      : t`every token reads the active weights once`,
+    describeArithmetic(floor),
     ...new Set(objectives.map(tryLevers)),
   );
 }
 
-/** Says what has the floor, and why. */
-function floorText(floor: Figure, objectives: readonly Objective[]): readonly [string, string] {
-  const times = objectives.flatMap(({ kind }) => (isTimeObjective(kind) ? partsOf(kind).of : []));
-  if (times.includes('ttft')) return ['the first token', 'the whole prompt is computed before it'];
-  const what = times.includes('tpot') ? 'one token' : `an answer${lengthOf(floor)}`;
-  return [what, 'every token reads the active weights once'];
+/** Says which time has the floor. */
+function outOfReach(args: FindingArgs['target.below-floor']): string {
+  const { objectives, floor } = args;
+  const target = quote(args.target.name);
+  const engine = quote(args.fastest.engine.spec.name);
+  const asked = listOf(objectives.map(describeLimitOf));
+  const needed = formatAgainstLimits(floor, objectives);
+  if (limitsFirstToken(objectives)) {
+    return t`${target} is out of reach: ${asked} asked, ${needed} needed for the first token on ${engine}`;
+  }
+  if (objectives.some(({ kind }) => isTimeObjective(kind) && partsOf(kind).of === 'tpot')) {
+    return t`${target} is out of reach: ${asked} asked, ${needed} needed for one token on ${engine}`;
+  }
+  const tokens = tokensIn(floor);
+  return tokens === undefined
+    ? t`${target} is out of reach: ${asked} asked, ${needed} needed for an answer on ${engine}`
+    : t`${target} is out of reach: ${asked} asked, ${needed} needed for an answer of ${tokens} tokens on ${engine}`;
+}
+
+function limitsFirstToken(objectives: readonly Objective[]): boolean {
+  return objectives.some(({ kind }) => isTimeObjective(kind) && partsOf(kind).of === 'ttft');
 }
 
 function turnsAway(args: MissArgs): string {
-  const levers = [...leversOf(args.scenario), 'raise `maxQueue`'];
+  const levers = [...leversOf(args.scenario), t`raise \`maxQueue\``];
   return sentences(
-    `${nameOf(args)} likely misses ${quote(args.target.name)}: ${shareTurnedAway(args)}`,
-    `${listOf(levers, 'or')}; or set the share that you accept as \`rejected\` in the target`,
+    likelyMisses(args, shareTurnedAway(args)),
+    t`${listOf(levers, 'or')}; or set the share that you accept as \`rejected\` in the target`,
   );
 }
 
 function shareTurnedAway({ scenario: { turnedAway } }: MissArgs): string {
-  const share = turnedAway ? `${describeBadged(turnedAway)} of the requests are` : 'requests are';
-  return `${share} turned away`;
+  return turnedAway
+    ? t`${describeBadged(turnedAway)} of the requests are turned away`
+    : t`requests are turned away`;
 }
 
 function nameOf({ scenario }: ObjectiveArgs): string {
   return quote(scenario.spec.name);
 }
 
-/** Returns `mean latency 2.7 s (measured), limit <1 s, 138 ms of it queueing`. */
+/** Returns `mean latency 2.7 s (measured), limit <1 s; 138 ms of it is queueing`. */
 function foundAgainstLimit({ scenario, verdict }: ObjectiveArgs): string {
-  const limit = `limit ${describeLimit(verdict.objective)}`;
-  if (!verdict.figure) return limit;
-  const { kind } = verdict.objective;
-  const isOfFleet = !verdict.reasons.includes('below-floor');
-  const isMean = kind === 'latency' && isOfFleet && scenario.waiting;
-  const waiting = isMean ? `; ${formatFigure(isMean)} of it is queueing` : '';
-  return `${describeFoundQuantity(verdict.objective)} ${describeBadged(verdict.figure, [verdict.objective])}, ${limit}${waiting}`;
+  const { objective, figure, reasons } = verdict;
+  const limit = describeLimit(objective);
+  if (!figure) return t`limit ${limit}`;
+  const found = `${describeFoundQuantity(objective)} ${describeBadged(figure, [objective])}`;
+  const isOfFleet = !reasons.includes('below-floor');
+  const waiting = objective.kind === 'latency' && isOfFleet ? scenario.waiting : undefined;
+  return waiting
+    ? t`${found}, limit ${limit}; ${formatFigure(waiting)} of it is queueing`
+    : t`${found}, limit ${limit}`;
 }
 
 /** Names the other objectives with the same verdict. */
-function othersOf({ others }: SharedArgs, verb: string, subject = 'it '): string | undefined {
+function othersOf({ others }: SharedArgs, clause: (limits: string) => string): string | undefined {
   if (others.length === 0) return undefined;
-  return `${subject}${verb} ${listOf(others.map(({ objective }) => describeLimitOf(objective)))}`;
+  return clause(listOf(others.map(({ objective }) => describeLimitOf(objective))));
 }
 
 /** Describes the proof. A measurement at a lighter load is a lower bound. */
 function proofOf({ scenario, verdict }: ObjectiveArgs): string | undefined {
   const { proof, proofFigure } = verdict;
   if (!proof || !proofFigure) return undefined;
-  const isLighter = scenario.latency?.provenance.caveats.includes('lighter-load');
-  const load = proof.load
-    ? ` at ${isLighter ? 'a concurrency of only' : 'concurrency'} ${formatNumber(proof.load.value)} per server`
-    : '';
-  return `${observationName(proof, 'a benchmark')} measured ${formatAgainstLimits(proofFigure, [verdict.objective])}${load}`;
+  const name = proof.observation.name;
+  const benchmark = name === undefined ? t`a benchmark` : quote(name);
+  const time = formatAgainstLimits(proofFigure, [verdict.objective]);
+  if (!proof.load) return t`${benchmark} measured ${time}`;
+  const load = formatNumber(proof.load.value);
+  return scenario.latency?.provenance.caveats.includes('lighter-load')
+    ? t`${benchmark} measured ${time} at a concurrency of only ${load} per server`
+    : t`${benchmark} measured ${time} at ${concurrencyText(load)} per server`;
 }
 
 function leverOf({ scenario, alone, verdict }: MissArgs): string | undefined {
@@ -209,20 +239,20 @@ function leverOf({ scenario, alone, verdict }: MissArgs): string | undefined {
 function leversOf({ spec: scenario, engine, parallel, waiting }: ScenarioAssessment): string[] {
   const levers: string[] = [];
   if (waiting || engine.curve.follows === 'load') {
-    if (scenario.nodes) levers.push('raise `nodes`');
-    else if (scenario.sizeFor.value === 'slots') levers.push('set `sizeFor: target`');
+    if (scenario.nodes) levers.push(t`raise \`nodes\``);
+    else if (scenario.sizeFor.value === 'slots') levers.push(t`set \`sizeFor: target\``);
   }
   // fewer slots do not shorten a queue
   const canLower = !waiting && scenario.parallel.value !== 'auto' && parallel.value > 1;
-  return canLower ? [...levers, 'lower `parallel`'] : levers;
+  return canLower ? [...levers, t`lower \`parallel\``] : levers;
 }
 
 function aloneText(alone: Figure, objective: Objective): string {
-  return `adding nodes won’t help: one request on an idle server already takes ${describeBadged(alone, [objective])}`;
+  return t`adding nodes won’t help: one request on an idle server already takes ${describeBadged(alone, [objective])}`;
 }
 
 function tryLevers({ kind }: Pick<Objective, 'kind'>): string {
-  return `try ${describeLevers(kind)}`;
+  return t`try ${describeLevers(kind)}`;
 }
 
 function foundOf({ scenario, verdict }: ObjectiveArgs): string {
@@ -240,24 +270,28 @@ function firstReasonOf({ verdict }: ObjectiveArgs): string {
 
 function measurement({ scenario, measureAt }: MeasurableArgs): string | undefined {
   if (measureAt === undefined) return undefined;
-  const { engine, parallel, curve } = scenario;
+  const { parallel, curve } = scenario;
+  const [engine, load] = [quote(scenario.engine.spec.name), formatNumber(measureAt)];
+  const slots = measureAt === parallel.value ? undefined : formatNumber(parallel.value);
   const { promptTokens, outputTokens } = curve.modelled ?? {};
-  const lengths =
-    promptTokens && outputTokens
-      ? `, with ${formatNumber(promptTokens.value)} + ${formatFigure(outputTokens)} a request`
-      : '';
-  const slots =
-    measureAt === parallel.value ? '' : ` and \`parallel\` ${formatNumber(parallel.value)}`;
-  return `benchmark ${quote(engine.spec.name)} at concurrency ${formatNumber(measureAt)} per server${slots}${lengths}`;
+  if (promptTokens && outputTokens) {
+    const [prompt, output] = [formatNumber(promptTokens.value), formatFigure(outputTokens)];
+    return slots === undefined
+      ? t`benchmark ${engine} at ${concurrencyText(load)} per server, with ${prompt} + ${output} a request`
+      : t`benchmark ${engine} at ${concurrencyText(load)} per server and \`parallel\` ${slots}, with ${prompt} + ${output} a request`;
+  }
+  return slots === undefined
+    ? t`benchmark ${engine} at ${concurrencyText(load)} per server`
+    : t`benchmark ${engine} at ${concurrencyText(load)} per server and \`parallel\` ${slots}`;
 }
 
 /** Asks for lengths if nothing else is missing. */
 function statedLengths({ scenario, verdict }: MeasurableArgs): string | undefined {
   if (!verdict.reasons.includes('tokens-unstated')) return undefined;
   const { workload } = scenario.spec;
-  const silent = workload?.promptTokens ?? workload?.outputTokens;
-  const where = silent ? 'the benchmark' : 'the workload';
-  return `state \`promptTokens\` and \`outputTokens\` of ${where} too`;
+  return (workload?.promptTokens ?? workload?.outputTokens)
+    ? t`state \`promptTokens\` and \`outputTokens\` of the benchmark too`
+    : t`state \`promptTokens\` and \`outputTokens\` of the workload too`;
 }
 
 function infeasibleForAll({
@@ -267,8 +301,8 @@ function infeasibleForAll({
   engine,
 }: Extract<FindingArgs['target.infeasible'], { about: 'target' }>): string {
   return sentences(
-    `no engine meets ${quote(target.name)} (${describeLimitOf(objective)}), whatever the number of nodes`,
-    `one request on an idle server takes ${describeBadged(fastest, [objective])} on the fastest engine, ${quote(engine)}`,
+    t`no engine meets ${quote(target.name)} (${describeLimitOf(objective)}), whatever the number of nodes`,
+    t`one request on an idle server takes ${describeBadged(fastest, [objective])} on the fastest engine, ${quote(engine)}`,
     tryLevers(objective),
   );
 }
@@ -281,7 +315,7 @@ function infeasibleHere(args: ScenarioArgs): string {
     : foundAgainstLimit(args);
   return joinSentences(
     sentences(
-      `${nameOf(args)} cannot meet ${quote(args.target.name)}: ${missed}`,
+      t`${nameOf(args)} cannot meet ${quote(args.target.name)}: ${missed}`,
       alone && aloneText(alone, verdict.objective),
     ),
     describeTried(args),
@@ -303,7 +337,7 @@ type ScenarioArgs = Extract<FindingArgs['target.infeasible'], { about: 'scenario
 
 function undecidedHere(args: ScenarioArgs): string {
   return sentences(
-    `${nameOf(args)} misses ${quote(args.target.name)} as sized: ${foundAgainstLimit(args)}`,
+    t`${nameOf(args)} misses ${quote(args.target.name)} as sized: ${foundAgainstLimit(args)}`,
     ...decideHere(args),
   );
 }
@@ -312,10 +346,10 @@ function undecidedHere(args: ScenarioArgs): string {
 function decideHere({ scenario, undecided }: ScenarioArgs): readonly string[] {
   const { spec: engine, curve } = scenario.engine;
   const load = curve.follows === 'parallel' ? scenario.parallel.value : 1;
-  const kinds = listOf(undecided.map(({ kind }) => `\`${nameOfKind(kind)}\``));
+  const kinds = listOf(undecided.map(({ kind }) => `\`${keyOfKind(kind)}\``));
   return [
-    `it is unknown if more nodes help with ${formatFigure(scenario.parallel)} per server`,
-    `benchmark ${kinds} of ${quote(engine.name)} at concurrency ${formatNumber(load)} per server`,
+    t`it is unknown if more nodes help with ${formatFigure(scenario.parallel)} per server`,
+    t`benchmark ${kinds} of ${quote(engine.name)} at ${concurrencyText(formatNumber(load))} per server`,
   ];
 }
 
@@ -323,14 +357,14 @@ function decideHere({ scenario, undecided }: ScenarioArgs): readonly string[] {
 function triedText({ scenario }: MissArgs): string {
   const { spec: plan, parallel, nodes, load } = scenario;
   if (plan.parallel.value !== 'auto') {
-    return `no number of nodes is enough with ${formatFigure(parallel)} per server`;
+    return t`no number of nodes is enough with ${formatFigure(parallel)} per server`;
   }
   if (!plan.nodes || !nodes) {
-    return `no \`parallel\` or number of nodes is enough; \`parallel: ${parallel.value}\` needs the fewest nodes`;
+    return t`no \`parallel\` or number of nodes is enough; \`parallel: ${parallel.value}\` needs the fewest nodes`;
   }
   return load && load.value > parallel.value
-    ? `no known \`parallel\` gives every request a slot on ${formatFigure(nodes)}`
-    : `no \`parallel\` is enough on ${formatFigure(nodes)}; \`parallel: ${parallel.value}\` is closest`;
+    ? t`no known \`parallel\` gives every request a slot on ${formatFigure(nodes)}`
+    : t`no \`parallel\` is enough on ${formatFigure(nodes)}; \`parallel: ${parallel.value}\` is closest`;
 }
 
 function costOf({ scenario, verdict }: ObjectiveArgs): string {

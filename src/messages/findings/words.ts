@@ -1,5 +1,6 @@
 /** Writes names of the plan in findings: on one line, and cut if long. */
-import { fenceCode } from '../markdown';
+import { t } from '@vscode/l10n';
+import { fenceCode, type LastWord } from '../markdown';
 import { listOf } from '../sentences';
 
 const LONGEST_NAME = 60;
@@ -16,7 +17,7 @@ export function quote(text: string): string {
   return fenceCode(isLong ? `${characters.slice(0, LONGEST_NAME - 1).join('')}…` : line || '""');
 }
 
-export function quotedList(names: readonly string[], last = 'and'): string {
+export function quotedList(names: readonly string[], last: LastWord = 'and'): string {
   // names that are cut anyway need no quotes
   return listOf(
     names.map((name, index) => (index <= MOST_LISTED ? quote(name) : name)),
@@ -27,5 +28,13 @@ export function quotedList(names: readonly string[], last = 'and'): string {
 
 /** Returns "Did you mean `users`?" as the last sentence. */
 export function didYouMean(suggestion: string | undefined): string {
-  return suggestion === undefined ? '' : ` Did you mean ${quote(suggestion)}?`;
+  return suggestion === undefined ? '' : ` ${t`Did you mean ${quote(suggestion)}?`}`;
+}
+
+/**
+ * Returns `concurrency 8`, for clauses that say `at concurrency 8`.
+ * @param count Requests, formatted.
+ */
+export function concurrencyText(count: string): string {
+  return count === '1' ? t`concurrency 1` : t`concurrency ${count}`;
 }

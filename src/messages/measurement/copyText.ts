@@ -1,4 +1,5 @@
 /** Which figures of a tool's output make the observation, in one sentence. */
+import { t } from '@vscode/l10n';
 import { isMedian } from '../../engine/plan/percentiles';
 import { PERCENTILES, type Percentile } from '../../engine/plan/plan';
 import { quote } from '../findings/words';
@@ -15,10 +16,13 @@ const HIGHEST = PERCENTILES.reduce((_, last) => last);
  * Output figures of each tool. GuideLLM's time per output token includes the first token. `tpot` of the plan is its
  * inter-token latency.
  */
-const FIGURES: Readonly<Record<Tool, string>> = {
-  'vllm bench serve': `Mean E2EL as \`latency\`, Request throughput as \`throughput\`, Mean TTFT as \`ttft\`, Mean TPOT as \`tpot\`, and ${LOWEST.toUpperCase()} to ${HIGHEST.toUpperCase()} E2EL as ${fenceCode(LOWEST)} to ${fenceCode(HIGHEST)} (its times are in ms)`,
-  GuideLLM: `the mean request latency (in s) as \`latency\`, its percentiles (in the JSON report) as ${fenceCode(LOWEST)} to ${fenceCode(HIGHEST)}, requests per second as \`throughput\`, the mean TTFT as \`ttft\` and the mean ITL as \`tpot\` (both in ms)`,
-  k6: `\`http_req_duration\` as \`latency\` (avg), ${listWords(PERCENTILES.map(k6Words))}, and the rate of \`http_reqs\` as \`throughput\`; no request may have failed (\`http_req_failed\`)`,
+const FIGURES: Readonly<Record<Tool, () => string>> = {
+  'vllm bench serve': () =>
+    t`Mean E2EL as \`latency\`, Request throughput as \`throughput\`, Mean TTFT as \`ttft\`, Mean TPOT as \`tpot\`, and ${LOWEST.toUpperCase()} to ${HIGHEST.toUpperCase()} E2EL as ${fenceCode(LOWEST)} to ${fenceCode(HIGHEST)} (its times are in ms)`,
+  GuideLLM: () =>
+    t`the mean request latency (in s) as \`latency\`, its percentiles (in the JSON report) as ${fenceCode(LOWEST)} to ${fenceCode(HIGHEST)}, requests per second as \`throughput\`, the mean TTFT as \`ttft\` and the mean ITL as \`tpot\` (both in ms)`,
+  k6: () =>
+    t`\`http_req_duration\` as \`latency\` (avg), ${listWords(PERCENTILES.map(k6Words))}, and the rate of \`http_reqs\` as \`throughput\`; no request may have failed (\`http_req_failed\`)`,
 };
 
 /** k6 calls the median `med`. */
@@ -27,8 +31,11 @@ function k6Words(percentile: Percentile): string {
 }
 
 export function copyText(tool: Tool, setup: Setup): string {
-  const copied = `Copy to an observation with ${conditionsOf(tool, setup)}: ${FIGURES[tool]}.`;
-  return [copied, ...modelSentences(setup), ...(setup.arrivals ? [WAITING] : [])].join(' ');
+  return [
+    t`Copy to an observation with ${conditionsOf(tool, setup)}: ${FIGURES[tool]()}.`,
+    ...modelSentences(setup),
+    ...(setup.arrivals ? [waitingSentence()] : []),
+  ].join(' ');
 }
 
 /** Says what the command leaves open about the planned engine. */
@@ -37,18 +44,19 @@ function modelSentences(setup: Setup): readonly string[] {
   return [
     ...(modelInPlan === undefined
       ? []
-      : [`By the catalog ${fenceCode(model)} is the repository of ${quote(modelInPlan)}.`]),
+      : [t`By the catalog ${fenceCode(model)} is the repository of ${quote(modelInPlan)}.`]),
     ...(quantization === undefined
       ? []
       : [
-          `The plan’s quantization is ${quote(quantization)}, which this command does not see to: serve the model in it, or the result is not of this engine.`,
+          t`The plan’s quantization is ${quote(quantization)}, which this command does not see to: serve the model in it, or the result is not of this engine.`,
         ]),
   ];
 }
 
 /** Explains that such figures include queueing, and what they decide. */
-const WAITING =
-  'They have the waiting of one server in them: what keeps to the target here, several with least-busy routing keep to as well, and the verdict is verified.';
+function waitingSentence(): string {
+  return t`They have the waiting of one server in them: what keeps to the target here, several with least-busy routing keep to as well, and the verdict is verified.`;
+}
 
 function conditionsOf(tool: Tool, setup: Setup): string {
   const { parallel, servers, promptTokens, outputTokens } = setup;
@@ -62,11 +70,15 @@ function conditionsOf(tool: Tool, setup: Setup): string {
     ...lengthField('promptTokens', promptTokens, tool === 'vllm bench serve' ? cv : 0),
     ...lengthField('outputTokens', outputTokens, cv),
   ];
-  const all =
-    servers > 1
-      ? ` (of ${servers === 2 ? 'both' : `all ${servers}`} servers of the node together; \`throughput\` is ${servers} times that of the one)`
-      : '';
-  return `\`${fields.join(', ')}\`${all}`;
+  const conditions = `\`${fields.join(', ')}\``;
+  return servers > 1 ? `${conditions} ${ofAllServers(servers)}` : conditions;
+}
+
+/** Returns `(of both servers of the node together; …)`. */
+function ofAllServers(servers: number): string {
+  return servers === 2
+    ? t`(of both servers of the node together; \`throughput\` is ${servers} times that of the one)`
+    : t`(of all ${servers} servers of the node together; \`throughput\` is ${servers} times that of the one)`;
 }
 
 /** Returns the field of a length: a number, or a map if lengths vary. */

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { constantFigure } from '../../engine/figure/figures';
 import type { Plan } from '../../engine/plan/plan';
 import type { NextMeasurement } from '../../engine/recommend/nextMeasurement';
@@ -8,6 +9,6 @@ import { arrivalsToMeasure } from './arrivals';
 export function loadText(plan: Plan, measurement: NextMeasurement): string {
   const arrivals = arrivalsToMeasure(plan, measurement);
   return arrivals
-    ? `${formatFigure(constantFigure(arrivals.ratePerSecond, 'requests/s'))} arriving`
+    ? t`${formatFigure(constantFigure(arrivals.ratePerSecond, 'requests/s'))} arriving`
     : formatFigure(constantFigure(measurement.load, 'requests/server'));
 }

@@ -1,6 +1,7 @@
 /** Reads growth as one scalar: `8%/month`, `-2% per week`. */
+import { t } from '@vscode/l10n';
 import type { GrowthPeriod } from '../../engine/plan/plan';
-import { noNumber, unsuitableSign, type Amount } from '../quantities/amount';
+import { noNumber, unsuitableSign, withSign, type Amount } from '../quantities/amount';
 import { readPeriod } from '../quantities/calendar';
 import { toPercent } from '../quantities/dimensions';
 import { isWithin } from '../quantities/limits';
@@ -21,7 +22,7 @@ export const GROWTH_UNITS: readonly string[] = ['%/week', '%/month', '%/year'];
 
 const EXAMPLE = '8%/month';
 const ACCEPTED = [EXAMPLE, '2%/week', '100%/year', '-1%/month'];
-const EXPECTED = 'a share for a period';
+const expected = (): string => t`a share for a period`;
 
 export function growth(): ScalarShape<GrowthAmount> {
   const pattern =
@@ -32,6 +33,7 @@ export function growth(): ScalarShape<GrowthAmount> {
     accepted: ACCEPTED,
     units: GROWTH_UNITS,
     schema: { type: 'string', pattern, examples: ACCEPTED },
+    texts: [GROWTH.words],
     parse: soundParser(parseGrowth),
   };
 }
@@ -41,7 +43,7 @@ const UNIT = /^(?:%|per ?cent)\s*(?:(?:\/|per\s|a\s)\s*([A-Za-z]+))?$/i;
 function parseGrowth(found: string, key: string): Outcome<GrowthAmount> {
   const written = splitWritten(found);
   if (written === undefined) {
-    return noNumber(found, key, EXPECTED, EXAMPLE);
+    return noNumber(found, key, expected(), EXAMPLE);
   }
   const { before, after, bound, approximate } = written;
   const period = UNIT.exec(before === '' ? after : '')?.[1];
@@ -51,12 +53,13 @@ function parseGrowth(found: string, key: string): Outcome<GrowthAmount> {
   }
   const unsuitable = unsuitableSign(bound, approximate, 'about');
   if (unsuitable !== undefined) {
-    return noSuchValue(found, key, `${EXPECTED} ${unsuitable}`, { suggestion: withoutSign(found) });
+    const instead = withSign(expected(), unsuitable);
+    return noSuchValue(found, key, instead, { suggestion: withoutSign(found) });
   }
   const value = written.value / 100;
   return isWithin(value, GROWTH)
     ? { value: { value, bound, approximate, per } }
-    : { issue: { code: 'plan.out-of-range', args: { found, key, expected: GROWTH.words } } };
+    : { issue: { code: 'plan.out-of-range', args: { found, key, expected: t(GROWTH.words) } } };
 }
 
 function badUnit(found: string, key: string, written: Written): Outcome<never> {

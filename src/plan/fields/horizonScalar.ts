@@ -1,5 +1,6 @@
 /** Reads a number of months, as `12 months` or `2 years`. */
-import { noNumber, unsuitableSign, type Amount } from '../quantities/amount';
+import { t } from '@vscode/l10n';
+import { noNumber, unsuitableSign, withSign, type Amount } from '../quantities/amount';
 import { readPeriod } from '../quantities/calendar';
 import { isWithin } from '../quantities/limits';
 import { noSuchValue, type Outcome } from '../quantities/outcome';
@@ -14,7 +15,7 @@ export const HORIZON_UNITS: readonly string[] = ['months', 'years'];
 
 const EXAMPLE = '12 months';
 const ACCEPTED = [EXAMPLE, '2 years', '1 year'];
-const EXPECTED = 'a number of months';
+const expected = (): string => t`a number of months`;
 const MONTHS = { month: 1, year: 12 } as const;
 
 export function horizon(): ScalarShape<Amount> {
@@ -25,6 +26,7 @@ export function horizon(): ScalarShape<Amount> {
     accepted: ACCEPTED,
     units: HORIZON_UNITS,
     schema: { type: 'string', pattern, examples: ACCEPTED },
+    texts: [HORIZON.words],
     parse: soundParser(parseHorizon),
   };
 }
@@ -32,7 +34,7 @@ export function horizon(): ScalarShape<Amount> {
 function parseHorizon(found: string, key: string): Outcome<Amount> {
   const written = splitWritten(found);
   if (written === undefined) {
-    return noNumber(found, key, EXPECTED, EXAMPLE);
+    return noNumber(found, key, expected(), EXAMPLE);
   }
   const { before, after, bound, approximate } = written;
   const period = before === '' ? readPeriod(after) : undefined;
@@ -41,12 +43,13 @@ function parseHorizon(found: string, key: string): Outcome<Amount> {
   }
   const unsuitable = unsuitableSign(bound, approximate, 'none');
   if (unsuitable !== undefined) {
-    return noSuchValue(found, key, `${EXPECTED} ${unsuitable}`, { suggestion: withoutSign(found) });
+    const instead = withSign(expected(), unsuitable);
+    return noSuchValue(found, key, instead, { suggestion: withoutSign(found) });
   }
   const value = written.value * MONTHS[period];
   return isWithin(value, HORIZON)
     ? { value: { value, bound, approximate } }
-    : { issue: { code: 'plan.out-of-range', args: { found, key, expected: HORIZON.words } } };
+    : { issue: { code: 'plan.out-of-range', args: { found, key, expected: t(HORIZON.words) } } };
 }
 
 function badUnit(found: string, key: string, written: Written): Outcome<never> {

@@ -1,6 +1,7 @@
 /** Reads a price as one scalar. */
+import { t } from '@vscode/l10n';
 import type { PricePeriod } from '../../engine/plan/plan';
-import { noNumber, unsuitableSign, type Signs } from '../quantities/amount';
+import { noNumber, unsuitableSign, withSign, type Signs } from '../quantities/amount';
 import { isWithin, type Limits } from '../quantities/limits';
 import { otherDollars, readMoney } from '../quantities/money';
 import { noSuchValue, type Outcome } from '../quantities/outcome';
@@ -38,14 +39,15 @@ export function price(signs: Signs, limits: Limits): ScalarShape<PriceAmount> {
   const schema = { type: 'string', pattern, examples: accepted };
   const options = { signs, limits, example: accepted[0] };
   const parse = soundParser((text, key) => parsePrice(text, key, options));
-  return { kind: 'scalar', expected, accepted, units: PRICE_UNITS, schema, parse };
+  const texts = [limits.words];
+  return { kind: 'scalar', expected, accepted, units: PRICE_UNITS, schema, texts, parse };
 }
 
 function parsePrice(found: string, key: string, options: PriceOptions): Outcome<PriceAmount> {
   const { signs, limits, example } = options;
   const written = splitWritten(found);
   if (written === undefined) {
-    return noNumber(found, key, 'a price', example);
+    return noNumber(found, key, t`a price`, example);
   }
   const money = readMoney(written);
   if (typeof money === 'string') {
@@ -54,10 +56,13 @@ function parsePrice(found: string, key: string, options: PriceOptions): Outcome<
   const { bound, approximate } = written;
   const sign = unsuitableSign(bound, approximate, signs);
   if (sign !== undefined) {
-    return noSuchValue(found, key, `a price ${sign}`, { suggestion: withoutSign(found) });
+    const expected = withSign(t`a price`, sign);
+    return noSuchValue(found, key, expected, { suggestion: withoutSign(found) });
   }
   if (!isWithin(money.amount, limits)) {
-    return { issue: { code: 'plan.out-of-range', args: { found, key, expected: limits.words } } };
+    return {
+      issue: { code: 'plan.out-of-range', args: { found, key, expected: t(limits.words) } },
+    };
   }
   const { amount: value, per, currency } = money;
   return { value: { value, approximate, bound, per, currency } };

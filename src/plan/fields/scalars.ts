@@ -1,4 +1,5 @@
 /** Builds the kinds of scalar that fields use. */
+import { t } from '@vscode/l10n';
 import { amountParser, type Amount, type Signs } from '../quantities/amount';
 import {
   BANDWIDTH,
@@ -57,7 +58,7 @@ export function countOrAuto(counted: ScalarShape<Amount>): ScalarShape<Amount | 
       }
       const outcome = counted.parse(text, key);
       return isIssue(outcome) && outcome.issue.code === 'plan.value'
-        ? noSuchValue(text, key, 'a whole number or auto', {
+        ? noSuchValue(text, key, t`a whole number or auto`, {
             example: counted.accepted[0],
             suggestion: nearest(text, ['auto']) ?? outcome.issue.args.suggestion,
             trap: outcome.issue.args.trap,
@@ -78,7 +79,7 @@ export function oneOf<T extends string>(choices: readonly T[]): ScalarShape<T> {
     parse: soundParser((text, key) => {
       const value = choices.find((choice) => choice === text);
       return value === undefined
-        ? noSuchValue(text, key, 'one of the known values', {
+        ? noSuchValue(text, key, t`one of the known values`, {
             choices,
             suggestion: nearest(text, choices),
           })
@@ -107,7 +108,7 @@ export function truth(): ScalarShape<boolean> {
       const suggestion = Object.hasOwn(meant, word) ? meant[word] : undefined;
       return word === 'true' || word === 'false'
         ? { value: word === 'true' }
-        : noSuchValue(text, key, 'true or false', { choices: ['true', 'false'], suggestion });
+        : noSuchValue(text, key, t`true or false`, { choices: ['true', 'false'], suggestion });
     }),
   };
 }
@@ -185,6 +186,7 @@ function amount(
     accepted,
     units: dimension.units,
     schema: quantitySchema(dimension.name, signs, limits, accepted),
+    texts: [dimension.expected, limits.words],
     parse: amountParser({ dimension, signs, limits, example: accepted[0] }),
   };
 }

@@ -26,6 +26,8 @@ export interface ScalarShape<T> {
   readonly prose?: true;
   /** Part of the JSON Schema for it. */
   readonly schema: JsonSchema;
+  /** Further texts that problems of its values show, in English. */
+  readonly texts?: readonly string[];
   readonly parse: Parse<T>;
 }
 

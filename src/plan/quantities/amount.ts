@@ -1,4 +1,5 @@
 /** Reads numbers with a unit into one base unit: seconds, requests per second, bytes, shares, counts. */
+import { t } from '@vscode/l10n';
 import type { Bound } from '../../engine/plan/plan';
 import { type Dimension, DIMENSIONS } from './dimensions';
 import { isWithin, type Limits } from './limits';
@@ -37,7 +38,7 @@ function parseAmount(text: string, key: string, options: AmountOptions): Outcome
   const { dimension, example } = options;
   const written = splitWritten(text);
   if (written === undefined) {
-    return noNumber(text, key, dimension.expected, example);
+    return noNumber(text, key, t(dimension.expected), example);
   }
   const factor =
     written.before === '' ? dimension.factorOf(written.after, written.value) : undefined;
@@ -86,36 +87,55 @@ function check(
   const sign = unsuitableSign(bound, approximate, signs);
   if (sign !== undefined) {
     const suggestion = withoutSign(found);
-    return noSuchValue(found, key, `${dimension.expected} ${sign}`, { suggestion });
+    return noSuchValue(found, key, withSign(t(dimension.expected), sign), { suggestion });
   }
   if (!isWithin(value, limits)) {
-    return { issue: { code: 'plan.out-of-range', args: { found, key, expected: limits.words } } };
+    return {
+      issue: { code: 'plan.out-of-range', args: { found, key, expected: t(limits.words) } },
+    };
   }
   if (signs === 'limit' && bound === '<' && value === limits.atLeast) {
     const least = withoutSign(found);
-    const expected = `${dimension.expected}, and none is below ${least}`;
+    const expected = t`${t(dimension.expected)}, and none is below ${least}`;
     return noSuchValue(found, key, expected, { suggestion: least });
   }
   return { value: { value, bound, approximate } };
 }
 
-/** Says how to write the value if its sign makes no sense here. Returns undefined if it does. */
+/** Fault of a value whose sign makes no sense in its place. */
+export type UnsuitableSign = 'lower-bound' | 'about-limit' | 'bound' | 'about';
+
+/** Returns undefined if the sign makes sense. */
 export function unsuitableSign(
   bound: Amount['bound'],
   approximate: boolean,
   signs: Signs,
-): string | undefined {
+): UnsuitableSign | undefined {
   if (signs === 'limit') {
     return bound === '>' || bound === '>='
-      ? 'as an upper bound, with < or <='
+      ? 'lower-bound'
       : approximate
-        ? 'as an upper bound, without ~'
+        ? 'about-limit'
         : undefined;
   }
   if (bound !== 'exact' && signs !== 'reading') {
-    return 'without < or >';
+    return 'bound';
   }
-  return approximate && signs === 'none' ? 'without ~' : undefined;
+  return approximate && signs === 'none' ? 'about' : undefined;
+}
+
+/** Says how to write the value instead: "a duration without ~". */
+export function withSign(expected: string, sign: UnsuitableSign): string {
+  switch (sign) {
+    case 'lower-bound':
+      return t`${expected} as an upper bound, with < or <=`;
+    case 'about-limit':
+      return t`${expected} as an upper bound, without ~`;
+    case 'bound':
+      return t`${expected} without < or >`;
+    case 'about':
+      return t`${expected} without ~`;
+  }
 }
 
 // Three digits after the point can be a group of thousands.

@@ -1,4 +1,5 @@
 /** Reads dates, web addresses and currencies. */
+import { t } from '@vscode/l10n';
 import { currencyOf } from './money';
 import { noSuchValue, type Parse } from './outcome';
 
@@ -9,7 +10,7 @@ export const parseDate: Parse<string> = (text, key) => {
   const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\S.*)?$/.exec(text);
   const [year, month, day] = (match ?? []).slice(1, 4).map(Number);
   if (year === undefined || month === undefined || day === undefined || !isDay(year, month, day)) {
-    return noSuchValue(text, key, 'a date', { example: '2026-01-31' });
+    return noSuchValue(text, key, t`a date`, { example: '2026-01-31' });
   }
   return { value: text.slice(0, 10) };
 };
@@ -18,7 +19,7 @@ export const parseDate: Parse<string> = (text, key) => {
 export const parseUrl: Parse<string> = (text, key) =>
   /^https?:\/\/[^\s/]+\S*$/i.test(text)
     ? { value: text }
-    : noSuchValue(text, key, 'a web address', {
+    : noSuchValue(text, key, t`a web address`, {
         example: 'https://example.com/benchmark',
         suggestion: /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(text) ? `https://${text}` : undefined,
       });
@@ -27,7 +28,7 @@ export const parseUrl: Parse<string> = (text, key) =>
 export const parseCurrency: Parse<string> = (text, key) => {
   const value = currencyOf(text);
   return value === undefined
-    ? noSuchValue(text, key, 'a currency, as its ISO 4217 code', { example: 'USD' })
+    ? noSuchValue(text, key, t`a currency, as its ISO 4217 code`, { example: 'USD' })
     : { value };
 };
 

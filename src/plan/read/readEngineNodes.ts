@@ -1,4 +1,5 @@
 /** Reads the node types that an engine runs on: one, or several with the same GPUs. */
+import { t } from '@vscode/l10n';
 import { findGpu } from '../../engine/catalog/catalog';
 import { priceOf } from '../../engine/fleet/cost';
 import type { Engine, NodeType } from '../../engine/plan/plan';
@@ -43,7 +44,7 @@ function namesIn(context: ReadContext, log: ProblemLog): readonly Located<string
     return name ? [name] : [];
   }
   if (node.kind !== 'list' || node.items.length === 0) {
-    reportWrongType(log, context, NODE_NAMES.expected);
+    reportWrongType(log, context, t(NODE_NAMES.expected));
     return [];
   }
   return node.items.flatMap(({ value, range }, index) => {
@@ -61,7 +62,7 @@ function withSameGpus(found: readonly Listed[], log: ProblemLog): readonly Liste
   );
   return unique.filter(({ node, name: { value, path, range } }) => {
     if (hasSameGpus(first.node, node)) return true;
-    const expected = `a node with the GPUs of ${first.node.name} (${gpusOf(first.node)}): ${value} has ${gpusOf(node)}`;
+    const expected = t`a node with the GPUs of ${first.node.name} (${gpusOf(first.node)}): ${value} has ${gpusOf(node)}`;
     log.addUnread(path);
     log.add({ ...noSuchValue(value, 'node', expected).issue, range, path });
     return false;
@@ -79,7 +80,7 @@ function hasSameGpus(a: NodeType, b: NodeType): boolean {
 }
 
 function gpusOf({ gpu, gpus }: NodeType): string {
-  return `${gpus.value} × ${gpu?.value ?? 'a GPU without a name'}`;
+  return gpu ? `${gpus.value} × ${gpu.value}` : t`${gpus.value} × a GPU without a name`;
 }
 
 /** Nodes without a price, or with one in another currency than the first, come last. */

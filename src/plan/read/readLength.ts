@@ -1,4 +1,5 @@
 /** Reads the length of prompts or answers: a mean, or a map of what is known of how they vary. */
+import { t } from '@vscode/l10n';
 import { lengthCv, meanLength } from '../../engine/plan/lengths';
 import type { Stated } from '../../engine/plan/plan';
 import type { tokenLength } from '../fields/commonShapes';
@@ -44,7 +45,7 @@ export function readLength(
   };
   const value = meanLength(stated);
   if (value === undefined) {
-    const why = 'it follows from `p50` and `p95` too';
+    const why = t`it follows from \`p50\` and \`p95\` too`;
     if (lacks('mean')) reportMissing(log, context, { keys: ['mean'], need: 'one', why }, slips);
     return UNSTATED;
   }
@@ -74,7 +75,7 @@ function checkOrder(
 ): boolean {
   if (!high || !low || high.value.value >= low.value.value) return true;
   const { range, path } = high;
-  const expected = `at least the ${String(low.value.value)} tokens of \`${lowKey}\``;
+  const expected = t`at least the ${low.value.value} tokens of \`${lowKey}\``;
   const args = { found: String(high.value.value), key, expected };
   log.addUnread(path);
   log.add({ code: 'plan.out-of-range', range, args, path });

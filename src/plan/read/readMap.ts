@@ -1,4 +1,5 @@
 /** Reads one map by its fields: values of known keys, problems for all others. */
+import { t } from '@vscode/l10n';
 import { PERCENTILES, TOKEN_TIMES, type KeyPath } from '../../engine/plan/plan';
 import type { Field, Fields, ScalarShape } from '../fields/shape';
 import { isIssue } from '../quantities/outcome';
@@ -107,7 +108,7 @@ function readNoMap<F extends Fields>(
       log.addUnread(context.path);
     }
   } else if (!reportUnspacedMap(context, fields, log)) {
-    reportWrongType(log, context, 'a map of keys and values');
+    reportWrongType(log, context, t`a map of keys and values`);
   }
   // A node of another kind already has its problem.
   return { values: {}, has: () => false, isUnusable: () => false, lacks: () => isEmpty, slips: [] };
@@ -140,7 +141,7 @@ function readEntry(
 ): Located<unknown> | ReadContext | undefined {
   const { key, keyRange, value: node, valueRange: range } = entry;
   if (shape.kind !== 'scalar') {
-    return { node, path, range, keyRange, where: { noun: `the ${key}` } };
+    return { node, path, range, keyRange, where: { noun: t`the ${key}` } };
   }
   return readScalar({ node, path, range, keyRange }, shape, key, log);
 }
@@ -158,7 +159,7 @@ export function readScalar<T>(
   log: ProblemLog,
 ): Located<T> | undefined {
   if (node.kind !== 'scalar') {
-    reportWrongType(log, { node, range, path }, shape.expected, key);
+    reportWrongType(log, { node, range, path }, t(shape.expected), key);
     return undefined;
   }
   const outcome = shape.parse(node.text, key);

@@ -1,4 +1,5 @@
 /** Observations: known points of an engine's speed. */
+import { t } from '@vscode/l10n';
 import { objectiveOf } from '../../engine/plan/objectives';
 import {
   PERCENTILES,
@@ -123,7 +124,7 @@ function checkSpeed(
     return true;
   }
   if (!isExplained && TIME_KEYS.every(lacks) && (lacks('users') || lacks('throughput'))) {
-    const why = 'an observation tells a time, or users and throughput';
+    const why = t`an observation tells a time, or users and throughput`;
     reportMissing(log, context, { keys: ['latency'], need: 'one', why }, slips);
   }
   return false;
@@ -138,14 +139,15 @@ function checkLoad(
 ): void {
   if (latencyFollows === 'parallel') {
     if (lacks('parallel')) {
-      const why = 'the engine’s latency follows parallel';
+      const why = t`the engine’s latency follows parallel`;
       reportMissing(log, context, { keys: ['parallel'], need: 'one', why }, slips);
     }
     return;
   }
   const keys = ['users', 'throughput', 'rate', 'parallel'] as const;
   if (keys.every(lacks)) {
-    reportMissing(log, context, { keys, need: 'one', why: 'one of them tells the load' }, slips);
+    const why = t`one of them tells the load`;
+    reportMissing(log, context, { keys, need: 'one', why }, slips);
   }
 }
 
@@ -158,7 +160,7 @@ function checkErrors({ errors, requests }: Values, log: ProblemLog): boolean {
     return true;
   }
   const { range, path } = errors;
-  const expected = `at most the ${String(requests.value.value)} requests`;
+  const expected = t`at most the ${requests.value.value} requests`;
   const args = { found: String(errors.value.value), key: 'errors', expected };
   log.addUnread(path);
   log.add({ code: 'plan.out-of-range', range, args, path });

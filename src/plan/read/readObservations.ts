@@ -1,4 +1,5 @@
 /** Reads the observations of an engine: those of the plan, and those of files that it names. */
+import { t } from '@vscode/l10n';
 import type { Engine, Observation } from '../../engine/plan/plan';
 import { FROM_FILES } from '../fields/tables';
 import { joinPath } from '../keyPath';
@@ -37,14 +38,14 @@ function readItems(
   if (context === undefined) return [];
   if (namesFiles(context)) return fromFiles(context);
   if (context.node.kind !== 'list') {
-    reportWrongType(log, context, 'a list: each observation begins with a dash');
+    reportWrongType(log, context, t`a list: each observation begins with a dash`);
     return [];
   }
   return context.node.items.flatMap(({ value: node, range }, index) => {
     // A list item has no key, so a missing part is reported on its first key.
     const keyRange = (node.kind === 'map' ? node.entries[0]?.keyRange : undefined) ?? range;
     const path = joinPath(context.path, index);
-    const item = { node, path, range, keyRange, where: { noun: 'an observation' } };
+    const item = { node, path, range, keyRange, where: { noun: t`an observation` } };
     return namesFiles(item) ? fromFiles(item) : (readObservation(item, around, log) ?? []);
   });
 }
@@ -55,7 +56,7 @@ function namesFiles({ node }: ReadContext): boolean {
 
 /** Returns undefined if the files, or a key beside them that holds for all their runs, cannot be read. */
 function readFrom(context: ReadContext, log: ProblemLog): NamedFiles | undefined {
-  const where = { noun: FROM_FILES.noun };
+  const where = { noun: t(FROM_FILES.noun) };
   const { values, isUnusable } = readMap({ ...context, where }, FROM_FILES.fields, log);
   const beside = context.node.kind === 'map' ? context.node.entries.filter(isBeside) : [];
   if (values.from && !beside.some(({ key }) => isUnusable(key))) {

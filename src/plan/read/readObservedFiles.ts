@@ -1,4 +1,5 @@
 /** Reads observations that the host made from files. Each is at the place where the plan names its file. */
+import { t } from '@vscode/l10n';
 import type { Observation } from '../../engine/plan/plan';
 import { joinPath } from '../keyPath';
 import { isInside, type ObservedFile, type PlanFiles } from '../planFiles';
@@ -40,7 +41,7 @@ export function readObservedFiles(
       path: joinPath(path, index),
       range,
       keyRange: range,
-      where: { noun: 'an observation' },
+      where: { noun: t`an observation` },
     };
     const inner = new ProblemLog();
     const observation = readObservation(item, around, inner);

@@ -1,4 +1,5 @@
 /** Reads the policy: the plan's, and a scenario's overrides of it. */
+import { t } from '@vscode/l10n';
 import type { Policy } from '../../engine/plan/plan';
 import { POLICY } from '../fields/tables';
 import type { ProblemLog } from './problemLog';
@@ -22,7 +23,7 @@ export function readPolicy(
     return base;
   }
   if (context.node.kind === 'nothing') {
-    reportWrongType(log, context, 'a map of keys and values');
+    reportWrongType(log, context, t`a map of keys and values`);
     return base;
   }
   const { values } = readMap(context, POLICY, log);

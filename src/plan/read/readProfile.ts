@@ -1,4 +1,5 @@
 /** Reads how a day's load is spread: 24 shares of the peak, or the name of a typical shape. */
+import { t } from '@vscode/l10n';
 import { DAILY_SHAPES } from '../../engine/explore/dailyShapes';
 import type { DailyProfile, Stated } from '../../engine/plan/plan';
 import { atMost } from '../../engine/util/rounding';
@@ -14,7 +15,7 @@ export function readProfile(context: ReadContext, log: ProblemLog): DailyProfile
   const { node } = context;
   if (node.kind === 'scalar') return readNamedShape(context, log);
   if (node.kind !== 'list') {
-    reportWrongType(log, context, PROFILE.expected);
+    reportWrongType(log, context, t(PROFILE.expected));
     return undefined;
   }
   const shares: Stated<number>[] = [];
@@ -25,11 +26,11 @@ export function readProfile(context: ReadContext, log: ProblemLog): DailyProfile
   }
   if (shares.length < node.items.length) return undefined; // each has its problem
   if (shares.length !== PROFILE.count) {
-    return refuse(context, `${shares.length} shares`, log);
+    return refuse(context, t`${shares.length} shares`, log);
   }
   const largest = Math.max(...shares.map(({ value }) => value));
   if (!atMost(1, largest)) {
-    return refuse(context, `24 shares of at most ${Math.round(largest * 1000) / 10}%`, log);
+    return refuse(context, t`24 shares of at most ${Math.round(largest * 1000) / 10}%`, log);
   }
   return { path: context.path, shape: undefined, shares };
 }
@@ -51,7 +52,7 @@ function refuse({ range, path }: ReadContext, found: string, log: ProblemLog): u
     args: {
       found,
       key: 'profile',
-      expected: PROFILE.expected,
+      expected: t(PROFILE.expected),
       choices: [],
       example: undefined,
       suggestion: undefined,

@@ -1,4 +1,5 @@
 /** Reads scenarios: ways to serve the workload. */
+import { t } from '@vscode/l10n';
 import type { Engine, Policy, Scenario, Target, Workload } from '../../engine/plan/plan';
 import { SCENARIO } from '../fields/tables';
 import type { ProblemLog } from './problemLog';
@@ -40,12 +41,12 @@ export function readScenario(
   const overrides =
     values.workload &&
     readOverrides(
-      { ...values.workload, where: { noun: 'the workload of scenario', name } },
+      { ...values.workload, where: { noun: t`the workload of scenario`, name } },
       context.workload,
       log,
     );
   const policy = readPolicy(
-    values.policy && { ...values.policy, where: { noun: 'the policy of scenario', name } },
+    values.policy && { ...values.policy, where: { noun: t`the policy of scenario`, name } },
     log,
     context.policy,
   );
@@ -79,7 +80,7 @@ function readOverrides(
   log: ProblemLog,
 ): WorkloadParts | undefined {
   if (section.node.kind === 'nothing') {
-    reportWrongType(log, section, 'a map of keys and values');
+    reportWrongType(log, section, t`a map of keys and values`);
     return undefined;
   }
   const overrides = readWorkload(section, log, base);

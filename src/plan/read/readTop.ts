@@ -1,4 +1,5 @@
 /** Reads the whole plan, section by section: first the sections that others refer to. */
+import { t } from '@vscode/l10n';
 import type { Plan } from '../../engine/plan/plan';
 import { PLAN } from '../fields/tables';
 import type { PlanFiles } from '../planFiles';
@@ -33,7 +34,7 @@ export function readTop(root: YamlNode, log: ProblemLog, files: PlanFiles): Plan
     path: '',
     range: root.range,
     keyRange: first ?? { start: root.range.start, end: root.range.start },
-    where: { noun: 'the plan' },
+    where: { noun: t`the plan` },
   };
   const reading = readKnownKeys(section, PLAN, log);
   const { values, lacks, slips } = reading;

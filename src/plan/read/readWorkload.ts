@@ -1,4 +1,5 @@
 /** Reads the workload: the plan's, and a scenario's overrides of it. */
+import { t } from '@vscode/l10n';
 import type { DailyProfile, Growth, Stated, Workload } from '../../engine/plan/plan';
 import { WORKLOAD } from '../fields/tables';
 import { joinPath } from '../keyPath';
@@ -172,7 +173,7 @@ export function reportMissingLoad(
   { slips }: Pick<WorkloadParts, 'slips'>,
   log: ProblemLog,
 ): void {
-  const why = 'a workload has one of them';
+  const why = t`a workload has one of them`;
   reportMissing(log, context, { keys: ['users', 'rate'], need: 'one', why }, slips);
 }
 

@@ -1,4 +1,5 @@
 /** Finds the engines that others are `like`: the same software and model on other hardware. */
+import { t } from '@vscode/l10n';
 import { findGpu, findModel } from '../../engine/catalog/catalog';
 import type { Vendor } from '../../engine/catalog/data/gpus';
 import type { Engine } from '../../engine/plan/plan';
@@ -41,28 +42,28 @@ function toEngine(
 ): Engine {
   if (!like || !next) return engine;
   const other = done.get(next);
-  const expected = other ? differenceOf(engine, other) : CYCLE;
+  const expected = other ? differenceOf(engine, other) : cycle();
   if (other && expected === undefined) return { ...engine, like: other, likePath: like.path };
   const { value, path, range } = like;
   log.addUnread(path);
-  log.add({ ...noSuchValue(value, 'like', expected ?? CYCLE).issue, range, path });
+  log.add({ ...noSuchValue(value, 'like', expected ?? cycle()).issue, range, path });
   return engine;
 }
 
-const CYCLE = 'another engine, which is not itself like this one';
+const cycle = (): string => t`another engine, which is not itself like this one`;
 
 /** Says what the other engine would have to be; undefined if it is. */
 function differenceOf(engine: Engine, other: Engine): string | undefined {
   const { type, model } = engine;
   if (type && other.type && type.value !== other.type.value) {
-    return `an engine of the same type: that one is ${other.type.value}, this one ${type.value}`;
+    return t`an engine of the same type: that one is ${other.type.value}, this one ${type.value}`;
   }
   if (model && other.model && !isSameModel(model.value, other.model.value)) {
-    return `an engine with the same model: that one has ${other.model.value}, this one ${model.value}`;
+    return t`an engine with the same model: that one has ${other.model.value}, this one ${model.value}`;
   }
   const [maker, ofOther] = [makerOf(engine), makerOf(other)];
   if (maker && ofOther && maker !== ofOther) {
-    return `an engine on a GPU of the same maker: that one is on ${MAKERS[ofOther]}, this one on ${MAKERS[maker]}`;
+    return t`an engine on a GPU of the same maker: that one is on ${nameOf(ofOther)}, this one on ${nameOf(maker)}`;
   }
   return undefined;
 }
@@ -71,13 +72,16 @@ function makerOf({ node }: Engine): Vendor | undefined {
   return node?.gpu && findGpu(node.gpu.value)?.vendor;
 }
 
-const MAKERS: Readonly<Record<Vendor, string>> = {
+function nameOf(maker: Vendor): string {
+  return maker === 'other' ? t`another make` : MAKERS[maker];
+}
+
+const MAKERS: Readonly<Record<Exclude<Vendor, 'other'>, string>> = {
   nvidia: 'NVIDIA',
   amd: 'AMD',
   intel: 'Intel',
   habana: 'Intel Gaudi',
   google: 'Google',
-  other: 'another make',
 };
 
 /** Compares by the catalog, which knows several names of a model; otherwise as written. */

@@ -5,6 +5,7 @@ import { Stop } from '../../measure/host';
 import { durationWords, loadListWords } from '../../measure/loadText';
 import type { Changed, Measurement } from '../../measure/measurement';
 import { readLength, readLoads, writeLength, writeLoads } from '../../measure/readAsked';
+import type { Unmeasurable } from '../../measure/sweep';
 import { baseOf, KeyRefused, servedModels, type Endpoint } from '../../network/httpHost';
 import { refusalWords } from '../../worker/asked';
 import type { Plans } from '../plans';
@@ -55,8 +56,8 @@ export class Asking {
   }
 
   /** Asks for another key if a server says that it wants one. */
-  async keyAfter({ base }: Endpoint, message: string): Promise<Endpoint | undefined> {
-    if (!/\bstatus 40[13]\b/i.test(message)) return undefined;
+  async keyAfter({ base }: Endpoint, error: Unmeasurable): Promise<Endpoint | undefined> {
+    if (!error.wantsKey) return undefined;
     const key = await this.#keys.ask(base, t`The server wants a key`);
     if (key === undefined) return undefined;
     await this.#keys.keep(base, key);

@@ -69,7 +69,7 @@ export class Measures implements vscode.Disposable {
     if (!swept) return;
     const { endpoint, model, measurement } = target;
     if (swept instanceof Unmeasurable) {
-      const again = await this.#asking.keyAfter(endpoint, swept.message);
+      const again = await this.#asking.keyAfter(endpoint, swept);
       if (again) return this.#measure(document, { ...target, endpoint: again });
       return this.#fail(t`Cannot measure ${endpoint.base}: ${swept.message}`);
     }

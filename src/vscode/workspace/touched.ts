@@ -36,3 +36,8 @@ export function foldersOf({ all }: Changes): ReadonlySet<string> {
 function parentOf(address: string): string {
   return address.slice(0, address.lastIndexOf('/'));
 }
+
+/** A folder comes and goes without a word about its files. Most have no dot in their name. */
+export function isFolderName({ path }: vscode.Uri): boolean {
+  return !path.slice(path.lastIndexOf('/') + 1).includes('.', 1);
+}

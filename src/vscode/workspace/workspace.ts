@@ -29,6 +29,11 @@ export class Workspace implements vscode.Disposable {
     return this.#loaded?.covers(uri) ?? false;
   }
 
+  /** Tells if a document is only left over: its file is deleted, and no tab shows it. */
+  isLeftOver(uri: vscode.Uri): boolean {
+    return this.#loaded?.isLeftOver(uri) ?? false;
+  }
+
   dispose(): void {
     this.#isDisposed = true;
     this.#loaded?.dispose();

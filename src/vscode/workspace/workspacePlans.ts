@@ -22,7 +22,7 @@ import { MOST_PLANS, PlanFinder, planMatcher } from './findPlans';
 import type { ListedPlan, PlanState } from './listedPlan';
 import { documentOf, hasTab, openPlans } from './openPlans';
 import { readClosedPlan } from './readClosedPlan';
-import { foldersOf, isTouched, type Changes } from './touched';
+import { foldersOf, isFolderName, isTouched, type Changes } from './touched';
 
 /** Milliseconds that the check of one closed plan may take. */
 const MOST_MS = 20_000;
@@ -76,6 +76,8 @@ export class WorkspacePlans implements vscode.Disposable {
   readonly #queue = new Set<string>();
   #worker: WorkerClient | undefined;
   readonly #typed = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Addresses of deleted files. VS Code keeps a document of some for a while. */
+  readonly #deleted = new Set<string>();
   #listing: Promise<void> | undefined;
   #isListStale = false;
   #isDisposed = false;
@@ -117,6 +119,11 @@ export class WorkspacePlans implements vscode.Disposable {
   covers(uri: vscode.Uri): boolean {
     const entry = this.#entries.get(uri.toString());
     return entry?.isFile === true && this.#services.config.checksWorkspace(uri);
+  }
+
+  /** Tells if a document is only left over: its file is deleted, and no tab shows it. */
+  isLeftOver(uri: vscode.Uri): boolean {
+    return this.#deleted.has(uri.toString()) && !hasTab(uri);
   }
 
   /** Checks a plan before all others, because a person looks at it. */
@@ -171,11 +178,12 @@ export class WorkspacePlans implements vscode.Disposable {
       if (index % AT_ONCE === 0) await this.#turns.next();
       listed.set(uri.toString(), this.#entryOf(uri, before, true));
     }
+    for (const [key, { isFile }] of before) if (isFile) this.#deleted.add(key);
+    for (const key of listed.keys()) this.#deleted.delete(key);
     for (const { uri } of openPlans()) {
       const key = uri.toString();
-      // VS Code keeps the document of a deleted file for a while.
-      const isDeleted = before.get(key)?.isFile === true && !hasTab(uri);
-      if (!listed.has(key) && !isDeleted) listed.set(key, this.#entryOf(uri, before, false));
+      if (listed.has(key) || this.isLeftOver(uri)) continue;
+      listed.set(key, this.#entryOf(uri, before, false));
     }
     this.#entries = listed;
     for (const [key, entry] of before) if (!listed.has(key)) this.#forget(entry);
@@ -338,7 +346,9 @@ export class WorkspacePlans implements vscode.Disposable {
   }
 
   #onClose(document: vscode.TextDocument): void {
-    const entry = this.#entries.get(document.uri.toString());
+    const key = document.uri.toString();
+    this.#deleted.delete(key);
+    const entry = this.#entries.get(key);
     if (entry?.isFile) this.#ask(entry);
     else if (entry) void this.#list();
   }
@@ -387,9 +397,4 @@ function stateOf(asked: Asked<Summary>): PlanState {
 
 function wordsOf(asked: Exclude<Asked<unknown>, { readonly kind: 'answered' }>): string {
   return asked.kind === 'refused' ? refusalWords(asked.refusal) : tooLong();
-}
-
-/** A folder comes and goes without a word about its files. Most have no dot in their name. */
-function isFolderName({ path }: vscode.Uri): boolean {
-  return !path.slice(path.lastIndexOf('/') + 1).includes('.', 1);
 }
