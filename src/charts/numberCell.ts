@@ -1,6 +1,6 @@
 /** Builds cells about a number: a text for people, and the number for sorting and computing. */
 import { describeBound, formatFigure } from '../messages/figures';
-import { MONEY_PER } from '../messages/numbers';
+import { moneyPer } from '../messages/numbers';
 import type { Figure, Unit } from '../engine/figure/figure';
 import { NOTHING } from './scenarioColumns';
 import type { TableCell } from './table';
@@ -25,7 +25,7 @@ export function numberCell(text: string, value: number | undefined): TableCell {
 
 /** Undefined for counts: the head of their column says what is counted. */
 function unitName(unit: Unit): string | undefined {
-  if (typeof unit === 'object') return `${unit.currency}${MONEY_PER[unit.per]}`;
+  if (typeof unit === 'object') return moneyPer(unit.currency, unit.per);
   switch (unit) {
     case 's':
     case 'requests/s':

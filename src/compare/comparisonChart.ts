@@ -1,4 +1,5 @@
 /** Draws the latency of both sides by load: the curve through each, and its measured runs on it. */
+import { t } from '@vscode/l10n';
 import type { Run } from '../benchmark/run';
 import { axisFor, valuesOnX, valuesOnY } from '../charts/axes';
 import type { Chart, ChartPoint, Colour, Series } from '../charts/chart';
@@ -19,13 +20,13 @@ export function comparisonChart(comparison: Comparison): Chart | undefined {
     ...LOOKS.flatMap((look, i) => lineOf(i === 0 ? a : b, look, kind, range)),
     ...LOOKS.flatMap((look, i) => seriesOf(i === 0 ? a : b, look, placed[i] ?? [])),
   ];
-  const label = kind === 'users' ? 'users on a server' : 'requests/s at a server';
+  const label = kind === 'users' ? t`users on a server` : t`requests/s at a server`;
   return {
     id: 'latency',
-    title: 'Mean latency by load',
-    conclusion: 'Points are measured. Each line is the curve through the points of one side.',
+    title: t`Mean latency by load`,
+    conclusion: t`Points are measured. Each line is the curve through the points of one side.`,
     x: axisFor(label, kind === 'users' ? 'requests/server' : 'requests/s', valuesOnX(series), WIDE),
-    y: axisFor('mean latency (s)', 's', valuesOnY(series), TALL),
+    y: axisFor(t`mean latency (s)`, 's', valuesOnY(series), TALL),
     series,
     rules: [],
     table: { columns: [], rows: [] },

@@ -1,4 +1,5 @@
 /** Answers a comparison as plain data in words, for a page. */
+import { t } from '@vscode/l10n';
 import type { BenchmarkText } from '../benchmark/importRuns';
 import { renderSvg } from '../charts/svg/renderSvg';
 import { comparisonChart } from './comparisonChart';
@@ -48,8 +49,10 @@ export interface LoadView {
   }[];
 }
 
-/** Heads of the cells of a row. */
-export const COMPARED_COLUMNS = ['', 'A', 'B', 'Difference', 'Noise', ''] as const;
+/** Returns the heads of the cells of a row. */
+export function comparedColumns(): readonly string[] {
+  return ['', 'A', 'B', t`Difference`, t`Noise`, ''];
+}
 
 export type ComparisonAnswer =
   | { readonly kind: 'compared'; readonly view: ComparisonView }

@@ -1,4 +1,5 @@
 /** Reads one side of a comparison: the output of a benchmark tool, or the observations of an engine in a plan. */
+import { t } from '@vscode/l10n';
 import { enginesOf, readFiles, type BenchmarkText } from '../benchmark/importRuns';
 import type { Run, Times } from '../benchmark/run';
 import { observationsYaml } from '../benchmark/yamlText';
@@ -16,7 +17,7 @@ export type SideReading =
 export function readBenchmarkSide(name: string, text: BenchmarkText['text']): SideReading {
   const { files, added } = readFiles([{ file: name, text }]);
   const remarks = files.flatMap((file) => [...file.remarks, ...file.runs.flatMap((r) => r.words)]);
-  if (added.length === 0) return { problem: remarks[0] ?? 'There is no run in it.' };
+  if (added.length === 0) return { problem: remarks[0] ?? t`There is no run in it.` };
   // a plan that knows nothing but these runs has the curve through them
   const plan = `version: 1\nnodes: { n: {} }\nengines:\n  e:\n    node: n\n${indented(observationsYaml(added))}`;
   const read = readPlan(plan).plan;
@@ -44,16 +45,20 @@ export function readPlanSide(
   const engines = enginesOf(document);
   const [only, ...others] = engines;
   if (named === undefined && others.length > 0) {
-    const names = engines.map((each) => `${name}#${each}`).join(' or ');
-    return { problem: `The plan has several engines. Name one: ${names}.`, engines };
+    const names = engines.map((each) => `${name}#${each}`).reduce((a, b) => t`${a} or ${b}`);
+    return { problem: t`The plan has several engines. Name one: ${names}.`, engines };
   }
   const { plan } = document;
   const engine = plan.engines.find((each) => each.name === (named ?? only));
-  if (!engine)
-    return { problem: `The plan has no engine${named === undefined ? '' : ` ${named}`}.` };
+  if (!engine) {
+    return {
+      problem:
+        named === undefined ? t`The plan has no engine.` : t`The plan has no engine ${named}.`,
+    };
+  }
   const runs = engine.observations.filter(isMeasured).map(runOf);
   if (runs.length === 0)
-    return { problem: `The engine ${engine.name} has no measured observation.` };
+    return { problem: t`The engine ${engine.name} has no measured observation.` };
   return {
     name: engines.length > 1 ? `${name}#${engine.name}` : name,
     runs,
@@ -71,7 +76,9 @@ function guesses({ observations }: Engine, measured: number): readonly string[] 
   const count = observations.length - measured;
   if (count === 0) return [];
   return [
-    `${count} ${count === 1 ? 'estimate or guess is' : 'estimates or guesses are'} left out.`,
+    count === 1
+      ? t`${count} estimate or guess is left out.`
+      : t`${count} estimates or guesses are left out.`,
   ];
 }
 

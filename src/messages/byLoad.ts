@@ -1,15 +1,17 @@
 /** Words for the basis of a second opinion by load. */
+import { t } from '@vscode/l10n';
 import type { ByLoadOpinion } from '../engine/explore/byLoad';
 import type { Source } from '../engine/plan/plan';
+import { textTable } from './textTable';
 
 /** Returns `from all observations`, `without the guesses`. */
 export function describeBasis({ without }: Pick<ByLoadOpinion, 'without'>): string {
-  return without === undefined ? 'from all observations' : `without ${SOURCES_ALL[without]}`;
+  return without === undefined ? t`from all observations` : WITHOUT[without];
 }
 
-const SOURCES_ALL: Readonly<Record<Source, string>> = {
-  measured: 'the measurements',
-  reported: 'the reported values',
-  estimate: 'the estimates',
-  guess: 'the guesses',
-};
+const WITHOUT = textTable<Source>({
+  measured: () => t`without the measurements`,
+  reported: () => t`without the reported values`,
+  estimate: () => t`without the estimates`,
+  guess: () => t`without the guesses`,
+});

@@ -1,7 +1,8 @@
 /** Writes figures as words. */
+import { t } from '@vscode/l10n';
 import type { Bound } from '../engine/plan/plan';
 import type { Figure } from '../engine/figure/figure';
-import { DIGITS, formatUnit, formatValue } from './numbers';
+import { DIGITS, formatQuantity, formatValue } from './numbers';
 
 /** Signs before a number if there is no room for words. */
 export const BOUND_SIGNS: Readonly<Record<Bound, string>> = {
@@ -13,13 +14,13 @@ export const BOUND_SIGNS: Readonly<Record<Bound, string>> = {
   undecided: '~',
 };
 
-const BOUND_WORDS: Readonly<Record<Bound, string>> = {
-  exact: '',
-  '<': 'below ',
-  '<=': 'at most ',
-  '>': 'above ',
-  '>=': 'at least ',
-  undecided: 'around ',
+const BOUND_WORDS: Readonly<Record<Bound, (number: string) => string>> = {
+  exact: (number) => number,
+  '<': (number) => t`below ${number}`,
+  '<=': (number) => t`at most ${number}`,
+  '>': (number) => t`above ${number}`,
+  '>=': (number) => t`at least ${number}`,
+  undecided: (number) => t`around ${number}`,
 };
 
 /** Returns `2.7 s`, `below 1 s`, `at most 27 nodes`, `about $30.00/h`. */
@@ -29,19 +30,20 @@ export function formatFigure(figure: Figure): string {
 
 /** Formats with a chosen number of digits, for texts that need more than the default. */
 export function formatFigureTo(digits: number, figure: Figure): string {
-  return formatFigureValue(figure, digits) + formatUnit(figure.value, figure.unit);
+  return bounded(figure, formatQuantity(figure.value, figure.unit, digits));
 }
 
 /** Formats without the unit if the head of a column has it: `500`, `at most 27`, `$21,900.00`. */
 export function formatFigureValue(figure: Figure, digits = DIGITS): string {
-  return inexactly(figure) + formatValue(figure.value, figure.unit, digits);
+  return bounded(figure, formatValue(figure.value, figure.unit, digits));
 }
 
 /** Returns `below` or `at most about`, or nothing if the number is exact. */
 export function describeBound(figure: Figure): string {
-  return inexactly(figure).trimEnd();
+  return bounded(figure, '').trim();
 }
 
-function inexactly({ bound, provenance }: Figure): string {
-  return BOUND_WORDS[bound] + (provenance.caveats.includes('approximate') ? 'about ' : '');
+function bounded({ bound, provenance }: Figure, number: string): string {
+  const isAbout = provenance.caveats.includes('approximate');
+  return BOUND_WORDS[bound](isAbout ? t`about ${number}` : number);
 }

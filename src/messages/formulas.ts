@@ -7,8 +7,8 @@ import type { FormulaCode } from '../engine/figure/formulas';
 import type { KeyPath } from '../engine/plan/plan';
 import { isUpper } from '../engine/figure/bounds';
 import { BOUND_SIGNS } from './figures';
-import type { NamesKnown, Templates } from './formulaTemplate';
-import { byDefault } from './formulaWords';
+import { t, type NamesKnown, type Templates } from './formulaTemplate';
+import { expandPlaces } from './formulaWords';
 import { GROWTH_TEMPLATES } from './growthFormulas';
 import { MEMORY_TEMPLATES } from './memoryFormulas';
 import { formatExactly, formatNumber } from './numbers';
@@ -27,7 +27,7 @@ export function formulaLine(figure: Figure): FormulaLine {
   const { derivation } = figure;
   if (derivation.kind !== 'formula') return [partOf(figure, false)];
   const template = TEMPLATES[derivation.formula] as AnyTemplate;
-  return template(derivation.inputs, figure)
+  return expandPlaces(template(derivation.inputs, figure), derivation.inputs)
     .split(PLACEHOLDER)
     .map((piece, index) => fillPiece(piece, index % 2 === 1, derivation.inputs, figure))
     .filter(({ text }) => text !== '');
@@ -66,7 +66,8 @@ export function textOf(line: FormulaLine): string {
 
 /**
  * Matches a placeholder. `{name}` is an input with its unit and `{name#}` its number. `{=}` is the result and `{=#}`
- * its number.
+ * its number. Before that, `{name?}` became `{name}` with a note if the number is a default, `{*}` the list of all
+ * inputs, and `{*4}` that of the first four.
  */
 const PLACEHOLDER = /\{([^}]*)\}/;
 
@@ -98,128 +99,160 @@ function partOf(figure: Figure, bare: boolean): FormulaPart {
 const BETWEEN =
   '{latency1} + ({latency2} − {latency1}) × ({at#} − {at1#}) / ({at2#} − {at1#}) = {=}';
 
-/** Limit on the observations that a formula lists. */
-const MOST_SHOWN = 4;
-
 const ALL_TEMPLATES = {
-  'inFlight.users': () => '{users}, each with one request in flight = {=}',
+  'inFlight.users': () => t('{users}, each with one request in flight = {=}'),
   'inFlight.closed': () =>
-    '{users} × {latency} / ({latency} + {thinkTime} of thinking) = {=} in flight',
+    t('{users} × {latency} / ({latency} + {thinkTime} of thinking) = {=} in flight'),
   'inFlight.full': () =>
-    '{slots} and {maxQueue} waiting on a node, every place taken: {=} in flight',
-  'inFlight.open': () => '{rate} × {latency} = {=} in flight',
-  'inFlight.littlesLaw': () => '{throughput} × {latency} = {=} in flight',
-  'arrivals.peak': () => '{rate} × {peakFactor} at the peak = {=}',
+    t('{slots} and {maxQueue} waiting on a node, every place taken: {=} in flight'),
+  'inFlight.open': () => t('{rate} × {latency} = {=} in flight'),
+  'inFlight.littlesLaw': () => t('{throughput} × {latency} = {=} in flight'),
+  'arrivals.peak': () => t('{rate} × {peakFactor} at the peak = {=}'),
   'servers.total': (i) =>
     isOne(i.serversPerNode) ? '{nodes} = {=}' : '{nodes} × {serversPerNode} = {=}',
   'slots.total': () => '{servers} × {parallel} = {=}',
-  'load.perServer': () => '{inFlight} / {servers} = {=} per server',
+  'load.perServer': () => t('{inFlight} / {servers} = {=} per server'),
   // some may still wait by random queueing: this is the average balance
   'queue.depth': (_, result) =>
     result.value > 0
-      ? '{inFlight} in flight − {slots} = {=} waiting'
-      : '{inFlight} in flight, {slots}: none beyond the slots',
-  'queue.littlesLaw': () => '{throughput} × {waiting} of waiting = {=}',
+      ? t('{inFlight} in flight − {slots} = {=} waiting')
+      : t('{inFlight} in flight, {slots}: none beyond the slots'),
+  'queue.littlesLaw': () => t('{throughput} × {waiting} of waiting = {=}'),
   'slots.utilisation': (_, result) =>
     result.value < 1
-      ? '{inFlight} / {slots} = {=} of the slots busy'
-      : '{inFlight}, {slots}: {=} of the slots busy',
-  'latency.meanOfObserved': (i) =>
-    `mean of ${Object.keys(i)
-      .map((name) => `{${name}}`)
-      .join(', ')} = {=}`,
+      ? t('{inFlight} / {slots} = {=} of the slots busy')
+      : t('{inFlight}, {slots}: {=} of the slots busy'),
+  'latency.meanOfObserved': () => t('mean of {*} = {=}'),
   'latency.littlesLaw': (i) =>
-    `{users} / {throughput}${unless(i.thinkTime, 0, ' − {thinkTime} of thinking')} = {=}`,
-  'latency.ofTokens': () => '{ttft} to the first token + ({tokens} − 1) × {tpot} = {=}',
-  'thinkTime.littlesLaw': () => '{users} / {throughput} − {latency} = {=} of thinking',
-  'latency.atCapacity': () => '{latency} × {slots} / {inFlight} = {=} without the wait',
+    isZero(i.thinkTime)
+      ? '{users} / {throughput} = {=}'
+      : t('{users} / {throughput} − {thinkTime} of thinking = {=}'),
+  'latency.ofTokens': () => t('{ttft} to the first token + ({tokens} − 1) × {tpot} = {=}'),
+  'thinkTime.littlesLaw': () => t('{users} / {throughput} − {latency} = {=} of thinking'),
+  'latency.atCapacity': () => t('{latency} × {slots} / {inFlight} = {=} without the wait'),
   'latency.interpolated': () => BETWEEN,
   'latency.extrapolated': () => BETWEEN,
   'latency.straightOn': () =>
-    '{latency1} at {at1#} + {slope} × ({at#} − {at1#}), as the curve goes on beyond it = {=}',
+    t('{latency1} at {at1#} + {slope} × ({at#} − {at1#}), as the curve goes on beyond it = {=}'),
   'latency.shaped': () =>
-    'on the curve through the observations, between {latency1} at {at1#} and {latency2} at {at2#}: {=} at {at#}',
+    t(
+      'on the curve through the observations, between {latency1} at {at1#} and {latency2} at {at2#}: {=} at {at#}',
+    ),
   'latency.scaled': () =>
-    'by the token model at {at#} in flight, with {promptTokens#} + {outputTokens#} tokens: {=}',
-  'latency.rescaled': () => '{latency} × {factor}, for the slightly other token lengths = {=}',
+    t('by the token model at {at#} in flight, with {promptTokens#} + {outputTokens#} tokens: {=}'),
+  'latency.rescaled': () => t('{latency} × {factor}, for the slightly other token lengths = {=}'),
   'latency.underTraffic': () =>
-    '{latency} × {factor}, as long answers fill the batch and prompts stop it = {=}',
-  'server.fitted': (i) => {
-    const names = Object.keys(i).map((name) => `{${name}}`);
-    const shown = names.slice(0, MOST_SHOWN).join(', ');
-    const more = names.length > MOST_SHOWN ? ` and ${names.length - MOST_SHOWN} more` : '';
-    return `token model fitted to {=}: ${shown}${more}` as '{=}';
-  },
+    t('{latency} × {factor}, as long answers fill the batch and prompts stop it = {=}'),
+  'server.fitted': () => t('token model fitted to {=}: {*4}'),
   'server.hardware': () =>
-    'token model by the data sheets: {weights} of weights / {bandwidth} = {=} a step at the least',
+    t(
+      'token model by the data sheets: {weights} of weights / {bandwidth} = {=} a step at the least',
+    ),
   'latency.flat': (_, result) =>
     result.bound === 'exact'
-      ? 'no lower at {at#} than the {latency1} at {at1#}: {=}'
-      : 'no higher at {at#} than the {latency1} at {at1#}: {=}',
+      ? t('no lower at {at#} than the {latency1} at {at1#}: {=}')
+      : t('no higher at {at#} than the {latency1} at {at1#}: {=}'),
   'latency.proportional': () => '{latency1} × {at#} / {at1#} = {=}',
   'latency.band': () => '{latency} × {factor#} = {=}',
-  'latency.withQueue': () => '{latency} × {load#} / {parallel#} = {=}, waiting for a slot included',
-  'latency.fullQueue': ({ serviceCv }) =>
-    `queueing model of {servers} with {parallel} each, {latency} in a slot, {maxQueue} waiting on a node, work varying by {serviceCv}${byDefault(serviceCv)}: {=}`,
-  'latency.chance': ({ serviceCv }) =>
-    `queueing model of {servers} with {parallel} each, work varying by {serviceCv}${byDefault(serviceCv)}: {=} of queueing delay`,
-  'latency.slotWait': ({ serviceCv }) =>
-    `queueing model of {servers} with {parallel} each, work varying by {serviceCv}${byDefault(serviceCv)}: {=} of waiting`,
-  'latency.withChance': () => '{latency} + {waiting} of queueing delay = {=}',
-  'percentile.modelled': ({ serviceCv }) =>
-    `queueing model around the mean of {latency}, work varying by {serviceCv}${byDefault(serviceCv)}: {=} for {share} of the requests`,
+  'latency.withQueue': () =>
+    t('{latency} × {load#} / {parallel#} = {=}, waiting for a slot included'),
+  'latency.fullQueue': () =>
+    t(
+      'queueing model of {servers} with {parallel} each, {latency} in a slot, {maxQueue} waiting on a node, work varying by {serviceCv?}: {=}',
+    ),
+  'latency.chance': () =>
+    t(
+      'queueing model of {servers} with {parallel} each, work varying by {serviceCv?}: {=} of queueing delay',
+    ),
+  'latency.slotWait': () =>
+    t(
+      'queueing model of {servers} with {parallel} each, work varying by {serviceCv?}: {=} of waiting',
+    ),
+  'latency.withChance': () => t('{latency} + {waiting} of queueing delay = {=}'),
+  'percentile.modelled': () =>
+    t(
+      'queueing model around the mean of {latency}, work varying by {serviceCv?}: {=} for {share} of the requests',
+    ),
   'percentile.bySpread': () =>
-    'work that varies so that {otherShare} of the requests take up to {other} with a mean of {latency}: {=} for {share}',
+    t(
+      'work that varies so that {otherShare} of the requests take up to {other} with a mean of {latency}: {=} for {share}',
+    ),
   'percentile.byOther': (_, { bound }) =>
     isUpper(bound)
-      ? 'no higher for {share} of the requests than the {other} for {otherShare}: {=}'
-      : 'no lower for {share} of the requests than the {other} for {otherShare}: {=}',
+      ? t('no higher for {share} of the requests than the {other} for {otherShare}: {=}')
+      : t('no lower for {share} of the requests than the {other} for {otherShare}: {=}'),
   'tpot.fromLatency': () =>
-    '({latency} − {ttft} to the first token) / ({tokens} − 1) = {=} a token',
-  'ttft.underArrivals': ({ serviceCv }) =>
-    `{ttft} alone on a server; with {throughput} on {servers} of {parallel} each and {latency} of latency, work varying by {serviceCv}${byDefault(serviceCv)}: {=} by a queueing model`,
-  'ttft.withinAnswer': () => 'no later than the whole answer of {latency}: {=}',
+    t('({latency} − {ttft} to the first token) / ({tokens} − 1) = {=} a token'),
+  'ttft.underArrivals': () =>
+    t(
+      '{ttft} alone on a server; with {throughput} on {servers} of {parallel} each and {latency} of latency, work varying by {serviceCv?}: {=} by a queueing model',
+    ),
+  'ttft.withinAnswer': () => t('no later than the whole answer of {latency}: {=}'),
   'tpot.withinAnswer': () =>
-    'no more than the whole answer of {latency} / ({tokens} − 1) = {=} a token',
-  'rejected.modelled': ({ serviceCv }) =>
-    `queueing model with room for {maxQueue} to wait on a node, {latency} each, work varying by {serviceCv}${byDefault(serviceCv)}: {=} turned away`,
-  'latency.measuredBound': () => '{latency} measured with no less to do for a server: {=}',
-  'latency.atLeast': () => '{latency} by the observations, and by the curve through them {=}',
-  'latency.waiting': () => '{latency} − {service} = {=} of waiting',
+    t('no more than the whole answer of {latency} / ({tokens} − 1) = {=} a token'),
+  'rejected.modelled': () =>
+    t(
+      'queueing model with room for {maxQueue} to wait on a node, {latency} each, work varying by {serviceCv?}: {=} turned away',
+    ),
+  'latency.measuredBound': () => t('{latency} measured with no less to do for a server: {=}'),
+  'latency.atLeast': () => t('{latency} by the observations, and by the curve through them {=}'),
+  'latency.waiting': () => t('{latency} − {service} = {=} of waiting'),
   'throughput.littlesLaw': (i) =>
     isZero(i.thinkTime)
       ? '{users} / {latency} = {=}'
-      : '{users} / ({latency} + {thinkTime} of thinking) = {=}',
-  'throughput.accepted': () => '{rate} arriving × (1 − {rejected} turned away) = {=} served',
+      : t('{users} / ({latency} + {thinkTime} of thinking) = {=}'),
+  'throughput.accepted': () => t('{rate} arriving × (1 − {rejected} turned away) = {=} served'),
   'throughput.acceptedUsers': () =>
-    '{users} / ({latency} + {thinkTime} of thinking / (1 − {rejected} turned away)) = {=}',
-  'throughput.mean': () => '{throughput} at the peak / {peakFactor} = {=} on average',
+    t('{users} / ({latency} + {thinkTime} of thinking / (1 − {rejected} turned away)) = {=}'),
+  'throughput.mean': () => t('{throughput} at the peak / {peakFactor} = {=} on average'),
   'throughput.full': () => '{slots} / {latency} = {=}',
-  'throughput.arrivals': () => '{rate} arriving = {=} served',
+  'throughput.arrivals': () => t('{rate} arriving = {=} served'),
   relativeGap: () => '|{expected} − {stated}| / {expected} = {=}',
   'parallel.auto': ({ largest, tried }) => {
-    const values = tried ? '{tried} values of `parallel` that were tried' : 'every `parallel`';
-    if (!largest) return `cheapest of ${values} = {=#}`;
-    if (largest.value < 1) return 'not even one slot fits into memory: {=#} all the same';
-    return largest.derivation.kind === 'catalog'
-      ? 'Ollama serves this model one request at a time: {=#}'
-      : `cheapest of ${values} up to the {largest} that fit into memory = {=#}`;
+    if (!largest) {
+      return tried
+        ? t('cheapest of {tried} values of `parallel` that were tried = {=#}')
+        : t('cheapest of every `parallel` = {=#}');
+    }
+    if (largest.value < 1) return t('not even one slot fits into memory: {=#} all the same');
+    if (largest.derivation.kind === 'catalog') {
+      return t('Ollama serves this model one request at a time: {=#}');
+    }
+    return tried
+      ? t(
+          'cheapest of {tried} values of `parallel` that were tried up to the {largest} that fit into memory = {=#}',
+        )
+      : t('cheapest of every `parallel` up to the {largest} that fit into memory = {=#}');
   },
-  'nodes.slots': (i, result) => roundedUp('{users} / {parallel}', !isWholeQuotient(i, result)),
-  'nodes.slotsFull': (i) =>
-    `{users} / ${perNode('{parallel}', i)}, rounded up${unless(i.spare, 0, ' + {spare} spare')} = {=}`,
-  'users.perServer': () => '{load} × (1 + {thinkTime} of thinking / {latency}) = {=} a server',
-  'arrivals.perServer': () => '{load} / {latency} = {=} a server',
-  'load.withHeadroom': () => '{parallel} × (1 − {headroom} headroom) = {=}',
+  'nodes.slots': (i, result) =>
+    isWholeQuotient(i, result)
+      ? '{users} / {parallel} = {=}'
+      : t('{users} / {parallel}, rounded up = {=}'),
+  'nodes.slotsFull': (i) => `{users} / ${perNode('{parallel}', i)}${roundedUp(i)}`,
+  'users.perServer': () => t('{load} × (1 + {thinkTime} of thinking / {latency}) = {=} a server'),
+  'arrivals.perServer': () => t('{load} / {latency} = {=} a server'),
+  'load.withHeadroom': () => t('{parallel} × (1 − {headroom} headroom) = {=}'),
   'nodes.closed': (i) => fleetTemplate('{users} / {usersPerServer}', i),
   'nodes.open': (i) => fleetTemplate('{rate} / {arrivalsPerServer}', i),
   'nodes.forTarget': (i) =>
-    `{nodesForSlots} for the slots, more until the target is met${unless(i.spare, 0, ' ({spare} spare)')} = {=}`,
+    isZero(i.spare)
+      ? t('{nodesForSlots} for the slots, more until the target is met = {=}')
+      : t('{nodesForSlots} for the slots, more until the target is met ({spare} spare) = {=}'),
   'nodes.forBand': (i) =>
-    `{nodesForSlots} for the slots, more until the figures meet the target, times 4 for their 80% band${unless(i.spare, 0, ' ({spare} spare)')} = {=}`,
+    isZero(i.spare)
+      ? t(
+          '{nodesForSlots} for the slots, more until the figures meet the target, times 4 for their 80% band = {=}',
+        )
+      : t(
+          '{nodesForSlots} for the slots, more until the figures meet the target, times 4 for their 80% band ({spare} spare) = {=}',
+        ),
   'nodes.nearest': (i) =>
-    `{nodesForSlots} for the slots, more while they bring the target nearer${unless(i.spare, 0, ' ({spare} spare)')} = {=}`,
-  'nodes.serving': () => '{nodes} − {spare} spare = {=} serving',
+    isZero(i.spare)
+      ? t('{nodesForSlots} for the slots, more while they bring the target nearer = {=}')
+      : t(
+          '{nodesForSlots} for the slots, more while they bring the target nearer ({spare} spare) = {=}',
+        ),
+  'nodes.serving': () => t('{nodes} − {spare} spare = {=} serving'),
   'price.perHour': () => '{price} / {hours} h = {=}',
   'cost.perHour': () => '{nodes} × {price} = {=}',
   'cost.perDay': () => '{perHour} × {hours} h = {=}',
@@ -247,16 +280,15 @@ function fleetTemplate<Text extends string>(
   inputs: InputsOf<'nodes.closed' | 'nodes.open'>,
 ) {
   const servers = unless(inputs.serversPerNode, 1, ' / {serversPerNode}');
-  const spare = unless(inputs.spare, 0, ' + {spare} spare');
-  return `${perServer}${servers}, rounded up${spare} = {=}` as const;
+  return `${perServer}${servers}${roundedUp(inputs)}` as const;
 }
 
-function roundedUp<Text extends string>(division: Text, isRounded: boolean) {
-  return `${division}${isRounded ? ', rounded up' : ''} = {=}` as const;
+function roundedUp({ spare }: { readonly spare: Figure }) {
+  return isZero(spare) ? t(', rounded up = {=}') : t(', rounded up + {spare} spare = {=}');
 }
 
 function perNode<Text extends string>(parallel: Text, inputs: InputsOf<'nodes.slotsFull'>) {
-  const headroom = unless(inputs.headroom, 0, ' × (1 − {headroom} headroom)');
+  const headroom = isZero(inputs.headroom) ? '' : t(' × (1 − {headroom} headroom)');
   const servers = unless(inputs.serversPerNode, 1, ' × {serversPerNode}');
   return headroom || servers ? (`(${parallel}${headroom}${servers})` as const) : parallel;
 }

@@ -1,12 +1,13 @@
 /** Writes numbers as text: the same everywhere, without a locale. */
-import type { Unit } from '../engine/figure/figure';
+import { t } from '@vscode/l10n';
+import type { MoneyPer, Unit } from '../engine/figure/figure';
 
 /** Significant digits of a figure, unless a limit nearby needs more. */
 export const DIGITS = 3;
 
 /** Writes `1000` as `1,000`, with at most `digits` significant digits. The whole part is always written in full. */
 export function formatNumber(value: number, digits = DIGITS): string {
-  if (!Number.isFinite(value)) return value > 0 ? 'infinitely many' : 'unknown';
+  if (!Number.isFinite(value)) return value > 0 ? t`infinitely many` : t`unknown`;
   const magnitude = Math.abs(value);
   if (magnitude === 0) return '0';
   if (magnitude < 1e-4) return value.toExponential(digits - 1).replace(/\.?0+e/, 'e');
@@ -82,16 +83,21 @@ export function currencySign(currency: string): string {
   return SYMBOLS[currency] ?? `${currency} `;
 }
 
-export const MONEY_PER = {
-  hour: '/h',
-  day: '/day',
-  month: '/month',
-  year: '/year',
-  '1000-requests': ' per 1,000 requests',
-  'million-output-tokens': ' per million output tokens',
-  'user-month': ' per user and month',
-  horizon: ' in all',
-} as const;
+const MONEY_PER: Readonly<Record<MoneyPer, (money: string) => string>> = {
+  hour: (money) => `${money}/h`,
+  day: (money) => t`${money}/day`,
+  month: (money) => t`${money}/month`,
+  year: (money) => t`${money}/year`,
+  '1000-requests': (money) => t`${money} per 1,000 requests`,
+  'million-output-tokens': (money) => t`${money} per million output tokens`,
+  'user-month': (money) => t`${money} per user and month`,
+  horizon: (money) => t`${money} in all`,
+};
+
+/** Returns an amount, or a currency, with what it is for: `$30/h`, `USD/month`. */
+export function moneyPer(money: string, per: MoneyPer): string {
+  return MONEY_PER[per](money);
+}
 
 /** Returns `4.91 GB`: powers of ten, as data sheets have bandwidths. Memory has `formatMemory`. */
 export function formatBytes(bytes: number): string {
@@ -112,7 +118,9 @@ export function formatSoldMemory(bytes: number): string {
 type ByteUnits = readonly (readonly [size: number, unit: string])[];
 
 function inUnits(bytes: number, units: ByteUnits): string {
-  const [size, unit] = units.find(([least]) => bytes >= least * 0.9995) ?? [1, 'bytes'];
+  const found = units.find(([least]) => bytes >= least * 0.9995);
+  if (!found) return t`${formatNumber(bytes)} bytes`;
+  const [size, unit] = found;
   return `${formatNumber(bytes / size)} ${unit}`;
 }
 
@@ -132,13 +140,13 @@ const BINARY_UNITS: ByteUnits = [
 
 /** Writes a value with its unit: `125 nodes`, `2.7 s`, `$188/h`, `62.5%`. */
 export function formatQuantity(value: number, unit: Unit, digits = DIGITS): string {
-  return formatValue(value, unit, digits) + formatUnit(value, unit);
+  return withUnit(formatValue(value, unit, digits), value, unit);
 }
 
 /** Writes a value with its unit for formulas and limits: money is exact. */
 export function formatExactly(value: number, unit: Unit, digits = DIGITS): string {
   return typeof unit === 'object'
-    ? formatMoneyExactly(value, unit.currency) + formatUnit(value, unit)
+    ? moneyPer(formatMoneyExactly(value, unit.currency), unit.per)
     : formatQuantity(value, unit, digits);
 }
 
@@ -164,15 +172,16 @@ export function formatValue(value: number, unit: Unit, digits = DIGITS): string 
     case 'operations/s':
       return `${formatNumber(value / 1e12, digits)} TFLOP/s`;
     case 'parameters':
-      return `${formatNumber(value / 1e9, 4)} billion`;
+      return t`${formatNumber(value / 1e9, 4)} billion`;
     default:
       return formatCount(value, digits);
   }
 }
 
-/** Returns the text after a value: ` nodes`, `/h`. Returns nothing if the value has its unit. */
-export function formatUnit(value: number, unit: Unit): string {
-  if (typeof unit === 'object') return MONEY_PER[unit.per];
+/** Returns a number with its unit: `8 nodes`, `$30/h`. A number that has its unit stays as it is. */
+function withUnit(number: string, value: number, unit: Unit): string {
+  if (typeof unit === 'object') return moneyPer(number, unit.per);
+  const isOne = value === 1;
   switch (unit) {
     case 's':
     case 'share':
@@ -181,17 +190,36 @@ export function formatUnit(value: number, unit: Unit): string {
     case 'bytes/token':
     case 'bytes/s':
     case 'operations/s':
-      return '';
+      return number;
     case 'requests/s':
-      return '/s';
+      return `${number}/s`;
+    case 'requests':
+      return isOne ? t`${number} request` : t`${number} requests`;
+    case 'users':
+      return isOne ? t`${number} user` : t`${number} users`;
+    case 'nodes':
+      return isOne ? t`${number} node` : t`${number} nodes`;
+    case 'servers':
+      return isOne ? t`${number} server` : t`${number} servers`;
     case 'servers/node':
-      return value === 1 ? ' server a node' : ' servers a node';
+      return isOne ? t`${number} server a node` : t`${number} servers a node`;
+    case 'slots':
     case 'slots/server':
-      return value === 1 ? ' slot' : ' slots';
+      return isOne ? t`${number} slot` : t`${number} slots`;
     case 'requests/server':
-      return ' in flight';
-    default:
-      return value === 1 ? ` ${unit.replace(/s$/, '')}` : ` ${unit}`;
+      return t`${number} in flight`;
+    case 'tokens':
+      return isOne ? t`${number} token` : t`${number} tokens`;
+    case 'bits':
+      return isOne ? t`${number} bit` : t`${number} bits`;
+    case 'parameters':
+      return isOne ? t`${number} parameter` : t`${number} parameters`;
+    case 'months':
+      return isOne ? t`${number} month` : t`${number} months`;
+    case 'node-hours':
+      return isOne ? t`${number} node-hour` : t`${number} node-hours`;
+    case 'observations':
+      return isOne ? t`${number} observation` : t`${number} observations`;
   }
 }
 

@@ -1,4 +1,5 @@
 /** Lists the figures that scenarios are judged by, objective by objective, for labelled formulas. */
+import { t } from '@vscode/l10n';
 import type { Objective } from '../engine/plan/plan';
 import type { TargetVerdict, ObjectiveVerdict } from '../engine/verdict/verdict';
 import type { LabelledFigure } from './labelledFormulas';
@@ -13,7 +14,7 @@ export function objectiveFigures(verdicts: readonly TargetVerdict[]): readonly L
   }
   return [...byKind].flatMap(([kind, { figure, proofFigure }]) => [
     ...(HAS_LINES_OF_ITS_OWN.has(kind) ? [] : [{ label: nameOfKind(kind), figure }]),
-    { label: `${nameOfKind(kind)} as measured`, figure: proofFigure },
+    { label: t`${nameOfKind(kind)} as measured`, figure: proofFigure },
   ]);
 }
 

@@ -1,4 +1,5 @@
 /** Says why the objectives of a target are not better known: each reason once, with its objectives. */
+import { t } from '@vscode/l10n';
 import type { Option } from '../engine/recommend/recommendation';
 import { bindingObjective } from '../engine/verdict/binding';
 import type { TargetVerdict, ObjectiveVerdict } from '../engine/verdict/verdict';
@@ -68,14 +69,16 @@ function isAll(of: readonly ObjectiveVerdict[], { objectives }: TargetVerdict): 
  * never shown without it.
  */
 export function describeSurety(verdict: TargetVerdict): string {
-  if (verdict.verified) return 'Verified by measurement.';
-  const open = verdict.outcome === 'unknown' ? 'Not decided' : 'Unverified';
+  if (verdict.verified) return t`Verified by measurement.`;
+  const isOpen = verdict.outcome === 'unknown';
   const groups = groupByObjectives(openReasons(verdict));
-  if (groups.length === 0) return `${open}.`;
+  if (groups.length === 0) return isOpen ? t`Not decided.` : t`Unverified.`;
   return joinSentences(
     ...groups.map(({ of, reasons }) => {
-      const what = isAll(of, verdict) ? '' : ` (${namesOf(of)})`;
-      return `${open}${what}: ${reasons.join('; ')}.`;
+      const why = reasons.join('; ');
+      if (isAll(of, verdict)) return isOpen ? t`Not decided: ${why}.` : t`Unverified: ${why}.`;
+      const names = namesOf(of);
+      return isOpen ? t`Not decided (${names}): ${why}.` : t`Unverified (${names}): ${why}.`;
     }),
   );
 }
@@ -106,6 +109,6 @@ export function describeBinding({ verdict, cost }: Pick<Option, 'verdict' | 'cos
   const binding = bindingObjective(verdict);
   const figure = binding && foundFigure(binding, cost);
   return figure
-    ? `Limiting target: ${titleOfQuantity(binding.objective)} ${formatAgainstLimits(figure, [binding.objective])} of ${describeLimit(binding.objective)}.`
+    ? t`Limiting target: ${titleOfQuantity(binding.objective)} ${formatAgainstLimits(figure, [binding.objective])} of ${describeLimit(binding.objective)}.`
     : '';
 }

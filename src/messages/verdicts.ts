@@ -1,4 +1,5 @@
 /** Writes objectives and verdicts as words. */
+import { t } from '@vscode/l10n';
 import { HOURS_PER } from '../engine/fleet/cost';
 import type { Objective, Target, TimeObjective } from '../engine/plan/plan';
 import type { TargetVerdict, ObjectiveVerdict } from '../engine/verdict/verdict';
@@ -13,17 +14,24 @@ export function describeObjective(objective: Objective): string {
 
 /** Names the quantity that an objective limits: `p95`, `cost`. */
 export function describeQuantity({ kind }: Pick<Objective, 'kind'>): string {
-  return kind === 'budget' ? 'cost' : nameOfKind(kind);
+  return kind === 'budget' ? t`cost` : nameOfKind(kind);
 }
 
-/** Names an objective: `ttft p95` for `ttft.p95`. */
+/** Names an objective in the reader's language: `ttft p95` for `ttft.p95`. */
 export function nameOfKind(kind: Objective['kind']): string {
+  if (kind === 'latency') return t`latency`;
+  if (kind === 'budget') return t`budget`;
+  return kind === 'rejected' ? t`rejected` : keyOfKind(kind);
+}
+
+/** Returns the keys of an objective as code has them, in every language: `ttft p95` for `ttft.p95`. */
+export function keyOfKind(kind: Objective['kind']): string {
   return kind.replace('.', ' ');
 }
 
 /** Names the quantity beside its figure: `mean latency`, `p95`, `cost`. */
 export function describeFoundQuantity({ kind }: Pick<Objective, 'kind'>): string {
-  return kind === 'latency' ? 'mean latency' : describeQuantity({ kind });
+  return kind === 'latency' ? t`mean latency` : describeQuantity({ kind });
 }
 
 /** Returns `mean latency <1 s`, `p95 ≤2 s`, `cost ≤$30/h`. */
@@ -33,8 +41,8 @@ export function describeLimitOf(objective: Objective): string {
 
 /** Heads a column of a time: `Latency`, `TTFT`, `p95`, `TTFT p95`. */
 export function titleOfTime(time: TimeObjective): string {
-  if (time === 'latency') return 'Latency';
-  return nameOfKind(time).replace(/^(ttft|tpot)/, (name) => name.toUpperCase());
+  if (time === 'latency') return t`Latency`;
+  return keyOfKind(time).replace(/^(ttft|tpot)/, (name) => name.toUpperCase());
 }
 
 /** Names a time before its value, unless it is the mean latency: `TTFT p95 `. */
@@ -84,11 +92,11 @@ export function describeOutcome(verdict: AnyVerdict): string {
   const { outcome, verified } = verdict;
   switch (outcome) {
     case 'meets':
-      return verified ? 'meets' : 'meets, unverified';
+      return verified ? t`meets` : t`meets, unverified`;
     case 'misses':
-      return verified ? 'misses' : 'likely misses';
+      return verified ? t`misses` : t`likely misses`;
     case 'unknown':
-      return isUndecided(verdict) ? 'undecided' : 'unknown';
+      return isUndecided(verdict) ? t`undecided` : t`unknown`;
   }
 }
 
@@ -96,11 +104,11 @@ export function describeOutcome(verdict: AnyVerdict): string {
 export function describeVerdictOn(verdict: TargetVerdict, target = verdict.target.name): string {
   switch (verdict.outcome) {
     case 'meets':
-      return verdict.verified ? `meets ${target}` : `meets ${target}, unverified`;
+      return verdict.verified ? t`meets ${target}` : t`meets ${target}, unverified`;
     case 'misses':
-      return `${describeOutcome(verdict)} ${target}`;
+      return verdict.verified ? t`misses ${target}` : t`likely misses ${target}`;
     case 'unknown':
-      return isUndecided(verdict) ? `may or may not meet ${target}` : `no verdict on ${target}`;
+      return isUndecided(verdict) ? t`may or may not meet ${target}` : t`no verdict on ${target}`;
   }
 }
 
@@ -122,7 +130,9 @@ export function outcomeMark(verdict: Pick<TargetVerdict, 'outcome' | 'verified'>
 }
 
 /** Explains the `?` behind a mark. */
-export const UNPROVEN_MARK_WORDS = '? behind ✓ or ✗: no measurement proves it yet.';
+export function unprovenMarkWords(): string {
+  return t`? behind ✓ or ✗: no measurement proves it yet.`;
+}
 
 /** Returns `✗? likely misses`: the mark is never alone. */
 export function markedOutcome(verdict: AnyVerdict): string {

@@ -1,4 +1,5 @@
 /** Says how many wait for a slot on average, and that some wait randomly although the mean fits. */
+import { t } from '@vscode/l10n';
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { isUpper } from '../engine/figure/bounds';
 import type { Figure } from '../engine/figure/figure';
@@ -11,9 +12,9 @@ export function describeWaiting({
   queueDepth,
   waiting,
 }: Pick<ScenarioAssessment, 'queueDepth' | 'waiting'>): string | undefined {
-  if (queueDepth && queueDepth.value > 0) return `${formatFigure(queueDepth)} queueing on average`;
-  if (waiting && waiting.value > 0) return 'some queueing at times';
-  return isNone(queueDepth) ? 'no queueing' : undefined;
+  if (queueDepth && queueDepth.value > 0) return t`${formatFigure(queueDepth)} queueing on average`;
+  if (waiting && waiting.value > 0) return t`some queueing at times`;
+  return isNone(queueDepth) ? t`no queueing` : undefined;
 }
 
 /** Writes the queue depth of a benchmark: `0`, `at most 12`. An average of 0 may still hide random queueing. */
@@ -21,7 +22,7 @@ export function describeQueueDepth(observed: ObservationAssessment): string | un
   const { queueDepth } = observed;
   if (queueDepth && queueDepth.value > 0) return formatFigureValue(queueDepth);
   if (!isNone(queueDepth)) return undefined;
-  return mayHaveQueued(observed) ? '0 on average, some queueing at times' : '0';
+  return mayHaveQueued(observed) ? t`0 on average, some queueing at times` : '0';
 }
 
 /** Tells if the queue is empty. An upper bound of zero counts too. */

@@ -12,7 +12,7 @@ import type {
 } from '../engine/recommend/recommendation';
 import { limitsOn } from '../messages/formatAgainstLimits';
 import { blocks, bold, escapeSentence, type Column } from '../messages/markdown';
-import { NOTHING_FITS } from '../messages/memory';
+import { nothingFits } from '../messages/memory';
 import { describeReasons } from '../messages/reasons';
 import { titleOfTime } from '../messages/verdicts';
 import { noAnswerText } from './answers';
@@ -96,7 +96,7 @@ function columnsFor(target: Target, best: Option | undefined): readonly Column<E
 function becauseText(row: EngineRow): string {
   const { recommendation } = row;
   if (recommendation.kind === 'none' && recommendation.because === 'memory') {
-    return escapeSentence(NOTHING_FITS);
+    return escapeSentence(nothingFits());
   }
   return cellOf(({ verdict }) => escapeSentence(describeReasons(verdict)) || '–')(row);
 }

@@ -16,7 +16,7 @@ import {
   describeQuantity,
   describeVerdictOn,
   outcomeMark,
-  UNPROVEN_MARK_WORDS,
+  unprovenMarkWords,
 } from '../../messages/verdicts';
 import { escapeName, lines } from '../markdown';
 import { linkedTo, type Places } from '../place';
@@ -29,7 +29,7 @@ export function verdictLines(
   const isUnproven = verdicts.some((verdict) => outcomeMark(verdict).length > 1);
   return lines(
     ...verdicts.map((verdict) => verdictLine(places, verdict, latency, cost)),
-    isUnproven ? `*${UNPROVEN_MARK_WORDS}*` : undefined,
+    isUnproven ? `*${unprovenMarkWords()}*` : undefined,
   );
 }
 

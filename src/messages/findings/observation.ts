@@ -1,6 +1,6 @@
 /** Words for findings about observations. */
 import { t } from '@vscode/l10n';
-import { nameOfKind } from '../verdicts';
+import { keyOfKind } from '../verdicts';
 import { readingOf } from '../../engine/plan/readings';
 import type { ScenarioAssessment } from '../../engine/assess/assessment';
 import type { ByLoadOpinion } from '../../engine/explore/byLoad';
@@ -171,7 +171,7 @@ function contradiction(
   derived: Figure | undefined,
 ): string {
   const text = (key: ObservedTime): string =>
-    `${quote(nameOfKind(key))} ${key === 'latency' && derived ? formatFigure(derived) : stated(observation, key)}`;
+    `${quote(keyOfKind(key))} ${key === 'latency' && derived ? formatFigure(derived) : stated(observation, key)}`;
   if (kind === 'tokens-do-not-add-up') {
     const tokens = formatNumber((observation.outputTokens?.value ?? 1) - 1);
     return t`${text('ttft')} and ${tokens} more tokens of ${text('tpot')} do not add up to ${text('latency')}`;

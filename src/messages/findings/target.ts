@@ -20,7 +20,7 @@ import {
   describeLimit,
   describeLimitOf,
   describeQuantity,
-  nameOfKind,
+  keyOfKind,
 } from '../verdicts';
 import { describeArithmetic, tokensIn } from './memory';
 import { concurrencyText, quote, quotedList } from './words';
@@ -346,7 +346,7 @@ function undecidedHere(args: ScenarioArgs): string {
 function decideHere({ scenario, undecided }: ScenarioArgs): readonly string[] {
   const { spec: engine, curve } = scenario.engine;
   const load = curve.follows === 'parallel' ? scenario.parallel.value : 1;
-  const kinds = listOf(undecided.map(({ kind }) => `\`${nameOfKind(kind)}\``));
+  const kinds = listOf(undecided.map(({ kind }) => `\`${keyOfKind(kind)}\``));
   return [
     t`it is unknown if more nodes help with ${formatFigure(scenario.parallel)} per server`,
     t`benchmark ${kinds} of ${quote(engine.name)} at ${concurrencyText(formatNumber(load))} per server`,

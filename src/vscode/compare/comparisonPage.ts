@@ -2,7 +2,7 @@
 import { t } from '@vscode/l10n';
 import { DARK_RULES } from '../../charts/svg/darkColours';
 import {
-  COMPARED_COLUMNS,
+  comparedColumns,
   type ComparisonView,
   type LoadView,
   type SideView,
@@ -51,9 +51,9 @@ function runsOf(name: string, runs: number): string {
 }
 
 function loadSection({ load, notes, rows }: LoadView): string {
-  const head = COMPARED_COLUMNS.map((title) =>
-    title === '' ? '<td></td>' : `<th scope="col">${title}</th>`,
-  ).join('');
+  const head = comparedColumns()
+    .map((title) => (title === '' ? '<td></td>' : `<th scope="col">${title}</th>`))
+    .join('');
   const body = rows.map(({ cells: [name = '', ...cells], outcome }) => {
     const values = cells.map((cell) => `<td>${escape(cell)}</td>`).join('');
     return `<tr class="${outcome ?? 'curve'}"><th scope="row">${escape(name)}</th>${values}</tr>`;
