@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const modules = join(root, 'node_modules');
 
 /** Returns the exports of a file such as `src/plan/generated.ts`. */
 export async function importTypeScript(path) {
@@ -19,8 +20,12 @@ export async function importTypeScript(path) {
     charset: 'utf8',
     sourcemap: 'inline',
     logLevel: 'warning',
-    // The same library files as in the shipped bundles.
-    alias: { yaml: join(root, 'node_modules', 'yaml', 'browser', 'index.js') },
+    alias: {
+      // The same library files as in the shipped bundles.
+      yaml: join(modules, 'yaml', 'browser', 'index.js'),
+      // An ES module, as the result is. The other one loads Node's modules in a way that these cannot.
+      '@vscode/l10n': join(modules, '@vscode', 'l10n', 'dist', 'browser.js'),
+    },
   });
   return import(pathToFileURL(outfile).href);
 }

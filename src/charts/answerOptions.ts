@@ -1,4 +1,5 @@
 /** Finds the answers of a plan: the cheapest option that meets each target. Equal options are one answer. */
+import { t } from '@vscode/l10n';
 import type { Assessment } from '../engine/assess/assessment';
 import type { Target } from '../engine/plan/plan';
 import { recommend } from '../engine/recommend/recommend';
@@ -29,7 +30,7 @@ function isSame(a: Option, b: Option): boolean {
 
 /** Returns `answer for strict and relaxed`. */
 export function answerWords({ targets }: AnswerOption): string {
-  return `answer for ${listUpTo(targets.map(nameOf), MOST_NAMED)}`;
+  return t`answer for ${listUpTo(targets.map(nameOf), MOST_NAMED)}`;
 }
 
 const MOST_NAMED = 3;

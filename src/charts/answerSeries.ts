@@ -1,4 +1,5 @@
 /** Draws the answers as stars: behind the point of a scenario that is one, or at a place of their own. */
+import { t } from '@vscode/l10n';
 import type { TimeObjective } from '../engine/plan/plan';
 import { limitsOn } from '../messages/formatAgainstLimits';
 import { capitalise } from '../messages/sentences';
@@ -51,8 +52,8 @@ function linesOf(answer: AnswerOption, time: TimeObjective): readonly string[] {
   return [
     `${words}: ${optionName(option)}`,
     ...figureLines(option.nodes),
-    ...figureLine('Cost', option.cost?.perHour, limitsOn('budget', targets)),
+    ...figureLine(t`Cost`, option.cost?.perHour, limitsOn('budget', targets)),
     ...figureLine(titleOfTime(time), timeOfOption(answer, time), limitsOn(time, targets)),
-    'Not a scenario of the plan yet',
+    t`Not a scenario of the plan yet`,
   ];
 }

@@ -1,8 +1,7 @@
 /** Says who is best for a target: the cheapest that meets it, or all that cost as little. */
+import { t } from '@vscode/l10n';
 import { verdictOf } from '../engine/assess/ownVerdict';
-import type { Target } from '../engine/plan/plan';
 import { clearlyLess, nearlyEqual } from '../engine/util/rounding';
-import { quote } from '../messages/findings/words';
 import { formatAgainstLimits, limitsOn } from '../messages/formatAgainstLimits';
 import type { Placed } from './placedScenario';
 import type { TradeOffAxis } from './tradeOffAxis';
@@ -12,23 +11,25 @@ import { listNames, sayName, targetsOf } from './words';
 /**
  * Returns undefined if none meets it.
  * @param compared Count of the scenarios compared, including those that miss it.
- * @param at Load that they are compared under, if loads differ.
+ * @param judged Name of the target, with the load that they are compared under if loads differ.
  */
 export function bestWords(
   meeting: readonly Placed[],
   compared: number,
-  target: Target,
-  at: string,
+  judged: string,
   { kind }: TradeOffAxis,
 ): string | undefined {
   const best = cheapestOf(meeting);
   if (!best) return undefined;
   const equals = meeting.filter(({ price }) => nearlyEqual(price.value, best.price.value));
-  if (equals.length > 1) return tieWords(equals, best, target, at, kind);
-  const least = kind === 'cost' ? 'is the cheapest' : 'is the one with the fewest nodes';
-  const several = meeting.length === 1 ? 'is the only one that meets' : `${least} that meets`;
-  const meets = compared === 1 ? 'meets' : several;
-  return `${sayName(best.assessed)} ${meets} ${quote(target.name)}${at}: ${pairWords(best)}${surety([best])}.`;
+  if (equals.length > 1) return tieWords(equals, best, judged, kind);
+  const name = sayName(best.assessed);
+  const figures = withSurety(pairWords(best), [best]);
+  if (compared === 1) return t`${name} meets ${judged}: ${figures}.`;
+  if (meeting.length === 1) return t`${name} is the only one that meets ${judged}: ${figures}.`;
+  return kind === 'cost'
+    ? t`${name} is the cheapest that meets ${judged}: ${figures}.`
+    : t`${name} is the one with the fewest nodes that meets ${judged}: ${figures}.`;
 }
 
 /** Finds the cheapest. Among equals it takes the fastest. */
@@ -57,25 +58,26 @@ function timeWords({ time, kind, assessed }: Placed): string {
 function tieWords(
   equals: readonly Placed[],
   best: Placed,
-  target: Target,
-  at: string,
+  judged: string,
   kind: TradeOffAxis['kind'],
 ): string {
   const all = [best, ...equals.filter((each) => each !== best)];
-  const least = kind === 'cost' ? 'are the cheapest' : 'are those with the fewest nodes';
   const names = listNames(all.map(({ assessed }) => assessed));
   const isFaster = all.some(({ time }) => clearlyLess(best.time.value, time.value));
-  const speed = isFaster
-    ? ` each; ${sayName(best.assessed)} is the fastest of them: ${timeWords(best)}`
-    : `, ${timeWords(best)}`;
-  return `${names} ${least} that meet ${quote(target.name)}${at}: ${priceWords(best)}${speed}${surety(all)}.`;
+  const each = isFaster
+    ? t`${priceWords(best)} each; ${sayName(best.assessed)} is the fastest of them: ${timeWords(best)}`
+    : pairWords(best);
+  const figures = withSurety(each, all);
+  return kind === 'cost'
+    ? t`${names} are the cheapest that meet ${judged}: ${figures}.`
+    : t`${names} are those with the fewest nodes that meet ${judged}: ${figures}.`;
 }
 
-/** Says how well the figures of the sentence are known. */
-function surety(all: readonly Placed[]): string {
+/** Adds to figures how well they are known. */
+function withSurety(figures: string, all: readonly Placed[]): string {
   const unsure = all.filter(({ assessed }) => !verdictOf(assessed)?.verified);
-  if (unsure.length === 0) return '';
+  if (unsure.length === 0) return figures;
   return unsure.length === all.length
-    ? ', unverified'
-    : `; unverified: ${listNames(unsure.map(({ assessed }) => assessed))}`;
+    ? t`${figures}, unverified`
+    : t`${figures}; unverified: ${listNames(unsure.map(({ assessed }) => assessed))}`;
 }

@@ -1,4 +1,5 @@
 /** Marks the months in which today's fleets no longer serve, as lines across a chart. */
+import { t } from '@vscode/l10n';
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import type { ScenarioGrowth } from '../engine/explore/growth';
 import type { Rule } from './chart';
@@ -19,7 +20,7 @@ export function breakRules(drawn: readonly ScenarioGrowth[]): readonly Rule[] {
     .map(([at, broken]) => ({
       axis: 'x',
       at,
-      label: `today’s fleet breaks: ${listUpTo(broken.map(scenarioName), 3)}`,
+      label: t`today’s fleet breaks: ${listUpTo(broken.map(scenarioName), 3)}`,
       kind: 'limit',
     }));
 }

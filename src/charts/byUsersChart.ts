@@ -1,4 +1,5 @@
 /** Draws nodes and cost against users or arrivals: a line for each scenario. */
+import { t } from '@vscode/l10n';
 import { isBeyondObserved } from '../engine/figure/provenance';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { loadToday } from '../engine/assess/scaledWorkload';
@@ -24,8 +25,8 @@ export function drawNodesByUsers(assessment: Assessment): Chart | undefined {
   const nodesOf: StepFigure = ({ nodes }) => nodes;
   return draw(assessment, scenarios, [words], nodesOf, {
     id: 'nodes-by-users',
-    title: (load) => `Nodes by ${load}`,
-    label: 'nodes',
+    title: (isClosed) => (isClosed ? t`Nodes by users` : t`Nodes by requests per second`),
+    label: t`nodes`,
     unit: 'nodes',
   });
 }
@@ -38,15 +39,16 @@ export function drawCostByUsers(assessment: Assessment): Chart | undefined {
   const costOf: StepFigure = ({ costPerHour }) => costPerHour;
   return draw(assessment, scenarios, [kind.words, words], costOf, {
     id: 'cost-by-users',
-    title: (load) => `Cost by ${load}`,
-    label: `cost per hour (${currency})`,
+    title: (isClosed) => (isClosed ? t`Cost by users` : t`Cost by requests per second`),
+    label: t`cost per hour (${currency})`,
     unit: { currency, per: 'hour' },
   });
 }
 
 interface Look {
   readonly id: Chart['id'];
-  readonly title: (load: string) => string;
+  /** @param isClosed Tells if the load is users. */
+  readonly title: (isClosed: boolean) => string;
   readonly label: string;
   readonly unit: Axis['unit'];
 }
@@ -69,14 +71,17 @@ function draw(
   const series = sideBySide(drawn.map((each) => lineOf(assessment, each, figureOf)));
   if (series.every(({ points }) => points.length === 0)) return undefined;
   const isClosed = scenarios[0]?.spec.workload?.kind === 'closed';
-  const load = isClosed ? 'users' : 'requests per second';
+  const load = isClosed ? t`users` : t`requests per second`;
   const words = byUsersWords(choice.ranked.flatMap(find), figureOf);
   return {
     id,
-    title: title(load),
+    title: title(isClosed),
     ...captionOf(...words, choice.words, ...excludedScenarios),
     x: axisFor(
-      load + atThePeak(drawn.map(({ scenario }) => scenario)),
+      atThePeak(
+        load,
+        drawn.map(({ scenario }) => scenario),
+      ),
       isClosed ? 'users' : 'requests/s',
       valuesOnX(series),
       LOG_BEYOND,
@@ -129,10 +134,10 @@ function stepLines(
 ): readonly string[] {
   return [
     scenarioTitle(scenario),
-    formatFigure(asked) + atThePeak([scenario]),
+    atThePeak(formatFigure(asked), [scenario]),
     ...figureLines(nodes),
-    ...figureLine('Cost', costPerHour, limitsOn('budget', targetsOf(scenario))),
-    ...figureLine('Latency', latency, limitsOn('latency', targetsOf(scenario))),
+    ...figureLine(t`Cost`, costPerHour, limitsOn('budget', targetsOf(scenario))),
+    ...figureLine(t`Latency`, latency, limitsOn('latency', targetsOf(scenario))),
   ];
 }
 
@@ -143,7 +148,7 @@ function todayRules(drawn: readonly LoadSeries[]): readonly Rule[] {
     const { workload } = scenario.spec;
     if (!workload || byLoad.size >= MOST_RULES) continue;
     const today = loadToday(workload);
-    const label = `today: ${formatFigure(today)}${atThePeak([scenario])}`;
+    const label = t`today: ${atThePeak(formatFigure(today), [scenario])}`;
     byLoad.set(today.value, { axis: 'x', at: today.value, label, kind: 'today' });
   }
   return [...byLoad.values()];

@@ -1,4 +1,5 @@
 /** Table of the doublings beside a chart by users: a row for each scenario. */
+import { t } from '@vscode/l10n';
 import { differentLoads, DOUBLINGS, type LoadSeries } from '../engine/explore/byUsers';
 import { formatFigure } from '../messages/figures';
 import { formatNumber } from '../messages/numbers';
@@ -14,15 +15,17 @@ export function byUsersTable(drawn: readonly LoadSeries[], figureOf: StepFigure)
   const multiples = isOneLoad
     ? differentLoads(drawn[0]?.steps ?? [], DOUBLINGS).map(({ multiple }) => multiple)
     : DOUBLINGS;
-  const peak = atThePeak(drawn.map(({ scenario }) => scenario));
+  const scenarios = drawn.map(({ scenario }) => scenario);
   const titles = multiples.map((multiple) => {
     const asked = drawn[0]?.steps.find((step) => step.multiple === multiple)?.asked;
-    return isOneLoad && asked ? formatFigure(asked) + peak : `× ${formatNumber(multiple)}`;
+    return isOneLoad && asked
+      ? atThePeak(formatFigure(asked), scenarios)
+      : `× ${formatNumber(multiple)}`;
   });
   return {
     columns: [
-      { title: 'Scenario', align: 'left' },
-      ...(isOneLoad ? [] : [{ title: `Today${peak}`, align: 'right' } as const]),
+      { title: t`Scenario`, align: 'left' },
+      ...(isOneLoad ? [] : [{ title: atThePeak(t`Today`, scenarios), align: 'right' } as const]),
       ...titles.map((title) => ({ title, align: 'right' }) as const),
     ],
     rows: drawn.map(({ scenario, steps }) => {

@@ -1,4 +1,5 @@
 /** Says in sentences what more load takes. */
+import { t } from '@vscode/l10n';
 import { differentLoads, type LoadSeries } from '../engine/explore/byUsers';
 import { formatFigure, formatFigureValue } from '../messages/figures';
 import { listWords } from '../messages/markdown';
@@ -20,7 +21,7 @@ export function byUsersWords(
   return [
     ...ranked.slice(0, MOST_TOLD).map((series) => loadWords(series, figureOf)),
     fixed.length > 0
-      ? `Sized anew at each load, though the plan fixes the nodes of ${listNames(fixed)}.`
+      ? t`Sized anew at each load, though the plan fixes the nodes of ${listNames(fixed)}.`
       : undefined,
   ];
 }
@@ -30,15 +31,14 @@ const TOLD = [1, 2, 8];
 
 /** Returns `` `V`: 20 nodes for 1,000 users, 40 for 2,000 and 160 for 8,000. `` */
 function loadWords({ scenario, steps }: LoadSeries, figureOf: StepFigure): string | undefined {
-  const peak = atThePeak([scenario]);
   const told = differentLoads(steps, TOLD).flatMap((step): readonly string[] => {
     const { multiple } = step;
     const figure = figureOf(step);
     if (!figure) return [];
     // the first step has said the unit
     const format = multiple === 1 ? formatFigure : formatFigureValue;
-    const words = `${format(figure)} for ${format(step.asked)}`;
-    return [multiple === 1 ? words + peak : words];
+    const asked = format(step.asked);
+    return [t`${format(figure)} for ${multiple === 1 ? atThePeak(asked, [scenario]) : asked}`];
   });
   return told.length > 0 ? `${sayName(scenario)}: ${listWords(told)}.` : undefined;
 }

@@ -1,4 +1,5 @@
 /** Chooses the scenarios that get a line if there is no room for all: the cheapest that meet their target first. */
+import { t } from '@vscode/l10n';
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { meetsAndRuns } from '../engine/assess/canRun';
 import { verdictOf } from '../engine/assess/ownVerdict';
@@ -54,5 +55,5 @@ function order(a: number, b: number): number {
 
 function leftWords(left: readonly ScenarioAssessment[], drawn: number): string | undefined {
   if (left.length === 0) return undefined;
-  return `${drawn} scenarios are drawn, the cheapest that meet their target first; not drawn: ${listNames(left, 3)}.`;
+  return t`${drawn} scenarios are drawn, the cheapest that meet their target first; not drawn: ${listNames(left, 3)}.`;
 }

@@ -1,4 +1,5 @@
 /** Selects what can share an axis: loads of one kind, prices in one currency. */
+import { t } from '@vscode/l10n';
 import { listWords } from '../messages/markdown';
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { currenciesOf } from './tradeOffAxis';
@@ -15,10 +16,14 @@ export function ofOneKind(scenarios: readonly ScenarioAssessment[]): Comparable 
   const kind = scenarios[0]?.spec.workload?.kind;
   const same = scenarios.filter(({ spec: scenario }) => scenario.workload?.kind === kind);
   const others = scenarios.filter(({ spec: scenario }) => scenario.workload?.kind !== kind);
-  const asked = kind === 'closed' ? 'a rate, not users' : 'users, not a rate';
+  if (others.length === 0) return { scenarios: same, words: undefined };
+  const names = listNames(others);
   return {
     scenarios: same,
-    words: others.length > 0 ? `Left out: ${listNames(others)}, with ${asked}.` : undefined,
+    words:
+      kind === 'closed'
+        ? t`Left out: ${names}, with a rate, not users.`
+        : t`Left out: ${names}, with users, not a rate.`,
   };
 }
 
@@ -32,13 +37,13 @@ export function inOneCurrency(
   const elsewhere = priced.filter(({ cost }) => currencyOf(cost) !== currency);
   const unpriced = scenarios.filter(({ cost }) => !cost);
   const reasons = [
-    unpriced.length > 0 ? `${listNames(unpriced)}, without a price` : '',
-    elsewhere.length > 0 ? `${listNames(elsewhere)}, priced in ${listWords(others)}` : '',
+    unpriced.length > 0 ? t`${listNames(unpriced)}, without a price` : '',
+    elsewhere.length > 0 ? t`${listNames(elsewhere)}, priced in ${listWords(others)}` : '',
   ].filter((reason) => reason !== '');
   return {
     scenarios: same,
     currency,
-    words: reasons.length > 0 ? `Left out: ${reasons.join('; ')}.` : undefined,
+    words: reasons.length > 0 ? t`Left out: ${reasons.join('; ')}.` : undefined,
   };
 }
 

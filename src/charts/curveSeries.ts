@@ -1,4 +1,5 @@
 /** Draws the latency curve of an engine, dashed outside what was observed, and the band around it. */
+import { t } from '@vscode/l10n';
 import type { Assessment } from '../engine/assess/assessment';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import { curveReadings, type CurveReading } from '../engine/explore/curveReadings';
@@ -52,8 +53,8 @@ function readingLines(
 ): readonly string[] {
   return [
     `${name}, ${placeOf(curve.follows, at)}`,
-    ...figureLine('Latency', latency),
-    ...(band ? [`Band: ${describeBand(band)}`] : []),
+    ...figureLine(t`Latency`, latency),
+    ...(band ? [t`Band: ${describeBand(band)}`] : []),
   ];
 }
 

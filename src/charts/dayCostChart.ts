@@ -2,6 +2,7 @@
  * Draws what a day costs by three ways to run a fleet, as bars in the colours of the scenarios. Without a common price
  * the bars show node-hours.
  */
+import { t } from '@vscode/l10n';
 import { formatFigure } from '../messages/figures';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { dayOf, type FleetDay, type ScenarioDay } from '../engine/explore/dailyProfile';
@@ -22,7 +23,7 @@ import { figureLines, sayName, scenarioName, scenarioTitle, textCell } from './w
 export function drawDayCost(assessment: Assessment): Chart | undefined {
   const profiled = profiledIn(assessment);
   const { scenarios, currency, words } = inOneCurrency(profiled);
-  const look = currency === undefined ? BY_HOURS : byCost(currency);
+  const look = currency === undefined ? byHours() : byCost(currency);
   const choice = chooseScenarios(currency === undefined ? profiled : scenarios);
   const find = (assessed: ScenarioAssessment): ScenarioDay | readonly ScenarioDay[] =>
     dayOf(assessment, assessed) ?? [];
@@ -37,14 +38,14 @@ export function drawDayCost(assessment: Assessment): Chart | undefined {
       ...ranked.slice(0, MOST_TOLD).map((day) => dayWords(day, look)),
       typicalWords(drawn),
       choice.words,
-      currency === undefined ? 'No price is known: bars are node-hours a day.' : words,
+      currency === undefined ? t`No price is known: bars are node-hours a day.` : words,
     ),
     x: {
-      label: 'way to run the fleet',
+      label: t`way to run the fleet`,
       unit: 'factor',
       scale: 'linear',
       canBeLog: false,
-      categories: WAYS,
+      categories: WAYS.map(nameOfWay),
     },
     y: { ...axisFor(look.label, look.unit, valuesOnY(series), Infinity), canBeLog: false },
     series,
@@ -56,23 +57,49 @@ export function drawDayCost(assessment: Assessment): Chart | undefined {
 const MOST_TOLD = 2;
 
 const WAYS = ['fixed', 'scheduled', 'autoscaled'] as const;
+type Way = (typeof WAYS)[number];
+
+function nameOfWay(way: Way): string {
+  switch (way) {
+    case 'fixed':
+      return t`fixed`;
+    case 'scheduled':
+      return t`scheduled`;
+    case 'autoscaled':
+      return t`autoscaled`;
+  }
+}
+
+/** Returns `$18,000/month scheduled`. */
+function costOfWay(way: Way, cost: string): string {
+  switch (way) {
+    case 'fixed':
+      return t`${cost} fixed`;
+    case 'scheduled':
+      return t`${cost} scheduled`;
+    case 'autoscaled':
+      return t`${cost} autoscaled`;
+  }
+}
 
 interface Look extends Pick<Axis, 'label' | 'unit'> {
   readonly title: string;
   readonly figureOf: (fleet: FleetDay) => Figure | undefined;
 }
 
-const BY_HOURS: Look = {
-  title: 'Node-hours of a day',
-  label: 'node-hours a day',
-  unit: 'node-hours',
-  figureOf: ({ nodeHours }) => nodeHours,
-};
+function byHours(): Look {
+  return {
+    title: t`Node-hours of a day`,
+    label: t`node-hours a day`,
+    unit: 'node-hours',
+    figureOf: ({ nodeHours }) => nodeHours,
+  };
+}
 
 function byCost(currency: string): Look {
   return {
-    title: 'Cost of following the day',
-    label: `cost per month (${currency})`,
+    title: t`Cost of following the day`,
+    label: t`cost per month (${currency})`,
     unit: { currency, per: 'month' },
     figureOf: ({ costPerMonth }) => costPerMonth,
   };
@@ -89,7 +116,7 @@ function barsOf(assessment: Assessment, day: ScenarioDay, { figureOf }: Look): S
         y: figure.value,
         mark: 'none',
         ...hollowIf(isHollow(figure)),
-        says: [`${scenarioTitle(scenario)}, ${way}`, ...figureLines(figure)],
+        says: [`${scenarioTitle(scenario)}, ${nameOfWay(way)}`, ...figureLines(figure)],
         scenario: scenario.spec.name,
       },
     ];
@@ -107,16 +134,16 @@ function barsOf(assessment: Assessment, day: ScenarioDay, { figureOf }: Look): S
 function dayWords(day: ScenarioDay, { figureOf }: Look): string | undefined {
   const costs = WAYS.flatMap((way) => {
     const figure = figureOf(day[way]);
-    return figure ? [`${formatFigure(figure)} ${way}`] : [];
+    return figure ? [costOfWay(way, formatFigure(figure))] : [];
   });
   return costs.length > 0 ? `${sayName(day.scenario)}: ${costs.join(', ')}.` : undefined;
 }
 
 function dayTable(drawn: readonly ScenarioDay[], { figureOf }: Look): Table {
-  const titles = ['Start-up', 'Fixed', 'Scheduled', 'Autoscaled'];
+  const titles = [t`Start-up`, t`Fixed`, t`Scheduled`, t`Autoscaled`];
   return {
     columns: [
-      { title: 'Scenario', align: 'left' },
+      { title: t`Scenario`, align: 'left' },
       ...titles.map((title) => ({ title, align: 'right' }) as const),
     ],
     rows: drawn.map((day) => ({

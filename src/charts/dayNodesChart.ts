@@ -1,4 +1,5 @@
 /** Draws the nodes that each hour of a day needs, as steps: the load is constant within an hour. */
+import { t } from '@vscode/l10n';
 import { formatFigure } from '../messages/figures';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import {
@@ -30,10 +31,10 @@ export function drawDayNodes(assessment: Assessment): Chart | undefined {
   ]);
   return {
     id: 'day-nodes',
-    title: 'Nodes by hour',
+    title: t`Nodes by hour`,
     ...captionOf(...ranked.slice(0, MOST_TOLD).map(rangeWords), typicalWords(drawn), choice.words),
-    x: { label: 'hour of the day', unit: 'factor', scale: 'linear', canBeLog: false, ...DAY },
-    y: axisFor('nodes', 'nodes', valuesOnY(series), LOG_BEYOND),
+    x: { label: t`hour of the day`, unit: 'factor', scale: 'linear', canBeLog: false, ...DAY },
+    y: axisFor(t`nodes`, 'nodes', valuesOnY(series), LOG_BEYOND),
     series,
     rules: [],
     table: dayNodesTable(drawn),
@@ -52,7 +53,7 @@ export function typicalWords(drawn: readonly ScenarioDay[]): string | undefined 
   const isTypical = drawn.some(({ hours }) =>
     hours.some(({ share }) => share.provenance.caveats.includes('typical-profile')),
   );
-  return isTypical ? 'The shape of the day is a typical one, not the plan’s own.' : undefined;
+  return isTypical ? t`The shape of the day is a typical one, not the plan’s own.` : undefined;
 }
 
 const HOURS = 24;
@@ -98,7 +99,7 @@ const MOST_BESIDE = 4;
 /** Draws a level line: the nodes that the plan fixes for the whole day, or the nodes of the peak. */
 function fixedLine(assessment: Assessment, { scenario }: ScenarioDay): Series {
   const { nodes } = scenario;
-  const says = [`${scenarioTitle(scenario)}, fixed all day`, ...figureLines(nodes)];
+  const says = [t`${scenarioTitle(scenario)}, fixed all day`, ...figureLines(nodes)];
   const at = (x: number): readonly ChartPoint[] =>
     nodes ? [{ x, y: nodes.value, mark: 'none', says, scenario: scenario.spec.name }] : [];
   return {
@@ -109,7 +110,7 @@ function fixedLine(assessment: Assessment, { scenario }: ScenarioDay): Series {
     look: 'thin',
     points: [
       ...at(0),
-      ...at(HOURS).map((point) => ({ ...point, tag: `${scenarioName(scenario)} fixed` })),
+      ...at(HOURS).map((point) => ({ ...point, tag: t`${scenarioName(scenario)} fixed` })),
     ],
   };
 }
@@ -124,8 +125,8 @@ function autoscaledSteps(assessment: Assessment, day: ScenarioDay): readonly Ser
     y: nodes.value,
     mark: 'none',
     says: [
-      `${scenarioTitle(scenario)}, autoscaled`,
-      `${hour}:00 to ${hour + 1}:00`,
+      t`${scenarioTitle(scenario)}, autoscaled`,
+      t`${hour}:00 to ${hour + 1}:00`,
       ...figureLines(nodes),
     ],
     scenario: scenario.spec.name,
@@ -148,7 +149,7 @@ function hourLines(
 ): readonly string[] {
   return [
     scenarioTitle(scenario),
-    `${hour}:00 to ${hour + 1}:00: ${formatFigure(asked)}`,
+    t`${hour}:00 to ${hour + 1}:00: ${formatFigure(asked)}`,
     ...figureLines(nodes),
   ];
 }
@@ -159,10 +160,16 @@ function rangeWords({ scenario, hours }: ScenarioDay): string {
   if (!first) return '';
   const least = others.reduce((a, b) => (b.nodes.value < a.nodes.value ? b : a), first);
   const most = others.reduce((a, b) => (b.nodes.value > a.nodes.value ? b : a), first);
-  const isFixed = scenario.spec.nodes !== undefined && scenario.nodes;
+  const { nodes } = scenario;
+  const fixed = scenario.spec.nodes !== undefined && nodes ? formatFigure(nodes) : undefined;
   const name = sayName(scenario);
-  const who = isFixed ? `${name} is fixed at ${formatFigure(isFixed)}, and needs` : `${name} needs`;
-  return least.nodes.value === most.nodes.value
-    ? `${who} ${formatFigure(least.nodes)} all day.`
-    : `${who} from ${formatFigure(least.nodes)} at ${least.hour}:00 to ${formatFigure(most.nodes)} at ${most.hour}:00.`;
+  const [from, to] = [formatFigure(least.nodes), formatFigure(most.nodes)];
+  if (least.nodes.value === most.nodes.value) {
+    return fixed === undefined
+      ? t`${name} needs ${from} all day.`
+      : t`${name} is fixed at ${fixed}, and needs ${from} all day.`;
+  }
+  return fixed === undefined
+    ? t`${name} needs from ${from} at ${least.hour}:00 to ${to} at ${most.hour}:00.`
+    : t`${name} is fixed at ${fixed}, and needs from ${from} at ${least.hour}:00 to ${to} at ${most.hour}:00.`;
 }

@@ -2,6 +2,7 @@
  * Table of the hours beside a chart of a day. Each scenario has its schedule, its fixed fleet and its autoscaled
  * fleet.
  */
+import { t } from '@vscode/l10n';
 import { loadTitle } from '../messages/loadTitle';
 import { autoscaledNodes, type ScenarioDay } from '../engine/explore/dailyProfile';
 import type { Table } from './table';
@@ -17,11 +18,11 @@ export function dayNodesTable(drawn: readonly ScenarioDay[]): Table {
   const days = drawn.map((day) => ({ ...day, autoscaled: autoscaledNodes(day) }));
   return {
     columns: [
-      right('Hour'),
+      right(t`Hour`),
       ...(isOneLoad ? [right(loadTitle(days[0]?.hours[0]?.asked))] : []),
       ...days.flatMap(({ scenario }) => {
         const name = scenarioName(scenario);
-        return [right(name), right(`${name} autoscaled`), right(`${name} fixed`)];
+        return [right(name), right(t`${name} autoscaled`), right(t`${name} fixed`)];
       }),
     ],
     rows: Array.from({ length: HOURS }, (_, hour) => ({

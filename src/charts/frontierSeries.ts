@@ -2,6 +2,7 @@
  * Draws the scenarios that nothing cheaper and faster replaces, as a line. There is one line for each comparable
  * group.
  */
+import { t } from '@vscode/l10n';
 import type { Assessment } from '../engine/assess/assessment';
 import { groupComparable } from '../engine/assess/comparable';
 import { findFrontier } from '../engine/recommend/frontier';
@@ -23,7 +24,7 @@ export function frontierSeries(
     });
     if (points.length < 2) return [];
     const id = index === 0 ? 'frontier' : `frontier/${index}`;
-    const label = index === 0 ? 'Frontier: nothing cheaper is faster' : undefined;
+    const label = index === 0 ? t`Frontier: nothing cheaper is faster` : undefined;
     return [{ id, label, kind: 'steps', colour: 'foreground', points }];
   });
 }

@@ -1,4 +1,5 @@
 /** Draws nodes and cost by month if the load grows: sized for each month, against today's fleet. */
+import { t } from '@vscode/l10n';
 import { isBeyondObserved } from '../engine/figure/provenance';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { growthOf, type GrowthMonth, type ScenarioGrowth } from '../engine/explore/growth';
@@ -28,13 +29,13 @@ const COST: GrowthFigures = {
 export function drawGrowthNodes(assessment: Assessment): Chart | undefined {
   const choice = chooseScenarios(growingIn(assessment));
   const shown = growthsOf(assessment, choice);
-  const look = { label: 'nodes', unit: 'nodes' } as const;
+  const look = { label: t`nodes`, unit: 'nodes' } as const;
   const drawn = draw(assessment, shown, NODES, look);
   return (
     drawn && {
       ...drawn,
       id: 'growth-nodes',
-      title: 'Nodes by month',
+      title: t`Nodes by month`,
       ...captionOf(...shown.ranked.slice(0, MOST_TOLD).flatMap(growthNodesWords), choice.words),
     }
   );
@@ -46,13 +47,16 @@ export function drawGrowthCost(assessment: Assessment): Chart | undefined {
   if (currency === undefined) return undefined;
   const choice = chooseScenarios(scenarios);
   const shown = growthsOf(assessment, choice);
-  const look = { label: `cost per month (${currency})`, unit: { currency, per: 'month' } } as const;
+  const look = {
+    label: t`cost per month (${currency})`,
+    unit: { currency, per: 'month' },
+  } as const;
   const drawn = draw(assessment, shown, COST, look);
   return (
     drawn && {
       ...drawn,
       id: 'growth-cost',
-      title: 'Cost by month',
+      title: t`Cost by month`,
       ...captionOf(
         ...shown.ranked.slice(0, MOST_TOLD).flatMap(growthCostWords),
         choice.words,
@@ -96,7 +100,7 @@ function draw(
   ].filter(({ points }) => points.length > 0);
   const series = sideBySide(lines);
   if (series.length === 0) return undefined;
-  const x = axisFor('months from today', 'months', valuesOnX(series), Infinity);
+  const x = axisFor(t`months from today`, 'months', valuesOnX(series), Infinity);
   return {
     x: { ...x, canBeLog: false, from: 0, to: lastOf(valuesOnX(series)) },
     y: axisFor(label, unit, valuesOnY(series), LOG_BEYOND),
@@ -152,8 +156,8 @@ function keptLine(
   const ends = [months[0], months.at(-1)].filter((month) => month !== undefined);
   const points = ends.flatMap(({ month }, index): readonly ChartPoint[] => {
     if (!figure || !Number.isFinite(figure.value)) return [];
-    const says = [`${scenarioTitle(scenario)}, kept as today`, ...figureLines(figure)];
-    const tag = index === 0 ? {} : { tag: `${name} as today` };
+    const says = [t`${scenarioTitle(scenario)}, kept as today`, ...figureLines(figure)];
+    const tag = index === 0 ? {} : { tag: t`${name} as today` };
     return [
       { x: month, y: figure.value, mark: 'none', ...tag, says, scenario: scenario.spec.name },
     ];
@@ -172,10 +176,11 @@ function monthLines(
   scenario: ScenarioAssessment,
   { month, asked, nodes, costPerMonth }: GrowthMonth,
 ): readonly string[] {
+  const load = atThePeak(formatFigure(asked), [scenario]);
   return [
     scenarioTitle(scenario),
-    `${month === 0 ? 'Today' : `Month ${month}`}: ${formatFigure(asked)}${atThePeak([scenario])}`,
+    month === 0 ? t`Today: ${load}` : t`Month ${month}: ${load}`,
     ...figureLines(nodes),
-    ...figureLine('Cost', costPerMonth),
+    ...figureLine(t`Cost`, costPerMonth),
   ];
 }

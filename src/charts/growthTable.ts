@@ -1,4 +1,5 @@
 /** Table of the months beside a chart of growth: a column for each scenario. */
+import { t } from '@vscode/l10n';
 import type { ScenarioGrowth } from '../engine/explore/growth';
 import { loadTitle } from '../messages/loadTitle';
 import type { GrowthFigures } from './growthFigures';
@@ -11,12 +12,12 @@ export function growthTable(drawn: readonly ScenarioGrowth[], { ofMonth }: Growt
   const longest = drawn.reduce((most, { months }) => Math.max(most, months.length), 0);
   const first = drawn[0]?.scenario.spec.workload;
   const isOneLoad = drawn.every(({ scenario }) => scenario.spec.workload === first);
-  const peak = atThePeak(drawn.map(({ scenario }) => scenario));
+  const scenarios = drawn.map(({ scenario }) => scenario);
   const right = (title: string) => ({ title, align: 'right' }) as const;
   return {
     columns: [
-      right('Month'),
-      ...(isOneLoad ? [right(loadTitle(drawn[0]?.months[0]?.asked) + peak)] : []),
+      right(t`Month`),
+      ...(isOneLoad ? [right(atThePeak(loadTitle(drawn[0]?.months[0]?.asked), scenarios))] : []),
       ...drawn.map(({ scenario }) => right(scenarioName(scenario))),
     ],
     rows: Array.from({ length: longest }, (_, month) => {

@@ -1,4 +1,5 @@
 /** Draws latency curves: a line for each engine, with its observations and the operating points of scenarios. */
+import { t } from '@vscode/l10n';
 import type { Assessment } from '../engine/assess/assessment';
 import { axisFor, valuesOnX, valuesOnY } from './axes';
 import { captionOf } from './caption';
@@ -26,10 +27,10 @@ export function drawLatency(assessment: Assessment): Chart | undefined {
   const limits = timeLimits(assessment.plan, 'latency', highest);
   return {
     id: 'latency',
-    title: 'Latency curves',
+    title: t`Latency curves`,
     ...captionOf(...latencyWords(assessment, engines), excludedLimitsWords(limits)),
     x: axisFor(placeWords(engines), 'requests/server', valuesOnX(drawn), WIDE),
-    y: axisFor('mean latency (s)', 's', latencies, TALL),
+    y: axisFor(t`mean latency (s)`, 's', latencies, TALL),
     series: drawn,
     rules: limits.rules,
     table: latencyTable(assessment, engines),

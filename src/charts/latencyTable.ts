@@ -1,4 +1,5 @@
 /** Table of a chart of latency: its observations and operating points as rows. */
+import { t } from '@vscode/l10n';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import { placeObservations, type PlacedObservation } from '../engine/explore/curveReadings';
@@ -13,11 +14,11 @@ import { nameOf, scenarioTitle, textCell } from './words';
 export function latencyTable(assessment: Assessment, engines: readonly EngineAssessment[]): Table {
   return {
     columns: [
-      { title: 'Engine', align: 'left' },
-      { title: 'What', align: 'left' },
-      { title: 'At', align: 'right' },
-      { title: 'Latency', align: 'right' },
-      { title: 'Known', align: 'left' },
+      { title: t`Engine`, align: 'left' },
+      { title: t`What`, align: 'left' },
+      { title: t`At`, align: 'right' },
+      { title: t`Latency`, align: 'right' },
+      { title: t`Known`, align: 'left' },
     ],
     rows: engines.flatMap((engine) => [
       ...placeObservations(engine).map((placed) => observationRow(engine, placed)),
@@ -37,7 +38,7 @@ function observationRow(
   return {
     cells: [
       textCell(nameOf(engine)),
-      textCell(isNamed ? nameOf({ name }) : 'observation'),
+      textCell(isNamed ? nameOf({ name }) : t`observation`),
       numberCell(placeOf(curve.follows, at), at),
       figureCell(latency),
       textCell(describeKnown(latency)),

@@ -1,4 +1,5 @@
 /** Says in sentences what the latency curves show. */
+import { t } from '@vscode/l10n';
 import type { Assessment } from '../engine/assess/assessment';
 import type { CurvePoint } from '../engine/curve/curve';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
@@ -13,10 +14,11 @@ import { namesWith } from './words';
 /** Says what the x axis counts. Engines of one plan may differ in it. */
 export function placeWords(engines: readonly EngineAssessment[]): string {
   const follows = new Set(engines.map(({ curve }) => curve.follows));
-  const both = follows.size > 1 ? '; slots with latencyFollows: parallel' : '';
-  return follows.has('load')
-    ? `requests in flight on a server${both}`
-    : 'slots of a server (latencyFollows: parallel)';
+  if (!follows.has('load')) return t`slots of a server (latencyFollows: parallel)`;
+  // each clause has its own line
+  return follows.size > 1
+    ? t`requests in flight on a server; slots with latencyFollows: parallel`
+    : t`requests in flight on a server`;
 }
 
 /** Returns sentences, the most important first. */
@@ -36,12 +38,16 @@ export function latencyWords(
   return [
     first,
     beyond.length > 0
-      ? `${namesWith(beyond, 'lies', 'lie')} outside what was observed.`
+      ? namesWith(
+          beyond,
+          (names) => t`${names} lies outside what was observed.`,
+          (names) => t`${names} lie outside what was observed.`,
+        )
       : undefined,
     ...others,
-    left > 0 ? `The table has ${left} more.` : undefined,
-    isBounded ? 'If only a bound is known, the line is that bound.' : undefined,
-    silent.length > 0 ? `${silentWords(silent)}, and no line.` : undefined,
+    left > 0 ? t`The table has ${left} more.` : undefined,
+    isBounded ? t`If only a bound is known, the line is that bound.` : undefined,
+    silent.length > 0 ? silentWords(silent) : undefined,
   ];
 }
 
@@ -53,13 +59,16 @@ function engineWords({ spec: engine, curve }: EngineAssessment): string {
   const last = curve.points.at(-1);
   if (!first || !last) return '';
   const at = (point: CurvePoint): string =>
-    `${formatFigure(point.latency)} (${describeKnown(point.latency)}) with ${placeOf(curve.follows, point.at)}`;
-  const ends = first === last ? at(first) : `${at(first)} and ${at(last)}`;
-  return `${quote(engine.name)} takes ${ends}.`;
+    t`${formatFigure(point.latency)} (${describeKnown(point.latency)}) with ${placeOf(curve.follows, point.at)}`;
+  const name = quote(engine.name);
+  return first === last
+    ? t`${name} takes ${at(first)}.`
+    : t`${name} takes ${at(first)} and ${at(last)}.`;
 }
 
 function silentWords(engines: readonly EngineAssessment[]): string {
   const [first] = engines;
-  const name = engines.length === 1 && first ? quote(first.spec.name) : `${engines.length} engines`;
-  return `${name} ${engines.length === 1 ? 'has' : 'have'} no observation of a latency at a known load`;
+  return engines.length === 1 && first
+    ? t`${quote(first.spec.name)} has no observation of a latency at a known load, and no line.`
+    : t`${engines.length} engines have no observation of a latency at a known load, and no line.`;
 }

@@ -1,4 +1,5 @@
 /** Draws limits as lines across a chart: on the time that is shown, and on a scenario's cost. */
+import { t } from '@vscode/l10n';
 import { quote } from '../messages/findings/words';
 import { describeLimit } from '../messages/verdicts';
 import type { Unit } from '../engine/figure/figure';
@@ -33,7 +34,7 @@ export function budgetLimits(plan: Plan, unit: Unit, highest: number): LimitLine
 /** Names the limits that are not drawn. Returns undefined if all are. */
 export function excludedLimitsWords(...lines: readonly LimitLines[]): string | undefined {
   const all = lines.flatMap(({ excluded }) => excluded);
-  return all.length > 0 ? `Not drawn: ${listUpTo(all, MOST_NAMED)}.` : undefined;
+  return all.length > 0 ? t`Not drawn: ${listUpTo(all, MOST_NAMED)}.` : undefined;
 }
 
 const FAR = 3;
@@ -81,5 +82,5 @@ function linesFor(
 }
 
 function limitWords({ names, words }: Limit): string {
-  return `the limit of ${listUpTo(names.map(quote), MOST_NAMED)}, ${words}`;
+  return t`the limit of ${listUpTo(names.map(quote), MOST_NAMED)}, ${words}`;
 }

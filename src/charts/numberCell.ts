@@ -1,4 +1,5 @@
 /** Builds cells about a number: a text for people, and the number for sorting and computing. */
+import { t } from '@vscode/l10n';
 import { describeBound, formatFigure } from '../messages/figures';
 import { moneyPer } from '../messages/numbers';
 import type { Figure, Unit } from '../engine/figure/figure';
@@ -29,12 +30,13 @@ function unitName(unit: Unit): string | undefined {
   switch (unit) {
     case 's':
     case 'requests/s':
-    case 'node-hours':
       return unit;
+    case 'node-hours':
+      return t`node-hours`;
     case 'slots/server':
-      return 'slots';
+      return t`slots`;
     case 'requests/server':
-      return 'in flight';
+      return t`in flight`;
     default:
       return undefined;
   }

@@ -1,4 +1,5 @@
 /** Draws the observations of an engine's curve, by how each is known. */
+import { t } from '@vscode/l10n';
 import type { Assessment } from '../engine/assess/assessment';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import { placeObservations, type PlacedObservation } from '../engine/explore/curveReadings';
@@ -41,6 +42,6 @@ function pointOf(
     mark: SOURCE_MARKS[source],
     ...hollowIf(!isMeasured(source) || latency.bound !== 'exact'),
     // Many observations are named after their load.
-    says: [said === place ? said : `${said}, ${place}`, ...figureLine('Latency', latency)],
+    says: [said === place ? said : `${said}, ${place}`, ...figureLine(t`Latency`, latency)],
   };
 }

@@ -2,6 +2,7 @@
  * Columns of the table of scenarios: the same figures and texts in the report and in the panel. Deciding columns come
  * first, since a narrow panel shows no more.
  */
+import { t } from '@vscode/l10n';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { comparedTargets } from '../engine/assess/comparedTargets';
 import { limitingTime } from '../engine/assess/limitingTime';
@@ -55,13 +56,13 @@ export function scenarioColumns(assessment: Assessment): readonly ScenarioColumn
   const time = limitingTime(assessment);
   const limits = limitsOn(time, targets);
   return [
-    wordsColumn('scenario', 'Scenario', ({ spec: { name, title } }) =>
+    wordsColumn('scenario', t`Scenario`, ({ spec: { name, title } }) =>
       title === undefined ? name : `${name}: ${title}`,
     ),
-    figureColumn('nodes', 'Nodes', (row) => row.nodes, formatFigureValue),
+    figureColumn('nodes', t`Nodes`, (row) => row.nodes, formatFigureValue),
     figureColumn(
       'perHour',
-      'Cost',
+      t`Cost`,
       (row) => row.cost?.perHour,
       (figure) => formatAgainstLimits(figure, budgets),
     ),
@@ -74,16 +75,16 @@ export function scenarioColumns(assessment: Assessment): readonly ScenarioColumn
     ...targets.map((target) =>
       wordsColumn('verdict', target.name, ({ verdictOn }) => verdictText(verdictOn(target))),
     ),
-    wordsColumn('known', 'Known', (row) => knownWithBand(row, time)),
-    wordsColumn('engine', 'Engine', ({ spec: scenario }) => scenario.engine.name),
+    wordsColumn('known', t`Known`, (row) => knownWithBand(row, time)),
+    wordsColumn('engine', t`Engine`, ({ spec: scenario }) => scenario.engine.name),
     figureColumn('parallel', '`parallel`', (row) => row.parallel, formatFigureValue),
-    figureColumn('slots', 'Slots', (row) => row.slots, formatFigureValue),
+    figureColumn('slots', t`Slots`, (row) => row.slots, formatFigureValue),
     ...(queues
-      ? [figureColumn('queueDepth', 'Waiting', (row) => row.queueDepth, formatFigureValue)]
+      ? [figureColumn('queueDepth', t`Waiting`, (row) => row.queueDepth, formatFigureValue)]
       : []),
     figureColumn(
       'perMonth',
-      'Per month',
+      t`Per month`,
       (row) => row.cost?.perMonth,
       (figure) => formatValueAgainstLimits(figure, budgets),
     ),

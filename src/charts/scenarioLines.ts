@@ -1,4 +1,5 @@
 /** Says what a point of a scenario shows: its figures, each with how well it is known. */
+import { t } from '@vscode/l10n';
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { obstacleOf } from '../engine/assess/canRun';
 import { verdictOf } from '../engine/assess/ownVerdict';
@@ -22,15 +23,15 @@ export function scenarioLines(
   return [
     scenarioTitle(assessed),
     ...figureLines(nodes),
-    ...figureLine('Cost', cost?.perHour, limitsOn('budget', targets)),
+    ...figureLine(t`Cost`, cost?.perHour, limitsOn('budget', targets)),
     ...figureLine(titleOfTime(time), timeOf(assessed, time), limitsOn(time, targets)),
-    ...(band ? [`Band: ${describeBand(band)}`] : []),
-    ...((queueDepth?.value ?? 0) > 0 ? figureLine('Waiting', queueDepth) : []),
+    ...(band ? [t`Band: ${describeBand(band)}`] : []),
+    ...((queueDepth?.value ?? 0) > 0 ? figureLine(t`Waiting`, queueDepth) : []),
     ...verdicts
       .slice(0, MOST_VERDICTS)
       .map((verdict) => `${nameOf(verdict.target)}: ${describeOutcome(verdict)}`),
     ...(obstacle ? [OBSTACLE_WORDS[obstacle]] : []),
-    `Engine: ${nameOf(scenario.engine)}`,
+    t`Engine: ${nameOf(scenario.engine)}`,
   ];
 }
 

@@ -1,4 +1,5 @@
 /** Says what the comparison of scenarios shows: which are not sized, queueing or dominated. */
+import { t } from '@vscode/l10n';
 import { formatFigure } from '../messages/figures';
 import { describeOverload, NOT_SIZED_WORDS } from '../messages/verdictReasons';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
@@ -30,19 +31,25 @@ export function scenarioNotes(
 
 function notSizedNote(assessed: ScenarioAssessment, { name, words }: NoteStyle): readonly string[] {
   const { notSized } = assessed;
-  return notSized ? [`${name(assessed)} is not sized: ${words(NOT_SIZED_WORDS[notSized])}.`] : [];
+  return notSized ? [t`${name(assessed)} is not sized: ${words(NOT_SIZED_WORDS[notSized])}.`] : [];
 }
 
 function queueNote(assessed: ScenarioAssessment, { name, words }: NoteStyle): readonly string[] {
   const { inFlight, slots, queueDepth, waiting } = assessed;
   // random queueing below a mean that fits is not worth a note
   if (!queueDepth || !inFlight || !slots || !clearlyLess(slots.value, inFlight.value)) return [];
+  const who = name(assessed);
+  const queue = words(formatFigure(queueDepth));
   const isOne = queueDepth.value === 1;
-  const each = isOne ? 'for' : 'each for';
-  const time = waiting ? `, ${each} ${words(formatFigure(waiting))} of its latency` : '';
-  return [
-    `${name(assessed)} queues: ${words(formatFigure(queueDepth))} ${isOne ? 'waits' : 'wait'} for a slot on average${time}.`,
-  ];
+  if (!waiting) {
+    return isOne
+      ? [t`${who} queues: ${queue} waits for a slot on average.`]
+      : [t`${who} queues: ${queue} wait for a slot on average.`];
+  }
+  const time = words(formatFigure(waiting));
+  return isOne
+    ? [t`${who} queues: ${queue} waits for a slot on average, for ${time} of its latency.`]
+    : [t`${who} queues: ${queue} wait for a slot on average, each for ${time} of its latency.`];
 }
 
 /** Writes one line for each scenario that replaces others. */
@@ -57,7 +64,8 @@ function dominatedNotes(assessment: Assessment, { name, names }: NoteStyle): rea
     byWinner.set(winner, losers);
   }
   return [...byWinner].map(([winner, losers]) => {
-    const are = losers.length === 1 ? 'is' : 'are';
-    return `${names(losers)} ${are} beaten by ${name(winner)}: no worse on cost or latency, with evidence at least as strong.`;
+    return losers.length === 1
+      ? t`${names(losers)} is beaten by ${name(winner)}: no worse on cost or latency, with evidence at least as strong.`
+      : t`${names(losers)} are beaten by ${name(winner)}: no worse on cost or latency, with evidence at least as strong.`;
   });
 }

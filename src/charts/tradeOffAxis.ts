@@ -1,4 +1,5 @@
 /** Chooses what the trade-off compares latency with: cost, or nodes if costs are not comparable. */
+import { t } from '@vscode/l10n';
 import { listWords } from '../messages/markdown';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import type { Figure, Unit } from '../engine/figure/figure';
@@ -19,17 +20,17 @@ export function tradeOffAxis({ scenarios }: Assessment): TradeOffAxis {
   const costs = scenarios.flatMap(({ cost }) => cost?.perHour ?? []);
   const currencies = currenciesOf(costs);
   const [currency, ...others] = currencies;
-  if (currency === undefined) return nodesAxis('no price is known', 'No price is known.');
+  if (currency === undefined) return nodesAxis(t`nodes (no price is known)`, t`No price is known.`);
   if (others.length > 0) {
     const names = listWords(currencies);
     return nodesAxis(
-      `prices in ${names} are not compared`,
-      `Prices in ${names} are not compared: nodes take the place of cost.`,
+      t`nodes (prices in ${names} are not compared)`,
+      t`Prices in ${names} are not compared: nodes take the place of cost.`,
     );
   }
   return {
     kind: 'cost',
-    label: `cost per hour (${currency})`,
+    label: t`cost per hour (${currency})`,
     unit: { currency, per: 'hour' },
     figureOf: ({ cost }) => cost?.perHour,
     because: undefined,
@@ -42,10 +43,10 @@ export function currenciesOf(figures: readonly Figure[]): readonly string[] {
   return [...new Set(found.filter((currency) => currency !== undefined))];
 }
 
-function nodesAxis(why: string, because: string): TradeOffAxis {
+function nodesAxis(label: string, because: string): TradeOffAxis {
   return {
     kind: 'nodes',
-    label: `nodes (${why})`,
+    label,
     unit: 'nodes',
     figureOf: ({ nodes }) => nodes,
     because,

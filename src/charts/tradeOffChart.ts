@@ -2,6 +2,7 @@
  * Draws cost against the time that limits the scenarios: a point for each, in its colour, marked by the verdict on its
  * own target. The answers are stars.
  */
+import { t } from '@vscode/l10n';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { obstacleOf } from '../engine/assess/canRun';
 import { verdictOf } from '../engine/assess/ownVerdict';
@@ -57,10 +58,10 @@ export function drawTradeOff(
   ];
   return {
     id: 'trade-off',
-    title: `${axis.kind === 'cost' ? 'Cost' : 'Nodes'} against ${nameOfKind(time)}`,
+    title: titleOf(axis, nameOfKind(time)),
     ...captionOf(...tradeOffWords(placed, left, axis, time), excludedLimitsWords(...limits)),
     x: axisFor(axis.label, axis.unit, prices, LOG_BEYOND),
-    y: axisFor(`${isMean(time) ? 'mean ' : ''}${nameOfKind(time)} (s)`, 's', times, LOG_BEYOND),
+    y: axisFor(timeLabel(time), 's', times, LOG_BEYOND),
     series,
     rules: limits.flatMap(({ rules }) => rules),
     table: scenarioTable(assessment, answers),
@@ -127,8 +128,13 @@ function markOf(assessed: ScenarioAssessment): Mark {
     : MARKS[verdict.outcome];
 }
 
-function isMean(time: TimeObjective): boolean {
-  return partsOf(time).percentile === undefined;
+function titleOf({ kind }: TradeOffAxis, time: string): string {
+  return kind === 'cost' ? t`Cost against ${time}` : t`Nodes against ${time}`;
+}
+
+function timeLabel(time: TimeObjective): string {
+  const name = nameOfKind(time);
+  return partsOf(time).percentile === undefined ? t`mean ${name} (s)` : `${name} (s)`;
 }
 
 function highestOf(values: readonly number[]): number {

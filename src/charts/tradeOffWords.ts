@@ -1,4 +1,5 @@
 /** Says what the trade-off shows: who is cheapest for each target, who misses it, and who is left out. */
+import { t } from '@vscode/l10n';
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { meetsAndRuns, obstacleOf, type Obstacle } from '../engine/assess/canRun';
 import { verdictOf } from '../engine/assess/ownVerdict';
@@ -9,7 +10,6 @@ import type { Objective, Target, TimeObjective, Workload } from '../engine/plan/
 import { formatFigure } from '../messages/figures';
 import { quote } from '../messages/findings/words';
 import { listWords } from '../messages/markdown';
-import { overloadedWord } from '../messages/verdictReasons';
 import { describeObjective, nameOfKind } from '../messages/verdicts';
 import { bestWords, cheapestOf, pairWords } from './bestWords';
 import type { Placed } from './placedScenario';
@@ -28,7 +28,9 @@ export function tradeOffWords(
   return [
     ...told.flatMap(([first = '']) => first),
     ...told.flatMap(([, ...others]) => others),
-    ...(groups.length > MOST_GROUPS ? ['The table has those of other targets and workloads.'] : []),
+    ...(groups.length > MOST_GROUPS
+      ? [t`The table has those of other targets and workloads.`]
+      : []),
     ...(axis.because === undefined ? [] : [axis.because]),
     ...otherObjectives(placed, axis, time),
     ...excludedScenarioWords(left, time),
@@ -42,26 +44,49 @@ function excludedScenarioWords(
   left: readonly ScenarioAssessment[],
   time: TimeObjective,
 ): readonly string[] {
-  const called = (word: string) =>
-    left.filter((each) => each.overloaded && overloadedWord(each) === word);
+  const isSure = ({ overload }: ScenarioAssessment): boolean => overload?.doubts.length === 0;
+  const overloaded = left.filter((each) => each.overloaded);
   const notSized = left.filter((each) => each.notSized);
   const rest = left.filter((each) => !each.overloaded && !each.notSized);
   const unknown = rest.filter((each) => !timeOf(each, time));
   const unpriced = rest.filter((each) => timeOf(each, time) && !each.cost);
-  const known = `known ${nameOfKind(time)}`;
-  const words = [
-    [called('overloaded'), 'is overloaded', 'are overloaded'],
-    [called('likely overloaded'), 'is likely overloaded', 'are likely overloaded'],
-    [notSized, 'is not sized', 'are not sized'],
-    [unknown, `has no ${known}`, `have no ${known}`],
-    [unpriced, 'has no price', 'have no price'],
-  ] as const;
-  return words
-    .filter(([scenarios]) => scenarios.length > 0)
-    .map(([scenarios, one, several]) => {
-      const are = scenarios.length === 1 ? 'is' : 'are';
-      return `${namesWith(scenarios, one, several)}, and ${are} left out.`;
-    });
+  const kind = nameOfKind(time);
+  return [
+    groupSentence(
+      overloaded.filter(isSure),
+      (names) => t`${names} is overloaded, and is left out.`,
+      (names) => t`${names} are overloaded, and are left out.`,
+    ),
+    groupSentence(
+      overloaded.filter((each) => !isSure(each)),
+      (names) => t`${names} is likely overloaded, and is left out.`,
+      (names) => t`${names} are likely overloaded, and are left out.`,
+    ),
+    groupSentence(
+      notSized,
+      (names) => t`${names} is not sized, and is left out.`,
+      (names) => t`${names} are not sized, and are left out.`,
+    ),
+    groupSentence(
+      unknown,
+      (names) => t`${names} has no known ${kind}, and is left out.`,
+      (names) => t`${names} have no known ${kind}, and are left out.`,
+    ),
+    groupSentence(
+      unpriced,
+      (names) => t`${names} has no price, and is left out.`,
+      (names) => t`${names} have no price, and are left out.`,
+    ),
+  ].flat();
+}
+
+/** Returns a sentence about the scenarios, or nothing if there are none. */
+function groupSentence(
+  scenarios: readonly ScenarioAssessment[],
+  one: (names: string) => string,
+  several: (names: string) => string,
+): readonly string[] {
+  return scenarios.length > 0 ? [namesWith(scenarios, one, several)] : [];
 }
 
 /** Groups by target and workload: verdicts of one group are comparable. */
@@ -87,19 +112,19 @@ function groupWords(
   const [first] = group;
   const target = first?.assessed.spec.target;
   if (!first || !target) return cheapestWords(group, axis);
-  const at = loadWords(first.assessed, all);
+  const judged = targetWords(target, first.assessed, all);
   const by = (outcome: string): readonly ScenarioAssessment[] =>
     group.flatMap(({ assessed }) => (verdictOf(assessed)?.outcome === outcome ? assessed : []));
   const meeting = group.filter(({ assessed }) => meetsAndRuns(assessed, verdictOf(assessed)));
   const kept = by('meets').filter((each) => obstacleOf(each, verdictOf(each)));
   const undecided = by('unknown');
-  const best = bestWords(meeting, group.length, target, at, axis);
+  const best = bestWords(meeting, group.length, judged, axis);
   return [
-    best ?? noneWords(target, at, kept.length > 0),
+    best ?? noneWords(judged, kept.length > 0),
     ...missedWords(by('misses'), target, best !== undefined && all.length === 1),
     ...obstacleWords(kept),
     ...(undecided.length > 0
-      ? [`The evidence does not decide it for ${listNames(undecided)}.`]
+      ? [t`The evidence does not decide it for ${listNames(undecided)}.`]
       : []),
   ];
 }
@@ -113,57 +138,81 @@ function missedWords(
   const isSure = (assessed: ScenarioAssessment): boolean => verdictOf(assessed)?.verified ?? false;
   const sure = misses.filter(isSure);
   const likely = misses.filter((each) => !isSure(each));
-  const it = isNamed ? 'it' : quote(target.name);
+  const name = quote(target.name);
   const clauses = [
-    sure.length > 0 ? namesWith(sure, `misses ${it}`, `miss ${it}`) : '',
-    likely.length > 0 ? namesWith(likely, `likely misses ${it}`, `likely miss ${it}`) : '',
-  ].filter((clause) => clause !== '');
+    ...groupSentence(
+      sure,
+      (names) => (isNamed ? t`${names} misses it` : t`${names} misses ${name}`),
+      (names) => (isNamed ? t`${names} miss it` : t`${names} miss ${name}`),
+    ),
+    ...groupSentence(
+      likely,
+      (names) => (isNamed ? t`${names} likely misses it` : t`${names} likely misses ${name}`),
+      (names) => (isNamed ? t`${names} likely miss it` : t`${names} likely miss ${name}`),
+    ),
+  ];
   return clauses.length > 0 ? [`${clauses.join('; ')}.`] : [];
 }
 
-function noneWords(target: Target, at: string, someWould: boolean): string {
-  const who = someWould ? 'No scenario that can run as planned' : 'No scenario';
-  return `${who} is known to meet ${quote(target.name)}${at}.`;
+function noneWords(judged: string, someWould: boolean): string {
+  return someWould
+    ? t`No scenario that can run as planned is known to meet ${judged}.`
+    : t`No scenario is known to meet ${judged}.`;
 }
 
 /** Names scenarios that would meet the target, and says why they do not count. */
 function obstacleWords(kept: readonly ScenarioAssessment[]): readonly string[] {
-  const why: readonly (readonly [Obstacle, string, string])[] = [
-    ['memory', 'does not fit into a server’s memory', 'do not fit into a server’s memory'],
-    ['single-slot', 'has one slot on a server', 'have one slot on a server'],
-    ['turns-away', 'turns requests away', 'turn requests away'],
-  ];
-  return why.flatMap(([obstacle, one, several]) => {
-    const those = kept.filter((each) => obstacleOf(each, verdictOf(each)) === obstacle);
-    if (those.length === 0) return [];
-    return [`${listNames(those)} would meet it, but ${those.length === 1 ? one : several}.`];
-  });
+  const withObstacle = (obstacle: Obstacle): readonly ScenarioAssessment[] =>
+    kept.filter((each) => obstacleOf(each, verdictOf(each)) === obstacle);
+  return [
+    groupSentence(
+      withObstacle('memory'),
+      (names) => t`${names} would meet it, but does not fit into a server’s memory.`,
+      (names) => t`${names} would meet it, but do not fit into a server’s memory.`,
+    ),
+    groupSentence(
+      withObstacle('single-slot'),
+      (names) => t`${names} would meet it, but has one slot on a server.`,
+      (names) => t`${names} would meet it, but have one slot on a server.`,
+    ),
+    groupSentence(
+      withObstacle('turns-away'),
+      (names) => t`${names} would meet it, but turns requests away.`,
+      (names) => t`${names} would meet it, but turn requests away.`,
+    ),
+  ].flat();
 }
 
 /** Names the cheapest, if there is no target. */
 function cheapestWords(group: readonly Placed[], { kind }: TradeOffAxis): readonly string[] {
   const best = cheapestOf(group);
   if (!best) return [];
-  const least = kind === 'cost' ? 'costs least' : 'has the fewest nodes';
+  const name = sayName(best.assessed);
   return [
-    `${sayName(best.assessed)} ${least}: ${pairWords(best)}.`,
-    'There is no target to judge it by.',
+    kind === 'cost'
+      ? t`${name} costs least: ${pairWords(best)}.`
+      : t`${name} has the fewest nodes: ${pairWords(best)}.`,
+    t`There is no target to judge it by.`,
   ];
 }
 
-/** Returns ` with 1,000 users`, or other words if loads are equal. Returns nothing if all have the same workload. */
-function loadWords(
+/** Returns `` `strict` with 1,000 users ``, or other words if loads are equal. Names no load if all have the same. */
+function targetWords(
+  target: Target,
   { spec: scenario }: ScenarioAssessment,
   all: readonly (readonly Placed[])[],
 ): string {
   const { workload } = scenario;
+  const name = quote(target.name);
   const others = all.flatMap(([first]) => first?.assessed.spec.workload ?? []);
   const rest = others.filter((other) => other !== workload);
-  if (!workload || rest.length === 0) return '';
+  if (!workload || rest.length === 0) return name;
   const isOwn = (words: (of: Workload) => string): boolean =>
     rest.every((other) => words(other) !== words(workload));
   const told = [askedWords, thinkingWords].find(isOwn);
-  return ` with ${told?.(workload) ?? `the workload of ${quote(scenario.name)}`}`;
+  return told
+    ? t`${name} with ${told(workload)}`
+    : t`${name} with the workload of ${quote(scenario.name)}`;
 }
 
 function askedWords(workload: Workload): string {
@@ -172,7 +221,7 @@ function askedWords(workload: Workload): string {
 
 function thinkingWords(workload: Workload): string {
   return workload.kind === 'closed'
-    ? `${askedWords(workload)} and ${formatFigure(thinkTimeFigure(workload))} of think time`
+    ? t`${askedWords(workload)} and ${formatFigure(thinkTimeFigure(workload))} of think time`
     : askedWords(workload);
 }
 
@@ -193,7 +242,7 @@ function otherObjectives(
     const hidden = target.objectives.filter((objective) => !isShown(objective));
     if (hidden.length === 0) return [];
     return [
-      `The marks also judge ${quote(target.name)} by ${listWords(hidden.map(describeObjective))}.`,
+      t`The marks also judge ${quote(target.name)} by ${listWords(hidden.map(describeObjective))}.`,
     ];
   });
 }

@@ -2,6 +2,7 @@
  * Writes names and figures of a plan as text. Names in sentences are between backticks, as in findings, since a name
  * can be a word. Names in tooltips, legends and cells are plain.
  */
+import { t } from '@vscode/l10n';
 import { formatAgainstLimits } from '../messages/formatAgainstLimits';
 import { quote } from '../messages/findings/words';
 import { listWords } from '../messages/markdown';
@@ -38,7 +39,7 @@ export function listNames(scenarios: readonly ScenarioAssessment[], most = MOST_
 
 export function listUpTo(words: readonly string[], most: number): string {
   const left = words.length - most;
-  return listWords(left > 0 ? [...words.slice(0, most), `${left} more`] : words);
+  return listWords(left > 0 ? [...words.slice(0, most), t`${left} more`] : words);
 }
 
 /** Returns the targets whose limits are shown beside a scenario's figures. */
@@ -48,13 +49,14 @@ export function targetsOf({ verdicts }: ScenarioAssessment): readonly Target[] {
 
 const MOST_NAMED = 6;
 
-/** Returns `A is`, `A and B are`. */
+/** Writes a clause about scenarios, in singular or plural. Each function gets the list of their names. */
 export function namesWith(
   scenarios: readonly ScenarioAssessment[],
-  one: string,
-  several: string,
+  one: (names: string) => string,
+  several: (names: string) => string,
 ): string {
-  return `${listNames(scenarios)} ${scenarios.length === 1 ? one : several}`;
+  const names = listNames(scenarios);
+  return scenarios.length === 1 ? one(names) : several(names);
 }
 
 /** Returns `Latency: below 1 s (reported)`, or nothing for an unknown figure. */

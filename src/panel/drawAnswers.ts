@@ -1,4 +1,5 @@
 /** Writes the answer for each target in two lines: the option, and how well it is known or why there is none. */
+import { t } from '@vscode/l10n';
 import type { Assessment } from '../engine/assess/assessment';
 import { limitingTimeOf } from '../engine/assess/limitingTime';
 import type { Objective } from '../engine/plan/plan';
@@ -79,7 +80,7 @@ function optionDetail(option: Option): string {
 function noneDetail({ because, nearest }: Extract<Recommendation, { kind: 'none' }>): string {
   if (!nearest) return '';
   const { verdict } = nearest;
-  const closest = `Closest: ${describeAnswer({ kind: 'option', option: nearest })}.`;
+  const closest = t`Closest: ${describeAnswer({ kind: 'option', option: nearest })}.`;
   const time = timeWords(nearest);
   if (because !== 'misses') {
     return joinSentences(closest, time, describeSurety(verdict), ruledOut(nearest));
@@ -88,7 +89,7 @@ function noneDetail({ because, nearest }: Extract<Recommendation, { kind: 'none'
     .filter(({ outcome }) => outcome === 'misses')
     .map(({ objective }) => objective.kind);
   const could = [...new Set(missed.map(describeLevers))].join('; ');
-  return joinSentences(closest, time, could && `This could help: ${could}.`, ruledOut(nearest));
+  return joinSentences(closest, time, could && t`This could help: ${could}.`, ruledOut(nearest));
 }
 
 /**
@@ -98,11 +99,11 @@ function noneDetail({ because, nearest }: Extract<Recommendation, { kind: 'none'
 function timeWords(option: Option, limiting?: Objective): string {
   const { verdict } = option;
   const { time: kind, figure } = limitingTimeOf(option);
-  if (!figure) return `${titleOfTime(kind)} unknown.`;
+  if (!figure) return t`${titleOfTime(kind)} unknown.`;
   const value = formatAgainstLimits(figure, limitsOn(kind, [verdict.target]));
   const known = describeKnown(figure);
   return limiting
-    ? `Limiting target: ${titleOfQuantity(limiting)} ${value} of ${describeLimit(limiting)} (${known}).`
+    ? t`Limiting target: ${titleOfQuantity(limiting)} ${value} of ${describeLimit(limiting)} (${known}).`
     : `${titleOfTime(kind)} ${value} (${known}).`;
 }
 

@@ -1,4 +1,5 @@
 /** Builds everything that the panel shows of a plan, from one reading of it. */
+import { t } from '@vscode/l10n';
 import { describeFinding } from '../messages/findings';
 import { answerOptions } from '../charts/answerOptions';
 import { quickCharts } from '../charts/drawCharts';
@@ -39,7 +40,7 @@ export function drawPicture(
   }
   return {
     ...emptyPicture(fileName),
-    nothing: isEmpty(analysis) ? EMPTY_WORDS : `The plan cannot be read yet. ${reason}`,
+    nothing: isEmpty(analysis) ? emptyWords() : t`The plan cannot be read yet. ${reason}`,
     findings: drawFindings(analysis),
   };
 }
@@ -88,23 +89,24 @@ const EMPTY: Omit<Picture, 'fileName'> = {
   limits: [],
 };
 
-const EMPTY_WORDS =
-  'The plan is empty. Write `version: 1` first, then what is asked of the service (`workload`), the `engines` with what is known of their speed, and the `scenarios`; or start from the command “Capacity Plan: New Plan”.';
+function emptyWords(): string {
+  return t`The plan is empty. Write \`version: 1\` first, then what is asked of the service (\`workload\`), the \`engines\` with what is known of their speed, and the \`scenarios\`; or start from the command “Capacity Plan: New Plan”.`;
+}
 
 /** Says what to write next, in the order in which a plan is written. */
 function nothingWords({ plan }: Assessment, analysis: Analysis): string {
   const { tree } = analysis.document;
   const scenarios = tree && findNode(tree, '/scenarios');
   if (scenarios?.kind === 'map' && scenarios.entries.length > 0) {
-    return `No scenario is complete yet. ${brokenBecause(analysis)}`.trim();
+    return t`No scenario is complete yet. ${brokenBecause(analysis)}`.trim();
   }
   if (!plan.workload) {
-    return 'Write what is asked of the service first: `workload` with `users`, or with a `rate`.';
+    return t`Write what is asked of the service first: \`workload\` with \`users\`, or with a \`rate\`.`;
   }
   if (plan.engines.length === 0) {
-    return 'Write the `engines` next, each with its `observations`: what is known of its speed.';
+    return t`Write the \`engines\` next, each with its \`observations\`: what is known of its speed.`;
   }
-  return 'Write the `scenarios` next: each names an `engine` and its `parallel`.';
+  return t`Write the \`scenarios\` next: each names an \`engine\` and its \`parallel\`.`;
 }
 
 function isEmpty({ document }: Analysis): boolean {

@@ -1,4 +1,5 @@
 /** Explains a figure of the table: its formulas, with the lines that the numbers come from. */
+import { t } from '@vscode/l10n';
 import { scenarioColumns } from '../charts/scenarioColumns';
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { limitingTime } from '../engine/assess/limitingTime';
@@ -13,6 +14,7 @@ import { formulaLine, formulasBehind, type FormulaLine } from '../messages/formu
 import { formatQuantity } from '../messages/numbers';
 import { describeKnown } from '../messages/provenance';
 import { nameOfKind } from '../messages/verdicts';
+import { sourceWord } from './sourceWord';
 import type { ExplainableColumn, Explanation, ExplanationPart } from './picture';
 import { placesIn, type Places } from './places';
 import { quantityOf } from './quantityOf';
@@ -37,9 +39,9 @@ export function explainCell(
   const formulas = formulasBehind(figure);
   const time = limitingTime(assessment);
   const value = figureText(figure, column === 'latency' ? time : 'budget', assessment.plan.targets);
-  const name = column === 'latency' ? `${nameOfKind(time)} ` : HEADINGS[column];
+  const named = column === 'latency' ? `${nameOfKind(time)} ${value}` : namedValue(column, value);
   return {
-    heading: `${scenario}: ${name}${value}${knownText(figure)}`,
+    heading: `${scenario}: ${named}${knownText(figure)}`,
     lines:
       formulas.length > 0
         ? formulas.map(({ line, result }) => [...label(result), ...explainLine(line, places)])
@@ -73,27 +75,35 @@ function observationWords(
   );
   if (!found) return [];
   const { name, source } = found.observation;
-  const called = name === undefined || name.trim() === '' ? '' : ` ${quote(name)}`;
-  return [{ text: `observation${called}, ${source.value}${loadWords(found)}: `, range: undefined }];
+  const isNamed = name !== undefined && name.trim() !== '';
+  const parts = [
+    isNamed ? t`observation ${quote(name)}` : t`observation`,
+    sourceWord(source.value),
+    ...loadWords(found),
+  ];
+  return [{ text: `${parts.join(', ')}: `, range: undefined }];
 }
 
-/** Writes `, with 5 in flight on a server of 8 slots`, or the part of it that is known. */
-function loadWords({ observation: { parallel }, load }: ObservationAssessment): string {
-  if (!load && !parallel) return '';
-  const inFlight = load ? ` with ${formatFigure(load)}` : '';
-  const slots = parallel ? ` of ${formatQuantity(parallel.value, 'slots/server')}` : '';
-  return `,${inFlight} on a server${slots}`;
+/** Writes `with 5 in flight on a server of 8 slots`, or the part of it that is known. */
+function loadWords({ observation: { parallel }, load }: ObservationAssessment): readonly string[] {
+  const slots = parallel && formatQuantity(parallel.value, 'slots/server');
+  if (!load) return slots === undefined ? [] : [t`on a server of ${slots}`];
+  return slots === undefined
+    ? [t`with ${formatFigure(load)} on a server`]
+    : [t`with ${formatFigure(load)} on a server of ${slots}`];
 }
 
-/** Words before a figure that its unit does not say. */
-const HEADINGS: Readonly<Record<Exclude<ExplainableColumn, 'latency'>, string>> = {
-  parallel: 'parallel ',
-  nodes: '',
-  slots: '',
-  queueDepth: 'waiting ',
-  perHour: '',
-  perMonth: '',
-};
+/** Adds a word to a figure if its unit does not say what it is. */
+function namedValue(column: Exclude<ExplainableColumn, 'latency'>, value: string): string {
+  switch (column) {
+    case 'parallel':
+      return `parallel ${value}`;
+    case 'queueDepth':
+      return t`waiting ${value}`;
+    default:
+      return value;
+  }
+}
 
 /** Returns how well a figure is known. Figures based only on the plan's decisions need no word. */
 function knownText(figure: Figure): string {

@@ -1,4 +1,5 @@
 /** Which time a figure is: an explanation may be of several, and seconds do not tell. */
+import { t } from '@vscode/l10n';
 import type { Figure } from '../engine/figure/figure';
 import type { FormulaCode } from '../engine/figure/formulas';
 import { PERCENTILE_SHARES } from '../engine/plan/percentiles';
@@ -13,7 +14,7 @@ export function quantityOf(figure: Figure): string | undefined {
     case 'latency.chance':
     case 'latency.slotWait':
     case 'latency.waiting':
-      return 'waiting';
+      return t`waiting`;
     case 'percentile.byOther':
       return nameOfPercentile(observedKey(figure), inputs.share?.value);
     case 'percentile.modelled':

@@ -1,4 +1,5 @@
 /** Exports a table as CSV (RFC 4180) with plain numbers, or as Markdown with money in full. */
+import { t } from '@vscode/l10n';
 import { escapeMarkdown, table as markdownTable } from '../messages/markdown';
 import { currencySign, formatMoneyExactly } from '../messages/numbers';
 import { NOTHING } from '../charts/scenarioColumns';
@@ -38,14 +39,14 @@ function csvColumns(title: string, cells: readonly TableCell[]): readonly CsvCol
   const units = new Set(cells.flatMap(({ sort, unit }) => (sort === undefined ? [] : [unit])));
   const [unit] = units;
   const isOne = units.size === 1;
-  const beside = (what: string, of: (cell: TableCell) => string | undefined): CsvColumn => ({
-    head: `${title}, ${what}`,
+  const beside = (head: string, of: (cell: TableCell) => string | undefined): CsvColumn => ({
+    head,
     cells: cells.map((cell) => csvCell(of(cell) ?? '')),
   });
   return [
     { head: isOne && unit !== undefined ? `${title} (${unit})` : title, cells: cells.map(number) },
-    ...(isOne ? [] : [beside('unit', (cell) => cell.unit)]),
-    ...(cells.some(({ bound }) => bound) ? [beside('bound', (cell) => cell.bound)] : []),
+    ...(isOne ? [] : [beside(t`${title}, unit`, (cell) => cell.unit)]),
+    ...(cells.some(({ bound }) => bound) ? [beside(t`${title}, bound`, (cell) => cell.bound)] : []),
   ];
 }
 

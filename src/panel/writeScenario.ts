@@ -1,4 +1,5 @@
 /** Writes the answer for a target into the plan, as a scenario of its own. */
+import { t } from '@vscode/l10n';
 import { answerOptions, type AnswerOption } from '../charts/answerOptions';
 import { assess } from '../engine/assess/assess';
 import type { Plan } from '../engine/plan/plan';
@@ -23,17 +24,14 @@ export function writeScenario(
 ): WrittenScenario | { readonly problem: string } {
   const { assessment } = analysis;
   const answer = assessment && answerTo(answerOptions(assessment), target);
-  if (!answer) return { problem: GONE };
+  if (!answer) return { problem: t`The plan has changed: it has no such answer any more.` };
   const name = unusedName(analysis, answer);
   for (const pairs of waysToWrite(answer, assessment.plan)) {
     const written = write(analysis, name, pairs);
     if (written && isAnswer(written.text, analysis, name, answer)) return { name, ...written };
   }
-  return { problem: UNWRITABLE };
+  return { problem: t`This scenario cannot be written into the plan. Write it by hand.` };
 }
-
-const GONE = 'The plan has changed: it has no such answer any more.';
-const UNWRITABLE = 'This scenario cannot be written into the plan. Write it by hand.';
 
 function answerTo(answers: readonly AnswerOption[], target: string): AnswerOption | undefined {
   return answers.find(

@@ -1,4 +1,5 @@
 /** Says why no known option meets a target, and which is the closest. */
+import { t } from '@vscode/l10n';
 import type { Option, Recommendation } from '../engine/recommend/recommendation';
 import { worstMissed } from '../engine/verdict/binding';
 import type { ObjectiveVerdict } from '../engine/verdict/verdict';
@@ -7,6 +8,7 @@ import { escapeSentence } from '../messages/markdown';
 import { describeRuledOut } from '../messages/memory';
 import { describeBinding, describeSurety } from '../messages/reasons';
 import { capitalise, joinSentences } from '../messages/sentences';
+import { nameOfKind } from '../messages/verdicts';
 import { figureText, figureWithKnown, nameOf, optionText } from './words';
 
 export function noAnswerText({
@@ -22,16 +24,19 @@ export function noAnswerText({
       ? `${answer} ${nearestText(nearest, missed)}${ruledOut(nearest)}`
       : `${answer} ${cheapest}: ${optionText(nearest)}.${ruledOut(nearest)}`;
   }
-  return `${answer} ${withReasons(`The closest is ${optionText(nearest)}`, nearest)}`;
+  return `${answer} ${withReasons(t`The closest is ${optionText(nearest)}`, nearest)}`;
 }
 
 function nearestText(
   { engine, parallel, cost, nodes }: Option,
   { objective, figure }: ObjectiveVerdict,
 ): string {
-  const reached = `${objective.kind} ${figure ? figureWithKnown(figure, [objective]) : 'unknown'}`;
-  const price = cost ? ` for ${figureText(cost.perHour)}` : '';
-  return `The closest reaches ${reached}, on ${nameOf(engine.spec)} with \`parallel\` ${parallel} on ${figureText(nodes)}${price}.`;
+  const kind = objective.kind.includes('.') ? objective.kind : nameOfKind(objective.kind);
+  const reached = figure ? `${kind} ${figureWithKnown(figure, [objective])}` : t`${kind} unknown`;
+  const [name, size] = [nameOf(engine.spec), figureText(nodes)];
+  return cost
+    ? t`The closest reaches ${reached}, on ${name} with \`parallel\` ${parallel} on ${size} for ${figureText(cost.perHour)}.`
+    : t`The closest reaches ${reached}, on ${name} with \`parallel\` ${parallel} on ${size}.`;
 }
 
 /** Adds how certain the verdict is: `meets` never appears without it. */

@@ -1,4 +1,5 @@
 /** Lists assumptions about an engine's servers, in whole sentences. */
+import { t } from '@vscode/l10n';
 import type { ScenarioAssessment } from '../engine/assess/assessment';
 import { defaultsBehind } from '../engine/figure/defaultsBehind';
 import type { Figure } from '../engine/figure/figure';
@@ -14,7 +15,7 @@ export function assumedOfEngine(
   return [
     ...followsLine(engine),
     ...(engine.servers.path === undefined
-      ? [`The plan states no \`servers\` for ${nameOf(engine)}: one on each node.`]
+      ? [t`The plan states no \`servers\` for ${nameOf(engine)}: one on each node.`]
       : []),
     ...queueLine(engine, own),
     ...memoryLines(engine, own),
@@ -26,12 +27,12 @@ function followsLine(engine: Engine): readonly string[] {
   const name = nameOf(engine);
   if (latencyFollows.value === 'parallel') {
     return [
-      `Latency on ${name} is taken to follow its slots, however many of them are busy (\`latencyFollows: parallel\`).`,
+      t`Latency on ${name} is taken to follow its slots, however many of them are busy (\`latencyFollows: parallel\`).`,
     ];
   }
   return latencyFollows.path === undefined
     ? [
-        `Latency on ${name} is taken to follow the requests in flight on a server, not its slots (\`latencyFollows\` is not stated).`,
+        t`Latency on ${name} is taken to follow the requests in flight on a server, not its slots (\`latencyFollows\` is not stated).`,
       ]
     : [];
 }
@@ -46,7 +47,7 @@ function queueLine(engine: Engine, own: readonly ScenarioAssessment[]): readonly
   );
   return counts && !engine.maxQueue
     ? [
-        `The plan states no \`maxQueue\` for ${nameOf(engine)}: any number of requests may wait, and none is turned away.`,
+        t`The plan states no \`maxQueue\` for ${nameOf(engine)}: any number of requests may wait, and none is turned away.`,
       ]
     : [];
 }
@@ -58,11 +59,11 @@ function memoryLines(engine: Engine, own: readonly ScenarioAssessment[]): readon
   const name = nameOf(engine);
   return [
     ...(defaults.has('quantization') && usual !== undefined
-      ? [`The plan states no \`quantization\` for ${name}: weights are taken to be \`${usual}\`.`]
+      ? [t`The plan states no \`quantization\` for ${name}: weights are taken to be \`${usual}\`.`]
       : []),
     ...(defaults.has('context')
       ? [
-          `The plan states no \`context\` for ${name}: Ollama’s own for this GPU memory counts, for each slot.`,
+          t`The plan states no \`context\` for ${name}: Ollama’s own for this GPU memory counts, for each slot.`,
         ]
       : []),
     ...shareLine(engine, figures),
@@ -76,7 +77,7 @@ function shareLine(engine: Engine, figures: readonly Figure[]): readonly string[
   )[0];
   return share?.derivation.kind === 'default'
     ? [
-        `The plan states no \`memoryShare\` for ${nameOf(engine)}: it is taken to use ${formatFigure(share)} of the GPU memory.`,
+        t`The plan states no \`memoryShare\` for ${nameOf(engine)}: it is taken to use ${formatFigure(share)} of the GPU memory.`,
       ]
     : [];
 }

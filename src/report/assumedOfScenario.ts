@@ -1,4 +1,5 @@
 /** Lists assumptions about a scenario's load and the use of its nodes, in whole sentences. */
+import { t } from '@vscode/l10n';
 import { escapeMarkdown } from '../messages/markdown';
 import { formatNumber, formatSeconds } from '../messages/numbers';
 import type { ScenarioAssessment } from '../engine/assess/assessment';
@@ -36,48 +37,49 @@ export function assumedOfPlan({ workload, policy }: Plan): readonly string[] {
 
 function workloadLines(workload: Workload): readonly string[] {
   if (workload.kind === 'open') {
-    const byChance =
-      'Requests are taken to arrive at random, each independently of the others: bursts would queue longer.';
+    const byChance = t`Requests are taken to arrive at random, each independently of the others: bursts would queue longer.`;
     return workload.peakFactor.path === undefined
-      ? ['The plan states no `peakFactor`: the rate is taken to be the peak.', byChance]
+      ? [t`The plan states no \`peakFactor\`: the rate is taken to be the peak.`, byChance]
       : [byChance];
   }
   if (workload.thinkTimeSeconds.path === undefined) {
     return [
-      'The plan states no `thinkTime`: every user sends the next request at once, so as many requests are in flight as users.',
+      t`The plan states no \`thinkTime\`: every user sends the next request at once, so as many requests are in flight as users.`,
     ];
   }
   return workload.thinkTimeSeconds.value === 0
     ? []
     : [
-        'Users are taken to pause for random times around `thinkTime`, each independently of the others.',
+        t`Users are taken to pause for random times around \`thinkTime\`, each independently of the others.`,
       ];
 }
 
 function serviceCvLine({ serviceCv }: Workload): string {
-  return `The plan states no \`serviceCv\`: the work of requests varies by ${formatNumber(serviceCv.value)} of its mean. Queueing grows with it.`;
+  return t`The plan states no \`serviceCv\`: the work of requests varies by ${formatNumber(serviceCv.value)} of its mean. Queueing grows with it.`;
 }
 
-const ROUTING_WORDS: Readonly<Record<Routing, string>> = {
-  'least-busy': 'each request goes to the server with the fewest in flight',
-  'round-robin': 'requests go to the servers in turn, also to one that is busier than others',
-  random: 'requests go to any server at random, so that some queue while others have free slots',
+const ROUTING_WORDS: Readonly<Record<Routing, () => string>> = {
+  'least-busy': () => t`each request goes to the server with the fewest in flight`,
+  'round-robin': () =>
+    t`requests go to the servers in turn, also to one that is busier than others`,
+  random: () =>
+    t`requests go to any server at random, so that some queue while others have free slots`,
 };
 
 function routingLine({ routing }: Policy): string {
-  const words = ROUTING_WORDS[routing.value];
+  const words = ROUTING_WORDS[routing.value]();
   return routing.path === undefined
-    ? `The plan states no \`routing\`: ${words}.`
-    : `By the plan’s \`routing: ${routing.value}\`, ${words}.`;
+    ? t`The plan states no \`routing\`: ${words}.`
+    : t`By the plan’s \`routing: ${routing.value}\`, ${words}.`;
 }
 
 function policyLines({ headroom, spare }: Policy): readonly string[] {
   return [
     ...(headroom.path === undefined
-      ? ['The plan states no `headroom`: every slot may be in use.']
+      ? [t`The plan states no \`headroom\`: every slot may be in use.`]
       : []),
     ...(spare.path === undefined
-      ? ['The plan states no `spare` nodes: all of them have to work.']
+      ? [t`The plan states no \`spare\` nodes: all of them have to work.`]
       : []),
   ];
 }
@@ -88,17 +90,17 @@ function changeLines(workload: Workload, node: NodeType | undefined): readonly s
   const lines: string[] = [];
   if (growth && horizonMonths?.path === undefined) {
     lines.push(
-      `The plan states no \`horizon\`: growth is looked at over ${figureText(horizonOf(workload))}.`,
+      t`The plan states no \`horizon\`: growth is looked at over ${figureText(horizonOf(workload))}.`,
     );
   }
   if (profile?.shape !== undefined) {
     lines.push(
-      `The day \`${profile.shape}\` is a typical one, drawn by hand: nobody measured it for this plan.`,
+      t`The day \`${profile.shape}\` is a typical one, drawn by hand: nobody measured it for this plan.`,
     );
   }
   if (profile && node?.startupSeconds.path === undefined && node) {
     lines.push(
-      `The plan states no \`startup\` for ${escapeMarkdown(node.name)}: a node is taken to serve ${formatSeconds(node.startupSeconds.value)} after it is asked for.`,
+      t`The plan states no \`startup\` for ${escapeMarkdown(node.name)}: a node is taken to serve ${formatSeconds(node.startupSeconds.value)} after it is asked for.`,
     );
   }
   return lines;

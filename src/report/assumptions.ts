@@ -1,10 +1,12 @@
 /** Lists relevant defaults of the plan, and its choices without evidence. */
+import { t } from '@vscode/l10n';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { scenariosOf } from '../engine/assess/scenariosOf';
 import type { Engine, Plan } from '../engine/plan/plan';
 import { assumedOfEngine } from './assumedOfEngine';
 import { assumedOfPlan, assumedOfScenario } from './assumedOfScenario';
 import { namesOf } from './cut';
+import { languageCode } from '../messages/languageCode';
 
 export function assumptionLines(assessment: Assessment): readonly string[] {
   const { plan, scenarios } = assessment;
@@ -30,12 +32,13 @@ function scenarioLines({ plan, scenarios }: Assessment): readonly string[] {
     }
   }
   return [...byLine].map(([line, of]) =>
-    of.length === scenarios.length ? line : `${namesOf(of)}: ${uncapitalise(line)}`,
+    of.length === scenarios.length ? line : `${namesOf(of)}: ${afterColon(line)}`,
   );
 }
 
-function uncapitalise(line: string): string {
-  return line.charAt(0).toLowerCase() + line.slice(1);
+/** English goes on in lower case. German has a capital where a sentence follows. */
+function afterColon(line: string): string {
+  return languageCode() === 'en' ? line.charAt(0).toLowerCase() + line.slice(1) : line;
 }
 
 /** Lists assumptions on token lengths if nothing states them. Otherwise verdicts have a caveat. */
@@ -46,13 +49,13 @@ function tokenLines({ workload }: Plan, engines: readonly Engine[]): readonly st
   return stated || engines.length === 0
     ? []
     : [
-        'Neither the workload nor any observation states token lengths: requests are taken to be alike.',
+        t`Neither the workload nor any observation states token lengths: requests are taken to be alike.`,
       ];
 }
 
 function costLines(scenarios: Assessment['scenarios']): readonly string[] {
   if (scenarios.length === 0) return [];
   return scenarios.some(({ cost }) => cost !== undefined)
-    ? ['A day has 24 hours, a month 730, a year 8,760; nodes run all the time.']
-    : ['No node that a scenario uses has a price, so there are no costs.'];
+    ? [t`A day has 24 hours, a month 730, a year 8,760; nodes run all the time.`]
+    : [t`No node that a scenario uses has a price, so there are no costs.`];
 }

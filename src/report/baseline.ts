@@ -1,4 +1,5 @@
 /** Lists measurements, each checked for consistency. */
+import { t } from '@vscode/l10n';
 import type { Assessment } from '../engine/assess/assessment';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import { observedFigure, statedFigure } from '../engine/figure/figures';
@@ -20,15 +21,15 @@ export function baselineSection(assessment: Assessment): string {
       .map((observation) => measurementBlock(engine, observation)),
   );
   return blocks(
-    '## Verified baseline',
+    `## ${t`Verified baseline`}`,
     ...(measured.length > 0 ? measured : [nothingMeasured(assessment)]),
   );
 }
 
 function nothingMeasured({ engines }: Assessment): string {
   return engines.every(({ observations }) => observations.length === 0)
-    ? 'The plan has no observation, so nothing is known of any latency.'
-    : 'The plan has no measurement: every latency comes from reports, estimates or guesses.';
+    ? t`The plan has no observation, so nothing is known of any latency.`
+    : t`The plan has no measurement: every latency comes from reports, estimates or guesses.`;
 }
 
 function measurementBlock(onEngine: EngineAssessment, assessed: ObservationAssessment): string {
@@ -36,16 +37,16 @@ function measurementBlock(onEngine: EngineAssessment, assessed: ObservationAsses
   const { observation } = assessed;
   const title = observationTitle(onEngine, assessed);
   const lines = [
-    `${bold('Configuration')}: ${configurationText(assessed, engine)}`,
-    assessed.slots && `${bold('Capacity')}: ${escapeSentence(formulaText(assessed.slots))}`,
+    `${bold(t`Configuration`)}: ${configurationText(assessed, engine)}`,
+    assessed.slots && `${bold(t`Capacity`)}: ${escapeSentence(formulaText(assessed.slots))}`,
     queueLine(assessed),
     assessed.utilisation &&
-      `${bold('Slot utilisation')}: ${escapeSentence(formulaText(assessed.utilisation))}`,
+      `${bold(t`Slot utilisation`)}: ${escapeSentence(formulaText(assessed.utilisation))}`,
     throughputLine(assessed),
     assessed.latency &&
-      `${bold('Latency')}: ${figureText(assessed.latency)}${waitingText(assessed)}`,
+      `${bold(t`Latency`)}: ${figureText(assessed.latency)}${waitingText(assessed)}`,
     littlesLawLine(assessed),
-    observation.note && `${bold('Note')}: ${escapeMarkdown(observation.note)}`,
+    observation.note && `${bold(t`Note`)}: ${escapeMarkdown(observation.note)}`,
   ];
   return blocks(
     `### ${isNamed(observation) ? title : capitalise(title)}`,
@@ -57,19 +58,19 @@ function configurationText({ observation, load }: ObservationAssessment, spec: E
   const { nodes, servers, parallel, users, thinkTimeSeconds, ratePerSecond, date } = observation;
   const thinkTime = users && thinkTimeSeconds.path !== undefined ? thinkTimeSeconds : undefined;
   const pieces = [
-    `${nameOf(spec)} on ${figureText(
+    t`${nameOf(spec)} on ${figureText(
       servers || isCountAssumed(observation, spec)
         ? observedServersFigure(observation, spec)
         : statedFigure(nodes, 'nodes', 'nodes'),
     )}`,
     parallel && `\`parallel\` ${parallel.value}`,
     users && figureText(statedFigure(users, 'users', 'users')),
-    thinkTime && `${figureText(statedFigure(thinkTime, 's', 'thinkTime'))} of thinking`,
-    ratePerSecond && `${figureText(statedFigure(ratePerSecond, 'requests/s', 'rate'))} sent`,
-    load && `${figureText(load)} on each server`,
-    date && `on ${escapeMarkdown(date.value)}`,
+    thinkTime && t`${figureText(statedFigure(thinkTime, 's', 'thinkTime'))} of thinking`,
+    ratePerSecond && t`${figureText(statedFigure(ratePerSecond, 'requests/s', 'rate'))} sent`,
+    load && t`${figureText(load)} on each server`,
   ];
-  return pieces.filter((piece) => piece !== undefined).join(', ');
+  const text = pieces.filter((piece) => piece !== undefined).join(', ');
+  return date ? t`${text}, on ${escapeMarkdown(date.value)}` : text;
 }
 
 function queueLine(assessed: ObservationAssessment): string | undefined {
@@ -77,19 +78,21 @@ function queueLine(assessed: ObservationAssessment): string | undefined {
   const queue = describeQueueDepth(assessed);
   return (
     queue &&
-    `${bold('Queue depth')}: ${escapeSentence(queue)} (${figureText(inFlight)} in flight, ${figureText(slots)})`
+    `${bold(t`Queue depth`)}: ${t`${escapeSentence(queue)} (${figureText(inFlight)} in flight, ${figureText(slots)})`}`
   );
 }
 
 function waitingText({ queued }: ObservationAssessment): string {
-  return queued ? ', waiting for a slot included: more requests were in flight than slots' : '';
+  return queued
+    ? `, ${t`waiting for a slot included: more requests were in flight than slots`}`
+    : '';
 }
 
 function throughputLine({ observation }: ObservationAssessment): string | undefined {
   const { throughputPerSecond, source } = observation;
   if (!throughputPerSecond) return undefined;
   const stated = observedFigure(throughputPerSecond, 'requests/s', source.value);
-  return `${bold('Throughput')}: ${figureText(stated)}`;
+  return `${bold(t`Throughput`)}: ${figureText(stated)}`;
 }
 
 function littlesLawLine({
@@ -99,11 +102,12 @@ function littlesLawLine({
 }: ObservationAssessment): string | undefined {
   const { throughputPerSecond, source } = observation;
   if (!expectedThroughput) return undefined;
-  const expected = `${bold('Little’s law')}: ${escapeSentence(formulaText(expectedThroughput))} expected`;
+  const formula = escapeSentence(formulaText(expectedThroughput));
+  const expected = `${bold(t`Little’s law`)}: ${t`${formula} expected`}`;
   if (!throughputGap || !throughputPerSecond) return expected;
   const stated = figureText(observedFigure(throughputPerSecond, 'requests/s', source.value));
   const verdict = contradictsItself(throughputGap)
-    ? 'the figures contradict each other'
-    : 'consistent';
-  return `${expected}, ${stated} reported (${figureText(throughputGap)} off): ${verdict}`;
+    ? t`the figures contradict each other`
+    : t`consistent`;
+  return `${expected}, ${t`${stated} reported (${figureText(throughputGap)} off)`}: ${verdict}`;
 }

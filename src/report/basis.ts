@@ -1,4 +1,5 @@
 /** Lists the basis of the answers: assumptions, evidence that is not a measurement, and extrapolation. */
+import { t } from '@vscode/l10n';
 import { blocks, bullets } from '../messages/markdown';
 import type { Assessment } from '../engine/assess/assessment';
 import { assumptionLines } from './assumptions';
@@ -8,13 +9,13 @@ import { caveatLines, evidenceLines, extrapolationLines } from './evidence';
 export function basisSection(assessment: Assessment): string | undefined {
   if (assessment.scenarios.length === 0 && !assessment.plan.workload) return undefined;
   const parts = [
-    part('Assumptions', assumptionLines(assessment)),
-    part('Not measured', evidenceLines(assessment)),
-    part('Beyond what was observed', extrapolationLines(assessment)),
-    part('Less well known than its source', caveatLines(assessment)),
-    part('If latency grows with load', secondOpinionLines(assessment)),
+    part(t`Assumptions`, assumptionLines(assessment)),
+    part(t`Not measured`, evidenceLines(assessment)),
+    part(t`Beyond what was observed`, extrapolationLines(assessment)),
+    part(t`Less well known than its source`, caveatLines(assessment)),
+    part(t`If latency grows with load`, secondOpinionLines(assessment)),
   ];
-  return blocks('## Evidence and assumptions', ...parts);
+  return blocks(`## ${t`Evidence and assumptions`}`, ...parts);
 }
 
 function part(title: string, lines: readonly string[]): string | undefined {

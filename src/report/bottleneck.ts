@@ -1,4 +1,5 @@
 /** Shows where the time goes: how the latency of each engine follows its load, and the cost of that. */
+import { t } from '@vscode/l10n';
 import type { Assessment } from '../engine/assess/assessment';
 import { WAITS_NONE, type CurvePoint } from '../engine/curve/curve';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
@@ -19,7 +20,7 @@ export function bottleneckSection(
 ): string | undefined {
   if (assessment.engines.length === 0) return undefined;
   const parts = assessment.engines.map((engine) => engineBlock(assessment, engine, mermaid));
-  return blocks('## The bottleneck: latency', images('latency'), ...parts);
+  return blocks(`## ${t`The bottleneck: latency`}`, images('latency'), ...parts);
 }
 
 function engineBlock(assessment: Assessment, engine: EngineAssessment, mermaid: boolean): string {
@@ -34,7 +35,7 @@ function engineBlock(assessment: Assessment, engine: EngineAssessment, mermaid: 
 
 function proseOf(engine: EngineAssessment): string {
   const { points } = engine.curve;
-  if (points.length === 0) return 'No observation tells its latency at a known load.';
+  if (points.length === 0) return t`No observation tells its latency at a known load.`;
   return [...withoutQueue(engine), ...trendOf(engine, points)].join(' ');
 }
 
@@ -47,9 +48,9 @@ function withoutQueue(engine: EngineAssessment): readonly string[] {
   const byChance = fitting.filter(mayHaveQueued);
   const plain = fitting.filter((each) => !mayHaveQueued(each));
   const each = plain.map(
-    (observed) => `${figureText(observed.latency)} in ${bold(observationTitle(engine, observed))}`,
+    (observed) => t`${figureText(observed.latency)} in ${bold(observationTitle(engine, observed))}`,
   );
-  const work = `Without queueing, an answer took ${listOf(each, 'and', MOST_RUNS)}.`;
+  const work = t`Without queueing, an answer took ${listOf(each, 'and', MOST_RUNS)}.`;
   const chance = byChance.map((observed) => chanceWords(engine, observed));
   return [...(plain.length > 0 ? [work] : []), ...chance];
 }
@@ -59,12 +60,16 @@ const MOST_RUNS = 2;
 function chanceWords(engine: EngineAssessment, observed: ObservationAssessment): string {
   const { latency, utilisation, observation } = observed;
   const name = bold(observationTitle(engine, observed));
-  const busy = utilisation ? `, ${figureText(utilisation)} of the slots busy on average` : '';
-  const isBusy = utilisation && utilisation.value > WAITS_NONE;
-  const waited = isBusy ? 'some of it may be queueing' : 'next to none of it is queueing';
+  const time = figureText(latency);
   // a throughput alone does not tell how its requests arrived
-  const came = observation.users || observation.ratePerSecond ? 'came' : 'may have come';
-  return `In ${name} an answer took ${figureText(latency)}, with requests that ${came} at random${busy}: ${waited}.`;
+  const took =
+    observation.users || observation.ratePerSecond
+      ? t`In ${name} an answer took ${time}, with requests that came at random`
+      : t`In ${name} an answer took ${time}, with requests that may have come at random`;
+  const busy = utilisation && t`${figureText(utilisation)} of the slots busy on average`;
+  const isBusy = utilisation && utilisation.value > WAITS_NONE;
+  const waited = isBusy ? t`some of it may be queueing` : t`next to none of it is queueing`;
+  return `${took}${busy ? `, ${busy}` : ''}: ${waited}.`;
 }
 
 function trendOf(engine: EngineAssessment, points: readonly CurvePoint[]): readonly string[] {
@@ -74,19 +79,22 @@ function trendOf(engine: EngineAssessment, points: readonly CurvePoint[]): reado
   const both = [first.latency, last.latency];
   if (both.some(({ bound }) => bound !== 'exact')) return [];
   if (!clearlyLess(first.latency.value, last.latency.value)) return [];
-  const axis = axisOf(engine);
-  const rises = `It rises with the ${axis}: ${figureWithKnown(first.latency)} at ${place(first)}, ${figureWithKnown(last.latency)} at ${place(last)}.`;
-  return [rises.replace(/^It/, 'Latency'), CONSEQUENCE[engine.curve.follows]];
+  const [low, high] = [figureWithKnown(first.latency), figureWithKnown(last.latency)];
+  return engine.curve.follows === 'parallel'
+    ? [
+        t`Latency rises with the slots of a server: ${low} at ${place(first)}, ${high} at ${place(last)}.`,
+        t`Fewer slots per server make each answer faster, and need more nodes. More nodes at the same \`parallel\` do not make it faster.`,
+      ]
+    : [
+        t`Latency rises with the requests in flight on a server: ${low} at ${place(first)}, ${high} at ${place(last)}.`,
+        t`Fewer requests in flight on a server make each answer faster, and need more nodes.`,
+      ];
 }
 
-const CONSEQUENCE = {
-  parallel:
-    'Fewer slots per server make each answer faster, and need more nodes. More nodes at the same `parallel` do not make it faster.',
-  load: 'Fewer requests in flight on a server make each answer faster, and need more nodes.',
-} as const;
-
-function onePoint(engine: EngineAssessment): string {
-  return `Only one point of its latency is known. Nothing shows how it changes with the ${axisOf(engine)}.`;
+function onePoint({ curve }: EngineAssessment): string {
+  return curve.follows === 'parallel'
+    ? t`Only one point of its latency is known. Nothing shows how it changes with the slots of a server.`
+    : t`Only one point of its latency is known. Nothing shows how it changes with the requests in flight on a server.`;
 }
 
 function observationTable(engine: EngineAssessment): string | undefined {
@@ -94,17 +102,17 @@ function observationTable(engine: EngineAssessment): string | undefined {
   return table<CurvePoint>(
     [
       { title: capitalise(axis), align: 'right', cell: place },
-      { title: 'Latency', align: 'right', cell: ({ latency }) => figureText(latency) },
-      { title: 'Source', cell: ({ latency }) => knownText(latency) },
-      { title: 'Taken with', cell: takenWith },
-      { title: 'Observation', cell: ({ observations }) => namesOf(engine, observations) },
+      { title: t`Latency`, align: 'right', cell: ({ latency }) => figureText(latency) },
+      { title: t`Source`, cell: ({ latency }) => knownText(latency) },
+      { title: t`Taken with`, cell: takenWith },
+      { title: t`Observation`, cell: ({ observations }) => namesOf(engine, observations) },
     ],
     engine.curve.points,
   );
 }
 
 function takenWith({ observations }: CurvePoint): string {
-  const loads = observations.flatMap(({ load }) => (load ? [`${figureText(load)} a server`] : []));
+  const loads = observations.flatMap(({ load }) => (load ? [t`${figureText(load)} a server`] : []));
   return [...new Set(loads)].join(', ') || '–';
 }
 

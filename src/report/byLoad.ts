@@ -2,6 +2,7 @@
  * Gives a second opinion if a benchmark ran with fewer requests in flight than its scenario. Latency that the plan
  * assumes to follow the slots may then follow the load.
  */
+import { t } from '@vscode/l10n';
 import type { ScenarioAssessment, Assessment } from '../engine/assess/assessment';
 import { judgeByLoad, type ByLoadOpinion } from '../engine/explore/byLoad';
 import type { TargetVerdict } from '../engine/verdict/verdict';
@@ -23,7 +24,7 @@ function opinionLine(scenario: ScenarioAssessment): string {
   const opinions = judgeByLoad(scenario).map(opinionText);
   return opinions.length === 0
     ? ''
-    : `${bold(nameOf(scenario.spec))} would take ${listWords(opinions)}.`;
+    : t`${bold(nameOf(scenario.spec))} would take ${listWords(opinions)}.`;
 }
 
 function opinionText(opinion: ByLoadOpinion): string {

@@ -1,4 +1,5 @@
 /** Shows every scenario by each objective of a target, if more than the mean latency is judged. */
+import { t } from '@vscode/l10n';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { comparedTargets } from '../engine/assess/comparedTargets';
 import type { Target } from '../engine/plan/plan';
@@ -21,7 +22,7 @@ export function objectiveTables({ plan, scenarios }: Assessment): string | undef
     .filter(judgesMoreThanLatency)
     .map((target): string | undefined => {
       const rows = tables(columnsFor(target), rowsOf(target, scenarios));
-      return rows && blocks(`### By objective: ${nameOf(target)}`, rows);
+      return rows && blocks(`### ${t`By objective: ${nameOf(target)}`}`, rows);
     });
   return blocks(...each) || undefined;
 }
@@ -40,9 +41,9 @@ function columnsFor({ objectives }: Target): readonly Column<Row>[] {
     title: escapeMarkdown(describeObjective(objective)),
     cell: ({ verdict, scenario }) => cellOf(verdict.objectives[index], scenario),
   }));
-  const binds: Column<Row> = { title: 'Limiting', cell: ({ verdict }) => bindingText(verdict) };
+  const binds: Column<Row> = { title: t`Limiting`, cell: ({ verdict }) => bindingText(verdict) };
   return [
-    { title: 'Scenario', cell: ({ scenario }) => nameOf(scenario.spec) },
+    { title: t`Scenario`, cell: ({ scenario }) => nameOf(scenario.spec) },
     ...each,
     ...(objectives.length > 1 ? [binds] : []),
   ];

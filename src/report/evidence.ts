@@ -1,4 +1,5 @@
 /** Says which evidence supports which scenario, and where it supports less than it seems to. */
+import { t } from '@vscode/l10n';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import type { Caveat } from '../engine/figure/figure';
 import { isBeyondObserved } from '../engine/figure/provenance';
@@ -25,7 +26,8 @@ export function evidenceLines({ engines, scenarios }: Assessment): readonly stri
         const value = latency ? `, ${figureText(latency)}` : '';
         const note = observation.note ? ` (${escapeMarkdown(observation.note)})` : '';
         const who = namesOf(carries.get(each) ?? []);
-        return `${bold(observationTitle(engine, each))} of ${nameOf(engine.spec)}${value}${note}: used by ${who}.`;
+        const what = t`${bold(observationTitle(engine, each))} of ${nameOf(engine.spec)}`;
+        return `${what}${value}${note}: ${t`used by ${who}.`}`;
       }),
   );
 }

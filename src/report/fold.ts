@@ -1,4 +1,5 @@
 /** Folds sections. A heading stays in view, so that links reach it; its content opens with a click. */
+import { t } from '@vscode/l10n';
 import { blocks, bullets } from '../messages/markdown';
 
 export interface Section {
@@ -16,24 +17,28 @@ export function sectionOf(markdown: string | undefined, holds: string): readonly
 }
 
 export function foldedSection({ title, holds, body }: Section): string {
-  return blocks(`## ${title}`, `<details>\n<summary>Show ${holds}</summary>`, body, '</details>');
+  return blocks(
+    `## ${title}`,
+    `<details>\n<summary>${t`Show ${holds}`}</summary>`,
+    body,
+    '</details>',
+  );
 }
 
 /** Lists the sections, each with a link to its heading. */
 export function contentsOf(sections: readonly Section[]): string {
   const entries = sections.map(({ title, holds }) => `[${title}](#${anchorOf(title)}): ${holds}`);
-  return blocks('## Contents', bullets(entries));
+  return blocks(`## ${contentsTitle()}`, bullets(entries));
+}
+
+export function contentsTitle(): string {
+  return t`Contents`;
 }
 
 /** Returns the anchor that GitHub, VS Code and the HTML report give to a heading. */
 export function anchorOf(title: string): string {
   return title
     .toLowerCase()
-    .replace(/[^a-z\d -]/g, '')
+    .replace(/[^\p{L}\p{M}\p{N} -]/gu, '')
     .replace(/ /g, '-');
-}
-
-/** Returns `1 scenario`, `4 scenarios`. */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
 }

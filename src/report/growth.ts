@@ -1,10 +1,12 @@
 /** Shows month by month what growth needs, and how long today's fleet lasts. */
+import { t } from '@vscode/l10n';
 import { loadTitle } from '../messages/loadTitle';
 import { breakMonth, breakWords, describeCutOff, mayLastLonger } from '../messages/growth';
 import { blocks, bold, bullets, escapeSentence, type Column } from '../messages/markdown';
-import type { Assessment } from '../engine/assess/assessment';
+import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
+import type { FleetBreak } from '../engine/explore/fleetBreak';
 import { growthOf, type GrowthMonth, type ScenarioGrowth } from '../engine/explore/growth';
-import { cutLines } from './cut';
+import { cutLines, moreScenarios } from './cut';
 import type { Illustrations } from './illustrations';
 import { lineCaption, lineChart } from './lineChart';
 import { tables } from './tables';
@@ -24,10 +26,10 @@ export function growthSection(
   if (shown.length === 0) return undefined;
   const left = growing.length - shown.length;
   return blocks(
-    '## Growth',
-    'Today’s peak grows by compound interest, and each month is sized for it: month 0 is today. A month is billed at what its heavier end needs.',
-    tables(SUMMARY, shown),
-    left > 0 ? `… and ${left} more scenarios.` : undefined,
+    `## ${t`Growth`}`,
+    t`Today’s peak grows by compound interest, and each month is sized for it: month 0 is today. A month is billed at what its heavier end needs.`,
+    tables(summaryColumns(), shown),
+    left > 0 ? moreScenarios(left) : undefined,
     bullets(cutLines(shown.map(breakLine))),
     bullets(cutLines(shown.flatMap(cutOffLine))),
     monthTable(shown.slice(0, MOST_COLUMNS)),
@@ -38,38 +40,54 @@ export function growthSection(
 const MOST_SCENARIOS = 20;
 const MOST_COLUMNS = 4;
 
-const SUMMARY: readonly Column<ScenarioGrowth>[] = [
-  { title: 'Scenario', cell: ({ scenario }) => titleOf(scenario.spec) },
-  {
-    title: 'Growth a month',
-    align: 'right',
-    cell: ({ growthPerMonth }) => figureText(growthPerMonth),
-  },
-  { title: 'Over', align: 'right', cell: ({ horizon }) => figureText(horizon) },
-  { title: 'Needed now', align: 'right', cell: ({ months }) => countText(months[0]?.nodes) },
-  { title: 'Then', align: 'right', cell: ({ months }) => countText(months.at(-1)?.nodes) },
-  { title: 'Sized each month', align: 'right', cell: ({ cost }) => figureText(cost) },
-  { title: 'As today', align: 'right', cell: ({ keptCost }) => figureText(keptCost) },
-];
+function summaryColumns(): readonly Column<ScenarioGrowth>[] {
+  return [
+    { title: t`Scenario`, cell: ({ scenario }) => titleOf(scenario.spec) },
+    {
+      title: t`Growth a month`,
+      align: 'right',
+      cell: ({ growthPerMonth }) => figureText(growthPerMonth),
+    },
+    { title: t`Over`, align: 'right', cell: ({ horizon }) => figureText(horizon) },
+    { title: t`Needed now`, align: 'right', cell: ({ months }) => countText(months[0]?.nodes) },
+    { title: t`Then`, align: 'right', cell: ({ months }) => countText(months.at(-1)?.nodes) },
+    { title: t`Sized each month`, align: 'right', cell: ({ cost }) => figureText(cost) },
+    { title: t`As today`, align: 'right', cell: ({ keptCost }) => figureText(keptCost) },
+  ];
+}
 
 function breakLine({ scenario, breaks, horizon }: ScenarioGrowth): string {
   const name = bold(nameOf(scenario.spec));
-  const nodes = figureText(scenario.nodes);
   const isOne = scenario.nodes?.value === 1;
-  if (!breaks) return `${name}: ${nodes} ${isOne ? 'lasts' : 'last'} for ${figureText(horizon)}.`;
-  const { month, asked } = breaks;
-  const already = mayLastLonger(breaks)
-    ? 'may be too few already today'
-    : `${isOne ? 'is' : 'are'} too few already today`;
-  const when =
-    month.value === 0 ? already : `${isOne ? 'breaks' : 'break'} in ${bold(breakMonth(breaks))}`;
-  return `${name}: ${nodes} ${when}, at ${figureText(asked)}: ${breakWords(breaks)} (${knownText(month)}).`;
+  if (!breaks) {
+    const [nodes, time] = [figureText(scenario.nodes), figureText(horizon)];
+    return `${name}: ${isOne ? t`${nodes} lasts for ${time}.` : t`${nodes} last for ${time}.`}`;
+  }
+  const why = `${breakWords(breaks)} (${knownText(breaks.month)})`;
+  return `${name}: ${whenText(scenario, breaks)}: ${why}.`;
+}
+
+/** Returns `20 nodes break in **month 5**, at 443/s`. */
+function whenText({ nodes: figure }: ScenarioAssessment, breaks: FleetBreak): string {
+  const nodes = figureText(figure);
+  const asked = figureText(breaks.asked);
+  const isOne = figure?.value === 1;
+  if (breaks.month.value > 0) {
+    const month = bold(breakMonth(breaks));
+    return isOne
+      ? t`${nodes} breaks in ${month}, at ${asked}`
+      : t`${nodes} break in ${month}, at ${asked}`;
+  }
+  if (mayLastLonger(breaks)) return t`${nodes} may be too few already today, at ${asked}`;
+  return isOne
+    ? t`${nodes} is too few already today, at ${asked}`
+    : t`${nodes} are too few already today, at ${asked}`;
 }
 
 function cutOffLine(growth: ScenarioGrowth): readonly string[] {
   const cutOff = describeCutOff(growth);
   const name = bold(nameOf(growth.scenario.spec));
-  return cutOff === undefined ? [] : [`${name}: growth is ${escapeSentence(cutOff)}.`];
+  return cutOff === undefined ? [] : [`${name}: ${t`growth is ${escapeSentence(cutOff)}.`}`];
 }
 
 /** Writes months as rows: at most about a dozen, and always the last. */
@@ -89,21 +107,21 @@ function monthTable(shown: readonly ScenarioGrowth[]): string | undefined {
       cell: (month) => countText(at(month)?.asked),
     };
     const perMonth: Column<number> = {
-      title: 'Per month',
+      title: t`Per month`,
       align: 'right',
       cell: (month) => countText(at(month)?.costPerMonth),
     };
     return [
       ...(isSameWorkload ? [] : [asked]),
       {
-        title: `${nameOf(scenario)}: nodes`,
+        title: t`${nameOf(scenario)}: nodes`,
         align: 'right',
         cell: (month) => countText(at(month)?.nodes),
       },
       ...(growth.cost ? [perMonth] : []),
     ];
   });
-  return tables([{ title: 'Month', align: 'right', cell: String }, ...columns], rows);
+  return tables([{ title: t`Month`, align: 'right', cell: String }, ...columns], rows);
 }
 
 const MOST_ROWS = 12;
@@ -120,11 +138,11 @@ function nodesChart(shown: readonly ScenarioGrowth[]): string | undefined {
   const isTooLarge = lines.some(({ values }) => values.some((nodes) => nodes >= MOST_DRAWN));
   if (last === 0 || isTooLarge) return undefined;
   const chart = lineChart({
-    title: 'Nodes by month',
-    xAxis: 'months from today',
+    title: t`Nodes by month`,
+    xAxis: t`months from today`,
     from: 0,
     to: last,
-    yAxis: 'nodes',
+    yAxis: t`nodes`,
     lines,
   });
   return blocks(chart, lineCaption(names));

@@ -1,10 +1,12 @@
 /** Draws the latency curve of an engine as a Mermaid chart, with latency limits as flat lines. */
+import { t } from '@vscode/l10n';
 import type { Assessment } from '../engine/assess/assessment';
 import { comparedTargets } from '../engine/assess/comparedTargets';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import { curveSteps, type CurveStep } from '../engine/explore/series';
 import { blocks, listWords } from '../messages/markdown';
 import { formatSeconds } from '../messages/numbers';
+import { joinSentences } from '../messages/sentences';
 import { mermaidLabel } from './mermaidLabel';
 import { colourName, LINE_CHART_HEAD } from './mermaidPalette';
 import { axisOf, nameOf } from './words';
@@ -21,24 +23,30 @@ export function latencyChart(assessment: Assessment, engine: EngineAssessment): 
   const top = Math.max(highest, ...limits.map(({ seconds }) => seconds));
   const unit = top < 1 ? MILLISECONDS : SECONDS;
   const lines = [
-    { name: 'latency', values: steps.map(({ latency }) => latency.value) },
+    { name: t`latency`, values: steps.map(({ latency }) => latency.value) },
     ...limits.map(({ seconds }) => ({
-      name: `limit ${formatSeconds(seconds)}`,
+      name: t`limit ${formatSeconds(seconds)}`,
       values: steps.map(() => seconds),
     })),
   ];
   const chart = [
     LINE_CHART_HEAD,
     'xychart-beta',
-    `    title "${mermaidLabel(engine.spec.name)}: latency by ${axisOf(engine)}"`,
-    `    x-axis "${axisOf(engine)}" ${first.at} --> ${last.at}`,
-    `    y-axis "latency (${unit.name})" 0 --> ${plain(top * 1.1 * unit.per)}`,
+    `    title "${mermaidLabel(engine.spec.name)}: ${mermaidLabel(titleOf(engine))}"`,
+    `    x-axis "${mermaidLabel(axisOf(engine))}" ${first.at} --> ${last.at}`,
+    `    y-axis "${mermaidLabel(t`latency (${unit.name})`)}" 0 --> ${plain(top * 1.1 * unit.per)}`,
     ...lines.map(
       ({ name, values }) =>
         `    line "${mermaidLabel(name)}" [${values.map((v) => plain(v * unit.per)).join(', ')}]`,
     ),
   ];
   return blocks(['```mermaid', ...chart, '```'].join('\n'), captionOf(steps, limits));
+}
+
+function titleOf({ curve }: EngineAssessment): string {
+  return curve.follows === 'parallel'
+    ? t`latency by slots of a server`
+    : t`latency by requests in flight on a server`;
 }
 
 const MOST_STEPS = 33;
@@ -71,14 +79,15 @@ function captionOf(steps: readonly CurveStep[], limits: readonly Limit[]): strin
     ({ seconds, targets }, index) =>
       `${colourName(index + 1)} ${formatSeconds(seconds)} (${listWords(targets)})`,
   );
-  const bound = steps.some(({ latency }) => latency.bound !== 'exact')
-    ? ' The curve shows a bound if only that is known.'
-    : '';
+  const isBound = steps.some(({ latency }) => latency.bound !== 'exact');
   const line =
     flat.length === 0
-      ? 'The line is the latency curve.'
-      : `The ${colourName(0)} line is the latency curve. Flat lines are limits: ${listWords(flat)}.`;
-  return `${line}${bound}`;
+      ? t`The line is the latency curve.`
+      : t`The ${colourName(0)} line is the latency curve. Flat lines are limits: ${listWords(flat)}.`;
+  return joinSentences(
+    line,
+    isBound ? t`The curve shows a bound if only that is known.` : undefined,
+  );
 }
 
 /** Writes a number without an exponent, which the chart's grammar does not know. */

@@ -1,4 +1,5 @@
 /** Says what to change if no known option meets a target. */
+import { t } from '@vscode/l10n';
 import { OBJECTIVE_KINDS, type Objective } from '../engine/plan/plan';
 import type { TargetRecommendation, Option } from '../engine/recommend/recommendation';
 import { describeLevers } from '../messages/levers';
@@ -37,8 +38,7 @@ function leverLine(kind: Objective['kind'], options: readonly Option[]): string 
         objectives: first.verdict.target.objectives.filter((each) => each.kind === kind),
       })
     : kind;
-  const could = `Try ${describeLevers(kind)}.`;
-  return kind !== 'budget'
-    ? `No known \`parallel\` or number of nodes gives ${limits} on ${names}. ${could}`
-    : `No known option on ${names} keeps ${limits}. ${could}`;
+  return kind === 'budget'
+    ? t`No known option on ${names} keeps ${limits}. Try ${describeLevers(kind)}.`
+    : t`No known \`parallel\` or number of nodes gives ${limits} on ${names}. Try ${describeLevers(kind)}.`;
 }

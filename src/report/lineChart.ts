@@ -1,4 +1,5 @@
 /** Draws lines over whole numbers as a Mermaid chart. */
+import { t } from '@vscode/l10n';
 import { listWords } from '../messages/markdown';
 import { capitalise } from '../messages/sentences';
 import { mermaidLabel } from './mermaidLabel';
@@ -26,8 +27,8 @@ export function lineChart({ title, xAxis, from, to, yAxis, lines }: LineChart): 
     LINE_CHART_HEAD,
     'xychart-beta',
     `    title "${mermaidLabel(title)}"`,
-    `    x-axis "${xAxis}" ${from} --> ${to}`,
-    `    y-axis "${yAxis}" 0 --> ${Math.ceil(top * 1.1)}`,
+    `    x-axis "${mermaidLabel(xAxis)}" ${from} --> ${to}`,
+    `    y-axis "${mermaidLabel(yAxis)}" 0 --> ${Math.ceil(top * 1.1)}`,
     ...lines.map(({ name, values }) => `    line "${mermaidLabel(name)}" [${values.join(', ')}]`),
     '```',
   ].join('\n');
@@ -35,7 +36,7 @@ export function lineChart({ title, xAxis, from, to, yAxis, lines }: LineChart): 
 
 /** Says which line has which colour. Lines are as many as colours at most. */
 export function lineCaption(names: readonly string[]): string {
-  if (names.length === 1) return `The line is ${names.join('')}.`;
-  const coloured = names.map((name, index) => `${colourName(index)} is ${name}`);
+  if (names.length === 1) return t`The line is ${names.join('')}.`;
+  const coloured = names.map((name, index) => t`${colourName(index)} is ${name}`);
   return `${capitalise(listWords(coloured))}.`;
 }

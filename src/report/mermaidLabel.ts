@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { cut } from '../messages/oneLine';
 
 /**
@@ -9,7 +10,7 @@ export function mermaidLabel(name: string): string {
     .replace(/[^\p{L}\p{N}\p{M} .,_()/+-]+/gu, ' ')
     .replace(/ +/g, ' ')
     .trim();
-  return label === '' ? 'engine' : cut(label, LONGEST);
+  return label === '' ? t`engine` : cut(label, LONGEST);
 }
 
 const LONGEST = 60;

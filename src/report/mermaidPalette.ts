@@ -1,10 +1,12 @@
+import { t } from '@vscode/l10n';
+
 /** Colours of Mermaid charts. Each has a contrast of 3 or more on white and on the dark of VS Code and GitHub. */
 export const LINE_COLOURS = [
-  { name: 'blue', hex: '#2f7ed8' },
-  { name: 'orange', hex: '#d9730d' },
-  { name: 'purple', hex: '#9b5fd6' },
-  { name: 'green', hex: '#2e9152' },
-  { name: 'red', hex: '#e0474f' },
+  { name: () => t`blue`, hex: '#2f7ed8' },
+  { name: () => t`orange`, hex: '#d9730d' },
+  { name: () => t`purple`, hex: '#9b5fd6' },
+  { name: () => t`green`, hex: '#2e9152' },
+  { name: () => t`red`, hex: '#e0474f' },
 ] as const;
 
 export const AXIS_COLOUR = '#808080';
@@ -30,5 +32,5 @@ export const LINE_CHART_HEAD = `%%{init: ${JSON.stringify({
 
 /** Returns the name of the colour of a line. Colours begin again after the last one. */
 export function colourName(index: number): string {
-  return LINE_COLOURS[index % LINE_COLOURS.length]?.name ?? '';
+  return LINE_COLOURS[index % LINE_COLOURS.length]?.name() ?? '';
 }

@@ -1,6 +1,8 @@
 /** Lists the next measurements: what each decides, what it may save, and how to take it. */
+import { t } from '@vscode/l10n';
 import type { Assessment } from '../engine/assess/assessment';
 import type { Figure } from '../engine/figure/figure';
+import type { Engine } from '../engine/plan/plan';
 import type { MeasurementDecision, NextMeasurement } from '../engine/recommend/nextMeasurement';
 import { nextMeasurements } from '../engine/recommend/nextMeasurements';
 import { worstMissed } from '../engine/verdict/binding';
@@ -18,7 +20,8 @@ import { nameOfKind } from '../messages/verdicts';
 import { leavesArrivalsOpen } from '../messages/measurement/arrivals';
 import { loadText } from '../messages/measurement/loadText';
 import { measurementCommand } from '../messages/measurement/measurementCommand';
-import { anchorOf, count } from './fold';
+import { joinSentences } from '../messages/sentences';
+import { anchorOf } from './fold';
 import { figureText, figureWithKnown, nameOf, objectivesText } from './words';
 
 export function nextSection(assessment: Assessment): string | undefined {
@@ -26,40 +29,62 @@ export function nextSection(assessment: Assessment): string | undefined {
   const measurements = nextMeasurements(assessment);
   if (measurements.length === 0) return undefined;
   const texts = measurements.map((each, index) => measurementText(assessment, each, index));
-  return blocks(`## ${BENCHMARKS}`, MEASURE, numbered(texts));
+  return blocks(`## ${benchmarksTitle()}`, measureText(), numbered(texts));
 }
 
 /** A preview of Markdown runs no commands, so it names them. */
-const MEASURE =
-  'If the server runs, *Capacity Plan: Measure…* in VS Code takes these benchmarks and writes them into the plan. In a terminal: `capacity-plan measure --url http://HOST:PORT --into PLAN`.';
+function measureText(): string {
+  return t`If the server runs, *Capacity Plan: Measure…* in VS Code takes these benchmarks and writes them into the plan. In a terminal: \`capacity-plan measure --url http://HOST:PORT --into PLAN\`.`;
+}
 
-const BENCHMARKS = 'Benchmarks';
+function benchmarksTitle(): string {
+  return t`Benchmarks`;
+}
 
 /** Writes the one benchmark that would change most, with a link to how to run it. */
 export function nextBenchmark(assessment: Assessment): string | undefined {
   if (assessment.plan.targets.length === 0) return undefined;
   const [first] = nextMeasurements(assessment);
-  if (!first) return 'No benchmark of latency would change the decision.';
+  if (!first) return t`No benchmark of latency would change the decision.`;
   const decides = groupDecisions(first.decides);
   const [main = ''] = decides.map(decisionText);
-  const isFirstStep = leavesArrivalsOpen(assessment.plan, first);
-  const verb = isFirstStep ? 'It is the first step to decide' : 'It decides';
-  return [
-    `Run ${whatText(assessment, first)}. ${verb} ${main}.`,
-    ...(decides.length > 1
-      ? [`It also decides ${count(decides.length - 1, 'other question')}.`]
-      : []),
+  const others = decides.length - 1;
+  const what = whatText(assessment, first);
+  return joinSentences(
+    leavesArrivalsOpen(assessment.plan, first)
+      ? t`Run ${what}. It is the first step to decide ${main}.`
+      : t`Run ${what}. It decides ${main}.`,
+    others > 0 ? othersText(others) : undefined,
     stakeText(first),
-    `[How to run it](#${anchorOf(BENCHMARKS)}).`,
-  ]
-    .filter((sentence) => sentence !== undefined)
-    .join(' ');
+    `[${t`How to run it`}](#${anchorOf(benchmarksTitle())}).`,
+  );
+}
+
+function othersText(others: number): string {
+  return others === 1
+    ? t`It also decides 1 other question.`
+    : t`It also decides ${others} other questions.`;
 }
 
 function whatText(assessment: Assessment, measurement: NextMeasurement): string {
   const { engine, parallel } = measurement;
   const asked = escapeSentence(loadText(assessment.plan, measurement));
-  return `${bold(`${nameOf(engine.spec)} with ${asked}`)} on one ${machineOf(measurement)} at \`parallel\` ${parallel}`;
+  return onOneMachine(bold(t`${nameOf(engine.spec)} with ${asked}`), engine.spec, parallel);
+}
+
+/** Names the GPU if the plan does. A server may be one of several on a node. */
+function onOneMachine(what: string, { node, servers }: Engine, parallel: number): string {
+  const gpu = node?.gpu && node.gpus.value === 1 ? node.gpu.value : node?.name;
+  const isAlone = servers.value === 1;
+  if (gpu === undefined) {
+    return isAlone
+      ? t`${what} on one node at \`parallel\` ${parallel}`
+      : t`${what} on one server at \`parallel\` ${parallel}`;
+  }
+  const name = escapeMarkdown(gpu);
+  return isAlone
+    ? t`${what} on one ${name} at \`parallel\` ${parallel}`
+    : t`${what} on one server of a node ${name} at \`parallel\` ${parallel}`;
 }
 
 function measurementText(
@@ -71,24 +96,38 @@ function measurementText(
   const decides = groupDecisions(measurement.decides).map(decisionText);
   const margin = `${index + 1}. `.length;
   const isFirstStep = leavesArrivalsOpen(assessment.plan, measurement);
-  const verb = isFirstStep ? 'It is the first step to decide' : 'It decides';
   const decision =
     decides.length === 1
-      ? `${what}. ${verb} ${decides.join('')}.`
-      : [`${what}. ${verb}`, ...decides.map((each) => indented(`- ${each}`, margin))].join('\n');
+      ? decidesText(what, decides.join(''), isFirstStep)
+      : [
+          openingText(what, isFirstStep),
+          ...decides.map((each) => indented(`- ${each}`, margin)),
+        ].join('\n');
   const howTo = blocks(
-    isFirstStep ? SECOND_STEP : undefined,
+    isFirstStep ? secondStep() : undefined,
     stakeText(measurement),
     ...commandBlocks(assessment, measurement),
   );
   return blocks(decision, indented(howTo, margin));
 }
 
-const SECOND_STEP =
-  'It does not show queueing. The second step is a run with random arrivals, listed here once this one is in the plan.';
+function decidesText(what: string, question: string, isFirstStep: boolean): string {
+  return isFirstStep
+    ? t`${what}. It is the first step to decide ${question}.`
+    : t`${what}. It decides ${question}.`;
+}
+
+/** Opens a list of questions. */
+function openingText(what: string, isFirstStep: boolean): string {
+  return isFirstStep ? t`${what}. It is the first step to decide` : t`${what}. It decides`;
+}
+
+function secondStep(): string {
+  return t`It does not show queueing. The second step is a run with random arrivals, listed here once this one is in the plan.`;
+}
 
 function stakeText({ valuePerMonth }: NextMeasurement): string | undefined {
-  return valuePerMonth && `At stake: ${figureText(valuePerMonth)}.`;
+  return valuePerMonth && t`At stake: ${figureText(valuePerMonth)}.`;
 }
 
 /** Writes the most fitting way, and folds the others. */
@@ -103,21 +142,12 @@ function commandBlocks(
     run && fenced(run.command, 'bash'),
     run && escapeSentence(run.copy),
     ...others.flatMap(({ tool, command, copy }) => [
-      `<details><summary>Or with ${tool}</summary>`,
+      `<details><summary>${t`Or with ${tool}`}</summary>`,
       fenced(command, 'bash'),
       escapeSentence(copy),
       '</details>',
     ]),
   ];
-}
-
-/** Names the GPU if the plan does. A server may be one of several on a node. */
-function machineOf({ engine: { spec: engine } }: NextMeasurement): string {
-  const { node, servers } = engine;
-  const gpu = node?.gpu && node.gpus.value === 1 ? node.gpu.value : node?.name;
-  const single = servers.value === 1;
-  if (gpu === undefined) return single ? 'node' : 'server';
-  return single ? escapeMarkdown(gpu) : `server of a node ${escapeMarkdown(gpu)}`;
 }
 
 /** Groups decisions: the same question on the same option is one question, for several targets. */
@@ -147,22 +177,24 @@ function decisionText(decisions: readonly MeasurementDecision[]): string {
   );
   if (question === 'feasible') {
     const missed = worstMissed(option.verdict);
-    const best = missed?.figure
-      ? `. The closest known ${nameOfKind(missed.objective.kind)} is ${figureWithKnown(missed.figure)}`
-      : '';
-    return `if ${engine} can meet ${targets} at all${best}`;
+    return missed?.figure
+      ? t`if ${engine} can meet ${targets} at all. The closest known ${nameOfKind(missed.objective.kind)} is ${figureWithKnown(missed.figure)}`
+      : t`if ${engine} can meet ${targets} at all`;
   }
   const cost = option.cost ? ` (${figureText(option.cost.perHour)})` : '';
   const nodes = `${figureText(option.nodes)}${cost}`;
-  const meet = option.nodes.value === 1 ? 'meets' : 'meet';
+  const isOne = option.nodes.value === 1;
+  if (scope !== 'overall') {
+    return isOne
+      ? t`if ${nodes} on ${engine} meets ${targets}`
+      : t`if ${nodes} on ${engine} meet ${targets}`;
+  }
   // "the recommended at most 2 nodes" is not English
-  const recommended =
-    option.nodes.bound === 'exact' && !isAbout(option.nodes)
-      ? `the recommended ${nodes} ${meet}`
-      : `the recommended option, ${nodes}, meets`;
-  return scope === 'overall'
-    ? `if ${recommended} ${targets}`
-    : `if ${nodes} on ${engine} ${meet} ${targets}`;
+  if (option.nodes.bound !== 'exact' || isAbout(option.nodes))
+    return t`if the recommended option, ${nodes}, meets ${targets}`;
+  return isOne
+    ? t`if the recommended ${nodes} meets ${targets}`
+    : t`if the recommended ${nodes} meet ${targets}`;
 }
 
 function isAbout({ provenance }: Figure): boolean {

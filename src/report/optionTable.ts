@@ -1,4 +1,5 @@
 /** Compares the recommended options with the scenarios of the plan, in at most six columns. */
+import { t } from '@vscode/l10n';
 import { verdictText } from '../charts/scenarioColumns';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { comparedTargets } from '../engine/assess/comparedTargets';
@@ -10,9 +11,9 @@ import type { Target } from '../engine/plan/plan';
 import type { Option } from '../engine/recommend/recommendation';
 import type { TargetVerdict } from '../engine/verdict/verdict';
 import { limitsOn } from '../messages/formatAgainstLimits';
-import { blocks, bold, table, type Column } from '../messages/markdown';
-import { titleOfTime } from '../messages/verdicts';
-import { countText, figureText, nameOf, objectivesText, titleOf } from './words';
+import { blocks, bold, escapeSentence, table, type Column } from '../messages/markdown';
+import { describeLimit, describeObjective, titleOfTime } from '../messages/verdicts';
+import { countText, figureText, nameOf, titleOf } from './words';
 
 interface Row {
   readonly name: string;
@@ -35,8 +36,14 @@ export function optionTable(assessment: Assessment, chosen: readonly Option[]): 
   const left = rows.length - MOST_ROWS;
   return blocks(
     table(columnsFor(assessment), rows.slice(0, Math.max(MOST_ROWS, best.length))),
-    left > 0 ? `The section Scenarios has ${left} more.` : undefined,
+    left > 0 ? leftText(left) : undefined,
   );
+}
+
+function leftText(left: number): string {
+  return left === 1
+    ? t`The section Scenarios has 1 more.`
+    : t`The section Scenarios has ${left} more.`;
 }
 
 function rowOfScenario(assessed: ScenarioAssessment): Row {
@@ -64,12 +71,12 @@ function columnsFor(assessment: Assessment): readonly Column<Row>[] {
   const limits = limitsOn(time, targets);
   const budgets = limitsOn('budget', targets);
   return [
-    { title: 'Option', cell: ({ name }) => name },
-    { title: 'Nodes', align: 'right', cell: ({ nodes }) => countText(nodes) },
+    { title: t`Option`, cell: ({ name }) => name },
+    { title: t`Nodes`, align: 'right', cell: ({ nodes }) => countText(nodes) },
     {
-      title: 'Per month',
+      title: t`Per month`,
       align: 'right',
-      cell: ({ cost }) => figureText(cost?.perMonth, budgets).replace(/\/month$/, ''),
+      cell: ({ cost }) => countText(cost?.perMonth, budgets),
     },
     {
       title: titleOfTime(time),
@@ -85,7 +92,8 @@ function columnsFor(assessment: Assessment): readonly Column<Row>[] {
 
 /** Adds the limit if the target has only one. */
 function titleOfTarget(target: Target): string {
-  const isOne = target.objectives.length === 1;
-  const limit = isOne ? ` ${objectivesText(target).replace(/^latency /, '')}` : '';
-  return nameOf(target) + limit;
+  const [only, ...others] = target.objectives;
+  if (!only || others.length > 0) return nameOf(target);
+  const limit = only.kind === 'latency' ? describeLimit(only) : describeObjective(only);
+  return `${nameOf(target)} ${escapeSentence(limit)}`;
 }

@@ -1,4 +1,5 @@
 /** Writes page one: what to decide, what it costs, how sure that is, and what may change it. */
+import { t } from '@vscode/l10n';
 import type { Analysis } from '../lint/analysis';
 import type { Assessment } from '../engine/assess/assessment';
 import { blocks, numbered } from '../messages/markdown';
@@ -21,15 +22,17 @@ export function pageOne(
   const benchmark = nextBenchmark(assessment);
   return blocks(
     titleText(assessment.plan, fileName),
-    '## Decision',
+    `## ${t`Decision`}`,
     decisionText(decisions),
     illustrations.tradeOff(assessment),
     optionTable(assessment, chosen),
-    LEGEND,
-    risks.length > 0 ? blocks('## Largest risks', numbered(risks)) : undefined,
-    benchmark && blocks('## Next benchmark', benchmark),
-    blocks('## Plan', factsOf(assessment.plan)),
+    legend(),
+    risks.length > 0 ? blocks(`## ${t`Largest risks`}`, numbered(risks)) : undefined,
+    benchmark && blocks(`## ${t`Next benchmark`}`, benchmark),
+    blocks(`## ${t`Plan`}`, factsOf(assessment.plan)),
   );
 }
 
-const LEGEND = '✓ meets, ✗ misses, ? undecided. ✓? and ✗?: no benchmark of your own shows it yet.';
+function legend(): string {
+  return t`✓ meets, ✗ misses, ? undecided. ✓? and ✗?: no benchmark of your own shows it yet.`;
+}

@@ -1,4 +1,5 @@
 /** Shows for each target the best option on every engine, and what to change if there is none. */
+import { t } from '@vscode/l10n';
 import { verdictText } from '../charts/scenarioColumns';
 import type { Assessment } from '../engine/assess/assessment';
 import { shownTime, timeOf } from '../engine/assess/shownTime';
@@ -23,7 +24,7 @@ import { countText, figureText, knownText, nameOf, objectivesText } from './word
 export function recommendationSection(assessment: Assessment): string | undefined {
   const recommendations = recommend(assessment);
   if (recommendations.length === 0) return undefined;
-  return blocks('## Recommendation', ...recommendations.map(targetBlock));
+  return blocks(`## ${t`Recommendation`}`, ...recommendations.map(targetBlock));
 }
 
 type EngineRow = TargetRecommendation['byEngine'][number];
@@ -43,7 +44,7 @@ function bestText(overall: Recommendation, byEngine: readonly EngineRow[]): stri
   if (overall.kind === 'none') return noAnswerText(overall);
   const { option } = overall;
   const name = bold(nameOf(option.engine.spec));
-  const what = `${name} with ${bold(figureText(option.nodes))} at \`parallel\` ${option.parallel}`;
+  const what = t`${name} with ${bold(figureText(option.nodes))} at \`parallel\` ${option.parallel}`;
   if (!option.cost) return `${what}.`;
   const others = byEngine
     .flatMap(({ recommendation }) =>
@@ -52,10 +53,10 @@ function bestText(overall: Recommendation, byEngine: readonly EngineRow[]): stri
     .filter((other) => other !== option && other.cost !== undefined)
     .sort((a, b) => costOf(a) - costOf(b));
   const [next] = others;
-  const against = next
-    ? `, against ${figureText(next.cost?.perHour)} on ${nameOf(next.engine.spec)}, the next`
-    : '';
-  return `${what}: ${bold(figureText(option.cost.perHour))}, ${figureText(option.cost.perMonth)}${against}.`;
+  const cost = `${bold(figureText(option.cost.perHour))}, ${figureText(option.cost.perMonth)}`;
+  return next
+    ? t`${what}: ${cost}, against ${figureText(next.cost?.perHour)} on ${nameOf(next.engine.spec)}, the next.`
+    : `${what}: ${cost}.`;
 }
 
 function columnsFor(target: Target, best: Option | undefined): readonly Column<EngineRow>[] {
@@ -64,16 +65,16 @@ function columnsFor(target: Target, best: Option | undefined): readonly Column<E
     timeOf({ latency, verdicts: [verdict] }, time);
   return [
     {
-      title: 'Engine',
+      title: t`Engine`,
       cell: ({ engine, recommendation }) => {
         const name = nameOf(engine.spec);
         return best && optionOf(recommendation) === best ? bold(name) : name;
       },
     },
     { title: '`parallel`', align: 'right', cell: cellOf(({ parallel }) => String(parallel)) },
-    { title: 'Nodes', align: 'right', cell: cellOf(({ nodes }) => countText(nodes)) },
+    { title: t`Nodes`, align: 'right', cell: cellOf(({ nodes }) => countText(nodes)) },
     {
-      title: 'Cost',
+      title: t`Cost`,
       align: 'right',
       cell: cellOf(({ cost, verdict }) =>
         figureText(cost?.perHour, limitsOn('budget', [verdict.target])),
@@ -86,9 +87,9 @@ function columnsFor(target: Target, best: Option | undefined): readonly Column<E
         figureText(timeOfOption(option), limitsOn(time, [option.verdict.target])),
       ),
     },
-    { title: 'Known', cell: cellOf((option) => knownText(timeOfOption(option))) },
-    { title: 'Verdict', cell: cellOf(({ verdict }) => verdictText(verdict)) },
-    { title: 'Because', cell: becauseText },
+    { title: t`Known`, cell: cellOf((option) => knownText(timeOfOption(option))) },
+    { title: t`Verdict`, cell: cellOf(({ verdict }) => verdictText(verdict)) },
+    { title: t`Because`, cell: becauseText },
   ];
 }
 

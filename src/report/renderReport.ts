@@ -1,4 +1,5 @@
 /** The report as a whole: puts its sections together in Markdown. */
+import { t } from '@vscode/l10n';
 import { blocks } from '../messages/markdown';
 import type { Assessment } from '../engine/assess/assessment';
 import type { Analysis } from '../lint/analysis';
@@ -9,7 +10,7 @@ import { byHourSection } from './byHour';
 import { figuresSection } from './figures';
 import { findingsSection } from './findings';
 import { growthSection } from './growth';
-import { contentsOf, count, foldedSection, sectionOf, type Section } from './fold';
+import { contentsOf, foldedSection, sectionOf, type Section } from './fold';
 import { unreadableSection } from './head';
 import {
   drawPictures,
@@ -78,23 +79,29 @@ function sectionsOf(
   const { scenarios, engines } = assessment;
   const byUsers = illustrations.images('nodes-by-users', 'cost-by-users');
   return [
-    ...sectionOf(baselineSection(assessment), 'your benchmarks, checked by Little’s law'),
-    ...sectionOf(
-      bottleneckSection(assessment, illustrations),
-      `latency curves of ${count(engines.length, 'engine')}`,
-    ),
-    ...sectionOf(
-      blocks(scenariosSection(assessment), byUsers),
-      `${count(scenarios.length, 'scenario')} in full`,
-    ),
-    ...sectionOf(memorySection(assessment), 'the GPU memory of each scenario'),
-    ...sectionOf(recommendationSection(assessment), 'the best option for each target'),
-    ...sectionOf(growthSection(assessment, illustrations), 'nodes and cost by month'),
-    ...sectionOf(byHourSection(assessment, illustrations), 'nodes and cost by hour'),
-    ...sectionOf(sensitivitySection(assessment), 'nodes and cost after 10 % changes'),
-    ...sectionOf(basisSection(assessment), 'assumptions, and figures without a benchmark'),
-    ...sectionOf(nextSection(assessment), 'how to run the next benchmarks'),
-    ...sectionOf(findings, count(found, 'finding')),
-    ...sectionOf(figuresSection(assessment), 'every figure with its formula'),
+    ...sectionOf(baselineSection(assessment), t`your benchmarks, checked by Little’s law`),
+    ...sectionOf(bottleneckSection(assessment, illustrations), curvesOf(engines.length)),
+    ...sectionOf(blocks(scenariosSection(assessment), byUsers), scenariosInFull(scenarios.length)),
+    ...sectionOf(memorySection(assessment), t`the GPU memory of each scenario`),
+    ...sectionOf(recommendationSection(assessment), t`the best option for each target`),
+    ...sectionOf(growthSection(assessment, illustrations), t`nodes and cost by month`),
+    ...sectionOf(byHourSection(assessment, illustrations), t`nodes and cost by hour`),
+    ...sectionOf(sensitivitySection(assessment), t`nodes and cost after 10 % changes`),
+    ...sectionOf(basisSection(assessment), t`assumptions, and figures without a benchmark`),
+    ...sectionOf(nextSection(assessment), t`how to run the next benchmarks`),
+    ...sectionOf(findings, countOfFindings(found)),
+    ...sectionOf(figuresSection(assessment), t`every figure with its formula`),
   ];
+}
+
+function curvesOf(engines: number): string {
+  return engines === 1 ? t`latency curves of 1 engine` : t`latency curves of ${engines} engines`;
+}
+
+function scenariosInFull(scenarios: number): string {
+  return scenarios === 1 ? t`1 scenario in full` : t`${scenarios} scenarios in full`;
+}
+
+function countOfFindings(findings: number): string {
+  return findings === 1 ? t`1 finding` : t`${findings} findings`;
 }

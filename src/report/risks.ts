@@ -1,4 +1,5 @@
 /** Lists what may make the decision wrong: weak evidence, findings on what it is based on, no spare, more load. */
+import { t } from '@vscode/l10n';
 import type { Assessment } from '../engine/assess/assessment';
 import { sensitivityOf } from '../engine/explore/sensitivity';
 import { clearlyLess } from '../engine/util/rounding';
@@ -63,7 +64,7 @@ function isAbout({ path, code }: Finding, chosen: readonly Option[]): boolean {
 
 /** Returns the first sentence: findings begin with what is wrong. A long one ends where its reasons begin. */
 function firstSentence(finding: Finding): string {
-  const [first = ''] = describeFinding(finding).split(/(?<=\.) (?=[A-Z`])/);
+  const [first = ''] = describeFinding(finding).split(/(?<=\.) (?=[A-ZÄÖÜ`])/);
   const isLong = first.split(' ').length > MOST_WORDS;
   return escapeSentence(isLong ? first.replace(/[:;] .*$/, '.') : first);
 }
@@ -80,9 +81,9 @@ function evidenceRisk(
   const isFirst = chosen.findIndex((other) => other.engine === engine) === index;
   if (!limiting?.figure || !isFirst) return [];
   const { objective, figure } = limiting;
-  const what = `${nameOfKind(objective.kind)} of ${nameOf(engine.spec)}`;
+  const [kind, name] = [nameOfKind(objective.kind), nameOf(engine.spec)];
   return [
-    `No benchmark verifies the ${what}: ${figureText(figure, [objective])} is ${knownText(figure)}.`,
+    t`No benchmark verifies the ${kind} of ${name}: ${figureText(figure, [objective])} is ${knownText(figure)}.`,
   ];
 }
 
@@ -98,10 +99,9 @@ function loadRisk(assessment: Assessment, { scenario }: Option): readonly string
   );
   if (!worse) return [];
   const { nodes, costPerMonth } = worse;
-  const cost = costPerMonth ? `, ${formatAgainstLimits(costPerMonth.after, [])}` : '';
-  return [
-    escapeSentence(
-      `With ${describeChange(worse)} it needs ${formatAgainstLimits(nodes.after, [])}${cost}.`,
-    ),
-  ];
+  const needed = formatAgainstLimits(nodes.after, []);
+  const risk = costPerMonth
+    ? t`With ${describeChange(worse)} it needs ${needed}, ${formatAgainstLimits(costPerMonth.after, [])}.`
+    : t`With ${describeChange(worse)} it needs ${needed}.`;
+  return [escapeSentence(risk)];
 }

@@ -1,4 +1,5 @@
 /** Writes every scenario in a table, and the result of their comparison. */
+import { t } from '@vscode/l10n';
 import {
   blocks,
   bold,
@@ -22,8 +23,9 @@ import { countText, figureText, nameOf } from './words';
 export function scenariosSection(assessment: Assessment): string {
   const { scenarios } = assessment;
   return blocks(
-    '## Scenarios',
-    tables(columnsFor(assessment), scenarios) ?? 'The plan has no scenario that could be assessed.',
+    `## ${t`Scenarios`}`,
+    tables(columnsFor(assessment), scenarios) ??
+      t`The plan has no scenario that could be assessed.`,
     notesOf(assessment),
     unitCosts(scenarios),
     costsByNode(scenarios),
@@ -65,16 +67,20 @@ function unitCosts(scenarios: readonly ScenarioAssessment[]): string | undefined
   const perTokens = priced.some(({ cost }) => cost?.perMillionOutputTokens);
   const perUser = priced.some(({ cost }) => cost?.perUserMonth);
   const columns: readonly Column<ScenarioAssessment>[] = [
-    { title: 'Scenario', cell: ({ spec: scenario }) => nameOf(scenario) },
-    { title: 'Throughput', align: 'right', cell: ({ throughput }) => figureText(throughput) },
-    { title: 'By requests', align: 'right', cell: ({ cost }) => figureText(cost?.per1000Requests) },
-    ...(perTokens ? [PER_TOKENS] : []),
-    ...(perUser ? [PER_USER] : []),
-    { title: 'Per year', align: 'right', cell: ({ cost }) => countText(cost?.perYear) },
-    THROUGHPUT_KNOWN,
+    { title: t`Scenario`, cell: ({ spec: scenario }) => nameOf(scenario) },
+    { title: t`Throughput`, align: 'right', cell: ({ throughput }) => figureText(throughput) },
+    {
+      title: t`By requests`,
+      align: 'right',
+      cell: ({ cost }) => figureText(cost?.per1000Requests),
+    },
+    ...(perTokens ? [perTokensColumn()] : []),
+    ...(perUser ? [perUserColumn()] : []),
+    { title: t`Per year`, align: 'right', cell: ({ cost }) => countText(cost?.perYear) },
+    throughputKnownColumn(),
   ];
   const rows = tables(columns, priced);
-  return rows && blocks('Cost per use:', rows);
+  return rows && blocks(t`Cost per use:`, rows);
 }
 
 /** Writes what the same fleets cost on each node type that their engines name. */
@@ -86,33 +92,41 @@ function costsByNode(scenarios: readonly ScenarioAssessment[]): string | undefin
       (each) => ({ scenario, ...each }),
     );
   });
-  const written = tables(BY_NODE, rows);
-  return written && blocks('The same nodes on each of their clouds:', written);
+  const written = tables(columnsByNode(), rows);
+  return written && blocks(t`The same nodes on each of their clouds:`, written);
 }
 
 type CostRow = CostOnNode & { readonly scenario: ScenarioAssessment['spec'] };
 
-const BY_NODE: readonly Column<CostRow>[] = [
-  { title: 'Scenario', cell: ({ scenario }) => nameOf(scenario) },
-  { title: 'Node', cell: ({ node }) => escapeMarkdown(node.name) },
-  { title: 'Per hour', align: 'right', cell: ({ perHour }) => figureText(perHour) },
-  { title: 'Per month', align: 'right', cell: ({ perMonth }) => countText(perMonth) },
-];
+function columnsByNode(): readonly Column<CostRow>[] {
+  return [
+    { title: t`Scenario`, cell: ({ scenario }) => nameOf(scenario) },
+    { title: t`Node`, cell: ({ node }) => escapeMarkdown(node.name) },
+    { title: t`Per hour`, align: 'right', cell: ({ perHour }) => figureText(perHour) },
+    { title: t`Per month`, align: 'right', cell: ({ perMonth }) => countText(perMonth) },
+  ];
+}
 
-const PER_TOKENS: Column<ScenarioAssessment> = {
-  title: 'By tokens',
-  align: 'right',
-  cell: ({ cost }) => figureText(cost?.perMillionOutputTokens),
-};
+function perTokensColumn(): Column<ScenarioAssessment> {
+  return {
+    title: t`By tokens`,
+    align: 'right',
+    cell: ({ cost }) => figureText(cost?.perMillionOutputTokens),
+  };
+}
 
 /** Column for the throughput, which the cost of requests and tokens is based on. */
-const THROUGHPUT_KNOWN: Column<ScenarioAssessment> = {
-  title: 'Throughput is',
-  cell: ({ throughput }) => (throughput ? escapeSentence(describeKnown(throughput)) : ''),
-};
+function throughputKnownColumn(): Column<ScenarioAssessment> {
+  return {
+    title: t`Throughput is`,
+    cell: ({ throughput }) => (throughput ? escapeSentence(describeKnown(throughput)) : ''),
+  };
+}
 
-const PER_USER: Column<ScenarioAssessment> = {
-  title: 'By users',
-  align: 'right',
-  cell: ({ cost }) => figureText(cost?.perUserMonth),
-};
+function perUserColumn(): Column<ScenarioAssessment> {
+  return {
+    title: t`By users`,
+    align: 'right',
+    cell: ({ cost }) => figureText(cost?.perUserMonth),
+  };
+}

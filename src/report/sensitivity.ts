@@ -1,4 +1,5 @@
 /** Shows what changes the nodes and the cost of each scenario most. */
+import { t } from '@vscode/l10n';
 import { verdictText } from '../charts/scenarioColumns';
 import type { Assessment, ScenarioAssessment } from '../engine/assess/assessment';
 import { verdictOf } from '../engine/assess/ownVerdict';
@@ -16,13 +17,17 @@ export function sensitivitySection(assessment: Assessment): string | undefined {
   if (sized.length === 0) return undefined;
   const left = sized.length - MOST_SCENARIOS;
   return blocks(
-    '## Sensitivity',
-    'Each row changes one value by 10 % and sizes the scenario again. The largest change of cost comes first.',
+    `## ${t`Sensitivity`}`,
+    t`Each row changes one value by 10 % and sizes the scenario again. The largest change of cost comes first.`,
     ...sized.slice(0, MOST_SCENARIOS).map((scenario) => scenarioBlock(assessment, scenario)),
-    left > 0
-      ? `The other ${left} scenarios are in the output of \`capacity-plan size --json\`.`
-      : undefined,
+    left > 0 ? othersText(left) : undefined,
   );
+}
+
+function othersText(left: number): string {
+  return left === 1
+    ? t`The other 1 scenarios are in the output of \`capacity-plan size --json\`.`
+    : t`The other ${left} scenarios are in the output of \`capacity-plan size --json\`.`;
 }
 
 function scenarioBlock(assessment: Assessment, scenario: ScenarioAssessment): string {
@@ -46,27 +51,29 @@ function columnsFor(
   entries: readonly SensitivityEntry[],
 ): readonly Column<SensitivityEntry>[] {
   const verdict: Column<SensitivityEntry> = {
-    title: 'Its target',
+    title: t`Its target`,
     cell: (entry) => verdictText(changedVerdict(scenario, entry) ?? verdictOf(scenario)),
   };
   const hasPrice = scenario.cost !== undefined;
   const judged = entries.some((entry) => changedVerdict(scenario, entry));
   return [
-    { title: 'With', cell: (entry) => escapeSentence(describeChange(entry)) },
-    { title: 'Nodes', align: 'right', cell: ({ nodes }) => countText(nodes.after) },
-    ...(hasPrice ? COSTS : []),
+    { title: t`With`, cell: (entry) => escapeSentence(describeChange(entry)) },
+    { title: t`Nodes`, align: 'right', cell: ({ nodes }) => countText(nodes.after) },
+    ...(hasPrice ? costColumns() : []),
     ...(judged ? [verdict] : []),
   ];
 }
 
-const COSTS: readonly Column<SensitivityEntry>[] = [
-  { title: 'Cost', align: 'right', cell: ({ costPerHour }) => figureText(costPerHour?.after) },
-  {
-    title: 'Per month',
-    align: 'right',
-    cell: ({ costPerMonth }) => countText(costPerMonth?.after),
-  },
-];
+function costColumns(): readonly Column<SensitivityEntry>[] {
+  return [
+    { title: t`Cost`, align: 'right', cell: ({ costPerHour }) => figureText(costPerHour?.after) },
+    {
+      title: t`Per month`,
+      align: 'right',
+      cell: ({ costPerMonth }) => countText(costPerMonth?.after),
+    },
+  ];
+}
 
 /** Returns the verdict on the scenario's own target, if the change alters it. */
 function changedVerdict(
@@ -81,5 +88,5 @@ function changedVerdict(
 function unmovedText(unmoved: readonly SensitivityEntry[]): string | undefined {
   if (unmoved.length === 0) return undefined;
   const changes = unmoved.map((entry) => escapeSentence(describeChange(entry)));
-  return `Nodes and cost stay the same with ${listWords(changes, 'or')}.`;
+  return t`Nodes and cost stay the same with ${listWords(changes, 'or')}.`;
 }

@@ -1,8 +1,10 @@
 /** Draws cost against latency for a report that is not saved: the trade-off chart as a quadrant chart of Mermaid. */
+import { t } from '@vscode/l10n';
 import { drawTradeOff } from '../charts/tradeOffChart';
 import type { Axis, Chart, ChartPoint } from '../charts/chart';
 import type { Assessment } from '../engine/assess/assessment';
 import { blocks } from '../messages/markdown';
+import { joinSentences } from '../messages/sentences';
 import { mermaidLabel } from './mermaidLabel';
 import { AXIS_COLOUR, LINE_COLOURS } from './mermaidPalette';
 
@@ -17,8 +19,8 @@ export function tradeOffMermaid(assessment: Assessment): string | undefined {
     `%%{init: {"quadrantChart": {"chartWidth": 640, "chartHeight": 400, "quadrantPadding": 12, "pointRadius": 7, "pointLabelFontSize": 18, "titleFontSize": 22, "xAxisLabelFontSize": 17, "yAxisLabelFontSize": 17}, "themeVariables": ${JSON.stringify(PALETTE)}}}%%`,
     'quadrantChart',
     `    title ${mermaidLabel(chart.title)}`,
-    `    x-axis "lower ${mermaidLabel(chart.x.label)}" --> "higher"`,
-    `    y-axis "lower ${mermaidLabel(chart.y.label)}" --> "higher"`,
+    `    x-axis ${endsOf(chart.x)}`,
+    `    y-axis ${endsOf(chart.y)}`,
     ...labelled(points).map(([label, { x, y }]) => {
       const at = [
         placeOf(
@@ -36,6 +38,11 @@ export function tradeOffMermaid(assessment: Assessment): string | undefined {
     }),
   ];
   return blocks(['```mermaid', ...lines, '```'].join('\n'), captionOf(chart));
+}
+
+/** Returns `"lower mean latency (s)" --> "higher"`. */
+function endsOf({ label }: Axis): string {
+  return `"${t`lower ${mermaidLabel(label)}`}" --> "${t`higher`}"`;
 }
 
 /** Returns each scenario once, and the answers that are none at the end. */
@@ -88,5 +95,8 @@ function placeOf(value: number, axis: Axis, values: readonly number[]): string {
 
 function captionOf({ x, y }: Chart): string {
   const isLog = x.scale === 'log' || y.scale === 'log';
-  return `The best options are at the bottom left.${isLog ? ' Distances are logarithmic.' : ''}`;
+  return joinSentences(
+    t`The best options are at the bottom left.`,
+    isLog ? t`Distances are logarithmic.` : undefined,
+  );
 }

@@ -1,4 +1,5 @@
 /** Shows the trade-off of `parallel` on one engine: nodes and cost against latency. */
+import { t } from '@vscode/l10n';
 import { verdictText } from '../charts/scenarioColumns';
 import type { Assessment } from '../engine/assess/assessment';
 import { comparedTargets } from '../engine/assess/comparedTargets';
@@ -20,7 +21,7 @@ export function tradeOffTable(
   const rows = tradeOffs(assessment).get(engine) ?? [];
   if (rows.length < 2) return undefined;
   return blocks(
-    'Trade-off of `parallel`, with a slot for every request in flight:',
+    t`Trade-off of \`parallel\`, with a slot for every request in flight:`,
     tables(columnsFor(assessment), rows),
   );
 }
@@ -30,9 +31,9 @@ function columnsFor(assessment: Assessment): readonly Column<TradeOff>[] {
   const time = limitingTime(assessment);
   return [
     { title: '`parallel`', align: 'right', cell: ({ parallel }) => String(parallel.value) },
-    { title: 'Nodes', align: 'right', cell: ({ nodes }) => countText(nodes) },
+    { title: t`Nodes`, align: 'right', cell: ({ nodes }) => countText(nodes) },
     {
-      title: 'Cost',
+      title: t`Cost`,
       align: 'right',
       cell: ({ cost }) => figureText(cost?.perHour, limitsOn('budget', targets)),
     },
@@ -41,7 +42,7 @@ function columnsFor(assessment: Assessment): readonly Column<TradeOff>[] {
       align: 'right',
       cell: (row) => figureText(timeOf(row, time), limitsOn(time, targets)),
     },
-    { title: 'Known', cell: (row) => knownText(timeOf(row, time)) },
+    { title: t`Known`, cell: (row) => knownText(timeOf(row, time)) },
     ...targets.map((target, index) => ({
       title: nameOf(target),
       cell: ({ verdicts }: TradeOff) => verdictText(verdicts[index]),

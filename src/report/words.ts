@@ -1,4 +1,5 @@
 /** Writes names and figures of a plan as Markdown. */
+import { t } from '@vscode/l10n';
 import { limitingTimeOf } from '../engine/assess/limitingTime';
 import type { EngineAssessment } from '../engine/curve/engineAssessment';
 import type { Figure } from '../engine/figure/figure';
@@ -6,8 +7,11 @@ import type { ObservationAssessment } from '../engine/observation/observationAss
 import type { Engine, Objective, Observation, Scenario, Source, Target } from '../engine/plan/plan';
 import type { Option } from '../engine/recommend/recommendation';
 import { memoize } from '../engine/util/cache';
-import { formatFigureValue } from '../messages/figures';
-import { formatAgainstLimits, limitsOn } from '../messages/formatAgainstLimits';
+import {
+  formatAgainstLimits,
+  formatValueAgainstLimits,
+  limitsOn,
+} from '../messages/formatAgainstLimits';
 import { bold, escapeMarkdown, escapeSentence } from '../messages/markdown';
 import { describeKnown } from '../messages/provenance';
 import { describeObjective, titleOfTime } from '../messages/verdicts';
@@ -19,9 +23,9 @@ export function figureText(figure: Figure | undefined, limits: readonly Objectiv
 }
 
 /** Writes a figure without the unit if the head of a column has it: `500`, `at most 27`, `$21.9k`. */
-export function countText(figure: Figure | undefined): string {
+export function countText(figure: Figure | undefined, limits: readonly Objective[] = []): string {
   if (!figure) return '–';
-  return escapeSentence(formatFigureValue(figure));
+  return escapeSentence(formatValueAgainstLimits(figure, limits));
 }
 
 export function knownText(figure: Figure | undefined): string {
@@ -52,7 +56,7 @@ export function observationTitle(
   const title = titleByPlace(observed);
   const number = numberInList(engine).get(observed);
   const isShared = (namelessByTitle(engine).get(title) ?? 0) > 1;
-  return isShared && number !== undefined ? `${title} (no. ${number} of the list)` : title;
+  return isShared && number !== undefined ? t`${title} (no. ${number} of the list)` : title;
 }
 
 /** Groups nameless observations by title, once: every title depends on all the others. */
@@ -78,19 +82,38 @@ export function isNamed({ name }: Observation): boolean {
 /** Returns `measurement with 64 in flight`, `guess at `parallel` 4`. */
 function titleByPlace({ observation, load }: ObservationAssessment): string {
   const { source, parallel } = observation;
-  const at = load
-    ? ` with ${figureText(load)}`
-    : parallel
-      ? ` at \`parallel\` ${parallel.value}`
-      : '';
-  return `${SOURCE_NOUNS[source.value]}${at}`;
+  const titles = TITLES[source.value];
+  if (load) return titles.withLoad(figureText(load));
+  return parallel ? titles.withSlots(parallel.value) : titles.bare();
 }
 
-const SOURCE_NOUNS: Readonly<Record<Source, string>> = {
-  measured: 'measurement',
-  reported: 'reported value',
-  estimate: 'estimate',
-  guess: 'guess',
+interface Titles {
+  readonly withLoad: (load: string) => string;
+  readonly withSlots: (parallel: number) => string;
+  readonly bare: () => string;
+}
+
+const TITLES: Readonly<Record<Source, Titles>> = {
+  measured: {
+    withLoad: (load) => t`measurement with ${load}`,
+    withSlots: (parallel) => t`measurement at \`parallel\` ${parallel}`,
+    bare: () => t`measurement`,
+  },
+  reported: {
+    withLoad: (load) => t`reported value with ${load}`,
+    withSlots: (parallel) => t`reported value at \`parallel\` ${parallel}`,
+    bare: () => t`reported value`,
+  },
+  estimate: {
+    withLoad: (load) => t`estimate with ${load}`,
+    withSlots: (parallel) => t`estimate at \`parallel\` ${parallel}`,
+    bare: () => t`estimate`,
+  },
+  guess: {
+    withLoad: (load) => t`guess with ${load}`,
+    withSlots: (parallel) => t`guess at \`parallel\` ${parallel}`,
+    bare: () => t`guess`,
+  },
 };
 
 /** Returns `latency <1 s, budget ≤$30.00/h`. */
@@ -105,18 +128,23 @@ export function objectivesText({ objectives }: Target): string {
 export function optionText(option: Option): string {
   const { nodes, parallel, cost, scenario, verdict } = option;
   const { time, figure } = limitingTimeOf(option);
-  const named = scenario ? ` (scenario ${nameOf(scenario)})` : '';
   const budgets = limitsOn('budget', [verdict.target]);
-  const price = cost ? ` for ${bold(figureText(cost.perHour, budgets))}` : '';
-  const name = time === 'latency' ? 'latency' : titleOfTime(time);
+  const name = time === 'latency' ? t`latency` : titleOfTime(time);
   const speed = figure
-    ? `, ${name} ${figureWithKnown(figure, limitsOn(time, [verdict.target]))}`
-    : ', latency unknown';
-  const size = `${bold(figureText(nodes))} at \`parallel\` ${parallel}`;
-  return `${bold(nameOf(option.engine.spec))} with ${size}${named}${price}${speed}`;
+    ? `${name} ${figureWithKnown(figure, limitsOn(time, [verdict.target]))}`
+    : t`latency unknown`;
+  const size = t`${bold(nameOf(option.engine.spec))} with ${bold(figureText(nodes))} at \`parallel\` ${parallel}`;
+  const named = scenario ? ofScenario(size, scenario) : size;
+  const priced = cost ? t`${named} for ${bold(figureText(cost.perHour, budgets))}` : named;
+  return `${priced}, ${speed}`;
+}
+
+/** Returns `20 nodes at `parallel` 50 (scenario V)`. */
+export function ofScenario(size: string, scenario: Scenario): string {
+  return t`${size} (scenario ${nameOf(scenario)})`;
 }
 
 /** Names the unit of the curve's axis. */
 export function axisOf({ curve }: EngineAssessment): string {
-  return curve.follows === 'parallel' ? 'slots of a server' : 'requests in flight on a server';
+  return curve.follows === 'parallel' ? t`slots of a server` : t`requests in flight on a server`;
 }

@@ -1,4 +1,5 @@
 /** Shows a chart with its heading, its conclusion, its tools and its table. */
+import { t } from '@vscode/l10n';
 import type { Chart, ChartId } from '../../src/charts/chart';
 import type { Table } from '../../src/charts/table';
 import { button, checkbox } from '../controls';
@@ -50,7 +51,7 @@ export function createChartFigure(
   const caption = el('figcaption', {}, heading, conclusion, tried);
   const frame = el('div', { class: 'frame' });
   const legend = createLegend();
-  const tableTitle = el('summary', {}, 'Table and notes');
+  const tableTitle = el('summary', {}, t`Table and notes`);
   const notes = noteList();
   const details = el('details', { open: viewState.isOpen(id) ? true : undefined }, tableTitle);
   details.addEventListener('toggle', () => {
@@ -85,21 +86,21 @@ export function createChartFigure(
 
   function makeRest(title: string): Rest {
     const scales = AXES.map((axis) =>
-      checkbox(`log ${axis}`, `axis of ${title}`, (checked) => {
+      checkbox(t`log ${axis}`, t`axis of ${title}`, (checked) => {
         viewState.setScale({ chart: id, axis, scale: checked ? 'log' : 'linear' });
         drawAgain('moving');
       }),
     );
     const png = button({
-      label: 'Save PNG',
-      name: `Save PNG: ${title}`,
+      label: t`Save PNG`,
+      name: t`Save PNG: ${title}`,
       onClick: () => {
         if (chart) post({ type: 'savePng', chart: id, data: pngOf(scene(chart)) });
       },
     });
     const svg = button({
-      label: 'Save SVG',
-      name: `Save SVG: ${title}`,
+      label: t`Save SVG`,
+      name: t`Save SVG: ${title}`,
       onClick: () => {
         if (!chart) return;
         // A chart without tried changes is also saved without them.
@@ -107,7 +108,7 @@ export function createChartFigure(
         post({ type: 'saveSvg', chart: id, scales: scene(chart).scales, changes });
       },
     });
-    const tools = toolbar(`Axes and pictures of ${title}`, [
+    const tools = toolbar(t`Axes and pictures of ${title}`, [
       ...scales.map((scale) => scale.element),
       png.element,
       svg.element,
@@ -141,7 +142,7 @@ export function createChartFigure(
 
   /** Says what is tried, in place of the conclusion: the figure keeps its height under a hand that drags. */
   function setTried(changes: readonly string[] | undefined): void {
-    const words = changes && `Tried, not in the file: ${changes.join(' · ')}`;
+    const words = changes && t`Tried, not in the file: ${changes.join(' · ')}`;
     setText(triedWords, words ?? '');
     setAttribute(tried, 'title', words);
     show(tried, words !== undefined);

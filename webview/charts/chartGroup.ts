@@ -1,4 +1,5 @@
 /** Shows a group of charts: one figure at a time, with a toggle between nodes and cost. */
+import { t } from '@vscode/l10n';
 import { el, show } from '../dom';
 import type { Chart, ChartId } from '../../src/charts/chart';
 import type { View } from '../keyedList';
@@ -25,8 +26,8 @@ export function createChartGroup(
     return made;
   }
 
-  function makeToggle({ title }: Chart): MeasureToggle {
-    const made = measureToggle(title.replace(/^\S+/, 'Nodes or cost'), (measure) => {
+  function makeToggle(chart: Chart): MeasureToggle {
+    const made = measureToggle(nameOf(chart), (measure) => {
       viewState.setMeasure(measure);
       onMeasure();
     });
@@ -50,4 +51,16 @@ export function createChartGroup(
       for (const figure of figures.values()) figure.dispose?.();
     },
   };
+}
+
+/** Names both charts of a pair. */
+function nameOf({ x }: Chart): string {
+  switch (x.unit) {
+    case 'users':
+      return t`Nodes or cost by users`;
+    case 'requests/s':
+      return t`Nodes or cost by requests per second`;
+    default:
+      return t`Nodes or cost by month`;
+  }
 }

@@ -1,4 +1,5 @@
 /** Exports a chart as a picture of a fixed size, with its title and its legend. */
+import { t } from '@vscode/l10n';
 import { legendEntries, type Entry } from '../../src/charts/svg/legendEntries';
 import { el } from '../dom';
 import { fitted, fontOf, type Spot } from './canvas';
@@ -55,10 +56,8 @@ function triedLines(
   context.font = fontOf(theme, 'bold');
   return tried.length === 0
     ? []
-    : [TRIED, ...tried].map((line) => fitted(context, line, WIDTH - 2 * EDGE));
+    : [t`Tried, not in the file:`, ...tried].map((line) => fitted(context, line, WIDTH - 2 * EDGE));
 }
-
-const TRIED = 'Tried, not in the file:';
 
 function drawPlot(context: CanvasRenderingContext2D, scene: Scene, top: number): void {
   const canvas = el('canvas', { width: String(WIDTH - 2 * EDGE), height: String(PLOT_HEIGHT) });

@@ -1,4 +1,5 @@
 /** Builds a canvas with readable points: by pointer, by keys, beside a point and aloud. */
+import { t } from '@vscode/l10n';
 import { el, setAttribute, setText } from '../dom';
 import { plainWords } from '../../src/messages/codePieces';
 import type { ScenarioLooks } from '../parts/scenarioLook';
@@ -72,7 +73,7 @@ export function createPlot(
     setAttribute(
       element,
       'aria-label',
-      `Points of ${scene.chart.title}: arrow keys read them, Enter selects a scenario`,
+      t`Points of ${scene.chart.title}: arrow keys read them, Enter selects a scenario`,
     );
     if (drawing === undefined) {
       // Drawn only once it is on the page, because the library measures its container.

@@ -1,4 +1,5 @@
 /** Shows a table with its own scrolling, sortable columns and a selectable row. */
+import { t } from '@vscode/l10n';
 import type { Table, TableCell, TableColumn, TableRow } from '../../src/charts/table';
 import { el, setAttribute, setText } from '../dom';
 import { keyedList, type View } from '../keyedList';
@@ -39,7 +40,7 @@ export function dataTable(options: DataTableOptions): DataTable {
   const body = el('tbody', {});
   const table = el('table', { 'aria-label': options.name }, el('thead', {}, head), body);
   const scroll = el('div', { class: 'scroll', role: 'region', tabindex: '0' }, table);
-  scroll.setAttribute('aria-label', `${options.name}, table`);
+  scroll.setAttribute('aria-label', t`${options.name}, table`);
   const element = withScrollEdges(scroll);
 
   const headers = keyedList<Header>(head, ({ key }) => key, headerCell);

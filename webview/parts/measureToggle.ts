@@ -1,8 +1,11 @@
 /** Lets people choose whether a chart shows nodes or cost. */
+import { t } from '@vscode/l10n';
 import { el } from '../dom';
 import { MEASURES, type Measure } from '../measure';
 
-const LABELS: Readonly<Record<Measure, string>> = { nodes: 'Nodes', cost: 'Cost' };
+function labelOf(measure: Measure): string {
+  return measure === 'nodes' ? t`Nodes` : t`Cost`;
+}
 
 export interface MeasureToggle {
   readonly element: HTMLElement;
@@ -21,7 +24,7 @@ export function measureToggle(what: string, onChange: (measure: Measure) => void
     input.addEventListener('change', () => {
       if (input.checked) onChange(value);
     });
-    element.append(el('label', {}, input, el('span', {}, LABELS[value])));
+    element.append(el('label', {}, input, el('span', {}, labelOf(value))));
   });
   return {
     element,

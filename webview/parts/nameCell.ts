@@ -1,4 +1,5 @@
 /** Builds the first cell of a row: a scenario in its colour, or an answer that can be added as one. */
+import { t } from '@vscode/l10n';
 import type { TableRow } from '../../src/charts/table';
 import { el, setAttribute, setOptional, setText } from '../dom';
 import type { View } from '../keyedList';
@@ -32,13 +33,13 @@ export function nameCell(
       // Names of any length are cut somewhere.
       setAttribute(element, 'title', text);
       setOptional(badge, row.badge);
-      if (button) setAttribute(button, 'aria-label', `Add as scenario: ${text}`);
+      if (button) setAttribute(button, 'aria-label', t`Add as scenario: ${text}`);
     },
   };
 }
 
 function addButton(target: string, onAdd: (target: string) => void): HTMLButtonElement {
-  const button = el('button', { type: 'button', class: 'link add' }, 'Add as scenario');
+  const button = el('button', { type: 'button', class: 'link add' }, t`Add as scenario`);
   button.addEventListener('click', () => {
     onAdd(target);
   });

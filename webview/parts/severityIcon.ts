@@ -1,4 +1,5 @@
-/** Draws the severity of a finding, by shape as well as by colour. */
+/** Shows the severity of a finding: a shape in its colour, and a word. */
+import { t } from '@vscode/l10n';
 import type { FindingEntry } from '../../src/panel/picture';
 
 type Severity = FindingEntry['severity'];
@@ -12,6 +13,19 @@ const SHAPES: Readonly<Record<Severity, string>> = {
   information: 'M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0 -13zM8 7v4.5M8 4.2v1.3',
   hint: 'M8 1.5a4.5 4.5 0 0 0 -2 8.5v2h4v-2a4.5 4.5 0 0 0 -2 -8.5zM6.5 14.5h3',
 };
+
+export function severityWord(severity: Severity): string {
+  switch (severity) {
+    case 'error':
+      return t`error`;
+    case 'warning':
+      return t`warning`;
+    case 'information':
+      return t`information`;
+    case 'hint':
+      return t`hint`;
+  }
+}
 
 export function severityIcon(severity: Severity): SVGElement {
   const svg = document.createElementNS(SVG, 'svg');

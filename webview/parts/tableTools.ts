@@ -1,4 +1,5 @@
 /** Copies or saves a table, for a spreadsheet or for a document. */
+import { t } from '@vscode/l10n';
 import type { TableFormat, TableId } from '../../src/protocol';
 import { button } from '../controls';
 import { el } from '../dom';
@@ -12,10 +13,10 @@ const FORMATS: readonly (readonly [TableFormat, string])[] = [
 export function tableTools(table: TableId, name: string): HTMLElement {
   const buttons = (['copyTable', 'saveTable'] as const).flatMap((type) =>
     FORMATS.map(([format, label]) => {
-      const verb = type === 'copyTable' ? 'Copy' : 'Save';
+      const verb = type === 'copyTable' ? t`Copy ${label}` : t`Save ${label}`;
       return button({
-        label: `${verb} ${label}`,
-        name: `${verb} ${label}: ${name}`,
+        label: verb,
+        name: `${verb}: ${name}`,
         onClick: () => {
           post({ type, table, format });
         },

@@ -1,4 +1,5 @@
 /** Says what is being computed, from one second on with a way to stop it, and what was stopped. */
+import { t } from '@vscode/l10n';
 import { button } from '../controls';
 import { el, setText, show } from '../dom';
 import { post } from '../host';
@@ -8,11 +9,6 @@ export type Work =
   /** `picture`: the page shows an earlier state. `rest`: answers and further charts are missing. */
   | { readonly kind: 'computing'; readonly what: 'picture' | 'rest' }
   | { readonly kind: 'stopped'; readonly reason: string };
-
-const WORDS = {
-  picture: 'Updating. The panel shows an earlier state of the plan.',
-  rest: 'Computing the answers and further charts.',
-} as const;
 
 /** Milliseconds after which people want to see that something goes on. */
 const LONG_MS = 1000;
@@ -24,9 +20,13 @@ export interface WorkNotice {
 
 export function createWorkNotice(): WorkNotice {
   const words = el('span', { role: 'status' });
-  const progress = el('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Computing' });
-  const cancel = button({ label: 'Cancel', onClick: () => post({ type: 'cancel' }) });
-  const update = button({ label: 'Update', onClick: () => post({ type: 'update' }) });
+  const progress = el('div', {
+    class: 'progress',
+    role: 'progressbar',
+    'aria-label': t`Computing`,
+  });
+  const cancel = button({ label: t`Cancel`, onClick: () => post({ type: 'cancel' }) });
+  const update = button({ label: t`Update`, onClick: () => post({ type: 'update' }) });
   const element = el('div', { class: 'work' }, words, cancel.element, update.element, progress);
   element.hidden = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -61,7 +61,9 @@ function wordsOf(work: Work): string {
     case 'none':
       return '';
     case 'computing':
-      return WORDS[work.what];
+      return work.what === 'picture'
+        ? t`Updating. The panel shows an earlier state of the plan.`
+        : t`Computing the answers and further charts.`;
     case 'stopped':
       return work.reason;
   }

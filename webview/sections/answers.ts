@@ -1,4 +1,5 @@
 /** Shows the answer for each target in a line, with how well it is known. */
+import { t } from '@vscode/l10n';
 import type { Answer } from '../../src/panel/picture';
 import { el, setAttribute, setText, show } from '../dom';
 import { post } from '../host';
@@ -14,16 +15,23 @@ interface MarkWords {
   readonly outcome: 'meets' | 'misses' | 'unknown';
 }
 
-const MARKS: Readonly<Record<Answer['mark'], MarkWords>> = {
-  '✓': { aloud: 'meets', outcome: 'meets' },
-  '✓?': { aloud: 'meets, unverified', outcome: 'meets' },
-  '✗': { aloud: 'misses', outcome: 'misses' },
-  '✗?': { aloud: 'likely misses', outcome: 'misses' },
-  '?': { aloud: 'unknown', outcome: 'unknown' },
-};
+function wordsOf(mark: Answer['mark']): MarkWords {
+  switch (mark) {
+    case '✓':
+      return { aloud: t`meets`, outcome: 'meets' };
+    case '✓?':
+      return { aloud: t`meets, unverified`, outcome: 'meets' };
+    case '✗':
+      return { aloud: t`misses`, outcome: 'misses' };
+    case '✗?':
+      return { aloud: t`likely misses`, outcome: 'misses' };
+    case '?':
+      return { aloud: t`unknown`, outcome: 'unknown' };
+  }
+}
 
 export function createAnswers(actions: Actions): Section {
-  const element = section('answers', 'The answer');
+  const element = section('answers', t`The answer`);
   const items = el('ul', { class: 'cards' });
   element.append(items);
   const list = keyedList<Answer>(
@@ -53,14 +61,14 @@ function setChosen(item: HTMLElement, isChosen: boolean): void {
   const choose = item.querySelector('.choose');
   const { scenario } = item.dataset;
   if (choose === null || scenario === undefined) return;
-  setText(choose, isChosen ? `Scenario ${scenario}, selected` : `Select scenario ${scenario}`);
+  setText(choose, isChosen ? t`Scenario ${scenario}, selected` : t`Select scenario ${scenario}`);
   setAttribute(choose, 'aria-pressed', String(isChosen));
 }
 
 function answerView(actions: Actions): View<Answer> {
   let answer: Answer | undefined;
   const mark = el('span', { class: 'mark', role: 'img' });
-  const target = el('button', { type: 'button', class: 'link', title: 'Show in the editor' });
+  const target = el('button', { type: 'button', class: 'link', title: t`Show in the editor` });
   const objectives = el('span', { class: 'muted' });
   const headline = el('p', { class: 'headline' });
   const detail = el('p', { class: 'muted' });
@@ -78,7 +86,7 @@ function answerView(actions: Actions): View<Answer> {
     element,
     update: (next) => {
       answer = next;
-      const { aloud, outcome } = MARKS[next.mark];
+      const { aloud, outcome } = wordsOf(next.mark);
       setText(mark, next.mark);
       setAttribute(mark, 'aria-label', aloud);
       setAttribute(mark, 'title', aloud);
@@ -90,7 +98,7 @@ function answerView(actions: Actions): View<Answer> {
       setText(objectives, next.objectives);
       setWords(headline, next.headline);
       setWords(detail, next.detail);
-      if (next.canAdd) setText(choose, 'Add as scenario');
+      if (next.canAdd) setText(choose, t`Add as scenario`);
       show(choose, next.scenario !== undefined || next.canAdd);
       if (next.canAdd) setAttribute(choose, 'aria-pressed', undefined);
     },

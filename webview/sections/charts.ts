@@ -1,4 +1,5 @@
 /** Shows the charts: the first one at the top of the panel, and all others further down. */
+import { t } from '@vscode/l10n';
 import type { Chart, ChartId } from '../../src/charts/chart';
 import { createChartFigure, type ChartContext, type FigureServices } from '../charts/chartFigure';
 import { createChartGroup } from '../charts/chartGroup';
@@ -16,10 +17,10 @@ export interface ChartsSection extends Section {
 }
 
 export function createCharts(services: FigureServices, firstTheme: Theme): ChartsSection {
-  const lead = section('lead', 'Charts');
+  const lead = section('lead', t`Charts`);
   const front = el('div', {});
   lead.append(front);
-  const element = section('charts', 'More charts');
+  const element = section('charts', t`More charts`);
   const grid = el('div', { class: 'figures' });
   const pending = el('p', { class: 'muted', role: 'status' });
   element.append(grid, pending);
@@ -59,5 +60,5 @@ export function createCharts(services: FigureServices, firstTheme: Theme): Chart
 function setPending({ picture, slowCharts }: Model, grid: HTMLElement, note: HTMLElement): void {
   setAttribute(grid, 'aria-busy', picture.pending ? 'true' : undefined);
   const isFirst = picture.pending && slowCharts.length === 0;
-  setText(note, isFirst ? 'More charts are being computed.' : '');
+  setText(note, isFirst ? t`More charts are being computed.` : '');
 }

@@ -1,4 +1,5 @@
 /** Explains a figure under the table: its formulas, with buttons on the plan's numbers. */
+import { t } from '@vscode/l10n';
 import type { ExplainableColumn, Explanation, ExplanationPart } from '../../src/panel/picture';
 import { button } from '../controls';
 import { el, setText, show, type Child } from '../dom';
@@ -26,8 +27,8 @@ export function createExplanation(viewState: ViewState): ExplanationPane {
 
   const heading = el('h3', { tabindex: '-1' });
   const lines = el('ol', {});
-  const shut = button({ label: 'Close', name: 'Close the explanation', onClick: close });
-  const element = el('div', { class: 'explanation', role: 'region', 'aria-label': 'Explanation' });
+  const shut = button({ label: t`Close`, name: t`Close the explanation`, onClick: close });
+  const element = el('div', { class: 'explanation', role: 'region', 'aria-label': t`Explanation` });
   element.append(el('div', { class: 'bar' }, heading, shut.element), lines);
   element.hidden = true;
   element.addEventListener('keydown', ({ key }) => {
@@ -79,7 +80,7 @@ export function createExplanation(viewState: ViewState): ExplanationPane {
 
 function part({ text, range }: ExplanationPart): readonly Child[] {
   if (range === undefined) return wordsOf(text);
-  const link = el('button', { type: 'button', class: 'link', title: 'Show in the editor' }, text);
+  const link = el('button', { type: 'button', class: 'link', title: t`Show in the editor` }, text);
   link.addEventListener('click', () => {
     post({ type: 'reveal', range });
   });

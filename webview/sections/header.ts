@@ -1,4 +1,5 @@
 /** Shows the plan's name, whether the picture is current, what is being computed, and the last notice. */
+import { t } from '@vscode/l10n';
 import { button } from '../controls';
 import { el, setOptional, setText, show } from '../dom';
 import { post } from '../host';
@@ -7,7 +8,6 @@ import { setWords } from '../parts/words';
 import { createWorkNotice, type Work } from '../parts/workNotice';
 
 const NOTICE_MS = 6000;
-const OUT_OF_DATE = 'Showing the last valid version of the plan.';
 
 export interface Header extends Section {
   say(text: string): void;
@@ -21,15 +21,15 @@ export function createHeader(): Header {
   const work = createWorkNotice();
   const notice = el('p', { class: 'notice', role: 'status' });
   const report = button({
-    label: 'Generate Report',
+    label: t`Generate Report`,
     primary: true,
     onClick: () => {
       post({ type: 'generateReport' });
     },
   });
   const html = button({
-    label: 'Save as HTML',
-    name: 'Save as HTML: the report as one file for a browser',
+    label: t`Save as HTML`,
+    name: t`Save as HTML: the report as one file for a browser`,
     onClick: () => {
       post({ type: 'saveHtml' });
     },
@@ -57,7 +57,9 @@ export function createHeader(): Header {
       setOptional(file, picture.title === undefined ? undefined : picture.fileName);
       setWords(
         outOfDate,
-        picture.outOfDate === undefined ? '' : `${OUT_OF_DATE} ${picture.outOfDate}`,
+        picture.outOfDate === undefined
+          ? ''
+          : t`Showing the last valid version of the plan. ${picture.outOfDate}`,
       );
       show(outOfDate, picture.outOfDate !== undefined);
     },

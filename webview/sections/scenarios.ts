@@ -1,4 +1,5 @@
 /** Shows the table of scenarios: the report's figures, each with its formula on demand. */
+import { t } from '@vscode/l10n';
 import type { TableRow } from '../../src/charts/table';
 import type { ScenarioTable } from '../../src/panel/picture';
 import { el, show } from '../dom';
@@ -20,12 +21,12 @@ export function createScenarios(
   looks: ScenarioLooks,
   viewState: ViewState,
 ): ScenariosSection {
-  const element = section('scenarios', 'Scenarios');
+  const element = section('scenarios', t`Scenarios`);
   const explanation = createExplanation(viewState);
   let shown: ScenarioTable | undefined;
 
   const table = dataTable({
-    name: 'Scenarios',
+    name: t`Scenarios`,
     names: { looks, onSelect: actions.select, onAdd: actions.add },
     sorting: viewState.sortingOf('scenarios'),
     onSort: (sorting) => {
@@ -38,14 +39,14 @@ export function createScenarios(
   });
   const notes = noteList();
   element.append(table.element, explanation.element, notes.element);
-  element.append(tableTools('scenarios', 'Scenarios'));
+  element.append(tableTools('scenarios', t`Scenarios`));
 
   /** Returns a figure's button. It looks its column up when pressed, because columns may move. */
   function figureButton(scenario: string | undefined, column: number): HTMLButtonElement {
     const figure = el('button', {
       type: 'button',
       class: 'figure',
-      title: 'Show how this figure comes about',
+      title: t`Show how this figure comes about`,
     });
     figure.addEventListener('click', () => {
       const id = shown?.explains[column];

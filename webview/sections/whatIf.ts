@@ -1,4 +1,5 @@
 /** Shows the what-if controls, which start from the plan, and the effects of a change. */
+import { t } from '@vscode/l10n';
 import type { ScenarioEntry } from '../../src/panel/picture';
 import type { WhatIfField } from '../../src/panel/whatIf/field';
 import { button, dropdown } from '../controls';
@@ -14,22 +15,22 @@ import { createSummary } from '../whatIf/summary';
 import type { Trial } from '../whatIf/trial';
 
 export function createWhatIf(trial: Trial, actions: Actions, looks: ScenarioLooks): Section {
-  const element = section('what-if', 'What if');
-  const scenario = dropdown('Scenario to change', actions.select);
+  const element = section('what-if', t`What if`);
+  const scenario = dropdown(t`Scenario to change`, actions.select);
   const fields = el('div', { class: 'fields' });
   const rows = fieldList(fields, trial);
   const otherFields = el('div', { class: 'fields' });
   const otherRows = fieldList(otherFields, trial);
-  const others = el('details', {}, el('summary', {}, 'Limits of other targets'), otherFields);
+  const others = el('details', {}, el('summary', {}, t`Limits of other targets`), otherFields);
   const reset = button({
-    label: 'Reset',
-    name: 'Reset to the plan',
+    label: t`Reset`,
+    name: t`Reset to the plan`,
     onClick: () => {
       trial.reset();
     },
   });
   const apply = button({
-    label: 'Apply to plan',
+    label: t`Apply to plan`,
     primary: true,
     onClick: () => {
       trial.apply();
@@ -39,7 +40,7 @@ export function createWhatIf(trial: Trial, actions: Actions, looks: ScenarioLook
   const outcome = createOutcome(looks);
   const summary = createSummary();
   const hint = el('p', { class: 'muted', role: 'status' });
-  const choice = el('div', { class: 'choice' }, el('span', {}, 'Scenario'), scenario.element);
+  const choice = el('div', { class: 'choice' }, el('span', {}, t`Scenario`), scenario.element);
   const tools = el('div', { class: 'tools' }, apply.element, reset.element, hint);
   const controls = el('div', { class: 'controls' }, choice, summary.element, summary.spoken);
   controls.append(fields, others, tools, problem);
@@ -66,7 +67,12 @@ export function createWhatIf(trial: Trial, actions: Actions, looks: ScenarioLook
       if (other.some((field) => trial.isChanged(field))) others.open = true;
       apply.setDisabled(!trial.canApply);
       reset.setDisabled(trial.isEmpty || trial.isApplying);
-      setText(hint, trial.isApplied ? APPLIED : HINT);
+      setText(
+        hint,
+        trial.isApplied
+          ? t`Applied; undo takes it back.`
+          : t`Nothing is written until you apply it.`,
+      );
       setOptionalWords(problem, trial.problem);
       summary.update(model.outcome, entry?.name);
       outcome.update(model.outcome, model.selected);
@@ -74,9 +80,6 @@ export function createWhatIf(trial: Trial, actions: Actions, looks: ScenarioLook
     },
   };
 }
-
-const HINT = 'Nothing is written until you apply it.';
-const APPLIED = 'Applied; undo takes it back.';
 
 function fieldList(parent: HTMLElement, trial: Trial) {
   return keyedList<WhatIfField>(

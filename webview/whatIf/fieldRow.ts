@@ -1,4 +1,5 @@
 /** Builds the control of a value: a slider to try, and a field for an exact value. */
+import { t } from '@vscode/l10n';
 import { formatNumber } from '../../src/messages/numbers';
 import type { WhatIfField } from '../../src/panel/whatIf/field';
 import { textField } from '../controls';
@@ -7,6 +8,7 @@ import type { View } from '../keyedList';
 import { nudged, positionOf, POSITIONS } from './position';
 import { readTyped } from './readTypedNumber';
 import type { Trial } from './trial';
+import { unitWords } from './unitWords';
 
 /** Significant digits, enough to tell one step from the next. */
 const DIGITS = 9;
@@ -18,7 +20,7 @@ export function fieldRow(first: WhatIfField, trial: Trial): View<WhatIfField> {
   const label = el('span', { class: 'label' });
   const slider = el('input', { type: 'range', min: '0', max: String(POSITIONS), step: '1' });
   const wrong = el('p', { class: 'wrong', id: `wrong-${String(++count)}`, role: 'alert' });
-  const exact = textField(`${first.label}, exact value`, wrong, (text) => {
+  const exact = textField(t`${first.label}, exact value`, wrong, (text) => {
     const typed = readTyped(text, field);
     if ('value' in typed) {
       sayWrong(undefined);
@@ -57,17 +59,21 @@ export function fieldRow(first: WhatIfField, trial: Trial): View<WhatIfField> {
       const position = String(positionOf(field, value));
       if (slider.value !== position) slider.value = position;
       setAttribute(slider, 'aria-label', field.label);
-      setAttribute(slider, 'aria-valuetext', `${formatNumber(value, DIGITS)} ${field.unit}`);
+      setAttribute(
+        slider,
+        'aria-valuetext',
+        `${formatNumber(value, DIGITS)} ${unitWords(field.unit)}`,
+      );
       setText(label, field.label);
       label.title = field.label;
       if (!trial.isUnreadable(field)) {
         sayWrong(undefined);
         exact.set(formatNumber(value, DIGITS));
       }
-      setText(unit, field.unit);
+      setText(unit, unitWords(field.unit));
       const isChanged = trial.isChanged(field);
       element.classList.toggle('changed', isChanged);
-      setText(own, isChanged ? `plan: ${ownWords(field)}` : '');
+      setText(own, isChanged ? t`plan: ${ownWords(field)}` : '');
     },
   };
 }

@@ -1,4 +1,5 @@
 /** Shows the effects of the changes beside the plan. Its place is kept while nothing is tried. */
+import { t } from '@vscode/l10n';
 import type { BeforeAfter, OutcomeRow, WhatIfOutcome } from '../../src/panel/whatIf/outcome';
 import { el, setAttribute, setText, show } from '../dom';
 import { keyedList, type View } from '../keyedList';
@@ -12,19 +13,19 @@ export function createOutcome(looks: ScenarioLooks) {
   const nothing = el(
     'p',
     { class: 'muted' },
-    'Move a slider or type a value to see the change here.',
+    t`Move a slider or type a value to see the change here.`,
   );
   const changes = el('p', { class: 'changes' });
   const problem = el('p', { class: 'problem', role: 'alert' });
   const head = el('tr', {});
   const body = el('tbody', {});
   const table = el('table', {}, el('thead', {}, head), body);
-  table.setAttribute('aria-label', 'What would change; not in the file');
+  table.setAttribute('aria-label', t`What would change; not in the file`);
   const scroll = el('div', { class: 'scroll', role: 'region', tabindex: '0' }, table);
-  scroll.setAttribute('aria-label', 'What would change, table');
+  scroll.setAttribute('aria-label', t`What would change, table`);
   const frame = withScrollEdges(scroll);
   const answers = el('ul', { class: 'notes' });
-  const badge = el('p', { class: 'badge' }, 'Not in the file');
+  const badge = el('p', { class: 'badge' }, t`Not in the file`);
   const element = el('div', { class: 'outcome' }, nothing, badge, changes, problem, frame, answers);
 
   const heads = keyedList<string>(
@@ -53,7 +54,7 @@ export function createOutcome(looks: ScenarioLooks) {
       setText(changes, outcome?.changes.map(({ text }) => text).join(' · ') ?? '');
       setOptionalWords(problem, outcome?.problem);
       const { time = '', targets = [] } = outcome ?? {};
-      heads.update(['Scenario', 'Nodes', 'Cost', time, ...targets]);
+      heads.update([t`Scenario`, t`Nodes`, t`Cost`, time, ...targets]);
       rows.update(outcome?.rows ?? []);
       for (const { element: row } of rows.views()) {
         const current = row.dataset.scenario === selected;
@@ -95,7 +96,7 @@ function outcomeRow({ scenario }: OutcomeRow, looks: ScenarioLooks): View<Outcom
 function beforeAfter(): View<BeforeAfter> {
   const plan = el('span', { class: 'plan' });
   const changed = el('span', {});
-  const arrow = el('span', { class: 'arrow', role: 'img', 'aria-label': 'would become' }, '→');
+  const arrow = el('span', { class: 'arrow', role: 'img', 'aria-label': t`would become` }, '→');
   const after = el('span', { class: 'after' }, arrow, '\u00a0', changed);
   const element = el('td', {}, plan, ' ', after);
   return {

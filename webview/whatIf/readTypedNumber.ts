@@ -1,6 +1,8 @@
 /** Reads typed text: a number, or what is wrong with it and what is accepted. */
+import { t } from '@vscode/l10n';
 import { formatNumber } from '../../src/messages/numbers';
 import type { WhatIfField } from '../../src/panel/whatIf/field';
+import { unitWords } from './unitWords';
 
 export type Typed = { readonly value: number } | { readonly problem: string };
 
@@ -10,16 +12,17 @@ export type Typed = { readonly value: number } | { readonly problem: string };
  */
 export function readTyped(text: string, { unit, min }: WhatIfField): Typed {
   const trimmed = withoutUnit(text.trim(), unit);
-  const example = `Write a number of ${unit}, such as ${EXAMPLES[unit] ?? '1,500 or 1.5'}.`;
-  if (trimmed === '') return { problem: `Nothing is written. ${example}` };
+  const some = EXAMPLES[unit] ?? t`1,500 or 1.5`;
+  const example = t`Write a number of ${unitWords(unit)}, such as ${some}.`;
+  if (trimmed === '') return { problem: t`Nothing is written. ${example}` };
   if (/^\d+,\d+$/.test(trimmed) && !GROUPED.test(trimmed)) {
-    return { problem: `“${shortened(trimmed)}” could be two numbers. ${example}` };
+    return { problem: t`“${shortened(trimmed)}” could be two numbers. ${example}` };
   }
   const value = Number(GROUPED.test(trimmed) ? trimmed.replaceAll(',', '') : trimmed);
   if (!Number.isFinite(value))
-    return { problem: `“${shortened(trimmed)}” is no number. ${example}` };
-  if (value < 0) return { problem: `It cannot be below 0. ${example}` };
-  if (value === 0 && min > 0) return { problem: `It has to be above 0. ${example}` };
+    return { problem: t`“${shortened(trimmed)}” is no number. ${example}` };
+  if (value < 0) return { problem: t`It cannot be below 0. ${example}` };
+  if (value === 0 && min > 0) return { problem: t`It has to be above 0. ${example}` };
   return { value };
 }
 
@@ -33,7 +36,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 
 /** Removes the unit, which also stands behind the field. */
 function withoutUnit(text: string, unit: string): string {
-  return text.endsWith(unit) ? text.slice(0, -unit.length).trimEnd() : text;
+  const written = [unit, unitWords(unit)].find((each) => text.endsWith(each));
+  return written === undefined ? text : text.slice(0, -written.length).trimEnd();
 }
 
 function shortened(text: string): string {

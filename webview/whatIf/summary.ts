@@ -2,6 +2,7 @@
  * Sums up a change's effect on one scenario in a line or two above the controls. In a narrow panel the full table is
  * out of view while people drag. Screen readers read this text aloud.
  */
+import { t } from '@vscode/l10n';
 import type { OutcomeRow, WhatIfOutcome } from '../../src/panel/whatIf/outcome';
 import { el, setText } from '../dom';
 
@@ -25,7 +26,7 @@ export function createSummary(): Summary {
     spoken,
     update: (outcome, scenario) => {
       const words = outcome && outcomeWords(outcome, scenario);
-      setText(element, words ?? NOTHING);
+      setText(element, words ?? t`Nothing is changed: all is as in the file.`);
       element.title = words ?? '';
       element.classList.toggle('tried', words !== undefined);
       if (said === (words ?? '')) return;
@@ -38,8 +39,6 @@ export function createSummary(): Summary {
   };
 }
 
-const NOTHING = 'Nothing is changed: all is as in the file.';
-
 function outcomeWords(
   { rows, targets, problem }: WhatIfOutcome,
   scenario: string | undefined,
@@ -47,16 +46,15 @@ function outcomeWords(
   // The problem is an alert of its own.
   if (problem !== undefined) return undefined;
   const row = rows.find((each) => each.scenario === scenario) ?? rows[0];
-  return row && `Not in the file: ${row.scenario} ${rowWords(row, targets)}`;
+  return row && t`Not in the file: ${row.scenario} ${rowWords(row, targets)}`;
 }
 
 /** Writes a scenario's new values, with the old ones that changed. Lists the changed verdicts, or else the first. */
 function rowWords({ nodes, cost, time, verdicts }: OutcomeRow, targets: readonly string[]): string {
   const changed = verdicts.flatMap((verdict, i) => (verdict.differs ? [i] : []));
   const told = changed.length > 0 ? changed : [0];
-  const count = nodes.changed === '1' ? 'node' : 'nodes';
   return [
-    `${bothWords(nodes)} ${count}`,
+    nodes.changed === '1' ? t`${bothWords(nodes)} node` : t`${bothWords(nodes)} nodes`,
     bothWords(cost),
     bothWords(time),
     ...told.flatMap((i) => {

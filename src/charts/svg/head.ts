@@ -1,4 +1,5 @@
 /** Writes the head of the picture: its title, the changes being tried, and a conclusion of one or two sentences. */
+import { t } from '@vscode/l10n';
 import { piecesOf } from '../../messages/codePieces';
 import { oneLine } from '../../messages/oneLine';
 import type { Chart } from '../chart';
@@ -44,7 +45,7 @@ export function headOf(chart: Chart): Head {
 /** Says which changes are only tried: the reader must not take the picture for the plan. */
 function triedLines({ tried = [] }: Chart, width: number): readonly string[] {
   if (tried.length === 0) return [];
-  const words = `Tried, not in the file: ${tried.map(oneLine).join(' · ')}`;
+  const words = t`Tried, not in the file: ${tried.map(oneLine).join(' · ')}`;
   return wrapText(words, CONCLUSION_SIZE, width, 2);
 }
 

@@ -1,4 +1,5 @@
 /** Draws the legend: its entries in rows below the picture, with a sample of each. */
+import { t } from '@vscode/l10n';
 import type { Chart } from '../chart';
 import type { Place } from './box';
 import { PADDING, WIDTH } from './frame';
@@ -45,7 +46,7 @@ function rowsOf(entries: readonly Entry[]): readonly (readonly Placed[])[] {
     const end = x + widthOf(entry);
     const isLast = index === entries.length - 1;
     if (rows.length === MOST_ROWS && !isLast && end > WIDTH - ROOM_FOR_MORE) {
-      const more = { sample: undefined, text: `… and ${entries.length - index} more` };
+      const more = { sample: undefined, text: t`… and ${entries.length - index} more` };
       rows.at(-1)?.push({ entry: more, x });
       return rows;
     }

@@ -2,9 +2,10 @@
  * Lists the entries of a legend: each series by its name, and the looks that occur. Looks are shapes, hollow, dashed
  * and thin lines, and ranges.
  */
+import { t } from '@vscode/l10n';
 import { oneLine } from '../../messages/oneLine';
 import type { Chart, ChartId, Colour, Mark, Series } from '../chart';
-import { LOOK_WORDS, MARK_WORDS } from './markWords';
+import { lookWords, markWords } from './markWords';
 
 export interface Entry {
   /** Sample beside the words. Undefined for words alone. */
@@ -25,14 +26,15 @@ export interface Sample {
 }
 
 export function legendEntries({ id, series }: Chart): readonly Entry[] {
+  const meanings = markWords(id);
   const named = series.flatMap((each): readonly Entry[] => {
     const text = each.whatIf ? '' : oneLine(each.label ?? '');
-    return text === '' ? [] : [{ sample: sampleOf(each, MARK_WORDS[id] !== undefined), text }];
+    return text === '' ? [] : [{ sample: sampleOf(each, meanings !== undefined), text }];
   });
   const points = series.flatMap(({ points }) => points.filter(({ y }) => y !== undefined));
   const drawn = points.filter(({ mark }) => mark !== 'none');
   const bars = series.flatMap(({ kind, points }) => (kind === 'bars' ? points : []));
-  const words = Object.entries(MARK_WORDS[id] ?? {}) as readonly (readonly [Mark, string])[];
+  const words = Object.entries(meanings ?? {}) as readonly (readonly [Mark, string])[];
   const shapes = words.filter(([mark]) => drawn.some((point) => point.mark === mark));
   return [
     ...named,
@@ -41,49 +43,53 @@ export function legendEntries({ id, series }: Chart): readonly Entry[] {
       text,
     })),
     ...lookEntries(id, series),
-    ...(series.some(({ whatIf }) => whatIf) ? [TRIED] : []),
-    ...(drawn.some(({ hollow }) => hollow) ? [HOLLOW] : []),
-    ...(bars.some(({ hollow }) => hollow) ? [HOLLOW_BARS] : []),
-    ...(points.some(({ dashed }) => dashed) ? [DASHED] : []),
-    ...(series.some(({ band }) => band) ? [BAND] : []),
-    ...(series.some(hasRanges) ? [RANGE] : []),
-    ...(series.some(({ offset }) => offset) ? [SIDE_BY_SIDE] : []),
+    ...(series.some(({ whatIf }) => whatIf) ? [tried()] : []),
+    ...(drawn.some(({ hollow }) => hollow) ? [hollowPoints()] : []),
+    ...(bars.some(({ hollow }) => hollow) ? [hollowBars()] : []),
+    ...(points.some(({ dashed }) => dashed) ? [dashedLine()] : []),
+    ...(series.some(({ band }) => band) ? [intervalBand()] : []),
+    ...(series.some(hasRanges) ? [intervalBar()] : []),
+    ...(series.some(({ offset }) => offset) ? [sideBySide()] : []),
   ];
 }
 
 const QUIET = { colour: 'muted', isHollow: false, isDashed: false } as const;
-const TRIED: Entry = {
+
+const tried = (): Entry => ({
   sample: { ...QUIET, kind: 'points', mark: 'none', isTried: true },
-  text: 'ring: tried, not in the file',
-};
-const SIDE_BY_SIDE: Entry = { sample: undefined, text: 'lines side by side have equal values' };
-const HOLLOW: Entry = {
+  text: t`ring: tried, not in the file`,
+});
+const sideBySide = (): Entry => ({
+  sample: undefined,
+  text: t`lines side by side have equal values`,
+});
+const hollowPoints = (): Entry => ({
   sample: { ...QUIET, kind: 'points', mark: 'circle', isHollow: true },
-  text: 'hollow: unverified',
-};
-const HOLLOW_BARS: Entry = {
+  text: t`hollow: unverified`,
+});
+const hollowBars = (): Entry => ({
   sample: { ...QUIET, kind: 'bars', mark: 'none', isHollow: true },
-  text: 'hollow bars: unverified',
-};
-const DASHED: Entry = {
+  text: t`hollow bars: unverified`,
+});
+const dashedLine = (): Entry => ({
   sample: { ...QUIET, kind: 'line', mark: 'none', isDashed: true },
-  text: 'dashed: outside what was observed',
-};
-const BAND: Entry = {
+  text: t`dashed: outside what was observed`,
+});
+const intervalBand = (): Entry => ({
   sample: { ...QUIET, kind: 'band', mark: 'none' },
-  text: 'band: 80% interval',
-};
-const RANGE: Entry = {
+  text: t`band: 80% interval`,
+});
+const intervalBar = (): Entry => ({
   sample: { ...QUIET, kind: 'range', mark: 'none' },
-  text: 'bar: 80% interval',
-};
+  text: t`bar: 80% interval`,
+});
 
 /** Returns one entry for all lines that accompany others in the same way. */
 function lookEntries(id: ChartId, series: readonly Series[]): readonly Entry[] {
   return (['thin', 'dotted'] as const).flatMap((look): readonly Entry[] => {
-    const text = LOOK_WORDS[id]?.[look];
+    const text = lookWords(id)[look];
     if (text === undefined || !series.some((each) => each.look === look)) return [];
-    return [{ sample: { ...QUIET, kind: 'line', mark: 'none', look }, text: `${look}: ${text}` }];
+    return [{ sample: { ...QUIET, kind: 'line', mark: 'none', look }, text }];
   });
 }
 

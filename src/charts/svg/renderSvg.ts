@@ -1,4 +1,5 @@
 /** Draws a chart as a self-contained picture: SVG without scripts, styles or external files. */
+import { t } from '@vscode/l10n';
 import type { Chart } from '../chart';
 import { axisElements } from './axes';
 import { bottom } from './box';
@@ -45,6 +46,6 @@ export function renderSvg(chart: Chart): string {
 }
 
 function descriptionOf({ conclusion, notes = [], tried = [] }: Chart): string {
-  const words = tried.length > 0 ? [`Tried, not in the file: ${tried.join(', ')}.`] : [];
+  const words = tried.length > 0 ? [t`Tried, not in the file: ${tried.join(', ')}.`] : [];
   return oneLine([...words, ...[conclusion, ...notes].map(plainWords)].join(' '));
 }

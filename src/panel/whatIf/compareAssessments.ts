@@ -1,4 +1,5 @@
 /** Compares the plan with its changed version, scenario by scenario and answer by answer. */
+import { t } from '@vscode/l10n';
 import { formatAgainstLimits, limitsOn } from '../../messages/formatAgainstLimits';
 import { formatFigureValue } from '../../messages/figures';
 import { overloadedWord } from '../../messages/verdictReasons';
@@ -43,11 +44,13 @@ function compareScenarios(
     compareTexts(text(before), text(after));
   return {
     scenario: before.spec.name,
-    nodes: both(({ nodes }) => (nodes ? formatFigureValue(nodes) : 'not sized')),
-    cost: both(({ cost, verdicts }) => figureText(cost?.perHour, 'budget', verdicts) ?? 'no price'),
+    nodes: both(({ nodes }) => (nodes ? formatFigureValue(nodes) : t`not sized`)),
+    cost: both(
+      ({ cost, verdicts }) => figureText(cost?.perHour, 'budget', verdicts) ?? t`no price`,
+    ),
     time: both((assessed) => {
       const { overloaded, overload, verdicts } = assessed;
-      const unknown = overloaded ? overloadedWord({ overload }) : 'unknown';
+      const unknown = overloaded ? overloadedWord({ overload }) : t`unknown`;
       return figureText(timeOf(assessed, time), time, verdicts) ?? unknown;
     }),
     verdicts: before.verdicts.map((_, index) =>

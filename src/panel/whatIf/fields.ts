@@ -1,4 +1,5 @@
 /** Lists the controls of a plan: the values that people can change without writing them. */
+import { t } from '@vscode/l10n';
 import type { Assessment, ScenarioAssessment } from '../../engine/assess/assessment';
 import { comparedTargets } from '../../engine/assess/comparedTargets';
 import { isTimeObjective } from '../../engine/plan/objectives';
@@ -64,28 +65,26 @@ function wantedOf(assessed: ScenarioAssessment): readonly Wanted[] {
   const { workload, target, parallel, engine, name } = scenario;
   const want = (kind: FieldKind, path: KeyPath | undefined, label: string): readonly Wanted[] =>
     path === undefined ? [] : [{ kind, path, label, assessed }];
-  const ofScenario = (path: KeyPath | undefined): string =>
-    path?.startsWith(`${scenario.path}/`) ? ` of ${name}` : '';
+  const isOwn = (path: KeyPath | undefined): boolean =>
+    path?.startsWith(`${scenario.path}/`) ?? false;
   const load = workload && loadPath(workload);
   const think = workload && thinkTimePath(workload);
   return [
-    ...want(
-      workload?.kind === 'open' ? 'rate' : 'users',
-      load,
-      (workload?.kind === 'open' ? 'Rate' : 'Users') + ofScenario(load),
-    ),
-    ...want('thinkTime', think, `Think time${ofScenario(think)}`),
+    ...(workload?.kind === 'open'
+      ? want('rate', load, isOwn(load) ? t`Rate of ${name}` : t`Rate`)
+      : want('users', load, isOwn(load) ? t`Users of ${name}` : t`Users`)),
+    ...want('thinkTime', think, isOwn(think) ? t`Think time of ${name}` : t`Think time`),
     ...(target ? limitsOf(target, assessed) : []),
-    ...want('parallel', parallel.path, `Parallel of ${name}`),
-    ...want('price', engine.node?.price?.amount.path, `Price of ${engine.node?.name ?? ''}`),
+    ...want('parallel', parallel.path, t`Parallel of ${name}`),
+    ...want('price', engine.node?.price?.amount.path, t`Price of ${engine.node?.name ?? ''}`),
   ];
 }
 
 /** Returns the limits of a target that are times, and its budget. */
 function limitsOf(target: Target, assessed: ScenarioAssessment): readonly Wanted[] {
   return target.objectives.flatMap(({ kind, path }): readonly Wanted[] => {
-    if (kind === 'budget') return [{ kind, path, label: `Budget of ${target.name}`, assessed }];
-    const label = isTimeObjective(kind) ? `${titleOfTime(kind)} of ${target.name}` : undefined;
+    if (kind === 'budget') return [{ kind, path, label: t`Budget of ${target.name}`, assessed }];
+    const label = isTimeObjective(kind) ? t`${titleOfTime(kind)} of ${target.name}` : undefined;
     return label === undefined ? [] : [{ kind: 'limit', path, label, assessed }];
   });
 }

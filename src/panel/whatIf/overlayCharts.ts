@@ -1,4 +1,5 @@
 /** Draws the points that a change moves over the plan's quick charts. */
+import { t } from '@vscode/l10n';
 import type { Axis, Chart, ChartPoint, Rule, Series } from '../../charts/chart';
 import { quickCharts } from '../../charts/drawCharts';
 import type { Assessment } from '../../engine/assess/assessment';
@@ -41,7 +42,7 @@ function movedPoints(series: Series, plan: ReadonlyMap<string, Series>): readonl
   if (points.length === 0) return [];
   const says = (point: ChartPoint): ChartPoint => ({
     ...point,
-    says: ['Not in the file', ...point.says],
+    says: [t`Not in the file`, ...point.says],
   });
   // The legend has one entry for all that is tried.
   const id = `whatIf/${series.id}`;
@@ -60,7 +61,7 @@ function isSamePlace(a: ChartPoint, b: ChartPoint): boolean {
 /** Returns a limit or load line that has moved. */
 function movedRule(rule: Rule, { rules }: Chart): readonly Rule[] {
   const isThere = rules.some((other) => other.axis === rule.axis && other.at === rule.at);
-  return isThere ? [] : [{ ...rule, label: `${rule.label}, changed`, whatIf: true }];
+  return isThere ? [] : [{ ...rule, label: t`${rule.label}, changed`, whatIf: true }];
 }
 
 /** Returns an axis that covers both, or undefined if the data decide. */

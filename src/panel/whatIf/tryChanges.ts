@@ -2,6 +2,7 @@
  * Tries changes without writing them. Edits the text as "Apply" does, then reads and assesses it anew, so the result
  * is exact. Computes only what is shown: no findings of the changed plan.
  */
+import { t } from '@vscode/l10n';
 import { describeFinding } from '../../messages/findings';
 import { formatNumber } from '../../messages/numbers';
 import type { Chart } from '../../charts/chart';
@@ -39,7 +40,7 @@ interface WrittenChanges {
 export function tryChanges(analysis: Analysis, changes: readonly WhatIfChange[]): TriedChanges {
   const written = writeChanges(analysis, changes);
   if ('problem' in written) return failed(written.problem);
-  if (!analysis.assessment) return failed(UNREADABLE);
+  if (!analysis.assessment) return failed(unreadable());
   const outcome = compareAssessments(analysis.assessment, assess(written.changed.plan));
   const tried = written.changes.map(({ words }) => words);
   return {
@@ -57,20 +58,20 @@ export function writeChanges(
   analysis: Analysis,
   changes: readonly WhatIfChange[],
 ): WrittenChanges | Problem {
-  if (!analysis.assessment) return { problem: UNREADABLE };
+  if (!analysis.assessment) return { problem: unreadable() };
   const fields = fieldsInPlan(analysis);
   const written: WrittenChange[] = [];
   for (const { path, value } of new Map(changes.map((change) => [change.path, change])).values()) {
     const field = fields.get(path);
-    if (!field) return { problem: 'The plan has changed: it has no such value any more.' };
+    if (!field) return { problem: t`The plan has changed: it has no such value any more.` };
     const change = writeChange(field, value);
     if ('problem' in change) return change;
     if (value !== field.field.value) written.push(change);
   }
   const edit = editPlan(analysis.document, written);
-  if ('problem' in edit) return { problem: UNWRITABLE };
+  if ('problem' in edit) return { problem: unwritable() };
   const changed = readPlan(edit.text, analysis.document.files);
-  if (!changed.assessable) return { problem: UNWRITABLE };
+  if (!changed.assessable) return { problem: unwritable() };
   return { edits: edit.edits, text: edit.text, changed, changes: written };
 }
 
@@ -80,8 +81,9 @@ function markTried(chart: Chart, tried: readonly string[]): Chart {
   return shows ? { ...chart, tried } : chart;
 }
 
-const UNREADABLE = 'The plan cannot be read at the moment.';
-const UNWRITABLE = 'This change cannot be written into the plan. Edit the value itself.';
+const unreadable = (): string => t`The plan cannot be read at the moment.`;
+const unwritable = (): string =>
+  t`This change cannot be written into the plan. Edit the value itself.`;
 
 interface Problem {
   readonly problem: string;
@@ -95,7 +97,7 @@ interface WrittenChange extends ValueChange {
 /** Writes a change in the plan's own style, if the format allows it. */
 function writeChange({ field, written }: FieldInPlan, value: number): WrittenChange | Problem {
   const { path, kind, label } = field;
-  if (!Number.isFinite(value)) return { problem: `${label}: not a number.` };
+  if (!Number.isFinite(value)) return { problem: t`${label}: not a number.` };
   const text = writeValue(value, written);
   const problem = problemOf(path, text);
   if (problem !== undefined) return { problem };
@@ -113,7 +115,7 @@ const COUNTS: ReadonlySet<FieldKind> = new Set(['users', 'parallel']);
 function problemOf(path: string, text: string): string | undefined {
   const shape = fieldAt(path)?.shape;
   const scalar = shape?.kind === 'either' ? shape.scalar : shape;
-  if (scalar?.kind !== 'scalar') return UNWRITABLE;
+  if (scalar?.kind !== 'scalar') return unwritable();
   const outcome = scalar.parse(text, splitPath(path).at(-1) ?? '');
   return isIssue(outcome) ? describeFinding(outcome.issue) : undefined;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CHART_IDS } from '../../../../src/charts/chart';
 import { drawChart } from '../../../../src/charts/drawCharts';
-import { MARK_WORDS } from '../../../../src/charts/svg/markWords';
+import { markWords } from '../../../../src/charts/svg/markWords';
 import { assess } from '../../../../src/engine/assess/assess';
 import { obstacleOf } from '../../../../src/engine/assess/canRun';
 import { verdictOf } from '../../../../src/engine/assess/ownVerdict';
@@ -45,7 +45,7 @@ describe.each(plans)('%s', (_, text) => {
         unknown: 'undecided',
       };
       const isKept = verdict.outcome === 'meets' && obstacleOf(assessed, verdict);
-      expect(MARK_WORDS['trade-off']?.[mark]).toBe(
+      expect(markWords('trade-off')?.[mark]).toBe(
         isKept ? 'meets it, but cannot run so' : words[verdict.outcome],
       );
     }
