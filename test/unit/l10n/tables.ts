@@ -1,3 +1,4 @@
+import { ruleTitles } from '../../../src/lint/ruleCatalog';
 import { fieldTexts } from '../../../src/plan/fields/fieldTexts';
 import { syntaxTexts } from '../../../src/plan/syntaxWords';
 
@@ -7,4 +8,5 @@ export const TABLES: readonly (() => readonly string[])[] = [
   () => ['More'],
   fieldTexts,
   syntaxTexts,
+  ruleTitles,
 ];
