@@ -1,3 +1,4 @@
+import { blockTexts } from '../../../src/language/blocks/blocks';
 import { fieldTexts } from '../../../src/plan/fields/fieldTexts';
 import { syntaxTexts } from '../../../src/plan/syntaxWords';
 
@@ -7,4 +8,5 @@ export const TABLES: readonly (() => readonly string[])[] = [
   () => ['More'],
   fieldTexts,
   syntaxTexts,
+  blockTexts,
 ];
