@@ -1,4 +1,5 @@
 import { ruleTitles } from '../../../src/lint/ruleCatalog';
+import { blockTexts } from '../../../src/language/blocks/blocks';
 import { fieldTexts } from '../../../src/plan/fields/fieldTexts';
 import { syntaxTexts } from '../../../src/plan/syntaxWords';
 
@@ -9,4 +10,5 @@ export const TABLES: readonly (() => readonly string[])[] = [
   fieldTexts,
   syntaxTexts,
   ruleTitles,
+  blockTexts,
 ];
