@@ -1,5 +1,5 @@
-import { blockTexts } from '../../../src/language/blocks/blocks';
 import { ruleTitles } from '../../../src/lint/ruleCatalog';
+import { blockTexts } from '../../../src/language/blocks/blocks';
 import { fieldTexts } from '../../../src/plan/fields/fieldTexts';
 import { syntaxTexts } from '../../../src/plan/syntaxWords';
 
@@ -7,8 +7,8 @@ import { syntaxTexts } from '../../../src/plan/syntaxWords';
 export const TABLES: readonly (() => readonly string[])[] = [
   // package.nls.json, by scripts/generateRules.mjs
   () => ['More'],
-  blockTexts,
   fieldTexts,
-  ruleTitles,
   syntaxTexts,
+  ruleTitles,
+  blockTexts,
 ];
