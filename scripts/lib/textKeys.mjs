@@ -1,9 +1,12 @@
 // Finds the texts that code translates: t`...` and t('...') of @vscode/l10n.
 import ts from 'typescript';
 
+/** Imports of `t`. That of formulas keeps the types of their places. */
+const TRANSLATES = /\bt\b[^;]* from '(?:@vscode\/l10n|\.\/formulaTemplate)'/;
+
 /** Returns the keys in a file's text, such as `{0} misses {1}`. Texts that come from a table are not among them. */
 export function textKeys(name, text) {
-  if (!/from '@vscode\/l10n'/.test(text)) return [];
+  if (!TRANSLATES.test(text)) return [];
   const keys = [];
   const visit = (node) => {
     if (ts.isTaggedTemplateExpression(node) && isT(node.tag)) keys.push(keyOf(node.template));
@@ -29,9 +32,9 @@ function keyOf(template) {
   );
 }
 
-/** Returns the placeholders of a text, in order: `{0}`. */
+/** Returns the placeholders of a text, in order: `{0}`, and in formulas `{tokens#}`. */
 export function placeholdersIn(text) {
-  return [...new Set(text.match(/\{\d+\}/g) ?? [])].sort();
+  return [...new Set(text.match(/\{[^{}\s]+\}/g) ?? [])].sort();
 }
 
 /** Returns what a text has in backticks, in order. */
