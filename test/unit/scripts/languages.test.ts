@@ -63,6 +63,7 @@ describe('the texts in code', () => {
     ['t`\\`${code}\\` is off`', ['`{0}` is off']],
     ['t`a ${t`b`}`', ['a {0}', 'b']],
     ["t('x’s', 1)", ['x’s']],
+    ["t(isOne ? 'a node' : (isNone ? 'none' : 'nodes'))", ['a node', 'none', 'nodes']],
     ['t(title)', []],
     ['other`No plan`', []],
   ] as const)('of %s', ([code, keys]) => {
