@@ -38,6 +38,12 @@ const forWorker = { platform: 'browser', format: 'cjs', define: { global: 'globa
 // code is bundled.
 const yamlAsModules = { yaml: join(root, 'node_modules', 'yaml', 'browser', 'index.js') };
 
+// Bundles what decodes HTML's entities, which is all that Markdown needs. With the library's index come the tables that
+// encode them: its ES modules do not say that they have no side effects.
+const entitiesToDecode = {
+  entities: join(root, 'node_modules', 'entities', 'lib', 'esm', 'decode.js'),
+};
+
 // The ES modules ask import.meta for their own address, which a CommonJS bundle does not have.
 const globsAsCommonJs = {
   tinyglobby: join(root, 'node_modules', 'tinyglobby', 'dist', 'index.cjs'),
@@ -51,7 +57,7 @@ const bundles = [
     entryPoints: { extension: 'src/extension.ts', worker: 'src/worker/thread.ts' },
     outdir: 'dist',
     external: ['vscode'],
-    alias: yamlAsModules,
+    alias: { ...yamlAsModules, ...entitiesToDecode },
   }),
   {
     ...shipped,
@@ -59,6 +65,7 @@ const bundles = [
     entryPoints: ['src/extensionWeb.ts'],
     outfile: 'dist/web/extension.js',
     external: ['vscode'],
+    alias: entitiesToDecode,
   },
   {
     ...shipped,
@@ -66,13 +73,14 @@ const bundles = [
     format: 'iife',
     entryPoints: ['src/worker/webWorker.ts'],
     outfile: 'dist/web/worker.js',
+    alias: entitiesToDecode,
   },
   {
     ...shipped,
     ...forNode,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
-    alias: { ...yamlAsModules, ...globsAsCommonJs },
+    alias: { ...yamlAsModules, ...entitiesToDecode, ...globsAsCommonJs },
     banner: { js: '#!/usr/bin/env node' },
   },
   {

@@ -22,12 +22,16 @@ describe('the extension in German', function () {
     return workbench.shotIfFailed(this.currentTest);
   });
 
-  it('names its view', async () => {
-    await page.locator('.activitybar').getByLabel('Kapazitätspläne').first().waitFor();
+  it('names its view, and says in it how the plans do', async () => {
+    await page.locator('.activitybar').getByLabel('Kapazitätspläne').first().click();
+    const row = page.getByRole('treeitem', { name: /^ollama-1000-users: B verfehlt strict/ });
+    await row.first().waitFor();
+    await workbench.shot('german-view');
   });
 
   it('says in the hover what leads on', async () => {
     const hover = await workbench.hoverAt(36, 4);
+    await hover.getByText('verfehlt wahrscheinlich').waitFor();
     await hover.getByText('Diagramme öffnen').waitFor();
     await workbench.shot('german-hover');
   });
@@ -42,6 +46,7 @@ describe('the extension in German', function () {
     await panel.locator('h1').first().waitFor();
     const language = () => panel.evaluate((element) => element.ownerDocument.documentElement.lang);
     await untilEqual('the language of the page', language, 'de');
+    await panel.getByRole('button', { name: 'Bericht erzeugen' }).waitFor();
     await workbench.shot('german-charts');
   });
 
