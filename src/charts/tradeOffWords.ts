@@ -10,6 +10,7 @@ import type { Objective, Target, TimeObjective, Workload } from '../engine/plan/
 import { formatFigure } from '../messages/figures';
 import { quote } from '../messages/findings/words';
 import { listWords } from '../messages/markdown';
+import { isSurelyOverloaded } from '../messages/verdictReasons';
 import { describeObjective, nameOfKind } from '../messages/verdicts';
 import { bestWords, cheapestOf, pairWords } from './bestWords';
 import type { Placed } from './placedScenario';
@@ -44,7 +45,6 @@ function excludedScenarioWords(
   left: readonly ScenarioAssessment[],
   time: TimeObjective,
 ): readonly string[] {
-  const isSure = ({ overload }: ScenarioAssessment): boolean => overload?.doubts.length === 0;
   const overloaded = left.filter((each) => each.overloaded);
   const notSized = left.filter((each) => each.notSized);
   const rest = left.filter((each) => !each.overloaded && !each.notSized);
@@ -53,12 +53,12 @@ function excludedScenarioWords(
   const kind = nameOfKind(time);
   return [
     groupSentence(
-      overloaded.filter(isSure),
+      overloaded.filter(isSurelyOverloaded),
       (names) => t`${names} is overloaded, and is left out.`,
       (names) => t`${names} are overloaded, and are left out.`,
     ),
     groupSentence(
-      overloaded.filter((each) => !isSure(each)),
+      overloaded.filter((each) => !isSurelyOverloaded(each)),
       (names) => t`${names} is likely overloaded, and is left out.`,
       (names) => t`${names} are likely overloaded, and are left out.`,
     ),

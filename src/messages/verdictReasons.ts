@@ -135,7 +135,7 @@ export function overloadedWord(assessed: Pick<Overloaded, 'overload'>): string {
 type Overloaded = Pick<ScenarioAssessment, 'servers' | 'overload'>;
 
 /** Tells if an overload is certain. */
-function isSurelyOverloaded({ overload }: Pick<Overloaded, 'overload'>): boolean {
+export function isSurelyOverloaded({ overload }: Pick<Overloaded, 'overload'>): boolean {
   return overload?.doubts.length === 0;
 }
 

@@ -19,6 +19,7 @@ import { formatNumber, formatQuantity, formatSeconds } from '../numbers';
 import { listWords } from '../markdown';
 import { describeBand } from '../provenance';
 import { sentences } from '../sentences';
+import { sourceWord } from '../sourceWord';
 import { describeBadged } from '../verdictReasons';
 import { beyondHardware } from './memory';
 import { concurrencyText, quote, quotedList } from './words';
@@ -97,7 +98,7 @@ export const OBSERVATION_WORDS: Words<'observation'> = {
 /** Returns its name, or its kind if it has none. */
 function observationName({ observation }: ObservationAssessment): string {
   return observation.name === undefined
-    ? t`this observation (${observation.source.value})`
+    ? t`this observation (${sourceWord(observation.source.value)})`
     : quote(observation.name);
 }
 

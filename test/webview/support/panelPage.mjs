@@ -14,6 +14,12 @@ const FILES = {
   '/main.js': [join(ROOT, 'dist', 'webview', 'main.js'), 'text/javascript'],
   '/panel.css': [join(ROOT, 'media', 'panel.css'), 'text/css'],
 };
+/** Translations that a page can speak: German, and a pseudo language that puts every text into brackets. */
+const GERMAN = JSON.parse(readFileSync(join(ROOT, 'l10n', 'bundle.l10n.de.json'), 'utf8'));
+const LANGUAGES = {
+  de: GERMAN,
+  pseudo: Object.fromEntries(Object.keys(GERMAN).map((key) => [key, `⟦${key}⟧`])),
+};
 const AXE = readFileSync(join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
 /** Starts one server and one browser for a suite. */
@@ -31,7 +37,8 @@ export async function startPanelHost() {
       const page = await browser.newPage({ viewport: { width, height } });
       page.setDefaultTimeout(PATIENCE_MS);
       if (reducedMotion) await page.emulateMedia({ reducedMotion });
-      return openPanel(page, { url: server.url, theme, saved, ownClock: options.ownClock });
+      const url = options.language ? `${server.url}?${options.language}` : server.url;
+      return openPanel(page, { url, theme, saved, ownClock: options.ownClock });
     },
     async close() {
       await browser.close();
@@ -196,10 +203,11 @@ function initialize({ theme, saved }) {
 
 function serve() {
   const server = createServer((request, response) => {
-    const file = FILES[request.url];
-    if (request.url === '/') {
+    const [path, language] = request.url.split('?');
+    const file = FILES[path];
+    if (path === '/') {
       response.setHeader('Content-Type', 'text/html');
-      response.end(pageFor(request.headers.host));
+      response.end(pageFor(request.headers.host, LANGUAGES[language]));
     } else if (file) {
       response.setHeader('Content-Type', file[1]);
       response.end(readFileSync(file[0]));
@@ -225,7 +233,7 @@ function serve() {
  * Returns the page as src/vscode/charts/panelHtml.ts writes it, with what VS Code's frame adds before the panel's
  * script.
  */
-function pageFor(host) {
+function pageFor(host, texts) {
   const nonce = randomBytes(16).toString('base64');
   const policy = [
     `default-src 'none'`,
@@ -242,7 +250,7 @@ function pageFor(host) {
 <title>Charts</title>
 </head>
 <body>
-<main id="panel"></main>
+<main id="panel"></main>${textsElement(texts)}
 <script nonce="${nonce}">
   applyTheme(firstTheme);
   globalThis.acquireVsCodeApi = () => {
@@ -261,4 +269,10 @@ function pageFor(host) {
 <script nonce="${nonce}" src="/main.js"></script>
 </body>
 </html>`;
+}
+
+function textsElement(texts) {
+  if (!texts) return '';
+  const json = JSON.stringify(texts).replaceAll('<', '\\u003c');
+  return `\n<script type="application/json" id="texts">${json}</script>`;
 }
