@@ -3,12 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importTypeScript, root } from './importTypeScript.mjs';
 
-const { analyzePlan } = await importTypeScript('src/lint/analyzePlan.ts');
-const { drawChart } = await importTypeScript('src/charts/drawCharts.ts');
-const { renderSvg } = await importTypeScript('src/charts/svg/renderSvg.ts');
-const { inlayHints } = await importTypeScript('src/language/inlayHints.ts');
-const { run } = await importTypeScript('src/cli/run.ts');
-const palette = await importTypeScript('src/charts/svg/palette.ts');
+const { analyzePlan, config, drawChart, inlayHints, palette, renderSvg, run } =
+  await importTypeScript('scripts/lib/walkthroughSources.ts');
 
 const EXAMPLE = join('examples', 'ollama-1000-users.capacity.yaml');
 const RESULTS = join('test', 'data', 'benchmarks', 'csv.golden.csv');
@@ -42,28 +38,49 @@ const SIZE = 13;
 const LETTER = 8.1;
 const MARGIN = 14;
 
-/** Returns the text of each picture by its name. */
+/** Returns the text of each picture by its name. Those with words of the editor are there in every language. */
 export async function walkthroughPictures() {
+  const german = readJson('l10n/bundle.l10n.de.json');
+  const pictures = { ...inEditor('package.nls.json', ''), ...(await inTerminal()) };
+  config({ contents: german });
+  try {
+    return { ...pictures, ...inEditor('package.nls.de.json', '.de') };
+  } finally {
+    config({ contents: {} });
+  }
+}
+
+/** Draws what VS Code shows, in the language that is set. */
+function inEditor(texts, suffix) {
   const plan = readFileSync(join(root, EXAMPLE), 'utf8').replaceAll('\r\n', '\n');
   const analysis = analyzePlan(plan, { asOf: '2026-02-01' });
+  const { 'walkthrough.write.altText': title } = readJson(texts);
+  return {
+    [`write${suffix}.svg`]: picture(title, planLines(analysis)),
+    [`look${suffix}.svg`]: themed(renderSvg(drawChart(analysis.assessment, 'latency'))),
+    [`decide${suffix}.svg`]: themed(renderSvg(drawChart(analysis.assessment, 'trade-off'))),
+  };
+}
+
+/** Draws what the command line prints, which is English. */
+async function inTerminal() {
   const results = readFileSync(join(root, RESULTS), 'utf8').trimEnd().split('\n');
   return {
-    'write.svg': picture('A plan with nodes, cost and verdict behind each scenario', [
-      ...planLines(analysis),
-    ]),
     'measure.svg': picture('A result of a benchmark, and the observations that it becomes', [
       ...results.slice(0, 3).map((text) => [[text, QUIET]]),
       [['↓ capacity-plan import', color('charts-green')]],
       ...(await print(['import', RESULTS])).slice(0, 7).map((text) => yamlSpans(text)),
     ]),
-    'look.svg': themed(renderSvg(drawChart(analysis.assessment, 'latency'))),
-    'decide.svg': themed(renderSvg(drawChart(analysis.assessment, 'trade-off'))),
     'ci.svg': picture('The command line finds a missed target', [
       [['$ capacity-plan check "**/*.capacity.yaml"', TEXT]],
       ...(await print(['check', EXAMPLE, '--as-of', '2026-02-01'])).slice(0, 9).map(terminalSpans),
       [['Exit code 1: the build fails', color('charts-red')]],
     ]),
   };
+}
+
+function readJson(path) {
+  return JSON.parse(readFileSync(join(root, path), 'utf8'));
 }
 
 /** The scenarios of the plan, each with its hint. */
