@@ -16,13 +16,23 @@ export const START: PriorFactors = {
   layers: Math.log(49),
   /** Layers that would take as long as what a step takes whatever the model; no logarithm. */
   layersAlways: 8,
-  layersMany: Math.log(2.1),
+  layersMany: Math.log(1.5),
+  /** As layersAlways, of several GPUs. */
+  layersAlwaysMany: 30,
   experts: Math.log(1.37),
   arithmetic: Math.log(1.71),
   mixtureArithmetic: Math.log(2.16),
-  bookkeeping: Math.log(2.9),
+  bookkeeping: Math.log(5),
+  'bookkeeping.vllm.first': Math.log(3),
   bookkeepingMany: 0,
   cache: Math.log(1.78),
+  scores: Math.log(8),
+  cacheHost: Math.log(2),
+  'cacheHost.vllm.first': Math.log(8),
+  'cacheHost.tensorrt-llm': 0,
+  'cacheHost.llama.cpp': 0,
+  'cacheHost.sglang': 0,
+  'cacheHost.other': 0,
   prefill: Math.log(1.7),
   attention: Math.log(2.6),
   prefillBase: Math.log(0.86),
@@ -35,6 +45,8 @@ export const START: PriorFactors = {
   'engine.ollama': 0,
   'engine.tgi': 0,
   'engine.other': 0,
+  'engine.vllm.first': 0,
+  'engineHost.vllm.first': 0,
   'engineHost.tensorrt-llm': 0,
   'engineHost.llama.cpp': 0,
   'engineHost.sglang': 0,
@@ -43,6 +55,12 @@ export const START: PriorFactors = {
   'vendorHost.intel': 0,
   'vendorHost.habana': 0,
   'vendorHost.google': 0,
+  'vendorMany.intel': 0,
+  'vendorMany.amd': 0,
+  'vendorArithmetic.amd': 0,
+  'vendorArithmetic.intel': 0,
+  'vendorArithmetic.habana': 0,
+  'vendorArithmetic.google': 0,
   'vendor.amd': 0,
   'vendor.intel': 0,
   'vendor.habana': 0,
@@ -63,6 +81,7 @@ export const START: PriorFactors = {
   'sd.sharedArithmetic': Math.log(0.3),
   'sd.sharedHost': Math.log(0.2),
   'sd.engine.vllm': Math.log(0.05),
+  'sd.engine.vllm.first': Math.log(0.05),
   'sd.engine.sglang': Math.log(0.15),
   'sd.engine.tensorrt-llm': Math.log(0.15),
   'sd.engine.llama.cpp': Math.log(0.3),
@@ -135,7 +154,7 @@ export function fitFactors(
   const weighted = weigh(servers);
   const score = (factors: PriorFactors): number =>
     sumOf(weighted, (server) => logEvidence(server, server.facts, factors)) - strain(factors);
-  return climb(names, start, score, sweeps, (name) => (name === 'layersAlways' ? 5 : 0.2));
+  return climb(names, start, score, sweeps, (name) => (name.startsWith('layersAlways') ? 5 : 0.2));
 }
 
 /** The doubts about GPUs and models that are not known, by hiding those that are. */
@@ -187,7 +206,7 @@ function sumOf(servers: Weighted, evidenceOf: (server: MeasuredServer) => number
 function strain(factors: PriorFactors): number {
   return Object.entries(factors).reduce(
     (sum, [name, value]) =>
-      sum + ((value - (START[name] ?? 0)) / (name === 'layersAlways' ? 20 : FREEDOM)) ** 2 / 2,
+      sum + ((value - (START[name] ?? 0)) / (name.startsWith('layersAlways') ? 20 : FREEDOM)) ** 2 / 2,
     0,
   );
 }

@@ -68,7 +68,7 @@ export function priorOf(
     model ?? TYPICAL_MODEL,
     splitsByLayers,
   );
-  const fitted = fittedAs(engine, factors);
+  const fitted = fittedAs(known.hasFirstScheduler ? 'vllm.first' : engine, factors);
   const mean = meanOf(roofline, fitted, accelerator, factors, known.kvTokens ?? Infinity);
   const covariance = covarianceOf(accelerator, model, fitted, factors);
   if (kvTokens !== undefined) {
@@ -88,38 +88,46 @@ export function priorOf(
   };
 }
 
+/** An engine type, or one before its host work was made much shorter. */
+type Software = EngineType | 'vllm.first';
+
 /** Engine whose factors count: `other`, with its wide doubt, if none were fitted for this one. */
-function fittedAs(engine: EngineType, factors: PriorFactors): EngineType {
+function fittedAs(engine: Software, factors: PriorFactors): Software {
   return `sd.engine.${engine}` in factors ? engine : 'other';
 }
 
 const MICRO = 1e-6;
+const NANO = 1e-9;
 const CAPACITY = PARAMETERS.indexOf('capacity');
 /** Standard deviation of the logarithm of a stated capacity. Blocks are not full to their end, and contexts differ. */
 const KNOWN_CAPACITY = 0.1;
 
 function meanOf(
   roofline: Roofline,
-  engine: EngineType,
+  engine: Software,
   accelerator: AcceleratorFacts | undefined,
   factors: PriorFactors,
   estimated: number,
 ): Float64Array {
   const of = (name: string): number => factors[name] ?? 0;
   const mixture = roofline.experts > 0 ? of('mixtureArithmetic') : 0;
-  const many = roofline.gpus > 1 ? of('layersMany') : 0;
-  const manySequences = roofline.gpus > 1 ? of('bookkeepingMany') : 0;
-  const device = of(`engine.${engine}`) + (accelerator ? of(`vendor.${accelerator.vendor}`) : 0);
+  const ofVendor = (name: string): number =>
+    accelerator ? of(`${name}.${accelerator.vendor}`) : 0;
+  const isMany = roofline.gpus > 1;
+  const many = isMany ? of('layersMany') : 0;
+  const manySequences = isMany ? of('bookkeepingMany') : 0;
+  const device = of(`engine.${engine}`) + ofVendor('vendor');
   const host =
-    of(`engineHost.${engine}`) + (accelerator ? of(`vendorHost.${accelerator.vendor}`) : 0);
+    of(`engineHost.${engine}`) +
+    ofVendor('vendorHost') +
+    (isMany ? ofVendor('vendorMany') : 0);
   const weights = Math.log(roofline.denseWeights) + of('weights') + device;
+  const always = Math.max(of('layersAlways') + (isMany ? of('layersAlwaysMany') : 0), 0);
   const layers =
-    Math.log((roofline.layers + Math.max(of('layersAlways'), 0)) * MICRO) +
-    of('layers') +
-    many +
-    host;
+    Math.log((roofline.layers * Math.exp(many) + always) * MICRO) + of('layers') + host;
   const experts = Math.log(Math.max(roofline.experts, 1e-30)) + of('experts') + device;
-  const computed = Math.log(roofline.arithmetic) + mixture + device;
+  const arithmetic = device + ofVendor('vendorArithmetic');
+  const computed = Math.log(roofline.arithmetic) + mixture + arithmetic;
   const exchanged = roofline.exchange * Math.exp(of('exchange') + device);
   const alone = (factor: number): number => Math.log(Math.exp(computed + factor) + exchanged);
   const allWeights = Math.exp(weights) + Math.exp(layers) + Math.exp(experts);
@@ -128,10 +136,20 @@ function meanOf(
     layers,
     experts,
     arithmetic: alone(of('arithmetic')),
-    bookkeeping: Math.log(MICRO) + of('bookkeeping') + host + manySequences,
-    cache: Math.log(roofline.cache) + of('cache') + device,
+    bookkeeping:
+      Math.log(MICRO) +
+      of('bookkeeping') +
+      of(`bookkeeping.${engine}`) +
+      host +
+      manySequences,
+    cache:
+      Math.log(
+        (roofline.cache * Math.exp(of('cache')) + roofline.scores * Math.exp(of('scores'))) *
+          Math.exp(device) +
+          NANO * Math.exp(of('cacheHost') + of(`cacheHost.${engine}`) + host),
+      ),
     prefill: alone(of('prefill')),
-    attention: Math.log(roofline.attention) + of('attention') + device,
+    attention: Math.log(roofline.attention) + of('attention') + arithmetic,
     prefillBase: Math.log(allWeights) + of('prefillBase'),
     host: Math.log(MICRO * 1000) + of('host') + host,
     capacity: Math.log(Math.min(Math.max(estimated, 1), 1e12)) + of('capacity'),
@@ -159,7 +177,7 @@ const SHARED: Readonly<
 function covarianceOf(
   accelerator: AcceleratorFacts | undefined,
   model: ModelArchitecture | undefined,
-  engine: EngineType,
+  engine: Software,
   factors: PriorFactors,
 ): Float64Array {
   const sd = (name: string): number => Math.exp(factors[`sd.${name}`] ?? -Infinity);
