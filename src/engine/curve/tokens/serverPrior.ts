@@ -69,7 +69,7 @@ export function priorOf(
     splitsByLayers,
   );
   const fitted = fittedAs(known.hasFirstScheduler ? 'vllm.first' : engine, factors);
-  const mean = meanOf(roofline, fitted, accelerator, factors, known.kvTokens ?? Infinity);
+  const mean = meanOf(roofline, fitted, accelerator, factors, known.kvTokens ?? Infinity, known.gpus);
   const covariance = covarianceOf(accelerator, model, fitted, factors);
   if (kvTokens !== undefined) {
     mean[CAPACITY] = Math.log(kvTokens);
@@ -99,6 +99,7 @@ function fittedAs(engine: Software, factors: PriorFactors): Software {
 const MICRO = 1e-6;
 const NANO = 1e-9;
 const CAPACITY = PARAMETERS.indexOf('capacity');
+const HOST = PARAMETERS.indexOf('host');
 /** Standard deviation of the logarithm of a stated capacity. Blocks are not full to their end, and contexts differ. */
 const KNOWN_CAPACITY = 0.1;
 
@@ -108,26 +109,27 @@ function meanOf(
   accelerator: AcceleratorFacts | undefined,
   factors: PriorFactors,
   estimated: number,
+  gpus: number,
 ): Float64Array {
   const of = (name: string): number => factors[name] ?? 0;
   const mixture = roofline.experts > 0 ? of('mixtureArithmetic') : 0;
   const ofVendor = (name: string): number =>
     accelerator ? of(`${name}.${accelerator.vendor}`) : 0;
   const isMany = roofline.gpus > 1;
-  const many = isMany ? of('layersMany') : 0;
+  const many = isMany ? of('layersMany') + ofVendor('vendorMany') : 0;
   const manySequences = isMany ? of('bookkeepingMany') : 0;
-  const device = of(`engine.${engine}`) + ofVendor('vendor');
+  const device =
+    of(`engine.${engine}`) + ofVendor('vendor') + ofVendor(`engine.${engine}`) + (gpus > roofline.gpus ? ofVendor('layered') : 0);
   const host =
     of(`engineHost.${engine}`) +
-    ofVendor('vendorHost') +
-    (isMany ? ofVendor('vendorMany') : 0);
+    ofVendor('vendorHost');
   const weights = Math.log(roofline.denseWeights) + of('weights') + device;
   const always = Math.max(of('layersAlways') + (isMany ? of('layersAlwaysMany') : 0), 0);
   const layers =
     Math.log((roofline.layers * Math.exp(many) + always) * MICRO) + of('layers') + host;
   const experts = Math.log(Math.max(roofline.experts, 1e-30)) + of('experts') + device;
-  const arithmetic = device + ofVendor('vendorArithmetic');
-  const computed = Math.log(roofline.arithmetic) + mixture + arithmetic;
+  const prefill = device + ofVendor('vendorPrefill');
+  const computed = Math.log(roofline.arithmetic) + mixture;
   const exchanged = roofline.exchange * Math.exp(of('exchange') + device);
   const alone = (factor: number): number => Math.log(Math.exp(computed + factor) + exchanged);
   const allWeights = Math.exp(weights) + Math.exp(layers) + Math.exp(experts);
@@ -135,7 +137,7 @@ function meanOf(
     weights,
     layers,
     experts,
-    arithmetic: alone(of('arithmetic')),
+    arithmetic: alone(of('arithmetic') + device + ofVendor('vendorArithmetic')),
     bookkeeping:
       Math.log(MICRO) +
       of('bookkeeping') +
@@ -144,12 +146,12 @@ function meanOf(
       manySequences,
     cache:
       Math.log(
-        (roofline.cache * Math.exp(of('cache')) + roofline.scores * Math.exp(of('scores'))) *
+        (roofline.cache * Math.exp(of('cache')) + roofline.scores * Math.exp(of('scores') + of(`scores.${engine}`))) *
           Math.exp(device) +
           NANO * Math.exp(of('cacheHost') + of(`cacheHost.${engine}`) + host),
       ),
-    prefill: alone(of('prefill')),
-    attention: Math.log(roofline.attention) + of('attention') + arithmetic,
+    prefill: alone(of('prefill') + prefill),
+    attention: Math.log(roofline.attention) + of('attention') + prefill,
     prefillBase: Math.log(allWeights) + of('prefillBase'),
     host: Math.log(MICRO * 1000) + of('host') + host,
     capacity: Math.log(Math.min(Math.max(estimated, 1), 1e12)) + of('capacity'),
@@ -204,6 +206,34 @@ function covarianceOf(
     }
   }
   return covariance;
+}
+
+/** A reading of offline batches: the prior, and the logarithm of the odds that it holds. */
+export interface LateStart {
+  readonly prior: ServerPrior;
+  readonly logOdds: number;
+}
+
+/**
+ * Describes offline batches whose time includes the start of their run, such as compiling kernels, whatever the lengths.
+ * @returns undefined for GPUs that no such batch was seen on.
+ */
+export function withLateStart(
+  prior: ServerPrior,
+  accelerator: AcceleratorFacts | undefined,
+  factors: PriorFactors,
+): LateStart | undefined {
+  const logOdds = factors[`start.${accelerator?.vendor ?? 'none'}`];
+  if (logOdds === undefined) return undefined;
+  const mean = prior.mean.slice();
+  const covariance = prior.covariance.slice();
+  mean[HOST] = factors.start ?? 0;
+  for (let i = 0; i < SIZE; i++) {
+    covariance[HOST * SIZE + i] = 0;
+    covariance[i * SIZE + HOST] = 0;
+  }
+  covariance[HOST * SIZE + HOST] = Math.exp(factors['sd.start'] ?? 0) ** 2;
+  return { prior: { ...prior, mean, covariance }, logOdds };
 }
 
 /** Returns the lower Cholesky factor of a covariance. */
