@@ -4,7 +4,7 @@ import { discrepancyOf, type Discrepancy } from './discrepancy';
 import { fitParameters, type Datum, type Fit } from './fitServer';
 import type { HardwareFacts } from './hardwareFacts';
 import type { PriorFactors } from './priorFactors';
-import { priorOf, withLateStart, type LateStart, type ServerPrior } from './serverPrior';
+import { priorOf, withLateStart, withoutServer, type LateStart, type ServerPrior } from './serverPrior';
 import type { ServerShape } from './tokenModel';
 
 export interface Server {
@@ -26,7 +26,8 @@ interface ServerFacts {
 export function describeServer(facts: ServerFacts, factors: PriorFactors): Server {
   const { hardware, engine } = facts;
   const accelerator = hardware?.accelerator;
-  const prior = priorOf(hardware, engine, factors, facts.kvTokens);
+  const served = priorOf(hardware, engine, factors, facts.kvTokens);
+  const prior = facts.startsTogether ? withoutServer(served, factors) : served;
   const shape: ServerShape = {
     ...prior.shape,
     slots: facts.slots ?? Infinity,

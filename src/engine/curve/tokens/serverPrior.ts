@@ -208,6 +208,13 @@ function covarianceOf(
   return covariance;
 }
 
+/** The prior of an offline batch: no server takes its requests in. */
+export function withoutServer(prior: ServerPrior, factors: PriorFactors): ServerPrior {
+  const mean = prior.mean.slice();
+  mean[HOST] = (mean[HOST] ?? 0) + (factors.hostOffline ?? 0);
+  return { ...prior, mean };
+}
+
 /** A reading of offline batches: the prior, and the logarithm of the odds that it holds. */
 export interface LateStart {
   readonly prior: ServerPrior;
