@@ -227,7 +227,8 @@ function sumOf(servers: Weighted, evidenceOf: (server: MeasuredServer) => number
 function strain(factors: PriorFactors): number {
   return Object.entries(factors).reduce(
     (sum, [name, value]) =>
-      sum + ((value - (START[name] ?? 0)) / (name.startsWith('layersAlways') ? 20 : FREEDOM)) ** 2 / 2,
+      sum +
+      ((value - (START[name] ?? 0)) / (name.startsWith('layersAlways') ? 20 : FREEDOM)) ** 2 / 2,
     0,
   );
 }

@@ -4,7 +4,13 @@ import { discrepancyOf, type Discrepancy } from './discrepancy';
 import { fitParameters, type Datum, type Fit } from './fitServer';
 import type { HardwareFacts } from './hardwareFacts';
 import type { PriorFactors } from './priorFactors';
-import { priorOf, withLateStart, withoutServer, type LateStart, type ServerPrior } from './serverPrior';
+import {
+  priorOf,
+  withLateStart,
+  withoutServer,
+  type LateStart,
+  type ServerPrior,
+} from './serverPrior';
 import type { ServerShape } from './tokenModel';
 
 export interface Server {
@@ -64,13 +70,7 @@ export function fitReadings(
   const plain = fitParameters(data, prior, shape, discrepancy, startOf(prior));
   if (data.length === 0) return { ...plain, isLate: false };
   if (lateStart) {
-    const late = fitParameters(
-      data,
-      lateStart.prior,
-      shape,
-      discrepancy,
-      startOf(lateStart.prior),
-    );
+    const late = fitParameters(data, lateStart.prior, shape, discrepancy, startOf(lateStart.prior));
     const logEvidence = late.logEvidence + lateStart.logOdds;
     return logEvidence > plain.logEvidence
       ? { ...late, logEvidence, isLate: true }

@@ -13,14 +13,7 @@ import { describeServer, fitReadings, type Server } from './fitReadings';
 import type { Datum, LogPrediction } from './fitServer';
 import { FACTORS, type PriorFactors } from './priorFactors';
 import { at } from './denseAlgebra';
-import {
-  SIZE,
-  logMetric,
-  runningAt,
-  termsAt,
-  type LoadPoint,
-  type Metric,
-} from './tokenModel';
+import { SIZE, logMetric, runningAt, termsAt, type LoadPoint, type Metric } from './tokenModel';
 
 /** One benchmark of one server, with at least one of the three times. Times are means in seconds. */
 export interface TokenObservation extends LoadPoint {
@@ -74,11 +67,14 @@ export function fitServer(given: ServerEvidence, factors: PriorFactors = FACTORS
   const server = describeServer(evidence, factors);
   const data = [
     ...toData(evidence.observations),
-    ...(evidence.like ? carryOver(describeServer(evidence.like, factors), server, evidence.like) : []),
+    ...(evidence.like
+      ? carryOver(describeServer(evidence.like, factors), server, evidence.like)
+      : []),
   ];
   const fit = fitReadings(data, server);
   const bandAt = (point: LoadPoint, metric: Metric, rung: Rung): Band => {
-    const spread = SPREAD * Math.exp(factors[`band.${rung}.${metric}`] ?? 0);
+    const name = bandName(evidence, rung, metric);
+    const spread = SPREAD * Math.exp(factors[name] ?? 0);
     return bandOf(fit.predict({ ...point, metric, origin: 'own' }), spread);
   };
   return {
@@ -108,6 +104,16 @@ function isLikeOfSameMaker({ hardware, like }: ServerEvidence): boolean {
 
 /** Half of the width of a normal 80 % interval, in standard deviations. */
 const SPREAD = 1.2816;
+
+/** Names the factor of a band. vLLM on NVIDIA, which most servers of the fit run, has factors of its own. */
+export function bandName(
+  { engine, hardware }: Pick<ServerEvidence, 'engine' | 'hardware'>,
+  rung: Rung,
+  metric: Metric,
+): string {
+  const isUsual = engine === 'vllm' && hardware?.accelerator?.vendor === 'nvidia';
+  return `band.${rung === 'unknownGpu' || !isUsual ? '' : 'usual.'}${rung}.${metric}`;
+}
 
 /** Rungs of evidence that a prediction rests on, the best first. */
 export type Rung =

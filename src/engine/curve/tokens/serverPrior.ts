@@ -69,7 +69,14 @@ export function priorOf(
     splitsByLayers,
   );
   const fitted = fittedAs(known.hasFirstScheduler ? 'vllm.first' : engine, factors);
-  const mean = meanOf(roofline, fitted, accelerator, factors, known.kvTokens ?? Infinity, known.gpus);
+  const mean = meanOf(
+    roofline,
+    fitted,
+    accelerator,
+    factors,
+    known.kvTokens ?? Infinity,
+    known.gpus,
+  );
   const covariance = covarianceOf(accelerator, model, fitted, factors);
   if (kvTokens !== undefined) {
     mean[CAPACITY] = Math.log(kvTokens);
@@ -119,10 +126,11 @@ function meanOf(
   const many = isMany ? of('layersMany') + ofVendor('vendorMany') : 0;
   const manySequences = isMany ? of('bookkeepingMany') : 0;
   const device =
-    of(`engine.${engine}`) + ofVendor('vendor') + ofVendor(`engine.${engine}`) + (gpus > roofline.gpus ? ofVendor('layered') : 0);
-  const host =
-    of(`engineHost.${engine}`) +
-    ofVendor('vendorHost');
+    of(`engine.${engine}`) +
+    ofVendor('vendor') +
+    ofVendor(`engine.${engine}`) +
+    (gpus > roofline.gpus ? ofVendor('layered') : 0);
+  const host = of(`engineHost.${engine}`) + ofVendor('vendorHost');
   const weights = Math.log(roofline.denseWeights) + of('weights') + device;
   const always = Math.max(of('layersAlways') + (isMany ? of('layersAlwaysMany') : 0), 0);
   const layers =
@@ -139,17 +147,13 @@ function meanOf(
     experts,
     arithmetic: alone(of('arithmetic') + device + ofVendor('vendorArithmetic')),
     bookkeeping:
-      Math.log(MICRO) +
-      of('bookkeeping') +
-      of(`bookkeeping.${engine}`) +
-      host +
-      manySequences,
-    cache:
-      Math.log(
-        (roofline.cache * Math.exp(of('cache')) + roofline.scores * Math.exp(of('scores') + of(`scores.${engine}`))) *
-          Math.exp(device) +
-          NANO * Math.exp(of('cacheHost') + of(`cacheHost.${engine}`) + host),
-      ),
+      Math.log(MICRO) + of('bookkeeping') + of(`bookkeeping.${engine}`) + host + manySequences,
+    cache: Math.log(
+      (roofline.cache * Math.exp(of('cache')) +
+        roofline.scores * Math.exp(of('scores') + of(`scores.${engine}`))) *
+        Math.exp(device) +
+        NANO * Math.exp(of('cacheHost') + of(`cacheHost.${engine}`) + host),
+    ),
     prefill: alone(of('prefill') + prefill),
     attention: Math.log(roofline.attention) + of('attention') + prefill,
     prefillBase: Math.log(allWeights) + of('prefillBase'),
