@@ -45,12 +45,17 @@ export function bandFactors(predictions: readonly Prediction[]): PriorFactors {
     }
   }
   const factors: Record<string, number> = {};
-  for (const [key, group] of groups) factors[key] = Math.log(quantile(group, 0.8));
+  for (const [key, group] of groups) {
+    factors[key] = Math.log(quantile(group, key.endsWith('latency') ? 0.8 : OF_FEW));
+  }
   for (const [key, latency] of latencyOf) {
     factors[key] = Math.max(factors[key] ?? -Infinity, factors[latency] ?? 0);
   }
   return factors;
 }
+
+/** Of the other two, which few servers were measured with, all of them of one model. */
+const OF_FEW = 0.85;
 
 function quantile(group: readonly { off: number; weight: number }[], share: number): number {
   const sorted = [...group].sort((a, b) => a.off - b.off);

@@ -69,14 +69,8 @@ export function priorOf(
     splitsByLayers,
   );
   const fitted = fittedAs(known.hasFirstScheduler ? 'vllm.first' : engine, factors);
-  const mean = meanOf(
-    roofline,
-    fitted,
-    accelerator,
-    factors,
-    known.kvTokens ?? Infinity,
-    known.gpus,
-  );
+  const { gpus, kvTokens: room = Infinity } = known;
+  const mean = meanOf({ roofline, software: fitted, accelerator, gpus, room }, factors);
   const covariance = covarianceOf(accelerator, model, fitted, factors);
   if (kvTokens !== undefined) {
     mean[CAPACITY] = Math.log(kvTokens);
@@ -110,55 +104,62 @@ const HOST = PARAMETERS.indexOf('host');
 /** Standard deviation of the logarithm of a stated capacity. Blocks are not full to their end, and contexts differ. */
 const KNOWN_CAPACITY = 0.1;
 
+interface Described {
+  readonly roofline: Roofline;
+  readonly software: Software;
+  readonly accelerator: AcceleratorFacts | undefined;
+  readonly gpus: number;
+  /** Tokens that the KV cache has room for. */
+  readonly room: number;
+}
+
 function meanOf(
-  roofline: Roofline,
-  engine: Software,
-  accelerator: AcceleratorFacts | undefined,
+  { roofline, software, accelerator, gpus, room }: Described,
   factors: PriorFactors,
-  estimated: number,
-  gpus: number,
 ): Float64Array {
   const of = (name: string): number => factors[name] ?? 0;
-  const mixture = roofline.experts > 0 ? of('mixtureArithmetic') : 0;
+  const ofSoftware = (name: string): number => of(`${name}.${software}`);
   const ofVendor = (name: string): number =>
     accelerator ? of(`${name}.${accelerator.vendor}`) : 0;
   const isMany = roofline.gpus > 1;
-  const many = isMany ? of('layersMany') + ofVendor('vendorMany') : 0;
-  const manySequences = isMany ? of('bookkeepingMany') : 0;
+  const ofMany = (name: string): number => (isMany ? of(name) : 0);
+  // all that GPUs do, and all that the host does
   const device =
-    of(`engine.${engine}`) +
+    ofSoftware('engine') +
     ofVendor('vendor') +
-    ofVendor(`engine.${engine}`) +
+    ofVendor(`engine.${software}`) +
     (gpus > roofline.gpus ? ofVendor('layered') : 0);
-  const host = of(`engineHost.${engine}`) + ofVendor('vendorHost');
+  const host = ofSoftware('engineHost') + ofVendor('vendorHost');
+
   const weights = Math.log(roofline.denseWeights) + of('weights') + device;
-  const always = Math.max(of('layersAlways') + (isMany ? of('layersAlwaysMany') : 0), 0);
-  const layers =
-    Math.log((roofline.layers * Math.exp(many) + always) * MICRO) + of('layers') + host;
   const experts = Math.log(Math.max(roofline.experts, 1e-30)) + of('experts') + device;
-  const prefill = device + ofVendor('vendorPrefill');
-  const computed = Math.log(roofline.arithmetic) + mixture;
+  const perLayer = Math.exp(ofMany('layersMany') + (isMany ? ofVendor('vendorMany') : 0));
+  const always = Math.max(of('layersAlways') + ofMany('layersAlwaysMany'), 0);
+  const layers = Math.log((roofline.layers * perLayer + always) * MICRO) + of('layers') + host;
+
+  const mixture = roofline.experts > 0 ? of('mixtureArithmetic') : 0;
   const exchanged = roofline.exchange * Math.exp(of('exchange') + device);
-  const alone = (factor: number): number => Math.log(Math.exp(computed + factor) + exchanged);
-  const allWeights = Math.exp(weights) + Math.exp(layers) + Math.exp(experts);
+  const computed = (factor: number): number =>
+    Math.log(roofline.arithmetic * Math.exp(factor + mixture + device) + exchanged);
+
+  const read = roofline.cache * Math.exp(of('cache'));
+  const scored = roofline.scores * Math.exp(of('scores') + ofSoftware('scores'));
+  const listed = NANO * Math.exp(of('cacheHost') + ofSoftware('cacheHost') + host);
+  const bookkeeping = of('bookkeeping') + ofSoftware('bookkeeping') + ofMany('bookkeepingMany');
+
   const means: Readonly<Record<Parameter, number>> = {
     weights,
     layers,
     experts,
-    arithmetic: alone(of('arithmetic') + device + ofVendor('vendorArithmetic')),
-    bookkeeping:
-      Math.log(MICRO) + of('bookkeeping') + of(`bookkeeping.${engine}`) + host + manySequences,
-    cache: Math.log(
-      (roofline.cache * Math.exp(of('cache')) +
-        roofline.scores * Math.exp(of('scores') + of(`scores.${engine}`))) *
-        Math.exp(device) +
-        NANO * Math.exp(of('cacheHost') + of(`cacheHost.${engine}`) + host),
-    ),
-    prefill: alone(of('prefill') + prefill),
-    attention: Math.log(roofline.attention) + of('attention') + prefill,
-    prefillBase: Math.log(allWeights) + of('prefillBase'),
+    arithmetic: computed(of('arithmetic') + ofVendor('vendorArithmetic')),
+    bookkeeping: Math.log(MICRO) + bookkeeping + host,
+    cache: Math.log((read + scored) * Math.exp(device) + listed),
+    prefill: computed(of('prefill') + ofVendor('vendorPrefill')),
+    attention: Math.log(roofline.attention) + of('attention') + device + ofVendor('vendorPrefill'),
+    prefillBase:
+      Math.log(Math.exp(weights) + Math.exp(layers) + Math.exp(experts)) + of('prefillBase'),
     host: Math.log(MICRO * 1000) + of('host') + host,
-    capacity: Math.log(Math.min(Math.max(estimated, 1), 1e12)) + of('capacity'),
+    capacity: Math.log(Math.min(Math.max(room, 1), 1e12)) + of('capacity'),
   };
   return Float64Array.from(PARAMETERS, (name) => means[name]);
 }
