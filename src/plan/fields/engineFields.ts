@@ -12,7 +12,7 @@ export const ENGINE = {
   version: {
     shape: word('0.11.0'),
     meaning:
-      'The version of the server. Defaults that use memory, and the time that its host takes, follow from it: without it, those of the newest.',
+      'The version of the server. Defaults that use memory follow from it: without it, those of the newest.',
   },
   node: {
     shape: NODE_NAMES,
