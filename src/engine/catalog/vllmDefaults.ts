@@ -75,6 +75,14 @@ export function hasTritonExperts(
   return minor > 11 || (minor === 11 && !/^v?0\.11(\.0)?$/.test(version ?? ''));
 }
 
+/**
+ * Tells if the scheduler of a vLLM server is the first one, whose work on the host grows with the cached tokens of the
+ * running requests. Version 0.8 of March 2025 replaced it (vllm-project/vllm#13726).
+ */
+export function hasFirstScheduler(version: string | undefined): boolean {
+  return minorOf(version) < 8;
+}
+
 /** `0.11.2`, `v0.11` and `0.11.2rc1` give 11; 1.0 and no version count as the newest. */
 function minorOf(version: string | undefined): number {
   const found = /^v?0\.(\d+)/.exec(version ?? '');

@@ -1,5 +1,6 @@
 /** Hardware of one server of an engine, as far as the catalogs know GPU and model: what the token model starts from. */
 import { findGpu } from '../catalog/catalog';
+import { hasFirstScheduler } from '../catalog/vllmDefaults';
 import type { Figure } from '../figure/figure';
 import { gpusOfServer, serverBandwidth, tooManyGpus } from '../hardware/hardware';
 import { cacheBits } from '../hardware/kvCache';
@@ -37,6 +38,8 @@ export const hardwareOf = memoize((engine: Engine): ServerHardware | undefined =
     weightBits: weights?.bits.value ?? PLAIN_BITS,
     cacheBits: cacheBits(engine),
     kvTokens: kvTokensOf(engine),
+    ...(engine.type?.value === 'vllm' &&
+      hasFirstScheduler(engine.version?.value) && { hasFirstScheduler: true }),
   };
   const sheet =
     accelerator && architecture && weights && bandwidth

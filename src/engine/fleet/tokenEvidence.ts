@@ -5,7 +5,7 @@
  */
 import { citedObservations } from '../curve/citedObservations';
 import type { LatencyCurve } from '../curve/curve';
-import { observationsOf } from '../curve/predict';
+import { observationsOf, predictLatency } from '../curve/predict';
 import { curveOf } from '../curve/quantityCurves';
 import { isLower } from '../figure/bounds';
 import type { Figure } from '../figure/figure';
@@ -162,14 +162,39 @@ function tokenTimeOfMeans(fleet: Fleet): Evidence | undefined {
   if (!ttft || !latency || ttft.bound !== 'exact' || isLower(latency.bound)) return undefined;
   const tokens = sharedTokens(fleet, [latency, ttft]);
   if (!tokens || !(tokens.value > 1)) return undefined;
-  const figure = tokenTime(latency, ttft, statedFigure(tokens, 'tokens', 'outputTokens'));
+  const stated = statedFigure(tokens, 'tokens', 'outputTokens');
+  const figure = tokenTime(latency, ttft, stated);
+  if (!figure) return undefined;
   const observed = observedAt(fleet, 'tpot');
   const least = observed && plusWaiting(fleet, observed, 0);
-  // random arrivals make no token faster than the average load does
-  if (least && figure && figure.value < least.figure.value) {
+  const alone = fleet.comesByChance ? tokenTimeAlone(fleet, ttft, stated) : undefined;
+  // random arrivals make no token faster than the average load does, or a request alone on a server has
+  if (least && least.figure.value > Math.max(figure.value, alone?.value ?? 0)) {
     return { ...NO_POINTS, figure: least.figure, floor: 0, restsOn: least.restsOn };
   }
-  return figure && { figure, floor: 0, ...NO_POINTS };
+  return {
+    figure: alone && alone.value > figure.value ? alone : figure,
+    floor: 0,
+    ...NO_POINTS,
+  };
+}
+
+/** Time per token of a request alone on a server, by the same two models. */
+function tokenTimeAlone({ model }: Fleet, ttft: Figure, tokens: Figure): Figure | undefined {
+  const latency = predictLatency(model.engine.curve, 1)?.latency;
+  const times = promptTimes(model.closedLoop, model.workload);
+  if (!times || latency?.bound !== 'exact') return undefined;
+  const step = Math.max(0, latency.value - times.lightest.latency.value) / (tokens.value - 1);
+  const first = firstTokenSeconds({
+    prefillSeconds: times.prefillSeconds,
+    prefillCv: 0,
+    stepSeconds: step,
+    leastDecodeSeconds: times.decodeSeconds,
+    arrivalRate: 0,
+    arrivalScv: 1,
+    busy: 0,
+  });
+  return tokenTime(latency, { ...ttft, value: Math.min(first, ttft.value) }, tokens);
 }
 
 /**

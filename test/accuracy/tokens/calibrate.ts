@@ -3,6 +3,7 @@
  * that the factors were not fitted on.
  */
 import type { PriorFactors } from '../../../src/engine/curve/tokens/priorFactors';
+import { bandName } from '../../../src/engine/curve/tokens/serverModel';
 import { climb } from './climb';
 import { isUsual } from './fitFactors';
 import type { MeasuredServer } from './measuredServers';
@@ -31,24 +32,30 @@ function logScore({ method, measured, predicted, high }: Prediction): number[] {
 /** Factors of the bands that hold 80 % of the predictions, by rung and metric. */
 export function bandFactors(predictions: readonly Prediction[]): PriorFactors {
   const groups = new Map<string, { off: number; weight: number }[]>();
+  const latencyOf = new Map<string, string>();
   for (const { method, server, rung, metric, measured, predicted, high } of predictions) {
     if (method !== 'ours' || high === undefined) continue;
     const off = Math.abs(Math.log(measured / predicted)) / Math.log(high / predicted);
-    const key = `band.${rung}.${metric}`;
+    const evidence = { engine: server.engine, hardware: server.facts };
+    const key = bandName(evidence, rung, metric);
     groups.set(key, [...(groups.get(key) ?? []), { off, weight: isUsual(server) ? 1 : 0.1 }]);
-  }
-  const entries = [...groups].map(([key, group]) => [key, Math.log(quantile(group, 0.8))] as const);
-  const factors: Record<string, number> = Object.fromEntries(entries);
-  // Few servers were measured with these two: no narrower than what latency shows.
-  for (const rung of new Set(predictions.map((prediction) => prediction.rung))) {
-    const latency = factors[`band.${rung}.latency`] ?? 0;
-    for (const metric of METRICS) {
-      const key = `band.${rung}.${metric}`;
-      factors[key] = Math.max(factors[key] ?? latency, latency);
+    // Few servers were measured with the other two: no narrower than what latency shows.
+    for (const each of METRICS) {
+      latencyOf.set(bandName(evidence, rung, each), bandName(evidence, rung, 'latency'));
     }
+  }
+  const factors: Record<string, number> = {};
+  for (const [key, group] of groups) {
+    factors[key] = Math.log(quantile(group, key.endsWith('latency') ? 0.8 : OF_FEW));
+  }
+  for (const [key, latency] of latencyOf) {
+    factors[key] = Math.max(factors[key] ?? -Infinity, factors[latency] ?? 0);
   }
   return factors;
 }
+
+/** Of the other two, which few servers were measured with, all of them of one model. */
+const OF_FEW = 0.85;
 
 function quantile(group: readonly { off: number; weight: number }[], share: number): number {
   const sorted = [...group].sort((a, b) => a.off - b.off);

@@ -2,10 +2,9 @@
  * Fits the factors of the prior over measured servers: the highest evidence (Laplace), by a search along one factor at
  * a time. Factors themselves have a weak prior around their start, so that what few servers show moves them little.
  */
-import { discrepancyOf } from '../../../src/engine/curve/tokens/discrepancy';
-import { fitParameters, type Datum } from '../../../src/engine/curve/tokens/fitServer';
+import { describeServer, fitReadings } from '../../../src/engine/curve/tokens/fitReadings';
+import type { Datum } from '../../../src/engine/curve/tokens/fitServer';
 import type { PriorFactors } from '../../../src/engine/curve/tokens/priorFactors';
-import { priorOf } from '../../../src/engine/curve/tokens/serverPrior';
 import type { HardwareFacts } from '../../../src/engine/curve/tokens/hardwareFacts';
 import { climb } from './climb';
 import type { MeasuredServer, Row } from './measuredServers';
@@ -16,25 +15,48 @@ export const START: PriorFactors = {
   layers: Math.log(49),
   /** Layers that would take as long as what a step takes whatever the model; no logarithm. */
   layersAlways: 8,
-  layersMany: Math.log(2.1),
+  layersMany: Math.log(1.5),
+  /** As layersAlways, of several GPUs. */
+  layersAlwaysMany: 30,
   experts: Math.log(1.37),
   arithmetic: Math.log(1.71),
   mixtureArithmetic: Math.log(2.16),
-  bookkeeping: Math.log(2.9),
+  bookkeeping: Math.log(5),
+  'bookkeeping.vllm.first': Math.log(3),
   bookkeepingMany: 0,
   cache: Math.log(1.78),
+  scores: Math.log(1.5),
+  'scores.vllm.first': Math.log(6),
+  cacheHost: Math.log(0.1),
+  'cacheHost.vllm.first': Math.log(120),
+  'cacheHost.tensorrt-llm': 0,
+  'cacheHost.llama.cpp': 0,
+  'cacheHost.sglang': 0,
+  'cacheHost.other': Math.log(10),
   prefill: Math.log(1.7),
   attention: Math.log(2.6),
   prefillBase: Math.log(0.86),
   host: Math.log(11.5),
+  /** Of a batch that no server takes in. */
+  hostOffline: Math.log(0.5),
   exchange: Math.log(2),
+  /** Seconds by which offline batches may start late. */
+  start: Math.log(15),
+  'sd.start': Math.log(0.4),
+  'start.intel': -1,
   capacity: Math.log(0.8),
   'engine.sglang': 0,
   'engine.tensorrt-llm': 0,
   'engine.llama.cpp': 0,
+  /** Its SYCL backend, and what passes from GPU to GPU through the host. */
+  'engine.llama.cpp.intel': Math.log(3),
+  'layered.intel': Math.log(4),
+  'engine.llama.cpp.amd': 0,
   'engine.ollama': 0,
   'engine.tgi': 0,
   'engine.other': 0,
+  'engine.vllm.first': 0,
+  'engineHost.vllm.first': 0,
   'engineHost.tensorrt-llm': 0,
   'engineHost.llama.cpp': 0,
   'engineHost.sglang': 0,
@@ -43,6 +65,19 @@ export const START: PriorFactors = {
   'vendorHost.intel': 0,
   'vendorHost.habana': 0,
   'vendorHost.google': 0,
+  /** Results go through the host (oneCCL). */
+  'vendorMany.intel': Math.log(12),
+  'vendorMany.amd': 0,
+  'vendorMany.habana': 0,
+  'vendorMany.google': 0,
+  'vendorArithmetic.amd': 0,
+  'vendorArithmetic.intel': 0,
+  'vendorArithmetic.habana': 0,
+  'vendorArithmetic.google': 0,
+  'vendorPrefill.amd': 0,
+  'vendorPrefill.intel': 0,
+  'vendorPrefill.habana': 0,
+  'vendorPrefill.google': 0,
   'vendor.amd': 0,
   'vendor.intel': 0,
   'vendor.habana': 0,
@@ -63,6 +98,7 @@ export const START: PriorFactors = {
   'sd.sharedArithmetic': Math.log(0.3),
   'sd.sharedHost': Math.log(0.2),
   'sd.engine.vllm': Math.log(0.05),
+  'sd.engine.vllm.first': Math.log(0.05),
   'sd.engine.sglang': Math.log(0.15),
   'sd.engine.tensorrt-llm': Math.log(0.15),
   'sd.engine.llama.cpp': Math.log(0.3),
@@ -108,17 +144,21 @@ export function logEvidence(
   facts: HardwareFacts,
   factors: PriorFactors,
 ): number {
-  const prior = priorOf(facts, server.engine, factors);
-  const shape = { ...prior.shape, slots: Infinity, startsTogether: server.static ? 1 : 0 };
   const data = toData(server.rows);
-  const discrepancy = discrepancyOf(factors, facts.accelerator?.vendor);
-  const fit = fitParameters(data, prior, shape, discrepancy, LAST.get(facts));
-  LAST.set(facts, fit.parameters);
+  const described = describeServer(
+    { engine: server.engine, hardware: facts, startsTogether: server.static },
+    factors,
+  );
+  const last = LAST.get(facts);
+  const fit = fitReadings(data, described, (prior) =>
+    last?.isLate === (prior !== described.prior) ? last.parameters : prior.mean,
+  );
+  LAST.set(facts, { parameters: fit.parameters, isLate: fit.isLate });
   return fit.logEvidence / Math.sqrt(data.length);
 }
 
 /** Where the fit of a server ended with factors that were little different. */
-const LAST = new WeakMap<HardwareFacts, Float64Array>();
+const LAST = new WeakMap<HardwareFacts, { parameters: Float64Array; isLate: boolean }>();
 
 /** Few servers shall not move a factor far from where it began: log-sd of it. */
 const FREEDOM = 0.7;
@@ -135,7 +175,7 @@ export function fitFactors(
   const weighted = weigh(servers);
   const score = (factors: PriorFactors): number =>
     sumOf(weighted, (server) => logEvidence(server, server.facts, factors)) - strain(factors);
-  return climb(names, start, score, sweeps, (name) => (name === 'layersAlways' ? 5 : 0.2));
+  return climb(names, start, score, sweeps, (name) => (name.startsWith('layersAlways') ? 5 : 0.2));
 }
 
 /** The doubts about GPUs and models that are not known, by hiding those that are. */
@@ -187,7 +227,8 @@ function sumOf(servers: Weighted, evidenceOf: (server: MeasuredServer) => number
 function strain(factors: PriorFactors): number {
   return Object.entries(factors).reduce(
     (sum, [name, value]) =>
-      sum + ((value - (START[name] ?? 0)) / (name === 'layersAlways' ? 20 : FREEDOM)) ** 2 / 2,
+      sum +
+      ((value - (START[name] ?? 0)) / (name.startsWith('layersAlways') ? 20 : FREEDOM)) ** 2 / 2,
     0,
   );
 }

@@ -137,10 +137,21 @@ function engineOf(name: string): EngineType {
   return 'other';
 }
 
+/**
+ * Sources that were published before vLLM 0.8: LLM-Inference-Bench (arXiv 2411.00136) and the comparison of dstack, both
+ * of 2024. They name no version; 0.6 was the newest then.
+ */
+const OF_2024 = /^(anl|405b):/;
+
+function versionOf(id: string): string | undefined {
+  return OF_2024.test(id) ? '0.6' : /@v?([\d.]+)$/.exec(id)?.[1];
+}
+
 function factsOf(text: (key: string) => string, gpus: number): HardwareFacts {
   const written = text('quantization');
   const engine = engineFor({
     type: engineOf(text('engine')),
+    version: versionOf(text('id')),
     model: text('model'),
     quantization:
       written === 'fp4' ? 'mxfp4' : bitsPerWeight(written) === undefined ? 'fp16' : written,

@@ -32,7 +32,7 @@ describe('of a workload that grows', () => {
       '`B` runs out of capacity in month 7 (20 nodes, 418/s at the peak). Sized each month, `B` needs 15 nodes today and 29 nodes in month 12. `B` with 20 nodes: more requests arrive than it can serve.',
     );
     expect(wordsOf(cost)).toContain(
-      '`B` costs $607k in all over 12 months if sized each month. Today’s fleet of `B` costs $561k in all, but runs out of capacity in month 7.',
+      '`B` costs $605k in all over 12 months if sized each month. Today’s fleet of `B` costs $561k in all, but runs out of capacity in month 7.',
     );
   });
 

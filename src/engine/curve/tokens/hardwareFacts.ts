@@ -54,6 +54,8 @@ export interface HardwareFacts {
   readonly cacheBits: number;
   /** Tokens that fit into the KV cache of the server; undefined if nobody knows. */
   readonly kvTokens?: number | undefined;
+  /** True for vLLM before 0.8, whose host work takes longer. */
+  readonly hasFirstScheduler?: boolean;
 }
 
 /** Returns what times depend on of an architecture. */

@@ -16,6 +16,8 @@ export interface Roofline {
   readonly exchange: number;
   /** Seconds to read one cached token. */
   readonly cache: number;
+  /** Seconds of a decode step to attend to one cached token, once it is read. */
+  readonly scores: number;
   /** Seconds to attend to one pair of tokens. */
   readonly attention: number;
   readonly layers: number;
@@ -60,6 +62,7 @@ export function rooflineOf(
       (4 * model.layers * model.hiddenSize * 2 * ((together - 1) / together)) /
       (accelerator.bandwidthBytesPerSecond * LINK),
     cache: (cacheBytes * cacheCopies) / bandwidth,
+    scores: (4 * model.layers * model.attentionWidth) / flops16,
     attention: (2 * model.layers * model.attentionWidth) / flops16,
     layers: model.layers,
     gpus: together,

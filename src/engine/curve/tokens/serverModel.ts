@@ -9,20 +9,11 @@
  */
 import type { EngineType } from '../../plan/plan';
 import type { HardwareFacts } from './hardwareFacts';
-import { discrepancyOf, type Discrepancy } from './discrepancy';
-import { fitParameters, type Datum, type Fit, type LogPrediction } from './fitServer';
+import { describeServer, fitReadings, type Server } from './fitReadings';
+import type { Datum, LogPrediction } from './fitServer';
 import { FACTORS, type PriorFactors } from './priorFactors';
-import { priorOf, type ServerPrior } from './serverPrior';
 import { at } from './denseAlgebra';
-import {
-  SIZE,
-  logMetric,
-  runningAt,
-  termsAt,
-  type LoadPoint,
-  type Metric,
-  type ServerShape,
-} from './tokenModel';
+import { SIZE, logMetric, runningAt, termsAt, type LoadPoint, type Metric } from './tokenModel';
 
 /** One benchmark of one server, with at least one of the three times. Times are means in seconds. */
 export interface TokenObservation extends LoadPoint {
@@ -73,14 +64,17 @@ export interface ServerModel {
 /** Fits the model to the evidence. With none at all, it predicts a typical server with a wide band. */
 export function fitServer(given: ServerEvidence, factors: PriorFactors = FACTORS): ServerModel {
   const evidence = isLikeOfSameMaker(given) ? given : { ...given, like: undefined };
-  const server = describe(evidence, factors);
+  const server = describeServer(evidence, factors);
   const data = [
     ...toData(evidence.observations),
-    ...(evidence.like ? carryOver(describe(evidence.like, factors), server, evidence.like) : []),
+    ...(evidence.like
+      ? carryOver(describeServer(evidence.like, factors), server, evidence.like)
+      : []),
   ];
-  const fit = fitEither(data, server);
+  const fit = fitReadings(data, server);
   const bandAt = (point: LoadPoint, metric: Metric, rung: Rung): Band => {
-    const spread = SPREAD * Math.exp(factors[`band.${rung}.${metric}`] ?? 0);
+    const name = bandName(evidence, rung, metric);
+    const spread = SPREAD * Math.exp(factors[name] ?? 0);
     return bandOf(fit.predict({ ...point, metric, origin: 'own' }), spread);
   };
   return {
@@ -101,41 +95,6 @@ export function fitServer(given: ServerEvidence, factors: PriorFactors = FACTORS
 }
 
 /**
- * Fits the more likely of two readings: all observations are of steady load, or those whose first tokens come as late as
- * if all their requests had started together did so. Such a run shows the prefills in its TTFT, not in its TPOT.
- */
-function fitEither(data: readonly Datum[], { prior, shape, discrepancy }: Server): Fit {
-  const steady = fitParameters(data, prior, shape, discrepancy);
-  const late = shape.startsTogether ? [] : lateFirstTokens(data);
-  if (late.length === 0) return steady;
-  const isLate = (datum: Datum): boolean =>
-    late.some(
-      ({ load, promptTokens, outputTokens, origin }) =>
-        datum.load === load &&
-        datum.promptTokens === promptTokens &&
-        datum.outputTokens === outputTokens &&
-        datum.origin === origin,
-    );
-  const read = data.map((datum) => (isLate(datum) ? { ...datum, startsTogether: true } : datum));
-  const together = fitParameters(read, prior, shape, discrepancy);
-  return together.logEvidence > steady.logEvidence ? together : steady;
-}
-
-/** Times to the first token that are nearly those of requests that wait for half of all prefills. */
-function lateFirstTokens(data: readonly Datum[]): readonly Datum[] {
-  const first = data.filter(({ metric }) => metric === 'ttft');
-  return first.filter((datum) => {
-    const alike = first.filter(({ promptTokens }) => promptTokens === datum.promptTokens);
-    const lightest = alike.reduce((a, b) => (b.load < a.load ? b : a));
-    const grown = datum.seconds / lightest.seconds;
-    return datum.load > lightest.load && grown > (LATE * (datum.load + 1)) / (lightest.load + 1);
-  });
-}
-
-/** Share of the delay of requests that start together. */
-const LATE = 0.75;
-
-/**
  * Tells if the other GPU has the maker of this one. Times of another maker's GPU mislead: scaled to 76 measured servers
  * they err by twice as much as an estimate from the data sheet.
  */
@@ -146,21 +105,14 @@ function isLikeOfSameMaker({ hardware, like }: ServerEvidence): boolean {
 /** Half of the width of a normal 80 % interval, in standard deviations. */
 const SPREAD = 1.2816;
 
-interface Server {
-  readonly prior: ServerPrior;
-  readonly shape: ServerShape;
-  readonly discrepancy: Discrepancy;
-}
-
-function describe(evidence: Omit<ServerEvidence, 'like'>, factors: PriorFactors): Server {
-  const { hardware, engine } = evidence;
-  const prior = priorOf(hardware, engine, factors, evidence.kvTokens);
-  const shape: ServerShape = {
-    ...prior.shape,
-    slots: evidence.slots ?? Infinity,
-    startsTogether: evidence.startsTogether ? 1 : 0,
-  };
-  return { prior, shape, discrepancy: discrepancyOf(factors, hardware?.accelerator?.vendor) };
+/** Names the factor of a band. vLLM on NVIDIA, which most servers of the fit run, has factors of its own. */
+export function bandName(
+  { engine, hardware }: Pick<ServerEvidence, 'engine' | 'hardware'>,
+  rung: Rung,
+  metric: Metric,
+): string {
+  const isUsual = engine === 'vllm' && hardware?.accelerator?.vendor === 'nvidia';
+  return `band.${rung === 'unknownGpu' || !isUsual ? '' : 'usual.'}${rung}.${metric}`;
 }
 
 /** Rungs of evidence that a prediction rests on, the best first. */
@@ -213,7 +165,7 @@ function carryOver(
   { observations }: Omit<ServerEvidence, 'like'>,
 ): Datum[] {
   const data = toData(observations);
-  const fit = fitEither(data, other);
+  const fit = fitReadings(data, other);
   const there = fit.parameters.map(Math.exp);
   const here = fit.parameters.map((value, i) =>
     Math.exp(value + (server.prior.mean[i] ?? 0) - (other.prior.mean[i] ?? 0)),

@@ -68,8 +68,9 @@ export function priorOf(
     model ?? TYPICAL_MODEL,
     splitsByLayers,
   );
-  const fitted = fittedAs(engine, factors);
-  const mean = meanOf(roofline, fitted, accelerator, factors, known.kvTokens ?? Infinity);
+  const fitted = fittedAs(known.hasFirstScheduler ? 'vllm.first' : engine, factors);
+  const { gpus, kvTokens: room = Infinity } = known;
+  const mean = meanOf({ roofline, software: fitted, accelerator, gpus, room }, factors);
   const covariance = covarianceOf(accelerator, model, fitted, factors);
   if (kvTokens !== undefined) {
     mean[CAPACITY] = Math.log(kvTokens);
@@ -88,53 +89,77 @@ export function priorOf(
   };
 }
 
+/** An engine type, or one before its host work was made much shorter. */
+type Software = EngineType | 'vllm.first';
+
 /** Engine whose factors count: `other`, with its wide doubt, if none were fitted for this one. */
-function fittedAs(engine: EngineType, factors: PriorFactors): EngineType {
+function fittedAs(engine: Software, factors: PriorFactors): Software {
   return `sd.engine.${engine}` in factors ? engine : 'other';
 }
 
 const MICRO = 1e-6;
+const NANO = 1e-9;
 const CAPACITY = PARAMETERS.indexOf('capacity');
+const HOST = PARAMETERS.indexOf('host');
 /** Standard deviation of the logarithm of a stated capacity. Blocks are not full to their end, and contexts differ. */
 const KNOWN_CAPACITY = 0.1;
 
+interface Described {
+  readonly roofline: Roofline;
+  readonly software: Software;
+  readonly accelerator: AcceleratorFacts | undefined;
+  readonly gpus: number;
+  /** Tokens that the KV cache has room for. */
+  readonly room: number;
+}
+
 function meanOf(
-  roofline: Roofline,
-  engine: EngineType,
-  accelerator: AcceleratorFacts | undefined,
+  { roofline, software, accelerator, gpus, room }: Described,
   factors: PriorFactors,
-  estimated: number,
 ): Float64Array {
   const of = (name: string): number => factors[name] ?? 0;
-  const mixture = roofline.experts > 0 ? of('mixtureArithmetic') : 0;
-  const many = roofline.gpus > 1 ? of('layersMany') : 0;
-  const manySequences = roofline.gpus > 1 ? of('bookkeepingMany') : 0;
-  const device = of(`engine.${engine}`) + (accelerator ? of(`vendor.${accelerator.vendor}`) : 0);
-  const host =
-    of(`engineHost.${engine}`) + (accelerator ? of(`vendorHost.${accelerator.vendor}`) : 0);
+  const ofSoftware = (name: string): number => of(`${name}.${software}`);
+  const ofVendor = (name: string): number =>
+    accelerator ? of(`${name}.${accelerator.vendor}`) : 0;
+  const isMany = roofline.gpus > 1;
+  const ofMany = (name: string): number => (isMany ? of(name) : 0);
+  // all that GPUs do, and all that the host does
+  const device =
+    ofSoftware('engine') +
+    ofVendor('vendor') +
+    ofVendor(`engine.${software}`) +
+    (gpus > roofline.gpus ? ofVendor('layered') : 0);
+  const host = ofSoftware('engineHost') + ofVendor('vendorHost');
+
   const weights = Math.log(roofline.denseWeights) + of('weights') + device;
-  const layers =
-    Math.log((roofline.layers + Math.max(of('layersAlways'), 0)) * MICRO) +
-    of('layers') +
-    many +
-    host;
   const experts = Math.log(Math.max(roofline.experts, 1e-30)) + of('experts') + device;
-  const computed = Math.log(roofline.arithmetic) + mixture + device;
+  const perLayer = Math.exp(ofMany('layersMany') + (isMany ? ofVendor('vendorMany') : 0));
+  const always = Math.max(of('layersAlways') + ofMany('layersAlwaysMany'), 0);
+  const layers = Math.log((roofline.layers * perLayer + always) * MICRO) + of('layers') + host;
+
+  const mixture = roofline.experts > 0 ? of('mixtureArithmetic') : 0;
   const exchanged = roofline.exchange * Math.exp(of('exchange') + device);
-  const alone = (factor: number): number => Math.log(Math.exp(computed + factor) + exchanged);
-  const allWeights = Math.exp(weights) + Math.exp(layers) + Math.exp(experts);
+  const computed = (factor: number): number =>
+    Math.log(roofline.arithmetic * Math.exp(factor + mixture + device) + exchanged);
+
+  const read = roofline.cache * Math.exp(of('cache'));
+  const scored = roofline.scores * Math.exp(of('scores') + ofSoftware('scores'));
+  const listed = NANO * Math.exp(of('cacheHost') + ofSoftware('cacheHost') + host);
+  const bookkeeping = of('bookkeeping') + ofSoftware('bookkeeping') + ofMany('bookkeepingMany');
+
   const means: Readonly<Record<Parameter, number>> = {
     weights,
     layers,
     experts,
-    arithmetic: alone(of('arithmetic')),
-    bookkeeping: Math.log(MICRO) + of('bookkeeping') + host + manySequences,
-    cache: Math.log(roofline.cache) + of('cache') + device,
-    prefill: alone(of('prefill')),
-    attention: Math.log(roofline.attention) + of('attention') + device,
-    prefillBase: Math.log(allWeights) + of('prefillBase'),
+    arithmetic: computed(of('arithmetic') + ofVendor('vendorArithmetic')),
+    bookkeeping: Math.log(MICRO) + bookkeeping + host,
+    cache: Math.log((read + scored) * Math.exp(device) + listed),
+    prefill: computed(of('prefill') + ofVendor('vendorPrefill')),
+    attention: Math.log(roofline.attention) + of('attention') + device + ofVendor('vendorPrefill'),
+    prefillBase:
+      Math.log(Math.exp(weights) + Math.exp(layers) + Math.exp(experts)) + of('prefillBase'),
     host: Math.log(MICRO * 1000) + of('host') + host,
-    capacity: Math.log(Math.min(Math.max(estimated, 1), 1e12)) + of('capacity'),
+    capacity: Math.log(Math.min(Math.max(room, 1), 1e12)) + of('capacity'),
   };
   return Float64Array.from(PARAMETERS, (name) => means[name]);
 }
@@ -159,7 +184,7 @@ const SHARED: Readonly<
 function covarianceOf(
   accelerator: AcceleratorFacts | undefined,
   model: ModelArchitecture | undefined,
-  engine: EngineType,
+  engine: Software,
   factors: PriorFactors,
 ): Float64Array {
   const sd = (name: string): number => Math.exp(factors[`sd.${name}`] ?? -Infinity);
@@ -186,6 +211,41 @@ function covarianceOf(
     }
   }
   return covariance;
+}
+
+/** The prior of an offline batch: no server takes its requests in. */
+export function withoutServer(prior: ServerPrior, factors: PriorFactors): ServerPrior {
+  const mean = prior.mean.slice();
+  mean[HOST] = (mean[HOST] ?? 0) + (factors.hostOffline ?? 0);
+  return { ...prior, mean };
+}
+
+/** A reading of offline batches: the prior, and the logarithm of the odds that it holds. */
+export interface LateStart {
+  readonly prior: ServerPrior;
+  readonly logOdds: number;
+}
+
+/**
+ * Describes offline batches whose time includes the start of their run, such as compiling kernels, whatever the lengths.
+ * @returns undefined for GPUs that no such batch was seen on.
+ */
+export function withLateStart(
+  prior: ServerPrior,
+  accelerator: AcceleratorFacts | undefined,
+  factors: PriorFactors,
+): LateStart | undefined {
+  const logOdds = factors[`start.${accelerator?.vendor ?? 'none'}`];
+  if (logOdds === undefined) return undefined;
+  const mean = prior.mean.slice();
+  const covariance = prior.covariance.slice();
+  mean[HOST] = factors.start ?? 0;
+  for (let i = 0; i < SIZE; i++) {
+    covariance[HOST * SIZE + i] = 0;
+    covariance[i * SIZE + HOST] = 0;
+  }
+  covariance[HOST * SIZE + HOST] = Math.exp(factors['sd.start'] ?? 0) ** 2;
+  return { prior: { ...prior, mean, covariance }, logOdds };
 }
 
 /** Returns the lower Cholesky factor of a covariance. */
