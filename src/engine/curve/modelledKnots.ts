@@ -4,7 +4,7 @@ import type { CurveRange } from './curve';
 import type { Points } from './fit/leastSquares';
 
 /** Ratio of neighbouring loads of the samples: latency errs by less than 0.3 % between them, TTFT by up to 4 % where it bends. */
-const RATIO = 1.18;
+const RATIO = 1.2;
 
 /** Largest load that is sampled; beyond it the curve continues straight. */
 const MOST_LOAD = 1024;

@@ -72,6 +72,7 @@ export function fitServer(given: ServerEvidence, factors: PriorFactors = FACTORS
       : []),
   ];
   const fit = fitReadings(data, server);
+  const capacity = Math.exp(at(fit.parameters, SIZE - 1));
   const bandAt = (point: LoadPoint, metric: Metric, rung: Rung): Band => {
     const name = bandName(evidence, rung, metric);
     const spread = SPREAD * Math.exp(factors[name] ?? 0);
@@ -89,8 +90,7 @@ export function fitServer(given: ServerEvidence, factors: PriorFactors = FACTORS
     },
     bandAt: (point, metric) => bandAt(point, metric, rungAt(evidence, point)),
     valueAt: (point, metric) => Math.exp(fit.mean({ ...point, metric, origin: 'own' })),
-    running: (point) =>
-      runningAt(termsAt(server.shape, point), Math.exp(at(fit.parameters, SIZE - 1))).running,
+    running: (point) => runningAt(termsAt(server.shape, point), capacity).running,
   };
 }
 
