@@ -59,12 +59,12 @@ function withoutCode(text: string): string {
 }
 
 const FIGURE =
-  /\d[\d.,]*\s?(?:(?:ms|s|h|min|d|GB|GiB|TB|TFLOPS|W|req|tok)\b)?(?:\/(?:s|h|GB|month|req|tok)\b)?/gu;
+  /\d[\d.,]*\s?(?:(?:ms|µs|s|h|min|d|GB|GiB|TB|TFLOPS|W|req|tok)\b)?(?:\/(?:s|h|GB|month|req|tok)\b)?/gu;
 
 /** Units, formats and products. */
 const NO_LANGUAGE: ReadonlySet<string> = new Set(
   (
-    'ms min GB GiB TB GPU GPUs CPU KV LLM TTFT TPOT ITL USD EUR CSV JSON YAML SVG PNG HTML ' +
+    'ms µs min GB GiB TB GPU GPUs CPU KV LLM TTFT TPOT ITL USD EUR CSV JSON YAML SVG PNG HTML ' +
     'VS Code Capacity Plan Ollama SGLang TensorRT-LLM HTTP API URL'
   ).split(' '),
 );

@@ -131,7 +131,7 @@ function wholeWord(name: string): RegExp {
 
 /** Units and tools. */
 const NO_LANGUAGE = new Set(
-  'ms min GB GiB MiB KiB TB KV GPU TFLOP TTFT TPOT ttft tpot USD EUR GuideLLM'.split(' '),
+  'ms µs min GB GiB MiB KiB TB KV GPU TFLOP TTFT TPOT ttft tpot USD EUR GuideLLM'.split(' '),
 );
 
 /** Returns everything that people call something by, as Markdown has it. */
