@@ -14,6 +14,7 @@ import { solveRoutedChain, type SolvedChain } from './routedChain';
 import { scaleQueue } from './scaleQueue';
 import {
   arrivalScvAt,
+  departureScv,
   evenWaitProbability,
   mostWaitingFactor,
   sharingFactor,
@@ -48,8 +49,8 @@ export interface Waiting {
   /** d ln X / d ln b at the load that a request meets, 0 to 1: how fast that load forgets its past, per time in a slot. */
   readonly elasticity: number;
   /**
-   * Squared coefficient of variation of the gaps between the arrivals at one server. Least-busy routing sends requests
-   * to the servers about in turn.
+   * Squared coefficient of variation of the gaps between the requests that get a slot of one server. Least-busy routing
+   * sends them to the servers about in turn. Those that waited come when an answer ends, however many servers there are.
    */
   readonly serverArrivalScv: number;
   /** Coefficient of variation of work, as in the question. */
@@ -117,6 +118,7 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
   const given = Math.max(solved.balanceWaiting, Math.min(waits, balance - balanceService));
   const standing = waits > 0 ? given / waits : 0;
   const { waitProbability, rejectProbability } = solved.figures;
+  const inTurn = routing === 'random' ? arrivalScv : question.arrivalCv ** 2 / question.servers;
   return {
     latency,
     waiting: waits,
@@ -133,7 +135,7 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
     loadIs: question.loadIs,
     elasticity: elasticityAt(question.throughput, Math.min(slots, metBy(solved.figures, question))),
     serverArrivalScv:
-      routing === 'random' ? arrivalScv : question.arrivalCv ** 2 / question.servers,
+      (1 - waitProbability) * inTurn + waitProbability * departureScv(slots, serviceCv),
     serviceCv,
     sharingFactor: sharingScale,
     waitingFactor: waitingScale,

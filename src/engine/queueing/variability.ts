@@ -106,3 +106,8 @@ export function arrivalScvAt(routing: Routing, arrivalCv: number, servers: numbe
       return arrivalScv;
   }
 }
+
+/** Squared coefficient of variation of the gaps between answers of a server whose slots are all busy (Whitt 1983). */
+export function departureScv(slots: number, serviceCv: number): number {
+  return 1 + (serviceCv * serviceCv - 1) / Math.sqrt(slots);
+}

@@ -50,9 +50,6 @@ function judge(asked: Question, count: number) {
 }
 
 function expectNoHarmOfMoreNodes(asked: Question): void {
-  // more full servers behind one queue get prompts more evenly: first tokens come earlier in answers that take as long
-  const mayFill = asked.busy === undefined && asked.users > asked.nodes * asked.parallel;
-  if (asked.kind === 'tpot' && asked.thinkTime > 0 && mayFill) return;
   const [fewer, greater] = [judge(asked, asked.nodes), judge(asked, asked.nodes + asked.added)];
   if (fewer.outcome === 'meets') expect(greater.outcome).toBe('meets');
   if (greater.outcome === 'misses') expect(fewer.outcome).toBe('misses');
@@ -60,7 +57,7 @@ function expectNoHarmOfMoreNodes(asked: Question): void {
     const [before, after] = [fewer[key], greater[key]];
     if (before?.bound !== 'exact' || after?.bound !== 'exact') continue;
     // as exact as percentiles of the queueing model are
-    expect(after.value).toBeLessThanOrEqual(before.value * 1.001);
+    expect(after.value).toBeLessThanOrEqual(before.value * 1.002);
   }
 }
 
