@@ -50,7 +50,8 @@ export interface Waiting {
   readonly elasticity: number;
   /**
    * Squared coefficient of variation of the gaps between the requests that get a slot of one server. Least-busy routing
-   * sends them to the servers about in turn. Those that waited come when an answer ends, however many servers there are.
+   * sends them to the servers about in turn. Those that waited come when an answer ends, however many servers there are:
+   * no more evenly than answers end. A queue makes bursts no smaller.
    */
   readonly serverArrivalScv: number;
   /** Coefficient of variation of work, as in the question. */
@@ -135,7 +136,7 @@ export function predictWaiting(question: WaitingQuestion): Waiting | undefined {
     loadIs: question.loadIs,
     elasticity: elasticityAt(question.throughput, Math.min(slots, metBy(solved.figures, question))),
     serverArrivalScv:
-      (1 - waitProbability) * inTurn + waitProbability * departureScv(slots, serviceCv),
+      inTurn + waitProbability * Math.max(0, departureScv(slots, serviceCv) - inTurn),
     serviceCv,
     sharingFactor: sharingScale,
     waitingFactor: waitingScale,
