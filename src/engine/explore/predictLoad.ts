@@ -71,7 +71,7 @@ function stated<T>(value: T): Stated<T> {
 
 const ALONE: Policy = { headroom: stated(0), spare: stated(0), routing: stated('least-busy') };
 
-/** No limit is meant: verdicts on these say what both times are. */
+/** No limit applies: verdicts on these say what both times are. */
 const TOKEN_TIMES: Target = {
   name: 'measured',
   path: '',

@@ -78,8 +78,5 @@ test('percentiles of answers of one length are not those of answers that vary', 
 
 test('a mean of answers that vary is not verified by answers of one length', () => {
   const [latency] = verdictsOf(readFileSync('test/plans/answers-that-vary.capacity.yaml', 'utf8'));
-  expect(latency).toMatchObject({
-    verified: false,
-    reasons: expect.arrayContaining(['lengths-vary']) as unknown,
-  });
+  expect(latency).toMatchObject({ verified: false, reasons: ['lengths-vary'] });
 });
