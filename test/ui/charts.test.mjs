@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../runner/host.mjs';
-import { TEST_MS, until, untilEqual } from '../runner/until.mjs';
+import { TEST_MS, focusOn, hasFocus, until, untilEqual } from '../runner/until.mjs';
 import { THEMES, openWorkbench } from './workbench.mjs';
 
 const EXAMPLE = 'ollama-1000-users.capacity.yaml';
@@ -54,27 +54,38 @@ describe('the charts panel in the workbench', function () {
     return handle.ownerFrame();
   }
 
-  /** Drags with the mouse until the slider shows the value, as a person watching it does. */
+  /**
+   * Drags with the mouse past the value, as a person does, then goes back by keys. A page that answers late moves what is
+   * below what it shows first, and the hand would take hold of another slider.
+   */
   async function dragTo(slider, value) {
+    const number = (text) => Number(text.replace(/\D/g, ''));
     const says = () => slider.getAttribute('aria-valuetext');
-    // The page may be late with its words, and the hand too far by then.
-    await until(`the slider at ${value}`, async () => {
-      await dragUntil(slider, async () => (await says()) === value);
-      return (await says()) === value;
-    });
-  }
-
-  async function dragUntil(slider, isThere) {
-    const box = await slider.boundingBox();
-    const y = box.y + box.height / 2;
-    const share = Number(await slider.inputValue()) / Number(await slider.getAttribute('max'));
-    await page.mouse.move(box.x + 8 + (box.width - 16) * share, y);
-    await page.mouse.down();
-    for (let x = box.x + box.width / 2; x < box.x + box.width; x += 0.5) {
-      await page.mouse.move(x, y);
-      if (await isThere()) break;
+    await until('a hold of the slider', () => takeHold(slider));
+    const { x, y, width, height } = await slider.boundingBox();
+    for (let at = x + width / 2; at < x + width; at += 4) {
+      await page.mouse.move(at, y + height / 2);
+      if (number(await says()) >= number(value)) break;
     }
     await page.mouse.up();
+    await focusOn(slider);
+    for (let now = await says(); now !== value; now = await says()) {
+      await page.keyboard.press(number(now) > number(value) ? 'ArrowLeft' : 'ArrowRight');
+      await until('the slider to move', async () => (await says()) !== now);
+    }
+  }
+
+  /** Presses the mouse on the slider's handle. Returns false if it went elsewhere, and takes that back. */
+  async function takeHold(slider) {
+    const { width, height } = await slider.boundingBox();
+    const share = Number(await slider.inputValue()) / Number(await slider.getAttribute('max'));
+    await slider.hover({ position: { x: 8 + (width - 16) * share, y: height / 2 } });
+    await page.mouse.down();
+    if (await hasFocus(slider)) return true;
+    await page.mouse.up();
+    const reset = panel().getByRole('button', { name: 'Reset to the plan' });
+    if (await reset.isEnabled()) await reset.click();
+    return false;
   }
 
   async function violationsIn(frame) {
