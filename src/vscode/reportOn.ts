@@ -2,8 +2,8 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Range } from '../plan/range';
-import type { AnswerTo, Question } from '../query/questions';
-import { refusalWords } from '../worker/asked';
+import type { AnswerTo, Question, QuestionOf } from '../query/questions';
+import { refusalWords, type Asked } from '../worker/asked';
 import { chartsColumn, columnFor } from './columns';
 import type { Config } from './config';
 import type { Log } from './log';
@@ -33,11 +33,11 @@ export async function reportOn(
 ): Promise<void> {
   const { plans, log } = services;
   const plan = await vscode.workspace.openTextDocument(uri);
-  const snapshot = await withProgress(progress(), plans.completeSnapshotOf(plan));
-  if (!snapshot) return;
-  const asked = await withProgress(progress(), plans.askAbout(snapshot, { type: 'findings' }));
-  if (asked?.kind === 'refused') void showError(refusalWords(asked.refusal));
-  if (asked?.kind !== 'answered') return;
+  const checked = await checkNewest(plan, plans);
+  if (!checked) return;
+  const { snapshot, asked } = checked;
+  if (asked.kind === 'refused') void showError(refusalWords(asked.refusal));
+  if (asked.kind !== 'answered') return;
   if (!asked.isAssessed) {
     const range = asked.answer[0]?.range;
     // Not awaited: the command is done, whenever the person reacts.
@@ -51,6 +51,27 @@ export async function reportOn(
   await vscode.window.showTextDocument(report, { preview: false, viewColumn });
   await showPreview(report.uri, log);
 }
+
+/**
+ * Asks for the findings of a plan; once more if its text, or a file that it names, changed in the meantime. Returns
+ * undefined if the person cancelled.
+ */
+async function checkNewest(
+  plan: vscode.TextDocument,
+  plans: Plans,
+): Promise<{ snapshot: Snapshot; asked: Asked<AnswerTo<Findings>> } | undefined> {
+  for (let last: Snapshot | undefined; ;) {
+    const snapshot = await withProgress(progress(), plans.completeSnapshotOf(plan));
+    if (!snapshot) return undefined;
+    const asked = await withProgress(progress(), plans.askAbout(snapshot, { type: 'findings' }));
+    if (!asked) return undefined;
+    // what was dropped without a change was dropped for good, as when a plan is closed
+    if (asked.kind !== 'dropped' || snapshot === last) return { snapshot, asked };
+    last = snapshot;
+  }
+}
+
+type Findings = QuestionOf<'findings'>;
 
 /** Returns undefined if the person cancelled. */
 async function makeReport(

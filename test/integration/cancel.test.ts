@@ -4,14 +4,15 @@ import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../src/extension';
 import type { Plans } from '../../src/vscode/plans';
 import type { StartWorker } from '../../src/worker/port';
-import { activated, closeEditors, openExample, until } from './helpers';
+import EXPENSIVE from '../plans/expensive-assessment.capacity.yaml';
+import { activated, closeEditors, openExample, replace, until, writeFile } from './helpers';
 import { clickInNotification } from './report';
 
 suite('Work that is ended', () => {
   let api: ExtensionApi;
   let plans: Plans;
   let start: StartWorker;
-  /** Workers that were started and not ended. */
+  /** Workers that were asked for a report and not ended. */
   let running = 0;
 
   suiteSetup(async () => {
@@ -34,7 +35,7 @@ suite('Work that is ended', () => {
       await until('no pending work', () => plans.pending === 0);
       // those of other tests would take the place of the progress
       await vscode.commands.executeCommand('notifications.clearAll');
-      hearNoWorker();
+      hearNoReport();
       let isOver = false;
       void generateReport(document.uri).then(() => (isOver = true));
       await until('a worker for the report', () => running === 1);
@@ -61,16 +62,47 @@ suite('Work that is ended', () => {
     await report;
   });
 
-  /** Starts real workers from now on, whose answers are not heard. */
-  function hearNoWorker(): void {
+  test('a plan that changes while it is checked for a report has the report of the new text', async () => {
+    const plan = await writeFile('changes.capacity.yaml', EXPENSIVE);
+    const editor = await vscode.window.showTextDocument(plan);
+    await until('no pending work', () => plans.pending === 0);
+    hearNothing();
+    plans.worker.kill();
+    const report = generateReport(plan);
+    await until('the question for findings', () => plans.pending > 0);
+    api.workers.start = start;
+    await replace(editor, 'users: 999999', 'users: 50');
+    await report;
+    assert.ok(reports().includes('changes.report.md'), 'no report');
+    await vscode.workspace.fs.delete(plan);
+  });
+
+  /** Starts workers from now on that never answer. */
+  function hearNothing(): void {
+    api.workers.start = (events) => start({ ...events, onMessage: () => undefined });
+  }
+
+  /** Starts real workers from now on, whose reports are not heard. Others are started as always, on a slow machine more. */
+  function hearNoReport(): void {
     running = 0;
     api.workers.start = (events) => {
-      running += 1;
-      const port = start({ ...events, onMessage: () => undefined });
+      let isAsked = false;
+      const port = start({
+        ...events,
+        onMessage: (message) => {
+          if (!isAsked) events.onMessage(message);
+        },
+      });
       return {
-        post: (message) => port.post(message),
+        post: (message) => {
+          if (message.question.type === 'report') {
+            isAsked = true;
+            running += 1;
+          }
+          port.post(message);
+        },
         terminate: () => {
-          running -= 1;
+          if (isAsked) running -= 1;
           port.terminate();
         },
       };
