@@ -266,8 +266,8 @@ describe('the charts', function () {
     await plot.scrollIntoViewIfNeeded();
     const { x: left, y: top, width, height } = await plot.boundingBox();
     let said = '';
-    for (let x = 30; x < width && !/Scenario A/.test(said); x += 8) {
-      for (let y = 20; y < height && !/Scenario A/.test(said); y += 8) {
+    for (let x = 30; x < width && !/Scenario A/.test(said); x += 14) {
+      for (let y = 20; y < height && !/Scenario A/.test(said); y += 14) {
         await panel.page.mouse.move(left + x, top + y);
         said = await plot.locator('.tip').innerText();
       }

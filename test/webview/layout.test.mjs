@@ -182,18 +182,24 @@ describe('the panel’s layout', function () {
       const plot = panel.page.locator('figure[data-chart="trade-off"] .plot');
       await plot.scrollIntoViewIfNeeded();
       const { x: left, y: top, width: wide, height } = await plot.boundingBox();
+      const tipNow = () =>
+        plot.locator('.tip').evaluate((tip) => {
+          const { x, y, right, bottom } = tip.getBoundingClientRect();
+          return { x, y, right, bottom, isShown: tip.checkVisibility(), text: tip.innerText };
+        });
       const seen = new Set();
-      for (let x = 36; x < wide - 4; x += 9) {
-        for (let y = 8; y < height - 30; y += 9) {
+      for (let x = 36; x < wide - 4; x += 22) {
+        // shifted from column to column, so that a point meets the mouse at every side
+        for (let y = 8 + (x % 4) * 5; y < height - 30; y += 22) {
           await panel.page.mouse.move(left + x, top + y);
-          const tip = await plot.locator('.tip').boundingBox();
-          if (tip === null) continue;
-          seen.add(await plot.locator('.tip').innerText());
+          const tip = await tipNow();
+          if (!tip.isShown) continue;
+          seen.add(tip.text);
           const isOver =
             tip.x < left + x - 20 &&
-            left + x + 20 < tip.x + tip.width &&
+            left + x + 20 < tip.right &&
             tip.y < top + y - 20 &&
-            top + y + 20 < tip.y + tip.height;
+            top + y + 20 < tip.bottom;
           assert.equal(isOver, false, `at ${x}, ${y}`);
         }
       }
