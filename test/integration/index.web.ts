@@ -8,7 +8,14 @@ import { reportTo, silent } from './report';
 
 export async function run(): Promise<void> {
   await fillMemory();
-  mocha.setup({ ui: 'tdd', timeout: TEST_MS, reporter: silent });
+  // A web worker has no environment, so that what to run is a setting of the window.
+  const grep = vscode.workspace.getConfiguration('capacityPlanTests').get<string>('grep');
+  mocha.setup({
+    ui: 'tdd',
+    timeout: TEST_MS,
+    reporter: silent,
+    ...(grep && { grep: new RegExp(grep) }),
+  });
   await loadTests();
   await import('./measure.web.test');
   const failures = await new Promise<number>((resolve) => {

@@ -21,7 +21,12 @@ let browser;
 let code = 2;
 try {
   // The address can ask for the web worker host too, but the web workbench does not read it.
-  const settings = web ? { 'remote.extensionKind': { [EXTENSION_ID]: ['web'] } } : {};
+  const settings = web
+    ? {
+        'remote.extensionKind': { [EXTENSION_ID]: ['web'] },
+        'capacityPlanTests.grep': process.env.MOCHA_GREP,
+      }
+    : {};
   server = await startServer({ settings });
   browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });

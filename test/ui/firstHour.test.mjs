@@ -1,10 +1,10 @@
 // Drives the first hour of a new user, who types fast, with Enter and Tab, and waits for no popup. Takes a picture of
-// each step in two themes.
+// each step, with LONG=1 in two themes.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TEST_MS, until, untilEqual } from '../runner/until.mjs';
-import { THEMES, appears, openWorkbench } from './workbench.mjs';
+import { THEMES, appears, isLong, openWorkbench } from './workbench.mjs';
 
 /** Keys that write a plan: words are typed, the others are pressed. */
 const TYPED = [
@@ -44,7 +44,7 @@ scenarios:
   A: { engine: vllm, parallel: 8 }
   `;
 
-for (const theme of ['dark', 'light']) {
+for (const theme of isLong ? ['dark', 'light'] : ['dark']) {
   describe(`the first hour, in the theme ${theme}`, function () {
     this.timeout(TEST_MS);
     let workbench;

@@ -19,6 +19,9 @@ export const THEMES = {
   },
 };
 
+/** Tells if every text is shown in every theme: `LONG=1`. Otherwise some are, and all in one. */
+export const isLong = process.env.LONG === '1';
+
 /** @param language VS Code tells it to extensions. Its own texts stay English, since no language pack is installed. */
 export async function openWorkbench({
   settings = {},

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TEST_MS, until } from '../runner/until.mjs';
-import { THEMES, appears, openWorkbench } from './workbench.mjs';
+import { THEMES, appears, isLong, openWorkbench } from './workbench.mjs';
 
 const EXAMPLE = 'ollama-1000-users.capacity.yaml';
 
@@ -51,6 +51,7 @@ describe('the packaged extension in the workbench', function () {
 
   for (const theme of Object.keys(THEMES)) {
     for (const [what, [line, column, text]] of Object.entries(PLACES)) {
+      if (theme !== 'dark' && what !== 'scenario' && !isLong) continue;
       it(`shows a hover on ${what} in the theme ${theme}`, async () => {
         await workbench.setTheme(theme);
         const hover = await workbench.hoverAt(line, column);
