@@ -8,7 +8,7 @@ import type { Workload } from '../plan/plan';
 import { prefillOf, timeToFirstToken } from '../queueing/firstToken';
 import { memoize } from '../util/cache';
 
-interface PromptTimes {
+export interface PromptTimes {
   /** Time to first token at the lightest load that was observed; with a request alone if the token model gives it. */
   readonly lightest: { readonly latency: Figure; readonly points: readonly CurvePoint[] };
   /** Seconds that the prompt of one request takes by itself. */

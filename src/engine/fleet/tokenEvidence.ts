@@ -19,7 +19,7 @@ import { ROUTING_TRAITS } from '../plan/routings';
 import { timeToFirstToken as firstTokenSeconds } from '../queueing/firstToken';
 import type { Fleet } from './fleet';
 import { NO_POINTS, observedAt, plusWaiting, type Evidence } from './observedEvidence';
-import { promptTimes } from './promptTimes';
+import { promptTimes, type PromptTimes } from './promptTimes';
 import { runningLimit } from './runningLimit';
 import { slowedBy } from './timeDelay';
 
@@ -71,14 +71,14 @@ function firstTokenUnderArrivals(fleet: Fleet): Evidence | undefined {
   const { modelledWaiting: waiting, latency, throughput, servers, model } = fleet;
   const times = promptTimes(model.closedLoop, model.workload);
   if (!times || !waiting || !latency || !throughput) return undefined;
-  const { lightest, prefillSeconds, decodeSeconds } = times;
+  const { lightest, prefillSeconds } = times;
   const arrivalRate = waiting.perServer * shareOfOthers(model.workload);
   const step = stepSeconds(fleet, lightest.latency.value);
   const spread = firstTokenSeconds({
     prefillSeconds,
     prefillCv: (model.workload.promptTokensCv ?? model.workload.serviceCv).value,
     stepSeconds: step,
-    leastDecodeSeconds: decodeSeconds,
+    leastDecodeSeconds: leastDecodeSeconds(fleet, times, arrivalRate * waiting.service),
     arrivalRate,
     arrivalScv: waiting.serverArrivalScv,
     busy: Math.min(1, arrivalRate * waiting.service),
@@ -99,6 +99,22 @@ function firstTokenUnderArrivals(fleet: Fleet): Evidence | undefined {
   const figure = deriveFigure('ttft.underArrivals', seconds, 's', inputs, bound);
   const provenance = withCaveats(figure.provenance, ['modelled-waiting']);
   return { figure: { ...figure, provenance }, floor: 0, ...NO_POINTS, restsOn: lightest.points };
+}
+
+/**
+ * Least seconds of a step without prompts: those of the lighter loads of the curve. Where the curve is level, the share
+ * of prompts in a step grows with the load, which makes no step without them faster.
+ */
+function leastDecodeSeconds(fleet: Fleet, times: PromptTimes, load: number): number {
+  const { prefillSeconds, decodeSeconds, lightest } = times;
+  const tokens = fleet.latency && sharedTokens(fleet, [fleet.latency]);
+  if (!tokens || !(tokens.value > 1)) return decodeSeconds;
+  const lighter = fleet.model.engine.curve.knots.filter(([at]) => at <= load);
+  const steps = lighter.map(([at, seconds]) => {
+    const step = (seconds - lightest.latency.value) / (tokens.value - 1);
+    return step * Math.max(0, 1 - (at / seconds) * prefillSeconds);
+  });
+  return Math.max(decodeSeconds, ...steps);
 }
 
 /** Share of the requests that others send: a user meets none of their own (arrival theorem: Sevcik, Mitrani 1981). */

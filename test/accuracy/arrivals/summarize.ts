@@ -10,6 +10,8 @@ export interface ArrivalSummary {
   readonly median: number;
   /** Answers with a figure. */
   readonly n: number;
+  /** Share of both limits below that are decided rightly, from 0 to 1. */
+  readonly decided: number;
   /** Answers with a limit at 0.8 of the truth that is said to be met. */
   readonly falsePasses: number;
   /** Answers with a limit at 1.25 of the truth that is said to be missed. */
@@ -31,11 +33,16 @@ function summarizeMetric(metric: Metric, answers: readonly Answer[]): ArrivalSum
   );
   const falsePasses = answers.filter(({ verdicts }) => verdicts.missed.outcome === 'meets');
   const falseMisses = answers.filter(({ verdicts }) => verdicts.met.outcome === 'misses');
+  const decided = answers.flatMap(({ verdicts }) => [
+    verdicts.missed.outcome === 'misses',
+    verdicts.met.outcome === 'meets',
+  ]);
   return {
     metric,
     bias: errors.reduce((sum, error) => sum + error, 0) / errors.length,
     median: medianOf(errors.map(Math.abs)),
     n: errors.length,
+    decided: decided.filter(Boolean).length / decided.length,
     falsePasses: falsePasses.length,
     falseMisses: falseMisses.length,
     verifiedWrong:

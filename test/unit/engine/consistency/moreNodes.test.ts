@@ -116,3 +116,29 @@ test('nor do first tokens that come earlier in answers that take as long', () =>
     busy: 0.14708768959741841,
   });
 });
+
+test('nor do first tokens where the latency is level over the load', () => {
+  expectNoHarmOfMoreNodes({
+    server: {
+      step: 0.002,
+      token: 0.00001,
+      prompt: 0.000005,
+      loads: [2],
+      promptTokens: 50,
+      outputTokens: 157,
+      isKnown: false,
+      isSplit: true,
+    },
+    longer: 0.3,
+    more: 0.3,
+    kind: 'ttft',
+    prefill: 'first',
+    limit: 0.8,
+    parallel: 64,
+    nodes: 6,
+    added: 2,
+    users: 1,
+    thinkTime: 0,
+    busy: 0.059,
+  });
+});

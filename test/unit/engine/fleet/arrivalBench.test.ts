@@ -97,6 +97,7 @@ test('a wrong verdict is a pass below the truth or a miss above it', () => {
       bias: expect.closeTo(0) as number,
       median: expect.closeTo(0.3) as number,
       n: 2,
+      decided: expect.closeTo(4 / 6) as number,
       falsePasses: 1,
       falseMisses: 1,
       verifiedWrong: 1,
