@@ -24,10 +24,26 @@ export function arrivalsAsMarkdown(title, summaries) {
   return [table, ...wrong.map((words) => words.join(', '))].join('\n');
 }
 
-const COLUMNS = ['bias', 'median', 'n', 'false passes', 'false misses', 'verified wrong'];
+const COLUMNS = [
+  'bias',
+  'median',
+  'n',
+  'decided',
+  'false passes',
+  'false misses',
+  'verified wrong',
+];
 
-function cellsOf({ bias, median, n, falsePasses, falseMisses, verifiedWrong }) {
-  return [`${signed(bias)}%`, percent(median), n, falsePasses, falseMisses, verifiedWrong];
+function cellsOf({ bias, median, n, decided, falsePasses, falseMisses, verifiedWrong }) {
+  return [
+    `${signed(bias)}%`,
+    percent(median),
+    n,
+    percent(decided),
+    falsePasses,
+    falseMisses,
+    verifiedWrong,
+  ];
 }
 
 function percent(share) {
