@@ -64,6 +64,21 @@ export async function writeFile(name: string, text: string): Promise<vscode.Uri>
   return uri;
 }
 
+/**
+ * Writes a new file into the workspace folder, and waits until VS Code tells of it. A file that goes before may come and
+ * go without a word.
+ */
+export async function writeNewFile(name: string, text: string): Promise<vscode.Uri> {
+  const pattern = new vscode.RelativePattern(workspaceFolder(), name);
+  const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+  let isTold = false;
+  watcher.onDidCreate(() => (isTold = true));
+  const uri = await writeFile(name, text);
+  await until(`word of the file ${name}`, () => isTold);
+  watcher.dispose();
+  return uri;
+}
+
 /** Closes all editors, without asking to save what was typed. */
 export async function closeEditors(): Promise<void> {
   // A changed document behind another tab has no active editor, and would stay open.

@@ -12,6 +12,7 @@ import {
   untilHolds,
   workspaceFolder,
   writeFile,
+  writeNewFile,
 } from './helpers';
 
 const EXAMPLE = 'ollama-1000-users.capacity.yaml';
@@ -38,7 +39,7 @@ suite('Plans that nobody opened', () => {
   test('have their findings', async () => {
     const example = vscode.Uri.joinPath(workspaceFolder(), EXAMPLE);
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(example));
-    const uri = await writeFile('never-opened.capacity.yaml', text);
+    const uri = await writeNewFile('never-opened.capacity.yaml', text);
     await until('the miss', () => {
       return diagnosticsOf(uri).some((line) => line.startsWith('37 error target.latency-missed'));
     });
@@ -50,7 +51,7 @@ suite('Plans that nobody opened', () => {
   });
 
   test('are checked when they appear and when they change, and forgotten when they go', async () => {
-    const uri = await writeFile('closed.capacity.yaml', BROKEN);
+    const uri = await writeNewFile('closed.capacity.yaml', BROKEN);
     await finds(uri, 'plan.unknown-key');
     await writeFile('closed.capacity.yaml', 'version: 1\nversion: 1\n');
     await finds(uri, 'plan.duplicate-key');
@@ -61,7 +62,7 @@ suite('Plans that nobody opened', () => {
   });
 
   test('go with their folder', async () => {
-    const uri = await writeFile('closed-folder/inner.capacity.yaml', BROKEN);
+    const uri = await writeNewFile('closed-folder/inner.capacity.yaml', BROKEN);
     await finds(uri, 'plan.unknown-key');
     const folder = vscode.Uri.joinPath(workspaceFolder(), 'closed-folder');
     await vscode.workspace.fs.delete(folder, { recursive: true });
@@ -81,7 +82,7 @@ suite('Plans that nobody opened', () => {
   });
 
   test('have none once they are deleted, though VS Code holds their document', async () => {
-    const uri = await writeFile('held.capacity.yaml', PLAN.replace('closed-runs', 'held-runs'));
+    const uri = await writeNewFile('held.capacity.yaml', PLAN.replace('closed-runs', 'held-runs'));
     await vscode.workspace.openTextDocument(uri);
     await finds(uri, 'plan.file');
     await vscode.workspace.fs.delete(uri);
@@ -103,8 +104,18 @@ suite('Plans that nobody opened', () => {
     await finds(other, '', false);
   });
 
+  test('have none once they are deleted, though they were never listed', async () => {
+    await whileSet('files.exclude', { '**/unlisted': true }, async () => {
+      const uri = await writeNewFile('unlisted/a.capacity.yaml', BROKEN);
+      await vscode.workspace.openTextDocument(uri);
+      await finds(uri, 'plan.unknown-key');
+      await vscode.workspace.fs.delete(uri);
+      await finds(uri, '', false);
+    });
+  });
+
   test('keep their findings when an editor opens and closes', async () => {
-    const uri = await writeFile('opened.capacity.yaml', BROKEN);
+    const uri = await writeNewFile('opened.capacity.yaml', BROKEN);
     await finds(uri, 'plan.unknown-key');
     const editor = await vscode.window.showTextDocument(uri);
     await replace(editor, 'unknwon: 2', 'workload: {}');
@@ -127,7 +138,7 @@ suite('Plans that nobody opened', () => {
   });
 
   test('have no findings where they are excluded, or the setting is off', async () => {
-    const uri = await writeFile('left-out/a.capacity.yaml', BROKEN);
+    const uri = await writeNewFile('left-out/a.capacity.yaml', BROKEN);
     await finds(uri, 'plan.unknown-key');
     await whileSet('files.exclude', { '**/left-out': true }, async () => {
       await finds(uri, '', false);

@@ -6,6 +6,8 @@ export interface Changes {
   readonly all: ReadonlySet<string>;
   /** Those that appeared or went away. */
   readonly moved: ReadonlyMap<string, vscode.Uri>;
+  /** Those of them that went away, and did not come back. */
+  readonly gone: ReadonlySet<string>;
 }
 
 /**
@@ -14,7 +16,7 @@ export interface Changes {
  */
 export function isTouched(
   file: vscode.Uri,
-  { all, moved }: Changes,
+  { all, moved }: Pick<Changes, 'all' | 'moved'>,
   folders: ReadonlySet<string>,
 ): boolean {
   const address = file.toString();
@@ -28,7 +30,7 @@ export function isTouched(
 }
 
 /** Returns the folders in which something changed. */
-export function foldersOf({ all }: Changes): ReadonlySet<string> {
+export function foldersOf({ all }: Pick<Changes, 'all'>): ReadonlySet<string> {
   return new Set([...all].map(parentOf));
 }
 

@@ -19,6 +19,7 @@ import { toDiagnostic, uncheckedDiagnostic } from '../toDiagnostic';
 import { Turns } from '../turns';
 import { FileChanges } from './fileChanges';
 import { MOST_PLANS, PlanFinder, planMatcher } from './findPlans';
+import { LeftOvers } from './leftOvers';
 import type { ListedPlan, PlanState } from './listedPlan';
 import { documentOf, hasTab, openPlans } from './openPlans';
 import { readClosedPlan } from './readClosedPlan';
@@ -76,8 +77,7 @@ export class WorkspacePlans implements vscode.Disposable {
   readonly #queue = new Set<string>();
   #worker: WorkerClient | undefined;
   readonly #typed = new Map<string, ReturnType<typeof setTimeout>>();
-  /** Addresses of deleted files. VS Code keeps a document of some for a while. */
-  readonly #deleted = new Set<string>();
+  readonly #leftOvers = new LeftOvers();
   #listing: Promise<void> | undefined;
   #isListStale = false;
   #isDisposed = false;
@@ -123,7 +123,7 @@ export class WorkspacePlans implements vscode.Disposable {
 
   /** Tells if a document is only left over: its file is deleted, and no tab shows it. */
   isLeftOver(uri: vscode.Uri): boolean {
-    return this.#deleted.has(uri.toString()) && !hasTab(uri);
+    return this.#leftOvers.has(uri);
   }
 
   /** Checks a plan before all others, because a person looks at it. */
@@ -178,8 +178,7 @@ export class WorkspacePlans implements vscode.Disposable {
       if (index % AT_ONCE === 0) await this.#turns.next();
       listed.set(uri.toString(), this.#entryOf(uri, before, true));
     }
-    for (const [key, { isFile }] of before) if (isFile) this.#deleted.add(key);
-    for (const key of listed.keys()) this.#deleted.delete(key);
+    this.#leftOvers.takeList(before, listed);
     for (const { uri } of openPlans()) {
       const key = uri.toString();
       if (listed.has(key) || this.isLeftOver(uri)) continue;
@@ -319,6 +318,7 @@ export class WorkspacePlans implements vscode.Disposable {
   }
 
   #onFiles(changes: Changes): void {
+    this.#leftOvers.takeChanges(changes);
     const folders = foldersOf(changes);
     const isKnown = (uri: vscode.Uri): boolean => this.#entries.has(uri.toString());
     const moved = [...changes.moved.values()];
@@ -347,7 +347,7 @@ export class WorkspacePlans implements vscode.Disposable {
 
   #onClose(document: vscode.TextDocument): void {
     const key = document.uri.toString();
-    this.#deleted.delete(key);
+    this.#leftOvers.forget(key);
     const entry = this.#entries.get(key);
     if (entry?.isFile) this.#ask(entry);
     else if (entry) void this.#list();

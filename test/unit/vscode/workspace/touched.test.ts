@@ -5,7 +5,7 @@ import { foldersOf, isTouched, type Changes } from '../../../../src/vscode/works
 const uriOf = (path: string): vscode.Uri =>
   ({ path, toString: () => `file://${path}` }) as vscode.Uri;
 
-function changesOf(changed: readonly string[], moved: readonly string[]): Changes {
+function changesOf(changed: readonly string[], moved: readonly string[]): Omit<Changes, 'gone'> {
   const uris = moved.map(uriOf);
   return {
     all: new Set([...changed.map(uriOf), ...uris].map(String)),
