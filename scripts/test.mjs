@@ -98,7 +98,7 @@ function npmRun(script, flags, env) {
   return new Promise((resolve) => {
     const child = spawn('npm', ['run', '--silent', script, ...flags], {
       cwd: ROOT,
-      env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', ...env },
+      env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', SHOTS_OF: 'failures', ...env },
       shell: process.platform === 'win32',
       stdio: ['ignore', 'pipe', 'pipe'],
     });

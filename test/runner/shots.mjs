@@ -6,8 +6,16 @@ import { ROOT } from './host.mjs';
 /** Folder of the pictures. Git ignores it, and CI keeps it. */
 export const SHOTS = process.env.SHOTS ?? join(ROOT, 'out', 'shots');
 
-/** Takes a picture, and returns its path. */
+/** Pictures to look at take a tenth of the time, so `npm test` takes those of failed tests only. */
+const areWanted = process.env.SHOTS_OF !== 'failures';
+
+/** Takes a picture to look at. */
 export async function takeShot(page, name, options = {}) {
+  if (areWanted) await writeShot(page, name, options);
+}
+
+/** Takes a picture, and returns its path. */
+async function writeShot(page, name, options = {}) {
   mkdirSync(SHOTS, { recursive: true });
   const path = join(SHOTS, `${name}.png`);
   await page.screenshot({ ...options, path });
@@ -18,7 +26,7 @@ export async function takeShot(page, name, options = {}) {
 export async function shootFailure(page, title, print = console.log) {
   try {
     const name = `failed-${title.replaceAll(/\W+/g, '-').slice(0, 120)}`;
-    print(`picture of the page: ${await takeShot(page, name)}`);
+    print(`picture of the page: ${await writeShot(page, name)}`);
   } catch (error) {
     print(`no picture of the page: ${error.message}`);
   }
