@@ -66,7 +66,7 @@ export async function writeFile(name: string, text: string): Promise<vscode.Uri>
 
 /**
  * Writes a new file into the workspace folder, and waits until VS Code tells of it. A file that goes before may come and
- * go without a word.
+ * go without a word. So may all that is in a new folder.
  */
 export async function writeNewFile(name: string, text: string): Promise<vscode.Uri> {
   const pattern = new vscode.RelativePattern(workspaceFolder(), name);

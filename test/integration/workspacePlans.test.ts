@@ -62,7 +62,7 @@ suite('Plans that nobody opened', () => {
   });
 
   test('go with their folder', async () => {
-    const uri = await writeNewFile('closed-folder/inner.capacity.yaml', BROKEN);
+    const uri = await writeFile('closed-folder/inner.capacity.yaml', BROKEN);
     await finds(uri, 'plan.unknown-key');
     const folder = vscode.Uri.joinPath(workspaceFolder(), 'closed-folder');
     await vscode.workspace.fs.delete(folder, { recursive: true });
@@ -105,8 +105,8 @@ suite('Plans that nobody opened', () => {
   });
 
   test('have none once they are deleted, though they were never listed', async () => {
-    await whileSet('files.exclude', { '**/unlisted': true }, async () => {
-      const uri = await writeNewFile('unlisted/a.capacity.yaml', BROKEN);
+    await whileSet('files.exclude', { 'unlisted.*': true }, async () => {
+      const uri = await writeNewFile('unlisted.capacity.yaml', BROKEN);
       await vscode.workspace.openTextDocument(uri);
       await finds(uri, 'plan.unknown-key');
       await vscode.workspace.fs.delete(uri);
@@ -138,7 +138,7 @@ suite('Plans that nobody opened', () => {
   });
 
   test('have no findings where they are excluded, or the setting is off', async () => {
-    const uri = await writeNewFile('left-out/a.capacity.yaml', BROKEN);
+    const uri = await writeFile('left-out/a.capacity.yaml', BROKEN);
     await finds(uri, 'plan.unknown-key');
     await whileSet('files.exclude', { '**/left-out': true }, async () => {
       await finds(uri, '', false);
