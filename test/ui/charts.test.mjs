@@ -134,7 +134,7 @@ describe('the charts panel in the workbench', function () {
   it('lets one undo take it back', async () => {
     await page.mouse.move(150, 500);
     await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+Z');
+    await workbench.undo();
     await page.keyboard.press('Control+Home');
     await editorText('users: 1000').waitFor();
     await rowOf('B').getByText('125').first().waitFor();

@@ -64,9 +64,7 @@ describe('importing a benchmark', function () {
     await workbench.shot('import-preview-dark');
     await preview().getByRole('link', { name: 'Import 1 observation' }).click();
     await until('the observation', async () => (await shownText()).includes('11.87963s'));
-    // the cursor is behind the observation once the editor has the focus
-    await page.locator('.statusbar-item', { hasText: 'Ln 30,' }).waitFor();
-    await page.keyboard.press('Control+Z');
+    await workbench.undo();
     await until('the plan as it was', async () => !(await shownText()).includes('11.87963s'));
   });
 

@@ -84,7 +84,7 @@ describe('measuring a server', function () {
     await until('the observation', async () => isWritten(await shownText()));
     await workbench.shot('measure-result-dark');
     assert.ok(!(await shownText()).includes(KEY));
-    await page.keyboard.press('Control+Z');
+    await workbench.undo();
     await until('the plan as it was', async () => !isWritten(await shownText()));
     assert.equal(readFileSync(join(workbench.folder, NAME), 'utf8'), PLAN);
   });

@@ -57,14 +57,16 @@ export async function openWorkbench({
   async function runCommand(title) {
     await until(`the command ${title}`, async () => {
       await ask('F1', `>${title}`);
-      if (await appears(entry(title), 10_000)) return true;
-      await page.keyboard.press('Escape');
-      return false;
+      const isPicked = await isReached(entry(title).click({ timeout: 10_000 }));
+      if (!isPicked) await page.keyboard.press('Escape');
+      return isPicked;
     });
-    await pick(title);
   }
 
-  /** Opens VS Code's input by a key, and writes into it. A key may be lost while VS Code is busy. */
+  /**
+   * Opens VS Code's input by a key, and writes into it. A key may be lost while VS Code is busy, and the input closes
+   * where something else takes the focus.
+   */
   async function ask(key, text) {
     await until('the last input to close', async () => {
       if (await disappears(quickInput, 5000)) return true;
@@ -74,9 +76,8 @@ export async function openWorkbench({
     const input = quickInput.locator('input').first();
     await until(`the input that ${key} opens`, async () => {
       await page.keyboard.press(key);
-      return appears(input, 5000);
+      return isReached(input.fill(text, { timeout: 5000 }));
     });
-    await input.fill(text);
   }
 
   /** Clicks the entry of the open quick pick with exactly this name. */
@@ -142,6 +143,12 @@ export async function openWorkbench({
         return appears(hover, 5000);
       });
       return page.locator('.monaco-hover:not(.hidden)').first();
+    },
+
+    /** Undoes the last change in the editor, once it has the focus. */
+    async undo() {
+      await page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+      await page.keyboard.press('Control+Z');
     },
 
     /** Points at the language status until it shows these words. */
