@@ -195,9 +195,12 @@ export async function openWorkbench({
     /** Switches the colours with VS Code's own picker, and waits for them. */
     async setTheme(kind) {
       const { label, base } = THEMES[kind];
-      await runCommand('Preferences: Color Theme');
-      await page.locator('.quick-input-widget input[placeholder*="Theme"]').fill(label);
-      await pick(label);
+      const picker = page.locator('.quick-input-widget input[placeholder*="Theme"]');
+      await until(`the theme ${label}`, async () => {
+        await runCommand('Preferences: Color Theme');
+        const isOpen = await isReached(picker.fill(label, { timeout: 5000 }));
+        return isOpen && (await isReached(entry(label).click({ timeout: 5000 })));
+      });
       await quickInput.waitFor({ state: 'hidden' });
       await page.locator(`.monaco-workbench.${base}`).waitFor();
     },
