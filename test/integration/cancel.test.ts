@@ -74,6 +74,9 @@ suite('Work that is ended', () => {
     await replace(editor, 'users: 999999', 'users: 50');
     await report;
     assert.ok(reports().includes('changes.report.md'), 'no report');
+    const { textDocuments } = vscode.workspace;
+    const document = textDocuments.find(({ uri }) => uri.path.endsWith('/changes.report.md'));
+    assert.match(document?.getText() ?? '', /\b50 users/);
     await vscode.workspace.fs.delete(plan);
   });
 

@@ -111,7 +111,7 @@ function leastDecodeSeconds(fleet: Fleet, times: PromptTimes, load: number): num
   if (!tokens || !(tokens.value > 1)) return decodeSeconds;
   const lighter = fleet.model.engine.curve.knots.filter(([at]) => at <= load);
   const steps = lighter.map(([at, seconds]) => {
-    const step = (seconds - lightest.latency.value) / (tokens.value - 1);
+    const step = stepOf(seconds, lightest.latency.value, tokens.value);
     return step * Math.max(0, 1 - (at / seconds) * prefillSeconds);
   });
   return Math.max(decodeSeconds, ...steps);
@@ -152,12 +152,17 @@ function stepSeconds(fleet: Fleet, firstSeconds: number): number {
   const { modelledWaiting: waiting, latency } = fleet;
   const tokens = latency && sharedTokens(fleet, [latency]);
   if (waiting && tokens && tokens.value > 1) {
-    return Math.max(0, waiting.service - firstSeconds) / (tokens.value - 1);
+    return stepOf(waiting.service, firstSeconds, tokens.value);
   }
   return (
     (observedAt(fleet, 'tpot')?.prediction.latency.value ?? 0) *
     (1 + (waiting ? slowedBy(waiting) : 0))
   );
+}
+
+/** Seconds between two of the tokens of an answer, from those of the whole answer and of its first token. */
+function stepOf(wholeSeconds: number, firstSeconds: number, tokens: number): number {
+  return Math.max(0, wholeSeconds - firstSeconds) / (tokens - 1);
 }
 
 /** Observed time per token, slowed as the whole is. */
@@ -200,7 +205,7 @@ function tokenTimeAlone({ model }: Fleet, ttft: Figure, tokens: Figure): Figure 
   const latency = predictLatency(model.engine.curve, 1)?.latency;
   const times = promptTimes(model.closedLoop, model.workload);
   if (!times || latency?.bound !== 'exact') return undefined;
-  const step = Math.max(0, latency.value - times.lightest.latency.value) / (tokens.value - 1);
+  const step = stepOf(latency.value, times.lightest.latency.value, tokens.value);
   const first = firstTokenSeconds({
     prefillSeconds: times.prefillSeconds,
     prefillCv: 0,
