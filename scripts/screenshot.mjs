@@ -1,7 +1,7 @@
 // Takes the README's pictures of the packaged extension in a real VS Code: npm run screenshot.
 import { join } from 'node:path';
 import { root } from './lib/importTypeScript.mjs';
-import { openWorkbench } from '../test/ui/workbench.mjs';
+import { endVSCode, openWorkbench } from '../test/ui/workbench.mjs';
 
 const EXAMPLE = 'ollama-1000-users.capacity.yaml';
 const imagePath = (name) => join(root, 'docs', 'images', name);
@@ -23,6 +23,7 @@ await take({ width: 1500, height: 1270 }, async ({ page, runCommand, webview }) 
   await panel.locator('.outcome tr[data-scenario="B"]').getByText('250').first().waitFor();
   await page.screenshot({ path: imagePath('charts.png') });
 });
+await endVSCode();
 
 async function take(viewport, picture) {
   const workbench = await openWorkbench({ viewport });

@@ -1,7 +1,7 @@
 // Measures the time from a keystroke to the painted charts panel, in a real VS Code in a real browser.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openWorkbench } from '../../test/ui/workbench.mjs';
+import { endVSCode, openWorkbench } from '../../test/ui/workbench.mjs';
 import { planOfScenarios } from './plans.mjs';
 import { median } from './timing.mjs';
 
@@ -107,7 +107,10 @@ async function openPanel(name) {
       await page.waitForTimeout(1000);
     },
     heapUsed: () => heapUsed(page),
-    close: () => workbench.close(),
+    async close() {
+      await workbench.close();
+      await endVSCode();
+    },
   };
 }
 

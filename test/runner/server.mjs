@@ -60,6 +60,8 @@ export async function startServer({ env = {}, settings = {}, vsix, port = 0, fol
       query.set('payload', JSON.stringify([...skip, ...payload]));
       return `http://127.0.0.1:${started.port}/?${query}`;
     },
+    /** Sets the settings that windows find from now on. */
+    configure: (own) => writeSettings(data, own),
     remote: (path) => `vscode-remote://127.0.0.1:${started.port}${path}`,
     async stop() {
       child.kill('SIGTERM');
@@ -88,10 +90,7 @@ function errorsOfExtension(data) {
 }
 
 function writeProfile(data, settings, folders) {
-  const user = join(data, 'data', 'User');
-  mkdirSync(user, { recursive: true });
-  const merged = JSON.stringify({ ...SETTINGS, ...settings }, null, 2);
-  writeFileSync(join(user, 'settings.json'), merged);
+  writeSettings(data, settings);
   const builtin = join(data, 'builtin');
   mkdirSync(builtin);
   for (const name of BUILTIN_EXTENSIONS) {
@@ -108,6 +107,13 @@ function writeProfile(data, settings, folders) {
     ],
     ...['--accept-server-license-terms', '--telemetry-level', 'off'],
   ];
+}
+
+function writeSettings(data, settings) {
+  const user = join(data, 'data', 'User');
+  mkdirSync(user, { recursive: true });
+  const merged = JSON.stringify({ ...SETTINGS, ...settings }, null, 2);
+  writeFileSync(join(user, 'settings.json'), merged);
 }
 
 function serverEnvironment(data, env) {

@@ -2,12 +2,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../runner/host.mjs';
+import { axeFaults } from '../runner/axe.mjs';
 import { TEST_MS, focusOn, hasFocus, until, untilEqual } from '../runner/until.mjs';
 import { THEMES, openWorkbench } from './workbench.mjs';
 
 const EXAMPLE = 'ollama-1000-users.capacity.yaml';
-const AXE = readFileSync(join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
 describe('the charts panel in the workbench', function () {
   this.timeout(TEST_MS);
@@ -86,18 +85,6 @@ describe('the charts panel in the workbench', function () {
     const reset = panel().getByRole('button', { name: 'Reset to the plan' });
     if (await reset.isEnabled()) await reset.click();
     return false;
-  }
-
-  async function violationsIn(frame) {
-    await frame.evaluate(AXE);
-    return frame.evaluate(async () => {
-      const { violations } = await globalThis.axe.run(globalThis.document, {
-        resultTypes: ['violations'],
-      });
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
-      );
-    });
   }
 
   it('opens from the icon in the editor’s title, beside the plan', async () => {
@@ -219,7 +206,7 @@ describe('the charts panel in the workbench', function () {
           THEMES[theme].kind,
         );
         await workbench.shot(`charts-${name}-${theme}`);
-        await untilEqual('no fault that axe finds', () => violationsIn(frame), []);
+        await untilEqual('no fault that axe finds', () => axeFaults(frame), []);
       }
     });
   }

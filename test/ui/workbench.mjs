@@ -22,25 +22,50 @@ export const THEMES = {
 /** Tells if every text is shown in every theme: `LONG=1`. Otherwise some are, and all in one. */
 export const isLong = process.env.LONG === '1';
 
-/** @param language VS Code tells it to extensions. Its own texts stay English, since no language pack is installed. */
+let starting;
+
+/** Starts the server with the packaged extension, and the browser, that all suites share. */
+function startOnce() {
+  starting ??= (async () => {
+    await prepareHost();
+    const server = await startServer({ vsix: join(ROOT, 'out', 'capacity-plan.vsix') });
+    return { server, browser: await launchBrowser() };
+  })();
+  return starting;
+}
+
+/** Ends what all suites share. Mocha does so at its end. */
+export async function endVSCode() {
+  const { server, browser } = (await starting?.catch(() => undefined)) ?? {};
+  starting = undefined;
+  await browser?.close();
+  await server?.stop();
+}
+
+globalThis.after?.(endVSCode);
+
+/**
+ * Opens a folder of its own in a window that keeps nothing of the windows before.
+ *
+ * @param language VS Code tells it to extensions. Its own texts stay English, since no language pack is installed.
+ */
 export async function openWorkbench({
   settings = {},
   viewport = { width: 1280, height: 800 },
   language,
 } = {}) {
-  await prepareHost();
+  const isFirst = starting === undefined;
+  const { server, browser } = await startOnce();
+  const earlierErrors = new Set(isFirst ? [] : server.loggedErrors());
   const workspace = copyExamples();
-  const server = await startServer({
-    vsix: join(ROOT, 'out', 'capacity-plan.vsix'),
-    settings,
-  });
-  const browser = await launchBrowser();
+  server.configure(settings);
   const page = await browser.newPage({ viewport });
   page.setDefaultTimeout(PATIENCE_MS);
   if (language !== undefined) await page.addInitScript(setLanguage, language);
   async function close() {
-    await browser.close();
-    await server.stop();
+    // Leaving ends the window’s extension host, which would wait for a page that is only gone.
+    await page.goto('about:blank');
+    await page.close();
     workspace.remove();
   }
   try {
@@ -93,7 +118,8 @@ export async function openWorkbench({
   return {
     page,
     folder: workspace.folder,
-    loggedErrors: server.loggedErrors,
+    /** Returns the errors that were logged since this window was opened. */
+    loggedErrors: () => server.loggedErrors().filter((line) => !earlierErrors.has(line)),
     shot: (name) => takeShot(page, name),
     /** Takes a picture after a test of mocha, if it failed. */
     shotIfFailed: (test) => shootFailedTest(test, page),

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importTypeScript } from '../../scripts/lib/importTypeScript.mjs';
+import { axeFaults } from '../runner/axe.mjs';
 import { launchBrowser } from '../runner/browser.mjs';
 import { ROOT, prepareHost } from '../runner/host.mjs';
 import { shootFailedTest, takeShot } from '../runner/shots.mjs';
@@ -11,7 +12,6 @@ import { THEMES } from './themes.mjs';
 
 const { answerComparison } = await importTypeScript('src/compare/comparisonView.ts');
 const { comparisonPage } = await importTypeScript('src/vscode/compare/comparisonPage.ts');
-const AXE = readFileSync(join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 const file = (name) => ({
   name,
   text: readFileSync(join(ROOT, 'test', 'golden', 'compare', name), 'utf8'),
@@ -55,12 +55,7 @@ describe('the page of two compared benchmarks', function () {
     for (const width of [360, 1000]) {
       it(`is in order for the accessibility engine: ${theme}, ${width} px`, async () => {
         await open(theme, width);
-        await page.evaluate(AXE);
-        const { violations } = await page.evaluate(() => globalThis.axe.run(document));
-        assert.deepEqual(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-          [],
-        );
+        assert.deepEqual(await axeFaults(page), []);
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - innerWidth,
         );

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { importTypeScript } from '../../scripts/lib/importTypeScript.mjs';
+import { axeFaults } from '../runner/axe.mjs';
 import { launchBrowser } from '../runner/browser.mjs';
 import { ROOT, prepareHost } from '../runner/host.mjs';
 import { shootFailedTest, takeShot } from '../runner/shots.mjs';
@@ -12,7 +13,6 @@ import { TEST_MS } from '../runner/until.mjs';
 
 const { analyzePlan } = await importTypeScript('src/lint/analyzePlan.ts');
 const { renderHtml } = await importTypeScript('src/report/html/renderHtml.ts');
-const AXE = readFileSync(join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 const PLANS = {
   example: 'examples/ollama-1000-users.capacity.yaml',
   growth: 'test/golden/reports/growth.capacity.yaml',
@@ -61,14 +61,6 @@ describe('the report as an HTML file', function () {
     return { asked, complaints, address };
   }
 
-  async function violations() {
-    await page.evaluate(AXE);
-    const { violations: found } = await page.evaluate(() => globalThis.axe.run(document));
-    return found.flatMap(({ id, nodes }) =>
-      nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-    );
-  }
-
   const unfold = () =>
     page.evaluate(() => {
       for (const fold of document.querySelectorAll('details')) fold.open = true;
@@ -80,7 +72,7 @@ describe('the report as an HTML file', function () {
         const { asked, complaints, address } = await open(name, options);
         await takeShot(page, `html-report-${name}-${theme}`);
         await unfold();
-        assert.deepEqual(await violations(), []);
+        assert.deepEqual(await axeFaults(page), []);
         assert.deepEqual(asked, [address]);
         assert.deepEqual(complaints, []);
         assert.equal(await page.locator('script, iframe, img, link, object, form').count(), 0);

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { axeFaults } from '../../runner/axe.mjs';
 import { launchBrowser } from '../../runner/browser.mjs';
 import { ROOT, prepareHost } from '../../runner/host.mjs';
 import { shootFailedTest } from '../../runner/shots.mjs';
@@ -20,7 +21,6 @@ const LANGUAGES = {
   de: GERMAN,
   pseudo: Object.fromEntries(Object.keys(GERMAN).map((key) => [key, `⟦${key}⟧`])),
 };
-const AXE = readFileSync(join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
 /** Starts one server and one browser for a suite. */
 export async function startPanelHost() {
@@ -129,14 +129,7 @@ async function openPanel(page, { url, theme, saved, ownClock }) {
       await settled();
     },
     /** Returns what the accessibility engine finds wrong, in a line each. */
-    async axe() {
-      // Runs through the browser's protocol, which no policy of the page restricts.
-      await page.evaluate(AXE);
-      const { violations } = await page.evaluate(() => globalThis.axe.run(document));
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-      );
-    },
+    axe: () => axeFaults(page),
     close: () => page.close(),
     /**
      * Ends a test of mocha: takes a picture if it failed, closes the page, and expects that nobody complained. `allowed`
