@@ -153,6 +153,36 @@ suite('Plans that nobody opened', () => {
     await finds(uri, '', false);
   });
 
+  test('have no findings where they are excluded in the middle of their check', async () => {
+    const { start } = api.workers;
+    let isAsked = false;
+    // Workers that never tell the summary, so that the check does not end by itself.
+    api.workers.start = (events) => {
+      const port = start({ ...events, onMessage: (each) => !isAsked && events.onMessage(each) });
+      return {
+        ...port,
+        post: (message) => {
+          isAsked ||= message.question.type === 'summary';
+          port.post(message);
+        },
+      };
+    };
+    try {
+      await until('an end of other checks', async () => !(await api.workspace.plans)?.isBusy);
+      const uri = await writeFile('left-out/b.capacity.yaml', BROKEN);
+      await finds(uri, 'plan.unknown-key');
+      await until('a check in progress', () => isAsked);
+      await whileSet('files.exclude', { '**/left-out': true }, async () => {
+        await until('the end of the check', async () => !(await api.workspace.plans)?.isBusy);
+        await finds(uri, '', false);
+        api.workers.start = start;
+        await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '..'), { recursive: true });
+      });
+    } finally {
+      api.workers.start = start;
+    }
+  });
+
   test('are in the view with their worst scenario, and in it all scenarios', async () => {
     await untilHolds('the row', async () =>
       assert.strictEqual(

@@ -209,8 +209,11 @@ export class WorkspacePlans implements vscode.Disposable {
     };
   }
 
-  #forget({ uri, key }: Entry): void {
-    this.#worker?.forget(key);
+  /** Ends what is known of a plan. A check that is not over says nothing more. */
+  #forget(entry: Entry): void {
+    const { uri } = entry;
+    entry.serial += 1;
+    this.#worker?.forget(entry.key);
     this.#queue.delete(uri.toString());
     if (!documentOf(uri) || !hasTab(uri)) this.#services.findings.delete(uri);
   }
@@ -244,8 +247,9 @@ export class WorkspacePlans implements vscode.Disposable {
     for (const key of this.#queue) {
       this.#queue.delete(key);
       const entry = this.#entries.get(key);
-      const check = (each: Entry): Promise<void> => this.#checkInTurn(each, worker);
-      if (entry) await this.#services.log.guardAsync('check', () => check(entry), undefined);
+      if (!entry) continue;
+      const check = (): Promise<void> => this.#checkInTurn(entry, worker);
+      await this.#services.log.guardAsync('check', check, undefined);
     }
     worker.dispose();
     this.#worker = undefined;
