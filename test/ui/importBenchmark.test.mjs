@@ -1,6 +1,6 @@
 // Imports benchmarks as a person does: drops a file onto a plan, pastes a tool's output. Takes pictures of the preview.
 import assert from 'node:assert/strict';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../runner/host.mjs';
 import { TEST_MS, until } from '../runner/until.mjs';
@@ -27,7 +27,7 @@ scenarios:
   A: { engine: vllm, parallel: 64 }
 `;
 const NAME = 'drop.capacity.yaml';
-const data = (name) => join(ROOT, 'test', 'data', 'benchmarks', name);
+const data = (name) => readFileSync(join(ROOT, 'test', 'data', 'benchmarks', name), 'utf8');
 
 describe('importing a benchmark', function () {
   this.timeout(TEST_MS);
@@ -38,11 +38,13 @@ describe('importing a benchmark', function () {
     workbench = await openWorkbench({
       viewport: { width: 1600, height: 1000 },
       settings: { 'workbench.colorTheme': 'Default Dark Modern' },
+      files: {
+        [NAME]: PLAN,
+        'aa-sweep.json': data('guidellm-v2.trap.json'),
+        'aa-run.txt': data('vllm-block.golden.txt'),
+      },
     });
     page = workbench.page;
-    writeFileSync(join(workbench.folder, NAME), PLAN);
-    copyFileSync(data('guidellm-v2.trap.json'), join(workbench.folder, 'aa-sweep.json'));
-    copyFileSync(data('vllm-block.golden.txt'), join(workbench.folder, 'aa-run.txt'));
     await workbench.openFile(NAME);
     // findings show that the extension is there
     await page.locator('.squiggly-warning, .squiggly-info').first().waitFor();
@@ -85,7 +87,7 @@ describe('importing a benchmark', function () {
   it('a tool’s output pasted among observations opens the preview', async () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await placeCursor(17);
-    const block = readFileSync(data('vllm-block.golden.txt'), 'utf8');
+    const block = data('vllm-block.golden.txt');
     await page.evaluate((text) => globalThis.navigator.clipboard.writeText(text), block);
     await page.keyboard.press('Control+V');
     await preview().getByRole('heading', { name: 'Pasted text' }).waitFor();

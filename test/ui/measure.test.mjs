@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TEST_MS, until } from '../runner/until.mjs';
 import { appears, openWorkbench } from './workbench.mjs';
@@ -37,9 +37,9 @@ describe('measuring a server', function () {
     workbench = await openWorkbench({
       viewport: { width: 1600, height: 1000 },
       settings: { 'workbench.colorTheme': 'Default Dark Modern' },
+      files: { [NAME]: PLAN },
     });
     page = workbench.page;
-    writeFileSync(join(workbench.folder, NAME), PLAN);
     await workbench.openFile(NAME);
     // findings show that the extension is there
     await page.locator('.squiggly-warning, .squiggly-info').first().waitFor();

@@ -1,4 +1,5 @@
 // Drives the packaged extension in a real VS Code in a real browser, for tests that act as a person.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchBrowser } from '../runner/browser.mjs';
 import { ROOT, prepareHost } from '../runner/host.mjs';
@@ -47,17 +48,22 @@ globalThis.after?.(endVSCode);
 /**
  * Opens a folder of its own in a window that keeps nothing of the windows before.
  *
+ * @param files Texts of files in the folder, beside the examples. VS Code misses those that are written while it opens.
  * @param language VS Code tells it to extensions. Its own texts stay English, since no language pack is installed.
  */
 export async function openWorkbench({
   settings = {},
   viewport = { width: 1280, height: 800 },
   language,
+  files = {},
 } = {}) {
   const isFirst = starting === undefined;
   const { server, browser } = await startOnce();
   const earlierErrors = new Set(isFirst ? [] : server.loggedErrors());
   const workspace = copyExamples();
+  for (const [name, text] of Object.entries(files)) {
+    writeFileSync(join(workspace.folder, name), text);
+  }
   server.configure(settings);
   const page = await browser.newPage({ viewport });
   page.setDefaultTimeout(PATIENCE_MS);
@@ -128,7 +134,9 @@ export async function openWorkbench({
     async openFile(name) {
       const row = page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
       await until(`the tab of ${name}`, async () => {
-        await row.first().dblclick();
+        // VS Code misses a file that is written before it watches the folder
+        if (!(await appears(row.first(), 10_000))) await runCommand('Refresh Explorer');
+        if (!(await isReached(row.first().dblclick({ timeout: 10_000 })))) return false;
         // it may be open in two groups
         return appears(page.locator('.tab.active', { hasText: name }).first(), 10_000);
       });

@@ -83,6 +83,7 @@ describe('a plan written with completion alone', function () {
     workbench = await openWorkbench({
       settings: { 'editor.stickyScroll.enabled': false },
       viewport: { width: 1280, height: 960 },
+      files: { [NAME]: '' },
     });
     page = workbench.page;
   });
@@ -126,7 +127,6 @@ describe('a plan written with completion alone', function () {
   }
 
   it('from an empty file', async () => {
-    writeFileSync(join(workbench.folder, NAME), '');
     await workbench.openFile(NAME);
     for (const [index, step] of STEPS.entries()) {
       await act(step);
