@@ -23,7 +23,6 @@ await take({ width: 1500, height: 1270 }, async ({ page, runCommand, webview }) 
   await panel.locator('.outcome tr[data-scenario="B"]').getByText('250').first().waitFor();
   await page.screenshot({ path: imagePath('charts.png') });
 });
-await endVSCode();
 
 async function take(viewport, picture) {
   const workbench = await openWorkbench({ viewport });
@@ -34,5 +33,6 @@ async function take(viewport, picture) {
     await picture(workbench);
   } finally {
     await workbench.close();
+    await endVSCode();
   }
 }

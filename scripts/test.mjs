@@ -13,6 +13,7 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const UNIT_RESULTS = join(ROOT, 'out', 'results', 'unit.json');
 
 const vitestFlags = ['--', '--reporter=default', '--reporter=json', `--outputFile=${UNIT_RESULTS}`];
+/** The longest, without VS Code. */
 const first = [
   { title: 'unit', script: 'test:unit', flags: vitestFlags, count: countUnit },
   ...(ENGINE_RUNS
@@ -41,7 +42,7 @@ const inVsCode = [
     count: countLines,
   },
   { title: 'integration: Node host', script: 'test:integration', count: countLines },
-  // With LONG=1 too: a window of a server may be made to run the extension in the browser, beside the files of the server.
+  // Only with LONG=1: the suite without a server runs the same bundle in the same kind of host.
   ...(process.env.LONG
     ? [{ title: 'integration: web worker host', script: 'test:web', count: countLines }]
     : []),

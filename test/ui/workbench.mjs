@@ -30,7 +30,11 @@ function startOnce() {
   starting ??= (async () => {
     await prepareHost();
     const server = await startServer({ vsix: join(ROOT, 'out', 'capacity-plan.vsix') });
-    return { server, browser: await launchBrowser() };
+    const browser = await launchBrowser().catch(async (error) => {
+      await server.stop();
+      throw error;
+    });
+    return { server, browser };
   })();
   return starting;
 }
